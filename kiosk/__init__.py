@@ -1,0 +1,1 @@
+"""Exhibition kiosk: a folder of YAML files becomes a photo exhibition on a touch screen."""
