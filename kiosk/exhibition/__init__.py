@@ -1,0 +1,1 @@
+"""What curators write: exhibitions, slides, quotes, and the interview they come from."""

@@ -1,0 +1,210 @@
+"""What is wrong with a value, as a sentence that says what is wanted in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from kiosk.exhibition.document import Document
+from kiosk.exhibition.model import Defaults, Fact, Photo, Quote, Screen, Slide
+from kiosk.exhibition.node import Where
+from kiosk.exhibition.problem import Problem
+
+IN_LANGUAGES = "a text, or one for each language, such as {en: One apple, fr: Une pomme}"
+YES_OR_NO = "true or false"
+FILE_NAME = "a file name"
+
+WANTS = {
+    "accent": "a colour in quotation marks, such as '#c8a46a'",
+    "alt": IN_LANGUAGES,
+    "by": IN_LANGUAGES,
+    "caption": IN_LANGUAGES,
+    "cover": FILE_NAME,
+    "credit": IN_LANGUAGES,
+    "defaults": "a map, such as {layout: beside, dwell: 12}",
+    "diagonal_in": "inches from 5 to 200, such as 32",
+    "dwell": "seconds from 2 to 600, such as 12, or auto",
+    "exhibitions": "a list of names without .yaml, such as [portrait, apple]",
+    "facts": "a map from each label to its text, such as {Lives in: Paris}",
+    "file": FILE_NAME,
+    "focus": "two numbers between 0 and 1, such as [0.4, 0.6]",
+    "idle_s": "seconds from 10 to 3600, such as 60",
+    "interview": FILE_NAME,
+    "languages": "a list of language tags, such as [en, fr]",
+    "layout": "the name of a layout",
+    "motion": "the name of a motion",
+    "photo": "a file name, or a map with file, alt, caption, credit and focus",
+    "photos": "the name of a folder",
+    "quote": "words from the interview, or a map with text and translation",
+    "quote.text": "the words as they were spoken; other languages go under translation",
+    "screen": "a map, such as {diagonal_in: 32, viewing_distance_m: 0.8}",
+    "slides": "a list, in which each slide begins with a dash",
+    "slides.photos": "a list of two to four photos",
+    "speaker": IN_LANGUAGES,
+    "stand_in": YES_OR_NO,
+    "subtitle": IN_LANGUAGES,
+    "text": IN_LANGUAGES,
+    "title": IN_LANGUAGES,
+    "transition": "the name of a transition",
+    "translated_by": IN_LANGUAGES,
+    "translation": IN_LANGUAGES,
+    "viewing_distance_m": "metres from 0.2 to 20, such as 0.8",
+    "withdrawn": YES_OR_NO,
+    "withheld": YES_OR_NO,
+}
+"""What a key wants; `holder.key` goes before `key`."""
+
+INSIDE: dict[str, type[BaseModel]] = {
+    "defaults": Defaults,
+    "facts": Fact,
+    "photo": Photo,
+    "photos": Photo,
+    "quote": Quote,
+    "screen": Screen,
+    "slides": Slide,
+}
+"""Which keys are known in the map under a key."""
+
+
+def explained(
+    document: Document, model: type[BaseModel], error: ValidationError, base: Where = ()
+) -> list[Problem]:
+    """One problem for each value that is wrong; `base` leads to what was validated."""
+    problems: dict[Where, Problem] = {}
+    for detail in error.errors(include_url=False):
+        if _only_follows(detail):
+            continue
+        fault = _Value(document, model, (*base, *detail["loc"]), detail)
+        where, problem = fault.explained()
+        problems.setdefault(where, problem)
+    return list(problems.values())
+
+
+def did_you_mean(word: str, choices: Iterable[str]) -> str:
+    """The end of a sentence that proposes what was probably meant; "" if nothing is close."""
+    known = {choice.casefold(): choice for choice in choices}
+    close = get_close_matches(word.casefold(), known, n=1, cutoff=0.6)
+    return f"; did you mean '{known[close[0]]}'?" if close else ""
+
+
+class _Value:
+    """A value that pydantic refuses, seen as the curator wrote it."""
+
+    def __init__(
+        self, document: Document, model: type[BaseModel], path: Where, detail: Any
+    ) -> None:
+        self.document = document
+        self.model = model
+        self.detail = detail
+        self.kind: str = detail["type"]
+        self.names = [step for step in path if isinstance(step, str) and step.isidentifier()]
+        self.where, self.is_key = _written(document.value, path)
+
+    @property
+    def key(self) -> str:
+        return next((name for name in reversed(self.names) if name in WANTS), "this")
+
+    @property
+    def wants(self) -> str:
+        names = [name for name in self.names if name in WANTS]
+        return WANTS.get(".".join(names[-2:]), WANTS.get(self.key, "something else"))
+
+    def explained(self) -> tuple[Where, Problem]:
+        context = self.detail.get("ctx") or {}
+        match self.kind:
+            case _ if self.detail["input"] is None:
+                return self._problem("empty-item", "nothing stands here; fill it or take it out")
+            case "extra_forbidden":
+                return self._unknown_key()
+            case "missing" if isinstance(self.detail["loc"][-1], str):
+                return self._missing()
+            case "value_error":
+                return self._problem("slide-unfit", str(context["error"]))
+            case "string_too_short" | "too_short":
+                return self._too_short()
+            case "string_too_long" | "too_long":
+                most = context["max_length"]
+                return self._problem("too-long", f"{self.key} is too long; {most} is the most")
+            case "literal_error" if self.key in {"layout", "transition", "motion"}:
+                return self._no_choice(context["expected"])
+            case "string_pattern_mismatch" | "literal_error" if self.key not in {"accent", "dwell"}:
+                return self._no_language()
+        return self._whole("wrong-value", f"{self.key} wants {self.wants}")
+
+    def _unknown_key(self) -> tuple[Where, Problem]:
+        *holders, key = self.names or [str(self.where[-1])]
+        key = str(self.where[-1])
+        holder = next((name for name in reversed(holders) if name in INSIDE), "")
+        fields = (INSIDE.get(holder) or self.model).model_fields
+        known = f"; known here are {', '.join(fields)}"
+        message = f"unknown key '{key}'{did_you_mean(key, fields) or known}"
+        return self._problem("unknown-key", message, key=True)
+
+    def _missing(self) -> tuple[Where, Problem]:
+        key = str(self.detail["loc"][-1])
+        message = f"'{key}' is missing; it wants {self.wants}"
+        where, problem = self._problem("missing-key", message)
+        return (*where, key), problem
+
+    def _too_short(self) -> tuple[Where, Problem]:
+        if self.key == "slides" and self.where == ("slides",):
+            return self._problem("empty-text", "an exhibition needs at least one slide")
+        name = next((step for step in reversed(self.where) if isinstance(step, str)), self.key)
+        return self._problem("empty-text", f"{name} is empty; fill it or leave it out")
+
+    def _no_choice(self, expected: str) -> tuple[Where, Problem]:
+        written = str(self.detail["input"])
+        choices = expected.replace(" or ", ", ").replace("'", "").split(", ")
+        hint = did_you_mean(written, choices) or f"; choose one of {', '.join(choices)}"
+        return self._whole("no-such-choice", f"there is no {self.key} '{written}'{hint}")
+
+    def _no_language(self) -> tuple[Where, Problem]:
+        written = str(self.where[-1] if self.is_key else self.detail["input"])
+        message = f"'{written}' is no language; write a tag such as en, fr or zh-Hans"
+        return self._problem("no-language", message, key=self.is_key)
+
+    def _whole(self, code: str, message: str) -> tuple[Where, Problem]:
+        """A problem of the key's whole value, however many of its parts are wrong."""
+        if self.key in self.where:
+            last = len(self.where) - self.where[::-1].index(self.key)
+            self.where = self.where[:last]
+        return self._problem(code, message)
+
+    def _problem(self, code: str, message: str, *, key: bool = False) -> tuple[Where, Problem]:
+        return self.where, self.document.problem(code, message, self.where, key=key)
+
+
+def _only_follows(detail: Any) -> bool:
+    """A list counts as too short when its items are faulty, of which we hear already."""
+    return detail["type"] == "too_short" and bool(detail["input"])
+
+
+def _written(value: Any, path: Where) -> tuple[Where, bool]:
+    """Where a curator wrote what a model complains of, and whether it is a key of a map.
+
+    Models number the pairs of a map; a path that leads beyond what was written ends at the
+    last thing that was.
+    """
+    where: list[str | int] = []
+    steps: Iterator[str | int] = iter(path)
+    for step in steps:
+        if isinstance(value, dict) and isinstance(step, int):
+            key, value = list(value.items())[step]
+            where.append(key)
+            if next(steps, None) in {0, "label"}:
+                return tuple(where), True
+        elif _holds(value, step):
+            where.append(step)
+            value = value[step]
+        else:
+            break
+    return tuple(where), False
+
+
+def _holds(value: Any, step: str | int) -> bool:
+    if isinstance(value, list):
+        return isinstance(step, int) and step < len(value)
+    return isinstance(value, dict) and step in value

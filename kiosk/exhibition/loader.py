@@ -1,0 +1,179 @@
+"""A folder of exhibitions, or one of them, to what can be shown and all that is to be mended."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.exhibition.document import Document, open_document
+from kiosk.exhibition.draft import Draft, forgiving, open_draft
+from kiosk.exhibition.faults import did_you_mean
+from kiosk.exhibition.files import Folder
+from kiosk.exhibition.interview import Interview
+from kiosk.exhibition.model import Exhibition, Kiosk
+from kiosk.exhibition.problem import Problem, in_order
+from kiosk.exhibition.settling import Settled, settle, withdrawn_files
+from kiosk.exhibition.source import unreadable
+
+ENDINGS = (".yaml", ".yml")
+KIOSK = "kiosk"
+EXHIBITIONS_MAX = 500
+
+
+@dataclass(frozen=True, eq=False)
+class Entry:
+    """One exhibition of a collection, and the interview that its quotes stand in."""
+
+    name: str
+    path: Path
+    exhibition: Exhibition
+    interview: Interview | None
+
+
+@dataclass(frozen=True, eq=False)
+class Collection:
+    """What a kiosk shows, in its order. It is equal to itself alone, so that it hashes fast."""
+
+    kiosk: Kiosk
+    entries: tuple[Entry, ...]
+
+    def entry(self, name: str) -> Entry | None:
+        return next((entry for entry in self.entries if entry.name == name), None)
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A place with everything that was learned of it."""
+
+    kiosk: Kiosk
+    settled: tuple[Settled, ...]
+    problems: tuple[Problem, ...]
+    document: Document | None = None
+    """The kiosk's settings, where they are written."""
+    unlisted: tuple[Path, ...] = ()
+    """Exhibitions of the folder that the kiosk's list does not name."""
+
+    @property
+    def collection(self) -> Collection | None:
+        """None if nothing at all can be shown."""
+        entries = tuple(
+            Entry(one.draft.name, one.draft.path, one.exhibition, one.interview)
+            for one in self.settled
+        )
+        return Collection(self.kiosk, entries) if entries else None
+
+
+def load(place: Path) -> tuple[Collection | None, tuple[Problem, ...]]:
+    """Everything that can be shown of a folder or file, and everything that is wrong with it."""
+    opened = open_place(place)
+    return opened.collection, opened.problems
+
+
+def open_place(place: Path) -> Opened:
+    """Like `load`, with the documents, for those who have more to say about them."""
+    place = place.absolute()
+    if Folder(place).exists:
+        return _open_folder(place)
+    if place.stem == KIOSK and place.suffix in ENDINGS:
+        return _open_folder(place.parent)
+    kiosk, _, problems = _open_kiosk(_named(_files(place.parent)[0], KIOSK))
+    return _opened(kiosk, [place], problems)
+
+
+def _open_folder(folder: Path) -> Opened:
+    files, problems = _files(folder)
+    kiosk, document, more = _open_kiosk(_named(files, KIOSK))
+    files = [path for path in files if path.stem != KIOSK]
+    problems += more + _same_names(files)
+    listed, missing = _listed(kiosk, document, files)
+    problems += missing
+    if not files and not problems:
+        message = "no exhibition is in this folder; write one, in a file such as apple.yaml"
+        problems.append(Problem(folder, "nothing-to-show", message))
+    unlisted = tuple(path for path in files if path not in listed) if listed else ()
+    return _opened(kiosk, listed or files, problems, document, unlisted)
+
+
+def _files(folder: Path) -> tuple[list[Path], list[Problem]]:
+    """YAML files of a folder by name, without hidden ones."""
+    try:
+        files = sorted(
+            path
+            for path in folder.iterdir()
+            if path.suffix in ENDINGS and not path.name.startswith(".") and not path.is_dir()
+        )
+    except (OSError, ValueError) as error:
+        return [], [unreadable(folder, error)]
+    if len(files) > EXHIBITIONS_MAX:
+        message = f"more than {EXHIBITIONS_MAX} exhibitions are here; the others are left out"
+        return files[:EXHIBITIONS_MAX], [Problem(folder, "too-many-exhibitions", message)]
+    return files, []
+
+
+def _named(files: list[Path], name: str) -> Path | None:
+    return next((path for path in files if path.stem == name), None)
+
+
+def _same_names(files: list[Path]) -> list[Problem]:
+    count = Counter(path.stem for path in files)
+    return [
+        Problem(path, "same-name", f"another file is named {path.stem} too; rename one of them")
+        for path in files
+        if count[path.stem] > 1 and path != _named(files, path.stem)
+    ]
+
+
+def _open_kiosk(path: Path | None) -> tuple[Kiosk, Document | None, list[Problem]]:
+    """The kiosk's settings; a faulty one is as if it were not written."""
+    usual = Kiosk.model_validate({})
+    if path is None:
+        return usual, None, []
+    document = open_document(path)
+    if isinstance(document, Problem):
+        return usual, None, [document]
+    if not isinstance(document.value, dict):
+        message = "the kiosk's settings begin with keys, such as title: and exhibitions:"
+        return usual, None, [document.problem("not-a-map", message)]
+    kiosk, problems = forgiving(document, Kiosk, document.value)
+    return kiosk or usual, document, [fault.problem for fault in document.faults] + problems
+
+
+def _listed(
+    kiosk: Kiosk, document: Document | None, files: list[Path]
+) -> tuple[list[Path], list[Problem]]:
+    """Files in the order of the kiosk's list, and what of the list has no file."""
+    listed, problems = list[Path](), list[Problem]()
+    names = sorted({path.stem for path in files})
+    for number, name in enumerate(kiosk.exhibitions if document else ()):
+        path = _named(files, name)
+        if path is None:
+            message = f"there is no exhibition '{name}' here{did_you_mean(name, names)}"
+            where = ("exhibitions", number)
+            assert document is not None
+            problems.append(document.problem("no-such-exhibition", message, where))
+        elif path not in listed:
+            listed.append(path)
+    return listed, problems
+
+
+def _opened(
+    kiosk: Kiosk,
+    files: list[Path],
+    problems: list[Problem],
+    document: Document | None = None,
+    unlisted: tuple[Path, ...] = (),
+) -> Opened:
+    """Read the files one by one, then settle them, so that what one withdraws none shows."""
+    drafts = list[Draft]()
+    for path in files:
+        draft, wrong = open_draft(path)
+        problems += wrong
+        drafts += [draft] if draft else []
+    withdrawn = frozenset[str]().union(*map(withdrawn_files, drafts))
+    settled = list[Settled]()
+    for draft in drafts:
+        one, wrong = settle(draft, withdrawn)
+        problems += wrong
+        settled += [one] if one else []
+    return Opened(kiosk, tuple(settled), in_order(problems), document, unlisted)

@@ -1,0 +1,210 @@
+"""Where a quote stands in an interview: word for word, in one answer of the person interviewed.
+
+White space, the shapes of quotation marks and dashes, and the case of the first letter may
+differ. `…` or `[…]` stands for words left out (or for the same sign in the source), `[words]`
+are the editor's and stand for nothing, `[T]his` changes the case of a letter. A quote may end
+anywhere after a whole word, with or without one of `. , ; : …` of its own; a question mark or
+an exclamation mark there is kept and never added. All else is as in the source.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+
+from kiosk.exhibition.interview import Interview
+
+PIECES_MAX = 50
+STARTS_MAX = 1000
+NEAREST_LENGTH_MAX = 2000
+
+QUOTATION_MARKS = "“”„‟«»‹›\"'’‘‚‛`´"
+DASHES = "–—―‒−‐‑-"
+GAP = "…"
+
+SHAPES = dict.fromkeys(QUOTATION_MARKS, '"') | dict.fromkeys(DASHES, "-")
+SIGN = re.compile(
+    r"(?P<nothing>(?<=[«‹])\s+|\s+(?=[»›]))|(?P<space>\s+)|(?P<gap>\.\.\.)|.", re.DOTALL
+)
+LEFT_OUT = re.compile(r"\[\s*(…|\.\.\.)\s*\]")
+CASE_CHANGED = re.compile(r"\[([^\W\d_])\](?=\w)")
+EITHER_CASE = "\ue000"
+"""Stands before a letter that may be large or small; no text contains it."""
+EDITORS = re.compile(r"(?:\s+|(?<!\w))\[[^\[\]]*\](?!\w)")
+ENDING = re.compile(r'[\s.,;:…"]+$')
+
+BEGINS_WORD = r'(?<!\w)(?<!\w["-])'
+ENDS_WORD = r'(?!\w)(?!["-]\w)'
+LOSES_NO_MARK = r'(?!["…]*[?!])'
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Words of an answer: which exchange, which line of the file, which characters."""
+
+    exchange: int
+    line: int
+    spans: tuple[tuple[int, int], ...]
+    """Start and end in the answer of each piece that was quoted."""
+
+    @property
+    def start(self) -> int:
+        return self.spans[0][0]
+
+    @property
+    def end(self) -> int:
+        return self.spans[-1][1]
+
+
+@dataclass(frozen=True)
+class Near:
+    """The words of an interview that come nearest to a quote."""
+
+    text: str
+    line: int
+    similarity: float
+    """0 for nothing in common, 100 for the same."""
+
+
+@dataclass(frozen=True)
+class _Evened:
+    """Text with its shapes evened out, and where each character came from."""
+
+    text: str
+    offsets: tuple[int, ...]
+
+
+def find(interview: Interview, text: str) -> Passage | None:
+    """The first answer in which this quote stands, if any."""
+    pattern = _pieces(text)
+    if not pattern:
+        return None
+    for index, exchange in enumerate(interview.exchanges):
+        spans = _spans(exchange.answer, pattern)
+        if spans:
+            return Passage(index, exchange.line_at(spans[0][0]), spans)
+    return None
+
+
+def stands_elsewhere(interview: Interview, text: str) -> tuple[str, int] | None:
+    """Who says these words, if not the person interviewed, and on which line."""
+    pattern = _pieces(text, ends_freely=True)
+    for exchange in interview.exchanges:
+        if pattern and _spans(exchange.question, pattern):
+            return "the interviewer's", exchange.line
+    if pattern and _spans(interview.summary, pattern):
+        return "the summary's", interview.summary_line
+    return None
+
+
+def nearest(interview: Interview, text: str) -> Near | None:
+    """The words of an answer that most resemble this quote."""
+    from rapidfuzz import fuzz  # Needed only once something is wrong.
+
+    sought = _even(text[:NEAREST_LENGTH_MAX]).text.strip()
+    best: Near | None = None
+    for exchange in interview.exchanges:
+        if not (sought and exchange.answer):
+            continue
+        answer = _even(exchange.answer)
+        found = fuzz.partial_ratio_alignment(sought, answer.text)
+        if found is None:
+            continue
+        similarity = found.score * min(1.0, len(answer.text) / len(sought))
+        if best is None or similarity > best.similarity:
+            span = _whole_words(answer, found.dest_start, found.dest_end)
+            line = exchange.line_at(span[0])
+            best = Near(exchange.answer[slice(*span)], line, similarity)
+    return best
+
+
+def _spans(answer: str, pieces: tuple[re.Pattern[str], ...]) -> tuple[tuple[int, int], ...]:
+    """Where the pieces stand one after the other, as close together as possible."""
+    evened = _even(answer)
+    chains = (
+        _chain(evened.text, first.span(), pieces[1:])
+        for first in islice(pieces[0].finditer(evened.text), STARTS_MAX)
+    )
+    found = [chain for chain in chains if chain]
+    if not found:
+        return ()
+    closest = min(found, key=lambda chain: chain[-1][1] - chain[0][0])
+    return tuple((evened.offsets[a], evened.offsets[b - 1] + 1) for a, b in closest)
+
+
+def _chain(
+    text: str, first: tuple[int, int], pieces: tuple[re.Pattern[str], ...]
+) -> list[tuple[int, int]]:
+    """The first place of each piece after the one before, with something left out between."""
+    chain = [first]
+    for piece in pieces:
+        end = chain[-1][1]
+        found = piece.search(text, end)
+        if found and not text[end : found.start()].strip():
+            found = piece.search(text, found.start() + 1)
+        if not found:
+            return []
+        chain.append(found.span())
+    return chain
+
+
+def _pieces(quote: str, *, ends_freely: bool = False) -> tuple[re.Pattern[str], ...]:
+    """Patterns for what stands between a quote's gaps."""
+    text = LEFT_OUT.sub(f" {GAP} ", unicodedata.normalize("NFC", quote))
+    text = CASE_CHANGED.sub(EITHER_CASE + r"\1", text)
+    text = _even(EDITORS.sub("", text)).text
+    text = ENDING.sub("", text.lstrip(f'" {GAP}'))
+    pieces = [piece.strip() for piece in text.split(GAP) if piece.strip()]
+    if not pieces or len(pieces) > PIECES_MAX:
+        return ()
+    if not pieces[0].startswith(EITHER_CASE):
+        pieces[0] = EITHER_CASE + pieces[0]
+    *before, last = pieces
+    keeps = "" if ends_freely or last.endswith(("?", "!")) else LOSES_NO_MARK
+    return (*(_pattern(piece) for piece in before), _pattern(last, keeps))
+
+
+def _pattern(piece: str, keeps: str = "") -> re.Pattern[str]:
+    letters = re.sub(f"{EITHER_CASE}(.)|(.)", _letter, piece)
+    bare = piece.replace(EITHER_CASE, "")
+    begins = BEGINS_WORD if _is_word(bare[:1]) else ""
+    ends = ENDS_WORD if _is_word(bare[-1:]) else ""
+    return re.compile(begins + letters + ends + keeps)
+
+
+def _letter(sign: re.Match[str]) -> str:
+    if not sign[1]:
+        return re.escape(sign[2] or "")
+    forms = dict.fromkeys((sign[1], sign[1].lower(), sign[1].upper()))
+    return f"(?:{'|'.join(re.escape(form) for form in forms)})"
+
+
+def _is_word(letter: str) -> bool:
+    return bool(re.match(r"\w", letter))
+
+
+@lru_cache(maxsize=1024)
+def _even(text: str) -> _Evened:
+    letters, offsets = list[str](), list[int]()
+    for sign in SIGN.finditer(text):
+        if sign["nothing"]:
+            continue
+        even = " " if sign["space"] else GAP if sign["gap"] else sign[0]
+        letters.append(SHAPES.get(even, even))
+        offsets.append(sign.start())
+    return _Evened("".join(letters), tuple(offsets))
+
+
+def _whole_words(evened: _Evened, start: int, end: int) -> tuple[int, int]:
+    """Span in the original of this part, widened to whole words."""
+    text = evened.text
+    while start > 0 and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    while start < end - 1 and text[start].isspace():
+        start += 1
+    return evened.offsets[start], evened.offsets[end - 1] + 1

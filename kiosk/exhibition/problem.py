@@ -1,0 +1,107 @@
+"""A problem: where it stands in a file, how grave it is, and a sentence that helps to mend it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+SNIPPET_WIDTH = 100
+"""Characters of a long line that a snippet shows."""
+LEAD = 40
+"""Characters of a long line that a snippet shows before what it marks."""
+
+
+class Severity(StrEnum):
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+GRAVITY = tuple(Severity)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What is to be mended; `line` and `column` count from 1, and are 0 for a whole file."""
+
+    path: Path
+    code: str
+    message: str
+    line: int = 0
+    column: int = 0
+    length: int = 1
+    severity: Severity = Severity.ERROR
+    snippet: tuple[tuple[int, str], ...] = ()
+    """The line before and the line itself, with their numbers."""
+
+    @property
+    def place(self) -> str:
+        """Path, line and column, as editors and terminals understand them."""
+        numbers = f":{self.line}:{self.column}" if self.line else ""
+        return f"{shown(self.path)}{numbers}"
+
+    def render(self) -> str:
+        """The message with its place, then the lines it is about with carets under it."""
+        mild = self.severity is not Severity.ERROR
+        sentence = f"{self.severity}: {self.message} [{self.code}]" if mild else self.message
+        return "\n".join([f"{self.place}: {sentence}", *self._lines()])
+
+    def _lines(self) -> list[str]:
+        cut = max(0, self.column - 1 - LEAD) if self._is_long else 0
+        rows = [f"{number:>5} | {_visible(text, cut)}" for number, text in self.snippet]
+        if rows:
+            rows.append(f"      | {self._carets(self.snippet[-1][1], cut)}")
+        return [row.rstrip() for row in rows]
+
+    @property
+    def _is_long(self) -> bool:
+        return any(len(text) > SNIPPET_WIDTH for _, text in self.snippet)
+
+    def _carets(self, text: str, cut: int) -> str:
+        start = self.column - 1
+        before = _width(text[cut:start])
+        marked = _width(text[start : min(start + self.length, cut + SNIPPET_WIDTH)])
+        return " " * before + "^" * max(1, marked)
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Each problem once: errors, then warnings, then notes; each by its place."""
+    return tuple(sorted(set(problems), key=_rank))
+
+
+def shown(path: Path) -> str:
+    """A path as people want to read it: from the current folder if it lies inside."""
+    try:
+        return str(path.absolute().relative_to(Path.cwd()))
+    except (ValueError, OSError):
+        return str(path)
+
+
+def _rank(problem: Problem) -> tuple[int, str, int, int, str, str]:
+    gravity = GRAVITY.index(problem.severity)
+    place = (str(problem.path), problem.line, problem.column)
+    return (gravity, *place, problem.code, problem.message)
+
+
+def _visible(text: str, cut: int) -> str:
+    """Part of a line, one character for each of its characters, safe on a terminal."""
+    part = re.sub(r"\s", " ", text[cut : cut + SNIPPET_WIDTH])
+    return "".join(
+        "\ufffd" if unicodedata.category(letter) in {"Cc", "Cf", "Cs"} else letter
+        for letter in part
+    )
+
+
+def _width(text: str) -> int:
+    """Columns that text takes on a terminal: letters of Chinese and Japanese take two."""
+    return sum(_columns(letter) for letter in text)
+
+
+def _columns(letter: str) -> int:
+    if unicodedata.combining(letter):
+        return 0
+    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1

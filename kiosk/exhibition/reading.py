@@ -1,0 +1,68 @@
+"""How many words a text has, how long visitors read them, and so how long a slide stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kiosk.exhibition.model import Slide, Words
+
+WORDS_A_MINUTE = 200
+CHARACTERS_A_MINUTE = 300
+LETTERS_A_WORD = 6
+"""In languages that put no spaces between words."""
+
+LOOK_S = 5.0
+LOOK_AT_ANOTHER_S = 1.5
+LOOK_AT_WORDS_S = 2.0
+DWELL_MIN_S = 6.0
+DWELL_MAX_S = 45.0
+"""Visitors tire of reading after this."""
+
+UNSPACED = frozenset({"km", "lo", "my", "th"})
+CHARACTERS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+
+
+def words(text: str, language: str) -> int:
+    """Words of a text; three characters of Chinese or Japanese read like two words."""
+    spaced, characters = CHARACTERS.subn(" ", text)
+    counted = round(characters * WORDS_A_MINUTE / CHARACTERS_A_MINUTE)
+    if language.split("-")[0] in UNSPACED:
+        return counted + -(-sum(map(str.isalpha, spaced)) // LETTERS_A_WORD)
+    return counted + sum(any(map(str.isalnum, word)) for word in spaced.split())
+
+
+def reading_time_s(text: str, language: str) -> float:
+    return words(text, language) * 60 / WORDS_A_MINUTE
+
+
+def dwell_s(slide: Slide, language: str) -> float:
+    """How long this slide stands: as it says, or time to look and to read, within bounds."""
+    if isinstance(slide.dwell, float):
+        return slide.dwell
+    photos = len(slide.all_photos)
+    look = LOOK_S + LOOK_AT_ANOTHER_S * (photos - 1) if photos else LOOK_AT_WORDS_S
+    return min(max(look + time_to_read_s(slide, language), DWELL_MIN_S), DWELL_MAX_S)
+
+
+def time_to_read_s(slide: Slide, language: str) -> float:
+    """For everything that is written on a slide."""
+    return sum(reading_time_s(text, tag) for text, tag in texts_of(slide, language))
+
+
+def texts_of(slide: Slide, language: str) -> Iterator[tuple[str, str]]:
+    """Every text that a slide shows in this language, with the language that it is in."""
+    captions = dict.fromkeys(photo.caption or slide.caption for photo in slide.all_photos)
+    facts = [side for fact in slide.facts for side in (fact.label, fact.value)]
+    for one in (slide.title, slide.text, *captions, *facts):
+        if one:
+            yield _in(one, language)
+    if slide.quote:
+        yield slide.quote.text, slide.quote.language
+        translation = slide.quote.translation
+        if translation and language in translation.languages:
+            yield _in(translation, language)
+
+
+def _in(text: Words, language: str) -> tuple[str, str]:
+    return text.in_language(language), text.language_for(language) or language

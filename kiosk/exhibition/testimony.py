@@ -1,0 +1,41 @@
+"""Quotes: none is shown that does not stand in the interview, word for word."""
+
+from __future__ import annotations
+
+from kiosk.exhibition.document import Document
+from kiosk.exhibition.interview import Interview
+from kiosk.exhibition.model import Quote
+from kiosk.exhibition.node import Where
+from kiosk.exhibition.passage import find, nearest, stands_elsewhere
+from kiosk.exhibition.problem import Problem, shown
+
+SIMILARITY_MIN = 50
+"""Below this, a passage has little to do with the quote."""
+PASSAGE_LENGTH = 160
+
+
+def quote_problem(
+    document: Document, where: Where, quote: Quote, interview: Interview | None
+) -> Problem | None:
+    """Why this quote may not be shown, if it may not."""
+    if interview is None:
+        message = "a quote needs the interview it stands in; name it with interview:"
+        return document.problem("quote-without-interview", message, where, key=True)
+    if find(interview, quote.text):
+        return None
+    message = f"this quote does not stand in the interview{_help(interview, quote.text)}"
+    exact = (*where, "text") if document.has((*where, "text")) else where
+    return document.problem("quote-not-in-interview", message, exact)
+
+
+def _help(interview: Interview, text: str) -> str:
+    file = shown(interview.path)
+    elsewhere = stands_elsewhere(interview, text)
+    if elsewhere:
+        whose, line = elsewhere
+        return f"; the words are {whose}, at {file}:{line}"
+    near = nearest(interview, text)
+    if near is None or near.similarity < SIMILARITY_MIN:
+        return ", and nothing in it is near"
+    passage = near.text if len(near.text) <= PASSAGE_LENGTH else near.text[:PASSAGE_LENGTH] + " …"
+    return f"; nearest is “{passage}” at {file}:{near.line}"

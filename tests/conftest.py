@@ -1,0 +1,22 @@
+"""What all tests share: no screen, no sound, a cache of their own."""
+
+import os
+
+import pytest
+
+os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+
+
+@pytest.fixture(autouse=True)
+def _off_screen(request, monkeypatch, tmp_path_factory):
+    """Draw nowhere, unless a test is about a real window; leave the user's cache alone."""
+    if not request.node.get_closest_marker("window"):
+        monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+
+
+@pytest.fixture(scope="session")
+def typesetter():
+    from kiosk.display.typesetter import SkiaTypesetter
+
+    return SkiaTypesetter()

@@ -1,0 +1,1 @@
+"""What curators write, and what they are told of it."""
