@@ -1,0 +1,75 @@
+"""What the player knows of a photo: the derivative it shows, and facts about the original."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.geometry import Rect, Size
+
+TONES = 32
+"""Photos are described to the layouts by a grid of so many tones each way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Derivative:
+    """A copy of an original, upright, in sRGB, of just this many pixels."""
+
+    file: str
+    width: int
+    height: int
+
+    @property
+    def bytes(self) -> int:
+        return self.width * self.height * 4
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """A request for the facts of an original."""
+
+    file: str
+
+
+Request = Derivative | Measurement
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """An original's size once upright, and how light it is where.
+
+    `palest` and `darkest` hold, row by row on a grid of TONES × TONES cells, the relative
+    luminance of a cell's extreme pixels, 0–255 for WCAG's 0–1.
+    """
+
+    width: int
+    height: int
+    palest: bytes
+    darkest: bytes
+
+    @property
+    def size(self) -> Size:
+        return Size(self.width, self.height)
+
+    def palest_within(self, part: Rect) -> float:
+        """Highest relative luminance, 0–1, within a part given in fractions of the photo."""
+        return max(self._cells(self.palest, part), default=255) / 255
+
+    def darkest_within(self, part: Rect) -> float:
+        return min(self._cells(self.darkest, part), default=0) / 255
+
+    def _cells(self, grid: bytes, part: Rect) -> bytes:
+        left, right = _cell(part.x), _cell(part.right)
+        rows = range(_cell(part.y), _cell(part.bottom) + 1)
+        return b"".join(grid[row * TONES + left : row * TONES + right + 1] for row in rows)
+
+
+def _cell(fraction: float) -> int:
+    return max(0, min(TONES - 1, int(fraction * TONES)))
+
+
+@dataclass(frozen=True, slots=True)
+class Pixels:
+    """A decoded derivative: rows of BGRX, four bytes a pixel, from the top."""
+
+    derivative: Derivative
+    data: bytes

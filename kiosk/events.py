@@ -1,0 +1,96 @@
+"""What happens to the kiosk from outside: fingers, keys, photos, time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from kiosk.derivative import Derivative, Facts
+from kiosk.geometry import Point, Size
+
+PointerPhase = Literal["down", "moved", "up", "cancelled"]
+KeyName = Literal["left", "right", "up", "down", "home", "end", "enter", "escape"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """A finger or a mouse with its button held, at a moment of the kiosk's clock."""
+
+    id: int
+    phase: PointerPhase
+    at: Point
+    time_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Wheel:
+    """A wheel or a touch pad turned: pixels the content moves down."""
+
+    by: float
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPressed:
+    key: KeyName
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """Time has come to look at the clock again."""
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoMeasured:
+    file: str
+    facts: Facts
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoLoaded:
+    """A derivative can be drawn from now on."""
+
+    derivative: Derivative
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoReleased:
+    """A derivative can no longer be drawn."""
+
+    derivative: Derivative
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoFailed:
+    """No picture is to be had from this file as it stands now."""
+
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resized:
+    size: Size
+
+
+@dataclass(frozen=True, slots=True)
+class Exposed:
+    """What was drawn in the window is lost, and must be drawn again."""
+
+
+@dataclass(frozen=True, slots=True)
+class CloseRequested:
+    """The window's owner wants the program to end."""
+
+
+Event = (
+    Pointer
+    | Wheel
+    | KeyPressed
+    | Tick
+    | PhotoMeasured
+    | PhotoLoaded
+    | PhotoReleased
+    | PhotoFailed
+    | Resized
+    | Exposed
+    | CloseRequested
+)

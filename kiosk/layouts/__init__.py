@@ -1,0 +1,44 @@
+"""Layouts: a slide, a stage and the facts of its photos become placed items."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from kiosk.derivative import Facts
+from kiosk.exhibition.model import LayoutName, Slide
+from kiosk.layouts.arrangement import Arrangement, Layout, Subject
+from kiosk.layouts.beside import Beside
+from kiosk.layouts.grid import Grid
+from kiosk.layouts.portrait import Portrait
+from kiosk.layouts.quote import QuotePage
+from kiosk.layouts.single import Single
+from kiosk.layouts.text import TextPage
+from kiosk.layouts.title import TitlePage
+from kiosk.stage import Stage
+
+LAYOUTS: dict[LayoutName, Layout] = {
+    "title": TitlePage(),
+    "text": TextPage(),
+    "single": Single(),
+    "beside": Beside(),
+    "quote": QuotePage(),
+    "grid": Grid(),
+    "portrait": Portrait(),
+}
+
+
+def arrange(slide: Slide, stage: Stage, facts: Mapping[str, Facts]) -> Arrangement | None:
+    """Place a slide; None as long as the facts of one of its photos are not known."""
+    known = tuple(facts.get(photo.file) for photo in slide.all_photos)
+    if any(one is None for one in known):
+        return None
+    return _arrange(slide, stage, tuple(one for one in known if one is not None))
+
+
+@lru_cache(maxsize=512)
+def _arrange(slide: Slide, stage: Stage, facts: tuple[Facts, ...]) -> Arrangement:
+    subjects = tuple(
+        Subject(photo, known) for photo, known in zip(slide.all_photos, facts, strict=True)
+    )
+    return LAYOUTS[slide.kind].place(slide, subjects, stage)

@@ -1,0 +1,47 @@
+"""What a layout answers with: photos and words, each in its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from kiosk.derivative import Derivative, Facts
+from kiosk.exhibition.model import Photo, Slide
+from kiosk.geometry import Rect
+from kiosk.scene import Item
+from kiosk.stage import Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A photo, with what is known of its file."""
+
+    photo: Photo
+    facts: Facts
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPhoto:
+    """A photo laid out at `image`, of which what lies in `window` is seen."""
+
+    photo: Photo
+    image: Rect
+    window: Rect
+
+    @property
+    def derivative(self) -> Derivative:
+        return Derivative(
+            self.photo.file, max(1, round(self.image.width)), max(1, round(self.image.height))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """A slide in its place; `words` are on top of the photos, and arrive after them."""
+
+    photos: tuple[PlacedPhoto, ...] = ()
+    words: tuple[Item, ...] = ()
+
+
+class Layout(Protocol):
+    def place(self, slide: Slide, subjects: tuple[Subject, ...], stage: Stage) -> Arrangement: ...

@@ -1,0 +1,92 @@
+"""Beside: a photo and words next to each other; one above the other on an upright screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from kiosk.exhibition.model import Slide
+from kiosk.geometry import Rect, Size, fit, whole
+from kiosk.layouts.arrangement import Arrangement, PlacedPhoto, Subject
+from kiosk.layouts.column import Block, Column, column
+from kiosk.layouts.wording import label, words_of
+from kiosk.scene import Item
+from kiosk.stage import Stage
+
+LABEL_ROUNDS = 6
+"""A narrower photo has a taller label, which makes it narrower still: soon they agree."""
+
+Words = Callable[[Slide, Stage], Sequence[Block]]
+
+
+@dataclass(frozen=True)
+class Beside:
+    photo_share: float = 0.6
+    """Widest photo, as a share of the room within the margins."""
+    photo_share_upright: float = 0.56
+    gutter: float = 1.4
+    """Space between photo and words, in margins."""
+    words: Words = words_of
+
+    def place(self, slide: Slide, subjects: tuple[Subject, ...], stage: Stage) -> Arrangement:
+        (subject,) = subjects
+        if stage.size.upright:
+            return self._stacked(slide, subject, stage)
+        safe, gutter = stage.safe, self.gutter * stage.margin
+        gap = 0.35 * stage.margin
+        size, captions = self._photo_with_captions(slide, subject, gap, stage)
+        room = safe.width - size.width - gutter
+        words = column(list(self.words(slide, stage)), room, safe.height, stage)
+        # Photo and words stand in the middle of the wall as one, with what is left around them.
+        left = safe.x + (room - words.width) / 2
+        image = self._image(size, left, gap + captions.height, stage)
+        under = Rect(image.x, image.bottom + gap, image.width, captions.height)
+        column_box = stage.mirror(
+            Rect(left + size.width + gutter, safe.y, words.width, safe.height)
+        )
+        letters: tuple[Item, ...] = (
+            *words.at(column_box, stage, "middle"),
+            *captions.at(under, stage),
+        )
+        return Arrangement((PlacedPhoto(subject.photo, image, image),), letters)
+
+    def _photo_with_captions(
+        self, slide: Slide, subject: Subject, gap: float, stage: Stage
+    ) -> tuple[Size, Column]:
+        """As large as leaves room for the label under it, which is as wide as the photo."""
+        safe = stage.safe
+        blocks = label(slide, stage)
+        below = 0.0
+        for _ in range(LABEL_ROUNDS):
+            box = Rect(0, 0, safe.width * self.photo_share, safe.height - below)
+            size = fit(subject.facts.size, box).size
+            captions = column(blocks, size.width, safe.height / 4, stage)
+            if captions.height + gap <= below or not blocks:
+                break
+            below = captions.height + gap
+        return size, captions
+
+    def _image(self, size: Size, left: float, below: float, stage: Stage) -> Rect:
+        safe = stage.safe
+        top = safe.y + (safe.height - size.height - below) / 2
+        return whole(stage.mirror(Rect(left, top, size.width, size.height)))
+
+    def _stacked(self, slide: Slide, subject: Subject, stage: Stage) -> Arrangement:
+        safe = stage.safe
+        captions = column(label(slide, stage), safe.width, safe.height / 4, stage)
+        gap = 0.35 * stage.margin
+        image = whole(
+            fit(
+                subject.facts.size,
+                Rect(safe.x, safe.y, safe.width, safe.height * self.photo_share_upright),
+            )
+        )
+        top = image.bottom + gap + captions.height + 0.8 * stage.margin
+        words = column(list(self.words(slide, stage)), safe.width, safe.bottom - top, stage)
+        # What is left is shared out above and below.
+        down = max(0.0, safe.bottom - top - words.height) / 2
+        image = whole(Rect(image.x, image.y + down, image.width, image.height))
+        under = Rect(safe.x, image.bottom + gap, safe.width, captions.height)
+        below = Rect(safe.x, top + down, safe.width, words.height)
+        letters = (*captions.at(under, stage), *words.at(below, stage))
+        return Arrangement((PlacedPhoto(subject.photo, image, image),), letters)

@@ -1,0 +1,105 @@
+"""A column of words: blocks under one another, set smaller until they fit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from kiosk.geometry import Point, Rect
+from kiosk.scene import Item, Lettering, Paragraph, TextStyle
+from kiosk.stage import Stage
+
+Anchor = Literal["top", "middle", "bottom"]
+
+REDUCTIONS = (1.0, 0.92, 0.85, 0.78, 0.72, 0.66, 0.6, 0.55, 0.5, 0.45, 0.4)
+"""Sizes that are tried, as fractions of what the style asks for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Words of one style. `gap` is the space above, in type sizes of this block.
+
+    `hanging` is an opening quotation mark that stands out of the column's edge.
+    """
+
+    text: str
+    style: TextStyle
+    gap: float = 0.0
+    balanced: bool = False
+    characters: int = 52
+    hanging: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Blocks that have been set; `size` is what they take, its width that of the widest."""
+
+    paragraphs: tuple[Paragraph, ...]
+    tops: tuple[float, ...]
+    marks: tuple[Paragraph | None, ...]
+    width: float
+    height: float
+
+    def at(self, box: Rect, stage: Stage, anchor: Anchor = "top") -> tuple[Lettering, ...]:
+        """Placed in a box, along the side that the language is read from."""
+        down = {"top": 0.0, "middle": 0.5, "bottom": 1.0}[anchor]
+        top = box.y + max(0.0, box.height - self.height) * down
+        placed: list[Lettering] = []
+        for paragraph, offset, mark in zip(self.paragraphs, self.tops, self.marks, strict=True):
+            left = _left(paragraph, box, stage)
+            placed.append(Lettering(paragraph, Point(left, top + offset)))
+            if mark:
+                aside = (
+                    left + paragraph.width if stage.mirrored else left - mark.size.width
+                ) - mark.indent
+                placed.append(Lettering(mark, Point(aside, top + offset)))
+        return tuple(placed)
+
+
+def column(blocks: Sequence[Block], width: float, height: float, stage: Stage) -> Column:
+    """Blocks within a width and a height, reduced together as far as legibility allows."""
+    best = _set(blocks, width, 1.0, stage)
+    for reduction in REDUCTIONS[1:]:
+        if best.height <= height:
+            break
+        best = _set(blocks, width, reduction, stage)
+    return best
+
+
+def bounds(items: Sequence[Item]) -> Rect:
+    """Smallest rectangle around placed words."""
+    rects = [item.rect for item in items if isinstance(item, Lettering)]
+    left, top = min(r.x for r in rects), min(r.y for r in rects)
+    return Rect(left, top, max(r.right for r in rects) - left, max(r.bottom for r in rects) - top)
+
+
+def _set(blocks: Sequence[Block], width: float, reduction: float, stage: Stage) -> Column:
+    paragraphs: list[Paragraph] = []
+    marks: list[Paragraph | None] = []
+    tops: list[float] = []
+    down = 0.0
+    for block in blocks:
+        size = max(stage.least_type, block.style.size * reduction)
+        style = replace(block.style, size=min(block.style.size, size))
+        mark = stage.typesetter.typeset(block.hanging, style, width) if block.hanging else None
+        down += block.gap * style.size if paragraphs else 0.0
+        within = min(width, stage.measure(style, block.characters))
+        paragraph = stage.typesetter.typeset(block.text, style, within, balanced=block.balanced)
+        tops.append(round(down))
+        paragraphs.append(paragraph)
+        marks.append(mark)
+        down += paragraph.size.height
+    widest = max((p.size.width for p in paragraphs), default=0.0)
+    return Column(tuple(paragraphs), tuple(tops), tuple(marks), widest, down)
+
+
+def _left(paragraph: Paragraph, box: Rect, stage: Stage) -> float:
+    match paragraph.style.align:
+        case "centre":
+            return box.x + (box.width - paragraph.width) / 2
+        case "start" if not stage.mirrored:
+            return box.x
+        case "end" if stage.mirrored:
+            return box.x
+    return box.right - paragraph.width

@@ -1,0 +1,36 @@
+"""Portrait: a photo, a name, the facts that the source gives, the dream, the story."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.exhibition.model import Slide
+from kiosk.layouts.arrangement import Arrangement, Subject
+from kiosk.layouts.beside import Beside
+from kiosk.layouts.column import Block
+from kiosk.layouts.wording import attribution, body, heading, quotation
+from kiosk.stage import Stage
+
+
+@dataclass(frozen=True)
+class Portrait:
+    photo_share: float = 0.44
+    photo_share_upright: float = 0.4
+
+    def place(self, slide: Slide, subjects: tuple[Subject, ...], stage: Stage) -> Arrangement:
+        page = Beside(self.photo_share, self.photo_share_upright, words=_portrait_words)
+        return page.place(slide, subjects, stage)
+
+
+def _portrait_words(slide: Slide, stage: Stage) -> list[Block]:
+    blocks: list[Block] = [heading(slide.title, stage)] if slide.title else []
+    for number, fact in enumerate(slide.facts):
+        label, value = (words.in_language(stage.language) for words in (fact.label, fact.value))
+        quiet = stage.style("caption", colour=stage.theme.accent)
+        blocks.append(Block(label, quiet, gap=1.4 if number == 0 else 0.5))
+        blocks.append(Block(value, stage.style("body"), gap=0.0))
+    if slide.quote:
+        blocks += [*quotation(slide.quote, stage, "lead"), *attribution(slide.quote, stage)]
+    if slide.text:
+        blocks.append(body(slide.text, stage))
+    return blocks

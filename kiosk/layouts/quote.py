@@ -1,0 +1,37 @@
+"""Quote: the spoken words alone, large, with room around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from kiosk.exhibition.model import Slide
+from kiosk.layouts.arrangement import Arrangement, Subject
+from kiosk.layouts.column import Block, column
+from kiosk.layouts.wording import attribution, heading, quotation
+from kiosk.stage import Stage
+
+SHORT_QUOTE = 60
+"""Characters up to which a quote is set as large as a title."""
+
+
+@dataclass(frozen=True)
+class QuotePage:
+    def place(self, slide: Slide, subjects: tuple[Subject, ...], stage: Stage) -> Arrangement:
+        blocks: list[Block] = []
+        if slide.title:
+            title = heading(slide.title, stage, "caption")
+            blocks.append(replace(title, style=replace(title.style, colour=stage.theme.accent)))
+        if slide.quote:
+            spoken, *rest = quotation(slide.quote, stage)
+            if len(slide.quote.text) <= SHORT_QUOTE:
+                spoken = replace(
+                    spoken, style=replace(spoken.style, size=stage.style("display").size)
+                )
+            blocks += [spoken, *rest, *attribution(slide.quote, stage)]
+        side = 1.5 * stage.margin if stage.size.upright else 2.5 * stage.margin
+        box = stage.mirror(stage.safe.inset(side, stage.margin))
+        set_words = column(blocks, box.width, box.height, stage)
+        # The block as a whole stands in the middle; its lines begin on one edge.
+        slack = max(0.0, box.width - set_words.width) * (0.5 if not stage.size.upright else 0.0)
+        box = box.inset(slack / 2, 0)
+        return Arrangement(words=set_words.at(box, stage, "middle"))

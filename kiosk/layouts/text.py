@@ -1,0 +1,29 @@
+"""Text: a page of the curator's words, in a measure that the eye can follow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.exhibition.model import Slide
+from kiosk.layouts.arrangement import Arrangement, Subject
+from kiosk.layouts.column import Block, column
+from kiosk.layouts.wording import attribution, body, heading, quotation
+from kiosk.stage import Stage
+
+
+@dataclass(frozen=True)
+class TextPage:
+    role: str = "lead"
+
+    def place(self, slide: Slide, subjects: tuple[Subject, ...], stage: Stage) -> Arrangement:
+        blocks: list[Block] = []
+        if slide.title:
+            blocks.append(heading(slide.title, stage))
+        if slide.text:
+            blocks.append(body(slide.text, stage, self.role))
+        if slide.quote:
+            blocks += [*quotation(slide.quote, stage, self.role), *attribution(slide.quote, stage)]
+        side = stage.margin if stage.size.upright else 2 * stage.margin
+        box = stage.mirror(stage.safe.inset(side, stage.margin))
+        words = column(blocks, box.width, box.height, stage).at(box, stage, "middle")
+        return Arrangement(words=words)

@@ -1,0 +1,39 @@
+"""Title: a title page, its words low on the left like a book's half-title."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.exhibition.model import Slide
+from kiosk.geometry import Point, Rect
+from kiosk.layouts.arrangement import Arrangement, Subject
+from kiosk.layouts.column import Block, bounds, column
+from kiosk.layouts.wording import attribution, body, heading, quotation
+from kiosk.scene import Fill
+from kiosk.stage import Stage
+
+
+@dataclass(frozen=True)
+class TitlePage:
+    rule_width: float = 1.0
+    """Length of the accent rule above the title, in margins."""
+
+    def place(self, slide: Slide, subjects: tuple[Subject, ...], stage: Stage) -> Arrangement:
+        blocks: list[Block] = []
+        if slide.title:
+            blocks.append(heading(slide.title, stage, "display"))
+        if slide.text:
+            blocks.append(body(slide.text, stage, "lead"))
+        if slide.quote:
+            blocks += [*quotation(slide.quote, stage, "lead"), *attribution(slide.quote, stage)]
+        safe = stage.safe
+        side = stage.margin if stage.size.upright else 2 * stage.margin
+        box = stage.mirror(safe.inset(side, 1.5 * stage.margin))
+        words = column(blocks, box.width, box.height, stage).at(box, stage, "middle")
+        return Arrangement(words=(self._rule(bounds(words), stage), *words))
+
+    def _rule(self, words: Rect, stage: Stage) -> Fill:
+        width, thickness = self.rule_width * stage.margin, max(2.0, stage.margin / 20)
+        x = words.right - width if stage.mirrored else words.x
+        at = Point(x, words.y - 0.6 * stage.margin)
+        return Fill(Rect(at.x, at.y, width, thickness), stage.theme.accent)

@@ -1,0 +1,119 @@
+"""What one frame contains: pure data that can be compared, drawn, and asserted upon."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from kiosk.derivative import Derivative
+from kiosk.geometry import Point, Rect, Size
+
+Colour = tuple[int, int, int]
+Align = Literal["start", "centre", "end"]
+Face = Literal["serif", "sans"]
+
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ug", "ur", "yi"})
+
+
+def is_right_to_left(language: str) -> bool:
+    return language.split("-")[0] in RIGHT_TO_LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    face: Face
+    size: float
+    colour: Colour
+    leading: float = 1.3
+    italic: bool = False
+    align: Align = "start"
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Text that has been set within a width; `size` is what its letters take of it.
+
+    `indent` is how far from the left edge of that width the longest line begins.
+    """
+
+    text: str
+    style: TextStyle
+    width: float
+    size: Size
+    indent: float
+    lines: int
+
+
+class Typesetter(Protocol):
+    def typeset(
+        self, text: str, style: TextStyle, width: float, *, balanced: bool = False
+    ) -> Paragraph:
+        """Set text within a width; balanced lines are of about one length."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    rect: Rect
+    colour: Colour
+    opacity: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Scrim:
+    """A veil over a photo, of its full strength from `solid_from` downward or upward.
+
+    From the rectangle's far edge to there (a fraction of its height) it fades in.
+    """
+
+    rect: Rect
+    colour: Colour
+    strength: float
+    solid_from: float
+    from_top: bool = False
+    opacity: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A photo laid out at `image`, of which only what lies in `window` is seen."""
+
+    derivative: Derivative
+    image: Rect
+    window: Rect
+    opacity: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Lettering:
+    paragraph: Paragraph
+    at: Point
+    opacity: float = 1.0
+
+    @property
+    def rect(self) -> Rect:
+        """Where the letters are, without the width they were set in."""
+        return Rect.of(self.paragraph.size, self.at + Point(self.paragraph.indent, 0))
+
+
+Item = Fill | Scrim | Picture | Lettering
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """Items on an opaque ground that move and fade as one."""
+
+    items: tuple[Item, ...]
+    ground: Colour | None = None
+    opacity: float = 1.0
+    offset: Point = Point()
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    size: Size
+    layers: tuple[Layer, ...]
+
+    def pictures(self) -> tuple[Picture, ...]:
+        return tuple(i for layer in self.layers for i in layer.items if isinstance(i, Picture))

@@ -1,0 +1,13 @@
+"""Transitions: progress becomes how the outgoing and the incoming slide look."""
+
+from __future__ import annotations
+
+from kiosk.exhibition.model import TransitionName
+from kiosk.transitions.cut import Cut
+from kiosk.transitions.fade import Fade
+from kiosk.transitions.look import Frame, Look, Transition
+from kiosk.transitions.push import Push
+
+TRANSITIONS: dict[TransitionName, Transition] = {"cut": Cut(), "fade": Fade(), "push": Push()}
+
+__all__ = ["TRANSITIONS", "Frame", "Look", "Transition"]
