@@ -1,0 +1,113 @@
+"""Fonts: the packaged faces, and the system's for letters that those lack."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import skia
+from skia import textlayout
+
+if TYPE_CHECKING:
+    from kiosk.scene import TextStyle
+
+OPTICAL_SIZES = (12, 24, 72)
+"""Literata is drawn anew for captions, for reading and for display."""
+
+FAMILY_LIMIT = 200
+"""So many system fonts are taken in at most; further missing letters stay empty boxes."""
+
+
+class FontBook:
+    """Families by the names that paragraphs ask for, each a face for one range of sizes."""
+
+    def __init__(self) -> None:
+        self.provider = textlayout.TypefaceFontProvider()
+        self._faces: dict[str, skia.Typeface] = {}
+        self._covered: dict[str, str | None] = {}
+        self._system = skia.FontMgr()
+
+    def families(self, text: str, style: TextStyle) -> list[str]:
+        """Names of the families for a text, the style's own first, then those that fill in."""
+        names = [self._family(style), self._arabic()]
+        faces = [self._faces[name] for name in names]
+        for letter in dict.fromkeys(text):
+            if letter.isspace() or any(face.unicharToGlyph(ord(letter)) for face in faces):
+                continue
+            family = self._system_family(letter)
+            if family and family not in names:
+                names.append(family)
+        return names
+
+    def missing(self, text: str, style: TextStyle) -> str:
+        """Letters that neither the packages nor the system can draw."""
+        faces = [self._faces[name] for name in self.families(text, style)]
+        return "".join(
+            letter
+            for letter in dict.fromkeys(text)
+            if letter.isprintable()
+            and not letter.isspace()
+            and not any(face.unicharToGlyph(ord(letter)) for face in faces)
+        )
+
+    def _family(self, style: TextStyle) -> str:
+        slant = "-Italic" if style.italic else ""
+        if style.face == "serif":
+            # Sizes are in pixels, the axis is in points.
+            optical = min(OPTICAL_SIZES, key=lambda size: abs(size - style.size * 0.75))
+            file = _file("fontpkg_literata", f"Literata{slant}[opsz,wght].ttf")
+            return self._register(f"serif-{optical}{slant}", file, opsz=optical)
+        file = _file("fontpkg_ibm_plex_sans", f"IBMPlexSans{slant}[wdth,wght].ttf")
+        return self._register(f"sans{slant}", file)
+
+    def _arabic(self) -> str:
+        file = _file("fontpkg_noto_sans_arabic", "NotoSansArabic[wdth,wght].ttf")
+        return self._register("arabic", file)
+
+    def _register(self, name: str, file: Path, **axes: float) -> str:
+        if name not in self._faces:
+            self._faces[name] = _instance(file, axes)
+            self.provider.registerTypeface(self._faces[name], name)
+        return name
+
+    def _system_family(self, letter: str) -> str | None:
+        if letter not in self._covered and len(self._covered) < FAMILY_LIMIT * 50:
+            face = self._system.matchFamilyStyleCharacter(
+                "", skia.FontStyle.Normal(), [], ord(letter)
+            )
+            self._covered[letter] = self._adopt(face) if face else None
+        return self._covered.get(letter)
+
+    def _adopt(self, face: skia.Typeface) -> str:
+        name = f"system-{face.getFamilyName()}"
+        if name not in self._faces and len(self._faces) < FAMILY_LIMIT:
+            self._faces[name] = face
+            self.provider.registerTypeface(face, name)
+        return name
+
+
+@cache
+def _file(package: str, name: str) -> Path:
+    """Where a font package keeps a file; found without importing the package."""
+    spec = find_spec(package)
+    assert spec is not None, f"{package} is a dependency"
+    assert spec.origin is not None, f"{package} is a folder of files"
+    return Path(spec.origin).parent / "files" / name
+
+
+def _instance(file: Path, axes: dict[str, float]) -> skia.Typeface:
+    """One face out of a variable font."""
+    face = skia.Typeface.MakeFromFile(str(file))
+    if not axes:
+        return face
+    position = skia.FontArguments.VariationPosition
+    # Skia only points at the coordinates: they must live until the clone is made.
+    coordinates = position.Coordinates(
+        [position.Coordinate(int.from_bytes(tag.encode(), "big"), at) for tag, at in axes.items()]
+    )
+    design = position(coordinates)
+    arguments = skia.FontArguments()
+    arguments.setVariationDesignPosition(design)
+    return face.makeClone(arguments)

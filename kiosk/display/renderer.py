@@ -1,0 +1,177 @@
+"""Draws scenes with SDL's Renderer: on the GPU where there is one, in software elsewhere."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from typing import IO, TYPE_CHECKING, Any
+
+import pygame
+from pygame._sdl2 import video
+
+from kiosk.easing import sine
+from kiosk.geometry import Point, Rect, whole
+from kiosk.scene import Colour, Fill, Item, Layer, Lettering, Picture, Scene, Scrim
+
+if TYPE_CHECKING:
+    from kiosk.derivative import Derivative, Pixels
+    from kiosk.display.typesetter import SkiaTypesetter
+
+LETTERING_BYTES_MAX = 96 * 2**20
+SCRIM_BYTES_MAX = 2**20
+
+_REPLACE, _BLEND = pygame.BLENDMODE_NONE, pygame.BLENDMODE_BLEND
+
+
+class Renderer:
+    """Owns the textures: of photos until they are released, of letters while they are in use."""
+
+    def __init__(
+        self, window: pygame.Window, typesetter: SkiaTypesetter, *, software: bool = False
+    ) -> None:
+        self._sdl = video.Renderer(window, accelerated=0 if software else -1)
+        self._typesetter = typesetter
+        self._photos: dict[Derivative, Any] = {}
+        self._letterings = _Textures(LETTERING_BYTES_MAX)
+        self._scrims = _Textures(SCRIM_BYTES_MAX)
+
+    def keep(self, pixels: Pixels) -> None:
+        """Take a photo in as a texture."""
+        size = (pixels.derivative.width, pixels.derivative.height)
+        # A surface without alpha makes a texture without: SDL's software driver fades such
+        # eight times faster.
+        surface = pygame.Surface(size, 0, 32)
+        surface.get_buffer().write(pixels.data, 0)
+        texture = video.Texture.from_surface(self._sdl, surface)
+        self._photos[pixels.derivative] = texture
+
+    def release(self, derivative: Derivative) -> None:
+        self._photos.pop(derivative, None)
+
+    def draw(self, scene: Scene) -> None:
+        """Draw a frame and show it."""
+        for layer in scene.layers:
+            self._draw_layer(layer, Rect.of(scene.size))
+        self._sdl.present()
+
+    def save(self, path: str | IO[bytes]) -> None:
+        """Write the last frame to a file, as PNG."""
+        pygame.image.save(self._sdl.to_surface(), path, "png")
+
+    def _draw_layer(self, layer: Layer, screen: Rect) -> None:
+        if layer.opacity <= 0 or not screen.moved(layer.offset).overlaps(screen):
+            return
+        if layer.ground is not None:
+            for rect in _ground(layer, screen):
+                self._fill(rect.moved(layer.offset), layer.ground, layer.opacity)
+        for item in layer.items:
+            self._draw(item, layer.opacity, layer.offset)
+
+    def _draw(self, item: Item, opacity: float, offset: Point) -> None:
+        match item:
+            case Picture():
+                self._picture(item, opacity, offset)
+            case Fill():
+                self._fill(item.rect.moved(offset), item.colour, item.opacity * opacity)
+            case Scrim():
+                texture = self._scrims.get(_scrim_key(item), lambda: self._scrim_texture(item))
+                self._copy(texture, whole(item.rect.moved(offset)), item.opacity * opacity)
+            case Lettering():
+                self._lettering(item, opacity * item.opacity, offset)
+
+    def _picture(self, picture: Picture, opacity: float, offset: Point) -> None:
+        texture = self._photos.get(picture.derivative)
+        if texture is None:
+            return
+        window = whole(picture.window.moved(offset))
+        clipped = not picture.window.covers(picture.image, slack=0.01)
+        opacity *= picture.opacity
+        if not clipped:
+            self._copy(texture, picture.image.moved(offset), opacity, opaque=True)
+            return
+        self._sdl.set_viewport(_sdl_rect(window))
+        image = picture.image.moved(offset + Point(-window.x, -window.y))
+        self._copy(texture, image, opacity, opaque=True)
+        self._sdl.set_viewport(None)
+
+    def _lettering(self, item: Lettering, opacity: float, offset: Point) -> None:
+        if opacity <= 0:
+            return
+        texture, margin = self._letterings.get(
+            item.paragraph, lambda: self._lettering_texture(item)
+        )
+        at = item.at + offset
+        rect = Rect(round(at.x) - margin, round(at.y) - margin, texture.width, texture.height)
+        self._copy(texture, rect, opacity)
+
+    def _copy(self, texture: Any, rect: Rect, opacity: float, *, opaque: bool = False) -> None:
+        if opacity <= 0:
+            return
+        texture.alpha = round(255 * min(1.0, opacity))
+        texture.blend_mode = _REPLACE if opaque and opacity >= 1 else _BLEND
+        texture.draw(dstrect=(rect.x, rect.y, rect.width, rect.height))
+
+    def _fill(self, rect: Rect, colour: Colour, opacity: float) -> None:
+        if opacity <= 0:
+            return
+        self._sdl.draw_blend_mode = _BLEND if opacity < 1 else _REPLACE
+        self._sdl.draw_color = (*colour, round(255 * min(1.0, opacity)))
+        self._sdl.fill_rect(_sdl_rect(whole(rect)))
+
+    def _lettering_texture(self, item: Lettering) -> tuple[tuple[Any, int], int]:
+        data, width, height, margin = self._typesetter.rasterise(item.paragraph)
+        surface = pygame.image.frombuffer(data, (width, height), "BGRA")
+        return (video.Texture.from_surface(self._sdl, surface), margin), len(data)
+
+    def _scrim_texture(self, scrim: Scrim) -> tuple[Any, int]:
+        """A column of the scrim's opacities, to be stretched sideways."""
+        rows = max(1, round(scrim.rect.height))
+        surface = pygame.Surface((1, rows), pygame.SRCALPHA, 32)
+        for row in range(rows):
+            into = (row + 0.5) / rows
+            into = 1 - into if scrim.from_top else into
+            strength = scrim.strength * sine(into / max(scrim.solid_from, 1e-6))
+            surface.set_at((0, row), (*scrim.colour, round(255 * strength)))
+        return video.Texture.from_surface(self._sdl, surface), rows * 4
+
+
+class _Textures:
+    """Textures by what they show; the least recently drawn go when there are too many bytes."""
+
+    def __init__(self, bytes_max: int) -> None:
+        self._kept: OrderedDict[Hashable, tuple[Any, int]] = OrderedDict()
+        self._bytes, self._bytes_max = 0, bytes_max
+
+    def get(self, key: Hashable, make: Callable[[], tuple[Any, int]]) -> Any:
+        if key in self._kept:
+            self._kept.move_to_end(key)
+            return self._kept[key][0]
+        value, size = make()
+        self._kept[key] = (value, size)
+        self._bytes += size
+        while self._bytes > self._bytes_max and len(self._kept) > 1:
+            _, (_, freed) = self._kept.popitem(last=False)
+            self._bytes -= freed
+        return value
+
+
+def _scrim_key(scrim: Scrim) -> Hashable:
+    height = round(scrim.rect.height)
+    return height, scrim.colour, scrim.strength, scrim.solid_from, scrim.from_top
+
+
+def _ground(layer: Layer, screen: Rect) -> tuple[Rect, ...]:
+    """Ground to paint, without the places of opaque photos where the layer is fading.
+
+    Ground and photo, faded one after the other, would let the layer beneath through twice.
+    """
+    pieces: tuple[Rect, ...] = (screen,)
+    for item in layer.items:
+        if isinstance(item, Picture) and item.opacity >= 1:
+            hole = whole(item.window.intersection(item.image))
+            pieces = tuple(left for piece in pieces for left in piece.without(hole))
+    return pieces
+
+
+def _sdl_rect(rect: Rect) -> tuple[int, int, int, int]:
+    return int(rect.x), int(rect.y), int(rect.width), int(rect.height)
