@@ -1,0 +1,108 @@
+"""Derivatives on disk, named by what they were made of: never stale, never half-written."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+import platformdirs
+
+from kiosk.derivative import TONES, Derivative, Facts
+
+RECIPE = 1
+"""Raised when derivatives are made in another way, so that old ones are not taken for new."""
+BYTES_MAX = 4 * 2**30
+
+log = logging.getLogger(__name__)
+
+
+class Cache:
+    """A folder that may be full, read-only or gone at any time: then it just holds nothing."""
+
+    def __init__(self, folder: Path | None = None, bytes_max: int = BYTES_MAX) -> None:
+        self._folder = folder or platformdirs.user_cache_path("exhibition-kiosk") / "derivatives"
+        self._bytes_max = bytes_max
+        self._digests: dict[tuple[str, int, int], str] = {}
+        self._complained = False
+
+    def content(self, file: str) -> str:
+        """Hash of an original's bytes; OSError if it cannot be read."""
+        status = Path(file).stat()
+        key = (file, status.st_mtime_ns, status.st_size)
+        if key not in self._digests:
+            with Path(file).open("rb") as opened:
+                self._digests[key] = hashlib.file_digest(opened, "blake2b").hexdigest()[:32]
+        return self._digests[key]
+
+    def derivative(self, content: str, derivative: Derivative) -> bytes | None:
+        return self._read(_name(content, f"{derivative.width}x{derivative.height}", "jpg"))
+
+    def keep_derivative(self, content: str, derivative: Derivative, jpeg: bytes) -> None:
+        self._write(_name(content, f"{derivative.width}x{derivative.height}", "jpg"), jpeg)
+
+    def facts(self, content: str) -> Facts | None:
+        data = self._read(_name(content, "facts", "json"))
+        try:
+            return _facts(data) if data else None
+        except (ValueError, KeyError, TypeError):
+            return None
+
+    def keep_facts(self, content: str, facts: Facts) -> None:
+        described = {
+            "width": facts.width,
+            "height": facts.height,
+            "palest": facts.palest.hex(),
+            "darkest": facts.darkest.hex(),
+        }
+        self._write(_name(content, "facts", "json"), json.dumps(described).encode())
+
+    def trim(self) -> None:
+        """Drop what was used longest ago, until the folder is within its limit."""
+        try:
+            kept = [(path.stat(), path) for path in self._folder.iterdir() if path.is_file()]
+        except OSError:
+            return
+        total = sum(status.st_size for status, _ in kept)
+        for status, path in sorted(kept, key=lambda pair: pair[0].st_mtime):
+            if total <= self._bytes_max:
+                return
+            path.unlink(missing_ok=True)
+            total -= status.st_size
+
+    def _read(self, name: str) -> bytes | None:
+        path = self._folder / name
+        try:
+            data = path.read_bytes()
+        except OSError:
+            return None
+        with suppress(OSError):  # A folder that may only be read serves as well.
+            os.utime(path)
+        return data
+
+    def _write(self, name: str, data: bytes) -> None:
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            with tempfile.NamedTemporaryFile(dir=self._folder, delete=False) as file:
+                file.write(data)
+            Path(file.name).replace(self._folder / name)
+        except OSError as error:
+            if not self._complained:
+                log.warning("derivatives are not kept in %s: %s", self._folder, error)
+            self._complained = True
+
+
+def _name(content: str, what: str, ending: str) -> str:
+    return f"{content}-{what}-{RECIPE}.{ending}"
+
+
+def _facts(data: bytes) -> Facts:
+    read = json.loads(data)
+    palest, darkest = bytes.fromhex(read["palest"]), bytes.fromhex(read["darkest"])
+    if len(palest) != TONES**2 or len(darkest) != TONES**2:
+        raise ValueError("facts of another kind")
+    return Facts(int(read["width"]), int(read["height"]), palest, darkest)

@@ -1,0 +1,141 @@
+"""What is wanted comes, what is broken is told of once, and nothing is waited for in vain."""
+
+import os
+import threading
+
+import pytest
+from PIL import Image
+
+from kiosk.derivative import Derivative, Measurement, Pixels
+from kiosk.media.cache import Cache
+from kiosk.media.decode import UnreadablePhotoError
+from kiosk.media.loader import Failed, Loader, Measured
+from kiosk.media.workers import Workers
+
+PATIENCE_S = 30
+
+
+@pytest.fixture
+def loader(tmp_path):
+    woken = threading.Event()
+    made = Loader(Cache(tmp_path / "cache"), woken.set)
+    made.woken = woken
+    yield made
+    made.close()
+
+
+def collect(loader, count):
+    results = []
+    while len(results) < count:
+        assert loader.woken.wait(PATIENCE_S), "nothing came"
+        loader.woken.clear()
+        results += loader.collect()
+    return results
+
+
+@pytest.fixture
+def photo(tmp_path):
+    file = str(tmp_path / "photo.png")
+    Image.new("RGB", (90, 60), (10, 20, 30)).save(file)
+    return file
+
+
+def test_facts_and_pixels_come(loader, photo):
+    """A request for facts and one for a derivative are both answered."""
+    wanted = [Measurement(photo), Derivative(photo, 9, 6)]
+    loader.want(wanted)
+    results = collect(loader, 2)
+
+    measured = next(result for result in results if isinstance(result, Measured))
+    assert measured.facts.size.width == 90
+    pixels = next(result for result in results if isinstance(result, Pixels))
+    assert pixels.derivative == wanted[1]
+    blue, green, red = pixels.data[:3]
+    assert abs(blue - 30) + abs(green - 20) + abs(red - 10) < 9
+    assert not loader.is_busy
+
+
+def test_a_second_time_no_worker_is_needed(loader, photo, tmp_path, monkeypatch):
+    """What was derived once is read from the cache, by this show and the next."""
+    loader.want([Measurement(photo), Derivative(photo, 9, 6)])
+    collect(loader, 2)
+    monkeypatch.setattr(Workers, "run", lambda *_: pytest.fail("a worker was asked"))
+    woken = threading.Event()
+    again = Loader(Cache(tmp_path / "cache"), woken.set)
+    again.woken = woken
+    again.want([Measurement(photo), Derivative(photo, 9, 6)])
+
+    assert len(collect(again, 2)) == 2
+    again.close()
+
+
+def test_a_broken_photo_is_told_of_once(loader, tmp_path, caplog):
+    """However often it is wanted, a broken file makes one line in the log."""
+    file = str(tmp_path / "broken.jpg")
+    (tmp_path / "broken.jpg").write_bytes(b"nothing of use")
+    for _ in range(3):
+        loader.want([Measurement(file), Derivative(file, 5, 5)])
+        if loader.is_busy:
+            loader.woken.wait(PATIENCE_S)
+        while loader.is_busy:
+            results = loader.collect()
+            assert all(isinstance(result, Failed) for result in results)
+
+    assert [record.message for record in caplog.records] == [
+        f"{file} is left out: it is not a picture of a known kind"
+    ]
+
+
+def test_a_damaged_derivative_is_made_anew(loader, photo, tmp_path):
+    """A cache file that holds nonsense does not keep the photo from the wall."""
+    loader.want([Derivative(photo, 9, 6)])
+    collect(loader, 1)
+    next((tmp_path / "cache").glob("*9x6*")).write_bytes(b"nonsense")
+    loader.want([Derivative(photo, 9, 6)])
+
+    assert isinstance(collect(loader, 1)[0], Pixels)
+
+
+def test_what_is_no_longer_wanted_is_given_up(loader, photo):
+    """Of a long list that is dropped at once, little is worked through."""
+    loader.want([Derivative(photo, n, 6) for n in range(1, 60)])
+    loader.want([])
+    while loader.is_busy:
+        loader.woken.wait(0.05)
+        loader.collect()
+
+    assert not loader.is_busy
+
+
+def die(signal_number):
+    os.kill(os.getpid(), signal_number)
+
+
+def test_a_worker_that_dies_costs_one_photo():
+    """Work that kills its process is an error with a reason; the next work finds a new process."""
+    workers = Workers(1)
+    with pytest.raises(UnreadablePhotoError, match="ended the worker"):
+        workers.run(die, 9)
+
+    assert workers.run(abs, -3) == 3
+    workers.close()
+
+
+def test_any_fault_of_a_decoder_is_a_fault_of_the_file():
+    """Whatever a decoder raises is told of as damage."""
+    workers = Workers(1)
+    with pytest.raises(UnreadablePhotoError, match="damaged"):
+        workers.run(int, "three")
+    workers.close()
+
+
+def test_a_worker_that_hangs_is_ended(monkeypatch):
+    """Work that takes too long is given up, and its process with it."""
+    import time
+
+    workers = Workers(1)
+    assert workers.run(abs, -1) == 1
+    monkeypatch.setattr("kiosk.media.workers.SECONDS_MAX", 0.3)
+    with pytest.raises(UnreadablePhotoError, match="more than"):
+        workers.run(time.sleep, 60)
+    workers.close()
