@@ -1,0 +1,89 @@
+"""What a screen asks the show for, and the places on it that can be touched."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kiosk.geometry import Point, Rect
+from kiosk.scene import Colour, Item, Lettering
+from kiosk.stage import Stage
+
+
+@dataclass(frozen=True, slots=True)
+class GoHome:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class OpenExhibition:
+    name: str
+    index: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OpenInterview:
+    """Read the interview that an exhibition goes back to."""
+
+    exhibition: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """Let the slides play by themselves again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speak:
+    """Change the language."""
+
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Go so many slides on, or back."""
+
+    by: int
+
+
+Action = GoHome | OpenExhibition | OpenInterview | Rest | Speak | Step
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A place to touch, at least a finger wide and high."""
+
+    rect: Rect
+    action: Action
+
+
+def touched(buttons: Sequence[Button], at: Point) -> Action | None:
+    return next((button.action for button in buttons if button.rect.contains(at)), None)
+
+
+def word_button(
+    text: str,
+    action: Action,
+    left: float,
+    stage: Stage,
+    *,
+    from_right: bool = False,
+    colour: Colour | None = None,
+) -> tuple[Button, Item]:
+    """A button that is a word in the bar at the screen's foot; `left` is its text's edge."""
+    style = stage.style("caption", colour=colour)
+    paragraph = stage.typesetter.typeset(text, style, stage.size.width / 2)
+    if from_right:
+        left -= paragraph.size.width
+    middle = stage.size.height - stage.bar / 2
+    top = middle - paragraph.size.height / 2
+    width = max(stage.finger, paragraph.size.width + 0.4 * stage.margin)
+    place = Rect(
+        left + paragraph.size.width / 2 - width / 2,
+        stage.size.height - stage.bar,
+        width,
+        stage.bar,
+    )
+    at = Point(left - paragraph.indent, top)
+    return Button(place, action), Lettering(paragraph, at)

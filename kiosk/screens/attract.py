@@ -1,0 +1,132 @@
+"""Attract: the slides of all exhibitions play by themselves until somebody touches the screen."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+from kiosk.derivative import Request
+from kiosk.easing import sine
+from kiosk.events import KeyPressed, Wheel
+from kiosk.exhibition.model import Slide
+from kiosk.geometry import Point
+from kiosk.gestures import Pressed
+from kiosk.layouts import arrange
+from kiosk.phrases import TOUCH_TO_BEGIN
+from kiosk.scene import Fill, Layer, Lettering
+from kiosk.screens.actions import Action, GoHome
+from kiosk.screens.screen import Input
+from kiosk.screens.standing import FRAME_S, Standing, Turn, layers
+from kiosk.screens.world import World
+
+FADE_S = 1.6
+PATIENCE_S = 10.0
+"""A slide whose photo has not come after so long is passed over this time."""
+AHEAD = 2
+INVITATION_FADE_S = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Attract:
+    since_s: float
+    standing: Standing | None = None
+    """None before the first slide: the opening card is shown."""
+    turn: Turn | None = None
+
+    def on(self, event: Input, world: World, now_s: float) -> tuple[Attract, Action | None]:
+        match event:
+            case Pressed() | KeyPressed() | Wheel():
+                return self, GoHome()
+        return self._advanced(world, now_s), None
+
+    def view(self, world: World, now_s: float) -> tuple[Layer, ...]:
+        if self.standing is None:
+            return (opening_card(world), self._invitation(world, now_s))
+        return (*layers(self.standing, self.turn, world, now_s), self._invitation(world, now_s))
+
+    def due_s(self, world: World, now_s: float) -> float:
+        if self.standing is None:
+            return now_s if self._next(world, now_s) else now_s + 1.0
+        if self.turn and not self.turn.is_over(now_s):
+            return now_s + FRAME_S
+        over_s = self._dwell_end(world)
+        moving_s = self.standing.due_s(world, now_s)
+        if now_s < over_s:
+            return min(over_s, moving_s)
+        return min(moving_s, over_s + PATIENCE_S if now_s < over_s + PATIENCE_S else math.inf)
+
+    def wanted(self, world: World) -> tuple[Request, ...]:
+        shown = [s for s in (self.standing, self.turn.outgoing if self.turn else None) if s]
+        coming = self._following(world)[: AHEAD if self.standing else AHEAD + 1]
+        places = [*((s.entry, s.index) for s in shown), *coming]
+        return tuple(
+            request
+            for name, index in places
+            for entry in (world.entry(name),)
+            for request in world.requests(entry, entry.exhibition.slides[index])
+        )
+
+    def _advanced(self, world: World, now_s: float) -> Attract:
+        if self.standing and now_s < self._dwell_end(world):
+            return self
+        place = self._next(world, now_s)
+        if place is None:
+            return self
+        incoming = Standing(*place, since_s=now_s)
+        if self.standing is None:
+            return replace(self, standing=incoming)
+        duration_s = FADE_S if not world.stage.still else FADE_S / 4
+        transition = incoming.slide(world).transition or "fade"
+        return replace(
+            self, standing=incoming, turn=Turn(self.standing, now_s, transition, duration_s)
+        )
+
+    def _next(self, world: World, now_s: float) -> tuple[str, int] | None:
+        """The slide to follow, once it is ready; after a while, any that is."""
+        following = self._following(world)
+        patient = self.standing and now_s < self._dwell_end(world) + PATIENCE_S
+        for name, index in following[:1] if patient else following:
+            entry = world.entry(name)
+            if world.is_ready(entry, entry.exhibition.slides[index]):
+                return name, index
+        return None
+
+    def _following(self, world: World) -> list[tuple[str, int]]:
+        """All slides that can be shown, from the one after this on."""
+        places = [
+            (entry.name, index)
+            for entry in world.collection.entries
+            for index, slide in enumerate(entry.exhibition.slides)
+            if not world.has_failed(slide)
+        ]
+        here = (self.standing.entry, self.standing.index) if self.standing else None
+        start = places.index(here) + 1 if here in places else 0
+        return [place for place in places[start:] + places[:start] if place != here]
+
+    def _dwell_end(self, world: World) -> float:
+        assert self.standing is not None
+        return self.standing.since_s + self.standing.dwell_s(world)
+
+    def _invitation(self, world: World, now_s: float) -> Layer:
+        """How to begin, in all languages of the kiosk, on the band kept for controls."""
+        stage = world.stage
+        texts = [TOUCH_TO_BEGIN.in_language(tag) for tag in world.collection.kiosk.languages]
+        style = stage.style("caption", align="centre")
+        paragraph = stage.typesetter.typeset(
+            "   ·   ".join(dict.fromkeys(texts)), style, stage.safe.width
+        )
+        top = stage.size.height - stage.bar / 2 - paragraph.size.height / 2
+        words = Lettering(paragraph, Point((stage.size.width - paragraph.width) / 2, top))
+        plate = words.rect.inset(-0.4 * stage.margin, -0.12 * stage.margin)
+        ground = Fill(plate, stage.theme.ground, opacity=0.8)
+        opacity = sine((now_s - self.since_s) / INVITATION_FADE_S)
+        return Layer((ground, words), opacity=opacity)
+
+
+def opening_card(world: World) -> Layer:
+    """The kiosk's title: what stands on the screen before there is anything else."""
+    kiosk = world.collection.kiosk
+    slide = Slide(title=kiosk.title, text=kiosk.subtitle, layout="title")
+    arrangement = arrange(slide, world.stage, {})
+    assert arrangement is not None, "a title page has no photo to wait for"
+    return Layer(arrangement.words, world.stage.theme.ground)

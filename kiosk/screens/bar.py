@@ -1,0 +1,100 @@
+"""The bar at the viewer's foot: the way home, how far one has come, one step on or back."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+from kiosk.easing import sine
+from kiosk.exhibition.loader import Entry
+from kiosk.geometry import Point, Rect
+from kiosk.phrases import HOME, POSITION
+from kiosk.scene import Fill, Item, Layer, Lettering
+from kiosk.screens import actions
+from kiosk.screens.actions import Action, Button, GoHome, Step, word_button
+from kiosk.screens.standing import FRAME_S
+from kiosk.screens.world import World
+
+STAYS_S = 4.0
+FADE_S = 0.25
+OPACITY = 0.88
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """Comes with a touch and leaves a while after the last one; a thin line of progress stays."""
+
+    entry: Entry
+    index: int
+    slides: int
+    since_s: float
+    pressed: Action | None
+
+    def touched(self, at: Point, world: World, now_s: float) -> Action | None:
+        """What a finger means that comes down here; nothing while the bar is away."""
+        if now_s >= self.since_s + STAYS_S:
+            return None
+        return actions.touched([button for button, _ in _buttons(world)], at)
+
+    def kept(self, now_s: float) -> float:
+        """Since when the bar is there, if it is touched now: it stays, or fades in from now."""
+        if now_s < self.since_s + STAYS_S:
+            return max(self.since_s, now_s - FADE_S)
+        return now_s
+
+    def layer(self, world: World, now_s: float) -> Layer:
+        stage = world.stage
+        opacity = self._opacity(now_s)
+        items: list[Item] = []
+        if opacity > 0:
+            band = Rect(0, stage.size.height - stage.bar, stage.size.width, stage.bar)
+            items.append(Fill(band, stage.theme.ground, OPACITY * opacity))
+            for button, item in _buttons(world):
+                if button.action == self.pressed:
+                    items.append(Fill(button.rect, stage.theme.raised, opacity))
+                items.append(replace(item, opacity=opacity))
+            items.append(replace(self._position(world), opacity=opacity))
+        return Layer((*items, self._progress(world)))
+
+    def due_s(self, now_s: float) -> float:
+        """When the bar will next look different, by itself."""
+        leaves_s = self.since_s + STAYS_S
+        if now_s < self.since_s + FADE_S or leaves_s <= now_s < leaves_s + FADE_S:
+            return now_s + FRAME_S
+        return leaves_s if now_s < leaves_s else math.inf
+
+    def _opacity(self, now_s: float) -> float:
+        shown_s = now_s - self.since_s
+        return min(sine(shown_s / FADE_S), 1 - sine((shown_s - STAYS_S) / FADE_S))
+
+    def _position(self, world: World) -> Lettering:
+        stage = world.stage
+        text = POSITION.in_language(stage.language).format(number=self.index + 1, count=self.slides)
+        style = stage.style("caption", colour=stage.theme.quiet)
+        paragraph = stage.typesetter.typeset(text, style, stage.size.width / 2)
+        left = (stage.size.width - paragraph.size.width) / 2 - paragraph.indent
+        top = stage.size.height - stage.bar / 2 - paragraph.size.height / 2
+        return Lettering(paragraph, Point(left, top))
+
+    def _progress(self, world: World) -> Fill:
+        stage = world.stage
+        width = stage.size.width * (self.index + 1) / self.slides
+        thickness = max(2.0, round(stage.margin / 18))
+        line = Rect(0, stage.size.height - thickness, width, thickness)
+        return Fill(stage.mirror(line), world.stage_of(self.entry).theme.accent)
+
+
+def _buttons(world: World) -> list[tuple[Button, Item]]:
+    stage = world.stage
+    start, end = stage.safe.x, stage.safe.right
+    onward, back, reading = "→", "←", 1
+    if stage.mirrored:
+        start, end = end, start
+        onward, back, reading = "←", "→", -1
+    apart = reading * max(stage.finger, 1.2 * stage.margin)
+    home = HOME.in_language(stage.language)
+    return [
+        word_button(home, GoHome(), start, stage, from_right=stage.mirrored),
+        word_button(onward, Step(1), end, stage, from_right=not stage.mirrored),
+        word_button(back, Step(-1), end - apart, stage, from_right=not stage.mirrored),
+    ]

@@ -1,0 +1,294 @@
+"""Home: a door to each exhibition, and one to the interview."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from kiosk.derivative import Measurement, Request
+from kiosk.events import KeyPressed
+from kiosk.exhibition.loader import Collection, Entry
+from kiosk.exhibition.model import Photo
+from kiosk.exhibition.reading import dwell_s
+from kiosk.geometry import Point, Rect, fill, whole
+from kiosk.gestures import Cancelled, Dragged, Pressed, Released, Tapped
+from kiosk.layouts.arrangement import PlacedPhoto
+from kiosk.layouts.column import Block, Column, column
+from kiosk.phrases import INTERVIEW, INTERVIEW_SUBTITLE, LANGUAGE_NAMES, MINUTES, pictures
+from kiosk.scene import Fill, Item, Layer, Picture
+from kiosk.screens.actions import (
+    Action,
+    Button,
+    OpenExhibition,
+    OpenInterview,
+    Rest,
+    Speak,
+    touched,
+    word_button,
+)
+from kiosk.screens.screen import Input
+from kiosk.screens.world import World
+from kiosk.stage import Stage
+
+WORDS_SHARE = 0.4
+"""Greatest height of the words below a cover, as a share of their door."""
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """One way in: where it is, where it leads, and what it says."""
+
+    rect: Rect
+    cover: Rect
+    """The place of the photo, above the words."""
+    action: Action
+    words: Column
+    entry: Entry | None
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    pressed: Action | None = None
+    focus: int | None = None
+    """Which door the arrow keys are at; None while nobody uses them."""
+
+    def on(self, event: Input, world: World, now_s: float) -> tuple[Home, Action | None]:
+        match event:
+            case Pressed(at):
+                return Home(pressed=touched(_buttons(world), at)), None
+            case Tapped() if self.pressed:
+                return Home(), self.pressed
+            case Dragged() | Released() | Cancelled() | Tapped():
+                return Home(), None
+            case KeyPressed(key):
+                return self._key(key, world)
+        return self, None
+
+    def view(self, world: World, now_s: float) -> tuple[Layer, ...]:
+        items: list[Item] = [*_heading(world)]
+        for number, door in enumerate(doors(world)):
+            chosen = door.action == self.pressed or number == self.focus
+            items += _door(door, world, chosen=chosen)
+        items += [item for _, item in _languages(world)]
+        return (Layer(tuple(items), world.stage.theme.ground),)
+
+    def due_s(self, world: World, now_s: float) -> float:
+        return math.inf
+
+    def wanted(self, world: World) -> tuple[Request, ...]:
+        return tuple(
+            request
+            for door in doors(world)
+            for request in (_cover_request(door, world),)
+            if request
+        )
+
+    def _key(self, key: str, world: World) -> tuple[Home, Action | None]:
+        count = len(doors(world))
+        at = self.focus
+        match key:
+            case "right" | "down":
+                return Home(focus=0 if at is None else min(count - 1, at + 1)), None
+            case "left" | "up":
+                return Home(focus=0 if at is None else max(0, at - 1)), None
+            case "enter" if at is not None:
+                return self, doors(world)[at].action
+            case "escape":
+                return Home(), Rest()
+        return self, None
+
+
+def doors(world: World) -> tuple[Door, ...]:
+    """All doors in their places: as many columns as make them upright and of one size."""
+    return _doors(world.collection, world.stage)
+
+
+@lru_cache(maxsize=8)
+def _doors(collection: Collection, stage: Stage) -> tuple[Door, ...]:
+    world = World(collection, stage)
+    entries: list[Entry | None] = [*collection.entries]
+    interviewed = _interviewed(world)
+    if interviewed:
+        entries.append(None)
+    places = _places(len(entries), world)
+    words = [
+        column(_door_words(entry, world), place.width, place.height * WORDS_SHARE, stage)
+        for entry, place in zip(entries, places, strict=True)
+    ]
+    below = max((one.height for one in words), default=0.0) + 0.35 * stage.margin
+    made = []
+    for entry, place, said in zip(entries, places, words, strict=True):
+        cover = whole(Rect(place.x, place.y, place.width, place.height - below))
+        if entry is not None:
+            made.append(Door(place, cover, OpenExhibition(entry.name), said, entry))
+        elif interviewed is not None:
+            made.append(Door(place, cover, OpenInterview(interviewed.name), said, None))
+    return tuple(made)
+
+
+def _places(count: int, world: World) -> list[Rect]:
+    stage, wall = world.stage, _wall(world)
+    columns = _columns(count, wall)
+    rows = math.ceil(count / columns)
+    gap = 0.7 * stage.margin
+    width = (wall.width - gap * (columns - 1)) / columns
+    height = (wall.height - gap * (rows - 1)) / rows
+    return [
+        stage.mirror(
+            whole(
+                Rect(
+                    wall.x + (number % columns) * (width + gap),
+                    wall.y + (number // columns) * (height + gap),
+                    width,
+                    height,
+                )
+            )
+        )
+        for number in range(count)
+    ]
+
+
+def _wall(world: World) -> Rect:
+    """What is left for doors under the heading and above the languages."""
+    stage, safe = world.stage, world.stage.safe
+    height = _heading_column(world).height
+    top = safe.y + height + stage.margin * (0.9 if height else 0)
+    return Rect(safe.x, top, safe.width, safe.bottom - top)
+
+
+def _columns(count: int, wall: Rect) -> int:
+    """So many that a door comes nearest to three wide by four high."""
+
+    def unlike(columns: int) -> float:
+        rows = math.ceil(count / columns)
+        return abs(math.log((wall.width / columns) / (wall.height / rows) / 0.75))
+
+    return min(range(1, count + 1), key=unlike, default=1)
+
+
+def _heading_column(world: World) -> Column:
+    stage, kiosk = world.stage, world.collection.kiosk
+    blocks = [Block(kiosk.title.in_language(stage.language), stage.style("heading"), balanced=True)]
+    if kiosk.subtitle:
+        style = stage.style("body", colour=stage.theme.quiet)
+        blocks.append(Block(kiosk.subtitle.in_language(stage.language), style, gap=0.3))
+    return column(blocks, stage.safe.width, stage.size.height * 0.2, stage)
+
+
+def _heading(world: World) -> tuple[Item, ...]:
+    safe = world.stage.safe
+    return _heading_column(world).at(Rect(safe.x, safe.y, safe.width, safe.height), world.stage)
+
+
+def _door_words(entry: Entry | None, world: World) -> list[Block]:
+    stage = world.stage
+    language = stage.language
+    if entry is None:
+        title, below = INTERVIEW.in_language(language), INTERVIEW_SUBTITLE.in_language(language)
+    else:
+        title = entry.exhibition.title.in_language(language)
+        below = _extent(entry, world)
+    return [
+        Block(title, stage.style("lead"), balanced=True),
+        Block(below, stage.style("caption", colour=stage.theme.quiet), gap=0.25),
+    ]
+
+
+def _extent(entry: Entry, world: World) -> str:
+    """How much there is to see: pictures, and minutes at an easy pace."""
+    language = world.stage.language
+    slides = entry.exhibition.slides
+    count = len({photo.file for slide in slides for photo in slide.all_photos})
+    minutes = max(1, round(sum(dwell_s(slide, language) for slide in slides) / 60))
+    time = MINUTES.in_language(language).format(count=minutes)
+    return f"{pictures(count, language)}  ·  {time}"
+
+
+def _door(door: Door, world: World, *, chosen: bool) -> list[Item]:
+    stage = world.stage
+    cover = door.cover
+    items: list[Item] = [Fill(cover, stage.theme.raised)]
+    placed = _cover(door, world)
+    if placed and placed.derivative in world.media.ready:
+        items.append(Picture(placed.derivative, placed.image, placed.window))
+    if door.entry is None:
+        items += _great_quotation_mark(cover, world)
+    line = max(2.0, round(stage.margin / 18))
+    accent = world.stage_of(door.entry).theme.accent if door.entry else stage.theme.ink
+    if chosen:
+        edge = cover.inset(-2 * line)
+        items = [Fill(edge, accent), *items]
+    top = cover.bottom + 0.35 * stage.margin
+    below = Rect(cover.x, top, cover.width, door.words.height)
+    items += door.words.at(below, stage)
+    return items
+
+
+def _great_quotation_mark(cover: Rect, world: World) -> tuple[Item, ...]:
+    """What stands for the interview, which has no photo."""
+    stage = world.stage
+    style = replace(
+        stage.style("display", colour=stage.theme.quiet, align="centre"),
+        size=round(cover.size.short_side * 0.7),
+    )
+    mark = column([Block("“", style)], cover.width, cover.height, stage)
+    # The mark hangs at the top of its line: half a line lower, it is in the middle.
+    box = cover.moved(Point(0, style.size * 0.22))
+    return mark.at(box, stage, "middle")
+
+
+def _cover(door: Door, world: World) -> PlacedPhoto | None:
+    """The exhibition's cover, as large as the door shows it."""
+    photo = _cover_photo(door.entry)
+    if photo is None or photo.file not in world.media.facts:
+        return None
+    facts = world.media.facts[photo.file]
+    return PlacedPhoto(photo, whole(fill(facts.size, door.cover, photo.focus)), door.cover)
+
+
+def _cover_request(door: Door, world: World) -> Request | None:
+    photo = _cover_photo(door.entry)
+    if photo is None:
+        return None
+    placed = _cover(door, world)
+    return placed.derivative if placed else Measurement(photo.file)
+
+
+def _cover_photo(entry: Entry | None) -> Photo | None:
+    """The photo that is the cover; with what its slide says of its focus, if it has one."""
+    if entry is None or entry.exhibition.cover is None:
+        return None
+    file = entry.exhibition.cover
+    shown = (photo for slide in entry.exhibition.slides for photo in slide.all_photos)
+    return next((photo for photo in shown if photo.file == file), Photo(file=file))
+
+
+def _interviewed(world: World) -> Entry | None:
+    return next((entry for entry in world.collection.entries if entry.interview), None)
+
+
+def _languages(world: World) -> list[tuple[Button, Item]]:
+    """The languages by their own names, from the end of the bar; the one spoken stands out."""
+    stage, tags = world.stage, world.collection.kiosk.languages
+    if len(tags) < 2:
+        return []
+    made = []
+    left = stage.safe.x if stage.mirrored else stage.safe.right
+    for tag in reversed(tags):
+        colour = stage.theme.ink if tag == stage.language else stage.theme.quiet
+        name = LANGUAGE_NAMES.get(tag, tag)
+        button, item = word_button(
+            name, Speak(tag), left, stage, from_right=not stage.mirrored, colour=colour
+        )
+        made.append((button, item))
+        step = button.rect.width + 0.4 * stage.margin
+        left += step if stage.mirrored else -step
+    return made
+
+
+def _buttons(world: World) -> list[Button]:
+    return [
+        *(Button(door.rect, door.action) for door in doors(world)),
+        *(button for button, _ in _languages(world)),
+    ]

@@ -1,0 +1,32 @@
+"""What every screen can do; and the inputs it is told of."""
+
+from __future__ import annotations
+
+from typing import Protocol, Self
+
+from kiosk.derivative import Request
+from kiosk.events import KeyPressed, PhotoLoaded, Tick, Wheel
+from kiosk.gestures import Gesture
+from kiosk.scene import Layer
+from kiosk.screens.actions import Action
+from kiosk.screens.world import World
+
+Input = Gesture | KeyPressed | Wheel | Tick | PhotoLoaded
+
+
+class Screen(Protocol):
+    """A frozen state. Its methods answer from their arguments alone and change nothing."""
+
+    def on(self, event: Input, world: World, now_s: float) -> tuple[Self, Action | None]:
+        """The screen after an event, and what it asks the show for."""
+        ...
+
+    def view(self, world: World, now_s: float) -> tuple[Layer, ...]: ...
+
+    def due_s(self, world: World, now_s: float) -> float:
+        """When the screen must next be looked at, if nothing happens; infinity if never."""
+        ...
+
+    def wanted(self, world: World) -> tuple[Request, ...]:
+        """Photos to have at hand, the most urgent first."""
+        ...

@@ -1,0 +1,72 @@
+"""What all screens see: the collection, the stage, and which photos can be drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from types import MappingProxyType
+
+from kiosk.derivative import Derivative, Facts, Measurement, Request
+from kiosk.exhibition.loader import Collection, Entry
+from kiosk.exhibition.model import Slide
+from kiosk.gestures import Thresholds
+from kiosk.layouts import arrange
+from kiosk.layouts.arrangement import Arrangement
+from kiosk.stage import Stage
+from kiosk.themes import colour
+
+
+@dataclass(frozen=True)
+class Media:
+    """Photos as far as they have come: measured, drawable, or given up."""
+
+    facts: Mapping[str, Facts] = field(default_factory=lambda: MappingProxyType({}))
+    ready: frozenset[Derivative] = frozenset()
+    failed: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class World:
+    collection: Collection
+    stage: Stage
+    media: Media = Media()
+
+    @property
+    def thresholds(self) -> Thresholds:
+        return Thresholds(self.stage.px_per_mm)
+
+    def entry(self, name: str) -> Entry:
+        """An exhibition that is known to be in the collection."""
+        entry = self.collection.entry(name)
+        assert entry is not None, f"a screen shows {name!r}, which is not in the collection"
+        return entry
+
+    def stage_of(self, entry: Entry) -> Stage:
+        """The stage in the accent colour of an exhibition."""
+        return _dressed(self.stage, entry.exhibition.accent)
+
+    def arrangement(self, entry: Entry, slide: Slide) -> Arrangement | None:
+        return arrange(slide, self.stage_of(entry), self.media.facts)
+
+    def is_ready(self, entry: Entry, slide: Slide) -> bool:
+        """Whether all of a slide's photos can be drawn now."""
+        arrangement = self.arrangement(entry, slide)
+        return arrangement is not None and all(
+            photo.derivative in self.media.ready for photo in arrangement.photos
+        )
+
+    def has_failed(self, slide: Slide) -> bool:
+        return any(photo.file in self.media.failed for photo in slide.all_photos)
+
+    def requests(self, entry: Entry, slide: Slide) -> tuple[Request, ...]:
+        """What must be fetched to show a slide: facts first, the photos once these are known."""
+        arrangement = self.arrangement(entry, slide)
+        if arrangement is None:
+            return tuple(Measurement(photo.file) for photo in slide.all_photos)
+        return tuple(photo.derivative for photo in arrangement.photos)
+
+
+@lru_cache(maxsize=64)
+def _dressed(stage: Stage, accent: str) -> Stage:
+    return replace(stage, theme=replace(stage.theme, accent=colour(accent)))

@@ -1,0 +1,443 @@
+"""The show as a visitor meets it, played with a hand-stepped clock."""
+
+import math
+
+import pytest
+
+from kiosk import show
+from kiosk.events import CloseRequested, Pointer
+from kiosk.geometry import Point
+from kiosk.screens.standing import WORDS_AFTER_S, WORDS_FADE_S
+from tests.world import SCREEN, Player, collection, entry, slide, three_exhibitions
+
+MIDDLE = Point(SCREEN.width / 2, SCREEN.height / 2)
+FAR_RIGHT = Point(SCREEN.width - 20, 300)
+FAR_LEFT = Point(20, 300)
+
+
+@pytest.fixture
+def player(typesetter):
+    return Player(three_exhibitions(), typesetter)
+
+
+@pytest.fixture
+def viewer(player):
+    """In the first exhibition, at its first slide, just opened from home."""
+    player.state = show.opened_at(player.state, "one", player.now_s)
+    player.step(1)
+    return player
+
+
+def position(player):
+    return player.state.screen.standing.index
+
+
+class TestAttract:
+    def test_it_plays_all_exhibitions_by_itself(self, player):
+        """Within a round, every slide of every exhibition is on the wall."""
+        seen = set()
+        for _ in range(600):
+            player.wait(1, frame_s=0.5)
+            standing = player.state.screen.standing
+            seen.add((standing.entry, standing.index))
+
+        assert len(seen) == 30
+
+    def test_words_arrive_after_the_picture(self, player):
+        """A slide comes with its picture alone; its words follow a moment later."""
+        while not player.pictures():
+            player.step(0.2)
+        player.step(0)
+        began_s = player.state.screen.standing.since_s
+
+        def opacity():
+            caption = [
+                item
+                for layer in player.view().layers
+                for item in layer.items
+                if getattr(getattr(item, "paragraph", None), "text", "").startswith("Photo")
+            ]
+            return max((item.opacity for item in caption), default=0)
+
+        player.step(max(0.0, began_s + WORDS_AFTER_S - 0.01 - player.now_s))
+        assert opacity() == 0
+        player.step(WORDS_FADE_S / 2)
+        assert 0 < opacity() < 1
+        player.step(WORDS_FADE_S)
+        assert opacity() == 1
+
+    def test_the_touch_that_ends_it_does_nothing_else(self, player):
+        """Whoever touches, drags and lifts on attract is at home, and nothing there was opened."""
+        player.wait(3)
+        player.press(MIDDLE)
+        player.step(0.05)
+        player.lift(MIDDLE)
+        player.wait(1)
+
+        assert player.screen == "Home"
+
+    def test_a_slide_that_never_comes_is_passed_over(self, typesetter):
+        """The show goes on without broken photos, and never shows a slide without its photo."""
+        broken = frozenset(f"/{name}/{n}.jpg" for name in ("one", "two") for n in range(8))
+        player = Player(three_exhibitions(), typesetter, broken=broken)
+        shown = set()
+        for _ in range(300):
+            player.wait(1, frame_s=0.5)
+            shown |= {picture.derivative.file for picture in player.pictures()}
+
+        assert shown
+        assert not shown & broken
+
+    def test_the_last_picture_stays_until_the_next_is_ready(self, typesetter):
+        """However slow the photos, from the first one on there is one on the wall."""
+        photos = [slide(photo=f"/{n}.jpg") for n in range(5)]
+        player = Player(collection(entry("one", *photos)), typesetter, delay_s=8.0)
+        player.wait(40)
+
+        for _ in range(400):
+            player.step(0.3)
+            assert player.pictures()
+
+    def test_one_photo_alone_stands(self, typesetter):
+        """An exhibition of one slide shows it, and asks for no further frames once it rests."""
+        player = Player(collection(entry("one", slide(photo="/1.jpg"))), typesetter)
+        player.wait(120)
+
+        assert player.pictures()
+        assert show.due_s(player.state, player.now_s) == math.inf
+
+    def test_with_nothing_but_broken_photos_the_title_stays(self, typesetter):
+        """Where no slide can be shown, the kiosk's title is on the screen."""
+        one = collection(entry("one", slide(photo="/1.jpg")), title="The title")
+        player = Player(one, typesetter, broken=frozenset({"/1.jpg"}))
+        player.wait(60)
+
+        texts = [
+            item.paragraph.text
+            for layer in player.view().layers
+            for item in layer.items
+            if hasattr(item, "paragraph")
+        ]
+        assert "The title" in texts
+
+
+class TestHome:
+    @pytest.fixture
+    def home(self, player):
+        player.tap(MIDDLE)
+        player.wait(1)
+        return player
+
+    def doors(self, player):
+        from kiosk.screens.home import doors
+
+        return doors(player.state.world)
+
+    def test_each_door_leads_where_it_says(self, home):
+        """Three exhibitions and the interview can be opened by touch."""
+        assert len(self.doors(home)) == 4
+        for number, expected in enumerate(["one", "two", "three"]):
+            home.tap(self.doors(home)[number].rect.centre)
+            assert home.state.screen.standing.entry == expected
+            home.key("escape")
+        home.tap(self.doors(home)[3].rect.centre)
+        assert home.screen == "Reader"
+
+    def test_all_covers_are_there_at_once(self, player):
+        """The touch that ends attract finds the covers ready, not empty frames."""
+        player.wait(3)
+        player.tap(MIDDLE)
+
+        home = player.state.screen.view(player.state.world, player.now_s)
+        assert sum(hasattr(item, "window") for layer in home for item in layer.items) == 3
+
+    def test_lifting_elsewhere_opens_nothing(self, home):
+        """A finger that comes down on a door and leaves it has not chosen it."""
+        home.drag(self.doors(home)[0].rect.centre, Point(5, 5), 0.3)
+
+        assert home.screen == "Home"
+
+    def test_the_arrow_keys_reach_every_door(self, home):
+        """With a keyboard or a clicker alone, the last door can be opened."""
+        for _ in range(4):
+            home.key("right")
+        home.key("enter")
+
+        assert home.screen == "Reader"
+
+    def test_the_language_changes_by_its_own_name(self, typesetter):
+        """A touch on Français, and the kiosk speaks French; after idling, English again."""
+        player = Player(three_exhibitions(languages=["en", "fr"], idle_s=30), typesetter)
+        player.tap(MIDDLE)
+        player.wait(1)
+        french = next(
+            item
+            for layer in player.view().layers
+            for item in layer.items
+            if hasattr(item, "paragraph") and item.paragraph.text == "Français"
+        )
+        player.tap(french.rect.centre)
+        assert player.state.world.stage.language == "fr"
+        player.wait(31)
+
+        assert player.screen == "Attract"
+        assert player.state.world.stage.language == "en"
+
+
+class TestViewer:
+    def test_a_fling_turns_to_the_next_slide(self, viewer):
+        """A short, fast swipe is enough."""
+        viewer.drag(Point(900, 300), Point(900 - 0.2 * SCREEN.width, 300), 0.1)
+        viewer.wait(2)
+
+        assert position(viewer) == 1
+        assert len(viewer.view().layers) == 2
+
+    def test_a_slow_short_drag_springs_back(self, viewer):
+        """A slide that was drawn by 30 % and held is let go where it was."""
+        viewer.drag(Point(900, 300), Point(900 - 0.3 * SCREEN.width, 300), 0.8, rest_s=0.3)
+        viewer.wait(2)
+
+        assert position(viewer) == 0
+
+    def test_a_slow_long_drag_turns(self, viewer):
+        """A slide that was drawn over half of the screen gives way."""
+        viewer.drag(Point(1100, 300), Point(1100 - 0.6 * SCREEN.width, 300), 0.8, rest_s=0.3)
+        viewer.wait(2)
+
+        assert position(viewer) == 1
+
+    def test_the_slide_is_under_the_finger(self, viewer):
+        """While it is dragged, a slide moves exactly as far as the finger."""
+        viewer.press(Point(900, 300))
+        for x in (880, 700, 500, 640):
+            viewer.step(0.016)
+            viewer.move(Point(x, 300))
+            assert viewer.view().layers[0].offset.x == x - 900
+
+    def test_the_neighbour_follows_without_a_gap(self, viewer):
+        """At the edge of the dragged slide the next one begins."""
+        viewer.press(Point(900, 300))
+        viewer.step(0.016)
+        viewer.move(Point(500, 300))
+        here, there = viewer.view().layers[:2]
+
+        assert there.offset.x - here.offset.x == SCREEN.width
+
+    def test_the_ends_resist(self, viewer):
+        """Before the first slide there is nothing: the finger moves it by a third of its way."""
+        viewer.press(Point(200, 300))
+        viewer.step(0.016)
+        viewer.move(Point(600, 300))
+
+        assert viewer.view().layers[1].offset.x == pytest.approx(0.35 * 400, abs=1)
+        viewer.lift(Point(600, 300))
+        viewer.wait(2)
+        assert position(viewer) == 0
+
+    def test_a_moving_slide_is_caught(self, viewer):
+        """A touch during the spring stops the slide where it is, without a jump."""
+        viewer.drag(Point(900, 300), Point(500, 300), 0.1)
+        viewer.step(0.1)
+        before = viewer.view().layers[0].offset.x
+        viewer.press(MIDDLE)
+
+        assert before != 0
+        assert viewer.view().layers[0].offset.x == before
+        viewer.step(0.5)
+        assert viewer.view().layers[0].offset.x == before
+
+    def test_taps_at_the_sides_turn(self, viewer):
+        """The right side leads on, the left side back."""
+        viewer.tap(FAR_RIGHT)
+        viewer.wait(1)
+        viewer.tap(FAR_RIGHT)
+        viewer.wait(1)
+        assert position(viewer) == 2
+        viewer.tap(FAR_LEFT)
+        viewer.wait(1)
+        assert position(viewer) == 1
+
+    def test_no_press_is_lost_while_photos_load(self, typesetter):
+        """Seven presses lead seven slides on, even where no photo is ready yet."""
+        player = Player(three_exhibitions(), typesetter, delay_s=0.7)
+        player.state = show.opened_at(player.state, "one", player.now_s)
+        for _ in range(7):
+            player.key("right")
+            player.step(0.12)
+        player.wait(5)
+
+        assert position(player) == 7
+        assert player.pictures() or position(player) == 7
+
+    def test_the_last_picture_stays_while_the_next_is_fetched(self, typesetter):
+        """Until the next photo is ready, the slide before is on the screen."""
+        player = Player(three_exhibitions(), typesetter, delay_s=2.0)
+        player.state = show.opened_at(player.state, "one:2", player.now_s)
+        player.wait(10)
+        player.delay_s = 9.0
+        for _ in range(5):
+            player.key("right")
+        for _ in range(20):
+            assert player.pictures()
+            player.step(0.1)
+
+        assert player.pictures()[0].derivative.file == "/one/2.jpg"
+        player.wait(20)
+        assert player.pictures()[0].derivative.file == "/one/5.jpg"
+
+    def test_a_broken_photo_is_passed_over(self, typesetter):
+        """Going on and back never ends on a slide whose photo cannot be shown."""
+        broken = frozenset({"/one/1.jpg"})
+        player = Player(three_exhibitions(), typesetter, broken=broken)
+        player.state = show.opened_at(player.state, "one", player.now_s)
+        player.wait(1)
+        visited = []
+        for _ in range(4):
+            player.key("right")
+            player.wait(1)
+            visited.append(position(player))
+
+        assert visited == [1, 3, 4, 5]
+
+    def test_right_to_left_languages_go_the_other_way(self, typesetter):
+        """In Arabic the next slide comes from the left."""
+        player = Player(three_exhibitions(languages=["ar"]), typesetter, language="ar")
+        player.state = show.opened_at(player.state, "one", player.now_s)
+        player.step(1)
+        player.drag(Point(300, 300), Point(700, 300), 0.1)
+        player.wait(2)
+        assert position(player) == 1
+        player.key("left")
+        player.wait(1)
+        assert position(player) == 2
+
+    def test_controls_come_with_a_touch_and_leave(self, viewer):
+        """Four seconds after the last touch, slide and progress are alone again."""
+
+        def texts():
+            last = viewer.view().layers[-1]
+            return [item.paragraph.text for item in last.items if hasattr(item, "paragraph")]
+
+        viewer.wait(6)
+        assert texts() == []
+        viewer.tap(MIDDLE)
+        viewer.step(0.5)
+        assert "All exhibitions" in texts()
+        viewer.wait(5)
+        assert texts() == []
+
+    def test_the_way_home(self, viewer):
+        """The word at the foot of the screen leads home, once it is shown."""
+        viewer.tap(MIDDLE)
+        viewer.step(0.5)
+        last = viewer.view().layers[-1]
+        word = next(
+            item
+            for item in last.items
+            if hasattr(item, "paragraph") and item.paragraph.text == "All exhibitions"
+        )
+        viewer.tap(word.rect.centre)
+
+        assert viewer.screen == "Home"
+
+    def test_a_slide_at_rest_asks_for_nothing(self, viewer):
+        """When all movement has ended, only idling is waited for."""
+        viewer.wait(50)
+        now_s = viewer.now_s
+
+        assert show.due_s(viewer.state, now_s) == pytest.approx(viewer.state.last_input_s + 60)
+        assert viewer.view() == show.view(viewer.state, now_s + 5)
+
+
+class TestReader:
+    @pytest.fixture
+    def reader(self, player):
+        player.state = show.opened_at(player.state, "interview", player.now_s)
+        player.step(0.1)
+        return player
+
+    def scroll(self, player):
+        return -player.view().layers[1].offset.y
+
+    def test_the_page_is_under_the_finger_and_glides_on(self, reader):
+        """The text follows the finger, and goes on when it is thrown, slower and slower."""
+        reader.drag(Point(600, 700), Point(600, 300), 0.2)
+        thrown = self.scroll(reader)
+        assert thrown >= 380
+        reader.step(0.3)
+        soon = self.scroll(reader)
+        reader.wait(4)
+        assert soon > thrown
+        assert self.scroll(reader) > soon
+        assert show.due_s(reader.state, reader.now_s) > reader.now_s + 1
+
+    def test_it_goes_from_the_first_word_to_the_last_and_no_further(self, reader):
+        """Neither end can be passed."""
+        reader.key("up")
+        assert self.scroll(reader) == 0
+        reader.key("end")
+        last = self.scroll(reader)
+        reader.key("down")
+
+        assert self.scroll(reader) == last > 1000
+        texts = [item.paragraph.text for item in reader.view().layers[1].items]
+        assert "A note." in texts
+
+    def test_back_leads_home(self, reader):
+        """Escape leaves the interview."""
+        reader.key("escape")
+
+        assert reader.screen == "Home"
+
+
+class TestIdle:
+    @pytest.mark.parametrize("start", ["home", "one:3", "interview"])
+    def test_nobody_there_for_a_while_and_attract_returns(self, typesetter, start):
+        """From every screen, after the idle time and not before, the slides play again."""
+        player = Player(three_exhibitions(idle_s=30), typesetter)
+        player.state = show.opened_at(player.state, start, player.now_s)
+        player.wait(29)
+        assert player.screen != "Attract"
+        player.wait(2)
+
+        assert player.screen == "Attract"
+
+    def test_a_held_finger_is_somebody(self, typesetter):
+        """Whoever moves a finger is there."""
+        player = Player(three_exhibitions(idle_s=30), typesetter)
+        player.state = show.opened_at(player.state, "interview", player.now_s)
+        player.press(MIDDLE)
+        for n in range(60):
+            player.step(1)
+            player.move(MIDDLE + Point(0, n % 7))
+
+        assert player.screen == "Reader"
+
+
+def test_closing_is_a_command(player):
+    """The window's close button ends the show."""
+    player.tell(CloseRequested())
+
+    assert player.closed
+
+
+def test_losing_the_window_lets_go(viewer):
+    """A drag that the system takes away springs back."""
+    viewer.press(Point(900, 300))
+    viewer.step(0.016)
+    viewer.move(Point(300, 300))
+    viewer.tell(Pointer(viewer.fingers, "cancelled", Point(), viewer.now_s))
+    viewer.wait(2)
+
+    assert viewer.view().layers[0].offset == Point()
+
+
+@pytest.mark.parametrize(
+    ("start", "sentence"),
+    [("nowhere", "no exhibition 'nowhere'"), ("one:11", "1 to 10"), ("one:x", "1 to 10")],
+)
+def test_a_start_that_is_not_there_is_told(player, start, sentence):
+    """A wrong place to start gets a sentence that says which there are."""
+    with pytest.raises(ValueError, match=sentence):
+        show.opened_at(player.state, start, 0)

@@ -1,0 +1,212 @@
+"""A simulated world: exhibitions without files, photos that come or fail, and visitors."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kiosk import show
+from kiosk.clock import SteppedClock
+from kiosk.derivative import TONES, Derivative, Facts, Measurement, Request
+from kiosk.events import (
+    Event,
+    KeyPressed,
+    PhotoFailed,
+    PhotoLoaded,
+    PhotoMeasured,
+    PhotoReleased,
+    Pointer,
+    Tick,
+)
+from kiosk.exhibition.interview import Exchange, Interview
+from kiosk.exhibition.loader import Collection, Entry
+from kiosk.exhibition.model import Exhibition, Kiosk, Slide
+from kiosk.geometry import Point, Size
+from kiosk.scene import Picture, Scene
+from kiosk.stage import Stage
+
+SCREEN = Size(1280, 800)
+INTERVIEW = Interview(
+    path=Path("/interview.txt"),
+    titles=("Somebody",),
+    facts=(),
+    summary="",
+    summary_line=1,
+    exchanges=tuple(
+        Exchange(f"Question {n}?", "An answer of a few words. " * (n % 7 + 1), n) for n in range(40)
+    ),
+    note="A note.",
+)
+"""Pure nonsense, said by nobody."""
+
+
+def facts(width: int = 3000, height: int = 2000, palest: int = 80, darkest: int = 10) -> Facts:
+    return Facts(width, height, bytes([palest]) * TONES**2, bytes([darkest]) * TONES**2)
+
+
+def slide(**keys: object) -> Slide:
+    """A slide as the loader would settle it."""
+    return Slide.model_validate({"transition": "fade", "motion": "drift", "dwell": "auto"} | keys)
+
+
+def entry(name: str, *slides: Slide, interview: Interview | None = None) -> Entry:
+    exhibition = Exhibition(title=slide(title=name.title()).title, slides=slides)
+    photos = [photo.file for one in slides for photo in one.all_photos]
+    exhibition = exhibition.model_copy(update={"cover": photos[0] if photos else None})
+    return Entry(name, Path(f"/{name}.yaml"), exhibition, interview)
+
+
+def collection(*entries: Entry, **kiosk: object) -> Collection:
+    return Collection(Kiosk.model_validate(kiosk), entries)
+
+
+def three_exhibitions(**kiosk: object) -> Collection:
+    """Three exhibitions of ten slides, most with a photo, and an interview."""
+    return collection(
+        *(
+            entry(
+                name,
+                slide(title=name, layout="title"),
+                *(slide(photo=f"/{name}/{n}.jpg", caption=f"Photo {n}") for n in range(6)),
+                slide(quote="What somebody said"),
+                slide(photos=[f"/{name}/{n}.jpg" for n in range(4)]),
+                slide(photo=f"/{name}/7.jpg", text="Words beside a photo"),
+                interview=INTERVIEW,
+            )
+            for name in ("one", "two", "three")
+        ),
+        **kiosk,
+    )
+
+
+@dataclass
+class Player:
+    """A show without a window: photos come after a while, time is stepped by hand."""
+
+    collection: Collection
+    typesetter: object
+    size: Size = SCREEN
+    broken: frozenset[str] = frozenset()
+    delay_s: float = 0.0
+    language: str = "en"
+    still: bool = False
+    clock: SteppedClock = field(default_factory=SteppedClock)
+    state: show.State = field(init=False)
+    closed: bool = False
+    fingers: int = 0
+
+    def __post_init__(self) -> None:
+        stage = Stage(self.size, self.typesetter, language=self.language, still=self.still)
+        self.state = show.begin(self.collection, stage, self.clock.now())
+        self._asked: dict[Request, float] = {}
+        self._held: set[Derivative] = set()
+        self.step(0)
+
+    @property
+    def now_s(self) -> float:
+        return self.clock.now()
+
+    @property
+    def screen(self) -> str:
+        return type(self.state.screen).__name__
+
+    def tell(self, event: Event) -> None:
+        self.state, commands = show.update(self.state, event, self.now_s)
+        self.closed = self.closed or bool(commands)
+
+    def view(self) -> Scene:
+        return show.view(self.state, self.now_s)
+
+    def step(self, by_s: float) -> None:
+        """Let time pass at once, then everything happen that is due."""
+        self.clock.step(by_s)
+        self.tell(Tick())
+        for _ in range(20):
+            if not self._deliver():
+                break
+            self.tell(Tick())
+
+    def wait(self, seconds: float, frame_s: float = 0.1) -> None:
+        """Let time pass frame by frame."""
+        end_s = self.now_s + seconds
+        while self.now_s < end_s - 1e-9:
+            self.step(min(frame_s, end_s - self.now_s))
+
+    def press(self, at: Point) -> None:
+        self.fingers += 1
+        self.tell(Pointer(self.fingers, "down", at, self.now_s))
+
+    def move(self, at: Point) -> None:
+        self.tell(Pointer(self.fingers, "moved", at, self.now_s))
+
+    def lift(self, at: Point) -> None:
+        self.tell(Pointer(self.fingers, "up", at, self.now_s))
+
+    def tap(self, at: Point) -> None:
+        self.press(at)
+        self.step(0.05)
+        self.lift(at)
+
+    def drag(self, start: Point, end: Point, seconds: float, rest_s: float = 0.0) -> None:
+        """Move a finger at an even speed, then hold it still for a while, then lift it."""
+        self.press(start)
+        steps = max(2, round(seconds / 0.016))
+        for n in range(1, steps + 1):
+            self.step(seconds / steps)
+            self.move(start + (end - start) * (n / steps))
+        if rest_s:
+            self.step(rest_s)
+        self.lift(end)
+
+    def key(self, name: str) -> None:
+        self.tell(KeyPressed(name))
+
+    def pictures(self) -> list[Picture]:
+        return list(self.view().pictures())
+
+    def _deliver(self) -> bool:
+        wanted = show.wanted(self.state)
+        for derivative in self._held - set(wanted):
+            self._held.discard(derivative)
+            self.tell(PhotoReleased(derivative))
+        came = False
+        for request in wanted:
+            if request in self._held:
+                continue
+            asked_s = self._asked.setdefault(request, self.now_s)
+            if request.file in self.state.world.media.failed or self.now_s < asked_s + self.delay_s:
+                continue
+            del self._asked[request]
+            came = True
+            if request.file in self.broken:
+                self.tell(PhotoFailed(request.file))
+            elif isinstance(request, Measurement):
+                self.tell(PhotoMeasured(request.file, facts()))
+            else:
+                self._held.add(request)
+                self.tell(PhotoLoaded(request))
+        return came
+
+
+def visit(player: Player, rng: random.Random) -> None:
+    """Somebody comes, does this and that, and goes."""
+    width, height = player.size.width, player.size.height
+
+    def anywhere() -> Point:
+        return Point(rng.uniform(0, width - 1), rng.uniform(0, height - 1))
+
+    player.tap(anywhere())
+    for _ in range(rng.randrange(1, 25)):
+        match rng.randrange(6):
+            case 0 | 1:
+                player.tap(anywhere())
+            case 2 | 3:
+                player.drag(anywhere(), anywhere(), rng.uniform(0.05, 0.8), rng.choice((0, 0.3)))
+            case 4:
+                player.key(rng.choice(("left", "right", "up", "down", "enter", "escape", "home")))
+            case 5:
+                player.press(anywhere())
+                if rng.random() < 0.5:
+                    player.lift(anywhere())
+        player.step(rng.uniform(0.02, 2.0))
