@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from kiosk import show
 from kiosk.clock import Clock, SystemClock
@@ -21,10 +23,12 @@ from kiosk.events import (
     PhotoReleased,
     Tick,
 )
-from kiosk.exhibition.loader import Collection
+from kiosk.exhibition.loader import Collection, load
+from kiosk.exhibition.problem import Problem, Severity
 from kiosk.geometry import Size
 from kiosk.media.cache import Cache
 from kiosk.media.loader import Failed, Loader, Measured
+from kiosk.media.watch import Watch
 from kiosk.scene import Scene
 from kiosk.stage import Stage
 
@@ -32,6 +36,8 @@ PHOTO_BYTES_MAX = 512 * 2**20
 """Photos are kept ready for drawing up to so many bytes."""
 LOOK_AGAIN_S = 5.0
 """Even where nothing is due, the loop looks at the clock so often."""
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -57,6 +63,7 @@ class App:
         *,
         clock: Clock | None = None,
         cache: Cache | None = None,
+        place: Path | None = None,
         software: bool = False,
     ) -> None:
         self.clock = clock or SystemClock()
@@ -68,6 +75,7 @@ class App:
         )
         self._renderer = Renderer(self._window.sdl, self._typesetter, software=software)
         self._loader = Loader(cache or Cache(), self._window.wake)
+        self._watch = _watched(place, self._window) if place else None
         self._held: frozenset[Derivative] = frozenset()
         self._drawn: Scene | None = None
         self._open = True
@@ -103,6 +111,7 @@ class App:
                     self._keep(derivative, result)
                 case Failed(file):
                     self._tell(PhotoFailed(file))
+        self._rehang()
         self._tell(Tick())
         self._fetch()
         scene = show.view(self.state, self.clock.now())
@@ -122,6 +131,8 @@ class App:
         return not self._loader.is_busy
 
     def close(self) -> None:
+        if self._watch:
+            self._watch.close()
         self._loader.close()
         self._window.close()
 
@@ -129,13 +140,26 @@ class App:
         """Write the last frame to a file, as PNG."""
         self._renderer.save(path)
 
-    def _tell(self, event: Event) -> None:
+    def _tell(self, event: Event | show.CollectionChanged) -> None:
         if isinstance(event, Exposed):
             self._drawn = None
             return
         self.state, commands = show.update(self.state, event, self.clock.now())
         if show.Close() in commands:
             self._open = False
+
+    def _rehang(self) -> None:
+        """Take in changed files; with an error in them, what is on the wall stays."""
+        read = self._watch.collect() if self._watch else None
+        if read is None:
+            return
+        collection, problems = read
+        errors = [one for one in problems if one.severity is Severity.ERROR]
+        for problem in errors:
+            log.error("%s", problem.render())
+        if collection is not None and not errors:
+            self._loader.forgive()
+            self._tell(show.CollectionChanged(collection))
 
     def _keep(self, derivative: Derivative, pixels: Pixels) -> None:
         self._renderer.keep(pixels)
@@ -150,6 +174,11 @@ class App:
             self._tell(PhotoReleased(derivative))
         self._held = self._held.intersection(wanted)
         self._loader.want([request for request in wanted if request not in self._held])
+
+
+def _watched(place: Path, window: Window) -> Watch[tuple[Collection | None, tuple[Problem, ...]]]:
+    folder = place if place.is_dir() else place.parent
+    return Watch([folder.absolute()], lambda: load(place), window.wake)
 
 
 def _affordable(requests: Sequence[Request]) -> list[Request]:

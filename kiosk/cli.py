@@ -95,7 +95,7 @@ def play(
         still,
     )
     try:
-        App(collection, options).run()
+        App(collection, options, place=place).run()
     except NoDisplayError as error:
         _stop(
             f"There is no screen to play on ({error}). On a desktop, type this in a terminal there;"

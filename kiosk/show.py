@@ -55,6 +55,13 @@ Command = Close
 
 
 @dataclass(frozen=True, slots=True)
+class CollectionChanged:
+    """The exhibitions were read anew, without errors."""
+
+    collection: Collection
+
+
+@dataclass(frozen=True, slots=True)
 class Leaving:
     """A screen that is fading out, from a moment on."""
 
@@ -81,7 +88,9 @@ def begin(collection: Collection, stage: Stage, now_s: float) -> State:
     return State(World(collection, stage), Attract(now_s), now_s)
 
 
-def update(state: State, event: Event, now_s: float) -> tuple[State, tuple[Command, ...]]:
+def update(
+    state: State, event: Event | CollectionChanged, now_s: float
+) -> tuple[State, tuple[Command, ...]]:
     """The state after an event, and what is to be done outside."""
     match event:
         case CloseRequested():
@@ -93,6 +102,8 @@ def update(state: State, event: Event, now_s: float) -> tuple[State, tuple[Comma
             return _told(state, event, now_s), ()
         case Tick():
             return _told(_rested(state, now_s), event, now_s), ()
+        case CollectionChanged(collection):
+            return _rehung(state, collection, now_s), ()
         case Resized(size):
             return _staged(state, replace(state.world.stage, size=size)), ()
         case PhotoLoaded():
@@ -195,6 +206,24 @@ def _acted(state: State, action: Action, now_s: float) -> State:
 
 def _changed(state: State, screen: Screen, now_s: float) -> State:
     return replace(state, screen=screen, leaving=Leaving(state.screen, now_s))
+
+
+def _rehung(state: State, collection: Collection, now_s: float) -> State:
+    """The changed exhibitions, at the place where the show stood, if that is still there."""
+    stage = state.world.stage
+    if stage.language not in collection.kiosk.languages:
+        stage = replace(stage, language=collection.kiosk.languages[0])
+    screen = collection.kiosk.screen
+    stage = replace(
+        stage, diagonal_in=screen.diagonal_in, viewing_distance_m=screen.viewing_distance_m
+    )
+    media = replace(state.world.media, failed=frozenset())
+    return replace(
+        state,
+        world=World(collection, stage, media),
+        screen=state.screen.rehung(collection, now_s),
+        leaving=None,
+    )
 
 
 def _rested(state: State, now_s: float) -> State:

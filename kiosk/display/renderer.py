@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from typing import IO, TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pygame
 from pygame._sdl2 import video
@@ -54,18 +55,31 @@ class Renderer:
             self._draw_layer(layer, Rect.of(scene.size))
         self._sdl.present()
 
-    def save(self, path: str | IO[bytes]) -> None:
-        """Write the last frame to a file, as PNG."""
-        pygame.image.save(self._sdl.to_surface(), path, "png")
+    def save(self, path: str) -> None:
+        """Write the last frame to a file, as PNG; OSError if it cannot be written."""
+        with Path(path).open("wb") as file:
+            pygame.image.save(self._sdl.to_surface(), file, "frame.png")
 
     def _draw_layer(self, layer: Layer, screen: Rect) -> None:
         if layer.opacity <= 0 or not screen.moved(layer.offset).overlaps(screen):
             return
         if layer.ground is not None:
-            for rect in _ground(layer, screen):
+            for rect in self._ground(layer, screen):
                 self._fill(rect.moved(layer.offset), layer.ground, layer.opacity)
         for item in layer.items:
             self._draw(item, layer.opacity, layer.offset)
+
+    def _ground(self, layer: Layer, screen: Rect) -> tuple[Rect, ...]:
+        """Ground to paint, without the places of opaque photos.
+
+        Ground and photo, faded one after the other, would let the layer beneath through twice.
+        """
+        pieces: tuple[Rect, ...] = (screen,)
+        for item in layer.items:
+            if isinstance(item, Picture) and item.opacity >= 1 and item.derivative in self._photos:
+                hole = whole(item.window.intersection(item.image))
+                pieces = tuple(left for piece in pieces for left in piece.without(hole))
+        return pieces
 
     def _draw(self, item: Item, opacity: float, offset: Point) -> None:
         match item:
@@ -158,19 +172,6 @@ class _Textures:
 def _scrim_key(scrim: Scrim) -> Hashable:
     height = round(scrim.rect.height)
     return height, scrim.colour, scrim.strength, scrim.solid_from, scrim.from_top
-
-
-def _ground(layer: Layer, screen: Rect) -> tuple[Rect, ...]:
-    """Ground to paint, without the places of opaque photos where the layer is fading.
-
-    Ground and photo, faded one after the other, would let the layer beneath through twice.
-    """
-    pieces: tuple[Rect, ...] = (screen,)
-    for item in layer.items:
-        if isinstance(item, Picture) and item.opacity >= 1:
-            hole = whole(item.window.intersection(item.image))
-            pieces = tuple(left for piece in pieces for left in piece.without(hole))
-    return pieces
 
 
 def _sdl_rect(rect: Rect) -> tuple[int, int, int, int]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kiosk.exhibition.model import Slide
-from kiosk.geometry import Rect, Size, fit, whole
+from kiosk.geometry import Point, Rect, Size, fit, whole
 from kiosk.layouts.arrangement import Arrangement, PlacedPhoto, Subject
 from kiosk.layouts.column import Block, Column, column
 from kiosk.layouts.wording import label, words_of
@@ -23,7 +23,7 @@ Words = Callable[[Slide, Stage], Sequence[Block]]
 class Beside:
     photo_share: float = 0.6
     """Widest photo, as a share of the room within the margins."""
-    photo_share_upright: float = 0.56
+    photo_share_upright: float = 0.6
     gutter: float = 1.4
     """Space between photo and words, in margins."""
     words: Words = words_of
@@ -73,7 +73,6 @@ class Beside:
 
     def _stacked(self, slide: Slide, subject: Subject, stage: Stage) -> Arrangement:
         safe = stage.safe
-        captions = column(label(slide, stage), safe.width, safe.height / 4, stage)
         gap = 0.35 * stage.margin
         image = whole(
             fit(
@@ -81,12 +80,17 @@ class Beside:
                 Rect(safe.x, safe.y, safe.width, safe.height * self.photo_share_upright),
             )
         )
+        # Label and words share the photo's edge.
+        edge = Rect(image.x, 0, safe.right - image.x, 0)
+        if stage.mirrored:
+            edge = Rect(safe.x, 0, image.right - safe.x, 0)
+        captions = column(label(slide, stage), edge.width, safe.height / 4, stage)
         top = image.bottom + gap + captions.height + 0.8 * stage.margin
-        words = column(list(self.words(slide, stage)), safe.width, safe.bottom - top, stage)
+        words = column(list(self.words(slide, stage)), edge.width, safe.bottom - top, stage)
         # What is left is shared out above and below.
         down = max(0.0, safe.bottom - top - words.height) / 2
-        image = whole(Rect(image.x, image.y + down, image.width, image.height))
-        under = Rect(safe.x, image.bottom + gap, safe.width, captions.height)
-        below = Rect(safe.x, top + down, safe.width, words.height)
+        image = whole(image.moved(Point(0, down)))
+        under = Rect(edge.x, image.bottom + gap, edge.width, captions.height)
+        below = Rect(edge.x, top + down, edge.width, words.height)
         letters = (*captions.at(under, stage), *words.at(below, stage))
         return Arrangement((PlacedPhoto(subject.photo, image, image),), letters)

@@ -8,14 +8,14 @@ from kiosk.exhibition.model import Slide
 from kiosk.layouts.arrangement import Arrangement, Subject
 from kiosk.layouts.beside import Beside
 from kiosk.layouts.column import Block
-from kiosk.layouts.wording import attribution, body, heading, quotation
+from kiosk.layouts.wording import body, heading, quotation
 from kiosk.stage import Stage
 
 
 @dataclass(frozen=True)
 class Portrait:
     photo_share: float = 0.44
-    photo_share_upright: float = 0.4
+    photo_share_upright: float = 0.38
 
     def place(self, slide: Slide, subjects: tuple[Subject, ...], stage: Stage) -> Arrangement:
         page = Beside(self.photo_share, self.photo_share_upright, words=_portrait_words)
@@ -30,7 +30,7 @@ def _portrait_words(slide: Slide, stage: Stage) -> list[Block]:
         blocks.append(Block(label, quiet, gap=1.4 if number == 0 else 0.5))
         blocks.append(Block(value, stage.style("body"), gap=0.0))
     if slide.quote:
-        blocks += [*quotation(slide.quote, stage, "lead"), *attribution(slide.quote, stage)]
+        blocks += quotation(slide.quote, stage, "lead")  # Whose words: the name is above.
     if slide.text:
         blocks.append(body(slide.text, stage))
     return blocks

@@ -72,6 +72,10 @@ class Loader:
             results.append(result)
         return results
 
+    def forgive(self) -> None:
+        """Try files again that could not be opened: somebody may have mended them."""
+        self._bad.clear()
+
     @property
     def is_busy(self) -> bool:
         return bool(self._under_way)

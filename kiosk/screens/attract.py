@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from kiosk.derivative import Request
 from kiosk.easing import sine
 from kiosk.events import KeyPressed, Wheel
+from kiosk.exhibition.loader import Collection
 from kiosk.exhibition.model import Slide
 from kiosk.geometry import Point
 from kiosk.gestures import Pressed
@@ -54,6 +55,9 @@ class Attract:
         if now_s < over_s:
             return min(over_s, moving_s)
         return min(moving_s, over_s + PATIENCE_S if now_s < over_s + PATIENCE_S else math.inf)
+
+    def rehung(self, collection: Collection, now_s: float) -> Attract:
+        return Attract(self.since_s, self.standing and self.standing.rehung(collection))
 
     def wanted(self, world: World) -> tuple[Request, ...]:
         shown = [s for s in (self.standing, self.turn.outgoing if self.turn else None) if s]

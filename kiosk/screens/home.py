@@ -76,6 +76,9 @@ class Home:
     def due_s(self, world: World, now_s: float) -> float:
         return math.inf
 
+    def rehung(self, collection: Collection, now_s: float) -> Home:
+        return Home()
+
     def wanted(self, world: World) -> tuple[Request, ...]:
         return tuple(
             request

@@ -10,12 +10,14 @@ from kiosk.derivative import Request
 from kiosk.easing import clamp
 from kiosk.events import KeyPressed, Wheel
 from kiosk.exhibition.interview import Interview
+from kiosk.exhibition.loader import Collection
 from kiosk.geometry import Point, Rect
 from kiosk.gestures import Cancelled, Dragged, Pressed, Released, Tapped
 from kiosk.layouts.column import Block, column
 from kiosk.phrases import HOME
 from kiosk.scene import Fill, Item, Layer, Lettering
 from kiosk.screens.actions import Action, Button, GoHome, touched, word_button
+from kiosk.screens.home import Home
 from kiosk.screens.screen import Input
 from kiosk.screens.standing import FRAME_S
 from kiosk.screens.world import World
@@ -85,6 +87,10 @@ class Reader:
     def due_s(self, world: World, now_s: float) -> float:
         gliding = not self.held and self._at(now_s, world) != self._at(now_s + FRAME_S, world)
         return now_s + FRAME_S if gliding else math.inf
+
+    def rehung(self, collection: Collection, now_s: float) -> Reader | Home:
+        entry = collection.entry(self.entry)
+        return self if entry and entry.interview else Home()
 
     def wanted(self, world: World) -> tuple[Request, ...]:
         return ()

@@ -6,6 +6,7 @@ from typing import Protocol, Self
 
 from kiosk.derivative import Request
 from kiosk.events import KeyPressed, PhotoLoaded, Tick, Wheel
+from kiosk.exhibition.loader import Collection
 from kiosk.gestures import Gesture
 from kiosk.scene import Layer
 from kiosk.screens.actions import Action
@@ -25,6 +26,10 @@ class Screen(Protocol):
 
     def due_s(self, world: World, now_s: float) -> float:
         """When the screen must next be looked at, if nothing happens; infinity if never."""
+        ...
+
+    def rehung(self, collection: Collection, now_s: float) -> Screen:
+        """The screen to go on with when the exhibitions have changed."""
         ...
 
     def wanted(self, world: World) -> tuple[Request, ...]:

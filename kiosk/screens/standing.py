@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass, replace
 
 from kiosk.easing import clamp, sine, standard
+from kiosk.exhibition.loader import Collection
 from kiosk.exhibition.model import Slide, TransitionName
 from kiosk.exhibition.reading import dwell_s
 from kiosk.geometry import Point
@@ -36,6 +37,13 @@ class Standing:
 
     def slide(self, world: World) -> Slide:
         return world.entry(self.entry).exhibition.slides[self.index]
+
+    def rehung(self, collection: Collection) -> Standing | None:
+        """The same place in changed exhibitions, or the last before it; None if it is gone."""
+        entry = collection.entry(self.entry)
+        if entry is None:
+            return None
+        return replace(self, index=min(self.index, len(entry.exhibition.slides) - 1))
 
     def is_ready(self, world: World) -> bool:
         return world.is_ready(world.entry(self.entry), self.slide(world))

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 
 from kiosk.derivative import Request
 from kiosk.events import KeyPressed
-from kiosk.exhibition.loader import Entry
+from kiosk.exhibition.loader import Collection, Entry
 from kiosk.geometry import Point
 from kiosk.gestures import Cancelled, Dragged, Pressed, Released, Tapped
 from kiosk.gestures.thresholds import EDGE_FRICTION, SETTLE, TURN_SHARE
 from kiosk.scene import Layer
 from kiosk.screens.actions import Action, GoHome, Step
 from kiosk.screens.bar import Bar
+from kiosk.screens.home import Home
 from kiosk.screens.screen import Input
 from kiosk.screens.standing import FRAME_S, Standing, Turn, layers
 from kiosk.screens.world import World
@@ -96,6 +97,10 @@ class Viewer:
             return now_s + FRAME_S
         slide_s = self.standing.due_s(world, now_s)
         return min(slide_s, self._bar(world).due_s(now_s))
+
+    def rehung(self, collection: Collection, now_s: float) -> Viewer | Home:
+        standing = self.standing.rehung(collection)
+        return Viewer(standing, self.bar_since_s) if standing else Home()
 
     def wanted(self, world: World) -> tuple[Request, ...]:
         entry = self._entry(world)

@@ -1,7 +1,5 @@
 """Words over photos can be read, whatever the photo."""
 
-import io
-
 import pygame
 import pytest
 from PIL import Image
@@ -59,7 +57,7 @@ def test_contrast_on_the_drawn_frame(picture, tmp_path, typesetter):
     lines = [item for item in arrangement.words if isinstance(item, Lettering)]
     behind = [item for item in arrangement.words if not isinstance(item, Lettering)]
 
-    drawn = draw(arrangement.photos[0], behind, picture(), typesetter)
+    drawn = draw(arrangement.photos[0], behind, picture(), typesetter, tmp_path / "frame.png")
 
     ink = luminance(stage.theme.ink)
     for line in lines:
@@ -76,7 +74,7 @@ def test_a_veil_is_no_stronger_than_it_must_be(typesetter):
     assert 0 < least_strength(0.3, stage) < least_strength(1.0, stage) < 1
 
 
-def draw(placed, behind, picture, typesetter):
+def draw(placed, behind, picture, typesetter, out):
     """Only what is behind the words: photo and veil."""
     window = Window(SCREEN)
     try:
@@ -88,9 +86,8 @@ def draw(placed, behind, picture, typesetter):
         renderer.keep(Pixels(derivative, small.tobytes("raw", "BGRX")))
         items = (Picture(derivative, image, placed.window), *behind)
         renderer.draw(Scene(SCREEN, (Layer(items, (0, 0, 0)),)))
-        out = io.BytesIO()
-        renderer.save(out)
-        return pygame.image.load(io.BytesIO(out.getvalue()), "frame.png")
+        renderer.save(str(out))
+        return pygame.image.load(out)
     finally:
         window.close()
 

@@ -1,0 +1,113 @@
+"""Scenes as they are drawn: two drawings are compared, or pixels with what they must be."""
+
+import pytest
+from PIL import Image
+
+from kiosk.derivative import Derivative, Pixels
+from kiosk.display.renderer import Renderer
+from kiosk.display.window import Window
+from kiosk.geometry import Point, Rect, Size
+from kiosk.scene import Fill, Layer, Lettering, Picture, Scene
+from kiosk.stage import Stage
+
+SIZE = Size(320, 200)
+SCREEN = Rect.of(SIZE)
+GROUND = (20, 17, 15)
+
+
+@pytest.fixture
+def draw(typesetter, tmp_path):
+    """Draw layers off screen and give back the frame."""
+    window = Window(SIZE)
+    renderer = Renderer(window.sdl, typesetter, software=True)
+
+    def drawn(*layers, photos=()):
+        for name, colour in photos:
+            derivative = Derivative(name, 320, 200)
+            renderer.keep(Pixels(derivative, bytes((*colour[::-1], 0)) * (320 * 200)))
+        renderer.draw(Scene(SIZE, layers))
+        out = tmp_path / "frame.png"
+        renderer.save(str(out))
+        return Image.open(out).convert("RGB")
+
+    yield drawn
+    window.close()
+
+
+def photo(name, window=SCREEN, opacity=1.0):
+    return Picture(Derivative(name, 320, 200), window, window, opacity)
+
+
+def test_colours_come_out_as_they_went_in(draw):
+    """A photo's pixels are drawn untouched, channel by channel."""
+    frame = draw(Layer((photo("a"),), GROUND), photos=[("a", (200, 100, 50))])
+
+    assert frame.getpixel((100, 100)) == (200, 100, 50)
+
+
+@pytest.mark.parametrize("opacity", [0.25, 0.5, 0.75])
+def test_a_fade_between_equal_slides_is_not_seen(draw, opacity):
+    """Crossfading a slide into itself never dips: neither its photo nor the ground around it."""
+    window = Rect(60, 40, 200, 120)
+    one = Layer((photo("a", window),), GROUND)
+    two = Layer((photo("a", window),), GROUND, opacity=opacity)
+    frame = draw(one, two, photos=[("a", (180, 180, 180))])
+
+    for at, wanted in (((150, 100), (180, 180, 180)), ((10, 10), GROUND), ((60, 40), (180,) * 3)):
+        assert all(abs(a - b) <= 2 for a, b in zip(frame.getpixel(at), wanted, strict=True)), at
+
+
+def test_a_fade_is_the_mean_of_both_slides(draw):
+    """Half way, every pixel is half of each slide, under photos and beside them."""
+    window = Rect(60, 40, 200, 120)
+    one = Layer((photo("a"),), GROUND)
+    two = Layer((photo("b", window),), GROUND, opacity=0.5)
+    frame = draw(one, two, photos=[("a", (200, 0, 0)), ("b", (0, 0, 200))])
+
+    inside, outside = frame.getpixel((150, 100)), frame.getpixel((10, 10))
+    assert all(abs(a - b) <= 3 for a, b in zip(inside, (100, 0, 100), strict=True))
+    assert all(abs(a - b) <= 3 for a, b in zip(outside, (110, 8, 8), strict=True))
+
+
+def test_photos_are_cut_at_their_window(draw):
+    """What of a photo lies outside its window is not drawn."""
+    picture = Picture(Derivative("a", 320, 200), Rect(-100, -100, 640, 400), Rect(50, 50, 60, 40))
+    frame = draw(Layer((picture,), GROUND), photos=[("a", (200, 100, 50))])
+
+    assert frame.getpixel((51, 51)) == (200, 100, 50)
+    assert {frame.getpixel(at) for at in ((49, 60), (110, 60), (60, 49), (60, 90))} == {GROUND}
+
+
+def test_a_layer_moves_as_one(draw):
+    """Ground, photo and fill are drawn at the layer's offset; what is beside it is untouched."""
+    items = (photo("a", Rect(0, 0, 50, 50)), Fill(Rect(100, 100, 10, 10), (1, 200, 1)))
+    layer = Layer(items, (9, 9, 9), offset=Point(160, 0))
+    frame = draw(Layer((), GROUND), layer, photos=[("a", (200, 100, 50))])
+
+    assert frame.getpixel((159, 10)) == GROUND
+    assert frame.getpixel((160, 10)) == (200, 100, 50)
+    assert frame.getpixel((265, 105)) == (1, 200, 1)
+    assert frame.getpixel((300, 190)) == (9, 9, 9)
+
+
+def test_letters_are_drawn_in_their_rectangle(draw, typesetter):
+    """Where a layout thinks a word is, there it is."""
+    style = Stage(Size(1920, 1080), typesetter).style("body")
+    item = Lettering(typesetter.typeset("Words", style, 200), Point(40, 60))
+    frame = draw(Layer((item,), GROUND))
+    ink = [
+        (x, y)
+        for x in range(320)
+        for y in range(200)
+        if sum(frame.getpixel((x, y))) > sum(GROUND) + 60
+    ]
+
+    assert len(ink) > 100
+    assert all(item.rect.inset(-2).contains(Point(*at)) for at in ink)
+
+
+def test_photos_that_are_not_there_are_left_out(draw):
+    """A picture without its texture draws nothing, and harms nothing."""
+    frame = draw(Layer((photo("missing"),), GROUND))
+
+    assert frame.getpixel((5, 5)) == GROUND

@@ -1,0 +1,97 @@
+"""Text as it is set: balanced, in both directions, with letters from several fonts."""
+
+import pytest
+
+from kiosk.geometry import Size
+from kiosk.stage import Stage
+
+SAYING = "The light falls on the table in the morning, and nobody has touched the cup yet."
+ARABIC = "يسقط الضوء على الطاولة في الصباح ولم يلمس أحد الفنجان بعد"
+
+
+@pytest.fixture
+def stage(typesetter):
+    return Stage(Size(1920, 1080), typesetter)
+
+
+def rows_with_ink(typesetter, paragraph):
+    data, width, height, margin = typesetter.rasterise(paragraph)
+    return [
+        [x - margin for x in range(width) if data[(y * width + x) * 4 + 3]] for y in range(height)
+    ]
+
+
+def test_balanced_lines_are_of_about_one_length(typesetter, stage):
+    """A balanced quote has as many lines as before, none much shorter than the longest."""
+    style = stage.style("quote")
+    loose = typesetter.typeset(SAYING, style, 1300)
+    balanced = typesetter.typeset(SAYING, style, 1300, balanced=True)
+    rows = rows_with_ink(typesetter, balanced)
+    line = len(rows) / balanced.lines
+    ends = [
+        max(max(row, default=0) for row in rows[int(n * line) : int((n + 1) * line)])
+        for n in range(balanced.lines)
+    ]
+
+    assert balanced.lines == loose.lines == 2
+    assert min(ends) > 0.8 * max(ends)
+
+
+def test_no_letter_leaves_the_width(typesetter, stage):
+    """However narrow, lines are broken so that they fit."""
+    for width in (90, 200, 333, 800):
+        paragraph = typesetter.typeset(SAYING, stage.style("body"), width)
+        ink = [x for row in rows_with_ink(typesetter, paragraph) for x in row]
+
+        assert paragraph.size.width <= width
+        assert min(ink) >= -3
+        assert max(ink) <= width + 3
+
+
+def test_right_to_left_text_begins_on_the_right(typesetter, stage):
+    """Arabic stands at the right edge; the last, short line ends far from the left one."""
+    style = stage.style("body", language="ar")
+    paragraph = typesetter.typeset(ARABIC, style, 500)
+    ink = [x for row in rows_with_ink(typesetter, paragraph) for x in row]
+
+    assert paragraph.lines >= 2
+    assert paragraph.indent == pytest.approx(500 - paragraph.size.width)
+    assert max(ink) >= 495
+
+
+@pytest.mark.parametrize("face", ["body", "lead"])
+@pytest.mark.parametrize("italic", [False, True])
+@pytest.mark.parametrize(
+    "text", ["Ürümqi", "Алматы, Қазақстан: ә ғ қ ң ө ұ ү һ і", "ئۈرۈمچى", "L’été"]
+)
+def test_the_packaged_fonts_have_the_letters(typesetter, stage, face, italic, text):
+    """Latin, Kazakh and Uyghur are drawn on every machine alike."""
+    assert typesetter.missing(text, stage.style(face, italic=italic)) == ""
+
+
+def test_missing_letters_are_known(typesetter, stage):
+    """A letter that no font has is named; the paragraph is set all the same."""
+    nowhere = "\U000e0fff"
+    paragraph = typesetter.typeset(f"a{nowhere}", stage.style("body"), 300)
+
+    assert paragraph.size.width > 0
+    assert typesetter.missing("abc", stage.style("body")) == ""
+
+
+def test_large_type_is_drawn_for_its_size(typesetter, stage):
+    """Literata has finer strokes at display sizes: the faces are not one blown up."""
+    small, large = (stage.style(role) for role in ("lead", "display"))
+    assert small.size < large.size
+    ratio = large.size / small.size
+    widths = [typesetter.typeset("handgloves", style, 2000).size.width for style in (small, large)]
+
+    assert widths[1] / widths[0] < 0.99 * ratio
+
+
+def test_lines_keep_their_height_whatever_the_script(typesetter, stage):
+    """A word in another script does not push the lines apart."""
+    style = stage.style("body")
+    plain = typesetter.typeset("One line of words", style, 2000)
+    mixed = typesetter.typeset("One ئۈرۈمچى line", style, 2000)
+
+    assert plain.size.height == mixed.size.height

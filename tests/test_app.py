@@ -1,0 +1,209 @@
+"""The loop: what is drawn, when, and what becomes of photos."""
+
+import shutil
+
+import pytest
+from PIL import Image
+
+from kiosk.app import App, Options
+from kiosk.clock import SteppedClock
+from kiosk.exhibition.loader import load
+from kiosk.geometry import Size
+from kiosk.media.cache import Cache
+
+SIZE = Size(640, 360)
+COLOURS = {"red": (200, 30, 30), "green": (30, 160, 40), "blue": (40, 60, 200)}
+
+
+@pytest.fixture
+def place(tmp_path):
+    """Three photos, each of one colour."""
+    folder = tmp_path / "place"
+    folder.mkdir()
+    for name, colour in COLOURS.items():
+        Image.new("RGB", (800, 450), colour).save(folder / f"{name}.png")
+    slides = "".join(f"  - photo: {name}.png\n" for name in COLOURS)
+    (folder / "colours.yaml").write_text(f"title: Colours\nslides:\n{slides}")
+    return folder
+
+
+@pytest.fixture
+def opened(place, tmp_path):
+    """Open the place in a window that nobody sees, at a start, with a clock to step by hand."""
+    apps = []
+
+    def open_at(start="attract"):
+        collection, _ = load(place)
+        options = Options(SIZE, start=start)
+        cache = Cache(tmp_path / "cache")
+        app = App(
+            collection, options, clock=SteppedClock(), cache=cache, place=place, software=True
+        )
+        apps.append(app)
+        assert app.await_photos(30)
+        return app
+
+    yield open_at
+    for app in apps:
+        app.close()
+
+
+def pixel(app, tmp_path, at=(320, 100)):
+    app.save(str(tmp_path / "frame.png"))
+    return Image.open(tmp_path / "frame.png").getpixel(at)
+
+
+def alike(one, other):
+    return all(abs(a - b) <= 3 for a, b in zip(one, other, strict=True))
+
+
+def play(app, seconds, step_s=0.25):
+    for _ in range(round(seconds / step_s)):
+        app.clock.step(step_s)
+        assert app.await_photos(30)
+
+
+def test_a_still_slide_is_drawn_once(opened, monkeypatch):
+    """When nothing moves any more, no further frame is drawn."""
+    app = opened("colours")
+    play(app, 30)
+    drawn = []
+    monkeypatch.setattr(app._renderer, "draw", drawn.append)
+    play(app, 10)
+
+    assert drawn == []
+
+
+def test_a_lost_window_is_drawn_again(opened, monkeypatch):
+    """What another window has covered comes back."""
+    from kiosk.events import Exposed
+
+    app = opened("colours")
+    play(app, 30)
+    drawn = []
+    monkeypatch.setattr(app._renderer, "draw", drawn.append)
+    app._tell(Exposed())
+    app.step()
+
+    assert len(drawn) == 1
+
+
+def test_photos_that_are_not_wanted_are_let_go(opened):
+    """Leaving an exhibition, its photos do not stay in memory; only covers do."""
+    app = opened("colours")
+    play(app, 2)
+    assert len(app._held) == 4
+    app._tell(_key("escape"))
+    play(app, 2)
+
+    assert len(app._held) == 1
+    assert set(app._renderer._photos) == app._held
+
+
+def test_a_photo_that_breaks_while_playing_leaves_the_last_one(opened, place, tmp_path, caplog):
+    """A file that turns to rubbish under the running show is passed over and logged once."""
+    shutil.copy(place / "red.png", place / "extra.png")
+    yaml = place / "colours.yaml"
+    yaml.write_text(yaml.read_text().replace("green.png", "extra.png"))
+    (place / "extra.png").write_bytes(b"rubbish")
+    app = opened("colours")
+    play(app, 1)
+    app._tell(_key("right"))
+    play(app, 2)
+
+    assert alike(pixel(app, tmp_path), COLOURS["blue"])
+    assert [record.name for record in caplog.records].count("kiosk.media.loader") == 1
+
+
+def test_the_last_picture_stays_when_the_next_is_gone(opened, place, tmp_path):
+    """Where no other photo can be shown, the one on the wall stays."""
+    app = opened("colours")
+    play(app, 1)
+    for name in ("green", "blue"):
+        (place / f"{name}.png").unlink()
+    shutil.rmtree(tmp_path / "cache")
+    app._loader._cache._digests.clear()
+    for key in ("right", "right", "right"):
+        app._tell(_key(key))
+        play(app, 1)
+
+    assert sum(pixel(app, tmp_path)) > 60
+
+
+def test_attract_starts_with_the_title_and_goes_on_to_photos(opened, tmp_path):
+    """The first frame is no black screen, and soon a photo stands there."""
+    app = opened()
+    play(app, 4)
+
+    assert any(alike(pixel(app, tmp_path), colour) for colour in COLOURS.values())
+
+
+def test_memory_for_photos_is_bounded(opened, monkeypatch):
+    """With room for one photo, no more are held than fit."""
+    monkeypatch.setattr("kiosk.app.PHOTO_BYTES_MAX", 1_000_000)
+    app = opened("colours")
+    play(app, 1)
+
+    assert sum(derivative.bytes for derivative in app._held) <= 1_000_000
+    assert app._held
+
+
+def rewrite(app, file, text):
+    """Save a file as an editor does, and wait until it was read anew."""
+    import time
+
+    saved = file.with_suffix(".tmp")
+    saved.write_text(text)
+    saved.replace(file)
+    for _ in range(100):
+        read = app._watch.collect()
+        if read is not None:
+            app._watch._found.put(read)
+            return
+        time.sleep(0.05)
+    raise AssertionError("the change was not noticed")
+
+
+def test_a_saved_change_is_on_the_wall(opened, place, tmp_path):
+    """A curator who swaps a photo sees it change at the place where the show stands."""
+    app = opened("colours:2")
+    play(app, 1)
+    yaml = place / "colours.yaml"
+    rewrite(app, yaml, yaml.read_text().replace("green", "blue"))
+    play(app, 1)
+
+    assert alike(pixel(app, tmp_path), COLOURS["blue"])
+
+
+def test_an_error_keeps_the_last_good_exhibition(opened, place, tmp_path, caplog):
+    """A slip of the keyboard changes nothing on the wall, and is in the log with its line."""
+    app = opened("colours:2")
+    play(app, 1)
+    yaml = place / "colours.yaml"
+    rewrite(app, yaml, yaml.read_text().replace("photo: green", "foto: green"))
+    play(app, 1)
+
+    assert alike(pixel(app, tmp_path), COLOURS["green"])
+    assert "colours.yaml:4" in caplog.text
+    assert "did you mean 'photo'" in caplog.text
+
+
+@pytest.mark.parametrize("start", ["attract", "home", "colours:3", "colours:1"])
+def test_an_exhibition_that_is_taken_down_leaves_every_screen(opened, place, tmp_path, start):
+    """Whatever is on, when its exhibition is gone the show goes on with another."""
+    app = opened(start)
+    play(app, 2)
+    other = (place / "colours.yaml").read_text().replace("  - photo: red.png\n", "")
+    (place / "other.yaml").write_text(other)
+    (place / "colours.yaml").unlink()
+    rewrite(app, place / "kiosk.yaml", "title: Another\n")
+    play(app, 2)
+
+    assert app.state.world.collection.entries[0].name == "other"
+    assert sum(pixel(app, tmp_path)) > 0
+
+
+def _key(name):
+    from kiosk.events import KeyPressed
+
+    return KeyPressed(name)
