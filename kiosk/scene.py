@@ -26,6 +26,8 @@ class TextStyle:
     colour: Colour
     leading: float = 1.3
     italic: bool = False
+    optical: int = 12
+    """Points that the letters look like from where they are read: larger ones are drawn finer."""
     align: Align = "start"
     language: str = "en"
 

@@ -28,6 +28,7 @@ FACES: dict[str, Face] = {
     "quote": "serif",
     "display": "serif",
 }
+OPTICAL = {"caption": 12, "body": 12, "lead": 12, "heading": 24, "quote": 24, "display": 72}
 LEADING = {
     "caption": 1.35,
     "body": 1.45,
@@ -109,6 +110,7 @@ class Stage:
             colour=colour or self.theme.ink,
             leading=LEADING[role],
             italic=italic,
+            optical=OPTICAL[role],
             align=align,
             language=language or self.language,
         )

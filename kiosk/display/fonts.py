@@ -13,9 +13,6 @@ from skia import textlayout
 if TYPE_CHECKING:
     from kiosk.scene import TextStyle
 
-OPTICAL_SIZES = (12, 24, 72)
-"""Literata is drawn anew for captions, for reading and for display."""
-
 FAMILY_LIMIT = 200
 """So many system fonts are taken in at most; further missing letters stay empty boxes."""
 
@@ -55,10 +52,8 @@ class FontBook:
     def _family(self, style: TextStyle) -> str:
         slant = "-Italic" if style.italic else ""
         if style.face == "serif":
-            # Sizes are in pixels, the axis is in points.
-            optical = min(OPTICAL_SIZES, key=lambda size: abs(size - style.size * 0.75))
             file = _file("fontpkg_literata", f"Literata{slant}[opsz,wght].ttf")
-            return self._register(f"serif-{optical}{slant}", file, opsz=optical)
+            return self._register(f"serif-{style.optical}{slant}", file, opsz=style.optical)
         file = _file("fontpkg_ibm_plex_sans", f"IBMPlexSans{slant}[wdth,wght].ttf")
         return self._register(f"sans{slant}", file)
 

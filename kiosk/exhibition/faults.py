@@ -33,6 +33,7 @@ WANTS = {
     "focus": "two numbers between 0 and 1, such as [0.4, 0.6]",
     "idle_s": "seconds from 10 to 3600, such as 60",
     "interview": FILE_NAME,
+    "language": "a language tag, such as en",
     "languages": "a list of language tags, such as [en, fr]",
     "layout": "the name of a layout",
     "motion": "the name of a motion",

@@ -50,7 +50,7 @@ def quotation(quote: Quote, stage: Stage, role: str = "quote") -> list[Block]:
             )
         )
         if quote.translated_by:
-            blocks.append(_small(quote.translated_by, stage, gap=0.5))
+            blocks.append(_small(quote.translated_by, stage, gap=0.9))
     return blocks
 
 

@@ -1,0 +1,69 @@
+"""What the README promises."""
+
+import re
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from kiosk.cli import main
+from kiosk.exhibition.loader import load
+from kiosk.exhibition.model import Defaults, Exhibition, Fact, Kiosk, Photo, Quote, Screen, Slide
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+INTERVIEW = """A portrait
+
+Somebody
+
+full interview
+
+What is it?
+Words that stand in the interview.
+"""
+
+
+def examples():
+    return re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
+
+
+def test_the_example_can_be_shown_as_it_stands(tmp_path):
+    """A curator who copies the example has an exhibition without a problem."""
+    light, kiosk = examples()
+    for folder in ("exhibitions", "seeds", "assets/photos/light"):
+        (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / "exhibitions/light.yaml").write_text(light, encoding="utf-8")
+    (tmp_path / "exhibitions/kiosk.yaml").write_text(kiosk, encoding="utf-8")
+    (tmp_path / "seeds/interview.txt").write_text(INTERVIEW)
+    for name in ("01", "02", "03"):
+        Image.new("RGB", (60, 40)).save(tmp_path / f"assets/photos/light/{name}.jpg")
+    collection, problems = load(tmp_path / "exhibitions")
+
+    assert [problem.render() for problem in problems] == []
+    slides = collection.entry("light").exhibition.slides
+    assert {slide.kind for slide in slides} == {
+        "title", "text", "single", "beside", "quote", "grid", "portrait",
+    }  # fmt: skip
+    assert collection.kiosk.languages == ("en", "fr")
+
+
+@pytest.mark.parametrize("model", [Exhibition, Defaults, Slide, Photo, Quote, Fact, Kiosk, Screen])
+def test_every_key_is_told_of(model):
+    """There is no key that only the code knows."""
+    words = set(re.findall(r"\b(\w+):", README))
+
+    assert set(model.model_fields) <= words
+
+
+def test_every_command_is_told_of():
+    """There is no command that only the code knows."""
+    for name in main.commands:
+        assert name == "play" or f"`kiosk {name}" in README
+
+
+def test_pictures_are_there():
+    """Every picture that is shown is in the repository."""
+    pictures = re.findall(r"!\[[^\]]*\]\(([^)]+)\)", README)
+
+    assert len(pictures) == 3
+    assert all((ROOT / picture).is_file() for picture in pictures)

@@ -1,0 +1,1 @@
+"""How slides give way to each other."""
