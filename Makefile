@@ -27,6 +27,11 @@ lint: $(READY)  ## Check style, types and the borders between modules
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
+pictures: $(READY)  ## Draw the README's pictures anew
+	@$(BIN)/kiosk shot exhibitions/apple.yaml --start attract --after 14 --size 1280x720 --out assets/pictures/attract.png
+	@$(BIN)/kiosk shot exhibitions --start home --size 1280x720 --out assets/pictures/home.png
+	@$(BIN)/kiosk shot exhibitions --start apple:4 --size 1280x720 --out assets/pictures/viewer.png
+
 clean:  ## Remove what these commands made in this folder
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 

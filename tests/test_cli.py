@@ -158,10 +158,14 @@ class TestPlay:
         assert result.exit_code == 1
         assert "nothing to show" in result.output
 
-    def test_no_screen(self, kiosk, monkeypatch):
-        """Without a display the sentence says what to type."""
-        monkeypatch.setenv("SDL_VIDEODRIVER", "x11")
+    @pytest.mark.parametrize("driver", ["x11", None])
+    def test_no_screen(self, kiosk, monkeypatch, driver):
+        """Without a display the sentence says what to type, and nothing plays unseen."""
+        monkeypatch.delenv("SDL_VIDEODRIVER")
+        monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
         monkeypatch.setenv("DISPLAY", ":999")
+        if driver:
+            monkeypatch.setenv("SDL_VIDEODRIVER", driver)
         result = kiosk(ROOT / "exhibitions", "--for", "1")
 
         assert result.exit_code == 2

@@ -33,6 +33,9 @@ NAP_MS = 8
 
 _ON_DISPLAY = 0x1FFF0000  # SDL_WINDOWPOS_UNDEFINED_MASK, to which a display's number is added.
 
+_INVISIBLE = ("dummy", "offscreen")
+"""Drivers that SDL falls back to, and that show nothing to anybody."""
+
 _KEYS: dict[int, KeyName] = {
     pygame.K_LEFT: "left",
     pygame.K_RIGHT: "right",
@@ -67,6 +70,9 @@ class Window:
             pygame.display.init()
         except pygame.error as error:
             raise NoDisplayError(str(error)) from error
+        if pygame.display.get_driver() in _INVISIBLE and not os.environ.get("SDL_VIDEODRIVER"):
+            pygame.display.quit()
+            raise NoDisplayError("neither X11 nor Wayland answers")
         desktops = pygame.display.get_desktop_sizes()
         if not 0 <= screen < len(desktops):
             raise NoDisplayError(f"there is no screen {screen}; this machine has {len(desktops)}")
