@@ -78,8 +78,6 @@ class State:
     screen: Screen
     last_input_s: float
     touch: Touch | None = None
-    deaf: bool = False
-    """The finger that ended attract is still down: it does nothing else."""
     leaving: Leaving | None = None
 
 
@@ -98,7 +96,7 @@ def update(
         case Pointer():
             return _pointed(state, event, now_s), ()
         case KeyPressed() | Wheel():
-            state = replace(state, last_input_s=now_s, deaf=False)
+            state = replace(state, last_input_s=now_s)
             return _told(state, event, now_s), ()
         case Tick():
             return _told(_rested(state, now_s), event, now_s), ()
@@ -172,21 +170,16 @@ def _pointed(state: State, pointer: Pointer, now_s: float) -> State:
     touch, gestures = recognise(state.touch, pointer, state.world.thresholds)
     state = replace(state, touch=touch)
     for gesture in gestures:
-        if not state.deaf:
-            state = _told(state, gesture, now_s)
-    return replace(state, deaf=state.deaf and touch is not None)
+        state = _told(state, gesture, now_s)
+    return state
 
 
 def _told(state: State, event: Input, now_s: float) -> State:
-    was_attract = isinstance(state.screen, Attract)
     screen, action = state.screen.on(event, state.world, now_s)
     state = replace(state, screen=screen)
     if state.leaving and state.leaving.is_over(now_s):
         state = replace(state, leaving=None)
-    if action is not None:
-        state = _acted(state, action, now_s)
-        state = replace(state, deaf=was_attract and state.touch is not None)
-    return state
+    return state if action is None else _acted(state, action, now_s)
 
 
 def _acted(state: State, action: Action, now_s: float) -> State:

@@ -59,9 +59,9 @@ class TestAttract:
             ]
             return max((item.opacity for item in caption), default=0)
 
-        player.step(max(0.0, began_s + WORDS_AFTER_S - 0.01 - player.now_s))
+        player.step(max(0.0, began_s + 0.4 - player.now_s))
         assert opacity() == 0
-        player.step(WORDS_FADE_S / 2)
+        player.step(WORDS_AFTER_S - 0.4 + WORDS_FADE_S / 2)
         assert 0 < opacity() < 1
         player.step(WORDS_FADE_S)
         assert opacity() == 1
@@ -71,10 +71,21 @@ class TestAttract:
         player.wait(3)
         player.press(MIDDLE)
         player.step(0.05)
-        player.lift(MIDDLE)
+        for x in (600, 500, 300, 100):
+            player.move(Point(x, MIDDLE.y))
+            player.step(0.02)
+        player.lift(Point(100, MIDDLE.y))
         player.wait(1)
-
         assert player.screen == "Home"
+        player.wait(70)
+        player.tap(self.where_a_door_will_be(player))
+        player.wait(1)
+        assert player.screen == "Home"
+
+    def where_a_door_will_be(self, player):
+        from kiosk.screens.home import doors
+
+        return doors(player.state.world)[0].rect.centre
 
     def test_a_slide_that_never_comes_is_passed_over(self, typesetter):
         """The show goes on without broken photos, and never shows a slide without its photo."""
@@ -84,6 +95,9 @@ class TestAttract:
         for _ in range(300):
             player.wait(1, frame_s=0.5)
             shown |= {picture.derivative.file for picture in player.pictures()}
+            standing = player.state.screen.standing
+            stood_s = player.now_s - standing.since_s
+            assert stood_s <= standing.dwell_s(player.state.world) + 1
 
         assert shown
         assert not shown & broken
@@ -143,9 +157,10 @@ class TestHome:
         home.tap(self.doors(home)[3].rect.centre)
         assert home.screen == "Reader"
 
-    def test_all_covers_are_there_at_once(self, player):
+    def test_all_covers_are_there_at_once(self, typesetter):
         """The touch that ends attract finds the covers ready, not empty frames."""
-        player.wait(3)
+        player = Player(three_exhibitions(), typesetter, delay_s=1.0)
+        player.wait(10)
         player.tap(MIDDLE)
 
         home = player.state.screen.view(player.state.world, player.now_s)

@@ -28,7 +28,7 @@ def _portrait_words(slide: Slide, stage: Stage) -> list[Block]:
         label, value = (words.in_language(stage.language) for words in (fact.label, fact.value))
         quiet = stage.style("caption", colour=stage.theme.accent)
         blocks.append(Block(label, quiet, gap=1.4 if number == 0 else 0.5))
-        blocks.append(Block(value, stage.style("body"), gap=0.0))
+        blocks.append(Block(value, stage.style("body"), balanced=True))
     if slide.quote:
         blocks += quotation(slide.quote, stage, "lead")  # Whose words: the name is above.
     if slide.text:

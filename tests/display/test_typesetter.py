@@ -21,20 +21,26 @@ def rows_with_ink(typesetter, paragraph):
     ]
 
 
+def shortest_line(typesetter, paragraph):
+    """Length of the shortest line, as a share of the longest."""
+    rows = rows_with_ink(typesetter, paragraph)
+    line = len(rows) / paragraph.lines
+    ends = [
+        max(max(row, default=0) for row in rows[int(n * line) : int((n + 1) * line)])
+        for n in range(paragraph.lines)
+    ]
+    return min(ends) / max(ends)
+
+
 def test_balanced_lines_are_of_about_one_length(typesetter, stage):
     """A balanced quote has as many lines as before, none much shorter than the longest."""
     style = stage.style("quote")
-    loose = typesetter.typeset(SAYING, style, 1300)
-    balanced = typesetter.typeset(SAYING, style, 1300, balanced=True)
-    rows = rows_with_ink(typesetter, balanced)
-    line = len(rows) / balanced.lines
-    ends = [
-        max(max(row, default=0) for row in rows[int(n * line) : int((n + 1) * line)])
-        for n in range(balanced.lines)
-    ]
+    loose = typesetter.typeset(SAYING, style, 1800)
+    balanced = typesetter.typeset(SAYING, style, 1800, balanced=True)
 
     assert balanced.lines == loose.lines == 2
-    assert min(ends) > 0.8 * max(ends)
+    assert shortest_line(typesetter, loose) < 0.6
+    assert shortest_line(typesetter, balanced) > 0.8
 
 
 def test_no_letter_leaves_the_width(typesetter, stage):
