@@ -161,11 +161,12 @@ def _wall(world: World) -> Rect:
 
 
 def _columns(count: int, wall: Rect) -> int:
-    """So many that a door comes nearest to three wide by four high."""
+    """So many that a door comes nearest to three wide by four high, and no place stays empty."""
 
     def unlike(columns: int) -> float:
         rows = math.ceil(count / columns)
-        return abs(math.log((wall.width / columns) / (wall.height / rows) / 0.75))
+        shape = (wall.width / columns) / (wall.height / rows) / 0.75
+        return abs(math.log(shape)) + (rows * columns - count) / count
 
     return min(range(1, count + 1), key=unlike, default=1)
 
@@ -194,7 +195,7 @@ def _door_words(entry: Entry | None, world: World) -> list[Block]:
         below = _extent(entry, world)
     return [
         Block(title, stage.style("lead"), balanced=True),
-        Block(below, stage.style("caption", colour=stage.theme.quiet), gap=0.25),
+        Block(below, stage.style("caption", colour=stage.theme.quiet), gap=0.25, balanced=True),
     ]
 
 
