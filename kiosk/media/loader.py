@@ -45,14 +45,19 @@ class Loader:
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="loader")
         self._results: queue.SimpleQueue[tuple[Request, Result]] = queue.SimpleQueue()
         self._under_way: dict[Request, Future[None]] = {}
+        self._wanted: list[Request] = []
         self._bad: set[str] = set()
         self._threads.submit(cache.trim)
 
     def want(self, requests: Sequence[Request]) -> None:
         """Fetch these, the first ones first; what is no longer wanted is given up."""
         wanted = [one for one in requests[:WAITING_MAX] if one.file not in self._bad]
-        for request in self._under_way.keys() - set(wanted):
-            if self._under_way[request].cancel():
+        if wanted == self._wanted:
+            return
+        self._wanted = wanted
+        # What has not begun is asked for anew, so that the new order holds.
+        for request, fetching in list(self._under_way.items()):
+            if fetching.cancel():
                 del self._under_way[request]
         for request in wanted:
             if request not in self._under_way:
@@ -64,6 +69,7 @@ class Loader:
         while not self._results.empty():
             request, result = self._results.get()
             self._under_way.pop(request, None)
+            self._wanted = []
             if isinstance(result, Failed):
                 if result.file in self._bad:
                     continue

@@ -107,6 +107,22 @@ def test_what_is_no_longer_wanted_is_given_up(loader, photo):
     assert not loader.is_busy
 
 
+def test_the_most_urgent_comes_first(photo, tmp_path, monkeypatch):
+    """A request that is put in front overtakes those that wait."""
+    monkeypatch.setattr("kiosk.media.loader.THREADS", 1)
+    woken = threading.Event()
+    loader = Loader(Cache(tmp_path / "cache"), woken.set)
+    loader.woken = woken
+    waiting = [Derivative(photo, n, 6) for n in range(1, 30)]
+    urgent = Derivative(photo, 99, 66)
+    loader.want(waiting)
+    loader.want([urgent, *waiting])
+    first = [result.derivative for result in collect(loader, 2)]
+
+    assert urgent in first[:2]
+    loader.close()
+
+
 def die(signal_number):
     os.kill(os.getpid(), signal_number)
 
