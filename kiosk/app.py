@@ -157,7 +157,10 @@ class App:
         errors = [one for one in problems if one.severity is Severity.ERROR]
         for problem in errors:
             log.error("%s", problem.render())
-        if collection is not None and not errors:
+        if collection is None or errors:
+            log.error("what was shown before stays until this is mended")
+        else:
+            log.info("the exhibitions were changed, and are shown as they are now")
             self._loader.forgive()
             self._tell(show.CollectionChanged(collection))
 

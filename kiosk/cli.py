@@ -60,6 +60,7 @@ language_option = click.option(
 def main() -> None:
     """Play photo exhibitions on a touch screen. `kiosk PLACE` is short for `kiosk play PLACE`."""
     logging.basicConfig(level=logging.INFO, format="kiosk: %(message)s", stream=sys.stderr)
+    logging.getLogger("watchfiles").setLevel(logging.WARNING)
 
 
 @main.command()
@@ -98,8 +99,8 @@ def play(
         App(collection, options, place=place).run()
     except NoDisplayError as error:
         _stop(
-            f"There is no screen to play on ({error}). On a desktop, type this in a terminal there;"
-            " without one, in a virtual screen: xvfb-run kiosk"
+            f"There is no screen to play on: {error}. On a desktop, type this in a terminal there;"
+            " without one, put xvfb-run before it."
         )
     except ValueError as error:
         _stop(str(error))
@@ -122,7 +123,7 @@ def check(place: Path, strict: bool) -> None:
         (sum(problem.severity is severity for problem in problems), severity)
         for severity in Severity
     ]
-    click.echo(", ".join(_counted(count, str(severity)) for count, severity in counts), err=True)
+    click.echo(", ".join(_counted(count, str(severity)) for count, severity in counts))
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     if any(problem.severity in failing for problem in problems):
         raise SystemExit(PROBLEMS_FOUND)

@@ -148,6 +148,20 @@ def test_memory_for_photos_is_bounded(opened, monkeypatch):
     assert app._held
 
 
+def test_the_interview_is_drawn_to_its_end(opened, place, tmp_path):
+    """On the last page of the interview there are letters on the screen."""
+    (place / "interview.txt").write_text("Somebody\n\nfull interview\n\n" + "Why?\nSo.\n\n" * 200)
+    yaml = place / "colours.yaml"
+    yaml.write_text("interview: interview.txt\n" + yaml.read_text())
+    app = opened("interview")
+    app._tell(_key("end"))
+    play(app, 1)
+    app.save(str(tmp_path / "frame.png"))
+
+    with Image.open(tmp_path / "frame.png") as frame:
+        assert max(frame.convert("L").crop((100, 20, 540, 280)).getextrema()) > 150
+
+
 def rewrite(app, file, text):
     """Save a file as an editor does, and wait until it was read anew."""
     import time

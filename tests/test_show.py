@@ -6,7 +6,7 @@ import pytest
 
 from kiosk import show
 from kiosk.events import CloseRequested, Pointer
-from kiosk.geometry import Point
+from kiosk.geometry import Point, Rect
 from kiosk.screens.standing import WORDS_AFTER_S, WORDS_FADE_S
 from tests.world import SCREEN, Player, collection, entry, slide, three_exhibitions
 
@@ -342,6 +342,31 @@ class TestViewer:
         viewer.wait(5)
         assert texts() == []
 
+    def test_a_tap_at_the_foot_only_brings_the_bar(self, viewer):
+        """Who aims at a control that has just left gets it back, and not another slide."""
+        viewer.key("right")
+        viewer.wait(8)
+        viewer.tap(Point(40, SCREEN.height - 10))
+        viewer.wait(1)
+
+        assert position(viewer) == 1
+        assert len(viewer.view().layers[-1].items) > 2
+
+    def test_no_arrow_leads_past_the_ends(self, viewer):
+        """On the first slide there is no way back, on the last none on."""
+
+        def arrows():
+            last = viewer.view().layers[-1]
+            words = [item.paragraph.text for item in last.items if hasattr(item, "paragraph")]
+            return [word for word in words if word in "←→"]
+
+        viewer.tap(MIDDLE)
+        viewer.step(0.5)
+        assert arrows() == ["→"]
+        viewer.tap(FAR_RIGHT)
+        viewer.step(1)
+        assert sorted(arrows()) == ["←", "→"]
+
     def test_the_way_home(self, viewer):
         """The word at the foot of the screen leads home, once it is shown."""
         viewer.tap(MIDDLE)
@@ -373,7 +398,7 @@ class TestReader:
         return player
 
     def scroll(self, player):
-        return -player.view().layers[1].offset.y
+        return player.state.screen._at(player.now_s, player.state.world)
 
     def test_the_page_is_under_the_finger_and_glides_on(self, reader):
         """The text follows the finger, and goes on when it is thrown, slower and slower."""
@@ -396,8 +421,16 @@ class TestReader:
         reader.key("down")
 
         assert self.scroll(reader) == last > 1000
-        texts = [item.paragraph.text for item in reader.view().layers[1].items]
+        texts = [item.paragraph.text for item in reader.view().layers[0].items]
         assert "A note." in texts
+
+    def test_the_text_is_on_the_screen_wherever_one_reads(self, reader):
+        """From the first page to the last, words are where they can be seen."""
+        for _ in range(12):
+            layer = reader.view().layers[0]
+            assert layer.offset == Point()
+            assert sum(item.rect.overlaps(Rect.of(SCREEN)) for item in layer.items) >= 2
+            reader.key("down")
 
     def test_back_leads_home(self, reader):
         """Escape leaves the interview."""

@@ -75,7 +75,9 @@ class Window:
             raise NoDisplayError("neither X11 nor Wayland answers")
         desktops = pygame.display.get_desktop_sizes()
         if not 0 <= screen < len(desktops):
-            raise NoDisplayError(f"there is no screen {screen}; this machine has {len(desktops)}")
+            raise NoDisplayError(
+                f"screen {screen} is not there; screens count from 0 to {len(desktops) - 1}"
+            )
         self._wake = pygame.event.custom_type()
         self._block = _blocking_wait()
         if size is None:

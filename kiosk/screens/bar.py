@@ -34,7 +34,7 @@ class Bar:
         """What a finger means that comes down here; nothing while the bar is away."""
         if now_s >= self.since_s + STAYS_S:
             return None
-        return actions.touched([button for button, _ in _buttons(world)], at)
+        return actions.touched([button for button, _ in self._buttons(world)], at)
 
     def kept(self, now_s: float) -> float:
         """Since when the bar is there, if it is touched now: it stays, or fades in from now."""
@@ -49,7 +49,7 @@ class Bar:
         if opacity > 0:
             band = Rect(0, stage.size.height - stage.bar, stage.size.width, stage.bar)
             items.append(Fill(band, stage.theme.ground, OPACITY * opacity))
-            for button, item in _buttons(world):
+            for button, item in self._buttons(world):
                 if button.action == self.pressed:
                     items.append(Fill(button.rect, stage.theme.raised, opacity))
                 items.append(replace(item, opacity=opacity))
@@ -62,6 +62,29 @@ class Bar:
         if now_s < self.since_s + FADE_S or leaves_s <= now_s < leaves_s + FADE_S:
             return now_s + FRAME_S
         return leaves_s if now_s < leaves_s else math.inf
+
+    def _buttons(self, world: World) -> list[tuple[Button, Item]]:
+        """The way home, and a step on and back where there is a slide."""
+        stage = world.stage
+        start, end = stage.safe.x, stage.safe.right
+        onward, back, reading = "→", "←", 1
+        if stage.mirrored:
+            start, end = end, start
+            onward, back, reading = "←", "→", -1
+        apart = reading * max(stage.finger, 1.2 * stage.margin)
+        steps = []
+        if self.index + 1 < self.slides:
+            steps.append((onward, Step(1), end))
+        if self.index > 0:
+            steps.append((back, Step(-1), end - apart))
+        home = HOME.in_language(stage.language)
+        return [
+            word_button(home, GoHome(), start, stage, from_right=stage.mirrored),
+            *(
+                word_button(arrow, step, edge, stage, from_right=not stage.mirrored)
+                for arrow, step, edge in steps
+            ),
+        ]
 
     def _opacity(self, now_s: float) -> float:
         shown_s = now_s - self.since_s
@@ -82,19 +105,3 @@ class Bar:
         thickness = max(2.0, round(stage.margin / 18))
         line = Rect(0, stage.size.height - thickness, width, thickness)
         return Fill(stage.mirror(line), world.stage_of(self.entry).theme.accent)
-
-
-def _buttons(world: World) -> list[tuple[Button, Item]]:
-    stage = world.stage
-    start, end = stage.safe.x, stage.safe.right
-    onward, back, reading = "→", "←", 1
-    if stage.mirrored:
-        start, end = end, start
-        onward, back, reading = "←", "→", -1
-    apart = reading * max(stage.finger, 1.2 * stage.margin)
-    home = HOME.in_language(stage.language)
-    return [
-        word_button(home, GoHome(), start, stage, from_right=stage.mirrored),
-        word_button(onward, Step(1), end, stage, from_right=not stage.mirrored),
-        word_button(back, Step(-1), end - apart, stage, from_right=not stage.mirrored),
-    ]

@@ -69,8 +69,9 @@ class Reader:
         stage, interview = world.stage, self._interview(world)
         page = _page(interview, stage)
         scroll = round(self._at(now_s, world))
-        seen = Rect(0, scroll - stage.size.height, stage.size.width, 3 * stage.size.height)
-        text = tuple(item for item in page if item.rect.overlaps(seen))
+        up = Point(0, -scroll)
+        moved = (replace(item, at=item.at + up) for item in page)
+        text = tuple(item for item in moved if item.rect.overlaps(stage.rect))
         bar = Rect(0, stage.size.height - stage.bar, stage.size.width, stage.bar)
         controls: list[Item] = [Fill(bar, stage.theme.ground, 0.92)]
         for button, item in _buttons(world):
@@ -79,8 +80,7 @@ class Reader:
             controls.append(item)
         controls.append(_progress(scroll, interview, world))
         return (
-            Layer((), stage.theme.ground),
-            Layer(text, offset=Point(0, -scroll)),
+            Layer(text, stage.theme.ground),
             Layer(tuple(controls)),
         )
 

@@ -165,6 +165,8 @@ class Viewer:
             if isinstance(self.pressed, Step):
                 return shown._step(self.pressed.by, world, now_s), None
             return shown, self.pressed
+        if at.y >= world.stage.size.height - world.stage.bar:
+            return shown, None  # Where the bar is, or now comes.
         width = world.stage.size.width
         if at.x < EDGE_ZONE * width:
             return shown._step(-self._reading(world), world, now_s), None
