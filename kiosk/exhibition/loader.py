@@ -176,4 +176,12 @@ def _opened(
         one, wrong = settle(draft, withdrawn)
         problems += wrong
         settled += [one] if one else []
+    if document is None or "languages" not in document.value:
+        kiosk = kiosk.model_copy(update={"languages": _written(settled) or kiosk.languages})
     return Opened(kiosk, tuple(settled), in_order(problems), document, unlisted)
+
+
+def _written(settled: list[Settled]) -> tuple[str, ...]:
+    """Languages that the exhibitions' titles are written in."""
+    tags = (tag for one in settled for tag in one.exhibition.title.languages)
+    return tuple(dict.fromkeys(tags))

@@ -120,6 +120,12 @@ class Values:
             elif key.text == MERGE_KEY:
                 message = "'<<' does not work here; write the keys out, or use defaults"
                 self._fault(key, (*where, key.text), "merge-key", message)
+            elif _has_no_colon(key, value):
+                message = (
+                    f"'{key.text}' follows a comma, so it is taken for a key;"
+                    " put a text with a comma in it in quotation marks"
+                )
+                self._fault(key, (*where, key.text), "comma-in-text", message)
             else:
                 seen[key.text] = key
                 yield from self._pair(key.text, value, where)
@@ -135,3 +141,10 @@ class Values:
     def _problem(self, node: Node, code: str, message: str) -> Problem:
         mark = node.mark
         return self.source.problem(code, message, mark.line, mark.column, mark.length)
+
+
+def _has_no_colon(key: Node, value: Node) -> bool:
+    """Whether YAML made a key of what stands between two commas in { }."""
+    end = key.mark.column + key.mark.length
+    nothing = value.text is None and value.items is None and value.entries is None
+    return nothing and (value.mark.line, value.mark.column) == (key.mark.line, end)

@@ -77,7 +77,7 @@ def read(path: Path, bytes_max: int = BYTES_MAX) -> Source | Problem:
 def unreadable(path: Path, error: Exception) -> Problem:
     """Why the system gives us no file or folder."""
     if isinstance(error, FileNotFoundError):
-        return Problem(path, "missing-file", f"there is no {shown(path)}")
+        return Problem(path, "missing-file", f"there is no file or folder {shown(path)}")
     if isinstance(error, PermissionError):
         return Problem(path, "no-permission", "this may not be read; change its permissions")
     reason = error.strerror if isinstance(error, OSError) else None

@@ -106,6 +106,8 @@ def test_aliases():
         ("a: 1\nb: 2\na: 3", "duplicate-key", ("a",), (3, 1), "the first is on line 1"),
         ("a: {b: 1, b: 2}", "duplicate-key", ("a", "b"), (1, 11), "the key 'b' stands here again"),
         ("a: &x {b: c}\nd:\n  <<: *x", "merge-key", ("d", "<<"), (3, 3), "'<<' does not work"),
+        ("a: {en: Hi, there, fr: b}", "comma-in-text", ("a", "there"), (1, 13), "quotation marks"),
+        ("a: {b: c, 'd e'}", "comma-in-text", ("a", "d e"), (1, 11), "'d e' follows a comma"),
         ("a: !x b", "tag", ("a",), (1, 4), "!x has no meaning here"),
         ("a: !!python/object:os.system x", "tag", ("a",), (1, 4), "!!python/object:os.system"),
         ("a: !!int 3", "tag", ("a",), (1, 4), "!!int has no meaning"),
@@ -259,7 +261,7 @@ def test_missing_file(wall):
     """A file that is not there is named."""
     problem = unread(wall.path / "x.yaml")
 
-    assert (problem.code, problem.message) == ("missing-file", "there is no x.yaml")
+    assert (problem.code, problem.message) == ("missing-file", "there is no file or folder x.yaml")
 
 
 def test_folder_for_a_file(wall):

@@ -50,6 +50,16 @@ def test_folder(doors):
     assert problems == ()
 
 
+def test_languages_follow_from_what_is_written(doors):
+    """Where the kiosk names no languages, it speaks those of its exhibitions' titles."""
+    doors.write("a.yaml", "title: {fr: Portes, en: Doors}\nslides:\n  - title: One\n")
+    doors.write("b.yaml", "title: {kk: Есіктер, en: Doors}\nslides:\n  - title: One\n")
+    assert doors.load()[0].kiosk.languages == ("fr", "en", "kk")
+    doors.write("kiosk.yaml", "languages: [en]\n")
+
+    assert doors.load()[0].kiosk.languages == ("en",)
+
+
 def test_collection_is_known_by_itself(doors, ada):
     """What was loaded hashes at once, however large: it is equal to itself alone."""
     doors.hang(TWO_DOORS, head="interview: ada.txt")
@@ -134,8 +144,8 @@ def test_faulty_setting_costs_no_other(doors):
 @pytest.mark.parametrize(
     ("place", "code", "words"),
     [
-        ("nowhere", "missing-file", "there is no nowhere"),
-        ("nowhere.yaml", "missing-file", "there is no nowhere.yaml"),
+        ("nowhere", "missing-file", "there is no file or folder nowhere"),
+        ("nowhere.yaml", "missing-file", "there is no file or folder nowhere.yaml"),
         (".", "nothing-to-show", "no exhibition is in this folder"),
         ("x" * 300, "unreadable", "cannot be read"),
     ],
