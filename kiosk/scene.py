@@ -31,6 +31,13 @@ class TextStyle:
     align: Align = "start"
     language: str = "en"
 
+    @property
+    def side(self) -> Literal["left", "centre", "right"]:
+        """Edge of the page that the lines begin or end at, by the direction of the language."""
+        if self.align == "centre":
+            return "centre"
+        return "right" if (self.align == "start") == is_right_to_left(self.language) else "left"
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:

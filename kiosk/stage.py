@@ -103,7 +103,12 @@ class Stage:
         italic: bool = False,
         language: str = "",
     ) -> TextStyle:
-        """Type for a role: caption, body, lead, heading, quote or display."""
+        """Type for a role: caption, body, lead, heading, quote or display.
+
+        `align` is as this stage is read; `language` is that of the text, if it is another one.
+        """
+        if is_right_to_left(language or self.language) != self.mirrored and align != "centre":
+            align = "end" if align == "start" else "start"
         return TextStyle(
             face=FACES[role],
             size=round(self.body * SCALE[role] * 2) / 2,

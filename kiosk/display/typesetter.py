@@ -11,7 +11,7 @@ from skia import textlayout
 
 from kiosk.display.fonts import FontBook
 from kiosk.geometry import Size
-from kiosk.scene import Align, Paragraph, TextStyle, is_right_to_left
+from kiosk.scene import Paragraph, TextStyle, is_right_to_left
 
 OVERHANG = 0.35
 """Accents and slanted letters reach out of their lines by at most so many ems."""
@@ -58,13 +58,13 @@ class SkiaTypesetter:
         if balanced and lines > 1:
             width, built = self._narrowest(text, style, width, lines)
         longest = min(width, math.ceil(built.LongestLine))
-        indent = {"start": 0, "centre": (width - longest) / 2, "end": width - longest}
+        indent = {"left": 0, "centre": (width - longest) / 2, "right": width - longest}
         return Paragraph(
             text=text,
             style=style,
             width=width,
             size=Size(longest, round(built.Height)),
-            indent=indent[_logical(style)],
+            indent=indent[style.side],
             lines=lines,
         )
 
@@ -100,7 +100,7 @@ class SkiaTypesetter:
         paragraph_style = textlayout.ParagraphStyle()
         paragraph_style.setTextStyle(text_style)
         paragraph_style.setStrutStyle(strut)
-        paragraph_style.setTextAlign(_SKIA_ALIGN[_logical(style)])
+        paragraph_style.setTextAlign(_SKIA_ALIGN[style.side])
         collection = textlayout.FontCollection()
         collection.setDefaultFontManager(self._fonts.provider)
         builder = textlayout.ParagraphBuilder.make(paragraph_style, collection, self._unicode)
@@ -112,18 +112,10 @@ class SkiaTypesetter:
 
 
 _SKIA_ALIGN = {
-    "start": textlayout.TextAlign.kLeft,
+    "left": textlayout.TextAlign.kLeft,
     "centre": textlayout.TextAlign.kCenter,
-    "end": textlayout.TextAlign.kRight,
+    "right": textlayout.TextAlign.kRight,
 }
-
-
-def _logical(style: TextStyle) -> Align:
-    """Side of the page that an alignment means in the style's language."""
-    if is_right_to_left(style.language):
-        swapped: dict[Align, Align] = {"start": "end", "end": "start", "centre": "centre"}
-        return swapped[style.align]
-    return style.align
 
 
 def _isolated(text: str) -> str:

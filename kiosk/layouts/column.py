@@ -47,12 +47,11 @@ class Column:
         top = box.y + max(0.0, box.height - self.height) * down
         placed: list[Lettering] = []
         for paragraph, offset, mark in zip(self.paragraphs, self.tops, self.marks, strict=True):
-            left = _left(paragraph, box, stage)
+            left = _left(paragraph, box)
             placed.append(Lettering(paragraph, Point(left, top + offset)))
             if mark:
-                aside = (
-                    left + paragraph.width if stage.mirrored else left - mark.size.width
-                ) - mark.indent
+                right = paragraph.style.side == "right"
+                aside = (left + paragraph.width if right else left - mark.size.width) - mark.indent
                 placed.append(Lettering(mark, Point(aside, top + offset)))
         return tuple(placed)
 
@@ -94,12 +93,6 @@ def _set(blocks: Sequence[Block], width: float, reduction: float, stage: Stage) 
     return Column(tuple(paragraphs), tuple(tops), tuple(marks), widest, down)
 
 
-def _left(paragraph: Paragraph, box: Rect, stage: Stage) -> float:
-    match paragraph.style.align:
-        case "centre":
-            return box.x + (box.width - paragraph.width) / 2
-        case "start" if not stage.mirrored:
-            return box.x
-        case "end" if stage.mirrored:
-            return box.x
-    return box.right - paragraph.width
+def _left(paragraph: Paragraph, box: Rect) -> float:
+    slack = box.width - paragraph.width
+    return box.x + {"left": 0.0, "centre": slack / 2, "right": slack}[paragraph.style.side]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kiosk.exhibition.model import Slide
 from kiosk.layouts.arrangement import Arrangement, Subject
@@ -25,10 +25,11 @@ class Portrait:
 def _portrait_words(slide: Slide, stage: Stage) -> list[Block]:
     blocks: list[Block] = [heading(slide.title, stage)] if slide.title else []
     for number, fact in enumerate(slide.facts):
-        label, value = (words.in_language(stage.language) for words in (fact.label, fact.value))
-        quiet = stage.style("caption", colour=stage.theme.accent)
-        blocks.append(Block(label, quiet, gap=1.4 if number == 0 else 0.5))
-        blocks.append(Block(value, stage.style("body"), balanced=True))
+        gap = 1.4 if number == 0 else 0.5
+        language = fact.label.language_for(stage.language)
+        accent = stage.style("caption", colour=stage.theme.accent, language=language)
+        blocks.append(Block(fact.label.in_language(stage.language), accent, gap=gap))
+        blocks.append(replace(body(fact.value, stage), gap=0.0, balanced=True))
     if slide.quote:
         blocks += quotation(slide.quote, stage, "lead")  # Whose words: the name is above.
     if slide.text:

@@ -24,7 +24,7 @@ NARROW_NO_BREAK_SPACE = "\u202f"
 def heading(words: Words, stage: Stage, role: str = "heading") -> Block:
     return Block(
         words.in_language(stage.language),
-        stage.style(role),
+        stage.style(role, language=words.language_for(stage.language)),
         gap=0.9,
         balanced=True,
         characters=28 if role == "display" else 34,
@@ -32,7 +32,8 @@ def heading(words: Words, stage: Stage, role: str = "heading") -> Block:
 
 
 def body(words: Words, stage: Stage, role: str = "body") -> Block:
-    return Block(words.in_language(stage.language), stage.style(role), gap=1.0)
+    language = words.language_for(stage.language)
+    return Block(words.in_language(stage.language), stage.style(role, language=language), gap=1.0)
 
 
 def quotation(quote: Quote, stage: Stage, role: str = "quote") -> list[Block]:
@@ -62,9 +63,13 @@ def label(slide: Slide, stage: Stage, ink: Colour | None = None) -> list[Block]:
     """Caption of a slide's photo or photos, and their credits, each once."""
     photos = slide.all_photos
     captions = _distinct([photo.caption or slide.caption for photo in photos], stage)
-    blocks = [Block(text, stage.style("caption", colour=ink), gap=0.2) for text in captions]
-    for text in _distinct([photo.credit for photo in photos], stage):
-        style = stage.style("caption", colour=ink or stage.theme.quiet, italic=True)
+    blocks = [
+        Block(text, stage.style("caption", colour=ink, language=language), gap=0.2)
+        for text, language in captions
+    ]
+    for text, language in _distinct([photo.credit for photo in photos], stage):
+        colour = ink or stage.theme.quiet
+        style = stage.style("caption", colour=colour, italic=True, language=language)
         blocks.append(Block(text, style, gap=0.15))
     return blocks
 
@@ -108,10 +113,14 @@ def _marks(language: str) -> tuple[str, str]:
 
 
 def _small(words: Words, stage: Stage, gap: float) -> Block:
-    style = stage.style("caption", colour=stage.theme.quiet)
+    language = words.language_for(stage.language)
+    style = stage.style("caption", colour=stage.theme.quiet, language=language)
     return Block(words.in_language(stage.language), style, gap=gap)
 
 
-def _distinct(words: list[Words | None], stage: Stage) -> list[str]:
-    texts = [one.in_language(stage.language) for one in words if one]
-    return list(dict.fromkeys(texts))
+def _distinct(words: list[Words | None], stage: Stage) -> list[tuple[str, str]]:
+    """Each text once, with the language that it is in."""
+    said = [
+        (one.in_language(stage.language), one.language_for(stage.language)) for one in words if one
+    ]
+    return list(dict.fromkeys(said))

@@ -68,11 +68,12 @@ def word_button(
     left: float,
     stage: Stage,
     *,
+    language: str = "",
     from_right: bool = False,
     colour: Colour | None = None,
 ) -> tuple[Button, Item]:
     """A button that is a word in the bar at the screen's foot; `left` is its text's edge."""
-    style = stage.style("caption", colour=colour)
+    style = stage.style("caption", colour=colour, language=language)
     paragraph = stage.typesetter.typeset(text, style, stage.size.width / 2)
     if from_right:
         left -= paragraph.size.width

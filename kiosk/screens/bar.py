@@ -77,9 +77,9 @@ class Bar:
             steps.append((onward, Step(1), end))
         if self.index > 0:
             steps.append((back, Step(-1), end - apart))
-        home = HOME.in_language(stage.language)
+        home, language = HOME.in_language(stage.language), HOME.language_for(stage.language)
         return [
-            word_button(home, GoHome(), start, stage, from_right=stage.mirrored),
+            word_button(home, GoHome(), start, stage, from_right=stage.mirrored, language=language),
             *(
                 word_button(arrow, step, edge, stage, from_right=not stage.mirrored)
                 for arrow, step, edge in steps
@@ -93,7 +93,8 @@ class Bar:
     def _position(self, world: World) -> Lettering:
         stage = world.stage
         text = POSITION.in_language(stage.language).format(number=self.index + 1, count=self.slides)
-        style = stage.style("caption", colour=stage.theme.quiet)
+        language = POSITION.language_for(stage.language)
+        style = stage.style("caption", colour=stage.theme.quiet, language=language)
         paragraph = stage.typesetter.typeset(text, style, stage.size.width / 2)
         left = (stage.size.width - paragraph.size.width) / 2 - paragraph.indent
         top = stage.size.height - stage.bar / 2 - paragraph.size.height / 2

@@ -15,6 +15,7 @@ from kiosk.geometry import Point, Rect, fill, whole
 from kiosk.gestures import Cancelled, Dragged, Pressed, Released, Tapped
 from kiosk.layouts.arrangement import PlacedPhoto
 from kiosk.layouts.column import Block, Column, column
+from kiosk.layouts.wording import body, heading
 from kiosk.phrases import INTERVIEW, INTERVIEW_SUBTITLE, LANGUAGE_NAMES, MINUTES, pictures
 from kiosk.scene import Fill, Item, Layer, Picture
 from kiosk.screens.actions import (
@@ -173,10 +174,11 @@ def _columns(count: int, wall: Rect) -> int:
 
 def _heading_column(world: World) -> Column:
     stage, kiosk = world.stage, world.collection.kiosk
-    blocks = [Block(kiosk.title.in_language(stage.language), stage.style("heading"), balanced=True)]
+    blocks = [replace(heading(kiosk.title, stage), characters=52)]
     if kiosk.subtitle:
-        style = stage.style("body", colour=stage.theme.quiet)
-        blocks.append(Block(kiosk.subtitle.in_language(stage.language), style, gap=0.3))
+        subtitle = body(kiosk.subtitle, stage)
+        quiet = replace(subtitle.style, colour=stage.theme.quiet)
+        blocks.append(replace(subtitle, style=quiet, gap=0.3))
     return column(blocks, stage.safe.width, stage.size.height * 0.2, stage)
 
 
@@ -187,15 +189,18 @@ def _heading(world: World) -> tuple[Item, ...]:
 
 def _door_words(entry: Entry | None, world: World) -> list[Block]:
     stage = world.stage
-    language = stage.language
     if entry is None:
-        title, below = INTERVIEW.in_language(language), INTERVIEW_SUBTITLE.in_language(language)
+        title = INTERVIEW
+        below, language = INTERVIEW_SUBTITLE.in_language(stage.language), INTERVIEW_SUBTITLE
     else:
-        title = entry.exhibition.title.in_language(language)
-        below = _extent(entry, world)
+        title = entry.exhibition.title
+        below, language = _extent(entry, world), MINUTES
+    quiet = stage.style(
+        "caption", colour=stage.theme.quiet, language=language.language_for(stage.language)
+    )
     return [
-        Block(title, stage.style("lead"), balanced=True),
-        Block(below, stage.style("caption", colour=stage.theme.quiet), gap=0.25, balanced=True),
+        replace(heading(title, stage, "lead"), gap=0.0),
+        Block(below, quiet, gap=0.25, balanced=True),
     ]
 
 
@@ -283,7 +288,13 @@ def _languages(world: World) -> list[tuple[Button, Item]]:
         colour = stage.theme.ink if tag == stage.language else stage.theme.quiet
         name = LANGUAGE_NAMES.get(tag, tag)
         button, item = word_button(
-            name, Speak(tag), left, stage, from_right=not stage.mirrored, colour=colour
+            name,
+            Speak(tag),
+            left,
+            stage,
+            from_right=not stage.mirrored,
+            colour=colour,
+            language=tag,
         )
         made.append((button, item))
         step = button.rect.width + 0.4 * stage.margin

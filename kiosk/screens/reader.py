@@ -172,7 +172,8 @@ def _buttons(world: World) -> list[tuple[Button, Item]]:
     stage = world.stage
     start = stage.safe.right if stage.mirrored else stage.safe.x
     text = HOME.in_language(stage.language)
-    return [word_button(text, GoHome(), start, stage, from_right=stage.mirrored)]
+    language = HOME.language_for(stage.language)
+    return [word_button(text, GoHome(), start, stage, from_right=stage.mirrored, language=language)]
 
 
 def _progress(scroll: float, interview: Interview, world: World) -> Fill:

@@ -54,9 +54,9 @@ def test_no_letter_leaves_the_width(typesetter, stage):
         assert max(ink) <= width + 3
 
 
-def test_right_to_left_text_begins_on_the_right(typesetter, stage):
+def test_right_to_left_text_begins_on_the_right(typesetter):
     """Arabic stands at the right edge; the last, short line ends far from the left one."""
-    style = stage.style("body", language="ar")
+    style = Stage(Size(1920, 1080), typesetter, language="ar").style("body")
     paragraph = typesetter.typeset(ARABIC, style, 500)
     ink = [x for row in rows_with_ink(typesetter, paragraph) for x in row]
 
