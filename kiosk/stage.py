@@ -68,7 +68,8 @@ class Stage:
     def safe(self) -> Rect:
         """Where slides put their words: within the margins, above the controls."""
         inner = self.rect.inset(self.margin)
-        return Rect(inner.x, inner.y, inner.width, self.size.height - inner.y - self.bar)
+        foot = self.bar + round(0.25 * self.margin)
+        return Rect(inner.x, inner.y, inner.width, self.size.height - inner.y - foot)
 
     @property
     def px_per_mm(self) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kiosk.geometry import Point, Rect
 from kiosk.scene import Colour, Item, Lettering
@@ -70,10 +70,12 @@ def word_button(
     *,
     language: str = "",
     from_right: bool = False,
+    enlarged: float = 1.0,
     colour: Colour | None = None,
 ) -> tuple[Button, Item]:
     """A button that is a word in the bar at the screen's foot; `left` is its text's edge."""
     style = stage.style("caption", colour=colour, language=language)
+    style = replace(style, size=style.size * enlarged)
     paragraph = stage.typesetter.typeset(text, style, stage.size.width / 2)
     if from_right:
         left -= paragraph.size.width

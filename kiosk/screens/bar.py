@@ -18,6 +18,8 @@ from kiosk.screens.world import World
 STAYS_S = 4.0
 FADE_S = 0.25
 OPACITY = 0.88
+ARROWS = 1.6
+"""Arrows are drawn so much larger than the words beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ class Bar:
         if stage.mirrored:
             start, end = end, start
             onward, back, reading = "←", "→", -1
-        apart = reading * max(stage.finger, 1.2 * stage.margin)
+        apart = reading * max(stage.finger, 1.5 * stage.margin)
         steps = []
         if self.index + 1 < self.slides:
             steps.append((onward, Step(1), end))
@@ -81,7 +83,9 @@ class Bar:
         return [
             word_button(home, GoHome(), start, stage, from_right=stage.mirrored, language=language),
             *(
-                word_button(arrow, step, edge, stage, from_right=not stage.mirrored)
+                word_button(
+                    arrow, step, edge, stage, from_right=not stage.mirrored, enlarged=ARROWS
+                )
                 for arrow, step, edge in steps
             ),
         ]

@@ -175,13 +175,14 @@ class Viewer:
         return shown, None
 
     def _key(self, key: str, world: World, now_s: float) -> tuple[Viewer, Action | None]:
+        shown = replace(self, bar_since_s=self._bar(world).kept(now_s))
         match key:
             case "right":
-                return self._step(self._reading(world), world, now_s), None
+                return shown._step(self._reading(world), world, now_s), None
             case "left":
-                return self._step(-self._reading(world), world, now_s), None
+                return shown._step(-self._reading(world), world, now_s), None
             case "enter":
-                return self._step(1, world, now_s), None
+                return shown._step(1, world, now_s), None
             case "escape" | "home":
                 return self, GoHome()
         return self, None
