@@ -54,17 +54,6 @@ def render_pixels(scene: ModuleType, size: tuple[int, int], samples: int | None)
     return values.reshape(height, width, 4)[::-1, :, :3]
 
 
-def enlarge(pixels: np.ndarray, size: tuple[int, int]) -> np.ndarray:
-    """Bring a picture rendered smaller up to its full size, in floating point."""
-    if pixels.shape[1::-1] == size:
-        return pixels
-    channels = [
-        np.asarray(Image.fromarray(pixels[..., k].copy()).resize(size, Image.Resampling.LANCZOS))
-        for k in range(3)
-    ]
-    return np.stack(channels, axis=-1)
-
-
 def to_8_bit(pixels: np.ndarray) -> Image.Image:
     """Round to 8 bits with a trace of grain instead of visible steps."""
     noise = np.random.default_rng(7).normal(0.0, GRAIN, pixels.shape[:2])[..., None]
@@ -152,14 +141,14 @@ def encode(image: Image.Image, title: str, script: str) -> bytes:
     return data[:end] + iptc + data[end:]
 
 
-def render_scene(name: str, out: Path, long_side: int, samples: int | None, scale: float) -> None:
+def render_scene(name: str, out: Path, long_side: int, samples: int | None) -> None:
     """Render one scene and write its file."""
     started = time.monotonic()
     scene = importlib.import_module(f"scenes.{name}")
     unit = long_side / max(scene.ASPECT)
     width, height = (round(side * unit) for side in scene.ASPECT)
-    pixels = render_pixels(scene, (round(width * scale), round(height * scale)), samples)
-    image = to_8_bit(enlarge(pixels, (width, height)))
+    pixels = render_pixels(scene, (width, height), samples)
+    image = to_8_bit(pixels)
     data = encode(image, scene.TITLE, f"assets/render/scenes/{name}.py")
     path = output_path(name, out)
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -179,12 +168,6 @@ def main() -> None:
     parser.add_argument("--all", action="store_true", help="render every scene")
     parser.add_argument("--size", type=int, default=2400, help="long side in pixels")
     parser.add_argument("--samples", type=int, help="samples per pixel at most")
-    parser.add_argument(
-        "--scale",
-        type=float,
-        default=1.0,
-        help="render at this share of the size and enlarge, to save time",
-    )
     parser.add_argument("--out", type=Path, default=HERE.parent / "photos", help="output folder")
     options = parser.parse_args()
     names = scene_names() if options.all else options.names
@@ -192,7 +175,7 @@ def main() -> None:
     if unknown or not names:
         parser.error(f"unknown or missing scene; there are: {', '.join(scene_names())}")
     for name in names:
-        render_scene(name, options.out, options.size, options.samples, options.scale)
+        render_scene(name, options.out, options.size, options.samples)
 
 
 if __name__ == "__main__":

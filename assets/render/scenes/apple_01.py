@@ -87,7 +87,7 @@ def build() -> None:
     range_of_hills("mountains", 760.0, 215.0, -90.0, 4, rocks)
     range_of_hills("far mountains", 1500.0, 470.0, -150.0, 14, rocks)
 
-    studio.sun(16.0, 15.0, 8.5, (1.0, 0.74, 0.48), 0.9)
-    studio.world_gradient((1.05, 0.86, 0.66), (0.25, 0.42, 0.72), 0.66, (0.14, 0.13, 0.11))
+    studio.sun(studio.sunlight(16.0, 15.0), 8.5, (1.0, 0.74, 0.48), 0.9)
+    studio.plain_sky((1.05, 0.86, 0.66), (0.25, 0.42, 0.72), 0.66, (0.14, 0.13, 0.11))
     studio.camera((0.015, -0.76, 0.122), (0.015, 0.0, 0.072), 54.0, 4.5, (-0.075, -0.03, 0.04))
     studio.film(0.45)

@@ -87,7 +87,7 @@ def window_wall() -> None:
         "pane",
         [(-0.046, sy * 0.58, sz * 0.33) for sy, sz in ((-1, -1), (1, -1), (1, 1), (-1, 1))],
         [(0, 1, 2, 3)],
-        studio.glass(),
+        studio.window_glass(),
     )
     studio.place(studio.group("window", wall, seal, pane), (-0.335, 0.16, 0.42))
 
@@ -171,8 +171,8 @@ def build() -> None:
     country = studio.mesh("country", corners, [(0, 1, 2, 3)], view)
     # The picture of the country must not stand in the way of the sun.
     country.visible_shadow = False
-    studio.sun(172.0, 27.0, 4.5, (1.0, 0.84, 0.64), 1.2)
+    studio.sun(studio.sunlight(172.0, 27.0), 4.5, (1.0, 0.84, 0.64), 1.2)
     studio.softbox((-0.62, 0.12, 0.62), (0.05, 0.08, 0.0), (1.0, 0.7), 13.0, (0.97, 0.98, 1.0))
-    studio.world_gradient((0.30, 0.29, 0.28), (0.30, 0.30, 0.31), 0.6)
+    studio.plain_sky((0.30, 0.29, 0.28), (0.30, 0.30, 0.31), 0.6)
     studio.camera((0.25, -0.68, 0.43), (-0.045, 0.10, 0.165), 38.0, 3.2, (0.055, 0.045, 0.035))
     studio.film(0.35)

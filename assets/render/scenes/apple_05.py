@@ -222,6 +222,6 @@ def build() -> None:
         shaving(x, y, 0.0, turns, radius, width, turn, number, curl)
     workshop()
     studio.softbox((-1.3, 0.25, 0.80), (0.0, 0.08, 0.0), (0.8, 0.9), 40.0, (1.0, 0.94, 0.85), 2.0)
-    studio.world_gradient((0.15, 0.15, 0.16), (0.13, 0.14, 0.16), 0.45)
+    studio.plain_sky((0.15, 0.15, 0.16), (0.13, 0.14, 0.16), 0.45)
     studio.camera((0.10, -0.80, 0.29), (0.045, 0.05, 0.062), 50.0, 4.0, (-0.075, -0.035, 0.04))
     studio.film(0.35)

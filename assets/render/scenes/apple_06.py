@@ -62,8 +62,8 @@ def lamp() -> None:
     ]
     shade = studio.group(
         "shade",
-        studio.lathe("shade outside", outside, enamel, 96),
-        studio.lathe("shade inside", inside, white, 96),
+        studio.lathe("shade outside", studio.smooth_profile(outside, 4), enamel, 96),
+        studio.lathe("shade inside", studio.smooth_profile(inside, 4), white, 96),
         studio.cylinder("cap", 0.012, 0.016, (0, 0, -0.002), brass, edge=0.003),
     )
     tilt = (10.0, 27.0, 0.0)
@@ -108,7 +108,7 @@ def fountain_pen(x: float, y: float, turn: float, z: float) -> None:
 
 def build() -> None:
     """Build the scene."""
-    mahogany = studio.wood("desk", (0.155, 0.066, 0.030), (0.055, 0.020, 0.010), 0.28)
+    mahogany = studio.wood("desk", (0.118, 0.064, 0.038), (0.042, 0.021, 0.013), 0.32)
     studio.planks("desk", (1.8, 0.95, 0.03), 3, mahogany, centre=(0.0, 0.12), gap=0.0004)
     sheet = studio.paper("writing paper", (0.70, 0.66, 0.57))
     for k, (dx, turn) in enumerate(((0.0, -14.0), (0.004, -11.5), (-0.003, -12.5))):
@@ -141,6 +141,6 @@ def build() -> None:
     studio.box("night", (60.0, 0.1, 40.0), (-10.0, 30.0, -15.0), night, edge=0.0)
     studio.softbox((-0.5, 1.1, 0.7), (0.0, 0.0, 0.0), (0.7, 0.7), 0.25, (0.6, 0.7, 1.0))
     studio.softbox((-0.9, -0.6, 0.9), (0.1, 0.1, 0.3), (0.8, 0.8), 1.9, (1.0, 0.78, 0.56))
-    studio.world_gradient((0.030, 0.028, 0.028), (0.024, 0.024, 0.030), 1.0)
+    studio.plain_sky((0.030, 0.028, 0.028), (0.024, 0.024, 0.030), 1.0)
     studio.camera((-0.02, -0.80, 0.36), (0.015, 0.08, 0.185), 46.0, 4.0, (-0.055, 0.02, 0.04))
     studio.film(0.45)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import studio
 from apple import THE_APPLE, Variety, apple
 
@@ -43,14 +41,10 @@ def build() -> None:
         studio.box("bar upright", (0.022, 0.02, 1.0), (-0.125, 0, -0.5), frame, edge=0.0),
     ]
     azimuth, elevation, away = 232.0, 16.0, 1.3
-    a, e = math.radians(azimuth), math.radians(elevation)
-    middle = (
-        -0.02 + away * math.cos(a) * math.cos(e),
-        0.03 + away * math.sin(a) * math.cos(e),
-        0.05 + away * math.sin(e),
-    )
+    x, y, z = studio.toward_sun(azimuth, elevation, away)
+    middle = (-0.02 + x, 0.03 + y, 0.05 + z)
     studio.place(studio.group("window", *bars), middle, (-elevation, 0.0, azimuth - 270.0))
-    studio.sun(azimuth, elevation, 8.0, (1.0, 0.80, 0.56), 0.8)
-    studio.world_gradient((0.42, 0.44, 0.48), (0.36, 0.41, 0.50), 0.42)
+    studio.sun(studio.sunlight(azimuth, elevation), 8.0, (1.0, 0.80, 0.56), 0.8)
+    studio.plain_sky((0.42, 0.44, 0.48), (0.36, 0.41, 0.50), 0.42)
     studio.camera((0.03, -0.74, 0.175), (0.015, 0.03, 0.075), 58.0, 5.6, (-0.06, -0.02, 0.04))
     studio.film(0.05)

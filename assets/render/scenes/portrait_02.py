@@ -182,18 +182,14 @@ def build() -> None:
         studio.box("across high", (3.0, 0.04, 0.045), (0, 0, 0.48), frame, edge=0.0),
     ]
     azimuth, elevation, away = 228.0, 20.0, 3.0
-    a, e = math.radians(azimuth), math.radians(elevation)
-    middle = (
-        0.45 + away * math.cos(a) * math.cos(e),
-        1.50 + away * math.sin(a) * math.cos(e),
-        0.78 + away * math.sin(e),
-    )
+    x, y, z = studio.toward_sun(azimuth, elevation, away)
+    middle = (0.45 + x, 1.50 + y, 0.78 + z)
     studio.place(studio.group("window", *bars), middle, (-elevation, 0.0, azimuth - 270.0))
-    studio.sun(azimuth, elevation, 7.0, (1.0, 0.80, 0.57), 0.7)
+    studio.sun(studio.sunlight(azimuth, elevation), 7.0, (1.0, 0.80, 0.57), 0.7)
     studio.softbox(
         (-1.35, -0.75, 1.55), (-0.33, -0.40, 1.0), (0.5, 0.7), 16.0, (1.0, 0.95, 0.88), 0.9
     )
     studio.softbox((-2.2, -0.5, 1.7), (0.0, 0.6, 0.8), (1.2, 1.8), 42.0, (0.95, 0.97, 1.0))
-    studio.world_gradient((0.22, 0.215, 0.21), (0.19, 0.195, 0.21), 0.5)
+    studio.plain_sky((0.22, 0.215, 0.21), (0.19, 0.195, 0.21), 0.5)
     studio.camera((0.03, -1.42, 1.06), (0.03, 0.6, 0.70), 42.0, 2.8, (-0.24, -0.40, 1.07))
     studio.film(0.4)

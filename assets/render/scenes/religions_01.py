@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
-import architecture as arch
 import bpy
 import studio
 
@@ -30,7 +30,7 @@ SAND = (0.62, 0.49, 0.35)
 
 def column() -> bpy.types.Object:
     """Return a marble column with a moulded base and a plain bell capital, 3.2 m high."""
-    marble = arch.masonry("marble", (0.56, 0.5, 0.44), None, 0, 0.34, 0.16, polish=0.15)
+    marble = studio.masonry("marble", (0.56, 0.5, 0.44), None, 0, 0.34, 0.16, polish=0.15)
     profile = [
         (0.0, 0.22),
         (0.36, 0.22),
@@ -54,27 +54,13 @@ def column() -> bpy.types.Object:
         (0.37, 2.97),
         (0.37, 3.0),
     ]
-    return arch.revolve(profile, marble, 56, None, 32)
+    return studio.lathe("column", profile, marble, 56, crease=32)
 
 
 def lamp() -> bpy.types.Object:
     """Return a blown glass lamp with flared neck, round body and foot, lit from within."""
-    shader = arch.Shader("lamp glass")
-    where = shader.add("TexCoord").outputs["Object"]
-    height = shader.add("SeparateXYZ", {0: where}).outputs[2]
-    glow = shader.remap(height, -0.05, 0.2, 1.0, 0.12)
-    edge = shader.add("LayerWeight", {"Blend": 0.35}).outputs[1]
-    glow = shader.math("MULTIPLY", glow, shader.remap(edge, 0.0, 1.0, 1.0, 0.35))
-    body = shader.add(
-        "BsdfPrincipled",
-        {
-            "Base Color": (0.75, 0.66, 0.5),
-            "Roughness": 0.12,
-            "Emission Color": (1.0, 0.55, 0.2),
-            "Emission Strength": shader.math("MULTIPLY", glow, 1.1),
-        },
-    ).outputs[0]
-    profile = arch.smooth_profile(
+    glass = studio.material("lamp glass", _lamp_glass)
+    profile = studio.smooth_profile(
         [
             (0.07, -0.24),
             (0.085, -0.235),
@@ -90,12 +76,24 @@ def lamp() -> bpy.types.Object:
         ],
         5,
     )
-    return arch.revolve(profile, shader.finish(body), 48, None, 60)
+    return studio.lathe("lamp", profile, glass, 48, crease=60)
+
+
+def _lamp_glass(n: studio.Nodes) -> Any:
+    """Blown glass, brightest round the flame at its foot."""
+    glow = n.remap(n.height(), -0.05, 0.2, 1.0, 0.12)
+    glow = n.math("MULTIPLY", glow, n.remap(n.facing(0.35), 0.0, 1.0, 1.0, 0.35))
+    return n.principled(
+        Base_Color=(0.75, 0.66, 0.5),
+        Roughness=0.12,
+        Emission_Color=(1.0, 0.55, 0.2),
+        Emission_Strength=n.math("MULTIPLY", glow, 1.1),
+    )
 
 
 def hang_lamps(rows: list[float]) -> None:
     """Hang a lamp from the ceiling in each row, on three chains that meet in a small ball."""
-    brass = arch.plain("brass", (0.32, 0.22, 0.11), 0.4, 1.0)
+    brass = studio.uniform("brass", (0.32, 0.22, 0.11), 0.4, 1.0)
     first = lamp()
     z = 3.15
     for index, y in enumerate(rows):
@@ -103,18 +101,21 @@ def hang_lamps(rows: list[float]) -> None:
         if index == 0:
             first.location = spot
         else:
-            arch.copy_of(first, spot, 17.0 * index)
+            studio.copy_of(first, spot, 17.0 * index)
         knot = (0.0, y, z + 0.72)
         for k in range(3):
             angle = math.tau * k / 3 + 0.4
             ear = (0.157 * math.cos(angle), y + 0.157 * math.sin(angle), z + 0.312)
-            arch.tube([ear, knot], 0.006, brass)
-        arch.tube([knot, (0.0, y, CEILING)], 0.008, brass)
-        ball = arch.revolve(
-            [(0.001, -0.05), (0.035, -0.035), (0.05, 0.0), (0.035, 0.035), (0.001, 0.05)], brass, 24
+            studio.wire("hang lamps", [ear, knot], 0.006, brass)
+        studio.wire("hang lamps", [knot, (0.0, y, CEILING)], 0.008, brass)
+        ball = studio.lathe(
+            "ball",
+            [(0.001, -0.05), (0.035, -0.035), (0.05, 0.0), (0.035, 0.035), (0.001, 0.05)],
+            brass,
+            24,
         )
         ball.location = knot
-        arch.bulb((0.0, y, z - 0.28), 6.0, (1.0, 0.66, 0.36), 0.08)
+        studio.bulb((0.0, y, z - 0.28), 6.0, 0.08, (1.0, 0.66, 0.36))
 
 
 def arcade(x: float, pale: bpy.types.Material, stone: bpy.types.Material, court: bool) -> None:
@@ -123,35 +124,37 @@ def arcade(x: float, pale: bpy.types.Material, stone: bpy.types.Material, court:
     middle = [BAY * (k + 0.5) for k in range(BAYS)]
     holes = []
     for y in middle:
-        holes.append(arch.shifted(arch.arch_opening(SPAN + GAP, SPRING, 1.3, 3.2), y))
+        holes.append(studio.shifted(studio.arch_opening(SPAN + GAP, SPRING, 1.3, 3.2), y))
     outline = [(0, 3.2)]
     for hole in holes:
         outline.extend(hole)
     outline += [(length, 3.2), (length, CEILING + 0.5), (0, CEILING + 0.5)]
-    side = arch.wall(outline, [], 0.56, stone)
+    side = studio.wall(outline, [], 0.56, stone)
     side.rotation_euler = (math.radians(90), 0, math.radians(90))
     side.location.x = x
-    ring = arch.pointed_arch(SPAN, SPRING, 1.3)
-    red = arch.masonry("red stone", (0.45, 0.27, 0.18), None, 0, 0.8, 0.1)
+    ring = studio.pointed_arch(SPAN, SPRING, 1.3)
+    red = studio.masonry("red stone", (0.45, 0.27, 0.18), None, 0, 0.8, 0.1)
     for y in middle:
-        for part in arch.voussoirs(ring, 0.42, 0.6, (pale, red), 21):
+        for part in studio.voussoirs(ring, 0.42, 0.6, (pale, red), 21):
             part.rotation_euler.z = math.radians(90)
             part.location = (x, y, 0)
     if not court:
-        plaster = arch.masonry("plaster", (0.6, 0.5, 0.38), None, 0, 0.9, 0.07)
-        arch.box((0.3, length, CEILING + 1), (x + 0.5, length / 2, CEILING / 2), plaster, 0)
+        plaster = studio.masonry("plaster", (0.6, 0.5, 0.38), None, 0, 0.9, 0.07)
+        studio.block(
+            "arcade", (0.3, length, CEILING + 1), (x + 0.5, length / 2, CEILING / 2), plaster, 0
+        )
 
 
 def transverse(pale: bpy.types.Material, stone: bpy.types.Material) -> None:
     """Span the aisle with an arch at every column."""
     half = HALF - 0.28
-    red = arch.masonry("warm stone", (0.47, 0.3, 0.2), None, 0, 0.8, 0.1)
-    ring = arch.pointed_arch(half, SPRING, 1.22)
-    outline = [(-HALF, 3.2), *arch.arch_opening(half + GAP, SPRING, 1.22, 3.2), (HALF, 3.2)]
+    red = studio.masonry("warm stone", (0.47, 0.3, 0.2), None, 0, 0.8, 0.1)
+    ring = studio.pointed_arch(half, SPRING, 1.22)
+    outline = [(-HALF, 3.2), *studio.arch_opening(half + GAP, SPRING, 1.22, 3.2), (HALF, 3.2)]
     outline += [(HALF, CEILING), (-HALF, CEILING)]
     for k in range(1, BAYS + 1):
-        arch.wall(outline, [], 0.5, stone).location.y = BAY * k
-        for part in arch.voussoirs(ring, 0.4, 0.54, (pale, red), 23):
+        studio.wall(outline, [], 0.5, stone).location.y = BAY * k
+        for part in studio.voussoirs(ring, 0.4, 0.54, (pale, red), 23):
             part.location.y = BAY * k
 
 
@@ -163,24 +166,26 @@ def columns(pale: bpy.types.Material) -> None:
         for k in range(BAYS + 1):
             y = BAY * k
             if (x, k) != (-HALF, 0):
-                arch.copy_of(shaft, (x, y, 0), 40.0 * k)
-            arch.box((0.8, 0.8, 0.22), (x, y, 0.11), pale, 0.012)
-            arch.box((0.84, 0.84, 0.2), (x, y, 3.1), pale, 0.02)
+                studio.copy_of(shaft, (x, y, 0), 40.0 * k)
+            studio.block("columns", (0.8, 0.8, 0.22), (x, y, 0.11), pale, 0.012)
+            studio.block("columns", (0.84, 0.84, 0.2), (x, y, 3.1), pale, 0.02)
 
 
 def ceiling() -> None:
     """Lay beams and boards over the aisle."""
-    wood = arch.timber("cedar", (0.17, 0.09, 0.045), 0, 0.6)
+    wood = studio.timber("cedar", (0.17, 0.09, 0.045), 0, 0.6)
     length = BAY * BAYS
-    arch.box((2 * HALF + 0.6, length, 0.1), (0, length / 2, CEILING + 0.25), wood, 0)
+    studio.block("ceiling", (2 * HALF + 0.6, length, 0.1), (0, length / 2, CEILING + 0.25), wood, 0)
     for k in range(int(length / 0.6)):
-        arch.box((2 * HALF, 0.16, 0.2), (0, 0.3 + 0.6 * k, CEILING + 0.1), wood, 0.012)
+        studio.block(
+            "ceiling", (2 * HALF, 0.16, 0.2), (0, 0.3 + 0.6 * k, CEILING + 0.1), wood, 0.012
+        )
 
 
 def surroundings(stone: bpy.types.Material) -> None:
     """Lay the floor, the court outside and its far side, and close the arcade's end."""
     length = BAY * BAYS
-    slabs = arch.masonry(
+    slabs = studio.masonry(
         "slabs",
         (0.4, 0.33, 0.25),
         (0.9, 0.6),
@@ -191,35 +196,37 @@ def surroundings(stone: bpy.types.Material) -> None:
         bump=0.0018,
         polish=0.2,
     )
-    arch.plane(2 * HALF + 0.5, length + 8, (0.0, length / 2 - 2, 0.0), slabs)
-    paving = arch.masonry("paving", (0.42, 0.35, 0.27), (0.8, 0.8), 0.006, 0.8, 0.1, offset=0.0)
-    arch.plane(30, 90, (-HALF - 15.3, 26, -0.16), paving)
-    plaster = arch.masonry("curb", (0.56, 0.46, 0.35), None, 0, 0.85, 0.09)
-    arch.box((0.5, length + 8, 0.2), (-HALF - 0.5, length / 2 - 2, -0.1), plaster, 0.02)
-    holes = [arch.shifted(arch.arch_opening(SPAN, SPRING, 1.3), BAY * k) for k in range(-2, 19)]
-    far = arch.wall([(-14, 0), (90, 0), (90, 7.4), (-14, 7.4)], holes, 0.6, stone)
+    studio.plane("surroundings", (2 * HALF + 0.5, length + 8), (0.0, length / 2 - 2, 0.0), slabs)
+    paving = studio.masonry("paving", (0.42, 0.35, 0.27), (0.8, 0.8), 0.006, 0.8, 0.1, offset=0.0)
+    studio.plane("surroundings", (30, 90), (-HALF - 15.3, 26, -0.16), paving)
+    plaster = studio.masonry("curb", (0.56, 0.46, 0.35), None, 0, 0.85, 0.09)
+    studio.block(
+        "surroundings", (0.5, length + 8, 0.2), (-HALF - 0.5, length / 2 - 2, -0.1), plaster, 0.02
+    )
+    holes = [studio.shifted(studio.arch_opening(SPAN, SPRING, 1.3), BAY * k) for k in range(-2, 19)]
+    far = studio.wall([(-14, 0), (90, 0), (90, 7.4), (-14, 7.4)], holes, 0.6, stone)
     far.rotation_euler = (math.radians(90), 0, math.radians(90))
     far.location = (-31.0, 0, -0.1)
-    across = arch.wall(
+    across = studio.wall(
         [(0, 0), (28.5, 0), (28.5, 7.4), (0, 7.4)],
-        [arch.shifted(arch.arch_opening(SPAN, SPRING, 1.3), 2.4 + BAY * k) for k in range(7)],
+        [studio.shifted(studio.arch_opening(SPAN, SPRING, 1.3), 2.4 + BAY * k) for k in range(7)],
         0.6,
         stone,
     )
     across.location = (-31.0, length + 12, -0.1)
-    arch.box((40, 0.3, 8), (-31.0, length + 16, 3.8), plaster, 0)
-    arch.box((0.3, 110, 8), (-35, 40, 3.8), plaster, 0)
-    door = arch.arch_opening(1.3, 2.6, 1.3)
-    end = arch.wall([(-4, 0), (3, 0), (3, 7), (-4, 7)], [door], 0.5, stone)
+    studio.block("surroundings", (40, 0.3, 8), (-31.0, length + 16, 3.8), plaster, 0)
+    studio.block("surroundings", (0.3, 110, 8), (-35, 40, 3.8), plaster, 0)
+    door = studio.arch_opening(1.3, 2.6, 1.3)
+    end = studio.wall([(-4, 0), (3, 0), (3, 7), (-4, 7)], [door], 0.5, stone)
     end.location.y = length + 0.4
-    arch.box((23, 0.4, 7), (8.9, length + 12, 3.4), plaster, 0)
-    arch.plane(23, 12, (8.9, length + 6, -0.05), paving)
+    studio.block("surroundings", (23, 0.4, 7), (8.9, length + 12, 3.4), plaster, 0)
+    studio.plane("surroundings", (23, 12), (8.9, length + 6, -0.05), paving)
 
 
 def fountain() -> None:
     """Set an eight-sided basin for ablution into the court, full of still water."""
-    stone = arch.masonry("basin", (0.5, 0.42, 0.32), None, 0, 0.7, 0.1)
-    water = arch.plain("water", (0.02, 0.035, 0.04), 0.04)
+    stone = studio.masonry("basin", (0.5, 0.42, 0.32), None, 0, 0.7, 0.1)
+    water = studio.uniform("water", (0.02, 0.035, 0.04), 0.04)
     rim = [
         (0.0, 0.0),
         (2.3, 0.0),
@@ -232,18 +239,17 @@ def fountain() -> None:
         (1.72, 0.92),
         (1.72, 0.5),
     ]
-    basin = arch.bevel(arch.revolve(rim, stone, 8, None, 20), 0.015, 2)
+    basin = studio.bevel(studio.lathe("fountain", rim, stone, 8, crease=20), 0.015, 2)
     basin.location = (-9.5, 21.0, -0.16)
-    surface = arch.revolve([(0.001, 0.0), (1.74, 0.0)], water, 8)
+    surface = studio.lathe("surface", [(0.001, 0.0), (1.74, 0.0)], water, 8)
     surface.location = (-9.5, 21.0, 0.64)
 
 
 def build() -> None:
     """Build the arcade with the sun coming in from the court on the left."""
-    studio.reset()
     studio.film(0.0)
-    stone = arch.masonry("sandstone", SAND, (0.62, 0.34), 0.004, 0.85, 0.09, bump=0.003)
-    pale = arch.masonry("pale stone", (0.66, 0.56, 0.43), None, 0, 0.82, 0.08)
+    stone = studio.masonry("sandstone", SAND, (0.62, 0.34), 0.004, 0.85, 0.09, bump=0.003)
+    pale = studio.masonry("pale stone", (0.66, 0.56, 0.43), None, 0, 0.82, 0.08)
     arcade(-HALF, pale, stone, True)
     arcade(HALF, pale, stone, False)
     transverse(pale, stone)
@@ -252,7 +258,9 @@ def build() -> None:
     fountain()
     surroundings(stone)
     hang_lamps([BAY * (k + 0.5) for k in range(2, BAYS)])
-    arch.sun((0.58, -0.42, -0.8), 7.0, (1.0, 0.85, 0.66), 0.55)
+    studio.sun((0.58, -0.42, -0.8), 7.0, (1.0, 0.85, 0.66), 0.55)
     haze, zenith = (0.58, 0.71, 0.86), (0.14, 0.32, 0.72)
-    arch.sky([(-0.2, (0.4, 0.36, 0.3)), (0.0, haze), (1.0, zenith)], 0.55, 1.3)
-    arch.camera((0.55, 1.9, 1.5), (0.55, 20, 1.5), 30, (0, 10.5, 1.5), 2.8, (-0.09, 0.06))
+    studio.sky([(-0.2, (0.4, 0.36, 0.3)), (0.0, haze), (1.0, zenith)], 0.55, 1.3)
+    studio.camera(
+        (0.55, 1.9, 1.5), (0.55, 20, 1.5), 30, 2.8, (0, 10.5, 1.5), (-0.09, 0.06), blades=9
+    )

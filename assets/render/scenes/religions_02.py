@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
-import architecture as arch
 import bpy
 import numpy as np
 import studio
@@ -90,24 +90,22 @@ def stained_glass() -> bpy.types.Material:
     flat[..., :3] = pixels
     image.pixels.foreach_set(flat.ravel())
     image.pack()
-    shader = arch.Shader("stained glass")
-    where = shader.add("TexCoord").outputs["UV"]
-    panes = shader.add("TexImage", {0: where}, image=image).outputs[0]
-    smear = shader.noise(shader.coordinates(), 3.0, 3.0)
-    tone = shader.remap(smear, 0.3, 0.7, 0.7, 1.15)
-    grey = shader.add("CombineColor", {0: tone, 1: tone, 2: tone}).outputs[0]
-    colour = shader.mix(1.0, panes, grey, "MULTIPLY")
-    # Clear coloured transmission keeps the sun's shadow ray sharp, so no caustic noise arises.
-    passing = shader.add("BsdfTransparent", {"Color": colour}).outputs[0]
-    seen = shader.add("LightPath").outputs["Is Camera Ray"]
-    shine = shader.add("Emission", {"Color": colour, "Strength": 1.05}).outputs[0]
-    return shader.finish(shader.add("MixShader", {0: seen, 1: passing, 2: shine}).outputs[0])
+
+    def surface(n: studio.Nodes) -> Any:
+        panes = n.add("TexImage", {0: n.add("TexCoord").outputs["UV"]}, image=image).outputs[0]
+        smear = n.noise(n.coordinates(vary=False), 3.0)
+        colour = n.tint(panes, n.remap(smear, 0.3, 0.7, 0.7, 1.15))
+        # Clear coloured transmission keeps the sun's shadow ray sharp: no caustic noise arises.
+        seen = n.add("LightPath").outputs["Is Camera Ray"]
+        return n.mix_shader(seen, n.clear(colour), n.emission(colour, 1.05))
+
+    return studio.material("stained glass", surface)
 
 
 def pane(width: float, height: float, glass: bpy.types.Material) -> bpy.types.Object:
     """Add an upright pane in the x-z plane that stands on z = 0."""
     x = width / 2
-    sheet = arch.add_mesh(
+    sheet = studio.mesh(
         "pane", [(-x, 0, 0), (x, 0, 0), (x, 0, height), (-x, 0, height)], [(0, 1, 2, 3)], glass
     )
     layer = sheet.data.uv_layers.new(name="panes")
@@ -149,7 +147,7 @@ def pier(stone: bpy.types.Material) -> bpy.types.Object:
         (0.7, top),
         (0.0, top),
     ]
-    return arch.revolve(profile, stone, 96, shafts, 32)
+    return studio.lathe("pier", profile, stone, 96, crease=32, relief=shafts)
 
 
 def nave_wall(side: int, stone: bpy.types.Material, glass: bpy.types.Material) -> None:
@@ -159,10 +157,10 @@ def nave_wall(side: int, stone: bpy.types.Material, glass: bpy.types.Material) -
     middle = [BAY * (k + 0.5) for k in range(BAYS)]
     outline = [(0.0, SPRING)]
     for y in middle:
-        outline += arch.shifted(arch.arch_opening(half, SPRING + 0.1, 1.6, SPRING), y)
+        outline += studio.shifted(studio.arch_opening(half, SPRING + 0.1, 1.6, SPRING), y)
     outline += [(length, SPRING), (length, 16.0), (0.0, 16.0)]
-    windows = [arch.shifted(arch.arch_opening(0.85, 11.6, 1.9, 9.6), y) for y in middle]
-    body = arch.wall(outline, windows, 0.9, stone, 0.03)
+    windows = [studio.shifted(studio.arch_opening(0.85, 11.6, 1.9, 9.6), y) for y in middle]
+    body = studio.wall(outline, windows, 0.9, stone, 0.03)
     body.rotation_euler = (math.radians(90), 0, math.radians(90))
     body.location.x = side * HALF
     for y in middle:
@@ -170,9 +168,11 @@ def nave_wall(side: int, stone: bpy.types.Material, glass: bpy.types.Material) -
         sheet.rotation_euler.z = math.radians(90)
         sheet.location = (side * (HALF + 0.2), y, 9.5)
         for inset, radius in ((0.0, 0.09), (0.2, 0.07)):
-            ring = arch.pointed_arch(half - inset, SPRING + 0.1, 1.6)
+            ring = studio.pointed_arch(half - inset, SPRING + 0.1, 1.6)
             for dx in (-0.46 + inset, 0.46 - inset):
-                arch.tube([(side * HALF + dx, y + a, z) for a, z in ring], radius, stone)
+                studio.wire(
+                    "nave wall", [(side * HALF + dx, y + a, z) for a, z in ring], radius, stone
+                )
 
 
 def aisle_wall(side: int, stone: bpy.types.Material, glass: bpy.types.Material) -> None:
@@ -180,26 +180,28 @@ def aisle_wall(side: int, stone: bpy.types.Material, glass: bpy.types.Material) 
     length = BAY * BAYS
     x = side * (HALF + AISLE)
     middle = [BAY * (k + 0.5) for k in range(BAYS)]
-    windows = [arch.shifted(arch.arch_opening(0.95, 5.4, 1.9, 1.7), y) for y in middle]
-    body = arch.wall([(0, 0), (length, 0), (length, 8), (0, 8)], windows, 0.7, stone, 0.04)
+    windows = [studio.shifted(studio.arch_opening(0.95, 5.4, 1.9, 1.7), y) for y in middle]
+    body = studio.wall([(0, 0), (length, 0), (length, 8), (0, 8)], windows, 0.7, stone, 0.04)
     body.rotation_euler = (math.radians(90), 0, math.radians(90))
     body.location.x = x
     for y in middle:
         sheet = pane(2.1, 5.9, glass)
         sheet.rotation_euler.z = math.radians(90)
         sheet.location = (x + side * 0.1, y, 1.6)
-    arch.box((AISLE, length, 0.3), (side * (HALF + AISLE / 2), length / 2, 8.0), stone, 0)
+    studio.block(
+        "aisle wall", (AISLE, length, 0.3), (side * (HALF + AISLE / 2), length / 2, 8.0), stone, 0
+    )
 
 
 def vault(stone: bpy.types.Material) -> None:
     """Cover the nave with groined bays, ribs and transverse arches."""
-    plaster = arch.masonry("web", (0.5, 0.43, 0.33), None, 0, 0.9, 0.06)
-    ring = arch.pointed_arch(HALF - 0.35, VAULT, 1.3, 24)
+    plaster = studio.masonry("web", (0.5, 0.43, 0.33), None, 0, 0.9, 0.06)
+    ring = studio.pointed_arch(HALF - 0.35, VAULT, 1.3, 24)
     radius_x = (HALF - 0.35) * 1.3
     rise_x = math.sqrt(radius_x**2 - (radius_x - HALF + 0.35) ** 2)
     for k in range(BAYS):
         y = BAY * (k + 0.5)
-        web = arch.groin_vault(2 * HALF - 0.7, BAY, VAULT, 1.3, plaster)
+        web = studio.groin_vault(2 * HALF - 0.7, BAY, VAULT, 1.3, plaster)
         web.location.y = y
         diagonal = []
         for step in range(49):
@@ -213,16 +215,21 @@ def vault(stone: bpy.types.Material) -> None:
                 )
             )
         for flip in (-1, 1):
-            arch.tube([(px, y + flip * py, z) for px, py, z in diagonal], 0.1, stone)
-        boss = arch.revolve([(0.0, -0.14), (0.16, -0.12), (0.22, 0.0), (0.2, 0.1)], stone, 32)
+            studio.wire("vault", [(px, y + flip * py, z) for px, py, z in diagonal], 0.1, stone)
+        boss = studio.lathe(
+            "boss", [(0.0, -0.14), (0.16, -0.12), (0.22, 0.0), (0.2, 0.1)], stone, 32
+        )
         boss.location = (0, y, VAULT + rise_x - 0.05)
     for k in range(BAYS + 1):
-        arch.tube([(px, BAY * k, z - 0.05) for px, z in ring], 0.17, stone)
+        studio.wire("vault", [(px, BAY * k, z - 0.05) for px, z in ring], 0.17, stone)
         for side in (-1, 1):
             shaft = [(side * (HALF - 0.42), BAY * k, z) for z in (SPRING, VAULT)]
-            arch.tube(shaft, 0.13, stone)
-            cap = arch.revolve(
-                [(0.13, -0.3), (0.17, -0.28), (0.14, -0.25), (0.2, -0.08), (0.24, 0.0)], stone, 32
+            studio.wire("vault", shaft, 0.13, stone)
+            cap = studio.lathe(
+                "cap",
+                [(0.13, -0.3), (0.17, -0.28), (0.14, -0.25), (0.2, -0.08), (0.24, 0.0)],
+                stone,
+                32,
             )
             cap.location = (side * (HALF - 0.42), BAY * k, VAULT)
 
@@ -231,29 +238,33 @@ def choir(stone: bpy.types.Material, glass: bpy.types.Material) -> None:
     """Close the nave with a wall of three lancets above a plain altar."""
     length = BAY * BAYS
     windows = [
-        arch.shifted(arch.arch_opening(0.8, top, 1.9, 3.4), x)
+        studio.shifted(studio.arch_opening(0.8, top, 1.9, 3.4), x)
         for x, top in ((-2.3, 8.6), (0.0, 10.0), (2.3, 8.6))
     ]
-    end = arch.wall([(-9, 0), (9, 0), (9, 16), (-9, 16)], windows, 0.8, stone, 0.04)
+    end = studio.wall([(-9, 0), (9, 0), (9, 16), (-9, 16)], windows, 0.8, stone, 0.04)
     end.location.y = length + 0.4
     for x, high in ((-2.3, 7.6), (0.0, 9.0), (2.3, 7.6)):
         pane(1.8, high, glass).location = (x, length + 0.55, 3.3)
-    pale = arch.masonry("altar", (0.6, 0.56, 0.5), None, 0, 0.6, 0.06)
+    pale = studio.masonry("altar", (0.6, 0.56, 0.5), None, 0, 0.6, 0.06)
     for k in range(3):
-        arch.box((6.4 - k, 3.6 - k * 0.5, 0.16), (0, length - 2 + k * 0.25, 0.08 + 0.16 * k), pale)
-    arch.box((2.6, 0.9, 0.95), (0, length - 1.6, 0.48 + 0.475), pale, 0.02)
-    arch.box((2.9, 1.1, 0.1), (0, length - 1.6, 1.48), pale, 0.02)
-    brass = arch.plain("brass", (0.6, 0.42, 0.2), 0.35, 1.0)
-    arch.box((0.05, 0.05, 0.85), (0, length - 1.6, 1.95), brass, 0.01)
-    arch.box((0.46, 0.05, 0.05), (0, length - 1.6, 2.12), brass, 0.01)
+        studio.block(
+            "choir",
+            (6.4 - k, 3.6 - k * 0.5, 0.16),
+            (0, length - 2 + k * 0.25, 0.08 + 0.16 * k),
+            pale,
+        )
+    studio.block("choir", (2.6, 0.9, 0.95), (0, length - 1.6, 0.48 + 0.475), pale, 0.02)
+    studio.block("choir", (2.9, 1.1, 0.1), (0, length - 1.6, 1.48), pale, 0.02)
+    brass = studio.uniform("brass", (0.6, 0.42, 0.2), 0.35, 1.0)
+    studio.block("choir", (0.05, 0.05, 0.85), (0, length - 1.6, 1.95), brass, 0.01)
+    studio.block("choir", (0.46, 0.05, 0.05), (0, length - 1.6, 2.12), brass, 0.01)
 
 
 def build() -> None:
     """Build the nave with the sun coming through the southern windows on the left."""
-    studio.reset()
     studio.film(0.5)
-    stone = arch.masonry("limestone", LIMESTONE, (0.8, 0.4), 0.005, 0.82, 0.08, bump=0.003)
-    smooth = arch.masonry("ashlar", LIMESTONE, None, 0, 0.75, 0.1)
+    stone = studio.masonry("limestone", LIMESTONE, (0.8, 0.4), 0.005, 0.82, 0.08, bump=0.003)
+    smooth = studio.masonry("ashlar", LIMESTONE, None, 0, 0.75, 0.1)
     glass = stained_glass()
     for side in (-1, 1):
         nave_wall(side, stone, glass)
@@ -265,15 +276,17 @@ def build() -> None:
             if k == 0 and side == -1:
                 first.location = spot
             else:
-                arch.copy_of(first, spot)
-            arch.box((1.5, 1.5, 0.3), (spot[0], spot[1], 0.15), smooth, 0.03)
-            arch.box((1.3, 1.3, 0.14), (spot[0], spot[1], SPRING + 0.05), smooth, 0.03)
+                studio.copy_of(first, spot)
+            studio.block("plinth", (1.5, 1.5, 0.3), (spot[0], spot[1], 0.15), smooth, 0.03)
+            studio.block(
+                "impost", (1.3, 1.3, 0.14), (spot[0], spot[1], SPRING + 0.05), smooth, 0.03
+            )
     for side in (-1, 1):
-        arch.box((0.7, 14.0, 8.0), (side * (HALF + AISLE), -7.0, 4.0), smooth, 0)
-        arch.box((0.9, 14.0, 8.0), (side * HALF, -7.0, 12.0), smooth, 0)
+        studio.block("outer wall", (0.7, 14.0, 8.0), (side * (HALF + AISLE), -7.0, 4.0), smooth, 0)
+        studio.block("upper wall", (0.9, 14.0, 8.0), (side * HALF, -7.0, 12.0), smooth, 0)
     vault(smooth)
     choir(smooth, glass)
-    flags = arch.masonry(
+    flags = studio.masonry(
         "flags",
         (0.4, 0.36, 0.31),
         (1.0, 0.7),
@@ -285,10 +298,14 @@ def build() -> None:
         polish=0.15,
         swap_axes=True,
     )
-    arch.plane(2 * (HALF + AISLE) + 1, BAY * BAYS + 12, (0, BAY * BAYS / 2 - 4, 0), flags)
-    arch.sun((0.8, 0.17, -0.31), 20.0, (1.0, 0.92, 0.8), 0.8)
-    arch.soft_light((0, -4, 9), (0, 14, 3), (8, 8), 200, (1.0, 0.94, 0.86))
-    arch.soft_light((0, 8, 9.9), (0, 9, 0), (5, 14), 80, (1.0, 0.9, 0.76))
-    arch.sky([(-0.2, (0.5, 0.55, 0.6)), (0.0, (0.8, 0.85, 0.9)), (1.0, (0.4, 0.6, 0.9))], 1.0)
-    arch.bloom(1.0, 0.25, 0.5)
-    arch.camera((0.5, -1.5, 1.5), (0.5, 20, 1.5), 27, (2.5, 8.4, 1.5), 2.8, (0.02, 0.155))
+    studio.plane(
+        "floor", (2 * (HALF + AISLE) + 1, BAY * BAYS + 12), (0, BAY * BAYS / 2 - 4, 0), flags
+    )
+    studio.sun((0.8, 0.17, -0.31), 20.0, (1.0, 0.92, 0.8), 0.8)
+    studio.softbox((0, -4, 9), (0, 14, 3), (8, 8), 200, (1.0, 0.94, 0.86))
+    studio.softbox((0, 8, 9.9), (0, 9, 0), (5, 14), 80, (1.0, 0.9, 0.76))
+    studio.sky([(-0.2, (0.5, 0.55, 0.6)), (0.0, (0.8, 0.85, 0.9)), (1.0, (0.4, 0.6, 0.9))], 1.0)
+    studio.bloom(1.0, 0.25, 0.5)
+    studio.camera(
+        (0.5, -1.5, 1.5), (0.5, 20, 1.5), 27, 2.8, (2.5, 8.4, 1.5), (0.02, 0.155), blades=9
+    )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from itertools import pairwise
+from typing import Any
 
-import architecture as arch
 import bpy
 import studio
 
@@ -35,7 +35,7 @@ def bell_relief(angle: float, height: float) -> float:
 
 def bell() -> None:
     """Hang the bell: waisted body, thick lip, straps, bosses, striking point and loop."""
-    bronze = arch.patinated("bronze", (0.3, 0.195, 0.1), (0.105, 0.1, 0.07), 0.36, 0.34)
+    bronze = studio.patinated("bronze", (0.3, 0.195, 0.1), (0.105, 0.1, 0.07), 0.36, 0.34)
     outer = [
         (0.40, 0.0),
         (0.545, 0.0),
@@ -74,15 +74,16 @@ def bell() -> None:
         (0.06, 1.579),
         (0.0, 1.58),
     ]
-    dense: list[arch.Point2] = []
+    dense: list[studio.Vec2] = []
     for (r0, z0), (r1, z1) in pairwise(outer):
         steps = max(1, int(abs(z1 - z0) / 0.05))
         dense += [(r0 + (r1 - r0) * k / steps, z0 + (z1 - z0) * k / steps) for k in range(steps)]
     dense.append(outer[-1])
-    body = arch.revolve(dense, bronze, 420, bell_relief, 28)
+    body = studio.lathe("body", dense, bronze, 420, crease=28, relief=bell_relief)
     body.location = BELL
     x, y, z = BELL
-    boss = arch.revolve(
+    boss = studio.lathe(
+        "boss",
         [(0.026, 0.0), (0.022, 0.012), (0.017, 0.03), (0.02, 0.04), (0.014, 0.052), (0.0, 0.056)],
         bronze,
         20,
@@ -95,7 +96,7 @@ def bell() -> None:
             angle = math.tau * (k + 0.5) / 32
             if abs(((angle - math.pi / 4 + math.pi / 4) % (math.pi / 2)) - math.pi / 4) < 0.17:
                 continue
-            twin = arch.copy_of(
+            twin = studio.copy_of(
                 boss, (x + radius * math.cos(angle), y + radius * math.sin(angle), z + height)
             )
             twin.rotation_euler = (0, math.pi / 2, angle)
@@ -105,28 +106,29 @@ def bell() -> None:
     for step in range(25):
         t = math.pi * step / 24
         loop.append((x + 0.15 * math.cos(t), y, z + 1.56 + 0.26 * math.sin(t)))
-    arch.tube(loop, 0.05, bronze)
-    iron = arch.plain("iron", (0.06, 0.055, 0.05), 0.5, 0.9)
+    studio.wire("bell", loop, 0.05, bronze)
+    iron = studio.uniform("iron", (0.06, 0.055, 0.05), 0.5, 0.9)
     ring = [
         (x, y + 0.13 * math.cos(t), z + 1.93 + 0.17 * math.sin(t))
         for t in (math.tau * k / 32 for k in range(32))
     ]
-    arch.tube(ring, 0.026, iron, closed=True)
-    arch.tube([(x, y, z + 2.02), (x, y, BEAM)], 0.03, iron)
+    studio.wire("bell", ring, 0.026, iron, closed=True)
+    studio.wire("bell", [(x, y, z + 2.02), (x, y, BEAM)], 0.03, iron)
 
 
-def lotus(bronze: bpy.types.Material, angle: float, centre: arch.Point3) -> None:
+def lotus(bronze: bpy.types.Material, angle: float, centre: studio.Vec3) -> None:
     """Add the lotus-shaped striking point to the bell's side."""
 
     def petals(turn: float, _height: float) -> float:
         return 1.0 + 0.09 * abs(math.cos(4 * turn))
 
-    disc = arch.revolve(
+    disc = studio.lathe(
+        "disc",
         [(0.1, -0.02), (0.1, 0.012), (0.07, 0.026), (0.062, 0.018), (0.04, 0.02), (0.0, 0.026)],
         bronze,
         96,
-        petals,
-        30,
+        crease=30,
+        relief=petals,
     )
     radius = 0.517
     x, y, z = centre
@@ -136,9 +138,12 @@ def lotus(bronze: bpy.types.Material, angle: float, centre: arch.Point3) -> None
 
 def striker(rope: bpy.types.Material) -> None:
     """Hang the wooden striking beam level with the lotus on two pairs of ropes."""
-    log = arch.timber("log", (0.3, 0.2, 0.12), 2, 0.7, 0.25)
-    body = arch.revolve(
-        [(0.0, 0.0), (0.085, 0.0), (0.1, 0.015), (0.1, 1.7), (0.092, 1.72), (0.0, 1.72)], log, 48
+    log = studio.timber("log", (0.3, 0.2, 0.12), 2, 0.7, 0.25)
+    body = studio.lathe(
+        "body",
+        [(0.0, 0.0), (0.085, 0.0), (0.1, 0.015), (0.1, 1.7), (0.092, 1.72), (0.0, 1.72)],
+        log,
+        48,
     )
     direction = (math.cos(math.pi * 1.25), math.sin(math.pi * 1.25))
     x, y, z = BELL[0], BELL[1], BELL[2] + 0.455
@@ -155,93 +160,99 @@ def striker(rope: bpy.types.Material) -> None:
             )
             for t in (math.tau * k / 24 for k in range(24))
         ]
-        arch.tube(ring, 0.014, rope, closed=True)
-        arch.tube([(spot[0], spot[1], z + 0.1), (spot[0], spot[1], BEAM)], 0.013, rope)
+        studio.wire("striker", ring, 0.014, rope, closed=True)
+        studio.wire("striker", [(spot[0], spot[1], z + 0.1), (spot[0], spot[1], BEAM)], 0.013, rope)
 
 
 def lantern(glow: float) -> bpy.types.Object:
     """Return a round paper lantern with bamboo hoops and black wooden rims."""
-    shader = arch.Shader("lantern paper")
-    where = shader.add("TexCoord").outputs["Object"]
-    height = shader.add("SeparateXYZ", {0: where}).outputs[2]
-    middle = shader.math("ABSOLUTE", shader.math("ADD", height, 0.03))
-    light = shader.remap(middle, 0.0, 0.3, 1.0, 0.35)
-    facing = shader.add("LayerWeight", {"Blend": 0.5}).outputs[1]
-    light = shader.math("MULTIPLY", light, shader.remap(facing, 0.0, 1.0, 1.0, 0.45))
-    fibre = shader.remap(shader.noise(where, 45.0, 5.0), 0.3, 0.7, 0.88, 1.08)
-    light = shader.math("MULTIPLY", light, fibre)
-    paper = shader.add(
-        "BsdfPrincipled",
-        {
-            "Base Color": (0.6, 0.5, 0.36),
-            "Roughness": 0.85,
-            "Emission Color": (1.0, 0.4, 0.1),
-            "Emission Strength": shader.math("MULTIPLY", light, glow),
-        },
-    ).outputs[0]
+
+    def surface(n: studio.Nodes) -> Any:
+        middle = n.math("ABSOLUTE", n.math("ADD", n.height(), 0.03))
+        light = n.remap(middle, 0.0, 0.3, 1.0, 0.35)
+        light = n.math("MULTIPLY", light, n.remap(n.facing(), 0.0, 1.0, 1.0, 0.45))
+        fibre = n.noise(n.coordinates(vary=False), 45.0, 5.0)
+        light = n.math("MULTIPLY", light, n.remap(fibre, 0.3, 0.7, 0.88, 1.08))
+        return n.principled(
+            Base_Color=(0.6, 0.5, 0.36),
+            Roughness=0.85,
+            Emission_Color=(1.0, 0.4, 0.1),
+            Emission_Strength=n.math("MULTIPLY", light, glow),
+        )
+
     profile = []
     for k in range(97):
         t = k / 96
         angle = math.pi * (0.13 + 0.74 * t)
         ripple = 1.0 + 0.018 * math.sin(math.tau * t * 14)
         profile.append((0.235 * math.sin(angle) ** 0.8 * ripple, -0.3 * math.cos(angle)))
-    return arch.revolve(profile, shader.finish(paper), 64, None, 70)
+    return studio.lathe(
+        "lantern", profile, studio.material("lantern paper", surface), 64, crease=70
+    )
 
 
 def lanterns() -> None:
     """Hang the lanterns in a row under the far beam and along the left side."""
-    black = arch.plain("lacquer", (0.012, 0.01, 0.009), 0.3)
+    black = studio.uniform("lacquer", (0.012, 0.01, 0.009), 0.3)
     first = lantern(1.9)
     first.location = (0, -30, 0)
-    cap = arch.revolve(
-        [(0.0, -0.035), (0.115, -0.035), (0.118, 0.0), (0.115, 0.035), (0.0, 0.035)], black, 48
+    cap = studio.lathe(
+        "cap",
+        [(0.0, -0.035), (0.115, -0.035), (0.118, 0.0), (0.115, 0.035), (0.0, 0.035)],
+        black,
+        48,
     )
     cap.location = (0, -30, 0)
     spots = [(-2.05 + 0.92 * k, 7.35, 2.72) for k in range(6)]
     for index, (x, y, z) in enumerate(spots):
-        arch.copy_of(first, (x, y, z), 31.0 * index)
-        arch.copy_of(cap, (x, y, z + 0.29))
-        arch.copy_of(cap, (x, y, z - 0.29))
-        arch.tube([(x, y, z + 0.3), (x, y, 3.16)], 0.006, black)
-        arch.bulb((x, y, z - 0.4), 9.0, (1.0, 0.6, 0.28), 0.12)
+        studio.copy_of(first, (x, y, z), 31.0 * index)
+        studio.copy_of(cap, (x, y, z + 0.29))
+        studio.copy_of(cap, (x, y, z - 0.29))
+        studio.wire("lanterns", [(x, y, z + 0.3), (x, y, 3.16)], 0.006, black)
+        studio.bulb((x, y, z - 0.4), 9.0, 0.12, (1.0, 0.6, 0.28))
 
 
 def frame() -> None:
     """Raise the bell hall: round posts, tie beams with projecting ends, rafters and boards."""
-    wood = arch.timber("post", (0.105, 0.06, 0.035), 2, 0.55, 0.4)
-    across = arch.timber("beam", (0.1, 0.057, 0.033), 0, 0.55, 0.4)
-    along = arch.timber("purlin", (0.1, 0.057, 0.033), 1, 0.55, 0.4)
-    stone = arch.masonry("base stone", (0.3, 0.29, 0.27), None, 0, 0.85, 0.15)
-    post = arch.revolve([(0.0, 0.0), (0.19, 0.0), (0.19, 2.0), (0.182, 4.3), (0.0, 4.3)], wood, 56)
+    wood = studio.timber("post", (0.105, 0.06, 0.035), 2, 0.55, 0.4)
+    across = studio.timber("beam", (0.1, 0.057, 0.033), 0, 0.55, 0.4)
+    along = studio.timber("purlin", (0.1, 0.057, 0.033), 1, 0.55, 0.4)
+    stone = studio.masonry("base stone", (0.3, 0.29, 0.27), None, 0, 0.85, 0.15)
+    post = studio.lathe(
+        "post", [(0.0, 0.0), (0.19, 0.0), (0.19, 2.0), (0.182, 4.3), (0.0, 4.3)], wood, 56
+    )
     post.location = (0, -30, 0)
-    base = arch.revolve(
-        [(0.0, 0.0), (0.33, 0.0), (0.34, 0.05), (0.3, 0.13), (0.24, 0.16), (0.0, 0.16)], stone, 48
+    base = studio.lathe(
+        "base",
+        [(0.0, 0.0), (0.33, 0.0), (0.34, 0.05), (0.3, 0.13), (0.24, 0.16), (0.0, 0.16)],
+        stone,
+        48,
     )
     base.location = (0, -30, 0)
     for y in (3.0, 7.35):
         for x in (-2.6, 3.0):
-            arch.copy_of(post, (x, y, 0.14))
-            arch.copy_of(base, (x, y, 0.0))
-        arch.box((7.2, 0.16, 0.3), (0.2, y, BEAM + 0.15), across, 0.012)
-        arch.box((7.0, 0.12, 0.2), (0.2, y, 3.25), across, 0.01)
+            studio.copy_of(post, (x, y, 0.14))
+            studio.copy_of(base, (x, y, 0.0))
+        studio.block("frame", (7.2, 0.16, 0.3), (0.2, y, BEAM + 0.15), across, 0.012)
+        studio.block("frame", (7.0, 0.12, 0.2), (0.2, y, 3.25), across, 0.01)
     for x in (-2.6, 3.0):
-        arch.box((0.16, 6.2, 0.3), (x, 5.2, BEAM - 0.12), along, 0.012)
-        arch.box((0.12, 5.6, 0.2), (x, 5.2, 0.75), along, 0.01)
-    arch.box((7.0, 0.26, 0.34), (0.2, BELL[1], BEAM + 0.17), across, 0.014)
+        studio.block("frame", (0.16, 6.2, 0.3), (x, 5.2, BEAM - 0.12), along, 0.012)
+        studio.block("frame", (0.12, 5.6, 0.2), (x, 5.2, 0.75), along, 0.01)
+    studio.block("frame", (7.0, 0.26, 0.34), (0.2, BELL[1], BEAM + 0.17), across, 0.014)
     for k in range(15):
-        arch.box((0.09, 8.0, 0.12), (-3.6 + 0.54 * k, 5.2, BEAM + 0.42), along, 0.008)
-    arch.box((9.0, 9.0, 0.06), (0.2, 5.2, BEAM + 0.52), across, 0)
-    arch.box((5.6, 0.1, 0.12), (0.2, 7.35, 0.8), across, 0.01)
+        studio.block("frame", (0.09, 8.0, 0.12), (-3.6 + 0.54 * k, 5.2, BEAM + 0.42), along, 0.008)
+    studio.block("frame", (9.0, 9.0, 0.06), (0.2, 5.2, BEAM + 0.52), across, 0)
+    studio.block("frame", (5.6, 0.1, 0.12), (0.2, 7.35, 0.8), across, 0.01)
 
 
-def hill(y: float, top: float, tone: arch.Colour, seed: float, rough: float) -> None:
+def hill(y: float, top: float, tone: studio.Colour, seed: float, rough: float) -> None:
     """Add a far ridge as a mist-coloured silhouette that pales toward its foot."""
-    shader = arch.Shader("mist")
-    where = shader.add("TexCoord").outputs["Object"]
-    height = shader.add("SeparateXYZ", {0: where}).outputs[2]
-    fade = shader.remap(height, top * 0.15, top, 0.0, 1.0)
-    colour = shader.mix(fade, MIST, tone)
-    material = shader.finish(shader.add("Emission", {"Color": colour, "Strength": 1.0}).outputs[0])
+
+    def surface(n: studio.Nodes) -> Any:
+        fade = n.remap(n.height(), top * 0.15, top)
+        return n.emission(n.mix(fade, MIST, tone))
+
+    mist = studio.material("mist", surface)
     n = 240
     half = y * 0.9
     crest = []
@@ -254,46 +265,42 @@ def hill(y: float, top: float, tone: arch.Colour, seed: float, rough: float) -> 
         crest.append((x, top * (0.72 + 0.2 * wave) + rough * fine))
     vertices = [(x, y, z) for x, z in crest] + [(x, y, -y * 0.08) for x, _ in crest]
     faces = [(k, k + 1, k + n + 2, k + n + 1) for k in range(n)]
-    ridge = arch.add_mesh("ridge", vertices, faces, material, None)
+    ridge = studio.mesh("ridge", vertices, faces, mist)
     ridge.visible_shadow = False
     ridge.visible_diffuse = False
 
 
 def misty_ground() -> bpy.types.Material:
     """Return meadow that dissolves into evening mist with distance."""
-    shader = arch.Shader("meadow")
-    where = shader.coordinates()
-    patches = shader.noise(where, 0.35, 6.0, 0.65)
-    grass = shader.mix(
-        shader.remap(patches, 0.35, 0.65, 0.0, 1.0), (0.05, 0.055, 0.03), (0.12, 0.105, 0.06)
-    )
-    meadow = shader.add("BsdfPrincipled", {"Base Color": grass, "Roughness": 0.95}).outputs[0]
-    mist = shader.add("Emission", {"Color": MIST, "Strength": 1.0}).outputs[0]
-    depth = shader.add("CameraData").outputs["View Distance"]
-    veil = shader.remap(depth, 8.0, 30.0, 0.0, 1.0)
-    veil = shader.math("POWER", veil, 0.7)
-    return shader.finish(shader.add("MixShader", {0: veil, 1: meadow, 2: mist}).outputs[0])
+
+    def surface(n: studio.Nodes) -> Any:
+        patches = n.noise(n.coordinates(vary=False), 0.35, 6.0, roughness=0.65)
+        grass = n.mix(n.remap(patches, 0.35, 0.65), (0.05, 0.055, 0.03), (0.12, 0.105, 0.06))
+        meadow = n.principled(Base_Color=grass, Roughness=0.95)
+        veil = n.remap(n.add("CameraData").outputs["View Distance"], 8.0, 30.0)
+        return n.mix_shader(n.math("POWER", veil, 0.7), meadow, n.emission(MIST))
+
+    return studio.material("meadow", surface)
 
 
 def build() -> None:
     """Build the bell hall with the low light of the evening behind it."""
-    studio.reset()
     studio.film(0.4)
-    rope = arch.masonry("rope", (0.5, 0.4, 0.26), None, 0, 0.9, 0.2)
+    rope = studio.masonry("rope", (0.5, 0.4, 0.26), None, 0, 0.9, 0.2)
     bell()
     striker(rope)
     lanterns()
     frame()
-    paving = arch.masonry(
+    paving = studio.masonry(
         "paving", (0.24, 0.225, 0.2), (1.1, 0.75), 0.006, 0.34, 0.1, bump=0.001, polish=0.15
     )
-    arch.plane(8.2, 10.0, (0.2, 5.0, 0.0), paving)
-    arch.plane(400, 220, (0, 100, -0.7), misty_ground())
+    studio.plane("floor", (8.2, 10.0), (0.2, 5.0, 0.0), paving)
+    studio.plane("meadow", (400, 220), (0, 100, -0.7), misty_ground())
     hill(30, 1.5, (0.012, 0.013, 0.014), 3.3, 0.11)
     hill(60, 7.0, (0.022, 0.023, 0.03), 0.6, 0.16)
     hill(110, 18.0, (0.05, 0.051, 0.064), 2.1, 0.2)
     hill(190, 42.0, (0.1, 0.098, 0.115), 4.4, 0.24)
-    arch.sky(
+    studio.sky(
         [
             (-0.2, (0.4, 0.36, 0.32)),
             (0.1, (0.8, 0.43, 0.24)),
@@ -303,7 +310,9 @@ def build() -> None:
         0.4,
         1.0,
     )
-    arch.sun((0.8, -0.62, -0.22), 1.6, (1.0, 0.5, 0.24), 2.5)
-    arch.soft_light((-4.5, 1.0, 2.6), BELL, (2.0, 3.0), 50, (0.86, 0.92, 1.0))
-    arch.soft_light((-4.0, 9.0, 3.3), (0.5, 5.0, 2.0), (1.5, 3.0), 110, (1.0, 0.74, 0.52))
-    arch.camera((-0.25, 0.1, 1.45), (-0.1, 5.2, 1.75), 34, (0.55, 4.75, 2.0), 2.0, (0.0, 0.03))
+    studio.sun((0.8, -0.62, -0.22), 1.6, (1.0, 0.5, 0.24), 2.5)
+    studio.softbox((-4.5, 1.0, 2.6), BELL, (2.0, 3.0), 50, (0.86, 0.92, 1.0))
+    studio.softbox((-4.0, 9.0, 3.3), (0.5, 5.0, 2.0), (1.5, 3.0), 110, (1.0, 0.74, 0.52))
+    studio.camera(
+        (-0.25, 0.1, 1.45), (-0.1, 5.2, 1.75), 34, 2.0, (0.55, 4.75, 2.0), (0.0, 0.03), blades=9
+    )

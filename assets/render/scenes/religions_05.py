@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
+import random
 
-import architecture as arch
 import bpy
 import studio
 
@@ -15,25 +15,29 @@ ALT = (
 )
 FOCUS = (0.6, 0.66)
 ASPECT = (3, 2)
-SAMPLES = 14
+SAMPLES = 24
 
 IVORY = (0.56, 0.46, 0.24)
 BEESWAX = (0.62, 0.36, 0.1)
 
 
-def wick(spot: arch.Point3, height: float = 0.008) -> None:
+def wick(spot: studio.Vec3, height: float = 0.008) -> None:
     """Stand a charred wick."""
-    black = arch.plain("wick", (0.015, 0.01, 0.008), 0.9)
+    black = studio.uniform("wick", (0.015, 0.01, 0.008), 0.9)
     x, y, z = spot
-    arch.tube(
-        [(x, y, z - 0.004), (x, y, z + height * 0.6), (x + 0.0015, y, z + height)], 0.0009, black
+    studio.wire(
+        "wick",
+        [(x, y, z - 0.004), (x, y, z + height * 0.6), (x + 0.0015, y, z + height)],
+        0.0009,
+        black,
     )
 
 
 def taper(x: float, y: float, height: float, brass: bpy.types.Material, lean: float) -> None:
     """Stand a beeswax taper in a turned brass holder."""
-    holder = arch.revolve(
-        arch.smooth_profile(
+    holder = studio.lathe(
+        "holder",
+        studio.smooth_profile(
             [
                 (0.0, 0.0),
                 (0.044, 0.0),
@@ -53,12 +57,12 @@ def taper(x: float, y: float, height: float, brass: bpy.types.Material, lean: fl
         ),
         brass,
         72,
-        None,
-        45,
+        crease=45,
     )
     holder.location = (x, y, 0)
-    body = arch.wax("beeswax", BEESWAX, height, 1.1)
-    stick = arch.revolve(
+    body = studio.wax("beeswax", BEESWAX, height, 1.1)
+    stick = studio.lathe(
+        "stick",
         [
             (0.0, 0.046),
             (0.0113, 0.046),
@@ -71,23 +75,24 @@ def taper(x: float, y: float, height: float, brass: bpy.types.Material, lean: fl
         ],
         body,
         48,
-        lambda a, z: 1.0 + 0.02 * math.sin(3 * a + 60 * z),
-        60,
+        crease=60,
+        relief=lambda a, z: 1.0 + 0.02 * math.sin(3 * a + 60 * z),
     )
     stick.location = (x, y, 0)
     wick((x, y, height - 0.003))
-    arch.flame((x, y, height + 0.001), 0.036, 0.37, lean, 20.0)
+    studio.flame((x, y, height + 0.001), 0.036, 0.37, lean, 20.0)
 
 
 def pillar(x: float, y: float, radius: float, height: float) -> None:
     """Stand a thick pillar candle whose rim has softened round its pool of wax."""
-    body = arch.wax("pillar wax", IVORY, height, 0.35)
+    body = studio.wax("pillar wax", IVORY, height, 0.35)
 
     def soft(angle: float, z: float) -> float:
         slump = 0.012 * (z / height) ** 4 * math.sin(2 * angle + 1)
         return 1.0 + slump + 0.004 * math.sin(5 * angle)
 
-    candle = arch.revolve(
+    candle = studio.lathe(
+        "candle",
         [
             (0.0, 0.0),
             (radius - 0.002, 0.0),
@@ -103,18 +108,19 @@ def pillar(x: float, y: float, radius: float, height: float) -> None:
         ],
         body,
         96,
-        soft,
-        60,
+        crease=60,
+        relief=soft,
     )
     candle.location = (x, y, 0)
     wick((x, y, height - 0.012), 0.011)
-    arch.flame((x, y, height - 0.005), 0.036, 0.51, 0.05, 80.0)
+    studio.flame((x, y, height - 0.005), 0.036, 0.51, 0.05, 80.0)
 
 
 def votive(x: float, y: float, glass: bpy.types.Material, size: float = 1.0) -> None:
     """Set a votive: a small thick tumbler with wax and flame inside."""
     s = size
-    cup = arch.revolve(
+    cup = studio.lathe(
+        "cup",
         [
             (p * s, q * s)
             for p, q in [
@@ -132,13 +138,13 @@ def votive(x: float, y: float, glass: bpy.types.Material, size: float = 1.0) -> 
         ],
         glass,
         80,
-        None,
-        50,
+        crease=50,
     )
     cup.location = (x, y, 0)
     level = 0.03 * s
-    body = arch.wax("votive wax", IVORY, level, 1.0)
-    fill = arch.revolve(
+    body = studio.wax("votive wax", IVORY, level, 1.0)
+    fill = studio.lathe(
+        "fill",
         [
             (0.0, 0.0088 * s),
             (0.0246 * s, 0.0105 * s),
@@ -152,12 +158,13 @@ def votive(x: float, y: float, glass: bpy.types.Material, size: float = 1.0) -> 
     )
     fill.location = (x, y, 0)
     wick((x, y, level - 0.003))
-    arch.flame((x, y, level + 0.001), 0.027 * s, 0.34, -0.04, 140.0 * x)
+    studio.flame((x, y, level + 0.001), 0.027 * s, 0.34, -0.04, 140.0 * x)
 
 
 def tea_light(x: float, y: float, cup: bpy.types.Material, power: float = 0.27) -> None:
     """Set a tea light: a thin metal cup full of molten wax."""
-    shell = arch.revolve(
+    shell = studio.lathe(
+        "shell",
         [
             (0.0, 0.0),
             (0.018, 0.0),
@@ -170,26 +177,27 @@ def tea_light(x: float, y: float, cup: bpy.types.Material, power: float = 0.27) 
         ],
         cup,
         96,
-        lambda a, z: 1.0 + (0.006 * math.cos(48 * a) if z < 0.015 else 0.0),
-        50,
+        crease=50,
+        relief=lambda a, z: 1.0 + (0.006 * math.cos(48 * a) if z < 0.015 else 0.0),
     )
     shell.location = (x, y, 0)
-    body = arch.wax("tea wax", IVORY, 0.0125, 0.8)
-    fill = arch.revolve([(0.0187, 0.012), (0.016, 0.0125), (0.0, 0.0122)], body, 48)
+    body = studio.wax("tea wax", IVORY, 0.0125, 0.8)
+    fill = studio.lathe("fill", [(0.0187, 0.012), (0.016, 0.0125), (0.0, 0.0122)], body, 48)
     fill.location = (x, y, 0)
     wick((x, y, 0.012), 0.006)
-    arch.flame((x, y, 0.0145), 0.022, power, 0.03, 900.0 * x)
+    studio.flame((x, y, 0.0145), 0.022, power, 0.03, 900.0 * x)
 
 
 def oil_lamp(x: float, y: float, turn: float) -> None:
     """Set a clay lamp: a pinched saucer of oil with a cotton wick in its spout."""
-    clay = arch.masonry("clay", (0.3, 0.12, 0.055), None, 0, 0.8, 0.16, bump=0.0006)
+    clay = studio.masonry("clay", (0.3, 0.12, 0.055), None, 0, 0.8, 0.16, bump=0.0006)
 
     def pinch(angle: float, z: float) -> float:
         away = (angle + math.pi) % math.tau - math.pi
         return 1.0 + (z / 0.026) * (0.36 * math.exp(-((away / 0.36) ** 2)) - 0.05)
 
-    saucer = arch.revolve(
+    saucer = studio.lathe(
+        "saucer",
         [
             (0.0, 0.0),
             (0.02, 0.0),
@@ -205,16 +213,18 @@ def oil_lamp(x: float, y: float, turn: float) -> None:
         ],
         clay,
         128,
-        pinch,
-        60,
+        crease=60,
+        relief=pinch,
     )
     saucer.location = (x, y, 0)
     saucer.rotation_euler.z = math.radians(turn)
-    oil = arch.plain("oil", (0.3, 0.14, 0.02), 0.04, Coat_Weight=0.3)
-    pool = arch.revolve([(0.0358, 0.0195), (0.0, 0.0195)], oil, 96, lambda a, z: pinch(a, z) * 0.99)
+    oil = studio.uniform("oil", (0.3, 0.14, 0.02), 0.04, Coat_Weight=0.3)
+    pool = studio.lathe(
+        "pool", [(0.0358, 0.0195), (0.0, 0.0195)], oil, 96, relief=lambda a, z: pinch(a, z) * 0.99
+    )
     pool.location = (x, y, 0)
     pool.rotation_euler.z = math.radians(turn)
-    cotton = arch.plain("cotton", (0.3, 0.22, 0.14), 0.95)
+    cotton = studio.uniform("cotton", (0.3, 0.22, 0.14), 0.95)
     dx, dy = math.cos(math.radians(turn)), math.sin(math.radians(turn))
     line = [
         (x + r * dx, y + r * dy, z)
@@ -226,14 +236,14 @@ def oil_lamp(x: float, y: float, turn: float) -> None:
             (0.0525, 0.0335),
         ]
     ]
-    arch.tube(line, 0.0018, cotton)
-    arch.flame((x + 0.0525 * dx, y + 0.0525 * dy, 0.032), 0.034, 0.41, 0.12, turn)
+    studio.wire("oil lamp", line, 0.0018, cotton)
+    studio.flame((x + 0.0525 * dx, y + 0.0525 * dy, 0.032), 0.034, 0.41, 0.12, turn)
 
 
 def background(cup: bpy.types.Material) -> None:
     """Set more lights far behind, where the lens melts them into discs."""
-    rng = arch.stream(23)
-    spots: list[arch.Point2] = []
+    rng = random.Random(23)
+    spots: list[studio.Vec2] = []
     while len(spots) < 22:
         y = rng.uniform(0.75, 3.2)
         x = rng.uniform(-0.5, 0.5) * (y + 0.9) * 0.62
@@ -245,15 +255,14 @@ def background(cup: bpy.types.Material) -> None:
 
 def build() -> None:
     """Build the table of lights; the flames give nearly all the light there is."""
-    studio.reset()
     studio.film(-0.3)
-    table = arch.timber("walnut", (0.06, 0.03, 0.016), 0, 0.36, 0.4, 26.0, (2.4, 0.14))
-    arch.plane(6.0, 6.0, (0, 1.8, 0), table)
-    brass = arch.patinated("brass", (0.62, 0.4, 0.15), (0.26, 0.15, 0.06), 0.3, 0.24)
-    metal = arch.plain("aluminium", (0.72, 0.7, 0.67), 0.28, 1.0)
-    clear = arch.clear_glass("clear glass", (0.97, 0.98, 0.97))
-    amber = arch.clear_glass("amber glass", (0.95, 0.62, 0.25))
-    ruby = arch.clear_glass("ruby glass", (0.8, 0.14, 0.1))
+    table = studio.timber("walnut", (0.06, 0.03, 0.016), 0, 0.36, 0.4, 26.0, (2.4, 0.14))
+    studio.plane("table", (6.0, 6.0), (0, 1.8, 0), table)
+    brass = studio.patinated("brass", (0.62, 0.4, 0.15), (0.26, 0.15, 0.06), 0.3, 0.24)
+    metal = studio.uniform("aluminium", (0.72, 0.7, 0.67), 0.28, 1.0)
+    clear = studio.vessel_glass("clear glass", (0.97, 0.98, 0.97))
+    amber = studio.vessel_glass("amber glass", (0.95, 0.62, 0.25))
+    ruby = studio.vessel_glass("ruby glass", (0.8, 0.14, 0.1))
     taper(-0.075, 0.12, 0.198, brass, 0.08)
     taper(0.012, 0.19, 0.226, brass, 0.05)
     taper(0.225, 0.22, 0.2, brass, 0.06)
@@ -266,7 +275,7 @@ def build() -> None:
     tea_light(0.128, -0.07, metal)
     tea_light(0.18, -0.02, metal)
     background(metal)
-    arch.soft_light((-0.8, 1.4, 1.2), (0, 0, 0.05), (0.8, 0.5), 1.4, (1.0, 0.72, 0.5))
-    arch.sky([(-1.0, (0.02, 0.011, 0.006)), (1.0, (0.03, 0.02, 0.014))], 0.3)
-    arch.bloom(2.5, 0.5, 0.4)
-    arch.camera((0.015, -0.88, 0.28), (0.015, 0.04, 0.1), 64, (0.05, -0.015, 0.05), 2.4)
+    studio.softbox((-0.8, 1.4, 1.2), (0, 0, 0.05), (0.8, 0.5), 1.4, (1.0, 0.72, 0.5))
+    studio.sky([(-1.0, (0.02, 0.011, 0.006)), (1.0, (0.03, 0.02, 0.014))], 0.3)
+    studio.bloom(2.5, 0.5, 0.4)
+    studio.camera((0.015, -0.88, 0.28), (0.015, 0.04, 0.1), 64, 2.4, (0.05, -0.015, 0.05), blades=9)

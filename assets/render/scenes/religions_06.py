@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+import random
+from functools import partial
+from typing import Any
 
-import architecture as arch
 import bpy
 import studio
 
@@ -19,8 +21,8 @@ SAMPLES = 10
 
 
 def loop(
-    centre: arch.Point2, size: arch.Point2, wobble: float, seed: float, count: int
-) -> list[arch.Point2]:
+    centre: studio.Vec2, size: studio.Vec2, wobble: float, seed: float, count: int
+) -> list[studio.Vec2]:
     """Return evenly spaced points along a closed cord that was laid down by hand."""
     path = []
     for k in range(720):
@@ -48,13 +50,13 @@ def sphere(radius: float, material: bpy.types.Material, flat: float = 1.0) -> bp
         t = math.pi * k / 24
         profile.append((max(bore, radius * math.sin(t)), -radius * flat * math.cos(t)))
     profile[0] = (bore, profile[0][1] * 0.98)
-    bead = arch.revolve([*profile, (bore * 0.9, 0.0)], material, 40, None, 75)
+    bead = studio.lathe("bead", [*profile, (bore * 0.9, 0.0)], material, 40, crease=75)
     bead.location = (0, -9, -1)
     return bead
 
 
 def string(
-    points: list[arch.Point2],
+    points: list[studio.Vec2],
     radii: list[float],
     beads: dict[float, bpy.types.Object],
     cord: bpy.types.Material,
@@ -62,30 +64,33 @@ def string(
 ) -> None:
     """Lay beads along the points, each resting on the table and turned along the cord."""
     n = len(points)
-    rng = arch.stream(5)
+    rng = random.Random(5)
     for k, (x, y) in enumerate(points):
         if k in skip:
             continue
         (x0, y0), (x1, y1) = points[k - 1], points[(k + 1) % n]
         along = math.atan2(y1 - y0, x1 - x0)
-        bead = arch.copy_of(beads[radii[k]], (x, y, radii[k]))
+        bead = studio.copy_of(beads[radii[k]], (x, y, radii[k]))
         bead.rotation_euler = (rng.uniform(0, 6.28), math.pi / 2, along)
-    arch.tube([(x, y, radii[k]) for k, (x, y) in enumerate(points)], 0.0009, cord, closed=True)
+    studio.wire(
+        "string", [(x, y, radii[k]) for k, (x, y) in enumerate(points)], 0.0009, cord, closed=True
+    )
 
 
 def plain_beads() -> None:
     """Lay a string of thirty-three dark stone beads with a long end bead and a tassel."""
-    stone = arch.masonry(
+    stone = studio.masonry(
         "stone bead", (0.035, 0.06, 0.055), None, 0, 0.16, 0.3, bump=0.0, polish=0.3
     )
-    cord = arch.plain("cord", (0.05, 0.06, 0.05), 0.9)
+    cord = studio.uniform("cord", (0.05, 0.06, 0.05), 0.9)
     radius = 0.0056
     bead = sphere(radius, stone)
     points = loop((-0.178, -0.05), (0.072, 0.052), 0.1, 0.7, 34)
     string(points, [radius] * 34, {radius: bead}, cord, {0})
     x, y = points[0]
-    long_bead = arch.revolve(
-        arch.smooth_profile(
+    long_bead = studio.lathe(
+        "long bead",
+        studio.smooth_profile(
             [
                 (0.0012, -0.014),
                 (0.0036, -0.0125),
@@ -98,16 +103,15 @@ def plain_beads() -> None:
         ),
         stone,
         40,
-        None,
-        70,
+        crease=70,
     )
     long_bead.location = (x + 0.014, y - 0.002, 0.0053)
     long_bead.rotation_euler = (0, math.pi / 2, -0.14)
-    arch.tube([(x, y, 0.006), (x + 0.03, y - 0.004, 0.005)], 0.0009, cord)
-    silk = arch.plain("silk", (0.06, 0.13, 0.115), 0.55, Sheen_Weight=0.5)
+    studio.wire("plain beads", [(x, y, 0.006), (x + 0.03, y - 0.004, 0.005)], 0.0009, cord)
+    silk = studio.uniform("silk", (0.06, 0.13, 0.115), 0.55, Sheen_Weight=0.5)
     knot = sphere(0.004, silk)
     knot.location = (x + 0.031, y - 0.0045, 0.004)
-    rng = arch.stream(8)
+    rng = random.Random(8)
     for _ in range(70):
         spread = rng.uniform(-1, 1)
         height = 0.0008 + 0.0055 * rng.random() * (1 - abs(spread))
@@ -117,14 +121,14 @@ def plain_beads() -> None:
             max(0.0008, height * 0.6),
         )
         mid = (x + 0.046, y - 0.006 + 0.006 * spread, max(0.0008, height))
-        arch.tube([(x + 0.031, y - 0.0045, 0.004), mid, end], 0.00045, silk)
+        studio.wire("plain beads", [(x + 0.031, y - 0.0045, 0.004), mid, end], 0.00045, silk)
 
 
 def rosary() -> None:
     """Lay a rosary of wooden beads: five decades, the short strand and a plain wooden cross."""
-    olive = arch.timber("olive wood", (0.36, 0.2, 0.09), 2, 0.38, 0.4, 160.0)
-    dark = arch.timber("dark wood", (0.12, 0.055, 0.025), 2, 0.36, 0.3, 120.0)
-    cord = arch.plain("rosary cord", (0.1, 0.06, 0.035), 0.9)
+    olive = studio.timber("olive wood", (0.36, 0.2, 0.09), 2, 0.38, 0.4, 160.0)
+    dark = studio.timber("dark wood", (0.12, 0.055, 0.025), 2, 0.36, 0.3, 120.0)
+    cord = studio.uniform("rosary cord", (0.1, 0.06, 0.035), 0.9)
     small, large = 0.0037, 0.005
     beads = {small: sphere(small, olive), large: sphere(large, dark)}
     radii: list[float] = []
@@ -141,44 +145,44 @@ def rosary() -> None:
         (x - 0.012 * k - 0.002 * k * k * 0.25, y - 0.0095 * k + 0.0009 * k * k) for k in range(1, 6)
     ]
     for (bx, by), size in zip(strand, [large, small, small, small, large], strict=True):
-        arch.copy_of(beads[size], (bx, by, size), 20.0 * bx)
-    arch.tube([(x, y, large), *[(bx, by, small) for bx, by in strand]], 0.0009, cord)
+        studio.copy_of(beads[size], (bx, by, size), 20.0 * bx)
+    studio.wire("rosary", [(x, y, large), *[(bx, by, small) for bx, by in strand]], 0.0009, cord)
     cross(strand[-1], olive, cord)
 
 
-def cross(end: arch.Point2, wood: bpy.types.Material, cord: bpy.types.Material) -> None:
+def cross(end: studio.Vec2, wood: bpy.types.Material, cord: bpy.types.Material) -> None:
     """Lay the plain cross at the strand's end."""
     angle = math.radians(200)
     dx, dy = math.cos(angle), math.sin(angle)
     turn = math.degrees(angle)
     x, y = end[0] + 0.03 * dx, end[1] + 0.03 * dy
-    arch.box((0.04, 0.0075, 0.0052), (x, y, 0.0026), wood, 0.0009, turn)
+    studio.block("cross", (0.04, 0.0075, 0.0052), (x, y, 0.0026), wood, 0.0009, turn)
     arm = (x - 0.007 * dx, y - 0.007 * dy, 0.0027)
-    arch.box((0.0075, 0.026, 0.0054), arm, wood, 0.0009, turn)
-    arch.tube([(*end, 0.005), (end[0] + 0.011 * dx, end[1] + 0.011 * dy, 0.003)], 0.0009, cord)
+    studio.block("cross", (0.0075, 0.026, 0.0054), arm, wood, 0.0009, turn)
+    studio.wire(
+        "cross", [(*end, 0.005), (end[0] + 0.011 * dx, end[1] + 0.011 * dy, 0.003)], 0.0009, cord
+    )
+
+
+def _linen(n: studio.Nodes) -> Any:
+    """Warp and weft as relief, here and there a thicker yarn."""
+    weave = {"Vector": n.coordinates((900, 900, 900), vary=False), "Scale": 0.32, "Distortion": 1.2}
+    warp = n.add("TexWave", weave).outputs[1]
+    weft = n.add("TexWave", weave, bands_direction="Y").outputs[1]
+    slub = n.noise(n.coordinates(vary=False), 90.0)
+    return n.principled(
+        Base_Color=n.mix(n.remap(slub, 0.3, 0.7), (0.58, 0.53, 0.45), (0.7, 0.65, 0.57)),
+        Roughness=0.9,
+        Sheen_Weight=0.25,
+        Normal=n.bump(n.math("ADD", warp, weft), 0.0004, 0.5),
+    )
 
 
 def cloth() -> None:
     """Lay a linen cloth folded in four layers, its folds soft and a little uneven."""
-    shader = arch.Shader("linen")
-    weave = shader.coordinates(scale=(900, 900, 900))
-    warp = shader.add("TexWave", {"Vector": weave, "Scale": 0.32, "Distortion": 1.2}).outputs[1]
-    weft = shader.add(
-        "TexWave", {"Vector": weave, "Scale": 0.32, "Distortion": 1.2}, bands_direction="Y"
-    ).outputs[1]
-    threads = shader.math("ADD", warp, weft)
-    slub = shader.noise(shader.coordinates(), 90.0, 3.0)
-    inputs = {
-        "Base Color": shader.mix(
-            shader.remap(slub, 0.3, 0.7, 0.0, 1.0), (0.58, 0.53, 0.45), (0.7, 0.65, 0.57)
-        ),
-        "Roughness": 0.9,
-        "Sheen Weight": 0.25,
-        "Normal": shader.bump(threads, 0.0004, 0.5),
-    }
-    linen = shader.finish(shader.add("BsdfPrincipled", inputs).outputs[0])
+    linen = studio.material("linen", _linen)
     layers, width, depth, gap = 4, 0.235, 0.16, 0.0044
-    path: list[arch.Point2] = []
+    path: list[studio.Vec2] = []
     for layer in range(layers):
         z = 0.002 + gap * layer
         inset = 0.004 * math.sin(2.1 * layer)
@@ -215,7 +219,7 @@ def cloth() -> None:
         for j in range(rows)
         for k in range(n - 1)
     ]
-    sheet = arch.add_mesh("cloth", vertices, faces, linen, 180)
+    sheet = studio.mesh("cloth", vertices, faces, linen, smooth=True)
     solid = sheet.modifiers.new("thickness", "SOLIDIFY")
     solid.thickness = 0.0026
     solid.offset = 0.0
@@ -227,10 +231,11 @@ def cloth() -> None:
 
 def incense() -> None:
     """Set the bowl of ash with one burning stick, and let its smoke rise and curl."""
-    glaze = arch.masonry("celadon", (0.2, 0.25, 0.2), None, 0, 0.2, 0.12, bump=0.0, polish=0.3)
-    ash = arch.masonry("ash", (0.42, 0.4, 0.38), None, 0, 0.95, 0.12, bump=0.004)
-    bowl = arch.revolve(
-        arch.smooth_profile(
+    glaze = studio.masonry("celadon", (0.2, 0.25, 0.2), None, 0, 0.2, 0.12, bump=0.0, polish=0.3)
+    ash = studio.masonry("ash", (0.42, 0.4, 0.38), None, 0, 0.95, 0.12, bump=0.004)
+    bowl = studio.lathe(
+        "bowl",
+        studio.smooth_profile(
             [
                 (0.0, 0.004),
                 (0.026, 0.004),
@@ -250,47 +255,42 @@ def incense() -> None:
         ),
         glaze,
         96,
-        None,
-        50,
+        crease=50,
     )
     x, y = 0.178, 0.105
     bowl.location = (x, y, 0)
-    bed = arch.revolve(
+    bed = studio.lathe(
+        "bed",
         [(0.053, 0.042), (0.04, 0.0435), (0.02, 0.0465), (0.008, 0.0475), (0.0, 0.0478)],
         ash,
         72,
-        lambda a, r: 1.0,
-        80,
+        crease=80,
     )
     bed.location = (x, y, 0)
-    stick = arch.plain("stick", (0.16, 0.1, 0.055), 0.9)
+    stick = studio.uniform("stick", (0.16, 0.1, 0.055), 0.9)
     tip = (x + 0.016, y + 0.004, 0.128)
-    arch.tube([(x, y, 0.044), tip], 0.0013, stick)
-    ember = arch.glowing("ember", (1.0, 0.2, 0.04), 5.0)
-    arch.tube([tip, (tip[0] + 0.0006, tip[1], tip[2] + 0.004)], 0.0013, ember)
+    studio.wire("incense", [(x, y, 0.044), tip], 0.0013, stick)
+    ember = studio.glow("ember", (1.0, 0.2, 0.04), 5.0)
+    studio.wire("incense", [tip, (tip[0] + 0.0006, tip[1], tip[2] + 0.004)], 0.0013, ember)
     smoke((tip[0] + 0.0006, tip[1], tip[2] + 0.004))
 
 
-def smoke(foot: arch.Point3) -> None:
-    """Draw the smoke as veils: thin, nearly clear sheets that are brightest at their edges."""
+def _smoke(n: studio.Nodes, density: float) -> Any:
+    """Thickest along the middle of its sheet; it gathers over the ember and thins out above."""
+    across, up, _ = n.add("SeparateXYZ", {0: n.add("TexCoord").outputs["UV"]}).outputs
+    off = n.math("SUBTRACT", across, 0.5)
+    bell = n.remap(n.math("MULTIPLY", off, off), 0.0, 0.25, 1.0, 0.0)
+    bell = n.math("MULTIPLY", bell, bell)
+    rise = n.math("MULTIPLY", n.remap(up, 0.0, 0.05), n.remap(up, 0.25, 1.0, 1.0, 0.0))
+    cover = n.math("MULTIPLY", n.math("MULTIPLY", bell, rise), density)
+    return n.mix_shader(cover, n.clear(), n.emission((0.72, 0.78, 0.86), 0.6))
+
+
+def smoke(foot: studio.Vec3) -> None:
+    """Draw the smoke as veils: thin sheets, nearly clear toward their edges."""
     x, y, z = foot
     for strand, (phase, reach) in enumerate(((0.0, 1.0), (1.3, 0.75), (2.2, 1.25))):
-        shader = arch.Shader("smoke")
-        place = shader.add("TexCoord").outputs["UV"]
-        parts = shader.add("SeparateXYZ", {0: place})
-        across, up = parts.outputs[0], parts.outputs[1]
-        shape = shader.math("SUBTRACT", across, 0.5)
-        shape = shader.math("MULTIPLY", shape, shape)
-        bell = shader.remap(shape, 0.0, 0.25, 1.0, 0.0)
-        bell = shader.math("MULTIPLY", bell, bell)
-        rise = shader.math(
-            "MULTIPLY", shader.remap(up, 0.0, 0.05, 0.0, 1.0), shader.remap(up, 0.25, 1.0, 1.0, 0.0)
-        )
-        cover = shader.math("MULTIPLY", shader.math("MULTIPLY", bell, rise), 0.85 - 0.15 * strand)
-        veil = shader.add("Emission", {"Color": (0.72, 0.78, 0.86), "Strength": 0.6}).outputs[0]
-        clear = shader.add("BsdfTransparent").outputs[0]
-        mixed = shader.add("MixShader", {0: cover, 1: clear, 2: veil}).outputs[0]
-        material = shader.finish(mixed)
+        veil = studio.material("smoke", partial(_smoke, density=0.85 - 0.15 * strand))
         rows, columns = 220, 8
         vertices, places = [], []
         for j in range(rows + 1):
@@ -310,7 +310,7 @@ def smoke(foot: arch.Point3) -> None:
             for j in range(rows)
             for i in range(columns)
         ]
-        sheet = arch.add_mesh("smoke", vertices, faces, material, 180)
+        sheet = studio.mesh("smoke", vertices, faces, veil, smooth=True)
         layer = sheet.data.uv_layers.new(name="veil")
         for corner in sheet.data.loops:
             layer.data[corner.index].uv = places[corner.vertex_index]
@@ -319,27 +319,26 @@ def smoke(foot: arch.Point3) -> None:
 
 def room() -> None:
     """Build the sill, the deep window on the left and the dark room behind."""
-    oak = arch.timber("oak", (0.2, 0.115, 0.06), 0, 0.42, 0.35, 22.0, (2.7, 0.19))
-    arch.plane(3.0, 1.1, (0.0, 0.1, 0.0), oak)
-    plaster = arch.masonry("room wall", (0.36, 0.315, 0.26), None, 0, 0.95, 0.08, bump=0.001)
-    arch.box((4.0, 0.1, 2.4), (0.2, 0.72, 1.0), plaster, 0)
-    frame = arch.timber("window frame", (0.3, 0.27, 0.23), 2, 0.5, 0.12)
+    oak = studio.timber("oak", (0.2, 0.115, 0.06), 0, 0.42, 0.35, 22.0, (2.7, 0.19))
+    studio.plane("room", (3.0, 1.1), (0.0, 0.1, 0.0), oak)
+    plaster = studio.masonry("room wall", (0.36, 0.315, 0.26), None, 0, 0.95, 0.08, bump=0.001)
+    studio.block("room", (4.0, 0.1, 2.4), (0.2, 0.72, 1.0), plaster, 0)
+    frame = studio.timber("window frame", (0.3, 0.27, 0.23), 2, 0.5, 0.12)
     for y in (-0.86, -0.46, -0.06, 0.34, 0.74):
-        arch.box((0.05, 0.034, 1.5), (-0.86, y, 0.85), frame, 0.004)
+        studio.block("room", (0.05, 0.034, 1.5), (-0.86, y, 0.85), frame, 0.004)
     for z in (0.145, 0.545, 0.945, 1.345):
-        arch.box((0.05, 2.2, 0.03), (-0.86, 0.1, z), frame, 0.004)
+        studio.block("room", (0.05, 2.2, 0.03), (-0.86, 0.1, z), frame, 0.004)
 
 
 def build() -> None:
     """Build the still life in the low light of a window on the left."""
-    studio.reset()
     studio.film(0.35)
     room()
     plain_beads()
     rosary()
     cloth()
     incense()
-    arch.sun((0.84, 0.1, -0.5), 4.6, (1.0, 0.82, 0.6), 0.9)
-    arch.soft_light((-1.05, -0.05, 0.75), (0.0, 0.0, 0.1), (1.0, 1.3), 9, (0.8, 0.9, 1.0))
-    arch.sky([(-1.0, (0.05, 0.05, 0.05)), (1.0, (0.06, 0.065, 0.075))], 0.6)
-    arch.camera((0.0, -0.84, 0.41), (-0.005, 0.03, 0.05), 60, (0.0, -0.06, 0.01), 3.2)
+    studio.sun((0.84, 0.1, -0.5), 4.6, (1.0, 0.82, 0.6), 0.9)
+    studio.softbox((-1.05, -0.05, 0.75), (0.0, 0.0, 0.1), (1.0, 1.3), 9, (0.8, 0.9, 1.0))
+    studio.sky([(-1.0, (0.05, 0.05, 0.05)), (1.0, (0.06, 0.065, 0.075))], 0.6)
+    studio.camera((0.0, -0.84, 0.41), (-0.005, 0.03, 0.05), 60, 3.2, (0.0, -0.06, 0.01), blades=9)
