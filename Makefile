@@ -10,7 +10,7 @@ READY  := $(VENV)/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint pictures clean
+.PHONY: help run test lint pictures bench clean
 
 help:  ## Show these commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 12
@@ -31,6 +31,10 @@ pictures: $(READY)  ## Draw the README's pictures anew
 	@$(BIN)/kiosk shot exhibitions/apple.yaml --start attract --after 14 --size 1280x720 --out assets/pictures/attract.png
 	@$(BIN)/kiosk shot exhibitions --start home --size 1280x720 --out assets/pictures/home.png
 	@$(BIN)/kiosk shot exhibitions --start apple:4 --size 1280x720 --out assets/pictures/viewer.png
+
+bench: $(READY)  ## Measure speed and memory beside other viewers (ARGS=--quick)
+	@$(BIN)/python -m pip install --quiet --editable '.[bench]'
+	@$(BIN)/python -W ignore -m tests.bench $(ARGS)
 
 clean:  ## Remove what these commands made in this folder
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

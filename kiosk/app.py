@@ -10,30 +10,38 @@ from pathlib import Path
 
 from kiosk import show
 from kiosk.clock import Clock, SystemClock
-from kiosk.derivative import Derivative, Pixels, Request
-from kiosk.display.renderer import Renderer
+from kiosk.derivative import Derivative, Measurement, Pixels, Request
+from kiosk.display.canvas import Canvas
 from kiosk.display.typesetter import SkiaTypesetter
-from kiosk.display.window import Window
 from kiosk.events import (
     Event,
     Exposed,
+    PhotoChanged,
     PhotoFailed,
+    PhotoForgotten,
     PhotoLoaded,
     PhotoMeasured,
     PhotoReleased,
+    Pointer,
     Tick,
 )
 from kiosk.exhibition.loader import Collection, load
 from kiosk.exhibition.problem import Problem, Severity
 from kiosk.geometry import Size
+from kiosk.gestures.recording import Recording
 from kiosk.media.cache import Cache
 from kiosk.media.loader import Failed, Loader, Measured
+from kiosk.media.opening import Opening
 from kiosk.media.watch import Watch
+from kiosk.memory import return_large_buffers
 from kiosk.scene import Scene
 from kiosk.stage import Stage
+from kiosk.themes import THEMES
 
 PHOTO_BYTES_MAX = 512 * 2**20
 """Photos are kept ready for drawing up to so many bytes."""
+OPENING_S = 3.0
+"""The opening's picture gives way after so long, whatever has come by then."""
 LOOK_AGAIN_S = 5.0
 """Even where nothing is due, the loop looks at the clock so often."""
 
@@ -64,22 +72,35 @@ class App:
         clock: Clock | None = None,
         cache: Cache | None = None,
         place: Path | None = None,
+        recording: Recording | None = None,
         software: bool = False,
+        canvas: Canvas | None = None,
+        opening: Opening | None = None,
     ) -> None:
+        """On a canvas that shows the opening's picture, the show begins once it is complete."""
+        return_large_buffers()
         self.clock = clock or SystemClock()
         self._typesetter = SkiaTypesetter()
-        self._window = Window(
-            options.size,
-            screen=options.screen,
-            title=collection.kiosk.title.in_language(options.language or ""),
-        )
-        self._renderer = Renderer(self._window.sdl, self._typesetter, software=software)
+        canvas = canvas or Canvas(options.size, options.screen, software=software)
+        self._window, self._renderer = canvas.window, canvas.renderer
+        self._window.entitle(collection.kiosk.title.in_language(options.language or ""))
+        self._renderer.typesetter = self._typesetter
         self._loader = Loader(cache or Cache(), self._window.wake)
-        self._watch = _watched(place, self._window) if place else None
-        self._held: frozenset[Derivative] = frozenset()
+        self._place = place
+        self._watch = (
+            Watch(_folders(place, collection), lambda: load(place), self._window.wake)
+            if place
+            else None
+        )
+        self._held: frozenset[Request] = frozenset()
+        self._previews: dict[str, Derivative] = {}
+        self._stale: set[Request] = set()
+        self._recording = recording
         self._drawn: Scene | None = None
         self._open = True
         now_s = self.clock.now()
+        self._opening = None if canvas.is_covered else opening
+        self._covered_until_s = now_s + OPENING_S if canvas.is_covered else now_s
         stage = _stage(collection, options, self._window.size, self._typesetter)
         self.state = show.begin(collection, stage, now_s)
         self._end_s = now_s + options.for_s
@@ -93,42 +114,51 @@ class App:
         """Play until the window is closed, or for the seconds asked for."""
         try:
             while self._open and self.clock.now() < self._end_s:
-                self.step()
+                due_s = self.step()
                 now_s = self.clock.now()
-                due_s = min(show.due_s(self.state, now_s), self._end_s, now_s + LOOK_AGAIN_S)
+                due_s = min(due_s, self._end_s, now_s + LOOK_AGAIN_S)
                 for event in self._window.wait(due_s - now_s, self.clock):
                     self._tell(event)
         finally:
             self.close()
 
-    def step(self) -> None:
-        """Take in what has come, and draw a frame if it differs from the last one."""
-        for result in self._loader.collect():
-            match result:
-                case Measured(file, facts):
-                    self._tell(PhotoMeasured(file, facts))
-                case Pixels(derivative):
-                    self._keep(derivative, result)
-                case Failed(file):
-                    self._tell(PhotoFailed(file))
-        self._rehang()
+    def step(self) -> float:
+        """Take in what has come, and draw a frame if it differs from the last one.
+
+        Answers when the next step is due. That counts from this frame's time, so that drawing
+        does not lengthen the interval to the next.
+        """
+        self._take_changes()
+        self._take_photos()
         self._tell(Tick())
         self._fetch()
-        scene = show.view(self.state, self.clock.now())
+        now_s = self.clock.now()
+        scene = show.view(self.state, now_s)
+        complete = show.is_complete(self.state)
+        if now_s < self._covered_until_s and not complete:
+            return self._covered_until_s
         if scene != self._drawn:
             self._renderer.draw(scene)
             self._drawn = scene
+            self._covered_until_s = now_s
+            if complete and self._opening:
+                self._keep_opening(self._opening, scene)
+        return now_s if self._renderer.is_uploading else show.due_s(self.state, now_s)
 
     def await_photos(self, seconds_max: float) -> bool:
         """Step until all photos that are wanted now have come; False if they did not in time."""
         real = SystemClock()
         limit_s = real.now() + seconds_max
         self.step()
-        while self._loader.is_busy and real.now() < limit_s:
+        while self._is_fetching and real.now() < limit_s:
             for event in self._window.wait(0.01, real):
                 self._tell(event)
             self.step()
-        return not self._loader.is_busy
+        return not self._is_fetching
+
+    @property
+    def _is_fetching(self) -> bool:
+        return self._loader.is_busy or self._renderer.is_uploading
 
     def close(self) -> None:
         if self._watch:
@@ -144,55 +174,118 @@ class App:
         if isinstance(event, Exposed):
             self._drawn = None
             return
+        if isinstance(event, Pointer) and self._recording:
+            self._recording.add(event, self._window.size)
         self.state, commands = show.update(self.state, event, self.clock.now())
         if show.Close() in commands:
             self._open = False
 
-    def _rehang(self) -> None:
-        """Take in changed files; with an error in them, what is on the wall stays."""
-        read = self._watch.collect() if self._watch else None
-        if read is None:
-            return
-        collection, problems = read
+    def _take_photos(self) -> None:
+        """Take in what the loader has fetched."""
+        for result in self._loader.collect():
+            match result:
+                case Measured(file, facts, preview):
+                    self._keep_preview(file, preview)
+                    self._tell(PhotoMeasured(file, facts))
+                case Pixels(derivative):
+                    self._renderer.begin_keeping(result)
+                    self._held |= {derivative}
+                    self._stale.discard(derivative)
+                case Failed(file):
+                    self._give_up(file)
+        for derivative in self._renderer.upload():
+            self._tell(PhotoLoaded(derivative))
+            self._redraw_if_seen(derivative)
+
+    def _keep_preview(self, file: str, preview: Pixels) -> None:
+        former = self._previews.get(file)
+        if former and former != preview.derivative:
+            self._renderer.release(former)
+        self._renderer.keep(preview)
+        self._previews[file] = preview.derivative
+        self._held |= {Measurement(file)}
+        self._stale.discard(Measurement(file))
+        self._redraw_if_seen(preview.derivative)
+
+    def _give_up(self, file: str) -> None:
+        """A photo cannot be had; where a former state of it is at hand, that one stays."""
+        stale = {request for request in self._stale if request.file == file}
+        self._stale -= stale
+        if not stale:
+            self._tell(PhotoFailed(file))
+
+    def _keep_opening(self, opening: Opening, scene: Scene) -> None:
+        pixels, size = self._renderer.frame()
+        files = {one.derivative.file for one in scene.pictures()}
+        self._loader.aside(lambda: opening.keep(pixels, size, files))
+        self._opening = None
+
+    def _redraw_if_seen(self, derivative: Derivative) -> None:
+        """A photo that replaces its former state makes no other scene, but another frame."""
+        if self._drawn and any(one.derivative == derivative for one in self._drawn.pictures()):
+            self._drawn = None
+
+    def _take_changes(self) -> None:
+        for change in self._watch.collect() if self._watch else ():
+            for file in change.files:
+                self._loader.forgive(file)
+                self._tell(PhotoChanged(file))
+            self._stale |= {one for one in self._held if one.file in change.files}
+            if change.read is not None:
+                self._rehang(*change.read)
+
+    def _rehang(self, collection: Collection | None, problems: Sequence[Problem]) -> None:
+        """Take in changed exhibitions; with an error in them, what is on the wall stays."""
         errors = [one for one in problems if one.severity is Severity.ERROR]
         for problem in errors:
             log.error("%s", problem.render())
         if collection is None or errors:
             log.error("what was shown before stays until this is mended")
-        else:
-            log.info("the exhibitions were changed, and are shown as they are now")
-            self._loader.forgive()
-            self._tell(show.CollectionChanged(collection))
-
-    def _keep(self, derivative: Derivative, pixels: Pixels) -> None:
-        self._renderer.keep(pixels)
-        self._held |= {derivative}
-        self._tell(PhotoLoaded(derivative))
+            return
+        log.info("the exhibitions were changed, and are shown as they are now")
+        self._tell(show.CollectionChanged(collection))
+        if self._watch and self._place:
+            self._watch.look_at(_folders(self._place, collection))
 
     def _fetch(self) -> None:
         """Ask for what is wanted and not there; let go of what is there and not wanted."""
         wanted = _affordable(show.wanted(self.state))
-        for derivative in self._held.difference(wanted):
-            self._renderer.release(derivative)
-            self._tell(PhotoReleased(derivative))
+        for request in self._held.difference(wanted):
+            self._let_go(request)
         self._held = self._held.intersection(wanted)
-        self._loader.want([request for request in wanted if request not in self._held])
+        self._stale &= self._held
+        self._loader.want([one for one in wanted if one not in self._held or one in self._stale])
+
+    def _let_go(self, request: Request) -> None:
+        match request:
+            case Derivative():
+                self._renderer.release(request)
+                self._tell(PhotoReleased(request))
+            case Measurement(file):
+                self._renderer.release(self._previews.pop(file))
+                self._tell(PhotoForgotten(file))
 
 
-def _watched(place: Path, window: Window) -> Watch[tuple[Collection | None, tuple[Problem, ...]]]:
-    folder = place if place.is_dir() else place.parent
-    return Watch([folder.absolute()], lambda: load(place), window.wake)
+def _folders(place: Path, collection: Collection) -> set[Path]:
+    """Where the files are that a collection was made of."""
+    folders = {place.absolute() if place.is_dir() else place.absolute().parent}
+    for entry in collection.entries:
+        folders |= {entry.path.parent} | (
+            {entry.interview.path.parent} if entry.interview else set()
+        )
+        photos = (photo for slide in entry.exhibition.slides for photo in slide.all_photos)
+        folders |= {Path(photo.file).parent for photo in photos}
+    return folders
 
 
 def _affordable(requests: Sequence[Request]) -> list[Request]:
-    """As many of the first requests as fit the memory set aside for photos."""
+    """All previews, and as many of the first photos as fit the memory set aside for them."""
     bytes_left = PHOTO_BYTES_MAX
     affordable: list[Request] = []
     for request in requests:
         bytes_left -= request.bytes if isinstance(request, Derivative) else 0
-        if bytes_left < 0:
-            break
-        affordable.append(request)
+        if isinstance(request, Measurement) or bytes_left >= 0:
+            affordable.append(request)
     return affordable
 
 
@@ -203,6 +296,7 @@ def _stage(
     return Stage(
         size,
         typesetter,
+        theme=THEMES[kiosk.theme],
         language=options.language or kiosk.languages[0],
         diagonal_in=kiosk.screen.diagonal_in,
         viewing_distance_m=kiosk.screen.viewing_distance_m,

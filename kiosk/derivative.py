@@ -8,6 +8,8 @@ from kiosk.geometry import Rect, Size
 
 TONES = 32
 """Photos are described to the layouts by a grid of so many tones each way."""
+PREVIEW_PX = 64
+"""Long side of the small derivative that stands in while the full one is on its way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class Derivative:
 
 @dataclass(frozen=True, slots=True)
 class Measurement:
-    """A request for the facts of an original."""
+    """A request for the facts of an original, and for its preview with them."""
 
     file: str
 
@@ -49,6 +51,13 @@ class Facts:
     @property
     def size(self) -> Size:
         return Size(self.width, self.height)
+
+    def preview(self, file: str) -> Derivative:
+        """The small derivative that comes with these facts."""
+        scale = PREVIEW_PX / max(self.width, self.height, PREVIEW_PX)
+        return Derivative(
+            file, max(1, round(self.width * scale)), max(1, round(self.height * scale))
+        )
 
     def palest_within(self, part: Rect) -> float:
         """Highest relative luminance, 0–1, within a part given in fractions of the photo."""

@@ -48,6 +48,16 @@ standard = cubic_bezier(0.4, 0, 0.22, 1)
 """PhotoSwipe's curve for everything that arrives or leaves."""
 
 
+def resisted(value: float, low: float, high: float, friction: float) -> float:
+    """A value that goes past its bounds only by a share of its way.
+
+    >>> resisted(140, 0, 100, 0.25), resisted(-40, 0, 100, 0.25), resisted(50, 0, 100, 0.25)
+    (110.0, -10.0, 50)
+    """
+    bounded = clamp(value, low, high)
+    return bounded + (value - bounded) * friction if value != bounded else value
+
+
 @dataclass(frozen=True, slots=True)
 class Spring:
     """A damped oscillator that settles at 0; its frequency in radians a second.
@@ -77,6 +87,15 @@ class Spring:
         cos, sin = math.cos(wd * t), math.sin(wd * t)
         x = decay * (start * cos + sine_part * sin)
         return x, decay * wd * (sine_part * cos - start * sin) - zeta * w * x
+
+    def calmed(self, start: float, velocity: float) -> float:
+        """The velocity, as far as a spring of damping 1 takes it without going past its place.
+
+        >>> Spring(12, 1).calmed(100, -5000), Spring(12, 1).calmed(100, 300)
+        (-1200, 300)
+        """
+        most = self.frequency * abs(start)
+        return max(velocity, -most) if start >= 0 else min(velocity, most)
 
     def settled(self, position: float, velocity: float, slack: float = 0.5) -> bool:
         """Whether what is left of the movement is under `slack`, in the position's unit."""

@@ -9,7 +9,9 @@ from kiosk.derivative import Derivative, Facts
 from kiosk.geometry import Point, Size
 
 PointerPhase = Literal["down", "moved", "up", "cancelled"]
-KeyName = Literal["left", "right", "up", "down", "home", "end", "enter", "escape"]
+ALL_POINTERS = -2
+"""Id in a cancelled pointer that stands for all of them: the window has lost its input."""
+KeyName = Literal["left", "right", "up", "down", "home", "end", "enter", "escape", "plus", "minus"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,17 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class PhotoMeasured:
+    """Facts of a photo have come, and its preview can be drawn from now on."""
+
     file: str
     facts: Facts
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoForgotten:
+    """A photo's facts are no longer kept, nor its preview."""
+
+    file: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +73,13 @@ class PhotoReleased:
 @dataclass(frozen=True, slots=True)
 class PhotoFailed:
     """No picture is to be had from this file as it stands now."""
+
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoChanged:
+    """A photo's file is not what it was: one that failed may be tried again."""
 
     file: str
 
@@ -87,9 +105,11 @@ Event = (
     | KeyPressed
     | Tick
     | PhotoMeasured
+    | PhotoForgotten
     | PhotoLoaded
     | PhotoReleased
     | PhotoFailed
+    | PhotoChanged
     | Resized
     | Exposed
     | CloseRequested

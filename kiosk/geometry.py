@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -131,6 +132,19 @@ class Rect:
             self.height * factor,
         )
 
+    def towards(self, other: Rect, share: float) -> Rect:
+        """A share of the way to another place, from 0 for this one to 1 for the other.
+
+        >>> Rect(0, 0, 4, 4).towards(Rect(2, 0, 8, 4), 0.5)
+        Rect(x=1.0, y=0.0, width=6.0, height=4.0)
+        """
+        return Rect(
+            self.x * (1 - share) + other.x * share,
+            self.y * (1 - share) + other.y * share,
+            self.width * (1 - share) + other.width * share,
+            self.height * (1 - share) + other.height * share,
+        )
+
     def intersection(self, other: Rect) -> Rect:
         """The part common to both; its size is 0 where there is none."""
         x, y = max(self.x, other.x), max(self.y, other.y)
@@ -160,6 +174,13 @@ Rect(x=0, y=1, width=1, height=2))
         return tuple(piece for piece in pieces if piece.width > 0 and piece.height > 0)
 
 
+def around(rects: Sequence[Rect]) -> Rect:
+    """Smallest rectangle that covers all of these."""
+    x, y = min(one.x for one in rects), min(one.y for one in rects)
+    right, bottom = max(one.right for one in rects), max(one.bottom for one in rects)
+    return Rect(x, y, right - x, bottom - y)
+
+
 def centred(size: Size, box: Rect) -> Rect:
     return Rect(
         box.x + (box.width - size.width) / 2,
@@ -186,14 +207,23 @@ def fill(content: Size, box: Rect, focus: tuple[float, float] = (0.5, 0.5)) -> R
     >>> fill(Size(200, 100), Rect(0, 0, 100, 100), focus=(1, 0.5))
     Rect(x=-100.0, y=0.0, width=200.0, height=100.0)
     """
-    size = content * max(box.width / content.width, box.height / content.height)
-    x = box.width / 2 - focus[0] * size.width
-    y = box.height / 2 - focus[1] * size.height
+    factor = max(box.width / content.width, box.height / content.height)
+    return framed(content * factor, box, focus)
+
+
+def framed(content: Size, box: Rect, focus: tuple[float, float]) -> Rect:
+    """Content that is larger than the box, with its focus as near the middle as its edges allow.
+
+    >>> framed(Size(400, 100), Rect(0, 0, 100, 100), focus=(0.5, 0.5))
+    Rect(x=-150.0, y=0.0, width=400, height=100)
+    """
+    x = box.width / 2 - focus[0] * content.width
+    y = box.height / 2 - focus[1] * content.height
     return Rect(
-        box.x + min(0.0, max(box.width - size.width, x)),
-        box.y + min(0.0, max(box.height - size.height, y)),
-        size.width,
-        size.height,
+        box.x + min(0.0, max(box.width - content.width, x)),
+        box.y + min(0.0, max(box.height - content.height, y)),
+        content.width,
+        content.height,
     )
 
 

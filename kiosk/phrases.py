@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.exhibition.model import Words
+from kiosk.exhibition.values import Words
 
 LANGUAGE_NAMES = {
     "ar": "العربية",
@@ -22,8 +22,47 @@ def _words(**languages: str) -> Words:
     return Words.model_validate(languages)
 
 
-TOUCH_TO_BEGIN = _words(en="Touch to begin", fr="Touchez pour commencer")
+TOUCH_TO_BEGIN = _words(
+    en="Touch to begin",
+    fr="Touchez pour commencer",
+    ar="المس الشاشة للبدء",
+    de="Zum Beginnen berühren",
+    es="Toque para empezar",
+    kk="Бастау үшін экранды түртіңіз",
+    ru="Коснитесь, чтобы начать",
+    zh="触摸屏幕开始",
+)
+STILL_LOOKING = _words(
+    en="Still looking?",
+    fr="Toujours là ?",
+    ar="هل ما زلت هنا؟",
+    de="Schauen Sie noch?",
+    es="¿Sigue ahí?",
+    kk="Әлі осындасыз ба?",
+    ru="Вы ещё здесь?",
+    zh="还在看吗？",
+)
+TOUCH_TO_STAY = _words(
+    en="Touch to stay",
+    fr="Touchez pour continuer",
+    ar="المس الشاشة للمتابعة",
+    de="Zum Bleiben berühren",
+    es="Toque para continuar",
+    kk="Жалғастыру үшін экранды түртіңіз",
+    ru="Коснитесь, чтобы остаться",
+    zh="触摸屏幕继续",
+)
 HOME = _words(en="All exhibitions", fr="Toutes les expositions")
+CLOSE = _words(
+    en="Close",
+    fr="Fermer",
+    ar="إغلاق",
+    de="Schließen",
+    es="Cerrar",
+    kk="Жабу",
+    ru="Закрыть",
+    zh="关闭",
+)
 INTERVIEW = _words(en="The interview", fr="L’entretien")
 INTERVIEW_SUBTITLE = _words(
     en="Questions and answers, word for word",

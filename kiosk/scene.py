@@ -117,6 +117,8 @@ class Layer:
     ground: Colour | None = None
     opacity: float = 1.0
     offset: Point = Point()
+    clip: Rect | None = None
+    """The part of the screen that is drawn to; None is all of it."""
 
 
 @dataclass(frozen=True, slots=True)

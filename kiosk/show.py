@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import Any
 
 from kiosk.derivative import Request
 from kiosk.easing import standard
@@ -14,7 +12,9 @@ from kiosk.events import (
     CloseRequested,
     Event,
     KeyPressed,
+    PhotoChanged,
     PhotoFailed,
+    PhotoForgotten,
     PhotoLoaded,
     PhotoMeasured,
     PhotoReleased,
@@ -24,8 +24,9 @@ from kiosk.events import (
     Wheel,
 )
 from kiosk.exhibition.loader import Collection
-from kiosk.gestures import Touch, recognise
+from kiosk.gestures import Cancelled, Gesture, Hand, elapsed, recognise
 from kiosk.scene import Scene
+from kiosk.screens import asking
 from kiosk.screens.actions import (
     Action,
     GoHome,
@@ -34,16 +35,20 @@ from kiosk.screens.actions import (
     Rest,
     Speak,
 )
+from kiosk.screens.asking import ASKING_S, question
 from kiosk.screens.attract import Attract
 from kiosk.screens.home import Home
 from kiosk.screens.reader import Reader
 from kiosk.screens.screen import Input, Screen
 from kiosk.screens.standing import FRAME_S
-from kiosk.screens.viewer import opened
+from kiosk.screens.viewer import Viewer, opened
 from kiosk.screens.world import World
 from kiosk.stage import Stage
+from kiosk.themes import THEMES
 
 SCREEN_FADE_S = 0.4
+READING = 2.0
+"""Who reads touches less often: in the reader, a visitor is waited for so many times longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +81,16 @@ class Leaving:
 class State:
     world: World
     screen: Screen
+    opening: Stage
+    """The stage as the show began on it: what it goes back to when a visitor has left."""
     last_input_s: float
-    touch: Touch | None = None
+    hand: Hand = field(default_factory=Hand)
     leaving: Leaving | None = None
 
 
 def begin(collection: Collection, stage: Stage, now_s: float) -> State:
     """The show as at opening: nobody there, the first slide about to come."""
-    return State(World(collection, stage), Attract(now_s), now_s)
+    return State(World(collection, stage), Attract(now_s), stage, now_s)
 
 
 def update(
@@ -96,17 +103,16 @@ def update(
         case Pointer():
             return _pointed(state, event, now_s), ()
         case KeyPressed() | Wheel():
+            asked = is_asking(state, now_s)
             state = replace(state, last_input_s=now_s)
-            return _told(state, event, now_s), ()
+            return state if asked else _told(state, event, now_s), ()
         case Tick():
-            return _told(_rested(state, now_s), event, now_s), ()
+            return _told(_rested(_held(state, now_s), now_s), event, now_s), ()
         case CollectionChanged(collection):
             return _rehung(state, collection, now_s), ()
         case Resized(size):
             return _staged(state, replace(state.world.stage, size=size)), ()
-        case PhotoLoaded():
-            return _told(_with_media(state, event), event, now_s), ()
-    return _told(_with_media(state, event), Tick(), now_s), ()
+    return _with_media(state, event), ()
 
 
 def view(state: State, now_s: float) -> Scene:
@@ -116,6 +122,8 @@ def view(state: State, now_s: float) -> Scene:
         opacity = standard((now_s - state.leaving.started_s) / SCREEN_FADE_S)
         below = state.leaving.screen.view(state.world, now_s)
         layers = (*below, *(replace(one, opacity=one.opacity * opacity) for one in layers))
+    if is_asking(state, now_s):
+        layers += (question(now_s - _asks_s(state), state.world.stage),)
     return Scene(state.world.stage.size, layers)
 
 
@@ -123,10 +131,15 @@ def due_s(state: State, now_s: float) -> float:
     """When the show must next be looked at, if nothing happens; infinity if never."""
     if state.leaving and not state.leaving.is_over(now_s):
         return now_s + FRAME_S
-    idle_s = math.inf
-    if not isinstance(state.screen, Attract):
-        idle_s = state.last_input_s + state.world.collection.kiosk.idle_s
-    return min(idle_s, state.screen.due_s(state.world, now_s))
+    asks_s = _asks_s(state)
+    if is_asking(state, now_s):
+        asks_s += asking.due_s(now_s - asks_s, state.world.stage)
+    return min(asks_s, state.hand.due_s, state.screen.due_s(state.world, now_s))
+
+
+def is_asking(state: State, now_s: float) -> bool:
+    """Whether the show asks if anybody is still looking, before the slides play again."""
+    return now_s >= _asks_s(state)
 
 
 def wanted(state: State) -> tuple[Request, ...]:
@@ -137,6 +150,17 @@ def wanted(state: State) -> tuple[Request, ...]:
     if not isinstance(state.screen, Home):
         requests += Home().wanted(state.world)
     return tuple(dict.fromkeys(requests))
+
+
+def is_complete(state: State) -> bool:
+    """Whether all photos that belong on this screen now can be drawn sharply."""
+    world = state.world
+    match state.screen:
+        case Attract(standing=standing) | Viewer(standing=standing):
+            return standing is not None and standing.is_ready(world)
+        case Home():
+            return all(map(world.media.has, state.screen.wanted(world)))
+    return True
 
 
 def opened_at(state: State, start: str, now_s: float) -> State:
@@ -166,11 +190,28 @@ def opened_at(state: State, start: str, now_s: float) -> State:
 
 
 def _pointed(state: State, pointer: Pointer, now_s: float) -> State:
-    state = replace(state, last_input_s=now_s)
-    touch, gestures = recognise(state.touch, pointer, state.world.thresholds)
-    state = replace(state, touch=touch)
+    hand, gestures = recognise(state.hand, pointer, state.world.thresholds)
+    if is_asking(state, now_s) and (pointer.phase == "down" or gestures):
+        # This is the answer, and nothing else; what the fingers had begun before is let go.
+        if state.hand.begun:
+            state = _told(state, Cancelled(), now_s)
+        return replace(state, hand=hand.after_effect(), last_input_s=now_s)
+    return _signed(replace(state, hand=hand), gestures, now_s)
+
+
+def _held(state: State, now_s: float) -> State:
+    """What fingers mean that rest while time passes."""
+    hand, gestures = elapsed(state.hand, now_s)
+    return state if hand == state.hand else _signed(replace(state, hand=hand), gestures, now_s)
+
+
+def _signed(state: State, gestures: tuple[Gesture, ...], now_s: float) -> State:
+    """Each gesture is a sign that somebody is there; a touch screen's trembling ghost is none."""
     for gesture in gestures:
-        state = _told(state, gesture, now_s)
+        if not isinstance(gesture, Cancelled):
+            state = replace(state, last_input_s=now_s)
+        if not state.hand.spent:
+            state = _told(state, gesture, now_s)
     return state
 
 
@@ -198,34 +239,47 @@ def _acted(state: State, action: Action, now_s: float) -> State:
 
 
 def _changed(state: State, screen: Screen, now_s: float) -> State:
-    return replace(state, screen=screen, leaving=Leaving(state.screen, now_s))
+    hand = state.hand.after_effect()
+    return replace(state, screen=screen, leaving=Leaving(state.screen, now_s), hand=hand)
 
 
 def _rehung(state: State, collection: Collection, now_s: float) -> State:
     """The changed exhibitions, at the place where the show stood, if that is still there."""
-    stage = state.world.stage
-    if stage.language not in collection.kiosk.languages:
-        stage = replace(stage, language=collection.kiosk.languages[0])
-    screen = collection.kiosk.screen
-    stage = replace(
-        stage, diagonal_in=screen.diagonal_in, viewing_distance_m=screen.viewing_distance_m
-    )
-    media = replace(state.world.media, failed=frozenset())
     return replace(
         state,
-        world=World(collection, stage, media),
+        world=World(collection, _restaged(state.world.stage, collection), state.world.media),
+        opening=_restaged(state.opening, collection),
         screen=state.screen.rehung(collection, now_s),
         leaving=None,
     )
 
 
+def _restaged(stage: Stage, collection: Collection) -> Stage:
+    """The stage for changed exhibitions: the language stays, if they are written in it."""
+    languages, screen = collection.kiosk.languages, collection.kiosk.screen
+    return replace(
+        stage,
+        theme=THEMES[collection.kiosk.theme],
+        language=stage.language if stage.language in languages else languages[0],
+        diagonal_in=screen.diagonal_in,
+        viewing_distance_m=screen.viewing_distance_m,
+    )
+
+
 def _rested(state: State, now_s: float) -> State:
-    """Back to attract, and to the first language, when nobody has touched for a while."""
-    kiosk = state.world.collection.kiosk
-    if isinstance(state.screen, Attract) or now_s < state.last_input_s + kiosk.idle_s:
+    """Back to attract, and to all that the next visitor expects, when nobody has answered."""
+    if now_s < _asks_s(state) + ASKING_S:
         return state
     state = _changed(state, Attract(now_s), now_s)
-    return _staged(state, replace(state.world.stage, language=kiosk.languages[0]))
+    return _staged(state, replace(state.opening, size=state.world.stage.size))
+
+
+def _asks_s(state: State) -> float:
+    """When to ask whether anybody is still there; never while the slides play for nobody."""
+    if isinstance(state.screen, Attract):
+        return math.inf
+    idle_s = state.world.collection.kiosk.idle_s
+    return state.last_input_s + idle_s * (READING if isinstance(state.screen, Reader) else 1)
 
 
 def _staged(state: State, stage: Stage) -> State:
@@ -236,15 +290,16 @@ def _with_media(state: State, event: Event) -> State:
     media = state.world.media
     match event:
         case PhotoMeasured(file, facts):
-            media = replace(media, facts=_with(media.facts, file, facts))
+            media = replace(media, facts=MappingProxyType({**media.facts, file: facts}))
+        case PhotoForgotten(file):
+            kept = {one: facts for one, facts in media.facts.items() if one != file}
+            media = replace(media, facts=MappingProxyType(kept))
         case PhotoLoaded(derivative):
             media = replace(media, ready=media.ready | {derivative})
         case PhotoReleased(derivative):
             media = replace(media, ready=media.ready - {derivative})
         case PhotoFailed(file):
             media = replace(media, failed=media.failed | {file})
+        case PhotoChanged(file):
+            media = replace(media, failed=media.failed - {file})
     return replace(state, world=replace(state.world, media=media))
-
-
-def _with(mapping: Mapping[str, Any], key: str, value: Any) -> Mapping[str, Any]:
-    return MappingProxyType({**mapping, key: value})

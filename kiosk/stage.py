@@ -17,26 +17,36 @@ CAPITAL_HEIGHT = 0.67
 """Height of a capital in Literata and IBM Plex Sans, as a fraction of the type size."""
 EM_PER_CHARACTER = 0.49
 """Mean advance of running text in Literata, as a fraction of the type size."""
+EM_PER_LETTER = {"ar": 0.43, "fa": 0.43, "ug": 0.43, "ur": 0.43}
+"""The same in scripts of narrower letters."""
+ITALIC = 0.94
+"""Width of italics, as a share of upright letters'."""
+CHARACTERS = 49
+"""Of a line that the eye follows: 45 to 50, and never over 55."""
 FINGER_MM = 15.0
 
-SCALE = {"caption": 0.84, "body": 1.0, "lead": 1.26, "heading": 1.8, "quote": 2.4, "display": 3.8}
-FACES: dict[str, Face] = {
-    "caption": "sans",
-    "body": "sans",
-    "lead": "serif",
-    "heading": "serif",
-    "quote": "serif",
-    "display": "serif",
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """How words of one role are set."""
+
+    size: float
+    """As a multiple of running text's."""
+    face: Face
+    optical: int
+    leading: float
+
+
+TYPES = {
+    "caption": Type(0.84, "sans", 12, 1.35),
+    "body": Type(1.0, "sans", 12, 1.45),
+    "gloss": Type(1.05, "serif", 12, 1.4),
+    "lead": Type(1.26, "serif", 12, 1.45),
+    "heading": Type(1.8, "serif", 24, 1.25),
+    "quote": Type(2.4, "serif", 24, 1.3),
+    "display": Type(3.8, "serif", 72, 1.1),
 }
-OPTICAL = {"caption": 12, "body": 12, "lead": 12, "heading": 24, "quote": 24, "display": 72}
-LEADING = {
-    "caption": 1.35,
-    "body": 1.45,
-    "lead": 1.45,
-    "heading": 1.2,
-    "quote": 1.3,
-    "display": 1.1,
-}
+"""The one scale of type, which all sizes on the screen are taken from."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +99,7 @@ class Stage:
     @property
     def least_type(self) -> float:
         """No letter is set smaller."""
-        return min(self._type_size(LEAST_MM_AT_1_M), self.body * SCALE["caption"])
+        return min(self._type_size(LEAST_MM_AT_1_M), self.body * TYPES["caption"].size)
 
     @property
     def mirrored(self) -> bool:
@@ -104,26 +114,28 @@ class Stage:
         italic: bool = False,
         language: str = "",
     ) -> TextStyle:
-        """Type for a role: caption, body, lead, heading, quote or display.
+        """Type for a role: caption, body, gloss, lead, heading, quote or display.
 
         `align` is as this stage is read; `language` is that of the text, if it is another one.
         """
         if is_right_to_left(language or self.language) != self.mirrored and align != "centre":
             align = "end" if align == "start" else "start"
+        kind = TYPES[role]
         return TextStyle(
-            face=FACES[role],
-            size=round(self.body * SCALE[role] * 2) / 2,
+            face=kind.face,
+            size=round(self.body * kind.size * 2) / 2,
             colour=colour or self.theme.ink,
-            leading=LEADING[role],
+            leading=kind.leading,
             italic=italic,
-            optical=OPTICAL[role],
+            optical=kind.optical,
             align=align,
             language=language or self.language,
         )
 
-    def measure(self, style: TextStyle, characters: int = 52) -> float:
+    def measure(self, style: TextStyle, characters: int = CHARACTERS) -> float:
         """Width of a line of so many characters."""
-        return style.size * EM_PER_CHARACTER * characters
+        em = EM_PER_LETTER.get(style.language.split("-")[0], EM_PER_CHARACTER)
+        return style.size * em * characters * (ITALIC if style.italic else 1.0)
 
     def mirror(self, rect: Rect) -> Rect:
         """Same place for a language that is read from the right."""

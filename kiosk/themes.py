@@ -1,35 +1,94 @@
-"""Themes: the colours of the wall, and the ratios that all sizes follow."""
+"""Themes: the colours of the wall, and which of a curator's own can be read on it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from kiosk.scene import Colour
+
+READABLE = 4.5
+"""Least contrast of letters with what is behind them (WCAG 2.2)."""
+RAISED = 0.08
+"""How far what lies on the ground stands out from it, on the way to the ink."""
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
+    """A few colours that all others are mixed from."""
+
     ground: Colour
-    raised: Colour
     ink: Colour
-    quiet: Colour
-    scrim: Colour
     accent: Colour
-    contrast: float
-    """Least ratio of text over photos, after WCAG 2.2."""
+    mat: Colour
+    """The card of a passe-partout."""
+    light: Colour = (240, 234, 224)
+    """Letters over photos, which stand on a dark veil whatever the ground."""
+    scrim: Colour = (12, 10, 8)
+    hush: float = 0.3
+    """How far quiet words go from the ink to the ground, as far as they can still be read."""
+    contrast: float = READABLE
+    """Least ratio of letters with what is behind them."""
+
+    @property
+    def raised(self) -> Colour:
+        return mixed(self.ground, self.ink, RAISED)
+
+    @property
+    def quiet(self) -> Colour:
+        return _quiet(self)
+
+    @property
+    def over_photos(self) -> Theme:
+        """The same theme for words on a veil."""
+        return replace(self, ground=self.scrim, ink=self.light, hush=0.0)
 
 
 THEMES = {
     "gallery": Theme(
-        ground=(20, 17, 15),
-        raised=(38, 33, 29),
-        ink=(240, 234, 224),
-        quiet=(176, 167, 154),
-        scrim=(12, 10, 8),
-        accent=(200, 164, 106),
-        contrast=4.5,
+        ground=(20, 17, 15), ink=(240, 234, 224), accent=(200, 164, 106), mat=(222, 215, 203)
+    ),
+    "paper": Theme(
+        ground=(240, 236, 228), ink=(36, 32, 28), accent=(138, 84, 38), mat=(252, 251, 248)
+    ),
+    "contrast": Theme(
+        ground=(0, 0, 0),
+        ink=(255, 255, 255),
+        accent=(255, 214, 90),
+        mat=(235, 235, 235),
+        light=(255, 255, 255),
+        scrim=(0, 0, 0),
+        hush=0.12,
+        contrast=7.0,
     ),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """Colours of a curator's own, in the place of a theme's."""
+
+    ground: Colour | None = None
+    ink: Colour | None = None
+    accent: Colour | None = None
+
+    def on(self, theme: Theme) -> Theme:
+        """The theme in these colours, but for those that could not be read."""
+        faint = {key for key, _ in self.faint(theme)}
+        if "ink" not in faint:
+            theme = replace(theme, ground=self.ground or theme.ground, ink=self.ink or theme.ink)
+        accents = (None if "accent" in faint else self.accent, theme.accent, theme.ink)
+        readable = (one for one in accents if one and _ratio(one, theme.ground) >= theme.contrast)
+        return replace(theme, accent=next(readable, theme.ink))
+
+    def faint(self, theme: Theme) -> tuple[tuple[str, float], ...]:
+        """Colours that cannot be read on the ground, by name, with the contrast that they have."""
+        ground = self.ground or theme.ground
+        ink = _ratio(self.ink or theme.ink, ground)
+        if ink < theme.contrast:
+            return (("ink", ink),)
+        accent = _ratio(self.accent, ground) if self.accent else theme.contrast
+        return (("accent", accent),) if accent < theme.contrast else ()
 
 
 def luminance(colour: Colour) -> float:
@@ -51,6 +110,17 @@ def contrast(one: float, other: float) -> float:
     return (max(one, other) + 0.05) / (min(one, other) + 0.05)
 
 
+def _ratio(one: Colour, other: Colour) -> float:
+    return contrast(luminance(one), luminance(other))
+
+
+@lru_cache(maxsize=64)
+def _quiet(theme: Theme) -> Colour:
+    steps = (theme.hush * step / 10 for step in range(10, -1, -1))
+    hushed = (mixed(theme.ink, theme.ground, share) for share in steps)
+    return next((one for one in hushed if _ratio(one, theme.ground) >= theme.contrast), theme.ink)
+
+
 def colour(hexadecimal: str) -> Colour:
     """Colour written as in CSS.
 
@@ -58,6 +128,18 @@ def colour(hexadecimal: str) -> Colour:
     (200, 164, 106)
     """
     red, green, blue = bytes.fromhex(hexadecimal.removeprefix("#"))
+    return red, green, blue
+
+
+def mixed(one: Colour, other: Colour, share: float) -> Colour:
+    """One colour with a share of another laid over it.
+
+    >>> mixed((0, 0, 0), (100, 200, 40), 0.5)
+    (50, 100, 20)
+    """
+    red, green, blue = (
+        round(below * (1 - share) + above * share) for below, above in zip(one, other, strict=True)
+    )
     return red, green, blue
 
 

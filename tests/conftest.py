@@ -4,6 +4,8 @@ import os
 
 import pytest
 
+collect_ignore = ["bench"]  # Measures for minutes; see `make bench`.
+
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
 

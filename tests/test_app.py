@@ -1,15 +1,21 @@
 """The loop: what is drawn, when, and what becomes of photos."""
 
+import io
 import shutil
+import time
 
 import pytest
 from PIL import Image
 
-from kiosk.app import App, Options
+from kiosk import show
+from kiosk.app import OPENING_S, App, Options
 from kiosk.clock import SteppedClock
+from kiosk.derivative import Derivative
+from kiosk.display.canvas import Canvas
 from kiosk.exhibition.loader import load
 from kiosk.geometry import Size
 from kiosk.media.cache import Cache
+from kiosk.media.opening import Opening
 
 SIZE = Size(640, 360)
 COLOURS = {"red": (200, 30, 30), "green": (30, 160, 40), "blue": (40, 60, 200)}
@@ -92,12 +98,12 @@ def test_photos_that_are_not_wanted_are_let_go(opened):
     """Leaving an exhibition, its photos do not stay in memory; only covers do."""
     app = opened("colours")
     play(app, 2)
-    assert len(app._held) == 4
+    assert len(app._held) == 3 + 4
     app._tell(_key("escape"))
     play(app, 2)
 
-    assert len(app._held) == 1
-    assert set(app._renderer._photos) == app._held
+    assert {type(one).__name__ for one in app._held} == {"Measurement", "Derivative"}
+    assert len(app._held) == len(app._renderer._photos) == 2
 
 
 def test_a_photo_that_breaks_while_playing_leaves_the_last_one(opened, place, tmp_path, caplog):
@@ -122,7 +128,7 @@ def test_the_last_picture_stays_when_the_next_is_gone(opened, place, tmp_path):
     for name in ("green", "blue"):
         (place / f"{name}.png").unlink()
     shutil.rmtree(tmp_path / "cache")
-    app._loader._cache._digests.clear()
+    app._loader._darkroom._cache._digests.clear()
     for key in ("right", "right", "right"):
         app._tell(_key(key))
         play(app, 1)
@@ -144,7 +150,7 @@ def test_memory_for_photos_is_bounded(opened, monkeypatch):
     app = opened("colours")
     play(app, 1)
 
-    assert sum(derivative.bytes for derivative in app._held) <= 1_000_000
+    assert sum(one.bytes for one in app._held if isinstance(one, Derivative)) <= 1_000_000
     assert app._held
 
 
@@ -162,20 +168,29 @@ def test_the_interview_is_drawn_to_its_end(opened, place, tmp_path):
         assert max(frame.convert("L").crop((100, 20, 540, 280)).getextrema()) > 150
 
 
-def rewrite(app, file, text):
-    """Save a file as an editor does, and wait until it was read anew."""
-    import time
-
+def rewrite(app, file, content):
+    """Save a file as an editor does, and wait until the change is told of."""
     saved = file.with_suffix(".tmp")
-    saved.write_text(text)
+    saved.write_bytes(content if isinstance(content, bytes) else content.encode())
     saved.replace(file)
-    for _ in range(100):
-        read = app._watch.collect()
-        if read is not None:
-            app._watch._found.put(read)
+    await_change(app, file)
+
+
+def await_change(app, file):
+    for _ in range(200):
+        changes = app._watch.collect()
+        for change in changes:
+            app._watch._found.put(change)
+        if any(str(file) in change.files for change in changes):
             return
         time.sleep(0.05)
     raise AssertionError("the change was not noticed")
+
+
+def png(colour, size=(800, 450)):
+    out = io.BytesIO()
+    Image.new("RGB", size, colour).save(out, "PNG")
+    return out.getvalue()
 
 
 def test_a_saved_change_is_on_the_wall(opened, place, tmp_path):
@@ -215,6 +230,131 @@ def test_an_exhibition_that_is_taken_down_leaves_every_screen(opened, place, tmp
 
     assert app.state.world.collection.entries[0].name == "other"
     assert sum(pixel(app, tmp_path)) > 0
+
+
+@pytest.mark.parametrize("size", [(800, 450), (300, 500)])
+def test_a_photo_that_is_replaced_is_on_the_wall(opened, place, tmp_path, size):
+    """A new file under the old name takes its place, and until then the old picture stays."""
+    app = opened("colours:1")
+    play(app, 8)
+    rewrite(app, place / "red.png", png((90, 0, 90), size))
+    app.step()
+    assert any(alike(pixel(app, tmp_path), one) for one in (COLOURS["red"], (90, 0, 90)))
+
+    play(app, 1)
+    assert alike(pixel(app, tmp_path), (90, 0, 90))
+
+
+def test_a_photo_that_is_replaced_by_rubbish_stays_as_it_was(opened, place, tmp_path, caplog):
+    """Half a file does not take a good picture from the wall; the whole one, later, does."""
+    app = opened("colours:1")
+    play(app, 8)
+    rewrite(app, place / "red.png", png((90, 0, 90))[:60])
+    play(app, 2)
+    assert alike(pixel(app, tmp_path), COLOURS["red"])
+    assert [record.name for record in caplog.records].count("kiosk.media.loader") == 1
+    rewrite(app, place / "red.png", png((90, 0, 90)))
+    play(app, 2)
+
+    assert alike(pixel(app, tmp_path), (90, 0, 90))
+
+
+def test_a_photo_that_is_removed_stays_while_it_is_seen(opened, place, tmp_path):
+    """A photo deleted under the running show is on the wall until it is left."""
+    app = opened("colours:1")
+    play(app, 8)
+    (place / "red.png").unlink()
+    await_change(app, place / "red.png")
+    app._watch._found.get()
+    play(app, 2)
+
+    assert alike(pixel(app, tmp_path), COLOURS["red"])
+
+
+class TestOpening:
+    """The picture that covers the window while a show gets ready."""
+
+    @pytest.fixture
+    def start(self, place, tmp_path):
+        apps = []
+
+        def begin(start="colours", cache="cache", *, opening=None):
+            opening = opening or Opening(place, start, tmp_path / "openings")
+            canvas = Canvas(SIZE, cover=opening.read(), software=True)
+            collection, _ = load(place)
+            app = App(
+                collection,
+                Options(SIZE, start=start),
+                clock=SteppedClock(),
+                cache=Cache(tmp_path / cache),
+                canvas=canvas,
+                opening=opening,
+            )
+            apps.append(app)
+            return app
+
+        yield begin
+        for app in apps:
+            app.close()
+
+    def kept(self, tmp_path):
+        for _ in range(100):
+            if list((tmp_path / "openings").glob("opening-????????")):
+                return
+            time.sleep(0.05)
+        raise AssertionError("no picture was kept")
+
+    @pytest.mark.parametrize("way", ["colours", "attract", "home"])
+    def test_a_show_begins_with_the_picture_it_began_with_before(self, start, tmp_path, way):
+        """At the second start the first frame is there at once, and stays until the show's is."""
+        app = start(way)
+        assert app.await_photos(30)
+        app.save(str(tmp_path / "first.png"))
+        self.kept(tmp_path)
+        app.close()
+        app = start(way, cache="empty")
+        before = app._renderer.frame()
+        drawn = []
+        draw = app._renderer.draw
+        app._renderer.draw = lambda scene: (drawn.append(show.is_complete(app.state)), draw(scene))
+        assert app.await_photos(30)
+
+        assert drawn
+        assert drawn[0]
+        with Image.open(tmp_path / "first.png") as first:
+            assert _difference(first.convert("RGB").tobytes(), before[0]) < 3
+
+    def test_it_gives_way_after_a_while(self, start, tmp_path):
+        """Where photos do not come, the show begins without them."""
+        app = start()
+        assert app.await_photos(30)
+        self.kept(tmp_path)
+        app.close()
+        app = start(cache="empty")
+        app.step()
+        assert app._drawn is None
+        app.clock.step(OPENING_S + 0.1)
+        app.step()
+
+        assert app._drawn is not None
+
+    def test_a_damaged_picture_is_not_waited_for(self, start, tmp_path):
+        """What cannot be shown covers nothing."""
+
+        class Damaged(Opening):
+            def read(self):
+                return b"no picture"
+
+        app = start(opening=Damaged(tmp_path, "way", tmp_path / "openings"))
+        app.step()
+
+        assert app._drawn is not None
+
+
+def _difference(one, other):
+    """Mean difference of two pictures' bytes."""
+    assert len(one) == len(other)
+    return sum(abs(a - b) for a, b in zip(one, other, strict=True)) / len(one)
 
 
 def _key(name):

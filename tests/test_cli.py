@@ -1,7 +1,14 @@
 """The commands as they are typed."""
 
+import contextlib
+import io
+import json
+import os
+import pty
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -27,6 +34,26 @@ def copied(tmp_path):
     return tmp_path / "exhibitions"
 
 
+def in_a_terminal(*arguments):
+    """What a command of the kiosk writes on a terminal."""
+    *arguments, environment = arguments
+    ours, its = pty.openpty()
+    program = subprocess.Popen(
+        [sys.executable, "-m", "kiosk", *map(str, arguments)],
+        cwd=ROOT,
+        env={"PATH": os.environ["PATH"], "TERM": "xterm", **environment},
+        stdout=its,
+    )
+    os.close(its)
+    written = b""
+    with contextlib.suppress(OSError):  # So does a terminal end that nobody holds any more.
+        while data := os.read(ours, 4096):
+            written += data
+    os.close(ours)
+    program.wait()
+    return written.decode()
+
+
 class TestCheck:
     def test_the_shipped_exhibitions_are_in_order(self, kiosk):
         """Nothing is to be mended; each stand-in is noted."""
@@ -34,6 +61,7 @@ class TestCheck:
 
         assert result.exit_code == 0
         assert re.search(r"0 errors, 0 warnings, 16 notes", result.output)
+        assert len(result.output.splitlines()) == 7
 
     def test_one_changed_letter_of_a_quote_is_found(self, kiosk, copied):
         """The file, the line and the nearest passage are named, and the exit code is 1."""
@@ -66,6 +94,52 @@ class TestCheck:
         assert kiosk("check", copied).exit_code == 0
         assert kiosk("check", "--strict", copied).exit_code == 1
 
+    def test_formats(self, kiosk, copied):
+        """Programs and GitHub get the same problems in their own words."""
+        told = json.loads(kiosk("check", "--format", "json", copied).output)
+        commands = kiosk("check", "--format", "github", copied).output
+
+        assert len(told) == commands.count("::notice file=") == 16
+
+    @pytest.mark.parametrize(
+        ("environment", "coloured"),
+        [({}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)],
+    )
+    def test_colours_on_a_terminal(self, tmp_path, environment, coloured):
+        """A terminal shows colours, unless somebody asked for none."""
+        shown = in_a_terminal("check", tmp_path / "nowhere", environment)
+
+        assert "there is no file" in shown
+        assert ("\x1b[31m" in shown) is coloured
+
+    def test_no_colours_in_a_pipe(self, kiosk, tmp_path):
+        """What goes into a pipe or a file is plain."""
+        assert "\x1b" not in kiosk("check", tmp_path / "nowhere").output
+
+    def test_photos_that_cannot_be_shown(self, kiosk, tmp_path):
+        """Each is an error where it stands first, with the reason; an odd one is a warning."""
+        good = io.BytesIO()
+        Image.new("RGB", (90, 60), (200, 40, 40)).save(good, "jpeg", icc_profile=b"nonsense")
+        (tmp_path / "odd.jpg").write_bytes(good.getvalue())
+        (tmp_path / "cut.jpg").write_bytes(good.getvalue()[:-40])
+        (tmp_path / "text.jpg").write_text("This is no picture.")
+        (tmp_path / "x.yaml").write_text(
+            "title: X\ncover: text.jpg\ndefaults: {credit: Ada}\nslides:\n"
+            "  - {photo: odd.jpg, alt: A}\n"
+            "  - photo: {file: cut.jpg, alt: A}\n"
+            "  - {photo: cut.jpg, alt: A}\n"
+        )
+        result = kiosk("check", tmp_path)
+
+        assert result.exit_code == 1
+        for told in (
+            "x.yaml:2:8: error: text.jpg cannot be shown: it is not a picture of a known kind",
+            "x.yaml:6:19: error: cut.jpg cannot be shown: the file ends too early",
+            "x.yaml:5:13: warning: odd.jpg is shown, but its colour profile is damaged",
+        ):
+            assert told in result.output
+        assert "2 errors, 1 warning" in result.output
+
     @pytest.mark.parametrize("place", ["nowhere", "nowhere.yaml"])
     def test_a_place_that_is_not_there(self, kiosk, tmp_path, place):
         """A wrong path is one clear problem and no traceback."""
@@ -74,6 +148,134 @@ class TestCheck:
         assert result.exit_code == 1
         assert "nowhere" in result.output
         assert "Traceback" not in result.output
+
+
+class TestNew:
+    def photo(self, path, taken, credit):
+        tags = Image.Exif()
+        tags[0x013B] = credit
+        tags.get_ifd(0x8769)[0x9003] = taken
+        path.parent.mkdir(exist_ok=True)
+        Image.new("RGB", (60, 40), credit).save(path, exif=tags)
+        return path
+
+    @pytest.fixture
+    def photos(self, tmp_path):
+        return [
+            self.photo(tmp_path / "photos/a.jpg", "2026:05:02 09:00:00", "red"),
+            self.photo(tmp_path / "photos/b.jpg", "2026:05:01 09:00:00", "blue"),
+        ]
+
+    def test_a_first_file(self, kiosk, copied, photos):
+        """It hangs at once, in the order taken, and wants nothing but what a curator knows."""
+        result = kiosk("new", "summer-light", *photos, "--in", copied)
+        path = copied / "summer-light.yaml"
+        told = json.loads(kiosk("check", "--format", "json", path).output)
+        text = path.read_text(encoding="utf-8")
+
+        assert result.exit_code == 0
+        assert "summer-light.yaml is written" in result.output
+        assert "add summer-light to exhibitions in kiosk.yaml" in result.output
+        assert {problem["code"] for problem in told} == {"alt-missing"}
+        assert text.index("b.jpg") < text.index("a.jpg")
+
+    def test_nothing_is_overwritten(self, kiosk, copied, photos):
+        """What a curator wrote stays, byte for byte."""
+        before = (copied / "apple.yaml").read_bytes()
+        result = kiosk("new", "apple", *photos, "--in", copied)
+
+        assert result.exit_code == 2
+        assert "is there already" in result.output
+        assert (copied / "apple.yaml").read_bytes() == before
+
+    @pytest.mark.parametrize(
+        ("name", "photo", "sentence"),
+        [
+            ("kiosk", None, "'kiosk' cannot be its name"),
+            ("../x", None, "cannot be its name"),
+            ("x", "nowhere.jpg", "does not exist"),
+            ("x", "exhibitions/apple.yaml", "it is not a picture of a known kind"),
+        ],
+    )
+    def test_wrong_use_gets_a_sentence(self, kiosk, copied, photos, name, photo, sentence):
+        """A name that none can be, or what is no photo, is told, and nothing is written."""
+        before = sorted(copied.iterdir())
+        given = [copied.parent / photo] if photo else photos
+        result = kiosk("new", name, *given, "--in", copied)
+
+        assert result.exit_code == 2
+        assert sentence in result.output
+        assert sorted(copied.iterdir()) == before
+
+    def test_a_folder_that_is_not_there(self, kiosk, tmp_path, photos):
+        """A wrong folder is told of in words."""
+        result = kiosk("new", "x", *photos, "--in", tmp_path / "nowhere")
+
+        assert result.exit_code == 2
+        assert "cannot be written" in result.output
+
+
+class TestExplain:
+    def test_a_code(self, kiosk):
+        """The code behind a problem leads to its page."""
+        result = kiosk("explain", "alt-missing")
+
+        assert result.exit_code == 0
+        assert result.output.startswith("# alt-missing\n")
+        assert "- photo: 01.jpg" in result.output
+
+    def test_all_codes(self, kiosk):
+        """Without a code, all of them are listed with what they are about."""
+        rows = kiosk("explain").output.splitlines()
+
+        assert len(rows) > 60
+        assert any(row.startswith("alt-missing ") and "cannot see it." in row for row in rows)
+
+    def test_no_such_code(self, kiosk):
+        """A mistyped code is answered with the one that was meant."""
+        result = kiosk("explain", "alt-mising")
+
+        assert result.exit_code == 2
+        assert "did you mean 'alt-missing'?" in result.output
+
+
+class TestQuote:
+    def test_what_is_found_can_be_pasted(self, kiosk, copied, tmp_path):
+        """Words, one misspelt, find a passage of the exhibitions' interview that hangs as it is."""
+        found = kiosk("quote", "one", "appel", "family", "--of", copied)
+        apple = copied / "apple.yaml"
+        with apple.open("a", encoding="utf-8") as file:
+            file.write(f"\n{found.output}")
+
+        assert found.exit_code == 0
+        assert "meiirbek-sailanbek.txt:163" in found.output
+        assert "what’s the symbol behind the apple?" in found.output
+        assert "he make one family." in found.output.splitlines()[-1]
+        assert kiosk("check", copied).exit_code == 0
+
+    def test_another_interview(self, kiosk, tmp_path):
+        """A transcript may be named, and no more is told than was asked for."""
+        file = tmp_path / "x.txt"
+        file.write_text("interview\n\nWhy doors?\nDoors are blue. Doors are red. He left.\n")
+        result = kiosk("quote", "doors", "--interview", file, "--most", "1")
+
+        assert result.output.count("- quote:") == 1
+        assert f"{file}:4" in result.output
+
+    @pytest.mark.parametrize(
+        ("arguments", "code", "sentence"),
+        [
+            (["zebras", "--of", ROOT / "exhibitions"], 1, "comes near to “zebras”"),
+            (["apple", "--of", ROOT / "seeds"], 2, "names an interview"),
+            (["apple", "--interview", "nowhere.txt"], 2, "there is no file or folder nowhere.txt"),
+        ],
+    )
+    def test_nothing_found(self, kiosk, arguments, code, sentence):
+        """Where nothing is found, a sentence says why."""
+        result = kiosk("quote", *arguments)
+
+        assert result.exit_code == code
+        assert sentence in result.output
 
 
 class TestShot:
@@ -151,6 +353,18 @@ class TestPlay:
 
         assert result.exit_code == 0, result.output
 
+    @pytest.mark.parametrize(
+        ("file", "sentence"), [("taken.jsonl", "is there already"), ("none/x.jsonl", "written")]
+    )
+    def test_a_recording_needs_a_new_file(self, kiosk, tmp_path, file, sentence):
+        """No file is written over, and a place that cannot be written to is told of."""
+        (tmp_path / "taken.jsonl").write_text("mine")
+        result = kiosk(ROOT / "exhibitions", "--record", tmp_path / file, "--for", "1")
+
+        assert result.exit_code == 2
+        assert sentence in result.output
+        assert (tmp_path / "taken.jsonl").read_text() == "mine"
+
     def test_nothing_to_show(self, kiosk, tmp_path):
         """An empty folder ends with a sentence and exit code 1."""
         result = kiosk(tmp_path, "--for", "1")
@@ -176,4 +390,4 @@ class TestPlay:
         result = kiosk("--help")
 
         assert result.exit_code == 0
-        assert all(name in result.output for name in ("play", "check", "shot"))
+        assert all(f"\n  {name} " in result.output for name in main.commands)

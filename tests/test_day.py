@@ -26,7 +26,7 @@ def test_a_day_never_leaves_the_wall_without_a_picture(typesetter, seed):
             assert_something_is_shown(player, seed)
         visit(player, rng)
         assert_something_is_shown(player, seed)
-    player.wait(120, frame_s=1.0)
+    player.wait(150, frame_s=1.0)
 
     assert player.screen == "Attract", f"seed {seed}"
     assert player.now_s >= arrivals[-1]

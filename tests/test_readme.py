@@ -8,7 +8,17 @@ from PIL import Image
 
 from kiosk.cli import main
 from kiosk.exhibition.loader import load
-from kiosk.exhibition.model import Defaults, Exhibition, Fact, Kiosk, Photo, Quote, Screen, Slide
+from kiosk.exhibition.model import (
+    Colours,
+    Defaults,
+    Exhibition,
+    Fact,
+    Kiosk,
+    Photo,
+    Quote,
+    Screen,
+    Slide,
+)
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -35,19 +45,21 @@ def test_the_example_can_be_shown_as_it_stands(tmp_path):
     (tmp_path / "exhibitions/light.yaml").write_text(light, encoding="utf-8")
     (tmp_path / "exhibitions/kiosk.yaml").write_text(kiosk, encoding="utf-8")
     (tmp_path / "seeds/interview.txt").write_text(INTERVIEW)
-    for name in ("01", "02", "03"):
+    for name in ("01", "02", "03", "04"):
         Image.new("RGB", (60, 40)).save(tmp_path / f"assets/photos/light/{name}.jpg")
     collection, problems = load(tmp_path / "exhibitions")
 
     assert [problem.render() for problem in problems] == []
     slides = collection.entry("light").exhibition.slides
     assert {slide.kind for slide in slides} == {
-        "title", "text", "single", "beside", "quote", "grid", "portrait",
+        "title", "text", "single", "matted", "beside", "pair", "grid", "quote", "portrait",
     }  # fmt: skip
     assert collection.kiosk.languages == ("en", "fr")
 
 
-@pytest.mark.parametrize("model", [Exhibition, Defaults, Slide, Photo, Quote, Fact, Kiosk, Screen])
+@pytest.mark.parametrize(
+    "model", [Exhibition, Colours, Defaults, Slide, Photo, Quote, Fact, Kiosk, Screen]
+)
 def test_every_key_is_told_of(model):
     """There is no key that only the code knows."""
     words = set(re.findall(r"\b(\w+):", README))

@@ -1,13 +1,21 @@
 """The show as a visitor meets it, played with a hand-stepped clock."""
 
+import itertools
 import math
+from dataclasses import replace
 
 import pytest
 
 from kiosk import show
-from kiosk.events import CloseRequested, Pointer
-from kiosk.geometry import Point, Rect
+from kiosk.derivative import PREVIEW_PX
+from kiosk.events import CloseRequested, Pointer, Resized, Tick, Wheel
+from kiosk.geometry import Point, Rect, Size
+from kiosk.phrases import LANGUAGE_NAMES, TOUCH_TO_BEGIN
+from kiosk.scene import Lettering
+from kiosk.screens.asking import ASKING_S, question
 from kiosk.screens.standing import WORDS_AFTER_S, WORDS_FADE_S
+from kiosk.screens.viewer import PREVIEWS_AHEAD
+from kiosk.stage import Stage
 from tests.world import SCREEN, Player, collection, entry, slide, three_exhibitions
 
 MIDDLE = Point(SCREEN.width / 2, SCREEN.height / 2)
@@ -26,6 +34,11 @@ def viewer(player):
     player.state = show.opened_at(player.state, "one", player.now_s)
     player.step(1)
     return player
+
+
+def texts(player):
+    items = [item for layer in player.view().layers for item in layer.items]
+    return [item.paragraph.text for item in items if hasattr(item, "paragraph")]
 
 
 def position(player):
@@ -81,6 +94,38 @@ class TestAttract:
         player.tap(self.where_a_door_will_be(player))
         player.wait(1)
         assert player.screen == "Home"
+
+    def test_a_whole_hand_ends_it_and_does_nothing_else(self, player):
+        """Fingers that come and go after the first one open no door either."""
+        player.wait(3)
+        door = None
+        for finger in range(4):
+            at = door or MIDDLE
+            player.tell(Pointer(finger, "down", at, player.now_s))
+            player.step(0.02)
+            door = self.where_a_door_will_be(player)
+        for finger in range(4):
+            player.tell(Pointer(finger, "up", door, player.now_s))
+            player.step(0.02)
+        assert player.screen == "Home"
+        player.tap(door)
+
+        assert player.screen == "Viewer"
+
+    @pytest.mark.parametrize("size", [Size(1920, 1080), Size(1080, 1920), Size(800, 480)])
+    @pytest.mark.parametrize("count", [1, 2, 5, len(LANGUAGE_NAMES)])
+    def test_it_says_in_every_language_how_to_begin(self, typesetter, size, count):
+        """However many languages a kiosk speaks, each says so once, whole, within the screen."""
+        languages = list(LANGUAGE_NAMES)[:count]
+        player = Player(three_exhibitions(languages=languages), typesetter, size=size)
+        player.step(1)
+        words = [i for i in player.view().layers[-1].items if hasattr(i, "paragraph")]
+        said = [text for i in words for text in i.paragraph.text.split("   ·   ")]
+        expected = dict.fromkeys(TOUCH_TO_BEGIN.in_language(tag) for tag in languages)
+
+        assert said == list(expected)
+        assert all(Rect.of(size).covers(item.rect) for item in words)
+        assert all(item.paragraph.lines == 1 for item in words)
 
     def where_a_door_will_be(self, player):
         from kiosk.screens.home import doors
@@ -157,6 +202,18 @@ class TestHome:
         home.tap(self.doors(home)[3].rect.centre)
         assert home.screen == "Reader"
 
+    def test_a_door_says_what_is_behind_it(self, typesetter):
+        """Under its title stands the exhibition's own line, and how much there is to see."""
+        one = entry("one", slide(title="One"))
+        exhibition = one.exhibition.model_copy(update={"subtitle": slide(text="Below").text})
+        player = Player(collection(replace(one, exhibition=exhibition)), typesetter)
+        player.key("enter")
+        player.wait(1)
+        items = [item for layer in player.view().layers for item in layer.items]
+        texts = [item.paragraph.text for item in items if isinstance(item, Lettering)]
+
+        assert texts[texts.index("One") + 1] == "Below"
+
     def test_all_covers_are_there_at_once(self, typesetter):
         """The touch that ends attract finds the covers ready, not empty frames."""
         player = Player(three_exhibitions(), typesetter, delay_s=1.0)
@@ -193,7 +250,7 @@ class TestHome:
         )
         player.tap(french.rect.centre)
         assert player.state.world.stage.language == "fr"
-        player.wait(31)
+        player.wait(30 + ASKING_S + 1)
 
         assert player.screen == "Attract"
         assert player.state.world.stage.language == "en"
@@ -223,12 +280,13 @@ class TestViewer:
         assert position(viewer) == 1
 
     def test_the_slide_is_under_the_finger(self, viewer):
-        """While it is dragged, a slide moves exactly as far as the finger."""
+        """From where it begins to drag on, the slide moves exactly as far as the finger."""
+        slop = viewer.state.world.thresholds.slop
         viewer.press(Point(900, 300))
         for x in (880, 700, 500, 640):
             viewer.step(0.016)
             viewer.move(Point(x, 300))
-            assert viewer.view().layers[0].offset.x == x - 900
+            assert viewer.view().layers[0].offset.x == round(x - 900 + slop)
 
     def test_the_neighbour_follows_without_a_gap(self, viewer):
         """At the edge of the dragged slide the next one begins."""
@@ -245,7 +303,8 @@ class TestViewer:
         viewer.step(0.016)
         viewer.move(Point(600, 300))
 
-        assert viewer.view().layers[1].offset.x == pytest.approx(0.35 * 400, abs=1)
+        way = 400 - viewer.state.world.thresholds.slop
+        assert viewer.view().layers[1].offset.x == pytest.approx(0.35 * way, abs=1)
         viewer.lift(Point(600, 300))
         viewer.wait(2)
         assert position(viewer) == 0
@@ -285,21 +344,73 @@ class TestViewer:
         assert position(player) == 7
         assert player.pictures() or position(player) == 7
 
-    def test_the_last_picture_stays_while_the_next_is_fetched(self, typesetter):
-        """Until the next photo is ready, the slide before is on the screen."""
-        player = Player(three_exhibitions(), typesetter, delay_s=2.0)
-        player.state = show.opened_at(player.state, "one:2", player.now_s)
-        player.wait(10)
+    def test_the_last_picture_stays_while_the_next_is_unknown(self, typesetter):
+        """Until there is at least a preview of the next photo, the slide before stays."""
+        slides = [slide(photo=f"/{n}.jpg") for n in range(60)]
+        player = Player(collection(entry("one", *slides)), typesetter)
+        player.state = show.opened_at(player.state, "one:3", player.now_s)
+        player.wait(5)
         player.delay_s = 9.0
-        for _ in range(5):
+        for _ in range(30):
             player.key("right")
-        for _ in range(20):
-            assert player.pictures()
-            player.step(0.1)
+        player.wait(5)
+        assert position(player) == 2 + PREVIEWS_AHEAD
 
-        assert player.pictures()[0].derivative.file == "/one/2.jpg"
-        player.wait(20)
-        assert player.pictures()[0].derivative.file == "/one/5.jpg"
+        assert player.pictures()
+        player.wait(30)
+        assert position(player) == 32
+
+    def test_whoever_skims_sees_every_photo(self, typesetter):
+        """However fast the presses, each photo on the way is in a frame, at least as a preview."""
+        slides = [slide(photo=f"/{n}.jpg") for n in range(14)]
+        player = Player(collection(entry("one", *slides)), typesetter, delay_s=0.4)
+        player.state = show.opened_at(player.state, "one", player.now_s)
+        player.wait(2)
+        seen = []
+
+        def frame(event):
+            Player.tell(player, event)
+            if isinstance(event, Tick):
+                seen.append(player.pictures()[-1].derivative.file)
+
+        player.tell = frame
+        for _ in range(4):
+            for _ in range(3):
+                player.key("right")
+            player.wait(0.16, frame_s=0.016)
+
+        assert list(dict.fromkeys(seen)) == [f"/{n}.jpg" for n in range(1, 13)]
+
+    def test_the_sharp_photo_takes_the_place_of_its_preview(self, typesetter):
+        """A photo that was skimmed to becomes sharp where it is."""
+        slides = [slide(photo=f"/{n}.jpg", motion="still") for n in range(14)]
+        player = Player(collection(entry("one", *slides)), typesetter, delay_s=0.4)
+        player.state = show.opened_at(player.state, "one", player.now_s)
+        player.wait(2)
+        for _ in range(9):
+            player.key("right")
+            player.step(0.016)
+        (early,) = player.pictures()
+        player.wait(1)
+        (late,) = player.pictures()
+
+        assert max(early.derivative.width, early.derivative.height) == PREVIEW_PX
+        assert late.derivative.width == round(late.image.width)
+        assert (early.image, early.window) == (late.image, late.window)
+
+    def test_slow_steps_fade_and_fast_ones_cut(self, typesetter):
+        """A step taken during the one before shows its slide at once, whole."""
+        slides = [slide(photo=f"/{n}.jpg") for n in range(9)]
+        player = Player(collection(entry("one", *slides)), typesetter)
+        player.state = show.opened_at(player.state, "one", player.now_s)
+        player.wait(2)
+        player.key("right")
+        player.step(0.1)
+        assert len(player.pictures()) == 2
+        player.key("right")
+        player.step(0.01)
+
+        assert [one.derivative.file for one in player.pictures()] == ["/2.jpg"]
 
     def test_a_broken_photo_is_passed_over(self, typesetter):
         """Going on and back never ends on a slide whose photo cannot be shown."""
@@ -451,16 +562,117 @@ class TestReader:
 
 
 class TestIdle:
-    @pytest.mark.parametrize("start", ["home", "one:3", "interview"])
-    def test_nobody_there_for_a_while_and_attract_returns(self, typesetter, start):
-        """From every screen, after the idle time and not before, the slides play again."""
+    @pytest.fixture
+    def visited(self, typesetter):
+        """A kiosk that asks after 30 seconds, on the third slide of the first exhibition."""
+        player = Player(three_exhibitions(idle_s=30, languages=["en", "fr"]), typesetter)
+        player.state = show.opened_at(player.state, "one:3", player.now_s)
+        player.step(0)
+        return player
+
+    @pytest.mark.parametrize(("start", "idle_s"), [("home", 30), ("one:3", 30), ("interview", 60)])
+    def test_nobody_there_for_a_while_and_attract_returns(self, typesetter, start, idle_s):
+        """From every screen the show asks, later where one reads, then the slides play again."""
         player = Player(three_exhibitions(idle_s=30), typesetter)
         player.state = show.opened_at(player.state, start, player.now_s)
-        player.wait(29)
+        player.wait(idle_s - 1)
+        assert "Still looking?" not in texts(player)
+        player.wait(2)
+        assert "Still looking?" in texts(player)
+        player.wait(ASKING_S - 2)
         assert player.screen != "Attract"
         player.wait(2)
 
         assert player.screen == "Attract"
+        assert "Still looking?" not in texts(player)
+
+    def test_the_seconds_are_counted_down(self, visited):
+        """From twenty to one, each is seen once."""
+        visited.wait(29.9)
+        seen = []
+        while visited.screen != "Attract":
+            seen += [text for text in texts(visited) if text.isdecimal()]
+            visited.step(0.25)
+
+        assert list(dict.fromkeys(seen)) == [str(n) for n in range(20, 0, -1)]
+
+    def test_an_answer_leaves_all_as_it_was(self, visited):
+        """By touch or by key, whoever answers is where they were."""
+        before = visited.state.screen
+        for answer in (
+            lambda: visited.tap(FAR_RIGHT),
+            lambda: visited.drag(Point(900, 300), Point(300, 300), 0.1),
+            lambda: visited.key("escape"),
+            lambda: visited.tell(Wheel(80)),
+        ):
+            visited.wait(31)
+            assert "Still looking?" in texts(visited)
+            answer()
+            assert "Still looking?" not in texts(visited)
+            assert visited.state.screen == before
+        visited.wait(29)
+        visited.tap(FAR_RIGHT)
+        visited.step(0)
+        assert position(visited) == before.standing.index + 1
+
+    @pytest.mark.parametrize(("still", "frames_max"), [(True, 60), (False, 300)])
+    def test_the_countdown_costs_few_frames(self, typesetter, still, frames_max):
+        """With reduced motion it moves once a second, otherwise by a pixel at a time."""
+        player = Player(three_exhibitions(idle_s=30), typesetter, still=still)
+        player.state = show.opened_at(player.state, "home", player.now_s)
+        player.wait(30)
+        frames = 0
+        while player.screen == "Home":
+            player.step(show.due_s(player.state, player.now_s) - player.now_s)
+            frames += 1
+
+        assert 20 <= frames <= frames_max
+
+    def test_what_a_finger_held_is_let_go_by_the_answer(self, visited):
+        """A slide that was held when the question came goes back to its place."""
+        visited.press(Point(900, 300))
+        visited.step(0.02)
+        visited.move(Point(500, 300))
+        visited.state = replace(visited.state, last_input_s=visited.now_s - 31)
+        visited.tell(Pointer(99, "down", MIDDLE, visited.now_s))
+        visited.wait(2)
+
+        assert visited.state.screen.row.slip.at(visited.now_s) == 0
+
+    def test_the_next_visitor_finds_the_kiosk_as_at_opening(self, typesetter):
+        """Language and place are those it was started with, whatever a visitor chose."""
+        player = Player(three_exhibitions(languages=["en", "fr"]), typesetter, language="fr")
+        opening = player.state.world.stage
+        player.tap(MIDDLE)
+        player.tell(Resized(Size(800, 1280)))
+        player.state = replace(
+            player.state, world=replace(player.state.world, stage=replace(opening, language="en"))
+        )
+        player.wait(60 + ASKING_S + 1)
+
+        assert player.state.world.stage.language == "fr"
+        assert player.screen == "Attract"
+
+    def test_a_ghost_is_nobody(self, visited):
+        """A touch screen that reports a trembling finger for ever does not keep the show awake."""
+        visited.press(MIDDLE)
+        for n in range(60):
+            visited.step(1)
+            visited.move(MIDDLE + Point(n % 2, 0))
+
+        assert visited.screen == "Attract"
+
+    @pytest.mark.parametrize("size", [Size(1920, 1080), Size(1080, 1920), Size(1280, 800)])
+    @pytest.mark.parametrize("language", sorted(LANGUAGE_NAMES))
+    def test_the_question_fits_every_screen(self, typesetter, size, language):
+        """Its words stand in the safe part of the screen, one under the other."""
+        stage = Stage(size, typesetter, language=language)
+        items = question(5.0, stage).items
+        words = [item.rect for item in items if hasattr(item, "paragraph")]
+
+        assert len(words) == 3
+        assert all(stage.safe.covers(rect, slack=1) for rect in words)
+        assert not any(one.overlaps(other) for one, other in itertools.pairwise(words))
 
     def test_a_held_finger_is_somebody(self, typesetter):
         """Whoever moves a finger is there."""

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from kiosk import show
 from kiosk.clock import SteppedClock
-from kiosk.derivative import TONES, Derivative, Facts, Measurement, Request
+from kiosk.derivative import TONES, Facts, Measurement, Request
 from kiosk.events import (
     Event,
     KeyPressed,
     PhotoFailed,
+    PhotoForgotten,
     PhotoLoaded,
     PhotoMeasured,
     PhotoReleased,
@@ -25,6 +26,7 @@ from kiosk.exhibition.model import Exhibition, Kiosk, Slide
 from kiosk.geometry import Point, Size
 from kiosk.scene import Picture, Scene
 from kiosk.stage import Stage
+from kiosk.themes import THEMES
 
 SCREEN = Size(1280, 800)
 INTERVIEW = Interview(
@@ -97,10 +99,11 @@ class Player:
     fingers: int = 0
 
     def __post_init__(self) -> None:
-        stage = Stage(self.size, self.typesetter, language=self.language, still=self.still)
+        theme = THEMES[self.collection.kiosk.theme]
+        stage = Stage(self.size, self.typesetter, theme, language=self.language, still=self.still)
         self.state = show.begin(self.collection, stage, self.clock.now())
         self._asked: dict[Request, float] = {}
-        self._held: set[Derivative] = set()
+        self._held: set[Request] = set()
         self.step(0)
 
     @property
@@ -167,9 +170,12 @@ class Player:
 
     def _deliver(self) -> bool:
         wanted = show.wanted(self.state)
-        for derivative in self._held - set(wanted):
-            self._held.discard(derivative)
-            self.tell(PhotoReleased(derivative))
+        for request in self._held - set(wanted):
+            self._held.discard(request)
+            if isinstance(request, Measurement):
+                self.tell(PhotoForgotten(request.file))
+            else:
+                self.tell(PhotoReleased(request))
         came = False
         for request in wanted:
             if request in self._held:
@@ -182,6 +188,7 @@ class Player:
             if request.file in self.broken:
                 self.tell(PhotoFailed(request.file))
             elif isinstance(request, Measurement):
+                self._held.add(request)
                 self.tell(PhotoMeasured(request.file, facts()))
             else:
                 self._held.add(request)

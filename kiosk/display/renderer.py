@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from pathlib import Path
@@ -10,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 import pygame
 from pygame._sdl2 import video
 
+from kiosk.display.sdl import renderer
 from kiosk.easing import sine
-from kiosk.geometry import Point, Rect, whole
+from kiosk.geometry import Point, Rect, Size, whole
 from kiosk.scene import Colour, Fill, Item, Layer, Lettering, Picture, Scene, Scrim
 
 if TYPE_CHECKING:
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
 LETTERING_BYTES_MAX = 96 * 2**20
 SCRIM_BYTES_MAX = 2**20
+SLICE_BYTES = 2 * 2**20
+"""So much of a photo is sent to a GPU between two frames."""
 
 _REPLACE, _BLEND = pygame.BLENDMODE_NONE, pygame.BLENDMODE_BLEND
 
@@ -28,26 +32,52 @@ class Renderer:
     """Owns the textures: of photos until they are released, of letters while they are in use."""
 
     def __init__(
-        self, window: pygame.Window, typesetter: SkiaTypesetter, *, software: bool = False
+        self,
+        window: pygame.Window,
+        typesetter: SkiaTypesetter | None = None,
+        *,
+        software: bool = False,
     ) -> None:
-        self._sdl = video.Renderer(window, accelerated=0 if software else -1)
-        self._typesetter = typesetter
+        """The typesetter may follow later, but before any words are drawn."""
+        self._sdl, self._has_gpu = renderer(window, software=software)
+        self.typesetter = typesetter
         self._photos: dict[Derivative, Any] = {}
+        self._uploads: dict[Derivative, _Upload] = {}
+        self._slice_bytes = SLICE_BYTES
         self._letterings = _Textures(LETTERING_BYTES_MAX)
         self._scrims = _Textures(SCRIM_BYTES_MAX)
 
     def keep(self, pixels: Pixels) -> None:
-        """Take a photo in as a texture."""
-        size = (pixels.derivative.width, pixels.derivative.height)
-        # A surface without alpha makes a texture without: SDL's software driver fades such
-        # eight times faster.
-        surface = pygame.Surface(size, 0, 32)
-        surface.get_buffer().write(pixels.data, 0)
-        texture = video.Texture.from_surface(self._sdl, surface)
-        self._photos[pixels.derivative] = texture
+        """Take a photo in as a texture, at once."""
+        self._photos[pixels.derivative] = _Upload(
+            self._sdl, pixels, pixels.derivative.bytes
+        ).advanced()
+
+    def begin_keeping(self, pixels: Pixels) -> None:
+        """Take a photo in as a texture, over the next calls of `upload`."""
+        at_once = pixels.derivative.bytes
+        slice_bytes = self._slice_bytes if self._has_gpu else at_once
+        self._uploads[pixels.derivative] = _Upload(self._sdl, pixels, slice_bytes)
+
+    def upload(self) -> tuple[Derivative, ...]:
+        """Go on taking photos in, as long as a frame has room for; answers with what is done."""
+        if not self._uploads:
+            return ()
+        derivative, upload = next(iter(self._uploads.items()))
+        texture = upload.advanced()
+        if texture is None:
+            return ()
+        del self._uploads[derivative]
+        self._photos[derivative] = texture
+        return (derivative,)
+
+    @property
+    def is_uploading(self) -> bool:
+        return bool(self._uploads)
 
     def release(self, derivative: Derivative) -> None:
         self._photos.pop(derivative, None)
+        self._uploads.pop(derivative, None)
 
     def draw(self, scene: Scene) -> None:
         """Draw a frame and show it."""
@@ -55,36 +85,67 @@ class Renderer:
             self._draw_layer(layer, Rect.of(scene.size))
         self._sdl.present()
 
+    def show(self, jpeg: bytes, size: Size) -> bool:
+        """Show a picture of the whole screen; False if it is damaged or of another size."""
+        try:
+            picture = pygame.image.load(io.BytesIO(jpeg), "picture.jpg")
+        except pygame.error:
+            return False
+        if Size(*picture.get_size()) != size:
+            return False
+        video.Texture.from_surface(self._sdl, picture).draw()
+        self._sdl.present()
+        return True
+
+    def frame(self) -> tuple[bytes, tuple[int, int]]:
+        """The last frame, RGB, and its size."""
+        surface = self._sdl.to_surface()
+        return pygame.image.tobytes(surface, "RGB"), surface.get_size()
+
     def save(self, path: str) -> None:
         """Write the last frame to a file, as PNG; OSError if it cannot be written."""
         with Path(path).open("wb") as file:
             pygame.image.save(self._sdl.to_surface(), file, "frame.png")
 
     def _draw_layer(self, layer: Layer, screen: Rect) -> None:
-        if layer.opacity <= 0 or not screen.moved(layer.offset).overlaps(screen):
+        area = whole(screen.intersection(layer.clip or screen))
+        if layer.opacity <= 0 or not screen.moved(layer.offset).overlaps(area):
             return
+        # SDL's viewport is what is drawn to, and the origin of what is drawn.
+        self._sdl.set_viewport(_sdl_rect(area) if layer.clip else None)
+        offset = layer.offset - area.top_left
         if layer.ground is not None:
             for rect in self._ground(layer, screen):
-                self._fill(rect.moved(layer.offset), layer.ground, layer.opacity)
+                self._fill(rect.moved(offset), layer.ground, layer.opacity)
         for item in layer.items:
-            self._draw(item, layer.opacity, layer.offset)
+            self._draw(item, layer.opacity, offset, area)
+        self._sdl.set_viewport(None)
 
     def _ground(self, layer: Layer, screen: Rect) -> tuple[Rect, ...]:
-        """Ground to paint, without the places of opaque photos.
+        """Ground to paint, without the places of opaque photos and fills.
 
         Ground and photo, faded one after the other, would let the layer beneath through twice.
         """
         pieces: tuple[Rect, ...] = (screen,)
         for item in layer.items:
-            if isinstance(item, Picture) and item.opacity >= 1 and item.derivative in self._photos:
-                hole = whole(item.window.intersection(item.image))
+            hole = self._covered(item)
+            if hole:
                 pieces = tuple(left for piece in pieces for left in piece.without(hole))
         return pieces
 
-    def _draw(self, item: Item, opacity: float, offset: Point) -> None:
+    def _covered(self, item: Item) -> Rect | None:
+        """What an item hides of what is beneath it."""
+        match item:
+            case Picture(opacity=opacity) if opacity >= 1 and item.derivative in self._photos:
+                return whole(item.window.intersection(item.image))
+            case Fill(opacity=opacity) if opacity >= 1:
+                return whole(item.rect)
+        return None
+
+    def _draw(self, item: Item, opacity: float, offset: Point, area: Rect) -> None:
         match item:
             case Picture():
-                self._picture(item, opacity, offset)
+                self._picture(item, opacity, offset, area)
             case Fill():
                 self._fill(item.rect.moved(offset), item.colour, item.opacity * opacity)
             case Scrim():
@@ -93,20 +154,21 @@ class Renderer:
             case Lettering():
                 self._lettering(item, opacity * item.opacity, offset)
 
-    def _picture(self, picture: Picture, opacity: float, offset: Point) -> None:
+    def _picture(self, picture: Picture, opacity: float, offset: Point, area: Rect) -> None:
         texture = self._photos.get(picture.derivative)
         if texture is None:
             return
-        window = whole(picture.window.moved(offset))
         clipped = not picture.window.covers(picture.image, slack=0.01)
         opacity *= picture.opacity
         if not clipped:
             self._copy(texture, picture.image.moved(offset), opacity, opaque=True)
             return
-        self._sdl.set_viewport(_sdl_rect(window))
-        image = picture.image.moved(offset + Point(-window.x, -window.y))
-        self._copy(texture, image, opacity, opaque=True)
-        self._sdl.set_viewport(None)
+        window = whole(picture.window.moved(offset)).intersection(Rect.of(area.size))
+        if window.width and window.height:
+            self._sdl.set_viewport(_sdl_rect(window.moved(area.top_left)))
+            image = picture.image.moved(offset - window.top_left)
+            self._copy(texture, image, opacity, opaque=True)
+            self._sdl.set_viewport(_sdl_rect(area))
 
     def _lettering(self, item: Lettering, opacity: float, offset: Point) -> None:
         if opacity <= 0:
@@ -133,7 +195,8 @@ class Renderer:
         self._sdl.fill_rect(_sdl_rect(whole(rect)))
 
     def _lettering_texture(self, item: Lettering) -> tuple[tuple[Any, int], int]:
-        data, width, height, margin = self._typesetter.rasterise(item.paragraph)
+        assert self.typesetter, "words are drawn by a typesetter"
+        data, width, height, margin = self.typesetter.rasterise(item.paragraph)
         surface = pygame.image.frombuffer(data, (width, height), "BGRA")
         return (video.Texture.from_surface(self._sdl, surface), margin), len(data)
 
@@ -147,6 +210,37 @@ class Renderer:
             strength = scrim.strength * sine(into / max(scrim.solid_from, 1e-6))
             surface.set_at((0, row), (*scrim.colour, round(255 * strength)))
         return video.Texture.from_surface(self._sdl, surface), rows * 4
+
+
+class _Upload:
+    """A photo on its way into a texture.
+
+    The software driver takes it whole, in the time that a GPU takes for a slice.
+    """
+
+    def __init__(self, sdl: Any, pixels: Pixels, slice_bytes: int) -> None:
+        self._sdl, self._pixels, self._slice_bytes = sdl, pixels, slice_bytes
+        self._surface: pygame.Surface | None = None
+        self._texture: Any = None
+        self._rows_done = 0
+
+    def advanced(self) -> Any:
+        """The texture, if this slice was the last."""
+        width, height = self._pixels.derivative.width, self._pixels.derivative.height
+        if self._surface is None:
+            # A surface without alpha makes a texture without: SDL's software driver fades such
+            # eight times faster.
+            self._surface = pygame.Surface((width, height), 0, 32)
+            self._surface.get_buffer().write(self._pixels.data, 0)
+        if self._pixels.derivative.bytes <= self._slice_bytes:
+            return video.Texture.from_surface(self._sdl, self._surface)
+        if self._texture is None:
+            self._texture = video.Texture(self._sdl, (width, height), 32)
+        rows = min(max(1, self._slice_bytes // (width * 4)), height - self._rows_done)
+        band = (0, self._rows_done, width, rows)
+        self._texture.update(self._surface.subsurface(band), band)
+        self._rows_done += rows
+        return self._texture if self._rows_done == height else None
 
 
 class _Textures:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from functools import lru_cache
 from typing import Any
 
@@ -10,14 +11,17 @@ import skia
 from skia import textlayout
 
 from kiosk.display.fonts import FontBook
+from kiosk.display.lines import Trial, balanced_width, width_without_widow
+from kiosk.display.scripts import runs
 from kiosk.geometry import Size
 from kiosk.scene import Paragraph, TextStyle, is_right_to_left
 
 OVERHANG = 0.35
 """Accents and slanted letters reach out of their lines by at most so many ems."""
 
+_HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
+_WORD_JOINER = "\u2060"
 _ISOLATE, _POP = "\u2067", "\u2069"
-_BALANCE_STEPS = 10
 
 
 class SkiaTypesetter:
@@ -53,35 +57,31 @@ class SkiaTypesetter:
         return bytes(data), width, height, margin
 
     def _typeset(self, text: str, style: TextStyle, width: int, balanced: bool) -> Paragraph:
-        built = self._layout(text, style, width)
-        lines = _lines(built, style)
+        trial = Trial(self._build, text, style)
+        lines = trial.lines(width)
         if balanced and lines > 1:
-            width, built = self._narrowest(text, style, width, lines)
-        longest = min(width, math.ceil(built.LongestLine))
+            width = balanced_width(trial, width, lines)
+        elif lines > 1 and trial.ends_in_widow(width, lines):
+            width = width_without_widow(trial, width, lines)
+        lines = trial.lines(width)
+        longest = min(width, math.ceil(trial.built.LongestLine))
         indent = {"left": 0, "centre": (width - longest) / 2, "right": width - longest}
         return Paragraph(
             text=text,
             style=style,
             width=width,
-            size=Size(longest, round(built.Height)),
+            size=Size(longest, round(trial.built.Height)),
             indent=indent[style.side],
             lines=lines,
         )
 
-    def _narrowest(self, text: str, style: TextStyle, width: int, lines: int) -> tuple[int, Any]:
-        """Least width that needs no further line: what makes the lines of about one length."""
-        low, high = width // 2, width
-        for _ in range(_BALANCE_STEPS):
-            if high - low <= 1:
-                break
-            middle = (low + high) // 2
-            if _lines(self._layout(text, style, middle), style) > lines:
-                low = middle
-            else:
-                high = middle
-        return high, self._layout(text, style, high)
-
     def _layout(self, text: str, style: TextStyle, width: float) -> Any:
+        built = self._build(text, style)
+        built.layout(width)
+        return built
+
+    def _build(self, text: str, style: TextStyle) -> Any:
+        """Skia's paragraph, shaped, and yet to be laid out within a width."""
         text_style = textlayout.TextStyle()
         families = self._fonts.families(text, style)
         text_style.setFontFamilies(families)
@@ -104,11 +104,14 @@ class SkiaTypesetter:
         collection = textlayout.FontCollection()
         collection.setDefaultFontManager(self._fonts.provider)
         builder = textlayout.ParagraphBuilder.make(paragraph_style, collection, self._unicode)
-        builder.pushStyle(text_style)
-        builder.addText(_isolated(text) if is_right_to_left(style.language) else text)
-        built = builder.Build()
-        built.layout(width)
-        return built
+        whole = _HYPHEN.sub(f"-{_WORD_JOINER}", text)  # Compounds are not broken.
+        whole = _isolated(whole) if is_right_to_left(style.language) else whole
+        for piece, size in runs(whole, style):
+            text_style.setFontSize(size)
+            builder.pushStyle(text_style)
+            builder.addText(piece)
+            builder.pop()
+        return builder.Build()
 
 
 _SKIA_ALIGN = {
@@ -121,7 +124,3 @@ _SKIA_ALIGN = {
 def _isolated(text: str) -> str:
     """Each paragraph as right-to-left, since Skia's paragraphs have no direction of their own."""
     return "\n".join(f"{_ISOLATE}{line}{_POP}" for line in text.split("\n"))
-
-
-def _lines(built: Any, style: TextStyle) -> int:
-    return max(1, round(float(built.Height) / (style.size * style.leading)))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pygame
 
+from kiosk.display.sdl import blocking_wait
 from kiosk.events import (
+    ALL_POINTERS,
     CloseRequested,
     Event,
     Exposed,
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 MOUSE = -1
 """Pointer id of the mouse; fingers have their own from 0 up."""
 WHEEL_STEP_PX = 80
-NAP_MS = 8
 
 _ON_DISPLAY = 0x1FFF0000  # SDL_WINDOWPOS_UNDEFINED_MASK, to which a display's number is added.
 
@@ -50,6 +49,11 @@ _KEYS: dict[int, KeyName] = {
     pygame.K_RETURN: "enter",
     pygame.K_KP_ENTER: "enter",
     pygame.K_ESCAPE: "escape",
+    pygame.K_PLUS: "plus",
+    pygame.K_EQUALS: "plus",  # The same key as plus, on many keyboards.
+    pygame.K_KP_PLUS: "plus",
+    pygame.K_MINUS: "minus",
+    pygame.K_KP_MINUS: "minus",
 }
 
 
@@ -65,6 +69,8 @@ class Window:
     ) -> None:
         # The default asks for smooth scaling of photos that drift.
         os.environ.setdefault("SDL_RENDER_SCALE_QUALITY", "linear")
+        # A finger is a finger and a mouse is a mouse: neither is told a second time as the other.
+        os.environ["SDL_TOUCH_MOUSE_EVENTS"] = os.environ["SDL_MOUSE_TOUCH_EVENTS"] = "0"
         os.environ.setdefault("SDL_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR", "0")
         try:
             pygame.display.init()
@@ -79,19 +85,32 @@ class Window:
                 f"screen {screen} is not there; screens count from 0 to {len(desktops) - 1}"
             )
         self._wake = pygame.event.custom_type()
-        self._block = _blocking_wait()
+        self._block = blocking_wait()
         if size is None:
             place = _ON_DISPLAY | screen
             self.sdl = pygame.Window(
-                title, desktops[screen], position=(place, place), fullscreen_desktop=True
+                title, desktops[screen], position=(place, place), borderless=True
             )
         else:
             self.sdl = pygame.Window(title, (int(size.width), int(size.height)))
+        self._fills_screen = size is None
         pygame.mouse.set_visible(size is not None)
 
     @property
     def size(self) -> Size:
         return Size(*self.sdl.size)
+
+    def settle(self) -> None:
+        """Go before everything else on the screen, where it fills that.
+
+        SDL waits a tenth of a second for the window manager: time in which the borderless window
+        may already show something.
+        """
+        if self._fills_screen:
+            self.sdl.set_fullscreen(True)
+
+    def entitle(self, title: str) -> None:
+        self.sdl.title = title
 
     def close(self) -> None:
         self.sdl.destroy()
@@ -135,7 +154,7 @@ class Window:
             case pygame.MOUSEMOTION if event.buttons[0] and not event.touch:
                 yield Pointer(MOUSE, "moved", Point(*event.pos), clock.now())
             case pygame.WINDOWFOCUSLOST:
-                yield Pointer(MOUSE, "cancelled", Point(), clock.now())
+                yield Pointer(ALL_POINTERS, "cancelled", Point(), clock.now())
 
 
 _PHASE: dict[int, PointerPhase] = {
@@ -145,25 +164,3 @@ _PHASE: dict[int, PointerPhase] = {
     pygame.MOUSEBUTTONDOWN: "down",
     pygame.MOUSEBUTTONUP: "up",
 }
-
-
-def _blocking_wait() -> Callable[[float], object]:
-    """A wait of at most so many seconds that ends with the next event.
-
-    pygame's own looks every millisecond, which takes 4 % of a core for nothing. SDL's, in the
-    library that pygame has loaded, sleeps until the display server wakes it; where that cannot be
-    had, looking a hundred times a second is cheap enough.
-    """
-    if pygame.display.get_driver() in ("x11", "wayland"):
-        maps = Path("/proc/self/maps").read_text(encoding="utf-8").splitlines()
-        library = next((line.split()[-1] for line in maps if "libSDL2-" in line), None)
-        if library:
-            sdl_wait = ctypes.CDLL(library).SDL_WaitEventTimeout
-            return lambda seconds: sdl_wait(None, max(1, int(seconds * 1000)))
-
-    def nap(seconds: float) -> None:
-        end = pygame.time.get_ticks() + int(seconds * 1000)
-        while (left := end - pygame.time.get_ticks()) > 0 and not pygame.event.peek():
-            pygame.time.wait(min(NAP_MS, left))
-
-    return nap

@@ -12,6 +12,7 @@ from kiosk.exhibition.grammar import explained
 from kiosk.exhibition.node import (
     DEPTH_MAX,
     NODES_MAX,
+    TOO_DEEP,
     Fault,
     Mark,
     Node,
@@ -139,7 +140,7 @@ class _Tree:
         self.open.append(node)
         self.keys.append(None)
         if len(self.open) > DEPTH_MAX:
-            self._stop(event, "too-deep", f"this stands more than {DEPTH_MAX} levels deep")
+            self._stop(event, "too-deep", TOO_DEEP)
 
     def _leave(self, event: Any) -> None:
         node = self.open.pop()

@@ -14,7 +14,7 @@ from kiosk.exhibition.model import Exhibition, Slide
 from kiosk.exhibition.node import Fault, Where
 from kiosk.exhibition.problem import Problem
 
-HARMLESS = frozenset({"accent", "cover", "subtitle"})
+HARMLESS = frozenset({"accent", "colours", "cover", "subtitle", "theme"})
 """Keys whose faults cost an exhibition nothing but that key."""
 
 M = TypeVar("M", bound=BaseModel)

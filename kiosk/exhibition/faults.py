@@ -9,9 +9,20 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from kiosk.exhibition.document import Document
-from kiosk.exhibition.model import Defaults, Fact, Photo, Quote, Screen, Slide
+from kiosk.exhibition.languages import OF_COUNTRIES
+from kiosk.exhibition.model import (
+    Colours,
+    Consent,
+    Defaults,
+    Fact,
+    Photo,
+    Quote,
+    Screen,
+    Slide,
+)
 from kiosk.exhibition.node import Where
 from kiosk.exhibition.problem import Problem
+from kiosk.exhibition.source import RUN_TOGETHER
 
 IN_LANGUAGES = "a text, or one for each language, such as {en: One apple, fr: Une pomme}"
 YES_OR_NO = "true or false"
@@ -20,9 +31,16 @@ FILE_NAME = "a file name"
 WANTS = {
     "accent": "a colour in quotation marks, such as '#c8a46a'",
     "alt": IN_LANGUAGES,
+    "colours": "a map, such as {ground: '#f4f0e8', ink: '#201c18', accent: '#8a5426'}",
+    "ground": "a colour in quotation marks, such as '#f4f0e8'",
+    "ink": "a colour in quotation marks, such as '#201c18'",
+    "theme": "the name of a theme",
     "by": IN_LANGUAGES,
     "caption": IN_LANGUAGES,
+    "consent": "a map, such as {by: The curator, on: 2026-05-01, covers: This exhibition}",
+    "consent.by": "the name of who asked",
     "cover": FILE_NAME,
+    "covers": "what was agreed to, such as This exhibition",
     "credit": IN_LANGUAGES,
     "defaults": "a map, such as {layout: beside, dwell: 12}",
     "diagonal_in": "inches from 5 to 200, such as 32",
@@ -37,6 +55,8 @@ WANTS = {
     "languages": "a list of language tags, such as [en, fr]",
     "layout": "the name of a layout",
     "motion": "the name of a motion",
+    "on": "a date, such as 2026-05-01",
+    "people": YES_OR_NO,
     "photo": "a file name, or a map with file, alt, caption, credit and focus",
     "photos": "the name of a folder",
     "quote": "words from the interview, or a map with text and translation",
@@ -58,7 +78,14 @@ WANTS = {
 }
 """What a key wants; `holder.key` goes before `key`."""
 
+CHOICES = frozenset({"layout", "transition", "motion", "theme"})
+"""Keys that take one of several names."""
+NO_LANGUAGES = CHOICES | {"accent", "colours", "dwell", "ground", "ink", "on"}
+"""Keys whose value has a form of its own."""
+
 INSIDE: dict[str, type[BaseModel]] = {
+    "colours": Colours,
+    "consent": Consent,
     "defaults": Defaults,
     "facts": Fact,
     "photo": Photo,
@@ -127,12 +154,16 @@ class _Value:
             case "string_too_short" | "too_short":
                 return self._too_short()
             case "string_too_long" | "too_long":
-                most = context["max_length"]
-                return self._problem("too-long", f"{self.key} is too long; {most} is the most")
-            case "literal_error" if self.key in {"layout", "transition", "motion"}:
+                return self._too_long(context["max_length"])
+            case "model_type" if RUN_TOGETHER.match(str(self.detail["input"])):
+                return self._problem("missing-space", "a space is missing after this colon")
+            case "literal_error" if self._is_choice():
                 return self._no_choice(context["expected"])
-            case "string_pattern_mismatch" | "literal_error" if self.key not in {"accent", "dwell"}:
+            case "string_pattern_mismatch" | "literal_error" if self.key not in NO_LANGUAGES:
                 return self._no_language()
+        if self.key == "focus" and self.kind in {"less_than_equal", "greater_than_equal"}:
+            message = f"focus lies outside the photo; it wants {self.wants}"
+            return self._whole("focus-outside", message)
         return self._whole("wrong-value", f"{self.key} wants {self.wants}")
 
     def _unknown_key(self) -> tuple[Where, Problem]:
@@ -150,11 +181,25 @@ class _Value:
         where, problem = self._problem("missing-key", message)
         return (*where, key), problem
 
+    def _is_choice(self) -> bool:
+        named = isinstance(self.detail["input"], str)
+        return named and self.key in CHOICES
+
     def _too_short(self) -> tuple[Where, Problem]:
         if self.key == "slides" and self.where == ("slides",):
             return self._problem("empty-text", "an exhibition needs at least one slide")
         name = next((step for step in reversed(self.where) if isinstance(step, str)), self.key)
         return self._problem("empty-text", f"{name} is empty; fill it or leave it out")
+
+    def _too_long(self, most: int) -> tuple[Where, Problem]:
+        written = self.detail["input"]
+        if isinstance(written, str):
+            message = f"this text has {len(written)} letters; {most} are the most"
+        elif self.key == "photos":
+            message = f"here are {len(written)} photos; a slide has {most} at most, so make two"
+        else:
+            message = f"{self.key} lists {len(written)}; {most} are the most"
+        return self._problem("too-long", message)
 
     def _no_choice(self, expected: str) -> tuple[Where, Problem]:
         written = str(self.detail["input"])
@@ -164,7 +209,9 @@ class _Value:
 
     def _no_language(self) -> tuple[Where, Problem]:
         written = str(self.where[-1] if self.is_key else self.detail["input"])
-        message = f"'{written}' is no language; write a tag such as en, fr or zh-Hans"
+        meant = OF_COUNTRIES.get(written.lower())
+        hint = f"did you mean '{meant}'?" if meant else "write a tag such as en, fr or zh-Hans"
+        message = f"'{written}' is no language; {hint}"
         return self._problem("no-language", message, key=self.is_key)
 
     def _whole(self, code: str, message: str) -> tuple[Where, Problem]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
+from kiosk.exhibition.node import TOO_DEEP
 from kiosk.exhibition.problem import Problem
-from kiosk.exhibition.source import Source
+from kiosk.exhibition.source import RUN_TOGETHER, Source
 
 UNFINISHED = "the {} that begins here is never closed"
 
@@ -50,11 +52,14 @@ STUMBLES = (
     ("alias", "a text that begins with * goes in quotation marks"),
     ("anchor", "a text that begins with & goes in quotation marks"),
     ("tag", "a text that begins with ! goes in quotation marks"),
-    ("comment from preceding", "a space is missing before this #"),
-    ("indentation", "the first line after | or > must be indented"),
+    ("block scalar", "after | or >, a text begins on the next line, indented"),
 )
+COLONS = ("mapping values are not allowed", "could not find expected ':'")
+"""What the reader says where a key before did not end."""
+LOOK_BACK_LINES = 20
 SPECIAL_SIGNS = ("escape", "hexdecimal", "tag")
 """What may be wrong within a text that is closed."""
+KEY = re.compile(r"\s*(?:-\s+)*[\w-]+:(\s|$)")
 TOO_EARLY = {
     "'": "the text in '…' ends before this; an apostrophe within it is written twice: ''",
     '"': 'the text in "…" ends before this; a quotation mark within it is written \\"',
@@ -72,9 +77,17 @@ def explained(source: Source, error: Any) -> Problem:
     if mark is None:
         return source.problem("yaml", "this file is not YAML that can be read")
     line, column = mark.line + 1, mark.column + 1
+    if "nesting depth" in said:
+        return source.problem("too-deep", TOO_DEEP, line, column)
     if _begins_with_tab(source, line):
         message = "this line is indented with a tab; use spaces"
         return source.problem("tab", message, line, 1, _indent(source, line))
+    run_together = _run_together(source, line) if any(sign in said for sign in COLONS) else None
+    if run_together:
+        return source.problem("missing-space", "a space is missing after this colon", *run_together)
+    if "flow mapping" in context and source.text_at(line, column).startswith(":"):
+        message = "this colon fits nothing; within { }, a text with a colon goes in quotation marks"
+        return source.problem("colon-in-text", message, line, column)
     opening = next((text for words, text in OPENINGS.items() if words in context), None)
     if opening and not any(sign in said for sign in SPECIAL_SIGNS):
         begin = getattr(error, "context_mark", None) or mark
@@ -87,6 +100,19 @@ def _unfitting(source: Source, line: int, column: int) -> str:
     """Most often a quotation mark within a text has ended the text."""
     before = source.lines[line - 1][: column - 1].rstrip() if line <= len(source.lines) else ""
     return next((text for mark, text in TOO_EARLY.items() if before.endswith(mark)), OTHERWISE)
+
+
+def _run_together(source: Source, line: int) -> tuple[int, int] | None:
+    """Place of the colon, on this line or before, that lacks a space; texts go over lines."""
+    last = min(line, len(source.lines))
+    for number in range(last, max(0, last - LOOK_BACK_LINES), -1):
+        text = source.lines[number - 1]
+        found = RUN_TOGETHER.match(text)
+        if found:
+            return number, found.end()
+        if number < line and KEY.match(text):
+            break
+    return None
 
 
 def _begins_with_tab(source: Source, line: int) -> bool:

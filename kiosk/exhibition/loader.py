@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kiosk.exhibition.document import Document, open_document
@@ -47,12 +47,15 @@ class Opened:
     """A place with everything that was learned of it."""
 
     kiosk: Kiosk
+    drafts: tuple[Draft, ...]
     settled: tuple[Settled, ...]
     problems: tuple[Problem, ...]
     document: Document | None = None
     """The kiosk's settings, where they are written."""
     unlisted: tuple[Path, ...] = ()
     """Exhibitions of the folder that the kiosk's list does not name."""
+    is_folder: bool = False
+    """Whether all of a folder was read, and not one file of it."""
 
     @property
     def collection(self) -> Collection | None:
@@ -92,7 +95,8 @@ def _open_folder(folder: Path) -> Opened:
         message = "no exhibition is in this folder; write one, in a file such as apple.yaml"
         problems.append(Problem(folder, "nothing-to-show", message))
     unlisted = tuple(path for path in files if path not in listed) if listed else ()
-    return _opened(kiosk, listed or files, problems, document, unlisted)
+    opened = _opened(kiosk, listed or files, problems, document, unlisted)
+    return replace(opened, is_folder=True)
 
 
 def _files(folder: Path) -> tuple[list[Path], list[Problem]]:
@@ -178,7 +182,7 @@ def _opened(
         settled += [one] if one else []
     if document is None or "languages" not in document.value:
         kiosk = kiosk.model_copy(update={"languages": _written(settled) or kiosk.languages})
-    return Opened(kiosk, tuple(settled), in_order(problems), document, unlisted)
+    return Opened(kiosk, tuple(drafts), tuple(settled), in_order(problems), document, unlisted)
 
 
 def _written(settled: list[Settled]) -> tuple[str, ...]:

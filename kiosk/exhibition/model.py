@@ -1,92 +1,83 @@
 """What a curator may write: each key of an exhibition with its default, its bounds and its help.
 
-Every scalar reaches these models as the text that stands in the file (see `document`), so a key
-means what a curator thinks it means: pydantic reads numbers where a number is wanted, and
-nowhere else.
+Editors show the help and the examples, which come to them through `schema`.
 """
 
 from __future__ import annotations
 
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    RootModel,
-    StringConstraints,
-    field_validator,
-    model_validator,
-)
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-LayoutName = Literal["title", "text", "single", "beside", "quote", "grid", "portrait"]
-PhotoLayoutName = Literal["single", "beside"]
-TransitionName = Literal["cut", "fade", "push"]
-MotionName = Literal["still", "drift"]
+from kiosk.exhibition.values import Colour, Date, Dwell, LanguageTag, Point, Text, Words
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
-LanguageTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
-Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
-Fraction = Annotated[float, Field(ge=0, le=1)]
-Dwell = Literal["auto"] | Annotated[float, Field(ge=2, le=600, allow_inf_nan=False)]
+LayoutName = Literal[
+    "title", "text", "single", "matted", "beside", "pair", "grid", "quote", "portrait"
+]
+PhotoLayoutName = Literal["single", "matted", "beside"]
+TransitionName = Literal["cut", "fade", "push", "wipe", "through_black", "zoom"]
+ThemeName = Literal["gallery", "paper", "contrast"]
+MotionName = Literal["still", "drift", "reveal"]
 
 PHOTOS_ON_A_GRID = 4
-
-
-def _one_string_as_map(value: Any) -> Any:
-    return {"": value} if isinstance(value, str) else value
-
-
-def _map_as_pairs(value: Any) -> Any:
-    return tuple(value.items()) if isinstance(value, dict) else value
-
-
-class Words(RootModel[tuple[tuple[LanguageTag | Literal[""], Text], ...]]):
-    """Text in one or more languages: a string, or a map from language to string.
-
-    One string without a language is in whatever language it is asked for.
-    """
-
-    model_config = ConfigDict(frozen=True)
-
-    root: Annotated[
-        tuple[tuple[LanguageTag | Literal[""], Text], ...],
-        BeforeValidator(_map_as_pairs),
-        BeforeValidator(_one_string_as_map),
-        Field(min_length=1, max_length=40),
-    ]
-
-    def in_language(self, language: str) -> str:
-        """Text in this language, or in the first one written."""
-        return dict(self.root).get(self.language_for(language), "")
-
-    def language_for(self, language: str) -> str:
-        """Tag of the language that `in_language` answers in; "" if none was written."""
-        return language if language in dict(self.root) else self.root[0][0]
-
-    @property
-    def languages(self) -> tuple[str, ...]:
-        return tuple(tag for tag, _ in self.root if tag)
 
 
 class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Photo(Model):
-    """One photograph."""
+class Consent(Model):
+    """Who agreed that people are shown, and to what. Visitors never see it."""
 
-    file: Text = Field(description="File name within the exhibition's `photos` folder")
-    alt: Words | None = Field(None, description="What is to be seen, for those who cannot see it")
-    caption: Words | None = Field(None, description="The label: a few words, shown with the photo")
-    credit: Words | None = Field(None, description="Who made it and who lent it")
-    focus: tuple[Fraction, Fraction] = Field(
+    by: Text = Field(description="Who asked them and keeps their consent", examples=["The curator"])
+    on: Date = Field(description="The day on which they consented", examples=["2026-05-01"])
+    covers: Text = Field(
+        description="What they agreed to", examples=["This exhibition, and its catalogue"]
+    )
+
+
+class Photo(Model):
+    """One photograph: its file name, or a map with file, alt, caption and more."""
+
+    file: Text = Field(
+        description="File name within the exhibition's `photos` folder", examples=["01.jpg"]
+    )
+    alt: Words | None = Field(
+        None,
+        description="What is to be seen, for those who cannot see it",
+        examples=["A red apple on a stone wall", {"en": "An apple", "fr": "Une pomme"}],
+    )
+    caption: Words | None = Field(
+        None,
+        description="The label: a few words, shown with the photo",
+        examples=[{"en": "Before Paris", "fr": "Avant Paris"}],
+    )
+    credit: Words | None = Field(
+        None, description="Who made it and who lent it", examples=["Lent by the photographer"]
+    )
+    focus: Point = Field(
         (0.5, 0.5),
         description="What must stay in view: fractions of width and height from the top left",
+        examples=[[0.4, 0.6]],
     )
-    stand_in: bool = Field(False, description="Hangs in place of a photo that is not here yet")
-    withdrawn: bool = Field(False, description="Never shown again")
+    people: bool = Field(
+        False,
+        description="People can be recognised in it; it then needs `consent`",
+        examples=[True],
+    )
+    consent: Consent | None = Field(
+        None,
+        description="Who agreed to be shown, and to what; visitors never see it",
+        examples=[{"by": "The curator", "on": "2026-05-01", "covers": "This exhibition"}],
+    )
+    stand_in: bool = Field(
+        False, description="Hangs in place of a photo that is not here yet", examples=[True]
+    )
+    withdrawn: bool = Field(
+        False,
+        description="Never shown again, in whichever exhibition it is named",
+        examples=[True],
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -95,17 +86,28 @@ class Photo(Model):
 
 
 class Quote(Model):
-    """Words that stand in the interview, as they were spoken."""
+    """Words that stand in the interview, as they were spoken: the text, or a map with text."""
 
     text: Text = Field(
-        description="Word for word; … marks what was left out, [ ] what the editor added"
+        description="Word for word; … marks what was left out, [ ] what the editor added",
+        examples=["It’s about one apple."],
     )
-    translation: Words | None = Field(None, description="The same words in other languages")
-    translated_by: Words | None = Field(None, description="Who translated them")
+    translation: Words | None = Field(
+        None,
+        description="The same words in other languages",
+        examples=[{"fr": "Elle parle d’une pomme."}],
+    )
+    translated_by: Words | None = Field(
+        None, description="Who translated them", examples=["Translated for this exhibition"]
+    )
     speaker: Words | None = Field(
-        None, description="Whose words; the exhibition's `by` if left out"
+        None,
+        description="Whose words; the exhibition's `by` if left out",
+        examples=["Another voice"],
     )
-    language: LanguageTag = Field("en", description="Language the words were spoken in")
+    language: LanguageTag = Field(
+        "en", description="Language the words were spoken in", examples=["en", "kk"]
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -116,50 +118,89 @@ class Quote(Model):
 class Fact(Model):
     """One line of a portrait: what, and its answer."""
 
-    label: Words
-    value: Words
+    label: Words = Field(description="What", examples=[{"en": "Lives in", "fr": "Vit à"}])
+    value: Words = Field(description="Its answer", examples=["Paris"])
+
+
+def _map_as_facts(value: Any) -> Any:
+    if isinstance(value, dict):
+        return tuple({"label": label, "value": answer} for label, answer in value.items())
+    return value
 
 
 class Defaults(Model):
     """What a slide does unless it says otherwise."""
 
-    layout: PhotoLayoutName | None = Field(None, description="For slides with one photo")
-    transition: TransitionName = Field("fade", description="How a slide arrives")
-    motion: MotionName = Field("drift", description="How a photo moves while it stands")
-    dwell: Dwell = Field("auto", description="How long a slide stands, in seconds, or auto")
-    credit: Words | None = Field(None, description="For photos that name none")
-    stand_in: bool = Field(False, description="All photos of this exhibition are stand-ins")
+    layout: PhotoLayoutName | None = Field(
+        None, description="For slides with one photo", examples=["single"]
+    )
+    transition: TransitionName = Field("fade", description="How a slide arrives", examples=["fade"])
+    motion: MotionName = Field(
+        "drift", description="How a photo moves while it stands", examples=["drift"]
+    )
+    dwell: Dwell = Field(
+        "auto",
+        description="How long a slide stands: seconds, or auto for time to look and to read",
+        examples=["auto", 12],
+    )
+    credit: Words | None = Field(
+        None, description="For photos that name none", examples=["Lent by the photographer"]
+    )
+    stand_in: bool = Field(
+        False, description="All photos of this exhibition are stand-ins", examples=[True]
+    )
 
 
 class Slide(Model):
     """One step of an exhibition."""
 
-    title: Words | None = Field(None, description="A heading; alone, a title page")
-    text: Words | None = Field(None, description="The curator's words")
-    photo: Photo | None = Field(None, description="A file name, or a map with file, alt, …")
+    title: Words | None = Field(
+        None,
+        description="A heading; alone, a title page",
+        examples=[{"en": "One apple", "fr": "Une pomme"}],
+    )
+    text: Words | None = Field(
+        None, description="The curator's words", examples=["He had never been in Europe before."]
+    )
+    photo: Photo | None = Field(
+        None,
+        description="A file name, or a map with file, alt, …",
+        examples=["01.jpg", {"file": "01.jpg", "alt": "A red apple on a stone wall"}],
+    )
     photos: Annotated[tuple[Photo, ...], Field(max_length=PHOTOS_ON_A_GRID)] = Field(
-        (), description="Several photos, for a grid"
+        (),
+        description="Several photos, for a pair or a grid",
+        examples=[["01.jpg", "02.jpg"]],
     )
-    alt: Words | None = Field(None, description="The photo's `alt`, written beside it")
-    caption: Words | None = Field(None, description="The photo's `caption`, written beside it")
-    credit: Words | None = Field(None, description="The photo's `credit`, written beside it")
-    focus: tuple[Fraction, Fraction] | None = Field(
-        None, description="The photo's `focus`, written beside it"
+    alt: Words | None = Field(
+        None, description="The photo's `alt`, written beside it", examples=["An apple on a wall"]
     )
-    quote: Quote | None = Field(None, description="Words from the interview")
-    facts: tuple[Fact, ...] = Field((), description="A portrait's facts, in order")
-    layout: LayoutName | None = Field(None, description="How it is laid out; chosen if left out")
-    transition: TransitionName | None = Field(None, description="How it arrives")
-    motion: MotionName | None = Field(None, description="How its photo moves")
-    dwell: Dwell | None = Field(None, description="Seconds it stands, or auto")
-    withheld: bool = Field(False, description="Left out of the exhibition for now")
-
-    @field_validator("facts", mode="before")
-    @classmethod
-    def _facts_from_map(cls, value: Any) -> Any:
-        if isinstance(value, dict):
-            return tuple({"label": label, "value": answer} for label, answer in value.items())
-        return value
+    caption: Words | None = Field(
+        None, description="The photo's `caption`, written beside it", examples=["Before Paris"]
+    )
+    credit: Words | None = Field(
+        None, description="The photo's `credit`, written beside it", examples=["Lent by a friend"]
+    )
+    focus: Point | None = Field(
+        None, description="The photo's `focus`, written beside it", examples=[[0.4, 0.6]]
+    )
+    quote: Quote | None = Field(
+        None,
+        description="Words from the interview; `kiosk quote` finds them",
+        examples=["It’s about one apple.", {"text": "It’s about one apple.", "language": "en"}],
+    )
+    facts: Annotated[tuple[Fact, ...], BeforeValidator(_map_as_facts)] = Field(
+        (), description="A portrait's facts, in order", examples=[{"Lives in": "Paris"}]
+    )
+    layout: LayoutName | None = Field(
+        None, description="How it is laid out; chosen if left out", examples=["beside"]
+    )
+    transition: TransitionName | None = Field(None, description="How it arrives", examples=["push"])
+    motion: MotionName | None = Field(None, description="How its photo moves", examples=["still"])
+    dwell: Dwell | None = Field(
+        None, description="Seconds it stands, or auto", examples=["auto", 12]
+    )
+    withheld: bool = Field(False, description="Left out of the exhibition for now", examples=[True])
 
     @model_validator(mode="after")
     def _shows_something(self) -> Self:
@@ -173,10 +214,12 @@ class Slide(Model):
             raise ValueError(f"the layout {self.kind} needs a photo")
         if self.kind == "quote" and not self.quote:
             raise ValueError("the layout quote needs a quote")
-        if self.photos and self.kind != "grid":
+        if self.photos and self.kind not in {"pair", "grid"}:
             raise ValueError(
                 f"the layout {self.kind} shows one photo; write photo, or layout: grid"
             )
+        if self.kind == "pair" and len(self.photos) != 2:
+            raise ValueError("the layout pair shows two photos; write them under photos")
         return self
 
     @property
@@ -187,7 +230,7 @@ class Slide(Model):
         if self.facts:
             return "portrait"
         if self.photos:
-            return "grid"
+            return "pair" if len(self.photos) == 2 else "grid"
         if self.photo:
             return "beside" if self.text or self.title else "single"
         if self.quote:
@@ -199,40 +242,106 @@ class Slide(Model):
         return (self.photo,) if self.photo else self.photos
 
 
-NEEDS_PHOTO = frozenset({"single", "beside", "grid", "portrait"})
+NEEDS_PHOTO = frozenset({"single", "matted", "beside", "pair", "grid", "portrait"})
+
+
+class Colours(Model):
+    """Colours in the place of the theme's."""
+
+    ground: Colour | None = Field(None, description="The wall", examples=["#f4f0e8"])
+    ink: Colour | None = Field(None, description="Letters", examples=["#201c18"])
+    accent: Colour | None = Field(
+        None, description="The one colour of this exhibition", examples=["#8a5426"]
+    )
 
 
 class Exhibition(Model):
     """One exhibition: a title, the maker, and the slides in their order."""
 
-    title: Words
-    subtitle: Words | None = Field(None, description="A line under the title")
-    by: Words | None = Field(None, description="Whose exhibition it is; speaks the quotes")
-    interview: Text | None = Field(
-        None, description="The transcript, from this file's folder; every quote must stand in it"
+    title: Words = Field(
+        description="What it is called: one text, or one for each language",
+        examples=["One apple", {"en": "One apple", "fr": "Une pomme"}],
     )
-    photos: Text = Field(".", description="The folder of the photos, from this file's folder")
-    cover: Text | None = Field(None, description="The photo on the home screen; else the first")
-    accent: Colour = Field("#c8a46a", description="The one colour of this exhibition")
-    defaults: Defaults = Field(default_factory=lambda: Defaults.model_validate({}))
-    slides: Annotated[tuple[Slide, ...], Field(min_length=1, max_length=20_000)]
+    subtitle: Words | None = Field(
+        None, description="A line under the title", examples=["A series of pictures"]
+    )
+    by: Words | None = Field(
+        None, description="Whose exhibition it is; speaks the quotes", examples=["The photographer"]
+    )
+    interview: Text | None = Field(
+        None,
+        description="The transcript, from this file's folder; every quote must stand in it",
+        examples=["../seeds/interview.txt"],
+    )
+    photos: Text = Field(
+        ".",
+        description="The folder of the photos, from this file's folder",
+        examples=["../assets/photos/apple"],
+    )
+    cover: Text | None = Field(
+        None, description="The photo on the home screen; else the first", examples=["01.jpg"]
+    )
+    theme: ThemeName | None = Field(
+        None, description="How it looks; else as the kiosk does", examples=["paper"]
+    )
+    accent: Colour | None = Field(
+        None,
+        description="The one colour of this exhibition, in quotation marks",
+        examples=["#cf7b6a"],
+    )
+    colours: Colours = Field(
+        default_factory=lambda: Colours.model_validate({}),
+        description="Other colours than the theme's",
+        examples=[{"ground": "#f4f0e8", "ink": "#201c18"}],
+    )
+    defaults: Defaults = Field(
+        default_factory=lambda: Defaults.model_validate({}),
+        description="What slides do unless they say otherwise",
+        examples=[{"transition": "fade", "dwell": 12}],
+    )
+    slides: Annotated[tuple[Slide, ...], Field(min_length=1, max_length=20_000)] = Field(
+        description="What is shown, one after the other", examples=[[{"photo": "01.jpg"}]]
+    )
 
 
 class Screen(Model):
     """The screen in the room: what sizes of type and of buttons are computed from."""
 
-    diagonal_in: float = Field(32, ge=5, le=200, description="Diagonal in inches")
-    viewing_distance_m: float = Field(0.8, ge=0.2, le=20, description="Eye to screen in metres")
+    diagonal_in: float = Field(
+        32, ge=5, le=200, description="Diagonal in inches", examples=[32, 55]
+    )
+    viewing_distance_m: float = Field(
+        0.8, ge=0.2, le=20, description="Eye to screen in metres", examples=[0.8, 2]
+    )
 
 
 class Kiosk(Model):
     """What this kiosk shows, for whom, on which screen."""
 
-    title: Words = Field(default_factory=lambda: Words.model_validate("Exhibition"))
-    subtitle: Words | None = Field(None, description="A line under the title")
-    exhibitions: tuple[Text, ...] = Field(
-        (), description="Which files, without .yaml, in which order; all of the folder if left out"
+    title: Words = Field(
+        default_factory=lambda: Words.model_validate("Exhibition"),
+        description="What stands over the home screen",
+        examples=[{"en": "Summer exhibitions", "fr": "Expositions d’été"}],
     )
-    languages: Annotated[tuple[LanguageTag, ...], Field(min_length=1, max_length=40)] = ("en",)
-    idle_s: float = Field(60, ge=10, le=3600, description="Seconds without a touch before attract")
-    screen: Screen = Field(default_factory=lambda: Screen.model_validate({}))
+    subtitle: Words | None = Field(
+        None, description="A line under the title", examples=["Until September"]
+    )
+    exhibitions: tuple[Text, ...] = Field(
+        (),
+        description="Which files, without .yaml, in which order; all of the folder if left out",
+        examples=[["portrait", "apple"]],
+    )
+    languages: Annotated[tuple[LanguageTag, ...], Field(min_length=1, max_length=40)] = Field(
+        ("en",),
+        description="Languages to choose from, the first one at opening; else those of the titles",
+        examples=[["en", "fr"]],
+    )
+    theme: ThemeName = Field("gallery", description="How it looks", examples=["gallery"])
+    idle_s: float = Field(
+        60, ge=10, le=3600, description="Seconds without a touch before it asks", examples=[60]
+    )
+    screen: Screen = Field(
+        default_factory=lambda: Screen.model_validate({}),
+        description="The screen in the room: sizes of letters and buttons follow from it",
+        examples=[{"diagonal_in": 32, "viewing_distance_m": 0.8}],
+    )

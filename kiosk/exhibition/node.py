@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from kiosk.exhibition.problem import Problem
-from kiosk.exhibition.source import NOT_TEXT, Source
+from kiosk.exhibition.source import NOT_TEXT, RUN_TOGETHER, Source
 
 DEPTH_MAX = 20
 NODES_MAX = 400_000
+TOO_DEEP = f"this stands more than {DEPTH_MAX} levels deep"
 MERGE_KEY = "<<"
 YAML_TAGS = "tag:yaml.org,2002:"
 
@@ -98,8 +99,7 @@ class Values:
             message = f"with its aliases, this file has more than {NODES_MAX} values"
             raise Stopped(self._problem(node, "too-many-values", message))
         if len(where) > DEPTH_MAX:
-            message = f"this stands more than {DEPTH_MAX} levels deep"
-            raise Stopped(self._problem(node, "too-deep", message))
+            raise Stopped(self._problem(node, "too-deep", TOO_DEEP))
 
     def _text(self, node: Node, where: Where) -> str | None:
         if node.text and NOT_TEXT.search(node.text):
@@ -121,11 +121,8 @@ class Values:
                 message = "'<<' does not work here; write the keys out, or use defaults"
                 self._fault(key, (*where, key.text), "merge-key", message)
             elif _has_no_colon(key, value):
-                message = (
-                    f"'{key.text}' follows a comma, so it is taken for a key;"
-                    " put a text with a comma in it in quotation marks"
-                )
-                self._fault(key, (*where, key.text), "comma-in-text", message)
+                code, message = _why_alone(key.text, is_first=key is entries[0][0])
+                self._fault(key, (*where, key.text), code, message)
             else:
                 seen[key.text] = key
                 yield from self._pair(key.text, value, where)
@@ -146,5 +143,17 @@ class Values:
 def _has_no_colon(key: Node, value: Node) -> bool:
     """Whether YAML made a key of what stands between two commas in { }."""
     end = key.mark.column + key.mark.length
-    nothing = value.text is None and value.items is None and value.entries is None
-    return nothing and (value.mark.line, value.mark.column) == (key.mark.line, end)
+    return value.is_nothing and (value.mark.line, value.mark.column) == (key.mark.line, end)
+
+
+def _why_alone(text: str, *, is_first: bool) -> tuple[str, str]:
+    """Code and sentence for what stands in { } without a value."""
+    if RUN_TOGETHER.match(text):
+        return "missing-space", f"a space is missing after the colon in '{text}'"
+    if is_first:
+        message = f"'{text}' stands alone; what is in {{ }} is written as {{key: value}}"
+        return "key-alone", message
+    return "comma-in-text", (
+        f"'{text}' follows a comma, so it is taken for a key;"
+        " put a text with a comma in it in quotation marks"
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -22,6 +22,31 @@ class Severity(StrEnum):
 
 
 GRAVITY = tuple(Severity)
+TAB = "→"
+"""A tab looks like spaces, and is no good in YAML: a snippet shows it as one sign."""
+
+Paint = Callable[[str], str]
+
+
+@dataclass(frozen=True)
+class Ink:
+    """How parts of a report are coloured; without anything, they are not."""
+
+    of: Mapping[Severity, Paint]
+    strong: Paint = str
+    faint: Paint = str
+
+
+def _painted(number: int) -> Paint:
+    return lambda text: f"\x1b[{number}m{text}\x1b[0m"
+
+
+PLAIN = Ink(dict.fromkeys(Severity, str))
+COLOURS = Ink(
+    {Severity.ERROR: _painted(31), Severity.WARNING: _painted(33), Severity.NOTE: _painted(36)},
+    strong=_painted(1),
+    faint=_painted(2),
+)
 
 
 @dataclass(frozen=True)
@@ -44,28 +69,32 @@ class Problem:
         numbers = f":{self.line}:{self.column}" if self.line else ""
         return f"{shown(self.path)}{numbers}"
 
-    def render(self) -> str:
+    def render(self, ink: Ink = PLAIN, *, with_lines: bool = True) -> str:
         """The message with its place, then the lines it is about with carets under it."""
-        mild = self.severity is not Severity.ERROR
-        sentence = f"{self.severity}: {self.message} [{self.code}]" if mild else self.message
-        return "\n".join([f"{self.place}: {sentence}", *self._lines()])
+        grave = ink.of[self.severity](f"{self.severity}:")
+        first = f"{ink.strong(self.place)}: {grave} {self.message} {ink.faint(f'[{self.code}]')}"
+        return "\n".join([first, *(self._lines(ink) if with_lines else ())])
 
-    def _lines(self) -> list[str]:
+    def _lines(self, ink: Ink) -> list[str]:
         cut = max(0, self.column - 1 - LEAD) if self._is_long else 0
-        rows = [f"{number:>5} | {_visible(text, cut)}" for number, text in self.snippet]
+        rows = [
+            f"{ink.faint(f'{number:>5} |')} {_visible(text, cut)}" for number, text in self.snippet
+        ]
         if rows:
-            rows.append(f"      | {self._carets(self.snippet[-1][1], cut)}")
+            spaces, carets = self._carets(self.snippet[-1][1], cut)
+            rows.append(f"{ink.faint('      |')} {spaces}{ink.of[self.severity](carets)}")
         return [row.rstrip() for row in rows]
 
     @property
     def _is_long(self) -> bool:
         return any(len(text) > SNIPPET_WIDTH for _, text in self.snippet)
 
-    def _carets(self, text: str, cut: int) -> str:
+    def _carets(self, text: str, cut: int) -> tuple[str, str]:
+        """What stands before the mark, as spaces, and the mark."""
         start = self.column - 1
         before = _width(text[cut:start])
         marked = _width(text[start : min(start + self.length, cut + SNIPPET_WIDTH)])
-        return " " * before + "^" * max(1, marked)
+        return " " * before, "^" * max(1, marked)
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -89,7 +118,7 @@ def _rank(problem: Problem) -> tuple[int, str, int, int, str, str]:
 
 def _visible(text: str, cut: int) -> str:
     """Part of a line, one character for each of its characters, safe on a terminal."""
-    part = re.sub(r"\s", " ", text[cut : cut + SNIPPET_WIDTH])
+    part = re.sub(r"\s", " ", text[cut : cut + SNIPPET_WIDTH].replace("\t", TAB))
     return "".join(
         "\ufffd" if unicodedata.category(letter) in {"Cc", "Cf", "Cs"} else letter
         for letter in part
@@ -102,6 +131,6 @@ def _width(text: str) -> int:
 
 
 def _columns(letter: str) -> int:
-    if unicodedata.combining(letter):
+    if unicodedata.category(letter) in {"Mn", "Me"}:
         return 0
     return 2 if unicodedata.east_asian_width(letter) in "WF" else 1

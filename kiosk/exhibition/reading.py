@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kiosk.exhibition.model import Slide, Words
+from kiosk.exhibition.model import Slide
+from kiosk.exhibition.values import Words
 
 WORDS_A_MINUTE = 200
 CHARACTERS_A_MINUTE = 300

@@ -48,6 +48,14 @@ def photo_folder(draft: Draft) -> Folder:
     return Folder(draft.path.parent / draft.exhibition.photos)
 
 
+def photos_at(slide: Slide, where: Where) -> Iterator[tuple[Where, Photo]]:
+    """Photos of a slide that stands there, and where each of them does."""
+    if slide.photo:
+        yield (*where, "photo"), slide.photo
+    for number, photo in enumerate(slide.photos):
+        yield (*where, "photos", number), photo
+
+
 def settle(draft: Draft, withdrawn: frozenset[str]) -> tuple[Settled | None, list[Problem]]:
     """None if nothing of the exhibition can be shown."""
     settling = _Settling(draft, withdrawn)
@@ -107,7 +115,7 @@ class _Settling:
         """The slide without what is withdrawn; nothing if it is faulty or nothing is left."""
         photos = {
             place: photo
-            for place, photo in _photos_at(slide, where)
+            for place, photo in photos_at(slide, where)
             if not self._is_withdrawn(photo)
         }
         if slide.all_photos and not photos:
@@ -209,10 +217,3 @@ class _Settling:
 
     def _problem(self, code: str, message: str, where: Where) -> None:
         self.problems.append(self.document.problem(code, message, where))
-
-
-def _photos_at(slide: Slide, where: Where) -> Iterator[tuple[Where, Photo]]:
-    if slide.photo:
-        yield (*where, "photo"), slide.photo
-    for number, photo in enumerate(slide.photos):
-        yield (*where, "photos", number), photo

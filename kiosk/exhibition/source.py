@@ -14,6 +14,8 @@ BYTES_MAX = 4_000_000
 
 LINE_ENDS = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 NOT_TEXT = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+RUN_TOGETHER = re.compile(r"\s*(?:-\s+)*[^\W\d][\w-]*:(?=\w)")
+"""A key with its text right after the colon, as nobody means it."""
 OTHER_ENCODINGS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 
 
@@ -44,6 +46,10 @@ class Source:
         first = max(1, line - 1)
         snippet = tuple(enumerate(self.lines[first - 1 : line], start=first))
         return Problem(self.path, code, message, line, column, length, severity, snippet)
+
+    def text_at(self, line: int, column: int) -> str:
+        """The rest of a line from this column; "" past the end."""
+        return self.lines[line - 1][column - 1 :] if line <= len(self.lines) else ""
 
     @cached_property
     def _last(self) -> int:

@@ -23,19 +23,19 @@ def quote_problem(
         return document.problem("quote-without-interview", message, where, key=True)
     if find(interview, quote.text):
         return None
-    message = f"this quote does not stand in the interview{_help(interview, quote.text)}"
     exact = (*where, "text") if document.has((*where, "text")) else where
+    elsewhere = stands_elsewhere(interview, quote.text)
+    if elsewhere:
+        whose, line = elsewhere
+        message = f"these words are {whose}, at {shown(interview.path)}:{line}; quote the answers"
+        return document.problem("quote-of-another", message, exact)
+    message = f"this quote does not stand in the interview{_help(interview, quote.text)}"
     return document.problem("quote-not-in-interview", message, exact)
 
 
 def _help(interview: Interview, text: str) -> str:
-    file = shown(interview.path)
-    elsewhere = stands_elsewhere(interview, text)
-    if elsewhere:
-        whose, line = elsewhere
-        return f"; the words are {whose}, at {file}:{line}"
     near = nearest(interview, text)
     if near is None or near.similarity < SIMILARITY_MIN:
         return ", and nothing in it is near"
     passage = near.text if len(near.text) <= PASSAGE_LENGTH else near.text[:PASSAGE_LENGTH] + " …"
-    return f"; nearest is “{passage}” at {file}:{near.line}"
+    return f"; nearest is “{passage}” at {shown(interview.path)}:{near.line}"

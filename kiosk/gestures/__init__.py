@@ -1,25 +1,31 @@
-"""Gestures: pointers become taps and drags, whose speed is known when they end."""
+"""Gestures: pointers become taps, presses, drags and pinches."""
 
-from kiosk.gestures.recogniser import (
+from kiosk.gestures.gesture import (
     Cancelled,
     Dragged,
     Gesture,
+    LongPressed,
+    Pinched,
+    PinchEnded,
     Pressed,
     Released,
     Tapped,
-    Touch,
-    recognise,
 )
+from kiosk.gestures.recogniser import Hand, elapsed, recognise
 from kiosk.gestures.thresholds import Thresholds
 
 __all__ = [
     "Cancelled",
     "Dragged",
     "Gesture",
+    "Hand",
+    "LongPressed",
+    "PinchEnded",
+    "Pinched",
     "Pressed",
     "Released",
     "Tapped",
     "Thresholds",
-    "Touch",
+    "elapsed",
     "recognise",
 ]

@@ -1,134 +1,167 @@
-"""One finger: a press that becomes a tap or a drag; further fingers are not looked at."""
+"""The hand on the screen: its fingers compete for what they mean, and the winner tells it.
+
+While one finger is down, drag, long press and tap compete; while two are, pinch alone. The first
+that accepts has won; a tap wins when the others have not. A pinch may take a drag over.
+"""
 
 from __future__ import annotations
 
+import math
+from collections.abc import Collection
 from dataclasses import dataclass, replace
-from typing import Literal
 
-from kiosk.events import Pointer
-from kiosk.geometry import Point
-from kiosk.gestures.thresholds import STUCK_S, TAP_S_MAX, VELOCITY_WINDOW_S, Thresholds
+from kiosk.events import ALL_POINTERS, Pointer
+from kiosk.gestures.drag import Drag
+from kiosk.gestures.finger import Finger
+from kiosk.gestures.gesture import Cancelled, Gesture, LongPressed, Pressed
+from kiosk.gestures.pinch import Pinch
+from kiosk.gestures.tap import Tap, tapped
+from kiosk.gestures.thresholds import (
+    FINGERS_MAX,
+    GIVES_WAY_S,
+    LONG_PRESS_S,
+    STUCK_S,
+    Thresholds,
+)
 
-Axis = Literal["x", "y"]
-
-TRAIL_MAX = 64
-"""So many places of a finger are remembered at most."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pressed:
-    """A finger has come down."""
-
-    at: Point
-
-
-@dataclass(frozen=True, slots=True)
-class Tapped:
-    at: Point
+Gestures = tuple[Gesture, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Dragged:
-    """A finger moved, `by` so much since it came down, mainly along an axis."""
+class Hand:
+    """The fingers that are down, in the order they came, and what they mean so far."""
 
-    by: Point
-    axis: Axis
-
-
-@dataclass(frozen=True, slots=True)
-class Released:
-    """A dragging finger has lifted, at a velocity in pixels a second."""
-
-    velocity: Point
-    axis: Axis
-
-
-@dataclass(frozen=True, slots=True)
-class Cancelled:
-    """What the finger had begun is to be as if it had not."""
-
-
-Gesture = Pressed | Tapped | Dragged | Released | Cancelled
-
-
-@dataclass(frozen=True, slots=True)
-class Touch:
-    """A finger that is down, and where it has been."""
-
-    id: int
-    trail: tuple[tuple[float, Point], ...]
-    axis: Axis | None = None
+    fingers: tuple[Finger, ...] = ()
+    claim: Drag | Pinch | None = None
+    begun: bool = False
+    """Whether a press was told, whose end is still to be told."""
+    may_tap: bool = False
+    spent: bool = False
+    """Whether these fingers have had their effect, and say nothing more."""
+    last_tap: Tap | None = None
+    now_s: float = -math.inf
 
     @property
-    def start(self) -> Point:
-        return self.trail[0][1]
+    def due_s(self) -> float:
+        """When time alone will next mean something."""
+        stuck_s = min((finger.rest[0] + STUCK_S for finger in self.fingers), default=math.inf)
+        return min(stuck_s, self.fingers[0].started_s + LONG_PRESS_S) if self.may_tap else stuck_s
 
-    @property
-    def started_s(self) -> float:
-        return self.trail[0][0]
+    def after_effect(self) -> Hand:
+        """The hand when a touch has had its effect: until all fingers lift, they say nothing."""
+        return replace(self._anew(self.fingers), spent=bool(self.fingers), last_tap=None)
 
-    @property
-    def last_s(self) -> float:
-        return self.trail[-1][0]
+    def _anew(self, fingers: tuple[Finger, ...]) -> Hand:
+        """What is left of a gesture: a finger that lifts later than the others means nothing by it.
+
+        With another finger it may pinch again.
+        """
+        return Hand(
+            tuple(finger.anew() for finger in fingers),
+            spent=self.spent and bool(fingers),
+            last_tap=self.last_tap,
+            now_s=self.now_s,
+        )
+
+    def _finger(self, id: int) -> Finger | None:  # noqa: A002 -- the field's name
+        return next((finger for finger in self.fingers if finger.id == id), None)
 
 
-def recognise(
-    touch: Touch | None, pointer: Pointer, thresholds: Thresholds
-) -> tuple[Touch | None, tuple[Gesture, ...]]:
-    """What one more event of a pointer means, given what went before."""
-    if touch is not None and touch.id != pointer.id:
-        if pointer.phase != "down" or pointer.time_s - touch.last_s < STUCK_S:
-            return touch, ()
-        fresh, gestures = recognise(None, pointer, thresholds)
-        return fresh, (Cancelled(), *gestures)
+def recognise(hand: Hand, pointer: Pointer, thresholds: Thresholds) -> tuple[Hand, Gestures]:
+    """What one more event of a pointer means, given what went before.
+
+    An event that is older than the last one is taken as of now.
+    """
+    hand, passed = elapsed(hand, pointer.time_s)
     match pointer.phase:
         case "down":
-            fresh = Touch(pointer.id, ((pointer.time_s, pointer.at),))
-            return fresh, (*((Cancelled(),) if touch else ()), Pressed(pointer.at))
-        case "moved" if touch:
-            return _moved(touch, pointer, thresholds)
-        case "up" if touch:
-            return None, _lifted(touch, pointer, thresholds)
-        case "cancelled" if touch:
-            return None, (Cancelled(),)
-    return touch, ()
+            hand, gestures = _down(hand, pointer)
+        case "moved":
+            hand, gestures = _moved(hand, pointer, thresholds)
+        case "up":
+            hand, gestures = _lifted(hand, pointer, thresholds)
+        case "cancelled" if pointer.id == ALL_POINTERS:
+            hand, gestures = _without(hand, {finger.id for finger in hand.fingers})
+        case "cancelled":
+            hand, gestures = _without(hand, {pointer.id})
+    return hand, passed + gestures
 
 
-def _moved(
-    touch: Touch, pointer: Pointer, thresholds: Thresholds
-) -> tuple[Touch, tuple[Gesture, ...]]:
-    touch = _followed(touch, pointer)
-    by = pointer.at - touch.start
-    if touch.axis is None:
-        if max(abs(by.x), abs(by.y)) < thresholds.slop:
-            return touch, ()
-        touch = replace(touch, axis="x" if abs(by.x) >= abs(by.y) else "y")
-    assert touch.axis is not None
-    return touch, (Dragged(by, touch.axis),)
+def elapsed(hand: Hand, now_s: float) -> tuple[Hand, Gestures]:
+    """What it means that time has passed."""
+    hand = replace(hand, now_s=max(hand.now_s, now_s))
+    hand, gestures = _without(hand, _resting(hand, STUCK_S))
+    if hand.may_tap and hand.now_s - hand.fingers[0].started_s >= LONG_PRESS_S:
+        pressed = LongPressed(hand.fingers[0].start)
+        return replace(hand, may_tap=False), (*gestures, pressed)
+    return hand, gestures
 
 
-def _lifted(touch: Touch, pointer: Pointer, thresholds: Thresholds) -> tuple[Gesture, ...]:
-    touch, gestures = _moved(touch, pointer, thresholds)
-    if touch.axis:
-        return (*gestures, Released(_velocity(touch), touch.axis))
-    if pointer.time_s - touch.started_s > TAP_S_MAX:
-        return (Cancelled(),)
-    return (Tapped(touch.start),)
+def _down(hand: Hand, pointer: Pointer) -> tuple[Hand, Gestures]:
+    gone = {pointer.id} | (_resting(hand, GIVES_WAY_S) if hand.claim is None else set())
+    hand, gestures = _without(hand, gone)
+    if len(hand.fingers) >= FINGERS_MAX:
+        return hand, gestures
+    finger = Finger.down(pointer.id, pointer.at, hand.now_s)
+    if hand.fingers:
+        return replace(hand, fingers=(*hand.fingers, finger), may_tap=False), gestures
+    hand = replace(hand, fingers=(finger,), begun=True, may_tap=True)
+    return hand, (*gestures, Pressed(pointer.at))
 
 
-def _followed(touch: Touch, pointer: Pointer) -> Touch:
-    """The trail with one more place; an event from before the last one is taken as of now."""
-    time_s = max(pointer.time_s, touch.last_s)
-    first, *later = (*touch.trail, (time_s, pointer.at))
-    return replace(touch, trail=(first, *later[-TRAIL_MAX:]))
+def _moved(hand: Hand, pointer: Pointer, thresholds: Thresholds) -> tuple[Hand, Gestures]:
+    if hand._finger(pointer.id) is None:
+        return hand, ()
+    fingers = tuple(
+        finger.moved(pointer.at, hand.now_s, thresholds.slop) if finger.id == pointer.id else finger
+        for finger in hand.fingers
+    )
+    hand, gestures = _claimed(replace(hand, fingers=fingers), thresholds.slop)
+    if hand.claim and pointer.id in hand.claim.ids:
+        gestures += (hand.claim.moved(fingers),)
+    return hand, gestures
 
 
-def _velocity(touch: Touch) -> Point:
-    """Over the last moments; a finger that rested before it lifted has none."""
-    end_s, end = touch.trail[-1]
-    earlier = [place for place in touch.trail if end_s - place[0] >= VELOCITY_WINDOW_S]
-    start_s, start = earlier[-1] if earlier else touch.trail[0]
-    # Few reports a second leave a gap before the window; a long one is a finger that stood still.
-    if not 0 < end_s - start_s <= 3 * VELOCITY_WINDOW_S:
-        return Point()
-    return (end - start) * (1 / (end_s - start_s))
+def _claimed(hand: Hand, slop: float) -> tuple[Hand, Gestures]:
+    """The hand once a recogniser has accepted; a press that was not told yet is told first."""
+    if hand.spent or isinstance(hand.claim, Pinch):
+        return hand, ()
+    first, *others = hand.fingers
+    claim: Drag | Pinch | None = None
+    gestures: Gestures = ()
+    if others and (hand.claim is None or others[0].way >= slop):
+        claim = Pinch.claimed(first, others[0], slop)
+        told = (Cancelled(),) if hand.claim else ()
+        gestures = () if hand.begun and not told else (*told, Pressed(first.at))
+    elif hand.claim is None and hand.begun:
+        claim = Drag.claimed(first, slop)
+    if claim is None:
+        return hand, ()
+    return replace(hand, claim=claim, begun=True, may_tap=False), gestures
+
+
+def _lifted(hand: Hand, pointer: Pointer, thresholds: Thresholds) -> tuple[Hand, Gestures]:
+    hand, gestures = _moved(hand, pointer, thresholds)
+    finger = hand._finger(pointer.id)
+    if finger is not None and hand.claim and finger.id in hand.claim.ids:
+        others = tuple(one for one in hand.fingers if one != finger)
+        return hand._anew(others), (*gestures, hand.claim.ended(hand.fingers))
+    if finger is not None and hand.may_tap:
+        tap, last_tap = tapped(finger, hand.last_tap, hand.now_s, thresholds)
+        return replace(hand._anew(()), last_tap=last_tap), (*gestures, tap)
+    hand, ended = _without(hand, {pointer.id})
+    return hand, gestures + ended
+
+
+def _without(hand: Hand, gone: Collection[int]) -> tuple[Hand, Gestures]:
+    """The hand when some fingers are no more, and did not lift."""
+    fingers = tuple(finger for finger in hand.fingers if finger.id not in gone)
+    if fingers == hand.fingers:
+        return hand, ()
+    if fingers and not (hand.claim and hand.claim.ids.intersection(gone)):
+        return replace(hand, fingers=fingers, may_tap=False), ()
+    return hand._anew(fingers), (Cancelled(),) if hand.begun else ()
+
+
+def _resting(hand: Hand, seconds: float) -> set[int]:
+    return {finger.id for finger in hand.fingers if finger.rested_s(hand.now_s) >= seconds}

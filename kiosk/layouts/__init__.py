@@ -10,6 +10,8 @@ from kiosk.exhibition.model import LayoutName, Slide
 from kiosk.layouts.arrangement import Arrangement, Layout, Subject
 from kiosk.layouts.beside import Beside
 from kiosk.layouts.grid import Grid
+from kiosk.layouts.matted import Matted
+from kiosk.layouts.pair import Pair
 from kiosk.layouts.portrait import Portrait
 from kiosk.layouts.quote import QuotePage
 from kiosk.layouts.single import Single
@@ -21,9 +23,11 @@ LAYOUTS: dict[LayoutName, Layout] = {
     "title": TitlePage(),
     "text": TextPage(),
     "single": Single(),
+    "matted": Matted(),
     "beside": Beside(),
-    "quote": QuotePage(),
+    "pair": Pair(),
     "grid": Grid(),
+    "quote": QuotePage(),
     "portrait": Portrait(),
 }
 

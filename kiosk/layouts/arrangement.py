@@ -8,7 +8,7 @@ from typing import Protocol
 from kiosk.derivative import Derivative, Facts
 from kiosk.exhibition.model import Photo, Slide
 from kiosk.geometry import Rect
-from kiosk.scene import Item
+from kiosk.scene import Fill, Item
 from kiosk.stage import Stage
 
 
@@ -41,6 +41,8 @@ class Arrangement:
 
     photos: tuple[PlacedPhoto, ...] = ()
     words: tuple[Item, ...] = ()
+    mats: tuple[Fill, ...] = ()
+    """What is around photos, and is there as soon as they are."""
 
 
 class Layout(Protocol):

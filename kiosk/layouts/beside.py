@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kiosk.exhibition.model import Slide
-from kiosk.geometry import Point, Rect, Size, fit, whole
+from kiosk.geometry import Point, Rect, Size, whole
 from kiosk.layouts.arrangement import Arrangement, PlacedPhoto, Subject
 from kiosk.layouts.column import Block, Column, column
+from kiosk.layouts.mat import NO_MAT, Mat
 from kiosk.layouts.wording import label, words_of
 from kiosk.scene import Item
 from kiosk.stage import Stage
@@ -27,6 +28,7 @@ class Beside:
     gutter: float = 1.4
     """Space between photo and words, in margins."""
     words: Words = words_of
+    mat: Mat = NO_MAT
 
     def place(self, slide: Slide, subjects: tuple[Subject, ...], stage: Stage) -> Arrangement:
         (subject,) = subjects
@@ -39,8 +41,8 @@ class Beside:
         words = column(list(self.words(slide, stage)), room, safe.height, stage)
         # Photo and words stand in the middle of the wall as one, with what is left around them.
         left = safe.x + (room - words.width) / 2
-        image = self._image(size, left, gap + captions.height, stage)
-        under = Rect(image.x, image.bottom + gap, image.width, captions.height)
+        card = self._card(size, left, gap + captions.height, stage)
+        under = Rect(card.x, card.bottom + gap, card.width, captions.height)
         column_box = stage.mirror(
             Rect(left + size.width + gutter, safe.y, words.width, safe.height)
         )
@@ -48,7 +50,7 @@ class Beside:
             *words.at(column_box, stage, "middle"),
             *captions.at(under, stage),
         )
-        return Arrangement((PlacedPhoto(subject.photo, image, image),), letters)
+        return self._arranged(subject, card, letters, stage)
 
     def _photo_with_captions(
         self, slide: Slide, subject: Subject, gap: float, stage: Stage
@@ -59,14 +61,14 @@ class Beside:
         below = 0.0
         for _ in range(LABEL_ROUNDS):
             box = Rect(0, 0, safe.width * self.photo_share, safe.height - below)
-            size = fit(subject.facts.size, box).size
+            size = self.mat.fitted(subject.facts.size, box, stage).size
             captions = column(blocks, size.width, safe.height / 4, stage)
             if captions.height + gap <= below or not blocks:
                 break
             below = captions.height + gap
         return size, captions
 
-    def _image(self, size: Size, left: float, below: float, stage: Stage) -> Rect:
+    def _card(self, size: Size, left: float, below: float, stage: Stage) -> Rect:
         safe = stage.safe
         top = safe.y + (safe.height - size.height - below) / 2
         return whole(stage.mirror(Rect(left, top, size.width, size.height)))
@@ -74,23 +76,26 @@ class Beside:
     def _stacked(self, slide: Slide, subject: Subject, stage: Stage) -> Arrangement:
         safe = stage.safe
         gap = 0.35 * stage.margin
-        image = whole(
-            fit(
-                subject.facts.size,
-                Rect(safe.x, safe.y, safe.width, safe.height * self.photo_share_upright),
-            )
-        )
+        box = Rect(safe.x, safe.y, safe.width, safe.height * self.photo_share_upright)
+        card = whole(self.mat.fitted(subject.facts.size, box, stage))
         # Label and words share the photo's edge.
-        edge = Rect(image.x, 0, safe.right - image.x, 0)
+        edge = Rect(card.x, 0, safe.right - card.x, 0)
         if stage.mirrored:
-            edge = Rect(safe.x, 0, image.right - safe.x, 0)
+            edge = Rect(safe.x, 0, card.right - safe.x, 0)
         captions = column(label(slide, stage), edge.width, safe.height / 4, stage)
-        top = image.bottom + gap + captions.height + 0.8 * stage.margin
+        top = card.bottom + gap + captions.height + 0.8 * stage.margin
         words = column(list(self.words(slide, stage)), edge.width, safe.bottom - top, stage)
         # What is left is shared out above and below.
         down = max(0.0, safe.bottom - top - words.height) / 2
-        image = whole(image.moved(Point(0, down)))
-        under = Rect(edge.x, image.bottom + gap, edge.width, captions.height)
+        card = whole(card.moved(Point(0, down)))
+        under = Rect(edge.x, card.bottom + gap, edge.width, captions.height)
         below = Rect(edge.x, top + down, edge.width, words.height)
         letters = (*captions.at(under, stage), *words.at(below, stage))
-        return Arrangement((PlacedPhoto(subject.photo, image, image),), letters)
+        return self._arranged(subject, card, letters, stage)
+
+    def _arranged(
+        self, subject: Subject, card: Rect, letters: tuple[Item, ...], stage: Stage
+    ) -> Arrangement:
+        image = self.mat.opening(card, stage)
+        photo = PlacedPhoto(subject.photo, image, image)
+        return Arrangement((photo,), letters, self.mat.drawn(card, stage))

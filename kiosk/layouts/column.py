@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from kiosk.geometry import Point, Rect
+from kiosk.geometry import Point, Rect, around
 from kiosk.scene import Item, Lettering, Paragraph, TextStyle
-from kiosk.stage import Stage
+from kiosk.stage import CHARACTERS, Stage
 
 Anchor = Literal["top", "middle", "bottom"]
 
 REDUCTIONS = (1.0, 0.92, 0.85, 0.78, 0.72, 0.66, 0.6, 0.55, 0.5, 0.45, 0.4)
-"""Sizes that are tried, as fractions of what the style asks for."""
+"""Sizes that are tried, as fractions of what the style asks for, down to the least type."""
+RATHER_THAN_CUT = (0.36, 0.3, 0.25, 0.2, 0.15, 0.1)
+"""Sizes for a text that is far too long: `check` has warned of it, and nobody is cut short."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class Block:
     style: TextStyle
     gap: float = 0.0
     balanced: bool = False
-    characters: int = 52
+    characters: int = CHARACTERS
     hanging: str = ""
 
 
@@ -40,6 +42,10 @@ class Column:
     marks: tuple[Paragraph | None, ...]
     width: float
     height: float
+
+    def is_legible(self, stage: Stage) -> bool:
+        """Whether the words found room without being set smaller than the least type."""
+        return all(one.style.size >= stage.least_type - 0.5 for one in self.paragraphs)
 
     def at(self, box: Rect, stage: Stage, anchor: Anchor = "top") -> tuple[Lettering, ...]:
         """Placed in a box, along the side that the language is read from."""
@@ -58,28 +64,32 @@ class Column:
 
 def column(blocks: Sequence[Block], width: float, height: float, stage: Stage) -> Column:
     """Blocks within a width and a height, reduced together as far as legibility allows."""
-    best = _set(blocks, width, 1.0, stage)
+    best = _set(blocks, width, 1.0, stage.least_type, stage)
     for reduction in REDUCTIONS[1:]:
         if best.height <= height:
             break
-        best = _set(blocks, width, reduction, stage)
+        best = _set(blocks, width, reduction, stage.least_type, stage)
+    for reduction in RATHER_THAN_CUT:
+        if best.height <= height:
+            break
+        best = _set(blocks, width, reduction, 0.0, stage)
     return best
 
 
 def bounds(items: Sequence[Item]) -> Rect:
     """Smallest rectangle around placed words."""
-    rects = [item.rect for item in items if isinstance(item, Lettering)]
-    left, top = min(r.x for r in rects), min(r.y for r in rects)
-    return Rect(left, top, max(r.right for r in rects) - left, max(r.bottom for r in rects) - top)
+    return around([item.rect for item in items if isinstance(item, Lettering)])
 
 
-def _set(blocks: Sequence[Block], width: float, reduction: float, stage: Stage) -> Column:
+def _set(
+    blocks: Sequence[Block], width: float, reduction: float, least: float, stage: Stage
+) -> Column:
     paragraphs: list[Paragraph] = []
     marks: list[Paragraph | None] = []
     tops: list[float] = []
     down = 0.0
     for block in blocks:
-        size = max(stage.least_type, block.style.size * reduction)
+        size = max(least, block.style.size * reduction)
         style = replace(block.style, size=min(block.style.size, size))
         mark = stage.typesetter.typeset(block.hanging, style, width) if block.hanging else None
         down += block.gap * style.size if paragraphs else 0.0

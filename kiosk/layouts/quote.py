@@ -22,12 +22,8 @@ class QuotePage:
             title = heading(slide.title, stage, "caption")
             blocks.append(replace(title, style=replace(title.style, colour=stage.theme.accent)))
         if slide.quote:
-            spoken, *rest = quotation(slide.quote, stage)
-            if len(slide.quote.text) <= SHORT_QUOTE:
-                spoken = replace(
-                    spoken, style=replace(spoken.style, size=stage.style("display").size)
-                )
-            blocks += [spoken, *rest, *attribution(slide.quote, stage)]
+            role = "display" if len(slide.quote.text) <= SHORT_QUOTE else "quote"
+            blocks += [*quotation(slide.quote, stage, role), *attribution(slide.quote, stage)]
         side = 1.5 * stage.margin if stage.size.upright else 2.5 * stage.margin
         box = stage.mirror(stage.safe.inset(side, stage.margin))
         set_words = column(blocks, box.width, box.height, stage)

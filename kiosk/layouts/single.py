@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kiosk.exhibition.model import Slide
-from kiosk.geometry import Rect, fill, fit, whole
+from kiosk.geometry import Rect, fill, whole
 from kiosk.layouts.arrangement import Arrangement, PlacedPhoto, Subject
 from kiosk.layouts.beside import Beside
 from kiosk.layouts.column import Block, bounds, column
+from kiosk.layouts.mat import NO_MAT, Mat
 from kiosk.layouts.veil import veil
 from kiosk.layouts.wording import label, words_of
 from kiosk.stage import Stage
@@ -26,13 +27,15 @@ class Single:
     def place(self, slide: Slide, subjects: tuple[Subject, ...], stage: Stage) -> Arrangement:
         (subject,) = subjects
         if _crop(subject, stage) <= CROP_MAX:
-            return self._over(slide, subject, stage)
+            return self._over(slide, subjects, stage)
         if words_of(slide, stage):
             return Beside().place(slide, subjects, stage)
-        return self._below(slide, subject, stage)
+        return shown_whole(slide, subject, stage)
 
-    def _over(self, slide: Slide, subject: Subject, stage: Stage) -> Arrangement:
-        """The photo fills the screen; words stand on a veil at its foot."""
+    def _over(self, slide: Slide, subjects: tuple[Subject, ...], stage: Stage) -> Arrangement:
+        """The photo fills the screen; words stand on a veil at its foot, unless they are many."""
+        (subject,) = subjects
+        stage = replace(stage, theme=stage.theme.over_photos)
         image = whole(fill(subject.facts.size, stage.rect, subject.photo.focus))
         photo = PlacedPhoto(subject.photo, image, stage.rect)
         blocks = [*words_of(slide, stage), *label(slide, stage, ink=stage.theme.ink)]
@@ -41,23 +44,29 @@ class Single:
         box = stage.safe
         width = box.width if stage.size.upright else stage.size.width * self.words_width
         words = column(blocks, width, box.height * self.words_height, stage)
+        if not words.is_legible(stage):
+            return Beside().place(slide, subjects, stage)
         placed = words.at(box, stage, "bottom")
-        return Arrangement((photo,), (*veil(bounds(placed), photo, subject.facts, stage), *placed))
+        motion = "still" if stage.still else slide.motion or "still"
+        under = veil(bounds(placed), photo, subject.facts, stage, motion)
+        return Arrangement((photo,), (*under, *placed))
 
-    def _below(self, slide: Slide, subject: Subject, stage: Stage) -> Arrangement:
-        """The photo is shown whole on the ground; its label stands under it."""
-        safe = stage.safe
-        blocks: list[Block] = label(slide, stage)
-        words = column(blocks, safe.width, safe.height / 3, stage)
-        gap = 0.4 * stage.margin if blocks else 0.0
-        top = 0.0 if not blocks else stage.margin / 2
-        room = Rect(safe.x, top, safe.width, safe.bottom - top - words.height - gap)
-        image = whole(fit(subject.facts.size, room))
-        under = Rect(image.x, image.bottom + gap, image.width, words.height)
-        if words.width > image.width:
-            under = Rect(safe.x, under.y, safe.width, under.height)
-        photo = PlacedPhoto(subject.photo, image, image)
-        return Arrangement((photo,), words.at(under, stage))
+
+def shown_whole(slide: Slide, subject: Subject, stage: Stage, mat: Mat = NO_MAT) -> Arrangement:
+    """The photo is shown whole on the ground; its label stands under it."""
+    safe = stage.safe
+    blocks: list[Block] = label(slide, stage)
+    words = column(blocks, safe.width, safe.height / 3, stage)
+    gap = 0.4 * stage.margin if blocks else 0.0
+    top = 0.0 if not blocks else stage.margin / 2
+    room = Rect(safe.x, top, safe.width, safe.bottom - top - words.height - gap)
+    card = mat.fitted(subject.facts.size, room, stage)
+    image = mat.opening(card, stage)
+    under = Rect(card.x, card.bottom + gap, card.width, words.height)
+    if words.width > card.width:
+        under = Rect(safe.x, under.y, safe.width, under.height)
+    photo = PlacedPhoto(subject.photo, image, image)
+    return Arrangement((photo,), words.at(under, stage), mat.drawn(card, stage))
 
 
 def _crop(subject: Subject, stage: Stage) -> float:

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from kiosk.exhibition.model import Quote, Slide, Words
-from kiosk.layouts.column import Block
-from kiosk.scene import Colour
-from kiosk.stage import Stage
+from dataclasses import replace
 
-QUOTATION_MARKS = {
-    "ar": ("«", "»"),
-    "de": ("„", "“"),
-    "en": ("“", "”"),
-    "es": ("«", "»"),
-    "fr": ("«", "»"),
-    "ja": ("「", "」"),
-    "kk": ("«", "»"),
-    "ru": ("«", "»"),
-    "zh": ("“", "”"),
-}
-NARROW_NO_BREAK_SPACE = "\u202f"
+from kiosk.exhibition.model import Quote, Slide
+from kiosk.exhibition.values import Words
+from kiosk.layouts.column import Block
+from kiosk.layouts.marks import marked
+from kiosk.scene import Colour, TextStyle, is_right_to_left
+from kiosk.stage import CHARACTERS, Stage
+
+TRANSLATED = {"display": "heading", "quote": "heading", "heading": "lead", "lead": "gloss"}
+"""Roles of quotes, and the one below, in which their translation is set."""
 
 
 def heading(words: Words, stage: Stage, role: str = "heading") -> Block:
@@ -38,40 +32,44 @@ def body(words: Words, stage: Stage, role: str = "body") -> Block:
 
 def quotation(quote: Quote, stage: Stage, role: str = "quote") -> list[Block]:
     """Words as they were spoken; then, where there is one, their translation, marked as one."""
-    blocks = [_as_spoken(quote, stage, role)]
+    spoken = stage.style(role, language=quote.language)
+    blocks = [_in_marks(quote.text, spoken, stage)]
     translation = quote.translation
     if translation and stage.language in translation.languages:
+        style = stage.style(TRANSLATED[role], colour=stage.theme.quiet, italic=True)
         text = translation.in_language(stage.language)
-        below = "lead" if role == "quote" else "body"
-        blocks.append(
-            Block(
-                _in_marks(text, stage.language),
-                stage.style(below, colour=stage.theme.quiet, italic=True),
-                gap=0.9,
-            )
-        )
+        blocks.append(replace(_in_marks(text, style, stage), gap=0.8))
         if quote.translated_by:
-            blocks.append(_small(quote.translated_by, stage, gap=0.9))
+            blocks.append(_small(quote.translated_by, stage, gap=1.3))
     return blocks
 
 
 def attribution(quote: Quote, stage: Stage) -> list[Block]:
-    return [_small(quote.speaker, stage, gap=1.4)] if quote.speaker else []
+    return [_small(quote.speaker, stage, gap=1.6)] if quote.speaker else []
 
 
 def label(slide: Slide, stage: Stage, ink: Colour | None = None) -> list[Block]:
-    """Caption of a slide's photo or photos, and their credits, each once."""
-    photos = slide.all_photos
-    captions = _distinct([photo.caption or slide.caption for photo in photos], stage)
-    blocks = [
-        Block(text, stage.style("caption", colour=ink, language=language), gap=0.2)
-        for text, language in captions
-    ]
-    for text, language in _distinct([photo.credit for photo in photos], stage):
-        colour = ink or stage.theme.quiet
-        style = stage.style("caption", colour=colour, italic=True, language=language)
-        blocks.append(Block(text, style, gap=0.15))
-    return blocks
+    """Caption and credit of a slide's one photo."""
+    if not slide.photo:
+        return []
+    said = slide.photo.caption or slide.caption
+    return [*caption(said, stage, ink), *credit(slide.photo.credit, stage, ink)]
+
+
+def caption(words: Words | None, stage: Stage, ink: Colour | None = None) -> list[Block]:
+    if not words:
+        return []
+    style = stage.style("caption", colour=ink, language=words.language_for(stage.language))
+    return [Block(words.in_language(stage.language), style, gap=0.2)]
+
+
+def credit(words: Words | None, stage: Stage, ink: Colour | None = None) -> list[Block]:
+    if not words:
+        return []
+    language = words.language_for(stage.language)
+    colour = ink or stage.theme.quiet
+    style = stage.style("caption", colour=colour, italic=True, language=language)
+    return [Block(words.in_language(stage.language), style, gap=0.15)]
 
 
 def words_of(slide: Slide, stage: Stage) -> list[Block]:
@@ -86,41 +84,21 @@ def words_of(slide: Slide, stage: Stage) -> list[Block]:
     return blocks
 
 
-def _as_spoken(quote: Quote, stage: Stage, role: str) -> Block:
-    opening, closing = _marks(quote.language)
-    # Marks within marks: the double ones of the transcript become single ones inside ours.
-    text = quote.text.replace("“", "‘").replace("”", "’")
+def _in_marks(text: str, style: TextStyle, stage: Stage) -> Block:
+    """In the marks of its language. The opening one hangs where the text's edge is straight."""
+    opening, text = marked(text, style.language)
+    hangs = is_right_to_left(style.language) == stage.mirrored
     return Block(
-        text + closing,
-        stage.style(role, language=quote.language),
+        text if hangs else opening + text,
+        style,
         gap=1.0,
         balanced=True,
-        characters=44 if role == "quote" else 52,
-        hanging=opening,
+        hanging=opening if hangs else "",
+        characters=42 if style.size > stage.style("heading").size else CHARACTERS,
     )
-
-
-def _in_marks(text: str, language: str) -> str:
-    opening, closing = _marks(language)
-    return f"{opening}{text}{closing}"
-
-
-def _marks(language: str) -> tuple[str, str]:
-    opening, closing = QUOTATION_MARKS.get(language.split("-")[0], ("“", "”"))
-    if language.startswith("fr"):
-        return opening + NARROW_NO_BREAK_SPACE, NARROW_NO_BREAK_SPACE + closing
-    return opening, closing
 
 
 def _small(words: Words, stage: Stage, gap: float) -> Block:
     language = words.language_for(stage.language)
     style = stage.style("caption", colour=stage.theme.quiet, language=language)
-    return Block(words.in_language(stage.language), style, gap=gap)
-
-
-def _distinct(words: list[Words | None], stage: Stage) -> list[tuple[str, str]]:
-    """Each text once, with the language that it is in."""
-    said = [
-        (one.in_language(stage.language), one.language_for(stage.language)) for one in words if one
-    ]
-    return list(dict.fromkeys(said))
+    return Block(words.in_language(stage.language), style, gap=gap, balanced=True)

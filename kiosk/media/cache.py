@@ -13,10 +13,12 @@ from pathlib import Path
 import platformdirs
 
 from kiosk.derivative import TONES, Derivative, Facts
+from kiosk.media.original import open_original
 
-RECIPE = 1
+RECIPE = 3
 """Raised when derivatives are made in another way, so that old ones are not taken for new."""
 BYTES_MAX = 4 * 2**30
+DIGESTS_MAX = 1000
 
 log = logging.getLogger(__name__)
 
@@ -27,23 +29,41 @@ class Cache:
     def __init__(self, folder: Path | None = None, bytes_max: int = BYTES_MAX) -> None:
         self._folder = folder or platformdirs.user_cache_path("exhibition-kiosk") / "derivatives"
         self._bytes_max = bytes_max
-        self._digests: dict[tuple[str, int, int], str] = {}
+        self._digests: dict[str, tuple[str, str]] = {}
+        """By file: its stamp, and the hash of its content."""
         self._complained = False
 
     def content(self, file: str) -> str:
-        """Hash of an original's bytes; OSError if it cannot be read."""
-        status = Path(file).stat()
-        key = (file, status.st_mtime_ns, status.st_size)
-        if key not in self._digests:
-            with Path(file).open("rb") as opened:
-                self._digests[key] = hashlib.file_digest(opened, "blake2b").hexdigest()[:32]
-        return self._digests[key]
+        """Hash of an original's bytes; UnreadablePhotoError or OSError if it cannot be read.
+
+        It is kept beside the file's stamp, so that a large original is read through but once.
+        """
+        with open_original(file) as opened:
+            status = os.fstat(opened.fileno())
+            stamp = f"{status.st_ino} {status.st_size} {status.st_mtime_ns}"
+            kept = self._digests.get(file) or self._kept_digest(file)
+            if kept is None or kept[0] != stamp:
+                kept = stamp, hashlib.file_digest(opened, "blake2b").hexdigest()[:32]
+                self._write(_digest_name(file), "\n".join(kept).encode())
+        if len(self._digests) > DIGESTS_MAX:
+            self._digests.clear()
+        self._digests[file] = kept
+        return kept[1]
+
+    def _kept_digest(self, file: str) -> tuple[str, str] | None:
+        lines = (self._read(_digest_name(file)) or b"").decode(errors="replace").split("\n")
+        return (lines[0], lines[1]) if len(lines) == 2 and len(lines[1]) == 32 else None
 
     def derivative(self, content: str, derivative: Derivative) -> bytes | None:
         return self._read(_name(content, f"{derivative.width}x{derivative.height}", "jpg"))
 
     def keep_derivative(self, content: str, derivative: Derivative, jpeg: bytes) -> None:
         self._write(_name(content, f"{derivative.width}x{derivative.height}", "jpg"), jpeg)
+
+    def drop_derivative(self, content: str, derivative: Derivative) -> None:
+        name = _name(content, f"{derivative.width}x{derivative.height}", "jpg")
+        with suppress(OSError):
+            (self._folder / name).unlink(missing_ok=True)
 
     def facts(self, content: str) -> Facts | None:
         data = self._read(_name(content, "facts", "json"))
@@ -98,6 +118,11 @@ class Cache:
 
 def _name(content: str, what: str, ending: str) -> str:
     return f"{content}-{what}-{RECIPE}.{ending}"
+
+
+def _digest_name(file: str) -> str:
+    path = hashlib.blake2b(file.encode(errors="surrogateescape")).hexdigest()[:32]
+    return _name(path, "content", "txt")
 
 
 def _facts(data: bytes) -> Facts:

@@ -6,130 +6,169 @@ Runs in worker processes only, since a file may be huge, broken or hostile.
 from __future__ import annotations
 
 import io
-import warnings
+import os
+from collections import OrderedDict
+from typing import BinaryIO, NamedTuple
 
-from PIL import Image, ImageChops, ImageCms, ImageOps, UnidentifiedImageError
+from PIL import Image
 
-from kiosk.derivative import TONES, Facts
+from kiosk.derivative import Facts
+from kiosk.media.colour import srgb
+from kiosk.media.formats import open_picture
+from kiosk.media.original import UnreadablePhotoError, open_original, reason
+from kiosk.media.tones import SIDE, extremes
 
-PIXELS_MAX = 250_000_000
-FACTS_SAMPLES = 32
-"""Each tone's extremes are those of so many samples each way."""
+KEPT_BYTES_MAX = 96 * 2**20
+"""Decoded originals that are kept for what is asked of them next."""
 JPEG_QUALITY = 92
 ORIENTATION_TAG = 0x0112
 
-Image.MAX_IMAGE_PIXELS = PIXELS_MAX
+TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+"""What sets a picture upright, by its EXIF orientation."""
+LYING = (5, 6, 7, 8)
 
 
-class UnreadablePhotoError(Exception):
-    """The file holds no picture that can be shown; the text says why, for whoever can mend it."""
+class _Decoded(NamedTuple):
+    """An original as it lies in the file, at its size or at a fraction of it."""
+
+    image: Image.Image
+    size: tuple[int, int]
+    orientation: int
+    profile: bytes | None
+
+    def lying(self, width: int, height: int) -> tuple[int, int]:
+        """An upright size as it lies in the file, and the other way round."""
+        return (height, width) if self.orientation in LYING else (width, height)
+
+    def suffices(self, width: int, height: int) -> bool:
+        wide, high = self.lying(width, height)
+        return self.image.size == self.size or (
+            self.image.width >= wide and self.image.height >= high
+        )
+
+    @property
+    def bytes(self) -> int:
+        return self.image.width * self.image.height * (1 if self.image.mode == "L" else 4)
 
 
-def measure(file: str) -> Facts:
-    """Size of a photo once it is upright, and how light it is where."""
-    side = TONES * FACTS_SAMPLES
-    with _opened(file) as image:
-        width, height = _upright_size(image)
-        image.draft("RGB", (side, side))
-        small = _upright_rgb(image).resize((side, side), Image.Resampling.BOX)
-    light = _luminance(small)
-    extremes = [
-        light.crop((x, y, x + FACTS_SAMPLES, y + FACTS_SAMPLES)).getextrema()
-        for y in range(0, side, FACTS_SAMPLES)
-        for x in range(0, side, FACTS_SAMPLES)
-    ]
-    darkest, palest = zip(*extremes, strict=True)
-    return Facts(width, height, palest=bytes(palest), darkest=bytes(darkest))
+_kept: OrderedDict[tuple[int, ...], _Decoded] = OrderedDict()
+
+
+def measure(file: str, width: int = 0, height: int = 0) -> tuple[Facts, bytes]:
+    """What there is to know of a photo once it is upright, and its preview as a JPEG.
+
+    A derivative of up to width × height that is wanted next needs no second decoding.
+    """
+    decoded = _decode(file, max(SIDE, width), max(SIDE, height))
+    small = _finished(decoded, SIDE, SIDE, Image.Resampling.BOX)
+    palest, darkest = extremes(small)
+    facts = Facts(*decoded.lying(*decoded.size), palest, darkest)
+    preview = facts.preview(file)
+    return facts, _jpeg(small.resize((preview.width, preview.height), Image.Resampling.BOX))
 
 
 def derive(file: str, width: int, height: int) -> bytes:
     """A JPEG of a photo, upright and of exactly this size."""
-    with _opened(file) as image:
-        turned = _upright_size(image) != image.size
-        image.draft("RGB", (height, width) if turned else (width, height))
-        small = _upright_rgb(image).resize((width, height), Image.Resampling.LANCZOS)
+    decoded = _decode(file, width, height)
+    return _jpeg(_finished(decoded, width, height, Image.Resampling.LANCZOS))
+
+
+def _jpeg(image: Image.Image) -> bytes:
     out = io.BytesIO()
-    small.save(out, "JPEG", quality=JPEG_QUALITY, subsampling=0)
+    image.save(out, "JPEG", quality=JPEG_QUALITY, subsampling=0)
     return out.getvalue()
 
 
-def pixels(jpeg: bytes) -> bytes:
-    """Rows of BGRX, four bytes a pixel, out of a derivative's JPEG."""
+def _decode(file: str, width: int, height: int) -> _Decoded:
+    """An original of at least this size, or of its own."""
+    with open_original(file) as opened:
+        status = os.fstat(opened.fileno())
+        key = (status.st_dev, status.st_ino, status.st_mtime_ns, status.st_size)
+        decoded = _kept.pop(key, None)
+        if decoded is None or not decoded.suffices(width, height):
+            decoded = _decoded(opened, width, height)
+    _kept[key] = decoded
+    while _kept and sum(one.bytes for one in _kept.values()) > KEPT_BYTES_MAX:
+        _kept.popitem(last=False)
+    return decoded
+
+
+def _decoded(opened: BinaryIO, width: int, height: int) -> _Decoded:
     try:
-        with Image.open(io.BytesIO(jpeg), formats=["JPEG"]) as image:
-            return image.convert("RGB").tobytes("raw", "BGRX")
-    except (OSError, SyntaxError) as error:
+        with open_picture(opened) as image:
+            size = image.size
+            if image.format in ("JPEG", "MPO"):
+                lying = _orientation(image) in LYING
+                image.draft(None, (height, width) if lying else (width, height))
+            else:
+                image.load()
+                size = image.size
+            # A plugin may have turned the picture itself, and then says so once it is loaded.
+            plain = _plain(image)
+            return _Decoded(plain, size, _orientation(image), image.info.get("icc_profile"))
+    except (UnreadablePhotoError, MemoryError):
+        raise
+    except Exception as error:  # Decoders raise whatever a hostile file leads them to.
         raise UnreadablePhotoError(_reason(error)) from None
 
 
-def _opened(file: str) -> Image.Image:
+def _orientation(image: Image.Image) -> int:
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            return Image.open(file)
-    except UnidentifiedImageError:
-        raise UnreadablePhotoError("it is not a picture of a known kind") from None
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        raise UnreadablePhotoError(
-            f"it claims more than {PIXELS_MAX // 1_000_000} million pixels"
-        ) from None
-    except (OSError, ValueError, SyntaxError) as error:
-        raise UnreadablePhotoError(_reason(error)) from None
+        orientation = image.getexif().get(ORIENTATION_TAG, 1)
+    except Exception:  # Notes that make no sense do not spoil the picture.
+        return 1
+    return orientation if orientation in TURNS else 1
 
 
-def _upright_size(image: Image.Image) -> tuple[int, int]:
-    lying = image.getexif().get(ORIENTATION_TAG, 1) in (5, 6, 7, 8)
-    return (image.height, image.width) if lying else image.size
-
-
-def _upright_rgb(image: Image.Image) -> Image.Image:
-    try:
-        upright = ImageOps.exif_transpose(image)
-        return _on_black(_srgb(upright))
-    except (OSError, ValueError, SyntaxError, MemoryError) as error:
-        raise UnreadablePhotoError(_reason(error)) from None
-
-
-def _srgb(image: Image.Image) -> Image.Image:
-    profile = image.info.get("icc_profile")
-    if not profile or image.mode not in ("RGB", "RGBA", "CMYK", "L"):
+def _plain(image: Image.Image) -> Image.Image:
+    """Pixels that can be scaled: eight bits a channel, no palette."""
+    if image.mode.startswith(("I", "F")):
+        return _eight_bits(image)
+    if "transparency" in image.info or image.mode in ("PA", "RGBa"):
+        return image.convert("LA" if image.mode == "L" else "RGBA")
+    if image.mode in ("L", "LA", "RGB", "RGBA", "CMYK", "LAB"):
+        image.load()
         return image
-    try:
-        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-        mode = "RGBA" if image.mode == "RGBA" else "RGB"
-        converted = ImageCms.profileToProfile(
-            image, source, ImageCms.createProfile("sRGB"), outputMode=mode
-        )
-    except (ImageCms.PyCMSError, OSError, ValueError):
-        return image  # A profile that makes no sense: the numbers are taken as sRGB.
-    return converted or image
+    return image.convert("L" if image.mode == "1" else "RGB")
 
 
-def _on_black(image: Image.Image) -> Image.Image:
-    if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
-        layered = image.convert("RGBA")
-        ground = Image.new("RGBA", layered.size, (0, 0, 0, 255))
-        return Image.alpha_composite(ground, layered).convert("RGB")
-    return image.convert("RGB")
+def _eight_bits(image: Image.Image) -> Image.Image:
+    """Tones of 16 bits or more, scaled: Pillow's own conversion would clip them."""
+    if image.mode.startswith("I;16"):
+        white = 65535.0
+    else:
+        highest = float(image.getextrema()[1])  # type: ignore[arg-type]
+        white = next((one for one in (1.0, 255.0, 65535.0) if highest <= one), highest)
+    wide = image if image.mode in ("I", "I;16", "F") else image.convert("I")
+    return wide.point(lambda value: value * (255 / white) + 0.5).convert("L")
 
 
-def _luminance(image: Image.Image) -> Image.Image:
-    """Relative luminance of each pixel, 0–255 for WCAG's 0–1."""
-    shares = [
-        band.point([round(255 * weight * _linear(value / 255)) for value in range(256)])
-        for band, weight in zip(image.split(), (0.2126, 0.7152, 0.0722), strict=True)
-    ]
-    return ImageChops.add(ImageChops.add(shares[0], shares[1]), shares[2])
-
-
-def _linear(channel: float) -> float:
-    """Light of an sRGB channel, both 0–1 (WCAG 2.2)."""
-    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
+def _finished(
+    decoded: _Decoded, width: int, height: int, filtering: Image.Resampling
+) -> Image.Image:
+    """Scaled first, since what follows is cheaper with fewer pixels."""
+    image = decoded.image.resize(decoded.lying(width, height), filtering, reducing_gap=3.0)
+    if image.mode in ("LA", "RGBA"):
+        ground = Image.new(image.mode[:-1], image.size)
+        ground.paste(image.convert(ground.mode), mask=image.getchannel("A"))
+        image = ground
+    image = srgb(image, decoded.profile)
+    turn = TURNS.get(decoded.orientation)
+    return image if turn is None else image.transpose(turn)
 
 
 def _reason(error: Exception) -> str:
-    if isinstance(error, FileNotFoundError):
-        return "the file is gone"
-    if isinstance(error, PermissionError):
-        return "the file may not be read"
-    return f"it is damaged ({error})"
+    if isinstance(error, OSError) and error.errno:
+        return reason(error)
+    said = " ".join(str(error).split())
+    if "truncated" in said.lower() or "end of file" in said:
+        return "the file ends too early; copy it here again"
+    return f"it is damaged; copy it here again ({said})"

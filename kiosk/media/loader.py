@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import logging
 import queue
+import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import dataclass
 
 from kiosk.derivative import Derivative, Facts, Measurement, Pixels, Request
 from kiosk.media.cache import Cache
-from kiosk.media.decode import UnreadablePhotoError, derive, measure, pixels
-from kiosk.media.workers import Workers
+from kiosk.media.darkroom import Darkroom
+from kiosk.media.original import UnreadablePhotoError
+from kiosk.media.pixels import pixels
+from kiosk.media.workers import GivenUpError, Workers, WorkersError
 
+AGAIN_S = 2.0
+"""Where the system has no room for a worker, it is asked again after so long."""
 THREADS = 4
 WAITING_MAX = 64
 """So many requests are taken in at a time; the rest are asked for again later."""
@@ -25,6 +29,7 @@ log = logging.getLogger(__name__)
 class Measured:
     file: str
     facts: Facts
+    preview: Pixels
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +44,27 @@ Result = Measured | Pixels | Failed
 class Loader:
     """Works through requests in threads, and tells `wake` when a result can be collected."""
 
-    def __init__(self, cache: Cache, wake: Callable[[], None]) -> None:
-        self._cache, self._wake = cache, wake
-        self._workers = Workers()
+    def __init__(
+        self, cache: Cache, wake: Callable[[], None], screen: tuple[int, int] = (0, 0)
+    ) -> None:
+        self._wake, self._workers = wake, Workers()
+        self._darkroom = Darkroom(cache, self._workers, screen)
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="loader")
-        self._results: queue.SimpleQueue[tuple[Request, Result]] = queue.SimpleQueue()
+        self._results: queue.SimpleQueue[tuple[Request, Result | None]] = queue.SimpleQueue()
         self._under_way: dict[Request, Future[None]] = {}
-        self._wanted: list[Request] = []
+        self._wanted: tuple[Request, ...] = ()
+        self._settled = False
+        """Whether all that is wanted has been asked for."""
         self._bad: set[str] = set()
+        self._closed = threading.Event()
         self._threads.submit(cache.trim)
 
     def want(self, requests: Sequence[Request]) -> None:
         """Fetch these, the first ones first; what is no longer wanted is given up."""
-        wanted = [one for one in requests[:WAITING_MAX] if one.file not in self._bad]
-        if wanted == self._wanted:
+        wanted = tuple(one for one in requests[:WAITING_MAX] if one.file not in self._bad)
+        if self._settled and wanted == self._wanted:
             return
-        self._wanted = wanted
+        self._wanted, self._settled = wanted, True
         # What has not begun is asked for anew, so that the new order holds.
         for request, fetching in list(self._under_way.items()):
             if fetching.cancel():
@@ -69,7 +79,9 @@ class Loader:
         while not self._results.empty():
             request, result = self._results.get()
             self._under_way.pop(request, None)
-            self._wanted = []
+            self._settled = False
+            if result is None:
+                continue
             if isinstance(result, Failed):
                 if result.file in self._bad:
                     continue
@@ -78,25 +90,33 @@ class Loader:
             results.append(result)
         return results
 
-    def forgive(self) -> None:
-        """Try files again that could not be opened: somebody may have mended them."""
-        self._bad.clear()
+    def aside(self, work: Callable[[], None]) -> None:
+        """Have something else done in a thread."""
+        self._threads.submit(work)
+
+    def forgive(self, file: str) -> None:
+        """Try a file again that could not be opened: somebody has changed it."""
+        self._bad.discard(file)
 
     @property
     def is_busy(self) -> bool:
         return bool(self._under_way)
 
     def close(self) -> None:
+        self._closed.set()
         self._threads.shutdown(wait=False, cancel_futures=True)
         self._workers.close()
 
     def _fetch(self, request: Request) -> None:
+        result: Result | None
         try:
-            match request:
-                case Measurement():
-                    result: Result = Measured(request.file, self._measured(request.file))
-                case Derivative():
-                    result = Pixels(request, self._pixels(request))
+            result = self._fetched(request)
+        except GivenUpError:
+            result = None
+        except WorkersError as error:  # No fault of the file's: it is asked for again.
+            log.warning("%s", error)
+            self._closed.wait(AGAIN_S)
+            result = None
         except UnreadablePhotoError as error:
             result = Failed(request.file, str(error))
         except OSError as error:
@@ -104,21 +124,21 @@ class Loader:
         self._results.put((request, result))
         self._wake()
 
-    def _measured(self, file: str) -> Facts:
-        content = self._cache.content(file)
-        facts = self._cache.facts(content)
-        if facts is None:
-            facts = self._workers.run(measure, file)
-            self._cache.keep_facts(content, facts)
-        return facts
+    def _fetched(self, request: Request) -> Result:
+        def is_wanted() -> bool:
+            return request in self._wanted
 
-    def _pixels(self, derivative: Derivative) -> bytes:
-        content = self._cache.content(derivative.file)
-        kept = self._cache.derivative(content, derivative)
-        if kept is not None:
-            # Where the cache was damaged, the derivative is made anew.
-            with suppress(UnreadablePhotoError):
-                return pixels(kept)
-        jpeg = self._workers.run(derive, derivative.file, derivative.width, derivative.height)
-        self._cache.keep_derivative(content, derivative, jpeg)
-        return pixels(jpeg)
+        match request:
+            case Measurement(file):
+                facts, jpeg = self._darkroom.measured(file, is_wanted)
+                return Measured(file, facts, _decoded(facts.preview(file), jpeg))
+            case Derivative():
+                try:
+                    return _decoded(request, self._darkroom.developed(request, is_wanted))
+                except UnreadablePhotoError:
+                    self._darkroom.discard(request)
+                    return _decoded(request, self._darkroom.developed(request, is_wanted))
+
+
+def _decoded(derivative: Derivative, jpeg: bytes) -> Pixels:
+    return Pixels(derivative, pixels(jpeg, derivative.width, derivative.height))

@@ -1,85 +1,181 @@
-"""Worker processes that open originals; one that crashes or hangs is replaced."""
+"""Worker processes that open originals: each has one file at a time, and fails with it alone.
+
+Not concurrent.futures: there a process that dies takes the work of all others with it, and time
+runs from when work is put in the queue.
+"""
 
 from __future__ import annotations
 
-import multiprocessing
+import logging
 import os
-import signal
 import threading
-from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures import TimeoutError as FutureTimeoutError
-from concurrent.futures.process import BrokenProcessPool
-from typing import ParamSpec, TypeVar
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
 
-from kiosk.media.decode import UnreadablePhotoError
+from kiosk.derivative import Facts
+from kiosk.media.original import UnreadablePhotoError
+from kiosk.media.process import Process
 
 SECONDS_MAX = 60.0
-NICENESS = 10
+"""A file may take so long from when a worker begins it."""
+STARTS_MAX = 3
+"""A worker that ends before it begins a file is not the file's fault; so many are tried."""
+BYTES_MAX = 2560 * 2**20
+"""Enough for 250 million pixels, of which Pillow takes four bytes each, twice."""
+NOTES_MAX = 10_000
+NO_PROCESS = "no process for opening photos could be started"
 
-P = ParamSpec("P")
-T = TypeVar("T")
+log = logging.getLogger(__name__)
+
+
+class WorkersError(OSError):
+    """No worker could be had; the file is as good as before."""
+
+
+class GivenUpError(Exception):
+    """What was asked for is no longer wanted."""
+
+
+def always() -> bool:
+    return True
 
 
 class Workers:
-    """A few processes, started when the first original is opened."""
+    """A few processes, started when they are needed, which end by themselves when they are not.
 
-    def __init__(self, count: int | None = None) -> None:
-        self._count = count or max(1, (os.cpu_count() or 2) - 1)
-        self._pool: ProcessPoolExecutor | None = None
+    To be called from several threads: each call has a process of its own while it lasts.
+    """
+
+    def __init__(
+        self,
+        count: int | None = None,
+        *,
+        seconds_max: float = SECONDS_MAX,
+        bytes_max: int | None = None,
+        tell: Callable[[str, str], None] | None = None,
+    ) -> None:
+        """`tell` hears of each file that is not quite as it should be, and why, once."""
+        self._places = threading.BoundedSemaphore(count or workers_for_a_player())
+        self._seconds_max = seconds_max
+        self._bytes_max = bytes_max or _bytes_max()
+        self._tell = tell or _log
+        self._told: set[tuple[str, str]] = set()
         self._lock = threading.Lock()
+        self._idle: list[Process] = []
+        self._all: set[Process] = set()
         self._closed = False
 
-    def run(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Result of work in a process; UnreadablePhotoError if it fails, dies or takes too long."""
-        pool = self._started()
-        try:
-            return pool.submit(work, *args, **kwargs).result(SECONDS_MAX)
-        except FutureTimeoutError:
-            self._discard(pool)
-            raise UnreadablePhotoError(f"it took more than {SECONDS_MAX:.0f} s to open") from None
-        except (BrokenProcessPool, RuntimeError):
-            self._discard(pool)
-            raise UnreadablePhotoError("opening it ended the worker process") from None
-        except UnreadablePhotoError:
-            raise
-        except Exception as error:  # Decoders raise whatever a hostile file leads them to.
-            raise UnreadablePhotoError(f"it is damaged ({error})") from None
+    def measure(
+        self, file: str, width: int = 0, height: int = 0, *, is_wanted: Callable[[], bool] = always
+    ) -> tuple[Facts, bytes]:
+        """Facts of an original, and its preview as a JPEG.
+
+        A derivative of up to width × height that is wanted next needs no second decoding.
+        """
+        measured: tuple[Facts, bytes] = self.run(
+            "kiosk.media.decode:measure", file, width, height, is_wanted=is_wanted
+        )
+        return measured
+
+    def derive(
+        self, file: str, width: int, height: int, *, is_wanted: Callable[[], bool] = always
+    ) -> bytes:
+        """A JPEG of an original, upright and of exactly this size."""
+        jpeg: bytes = self.run(
+            "kiosk.media.decode:derive", file, width, height, is_wanted=is_wanted
+        )
+        return jpeg
+
+    def run(
+        self, work: str, file: str, *arguments: Any, is_wanted: Callable[[], bool] = always
+    ) -> Any:
+        """Result of a function, named module:function, in a process.
+
+        UnreadablePhotoError if it fails, dies, or takes too much time or memory; WorkersError if
+        there is no process to ask; GivenUpError if it is not wanted any more when one is free.
+        """
+        with self._places:
+            if not is_wanted():
+                raise GivenUpError
+            for _ in range(STARTS_MAX):
+                with self._borrowed(file) as worker:
+                    if worker.begins((work, file, arguments)):
+                        good, result, notes = worker.answer(self._seconds_max)
+                        self._note(file, notes)
+                        if good:
+                            return result
+                        raise UnreadablePhotoError(result)
+        raise WorkersError(NO_PROCESS)
 
     def close(self) -> None:
+        """End all processes, also those that are at work."""
         with self._lock:
             self._closed = True
-            pool, self._pool = self._pool, None
-        if pool:
-            _end(pool)
+            workers, idle = list(self._all), self._idle
+            self._idle = []
+        for worker in workers:
+            worker.kill()
+        for worker in idle:
+            worker.bury()
 
-    def _started(self) -> ProcessPoolExecutor:
+    @contextmanager
+    def _borrowed(self, file: str) -> Iterator[Process]:
+        """A worker for one file, the one that has had it last if that has nothing to do."""
         with self._lock:
             if self._closed:
-                raise UnreadablePhotoError("the show is closing")
-            if self._pool is None:
-                self._pool = ProcessPoolExecutor(
-                    self._count,
-                    mp_context=multiprocessing.get_context("spawn"),
-                    initializer=_be_modest,
-                )
-            return self._pool
+                raise WorkersError("the show is closing")
+            self._bury_ended()
+            of_file = [worker for worker in self._idle if worker.has_had(file)]
+            if self._idle:
+                worker = (of_file or self._idle)[-1]
+                self._idle.remove(worker)
+            else:
+                worker = self._started()
+        try:
+            yield worker
+        finally:
+            with self._lock:
+                keep = worker.is_sound and not self._closed
+                if keep:
+                    self._idle.append(worker)
+                else:
+                    self._all.discard(worker)
+            if not keep:
+                worker.bury()
 
-    def _discard(self, pool: ProcessPoolExecutor) -> None:
-        with self._lock:
-            if self._pool is pool:
-                self._pool = None
-        _end(pool)
+    def _bury_ended(self) -> None:
+        for worker in [one for one in self._idle if one.has_ended]:
+            self._idle.remove(worker)
+            self._all.discard(worker)
+            worker.bury()
+
+    def _started(self) -> Process:
+        try:
+            worker = Process(self._bytes_max, self._seconds_max)
+        except OSError as error:
+            raise WorkersError(f"{NO_PROCESS} ({error.strerror})") from None
+        self._all.add(worker)
+        return worker
+
+    def _note(self, file: str, notes: list[str]) -> None:
+        for note in notes:
+            with self._lock:
+                new = (file, note) not in self._told and len(self._told) < NOTES_MAX
+                self._told.add((file, note))
+            if new:
+                self._tell(file, note)
 
 
-def _end(pool: ProcessPoolExecutor) -> None:
-    processes = list((pool._processes or {}).values())
-    pool.shutdown(wait=False, cancel_futures=True)
-    for process in processes:
-        process.kill()
+def workers_for_a_player() -> int:
+    """At least two, so that a file that hangs doesn't hold all others up."""
+    return max(2, len(os.sched_getaffinity(0)) - 1)
 
 
-def _be_modest() -> None:
-    """The show goes before; and it alone answers to the keyboard."""
-    os.nice(NICENESS)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _bytes_max() -> int:
+    """What one worker may take: never more than half of the machine's memory."""
+    return min(BYTES_MAX, os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // 2)
+
+
+def _log(file: str, note: str) -> None:
+    log.warning("%s: %s", file, note)

@@ -47,7 +47,19 @@ class Step:
     by: int
 
 
-Action = GoHome | OpenExhibition | OpenInterview | Rest | Speak | Step
+@dataclass(frozen=True, slots=True)
+class ZoomBy:
+    """See the photo so many steps nearer, or from further away."""
+
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveZoom:
+    """Put the photo back on its slide."""
+
+
+Action = GoHome | LeaveZoom | OpenExhibition | OpenInterview | Rest | Speak | Step | ZoomBy
 
 
 @dataclass(frozen=True, slots=True)

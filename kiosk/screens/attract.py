@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from kiosk.derivative import Request
 from kiosk.easing import sine
@@ -13,12 +14,14 @@ from kiosk.exhibition.model import Slide
 from kiosk.geometry import Point
 from kiosk.gestures import Pressed
 from kiosk.layouts import arrange
+from kiosk.layouts.column import bounds
 from kiosk.phrases import TOUCH_TO_BEGIN
-from kiosk.scene import Fill, Layer, Lettering
+from kiosk.scene import Fill, Layer, Lettering, Paragraph
 from kiosk.screens.actions import Action, GoHome
 from kiosk.screens.screen import Input
-from kiosk.screens.standing import FRAME_S, Standing, Turn, layers
+from kiosk.screens.standing import FRAME_S, Standing, Turn, layers, turned
 from kiosk.screens.world import World
+from kiosk.stage import Stage
 
 FADE_S = 1.6
 PATIENCE_S = 10.0
@@ -80,10 +83,8 @@ class Attract:
         if self.standing is None:
             return replace(self, standing=incoming)
         duration_s = FADE_S if not world.stage.still else FADE_S / 4
-        transition = incoming.slide(world).transition or "fade"
-        return replace(
-            self, standing=incoming, turn=Turn(self.standing, now_s, transition, duration_s)
-        )
+        turn = turned(self.standing, incoming, world, now_s, duration_s)
+        return replace(self, standing=incoming, turn=turn)
 
     def _next(self, world: World, now_s: float) -> tuple[str, int] | None:
         """The slide to follow, once it is ready; after a while, any that is."""
@@ -114,17 +115,34 @@ class Attract:
     def _invitation(self, world: World, now_s: float) -> Layer:
         """How to begin, in all languages of the kiosk, on the band kept for controls."""
         stage = world.stage
-        texts = [TOUCH_TO_BEGIN.in_language(tag) for tag in world.collection.kiosk.languages]
-        style = stage.style("caption", align="centre")
-        paragraph = stage.typesetter.typeset(
-            "   ·   ".join(dict.fromkeys(texts)), style, stage.safe.width
-        )
-        top = stage.size.height - stage.bar / 2 - paragraph.size.height / 2
-        words = Lettering(paragraph, Point((stage.size.width - paragraph.width) / 2, top))
-        plate = words.rect.inset(-0.4 * stage.margin, -0.12 * stage.margin)
+        rows = _invitations(world.collection.kiosk.languages, stage)
+        height = sum(row.size.height for row in rows)
+        foot = max(0.15 * stage.margin, (stage.bar - height) / 2)
+        top = stage.size.height - foot - height
+        words = []
+        for row in rows:
+            words.append(Lettering(row, Point((stage.size.width - row.width) / 2, top)))
+            top += row.size.height
+        plate = bounds(words).inset(-0.4 * stage.margin, -0.12 * stage.margin)
         ground = Fill(plate, stage.theme.ground, opacity=0.8)
         opacity = sine((now_s - self.since_s) / INVITATION_FADE_S)
-        return Layer((ground, words), opacity=opacity)
+        return Layer((ground, *words), opacity=opacity)
+
+
+@lru_cache(maxsize=8)
+def _invitations(languages: tuple[str, ...], stage: Stage) -> tuple[Paragraph, ...]:
+    """One sentence beside the other, in as few rows as they fit in, and about as many in each."""
+    texts = list(dict.fromkeys(TOUCH_TO_BEGIN.in_language(tag) for tag in languages))
+    style = stage.style("caption", align="centre")
+    for count in range(1, len(texts) + 1):
+        each = math.ceil(len(texts) / count)
+        rows = tuple(
+            stage.typesetter.typeset("   ·   ".join(texts[at : at + each]), style, stage.safe.width)
+            for at in range(0, len(texts), each)
+        )
+        if all(row.lines == 1 for row in rows):
+            break
+    return rows
 
 
 def opening_card(world: World) -> Layer:

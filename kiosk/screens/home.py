@@ -12,10 +12,10 @@ from kiosk.exhibition.loader import Collection, Entry
 from kiosk.exhibition.model import Photo
 from kiosk.exhibition.reading import dwell_s
 from kiosk.geometry import Point, Rect, fill, whole
-from kiosk.gestures import Cancelled, Dragged, Pressed, Released, Tapped
+from kiosk.gestures import Gesture, Pressed, Tapped
 from kiosk.layouts.arrangement import PlacedPhoto
 from kiosk.layouts.column import Block, Column, column
-from kiosk.layouts.wording import body, heading
+from kiosk.layouts.wording import body, caption, heading
 from kiosk.phrases import INTERVIEW, INTERVIEW_SUBTITLE, LANGUAGE_NAMES, MINUTES, pictures
 from kiosk.scene import Fill, Item, Layer, Picture
 from kiosk.screens.actions import (
@@ -60,8 +60,8 @@ class Home:
                 return Home(pressed=touched(_buttons(world), at)), None
             case Tapped() if self.pressed:
                 return Home(), self.pressed
-            case Dragged() | Released() | Cancelled() | Tapped():
-                return Home(), None
+            case _ if isinstance(event, Gesture):
+                return Home(), None  # Anything but a tap is not meant for a door.
             case KeyPressed(key):
                 return self._key(key, world)
         return self, None
@@ -81,12 +81,7 @@ class Home:
         return Home()
 
     def wanted(self, world: World) -> tuple[Request, ...]:
-        return tuple(
-            request
-            for door in doors(world)
-            for request in (_cover_request(door, world),)
-            if request
-        )
+        return tuple(request for door in doors(world) for request in _cover_requests(door, world))
 
     def _key(self, key: str, world: World) -> tuple[Home, Action | None]:
         count = len(doors(world))
@@ -188,20 +183,17 @@ def _heading(world: World) -> tuple[Item, ...]:
 
 
 def _door_words(entry: Entry | None, world: World) -> list[Block]:
+    """A title, a line below it, and how much there is to see; no entry is the interview."""
     stage = world.stage
-    if entry is None:
-        title = INTERVIEW
-        below, language = INTERVIEW_SUBTITLE.in_language(stage.language), INTERVIEW_SUBTITLE
-    else:
-        title = entry.exhibition.title
-        below, language = _extent(entry, world), MINUTES
-    quiet = stage.style(
-        "caption", colour=stage.theme.quiet, language=language.language_for(stage.language)
-    )
-    return [
-        replace(heading(title, stage, "lead"), gap=0.0),
-        Block(below, quiet, gap=0.25, balanced=True),
-    ]
+    title = entry.exhibition.title if entry else INTERVIEW
+    subtitle = entry.exhibition.subtitle if entry else INTERVIEW_SUBTITLE
+    below = [replace(block, gap=0.25, balanced=True) for block in caption(subtitle, stage)]
+    blocks = [replace(heading(title, stage, "lead"), gap=0.0), *below]
+    if entry:
+        language = MINUTES.language_for(stage.language)
+        quiet = stage.style("caption", colour=stage.theme.quiet, language=language)
+        blocks.append(Block(_extent(entry, world), quiet, gap=0.25, balanced=True))
+    return blocks
 
 
 def _extent(entry: Entry, world: World) -> str:
@@ -219,8 +211,8 @@ def _door(door: Door, world: World, *, chosen: bool) -> list[Item]:
     cover = door.cover
     items: list[Item] = [Fill(cover, stage.theme.raised)]
     placed = _cover(door, world)
-    if placed and placed.derivative in world.media.ready:
-        items.append(Picture(placed.derivative, placed.image, placed.window))
+    if placed:
+        items.append(Picture(world.drawable(placed), placed.image, placed.window))
     if door.entry is None:
         items += _great_quotation_mark(cover, world)
     line = max(2.0, round(stage.margin / 18))
@@ -256,12 +248,13 @@ def _cover(door: Door, world: World) -> PlacedPhoto | None:
     return PlacedPhoto(photo, whole(fill(facts.size, door.cover, photo.focus)), door.cover)
 
 
-def _cover_request(door: Door, world: World) -> Request | None:
+def _cover_requests(door: Door, world: World) -> tuple[Request, ...]:
     photo = _cover_photo(door.entry)
     if photo is None:
-        return None
+        return ()
     placed = _cover(door, world)
-    return placed.derivative if placed else Measurement(photo.file)
+    measurement = Measurement(photo.file)
+    return (measurement, placed.derivative) if placed else (measurement,)
 
 
 def _cover_photo(entry: Entry | None) -> Photo | None:

@@ -12,7 +12,16 @@ from kiosk.events import KeyPressed, Wheel
 from kiosk.exhibition.interview import Interview
 from kiosk.exhibition.loader import Collection
 from kiosk.geometry import Point, Rect
-from kiosk.gestures import Cancelled, Dragged, Pressed, Released, Tapped
+from kiosk.gestures import (
+    Cancelled,
+    Dragged,
+    LongPressed,
+    Pinched,
+    PinchEnded,
+    Pressed,
+    Released,
+    Tapped,
+)
 from kiosk.layouts.column import Block, column
 from kiosk.phrases import HOME
 from kiosk.scene import Fill, Item, Layer, Lettering
@@ -29,7 +38,6 @@ STILL = 8.0
 """Pixels a second below which a gliding page has come to rest."""
 PAGE_SHARE = 0.8
 """How much of the screen the arrow keys turn."""
-CHARACTERS = 62
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +52,23 @@ class Reader:
     grabbed_at: float = 0.0
 
     def on(self, event: Input, world: World, now_s: float) -> tuple[Reader, Action | None]:
+        world = world.within(world.entry(self.entry))
         match event:
             case Pressed(at):
                 scroll = self._at(now_s, world)
                 pressed = touched([button for button, _ in _buttons(world)], at)
                 held = Reader(self.entry, scroll, held=True, pressed=pressed, grabbed_at=scroll)
                 return held, None
-            case Dragged(by, "y"):
+            case Dragged(by, "y") | Pinched(by=by):
                 scroll = _bounded(self.grabbed_at - by.y, self._interview(world), world)
                 return replace(self, scroll=scroll, pressed=None), None
             case Released(velocity, "y"):
                 return self._let_go(-velocity.y, now_s), None
             case Tapped() if self.pressed:
                 return self._let_go(0.0, now_s), self.pressed
-            case Dragged() | Released() | Cancelled() | Tapped():
+            case LongPressed():
+                return replace(self, pressed=None), None
+            case Dragged() | Released() | Cancelled() | Tapped() | PinchEnded():
                 return self._let_go(0.0, now_s), None
             case Wheel(by):
                 return self._moved(-by, world, now_s), None
@@ -66,6 +77,7 @@ class Reader:
         return self, None
 
     def view(self, world: World, now_s: float) -> tuple[Layer, ...]:
+        world = world.within(world.entry(self.entry))
         stage, interview = world.stage, self._interview(world)
         page = _page(interview, stage)
         scroll = round(self._at(now_s, world))
@@ -85,6 +97,7 @@ class Reader:
         )
 
     def due_s(self, world: World, now_s: float) -> float:
+        world = world.within(world.entry(self.entry))
         gliding = not self.held and self._at(now_s, world) != self._at(now_s + FRAME_S, world)
         return now_s + FRAME_S if gliding else math.inf
 
@@ -141,7 +154,7 @@ def _page(interview: Interview, stage: Stage) -> tuple[Lettering, ...]:
         *_exchanges(interview, stage),
         Block(interview.note, stage.style("caption", colour=quiet, italic=True), gap=3.0),
     ]
-    width = min(stage.safe.width, stage.measure(stage.style("lead"), CHARACTERS))
+    width = min(stage.safe.width, stage.measure(stage.style("lead")))
     left = (stage.size.width - width) / 2
     words = column([block for block in blocks if block.text], width, math.inf, stage)
     return words.at(Rect(left, 1.5 * stage.margin, width, words.height), stage)
@@ -152,10 +165,8 @@ def _exchanges(interview: Interview, stage: Stage) -> list[Block]:
     answer = stage.style("lead")
     blocks = []
     for exchange in interview.exchanges:
-        blocks.append(Block(exchange.question, question, gap=1.8, characters=CHARACTERS))
-        blocks += [
-            Block(text, answer, gap=0.5, characters=CHARACTERS) for text in exchange.paragraphs
-        ]
+        blocks.append(Block(exchange.question, question, gap=1.8))
+        blocks += [Block(text, answer, gap=0.5) for text in exchange.paragraphs]
     return blocks
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Protocol, Self
 
 from kiosk.derivative import Request
-from kiosk.events import KeyPressed, PhotoLoaded, Tick, Wheel
+from kiosk.events import KeyPressed, Tick, Wheel
 from kiosk.exhibition.loader import Collection
 from kiosk.gestures import Gesture
 from kiosk.scene import Layer
 from kiosk.screens.actions import Action
 from kiosk.screens.world import World
 
-Input = Gesture | KeyPressed | Wheel | Tick | PhotoLoaded
+Input = Gesture | KeyPressed | Wheel | Tick
 
 
 class Screen(Protocol):

@@ -9,9 +9,10 @@ from kiosk.easing import clamp, sine, standard
 from kiosk.exhibition.loader import Collection
 from kiosk.exhibition.model import Slide, TransitionName
 from kiosk.exhibition.reading import dwell_s
-from kiosk.geometry import Point
-from kiosk.motion import MOTIONS
-from kiosk.scene import Item, Layer, Picture
+from kiosk.geometry import Point, whole
+from kiosk.layouts.arrangement import PlacedPhoto
+from kiosk.motion import MOTIONS, Motion, enlarged
+from kiosk.scene import Fill, Item, Layer, Picture
 from kiosk.screens.world import World
 from kiosk.transitions import TRANSITIONS, Look
 
@@ -21,6 +22,9 @@ WORDS_FADE_S = 0.8
 FRAME_S = 1 / 60
 SLOW_FRAME_S = 1 / 30
 """What moves slowly, such as a drifting photo, needs no more than 30 frames a second."""
+PACE: dict[TransitionName, float] = {"wipe": 1.5, "zoom": 1.8, "through_black": 2.4}
+"""Transitions that take so many times as long as the others."""
+BLACK = (0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,9 @@ class Standing:
             return None
         return replace(self, index=min(self.index, len(entry.exhibition.slides) - 1))
 
+    def is_placed(self, world: World) -> bool:
+        return world.is_placed(world.entry(self.entry), self.slide(world))
+
     def is_ready(self, world: World) -> bool:
         return world.is_ready(world.entry(self.entry), self.slide(world))
 
@@ -52,7 +59,7 @@ class Standing:
         return dwell_s(self.slide(world), world.stage.language)
 
     def layer(self, world: World, now_s: float, look: Look | None = None) -> Layer:
-        """The slide as it is now; photos that are not ready are left out."""
+        """The slide as it is now; previews stand in for photos that have not come."""
         look = look or Look()
         entry, slide = world.entry(self.entry), self.slide(world)
         arrangement = world.arrangement(entry, slide)
@@ -62,23 +69,19 @@ class Standing:
             progress = 1.0 if self.by_hand else clamp(elapsed_s / self.dwell_s(world))
             motion = MOTIONS["still" if world.stage.still else slide.motion or "still"]
             items = tuple(
-                Picture(
-                    placed.derivative,
-                    motion(progress, placed.image, placed.window, placed.photo.focus),
-                    placed.window,
-                )
-                for placed in arrangement.photos
-                if placed.derivative in world.media.ready
+                _picture(placed, world, motion, progress, look) for placed in arrangement.photos
             )
-            items += _faded(arrangement.words, self._words_opacity(bool(items), now_s))
-        return Layer(items, world.stage.theme.ground, look.opacity, look.offset)
+            words = _faded(arrangement.words, self._words_opacity(bool(items), now_s))
+            items = (*arrangement.mats, *items, *words)
+        ground = world.stage_of(entry).theme.ground
+        return Layer(items, ground, look.opacity, look.offset, look.clip)
 
     def due_s(self, world: World, now_s: float) -> float:
         """When the slide will next look different, by itself."""
         if self.by_hand:
             return math.inf
         slide = self.slide(world)
-        moving = slide.motion == "drift" and slide.all_photos and not world.stage.still
+        moving = slide.motion != "still" and slide.all_photos and not world.stage.still
         if moving and now_s < self.since_s + self.dwell_s(world):
             return now_s + SLOW_FRAME_S
         if now_s < self.since_s + WORDS_AFTER_S + WORDS_FADE_S:
@@ -105,6 +108,27 @@ class Turn:
         return self.transition == "cut" or now_s >= self.started_s + self.duration_s
 
 
+def turned(
+    outgoing: Standing,
+    incoming: Standing,
+    world: World,
+    now_s: float,
+    duration_s: float,
+    *,
+    forward: bool = True,
+    hurried: bool = False,
+) -> Turn:
+    """The turn that the incoming slide asks for.
+
+    With reduced motion, whatever moves is a fade; for somebody who hurries on it is a cut, since
+    a turn that was begun would have to be begun anew.
+    """
+    transition = "cut" if hurried else incoming.slide(world).transition or "fade"
+    if world.stage.still and transition not in {"cut", "fade"}:
+        transition = "fade"
+    return Turn(outgoing, now_s, transition, duration_s * PACE.get(transition, 1.0), forward)
+
+
 def layers(standing: Standing, turn: Turn | None, world: World, now_s: float) -> tuple[Layer, ...]:
     """A slide, and beneath it the one whose place it is taking."""
     if turn is None or turn.is_over(now_s):
@@ -114,15 +138,28 @@ def layers(standing: Standing, turn: Turn | None, world: World, now_s: float) ->
     frame = TRANSITIONS[turn.transition].at(
         progress, world.stage.size, forward=turn.forward != mirrored
     )
-    return (
+    slides = (
         turn.outgoing.layer(world, now_s, _whole(frame.outgoing)),
         standing.layer(world, now_s, _whole(frame.incoming)),
     )
+    if not frame.black:
+        return slides
+    return (*slides, Layer((Fill(world.stage.rect, BLACK, frame.black),)))
+
+
+def _picture(
+    placed: PlacedPhoto, world: World, motion: Motion, progress: float, look: Look
+) -> Picture:
+    focus = placed.photo.focus
+    image = motion(progress, placed.image, placed.window, focus)
+    image = enlarged(image, placed.window, focus, look.enlarged)
+    return Picture(world.drawable(placed), image, placed.window)
 
 
 def _whole(look: Look) -> Look:
-    """Offsets on whole pixels: where a slide ends, the next begins."""
-    return replace(look, offset=Point(round(look.offset.x), round(look.offset.y)))
+    """Offsets and clips on whole pixels: where a slide ends, the next begins."""
+    offset = Point(round(look.offset.x), round(look.offset.y))
+    return replace(look, offset=offset, clip=whole(look.clip) if look.clip else None)
 
 
 def _faded(items: tuple[Item, ...], opacity: float) -> tuple[Item, ...]:

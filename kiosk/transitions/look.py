@@ -12,14 +12,21 @@ from kiosk.geometry import Point, Rect, Size
 class Look:
     opacity: float = 1.0
     offset: Point = Point()
+    clip: Rect | None = None
+    """The part of the screen that the slide is seen in; None is all of it."""
+    enlarged: float = 1.0
+    """How much larger its photos are, within their places."""
 
     def hides(self, size: Size) -> bool:
         """Whether nothing of the slide is to be seen on a screen of this size."""
         screen = Rect.of(size)
-        return self.opacity <= 0 or not screen.moved(self.offset).overlaps(screen)
+        seen = screen.intersection(self.clip or screen)
+        return self.opacity <= 0 or not screen.moved(self.offset).overlaps(seen)
 
     def fills(self, size: Size) -> bool:
-        return self.opacity >= 1 and self.offset == Point()
+        """Whether the slide is there as a whole, as it stands when nothing moves."""
+        whole = self.clip is None or self.clip.covers(Rect.of(size))
+        return whole and self.opacity >= 1 and self.offset == Point() and self.enlarged == 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +35,17 @@ class Frame:
 
     outgoing: Look
     incoming: Look
+    black: float = 0.0
+    """Opacity of a black veil over both."""
 
     def shows_only_outgoing(self, size: Size) -> bool:
-        return self.outgoing.fills(size) and self.incoming.hides(size)
+        return self.outgoing.fills(size) and self.incoming.hides(size) and not self.black
 
     def shows_only_incoming(self, size: Size) -> bool:
-        return self.incoming.fills(size)
+        return self.incoming.fills(size) and not self.black
 
 
 class Transition(Protocol):
-    def at(self, progress: float, size: Size, *, forward: bool = True) -> Frame: ...
+    def at(self, progress: float, size: Size, *, forward: bool = True) -> Frame:
+        """Both slides at a moment; going back, every moment is one of going on, in reverse."""
+        ...

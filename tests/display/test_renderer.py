@@ -1,5 +1,7 @@
 """Scenes as they are drawn: two drawings are compared, or pixels with what they must be."""
 
+import random
+
 import pytest
 from PIL import Image
 
@@ -69,6 +71,16 @@ def test_a_fade_is_the_mean_of_both_slides(draw):
     assert all(abs(a - b) <= 3 for a, b in zip(outside, (110, 8, 8), strict=True))
 
 
+@pytest.mark.parametrize("opacity", [0.25, 0.5, 0.75])
+def test_a_fade_of_fills_lets_nothing_through_twice(draw, opacity):
+    """A card that fades in over its like is not seen to fade, whatever the ground beneath it."""
+    card = Fill(Rect(60, 40, 200, 120), (220, 210, 200))
+    frame = draw(Layer((card,), GROUND), Layer((card,), GROUND, opacity=opacity))
+
+    for at, wanted in (((150, 100), (220, 210, 200)), ((10, 10), GROUND)):
+        assert all(abs(a - b) <= 2 for a, b in zip(frame.getpixel(at), wanted, strict=True)), at
+
+
 def test_photos_are_cut_at_their_window(draw):
     """What of a photo lies outside its window is not drawn."""
     picture = Picture(Derivative("a", 320, 200), Rect(-100, -100, 640, 400), Rect(50, 50, 60, 40))
@@ -88,6 +100,19 @@ def test_a_layer_moves_as_one(draw):
     assert frame.getpixel((160, 10)) == (200, 100, 50)
     assert frame.getpixel((265, 105)) == (1, 200, 1)
     assert frame.getpixel((300, 190)) == (9, 9, 9)
+
+
+def test_a_layer_is_drawn_within_its_clip(draw):
+    """Nothing of a layer lies outside its clip, and what is inside stands where it stood."""
+    cut = Picture(Derivative("a", 320, 200), SCREEN, Rect(50, 50, 100, 100))
+    items = (cut, Fill(Rect(0, 180, 320, 20), (1, 200, 1)))
+    clipped = Layer(items, (9, 9, 9), clip=Rect(100, 0, 120, 200))
+    frame = draw(Layer((), GROUND), clipped, photos=[("a", (200, 100, 50))])
+
+    assert {frame.getpixel(at) for at in ((99, 100), (99, 190), (220, 190), (99, 10))} == {GROUND}
+    assert frame.getpixel((100, 100)) == frame.getpixel((149, 50)) == (200, 100, 50)
+    assert frame.getpixel((150, 100)) == frame.getpixel((100, 10)) == (9, 9, 9)
+    assert frame.getpixel((219, 190)) == (1, 200, 1)
 
 
 def test_letters_are_drawn_in_their_rectangle(draw, typesetter):
@@ -111,3 +136,40 @@ def test_photos_that_are_not_there_are_left_out(draw):
     frame = draw(Layer((photo("missing"),), GROUND))
 
     assert frame.getpixel((5, 5)) == GROUND
+
+
+def test_a_photo_sent_in_slices_is_the_same(typesetter, tmp_path):
+    """A GPU gets a photo band by band; what is drawn then is the photo, pixel for pixel."""
+    rng = random.Random(5)
+    data = bytes(rng.randrange(256) for _ in range(320 * 200 * 4))
+    frames = []
+    for gpu, slice_bytes in ((False, 0), (True, 70_000)):
+        window = Window(SIZE)
+        renderer = Renderer(window.sdl, typesetter, software=True)
+        renderer._has_gpu, renderer._slice_bytes = gpu, slice_bytes
+        renderer.begin_keeping(Pixels(Derivative("a", 320, 200), data))
+        calls = 1
+        while not renderer.upload():
+            calls += 1
+        renderer.draw(Scene(SIZE, (Layer((photo("a"),), GROUND),)))
+        renderer.save(str(tmp_path / "frame.png"))
+        frames.append((calls, Image.open(tmp_path / "frame.png").convert("RGB").tobytes()))
+        window.close()
+
+    assert frames[0][0] == 1
+    assert frames[1][0] == 4
+    assert frames[0][1] == frames[1][1]
+    assert frames[0][1][:3] == data[2::-1]
+
+
+def test_a_photo_let_go_halfway_is_not_kept(typesetter):
+    """A photo that is no longer wanted while it is being sent leaves nothing behind."""
+    window = Window(SIZE)
+    renderer = Renderer(window.sdl, typesetter, software=True)
+    derivative = Derivative("a", 320, 200)
+    renderer.begin_keeping(Pixels(derivative, bytes(320 * 200 * 4)))
+    renderer.release(derivative)
+
+    assert renderer.upload() == ()
+    assert not renderer.is_uploading
+    window.close()

@@ -101,3 +101,73 @@ def test_lines_keep_their_height_whatever_the_script(typesetter, stage):
     mixed = typesetter.typeset("One ئۈرۈمچى line", style, 2000)
 
     assert plain.size.height == mixed.size.height
+
+
+def test_no_short_word_stands_alone_on_the_last_line(typesetter, stage):
+    """A text whose last word would stand alone is set a little narrower, in as many lines."""
+    style = stage.style("body")
+    words = SAYING.removesuffix(" yet.") + " so."
+    last = typesetter.typeset(words.rpartition(" ")[0], style, 4000).size.width
+    paragraph = typesetter.typeset(words, style, last / 2 + 40)
+
+    assert paragraph.lines == 3 or shortest_line(typesetter, paragraph) > 0.3
+
+
+@pytest.mark.parametrize("width", range(260, 700, 40))
+def test_lines_end_well_at_every_width(typesetter, stage, width):
+    """Wherever the lines of a caption fall, the last one is not left with next to nothing."""
+    paragraph = typesetter.typeset(SAYING, stage.style("caption"), width)
+
+    assert shortest_line(typesetter, paragraph) > 0.2
+
+
+def test_compounds_are_not_broken(typesetter, stage):
+    """A hyphen that a writer wrote ends no line, and it is drawn as any other."""
+    style = stage.style("body")
+    first = typesetter.typeset("Words suis-", style, 2000).size.width
+    paragraph = typesetter.typeset("Words suis-je", style, first + 2)
+    plain = typesetter.typeset("suis-je", style, 2000)
+    *_, last = [row for row in rows_with_ink(typesetter, paragraph)[-int(style.size) :] if row]
+
+    assert paragraph.lines == 2
+    assert plain.size.width < typesetter.typeset("suis--je", style, 2000).size.width
+    assert max(last) > 0.6 * plain.size.width
+
+
+CHINESE = "乌鲁木齐"
+
+
+@pytest.fixture
+def _has_chinese(typesetter, stage):
+    if typesetter.missing(CHINESE, stage.style("body")):
+        pytest.skip("this machine has no font with Chinese characters: apt install fonts-noto-cjk")
+
+
+def ink_rows(typesetter, text, style, columns=None):
+    """First and last row with ink, of the whole or of some columns from the left."""
+    rows = rows_with_ink(typesetter, typesetter.typeset(text, style, 3000))
+    inked = [y for y, row in enumerate(rows) if any(columns is None or x < columns for x in row)]
+    return inked[0], inked[-1]
+
+
+@pytest.mark.usefixtures("_has_chinese")
+@pytest.mark.parametrize("role", ["body", "quote"])
+@pytest.mark.parametrize("other", [f"ئۈرۈمچى {CHINESE}", "Алматы", CHINESE])
+def test_scripts_share_a_baseline(typesetter, stage, role, other):
+    """Letters stand where they stood, whatever script follows them in the line."""
+    style = stage.style(role)
+    width = typesetter.typeset("Hx", style, 3000).size.width
+    alone = ink_rows(typesetter, "Hx", style)
+
+    assert ink_rows(typesetter, f"Hx {other}", style, columns=width) == alone
+
+
+@pytest.mark.usefixtures("_has_chinese")
+@pytest.mark.parametrize("role", ["body", "quote"])
+def test_scripts_are_of_matched_sizes(typesetter, stage, role):
+    """Among letters, Chinese characters are no giants: hardly taller than a capital and a tail."""
+    style = stage.style(role)
+    top, bottom = ink_rows(typesetter, "Üg", style)
+    first, last = ink_rows(typesetter, f"{CHINESE}", style)
+
+    assert 0.7 < (last - first) / (bottom - top) < 1.0

@@ -89,6 +89,16 @@ def wall(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Wall:
 
 
 @pytest.fixture
+def room(wall: Wall) -> Wall:
+    """What the examples of the pages name."""
+    wall.write("interview.txt", TRANSCRIPT)
+    for name in ("01", "02", "03"):
+        wall.write(f"{name}.jpg", f"photo {name}")
+    wall.write("01-copy.jpg", "photo 01")
+    return wall
+
+
+@pytest.fixture
 def ada(wall: Wall) -> Interview:
     """A small interview, in the file `ada.txt`."""
     interview = open_interview(wall.write("ada.txt", TRANSCRIPT))

@@ -100,24 +100,27 @@ def test_aliases():
     assert understood("a: &x {k: v}\nb: *x").value == {"a": {"k": "v"}, "b": {"k": "v"}}
 
 
-@pytest.mark.parametrize(
-    ("text", "code", "where", "place", "words"),
-    [
-        ("a: 1\nb: 2\na: 3", "duplicate-key", ("a",), (3, 1), "the first is on line 1"),
-        ("a: {b: 1, b: 2}", "duplicate-key", ("a", "b"), (1, 11), "the key 'b' stands here again"),
-        ("a: &x {b: c}\nd:\n  <<: *x", "merge-key", ("d", "<<"), (3, 3), "'<<' does not work"),
-        ("a: {en: Hi, there, fr: b}", "comma-in-text", ("a", "there"), (1, 13), "quotation marks"),
-        ("a: {b: c, 'd e'}", "comma-in-text", ("a", "d e"), (1, 11), "'d e' follows a comma"),
-        ("a: !x b", "tag", ("a",), (1, 4), "!x has no meaning here"),
-        ("a: !!python/object:os.system x", "tag", ("a",), (1, 4), "!!python/object:os.system"),
-        ("a: !!int 3", "tag", ("a",), (1, 4), "!!int has no meaning"),
-        ("? [a]\n: b", "key-not-text", (), (1, 3), "a key is one word"),
-        ("? {a: b}\n: b", "key-not-text", (), (1, 3), "a key is one word"),
-        ("~: b", "key-not-text", (), (1, 1), "a key is one word"),
-        ('a: "x\\e"', "control-character", ("a",), (1, 4), "invisible control character"),
-        ('a: "\\0"', "control-character", ("a",), (1, 4), "invisible control character"),
-    ],
-)
+FAULTS = [
+    ("a: 1\nb: 2\na: 3", "duplicate-key", ("a",), (3, 1), "the first is on line 1"),
+    ("a: {b: 1, b: 2}", "duplicate-key", ("a", "b"), (1, 11), "the key 'b' stands here again"),
+    ("a: &x {b: c}\nd:\n  <<: *x", "merge-key", ("d", "<<"), (3, 3), "'<<' does not work"),
+    ("a: {en: Hi, there, fr: b}", "comma-in-text", ("a", "there"), (1, 13), "quotation marks"),
+    ("a: {en:Hi, fr: b}", "missing-space", ("a", "en:Hi"), (1, 5), "a space is missing"),
+    ("a: {fr: b, en:Hi}", "missing-space", ("a", "en:Hi"), (1, 12), "a space is missing"),
+    ("a: {Hi there, fr: b}", "key-alone", ("a", "Hi there"), (1, 5), "written as {key: value}"),
+    ("a: {b: c, 'd e'}", "comma-in-text", ("a", "d e"), (1, 11), "'d e' follows a comma"),
+    ("a: !x b", "tag", ("a",), (1, 4), "!x has no meaning here"),
+    ("a: !!python/object:os.system x", "tag", ("a",), (1, 4), "!!python/object:os.system"),
+    ("a: !!int 3", "tag", ("a",), (1, 4), "!!int has no meaning"),
+    ("? [a]\n: b", "key-not-text", (), (1, 3), "a key is one word"),
+    ("? {a: b}\n: b", "key-not-text", (), (1, 3), "a key is one word"),
+    ("~: b", "key-not-text", (), (1, 1), "a key is one word"),
+    ('a: "x\\e"', "control-character", ("a",), (1, 4), "invisible control character"),
+    ('a: "\\0"', "control-character", ("a",), (1, 4), "invisible control character"),
+]
+
+
+@pytest.mark.parametrize(("text", "code", "where", "place", "words"), FAULTS)
 def test_faults(text, code, where, place, words):
     """What YAML allows and curators never mean is a fault, with its place, and harms no more."""
     (fault,) = understood(text).faults
@@ -133,38 +136,45 @@ def test_first_of_two_keys_holds():
     assert understood("a: 1\na: 2").value == {"a": "1"}
 
 
-@pytest.mark.parametrize(
-    ("text", "code", "place", "words"),
-    [
-        ("", "empty", (1, 1), "says nothing yet"),
-        ("# only a comment", "empty", (1, 1), "says nothing yet"),
-        ("---\na: 1\n---\nb: 2", "several-documents", (3, 1), "a second document"),
-        ("a: *x", "unknown-alias", (1, 4), "*x refers to nothing"),
-        ("a: &x [*x]", "endless-alias", (1, 8), "*x would contain itself"),
-        ("a:\n\tb: 1", "tab", (2, 1), "use spaces"),
-        ("a:\n  b: 1\n \tc: 1", "tab", (3, 1), "use spaces"),
-        ("a: [1,\n  2", "yaml", (1, 4), "the list [ that begins here"),
-        ("a: {b: 1\n", "yaml", (1, 4), "the map { that begins here"),
-        ("a: {b: 1,\n", "yaml", (1, 10), "a [ or { before this is not closed"),
-        ("a: 'b", "yaml", (1, 4), "the quotation mark that begins here"),
-        ('a: "b\nc: d', "yaml", (1, 4), "the quotation mark that begins here"),
-        ("a: One: two", "yaml", (1, 7), "this colon fits nothing"),
-        ("a: @b", "yaml", (1, 4), "a text that begins with this sign"),
-        ("a: `b`", "yaml", (1, 4), "a text that begins with this sign"),
-        ("a: - b", "yaml", (1, 4), "a dash begins an item"),
-        ("a: 1\nb", "yaml", None, "this is no key and no item"),
-        ('a: "b\\q"', "yaml", None, "begins a special sign"),
-        ('a: "b\\x0"', "yaml", None, "this special sign is not complete"),
-        ("%x y z\n%YAML 9\n---\na: b", "yaml", None, "a line that begins with %"),
-        ("*: b", "yaml", None, "a text that begins with *"),
-        ("a: & b", "yaml", None, "a text that begins with &"),
-        ("a: !<b c", "yaml", None, "a text that begins with !"),
-        ("a: b\n c: d\n- e", "yaml", None, "colon fits nothing"),
-        ("a: ]", "yaml", (1, 4), "does not fit what stands above"),
-        ("- q: 'It's mine'\n  b: c", "yaml", (1, 10), "an apostrophe within it is written twice"),
-        ('- q: "I "am" here"\n  b: c', "yaml", (1, 10), 'written \\"'),
-    ],
-)
+REFUSALS = [
+    ("", "empty", (1, 1), "says nothing yet"),
+    ("# only a comment", "empty", (1, 1), "says nothing yet"),
+    ("---\na: 1\n---\nb: 2", "several-documents", (3, 1), "a second document"),
+    ("a: *x", "unknown-alias", (1, 4), "*x refers to nothing"),
+    ("a: &x [*x]", "endless-alias", (1, 8), "*x would contain itself"),
+    ("a:\n\tb: 1", "tab", (2, 1), "use spaces"),
+    ("a:\n  b: 1\n \tc: 1", "tab", (3, 1), "use spaces"),
+    ("a: [1,\n  2", "yaml", (1, 4), "the list [ that begins here"),
+    ("a: {b: 1\n", "yaml", (1, 4), "the map { that begins here"),
+    ("a: {b: 1,\n", "yaml", (1, 10), "a [ or { before this is not closed"),
+    ("a: 'b", "yaml", (1, 4), "the quotation mark that begins here"),
+    ('a: "b\nc: d', "yaml", (1, 4), "the quotation mark that begins here"),
+    ("a: One: two", "yaml", (1, 7), "this colon fits nothing"),
+    ("a: {en: One: two}", "colon-in-text", (1, 12), "a text with a colon goes in quotation"),
+    ("a:One\nb: c", "missing-space", (1, 2), "a space is missing after this colon"),
+    ("a: b\nc:One two\n  three\n\nd: e", "missing-space", (2, 2), "a space is missing"),
+    ("a: b\nc:One", "missing-space", (2, 2), "a space is missing after this colon"),
+    ("- a:b.jpg\n  c: d", "missing-space", (1, 4), "a space is missing after this colon"),
+    ("x:y: z\nb: c\nOne\n  d: e", "yaml", (4, 4), "this is no key and no item"),
+    ("a: @b", "yaml", (1, 4), "a text that begins with this sign"),
+    ("a: `b`", "yaml", (1, 4), "a text that begins with this sign"),
+    ("a: - b", "yaml", (1, 4), "a dash begins an item"),
+    ("a: 1\nb", "yaml", None, "this is no key and no item"),
+    ('a: "b\\q"', "yaml", None, "begins a special sign"),
+    ('a: "b\\x0"', "yaml", None, "this special sign is not complete"),
+    ("%x y z\n%YAML 9\n---\na: b", "yaml", None, "a line that begins with %"),
+    ("*: b", "yaml", None, "a text that begins with *"),
+    ("a: & b", "yaml", None, "a text that begins with &"),
+    ("a: !<b c", "yaml", None, "a text that begins with !"),
+    ("a: b\n c: d\n- e", "yaml", None, "colon fits nothing"),
+    ("a: |0\n b", "yaml", (1, 5), "a text begins on the next line, indented"),
+    ("a: ]", "yaml", (1, 4), "does not fit what stands above"),
+    ("- q: 'It's mine'\n  b: c", "yaml", (1, 10), "an apostrophe within it is written twice"),
+    ('- q: "I "am" here"\n  b: c', "yaml", (1, 10), 'written \\"'),
+]
+
+
+@pytest.mark.parametrize(("text", "code", "place", "words"), REFUSALS)
 def test_refusals(text, code, place, words):
     """A text that is no YAML is one sentence with the place to look at."""
     problem = refused(text)

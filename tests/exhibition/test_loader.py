@@ -223,6 +223,10 @@ def test_faulty_head(wall, text, code, words):
     [
         ("accent: red", "accent wants a colour in quotation marks"),
         ("cover: [a]", "cover wants a file name"),
+        ("theme: papr", "there is no theme 'papr'; did you mean 'paper'?"),
+        ("colours: {ink: red}", "ink wants a colour in quotation marks"),
+        ("colours: {inc: red}", "unknown key 'inc'; did you mean 'ink'?"),
+        ("colours: red", "colours wants a map"),
         ("subtitle: {EN: x}", "'EN' is no language"),
         ("accent: '#ffffff'\naccent: '#000000'", "again"),
     ],

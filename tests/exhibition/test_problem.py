@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ def test_renders_as_editors_show_it():
     problem = source.problem("unknown-key", "unknown key 'capton'", 3, 5, 6)
 
     assert problem.render().splitlines() == [
-        "x.yaml:3:5: unknown key 'capton'",
+        "x.yaml:3:5: error: unknown key 'capton' [unknown-key]",
         "    2 |   - photo: 03.jpg",
         "    3 |     capton: At the window",
         "      |     ^^^^^^",
@@ -29,11 +30,11 @@ def test_renders_as_editors_show_it():
 def test_whole_file():
     """A problem of a whole file names the file alone."""
     assert Problem(HERE, "missing-file", "there is no x.yaml").render() == (
-        "x.yaml: there is no x.yaml"
+        "x.yaml: error: there is no x.yaml [missing-file]"
     )
 
 
-def test_warning_names_its_code():
+def test_severity_and_code():
     """A warning says that it is one, and the code that would allow it."""
     problem = Problem(HERE, "alt-missing", "no alt", 1, 1, severity=Severity.WARNING)
 
@@ -61,7 +62,21 @@ def test_snippet_is_safe_on_a_terminal():
     """A sign that would turn or hide the terminal's text is not printed."""
     source = Source(HERE, "a: \u202eb\tc")
 
-    assert source.problem("c", "m", 1, 1).render().splitlines()[1] == "    1 | a: \ufffdb c"
+    assert source.problem("c", "m", 1, 1).render().splitlines()[1] == "    1 | a: \ufffdb→c"
+
+
+@pytest.mark.parametrize("before", ["\t", "\t\t ", "e\u0301", "\u2764\ufe0f", "\u200d"])
+def test_carets_after_signs_of_no_width(before):
+    """A tab is shown as one sign, accents stand on their letter: carets stay under their word."""
+    source = Source(HERE, f"{before}capton")
+
+    line, carets = source.problem("c", "m", 1, len(before) + 1, 6).render().splitlines()[1:]
+
+    assert cells(line[: line.index("capton")]) == cells(carets[: carets.index("^")])
+
+
+def cells(text):
+    return sum(unicodedata.category(letter) not in {"Mn", "Me"} for letter in text)
 
 
 def test_past_the_end_is_the_end():

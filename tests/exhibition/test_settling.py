@@ -136,7 +136,7 @@ def test_default_layout_is_for_single_photos(doors):
         head="defaults: {layout: single}",
     )
 
-    assert [slide.kind for slide in doors.slides()] == ["grid", "portrait", "text", "single"]
+    assert [slide.kind for slide in doors.slides()] == ["pair", "portrait", "text", "single"]
 
 
 def test_quotes_are_of_the_maker(doors, ada):

@@ -28,8 +28,8 @@ def test_quote_that_does_not_stand(doors, ada):
 @pytest.mark.parametrize(
     ("quote", "words"),
     [
-        ("Do you sell them?", "the words are the interviewer's, at ada.txt:16"),
-        ("That is all she does", "the words are the summary's, at ada.txt:8"),
+        ("Do you sell them?", "these words are the interviewer's, at ada.txt:16"),
+        ("That is all she does", "these words are the summary's, at ada.txt:8"),
         ("Zebras, quickly", "and nothing in it is near"),
     ],
 )

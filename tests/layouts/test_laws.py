@@ -5,7 +5,7 @@ from itertools import combinations
 import pytest
 
 from kiosk.exhibition.model import Photo
-from kiosk.geometry import Rect, Size
+from kiosk.geometry import Point, Rect, Size
 from kiosk.layouts import LAYOUTS, arrange
 from kiosk.scene import Lettering
 from kiosk.stage import Stage
@@ -20,13 +20,14 @@ SCREENS = [
     Size(1080, 1080),
     Size(3840, 2160),
 ]
-LANGUAGES = ["en", "fr", "kk", "ar"]
+LANGUAGES = ["en", "fr", "kk", "ar", "zh"]
 SHAPES = {"across": (3000, 2000), "upright": (2000, 3000), "panorama": (6000, 1500)}
 SAYINGS = {
     "en": "The light falls on the table in the morning, and nobody has touched the cup. ",
     "fr": "La lumière tombe sur la table le matin, et personne n’a touché à la tasse. ",
     "kk": "Таңертең үстелге жарық түседі, ал ешкім кесеге қол тигізген жоқ. ",
     "ar": "يسقط الضوء على الطاولة في الصباح ولم يلمس أحد الفنجان بعد. ",
+    "zh": "早晨的光落在桌子上，还没有人碰过那只杯子。",
 }
 LENGTHS = {"none": 0, "short": 1, "long": 5}
 
@@ -48,9 +49,11 @@ def a_slide(layout, length, photos=1):
             return slide(layout=layout, text=words(length or 1), title=words(1))
         case "quote":
             return slide(layout=layout, quote=quote)
-        case "grid":
-            four = [{"file": f"/{n}.jpg", **label} for n in range(photos)]
-            return slide(layout=layout, photos=four, **({"text": words(length)} if length else {}))
+        case "grid" | "pair":
+            count = 2 if layout == "pair" else photos
+            several = [{"file": f"/{n}.jpg", **label} for n in range(count)]
+            said = {"text": words(length), "caption": words(1)} if length else {}
+            return slide(layout=layout, photos=several, **said)
         case "portrait":
             known = [{"label": "Fact", "value": words(1)["en"][:30]} for _ in range(length + 1)]
             photo = {"file": "/0.jpg", **label}
@@ -94,7 +97,10 @@ class TestLaws:
             for item in letters(arrangement):
                 hanging = item.paragraph.text[:1] in "“«「"
                 safe = stage.safe.inset(-stage.margin / 2, 0) if hanging else stage.safe
-                assert safe.covers(item.rect, slack=1), item.paragraph.text
+                rect = item.rect
+                if item.paragraph.text == "「":  # Which is empty but for its right half.
+                    rect = rect.inset(rect.width / 4, 0).moved(Point(rect.width / 4, 0))
+                assert safe.covers(rect, slack=1), item.paragraph.text
 
     def test_words_keep_apart(self, in_all_languages):
         """No words overlap others."""
@@ -111,6 +117,17 @@ class TestLaws:
                     for item in letters(arrangement):
                         apart = not item.rect.inset(0.5).overlaps(photo.window)
                         assert apart, item.paragraph.text
+
+    def test_words_keep_off_mats(self, in_all_languages):
+        """A label stands under a passe-partout and not on it; the photo lies in its opening."""
+        for stage, arrangement in in_all_languages:
+            for mat in arrangement.mats:
+                assert stage.rect.covers(mat.rect)
+                for item in (*letters(arrangement), *arrangement.photos):
+                    place = item.rect if isinstance(item, Lettering) else item.window
+                    assert not place.inset(0.5).overlaps(mat.rect)
+            for one, other in combinations(arrangement.mats, 2):
+                assert not one.rect.overlaps(other.rect)
 
     def test_type_can_be_read(self, in_all_languages):
         """No letters are smaller than the screen's size and the visitor's distance allow."""
@@ -144,20 +161,18 @@ def test_a_language_read_from_the_right_is_laid_out_from_the_right(layout, types
         rects = [item.rect for item in items if isinstance(item, Lettering)]
         return sum(rect.centre.x for rect in rects) / len(rects)
 
-    if layout != "quote":  # Which stands in the middle either way.
+    if layout not in {"quote", "grid", "pair"}:  # Which stand in the middle either way.
         assert (middle(english.words) - 960) * (middle(arabic.words) - 960) < 0
 
 
 @pytest.mark.parametrize("focus", [(0.05, 0.5), (0.95, 0.5), (0.5, 0.05), (0.5, 0.95)])
-@pytest.mark.parametrize("layout", ["single", "grid", "beside", "portrait"])
+@pytest.mark.parametrize("layout", ["single", "matted", "grid", "pair", "beside", "portrait"])
 def test_the_focus_is_in_view(layout, focus, size, typesetter):
     """Whatever is cut off a photo, its focus is not."""
     photo = {"file": "/0.jpg", "focus": list(focus)}
     one = a_slide(layout, 1, photos=4)
-    if layout == "grid":
-        one = one.model_copy(
-            update={"photos": tuple(Photo.model_validate(photo) for _ in range(4))}
-        )
+    if one.photos:
+        one = one.model_copy(update={"photos": (Photo.model_validate(photo),) * len(one.photos)})
     else:
         one = one.model_copy(update={"photo": Photo.model_validate(photo)})
     arrangement = arrange(one, Stage(size, typesetter), {"/0.jpg": facts(3000, 2000)})
@@ -171,3 +186,44 @@ def test_the_focus_is_in_view(layout, focus, size, typesetter):
             1,
         )
         assert placed.window.covers(at, slack=1.5)
+
+
+@pytest.mark.parametrize("layout", ["single", "matted", "pair"])
+@pytest.mark.parametrize("shape", ["across", "upright"])
+def test_nothing_is_cut_off_a_photo_that_is_shown_whole(layout, shape, size, typesetter):
+    """A pair and a passe-partout crop nothing; nor does a single photo but to fill the screen."""
+    _, arrangement = arranged(layout, "short", shape, size, "en", typesetter)
+
+    for photo in arrangement.photos:
+        whole = photo.window.covers(photo.image, slack=1)
+        assert whole or (layout == "single" and photo.window.size == size)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("layout", ["grid", "pair"])
+def test_each_label_is_under_its_photo(layout, language, size, typesetter):
+    """What is said of one photo of several begins at its edge, and no other photo is nearer."""
+    files = [f"/{n}.jpg" for n in range(2 if layout == "pair" else 4)]
+    photos = [{"file": file, "caption": f"Label {file}"} for file in files]
+    one = slide(layout=layout, photos=photos)
+    stage = Stage(size, typesetter, language=language)
+    arrangement = arrange(one, stage, {file: facts(3000, 2000) for file in files})
+
+    for photo, sign in zip(arrangement.photos, letters(arrangement), strict=True):
+        window, rect = photo.window, sign.rect
+        assert photo.photo.file in sign.paragraph.text
+        edges = (window.right, rect.right) if language == "ar" else (window.x, rect.x)
+        assert edges[0] == pytest.approx(edges[1], abs=2)
+        assert 0 < rect.y - window.bottom < 0.5 * stage.margin
+        others = [other.window for other in arrangement.photos if other is not photo]
+        below = [other.y - rect.bottom for other in others if other.y > rect.y]
+        assert all(gap > rect.y - window.bottom for gap in below)
+
+
+def test_the_first_of_several_hangs_where_reading_begins(typesetter):
+    """In Arabic, the first photo of a pair is the right one."""
+    _, english = arranged("pair", "none", "upright", Size(1920, 1080), "en", typesetter)
+    _, arabic = arranged("pair", "none", "upright", Size(1920, 1080), "ar", typesetter)
+
+    assert english.photos[0].window.x < english.photos[1].window.x
+    assert arabic.photos[0].window.x > arabic.photos[1].window.x

@@ -11,9 +11,10 @@ from kiosk.geometry import Size
 from kiosk.layouts import arrange
 from kiosk.layouts.veil import least_strength
 from kiosk.media.decode import measure
+from kiosk.motion import MOTIONS
 from kiosk.scene import Layer, Lettering, Picture, Scene
 from kiosk.stage import Stage
-from kiosk.themes import contrast, luminance
+from kiosk.themes import THEMES, contrast, luminance
 from tests.world import slide
 
 SCREEN = Size(960, 540)
@@ -38,6 +39,13 @@ def night():
     return Image.new("RGB", SHAPE, (8, 8, 12))
 
 
+def lamp():
+    """Dark but for a light in the middle, which a photo that is revealed brings to the foot."""
+    picture = Image.new("RGB", SHAPE, (20, 20, 20))
+    picture.paste((250, 240, 230), (0, 330, 500, 400))
+    return picture
+
+
 def halves():
     """Dark but for the corner in which the words stand."""
     picture = Image.new("RGB", SHAPE, (20, 20, 20))
@@ -45,25 +53,25 @@ def halves():
     return picture
 
 
-@pytest.mark.parametrize("picture", [sky, checkerboard, noise, night, halves])
-def test_contrast_on_the_drawn_frame(picture, tmp_path, typesetter):
-    """Under every line, ink reaches 4.5:1 against the palest pixel really drawn there."""
-    file = str(tmp_path / "photo.png")
-    picture().save(file)
+@pytest.mark.parametrize("progress", [0.0, 0.4, 1.0])
+@pytest.mark.parametrize("motion", MOTIONS)
+@pytest.mark.parametrize("picture", [sky, checkerboard, noise, night, lamp, halves])
+def test_contrast_on_the_drawn_frame(picture, motion, progress, tmp_path, typesetter):
+    """Under every line, ink reaches 4.5:1 against the palest pixel ever drawn there."""
     stage = Stage(SCREEN, typesetter)
-    one = slide(photo={"file": file, "credit": "Credit"}, caption="A caption of some words")
-    arrangement = arrange(one, stage, {file: measure(file)})
-    assert arrangement is not None
-    lines = [item for item in arrangement.words if isinstance(item, Lettering)]
-    behind = [item for item in arrangement.words if not isinstance(item, Lettering)]
 
-    drawn = draw(arrangement.photos[0], behind, picture(), typesetter, tmp_path / "frame.png")
+    assert least_contrast(picture(), stage, tmp_path, motion, progress) >= 4.5
 
-    ink = luminance(stage.theme.ink)
-    for line in lines:
-        rect = line.rect
-        under = drawn.subsurface((int(rect.x), int(rect.y), int(rect.width), int(rect.height)))
-        assert contrast(ink, palest(under)) >= 4.5, line.paragraph.text
+
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("picture", [sky, checkerboard, night])
+def test_contrast_in_every_theme(picture, name, tmp_path, typesetter):
+    """On a light wall too, and 7:1 in high contrast, whatever the words over the photo are."""
+    stage = Stage(SCREEN, typesetter, THEMES[name], language="fr")
+    words = {"quote": {"text": "Words", "translation": {"fr": "Mots"}, "translated_by": "Her"}}
+    least = least_contrast(picture(), stage, tmp_path, layout="single", **words)
+
+    assert least >= THEMES[name].contrast
 
 
 def test_a_veil_is_no_stronger_than_it_must_be(typesetter):
@@ -74,7 +82,27 @@ def test_a_veil_is_no_stronger_than_it_must_be(typesetter):
     assert 0 < least_strength(0.3, stage) < least_strength(1.0, stage) < 1
 
 
-def draw(placed, behind, picture, typesetter, out):
+def least_contrast(picture, stage, folder, motion="still", progress=1.0, **words):
+    """Of all lines on a photo, with the palest pixel that is really drawn under them."""
+    file = str(folder / "photo.png")
+    picture.save(file)
+    photo = {"file": file, "credit": "Credit", "caption": "A caption of some words"}
+    one = slide(photo={**photo, "focus": (0.4, 0.3)}, motion=motion, **words)
+    arrangement = arrange(one, stage, {file: measure(file)[0]})
+    lines = [item for item in arrangement.words if isinstance(item, Lettering)]
+    behind = [item for item in arrangement.words if not isinstance(item, Lettering)]
+    (placed,) = arrangement.photos
+    moved = MOTIONS[motion](progress, placed.image, placed.window, placed.photo.focus)
+    drawn = draw(placed, moved, behind, picture, stage.typesetter, folder / "frame.png")
+    ratios = []
+    for line in lines:
+        rect, ink = line.rect, luminance(line.paragraph.style.colour)
+        under = drawn.subsurface((int(rect.x), int(rect.y), int(rect.width), int(rect.height)))
+        ratios.append(contrast(ink, palest(under)))
+    return min(ratios)
+
+
+def draw(placed, moved, behind, picture, typesetter, out):
     """Only what is behind the words: photo and veil."""
     window = Window(SCREEN)
     try:
@@ -84,7 +112,7 @@ def draw(placed, behind, picture, typesetter, out):
         derivative = Derivative("photo", *size)
         small = picture.resize(size, Image.Resampling.LANCZOS)
         renderer.keep(Pixels(derivative, small.tobytes("raw", "BGRX")))
-        items = (Picture(derivative, image, placed.window), *behind)
+        items = (Picture(derivative, moved, placed.window), *behind)
         renderer.draw(Scene(SCREEN, (Layer(items, (0, 0, 0)),)))
         renderer.save(str(out))
         return pygame.image.load(out)

@@ -42,6 +42,30 @@ def test_content_follows_the_file(tmp_path):
     assert cache.content(str(one)) != before
 
 
+def test_an_original_is_read_through_but_once(tmp_path, monkeypatch):
+    """What an original holds is known at the next start without reading it; until it changes."""
+    file = tmp_path / "one"
+    file.write_bytes(b"picture")
+    content = Cache(tmp_path / "cache").content(str(file))
+    with monkeypatch.context() as patched:
+        patched.setattr("hashlib.file_digest", lambda *_: pytest.fail("it was read through"))
+        assert Cache(tmp_path / "cache").content(str(file)) == content
+    file.write_bytes(b"another")
+
+    assert Cache(tmp_path / "cache").content(str(file)) != content
+
+
+@pytest.mark.parametrize("damage", [b"", b"\xff\n", b"1 2 3", b"\n\n\n"])
+def test_a_damaged_hash_is_made_anew(tmp_path, damage):
+    """A note of an original's content that makes no sense is not believed."""
+    file = tmp_path / "one"
+    file.write_bytes(b"picture")
+    content = Cache(tmp_path / "cache").content(str(file))
+    next((tmp_path / "cache").glob("*content*")).write_bytes(damage)
+
+    assert Cache(tmp_path / "cache").content(str(file)) == content
+
+
 def test_a_folder_that_cannot_be_written_is_told_of_once(tmp_path, caplog):
     """Without a place for derivatives the show goes on, and the log says so in one line."""
     (tmp_path / "file").write_text("in the way")

@@ -1,6 +1,5 @@
 """What is wanted comes, what is broken is told of once, and nothing is waited for in vain."""
 
-import os
 import threading
 
 import pytest
@@ -8,9 +7,9 @@ from PIL import Image
 
 from kiosk.derivative import Derivative, Measurement, Pixels
 from kiosk.media.cache import Cache
-from kiosk.media.decode import UnreadablePhotoError
 from kiosk.media.loader import Failed, Loader, Measured
-from kiosk.media.workers import Workers
+from kiosk.media.original import UnreadablePhotoError
+from kiosk.media.workers import GivenUpError, Workers, WorkersError
 
 PATIENCE_S = 30
 
@@ -123,35 +122,49 @@ def test_the_most_urgent_comes_first(photo, tmp_path, monkeypatch):
     loader.close()
 
 
-def die(signal_number):
-    os.kill(os.getpid(), signal_number)
+def test_no_worker_is_no_fault_of_the_photo(loader, photo, monkeypatch):
+    """Where no process can be started for a while, the photo comes later."""
+    monkeypatch.setattr("kiosk.media.loader.AGAIN_S", 0.1)
+    run, refused = Workers.run, []
+
+    def once(self, *arguments, **options):
+        if not refused:
+            refused.append(arguments)
+            raise WorkersError("no room")
+        return run(self, *arguments, **options)
+
+    monkeypatch.setattr(Workers, "run", once)
+    wanted = [Measurement(photo)]
+    loader.want(wanted)
+    assert loader.woken.wait(PATIENCE_S)
+    assert loader.collect() == []
+    loader.woken.clear()
+    loader.want(wanted)
+
+    assert isinstance(collect(loader, 1)[0], Measured)
+    assert refused
 
 
-def test_a_worker_that_dies_costs_one_photo():
-    """Work that kills its process is an error with a reason; the next work finds a new process."""
-    workers = Workers(1)
-    with pytest.raises(UnreadablePhotoError, match="ended the worker"):
-        workers.run(die, 9)
+def test_what_waits_for_a_worker_is_given_up_too(loader, tmp_path, monkeypatch):
+    """An original that is no longer wanted when a worker is free is not opened."""
+    opened, free = [], threading.Event()
 
-    assert workers.run(abs, -3) == 3
-    workers.close()
+    def slow(self, work, file, *arguments, is_wanted):
+        free.wait(PATIENCE_S)
+        if not is_wanted():
+            raise GivenUpError
+        opened.append(file)
+        raise UnreadablePhotoError("enough")
 
+    monkeypatch.setattr(Workers, "run", slow)
+    files = [str(tmp_path / f"{number}.jpg") for number in range(4)]
+    for file in files:
+        Image.new("RGB", (9, 6)).save(file)
+    loader.want([Measurement(file) for file in files])
+    loader.want([Measurement(files[3])])
+    free.set()
+    while loader.is_busy:
+        loader.woken.wait(0.05)
+        loader.collect()
 
-def test_any_fault_of_a_decoder_is_a_fault_of_the_file():
-    """Whatever a decoder raises is told of as damage."""
-    workers = Workers(1)
-    with pytest.raises(UnreadablePhotoError, match="damaged"):
-        workers.run(int, "three")
-    workers.close()
-
-
-def test_a_worker_that_hangs_is_ended(monkeypatch):
-    """Work that takes too long is given up, and its process with it."""
-    import time
-
-    workers = Workers(1)
-    assert workers.run(abs, -1) == 1
-    monkeypatch.setattr("kiosk.media.workers.SECONDS_MAX", 0.3)
-    with pytest.raises(UnreadablePhotoError, match="more than"):
-        workers.run(time.sleep, 60)
-    workers.close()
+    assert opened == [files[3]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -141,17 +142,33 @@ def test_keys_turn_and_none_is_lost(live):
 
 
 def test_attract_returns_after_idling(display, place):
-    """Ten seconds without a touch, and the slides play by themselves again."""
+    """Ten seconds without a touch, twenty without an answer, and the slides play again."""
     (place / "kiosk.yaml").write_text("idle_s: 10\n")
     kiosk = Live(display, place, "--start", "home")
     try:
-        time.sleep(3)
+        time.sleep(13)
         assert not kiosk.shows("red", y=20)
-        time.sleep(10)
-        assert kiosk.shows("red", y=20) or kiosk.comes_to_show("green")
+        assert kiosk.comes_to_show("red", patience_s=30) or kiosk.comes_to_show("green")
     finally:
         kiosk.close()
         (place / "kiosk.yaml").unlink()
+
+
+def test_what_fingers_do_can_be_recorded(display, place, tmp_path):
+    """A swipe is in the file while the kiosk plays, from its coming to its going."""
+    file = tmp_path / "touch.jsonl"
+    kiosk = Live(display, place, "--start", "colours", "--record", str(file))
+    try:
+        assert kiosk.comes_to_show("red")
+        kiosk.do(*swipe(1000, 400, 8, 0.01), "mouseup", 1)
+        assert kiosk.comes_to_show("green")
+    finally:
+        kiosk.close()
+    stream = [json.loads(line) for line in file.read_text().splitlines()]
+
+    assert stream[0]["phase"] == "down"
+    assert stream[-1]["phase"] == "up"
+    assert stream[0]["x"] == pytest.approx(1000 / WIDTH, abs=0.01)
 
 
 def test_a_still_slide_costs_nothing(live):
@@ -165,3 +182,24 @@ def test_a_still_slide_costs_nothing(live):
 def cpu_s(pid):
     fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def test_a_rasteriser_is_not_taken_for_a_gpu(display):
+    """Where OpenGL is drawn by the processor, SDL's own driver draws instead."""
+    program = (
+        "from kiosk.display import sdl; from kiosk.display.window import Window;"
+        "from kiosk.geometry import Size; sdl._may_have_gpu = lambda: True;"
+        "print(sdl.renderer(Window(Size(320, 200)).sdl)[1])"
+    )
+    environment = {**os.environ, "DISPLAY": display, "PYGAME_HIDE_SUPPORT_PROMPT": "1"}
+    environment.pop("SDL_VIDEODRIVER", None)
+    told = subprocess.run(
+        [sys.executable, "-c", program],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE_S,
+        check=True,
+    )
+
+    assert told.stdout.split()[-1] == "False"

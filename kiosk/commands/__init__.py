@@ -1,0 +1,13 @@
+"""One command a file; each imports what it needs when it runs."""
+
+from __future__ import annotations
+
+from kiosk.commands.check import check
+from kiosk.commands.explain import explain
+from kiosk.commands.new import new
+from kiosk.commands.play import play
+from kiosk.commands.quote import quote
+from kiosk.commands.schema import schema
+from kiosk.commands.shot import shot
+
+COMMANDS = (play, new, check, explain, quote, schema, shot)

@@ -1,0 +1,73 @@
+"""`kiosk new`: a first file from photos."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kiosk.commands.options import DEFAULT_PLACE
+from kiosk.commands.places import stop
+
+if TYPE_CHECKING:
+    from kiosk.label import Label
+
+NAME = re.compile(r"\w[\w-]*")
+
+
+@click.command()
+@click.argument("name")
+@click.argument(
+    "photos",
+    nargs=-1,
+    required=True,
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="PHOTO…",
+)
+@click.option(
+    "folder",
+    "--in",
+    default=DEFAULT_PLACE,
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The folder of the exhibitions.",
+)
+def new(name: str, photos: tuple[Path, ...], folder: Path) -> None:
+    """Write a first file for an exhibition from its photos, which stay where they are."""
+    from kiosk.exhibition.first import written
+
+    name = name.removesuffix(".yaml")
+    if not NAME.fullmatch(name) or name == "kiosk":
+        stop(f"'{name}' cannot be its name; take letters, digits and dashes, such as summer-light.")
+    folder = folder.absolute()
+    labels = _labels(photo.absolute() for photo in photos)
+    text = written(name, [(Path(photo), label) for photo, label in labels.items()], folder)
+    path = folder / f"{name}.yaml"
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError:
+        stop(f"{path} is there already, and stays as it is; take another name.")
+    except OSError as error:
+        stop(f"{path} cannot be written: {error.strerror}")
+    click.echo(f"{path} is written; kiosk check tells what it still wants.")
+    _tell_if_unlisted(path)
+
+
+def _labels(photos: Iterable[Path]) -> dict[str, Label]:
+    from kiosk.media.examine import labelled
+    from kiosk.media.original import UnreadablePhotoError
+
+    try:
+        return labelled(dict.fromkeys(str(photo) for photo in photos))
+    except (UnreadablePhotoError, OSError) as error:
+        stop(f"Nothing is written, since {error}.")
+
+
+def _tell_if_unlisted(path: Path) -> None:
+    from kiosk.exhibition.loader import open_place
+
+    if path in open_place(path.parent).unlisted:
+        click.echo(f"To show it, add {path.stem} to exhibitions in kiosk.yaml.")

@@ -1,0 +1,36 @@
+"""Arguments and options that several commands take."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from kiosk.geometry import Size
+
+DEFAULT_PLACE = "exhibitions"
+
+
+class _WidthByHeight(click.ParamType["Size"]):
+    name = "WxH"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Size:
+        from kiosk.geometry import Size
+
+        width, _, height = str(value).lower().partition("x")
+        if not (width.isdecimal() and height.isdecimal()):
+            self.fail(f"{value!r} should be width x height, such as 1920x1080", param, ctx)
+        if not (200 <= int(width) <= 16384 and 200 <= int(height) <= 16384):
+            self.fail("sides of 200 to 16384 pixels can be drawn", param, ctx)
+        return Size(int(width), int(height))
+
+
+WIDTH_BY_HEIGHT = _WidthByHeight()
+place_argument = click.argument(
+    "place", default=DEFAULT_PLACE, type=click.Path(path_type=Path), metavar="[PLACE]"
+)
+language_option = click.option(
+    "--language", help="Which of the exhibition's languages to begin in."
+)

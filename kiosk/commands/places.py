@@ -1,0 +1,38 @@
+"""What a command finds at the place it was given, or the sentence with which it stops."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+if TYPE_CHECKING:
+    from kiosk.exhibition.loader import Collection
+
+PROBLEMS_FOUND, USED_WRONGLY = 1, 2
+
+
+def collection_of(place: Path) -> Collection:
+    """What can be shown of a place; problems are told on the way."""
+    from kiosk.exhibition.loader import load
+
+    collection, problems = load(place)
+    for problem in problems:
+        click.echo(problem.render(), err=True)
+    if collection is None:
+        stop(f"There is nothing to show in {place}.", PROBLEMS_FOUND)
+    return collection
+
+
+def language_of(collection: Collection, language: str | None) -> str | None:
+    """The language asked for, if this collection speaks it."""
+    languages = collection.kiosk.languages
+    if language and language not in languages:
+        stop(f"This kiosk speaks {', '.join(languages)}, and not {language!r}.")
+    return language
+
+
+def stop(message: str, code: int = USED_WRONGLY) -> NoReturn:
+    click.echo(message, err=True)
+    raise SystemExit(code)

@@ -1,0 +1,96 @@
+"""`kiosk play`: exhibitions on the screen, until somebody closes them."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kiosk.commands.options import WIDTH_BY_HEIGHT, language_option, place_argument
+from kiosk.commands.places import collection_of, language_of, stop
+
+if TYPE_CHECKING:
+    from kiosk.geometry import Size
+    from kiosk.gestures.recording import Recording
+
+
+@click.command()
+@place_argument
+@click.option("--window", type=WIDTH_BY_HEIGHT, help="In a window of this size, not full screen.")
+@click.option("--screen", type=click.IntRange(0), default=0, help="Which screen, from 0 up.")
+@language_option
+@click.option("--start", default="attract", help="attract, home, interview, NAME or NAME:SLIDE.")
+@click.option("--still", is_flag=True, help="Reduced motion: nothing drifts or slides.")
+@click.option("--for", "for_s", type=click.FloatRange(0), help="Close after so many seconds.")
+@click.option(
+    "--record",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write what fingers do into a new file, to look for a touch screen's fault.",
+)
+def play(
+    place: Path,
+    window: Size | None,
+    screen: int,
+    language: str | None,
+    start: str,
+    still: bool,
+    for_s: float | None,
+    record: Path | None,
+) -> None:
+    """Play exhibitions, full screen, until Ctrl+Q is pressed."""
+    import math
+
+    from kiosk.media.opening import Opening
+
+    opening = Opening(place, f"{window} {screen} {language} {start} {still}")
+    cover = opening.read()
+    from kiosk.display.canvas import Canvas
+    from kiosk.display.window import NoDisplayError
+
+    try:
+        # What the show will begin with is on the screen before anything else is even imported.
+        canvas = Canvas(window, screen, cover=cover) if cover else None
+        collection = collection_of(place)
+        from kiosk.app import App, Options
+
+        options = Options(
+            window,
+            screen,
+            language_of(collection, language),
+            start,
+            math.inf if for_s is None else for_s,
+            still,
+        )
+        with _recording(record) as recording:
+            App(
+                collection,
+                options,
+                place=place,
+                recording=recording,
+                canvas=canvas,
+                opening=opening,
+            ).run()
+    except NoDisplayError as error:
+        stop(
+            f"There is no screen to play on: {error}. On a desktop, type this in a terminal there;"
+            " without one, put xvfb-run before it."
+        )
+    except ValueError as error:
+        stop(str(error))
+    except KeyboardInterrupt:
+        pass
+
+
+def _recording(file: Path | None) -> AbstractContextManager[Recording | None]:
+    if file is None:
+        return nullcontext()
+    from kiosk.gestures.recording import Recording
+
+    try:
+        return Recording(file)
+    except FileExistsError:
+        stop(f"{file} is there already: name a new file to record to.")
+    except OSError as error:
+        stop(f"{file} cannot be written: {error.strerror}")

@@ -1,0 +1,63 @@
+"""`kiosk quote`: words of an interview, ready to paste."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kiosk.commands.options import DEFAULT_PLACE
+from kiosk.commands.places import PROBLEMS_FOUND, stop
+
+if TYPE_CHECKING:
+    from kiosk.exhibition.interview import Interview
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True)
+@click.option(
+    "files",
+    "--interview",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="Look in this transcript, not in those of the exhibitions.",
+)
+@click.option(
+    "place",
+    "--of",
+    default=DEFAULT_PLACE,
+    type=click.Path(path_type=Path),
+    help="The exhibitions whose interviews are looked in.",
+)
+@click.option("--most", type=click.IntRange(1, 100), default=5, help="How many are told.")
+def quote(words: tuple[str, ...], files: tuple[Path, ...], place: Path, most: int) -> None:
+    """Find passages by some of their words, and print them as slides to paste."""
+    from kiosk.exhibition.finding import passages
+
+    sought = " ".join(words)
+    interviews = [_opened(file) for file in files] or _interviews_of(place)
+    found = passages(interviews, sought, most)
+    if not found:
+        stop(f"Nothing that was answered comes near to “{sought}”.", PROBLEMS_FOUND)
+    click.echo("\n\n".join(passage.as_yaml() for passage in found))
+
+
+def _interviews_of(place: Path) -> list[Interview]:
+    from kiosk.exhibition.loader import open_place
+
+    named = [settled.interview for settled in open_place(place).settled]
+    interviews = {interview.path: interview for interview in named if interview}
+    if not interviews:
+        stop(f"No exhibition in {place} names an interview; name one with --interview.")
+    return list(interviews.values())
+
+
+def _opened(file: Path) -> Interview:
+    from kiosk.exhibition.interview import open_interview
+    from kiosk.exhibition.problem import Problem
+
+    interview = open_interview(file)
+    if isinstance(interview, Problem):
+        stop(interview.render())
+    return interview

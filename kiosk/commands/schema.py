@@ -1,0 +1,16 @@
+"""`kiosk schema`: what editors need to complete and explain keys."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command()
+@click.argument(
+    "of", type=click.Choice(["exhibition", "kiosk"]), default="exhibition", metavar="[OF]"
+)
+def schema(of: str) -> None:
+    """Print the JSON Schema of an exhibition's file, or with `kiosk`, of kiosk.yaml."""
+    from kiosk.exhibition.schema import as_json
+
+    click.echo(as_json(of), nl=False)

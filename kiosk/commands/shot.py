@@ -1,0 +1,46 @@
+"""`kiosk shot`: one frame as a picture."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kiosk.commands.options import WIDTH_BY_HEIGHT, language_option, place_argument
+from kiosk.commands.places import collection_of, language_of, stop
+
+if TYPE_CHECKING:
+    from kiosk.geometry import Size
+
+
+@click.command()
+@place_argument
+@click.option("--start", default="attract", help="attract, home, interview, NAME or NAME:SLIDE.")
+@click.option(
+    "--out", required=True, type=click.Path(path_type=Path, dir_okay=False), help="A PNG file."
+)
+@click.option("--size", type=WIDTH_BY_HEIGHT, default="1920x1080", help="Of the screen.")
+@language_option
+@click.option(
+    "--after",
+    "after_s",
+    type=click.FloatRange(0, 3600),
+    default=6.0,
+    help="Seconds into the show; by default when words have come and controls have left.",
+)
+def shot(
+    place: Path, start: str, out: Path, size: Size, language: str | None, after_s: float
+) -> None:
+    """Draw one frame off screen, the same every time."""
+    collection = collection_of(place)
+    from kiosk.app import Options
+    from kiosk.shot import TimedOutError, shoot
+
+    options = Options(size, language=language_of(collection, language), start=start, still=True)
+    try:
+        shoot(collection, options, out, after_s=after_s)
+    except (ValueError, TimedOutError) as error:
+        stop(str(error))
+    except OSError as error:
+        stop(f"{out} cannot be written: {error.strerror}")

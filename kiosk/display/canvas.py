@@ -1,0 +1,24 @@
+"""Canvas: the window, what draws in it, and a picture that covers it while the show gets ready."""
+
+from __future__ import annotations
+
+from kiosk.display.renderer import Renderer
+from kiosk.display.window import Window
+from kiosk.geometry import Size
+
+
+class Canvas:
+    """A window to draw in; without a size it fills the screen."""
+
+    def __init__(
+        self,
+        size: Size | None,
+        screen: int = 0,
+        *,
+        cover: bytes | None = None,
+        software: bool = False,
+    ) -> None:
+        self.window = Window(size, screen=screen)
+        self.renderer = Renderer(self.window.sdl, software=software)
+        self.is_covered = cover is not None and self.renderer.show(cover, self.window.size)
+        self.window.settle()

@@ -1,0 +1,17 @@
+"""Comments that silence a warning or note on their line: `# kiosk: allow CODE reason`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+ALLOWED = re.compile(r"#\s*kiosk:\s*allow\s+(?P<codes>[\w-]+(?:\s*,\s*[\w-]+)*)")
+"""Codes with commas between them; what follows is the reason."""
+
+
+def allowed_on(line: str) -> Iterator[tuple[str, int]]:
+    """Codes that a line allows, and the columns where they stand."""
+    comment = ALLOWED.search(line)
+    if comment:
+        for code in re.finditer(r"[\w-]+", comment["codes"]):
+            yield code[0], comment.start("codes") + code.start() + 1

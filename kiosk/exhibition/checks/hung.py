@@ -1,0 +1,102 @@
+"""An exhibition as it will hang, seen by the rules: its photos, its words, and where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kiosk.exhibition.document import Document
+from kiosk.exhibition.model import Kiosk, Photo
+from kiosk.exhibition.node import Where
+from kiosk.exhibition.problem import Problem, Severity
+from kiosk.exhibition.settling import Placed, Settled
+from kiosk.exhibition.values import Words
+
+WORDS_OF_PHOTO = ("alt", "caption", "credit")
+
+
+@dataclass(frozen=True)
+class Hung:
+    """An exhibition as it will hang, with the kiosk that it hangs in."""
+
+    settled: Settled
+    kiosk: Kiosk
+
+    @property
+    def document(self) -> Document:
+        return self.settled.draft.document
+
+    def photos(self) -> Iterator[tuple[Where, Photo]]:
+        """Photos, and where they stand in the document."""
+        for one in self.settled.placed:
+            yield from zip(one.photos, one.slide.all_photos, strict=True)
+
+    def files(self) -> dict[str, Where]:
+        """Files of photos, and where each stands first."""
+        files = dict[str, Where]()
+        for where, photo in self.photos():
+            exact = (*where, "file")
+            files.setdefault(photo.file, exact if self.document.has(exact) else where)
+        cover = self.settled.exhibition.cover
+        if cover and self.document.has(("cover",)):
+            files.setdefault(cover, ("cover",))
+        return files
+
+    def texts(self) -> Iterator[tuple[Where, Words]]:
+        """The curator's words, and where they stand."""
+        head = self.settled.exhibition
+        for key in ("title", "subtitle"):
+            yield from written((key,), getattr(head, key))
+        for one in self.settled.placed:
+            for key in ("title", "text"):
+                yield from written((*one.where, key), getattr(one.slide, key))
+            yield from self.captions(one)
+            yield from self._facts(one)
+
+    def captions(self, one: Placed) -> Iterator[tuple[Where, Words]]:
+        """Captions, which stand beside a photo or in its map."""
+        yield from written((*one.where, "caption"), one.slide.caption)
+        yield from self._beside_or_inside(one, "caption")
+
+    def unspoken(self) -> Iterator[tuple[Where, Words]]:
+        """What is written of photos and shown in small, or to those who cannot see them."""
+        for one in self.settled.placed:
+            for key in ("alt", "credit"):
+                yield from self._beside_or_inside(one, key)
+
+    def _beside_or_inside(self, one: Placed, key: str) -> Iterator[tuple[Where, Words]]:
+        for place, photo in zip(one.photos, one.slide.all_photos, strict=True):
+            for where in ((*place, key), (*one.where, key), ("defaults", key)):
+                if self.document.has(where):
+                    yield from written(where, getattr(photo, key))
+                    break
+
+    def _facts(self, one: Placed) -> Iterator[tuple[Where, Words]]:
+        """Facts, written as a list of labels and values or as a map from the ones to the others."""
+        for number, fact in enumerate(one.slide.facts):
+            place = (*one.where, "facts", number)
+            if self.document.has(place):
+                yield from (((*place, "label"), fact.label), ((*place, "value"), fact.value))
+            else:
+                label = fact.label.in_language("")
+                yield (*one.where, "facts", label), fact.value
+
+    def error(self, code: str, message: str, where: Where) -> Problem:
+        return self.document.problem(code, message, where)
+
+    def warning(self, code: str, message: str, where: Where) -> Problem:
+        return self.document.problem(code, message, where, severity=Severity.WARNING)
+
+    def note(self, code: str, message: str, where: Where) -> Problem:
+        return self.document.problem(code, message, where, severity=Severity.NOTE)
+
+
+def written(where: Where, text: Words | None) -> Iterator[tuple[Where, Words]]:
+    if text:
+        yield where, text
+
+
+def lacking(text: Words, kiosk: Kiosk) -> str:
+    """Languages of the kiosk that a text is not in; a text of no language is in all."""
+    tags = text.languages
+    return ", ".join(tag for tag in kiosk.languages if tag not in tags) if tags else ""

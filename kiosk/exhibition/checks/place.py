@@ -1,0 +1,105 @@
+"""Rules for a place as a whole: its exhibitions together, the kiosk's words, the photo folders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+from kiosk.exhibition.allowing import allowed_on
+from kiosk.exhibition.checks.hung import lacking
+from kiosk.exhibition.draft import Draft
+from kiosk.exhibition.explaining import codes
+from kiosk.exhibition.faults import did_you_mean
+from kiosk.exhibition.files import LISTED_MAX
+from kiosk.exhibition.loader import Opened
+from kiosk.exhibition.node import Where
+from kiosk.exhibition.problem import Problem, Severity, shown
+from kiosk.exhibition.settling import photo_folder, photos_at
+
+PHOTO_ENDINGS = frozenset(
+    {".avif", ".bmp", ".gif", ".heic", ".heif", ".jpeg", ".jpg", ".png", ".tif", ".tiff", ".webp"}
+)
+NAMED_MAX = 5
+"""Files that one note names."""
+
+
+def exhibition_unlisted(opened: Opened) -> Iterator[Problem]:
+    for path in opened.unlisted:
+        message = "this exhibition is not shown: kiosk.yaml does not list it"
+        yield Problem(path, "not-listed", message, severity=Severity.WARNING)
+
+
+def kiosk_untranslated(opened: Opened) -> Iterator[Problem]:
+    kiosk, document = opened.kiosk, opened.document
+    for key in ("title", "subtitle") if document else ():
+        text = getattr(kiosk, key)
+        tags = lacking(text, kiosk) if text else ""
+        if tags and document:
+            message = f"{key} is not written in {tags}"
+            yield document.problem(
+                "translation-missing", message, (key,), severity=Severity.WARNING
+            )
+
+
+def withdrawn_photo_named(opened: Opened) -> Iterator[Problem]:
+    """What is withdrawn in one place is still named in another, where it is not shown."""
+    withdrawn = {
+        file: f"{shown(draft.path)}:{draft.document.mark(where).line}"
+        for draft in opened.drafts
+        for file, where, is_withdrawn in _references(draft)
+        if is_withdrawn
+    }
+    for draft in opened.drafts:
+        for file, where, is_withdrawn in _references(draft):
+            if file in withdrawn and not is_withdrawn:
+                message = f"{Path(file).name} is withdrawn at {withdrawn[file]}; take it out here"
+                yield draft.document.problem(
+                    "withdrawn-named", message, where, severity=Severity.WARNING
+                )
+
+
+def photo_unused(opened: Opened) -> Iterator[Problem]:
+    """One note for each folder, once every exhibition that may name its photos is understood."""
+    if opened.problems or not opened.is_folder:
+        return
+    named = {file for draft in opened.drafts for file, _, _ in _references(draft)}
+    folders = {photo_folder(draft).path: draft for draft in reversed(opened.drafts)}
+    for folder, draft in folders.items():
+        unused = [path.name for path in _photos_in(folder) if str(path) not in named]
+        if unused:
+            more = f" and {len(unused) - NAMED_MAX} more" if len(unused) > NAMED_MAX else ""
+            message = f"no slide shows {', '.join(unused[:NAMED_MAX])}{more} of {shown(folder)}"
+            yield draft.document.problem(
+                "photo-unused", message, ("photos",), severity=Severity.NOTE
+            )
+
+
+def allowed_unknown(opened: Opened) -> Iterator[Problem]:
+    for draft in opened.drafts:
+        source = draft.document.source
+        for number, line in enumerate(source.lines, start=1):
+            for code, column in allowed_on(line):
+                if code not in codes():
+                    message = f"there is no code '{code}' to allow{did_you_mean(code, codes())}"
+                    yield source.problem(
+                        "allow-unknown", message, number, column, len(code), Severity.WARNING
+                    )
+
+
+def _references(draft: Draft) -> Iterator[tuple[str, Where, bool]]:
+    """Files that a draft names, where, and whether they are withdrawn there."""
+    folder = photo_folder(draft)
+    for number, slide in zip(draft.places, draft.exhibition.slides, strict=True):
+        for where, photo in photos_at(slide, ("slides", number)):
+            yield str(folder.file(photo.file)), where, photo.withdrawn
+    if draft.exhibition.cover:
+        yield str(folder.file(draft.exhibition.cover)), ("cover",), False
+
+
+def _photos_in(folder: Path) -> list[Path]:
+    try:
+        found = list(islice(folder.iterdir(), LISTED_MAX))
+    except OSError:
+        return []
+    return sorted(path for path in found if path.suffix.lower() in PHOTO_ENDINGS)

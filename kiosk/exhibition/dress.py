@@ -1,0 +1,20 @@
+"""Dress: the theme that an exhibition hangs in, and the colours of its own."""
+
+from __future__ import annotations
+
+from kiosk.exhibition.model import Exhibition
+from kiosk.themes import THEMES, Own, Theme, colour
+
+
+def dressed(exhibition: Exhibition, theme: Theme) -> Theme:
+    """The theme of an exhibition where the kiosk has this one."""
+    return own_colours(exhibition).on(THEMES[exhibition.theme] if exhibition.theme else theme)
+
+
+def own_colours(exhibition: Exhibition) -> Own:
+    colours = exhibition.colours
+    ground, ink, accent = (
+        colour(one) if one else None
+        for one in (colours.ground, colours.ink, colours.accent or exhibition.accent)
+    )
+    return Own(ground, ink, accent)

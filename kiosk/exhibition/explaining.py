@@ -1,0 +1,24 @@
+"""A page for each code of a problem: what it means, why it matters, and how it is mended."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+PAGES = Path(__file__).with_name("pages")
+
+
+@cache
+def codes() -> tuple[str, ...]:
+    """All codes there are, by name."""
+    return tuple(sorted(page.stem for page in PAGES.glob("*.md")))
+
+
+def page(code: str) -> str:
+    """The page of a code that there is."""
+    return (PAGES / f"{code}.md").read_text(encoding="utf-8")
+
+
+def gist(code: str) -> str:
+    """The first sentence of a code's page."""
+    return page(code).split("\n\n")[1].replace("\n", " ")

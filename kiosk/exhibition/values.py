@@ -1,0 +1,121 @@
+"""The kinds of values that keys take: texts in languages, colours, fractions, seconds.
+
+Every scalar reaches them as the text that stands in the file (see `document`), so a key means
+what a curator thinks it means: pydantic reads numbers where a number is wanted, and nowhere
+else.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    RootModel,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
+
+from kiosk.exhibition.languages import TAG
+
+TEXT_SCHEMA: dict[str, Any] = {"type": ["string", "number"], "minLength": 1}
+"""A year is a text too."""
+TAG_SCHEMA: dict[str, Any] = {
+    "type": "string",
+    "pattern": TAG,
+    "patternErrorMessage": "This is no language; write a tag such as en, fr or zh-Hans",
+}
+"""Editors show the message in place of the pattern."""
+COLOUR = r"^#[0-9a-fA-F]{6}$"
+COLOUR_SCHEMA: dict[str, Any] = {
+    "type": "string",
+    "pattern": COLOUR,
+    "patternErrorMessage": "This wants a colour in quotation marks, such as '#c8a46a'",
+}
+DATE = r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
+DATE_SCHEMA: dict[str, Any] = {
+    "type": "string",
+    "pattern": DATE,
+    "patternErrorMessage": "This wants a date, such as 2026-05-01",
+}
+DWELL_SCHEMA: dict[str, Any] = {
+    "type": ["string", "number"],
+    "minimum": 2,
+    "maximum": 600,
+    "pattern": "^auto$",
+    "patternErrorMessage": "This wants seconds from 2 to 600, such as 12, or auto",
+}
+POINT_SCHEMA: dict[str, Any] = {
+    "type": "array",
+    "items": {"type": "number", "minimum": 0, "maximum": 1},
+    "minItems": 2,
+    "maxItems": 2,
+}
+
+Text = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000),
+    WithJsonSchema(TEXT_SCHEMA),
+]
+LanguageTag = Annotated[str, StringConstraints(pattern=TAG), WithJsonSchema(TAG_SCHEMA)]
+Colour = Annotated[str, StringConstraints(pattern=COLOUR), WithJsonSchema(COLOUR_SCHEMA)]
+Date = Annotated[str, StringConstraints(pattern=DATE), WithJsonSchema(DATE_SCHEMA)]
+Fraction = Annotated[float, Field(ge=0, le=1)]
+Point = Annotated[tuple[Fraction, Fraction], WithJsonSchema(POINT_SCHEMA)]
+Dwell = Annotated[
+    Literal["auto"] | Annotated[float, Field(ge=2, le=600, allow_inf_nan=False)],
+    WithJsonSchema(DWELL_SCHEMA),
+]
+
+
+def _one_string_as_map(value: Any) -> Any:
+    return {"": value} if isinstance(value, str) else value
+
+
+def _map_as_pairs(value: Any) -> Any:
+    return tuple(value.items()) if isinstance(value, dict) else value
+
+
+class Words(RootModel[tuple[tuple[LanguageTag | Literal[""], Text], ...]]):
+    """Text in one or more languages: a string, or a map from language to string.
+
+    One string without a language is in whatever language it is asked for.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    root: Annotated[
+        tuple[tuple[LanguageTag | Literal[""], Text], ...],
+        BeforeValidator(_map_as_pairs),
+        BeforeValidator(_one_string_as_map),
+        Field(min_length=1, max_length=40),
+    ]
+
+    def in_language(self, language: str) -> str:
+        """Text in this language, or in the first one written."""
+        return dict(self.root).get(self.language_for(language), "")
+
+    def language_for(self, language: str) -> str:
+        """Tag of the language that `in_language` answers in; "" if none was written."""
+        return language if language in dict(self.root) else self.root[0][0]
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return tuple(tag for tag, _ in self.root if tag)
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {
+            **TEXT_SCHEMA,
+            "type": ["string", "number", "object"],
+            "propertyNames": TAG_SCHEMA,
+            "additionalProperties": TEXT_SCHEMA,
+            "minProperties": 1,
+        }

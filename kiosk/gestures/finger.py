@@ -1,0 +1,67 @@
+"""A finger that is down: where it has been, how fast it moves, since when it rests."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from kiosk.geometry import Point
+from kiosk.gestures.thresholds import VELOCITY_WINDOW_S
+
+TRAIL_MAX = 64
+"""So many places of a finger are remembered at most, beside the first."""
+
+Place = tuple[float, Point]
+"""A moment, and where the finger was then."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finger:
+    id: int
+    trail: tuple[Place, ...]
+    rest: Place
+    """Where it has been, give or take the slop, and since when."""
+
+    @classmethod
+    def down(cls, id: int, at: Point, time_s: float) -> Finger:  # noqa: A002 -- the field's name
+        return cls(id, ((time_s, at),), (time_s, at))
+
+    @property
+    def start(self) -> Point:
+        return self.trail[0][1]
+
+    @property
+    def started_s(self) -> float:
+        return self.trail[0][0]
+
+    @property
+    def at(self) -> Point:
+        return self.trail[-1][1]
+
+    @property
+    def way(self) -> float:
+        """How far it is from where it came down, along the axis of most movement."""
+        by = self.at - self.start
+        return max(abs(by.x), abs(by.y))
+
+    def rested_s(self, now_s: float) -> float:
+        return now_s - self.rest[0]
+
+    def moved(self, at: Point, time_s: float, slop: float) -> Finger:
+        rest = self.rest if self.rest[1].distance_to(at) <= slop else (time_s, at)
+        first, *later = (*self.trail, (time_s, at))
+        return replace(self, trail=(first, *later[-TRAIL_MAX:]), rest=rest)
+
+    def anew(self) -> Finger:
+        """The finger as if it had come down where it is."""
+        return replace(self, trail=self.trail[-1:])
+
+    @property
+    def velocity(self) -> Point:
+        """Over the last moments; a finger that rested before it lifted has none."""
+        end_s, end = self.trail[-1]
+        earlier = [place for place in self.trail if end_s - place[0] >= VELOCITY_WINDOW_S]
+        start_s, start = earlier[-1] if earlier else self.trail[0]
+        # Few reports a second leave a gap before the window; a long one is a finger that rested.
+        if not 0 < end_s - start_s <= 3 * VELOCITY_WINDOW_S:
+            return Point()
+        return (end - start) * (1 / (end_s - start_s))

@@ -1,0 +1,46 @@
+"""Pinch: two fingers that move together or apart, and pan what is between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.geometry import Point
+from kiosk.gestures.finger import Finger
+from kiosk.gestures.gesture import Gesture, Pinched, PinchEnded
+
+SPAN_MIN = 1.0
+"""Fingers cannot be nearer to each other than a pixel: nothing is scaled by nought."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pinch:
+    one: int
+    other: int
+    about: Point
+    span: float
+
+    @classmethod
+    def claimed(cls, one: Finger, other: Finger, slop: float) -> Pinch | None:
+        """A pinch, once either finger has moved: the other may be an anchor."""
+        if max(one.way, other.way) < slop:
+            return None
+        return cls(one.id, other.id, _middle(one, other), _span(one, other))
+
+    @property
+    def ids(self) -> frozenset[int]:
+        return frozenset({self.one, self.other})
+
+    def moved(self, fingers: tuple[Finger, ...]) -> Gesture:
+        one, other = (finger for finger in fingers if finger.id in self.ids)
+        return Pinched(self.about, _middle(one, other) - self.about, _span(one, other) / self.span)
+
+    def ended(self, fingers: tuple[Finger, ...]) -> Gesture:
+        return PinchEnded()
+
+
+def _middle(one: Finger, other: Finger) -> Point:
+    return (one.at + other.at) * 0.5
+
+
+def _span(one: Finger, other: Finger) -> float:
+    return max(SPAN_MIN, one.at.distance_to(other.at))

@@ -1,0 +1,16 @@
+"""What a photo's file says of itself: who took it, when, and what is to be seen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Texts as photographers' programs write them into a file; "" for what is not there."""
+
+    taken: str = ""
+    """Date and time in an order that sorts: 2026:05:01 14:03:00."""
+    title: str = ""
+    caption: str = ""
+    credit: str = ""

@@ -1,0 +1,24 @@
+"""Matted: one photo in a passe-partout, its label beneath, its words beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.exhibition.model import Slide
+from kiosk.layouts.arrangement import Arrangement, Subject
+from kiosk.layouts.beside import Beside
+from kiosk.layouts.mat import PASSE_PARTOUT, Mat
+from kiosk.layouts.single import shown_whole
+from kiosk.layouts.wording import words_of
+from kiosk.stage import Stage
+
+
+@dataclass(frozen=True)
+class Matted:
+    mat: Mat = PASSE_PARTOUT
+
+    def place(self, slide: Slide, subjects: tuple[Subject, ...], stage: Stage) -> Arrangement:
+        if words_of(slide, stage):
+            return Beside(mat=self.mat).place(slide, subjects, stage)
+        (subject,) = subjects
+        return shown_whole(slide, subject, stage, self.mat)

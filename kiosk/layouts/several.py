@@ -1,0 +1,171 @@
+"""Several photos on one wall: where they hang, whose words are whose, and where these stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from kiosk.exhibition.model import Slide
+from kiosk.geometry import Point, Rect, around, fill, whole
+from kiosk.layouts.arrangement import Arrangement, PlacedPhoto, Subject
+from kiosk.layouts.column import Block, Column, column
+from kiosk.layouts.wording import caption, credit, words_of
+from kiosk.scene import Lettering
+from kiosk.stage import Stage
+
+LABEL_GAP = 0.3
+"""Between photos and the words under them, in margins."""
+LABEL_SHARE = 0.25
+"""Greatest height of a label, as a share of the wall."""
+
+GUTTER = 1.2
+"""Between photos and the words beside them, in margins."""
+
+Label = list[Block]
+Hang = Callable[[Sequence[Subject], Sequence[Label], Rect, Stage], list[Rect]]
+"""From photos, their labels and a wall to the photos' windows, with room for each label below."""
+
+
+@dataclass(frozen=True)
+class Several:
+    """Photos on a wall, and words next to it; on an upright screen, below it."""
+
+    hang: Hang
+    share: float
+    """Width of the wall beside words, as a share of the room within the margins."""
+    share_upright: float
+
+    def place(self, slide: Slide, subjects: tuple[Subject, ...], stage: Stage) -> Arrangement:
+        said = words_of(slide, stage)
+        windows, signs = self._on_wall(slide, subjects, self._wall(stage, beside=said), stage)
+        words: tuple[Lettering, ...] = ()
+        if said:
+            group = around([*windows, *(sign.rect for sign in signs)])
+            place = _below if stage.size.upright else _beside
+            by, words = place(said, group, stage)
+            windows = [window.moved(by) for window in windows]
+            signs = tuple(replace(sign, at=sign.at + by) for sign in signs)
+        return Arrangement(_hung(subjects, windows), (*signs, *words))
+
+    def _wall(self, stage: Stage, *, beside: Sequence[Block]) -> Rect:
+        safe = stage.safe
+        if not beside:
+            return safe
+        if stage.size.upright:
+            return Rect(safe.x, safe.y, safe.width, safe.height * self.share_upright)
+        return Rect(safe.x, safe.y, safe.width * self.share, safe.height)
+
+    def _on_wall(
+        self, slide: Slide, subjects: Sequence[Subject], wall: Rect, stage: Stage
+    ) -> tuple[list[Rect], tuple[Lettering, ...]]:
+        """The photos' windows, and their labels."""
+        own, shared = _labels(slide, stage)
+        foot = column(shared, wall.width, wall.height * LABEL_SHARE, stage)
+        below = foot.height + LABEL_GAP * stage.margin if foot.paragraphs else 0.0
+        free = Rect(wall.x, wall.y, wall.width, wall.height - below)
+        hung = self.hang(subjects, own, free, stage)
+        windows = [whole(_mirrored(window, wall, stage)) for window in hung]
+        signs = [
+            letter
+            for blocks, window in zip(own, windows, strict=True)
+            for letter in label(blocks, window.width, wall, stage).at(under(window, stage), stage)
+        ]
+        return windows, (*signs, *_at_foot(foot, wall, windows, signs, stage))
+
+
+def label(blocks: Label, width: float, wall: Rect, stage: Stage) -> Column:
+    """The words under a photo, no wider than it is."""
+    return column(blocks, width, wall.height * LABEL_SHARE, stage)
+
+
+def room_below(labels: Sequence[Label], widths: Sequence[float], wall: Rect, stage: Stage) -> float:
+    """Height that the tallest of these labels takes, with the space above it."""
+    heights = [
+        label(blocks, width, wall, stage).height
+        for blocks, width in zip(labels, widths, strict=True)
+    ]
+    return max(heights) + LABEL_GAP * stage.margin if max(heights) else 0.0
+
+
+def under(window: Rect, stage: Stage) -> Rect:
+    top = window.bottom + LABEL_GAP * stage.margin
+    return Rect(window.x, top, window.width, stage.size.height - top)
+
+
+def _labels(slide: Slide, stage: Stage) -> tuple[list[Label], Label]:
+    """A label for each photo, and what is said of all of them.
+
+    A photo's caption is its own, a slide's is of all; a credit that all have stands once.
+    """
+    photos = slide.all_photos
+    lenders = {photo.credit for photo in photos}
+    own = [
+        [
+            *caption(photo.caption, stage),
+            *(credit(photo.credit, stage) if len(lenders) > 1 else []),
+        ]
+        for photo in photos
+    ]
+    (same,) = lenders if len(lenders) == 1 else (None,)
+    return own, [*caption(slide.caption, stage), *credit(same, stage)]
+
+
+def _beside(
+    blocks: Sequence[Block], group: Rect, stage: Stage
+) -> tuple[Point, tuple[Lettering, ...]]:
+    """Words next to photos, and how far these move: both stand in the middle as one."""
+    safe, gutter = stage.safe, GUTTER * stage.margin
+    words = column(blocks, safe.width - group.width - gutter, safe.height, stage)
+    left = safe.x + (safe.width - group.width - gutter - words.width) / 2
+    wall = stage.mirror(Rect(left, group.y, group.width, group.height))
+    room = Rect(left + group.width + gutter, safe.y, words.width, safe.height)
+    by = Point(round(wall.x - group.x), 0)
+    return by, words.at(stage.mirror(room), stage, "middle")
+
+
+def _below(
+    blocks: Sequence[Block], group: Rect, stage: Stage
+) -> tuple[Point, tuple[Lettering, ...]]:
+    """Words under photos, along their edge; what is left is shared out above and below."""
+    safe, space = stage.safe, stage.margin
+    room = _from_edge(group, safe, stage)
+    words = column(blocks, room.width, safe.height - group.height - space, stage)
+    free = max(0.0, safe.height - group.height - space - words.height)
+    by = Point(0, round(safe.y + free / 2 - group.y))
+    top = group.bottom + by.y + space
+    return by, words.at(Rect(room.x, top, room.width, words.height), stage)
+
+
+def _hung(subjects: Sequence[Subject], windows: Sequence[Rect]) -> tuple[PlacedPhoto, ...]:
+    return tuple(
+        PlacedPhoto(
+            subject.photo, whole(fill(subject.facts.size, window, subject.photo.focus)), window
+        )
+        for subject, window in zip(subjects, windows, strict=True)
+    )
+
+
+def _at_foot(
+    foot: Column, wall: Rect, windows: list[Rect], signs: list[Lettering], stage: Stage
+) -> tuple[Lettering, ...]:
+    """What is said of all, under everything, along the photos' edge."""
+    group = around([*windows, *(sign.rect for sign in signs)])
+    edge = _from_edge(group, wall, stage)
+    if foot.width > edge.width:
+        edge = wall
+    top = group.bottom + LABEL_GAP * stage.margin
+    return foot.at(Rect(edge.x, top, edge.width, foot.height), stage)
+
+
+def _from_edge(group: Rect, wall: Rect, stage: Stage) -> Rect:
+    """From the edge of photos that reading begins at to the other end of the wall."""
+    if stage.mirrored:
+        return Rect(wall.x, group.y, group.right - wall.x, group.height)
+    return Rect(group.x, group.y, wall.right - group.x, group.height)
+
+
+def _mirrored(window: Rect, wall: Rect, stage: Stage) -> Rect:
+    """The first photo hangs where reading begins."""
+    if not stage.mirrored:
+        return window
+    return Rect(wall.x + wall.right - window.right, window.y, window.width, window.height)

@@ -1,0 +1,51 @@
+"""What is made of originals: found in the cache, or else made by a worker and kept there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kiosk.derivative import Derivative, Facts
+from kiosk.media.cache import Cache
+from kiosk.media.pixels import is_whole
+from kiosk.media.workers import Workers, always
+
+
+class Darkroom:
+    """To be called from several threads; `is_wanted` is asked before an original is opened.
+
+    Its methods raise UnreadablePhotoError or OSError where nothing can be made, and GivenUpError
+    where it is no longer wanted.
+    """
+
+    def __init__(self, cache: Cache, workers: Workers, screen: tuple[int, int] = (0, 0)) -> None:
+        """`screen` is the size that derivatives are mostly made for."""
+        self._cache, self._workers, self._screen = cache, workers, screen
+
+    def measured(self, file: str, is_wanted: Callable[[], bool] = always) -> tuple[Facts, bytes]:
+        """Facts of an original, and its preview as a JPEG."""
+        content = self._cache.content(file)
+        facts = self._cache.facts(content)
+        if facts is not None:
+            preview = facts.preview(file)
+            kept = self._cache.derivative(content, preview)
+            if kept is not None and is_whole(kept, preview.width, preview.height):
+                return facts, kept
+        facts, jpeg = self._workers.measure(file, *self._screen, is_wanted=is_wanted)
+        self._cache.keep_facts(content, facts)
+        self._cache.keep_derivative(content, facts.preview(file), jpeg)
+        return facts, jpeg
+
+    def developed(self, derivative: Derivative, is_wanted: Callable[[], bool] = always) -> bytes:
+        """A derivative as a JPEG."""
+        content = self._cache.content(derivative.file)
+        kept = self._cache.derivative(content, derivative)
+        if kept is not None and is_whole(kept, derivative.width, derivative.height):
+            return kept
+        width, height = derivative.width, derivative.height
+        jpeg = self._workers.derive(derivative.file, width, height, is_wanted=is_wanted)
+        self._cache.keep_derivative(content, derivative, jpeg)
+        return jpeg
+
+    def discard(self, derivative: Derivative) -> None:
+        """Forget a derivative that turned out to be damaged."""
+        self._cache.drop_derivative(self._cache.content(derivative.file), derivative)

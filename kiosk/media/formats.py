@@ -1,0 +1,65 @@
+"""The kinds of picture that are opened, each with a decoder that is loaded when one comes."""
+
+from __future__ import annotations
+
+import importlib
+from typing import BinaryIO
+
+from PIL import Image, UnidentifiedImageError
+
+from kiosk.media.original import UnreadablePhotoError
+
+PIXELS_MAX = 250_000_000
+THREADS = 4
+"""Of a decoder: each takes address space, which is limited."""
+SUBFILE_TAG, A_PREVIEW = 0x00FE, 1
+
+PLUGINS = {
+    b"\xff\xd8": "Jpeg",
+    b"\x89P": "Png",
+    b"II": "Tiff",
+    b"MM": "Tiff",
+    b"RI": "WebP",
+    b"GI": "Gif",
+}
+"""Pillow's modules for a file that begins so."""
+Image.MAX_IMAGE_PIXELS = None  # Refused below, with a reason.
+
+
+def open_picture(opened: BinaryIO) -> Image.Image:
+    """What kind of picture it is; its pixels are not read yet."""
+    formats = _formats(opened)
+    if not formats:
+        raise UnreadablePhotoError("it is not a picture of a known kind")
+    try:
+        image = Image.open(opened, formats=formats)
+    except UnidentifiedImageError:
+        raise UnreadablePhotoError("it is damaged; copy it here again") from None
+    if image.width * image.height > PIXELS_MAX:
+        raise UnreadablePhotoError(
+            f"it claims {image.width} × {image.height} pixels; {PIXELS_MAX // 1_000_000} million"
+            " are the most that are opened"
+        )
+    # A camera's raw file looks like a TIFF whose first page is a preview of a thumb's size.
+    if image.format == "TIFF" and image.getexif().get(SUBFILE_TAG, 0) & A_PREVIEW:
+        raise UnreadablePhotoError("it is a camera's raw file; save it as JPEG or TIFF")
+    return image
+
+
+def _formats(opened: BinaryIO) -> list[str]:
+    """Formats that a file may be of by how it begins, with their decoders loaded."""
+    head = opened.read(12)
+    opened.seek(0)
+    if head[4:8] == b"ftyp":
+        from PIL import AvifImagePlugin
+        from pillow_heif import register_heif_opener
+
+        AvifImagePlugin.DEFAULT_MAX_THREADS = THREADS
+        # The thumbnails that some files hold are of a poorer quality than the picture.
+        register_heif_opener(thumbnails=False, decode_threads=THREADS)
+        return ["AVIF", "HEIF"]
+    name = PLUGINS.get(head[:2])
+    if name is None:
+        return []
+    importlib.import_module(f"PIL.{name}ImagePlugin")
+    return [name.upper()]

@@ -1,0 +1,65 @@
+"""The picture that a show begins with, kept so that the next start shows it at once."""
+
+from __future__ import annotations
+
+import json
+import os
+import zlib
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+import platformdirs
+
+ENDINGS = (".yaml", ".yml")
+JPEG_QUALITY = 95
+
+
+class Opening:
+    """The first picture of a way to play a place; it is of use as long as no file has changed."""
+
+    def __init__(self, place: Path, way: str, folder: Path | None = None) -> None:
+        """`way` tells apart how a place is played: its screen, its language, where it starts."""
+        self._place = place.absolute()
+        self._way = f"{self._place} {way}"
+        name = f"opening-{zlib.crc32(self._way.encode(errors='surrogateescape')):08x}"
+        self._path = (folder or platformdirs.user_cache_path("exhibition-kiosk")) / name
+
+    def read(self) -> bytes | None:
+        """The picture as a JPEG; None if there is none, or if it may be out of date."""
+        try:
+            head, _, jpeg = self._path.read_bytes().partition(b"\n")
+            told = json.loads(head)
+            current = told["way"] == self._way and told["stamps"] == self._stamps(told["stamps"])
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+        return jpeg if current else None
+
+    def keep(self, pixels: bytes, size: tuple[int, int], files: Iterable[str]) -> None:
+        """Keep a picture, RGB, that was made of the place's texts and these files."""
+        from PIL import Image
+
+        head = json.dumps({"way": self._way, "stamps": self._stamps(files)})
+        beside = self._path.with_suffix(f".{os.getpid()}")
+        with suppress(OSError):  # The next start takes longer, and that is all.
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            with beside.open("wb") as file:
+                file.write(head.encode() + b"\n")
+                Image.frombytes("RGB", size, pixels).save(
+                    file, "JPEG", quality=JPEG_QUALITY, subsampling=0
+                )
+            beside.replace(self._path)
+
+    def _stamps(self, files: Iterable[str]) -> dict[str, list[int] | None]:
+        """When this program, the place's texts and some files were written; None if gone."""
+        folder = self._place if self._place.is_dir() else self._place.parent
+        texts = {entry.path for entry in os.scandir(folder) if entry.name.endswith(ENDINGS)}
+        return {file: _stamp(file) for file in sorted(texts.union(files, [__file__]))}
+
+
+def _stamp(file: str) -> list[int] | None:
+    try:
+        status = Path(file).stat()
+    except OSError:
+        return None
+    return [status.st_ino, status.st_size, status.st_mtime_ns]

@@ -1,0 +1,32 @@
+"""Opens derivatives, in the player: JPEGs that the kiosk itself has made."""
+
+from __future__ import annotations
+
+import io
+
+from PIL import JpegImagePlugin
+
+from kiosk.media.original import UnreadablePhotoError
+
+END_OF_IMAGE = b"\xff\xd9"
+
+
+def pixels(jpeg: bytes, width: int, height: int) -> bytes:
+    """Rows of BGRX, four bytes a pixel, out of a derivative of this size."""
+    try:
+        # Not by Image.open, which would bring decoders for other formats into the player.
+        with JpegImagePlugin.JpegImageFile(io.BytesIO(jpeg)) as image:
+            if image.size != (width, height):
+                raise UnreadablePhotoError("it has another size")
+            return image.convert("RGB").tobytes("raw", "BGRX")
+    except (OSError, SyntaxError, ValueError, IndexError) as error:
+        raise UnreadablePhotoError(f"it is damaged ({error})") from None
+
+
+def is_whole(jpeg: bytes, width: int, height: int) -> bool:
+    """Whether a derivative is of this size and was written to its end."""
+    try:
+        with JpegImagePlugin.JpegImageFile(io.BytesIO(jpeg)) as image:
+            return image.size == (width, height) and jpeg.endswith(END_OF_IMAGE)
+    except (OSError, SyntaxError, ValueError, IndexError):
+        return False

@@ -1,0 +1,32 @@
+"""Glide: a value on its way to another one, by a spring."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.easing import Spring
+from kiosk.gestures.thresholds import ZOOM_SETTLE
+
+
+@dataclass(frozen=True, slots=True)
+class Glide:
+    to: float
+    offset: float = 0.0
+    """How far from there it was at `since_s`."""
+    velocity: float = 0.0
+    since_s: float = 0.0
+    spring: Spring = ZOOM_SETTLE
+    slack: float = 0.5
+    """What is left of the way and cannot be seen."""
+
+    def at(self, now_s: float) -> float:
+        return self.to + self._left(now_s)
+
+    def rests(self, now_s: float) -> bool:
+        return not self._left(now_s)
+
+    def _left(self, now_s: float) -> float:
+        if not (self.offset or self.velocity):
+            return 0.0
+        left, velocity = self.spring.at(now_s - self.since_s, self.offset, self.velocity)
+        return 0.0 if self.spring.settled(left, velocity, self.slack) else left

@@ -1,0 +1,152 @@
+"""Row: an exhibition's slides edge to edge, one of them standing, the others beside it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field, replace
+
+from kiosk.geometry import Point
+from kiosk.gestures.thresholds import TURN_SHARE
+from kiosk.scene import Layer
+from kiosk.screens.slip import Slip
+from kiosk.screens.standing import FRAME_S, Standing, Turn, layers, turned
+from kiosk.screens.world import World
+from kiosk.transitions import Look
+
+TURN_S = 0.333
+STILL_TURN_S = 0.15
+SKIM_S = TURN_S
+"""Steps that follow each other faster than this are cuts: a turn begun is not begun anew."""
+LEFT_MAX = 2
+PLACES_MAX = 4
+"""No finger draws slides further than so many screens before they have sprung into place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    standing: Standing
+    turn: Turn | None = None
+    slip: Slip = field(default_factory=Slip)
+    """How far all slides are from their places."""
+    left: tuple[Standing, ...] = ()
+    """The slides that were last turned away: seen again beside this one, they are as they were."""
+
+    def layers(self, world: World, now_s: float) -> tuple[Layer, ...]:
+        """The slide, or the two that share the screen; past the ends, bare ground."""
+        offset, width = round(self.slip.at(now_s)), world.stage.size.width
+        before = math.floor(-offset / width)
+        slides: tuple[Layer, ...] = ()
+        ground = world.stage_of(world.entry(self.standing.entry)).theme.ground
+        for place in sorted((before, before + 1), key=abs) if offset else (0,):
+            at, index = Point(offset + place * width), self._at_place(place, world)
+            if place == 0:
+                slides += self._arriving(at, world, now_s)
+            elif index is not None:
+                slides += (self._beside(index, now_s).layer(world, now_s, Look(offset=at)),)
+            else:
+                slides = (Layer((), ground), *slides)
+        return slides
+
+    def due_s(self, world: World, now_s: float) -> float:
+        if self.slip.at(now_s) and not self.slip.held:
+            return now_s + FRAME_S
+        if self.turn and not self.turn.is_over(now_s):
+            return now_s + FRAME_S
+        return self.standing.due_s(world, now_s)
+
+    def caught(self, world: World, now_s: float) -> Row:
+        """Under a finger that has come down: slides that slip stand still."""
+        row = self._unpushed(world, now_s)
+        return replace(row, slip=row.slip.caught(now_s, *self._ends(world)))
+
+    def drawn(self, by: float, world: World) -> Row:
+        return replace(self, slip=self.slip.drawn(by, *self._ends(world)))
+
+    def released(self, velocity: float, world: World, now_s: float) -> Row:
+        """Speed decides, then distance; the slide that was chosen springs into its place."""
+        offset, side = self.slip.at(now_s), 0
+        if abs(velocity) > world.thresholds.fling:
+            side = -1 if velocity > 0 else 1
+        elif abs(offset) > TURN_SHARE * world.stage.size.width:
+            side = -1 if offset > 0 else 1
+        if self._at_place(side, world) is None:
+            return self.let_go(world, now_s, velocity)
+        return self.moved_on(side, world, now_s, velocity)
+
+    def moved_on(self, side: int, world: World, now_s: float, velocity: float = 0.0) -> Row:
+        """Springing to the slide at one side, from wherever the row is."""
+        index = self._at_place(side, world)
+        assert index is not None, "the row goes no further than its ends"
+        moved = self.let_go(world, now_s, velocity, by=side * world.stage.size.width)
+        return replace(moved, standing=self._beside(index, now_s), turn=None, left=self._leaving)
+
+    def let_go(self, world: World, now_s: float, velocity: float = 0.0, by: float = 0.0) -> Row:
+        """Springing back, to a place that has moved `by`."""
+        slip = self.slip.let_go(now_s, velocity, by=by, still=world.stage.still)
+        return replace(self, slip=slip)
+
+    def turned(self, incoming: Standing, world: World, now_s: float) -> Row:
+        """To another slide, in the way that this one arrives."""
+        turn = turned(
+            self.standing,
+            incoming,
+            world,
+            now_s,
+            STILL_TURN_S if world.stage.still else TURN_S,
+            forward=incoming.index > self.standing.index,
+            hurried=self.turn is not None and now_s < self.turn.started_s + SKIM_S,
+        )
+        return Row(incoming, turn, left=self._leaving)
+
+    def ahead(self, way: int, count: int, world: World) -> list[int]:
+        """Indexes of the next slides that can be shown, going one way."""
+        slides = world.entry(self.standing.entry).exhibition.slides
+        end = len(slides) if way > 0 else -1
+        indexes = (
+            index
+            for index in range(self.standing.index + way, end, way)
+            if not world.has_failed(slides[index])
+        )
+        return [index for index, _ in zip(indexes, range(count), strict=False)]
+
+    @property
+    def _leaving(self) -> tuple[Standing, ...]:
+        return (self.standing, *self.left)[:LEFT_MAX]
+
+    def _arriving(self, at: Point, world: World, now_s: float) -> tuple[Layer, ...]:
+        """The standing slide; one that is just being turned to goes on arriving."""
+        arriving = layers(self.standing, self.turn, world, now_s)
+        return tuple(
+            replace(layer, offset=layer.offset + at, clip=layer.clip and layer.clip.moved(at))
+            for layer in arriving
+        )
+
+    def _beside(self, index: int, now_s: float) -> Standing:
+        anew = Standing(self.standing.entry, index, now_s, by_hand=True)
+        return next((standing for standing in self.left if standing.index == index), anew)
+
+    def _at_place(self, place: int, world: World) -> int | None:
+        """Index of the slide so many places to the right of this one, if there is one."""
+        ahead = self.ahead(reading(world) * (1 if place > 0 else -1), abs(place), world)
+        return ahead[-1] if ahead and len(ahead) == abs(place) else None
+
+    def _ends(self, world: World) -> tuple[float, float]:
+        """Offsets at which the slide furthest to the right, and to the left, is in its place."""
+        width, onward = world.stage.size.width, reading(world)
+        right, left = (len(self.ahead(way, PLACES_MAX, world)) for way in (onward, -onward))
+        return -right * width, left * width
+
+    def _unpushed(self, world: World, now_s: float) -> Row:
+        """A slide that is being pushed in by its neighbour is one of a row on its way."""
+        turn = self.turn
+        if turn is None or turn.transition != "push" or turn.is_over(now_s):
+            return self
+        if turn.outgoing.index not in (*self.ahead(1, 1, world), *self.ahead(-1, 1, world)):
+            return self
+        offset = layers(self.standing, turn, world, now_s)[-1].offset.x
+        return replace(self, slip=Slip(offset, held=True), turn=None)
+
+
+def reading(world: World) -> int:
+    """1 where the next slide comes from the right, -1 where it comes from the left."""
+    return -1 if world.stage.mirrored else 1

@@ -1,0 +1,250 @@
+"""Zoom: one photo out of its slide, as near as its pixels go, between two fingers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from kiosk.derivative import Derivative
+from kiosk.easing import Spring, clamp, resisted
+from kiosk.events import KeyPressed
+from kiosk.geometry import Point, Rect, Size, fit
+from kiosk.gestures import Cancelled, Dragged, Pinched, PinchEnded, Pressed, Released, Tapped
+from kiosk.gestures.thresholds import (
+    DOUBLE_TAP_ZOOM,
+    EDGE_FRICTION,
+    LEAVE_SHARE,
+    PAN_GLIDE,
+    ZOOM_FRICTION,
+    ZOOM_SETTLE,
+)
+from kiosk.scene import Fill, Layer, Picture
+from kiosk.screens.glide import Glide
+from kiosk.screens.pose import Pose
+from kiosk.screens.screen import Input
+from kiosk.screens.standing import FRAME_S
+from kiosk.screens.world import World
+from kiosk.stage import Stage
+
+STEP = 1.5
+"""How much nearer a key or a button leads."""
+PAN_SHARE = 0.3
+"""How much of the screen an arrow key moves."""
+LARGE_SIDE_MAX = 4096
+"""Longer side of the derivative that a zoomed photo is drawn from: what every GPU takes."""
+LEAST_SHARE = 0.3
+"""However far fingers come together, the photo keeps so much of the size at which it fits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Zoom:
+    shown: Derivative
+    """The photo as it is on the slide: it stands in until the larger one has come."""
+    size: Size
+    """Of the original."""
+    window: Rect
+    """What of the screen the slide gave to it."""
+    scale: Glide
+    x: Glide
+    y: Glide
+    depth: Glide
+    """0 where the photo is on its slide, 1 where it is alone on the screen."""
+    grip: Pose | None = None
+    """Where the photo was when fingers took hold of it."""
+    about: Point | None = None
+    """The middle of the fingers that pinch."""
+
+    @classmethod
+    def opened(cls, picture: Picture, world: World, now_s: float) -> Zoom:
+        """A photo that is about to leave its slide, from where it is there."""
+        size = world.media.facts[picture.derivative.file].size
+        image = picture.image
+        scale = Glide(image.width / size.width, slack=0.5 / max(size.width, size.height))
+        depth = Glide(1.0, 0.0 if world.stage.still else -1.0, 0.0, now_s, slack=0.002)
+        return cls(
+            picture.derivative, size, picture.window, scale, Glide(image.x), Glide(image.y), depth
+        )
+
+    def on(self, event: Input, world: World, now_s: float) -> Zoom:
+        stage = world.stage
+        match event:
+            case Pressed():
+                return replace(self._held(self.pose(now_s)), grip=self.pose(now_s))
+            case Dragged(by) if self.grip:
+                return self._held(self._panned(self.grip, by, stage))
+            case Pinched(about, by, scale) if self.grip:
+                pose = self._pinched(self.grip, about, by, scale, stage)
+                return replace(self._held(pose), about=about + by)
+            case Released(velocity):
+                return self._thrown(velocity, stage, now_s)
+            case Tapped(at, double=True):
+                near = self.scale.to > 1.05 * self.fit(stage)
+                return self.zoomed(1.0 if near else DOUBLE_TAP_ZOOM, at, stage, now_s)
+            case PinchEnded() | Cancelled() | Tapped():
+                return self._settled(stage, now_s)
+            case KeyPressed(key):
+                return self._key(key, stage, now_s)
+        return self
+
+    def layers(self, world: World, now_s: float) -> tuple[Layer, ...]:
+        """Ground over the slide, and the photo, from the largest derivative that has come."""
+        depth, screen, ground = self.depth.at(now_s), world.stage.rect, world.stage.theme.ground
+        pose = self.pose(now_s)
+        image = Rect.of(self.size * pose.scale, Point(pose.x, pose.y))
+        window = _between(self.window, screen, depth).intersection(image)
+        ready = [one for one in world.media.ready if one.file == self.shown.file]
+        best = max(ready, key=lambda one: one.width, default=self.shown)
+        picture = Picture(best, image, window)
+        if self.is_alone(now_s):
+            return (Layer((picture,), ground),)
+        return (Layer((Fill(screen, ground, clamp(depth)), picture)),)
+
+    def is_alone(self, now_s: float) -> bool:
+        """Whether nothing of the slide is seen any more."""
+        return self.depth.at(now_s) >= 1
+
+    def due_s(self, now_s: float) -> float:
+        return float("inf") if self.rests(now_s) else now_s + FRAME_S
+
+    def rests(self, now_s: float) -> bool:
+        return all(glide.rests(now_s) for glide in (self.scale, self.x, self.y, self.depth))
+
+    def is_over(self, now_s: float) -> bool:
+        """Whether the photo is back on its slide."""
+        return self.is_leaving and self.rests(now_s)
+
+    @property
+    def is_leaving(self) -> bool:
+        return self.depth.to == 0
+
+    @property
+    def large(self) -> Derivative:
+        """The whole photo, with its own pixels as far as one texture takes them."""
+        size = self.size * min(1.0, LARGE_SIDE_MAX / max(self.size.width, self.size.height))
+        large = Derivative(self.shown.file, round(size.width), round(size.height))
+        return large if large.width > self.shown.width else self.shown
+
+    def pose(self, now_s: float) -> Pose:
+        return Pose(self.scale.at(now_s), self.x.at(now_s), self.y.at(now_s))
+
+    def fit(self, stage: Stage) -> float:
+        return fitting(self.size, stage)
+
+    def zoomed(self, fits: float, about: Point, stage: Stage, now_s: float) -> Zoom:
+        """To so many times the size at which it fits, with what is at a point staying there."""
+        scale = clamp(self.fit(stage) * fits, self.fit(stage), 1.0)
+        pose = self.pose(now_s).scaled(scale, about)
+        return self._moving(pose.bounded(self.size, stage.size), stage, now_s)
+
+    def stepped(self, by: int, stage: Stage, now_s: float) -> Zoom:
+        """Nearer, or further, about the middle of the screen."""
+        fits = self.scale.to / self.fit(stage) * STEP**by
+        return self.zoomed(fits, stage.rect.centre, stage, now_s)
+
+    def left(self, picture: Picture | None, stage: Stage, now_s: float) -> Zoom:
+        """On the way back to its place on the slide, or to nothing if it is not there."""
+        depth = Glide(0.0, 0.0 if stage.still else self.depth.at(now_s), 0.0, now_s, slack=0.002)
+        pose = self.pose(now_s)
+        if picture is not None:
+            image = picture.image
+            pose = Pose(image.width / self.size.width, image.x, image.y)
+        return replace(self._moving(pose, stage, now_s), depth=depth)
+
+    def wants_to_leave(self, stage: Stage) -> bool:
+        """Whether a pinch has made the photo so small that it is to go back to its slide."""
+        if self.about is None or self.grip is None:
+            return False
+        return self.scale.to < min(self.grip.scale, LEAVE_SHARE * self.fit(stage))
+
+    def _key(self, key: str, stage: Stage, now_s: float) -> Zoom:
+        across, down = PAN_SHARE * stage.size.width, PAN_SHARE * stage.size.height
+        ways = {"left": (across, 0), "right": (-across, 0), "up": (0, down), "down": (0, -down)}
+        if key in ("plus", "minus"):
+            return self.stepped(1 if key == "plus" else -1, stage, now_s)
+        x, y = ways.get(key, (0.0, 0.0))
+        pose = Pose(self.scale.to, self.x.to + x, self.y.to + y)
+        return self._moving(pose.bounded(self.size, stage.size), stage, now_s)
+
+    def _panned(self, grip: Pose, by: Point, stage: Stage) -> Pose:
+        (x0, x1), (y0, y1) = grip.bounds(self.size, stage.size)
+        start = Point(
+            resisted(grip.x, x0, x1, 1 / EDGE_FRICTION), resisted(grip.y, y0, y1, 1 / EDGE_FRICTION)
+        )
+        to = start + by
+        x = resisted(to.x, x0, x1, EDGE_FRICTION)
+        return Pose(grip.scale, x, resisted(to.y, y0, y1, EDGE_FRICTION))
+
+    def _pinched(self, grip: Pose, about: Point, by: Point, scale: float, stage: Stage) -> Pose:
+        """What was under the fingers stays there, from the size at which it fits to its pixels."""
+        least = min(grip.scale, LEAST_SHARE * self.fit(stage))
+        grown = resisted(max(least, grip.scale * scale), 0.0, max(1.0, grip.scale), ZOOM_FRICTION)
+        pose = grip.scaled(grown, about)
+        return Pose(grown, pose.x + by.x, pose.y + by.y)
+
+    def _thrown(self, velocity: Point, stage: Stage, now_s: float) -> Zoom:
+        """Gliding on as far as the throw goes, or to the edge and back by a spring."""
+        if stage.still:
+            velocity = Point()
+        pose = self.pose(now_s)
+        across, down = pose.bounds(self.size, stage.size)
+        settled = self._settled(stage, now_s)
+        if not self.fit(stage) <= pose.scale <= 1.0:
+            return settled
+        return replace(
+            settled,
+            x=_thrown(pose.x, velocity.x, across, now_s),
+            y=_thrown(pose.y, velocity.y, down, now_s),
+        )
+
+    def _settled(self, stage: Stage, now_s: float) -> Zoom:
+        """Let go: back within its bounds, about where the fingers were."""
+        pose = self.pose(now_s)
+        scale = clamp(pose.scale, self.fit(stage), 1.0)
+        pose = pose.scaled(scale, self.about or stage.rect.centre)
+        return self._moving(pose.bounded(self.size, stage.size), stage, now_s)
+
+    def _held(self, pose: Pose) -> Zoom:
+        return replace(
+            self,
+            scale=replace(self.scale, to=pose.scale, offset=0.0, velocity=0.0),
+            x=Glide(pose.x),
+            y=Glide(pose.y),
+        )
+
+    def _moving(self, to: Pose, stage: Stage, now_s: float) -> Zoom:
+        """On the way to a pose; with reduced motion, there at once."""
+        now = to if stage.still else self.pose(now_s)
+        return replace(
+            self,
+            scale=replace(
+                self.scale, to=to.scale, offset=now.scale - to.scale, velocity=0.0, since_s=now_s
+            ),
+            x=Glide(to.x, now.x - to.x, 0.0, now_s),
+            y=Glide(to.y, now.y - to.y, 0.0, now_s),
+            grip=None,
+            about=None,
+        )
+
+
+def fitting(size: Size, stage: Stage) -> float:
+    """The least scale: a photo is whole on the screen, and never larger than its pixels."""
+    return min(1.0, fit(size, stage.rect).width / size.width)
+
+
+def _thrown(at: float, velocity: float, bounds: tuple[float, float], now_s: float) -> Glide:
+    """To where the throw dies away by itself, or to the nearest bound."""
+    goal = at + velocity / PAN_GLIDE.frequency
+    to = clamp(goal, *bounds)
+    spring: Spring = PAN_GLIDE if to == goal else ZOOM_SETTLE
+    return Glide(to, at - to, velocity, now_s, spring)
+
+
+def _between(one: Rect, other: Rect, share: float) -> Rect:
+    def mix(a: float, b: float) -> float:
+        return a + (b - a) * share
+
+    return Rect(
+        mix(one.x, other.x),
+        mix(one.y, other.y),
+        mix(one.width, other.width),
+        mix(one.height, other.height),
+    )

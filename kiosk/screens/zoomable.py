@@ -1,0 +1,85 @@
+"""Which photos of a slide can be seen nearer, and where they are on it now."""
+
+from __future__ import annotations
+
+from kiosk.geometry import Point, Size
+from kiosk.gestures import Pinched, Pressed, Tapped
+from kiosk.gestures.thresholds import DOUBLE_TAP_ZOOM
+from kiosk.scene import Picture
+from kiosk.screens.row import Row
+from kiosk.screens.screen import Input
+from kiosk.screens.standing import Standing
+from kiosk.screens.world import World
+from kiosk.screens.zoom import Zoom, fitting
+from kiosk.stage import Stage
+
+WORTH = 1.05
+"""A photo that grows by less than this has no more to show."""
+
+ROOM = 0.7
+"""A photo that takes less of the screen's width leaves the sides to those who tap there."""
+
+
+def can_zoom(standing: Standing, world: World) -> bool:
+    facts = world.media.facts
+    photos = [photo for photo in standing.slide(world).all_photos if photo.file in facts]
+    return any(_has_more(facts[photo.file].size, world.stage) for photo in photos)
+
+
+def is_for_photo(row: Row, at: Point, world: World, now_s: float) -> bool:
+    """Whether a tap is on a photo that can be seen nearer, and has room for other taps beside it.
+
+    It may be the first of two, and so must not turn to another slide.
+    """
+    picture = _picture(row, at, world, now_s)
+    return picture is not None and picture.window.width < ROOM * world.stage.size.width
+
+
+def taken_out(row: Row, by: Input, world: World, now_s: float) -> Zoom | None:
+    """The photo that a pinch or a double tap is on, or the largest one, out of its slide.
+
+    None if it has no more to show, or is on its way to its place.
+    """
+    if row.slip.at(now_s) or (row.turn and not row.turn.is_over(now_s)):
+        return None
+    match by:
+        case Pinched(at) | Tapped(at):
+            place: Point | None = at
+        case _:
+            place = None
+    picture = _picture(row, place, world, now_s)
+    if picture is None:
+        return None
+    zoom = Zoom.opened(picture, world, now_s)
+    match by:
+        case Pinched(at):
+            return zoom.on(Pressed(at), world, now_s).on(by, world, now_s)
+        case Tapped(at):
+            return zoom.zoomed(DOUBLE_TAP_ZOOM, at, world.stage, now_s)
+    return zoom.stepped(1, world.stage, now_s)
+
+
+def put_back(zoom: Zoom, row: Row, world: World, now_s: float) -> Zoom:
+    """The photo on its way back to where it is on its slide now."""
+    pictures = _pictures(row, world, now_s)
+    place = next((one for one in pictures if one.derivative.file == zoom.shown.file), None)
+    return zoom.left(place, world.stage, now_s)
+
+
+def _picture(row: Row, at: Point | None, world: World, now_s: float) -> Picture | None:
+    pictures = [
+        picture
+        for picture in _pictures(row, world, now_s)
+        if _has_more(world.media.facts[picture.derivative.file].size, world.stage)
+        and (at is None or picture.window.contains(at))
+    ]
+    return max(pictures, key=lambda picture: picture.window.size.area, default=None)
+
+
+def _pictures(row: Row, world: World, now_s: float) -> list[Picture]:
+    items = row.standing.layer(world, now_s).items
+    return [item for item in items if isinstance(item, Picture)]
+
+
+def _has_more(size: Size, stage: Stage) -> bool:
+    return fitting(size, stage) * WORTH < 1

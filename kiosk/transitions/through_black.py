@@ -1,0 +1,15 @@
+"""Through black: the outgoing slide goes dark, and out of the dark comes the incoming one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.geometry import Size
+from kiosk.transitions.look import Frame, Look
+
+
+@dataclass(frozen=True)
+class ThroughBlack:
+    def at(self, progress: float, size: Size, *, forward: bool = True) -> Frame:
+        incoming = Look(opacity=1.0 if progress > 0.5 else 0.0)
+        return Frame(Look(), incoming, black=1 - abs(2 * progress - 1))

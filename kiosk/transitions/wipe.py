@@ -1,0 +1,16 @@
+"""Wipe: the incoming slide is uncovered from the side, like a screen that is drawn away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.geometry import Rect, Size
+from kiosk.transitions.look import Frame, Look
+
+
+@dataclass(frozen=True)
+class Wipe:
+    def at(self, progress: float, size: Size, *, forward: bool = True) -> Frame:
+        uncovered = size.width * progress
+        left = size.width - uncovered if forward else 0.0
+        return Frame(Look(), Look(clip=Rect(left, 0, uncovered, size.height)))

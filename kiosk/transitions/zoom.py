@@ -1,0 +1,20 @@
+"""Zoom: the outgoing photo comes nearer as it fades, and the incoming one settles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.geometry import Size
+from kiosk.transitions.look import Frame, Look
+
+
+@dataclass(frozen=True)
+class Zoom:
+    nearer: float = 0.12
+    """How much larger a photo is at the far end. It is never smaller: no edge shows."""
+
+    def at(self, progress: float, size: Size, *, forward: bool = True) -> Frame:
+        return Frame(
+            Look(enlarged=1 + self.nearer * progress),
+            Look(enlarged=1 + self.nearer * (1 - progress), opacity=progress),
+        )

@@ -1,0 +1,1 @@
+"""How fast and how frugal the player is, beside others that do its job; run by `make bench`."""

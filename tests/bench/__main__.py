@@ -1,0 +1,150 @@
+"""Measures everything in one run, and writes the table to a file.
+
+usage: python -m tests.bench [--quick] [--out FILE]
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import json
+import math
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.bench import growth
+from tests.bench.photos import make_photos
+from tests.bench.players import kiosk, viewers, write_exhibition
+from tests.bench.screen import Screen, expected
+from tests.bench.viewing import Viewing, view
+
+PHOTOS = 12
+FRAMES_S, FRAMES_QUICK_S = 600, 30
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="fewer rounds, shorter runs")
+    parser.add_argument("--out", type=Path, default=Path("tests/bench/results.md"))
+    options = parser.parse_args()
+    lines = []
+    for line in measured(quick=options.quick):
+        print(line, flush=True)
+        lines.append(line)
+    options.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def measured(*, quick: bool) -> Iterator[str]:
+    """Lines of the table, as they come."""
+    folder = Path(tempfile.gettempdir()) / "kiosk-bench"
+    photos = make_photos(folder / "photos", PHOTOS)
+    rounds = 2 if quick else 5
+    screen = Screen()
+    try:
+        yield from _viewing(screen, folder, photos, rounds)
+        yield from _many(screen, folder, photos, rounds)
+        yield from _growth(screen, folder)
+        yield from _frames(screen, folder, photos, FRAMES_QUICK_S if quick else FRAMES_S)
+    finally:
+        screen.close()
+
+
+def _viewing(screen: Screen, folder: Path, photos: list[Path], rounds: int) -> Iterator[str]:
+    wanted = [expected(photo) for photo in photos]
+    place = write_exhibition(folder / "few", photos)
+    warm = folder / "cache"
+    view(screen, kiosk(place), wanted, lambda: warm, rounds=1)  # Fills the cache.
+    cold = (folder / "cold" / f"{os.getpid()}-{number}" for number in itertools.count())
+    ours = view(screen, kiosk(place), wanted, lambda: warm, rounds=rounds)
+    fresh = view(screen, kiosk(place), wanted, lambda: next(cold), rounds=rounds, first_only=True)
+    others = {
+        player.name: view(screen, player, wanted, lambda: warm, rounds=rounds)
+        for player in viewers(photos)
+    }
+    yield "| | first photo | next photo | after seven presses | memory (PSS) | CPU at rest |"
+    yield "|---|---|---|---|---|---|"
+    for name, viewing in {"kiosk": ours, "kiosk, unprepared": fresh, **others}.items():
+        yield _row(name, viewing)
+    yield ""
+    yield from _ratios(ours, fresh, others)
+
+
+def _row(name: str, viewing: Viewing) -> str:
+    got = viewing.medians()
+
+    def ms(key: str) -> str:
+        value = got.get(key)
+        if value is None:
+            return ""
+        return "lost a press" if math.isinf(value) else f"{1000 * value:.0f} ms"
+
+    memory = f"{got['memory_mb']:.0f} MB" if "memory_mb" in got else ""
+    rest = f"{100 * got['rest_cpu']:.1f} %" if "rest_cpu" in got else ""
+    return f"| {name} | {ms('first_s')} | {ms('next_s')} | {ms('skim_s')} | {memory} | {rest} |"
+
+
+def _ratios(ours: Viewing, fresh: Viewing, others: dict[str, Viewing]) -> Iterator[str]:
+    got = ours.medians()
+    feh = others["feh"].medians() if "feh" in others else None
+    if feh:
+        yield f"- first photo, prepared: {got['first_s'] / feh['first_s']:.2f} × feh (at most 0.8)"
+        unprepared = fresh.medians()["first_s"] / feh["first_s"]
+        yield f"- first photo, not prepared: {unprepared:.2f} × feh (at most 1.5)"
+        yield f"- memory: {got['memory_mb'] / feh['memory_mb']:.2f} × feh (at most 1.5)"
+    fastest = min(one.medians()["next_s"] for name, one in others.items() if name != "naive")
+    yield f"- next photo: {got['next_s'] / fastest:.2f} × the fastest viewer (at most 0.2)"
+    over_ms = 1000 * (got["skim_s"] - got["next_s"])
+    yield f"- after seven presses: {over_ms:.0f} ms over one press (at most 50)"
+
+
+def _many(screen: Screen, folder: Path, photos: list[Path], rounds: int) -> Iterator[str]:
+    wanted = [expected(photo) for photo in photos]
+    cache = folder / "cache"
+    places = {
+        "few": write_exhibition(folder / "few", photos),
+        "many": growth.many_photos(folder / "many", photos),
+    }
+    found = {}
+    for name, place in places.items():
+        view(screen, kiosk(place), wanted, lambda: cache, rounds=1, first_only=True)
+        found[name] = view(screen, kiosk(place), wanted, lambda: cache, rounds=rounds).medians()
+    few, many = found["few"], found["many"]
+    yield (
+        f"- with {growth.MANY} photos: first photo {many['first_s'] / few['first_s']:.2f} × that"
+        f" with {PHOTOS} (at most 1.3), memory {many['memory_mb'] / few['memory_mb']:.2f} ×"
+        " (at most 1.1)"
+    )
+
+
+def _growth(screen: Screen, folder: Path) -> Iterator[str]:
+    early, late = growth.growth(screen, folder, folder / "cache")
+    yield (
+        f"- memory after {growth.STEPS_LATE} slides: {100 * (late / early - 1):+.1f} % of that"
+        f" after {growth.STEPS_EARLY} (within 5 %): {early:.0f} and {late:.0f} MB"
+    )
+
+
+def _frames(screen: Screen, folder: Path, photos: list[Path], seconds: float) -> Iterator[str]:
+    place = write_exhibition(folder / "moving", photos, transition="fade", motion="drift", dwell=6)
+    told = subprocess.run(
+        [sys.executable, "-m", "tests.bench.frames", str(place), str(seconds)],
+        env=os.environ | {"DISPLAY": screen.name, "XDG_CACHE_HOME": str(folder / "cache")},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        check=True,
+    )
+    for kind, got in json.loads(told.stdout.splitlines()[-1]).items():
+        yield (
+            f"- {kind} frames over {seconds:.0f} s: {100 * got['in time']:.2f} % in time of"
+            f" {got['frames']} (at least 99.9), {got['over 50 ms']} over 50 ms (none),"
+            f" longest {got['longest ms']:.0f} ms"
+        )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,65 @@
+"""Frame intervals of a show that drifts, fades and loads without a pause.
+
+usage: python -m tests.bench.frames PLACE SECONDS
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from kiosk.app import App, Options
+from kiosk.clock import SystemClock
+from kiosk.exhibition.loader import load
+from kiosk.scene import Scene
+
+FAST_S, SLOW_S = 1 / 60, 1 / 30
+SLACK_S = 0.020 - FAST_S
+"""How late a frame may be: 20 ms at 60 a second."""
+LONGEST_S = 0.050
+
+
+class Watched(App):
+    """A player that writes down when it drew, and when it meant to draw next."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.intervals: dict[float, list[float]] = {FAST_S: [], SLOW_S: []}
+        self._before: tuple[float, float] | None = None
+
+    def step(self) -> float:
+        drawn = self._drawn
+        started_s = self.clock.now()
+        due_s = super().step()
+        if self._drawn is not drawn and isinstance(self._drawn, Scene):
+            if self._before:
+                before_s, nominal_s = self._before
+                self.intervals[nominal_s].append(started_s - before_s)
+            nominal_s = min((FAST_S, SLOW_S), key=lambda one: abs(due_s - started_s - one))
+            moving = due_s - started_s < 1.5 * SLOW_S
+            self._before = (started_s, nominal_s) if moving else None
+        return due_s
+
+
+def main() -> None:
+    place, seconds = Path(sys.argv[1]), float(sys.argv[2])
+    collection, _ = load(place)
+    assert collection
+    app = Watched(collection, Options(for_s=seconds), clock=SystemClock(), place=place)
+    app.run()
+    report = {}
+    for nominal_s, name in ((FAST_S, "transition"), (SLOW_S, "drift")):
+        intervals = app.intervals[nominal_s]
+        late = sum(one > nominal_s + SLACK_S for one in intervals)
+        report[name] = {
+            "frames": len(intervals),
+            "in time": 1 - late / max(1, len(intervals)),
+            "over 50 ms": sum(one > LONGEST_S for one in intervals),
+            "longest ms": 1000 * max(intervals, default=0.0),
+        }
+    print(json.dumps(report))
+
+
+if __name__ == "__main__":
+    main()

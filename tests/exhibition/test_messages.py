@@ -1,0 +1,145 @@
+"""Every sentence that the source has for a curator is one that something makes appear."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kiosk.exhibition import document as reading
+from kiosk.exhibition import loader, node
+from kiosk.exhibition.checks import check
+from kiosk.exhibition.document import Document, parse
+from kiosk.exhibition.faults import WANTS
+from kiosk.exhibition.interview import open_interview
+from kiosk.exhibition.problem import Problem
+from kiosk.exhibition.source import BYTES_MAX, Source, read
+from tests.exhibition.conftest import Wall
+from tests.exhibition.sentences import sentences
+from tests.exhibition.test_document import FAULTS, REFUSALS
+from tests.exhibition.test_explaining import EXAMPLES, hang
+from tests.exhibition.test_faults import SETTINGS, SLIDES
+
+EXHIBITIONS = (
+    *(f"title: a\n{key}: [[a]]\nslides:\n  - title: a\n" for key in WANTS),
+    *(f"title: a\nslides:\n  - photo: 01.jpg\n    {key}: [[a]]\n" for key in WANTS),
+    *(f"title: a\nslides:\n  - photo: {{file: 01.jpg, {key}: [[a]]}}\n" for key in WANTS),
+    *(f"title: a\nslides:\n  - quote: {{text: a, {key}: [[a]]}}\n" for key in WANTS),
+    *(
+        f"title: a\nslides:\n  - photo: {{file: 01.jpg, consent: {{{key}: [[a]]}}}}\n"
+        for key in ("by", "on", "covers")
+    ),
+    "title: a\nslides: []\n",
+    "title: a\ncolours: {ground: [[a]], ink: [[a]], accent: [[a]]}\nslides:\n  - title: a\n",
+    "title: a\naccent: '#333333'\nslides:\n  - title: a\n",
+    "- title: a\n",
+    "title: a\nphotos: 01.jpg\nslides:\n  - photo: 01.jpg\n",
+    "title: a\nslides:\n  - title: a\n    alt: b\n",
+    "title: a\nslides:\n  - photo: .\n",
+    f"title: a\nslides:\n  - photo: {'x' * 300}\n",
+    "title: a\nslides:\n  - photo: 'a\\0'\n",
+    'title: a\nslides:\n  - photo: "a\\0"\n',
+    "title: a\ninterview: interview.txt\nslides:\n  - quote: Zebras, quickly\n",
+    f"title: {{{', '.join(f'e{a}{b}: x' for a in 'abcdefg' for b in 'abcdefg')}}}\n"
+    "slides:\n  - title: a\n",
+    "title: {en: a}\nslides:\n  - title: {zza: b}\n",
+    "a: |\n\tb\n",
+    "\0",
+    "title: {en: a, fr: b}\ninterview: interview.txt\n"
+    "slides:\n  - quote: Every door is an answer\n",
+)
+TRANSCRIPTS = (b"interview\n\nWhy?\n",)
+FILES = (
+    b"a: \xe9",
+    "a: b".encode("utf-16"),
+    b"a: b\x00c",
+    b"x" * (BYTES_MAX + 1),
+)
+
+
+def test_every_sentence_appears(room, monkeypatch):
+    """No sentence is there that nobody has seen (add to the lists here what makes it appear)."""
+    told = "\n".join(problem.message for problem in provoked(room, monkeypatch))
+    unseen = [plain for plain, said in sentences().items() if not said.search(told)]
+
+    assert unseen == []
+
+
+def provoked(room: Wall, monkeypatch: pytest.MonkeyPatch) -> Iterator[Problem]:
+    """Problems of every kind."""
+    for text, *_ in (*REFUSALS, *FAULTS):
+        yield from parsed(text)
+    for slide, *_ in SLIDES:
+        room.hang(f"- {slide}".replace("\n", "\n  "))
+        yield from check(room.path)
+    for text in EXHIBITIONS:
+        room.write("doors.yaml", text)
+        yield from check(room.path)
+        yield from parsed(text)
+    for _, wrong, _ in EXAMPLES:
+        hang(room, wrong)
+        yield from check(room.path)
+        (room.path / "kiosk.yaml").unlink(missing_ok=True)
+    for text, *_ in (*SETTINGS, ("- fr",)):
+        room.write("kiosk.yaml", text)
+        yield from check(room.path)
+    for data in FILES:
+        room.write("doors.yaml", data)
+        yield from check(room.path)
+    room.write("doors.yaml", "title: a\nslides:\n  - photo: 01.jpg\n")
+    photo = str(room.path / "01.jpg")
+    yield from check(room.path, lambda _: ({photo: "it is empty"}, {}))
+    yield from check(room.path, lambda _: ({}, {photo: "it is odd"}))
+    for data in TRANSCRIPTS:
+        yield from of([open_interview(room.write("x.txt", data))])
+    yield from of_the_system(room, monkeypatch)
+    yield from of_bounds(room, monkeypatch)
+
+
+def parsed(text: str) -> Iterator[Problem]:
+    document = parse(Source(Path("x.yaml"), text))
+    if isinstance(document, Document):
+        yield from (fault.problem for fault in document.faults)
+    else:
+        yield document
+
+
+def of(found: list[object]) -> Iterator[Problem]:
+    yield from (one for one in found if isinstance(one, Problem))
+
+
+def of_the_system(room: Wall, monkeypatch: pytest.MonkeyPatch) -> Iterator[Problem]:
+    """What is no file, or may not be read."""
+    os.mkfifo(room.path / "pipe")
+    yield from check(room.path / "nowhere.yaml")
+    yield from of([read(room.path / name) for name in (".", "pipe", "x" * 300, "a\0")])
+    with monkeypatch.context() as forbidden:
+        forbidden.setattr(Path, "open", forbid)
+        yield from of([read(room.path / "01.jpg")])
+
+
+def forbid(*_: object, **__: object) -> None:
+    raise PermissionError(13, "Permission denied")
+
+
+def of_bounds(room: Wall, monkeypatch: pytest.MonkeyPatch) -> Iterator[Problem]:
+    """What is too many."""
+    room.write("kiosk.yaml", "languages: [en]")
+    room.write("doors.yaml", "title: a\nslides:\n  - title: a\n")
+    room.write("doors.yml", "title: a\nslides:\n  - title: a\n")
+    room.write("many/06.jpg", b"6")
+    for number in range(8):
+        room.write(f"many/{number}.jpg", b"%d" % number)
+    room.write("many/doors.yaml", "title: a\nslides:\n  - photo: 06.jpg\n")
+    yield from (*check(room.path), *check(room.path / "many"))
+    (room.path / "empty").mkdir()
+    yield from check(room.path / "empty")
+    with monkeypatch.context() as small:
+        small.setattr(loader, "EXHIBITIONS_MAX", 1)
+        yield from check(room.path)
+        small.setattr(node, "NODES_MAX", 10)
+        yield from parsed("a: &a [b, c, d]\ne: [*a, *a, *a]")
+        small.setattr(reading, "NODES_MAX", 10)
+        yield from parsed("[" + "a," * 11 + "]")

@@ -1,0 +1,173 @@
+"""How words are set on slides: measure, widows, quotation marks."""
+
+from functools import cache
+
+import pytest
+
+from kiosk.exhibition.model import Words
+from kiosk.geometry import Rect, Size
+from kiosk.layouts import LAYOUTS, arrange
+from kiosk.layouts.marks import MARKS
+from kiosk.scene import Lettering
+from kiosk.stage import Stage
+from tests.layouts.test_laws import (
+    LANGUAGES,
+    LENGTHS,
+    SAYINGS,
+    SCREENS,
+    a_slide,
+    arranged,
+    letters,
+)
+from tests.world import facts, slide
+
+CHARACTERS_MAX = 55
+WIDE = Size(1920, 1080)
+
+
+def lines_of(paragraph, typesetter):
+    """The text of each line: breaks are greedy, so a beginning is broken like the whole."""
+    return _lines_of(paragraph.text, paragraph.style, paragraph.width, typesetter)
+
+
+@cache
+def _lines_of(text, style, width, typesetter):
+    height = style.size * style.leading
+    ends = [at for at, letter in enumerate(text) if letter in " \n"] + [len(text)]
+    if style.language == "zh":
+        ends = list(range(1, len(text) + 1))
+    lines = []
+    start = 0
+    for end in ends:
+        number = round(typesetter._layout(text[:end], style, width).Height / height)
+        while len(lines) < number:
+            lines.append("")
+        lines[-1] += text[start:end]
+        start = end
+    return [line.strip() for line in lines]
+
+
+@pytest.mark.parametrize("size", SCREENS, ids=lambda size: f"{size.width}x{size.height}")
+@pytest.mark.parametrize("length", LENGTHS)
+@pytest.mark.parametrize("layout", LAYOUTS)
+class TestLines:
+    def test_no_line_is_too_long_to_follow(self, layout, length, size, typesetter):
+        """No line of any text has over 55 characters."""
+        for tag in LANGUAGES:
+            _, arrangement = arranged(layout, length, "across", size, tag, typesetter)
+            for item in letters(arrangement):
+                for line in lines_of(item.paragraph, typesetter):
+                    assert len(line) <= CHARACTERS_MAX, (tag, line, item.paragraph.style)
+
+    def test_no_widow_ends_a_label(self, layout, length, size, typesetter):
+        """The last line of a caption or credit is no short word alone."""
+        for tag in LANGUAGES:
+            _, arrangement = arranged(layout, length, "upright", size, tag, typesetter)
+            for item in letters(arrangement):
+                if item.paragraph.text == SAYINGS[tag].strip():
+                    *before, last = lines_of(item.paragraph, typesetter)
+                    longest = max((len(line) for line in before), default=0)
+                    enough = 0.25 if " " in last else 0.4
+                    least = 3 if tag == "zh" else enough * longest
+                    assert len(last) >= least, (tag, before, last)
+
+
+def quoted(text, stage, language="en", layout="quote", **more):
+    """The paragraphs of a slide with a quote, marks and words apart."""
+    photo = {"photo": "/0.jpg"} if layout == "beside" else {}
+    one = slide(layout=layout, quote={"text": text, "language": language, **more}, **photo)
+    arrangement = arrange(one, stage, {"/0.jpg": facts()})
+    return [item for item in arrangement.words if isinstance(item, Lettering)]
+
+
+@pytest.mark.parametrize(
+    ("language", "wanted"),
+    [
+        ("en", "“Words”"),
+        ("fr", "«\u202fWords\u202f»"),
+        ("fr-CA", "«\u202fWords\u202f»"),
+        ("de", "„Words“"),
+        ("de-CH", "«Words»"),
+        ("kk", "«Words»"),
+        ("zh", "「Words」"),
+        ("zh-Hant", "「Words」"),
+        ("zh-CN", "“Words”"),
+        ("tlh", "“Words”"),
+    ],
+)
+def test_quotes_stand_in_the_marks_of_their_language(language, wanted, typesetter):
+    """Whatever language the visitor reads, words are marked as the one they are in marks them."""
+    text, mark = quoted("Words", Stage(WIDE, typesetter), language)
+
+    assert mark.paragraph.text + text.paragraph.text == wanted
+
+
+def test_a_translation_stands_in_its_own_marks(typesetter):
+    """An English quote in English marks, its translation in French ones."""
+    stage = Stage(WIDE, typesetter, language="fr")
+    shown = quoted("Words", stage, translation={"fr": "Des mots"})
+
+    texts = [item.paragraph.text for item in shown]
+    assert texts == ["Words”", "“", "Des mots\u202f»", "«\u202f"]
+
+
+@pytest.mark.parametrize("written", ["“Words”", "«Words»", "„Words“", "「Words」", '"Words"'])
+def test_marks_that_a_curator_wrote_are_kept(written, typesetter):
+    """Nothing is marked twice, and the curator's choice stands."""
+    text, mark = quoted(written, Stage(WIDE, typesetter))
+
+    assert mark.paragraph.text + text.paragraph.text == written
+
+
+def test_words_are_not_changed(typesetter):
+    """Marks within become single ones inside double ones; every letter stays."""
+    said = "“Who?” he said. “I – or […] me?”"
+    text, mark = quoted(said, Stage(WIDE, typesetter))
+
+    assert mark.paragraph.text == "“"
+    assert text.paragraph.text == "‘Who?’ he said. ‘I – or […] me?’”"
+
+
+@pytest.mark.parametrize("layout", ["quote", "beside", "text"])
+@pytest.mark.parametrize("language", MARKS)
+def test_the_opening_mark_hangs(layout, language, typesetter):
+    """The mark stands out of the edge that the lines begin at, close by."""
+    stage = Stage(WIDE, typesetter, language=language)
+    text, mark = quoted("Words that somebody spoke " * 3, stage, language, layout)
+    line, sign = text.rect, mark.rect
+
+    gap = sign.x - line.right if stage.mirrored else line.x - sign.right
+    assert -1 <= gap <= 0.3 * text.paragraph.style.size
+    assert sign.y == line.y
+
+
+def test_in_a_page_read_from_the_right_an_english_mark_stands_before_the_words(typesetter):
+    """Where the lines' beginnings are ragged nothing hangs: the mark is part of the first line."""
+    text, *rest = quoted("Words", Stage(WIDE, typesetter, language="ar"))
+
+    assert text.paragraph.text == "“Words”"
+    assert rest == []
+
+
+@pytest.mark.parametrize("size", SCREENS, ids=lambda size: f"{size.width}x{size.height}")
+@pytest.mark.parametrize("layout", ["quote", "beside"])
+def test_a_translation_is_about_as_wide_as_its_quote(layout, size, typesetter):
+    """Both are read as one: neither is a narrow strip beside the other."""
+    stage = Stage(size, typesetter, language="fr")
+    said = {tag: SAYINGS[tag].strip() * 2 for tag in ("en", "fr")}
+    shown = quoted(said["en"], stage, layout=layout, translation={"fr": said["fr"]})
+    quote, _, translation, _ = shown
+
+    assert 0.7 < translation.rect.width / quote.rect.width < 1.3
+    assert translation.paragraph.style.size < quote.paragraph.style.size
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_nothing_is_ever_cut(layout, typesetter):
+    """A text of a thousand words is set too small rather than beyond the screen."""
+    one = a_slide(layout, 1, photos=4)
+    one = one.model_copy(update={"text": Words.model_validate(SAYINGS["en"] * 66)})
+    arrangement = arrange(one, Stage(WIDE, typesetter), {p.file: facts() for p in one.all_photos})
+
+    screen = Rect.of(WIDE)
+    assert all(screen.covers(item.rect) for item in letters(arrangement))

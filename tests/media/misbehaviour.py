@@ -1,0 +1,72 @@
+"""What a decoder may do to its worker, as work to be asked of one."""
+
+import os
+import signal
+import sys
+import time
+import warnings
+from pathlib import Path
+
+from kiosk.media.original import PhotoWarning
+
+
+def die(file):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def die_while_answering(file):
+    """Half an answer gets out before the end, as where the system runs out of memory."""
+    os.write(answers(), b"\x80\x05\x95" + bytes(7) + b"\x01" + bytes(100_000))
+    die(file)
+
+
+def hang(file):
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM, signal.SIGINT})
+    time.sleep(600)
+
+
+def hang_and_tell(file):
+    Path(file).touch()
+    hang(file)
+
+
+def hoard(file):
+    return len(bytearray(2**40))
+
+
+def chatter(file):
+    print("a decoder's remark")
+    os.write(1, b"another")
+    return len(file)
+
+
+def stumble(file):
+    raise ZeroDivisionError("no reason at all")
+
+
+def note(file):
+    warnings.warn("not quite as it should be", PhotoWarning, stacklevel=1)
+    return os.getpid()
+
+
+def process(file):
+    return os.getpid()
+
+
+def modules(file):
+    return sorted(sys.modules)
+
+
+def take(file, seconds):
+    time.sleep(seconds)
+    return os.getpid()
+
+
+def answers():
+    """The pipe that answers go through: the only one besides standard input."""
+    return next(
+        number
+        for number in range(3, 20)
+        if os.path.exists(f"/proc/self/fd/{number}")  # noqa: PTH110
+        and os.readlink(f"/proc/self/fd/{number}").startswith("pipe:")  # noqa: PTH115
+    )

@@ -1,0 +1,192 @@
+"""What a photo's file says of itself is read, wherever it says it, and never harms."""
+
+from __future__ import annotations
+
+import struct
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from kiosk.label import Label
+from kiosk.media.labels import read_label
+from kiosk.media.original import UnreadablePhotoError
+
+XMP = """<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" xmlns:exif="http://ns.adobe.com/exif/1.0/"
+ exif:DateTimeOriginal="2026-05-01T14:03:00" {attributes}>{properties}</rdf:Description>
+</rdf:RDF></x:xmpmeta>"""
+TITLES = """<dc:title><rdf:Alt><rdf:li xml:lang="fr">Une porte</rdf:li>
+<rdf:li xml:lang="x-default">A door</rdf:li></rdf:Alt></dc:title>
+<dc:description><rdf:Alt><rdf:li xml:lang="x-default">A blue
+ door</rdf:li></rdf:Alt></dc:description>
+<dc:creator><rdf:Seq><rdf:li>The photographer</rdf:li></rdf:Seq></dc:creator>"""
+
+
+@pytest.fixture
+def saved(tmp_path):
+    """A photo saved with these labels."""
+
+    def save(name="a.jpg", **labels):
+        path = tmp_path / name
+        Image.new("RGB", (8, 8)).save(path, **labels)
+        return str(path)
+
+    return save
+
+
+def exif(taken="", **texts):
+    """EXIF with a time and texts by name."""
+    tags = Image.Exif()
+    names = {"caption": 0x010E, "artist": 0x013B, "copyright": 0x8298, "title": 0x9C9B}
+    for name, text in texts.items():
+        tags[names[name]] = text
+    tags.get_ifd(0x8769)[0x9003] = taken
+    return tags
+
+
+def with_iptc(path, **texts):
+    """The photo with a block of IPTC before what it has."""
+    names = {"title": 5, "author": 80, "credit": 110, "caption": 120}
+    fields = b"".join(
+        struct.pack(">BBBH", 0x1C, 2, names[name], len(data)) + data for name, data in texts.items()
+    )
+    resource = b"8BIM\x04\x04\x00\x00" + struct.pack(">I", len(fields)) + fields
+    resource += b"\x00" * (len(fields) % 2)
+    segment = b"Photoshop 3.0\x00" + resource
+    header = b"\xff\xed" + struct.pack(">H", len(segment) + 2)
+    data = Path(path).read_bytes()
+    Path(path).write_bytes(data[:2] + header + segment + data[2:])
+    return path
+
+
+def test_xmp(saved):
+    """XMP is read in its usual language, on one line."""
+    packet = XMP.format(attributes="", properties=TITLES).encode()
+
+    assert read_label(saved(xmp=packet)) == Label(
+        "2026:05:01 14:03:00", "A door", "A blue door", "The photographer"
+    )
+
+
+@pytest.mark.parametrize(
+    ("attributes", "properties", "credit"),
+    [
+        ('photoshop:Credit="An agency"', TITLES, "An agency"),
+        ("", "<photoshop:Credit>An agency</photoshop:Credit>", "An agency"),
+        ("", "<dc:rights><rdf:Alt><rdf:li>Mine</rdf:li></rdf:Alt></dc:rights>", "Mine"),
+    ],
+)
+def test_credit_of_xmp(saved, attributes, properties, credit):
+    """A credit goes before the one who made it, and that before the rights."""
+    packet = XMP.format(attributes=attributes, properties=properties).encode()
+
+    assert read_label(saved(xmp=packet)).credit == credit
+
+
+def test_xmp_of_a_png(saved):
+    """PNG carries XMP too."""
+    from PIL.PngImagePlugin import PngInfo
+
+    info = PngInfo()
+    info.add_itxt("XML:com.adobe.xmp", XMP.format(attributes="", properties=TITLES))
+
+    assert read_label(saved("a.png", pnginfo=info)).title == "A door"
+
+
+def test_iptc(saved):
+    """IPTC is read as UTF-8, or else as it was written before."""
+    path = with_iptc(saved(), title=b"A door", caption="Étage".encode("cp1252"), author=b"Maker")
+
+    assert read_label(path) == Label(title="A door", caption="Étage", credit="Maker")
+
+
+def test_exif(saved):
+    """EXIF has a time, a description, an artist, and the title that Windows writes."""
+    tags = exif(
+        "2026:05:01 14:03:00", caption="A door", artist="Maker", title="Door\0".encode("utf-16-le")
+    )
+
+    assert read_label(saved(exif=tags)) == Label("2026:05:01 14:03:00", "Door", "A door", "Maker")
+
+
+def test_first_place_wins(saved):
+    """XMP goes before IPTC before EXIF, text by text."""
+    packet = XMP.format(attributes="", properties=TITLES.split("<dc:description")[0]).encode()
+    tags = exif("2000:01:01 00:00:00", caption="of exif", copyright="of exif")
+    path = with_iptc(saved(xmp=packet, exif=tags), title=b"of iptc", caption=b"of iptc")
+
+    assert read_label(path) == Label("2026:05:01 14:03:00", "A door", "of iptc", "of exif")
+
+
+@pytest.mark.parametrize("text", ["OLYMPUS DIGITAL CAMERA", "SONY DSC", "DCIM"])
+def test_what_cameras_write(saved, text):
+    """The name of a camera is no caption."""
+    assert read_label(saved(exif=exif(caption=text))).caption == ""
+
+
+def test_no_label(saved):
+    """A photo that says nothing of itself has an empty label."""
+    assert read_label(saved()) == Label()
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [("A\u202fdoor\n\n  of wood", "A\u202fdoor of wood"), ("\u202eroodA", "roodA"), (" ", "")],
+)
+def test_one_clean_line(saved, written, read):
+    """Line ends and signs that cannot be seen are gone; narrow spaces stay."""
+    packet = XMP.format(
+        attributes="", properties=f"<dc:title>{written}</dc:title>".replace("\0", "")
+    )
+
+    assert read_label(saved(xmp=packet.encode())).title == read
+
+
+@pytest.mark.parametrize(
+    "packet",
+    [
+        b"<x",
+        b"\xff" * 100,
+        b'<!DOCTYPE a [<!ENTITY b "ccc">]><a>&b;</a>',
+        b"<a>" * 20_000,
+        b" " * 60_000,
+    ],
+)
+def test_broken_labels_say_nothing(saved, packet):
+    """A label that is broken, or meant to harm, is as none."""
+    assert read_label(saved(xmp=packet, exif=exif(artist="Maker"))) == Label(credit="Maker")
+
+
+def test_labels_declare_nothing(saved):
+    """A label that declares entities, which may grow without end, is as none."""
+    packet = XMP.format(attributes="", properties="<dc:title>&b;</dc:title>")
+    declared = f'<!DOCTYPE a [<!ENTITY b "A door">]>{packet}'.encode()
+
+    assert read_label(saved(xmp=declared)) == Label()
+
+
+@pytest.mark.parametrize("data", [b"no photo", b"", b"\xff\xd8\xff"])
+def test_no_photo(tmp_path, data):
+    """What is no photo is told in words."""
+    path = tmp_path / "a.jpg"
+    path.write_bytes(data)
+
+    with pytest.raises(UnreadablePhotoError, match=r"known kind|damaged|empty"):
+        read_label(str(path))
+
+
+def test_nothing_there(tmp_path):
+    """A name without a file is told in words."""
+    with pytest.raises(UnreadablePhotoError):
+        read_label(str(tmp_path / "a.jpg"))
+
+
+def test_heic(saved):
+    """A telephone's photos have labels too."""
+    pillow_heif = pytest.importorskip("pillow_heif")
+    pillow_heif.register_heif_opener()
+
+    assert read_label(saved("a.heic", exif=exif("2026:05:01 14:03:00"))).taken.startswith("2026")

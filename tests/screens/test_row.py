@@ -1,0 +1,208 @@
+"""Slides under the finger: laws that hold whatever it does."""
+
+import random
+
+import pytest
+
+from kiosk import show
+from kiosk.geometry import Point
+from tests.world import SCREEN, Player, collection, entry, slide
+
+WIDTH = SCREEN.width
+FRAME_S = 1 / 60
+
+
+def viewer(typesetter, start=4, **options):
+    """In the middle of an exhibition of nine slides that arrive in all ways there are."""
+    ways = ("fade", "push", "cut")
+    slides = [slide(photo=f"/{n}.jpg", transition=ways[n % 3]) for n in range(9)]
+    language = options.get("language", "en")
+    player = Player(collection(entry("one", *slides), languages=[language]), typesetter, **options)
+    player.state = show.opened_at(player.state, f"one:{start}", player.now_s)
+    player.wait(3)
+    return player
+
+
+def index(player):
+    return player.state.screen.standing.index
+
+
+def place(player):
+    """Where the whole row is: pixels to the right of where its first slide is in its place."""
+    row = player.state.screen.row
+    reading = -1 if player.state.world.stage.mirrored else 1
+    return row.slip.at(player.now_s) - reading * row.standing.index * WIDTH
+
+
+def fling(player, by, y=300):
+    start = Point(WIDTH / 2 - by / 2, y)
+    player.drag(start, start + Point(by, 0), 0.08)
+
+
+def slides(player):
+    """The layers of the slides, without the bar."""
+    return player.view().layers[:-1]
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("still", [False, True])
+@pytest.mark.parametrize("by", [-300, 300])
+@pytest.mark.parametrize("after_s", [0.0, 0.05, 0.15, 0.3, 0.6, 1.5])
+def test_a_touch_catches_the_row_where_it_is(typesetter, language, still, by, after_s):
+    """At any moment of a settling row, a finger stops it, and moves it on from there."""
+    player = viewer(typesetter, language=language, still=still)
+    fling(player, by)
+    player.step(after_s)
+    before, at = slides(player), place(player)
+    player.press(Point(600, 300))
+    assert slides(player) == before
+    slop = player.state.world.thresholds.slop
+    player.step(FRAME_S)
+    player.move(Point(600 + slop + 40, 300))
+
+    assert place(player) == pytest.approx(at + 40)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("after_s", [0.02, 0.1, 0.2])
+def test_a_touch_catches_a_slide_that_is_pushed_in(typesetter, language, after_s):
+    """A slide that a key has called in stops under the finger, too, and moves on from there."""
+    player = viewer(typesetter, start=4, language=language)
+    player.key("left" if language == "ar" else "right")
+    player.step(0)
+    player.step(after_s)
+    before = {layer.offset.x for layer in slides(player)}
+    player.press(Point(600, 300))
+    assert 0 not in before
+    assert {layer.offset.x for layer in slides(player)} == before
+    player.step(1)
+
+    assert {layer.offset.x for layer in slides(player)} == before
+
+
+def test_a_slide_that_fades_in_goes_on_fading_under_the_finger(typesetter):
+    """A touch during a fade neither ends it nor begins it again."""
+    player = viewer(typesetter, start=3)
+    player.key("right")
+    player.step(0)
+    player.step(0.1)
+    before = slides(player)
+    player.press(Point(600, 300))
+
+    assert len(before) == 2
+    assert slides(player) == before
+
+
+@pytest.mark.parametrize("flings", [2, 3, 4])
+def test_no_fling_is_lost(typesetter, flings):
+    """Flings that follow each other before the row has settled lead on, a slide each."""
+    player = viewer(typesetter, start=2)
+    for _ in range(flings):
+        fling(player, -300)
+        player.step(0.03)
+    player.wait(3)
+
+    assert index(player) == 1 + flings
+    assert place(player) == -(1 + flings) * WIDTH
+
+
+def test_taps_while_the_row_settles_lead_on(typesetter):
+    """Who flings and then taps at the side goes two slides on, and nothing jumps."""
+    player = viewer(typesetter, start=2)
+    fling(player, -300)
+    player.step(0.05)
+    at = place(player)
+    player.tap(Point(WIDTH - 10, 300))
+    assert abs(place(player) - at) < 1
+    player.wait(3)
+
+    assert index(player) == 3
+
+
+@pytest.mark.parametrize("by", [-60, -300, -700, 300])
+def test_with_reduced_motion_nothing_overshoots(typesetter, by):
+    """The finger moves the slide all the same; let go, it comes to its place and not past it."""
+    player = viewer(typesetter, still=True)
+    fling(player, by)
+    goal = -index(player) * WIDTH
+    side = place(player) - goal
+    assert side
+    for _ in range(120):
+        player.step(FRAME_S)
+        assert (place(player) - goal) * side >= 0
+    assert place(player) == goal
+
+
+def test_a_vertical_drag_does_nothing(typesetter):
+    """Neither up nor down moves a slide, nor a row that is settling."""
+    player = viewer(typesetter)
+    player.drag(Point(600, 200), Point(640, 700), 0.2)
+    assert place(player) == -index(player) * WIDTH
+    fling(player, -300)
+    player.step(0.05)
+    going_to = index(player)
+    player.drag(Point(600, 200), Point(620, 700), 0.2)
+    player.wait(2)
+
+    assert index(player) == going_to
+    assert place(player) == -going_to * WIDTH
+
+
+@pytest.mark.parametrize("start", [1, 9])
+def test_the_ends_resist_without_a_jump(typesetter, start):
+    """A row that springs back from its end is caught there, and resists as it did before."""
+    player = viewer(typesetter, start=start)
+    by = 500 if start == 1 else -500
+    player.drag(Point(600, 300), Point(600 + by, 300), 0.3, rest_s=0.2)
+    player.step(0.03)
+    at = place(player)
+    player.press(Point(600, 300))
+    slop = player.state.world.thresholds.slop
+    player.step(FRAME_S)
+    player.move(Point(600 + (slop + 1 if by > 0 else -slop - 1), 300))
+
+    assert place(player) == pytest.approx(at, abs=0.5)
+    assert place(player) != -index(player) * WIDTH
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("seed", range(12))
+def test_whatever_fingers_do_slides_stay_in_their_row(typesetter, language, seed):
+    """No event moves the row by more than its finger, no gap shows, and in the end it rests."""
+    rng = random.Random(seed)
+    player = viewer(typesetter, start=rng.randint(1, 9), language=language)
+    for _ in range(40):
+        at = Point(rng.uniform(0, WIDTH), rng.uniform(0, 500))
+        player.press(at)
+        for _ in range(rng.randrange(8)):
+            player.step(rng.choice((0.004, FRAME_S, 0.1)))
+            by = Point(rng.gauss(0, 150), rng.gauss(0, 40))
+            before = place(player)
+            player.move(at + by)
+            assert abs(place(player) - before) <= abs(by.x) + 1, f"seed {seed}"
+            at += by
+            assert_no_gap(player, seed)
+        before = place(player)
+        player.lift(at)
+        if player.state.screen.row.turn is None:
+            assert place(player) == pytest.approx(before, abs=0.6), f"seed {seed}"
+        player.step(rng.choice((0.0, 0.02, 0.2, 1.0)))
+        assert_no_gap(player, seed)
+    player.wait(5)
+
+    assert player.state.screen.row.slip.at(player.now_s) == 0, f"seed {seed}"
+    assert len(slides(player)) == 1, f"seed {seed}"
+
+
+def assert_no_gap(player, seed):
+    """Every column of the screen lies on the ground of some layer."""
+    edges = sorted(
+        (layer.offset.x, layer.offset.x + WIDTH)
+        for layer in slides(player)
+        if layer.ground is not None
+    )
+    covered = 0
+    for left, right in edges:
+        assert left <= covered, f"seed {seed}: a gap from {covered} to {left}"
+        covered = max(covered, right)
+    assert covered >= WIDTH, f"seed {seed}: a gap from {covered} on"
