@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
 
 FAMILY_LIMIT = 200
 """So many system fonts are taken in at most; further missing letters stay empty boxes."""
+STANDARD_ERROR = 2
 
 
 class FontBook:
@@ -24,7 +28,9 @@ class FontBook:
         self.provider = textlayout.TypefaceFontProvider()
         self._faces: dict[str, skia.Typeface] = {}
         self._covered: dict[str, str | None] = {}
-        self._system = skia.FontMgr()
+        # Skia's fontconfig would complain of every setting of the system's that is newer than it.
+        with _unheard():
+            self._system = skia.FontMgr()
 
     def families(self, text: str, style: TextStyle) -> list[str]:
         """Names of the families for a text, the style's own first, then those that fill in."""
@@ -81,6 +87,19 @@ class FontBook:
             self._faces[name] = face
             self.provider.registerTypeface(face, name)
         return name
+
+
+@contextmanager
+def _unheard() -> Iterator[None]:
+    """Without what a library prints to standard error by itself."""
+    kept, nowhere = os.dup(STANDARD_ERROR), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, STANDARD_ERROR)
+    try:
+        yield
+    finally:
+        os.dup2(kept, STANDARD_ERROR)
+        os.close(kept)
+        os.close(nowhere)
 
 
 @cache
