@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,6 +21,8 @@ FAMILY_LIMIT = 200
 """So many system fonts are taken in at most; further missing letters stay empty boxes."""
 STANDARD_ERROR = 2
 
+log = logging.getLogger(__name__)
+
 
 class FontBook:
     """Families by the names that paragraphs ask for, each a face for one range of sizes."""
@@ -28,13 +31,15 @@ class FontBook:
         self.provider = textlayout.TypefaceFontProvider()
         self._faces: dict[str, skia.Typeface] = {}
         self._covered: dict[str, str | None] = {}
+        self._useless: set[str] = set()
         # Skia's fontconfig would complain of every setting of the system's that is newer than it.
         with _unheard():
             self._system = skia.FontMgr()
 
     def families(self, text: str, style: TextStyle) -> list[str]:
         """Names of the families for a text, the style's own first, then those that fill in."""
-        names = [self._family(style), self._arabic()]
+        own = [style.font] if style.font and self._adopt_own(style.font) else []
+        names = [*own, self._family(style), self._arabic()]
         faces = [self._faces[name] for name in names]
         for letter in dict.fromkeys(text):
             if letter.isspace() or any(face.unicharToGlyph(ord(letter)) for face in faces):
@@ -62,6 +67,21 @@ class FontBook:
             return self._register(f"serif-{style.optical}{slant}", file, opsz=style.optical)
         file = _file("fontpkg_ibm_plex_sans", f"IBMPlexSans{slant}[wdth,wght].ttf")
         return self._register(f"sans{slant}", file)
+
+    def _adopt_own(self, file: str) -> bool:
+        """Whether a curator's font can be used; one that cannot is told of once."""
+        if file in self._faces:
+            return True
+        if file in self._useless or len(self._faces) >= FAMILY_LIMIT:
+            return False
+        face = skia.Typeface.MakeFromFile(file)
+        if face is None:
+            log.warning("%s is no font that can be used; the usual one stands in", file)
+            self._useless.add(file)
+            return False
+        self._faces[file] = face
+        self.provider.registerTypeface(face, file)
+        return True
 
     def _arabic(self) -> str:
         file = _file("fontpkg_noto_sans_arabic", "NotoSansArabic[wdth,wght].ttf")
