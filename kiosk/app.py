@@ -16,6 +16,7 @@ from kiosk.display.typesetter import SkiaTypesetter
 from kiosk.events import (
     Event,
     Exposed,
+    MinuteStruck,
     PhotoChanged,
     PhotoFailed,
     PhotoForgotten,
@@ -27,6 +28,7 @@ from kiosk.events import (
 )
 from kiosk.exhibition.loader import Collection, load
 from kiosk.exhibition.problem import Problem, Severity
+from kiosk.exhibition.programme import follows_the_calendar
 from kiosk.geometry import Size
 from kiosk.gestures.recording import Recording
 from kiosk.media.cache import Cache
@@ -99,10 +101,12 @@ class App:
         self._drawn: Scene | None = None
         self._open = True
         now_s = self.clock.now()
-        self._opening = None if canvas.is_covered else opening
+        # What hangs on some days alone might cover the window on another.
+        keeps = not (canvas.is_covered or follows_the_calendar(collection))
+        self._opening = opening if keeps else None
         self._covered_until_s = now_s + OPENING_S if canvas.is_covered else now_s
         stage = _stage(collection, options, self._window.size, self._typesetter)
-        self.state = show.begin(collection, stage, now_s)
+        self.state = show.begin(collection, stage, now_s, self.clock.moment())
         self._end_s = now_s + options.for_s
         try:
             self.state = show.opened_at(self.state, options.start, now_s)
@@ -130,6 +134,7 @@ class App:
         """
         self._take_changes()
         self._take_photos()
+        self._take_time()
         self._tell(Tick())
         self._fetch()
         now_s = self.clock.now()
@@ -197,6 +202,11 @@ class App:
         for derivative in self._renderer.upload():
             self._tell(PhotoLoaded(derivative))
             self._redraw_if_seen(derivative)
+
+    def _take_time(self) -> None:
+        moment = self.clock.moment()
+        if moment and moment != self.state.moment:
+            self._tell(MinuteStruck(moment))
 
     def _keep_preview(self, file: str, preview: Pixels) -> None:
         former = self._previews.get(file)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from kiosk.clock import Moment
 from kiosk.derivative import Derivative, Facts
 from kiosk.geometry import Point, Size
 
@@ -39,6 +40,13 @@ class KeyPressed:
 @dataclass(frozen=True, slots=True)
 class Tick:
     """Time has come to look at the clock again."""
+
+
+@dataclass(frozen=True, slots=True)
+class MinuteStruck:
+    """The clock on the wall shows another time than before, or the calendar another day."""
+
+    moment: Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +112,7 @@ Event = (
     | Wheel
     | KeyPressed
     | Tick
+    | MinuteStruck
     | PhotoMeasured
     | PhotoForgotten
     | PhotoLoaded

@@ -11,7 +11,7 @@ from pygame._sdl2 import video
 
 from kiosk import show
 from kiosk.app import OPENING_S, App, Options
-from kiosk.clock import SteppedClock
+from kiosk.clock import Moment, SteppedClock
 from kiosk.derivative import Derivative
 from kiosk.display.canvas import Canvas
 from kiosk.exhibition.loader import load
@@ -40,12 +40,17 @@ def opened(place, tmp_path):
     """Open the place in a window that nobody sees, at a start, with a clock to step by hand."""
     apps = []
 
-    def open_at(start="attract"):
+    def open_at(start="attract", begun=None):
         collection, _ = load(place)
         options = Options(SIZE, start=start)
         cache = Cache(tmp_path / "cache")
         app = App(
-            collection, options, clock=SteppedClock(), cache=cache, place=place, software=True
+            collection,
+            options,
+            clock=SteppedClock(begun=begun),
+            cache=cache,
+            place=place,
+            software=True,
         )
         apps.append(app)
         assert app.await_photos(30)
@@ -223,6 +228,20 @@ def test_a_saved_change_is_on_the_wall(opened, place, tmp_path):
     assert alike(pixel(app, tmp_path), COLOURS["blue"])
 
 
+def test_the_clock_changes_the_wall(opened, place, tmp_path):
+    """While the show runs, a slide comes when its hour has come, and another goes."""
+    (place / "colours.yaml").write_text(
+        "title: Colours\nslides:\n"
+        "  - {photo: red.png, hours: 0:00-12:00}\n  - {photo: blue.png, hours: 12:00-24:00}\n"
+    )
+    app = opened("attract", begun=Moment("2026-12-24", 12 * 60 - 1))
+    play(app, 58)
+    assert alike(pixel(app, tmp_path), COLOURS["red"])
+    play(app, 6)
+
+    assert alike(pixel(app, tmp_path), COLOURS["blue"])
+
+
 def test_an_error_keeps_the_last_good_exhibition(opened, place, tmp_path, caplog):
     """A slip of the keyboard changes nothing on the wall, and is in the log with its line."""
     app = opened("colours:2")
@@ -342,6 +361,15 @@ class TestOpening:
         assert drawn[0]
         with Image.open(tmp_path / "first.png") as first:
             assert _difference(first.convert("RGB").tobytes(), before[0]) < 3
+
+    def test_what_hangs_by_day_or_hour_is_not_kept(self, start, place, tmp_path):
+        """What may not be due at the next start covers no window."""
+        yaml = place / "colours.yaml"
+        yaml.write_text(f"hours: 10:00-18:00\n{yaml.read_text()}")
+        assert start().await_photos(30)
+
+        assert Opening(place, "colours", tmp_path / "openings").read() is None
+        assert not list((tmp_path / "openings").glob("*"))
 
     def test_it_gives_way_after_a_while(self, start, tmp_path):
         """Where photos do not come, the show begins without them."""

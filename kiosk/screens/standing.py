@@ -42,12 +42,16 @@ class Standing:
     def slide(self, world: World) -> Slide:
         return world.entry(self.entry).exhibition.slides[self.index]
 
-    def rehung(self, collection: Collection) -> Standing | None:
-        """The same place in changed exhibitions, or the last before it; None if it is gone."""
-        entry = collection.entry(self.entry)
-        if entry is None:
+    def rehung(self, former: Collection, collection: Collection) -> Standing | None:
+        """The same slide in changed exhibitions, or what is in its place; None if all is gone."""
+        before, after = former.entry(self.entry), collection.entry(self.entry)
+        if before is None or after is None:
             return None
-        return replace(self, index=min(self.index, len(entry.exhibition.slides) - 1))
+        slide, slides = before.exhibition.slides[self.index], after.exhibition.slides
+        index = min(self.index, len(slides) - 1)
+        if slides[index] != slide and slide in slides:
+            index = slides.index(slide)
+        return replace(self, index=index)
 
     def is_placed(self, world: World) -> bool:
         return world.is_placed(world.entry(self.entry), self.slide(world))
