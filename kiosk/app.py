@@ -35,8 +35,7 @@ from kiosk.media.opening import Opening
 from kiosk.media.watch import Watch
 from kiosk.memory import return_large_buffers
 from kiosk.scene import Scene
-from kiosk.stage import Stage
-from kiosk.themes import THEMES
+from kiosk.stage import staged
 
 PHOTO_BYTES_MAX = 512 * 2**20
 """Photos are kept ready for drawing up to so many bytes."""
@@ -101,7 +100,13 @@ class App:
         now_s = self.clock.now()
         self._opening = None if canvas.is_covered else opening
         self._covered_until_s = now_s + OPENING_S if canvas.is_covered else now_s
-        stage = _stage(collection, options, self._window.size, self._typesetter)
+        stage = staged(
+            collection.kiosk,
+            self._window.size,
+            self._typesetter,
+            options.language,
+            still=options.still,
+        )
         self.state = show.begin(collection, stage, now_s)
         self._end_s = now_s + options.for_s
         try:
@@ -287,18 +292,3 @@ def _affordable(requests: Sequence[Request]) -> list[Request]:
         if isinstance(request, Measurement) or bytes_left >= 0:
             affordable.append(request)
     return affordable
-
-
-def _stage(
-    collection: Collection, options: Options, size: Size, typesetter: SkiaTypesetter
-) -> Stage:
-    kiosk = collection.kiosk
-    return Stage(
-        size,
-        typesetter,
-        theme=THEMES[kiosk.theme],
-        language=options.language or kiosk.languages[0],
-        diagonal_in=kiosk.screen.diagonal_in,
-        viewing_distance_m=kiosk.screen.viewing_distance_m,
-        still=options.still,
-    )
