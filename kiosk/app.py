@@ -169,6 +169,7 @@ class App:
         if self._watch:
             self._watch.close()
         self._loader.close()
+        self._renderer.close()
         self._window.close()
 
     def save(self, path: str) -> None:

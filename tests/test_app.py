@@ -1,11 +1,13 @@
 """The loop: what is drawn, when, and what becomes of photos."""
 
+import gc
 import io
 import shutil
 import time
 
 import pytest
 from PIL import Image
+from pygame._sdl2 import video
 
 from kiosk import show
 from kiosk.app import OPENING_S, App, Options
@@ -92,6 +94,23 @@ def test_a_lost_window_is_drawn_again(opened, monkeypatch):
     app.step()
 
     assert len(drawn) == 1
+
+
+def test_textures_go_before_the_window(opened, monkeypatch):
+    """SDL frees textures with their window: one that outlived it would be freed twice."""
+    app, alive = opened("colours"), []
+    close = app._window.close
+    gc.collect()
+    monkeypatch.setattr(app._window, "close", lambda: (alive.append(textures()), close()))
+    assert textures()
+
+    app.close()
+
+    assert alive == [0]
+
+
+def textures():
+    return sum(isinstance(one, video.Texture) for one in gc.get_objects())
 
 
 def test_photos_that_are_not_wanted_are_let_go(opened):

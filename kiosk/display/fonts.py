@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import logging
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -15,6 +19,9 @@ if TYPE_CHECKING:
 
 FAMILY_LIMIT = 200
 """So many system fonts are taken in at most; further missing letters stay empty boxes."""
+STANDARD_ERROR = 2
+
+log = logging.getLogger(__name__)
 
 
 class FontBook:
@@ -24,11 +31,15 @@ class FontBook:
         self.provider = textlayout.TypefaceFontProvider()
         self._faces: dict[str, skia.Typeface] = {}
         self._covered: dict[str, str | None] = {}
-        self._system = skia.FontMgr()
+        self._useless: set[str] = set()
+        # Skia's fontconfig would complain of every setting of the system's that is newer than it.
+        with _unheard():
+            self._system = skia.FontMgr()
 
     def families(self, text: str, style: TextStyle) -> list[str]:
         """Names of the families for a text, the style's own first, then those that fill in."""
-        names = [self._family(style), self._arabic()]
+        own = [style.font] if style.font and self._adopt_own(style.font) else []
+        names = [*own, self._family(style), self._arabic()]
         faces = [self._faces[name] for name in names]
         for letter in dict.fromkeys(text):
             if letter.isspace() or any(face.unicharToGlyph(ord(letter)) for face in faces):
@@ -57,6 +68,21 @@ class FontBook:
         file = _file("fontpkg_ibm_plex_sans", f"IBMPlexSans{slant}[wdth,wght].ttf")
         return self._register(f"sans{slant}", file)
 
+    def _adopt_own(self, file: str) -> bool:
+        """Whether a curator's font can be used; one that cannot is told of once."""
+        if file in self._faces:
+            return True
+        if file in self._useless or len(self._faces) >= FAMILY_LIMIT:
+            return False
+        face = skia.Typeface.MakeFromFile(file)
+        if face is None:
+            log.warning("%s is no font that can be used; the usual one stands in", file)
+            self._useless.add(file)
+            return False
+        self._faces[file] = face
+        self.provider.registerTypeface(face, file)
+        return True
+
     def _arabic(self) -> str:
         file = _file("fontpkg_noto_sans_arabic", "NotoSansArabic[wdth,wght].ttf")
         return self._register("arabic", file)
@@ -81,6 +107,19 @@ class FontBook:
             self._faces[name] = face
             self.provider.registerTypeface(face, name)
         return name
+
+
+@contextmanager
+def _unheard() -> Iterator[None]:
+    """Without what a library prints to standard error by itself."""
+    kept, nowhere = os.dup(STANDARD_ERROR), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, STANDARD_ERROR)
+    try:
+        yield
+    finally:
+        os.dup2(kept, STANDARD_ERROR)
+        os.close(kept)
+        os.close(nowhere)
 
 
 @cache

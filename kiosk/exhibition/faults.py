@@ -15,6 +15,7 @@ from kiosk.exhibition.model import (
     Consent,
     Defaults,
     Fact,
+    Fonts,
     Photo,
     Quote,
     Screen,
@@ -27,6 +28,7 @@ from kiosk.exhibition.source import RUN_TOGETHER
 IN_LANGUAGES = "a text, or one for each language, such as {en: One apple, fr: Une pomme}"
 YES_OR_NO = "true or false"
 FILE_NAME = "a file name"
+FONT = "the file of a font, such as letters.ttf"
 
 WANTS = {
     "accent": "a colour in quotation marks, such as '#c8a46a'",
@@ -73,6 +75,11 @@ WANTS = {
     "translated_by": IN_LANGUAGES,
     "translation": IN_LANGUAGES,
     "viewing_distance_m": "metres from 0.2 to 20, such as 0.8",
+    "fonts": "a map of font files, such as {serif: letters.ttf}",
+    "serif": FONT,
+    "serif_italic": FONT,
+    "sans": FONT,
+    "sans_italic": FONT,
     "withdrawn": YES_OR_NO,
     "withheld": YES_OR_NO,
 }
@@ -80,7 +87,7 @@ WANTS = {
 
 CHOICES = frozenset({"layout", "transition", "motion", "theme"})
 """Keys that take one of several names."""
-NO_LANGUAGES = CHOICES | {"accent", "colours", "dwell", "ground", "ink", "on"}
+NO_LANGUAGES = CHOICES | {"accent", "colours", "dwell", "fonts", "ground", "ink", "on"}
 """Keys whose value has a form of its own."""
 
 INSIDE: dict[str, type[BaseModel]] = {
@@ -88,6 +95,7 @@ INSIDE: dict[str, type[BaseModel]] = {
     "consent": Consent,
     "defaults": Defaults,
     "facts": Fact,
+    "fonts": Fonts,
     "photo": Photo,
     "photos": Photo,
     "quote": Quote,

@@ -255,6 +255,23 @@ class Colours(Model):
     )
 
 
+class Fonts(Model):
+    """Font files in the place of the usual ones, from this file's folder."""
+
+    serif: Text | None = Field(
+        None, description="For titles, texts and quotes", examples=["fonts/letters.ttf"]
+    )
+    serif_italic: Text | None = Field(
+        None, description="For translations of quotes", examples=["fonts/letters-italic.ttf"]
+    )
+    sans: Text | None = Field(
+        None, description="For labels and short texts", examples=["fonts/labels.ttf"]
+    )
+    sans_italic: Text | None = Field(
+        None, description="For what is said of stand-ins", examples=["fonts/labels-italic.ttf"]
+    )
+
+
 class Exhibition(Model):
     """One exhibition: a title, the maker, and the slides in their order."""
 
@@ -293,6 +310,11 @@ class Exhibition(Model):
         default_factory=lambda: Colours.model_validate({}),
         description="Other colours than the theme's",
         examples=[{"ground": "#f4f0e8", "ink": "#201c18"}],
+    )
+    fonts: Fonts = Field(
+        default_factory=lambda: Fonts.model_validate({}),
+        description="Fonts of its own: .ttf or .otf files from this file's folder",
+        examples=[{"serif": "fonts/letters.ttf"}],
     )
     defaults: Defaults = Field(
         default_factory=lambda: Defaults.model_validate({}),

@@ -15,8 +15,8 @@ from kiosk.geometry import Point, Rect, fill, whole
 from kiosk.gestures import Gesture, Pressed, Tapped
 from kiosk.layouts.arrangement import PlacedPhoto
 from kiosk.layouts.column import Block, Column, column
-from kiosk.layouts.wording import body, caption, heading
-from kiosk.phrases import INTERVIEW, INTERVIEW_SUBTITLE, LANGUAGE_NAMES, MINUTES, pictures
+from kiosk.layouts.wording import Words, body, caption, heading
+from kiosk.phrases import INTERVIEW, INTERVIEW_SUBTITLE, LANGUAGE_NAMES, MINUTES, PICTURES
 from kiosk.scene import Fill, Item, Layer, Picture
 from kiosk.screens.actions import (
     Action,
@@ -185,8 +185,8 @@ def _heading(world: World) -> tuple[Item, ...]:
 def _door_words(entry: Entry | None, world: World) -> list[Block]:
     """A title, a line below it, and how much there is to see; no entry is the interview."""
     stage = world.stage
-    title = entry.exhibition.title if entry else INTERVIEW
-    subtitle = entry.exhibition.subtitle if entry else INTERVIEW_SUBTITLE
+    title: Words = entry.exhibition.title if entry else INTERVIEW
+    subtitle: Words | None = entry.exhibition.subtitle if entry else INTERVIEW_SUBTITLE
     below = [replace(block, gap=0.25, balanced=True) for block in caption(subtitle, stage)]
     blocks = [replace(heading(title, stage, "lead"), gap=0.0), *below]
     if entry:
@@ -202,8 +202,8 @@ def _extent(entry: Entry, world: World) -> str:
     slides = entry.exhibition.slides
     count = len({photo.file for slide in slides for photo in slide.all_photos})
     minutes = max(1, round(sum(dwell_s(slide, language) for slide in slides) / 60))
-    time = MINUTES.in_language(language).format(count=minutes)
-    return f"{pictures(count, language)}  ·  {time}"
+    pictures = PICTURES.in_language(language, count)
+    return f"{pictures}  ·  {MINUTES.in_language(language, minutes)}"
 
 
 def _door(door: Door, world: World, *, chosen: bool) -> list[Item]:

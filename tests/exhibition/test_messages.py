@@ -34,6 +34,8 @@ EXHIBITIONS = (
     "title: a\nslides: []\n",
     "title: a\ncolours: {ground: [[a]], ink: [[a]], accent: [[a]]}\nslides:\n  - title: a\n",
     "title: a\naccent: '#333333'\nslides:\n  - title: a\n",
+    "title: a\nfonts: {serif: 01.jpg, sans: none.ttf}\nslides:\n  - title: a\n",
+    "title: a\nfonts: {serif: [[a]]}\nslides:\n  - title: a\n",
     "- title: a\n",
     "title: a\nphotos: 01.jpg\nslides:\n  - photo: 01.jpg\n",
     "title: a\nslides:\n  - title: a\n    alt: b\n",
