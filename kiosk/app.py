@@ -23,6 +23,7 @@ from kiosk.events import (
     PhotoMeasured,
     PhotoReleased,
     Pointer,
+    Spared,
     Tick,
 )
 from kiosk.exhibition.loader import Collection, load
@@ -35,7 +36,9 @@ from kiosk.media.opening import Opening
 from kiosk.media.watch import Watch
 from kiosk.memory import return_large_buffers
 from kiosk.scene import Scene
+from kiosk.screens.standing import FRAME_S
 from kiosk.stage import staged
+from kiosk.thrift import STEPS, Governor
 
 PHOTO_BYTES_MAX = 512 * 2**20
 """Photos are kept ready for drawing up to so many bytes."""
@@ -97,6 +100,9 @@ class App:
         self._recording = recording
         self._drawn: Scene | None = None
         self._open = True
+        self._governor = Governor()
+        self._started_s, self._due_s = -math.inf, math.inf
+        """When the last frame was begun, and when the next one is due."""
         now_s = self.clock.now()
         self._opening = None if canvas.is_covered else opening
         self._covered_until_s = now_s + OPENING_S if canvas.is_covered else now_s
@@ -118,9 +124,13 @@ class App:
     def run(self) -> None:
         """Play until the window is closed, or for the seconds asked for."""
         try:
-            while self._open and self.clock.now() < self._end_s:
+            while self._open and (started_s := self.clock.now()) < self._end_s:
+                drawn = self._drawn
                 due_s = self.step()
                 now_s = self.clock.now()
+                if self._drawn is not drawn:
+                    self._govern(started_s, now_s)
+                self._due_s = due_s
                 due_s = min(due_s, self._end_s, now_s + LOOK_AGAIN_S)
                 for event in self._window.wait(due_s - now_s, self.clock):
                     self._tell(event)
@@ -185,6 +195,22 @@ class App:
         self.state, commands = show.update(self.state, event, self.clock.now())
         if show.Close() in commands:
             self._open = False
+
+    def _govern(self, started_s: float, ended_s: float) -> None:
+        """Leave out motion, or take it up again, by how this frame came after the last one."""
+        wanted_s = max(self._due_s - self._started_s, FRAME_S, self._window.frame_s)
+        taken_s = max(started_s - self._started_s, ended_s - started_s)
+        self._started_s, before = started_s, self._governor.thrift
+        self._governor = self._governor.after(wanted_s, taken_s, ended_s)
+        thrift = self._governor.thrift
+        if thrift == before:
+            return
+        if thrift.steps > before.steps:
+            told = 1000 * taken_s, 1000 * wanted_s, STEPS[before.steps][0]
+            log.warning("frames come late (%.0f ms rather than %.0f): from now on, %s", *told)
+        else:
+            log.info("frames come in time: from now on, %s", STEPS[thrift.steps][1])
+        self._tell(Spared(thrift))
 
     def _take_photos(self) -> None:
         """Take in what the loader has fetched."""

@@ -7,6 +7,7 @@ from typing import Literal
 
 from kiosk.derivative import Derivative, Facts
 from kiosk.geometry import Point, Size
+from kiosk.thrift import Thrift
 
 PointerPhase = Literal["down", "moved", "up", "cancelled"]
 ALL_POINTERS = -2
@@ -85,6 +86,13 @@ class PhotoChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class Spared:
+    """The machine leaves out more motion than before, or less."""
+
+    thrift: Thrift
+
+
+@dataclass(frozen=True, slots=True)
 class Resized:
     size: Size
 
@@ -110,6 +118,7 @@ Event = (
     | PhotoReleased
     | PhotoFailed
     | PhotoChanged
+    | Spared
     | Resized
     | Exposed
     | CloseRequested

@@ -20,6 +20,7 @@ from kiosk.events import (
     PhotoReleased,
     Pointer,
     Resized,
+    Spared,
     Tick,
     Wheel,
 )
@@ -112,6 +113,8 @@ def update(
             return _rehung(state, collection, now_s), ()
         case Resized(size):
             return _staged(state, replace(state.world.stage, size=size)), ()
+        case Spared(thrift):
+            return replace(state, world=replace(state.world, thrift=thrift)), ()
     return _with_media(state, event), ()
 
 
@@ -240,14 +243,16 @@ def _acted(state: State, action: Action, now_s: float) -> State:
 
 def _changed(state: State, screen: Screen, now_s: float) -> State:
     hand = state.hand.after_effect()
-    return replace(state, screen=screen, leaving=Leaving(state.screen, now_s), hand=hand)
+    leaving = None if state.world.thrift.cuts else Leaving(state.screen, now_s)
+    return replace(state, screen=screen, leaving=leaving, hand=hand)
 
 
 def _rehung(state: State, collection: Collection, now_s: float) -> State:
     """The changed exhibitions, at the place where the show stood, if that is still there."""
+    stage = _restaged(state.world.stage, collection)
     return replace(
         state,
-        world=World(collection, _restaged(state.world.stage, collection), state.world.media),
+        world=replace(state.world, collection=collection, stage=stage),
         opening=_restaged(state.opening, collection),
         screen=state.screen.rehung(collection, now_s),
         leaving=None,

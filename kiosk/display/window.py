@@ -88,12 +88,19 @@ class Window:
             self.sdl = pygame.Window(title, desktop, position=(place, place), borderless=True)
         else:
             self.sdl = pygame.Window(title, (int(size.width), int(size.height)))
-        self._fills_screen = size is None
+        self._fills_screen, self._screen = size is None, screen
         pygame.mouse.set_visible(size is not None)
 
     @property
     def size(self) -> Size:
         return Size(*self.sdl.size)
+
+    @property
+    def frame_s(self) -> float:
+        """How long the screen shows a frame, at least; nought if it does not say."""
+        rates = pygame.display.get_desktop_refresh_rates()
+        rate = rates[self._screen] if self._screen < len(rates) else 0
+        return 1 / rate if rate > 0 else 0.0
 
     def settle(self) -> None:
         """Go before everything else on the screen, where it fills that.

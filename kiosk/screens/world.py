@@ -15,6 +15,7 @@ from kiosk.gestures import Thresholds
 from kiosk.layouts import arrange
 from kiosk.layouts.arrangement import Arrangement, PlacedPhoto
 from kiosk.stage import Stage
+from kiosk.thrift import Thrift
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ class World:
     collection: Collection
     stage: Stage
     media: Media = Media()
+    thrift: Thrift = field(default_factory=Thrift)
 
     @property
     def thresholds(self) -> Thresholds:
