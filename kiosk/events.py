@@ -8,6 +8,7 @@ from typing import Literal
 from kiosk.clock import Moment
 from kiosk.derivative import Derivative, Facts
 from kiosk.geometry import Point, Size
+from kiosk.thrift import Thrift
 
 PointerPhase = Literal["down", "moved", "up", "cancelled"]
 ALL_POINTERS = -2
@@ -93,6 +94,13 @@ class PhotoChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class Spared:
+    """The machine leaves out more motion than before, or less."""
+
+    thrift: Thrift
+
+
+@dataclass(frozen=True, slots=True)
 class Resized:
     size: Size
 
@@ -119,6 +127,7 @@ Event = (
     | PhotoReleased
     | PhotoFailed
     | PhotoChanged
+    | Spared
     | Resized
     | Exposed
     | CloseRequested

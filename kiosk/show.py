@@ -22,6 +22,7 @@ from kiosk.events import (
     PhotoReleased,
     Pointer,
     Resized,
+    Spared,
     Tick,
     Wheel,
 )
@@ -123,6 +124,8 @@ def update(
             return _rehung(state, collection, now_s), ()
         case Resized(size):
             return _staged(state, replace(state.world.stage, size=size)), ()
+        case Spared(thrift):
+            return replace(state, world=replace(state.world, thrift=thrift)), ()
     return _with_media(state, event), ()
 
 
@@ -252,7 +255,8 @@ def _acted(state: State, action: Action, now_s: float) -> State:
 
 def _changed(state: State, screen: Screen, now_s: float) -> State:
     hand = state.hand.after_effect()
-    return replace(state, screen=screen, leaving=Leaving(state.screen, now_s), hand=hand)
+    leaving = None if state.world.thrift.cuts else Leaving(state.screen, now_s)
+    return replace(state, screen=screen, leaving=leaving, hand=hand)
 
 
 def _rehung(state: State, collection: Collection, now_s: float) -> State:

@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass, replace
 
 from kiosk.easing import clamp
+from kiosk.exhibition.model import Kiosk
 from kiosk.geometry import Point, Rect, Size
 from kiosk.scene import Align, Colour, Face, TextStyle, Typesetter, is_right_to_left
 from kiosk.themes import THEMES, Theme
@@ -154,3 +155,23 @@ class Stage:
 
     def _type_size(self, mm_at_1_m: float) -> float:
         return mm_at_1_m * self.viewing_distance_m * self.px_per_mm / CAPITAL_HEIGHT
+
+
+def staged(
+    kiosk: Kiosk,
+    size: Size,
+    typesetter: Typesetter,
+    language: str | None = None,
+    *,
+    still: bool = False,
+) -> Stage:
+    """The stage of a kiosk as it opens; without a language, in its first."""
+    return Stage(
+        size,
+        typesetter,
+        theme=THEMES[kiosk.theme],
+        language=language or kiosk.languages[0],
+        diagonal_in=kiosk.screen.diagonal_in,
+        viewing_distance_m=kiosk.screen.viewing_distance_m,
+        still=still,
+    )

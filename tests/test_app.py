@@ -309,6 +309,66 @@ def test_a_photo_that_is_removed_stays_while_it_is_seen(opened, place, tmp_path)
     assert alike(pixel(app, tmp_path), COLOURS["red"])
 
 
+class TestSlowMachine:
+    """What the loop makes of frames that come late."""
+
+    @pytest.fixture
+    def played(self, place, tmp_path, monkeypatch, caplog):
+        """Play drifting slides on a machine that takes `cost_s(now)` for a frame; what is told."""
+
+        def play(seconds, cost_s):
+            yaml = place / "colours.yaml"
+            defaults = "defaults: {motion: drift, transition: fade, dwell: 8}\n"
+            yaml.write_text(defaults + yaml.read_text())
+            collection, _ = load(place)
+            clock, cache = SteppedClock(), Cache(tmp_path / "cache")
+            app = App(collection, Options(SIZE, for_s=seconds), clock=clock, cache=cache)
+            monkeypatch.setattr(app._renderer, "draw", lambda _: clock.step(cost_s(clock.now())))
+
+            def wait(seconds, _):
+                clock.step(max(0.001, min(seconds, 1.0)))
+                return iter(())
+
+            assert app.await_photos(30)
+            monkeypatch.setattr(app._window, "wait", wait)
+            caplog.set_level("INFO", "kiosk.app")
+            app.run()
+            return app, [one.message for one in caplog.records if one.name == "kiosk.app"]
+
+        return play
+
+    def test_each_step_is_told_of_once(self, played):
+        """On a machine that is much too slow, three lines say what is left out, in that order."""
+        app, told = played(55, lambda _: 0.2)
+
+        assert app.state.world.thrift.steps == 3
+        assert [one.partition("from now on, ")[2] for one in told] == [
+            "slow motion has half as many frames",
+            "photos do not drift",
+            "slides change by cuts",
+        ]
+        assert "frames come late (201 ms rather than 33)" in told[0]
+
+    def test_all_comes_back_when_there_is_time_again(self, played):
+        """Once the machine has nothing else to do, motion returns step by step."""
+        app, told = played(330, lambda now_s: 0.2 if now_s < 50 else 0.002)
+
+        assert app.state.world.thrift.steps == 0
+        assert [one.partition("from now on, ")[2] for one in told[-3:]] == [
+            "slides change as they are meant to",
+            "photos drift",
+            "slow motion has all its frames",
+        ]
+        assert len(told) == 6
+
+    def test_a_single_slow_frame_changes_nothing(self, played):
+        """A machine that stumbles now and then is left as it is."""
+        app, told = played(120, lambda now_s: 1.5 if now_s % 9 < 0.1 else 0.002)
+
+        assert app.state.world.thrift.steps == 0
+        assert told == []
+
+
 class TestOpening:
     """The picture that covers the window while a show gets ready."""
 

@@ -16,6 +16,7 @@ from kiosk.gestures import Thresholds
 from kiosk.layouts import arrange
 from kiosk.layouts.arrangement import Arrangement, PlacedPhoto
 from kiosk.stage import Stage
+from kiosk.thrift import Thrift
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ class World:
     collection: Collection
     stage: Stage
     media: Media = Media()
+    thrift: Thrift = field(default_factory=Thrift)
     undue: frozenset[Place] = frozenset()
     """Slides that do not hang now, at this day and hour."""
 
