@@ -63,6 +63,10 @@ class Typesetter(Protocol):
         """Set text within a width; balanced lines are of about one length."""
         ...
 
+    def places(self, paragraph: Paragraph, start: int, end: int) -> tuple[Rect, ...]:
+        """Where these characters of its text are, line by line, from the paragraph's corner."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Fill:
@@ -101,6 +105,8 @@ class Lettering:
     paragraph: Paragraph
     at: Point
     opacity: float = 1.0
+    name: str = ""
+    """What of a slide it is, where a screen has to find it again."""
 
     @property
     def rect(self) -> Rect:

@@ -33,7 +33,9 @@ from kiosk.scene import Scene
 from kiosk.screens import asking
 from kiosk.screens.actions import (
     Action,
+    BackToSlide,
     GoHome,
+    Lift,
     OpenExhibition,
     OpenInterview,
     Rest,
@@ -42,7 +44,7 @@ from kiosk.screens.actions import (
 from kiosk.screens.asking import ASKING_S, question
 from kiosk.screens.attract import Attract
 from kiosk.screens.home import Home
-from kiosk.screens.reader import Reader
+from kiosk.screens.reader import Reader, opened_at_quote
 from kiosk.screens.screen import Input, Screen
 from kiosk.screens.standing import FRAME_S
 from kiosk.screens.viewer import Viewer, opened
@@ -245,12 +247,25 @@ def _acted(state: State, action: Action, now_s: float) -> State:
         case Rest():
             return _changed(state, Attract(now_s), now_s)
         case OpenExhibition(name, index):
-            return _changed(state, opened(name, state.world.first(name, index), now_s), now_s)
-        case OpenInterview(name):
+            first = state.world.first(name, index)
+            return _changed(_covered(state), opened(name, first, now_s), now_s)
+        case Lift(notice):
+            lifted = state.world.lifted | {notice}
+            return replace(state, world=replace(state.world, lifted=lifted))
+        case OpenInterview(name, None):
             return _changed(state, Reader(name), now_s)
+        case OpenInterview(name, int(slide)):
+            return _changed(state, opened_at_quote(name, slide, state.world), now_s)
+        case BackToSlide(name, index):
+            return _changed(state, opened(name, index, now_s, by_hand=True), now_s)
         case Speak(language):
             return _staged(state, replace(state.world.stage, language=language))
     return state
+
+
+def _covered(state: State) -> State:
+    """With all notices in their places again: what one has chosen to see is not for all to see."""
+    return replace(state, world=replace(state.world, lifted=frozenset()))
 
 
 def _changed(state: State, screen: Screen, now_s: float) -> State:
@@ -273,7 +288,8 @@ def _at_moment(state: State, moment: Moment | None, now_s: float) -> State:
     state = replace(state, world=world, moment=moment)
     if collection is former:
         return state
-    return replace(state, screen=state.screen.rehung(former, collection, now_s), leaving=None)
+    screen = state.screen.rehung(former, collection, now_s)
+    return _covered(replace(state, screen=screen, leaving=None))
 
 
 def _restaged(stage: Stage, collection: Collection) -> Stage:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,7 @@ from pygame._sdl2 import video
 from kiosk.display.sdl import renderer
 from kiosk.easing import sine
 from kiosk.geometry import Point, Rect, Size, whole
-from kiosk.scene import Colour, Fill, Item, Layer, Lettering, Picture, Scene, Scrim
+from kiosk.scene import Colour, Fill, Item, Layer, Lettering, Paragraph, Picture, Scene, Scrim
 
 if TYPE_CHECKING:
     from kiosk.derivative import Derivative, Pixels
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 LETTERING_BYTES_MAX = 96 * 2**20
 SCRIM_BYTES_MAX = 2**20
+BAND_ROWS = 384
+"""Words become textures in bands of so many rows, each of them in a small part of a frame."""
 SLICE_BYTES = 2 * 2**20
 """So much of a photo is sent to a GPU between two frames."""
 
@@ -159,7 +162,7 @@ class Renderer:
                 texture = self._scrims.get(_scrim_key(item), lambda: self._scrim_texture(item))
                 self._copy(texture, whole(item.rect.moved(offset)), item.opacity * opacity)
             case Lettering():
-                self._lettering(item, opacity * item.opacity, offset)
+                self._lettering(item, opacity * item.opacity, offset, area)
 
     def _picture(self, picture: Picture, opacity: float, offset: Point, area: Rect) -> None:
         texture = self._photos.get(picture.derivative)
@@ -177,15 +180,19 @@ class Renderer:
             self._copy(texture, image, opacity, opaque=True)
             self._sdl.set_viewport(_sdl_rect(area))
 
-    def _lettering(self, item: Lettering, opacity: float, offset: Point) -> None:
+    def _lettering(self, item: Lettering, opacity: float, offset: Point, area: Rect) -> None:
+        """Band by band, as far as it is seen: a tall text costs no more than what is in sight."""
         if opacity <= 0:
             return
-        texture, margin = self._letterings.get(
-            item.paragraph, lambda: self._lettering_texture(item)
-        )
-        at = item.at + offset
-        rect = Rect(round(at.x) - margin, round(at.y) - margin, texture.width, texture.height)
-        self._copy(texture, rect, opacity)
+        assert self.typesetter, "words are drawn by a typesetter"
+        paragraph, at = item.paragraph, item.at + offset
+        height, margin = self.typesetter.extent(paragraph)
+        for top in range(0, height, BAND_ROWS):
+            y = round(at.y) - margin + top
+            if y < area.height and y + min(BAND_ROWS, height - top) > 0:
+                band = self._letterings.get((paragraph, top), partial(self._band, paragraph, top))
+                rect = Rect(round(at.x) - margin, y, band.width, band.height)
+                self._copy(band, rect, opacity)
 
     def _copy(self, texture: Any, rect: Rect, opacity: float, *, opaque: bool = False) -> None:
         if opacity <= 0:
@@ -201,11 +208,11 @@ class Renderer:
         self._sdl.draw_color = (*colour, round(255 * min(1.0, opacity)))
         self._sdl.fill_rect(_sdl_rect(whole(rect)))
 
-    def _lettering_texture(self, item: Lettering) -> tuple[tuple[Any, int], int]:
+    def _band(self, paragraph: Paragraph, top: int) -> tuple[Any, int]:
         assert self.typesetter, "words are drawn by a typesetter"
-        data, width, height, margin = self.typesetter.rasterise(item.paragraph)
+        data, width, height, _ = self.typesetter.rasterise(paragraph, top, BAND_ROWS)
         surface = pygame.image.frombuffer(data, (width, height), "BGRA")
-        return (video.Texture.from_surface(self._sdl, surface), margin), len(data)
+        return video.Texture.from_surface(self._sdl, surface), len(data)
 
     def _scrim_texture(self, scrim: Scrim) -> tuple[Any, int]:
         """A column of the scrim's opacities, to be stretched sideways."""

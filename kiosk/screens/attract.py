@@ -110,12 +110,13 @@ class Attract:
         here = (self.standing.entry, self.standing.index) if self.standing else None
         start = places.index(here) + 1 if here else 0
         onward = places[start:] + places[:start]
-        return (place for place in onward if place != here and not world.is_left_out(*place))
+        return (place for place in onward if place != here and world.plays_by_itself(*place))
 
     def _dwell_end(self, world: World) -> float:
         """When the slide has stood long enough: at once, where it is not to be shown any more."""
         assert self.standing is not None
-        if (self.standing.entry, self.standing.index) in world.undue:
+        place = self.standing.entry, self.standing.index
+        if place in world.undue or not world.plays_by_itself(*place):
             return self.standing.since_s
         return self.standing.since_s + self.standing.dwell_s(world)
 

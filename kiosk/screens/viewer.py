@@ -19,13 +19,16 @@ from kiosk.gestures import (
     Released,
     Tapped,
 )
+from kiosk.layouts.arrangement import Arrangement
+from kiosk.layouts.notice import is_show_button
 from kiosk.scene import Layer
-from kiosk.screens.actions import Action, GoHome, LeaveZoom, Step, ZoomBy
+from kiosk.screens.actions import Action, GoHome, LeaveZoom, Lift, Step, ZoomBy
 from kiosk.screens.bar import Bar
 from kiosk.screens.home import Home
 from kiosk.screens.row import Row, reading
 from kiosk.screens.screen import Input
 from kiosk.screens.standing import Standing
+from kiosk.screens.words import sign, touched_words, way_to_words
 from kiosk.screens.world import World, previews
 from kiosk.screens.zoom import Zoom
 from kiosk.screens.zoomable import can_zoom, is_for_photo, put_back, taken_out
@@ -84,7 +87,8 @@ class Viewer:
     def view(self, world: World, now_s: float) -> tuple[Layer, ...]:
         bar = self._bar(world).layer(world, now_s)
         if self.zoom is None:
-            return (*self.row.layers(world, now_s), bar)
+            words = sign(self.row, self._bar(world).opacity(now_s), world, now_s)
+            return (*self.row.layers(world, now_s), *words, bar)
         below = () if self.zoom.is_alone(now_s) else self.row.layers(world, now_s)
         return (*below, *self.zoom.layers(world, now_s), bar)
 
@@ -102,7 +106,7 @@ class Viewer:
         return Viewer(Row(standing), self.bar_since_s) if standing else Home()
 
     def wanted(self, world: World) -> tuple[Request, ...]:
-        entry = self._entry(world)
+        entry = world.uncovered(self.standing.entry)
         here = [self.standing.index]
         if self.row.turn:
             here.append(self.row.turn.outgoing.index)
@@ -147,6 +151,11 @@ class Viewer:
                 return shown, self.pressed
         if at.y >= world.stage.size.height - world.stage.bar:
             return shown, None  # Where the bar is, or now comes.
+        if self.standing.notice(world) and is_show_button(self._placed(world), at):
+            return shown._lifted(world, now_s)
+        words = touched_words(self.row, at, world, now_s)
+        if words:
+            return shown, words
         across = at.x / world.stage.size.width
         if EDGE_ZONE <= across <= 1 - EDGE_ZONE or is_for_photo(self.row, at, world, now_s):
             return shown._with_zoom(tap, world, now_s) if tap.double else shown, None
@@ -159,13 +168,23 @@ class Viewer:
                 return shown._step(reading(world)), None
             case "left":
                 return shown._step(-reading(world)), None
+            case "enter" if self.standing.notice(world):
+                return shown._lifted(world, now_s)
             case "enter":
                 return shown._step(1), None
             case "plus":
                 return shown._with_zoom(KeyPressed(key), world, now_s), None
+            case "down":
+                return shown, way_to_words(self.row, world)
             case "escape" | "home":
                 return self, GoHome()
         return self, None
+
+    def _lifted(self, world: World, now_s: float) -> tuple[Viewer, Action | None]:
+        """What is under the notice comes as a slide does: the picture first."""
+        notice = self.standing.notice(world)
+        row = replace(self.row, standing=replace(self.standing, since_s=now_s, by_hand=False))
+        return replace(self, row=row), Lift(notice) if notice else None
 
     def _step(self, by: int) -> Viewer:
         return replace(self, pending=self.pending + by, direction=1 if by > 0 else -1)
@@ -240,6 +259,9 @@ class Viewer:
     def _unzoomed(self, zoom: Zoom, world: World, now_s: float) -> Viewer:
         return replace(self, zoom=put_back(zoom, self.row, world, now_s), pressed=None)
 
+    def _placed(self, world: World) -> Arrangement | None:
+        return world.arrangement(self._entry(world), self.standing.slide(world))
+
     def _entry(self, world: World) -> Entry:
         return world.entry(self.standing.entry)
 
@@ -256,6 +278,6 @@ class Viewer:
         )
 
 
-def opened(name: str, index: int, now_s: float) -> Viewer:
+def opened(name: str, index: int, now_s: float, *, by_hand: bool = False) -> Viewer:
     """An exhibition as it is entered: its controls are shown for a moment, to be known of."""
-    return Viewer(Row(Standing(name, index, now_s)), bar_since_s=now_s)
+    return Viewer(Row(Standing(name, index, now_s, by_hand)), bar_since_s=now_s)

@@ -1,12 +1,13 @@
 """Scenes as they are drawn: two drawings are compared, or pixels with what they must be."""
 
 import random
+from dataclasses import replace
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 
 from kiosk.derivative import Derivative, Pixels
-from kiosk.display.renderer import Renderer
+from kiosk.display.renderer import BAND_ROWS, Renderer
 from kiosk.display.window import Window
 from kiosk.geometry import Point, Rect, Size
 from kiosk.scene import Fill, Layer, Lettering, Picture, Scene
@@ -173,3 +174,21 @@ def test_a_photo_let_go_halfway_is_not_kept(typesetter):
     assert renderer.upload() == ()
     assert not renderer.is_uploading
     window.close()
+
+
+def test_a_tall_text_has_no_seams(draw, typesetter, monkeypatch):
+    """Wherever it is scrolled to, a text drawn in bands is the text drawn in one piece."""
+    style = Stage(SIZE, typesetter).style("body", colour=(240, 234, 224))
+    # All but the same colour, so that what was drawn before is not drawn again.
+    styles = (style, replace(style, colour=(240, 234, 225)))
+    tall, whole = (typesetter.typeset("Some words. " * 2000, one, 300) for one in styles)
+
+    assert tall.size.height > 3 * BAND_ROWS
+    for to in (0, BAND_ROWS - 100, 2 * BAND_ROWS - 20, tall.size.height - SIZE.height):
+        in_bands = draw(Layer((Lettering(tall, Point(10, -to)),), GROUND))
+        with monkeypatch.context() as patch:
+            patch.setattr("kiosk.display.renderer.BAND_ROWS", 10**6)
+            in_one = draw(Layer((Lettering(whole, Point(10, -to)),), GROUND))
+        extrema = ImageChops.difference(in_bands, in_one).getextrema()
+        assert max(high for _, high in extrema) <= 2, to
+        assert all(low < high for low, high in in_bands.getextrema())

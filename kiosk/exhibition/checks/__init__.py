@@ -10,6 +10,7 @@ from kiosk.exhibition.checks.dates import never_due
 from kiosk.exhibition.checks.hung import Hung
 from kiosk.exhibition.checks.photos import (
     Reasons,
+    cover_under_notice,
     people_without_consent,
     photo_not_as_it_should_be,
     photo_stands_in,
@@ -44,6 +45,7 @@ RULES: tuple[Callable[[Hung], Iterator[Problem]], ...] = (
     people_without_consent,
     photo_stands_in,
     photo_under_two_names,
+    cover_under_notice,
     said_twice,
     text_untranslated,
     language_unspoken,
