@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from kiosk.derivative import Derivative, Facts
+from kiosk.derivative import Drawable, Facts
 from kiosk.geometry import Point, Size
 
 PointerPhase = Literal["down", "moved", "up", "cancelled"]
@@ -58,16 +58,16 @@ class PhotoForgotten:
 
 @dataclass(frozen=True, slots=True)
 class PhotoLoaded:
-    """A derivative can be drawn from now on."""
+    """A derivative, or a tile, can be drawn from now on."""
 
-    derivative: Derivative
+    derivative: Drawable
 
 
 @dataclass(frozen=True, slots=True)
 class PhotoReleased:
-    """A derivative can no longer be drawn."""
+    """A derivative, or a tile, can no longer be drawn."""
 
-    derivative: Derivative
+    derivative: Drawable
 
 
 @dataclass(frozen=True, slots=True)
