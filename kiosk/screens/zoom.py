@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from kiosk.derivative import Derivative, Drawable, Request
 from kiosk.easing import Spring, clamp, resisted
 from kiosk.events import KeyPressed
-from kiosk.geometry import Point, Rect, Size, fit
+from kiosk.geometry import Point, Rect, Size, fit, whole
 from kiosk.gestures import Cancelled, Dragged, Pinched, PinchEnded, Pressed, Released, Tapped
 from kiosk.gestures.thresholds import (
     DOUBLE_TAP_ZOOM,
@@ -31,6 +31,8 @@ STEP = 1.5
 """How much nearer a key or a button leads."""
 PAN_SHARE = 0.3
 """How much of the screen an arrow key moves."""
+ALONE = 0.8
+"""From such a depth on, the ground around the photo hides the slide, which is not drawn then."""
 LEAST_SHARE = 0.3
 """However far fingers come together, the photo keeps so much of the size at which it fits."""
 
@@ -100,7 +102,8 @@ class Zoom:
             pictures = self._pyramid.pictures(pose, window, ready, *pictures)
         if self.is_alone(now_s):
             return (Layer(pictures, ground),)
-        return (Layer((Fill(screen, ground, clamp(depth)), *pictures)),)
+        beside = screen.without(whole(window))  # Nobody sees the ground beneath the photo.
+        return (Layer((*(Fill(one, ground, depth / ALONE) for one in beside), *pictures)),)
 
     def overview(self, world: World, opacity: float, now_s: float) -> Layer:
         """Where one is on the photo, as far as anything else is shown beside it."""
@@ -125,7 +128,7 @@ class Zoom:
 
     def is_alone(self, now_s: float) -> bool:
         """Whether nothing of the slide is seen any more."""
-        return self.depth.at(now_s) >= 1
+        return self.depth.at(now_s) >= ALONE
 
     def due_s(self, now_s: float) -> float:
         return float("inf") if self.rests(now_s) else now_s + FRAME_S
