@@ -170,9 +170,9 @@ class Renderer:
             self._copy(texture, image, opacity, opaque=True)
             return
         window = whole(picture.window.moved(offset)).intersection(Rect.of(area.size))
-        if window.width and window.height:
+        image = picture.image.moved(offset - window.top_left)
+        if window.width and window.height and image.overlaps(Rect.of(window.size)):
             self._sdl.set_viewport(_sdl_rect(window.moved(area.top_left)))
-            image = picture.image.moved(offset - window.top_left)
             part, image = _part(Size(texture.width, texture.height), image, window.size)
             self._copy(texture, self._placed(image), opacity, opaque=True, part=part)
             self._sdl.set_viewport(_sdl_rect(area))

@@ -116,7 +116,7 @@ class Zoom:
         return overview(drawable, self.size, pose, enlarged, opacity, world.stage)
 
     def wanted(self, world: World) -> tuple[Request, ...]:
-        """Where the photo is about to rest, its tiles; the overview comes before them, in no time.
+        """The overview, which is made in no time, and tiles for where the photo is about to rest.
 
         On its way back to the slide it keeps what it has.
         """
