@@ -10,7 +10,7 @@ READY  := $(VENV)/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint pictures bench clean
+.PHONY: help run test lint pictures gallery catalogues bench clean
 
 help:  ## Show these commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 12
@@ -31,6 +31,16 @@ pictures: $(READY)  ## Draw the README's pictures anew
 	@$(BIN)/kiosk shot exhibitions/apple.yaml --start attract --after 14 --size 1280x720 --out assets/pictures/attract.png
 	@$(BIN)/kiosk shot exhibitions --start home --size 1280x720 --out assets/pictures/home.png
 	@$(BIN)/kiosk shot exhibitions --start apple:4 --size 1280x720 --out assets/pictures/viewer.png
+
+gallery: $(READY)  ## Draw every layout, theme, shape and language on a page (ARGS=--theme paper …)
+	@$(BIN)/python -W ignore -m tests.gallery $(ARGS)
+
+catalogues: $(READY)  ## Bring the translations of the kiosk's own words up to date
+	@$(BIN)/pybabel -q extract --no-default-keywords -k Phrase -k Counted:1,2 --omit-header \
+	  --no-location --sort-output -o $(VENV)/kiosk.pot kiosk/phrases.py
+	@$(BIN)/pybabel -q update --domain kiosk -i $(VENV)/kiosk.pot -d kiosk/locale \
+	  --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
+	@$(BIN)/pybabel -q compile --domain kiosk -d kiosk/locale
 
 bench: $(READY)  ## Measure speed and memory beside other viewers (ARGS=--quick)
 	@$(BIN)/python -m pip install --quiet --editable '.[bench]'

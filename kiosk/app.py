@@ -16,6 +16,7 @@ from kiosk.display.typesetter import SkiaTypesetter
 from kiosk.events import (
     Event,
     Exposed,
+    MinuteStruck,
     PhotoChanged,
     PhotoFailed,
     PhotoForgotten,
@@ -23,10 +24,12 @@ from kiosk.events import (
     PhotoMeasured,
     PhotoReleased,
     Pointer,
+    Spared,
     Tick,
 )
 from kiosk.exhibition.loader import Collection, load
 from kiosk.exhibition.problem import Problem, Severity
+from kiosk.exhibition.programme import follows_the_calendar
 from kiosk.geometry import Size
 from kiosk.gestures.recording import Recording
 from kiosk.media.cache import Cache
@@ -35,8 +38,9 @@ from kiosk.media.opening import Opening
 from kiosk.media.watch import Watch
 from kiosk.memory import return_large_buffers
 from kiosk.scene import Scene
-from kiosk.stage import Stage
-from kiosk.themes import THEMES
+from kiosk.screens.standing import FRAME_S
+from kiosk.stage import staged
+from kiosk.thrift import STEPS, Governor
 
 PHOTO_BYTES_MAX = 512 * 2**20
 """Photos are kept ready for drawing up to so many bytes."""
@@ -98,11 +102,22 @@ class App:
         self._recording = recording
         self._drawn: Scene | None = None
         self._open = True
+        self._governor = Governor()
+        self._started_s, self._due_s = -math.inf, math.inf
+        """When the last frame was begun, and when the next one is due."""
         now_s = self.clock.now()
-        self._opening = None if canvas.is_covered else opening
+        # What hangs on some days alone might cover the window on another.
+        keeps = not (canvas.is_covered or follows_the_calendar(collection))
+        self._opening = opening if keeps else None
         self._covered_until_s = now_s + OPENING_S if canvas.is_covered else now_s
-        stage = _stage(collection, options, self._window.size, self._typesetter)
-        self.state = show.begin(collection, stage, now_s)
+        stage = staged(
+            collection.kiosk,
+            self._window.size,
+            self._typesetter,
+            options.language,
+            still=options.still,
+        )
+        self.state = show.begin(collection, stage, now_s, self.clock.moment())
         self._end_s = now_s + options.for_s
         try:
             self.state = show.opened_at(self.state, options.start, now_s)
@@ -113,9 +128,13 @@ class App:
     def run(self) -> None:
         """Play until the window is closed, or for the seconds asked for."""
         try:
-            while self._open and self.clock.now() < self._end_s:
+            while self._open and (started_s := self.clock.now()) < self._end_s:
+                drawn = self._drawn
                 due_s = self.step()
                 now_s = self.clock.now()
+                if self._drawn is not drawn:
+                    self._govern(started_s, now_s)
+                self._due_s = due_s
                 due_s = min(due_s, self._end_s, now_s + LOOK_AGAIN_S)
                 for event in self._window.wait(due_s - now_s, self.clock):
                     self._tell(event)
@@ -130,6 +149,7 @@ class App:
         """
         self._take_changes()
         self._take_photos()
+        self._take_time()
         self._tell(Tick())
         self._fetch()
         now_s = self.clock.now()
@@ -164,6 +184,7 @@ class App:
         if self._watch:
             self._watch.close()
         self._loader.close()
+        self._renderer.close()
         self._window.close()
 
     def save(self, path: str) -> None:
@@ -179,6 +200,22 @@ class App:
         self.state, commands = show.update(self.state, event, self.clock.now())
         if show.Close() in commands:
             self._open = False
+
+    def _govern(self, started_s: float, ended_s: float) -> None:
+        """Leave out motion, or take it up again, by how this frame came after the last one."""
+        wanted_s = max(self._due_s - self._started_s, FRAME_S, self._window.frame_s)
+        taken_s = max(started_s - self._started_s, ended_s - started_s)
+        self._started_s, before = started_s, self._governor.thrift
+        self._governor = self._governor.after(wanted_s, taken_s, ended_s)
+        thrift = self._governor.thrift
+        if thrift == before:
+            return
+        if thrift.steps > before.steps:
+            told = 1000 * taken_s, 1000 * wanted_s, STEPS[before.steps][0]
+            log.warning("frames come late (%.0f ms rather than %.0f): from now on, %s", *told)
+        else:
+            log.info("frames come in time: from now on, %s", STEPS[thrift.steps][1])
+        self._tell(Spared(thrift))
 
     def _take_photos(self) -> None:
         """Take in what the loader has fetched."""
@@ -196,6 +233,11 @@ class App:
         for derivative in self._renderer.upload():
             self._tell(PhotoLoaded(derivative))
             self._redraw_if_seen(derivative)
+
+    def _take_time(self) -> None:
+        moment = self.clock.moment()
+        if moment and moment != self.state.moment:
+            self._tell(MinuteStruck(moment))
 
     def _keep_preview(self, file: str, preview: Pixels) -> None:
         former = self._previews.get(file)
@@ -287,18 +329,3 @@ def _affordable(requests: Sequence[Request]) -> list[Request]:
         if isinstance(request, Measurement) or bytes_left >= 0:
             affordable.append(request)
     return affordable
-
-
-def _stage(
-    collection: Collection, options: Options, size: Size, typesetter: SkiaTypesetter
-) -> Stage:
-    kiosk = collection.kiosk
-    return Stage(
-        size,
-        typesetter,
-        theme=THEMES[kiosk.theme],
-        language=options.language or kiosk.languages[0],
-        diagonal_in=kiosk.screen.diagonal_in,
-        viewing_distance_m=kiosk.screen.viewing_distance_m,
-        still=options.still,
-    )

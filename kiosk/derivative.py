@@ -117,6 +117,11 @@ class Facts:
     def darkest_within(self, part: Rect) -> float:
         return min(self._cells(self.darkest, part), default=0) / 255
 
+    def unrest_within(self, part: Rect) -> float:
+        """How much light changes within a cell, 0–1, on average over a part of the photo."""
+        palest, darkest = self._cells(self.palest, part), self._cells(self.darkest, part)
+        return (sum(palest) - sum(darkest)) / 255 / max(1, len(palest))
+
     def _cells(self, grid: bytes, part: Rect) -> bytes:
         left, right = _cell(part.x), _cell(part.right)
         rows = range(_cell(part.y), _cell(part.bottom) + 1)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from kiosk.clock import Moment
 from kiosk.derivative import Drawable, Facts
 from kiosk.geometry import Point, Size
+from kiosk.thrift import Thrift
 
 PointerPhase = Literal["down", "moved", "up", "cancelled"]
 ALL_POINTERS = -2
@@ -39,6 +41,13 @@ class KeyPressed:
 @dataclass(frozen=True, slots=True)
 class Tick:
     """Time has come to look at the clock again."""
+
+
+@dataclass(frozen=True, slots=True)
+class MinuteStruck:
+    """The clock on the wall shows another time than before, or the calendar another day."""
+
+    moment: Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +94,13 @@ class PhotoChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class Spared:
+    """The machine leaves out more motion than before, or less."""
+
+    thrift: Thrift
+
+
+@dataclass(frozen=True, slots=True)
 class Resized:
     size: Size
 
@@ -104,12 +120,14 @@ Event = (
     | Wheel
     | KeyPressed
     | Tick
+    | MinuteStruck
     | PhotoMeasured
     | PhotoForgotten
     | PhotoLoaded
     | PhotoReleased
     | PhotoFailed
     | PhotoChanged
+    | Spared
     | Resized
     | Exposed
     | CloseRequested

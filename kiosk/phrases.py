@@ -1,79 +1,121 @@
-"""The kiosk's own words, in the languages it speaks."""
+"""The kiosk's own words, in the languages that the catalogues in `locale/` have."""
 
 from __future__ import annotations
 
-from kiosk.exhibition.values import Words
+from dataclasses import dataclass
+from functools import cache
+from gettext import GNUTranslations
+from pathlib import Path
+
+CATALOGUES = Path(__file__).parent / "locale"
+SOURCE_LANGUAGE = "en"
 
 LANGUAGE_NAMES = {
     "ar": "العربية",
+    "az": "Azərbaycan",
+    "bg": "Български",
+    "bn": "বাংলা",
+    "cs": "Čeština",
+    "da": "Dansk",
     "de": "Deutsch",
+    "el": "Ελληνικά",
     "en": "English",
     "es": "Español",
+    "et": "Eesti",
+    "fa": "فارسی",
+    "fi": "Suomi",
     "fr": "Français",
+    "he": "עברית",
+    "hi": "हिन्दी",
+    "hr": "Hrvatski",
+    "hu": "Magyar",
+    "it": "Italiano",
+    "ja": "日本語",
     "kk": "Қазақша",
+    "ko": "한국어",
+    "ky": "Кыргызча",
+    "lt": "Lietuvių",
+    "lv": "Latviešu",
+    "mn": "Монгол",
+    "nl": "Nederlands",
+    "no": "Norsk",
+    "pl": "Polski",
+    "pt": "Português",
+    "ro": "Română",
     "ru": "Русский",
+    "sk": "Slovenčina",
+    "sv": "Svenska",
+    "tr": "Türkçe",
     "ug": "ئۇيغۇرچە",
+    "uk": "Українська",
+    "ur": "اردو",
+    "uz": "O‘zbekcha",
     "zh": "中文",
 }
 """Each language by its own name."""
 
 
-def _words(**languages: str) -> Words:
-    return Words.model_validate(languages)
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One text, by its English."""
+
+    english: str
+
+    def in_language(self, language: str) -> str:
+        """Text in this language; in English, as a whole, where its catalogue has none."""
+        return _found(self.english, language) or self.english
+
+    def language_for(self, language: str) -> str:
+        """Tag of the language that `in_language` answers in."""
+        return language if _found(self.english, language) else SOURCE_LANGUAGE
 
 
-TOUCH_TO_BEGIN = _words(
-    en="Touch to begin",
-    fr="Touchez pour commencer",
-    ar="المس الشاشة للبدء",
-    de="Zum Beginnen berühren",
-    es="Toque para empezar",
-    kk="Бастау үшін экранды түртіңіз",
-    ru="Коснитесь, чтобы начать",
-    zh="触摸屏幕开始",
-)
-STILL_LOOKING = _words(
-    en="Still looking?",
-    fr="Toujours là ?",
-    ar="هل ما زلت هنا؟",
-    de="Schauen Sie noch?",
-    es="¿Sigue ahí?",
-    kk="Әлі осындасыз ба?",
-    ru="Вы ещё здесь?",
-    zh="还在看吗？",
-)
-TOUCH_TO_STAY = _words(
-    en="Touch to stay",
-    fr="Touchez pour continuer",
-    ar="المس الشاشة للمتابعة",
-    de="Zum Bleiben berühren",
-    es="Toque para continuar",
-    kk="Жалғастыру үшін экранды түртіңіз",
-    ru="Коснитесь, чтобы остаться",
-    zh="触摸屏幕继续",
-)
-HOME = _words(en="All exhibitions", fr="Toutes les expositions")
-CLOSE = _words(
-    en="Close",
-    fr="Fermer",
-    ar="إغلاق",
-    de="Schließen",
-    es="Cerrar",
-    kk="Жабу",
-    ru="Закрыть",
-    zh="关闭",
-)
-INTERVIEW = _words(en="The interview", fr="L’entretien")
-INTERVIEW_SUBTITLE = _words(
-    en="Questions and answers, word for word",
-    fr="Questions et réponses, mot pour mot",
-)
-PICTURES = _words(en="{count} pictures", fr="{count} images")
-ONE_PICTURE = _words(en="1 picture", fr="1 image")
-MINUTES = _words(en="{count} min", fr="{count} min")
-POSITION = _words(en="{number} of {count}", fr="{number} sur {count}")
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A text about a number of things, in as many forms as a language has for numbers."""
+
+    one: str
+    many: str
+
+    def in_language(self, language: str, count: int) -> str:
+        catalogue = _catalogue(self.language_for(language))
+        if catalogue is None:
+            return (self.one if count == 1 else self.many).format(count=count)
+        return catalogue.ngettext(self.one, self.many, count).format(count=count)
+
+    def language_for(self, language: str) -> str:
+        """Tag of the language that `in_language` answers in."""
+        catalogue = _catalogue(language)
+        has_it = catalogue and catalogue.ngettext(self.one, self.many, 1) != self.one
+        return language if has_it else SOURCE_LANGUAGE
 
 
-def pictures(count: int, language: str) -> str:
-    words = ONE_PICTURE if count == 1 else PICTURES
-    return words.in_language(language).format(count=count)
+def _found(english: str, language: str) -> str:
+    """A text of a language's catalogue, or nothing."""
+    catalogue = _catalogue(language)
+    text = catalogue.gettext(english) if catalogue else ""
+    return "" if text == english else text
+
+
+@cache
+def _catalogue(language: str) -> GNUTranslations | None:
+    """The catalogue of a language; of Canadian French, if there is none, that of French."""
+    parts = language.split("-")
+    for length in range(len(parts), 0, -1):
+        file = CATALOGUES / "-".join(parts[:length]) / "LC_MESSAGES" / "kiosk.mo"
+        if file.is_file():
+            with file.open("rb") as opened:
+                return GNUTranslations(opened)
+    return None
+
+
+TOUCH_TO_BEGIN = Phrase("Touch to begin")
+STILL_LOOKING = Phrase("Still looking?")
+TOUCH_TO_STAY = Phrase("Touch to stay")
+HOME = Phrase("All exhibitions")
+CLOSE = Phrase("Close")
+INTERVIEW = Phrase("The interview")
+INTERVIEW_SUBTITLE = Phrase("Questions and answers, word for word")
+PICTURES = Counted("1 picture", "{count} pictures")
+MINUTES = Counted("1 min", "{count} min")
+POSITION = Phrase("{number} of {count}")

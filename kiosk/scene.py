@@ -30,6 +30,8 @@ class TextStyle:
     """Points that the letters look like from where they are read: larger ones are drawn finer."""
     align: Align = "start"
     language: str = "en"
+    font: str = ""
+    """A font file in the place of the packaged face."""
 
     @property
     def side(self) -> Literal["left", "centre", "right"]:

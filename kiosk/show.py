@@ -6,12 +6,14 @@ import math
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
+from kiosk.clock import Moment
 from kiosk.derivative import Request
 from kiosk.easing import standard
 from kiosk.events import (
     CloseRequested,
     Event,
     KeyPressed,
+    MinuteStruck,
     PhotoChanged,
     PhotoFailed,
     PhotoForgotten,
@@ -20,10 +22,12 @@ from kiosk.events import (
     PhotoReleased,
     Pointer,
     Resized,
+    Spared,
     Tick,
     Wheel,
 )
 from kiosk.exhibition.loader import Collection
+from kiosk.exhibition.programme import arranged, undue
 from kiosk.gestures import Cancelled, Gesture, Hand, elapsed, recognise
 from kiosk.scene import Scene
 from kiosk.screens import asking
@@ -84,13 +88,19 @@ class State:
     opening: Stage
     """The stage as the show began on it: what it goes back to when a visitor has left."""
     last_input_s: float
+    written: Collection
+    """The exhibitions as they were read; the world has them in the order of the day."""
+    moment: Moment | None = None
     hand: Hand = field(default_factory=Hand)
     leaving: Leaving | None = None
 
 
-def begin(collection: Collection, stage: Stage, now_s: float) -> State:
+def begin(
+    collection: Collection, stage: Stage, now_s: float, moment: Moment | None = None
+) -> State:
     """The show as at opening: nobody there, the first slide about to come."""
-    return State(World(collection, stage), Attract(now_s), stage, now_s)
+    state = State(World(collection, stage), Attract(now_s), stage, now_s, collection)
+    return _at_moment(state, moment, now_s)
 
 
 def update(
@@ -108,10 +118,14 @@ def update(
             return state if asked else _told(state, event, now_s), ()
         case Tick():
             return _told(_rested(_held(state, now_s), now_s), event, now_s), ()
+        case MinuteStruck(moment):
+            return _at_moment(state, moment, now_s), ()
         case CollectionChanged(collection):
             return _rehung(state, collection, now_s), ()
         case Resized(size):
             return _staged(state, replace(state.world.stage, size=size)), ()
+        case Spared(thrift):
+            return replace(state, world=replace(state.world, thrift=thrift)), ()
     return _with_media(state, event), ()
 
 
@@ -186,7 +200,8 @@ def opened_at(state: State, start: str, now_s: float) -> State:
     count = len(entry.exhibition.slides)
     if number and not (number.isdecimal() and 1 <= int(number) <= count):
         raise ValueError(f"{name} has the slides 1 to {count}, and no {number!r}")
-    return replace(state, screen=opened(name, int(number or 1) - 1, now_s))
+    index = state.world.first(name, int(number or 1) - 1)
+    return replace(state, screen=opened(name, index, now_s))
 
 
 def _pointed(state: State, pointer: Pointer, now_s: float) -> State:
@@ -230,7 +245,7 @@ def _acted(state: State, action: Action, now_s: float) -> State:
         case Rest():
             return _changed(state, Attract(now_s), now_s)
         case OpenExhibition(name, index):
-            return _changed(state, opened(name, index, now_s), now_s)
+            return _changed(state, opened(name, state.world.first(name, index), now_s), now_s)
         case OpenInterview(name):
             return _changed(state, Reader(name), now_s)
         case Speak(language):
@@ -240,18 +255,25 @@ def _acted(state: State, action: Action, now_s: float) -> State:
 
 def _changed(state: State, screen: Screen, now_s: float) -> State:
     hand = state.hand.after_effect()
-    return replace(state, screen=screen, leaving=Leaving(state.screen, now_s), hand=hand)
+    leaving = None if state.world.thrift.cuts else Leaving(state.screen, now_s)
+    return replace(state, screen=screen, leaving=leaving, hand=hand)
 
 
 def _rehung(state: State, collection: Collection, now_s: float) -> State:
     """The changed exhibitions, at the place where the show stood, if that is still there."""
-    return replace(
-        state,
-        world=World(collection, _restaged(state.world.stage, collection), state.world.media),
-        opening=_restaged(state.opening, collection),
-        screen=state.screen.rehung(collection, now_s),
-        leaving=None,
-    )
+    stage = _restaged(state.world.stage, collection)
+    state = replace(state, written=collection, opening=_restaged(state.opening, collection))
+    return _at_moment(_staged(state, stage), state.moment, now_s)
+
+
+def _at_moment(state: State, moment: Moment | None, now_s: float) -> State:
+    """What hangs at a moment, in the order of the day; the show goes on from where it stands."""
+    former, collection = state.world.collection, arranged(state.written, moment)
+    world = replace(state.world, collection=collection, undue=undue(collection, moment))
+    state = replace(state, world=world, moment=moment)
+    if collection is former:
+        return state
+    return replace(state, screen=state.screen.rehung(former, collection, now_s), leaving=None)
 
 
 def _restaged(stage: Stage, collection: Collection) -> Stage:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kiosk.easing import clamp
+from kiosk.exhibition.model import Kiosk
 from kiosk.geometry import Point, Rect, Size
 from kiosk.scene import Align, Colour, Face, TextStyle, Typesetter, is_right_to_left
 from kiosk.themes import THEMES, Theme
@@ -21,6 +22,10 @@ EM_PER_LETTER = {"ar": 0.43, "fa": 0.43, "ug": 0.43, "ur": 0.43}
 """The same in scripts of narrower letters."""
 ITALIC = 0.94
 """Width of italics, as a share of upright letters'."""
+SAMPLE = "Every letter of it, and the spaces between them, as they come in a text."
+"""What the mean width of a curator's own letters is taken from."""
+UNBOUNDED = 1e6
+"""A width that no line comes near."""
 CHARACTERS = 49
 """Of a line that the eye follows: 45 to 50, and never over 55."""
 FINGER_MM = 15.0
@@ -130,10 +135,15 @@ class Stage:
             optical=kind.optical,
             align=align,
             language=language or self.language,
+            font=self.theme.typefaces.file(kind.face, italic=italic),
         )
 
     def measure(self, style: TextStyle, characters: int = CHARACTERS) -> float:
         """Width of a line of so many characters."""
+        if style.font:
+            sample = replace(style, language="en")
+            letters = self.typesetter.typeset(SAMPLE, sample, UNBOUNDED)
+            return letters.size.width / len(SAMPLE) * characters
         em = EM_PER_LETTER.get(style.language.split("-")[0], EM_PER_CHARACTER)
         return style.size * em * characters * (ITALIC if style.italic else 1.0)
 
@@ -145,3 +155,23 @@ class Stage:
 
     def _type_size(self, mm_at_1_m: float) -> float:
         return mm_at_1_m * self.viewing_distance_m * self.px_per_mm / CAPITAL_HEIGHT
+
+
+def staged(
+    kiosk: Kiosk,
+    size: Size,
+    typesetter: Typesetter,
+    language: str | None = None,
+    *,
+    still: bool = False,
+) -> Stage:
+    """The stage of a kiosk as it opens; without a language, in its first."""
+    return Stage(
+        size,
+        typesetter,
+        theme=THEMES[kiosk.theme],
+        language=language or kiosk.languages[0],
+        diagonal_in=kiosk.screen.diagonal_in,
+        viewing_distance_m=kiosk.screen.viewing_distance_m,
+        still=still,
+    )

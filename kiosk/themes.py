@@ -5,12 +5,30 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from kiosk.scene import Colour
+from kiosk.scene import Colour, Face
 
 READABLE = 4.5
 """Least contrast of letters with what is behind them (WCAG 2.2)."""
 RAISED = 0.08
 """How far what lies on the ground stands out from it, on the way to the ink."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typefaces:
+    """Font files in the place of the packaged ones; "" where there is none."""
+
+    serif: str = ""
+    serif_italic: str = ""
+    sans: str = ""
+    sans_italic: str = ""
+
+    def file(self, face: Face, *, italic: bool) -> str:
+        """The font of a face; upright letters serve where there are no italics."""
+        upright, slanted = {
+            "serif": (self.serif, self.serif_italic),
+            "sans": (self.sans, self.sans_italic),
+        }[face]
+        return (slanted or upright) if italic else upright
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +47,7 @@ class Theme:
     """How far quiet words go from the ink to the ground, as far as they can still be read."""
     contrast: float = READABLE
     """Least ratio of letters with what is behind them."""
+    typefaces: Typefaces = Typefaces()
 
     @property
     def raised(self) -> Colour:

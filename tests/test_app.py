@@ -1,15 +1,17 @@
 """The loop: what is drawn, when, and what becomes of photos."""
 
+import gc
 import io
 import shutil
 import time
 
 import pytest
 from PIL import Image
+from pygame._sdl2 import video
 
 from kiosk import show
 from kiosk.app import OPENING_S, App, Options
-from kiosk.clock import SteppedClock
+from kiosk.clock import Moment, SteppedClock
 from kiosk.derivative import Derivative
 from kiosk.display.canvas import Canvas
 from kiosk.exhibition.loader import load
@@ -38,12 +40,17 @@ def opened(place, tmp_path):
     """Open the place in a window that nobody sees, at a start, with a clock to step by hand."""
     apps = []
 
-    def open_at(start="attract"):
+    def open_at(start="attract", begun=None):
         collection, _ = load(place)
         options = Options(SIZE, start=start)
         cache = Cache(tmp_path / "cache")
         app = App(
-            collection, options, clock=SteppedClock(), cache=cache, place=place, software=True
+            collection,
+            options,
+            clock=SteppedClock(begun=begun),
+            cache=cache,
+            place=place,
+            software=True,
         )
         apps.append(app)
         assert app.await_photos(30)
@@ -92,6 +99,23 @@ def test_a_lost_window_is_drawn_again(opened, monkeypatch):
     app.step()
 
     assert len(drawn) == 1
+
+
+def test_textures_go_before_the_window(opened, monkeypatch):
+    """SDL frees textures with their window: one that outlived it would be freed twice."""
+    app, alive = opened("colours"), []
+    close = app._window.close
+    gc.collect()
+    monkeypatch.setattr(app._window, "close", lambda: (alive.append(textures()), close()))
+    assert textures()
+
+    app.close()
+
+    assert alive == [0]
+
+
+def textures():
+    return sum(isinstance(one, video.Texture) for one in gc.get_objects())
 
 
 def test_photos_that_are_not_wanted_are_let_go(opened):
@@ -204,6 +228,20 @@ def test_a_saved_change_is_on_the_wall(opened, place, tmp_path):
     assert alike(pixel(app, tmp_path), COLOURS["blue"])
 
 
+def test_the_clock_changes_the_wall(opened, place, tmp_path):
+    """While the show runs, a slide comes when its hour has come, and another goes."""
+    (place / "colours.yaml").write_text(
+        "title: Colours\nslides:\n"
+        "  - {photo: red.png, hours: 0:00-12:00}\n  - {photo: blue.png, hours: 12:00-24:00}\n"
+    )
+    app = opened("attract", begun=Moment("2026-12-24", 12 * 60 - 1))
+    play(app, 58)
+    assert alike(pixel(app, tmp_path), COLOURS["red"])
+    play(app, 6)
+
+    assert alike(pixel(app, tmp_path), COLOURS["blue"])
+
+
 def test_an_error_keeps_the_last_good_exhibition(opened, place, tmp_path, caplog):
     """A slip of the keyboard changes nothing on the wall, and is in the log with its line."""
     app = opened("colours:2")
@@ -271,6 +309,66 @@ def test_a_photo_that_is_removed_stays_while_it_is_seen(opened, place, tmp_path)
     assert alike(pixel(app, tmp_path), COLOURS["red"])
 
 
+class TestSlowMachine:
+    """What the loop makes of frames that come late."""
+
+    @pytest.fixture
+    def played(self, place, tmp_path, monkeypatch, caplog):
+        """Play drifting slides on a machine that takes `cost_s(now)` for a frame; what is told."""
+
+        def play(seconds, cost_s):
+            yaml = place / "colours.yaml"
+            defaults = "defaults: {motion: drift, transition: fade, dwell: 8}\n"
+            yaml.write_text(defaults + yaml.read_text())
+            collection, _ = load(place)
+            clock, cache = SteppedClock(), Cache(tmp_path / "cache")
+            app = App(collection, Options(SIZE, for_s=seconds), clock=clock, cache=cache)
+            monkeypatch.setattr(app._renderer, "draw", lambda _: clock.step(cost_s(clock.now())))
+
+            def wait(seconds, _):
+                clock.step(max(0.001, min(seconds, 1.0)))
+                return iter(())
+
+            assert app.await_photos(30)
+            monkeypatch.setattr(app._window, "wait", wait)
+            caplog.set_level("INFO", "kiosk.app")
+            app.run()
+            return app, [one.message for one in caplog.records if one.name == "kiosk.app"]
+
+        return play
+
+    def test_each_step_is_told_of_once(self, played):
+        """On a machine that is much too slow, three lines say what is left out, in that order."""
+        app, told = played(55, lambda _: 0.2)
+
+        assert app.state.world.thrift.steps == 3
+        assert [one.partition("from now on, ")[2] for one in told] == [
+            "slow motion has half as many frames",
+            "photos do not drift",
+            "slides change by cuts",
+        ]
+        assert "frames come late (201 ms rather than 33)" in told[0]
+
+    def test_all_comes_back_when_there_is_time_again(self, played):
+        """Once the machine has nothing else to do, motion returns step by step."""
+        app, told = played(330, lambda now_s: 0.2 if now_s < 50 else 0.002)
+
+        assert app.state.world.thrift.steps == 0
+        assert [one.partition("from now on, ")[2] for one in told[-3:]] == [
+            "slides change as they are meant to",
+            "photos drift",
+            "slow motion has all its frames",
+        ]
+        assert len(told) == 6
+
+    def test_a_single_slow_frame_changes_nothing(self, played):
+        """A machine that stumbles now and then is left as it is."""
+        app, told = played(120, lambda now_s: 1.5 if now_s % 9 < 0.1 else 0.002)
+
+        assert app.state.world.thrift.steps == 0
+        assert told == []
+
+
 class TestOpening:
     """The picture that covers the window while a show gets ready."""
 
@@ -323,6 +421,15 @@ class TestOpening:
         assert drawn[0]
         with Image.open(tmp_path / "first.png") as first:
             assert _difference(first.convert("RGB").tobytes(), before[0]) < 3
+
+    def test_what_hangs_by_day_or_hour_is_not_kept(self, start, place, tmp_path):
+        """What may not be due at the next start covers no window."""
+        yaml = place / "colours.yaml"
+        yaml.write_text(f"hours: 10:00-18:00\n{yaml.read_text()}")
+        assert start().await_photos(30)
+
+        assert Opening(place, "colours", tmp_path / "openings").read() is None
+        assert not list((tmp_path / "openings").glob("*"))
 
     def test_it_gives_way_after_a_while(self, start, tmp_path):
         """Where photos do not come, the show begins without them."""

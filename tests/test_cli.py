@@ -140,6 +140,48 @@ class TestCheck:
             assert told in result.output
         assert "2 errors, 1 warning" in result.output
 
+    @pytest.mark.parametrize(
+        ("on", "told"),
+        [
+            (
+                "2026-12-24",
+                ["On Thursday, 2026-12-24:", "apple: 11 of 11", "religions-for-peace: 0"],
+            ),
+            ("2026-12-24 9:59", ["2026-12-24, 9:59:", "apple: 0 of 11 slides, at 10:00-18:00"]),
+            ("2026-12-24T10:00", ["2026-12-24, 10:00:", "apple: 11 of 11", "portrait: 12 of 12"]),
+        ],
+    )
+    def test_what_plays_on_a_day(self, kiosk, copied, on, told):
+        """A day, or a moment of it, is told with how much of each exhibition hangs then."""
+        for name, key in (
+            ("apple", "hours: 10:00-18:00"),
+            ("religions-for-peace", "from: 2027-01-01"),
+        ):
+            file = copied / f"{name}.yaml"
+            file.write_text(f"{key}\n{file.read_text('utf-8')}", "utf-8")
+        result = kiosk("check", copied, "--on", on)
+
+        assert result.exit_code == 0
+        assert all(line in result.output for line in told), result.output
+
+    def test_a_slide_with_dates_of_its_own_is_told_of(self, kiosk, tmp_path):
+        """Where and when it hangs stands in the list; where nothing does, that is told too."""
+        (tmp_path / "x.yaml").write_text(
+            "title: X\nslides:\n  - title: Y\n    from: 2999-01-01\n    weekdays: [sat, sun]\n"
+        )
+        result = kiosk("check", tmp_path, "--on", "2026-12-24")
+
+        assert "x.yaml:3: does not hang, from 2999-01-01, on sat, sun" in result.output
+        assert "nothing hangs; the last picture stays on the wall" in result.output
+
+    @pytest.mark.parametrize("on", ["2026-02-30", "tomorrow", "2026-12-24 24:00"])
+    def test_a_day_that_is_none(self, kiosk, copied, on):
+        """A mistyped day is answered with how it is written, with exit code 2."""
+        result = kiosk("check", copied, "--on", on)
+
+        assert result.exit_code == 2
+        assert "such as 2026-12-24" in result.output
+
     @pytest.mark.parametrize("place", ["nowhere", "nowhere.yaml"])
     def test_a_place_that_is_not_there(self, kiosk, tmp_path, place):
         """A wrong path is one clear problem and no traceback."""

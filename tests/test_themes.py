@@ -1,5 +1,6 @@
 """Colours: every theme can be read, and so can whatever a curator makes of it."""
 
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -138,3 +139,68 @@ def test_the_theme_is_drawn(tmp_path):
 
     paper, black = THEMES["paper"].ground, (0, 0, 0)
     assert drawn == {"home": paper, "one": paper, "two": black}
+
+
+class TestFonts:
+    """A curator's own fonts take the place of the packaged ones."""
+
+    def test_letters_of_a_font_of_its_own(self, typesetter):
+        """The words of an exhibition are set in its fonts, and nobody else's are."""
+        player = hung(typesetter, "gallery", fonts={"serif": str(plex())})
+        stage = player.state.world.stage
+        own = player.state.world.stage_of(player.state.world.collection.entries[0])
+        width = {
+            one: typesetter.typeset("Every letter", one.style("quote"), 2000).size.width
+            for one in (stage, own)
+        }
+
+        assert own.style("quote").font == str(plex())
+        assert stage.style("quote").font == own.style("caption").font == ""
+        assert width[own] != width[stage]
+
+    def test_upright_letters_serve_where_there_are_no_italics(self, typesetter):
+        """A font of its own is not mixed with the italics of another."""
+        theme = dressed(exhibition(fonts={"serif": "/a.ttf"}), THEMES["paper"])
+
+        assert theme.typefaces.file("serif", italic=True) == "/a.ttf"
+        assert theme.typefaces.file("sans", italic=True) == ""
+
+    def test_lines_are_as_long_as_ever(self, typesetter):
+        """However wide its letters, a line holds as many of them as the eye follows."""
+        player = hung(typesetter, "gallery", fonts={"serif": str(plex())})
+        stage = player.state.world.stage_of(player.state.world.collection.entries[0])
+        style = stage.style("lead")
+        text = "Every letter of it, and the spaces between them, as they come in a text. " * 4
+        paragraph = typesetter.typeset(text, style, stage.measure(style))
+
+        assert 45 <= len(text) / paragraph.lines <= 55
+
+    def test_a_font_that_broke_meanwhile(self, typesetter, tmp_path, caplog):
+        """What is no font any more is told of once, and the usual letters stand in."""
+        broken = tmp_path / "broken.ttf"
+        broken.write_bytes(b"\x00\x01\x00\x00 and nothing else")
+        player = hung(typesetter, "gallery", fonts={"serif": str(broken)})
+        own = player.state.world.stage_of(player.state.world.collection.entries[0])
+        set_in_own, usual = (
+            typesetter.typeset("Every letter", one.style("quote"), 2000)
+            for one in (own, player.state.world.stage)
+        )
+        typesetter.typeset("Every other letter", own.style("quote"), 2000)
+
+        assert set_in_own.size == usual.size
+        assert len(caplog.records) == 1
+        assert "no font" in caplog.text
+
+    def test_letters_that_it_lacks(self, typesetter):
+        """Letters that the font does not have come from the packaged ones."""
+        arabic = str(Path(find_spec("fontpkg_noto_sans_arabic").origin).parent / "files")
+        file = next(Path(arabic).iterdir())
+        player = hung(typesetter, "gallery", fonts={"serif": str(file)})
+        own = player.state.world.stage_of(player.state.world.collection.entries[0])
+
+        assert typesetter.missing("Қазақша", own.style("quote")) == ""
+
+
+def plex():
+    folder = Path(find_spec("fontpkg_ibm_plex_sans").origin).parent / "files"
+    return folder / "IBMPlexSans[wdth,wght].ttf"

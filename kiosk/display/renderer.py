@@ -84,6 +84,13 @@ class Renderer:
         self._photos.pop(derivative, None)
         self._uploads.pop(derivative, None)
 
+    def close(self) -> None:
+        """Let go of all textures: SDL frees them with the window, and not a second time."""
+        self._photos.clear()
+        self._uploads.clear()
+        self._letterings.clear()
+        self._scrims.clear()
+
     def draw(self, scene: Scene) -> None:
         """Draw a frame and show it."""
         for layer in scene.layers:
@@ -281,6 +288,10 @@ class _Textures:
             _, (_, freed) = self._kept.popitem(last=False)
             self._bytes -= freed
         return value
+
+    def clear(self) -> None:
+        self._kept.clear()
+        self._bytes = 0
 
 
 def _part(photo: Size, image: Rect, window: Size) -> tuple[Rect, Rect]:

@@ -61,6 +61,14 @@ class NoDisplayError(Exception):
     """There is no screen to open a window on."""
 
 
+def screen_size(screen: int) -> Size:
+    """Size of the window that would fill a screen."""
+    try:
+        return Size(*_desktop(screen))
+    finally:
+        pygame.display.quit()
+
+
 class Window:
     """A window and its events; only one may be open at a time."""
 
@@ -72,33 +80,27 @@ class Window:
         # A finger is a finger and a mouse is a mouse: neither is told a second time as the other.
         os.environ["SDL_TOUCH_MOUSE_EVENTS"] = os.environ["SDL_MOUSE_TOUCH_EVENTS"] = "0"
         os.environ.setdefault("SDL_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR", "0")
-        try:
-            pygame.display.init()
-        except pygame.error as error:
-            raise NoDisplayError(str(error)) from error
-        if pygame.display.get_driver() in _INVISIBLE and not os.environ.get("SDL_VIDEODRIVER"):
-            pygame.display.quit()
-            raise NoDisplayError("neither X11 nor Wayland answers")
-        desktops = pygame.display.get_desktop_sizes()
-        if not 0 <= screen < len(desktops):
-            raise NoDisplayError(
-                f"screen {screen} is not there; screens count from 0 to {len(desktops) - 1}"
-            )
+        desktop = _desktop(screen)
         self._wake = pygame.event.custom_type()
         self._block = blocking_wait()
         if size is None:
             place = _ON_DISPLAY | screen
-            self.sdl = pygame.Window(
-                title, desktops[screen], position=(place, place), borderless=True
-            )
+            self.sdl = pygame.Window(title, desktop, position=(place, place), borderless=True)
         else:
             self.sdl = pygame.Window(title, (int(size.width), int(size.height)))
-        self._fills_screen = size is None
+        self._fills_screen, self._screen = size is None, screen
         pygame.mouse.set_visible(size is not None)
 
     @property
     def size(self) -> Size:
         return Size(*self.sdl.size)
+
+    @property
+    def frame_s(self) -> float:
+        """How long the screen shows a frame, at least; nought if it does not say."""
+        rates = pygame.display.get_desktop_refresh_rates()
+        rate = rates[self._screen] if self._screen < len(rates) else 0
+        return 1 / rate if rate > 0 else 0.0
 
     def settle(self) -> None:
         """Go before everything else on the screen, where it fills that.
@@ -155,6 +157,23 @@ class Window:
                 yield Pointer(MOUSE, "moved", Point(*event.pos), clock.now())
             case pygame.WINDOWFOCUSLOST:
                 yield Pointer(ALL_POINTERS, "cancelled", Point(), clock.now())
+
+
+def _desktop(screen: int) -> tuple[int, int]:
+    """Width and height of a screen, to be found on a display that is open from now on."""
+    try:
+        pygame.display.init()
+    except pygame.error as error:
+        raise NoDisplayError(str(error)) from error
+    if pygame.display.get_driver() in _INVISIBLE and not os.environ.get("SDL_VIDEODRIVER"):
+        pygame.display.quit()
+        raise NoDisplayError("neither X11 nor Wayland answers")
+    desktops = pygame.display.get_desktop_sizes()
+    if not 0 <= screen < len(desktops):
+        raise NoDisplayError(
+            f"screen {screen} is not there; screens count from 0 to {len(desktops) - 1}"
+        )
+    return desktops[screen]
 
 
 _PHASE: dict[int, PointerPhase] = {

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kiosk.exhibition.model import Exhibition
-from kiosk.themes import THEMES, Own, Theme, colour
+from kiosk.themes import THEMES, Own, Theme, Typefaces, colour
 
 
 def dressed(exhibition: Exhibition, theme: Theme) -> Theme:
     """The theme of an exhibition where the kiosk has this one."""
-    return own_colours(exhibition).on(THEMES[exhibition.theme] if exhibition.theme else theme)
+    theme = own_colours(exhibition).on(THEMES[exhibition.theme] if exhibition.theme else theme)
+    fonts = {key: file for key, file in exhibition.fonts if file}
+    return replace(theme, typefaces=Typefaces(**fonts))
 
 
 def own_colours(exhibition: Exhibition) -> Own:

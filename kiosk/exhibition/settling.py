@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from kiosk.exhibition import typefaces
 from kiosk.exhibition.draft import Draft
 from kiosk.exhibition.files import Folder
 from kiosk.exhibition.interview import Interview, open_interview
@@ -63,10 +64,13 @@ def settle(draft: Draft, withdrawn: frozenset[str]) -> tuple[Settled | None, lis
     if not placed:
         return None, settling.problems
     slides = tuple(one.slide for one in placed)
+    fonts, wrong = typefaces.found(draft.exhibition.fonts, draft.document)
+    settling.problems += wrong
     exhibition = draft.exhibition.model_copy(
         update={
             "slides": slides,
             "cover": settling.cover(slides),
+            "fonts": fonts,
             "photos": str(settling.folder.path),
             "interview": str(settling.interview.path) if settling.interview else None,
         }

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Protocol
 
 from kiosk.exhibition.model import Quote, Slide
-from kiosk.exhibition.values import Words
 from kiosk.layouts.column import Block
 from kiosk.layouts.marks import marked
 from kiosk.scene import Colour, TextStyle, is_right_to_left
@@ -13,6 +13,16 @@ from kiosk.stage import CHARACTERS, Stage
 
 TRANSLATED = {"display": "heading", "quote": "heading", "heading": "lead", "lead": "gloss"}
 """Roles of quotes, and the one below, in which their translation is set."""
+
+
+class Words(Protocol):
+    """A text in languages: a curator's, or the kiosk's own."""
+
+    def in_language(self, language: str) -> str: ...
+
+    def language_for(self, language: str) -> str:
+        """Tag of the language that `in_language` answers in."""
+        ...
 
 
 def heading(words: Words, stage: Stage, role: str = "heading") -> Block:

@@ -30,11 +30,12 @@ class Cache:
 
     def __init__(self, folder: Path | None = None, bytes_max: int = BYTES_MAX) -> None:
         self._folder = folder or platformdirs.user_cache_path("exhibition-kiosk") / "derivatives"
-        self._bytes_max = bytes_max
+        self.bytes_max = bytes_max
         self._digests: dict[str, tuple[str, str]] = {}
         """By file: its stamp, and the hash of its content."""
         self._untrimmed_bytes = 0
-        self._complained = False
+        self.refused = False
+        """Whether something could not be kept."""
 
     def content(self, file: str) -> str:
         """Hash of an original's bytes; UnreadablePhotoError or OSError if it cannot be read.
@@ -92,7 +93,7 @@ class Cache:
             return
         total = sum(status.st_size for status, _ in kept)
         for status, path in sorted(kept, key=lambda pair: pair[0].st_mtime):
-            if total <= self._bytes_max:
+            if total <= self.bytes_max:
                 return
             path.unlink(missing_ok=True)
             total -= status.st_size
@@ -115,9 +116,9 @@ class Cache:
             Path(file.name).replace(self._folder / name)
             self._untrimmed_bytes += len(data)
         except OSError as error:
-            if not self._complained:
+            if not self.refused:
                 log.warning("derivatives are not kept in %s: %s", self._folder, error)
-            self._complained = True
+            self.refused = True
         if self._untrimmed_bytes > TRIM_EVERY_BYTES:
             self.trim()
 

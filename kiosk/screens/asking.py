@@ -6,10 +6,9 @@ import math
 from dataclasses import replace
 
 from kiosk.easing import clamp, sine
-from kiosk.exhibition.values import Words
 from kiosk.geometry import Rect, Size, centred, whole
 from kiosk.layouts.column import Block, bounds, column
-from kiosk.phrases import STILL_LOOKING, TOUCH_TO_STAY
+from kiosk.phrases import STILL_LOOKING, TOUCH_TO_STAY, Phrase
 from kiosk.scene import Colour, Fill, Layer
 from kiosk.screens.standing import FRAME_S
 from kiosk.stage import Stage
@@ -52,11 +51,11 @@ def due_s(elapsed_s: float, stage: Stage) -> float:
 
 
 def _block(
-    words: Words, role: str, stage: Stage, *, gap: float = 0.0, colour: Colour | None = None
+    phrase: Phrase, role: str, stage: Stage, *, gap: float = 0.0, colour: Colour | None = None
 ) -> Block:
-    language = words.language_for(stage.language)
+    language = phrase.language_for(stage.language)
     style = stage.style(role, align="centre", colour=colour, language=language)
-    return Block(words.in_language(stage.language), style, gap=gap, balanced=True)
+    return Block(phrase.in_language(stage.language), style, gap=gap, balanced=True)
 
 
 def _card(words: Rect, stage: Stage) -> Rect:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from kiosk.derivative import Request
 from kiosk.easing import clamp
-from kiosk.events import KeyPressed, Wheel
+from kiosk.events import KeyPressed, Tick, Wheel
 from kiosk.exhibition.interview import Interview
 from kiosk.exhibition.loader import Collection
 from kiosk.geometry import Point, Rect
@@ -74,6 +74,8 @@ class Reader:
                 return self._moved(-by, world, now_s), None
             case KeyPressed(key):
                 return self._key(key, world, now_s)
+            case Tick() if world.entries and not world.hangs(self.entry):
+                return self, GoHome()
         return self, None
 
     def view(self, world: World, now_s: float) -> tuple[Layer, ...]:
@@ -101,7 +103,7 @@ class Reader:
         gliding = not self.held and self._at(now_s, world) != self._at(now_s + FRAME_S, world)
         return now_s + FRAME_S if gliding else math.inf
 
-    def rehung(self, collection: Collection, now_s: float) -> Reader | Home:
+    def rehung(self, former: Collection, collection: Collection, now_s: float) -> Reader | Home:
         entry = collection.entry(self.entry)
         return self if entry and entry.interview else Home()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 
-from kiosk.easing import clamp, sine, standard
+from kiosk.easing import sine, standard
 from kiosk.exhibition.loader import Collection
 from kiosk.exhibition.model import Slide, TransitionName
 from kiosk.exhibition.reading import dwell_s
@@ -20,8 +20,6 @@ WORDS_AFTER_S = 0.5
 """Words arrive so long after their picture has."""
 WORDS_FADE_S = 0.8
 FRAME_S = 1 / 60
-SLOW_FRAME_S = 1 / 30
-"""What moves slowly, such as a drifting photo, needs no more than 30 frames a second."""
 PACE: dict[TransitionName, float] = {"wipe": 1.5, "zoom": 1.8, "through_black": 2.4}
 """Transitions that take so many times as long as the others."""
 BLACK = (0, 0, 0)
@@ -42,12 +40,16 @@ class Standing:
     def slide(self, world: World) -> Slide:
         return world.entry(self.entry).exhibition.slides[self.index]
 
-    def rehung(self, collection: Collection) -> Standing | None:
-        """The same place in changed exhibitions, or the last before it; None if it is gone."""
-        entry = collection.entry(self.entry)
-        if entry is None:
+    def rehung(self, former: Collection, collection: Collection) -> Standing | None:
+        """The same slide in changed exhibitions, or what is in its place; None if all is gone."""
+        before, after = former.entry(self.entry), collection.entry(self.entry)
+        if before is None or after is None:
             return None
-        return replace(self, index=min(self.index, len(entry.exhibition.slides) - 1))
+        slide, slides = before.exhibition.slides[self.index], after.exhibition.slides
+        index = min(self.index, len(slides) - 1)
+        if slides[index] != slide and slide in slides:
+            index = slides.index(slide)
+        return replace(self, index=index)
 
     def is_placed(self, world: World) -> bool:
         return world.is_placed(world.entry(self.entry), self.slide(world))
@@ -65,8 +67,8 @@ class Standing:
         arrangement = world.arrangement(entry, slide)
         items: tuple[Item, ...] = ()
         if arrangement is not None:
-            elapsed_s = now_s - self.since_s
-            progress = 1.0 if self.by_hand else clamp(elapsed_s / self.dwell_s(world))
+            dwell_s, thrift = self.dwell_s(world), world.thrift
+            progress = 1.0 if self.by_hand else thrift.progress(self.since_s, dwell_s, now_s)
             motion = MOTIONS["still" if world.stage.still else slide.motion or "still"]
             items = tuple(
                 _picture(placed, world, motion, progress, look) for placed in arrangement.photos
@@ -82,10 +84,10 @@ class Standing:
             return math.inf
         slide = self.slide(world)
         moving = slide.motion != "still" and slide.all_photos and not world.stage.still
-        if moving and now_s < self.since_s + self.dwell_s(world):
-            return now_s + SLOW_FRAME_S
+        if moving and now_s < world.thrift.rests_s(self.since_s, self.dwell_s(world)):
+            return now_s + world.thrift.slow_frame_s
         if now_s < self.since_s + WORDS_AFTER_S + WORDS_FADE_S:
-            return now_s + SLOW_FRAME_S
+            return now_s + world.thrift.slow_frame_s
         return math.inf
 
     def _words_opacity(self, has_picture: bool, now_s: float) -> float:
@@ -121,9 +123,10 @@ def turned(
     """The turn that the incoming slide asks for.
 
     With reduced motion, whatever moves is a fade; for somebody who hurries on it is a cut, since
-    a turn that was begun would have to be begun anew.
+    a turn that was begun would have to be begun anew, and so it is on a machine that is too slow.
     """
-    transition = "cut" if hurried else incoming.slide(world).transition or "fade"
+    cut = hurried or world.thrift.cuts
+    transition = "cut" if cut else incoming.slide(world).transition or "fade"
     if world.stage.still and transition not in {"cut", "fade"}:
         transition = "fade"
     return Turn(outgoing, now_s, transition, duration_s * PACE.get(transition, 1.0), forward)

@@ -55,6 +55,8 @@ class Viewer:
         return self.row.standing
 
     def on(self, event: Input, world: World, now_s: float) -> tuple[Viewer, Action | None]:
+        if isinstance(event, Tick) and self._is_undue(world):
+            return self._retired(world, now_s)
         if self.zoom:
             return self._zoomed(self.zoom, event, world, now_s)
         match event:
@@ -98,8 +100,8 @@ class Viewer:
         row_s = math.inf if hidden else self.row.due_s(world, now_s)
         return min(zoom_s, row_s, self._bar(world).due_s(now_s))
 
-    def rehung(self, collection: Collection, now_s: float) -> Viewer | Home:
-        standing = self.standing.rehung(collection)
+    def rehung(self, former: Collection, collection: Collection, now_s: float) -> Viewer | Home:
+        standing = self.standing.rehung(former, collection)
         return Viewer(Row(standing), self.bar_since_s) if standing else Home()
 
     def wanted(self, world: World) -> tuple[Request, ...]:
@@ -232,6 +234,16 @@ class Viewer:
                 return self, GoHome()
         return shown, None
 
+    def _is_undue(self, world: World) -> bool:
+        return (self.standing.entry, self.standing.index) in world.undue
+
+    def _retired(self, world: World, now_s: float) -> tuple[Viewer, Action | None]:
+        """Away from a slide whose time is over; where nothing else hangs, it stays."""
+        if not world.hangs(self.standing.entry):
+            return self, GoHome() if world.entries else None
+        way = 1 if self.row.ahead(1, 1, world) else -1
+        return replace(self, zoom=None, pending=way)._caught_up(world, now_s), None
+
     def _unzoomed(self, zoom: Zoom, world: World, now_s: float) -> Viewer:
         return replace(self, zoom=put_back(zoom, self.row, world, now_s), pressed=None)
 
@@ -239,12 +251,11 @@ class Viewer:
         return world.entry(self.standing.entry)
 
     def _bar(self, world: World) -> Bar:
-        entry = self._entry(world)
-        slides = len(entry.exhibition.slides)
+        position, count = world.position(self.standing.entry, self.standing.index)
         return Bar(
-            entry,
-            self.standing.index,
-            slides,
+            self._entry(world),
+            position,
+            max(1, count),
             self.bar_since_s,
             self.pressed,
             can_zoom=can_zoom(self.standing, world),

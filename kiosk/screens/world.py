@@ -11,10 +11,12 @@ from kiosk.derivative import Derivative, Drawable, Facts, Measurement, Request
 from kiosk.exhibition.dress import dressed
 from kiosk.exhibition.loader import Collection, Entry
 from kiosk.exhibition.model import Slide
+from kiosk.exhibition.programme import Place
 from kiosk.gestures import Thresholds
 from kiosk.layouts import arrange
 from kiosk.layouts.arrangement import Arrangement, PlacedPhoto
 from kiosk.stage import Stage
+from kiosk.thrift import Thrift
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,14 @@ class World:
     collection: Collection
     stage: Stage
     media: Media = Media()
+    thrift: Thrift = field(default_factory=Thrift)
+    undue: frozenset[Place] = frozenset()
+    """Slides that do not hang now, at this day and hour."""
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The exhibitions that something hangs of now."""
+        return _hanging(self.collection, self.undue)
 
     @property
     def thresholds(self) -> Thresholds:
@@ -49,6 +59,26 @@ class World:
         entry = self.collection.entry(name)
         assert entry is not None, f"a screen shows {name!r}, which is not in the collection"
         return entry
+
+    def hangs(self, name: str) -> bool:
+        """Whether there is something to see of this exhibition now."""
+        return any(entry.name == name for entry in self.entries)
+
+    def slides(self, entry: Entry) -> tuple[Slide, ...]:
+        """The slides of an exhibition that hang now."""
+        slides = enumerate(entry.exhibition.slides)
+        return tuple(slide for index, slide in slides if (entry.name, index) not in self.undue)
+
+    def position(self, name: str, index: int) -> tuple[int, int]:
+        """How many slides of an exhibition hang before this one, and how many in all."""
+        hidden = [number for one, number in self.undue if one == name]
+        count = len(self.entry(name).exhibition.slides)
+        return index - sum(number < index for number in hidden), count - len(hidden)
+
+    def first(self, name: str, index: int) -> int:
+        """The first slide from this one on that hangs now, or this one if none does."""
+        following = range(index, len(self.entry(name).exhibition.slides))
+        return next((one for one in following if (name, one) not in self.undue), index)
 
     def stage_of(self, entry: Entry) -> Stage:
         """The stage in the theme and the colours of an exhibition."""
@@ -78,8 +108,12 @@ class World:
             photo.derivative in self.media.ready for photo in arrangement.photos
         )
 
-    def has_failed(self, slide: Slide) -> bool:
-        return any(photo.file in self.media.failed for photo in slide.all_photos)
+    def is_left_out(self, name: str, index: int) -> bool:
+        """Whether a slide cannot be shown, or is not to be shown now."""
+        slide = self.entry(name).exhibition.slides[index]
+        return (name, index) in self.undue or any(
+            photo.file in self.media.failed for photo in slide.all_photos
+        )
 
     def requests(self, entry: Entry, slide: Slide) -> tuple[Request, ...]:
         """What must be fetched to show a slide: facts first, the photos once these are known."""
@@ -93,6 +127,15 @@ class World:
 def previews(slide: Slide) -> tuple[Request, ...]:
     """What must be fetched to show a slide with its previews."""
     return tuple(Measurement(photo.file) for photo in slide.all_photos)
+
+
+@lru_cache(maxsize=8)
+def _hanging(collection: Collection, undue: frozenset[Place]) -> tuple[Entry, ...]:
+    return tuple(
+        entry
+        for entry in collection.entries
+        if any((entry.name, index) not in undue for index in range(len(entry.exhibition.slides)))
+    )
 
 
 @lru_cache(maxsize=64)

@@ -20,6 +20,7 @@ from typing import Any
 from tests.bench import growth, zooming
 from tests.bench.photos import make_photos
 from tests.bench.players import kiosk, viewers, write_exhibition
+from tests.bench.preparing import prepare
 from tests.bench.screen import Screen, expected
 from tests.bench.viewing import Viewing, view
 
@@ -47,6 +48,7 @@ def measured(*, quick: bool) -> Iterator[str]:
     screen = Screen()
     try:
         yield from _viewing(screen, folder, photos, rounds)
+        yield from _preparing(folder, photos, rounds)
         yield from _many(screen, folder, photos, rounds)
         yield from _growth(screen, folder)
         yield from _frames(screen, folder, photos, FRAMES_QUICK_S if quick else FRAMES_S)
@@ -101,6 +103,17 @@ def _ratios(ours: Viewing, fresh: Viewing, others: dict[str, Viewing]) -> Iterat
     yield f"- next photo: {got['next_s'] / fastest:.2f} × the fastest viewer (at most 0.2)"
     over_ms = 1000 * (got["skim_s"] - got["next_s"])
     yield f"- after seven presses: {over_ms:.0f} ms over one press (at most 50)"
+
+
+def _preparing(folder: Path, photos: list[Path], rounds: int) -> Iterator[str]:
+    place = write_exhibition(folder / "few", photos)
+    got = prepare(place, photos, folder / "prepared", rounds).medians()
+    rate = len(photos) / (got["all_s"] - got["again_s"])
+    line = f"- prepared: {rate:.1f} photos a second, after {got['again_s']:.2f} s for the start"
+    if "vips_s" in got:
+        vips_rate = len(photos) / got["vips_s"]
+        line += f"; {rate / vips_rate:.2f} × vipsthumbnail on all cores (at least 1)"
+    yield line
 
 
 def _many(screen: Screen, folder: Path, photos: list[Path], rounds: int) -> Iterator[str]:

@@ -480,3 +480,52 @@ def test_colours_that_can_be_read(doors):
     doors.hang("- title: x", head="theme: paper\naccent: '#8a3030'\ncolours: {ink: '#222244'}")
 
     assert doors.found("colour-faint") == []
+
+
+@pytest.mark.parametrize(
+    ("head", "slide", "place", "message"),
+    [
+        ("from: 2026-08-01\nuntil: 2026-07-01", "", (3, 8), "until comes before from"),
+        ("", "from: 2026-08-01\n  until: 2026-07-31", (6, 12), "until comes before from"),
+        ("until: 2026-05-31", "", (2, 8), "this day is past"),
+        ("", "until: 2026-05-31", (5, 12), "this day is past"),
+        (
+            "",
+            "until: 2026-06-05\n  weekdays: [sat, sun]",
+            (6, 15),
+            "none of its days is a sat or a sun",
+        ),
+        ("hours: 10:00-10:00", "", (2, 8), "these hours end when they begin"),
+        ("until: 2026-07-31", "from: 2026-08-01", (5, 11), "its exhibition hangs on none"),
+        ("weekdays: [mon]", "weekdays: [tue]", (5, 15), "its exhibition hangs on none"),
+    ],
+)
+def test_dates_that_never_come(doors, head, slide, place, message):
+    """Days that are past, or that no calendar has, are told of where they are written."""
+    doors.hang(f"- title: x\n  {slide}\n- title: y", head=head)
+    problems = [
+        problem for problem in check(doors.path, today="2026-06-01") if problem.code == "never-due"
+    ]
+
+    assert places(problems) == [place]
+    assert message in problems[0].message
+    assert problems[0].severity is Severity.WARNING
+
+
+def test_dates_that_come(doors):
+    """The last day is a day, and so is today; nights and days to come are well."""
+    doors.hang(
+        """
+        - title: x
+          from: 2026-06-01
+          until: 2026-06-01
+        - title: x
+          weekdays: [sat]
+          until: 2026-06-06
+        - title: x
+          hours: 20:00-2:00
+        """,
+        head="from: 2026-05-01",
+    )
+
+    assert "never-due" not in {one.code for one in check(doors.path, today="2026-06-01")}

@@ -34,6 +34,8 @@ EXHIBITIONS = (
     "title: a\nslides: []\n",
     "title: a\ncolours: {ground: [[a]], ink: [[a]], accent: [[a]]}\nslides:\n  - title: a\n",
     "title: a\naccent: '#333333'\nslides:\n  - title: a\n",
+    "title: a\nfonts: {serif: 01.jpg, sans: none.ttf}\nslides:\n  - title: a\n",
+    "title: a\nfonts: {serif: [[a]]}\nslides:\n  - title: a\n",
     "- title: a\n",
     "title: a\nphotos: 01.jpg\nslides:\n  - photo: 01.jpg\n",
     "title: a\nslides:\n  - title: a\n    alt: b\n",
@@ -49,6 +51,12 @@ EXHIBITIONS = (
     "\0",
     "title: {en: a, fr: b}\ninterview: interview.txt\n"
     "slides:\n  - quote: Every door is an answer\n",
+)
+DATED = (
+    "until: 2026-05-01",
+    "weekdays: [sat]\nfrom: 2026-06-01\nuntil: 2026-06-02",
+    "hours: 9:00-9:00",
+    "until: 2026-07-01",
 )
 TRANSCRIPTS = (b"interview\n\nWhy?\n",)
 FILES = (
@@ -85,6 +93,9 @@ def provoked(room: Wall, monkeypatch: pytest.MonkeyPatch) -> Iterator[Problem]:
     for text, *_ in (*SETTINGS, ("- fr",)):
         room.write("kiosk.yaml", text)
         yield from check(room.path)
+    for head in DATED:
+        room.write("doors.yaml", f"title: a\n{head}\nslides:\n  - {{title: a, from: 2026-08-01}}\n")
+        yield from check(room.path, today="2026-06-01")
     for data in FILES:
         room.write("doors.yaml", data)
         yield from check(room.path)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from kiosk.exhibition.allowing import allowed_on
+from kiosk.exhibition.checks.dates import never_due
 from kiosk.exhibition.checks.hung import Hung
 from kiosk.exhibition.checks.photos import (
     Reasons,
@@ -53,6 +54,7 @@ RULES: tuple[Callable[[Hung], Iterator[Problem]], ...] = (
     colour_cannot_be_read,
     quote_untranslated,
     quote_misattributed,
+    never_due,
 )
 """For one exhibition."""
 
@@ -69,10 +71,17 @@ Examine = Callable[[Iterable[str]], tuple[Reasons, Reasons]]
 """Opens photos: why some cannot be shown, and what is odd about others."""
 
 
-def check(place: Path, examine: Examine | None = None) -> tuple[Problem, ...]:
+def check(
+    place: Path, examine: Examine | None = None, *, today: str | None = None
+) -> tuple[Problem, ...]:
     """All problems of a folder or file, without those that a comment on their line allows."""
-    opened = open_place(place)
-    hung = [Hung(settled, opened.kiosk) for settled in opened.settled]
+    return check_opened(open_place(place), examine, today=today)
+
+
+def check_opened(
+    opened: Opened, examine: Examine | None = None, *, today: str | None = None
+) -> tuple[Problem, ...]:
+    hung = [Hung(settled, opened.kiosk, today) for settled in opened.settled]
     found = [problem for one in hung for rule in RULES for problem in rule(one)]
     found += [problem for rule in RULES_OF_PLACE for problem in rule(opened)]
     if examine:

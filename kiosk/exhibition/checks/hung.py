@@ -21,6 +21,8 @@ class Hung:
 
     settled: Settled
     kiosk: Kiosk
+    today: str | None = None
+    """As 2026-05-01; None where the day does not matter."""
 
     @property
     def document(self) -> Document:

@@ -1,0 +1,100 @@
+"""`kiosk prepare`: all derivatives made ahead, so that the player finds them when it needs them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kiosk.commands.options import WIDTH_BY_HEIGHT, place_argument
+from kiosk.commands.places import PROBLEMS_FOUND, collection_of, stop
+
+if TYPE_CHECKING:
+    from kiosk.geometry import Size
+    from kiosk.media.cache import Cache
+    from kiosk.media.preparing import Prepared, Task
+
+INTERRUPTED = 130
+"""What shells say of a program that Ctrl+C has ended."""
+
+
+@click.command()
+@place_argument
+@click.option("--size", type=WIDTH_BY_HEIGHT, help="Of the screen; otherwise, that of this one.")
+@click.option("--screen", type=click.IntRange(0), default=0, help="Which screen, from 0 up.")
+def prepare(place: Path, size: Size | None, screen: int) -> None:
+    """Make what the player needs of every photo ahead; Ctrl+C interrupts, and it can be resumed."""
+    collection = collection_of(place)
+    size = size or _size_of(screen)
+    from kiosk.display.typesetter import SkiaTypesetter
+    from kiosk.media.cache import Cache
+    from kiosk.prepare import tasks
+    from kiosk.stage import staged
+
+    work = tasks(collection, staged(collection.kiosk, size, SkiaTypesetter()))
+    cache = Cache()
+    came = _worked_through(work, cache, size)
+    files = {file for task in work for file in task.files}
+    click.echo(
+        f"photos at {size.width:g}x{size.height:g}: {len(files)}; derivatives made: {came.made},"
+        f" there before: {came.found}; photos failed: {len(came.failed)}"
+    )
+    if came.bytes > cache.bytes_max:
+        click.echo(
+            f"They take {_gb(came.bytes)}, and {_gb(cache.bytes_max)} are kept: the player makes"
+            " the rest anew while it runs.",
+            err=True,
+        )
+    for file, reason in sorted(came.failed.items()):
+        click.echo(f"{file} cannot be shown: {reason}", err=True)
+    if came.failed:
+        raise SystemExit(PROBLEMS_FOUND)
+
+
+def _worked_through(tasks: Sequence[Task], cache: Cache, size: Size) -> Prepared:
+    from kiosk.media.preparing import Preparation, Prepared
+    from kiosk.media.workers import WorkersError
+
+    came, done = Prepared(), 0
+    running = Preparation(cache, (int(size.width), int(size.height))).run(tasks)
+    progress = click.progressbar(
+        length=len(tasks),
+        label=f"Preparing {len(tasks)} slides",
+        show_pos=True,
+        file=sys.stderr,
+    )
+    try:
+        with closing(running), progress:
+            for one in running:
+                came, done = came + one, done + 1
+                progress.update(1)
+                if cache.refused:
+                    break
+    except WorkersError as error:
+        stop(f"The photos cannot be opened: {error}.", PROBLEMS_FOUND)
+    except KeyboardInterrupt:
+        stop(
+            f"Stopped after {done} of {len(tasks)} slides; what was made is kept, and the same"
+            " command goes on from there.",
+            INTERRUPTED,
+        )
+    if cache.refused:
+        stop("So nothing more is prepared: make room there, and try again.", PROBLEMS_FOUND)
+    return came
+
+
+def _size_of(screen: int) -> Size:
+    from kiosk.display.window import NoDisplayError, screen_size
+
+    try:
+        return screen_size(screen)
+    except NoDisplayError as error:
+        stop(f"There is no screen here ({error}): give the size of one, such as --size 1920x1080.")
+
+
+def _gb(count: int) -> str:
+    return f"{count / 2**30:.1f} GB"

@@ -1,0 +1,138 @@
+"""Makes derivatives ahead, on all cores; what was made before is not made again."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Generator, Iterable, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from kiosk.derivative import Derivative, Facts
+from kiosk.media.cache import Cache
+from kiosk.media.darkroom import Darkroom
+from kiosk.media.original import UnreadablePhotoError, reason
+from kiosk.media.workers import Workers, WorkersError
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True)
+class Task:
+    """Photos that are seen together, and what follows from their facts."""
+
+    files: tuple[str, ...]
+    derivatives: Callable[[Mapping[str, Facts]], Iterable[Derivative]]
+    """Asked by one thread at a time, with the facts of those photos that can be shown."""
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """What came of a task: derivatives, previews among them, and files that have none."""
+
+    made: int = 0
+    found: int = 0
+    bytes: int = 0
+    failed: Mapping[str, str] = field(default_factory=dict)
+    """Why nothing can be made of a file."""
+
+    def __add__(self, other: Prepared) -> Prepared:
+        return Prepared(
+            self.made + other.made,
+            self.found + other.found,
+            self.bytes + other.bytes,
+            {**self.failed, **other.failed},
+        )
+
+
+class Preparation:
+    """A thread and a worker for each core; a task stays with its thread.
+
+    So the worker that has decoded a photo for its facts is free when its derivatives are wanted.
+    """
+
+    def __init__(self, cache: Cache, screen: tuple[int, int]) -> None:
+        count = len(os.sched_getaffinity(0))
+        # What is odd about a photo that can be shown is for `kiosk check` to tell.
+        self._workers = Workers(count, tell=lambda *_: None)
+        self._darkroom = Darkroom(cache, self._workers, screen)
+        self._threads = ThreadPoolExecutor(count, thread_name_prefix="preparing")
+        self._lock, self._planning = threading.Lock(), threading.Lock()
+        self._facts: dict[str, Future[Facts]] = {}
+        self._begun: set[Derivative] = set()
+        self._stopped = threading.Event()
+
+    def run(self, tasks: Iterable[Task]) -> Generator[Prepared, None, None]:
+        """What came of each task, in the order in which they are done.
+
+        When no more is asked for, or WorkersError is raised, all that is under way is given up.
+        """
+        try:
+            running = [self._threads.submit(self._prepared, task) for task in tasks]
+            for done in as_completed(running):
+                yield done.result()
+        finally:
+            self._stopped.set()
+            self._workers.close()
+            self._threads.shutdown(cancel_futures=True)
+
+    def _prepared(self, task: Task) -> Prepared:
+        came, facts = Prepared(), dict[str, Facts]()
+        for file in task.files:
+            try:
+                facts[file], part = self._measured(file)
+            except WorkersError:
+                raise
+            except (UnreadablePhotoError, OSError) as error:
+                part = _failed(file, error)
+            came += part
+        with self._planning:
+            wanted = tuple(task.derivatives(facts))
+        for derivative in wanted:
+            try:
+                came += self._developed(derivative)
+            except WorkersError:
+                raise
+            except (UnreadablePhotoError, OSError) as error:
+                came += _failed(derivative.file, error)
+        return came
+
+    def _measured(self, file: str) -> tuple[Facts, Prepared]:
+        """Facts of a photo; those that another task is about to have are waited for."""
+        with self._lock:
+            others = self._facts.get(file)
+            facts = self._facts.setdefault(file, Future())
+        if others:
+            return others.result(), Prepared()
+        try:
+            (known, preview), made = self._asked(lambda told: self._darkroom.measured(file, told))
+        except BaseException as error:
+            facts.set_exception(error)
+            raise
+        facts.set_result(known)
+        return known, Prepared(made, not made, len(preview))
+
+    def _developed(self, derivative: Derivative) -> Prepared:
+        with self._lock:
+            if derivative in self._begun:
+                return Prepared()
+            self._begun.add(derivative)
+        jpeg, made = self._asked(lambda told: self._darkroom.developed(derivative, told))
+        return Prepared(made, not made, len(jpeg))
+
+    def _asked(self, fetch: Callable[[Callable[[], bool]], Result]) -> tuple[Result, bool]:
+        """What the darkroom gives, and whether it had to be made."""
+        made = False
+
+        def is_wanted() -> bool:
+            nonlocal made
+            made = True  # This is asked only where the cache has nothing.
+            return not self._stopped.is_set()
+
+        return fetch(is_wanted), made
+
+
+def _failed(file: str, error: UnreadablePhotoError | OSError) -> Prepared:
+    why = reason(error) if isinstance(error, OSError) else str(error)
+    return Prepared(failed={file: why})

@@ -1,0 +1,51 @@
+"""Prepare: what each slide asks for on a screen, and the home screen, before anybody sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from kiosk.derivative import Derivative, Facts, Request
+from kiosk.exhibition.loader import Collection, Entry
+from kiosk.exhibition.model import Slide
+from kiosk.media.preparing import Task
+from kiosk.screens.home import Home
+from kiosk.screens.world import Media, World
+from kiosk.stage import Stage
+
+Asks = Callable[[World], Iterable[Request]]
+
+
+def tasks(collection: Collection, stage: Stage) -> list[Task]:
+    """One for each slide that has photos, and one for each cover that hangs nowhere else."""
+    languages = collection.kiosk.languages
+    worlds = [World(collection, replace(stage, language=language)) for language in languages]
+    covers = {entry.exhibition.cover for entry in collection.entries} - {None}
+    made = [
+        _of_slide(entry, slide, worlds, covers)
+        for entry in collection.entries
+        for slide in entry.exhibition.slides
+        if slide.all_photos
+    ]
+    hung = {file for task in made for file in task.files}
+    return made + [_task((file,), worlds, Home().wanted) for file in covers - hung if file]
+
+
+def _of_slide(entry: Entry, slide: Slide, worlds: Sequence[World], covers: set[str | None]) -> Task:
+    """A photo that is a cover too is decoded once for both."""
+    files = tuple(dict.fromkeys(photo.file for photo in slide.all_photos))
+
+    def asks(world: World) -> Iterable[Request]:
+        requests = world.requests(entry, slide)
+        return requests if covers.isdisjoint(files) else requests + Home().wanted(world)
+
+    return _task(files, worlds, asks)
+
+
+def _task(files: tuple[str, ...], worlds: Sequence[World], asks: Asks) -> Task:
+    def derivatives(facts: Mapping[str, Facts]) -> Iterable[Derivative]:
+        seen = (replace(world, media=Media(facts)) for world in worlds)
+        asked = dict.fromkeys(request for world in seen for request in asks(world))
+        return [request for request in asked if isinstance(request, Derivative)]
+
+    return Task(files, derivatives)
