@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kiosk import show
 from kiosk.clock import Clock, SystemClock
-from kiosk.derivative import Derivative, Measurement, Pixels, Request
+from kiosk.derivative import Derivative, Drawable, Measurement, Pixels, Request, Tile
 from kiosk.display.canvas import Canvas
 from kiosk.display.typesetter import SkiaTypesetter
 from kiosk.events import (
@@ -97,7 +97,7 @@ class App:
             else None
         )
         self._held: frozenset[Request] = frozenset()
-        self._previews: dict[str, Derivative] = {}
+        self._previews: dict[str, Drawable] = {}
         self._stale: set[Request] = set()
         self._recording = recording
         self._drawn: Scene | None = None
@@ -262,7 +262,7 @@ class App:
         self._loader.aside(lambda: opening.keep(pixels, size, files))
         self._opening = None
 
-    def _redraw_if_seen(self, derivative: Derivative) -> None:
+    def _redraw_if_seen(self, derivative: Drawable) -> None:
         """A photo that replaces its former state makes no other scene, but another frame."""
         if self._drawn and any(one.derivative == derivative for one in self._drawn.pictures()):
             self._drawn = None
@@ -300,7 +300,7 @@ class App:
 
     def _let_go(self, request: Request) -> None:
         match request:
-            case Derivative():
+            case Derivative() | Tile():
                 self._renderer.release(request)
                 self._tell(PhotoReleased(request))
             case Measurement(file):
@@ -325,7 +325,7 @@ def _affordable(requests: Sequence[Request]) -> list[Request]:
     bytes_left = PHOTO_BYTES_MAX
     affordable: list[Request] = []
     for request in requests:
-        bytes_left -= request.bytes if isinstance(request, Derivative) else 0
+        bytes_left -= 0 if isinstance(request, Measurement) else request.bytes
         if isinstance(request, Measurement) or bytes_left >= 0:
             affordable.append(request)
     return affordable

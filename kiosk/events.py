@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kiosk.clock import Moment
-from kiosk.derivative import Derivative, Facts
+from kiosk.derivative import Drawable, Facts
 from kiosk.geometry import Point, Size
 from kiosk.thrift import Thrift
 
@@ -67,16 +67,16 @@ class PhotoForgotten:
 
 @dataclass(frozen=True, slots=True)
 class PhotoLoaded:
-    """A derivative can be drawn from now on."""
+    """A derivative, or a tile, can be drawn from now on."""
 
-    derivative: Derivative
+    derivative: Drawable
 
 
 @dataclass(frozen=True, slots=True)
 class PhotoReleased:
-    """A derivative can no longer be drawn."""
+    """A derivative, or a tile, can no longer be drawn."""
 
-    derivative: Derivative
+    derivative: Drawable
 
 
 @dataclass(frozen=True, slots=True)

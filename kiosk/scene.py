@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from kiosk.derivative import Derivative
+from kiosk.derivative import Drawable
 from kiosk.geometry import Point, Rect, Size
 
 Colour = tuple[int, int, int]
@@ -92,9 +92,9 @@ class Scrim:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A photo laid out at `image`, of which only what lies in `window` is seen."""
+    """A photo, or a tile of one, laid out at `image`; only what lies in `window` is seen of it."""
 
-    derivative: Derivative
+    derivative: Drawable
     image: Rect
     window: Rect
     opacity: float = 1.0

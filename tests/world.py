@@ -30,6 +30,7 @@ from kiosk.stage import Stage
 from kiosk.themes import THEMES
 
 SCREEN = Size(1280, 800)
+PHOTO = Size(3000, 2000)
 INTERVIEW = Interview(
     path=Path("/interview.txt"),
     titles=("Somebody",),
@@ -94,6 +95,8 @@ class Player:
     delay_s: float = 0.0
     language: str = "en"
     still: bool = False
+    photo: Size = PHOTO
+    """Of each original."""
     begun: Moment | None = None
     clock: SteppedClock = field(init=False)
     state: show.State = field(init=False)
@@ -194,7 +197,8 @@ class Player:
                 self.tell(PhotoFailed(request.file))
             elif isinstance(request, Measurement):
                 self._held.add(request)
-                self.tell(PhotoMeasured(request.file, facts()))
+                measured = facts(int(self.photo.width), int(self.photo.height))
+                self.tell(PhotoMeasured(request.file, measured))
             else:
                 self._held.add(request)
                 self.tell(PhotoLoaded(request))

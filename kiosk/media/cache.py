@@ -12,12 +12,14 @@ from pathlib import Path
 
 import platformdirs
 
-from kiosk.derivative import TONES, Derivative, Facts
+from kiosk.derivative import TONES, Drawable, Facts
 from kiosk.media.original import open_original
 
 RECIPE = 3
 """Raised when derivatives are made in another way, so that old ones are not taken for new."""
 BYTES_MAX = 4 * 2**30
+TRIM_EVERY_BYTES = 128 * 2**20
+"""Whenever so much has been written, the folder is brought within its limit again."""
 DIGESTS_MAX = 1000
 
 log = logging.getLogger(__name__)
@@ -31,6 +33,7 @@ class Cache:
         self.bytes_max = bytes_max
         self._digests: dict[str, tuple[str, str]] = {}
         """By file: its stamp, and the hash of its content."""
+        self._untrimmed_bytes = 0
         self.refused = False
         """Whether something could not be kept."""
 
@@ -55,16 +58,15 @@ class Cache:
         lines = (self._read(_digest_name(file)) or b"").decode(errors="replace").split("\n")
         return (lines[0], lines[1]) if len(lines) == 2 and len(lines[1]) == 32 else None
 
-    def derivative(self, content: str, derivative: Derivative) -> bytes | None:
-        return self._read(_name(content, f"{derivative.width}x{derivative.height}", "jpg"))
+    def derivative(self, content: str, derivative: Drawable) -> bytes | None:
+        return self._read(_name(content, derivative.name, "jpg"))
 
-    def keep_derivative(self, content: str, derivative: Derivative, jpeg: bytes) -> None:
-        self._write(_name(content, f"{derivative.width}x{derivative.height}", "jpg"), jpeg)
+    def keep_derivative(self, content: str, derivative: Drawable, jpeg: bytes) -> None:
+        self._write(_name(content, derivative.name, "jpg"), jpeg)
 
-    def drop_derivative(self, content: str, derivative: Derivative) -> None:
-        name = _name(content, f"{derivative.width}x{derivative.height}", "jpg")
+    def drop_derivative(self, content: str, derivative: Drawable) -> None:
         with suppress(OSError):
-            (self._folder / name).unlink(missing_ok=True)
+            (self._folder / _name(content, derivative.name, "jpg")).unlink(missing_ok=True)
 
     def facts(self, content: str) -> Facts | None:
         data = self._read(_name(content, "facts", "json"))
@@ -84,6 +86,7 @@ class Cache:
 
     def trim(self) -> None:
         """Drop what was used longest ago, until the folder is within its limit."""
+        self._untrimmed_bytes = 0
         try:
             kept = [(path.stat(), path) for path in self._folder.iterdir() if path.is_file()]
         except OSError:
@@ -111,10 +114,13 @@ class Cache:
             with tempfile.NamedTemporaryFile(dir=self._folder, delete=False) as file:
                 file.write(data)
             Path(file.name).replace(self._folder / name)
+            self._untrimmed_bytes += len(data)
         except OSError as error:
             if not self.refused:
                 log.warning("derivatives are not kept in %s: %s", self._folder, error)
             self.refused = True
+        if self._untrimmed_bytes > TRIM_EVERY_BYTES:
+            self.trim()
 
 
 def _name(content: str, what: str, ending: str) -> str:

@@ -79,11 +79,17 @@ class Workers:
         return measured
 
     def derive(
-        self, file: str, width: int, height: int, *, is_wanted: Callable[[], bool] = always
+        self,
+        file: str,
+        width: int,
+        height: int,
+        box: tuple[int, int, int, int] | None = None,
+        *,
+        is_wanted: Callable[[], bool] = always,
     ) -> bytes:
-        """A JPEG of an original, upright and of exactly this size."""
+        """A JPEG of an original, upright and of exactly this size, or of what a box cuts of it."""
         jpeg: bytes = self.run(
-            "kiosk.media.decode:derive", file, width, height, is_wanted=is_wanted
+            "kiosk.media.decode:derive", file, width, height, box, is_wanted=is_wanted
         )
         return jpeg
 

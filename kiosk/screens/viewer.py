@@ -85,12 +85,15 @@ class Viewer:
         return self, None
 
     def view(self, world: World, now_s: float) -> tuple[Layer, ...]:
-        bar = self._bar(world).layer(world, now_s)
+        bar = self._bar(world)
         if self.zoom is None:
-            words = sign(self.row, self._bar(world).opacity(now_s), world, now_s)
-            return (*self.row.layers(world, now_s), *words, bar)
+            words = sign(self.row, bar.opacity(now_s), world, now_s)
+            return (*self.row.layers(world, now_s), *words, bar.layer(world, now_s))
         below = () if self.zoom.is_alone(now_s) else self.row.layers(world, now_s)
-        return (*below, *self.zoom.layers(world, now_s), bar)
+        dressed = world.within(self._entry(world))
+        overview = self.zoom.overview(dressed, bar.opacity(now_s), now_s)
+        zoomed = (*self.zoom.layers(dressed, now_s), overview)
+        return (*below, *zoomed, bar.layer(world, now_s))
 
     def due_s(self, world: World, now_s: float) -> float:
         may_step = self.zoom is None and not self.row.slip.held
@@ -116,10 +119,10 @@ class Viewer:
         around = self.row.ahead(ahead, PREVIEWS_AHEAD, world)
         around += self.row.ahead(behind, PREVIEWS_BEHIND, world)
         slides = entry.exhibition.slides
-        large = (self.zoom.large,) if self.zoom and not self.zoom.is_leaving else ()
+        zoomed = self.zoom.wanted(world) if self.zoom else ()
         return (
             *world.requests(entry, slides[here[0]]),
-            *large,
+            *zoomed,
             *(request for index in here for request in world.requests(entry, slides[index])),
             *(request for index in around for request in previews(slides[index])),
         )
@@ -224,20 +227,24 @@ class Viewer:
             if isinstance(event, KeyPressed) and event.key != "plus":
                 return self._key(event.key, world, now_s)
             return (replace(self, zoom=None) if zoom.is_over(now_s) else self), None
+        if isinstance(event, Tick):
+            return self, None
         bar, pressed = self._bar(world), self.pressed
-        shown = replace(self, zoom=zoom.on(event, world, now_s), pressed=None)
+        shown = replace(
+            self,
+            zoom=zoom.on(event, world, now_s),
+            pressed=None,
+            bar_since_s=bar.kept(now_s),  # And with it the overview, while the photo is moved.
+        )
         match event:
-            case Tick():
-                return self, None
             case Pressed(at):
-                pressed = bar.touched(at, world, now_s)
-                return replace(shown, pressed=pressed, bar_since_s=bar.kept(now_s)), None
+                return replace(shown, pressed=bar.touched(at, world, now_s)), None
             case Tapped() if pressed == LeaveZoom():
                 return self._unzoomed(zoom, world, now_s), None
             case Tapped() if isinstance(pressed, ZoomBy):
                 stepped = zoom.on(Cancelled(), world, now_s)
                 stepped = stepped.stepped(pressed.by, world.stage, now_s)
-                return replace(shown, zoom=stepped, bar_since_s=bar.kept(now_s)), None
+                return replace(shown, zoom=stepped), None
             case PinchEnded() if zoom.wants_to_leave(world.stage):
                 return self._unzoomed(zoom, world, now_s), None
             case KeyPressed("escape"):

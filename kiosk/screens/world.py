@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from types import MappingProxyType
 
-from kiosk.derivative import Derivative, Facts, Measurement, Request
+from kiosk.derivative import Derivative, Drawable, Facts, Measurement, Request
 from kiosk.exhibition.dress import dressed
 from kiosk.exhibition.loader import Collection, Entry
 from kiosk.exhibition.model import Slide
@@ -27,7 +27,7 @@ class Media:
     """
 
     facts: Mapping[str, Facts] = field(default_factory=lambda: MappingProxyType({}))
-    ready: frozenset[Derivative] = frozenset()
+    ready: frozenset[Drawable] = frozenset()
     failed: frozenset[str] = frozenset()
 
     def has(self, request: Request) -> bool:

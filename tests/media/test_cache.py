@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiosk.derivative import TONES, Derivative, Facts
+from kiosk.derivative import TONES, Derivative, Facts, Tile
 from kiosk.media.cache import Cache
 
 FACTS = Facts(30, 20, bytes(range(256)) * (TONES**2 // 256), bytes(TONES**2))
@@ -100,3 +100,22 @@ def test_the_oldest_go_when_there_is_too_much(tmp_path):
 
     left = {path.name[:6] for path in tmp_path.iterdir()}
     assert left == {"photo0", "photo3"}
+
+
+def test_the_cache_stays_within_its_limit_while_a_show_plays(tmp_path, monkeypatch):
+    """Where tiles are made for months, what was used longest ago goes without a new start."""
+    monkeypatch.setattr("kiosk.media.cache.TRIM_EVERY_BYTES", 3000)
+    cache = Cache(tmp_path, bytes_max=5000)
+    for column in range(40):
+        cache.keep_derivative("abc", Tile(PHOTO, column, 0), bytes(1000))
+        assert sum(path.stat().st_size for path in tmp_path.iterdir()) <= 5000 + 4000
+
+
+def test_tiles_are_told_apart(tmp_path):
+    """A tile is neither its neighbour nor the derivative that it is a piece of."""
+    cache = Cache(tmp_path)
+    cache.keep_derivative("abc", Tile(PHOTO, 1, 2), b"jpeg")
+
+    assert cache.derivative("abc", Tile(PHOTO, 1, 2)) == b"jpeg"
+    assert cache.derivative("abc", Tile(PHOTO, 2, 1)) is None
+    assert cache.derivative("abc", PHOTO) is None
