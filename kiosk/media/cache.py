@@ -12,10 +12,10 @@ from pathlib import Path
 
 import platformdirs
 
-from kiosk.derivative import TONES, Derivative, Facts
+from kiosk.derivative import LIKENESS_PX, TONES, Derivative, Facts
 from kiosk.media.original import open_original
 
-RECIPE = 3
+RECIPE = 4
 """Raised when derivatives are made in another way, so that old ones are not taken for new."""
 BYTES_MAX = 4 * 2**30
 DIGESTS_MAX = 1000
@@ -78,6 +78,8 @@ class Cache:
             "height": facts.height,
             "palest": facts.palest.hex(),
             "darkest": facts.darkest.hex(),
+            "likeness": facts.likeness.hex(),
+            "notes": facts.notes,
         }
         self._write(_name(content, "facts", "json"), json.dumps(described).encode())
 
@@ -128,6 +130,7 @@ def _digest_name(file: str) -> str:
 def _facts(data: bytes) -> Facts:
     read = json.loads(data)
     palest, darkest = bytes.fromhex(read["palest"]), bytes.fromhex(read["darkest"])
-    if len(palest) != TONES**2 or len(darkest) != TONES**2:
+    likeness, notes = bytes.fromhex(read["likeness"]), tuple(map(str, read["notes"]))
+    if not len(palest) == len(darkest) == TONES**2 or len(likeness) not in (0, 3 * LIKENESS_PX**2):
         raise ValueError("facts of another kind")
-    return Facts(int(read["width"]), int(read["height"]), palest, darkest)
+    return Facts(int(read["width"]), int(read["height"]), palest, darkest, likeness, notes)
