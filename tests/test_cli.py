@@ -167,6 +167,20 @@ class TestCheck:
 
             assert copies == ["b.jpg looks the same as a.jpg; hang one of them"]
 
+    def test_what_is_withdrawn_is_forgotten(self, kiosk, tmp_path):
+        """Checking deletes what was made of a withdrawn photo, and says so."""
+        Image.effect_noise((1920, 1080), 90).save(tmp_path / "a.jpg")
+        yaml = tmp_path / "x.yaml"
+        yaml.write_text("title: X\nslides:\n  - title: X\n  - photo: a.jpg\n")
+        kiosk("check", tmp_path)
+        derivatives = Path(os.environ["XDG_CACHE_HOME"]) / "exhibition-kiosk" / "derivatives"
+        assert list(derivatives.iterdir())
+        yaml.write_text(yaml.read_text().replace("a.jpg", "{file: a.jpg, withdrawn: true}"))
+        result = kiosk("check", tmp_path)
+
+        assert "x.yaml:4:12: note: the kiosk keeps nothing of a.jpg any more" in result.output
+        assert not list(derivatives.iterdir())
+
     @pytest.mark.parametrize(
         ("on", "told"),
         [

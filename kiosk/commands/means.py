@@ -12,6 +12,7 @@ from kiosk.exhibition.model import Kiosk, Slide
 from kiosk.geometry import Size
 from kiosk.layouts import arrange
 from kiosk.media.examine import examine
+from kiosk.media.withdrawal import forget
 from kiosk.scene import Face, TextStyle
 from kiosk.stage import Stage
 from kiosk.themes import THEMES
@@ -45,7 +46,7 @@ def means_for(size: Size) -> Means:
         lacking = [typesetter.missing(letters, style) for style in styles]
         return "".join(dict.fromkeys("".join(lacking)))
 
-    return Means(examine, enlarged, missing, SystemClock().moment().day)
+    return Means(examine, enlarged, missing, SystemClock().moment().day, forget)
 
 
 def _may_be_small(facts: Facts | None, size: Size) -> bool:

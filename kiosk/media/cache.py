@@ -13,12 +13,14 @@ from pathlib import Path
 import platformdirs
 
 from kiosk.derivative import LIKENESS_PX, TONES, Derivative, Facts
-from kiosk.media.original import open_original
+from kiosk.media.original import UnreadablePhotoError, open_original
 
 RECIPE = 4
 """Raised when derivatives are made in another way, so that old ones are not taken for new."""
 BYTES_MAX = 4 * 2**30
 DIGESTS_MAX = 1000
+FORMER_MAX = 50
+"""So many former states of an original are remembered, to be forgotten with it."""
 
 log = logging.getLogger(__name__)
 
@@ -29,9 +31,10 @@ class Cache:
     def __init__(self, folder: Path | None = None, bytes_max: int = BYTES_MAX) -> None:
         self._folder = folder or platformdirs.user_cache_path("exhibition-kiosk") / "derivatives"
         self._bytes_max = bytes_max
-        self._digests: dict[str, tuple[str, str]] = {}
-        """By file: its stamp, and the hash of its content."""
+        self._digests: dict[str, tuple[str, ...]] = {}
+        """By file: its stamp, the hash of its content, and those of what it was before."""
         self._complained = False
+        self._forgotten: set[str] = set()
 
     def content(self, file: str) -> str:
         """Hash of an original's bytes; UnreadablePhotoError or OSError if it cannot be read.
@@ -43,16 +46,19 @@ class Cache:
             stamp = f"{status.st_ino} {status.st_size} {status.st_mtime_ns}"
             kept = self._digests.get(file) or self._kept_digest(file)
             if kept is None or kept[0] != stamp:
-                kept = stamp, hashlib.file_digest(opened, "blake2b").hexdigest()[:32]
+                content = hashlib.file_digest(opened, "blake2b").hexdigest()[:32]
+                former = [one for one in kept[1:] if one != content] if kept else []
+                kept = (stamp, content, *former[:FORMER_MAX])
                 self._write(_digest_name(file), "\n".join(kept).encode())
         if len(self._digests) > DIGESTS_MAX:
             self._digests.clear()
         self._digests[file] = kept
         return kept[1]
 
-    def _kept_digest(self, file: str) -> tuple[str, str] | None:
+    def _kept_digest(self, file: str) -> tuple[str, ...] | None:
         lines = (self._read(_digest_name(file)) or b"").decode(errors="replace").split("\n")
-        return (lines[0], lines[1]) if len(lines) == 2 and len(lines[1]) == 32 else None
+        sound = len(lines) > 1 and all(len(content) == 32 for content in lines[1:])
+        return tuple(lines) if sound else None
 
     def derivative(self, content: str, derivative: Derivative) -> bytes | None:
         return self._read(_name(content, f"{derivative.width}x{derivative.height}", "jpg"))
@@ -83,6 +89,20 @@ class Cache:
         }
         self._write(_name(content, "facts", "json"), json.dumps(described).encode())
 
+    def forget(self, file: str) -> list[Path]:
+        """Delete all that was ever made of an original, and keep nothing of it from now on.
+
+        Answers what could not be deleted.
+        """
+        with suppress(UnreadablePhotoError, OSError):  # It may be gone itself.
+            self.content(file)
+        kept = self._digests.pop(file, None) or self._kept_digest(file)
+        made = [self._folder / _digest_name(file)]
+        for content in kept[1:] if kept else ():
+            self._forgotten.add(content)
+            made += self._folder.glob(f"{content}-*")
+        return [path for path in made if not _is_deleted(path)]
+
     def trim(self) -> None:
         """Drop what was used longest ago, until the folder is within its limit."""
         try:
@@ -107,6 +127,8 @@ class Cache:
         return data
 
     def _write(self, name: str, data: bytes) -> None:
+        if name.split("-")[0] in self._forgotten:
+            return
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             with tempfile.NamedTemporaryFile(dir=self._folder, delete=False) as file:
@@ -116,6 +138,14 @@ class Cache:
             if not self._complained:
                 log.warning("derivatives are not kept in %s: %s", self._folder, error)
             self._complained = True
+
+
+def _is_deleted(path: Path) -> bool:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        return not path.exists()
+    return True
 
 
 def _name(content: str, what: str, ending: str) -> str:

@@ -102,14 +102,14 @@ def provoked(room: Wall, monkeypatch: pytest.MonkeyPatch) -> Iterator[Problem]:
     room.write("doors.yaml", "title: a\nslides:\n  - photo: 01.jpg\n")
     photo = str(room.path / "01.jpg")
     yield from check(room.path, Means(lambda _: ({photo: "it is empty"}, {})))
-    yield from of_photos(room)
+    yield from of_photos(room, photo)
     for data in TRANSCRIPTS:
         yield from of([open_interview(room.write("x.txt", data))])
     yield from of_the_system(room, monkeypatch)
     yield from of_bounds(room, monkeypatch)
 
 
-def of_photos(room: Wall) -> Iterator[Problem]:
+def of_photos(room: Wall, photo: str) -> Iterator[Problem]:
     """What opening and hanging photos, and looking for letters, may find."""
     odd = Facts(9, 9, b"", b"", bytes(192), ("it is odd",))
     means = Means(
@@ -119,6 +119,9 @@ def of_photos(room: Wall) -> Iterator[Problem]:
     )
     room.write("doors.yaml", "title: a\nslides:\n  - photo: 01.jpg\n  - photo: 02.jpg\n")
     yield from check(room.path, means)
+    room.hang("- photo: {file: 01.jpg, withdrawn: true}\n- title: End")
+    for left in ([], [room.path]):
+        yield from check(room.path, Means(forget=lambda _, left=left: {photo: left}))
 
 
 def parsed(text: str) -> Iterator[Problem]:

@@ -26,6 +26,7 @@ from kiosk.exhibition.checks.place import (
     exhibition_unlisted,
     kiosk_untranslated,
     photo_unused,
+    withdrawn_photo_kept,
     withdrawn_photo_named,
 )
 from kiosk.exhibition.checks.quotes import quote_misattributed, quote_untranslated
@@ -87,6 +88,7 @@ def check_opened(opened: Opened, means: Means) -> tuple[Problem, ...]:
         hung = [replace(one, refused=refused, facts=facts) for one in hung]
     found = [problem for one in hung for rule in RULES for problem in rule(one)]
     found += [problem for rule in RULES_OF_PLACE for problem in rule(opened)]
+    found += withdrawn_photo_kept(opened, means)
     problems = in_order([*opened.problems, *found])
     return tuple(problem for problem in problems if not _is_allowed(problem))
 

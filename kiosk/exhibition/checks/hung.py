@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -24,6 +25,9 @@ Enlarged = Callable[[Kiosk, Slide, Mapping[str, Facts]], Mapping[str, float]]
 Missing = Callable[[str], str]
 """Those of some letters that no font on this machine has."""
 
+Forget = Callable[[Iterable[str]], Mapping[str, Sequence[Path]]]
+"""Deletes what was made of photos: what could not be deleted of each."""
+
 
 @dataclass(frozen=True)
 class Means:
@@ -37,6 +41,7 @@ class Means:
     missing: Missing | None = None
     today: str | None = None
     """As 2026-05-01; None where the day does not matter."""
+    forget: Forget | None = None
 
 
 def _nothing() -> Mapping[str, Any]:
