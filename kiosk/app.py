@@ -27,8 +27,8 @@ from kiosk.events import (
     Spared,
     Tick,
 )
-from kiosk.exhibition.loader import Collection, load
-from kiosk.exhibition.problem import Problem, Severity
+from kiosk.exhibition.loader import Collection, Opened, open_place
+from kiosk.exhibition.problem import Severity
 from kiosk.exhibition.programme import follows_the_calendar
 from kiosk.geometry import Size
 from kiosk.gestures.recording import Recording
@@ -36,6 +36,7 @@ from kiosk.media.cache import Cache
 from kiosk.media.loader import Failed, Loader, Measured
 from kiosk.media.opening import Opening
 from kiosk.media.watch import Watch
+from kiosk.media.withdrawal import forget_aloud
 from kiosk.memory import return_large_buffers
 from kiosk.scene import Scene
 from kiosk.screens.standing import FRAME_S
@@ -89,10 +90,12 @@ class App:
         self._window, self._renderer = canvas.window, canvas.renderer
         self._window.entitle(collection.kiosk.title.in_language(options.language or ""))
         self._renderer.typesetter = self._typesetter
-        self._loader = Loader(cache or Cache(), self._window.wake)
+        self._cache = cache or Cache()
+        self._loader = Loader(self._cache, self._window.wake)
+        self._forget(collection.withdrawn)
         self._place = place
         self._watch = (
-            Watch(_folders(place, collection), lambda: load(place), self._window.wake)
+            Watch(_folders(place, collection), lambda: open_place(place), self._window.wake)
             if place
             else None
         )
@@ -274,20 +277,35 @@ class App:
                 self._tell(PhotoChanged(file))
             self._stale |= {one for one in self._held if one.file in change.files}
             if change.read is not None:
-                self._rehang(*change.read)
+                self._rehang(change.read)
 
-    def _rehang(self, collection: Collection | None, problems: Sequence[Problem]) -> None:
-        """Take in changed exhibitions; with an error in them, what is on the wall stays."""
-        errors = [one for one in problems if one.severity is Severity.ERROR]
+    def _rehang(self, opened: Opened) -> None:
+        """Take in changed exhibitions; with an error in them, what is on the wall stays.
+
+        What is withdrawn goes in any case.
+        """
+        errors = [one for one in opened.problems if one.severity is Severity.ERROR]
         for problem in errors:
             log.error("%s", problem.render())
-        if collection is None or errors:
+        hanging = self.state.written
+        collection = opened.collection
+        if errors or (collection is None and not opened.withdrawn):
             log.error("what was shown before stays until this is mended")
-            return
-        log.info("the exhibitions were changed, and are shown as they are now")
+            if opened.withdrawn <= hanging.withdrawn:
+                return
+            collection = None
+        else:
+            log.info("the exhibitions were changed, and are shown as they are now")
+        collection = collection or hanging.without(opened.withdrawn)
         self._tell(show.CollectionChanged(collection))
+        self._fetch()  # Before anything is forgotten, nobody asks for it any more.
+        self._forget(opened.withdrawn - hanging.withdrawn)
         if self._watch and self._place:
             self._watch.look_at(_folders(self._place, collection))
+
+    def _forget(self, withdrawn: frozenset[str]) -> None:
+        if withdrawn:
+            self._loader.aside(lambda: forget_aloud(withdrawn, self._cache))
 
     def _fetch(self) -> None:
         """Ask for what is wanted and not there; let go of what is there and not wanted."""

@@ -8,6 +8,8 @@ from kiosk.geometry import Rect, Size
 
 TONES = 32
 """Photos are described to the layouts by a grid of so many tones each way."""
+LIKENESS_PX = 8
+"""Photos are compared by so many patches each way."""
 PREVIEW_PX = 64
 """Long side of the small derivative that stands in while the full one is on its way."""
 TILE_PX = 512
@@ -91,13 +93,17 @@ class Facts:
     """An original's size once upright, and how light it is where.
 
     `palest` and `darkest` hold, row by row on a grid of TONES × TONES cells, the relative
-    luminance of a cell's extreme pixels, 0–255 for WCAG's 0–1.
+    luminance of a cell's extreme pixels, 0–255 for WCAG's 0–1. `likeness` holds the colours of
+    LIKENESS_PX × LIKENESS_PX patches, which a smaller copy has too, and `notes` what about the
+    file is not quite as it should be.
     """
 
     width: int
     height: int
     palest: bytes
     darkest: bytes
+    likeness: bytes = b""
+    notes: tuple[str, ...] = ()
 
     @property
     def size(self) -> Size:

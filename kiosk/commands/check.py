@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kiosk.commands.options import place_argument
+from kiosk.commands.options import WIDTH_BY_HEIGHT, place_argument
 from kiosk.commands.places import PROBLEMS_FOUND, stop
 
 if TYPE_CHECKING:
     from kiosk.clock import Moment
+    from kiosk.geometry import Size
 
 FORMATS = ("text", "json", "github")
 MOMENT = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)(?:[T ](?P<hour>\d\d?):(?P<minute>[0-5]\d))?")
@@ -44,19 +45,21 @@ class _DayOrMoment(click.ParamType["tuple[Moment, bool]"]):
     "form", "--format", type=click.Choice(FORMATS), default="text", help="How problems are told."
 )
 @click.option("--on", type=_DayOrMoment(), help="Tell what plays on this day, or at this moment.")
-def check(place: Path, strict: bool, form: str, on: tuple[Moment, bool] | None) -> None:
+@click.option(
+    "--size", type=WIDTH_BY_HEIGHT, default="1920x1080", help="Of the screen that it hangs on."
+)
+def check(place: Path, strict: bool, form: str, on: tuple[Moment, bool] | None, size: Size) -> None:
     """Tell all that should be mended, with its place in the file."""
-    from kiosk.clock import SystemClock
+    from kiosk.commands.means import means_for
     from kiosk.exhibition.checks import check_opened
     from kiosk.exhibition.listing import listing
     from kiosk.exhibition.loader import open_place
     from kiosk.exhibition.problem import COLOURS, Severity
     from kiosk.exhibition.report import as_github, as_json, as_text
-    from kiosk.media.examine import examine
 
     opened = open_place(place)
     try:
-        problems = check_opened(opened, examine, today=SystemClock().moment().day)
+        problems = check_opened(opened, means_for(size))
     except OSError as error:
         stop(f"The photos cannot be opened: {error}.")
     match form:

@@ -12,15 +12,17 @@ from pathlib import Path
 
 import platformdirs
 
-from kiosk.derivative import TONES, Drawable, Facts
-from kiosk.media.original import open_original
+from kiosk.derivative import LIKENESS_PX, TONES, Drawable, Facts
+from kiosk.media.original import UnreadablePhotoError, open_original
 
-RECIPE = 3
+RECIPE = 4
 """Raised when derivatives are made in another way, so that old ones are not taken for new."""
 BYTES_MAX = 4 * 2**30
 TRIM_EVERY_BYTES = 128 * 2**20
 """Whenever so much has been written, the folder is brought within its limit again."""
 DIGESTS_MAX = 1000
+FORMER_MAX = 50
+"""So many former states of an original are remembered, to be forgotten with it."""
 
 log = logging.getLogger(__name__)
 
@@ -31,8 +33,9 @@ class Cache:
     def __init__(self, folder: Path | None = None, bytes_max: int = BYTES_MAX) -> None:
         self._folder = folder or platformdirs.user_cache_path("exhibition-kiosk") / "derivatives"
         self.bytes_max = bytes_max
-        self._digests: dict[str, tuple[str, str]] = {}
-        """By file: its stamp, and the hash of its content."""
+        self._digests: dict[str, tuple[str, ...]] = {}
+        """By file: its stamp, the hash of its content, and those of what it was before."""
+        self._forgotten: set[str] = set()
         self._untrimmed_bytes = 0
         self.refused = False
         """Whether something could not be kept."""
@@ -47,16 +50,19 @@ class Cache:
             stamp = f"{status.st_ino} {status.st_size} {status.st_mtime_ns}"
             kept = self._digests.get(file) or self._kept_digest(file)
             if kept is None or kept[0] != stamp:
-                kept = stamp, hashlib.file_digest(opened, "blake2b").hexdigest()[:32]
+                content = hashlib.file_digest(opened, "blake2b").hexdigest()[:32]
+                former = [one for one in kept[1:] if one != content] if kept else []
+                kept = (stamp, content, *former[:FORMER_MAX])
                 self._write(_digest_name(file), "\n".join(kept).encode())
         if len(self._digests) > DIGESTS_MAX:
             self._digests.clear()
         self._digests[file] = kept
         return kept[1]
 
-    def _kept_digest(self, file: str) -> tuple[str, str] | None:
+    def _kept_digest(self, file: str) -> tuple[str, ...] | None:
         lines = (self._read(_digest_name(file)) or b"").decode(errors="replace").split("\n")
-        return (lines[0], lines[1]) if len(lines) == 2 and len(lines[1]) == 32 else None
+        sound = len(lines) > 1 and all(len(content) == 32 for content in lines[1:])
+        return tuple(lines) if sound else None
 
     def derivative(self, content: str, derivative: Drawable) -> bytes | None:
         return self._read(_name(content, derivative.name, "jpg"))
@@ -81,8 +87,24 @@ class Cache:
             "height": facts.height,
             "palest": facts.palest.hex(),
             "darkest": facts.darkest.hex(),
+            "likeness": facts.likeness.hex(),
+            "notes": facts.notes,
         }
         self._write(_name(content, "facts", "json"), json.dumps(described).encode())
+
+    def forget(self, file: str) -> list[Path]:
+        """Delete all that was ever made of an original, and keep nothing of it from now on.
+
+        Answers what could not be deleted.
+        """
+        with suppress(UnreadablePhotoError, OSError):  # It may be gone itself.
+            self.content(file)
+        kept = self._digests.pop(file, None) or self._kept_digest(file)
+        made = [self._folder / _digest_name(file)]
+        for content in kept[1:] if kept else ():
+            self._forgotten.add(content)
+            made += self._folder.glob(f"{content}-*")
+        return [path for path in made if not _is_deleted(path)]
 
     def trim(self) -> None:
         """Drop what was used longest ago, until the folder is within its limit."""
@@ -109,6 +131,8 @@ class Cache:
         return data
 
     def _write(self, name: str, data: bytes) -> None:
+        if name.split("-")[0] in self._forgotten:
+            return
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             with tempfile.NamedTemporaryFile(dir=self._folder, delete=False) as file:
@@ -123,6 +147,14 @@ class Cache:
             self.trim()
 
 
+def _is_deleted(path: Path) -> bool:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        return not path.exists()
+    return True
+
+
 def _name(content: str, what: str, ending: str) -> str:
     return f"{content}-{what}-{RECIPE}.{ending}"
 
@@ -135,6 +167,7 @@ def _digest_name(file: str) -> str:
 def _facts(data: bytes) -> Facts:
     read = json.loads(data)
     palest, darkest = bytes.fromhex(read["palest"]), bytes.fromhex(read["darkest"])
-    if len(palest) != TONES**2 or len(darkest) != TONES**2:
+    likeness, notes = bytes.fromhex(read["likeness"]), tuple(map(str, read["notes"]))
+    if not len(palest) == len(darkest) == TONES**2 or len(likeness) not in (0, 3 * LIKENESS_PX**2):
         raise ValueError("facts of another kind")
-    return Facts(int(read["width"]), int(read["height"]), palest, darkest)
+    return Facts(int(read["width"]), int(read["height"]), palest, darkest, likeness, notes)

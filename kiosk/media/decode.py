@@ -12,7 +12,7 @@ from typing import BinaryIO, NamedTuple
 
 from PIL import Image
 
-from kiosk.derivative import Facts
+from kiosk.derivative import LIKENESS_PX, Facts
 from kiosk.media.colour import srgb
 from kiosk.media.formats import open_picture
 from kiosk.media.original import UnreadablePhotoError, open_original, reason
@@ -89,7 +89,8 @@ def measure(file: str, width: int = 0, height: int = 0) -> tuple[Facts, bytes]:
     decoded = _decode(file, max(SIDE, width), max(SIDE, height))
     small = _finished(decoded, SIDE, SIDE, Image.Resampling.BOX)
     palest, darkest = extremes(small)
-    facts = Facts(*decoded.lying(*decoded.size), palest, darkest)
+    likeness = small.resize((LIKENESS_PX, LIKENESS_PX), Image.Resampling.BOX).tobytes()
+    facts = Facts(*decoded.lying(*decoded.size), palest, darkest, likeness)
     preview = facts.preview(file)
     return facts, _jpeg(small.resize((preview.width, preview.height), Image.Resampling.BOX))
 

@@ -149,7 +149,7 @@ def test_what_waits_for_a_worker_is_given_up_too(loader, tmp_path, monkeypatch):
     """An original that is no longer wanted when a worker is free is not opened."""
     opened, free = [], threading.Event()
 
-    def slow(self, work, file, *arguments, is_wanted):
+    def slow(self, work, file, *arguments, is_wanted, **options):
         free.wait(PATIENCE_S)
         if not is_wanted():
             raise GivenUpError

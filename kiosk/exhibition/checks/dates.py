@@ -24,7 +24,7 @@ def never_due(hung: Hung) -> Iterator[Problem]:
         problem = _why_never(one.slide, hung, one.where)
         if problem:
             yield problem
-        elif next_day_due((head, one.slide), hung.today or BEGINNING) is None:
+        elif next_day_due((head, one.slide), hung.means.today or BEGINNING) is None:
             message = "this is never shown: its exhibition hangs on none of its days"
             yield hung.warning("never-due", message, _where(one.slide, one.where))
 
@@ -33,10 +33,10 @@ def _why_never(dated: Dated, hung: Hung, where: Where) -> Problem | None:
     if dated.from_ and dated.until and dated.until < dated.from_:
         message = "until comes before from, so this is never shown"
         return hung.warning("never-due", message, (*where, "until"))
-    if dated.until and hung.today and dated.until < hung.today:
+    if dated.until and hung.means.today and dated.until < hung.means.today:
         message = "this day is past, so this is not shown any more"
         return hung.warning("never-due", message, (*where, "until"))
-    if next_day_due((dated,), hung.today or BEGINNING) is None:
+    if next_day_due((dated,), hung.means.today or BEGINNING) is None:
         message = f"none of its days is a {' or a '.join(dated.weekdays)}"
         return hung.warning("never-due", message, (*where, "weekdays"))
     if dated.hours and len(set(span(dated.hours))) == 1:
