@@ -18,6 +18,8 @@ from kiosk.media.original import open_original
 RECIPE = 3
 """Raised when derivatives are made in another way, so that old ones are not taken for new."""
 BYTES_MAX = 4 * 2**30
+TRIMMED_EVERY = 16
+"""The folder is looked through whenever this part of its limit was written."""
 DIGESTS_MAX = 1000
 
 log = logging.getLogger(__name__)
@@ -31,6 +33,8 @@ class Cache:
         self.bytes_max = bytes_max
         self._digests: dict[str, tuple[str, str]] = {}
         """By file: its stamp, and the hash of its content."""
+        self._written = 0
+        """Bytes, since the folder was last trimmed."""
         self.refused = False
         """Whether something could not be kept."""
 
@@ -88,11 +92,13 @@ class Cache:
             kept = [(path.stat(), path) for path in self._folder.iterdir() if path.is_file()]
         except OSError:
             return
+        self._written = 0
         total = sum(status.st_size for status, _ in kept)
         for status, path in sorted(kept, key=lambda pair: pair[0].st_mtime):
             if total <= self.bytes_max:
                 return
-            path.unlink(missing_ok=True)
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
             total -= status.st_size
 
     def _read(self, name: str) -> bytes | None:
@@ -106,15 +112,24 @@ class Cache:
         return data
 
     def _write(self, name: str, data: bytes) -> None:
+        beside = None
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             with tempfile.NamedTemporaryFile(dir=self._folder, delete=False) as file:
+                beside = Path(file.name)
                 file.write(data)
-            Path(file.name).replace(self._folder / name)
+            beside.replace(self._folder / name)
         except OSError as error:
+            if beside:
+                with suppress(OSError):  # On a full disk, half of it would stay.
+                    beside.unlink(missing_ok=True)
             if not self.refused:
                 log.warning("derivatives are not kept in %s: %s", self._folder, error)
             self.refused = True
+            return
+        self._written += len(data)
+        if self._written > self.bytes_max // TRIMMED_EVERY:
+            self.trim()
 
 
 def _name(content: str, what: str, ending: str) -> str:

@@ -91,12 +91,23 @@ def test_the_oldest_go_when_there_is_too_much(tmp_path):
     """Over its limit, the cache lets go of what was used longest ago."""
     import os
 
-    cache = Cache(tmp_path, bytes_max=2500)
+    cache = Cache(tmp_path)
     for n in range(4):
         cache.keep_derivative(f"photo{n}", PHOTO, bytes(1000))
         os.utime(next(tmp_path.glob(f"photo{n}*")), (n, n))
     assert cache.derivative("photo0", PHOTO)
-    cache.trim()
+    Cache(tmp_path, bytes_max=2500).trim()
 
     left = {path.name[:6] for path in tmp_path.iterdir()}
     assert left == {"photo0", "photo3"}
+
+
+def test_it_is_bounded_while_a_show_plays_for_months(tmp_path):
+    """Not only at a start is looked after the limit: what is written for months stays within it."""
+    cache = Cache(tmp_path, bytes_max=16_000)
+    for n in range(200):
+        cache.keep_derivative(f"photo{n}", PHOTO, bytes(1000))
+
+    total = sum(path.stat().st_size for path in tmp_path.iterdir())
+    assert 14_000 <= total <= 18_000
+    assert cache.derivative("photo199", PHOTO)
