@@ -10,12 +10,13 @@ from pathlib import Path
 
 from kiosk import show
 from kiosk.clock import Clock, SystemClock
-from kiosk.derivative import Derivative, Measurement, Pixels, Request
+from kiosk.derivative import Derivative, Drawable, Measurement, Pixels, Request, Tile
 from kiosk.display.canvas import Canvas
 from kiosk.display.typesetter import SkiaTypesetter
 from kiosk.events import (
     Event,
     Exposed,
+    MinuteStruck,
     PhotoChanged,
     PhotoFailed,
     PhotoForgotten,
@@ -26,14 +27,16 @@ from kiosk.events import (
     Spared,
     Tick,
 )
-from kiosk.exhibition.loader import Collection, load
-from kiosk.exhibition.problem import Problem, Severity
+from kiosk.exhibition.loader import Collection, Opened, open_place
+from kiosk.exhibition.problem import Severity
+from kiosk.exhibition.programme import follows_the_calendar
 from kiosk.geometry import Size
 from kiosk.gestures.recording import Recording
 from kiosk.media.cache import Cache
 from kiosk.media.loader import Failed, Loader, Measured
 from kiosk.media.opening import Opening
 from kiosk.media.watch import Watch
+from kiosk.media.withdrawal import forget_aloud
 from kiosk.memory import return_large_buffers
 from kiosk.scene import Scene
 from kiosk.screens.standing import FRAME_S
@@ -87,15 +90,17 @@ class App:
         self._window, self._renderer = canvas.window, canvas.renderer
         self._window.entitle(collection.kiosk.title.in_language(options.language or ""))
         self._renderer.typesetter = self._typesetter
-        self._loader = Loader(cache or Cache(), self._window.wake)
+        self._cache = cache or Cache()
+        self._loader = Loader(self._cache, self._window.wake)
+        self._forget(collection.withdrawn)
         self._place = place
         self._watch = (
-            Watch(_folders(place, collection), lambda: load(place), self._window.wake)
+            Watch(_folders(place, collection), lambda: open_place(place), self._window.wake)
             if place
             else None
         )
         self._held: frozenset[Request] = frozenset()
-        self._previews: dict[str, Derivative] = {}
+        self._previews: dict[str, Drawable] = {}
         self._stale: set[Request] = set()
         self._recording = recording
         self._drawn: Scene | None = None
@@ -104,7 +109,9 @@ class App:
         self._started_s, self._due_s = -math.inf, math.inf
         """When the last frame was begun, and when the next one is due."""
         now_s = self.clock.now()
-        self._opening = None if canvas.is_covered else opening
+        # What hangs on some days alone might cover the window on another.
+        keeps = not (canvas.is_covered or follows_the_calendar(collection))
+        self._opening = opening if keeps else None
         self._covered_until_s = now_s + OPENING_S if canvas.is_covered else now_s
         stage = staged(
             collection.kiosk,
@@ -113,7 +120,7 @@ class App:
             options.language,
             still=options.still,
         )
-        self.state = show.begin(collection, stage, now_s)
+        self.state = show.begin(collection, stage, now_s, self.clock.moment())
         self._end_s = now_s + options.for_s
         try:
             self.state = show.opened_at(self.state, options.start, now_s)
@@ -145,6 +152,7 @@ class App:
         """
         self._take_changes()
         self._take_photos()
+        self._take_time()
         self._tell(Tick())
         self._fetch()
         now_s = self.clock.now()
@@ -229,6 +237,11 @@ class App:
             self._tell(PhotoLoaded(derivative))
             self._redraw_if_seen(derivative)
 
+    def _take_time(self) -> None:
+        moment = self.clock.moment()
+        if moment and moment != self.state.moment:
+            self._tell(MinuteStruck(moment))
+
     def _keep_preview(self, file: str, preview: Pixels) -> None:
         former = self._previews.get(file)
         if former and former != preview.derivative:
@@ -252,7 +265,7 @@ class App:
         self._loader.aside(lambda: opening.keep(pixels, size, files))
         self._opening = None
 
-    def _redraw_if_seen(self, derivative: Derivative) -> None:
+    def _redraw_if_seen(self, derivative: Drawable) -> None:
         """A photo that replaces its former state makes no other scene, but another frame."""
         if self._drawn and any(one.derivative == derivative for one in self._drawn.pictures()):
             self._drawn = None
@@ -264,20 +277,35 @@ class App:
                 self._tell(PhotoChanged(file))
             self._stale |= {one for one in self._held if one.file in change.files}
             if change.read is not None:
-                self._rehang(*change.read)
+                self._rehang(change.read)
 
-    def _rehang(self, collection: Collection | None, problems: Sequence[Problem]) -> None:
-        """Take in changed exhibitions; with an error in them, what is on the wall stays."""
-        errors = [one for one in problems if one.severity is Severity.ERROR]
+    def _rehang(self, opened: Opened) -> None:
+        """Take in changed exhibitions; with an error in them, what is on the wall stays.
+
+        What is withdrawn goes in any case.
+        """
+        errors = [one for one in opened.problems if one.severity is Severity.ERROR]
         for problem in errors:
             log.error("%s", problem.render())
-        if collection is None or errors:
+        hanging = self.state.written
+        collection = opened.collection
+        if errors or (collection is None and not opened.withdrawn):
             log.error("what was shown before stays until this is mended")
-            return
-        log.info("the exhibitions were changed, and are shown as they are now")
+            if opened.withdrawn <= hanging.withdrawn:
+                return
+            collection = None
+        else:
+            log.info("the exhibitions were changed, and are shown as they are now")
+        collection = collection or hanging.without(opened.withdrawn)
         self._tell(show.CollectionChanged(collection))
+        self._fetch()  # Before anything is forgotten, nobody asks for it any more.
+        self._forget(opened.withdrawn - hanging.withdrawn)
         if self._watch and self._place:
             self._watch.look_at(_folders(self._place, collection))
+
+    def _forget(self, withdrawn: frozenset[str]) -> None:
+        if withdrawn:
+            self._loader.aside(lambda: forget_aloud(withdrawn, self._cache))
 
     def _fetch(self) -> None:
         """Ask for what is wanted and not there; let go of what is there and not wanted."""
@@ -290,7 +318,7 @@ class App:
 
     def _let_go(self, request: Request) -> None:
         match request:
-            case Derivative():
+            case Derivative() | Tile():
                 self._renderer.release(request)
                 self._tell(PhotoReleased(request))
             case Measurement(file):
@@ -315,7 +343,7 @@ def _affordable(requests: Sequence[Request]) -> list[Request]:
     bytes_left = PHOTO_BYTES_MAX
     affordable: list[Request] = []
     for request in requests:
-        taken = request.bytes if isinstance(request, Derivative) else 0
+        taken = 0 if isinstance(request, Measurement) else request.bytes
         if taken <= bytes_left:  # One that is too large leaves its room to the others.
             bytes_left -= taken
             affordable.append(request)

@@ -4,7 +4,60 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Protocol
+
+MINUTES_A_DAY = 24 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A minute of the day, as a clock and a calendar beside the kiosk would show it."""
+
+    day: str
+    """As 2026-05-01, which sorts by time."""
+    minute: int = 0
+    """Since midnight."""
+
+    def later(self, minutes: int) -> Moment:
+        """So many minutes on, or back.
+
+        >>> Moment("2026-02-28", 23 * 60).later(90)
+        Moment(day='2026-03-01', minute=30)
+        """
+        days, minute = divmod(self.minute + minutes, MINUTES_A_DAY)
+        return Moment(day_after(self.day, days), minute)
+
+
+def is_day(text: str) -> bool:
+    """Whether the calendar has this day.
+
+    >>> is_day("2028-02-29"), is_day("2026-02-29")
+    (True, False)
+    """
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def day_after(day: str, by: int = 1) -> str:
+    """The day so many days after another; the calendar's last day has none after it.
+
+    >>> day_after("2026-12-31")
+    '2027-01-01'
+    """
+    room = (date.max - date.fromisoformat(day)).days
+    return (date.fromisoformat(day) + timedelta(min(by, room))).isoformat()
+
+
+def weekday(day: str) -> int:
+    """0 for a Monday to 6 for a Sunday.
+
+    >>> weekday("2026-12-24")
+    3
+    """
+    return date.fromisoformat(day).weekday()
 
 
 class Clock(Protocol):
@@ -12,10 +65,19 @@ class Clock(Protocol):
         """Seconds since some fixed moment; never runs backwards."""
         ...
 
+    def moment(self) -> Moment | None:
+        """Day and time of day where the kiosk hangs; None where no day is meant."""
+        ...
+
 
 class SystemClock:
     def now(self) -> float:
         return time.monotonic()
+
+    def moment(self) -> Moment:
+        here = time.localtime()
+        day = f"{here.tm_year:04}-{here.tm_mon:02}-{here.tm_mday:02}"
+        return Moment(day, here.tm_hour * 60 + here.tm_min)
 
 
 @dataclass
@@ -23,9 +85,14 @@ class SteppedClock:
     """Stands still until it is stepped; for tests and for single frames."""
 
     time_s: float = 0.0
+    begun: Moment | None = None
+    """The moment at which the seconds began to be counted."""
 
     def now(self) -> float:
         return self.time_s
+
+    def moment(self) -> Moment | None:
+        return self.begun and self.begun.later(int(self.time_s // 60))
 
     def step(self, by_s: float) -> None:
         assert by_s >= 0, "time runs forward"

@@ -10,8 +10,13 @@ TONES = 32
 """Photos are described to the layouts by a grid of so many tones each way."""
 STRIP = 20
 """A photo that is so many times as long as wide, or longer, is laid out as one that is just so."""
+LIKENESS_PX = 8
+"""Photos are compared by so many patches each way."""
 PREVIEW_PX = 64
 """Long side of the small derivative that stands in while the full one is on its way."""
+TILE_PX = 512
+"""Side of a tile: a megabyte once decoded, which a GPU takes between two frames with room to spare,
+and so small that little of what is fetched lies outside the screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +31,54 @@ class Derivative:
     def bytes(self) -> int:
         return self.width * self.height * 4
 
+    @property
+    def name(self) -> str:
+        """What tells it from other derivatives of the same content."""
+        return f"{self.width}x{self.height}"
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A square of a derivative that is too large to be had whole; at its far edges, what is left.
+
+    >>> Tile(Derivative("photo.jpg", 1200, 800), column=2, row=1).box
+    (1024, 512, 1200, 800)
+    """
+
+    whole: Derivative
+    column: int
+    row: int
+
+    @property
+    def file(self) -> str:
+        return self.whole.file
+
+    @property
+    def box(self) -> tuple[int, int, int, int]:
+        """Left, top, right and bottom in the whole derivative."""
+        left, top = self.column * TILE_PX, self.row * TILE_PX
+        right, bottom = left + TILE_PX, top + TILE_PX
+        return left, top, min(self.whole.width, right), min(self.whole.height, bottom)
+
+    @property
+    def width(self) -> int:
+        return self.box[2] - self.box[0]
+
+    @property
+    def height(self) -> int:
+        return self.box[3] - self.box[1]
+
+    @property
+    def bytes(self) -> int:
+        return self.width * self.height * 4
+
+    @property
+    def name(self) -> str:
+        return f"{self.whole.name}-{self.column}-{self.row}"
+
+
+Drawable = Derivative | Tile
+
 
 @dataclass(frozen=True, slots=True)
 class Measurement:
@@ -34,7 +87,7 @@ class Measurement:
     file: str
 
 
-Request = Derivative | Measurement
+Request = Drawable | Measurement
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +95,17 @@ class Facts:
     """An original's size once upright, and how light it is where.
 
     `palest` and `darkest` hold, row by row on a grid of TONES × TONES cells, the relative
-    luminance of a cell's extreme pixels, 0–255 for WCAG's 0–1.
+    luminance of a cell's extreme pixels, 0–255 for WCAG's 0–1. `likeness` holds the colours of
+    LIKENESS_PX × LIKENESS_PX patches, which a smaller copy has too, and `notes` what about the
+    file is not quite as it should be.
     """
 
     width: int
     height: int
     palest: bytes
     darkest: bytes
+    likeness: bytes = b""
+    notes: tuple[str, ...] = ()
 
     @property
     def size(self) -> Size:
@@ -73,6 +130,11 @@ class Facts:
     def darkest_within(self, part: Rect) -> float:
         return min(self._cells(self.darkest, part), default=0) / 255
 
+    def unrest_within(self, part: Rect) -> float:
+        """How much light changes within a cell, 0–1, on average over a part of the photo."""
+        palest, darkest = self._cells(self.palest, part), self._cells(self.darkest, part)
+        return (sum(palest) - sum(darkest)) / 255 / max(1, len(palest))
+
     def _cells(self, grid: bytes, part: Rect) -> bytes:
         left, right = _cell(part.x), _cell(part.right)
         rows = range(_cell(part.y), _cell(part.bottom) + 1)
@@ -85,7 +147,7 @@ def _cell(fraction: float) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Pixels:
-    """A decoded derivative: rows of BGRX, four bytes a pixel, from the top."""
+    """A decoded derivative or tile: rows of BGRX, four bytes a pixel, from the top."""
 
-    derivative: Derivative
+    derivative: Drawable
     data: bytes

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from kiosk.derivative import Derivative, Facts
+from kiosk.clock import Moment
+from kiosk.derivative import Drawable, Facts
 from kiosk.geometry import Point, Size
 from kiosk.thrift import Thrift
 
@@ -43,6 +44,13 @@ class Tick:
 
 
 @dataclass(frozen=True, slots=True)
+class MinuteStruck:
+    """The clock on the wall shows another time than before, or the calendar another day."""
+
+    moment: Moment
+
+
+@dataclass(frozen=True, slots=True)
 class PhotoMeasured:
     """Facts of a photo have come, and its preview can be drawn from now on."""
 
@@ -59,16 +67,16 @@ class PhotoForgotten:
 
 @dataclass(frozen=True, slots=True)
 class PhotoLoaded:
-    """A derivative can be drawn from now on."""
+    """A derivative, or a tile, can be drawn from now on."""
 
-    derivative: Derivative
+    derivative: Drawable
 
 
 @dataclass(frozen=True, slots=True)
 class PhotoReleased:
-    """A derivative can no longer be drawn."""
+    """A derivative, or a tile, can no longer be drawn."""
 
-    derivative: Derivative
+    derivative: Drawable
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +120,7 @@ Event = (
     | Wheel
     | KeyPressed
     | Tick
+    | MinuteStruck
     | PhotoMeasured
     | PhotoForgotten
     | PhotoLoaded

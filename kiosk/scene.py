@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from kiosk.derivative import Derivative
+from kiosk.derivative import Drawable
 from kiosk.geometry import Point, Rect, Size
 
 Colour = tuple[int, int, int]
@@ -63,6 +63,10 @@ class Typesetter(Protocol):
         """Set text within a width; balanced lines are of about one length."""
         ...
 
+    def places(self, paragraph: Paragraph, start: int, end: int) -> tuple[Rect, ...]:
+        """Where these characters of its text are, line by line, from the paragraph's corner."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Fill:
@@ -88,9 +92,9 @@ class Scrim:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A photo laid out at `image`, of which only what lies in `window` is seen."""
+    """A photo, or a tile of one, laid out at `image`; only what lies in `window` is seen of it."""
 
-    derivative: Derivative
+    derivative: Drawable
     image: Rect
     window: Rect
     opacity: float = 1.0
@@ -101,6 +105,8 @@ class Lettering:
     paragraph: Paragraph
     at: Point
     opacity: float = 1.0
+    name: str = ""
+    """What of a slide it is, where a screen has to find it again."""
 
     @property
     def rect(self) -> Rect:

@@ -6,12 +6,14 @@ import math
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
+from kiosk.clock import Moment
 from kiosk.derivative import Request
 from kiosk.easing import standard
 from kiosk.events import (
     CloseRequested,
     Event,
     KeyPressed,
+    MinuteStruck,
     PhotoChanged,
     PhotoFailed,
     PhotoForgotten,
@@ -25,12 +27,15 @@ from kiosk.events import (
     Wheel,
 )
 from kiosk.exhibition.loader import Collection
+from kiosk.exhibition.programme import arranged, undue
 from kiosk.gestures import Cancelled, Gesture, Hand, elapsed, recognise
 from kiosk.scene import Scene
 from kiosk.screens import asking
 from kiosk.screens.actions import (
     Action,
+    BackToSlide,
     GoHome,
+    Lift,
     OpenExhibition,
     OpenInterview,
     Rest,
@@ -39,7 +44,7 @@ from kiosk.screens.actions import (
 from kiosk.screens.asking import ASKING_S, question
 from kiosk.screens.attract import Attract
 from kiosk.screens.home import Home
-from kiosk.screens.reader import Reader
+from kiosk.screens.reader import Reader, opened_at_quote
 from kiosk.screens.screen import Input, Screen
 from kiosk.screens.standing import FRAME_S
 from kiosk.screens.viewer import Viewer, opened
@@ -85,13 +90,19 @@ class State:
     opening: Stage
     """The stage as the show began on it: what it goes back to when a visitor has left."""
     last_input_s: float
+    written: Collection
+    """The exhibitions as they were read; the world has them in the order of the day."""
+    moment: Moment | None = None
     hand: Hand = field(default_factory=Hand)
     leaving: Leaving | None = None
 
 
-def begin(collection: Collection, stage: Stage, now_s: float) -> State:
+def begin(
+    collection: Collection, stage: Stage, now_s: float, moment: Moment | None = None
+) -> State:
     """The show as at opening: nobody there, the first slide about to come."""
-    return State(World(collection, stage), Attract(now_s), stage, now_s)
+    state = State(World(collection, stage), Attract(now_s), stage, now_s, collection)
+    return _at_moment(state, moment, now_s)
 
 
 def update(
@@ -109,6 +120,8 @@ def update(
             return state if asked else _told(state, event, now_s), ()
         case Tick():
             return _told(_rested(_held(state, now_s), now_s), event, now_s), ()
+        case MinuteStruck(moment):
+            return _at_moment(state, moment, now_s), ()
         case CollectionChanged(collection):
             return _rehung(state, collection, now_s), ()
         case Resized(size):
@@ -189,7 +202,8 @@ def opened_at(state: State, start: str, now_s: float) -> State:
     count = len(entry.exhibition.slides)
     if number and not (number.isdecimal() and 1 <= int(number) <= count):
         raise ValueError(f"{name} has the slides 1 to {count}, and no {number!r}")
-    return replace(state, screen=opened(name, int(number or 1) - 1, now_s))
+    index = state.world.first(name, int(number or 1) - 1)
+    return replace(state, screen=opened(name, index, now_s))
 
 
 def _pointed(state: State, pointer: Pointer, now_s: float) -> State:
@@ -233,12 +247,25 @@ def _acted(state: State, action: Action, now_s: float) -> State:
         case Rest():
             return _changed(state, Attract(now_s), now_s)
         case OpenExhibition(name, index):
-            return _changed(state, opened(name, index, now_s), now_s)
-        case OpenInterview(name):
+            first = state.world.first(name, index)
+            return _changed(_covered(state), opened(name, first, now_s), now_s)
+        case Lift(notice):
+            lifted = state.world.lifted | {notice}
+            return replace(state, world=replace(state.world, lifted=lifted))
+        case OpenInterview(name, None):
             return _changed(state, Reader(name), now_s)
+        case OpenInterview(name, int(slide)):
+            return _changed(state, opened_at_quote(name, slide, state.world), now_s)
+        case BackToSlide(name, index):
+            return _changed(state, opened(name, index, now_s, by_hand=True), now_s)
         case Speak(language):
             return _staged(state, replace(state.world.stage, language=language))
     return state
+
+
+def _covered(state: State) -> State:
+    """With all notices in their places again: what one has chosen to see is not for all to see."""
+    return replace(state, world=replace(state.world, lifted=frozenset()))
 
 
 def _changed(state: State, screen: Screen, now_s: float) -> State:
@@ -250,13 +277,19 @@ def _changed(state: State, screen: Screen, now_s: float) -> State:
 def _rehung(state: State, collection: Collection, now_s: float) -> State:
     """The changed exhibitions, at the place where the show stood, if that is still there."""
     stage = _restaged(state.world.stage, collection)
-    return replace(
-        state,
-        world=replace(state.world, collection=collection, stage=stage),
-        opening=_restaged(state.opening, collection),
-        screen=state.screen.rehung(collection, now_s),
-        leaving=None,
-    )
+    state = replace(state, written=collection, opening=_restaged(state.opening, collection))
+    return _at_moment(_staged(state, stage), state.moment, now_s)
+
+
+def _at_moment(state: State, moment: Moment | None, now_s: float) -> State:
+    """What hangs at a moment, in the order of the day; the show goes on from where it stands."""
+    former, collection = state.world.collection, arranged(state.written, moment)
+    world = replace(state.world, collection=collection, undue=undue(collection, moment))
+    state = replace(state, world=world, moment=moment)
+    if collection is former:
+        return state
+    screen = state.screen.rehung(former, collection, now_s)
+    return _covered(replace(state, screen=screen, leaving=None))
 
 
 def _restaged(stage: Stage, collection: Collection) -> Stage:

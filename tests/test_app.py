@@ -11,7 +11,7 @@ from pygame._sdl2 import video
 
 from kiosk import show
 from kiosk.app import OPENING_S, App, Options, _affordable
-from kiosk.clock import SteppedClock
+from kiosk.clock import Moment, SteppedClock
 from kiosk.derivative import Derivative, Measurement
 from kiosk.display.canvas import Canvas
 from kiosk.exhibition.loader import load
@@ -40,12 +40,17 @@ def opened(place, tmp_path):
     """Open the place in a window that nobody sees, at a start, with a clock to step by hand."""
     apps = []
 
-    def open_at(start="attract"):
+    def open_at(start="attract", begun=None):
         collection, _ = load(place)
         options = Options(SIZE, start=start)
         cache = Cache(tmp_path / "cache")
         app = App(
-            collection, options, clock=SteppedClock(), cache=cache, place=place, software=True
+            collection,
+            options,
+            clock=SteppedClock(begun=begun),
+            cache=cache,
+            place=place,
+            software=True,
         )
         apps.append(app)
         assert app.await_photos(30)
@@ -233,6 +238,86 @@ def test_a_saved_change_is_on_the_wall(opened, place, tmp_path):
     assert alike(pixel(app, tmp_path), COLOURS["blue"])
 
 
+def test_the_clock_changes_the_wall(opened, place, tmp_path):
+    """While the show runs, a slide comes when its hour has come, and another goes."""
+    (place / "colours.yaml").write_text(
+        "title: Colours\nslides:\n"
+        "  - {photo: red.png, hours: 0:00-12:00}\n  - {photo: blue.png, hours: 12:00-24:00}\n"
+    )
+    app = opened("attract", begun=Moment("2026-12-24", 12 * 60 - 1))
+    play(app, 58)
+    assert alike(pixel(app, tmp_path), COLOURS["red"])
+    play(app, 6)
+
+    assert alike(pixel(app, tmp_path), COLOURS["blue"])
+
+
+def withdraw(place, name, more=""):
+    yaml = place / "colours.yaml"
+    named = f"photo: {{file: {name}.png, withdrawn: true}}"
+    return yaml, yaml.read_text().replace(f"photo: {name}.png", named) + more
+
+
+def await_deleted(folder, before):
+    for _ in range(100):
+        if len(list(folder.iterdir())) < before:
+            return
+        time.sleep(0.05)
+    raise AssertionError("nothing was deleted")
+
+
+@pytest.mark.parametrize("more", ["", "  - foto: red.png\n"], ids=["alone", "beside an error"])
+@pytest.mark.parametrize("start", ["colours", "attract", "home"])
+def test_what_is_withdrawn_leaves_the_wall_and_the_cache(opened, place, tmp_path, start, more):
+    """Saved, it is gone a moment later, whatever else is wrong in the file."""
+    app = opened(start)
+    play(app, 4)
+    content = app._cache.content(str(place / "red.png"))
+    derivatives = tmp_path / "cache"
+    assert list(derivatives.glob(f"{content}-*"))
+    before = len(list(derivatives.iterdir()))
+    rewrite(app, *withdraw(place, "red", more))
+    app.step()
+    files = {picture.derivative.file for picture in app._drawn.pictures()}
+    await_deleted(derivatives, before)
+    play(app, 2)
+
+    assert str(place / "red.png") not in files
+    assert not list(derivatives.glob(f"{content}-*"))
+    assert all("red.png" not in request.file for request in app._held)
+    assert sum(pixel(app, tmp_path)) > 60
+
+
+def test_when_everything_is_withdrawn_the_title_stands(opened, place, tmp_path):
+    """The last photo goes, too; the kiosk's title is what is left."""
+    app = opened("colours")
+    play(app, 2)
+    for name in COLOURS:
+        yaml, text = withdraw(place, name)
+        rewrite(app, yaml, text)
+        app.step()
+    play(app, 2)
+
+    assert app.state.world.collection.entries == ()
+    assert app._drawn.pictures() == ()
+    assert not app._held
+
+
+def test_what_was_withdrawn_before_is_forgotten_at_the_start(opened, place, tmp_path):
+    """What was made of a photo before it was withdrawn is deleted when the show begins."""
+    app = opened("colours")
+    play(app, 2)
+    content = app._cache.content(str(place / "red.png"))
+    app.close()
+    before = len(list((tmp_path / "cache").iterdir()))
+    yaml, text = withdraw(place, "red")
+    yaml.write_text(text)
+    opened("colours")
+    await_deleted(tmp_path / "cache", before)
+
+    assert not list((tmp_path / "cache").glob(f"{content}-*"))
+
+
 def test_an_error_keeps_the_last_good_exhibition(opened, place, tmp_path, caplog):
     """A slip of the keyboard changes nothing on the wall, and is in the log with its line."""
     app = opened("colours:2")
@@ -412,6 +497,15 @@ class TestOpening:
         assert drawn[0]
         with Image.open(tmp_path / "first.png") as first:
             assert _difference(first.convert("RGB").tobytes(), before[0]) < 3
+
+    def test_what_hangs_by_day_or_hour_is_not_kept(self, start, place, tmp_path):
+        """What may not be due at the next start covers no window."""
+        yaml = place / "colours.yaml"
+        yaml.write_text(f"hours: 10:00-18:00\n{yaml.read_text()}")
+        assert start().await_photos(30)
+
+        assert Opening(place, "colours", tmp_path / "openings").read() is None
+        assert not list((tmp_path / "openings").glob("*"))
 
     def test_it_gives_way_after_a_while(self, start, tmp_path):
         """Where photos do not come, the show begins without them."""

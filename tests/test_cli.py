@@ -129,16 +129,99 @@ class TestCheck:
             "  - photo: {file: cut.jpg, alt: A}\n"
             "  - {photo: cut.jpg, alt: A}\n"
         )
-        result = kiosk("check", tmp_path)
+        kiosk("check", tmp_path)
+        result = kiosk("check", tmp_path)  # What was noted the first time is told again.
 
         assert result.exit_code == 1
         for told in (
             "x.yaml:2:8: error: text.jpg cannot be shown: it is not a picture of a known kind",
             "x.yaml:6:19: error: cut.jpg cannot be shown: the file ends too early",
             "x.yaml:5:13: warning: odd.jpg is shown, but its colour profile is damaged",
+            "x.yaml:5:13: warning: odd.jpg has 90 × 60 pixels, and is enlarged",
         ):
             assert told in result.output
-        assert "2 errors, 1 warning" in result.output
+        assert "2 errors, 2 warnings" in result.output
+
+    def test_photos_are_hung_on_the_screen_that_is_named(self, kiosk, tmp_path):
+        """What is sharp on a small screen may be too small for a large one."""
+        Image.effect_noise((1000, 600), 90).save(tmp_path / "a.jpg")
+        (tmp_path / "x.yaml").write_text("title: X\nslides:\n  - photo: a.jpg\n")
+        small = kiosk("check", tmp_path, "--size", "1024x600", "--format", "json")
+        large = kiosk("check", tmp_path, "--size", "1920x1080")
+
+        assert "photo-small" not in small.output
+        assert "x.yaml:3:12: warning: a.jpg has 1000 × 600 pixels" in large.output
+
+    def test_copies_are_seen_through(self, kiosk, tmp_path):
+        """A photo that was scaled and saved anew is known again; others are not taken for it."""
+        photo = Image.effect_noise((40, 30), 90).resize((1200, 900), Image.Resampling.BICUBIC)
+        photo.save(tmp_path / "a.jpg", quality=95)
+        photo.resize((400, 300)).save(tmp_path / "b.jpg", quality=40)
+        photo.rotate(180).save(tmp_path / "c.jpg")
+        photo.point(lambda tone: tone // 2).save(tmp_path / "d.jpg")
+        slides = "".join(f"  - photo: {name}.jpg\n" for name in "abcd")
+        (tmp_path / "x.yaml").write_text(f"title: X\nslides:\n{slides}")
+        for _ in range(2):  # The second time, from what was kept the first time.
+            told = json.loads(kiosk("check", tmp_path, "--format", "json").output)
+            copies = [one["message"] for one in told if one["code"] == "photo-copied"]
+
+            assert copies == ["b.jpg looks the same as a.jpg; hang one of them"]
+
+    def test_what_is_withdrawn_is_forgotten(self, kiosk, tmp_path):
+        """Checking deletes what was made of a withdrawn photo, and says so."""
+        Image.effect_noise((1920, 1080), 90).save(tmp_path / "a.jpg")
+        yaml = tmp_path / "x.yaml"
+        yaml.write_text("title: X\nslides:\n  - title: X\n  - photo: a.jpg\n")
+        kiosk("check", tmp_path)
+        derivatives = Path(os.environ["XDG_CACHE_HOME"]) / "exhibition-kiosk" / "derivatives"
+        assert list(derivatives.iterdir())
+        yaml.write_text(yaml.read_text().replace("a.jpg", "{file: a.jpg, withdrawn: true}"))
+        result = kiosk("check", tmp_path)
+
+        assert "x.yaml:4:12: note: the kiosk keeps nothing of a.jpg any more" in result.output
+        assert not list(derivatives.iterdir())
+
+    @pytest.mark.parametrize(
+        ("on", "told"),
+        [
+            (
+                "2026-12-24",
+                ["On Thursday, 2026-12-24:", "apple: 11 of 11", "religions-for-peace: 0"],
+            ),
+            ("2026-12-24 9:59", ["2026-12-24, 9:59:", "apple: 0 of 11 slides, at 10:00-18:00"]),
+            ("2026-12-24T10:00", ["2026-12-24, 10:00:", "apple: 11 of 11", "portrait: 12 of 12"]),
+        ],
+    )
+    def test_what_plays_on_a_day(self, kiosk, copied, on, told):
+        """A day, or a moment of it, is told with how much of each exhibition hangs then."""
+        for name, key in (
+            ("apple", "hours: 10:00-18:00"),
+            ("religions-for-peace", "from: 2027-01-01"),
+        ):
+            file = copied / f"{name}.yaml"
+            file.write_text(f"{key}\n{file.read_text('utf-8')}", "utf-8")
+        result = kiosk("check", copied, "--on", on)
+
+        assert result.exit_code == 0
+        assert all(line in result.output for line in told), result.output
+
+    def test_a_slide_with_dates_of_its_own_is_told_of(self, kiosk, tmp_path):
+        """Where and when it hangs stands in the list; where nothing does, that is told too."""
+        (tmp_path / "x.yaml").write_text(
+            "title: X\nslides:\n  - title: Y\n    from: 2999-01-01\n    weekdays: [sat, sun]\n"
+        )
+        result = kiosk("check", tmp_path, "--on", "2026-12-24")
+
+        assert "x.yaml:3: does not hang, from 2999-01-01, on sat, sun" in result.output
+        assert "nothing hangs; the last picture stays on the wall" in result.output
+
+    @pytest.mark.parametrize("on", ["2026-02-30", "tomorrow", "2026-12-24 24:00"])
+    def test_a_day_that_is_none(self, kiosk, copied, on):
+        """A mistyped day is answered with how it is written, with exit code 2."""
+        result = kiosk("check", copied, "--on", on)
+
+        assert result.exit_code == 2
+        assert "such as 2026-12-24" in result.output
 
     @pytest.mark.parametrize("place", ["nowhere", "nowhere.yaml"])
     def test_a_place_that_is_not_there(self, kiosk, tmp_path, place):
@@ -176,7 +259,7 @@ class TestNew:
         assert result.exit_code == 0
         assert "summer-light.yaml is written" in result.output
         assert "add summer-light to exhibitions in kiosk.yaml" in result.output
-        assert {problem["code"] for problem in told} == {"alt-missing"}
+        assert {problem["code"] for problem in told} == {"alt-missing", "photo-small"}
         assert text.index("b.jpg") < text.index("a.jpg")
 
     def test_nothing_is_overwritten(self, kiosk, copied, photos):

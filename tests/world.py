@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kiosk import show
-from kiosk.clock import SteppedClock
+from kiosk.clock import Moment, SteppedClock
 from kiosk.derivative import TONES, Facts, Measurement, Request
 from kiosk.events import (
     Event,
     KeyPressed,
+    MinuteStruck,
     PhotoFailed,
     PhotoForgotten,
     PhotoLoaded,
@@ -29,6 +30,7 @@ from kiosk.stage import Stage
 from kiosk.themes import THEMES
 
 SCREEN = Size(1280, 800)
+PHOTO = Size(3000, 2000)
 INTERVIEW = Interview(
     path=Path("/interview.txt"),
     titles=("Somebody",),
@@ -52,8 +54,8 @@ def slide(**keys: object) -> Slide:
     return Slide.model_validate({"transition": "fade", "motion": "drift", "dwell": "auto"} | keys)
 
 
-def entry(name: str, *slides: Slide, interview: Interview | None = None) -> Entry:
-    exhibition = Exhibition(title=slide(title=name.title()).title, slides=slides)
+def entry(name: str, *slides: Slide, interview: Interview | None = None, **keys: object) -> Entry:
+    exhibition = Exhibition.model_validate({"title": name.title(), "slides": slides} | keys)
     photos = [photo.file for one in slides for photo in one.all_photos]
     exhibition = exhibition.model_copy(update={"cover": photos[0] if photos else None})
     return Entry(name, Path(f"/{name}.yaml"), exhibition, interview)
@@ -93,7 +95,10 @@ class Player:
     delay_s: float = 0.0
     language: str = "en"
     still: bool = False
-    clock: SteppedClock = field(default_factory=SteppedClock)
+    photo: Size = PHOTO
+    """Of each original."""
+    begun: Moment | None = None
+    clock: SteppedClock = field(init=False)
     state: show.State = field(init=False)
     closed: bool = False
     fingers: int = 0
@@ -101,7 +106,8 @@ class Player:
     def __post_init__(self) -> None:
         theme = THEMES[self.collection.kiosk.theme]
         stage = Stage(self.size, self.typesetter, theme, language=self.language, still=self.still)
-        self.state = show.begin(self.collection, stage, self.clock.now())
+        self.clock = SteppedClock(begun=self.begun)
+        self.state = show.begin(self.collection, stage, self.clock.now(), self.begun)
         self._asked: dict[Request, float] = {}
         self._held: set[Request] = set()
         self.step(0)
@@ -124,6 +130,8 @@ class Player:
     def step(self, by_s: float) -> None:
         """Let time pass at once, then everything happen that is due."""
         self.clock.step(by_s)
+        if self.clock.moment() != self.state.moment:
+            self.tell(MinuteStruck(self.clock.moment()))
         self.tell(Tick())
         for _ in range(20):
             if not self._deliver():
@@ -189,7 +197,8 @@ class Player:
                 self.tell(PhotoFailed(request.file))
             elif isinstance(request, Measurement):
                 self._held.add(request)
-                self.tell(PhotoMeasured(request.file, facts()))
+                measured = facts(int(self.photo.width), int(self.photo.height))
+                self.tell(PhotoMeasured(request.file, measured))
             else:
                 self._held.add(request)
                 self.tell(PhotoLoaded(request))

@@ -3,15 +3,39 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from kiosk.commands.options import place_argument
+from kiosk.commands.options import WIDTH_BY_HEIGHT, place_argument
 from kiosk.commands.places import PROBLEMS_FOUND, stop
 
+if TYPE_CHECKING:
+    from kiosk.clock import Moment
+    from kiosk.geometry import Size
+
 FORMATS = ("text", "json", "github")
+MOMENT = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)(?:[T ](?P<hour>\d\d?):(?P<minute>[0-5]\d))?")
+
+
+class _DayOrMoment(click.ParamType["tuple[Moment, bool]"]):
+    """A moment, and whether all of its day is meant."""
+
+    name = "DATE[ TIME]"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[Moment, bool]:
+        from kiosk.clock import Moment, is_day
+
+        found = MOMENT.fullmatch(str(value))
+        if not found or not is_day(found["day"]) or int(found["hour"] or 0) > 23:
+            self.fail(f"{value!r} should be a day, such as 2026-12-24 or '2026-12-24 17:30'")
+        minute = int(found["hour"] or 0) * 60 + int(found["minute"] or 0)
+        return Moment(found["day"], minute), found["hour"] is None
 
 
 @click.command()
@@ -20,15 +44,22 @@ FORMATS = ("text", "json", "github")
 @click.option(
     "form", "--format", type=click.Choice(FORMATS), default="text", help="How problems are told."
 )
-def check(place: Path, strict: bool, form: str) -> None:
+@click.option("--on", type=_DayOrMoment(), help="Tell what plays on this day, or at this moment.")
+@click.option(
+    "--size", type=WIDTH_BY_HEIGHT, default="1920x1080", help="Of the screen that it hangs on."
+)
+def check(place: Path, strict: bool, form: str, on: tuple[Moment, bool] | None, size: Size) -> None:
     """Tell all that should be mended, with its place in the file."""
-    from kiosk.exhibition.checks import check as check_place
+    from kiosk.commands.means import means_for
+    from kiosk.exhibition.checks import check_opened
+    from kiosk.exhibition.listing import listing
+    from kiosk.exhibition.loader import open_place
     from kiosk.exhibition.problem import COLOURS, Severity
     from kiosk.exhibition.report import as_github, as_json, as_text
-    from kiosk.media.examine import examine
 
+    opened = open_place(place)
     try:
-        problems = check_place(place, examine)
+        problems = check_opened(opened, means_for(size))
     except OSError as error:
         stop(f"The photos cannot be opened: {error}.")
     match form:
@@ -40,6 +71,9 @@ def check(place: Path, strict: bool, form: str) -> None:
             click.echo(as_text(problems, COLOURS), color=True)
         case _:
             click.echo(as_text(problems))
+    if on and form == "text":
+        moment, all_day = on
+        click.echo(listing(opened, moment, all_day=all_day))
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     if any(problem.severity in failing for problem in problems):
         raise SystemExit(PROBLEMS_FOUND)

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 FAMILY_LIMIT = 200
 """So many system fonts are taken in at most; further missing letters stay empty boxes."""
+LETTERS_MAX = 10_000
+"""So many letters are looked for at most, each once for a language."""
+FORMS = {"zh": "zh-CN", "zh-Hans": "zh-CN", "zh-Hant": "zh-TW"}
+"""Languages by which fontconfig knows the forms of Chinese letters."""
 STANDARD_ERROR = 2
 
 log = logging.getLogger(__name__)
@@ -30,7 +34,8 @@ class FontBook:
     def __init__(self) -> None:
         self.provider = textlayout.TypefaceFontProvider()
         self._faces: dict[str, skia.Typeface] = {}
-        self._covered: dict[str, str | None] = {}
+        self._covered: dict[tuple[str, str, str], str | None] = {}
+        self._adopted: dict[tuple[str, str], dict[str, skia.Typeface]] = {}
         self._useless: set[str] = set()
         # Skia's fontconfig would complain of every setting of the system's that is newer than it.
         with _unheard():
@@ -44,7 +49,7 @@ class FontBook:
         for letter in dict.fromkeys(text):
             if letter.isspace() or any(face.unicharToGlyph(ord(letter)) for face in faces):
                 continue
-            family = self._system_family(letter)
+            family = self._system_family(letter, style)
             if family and family not in names:
                 names.append(family)
         return names
@@ -93,17 +98,35 @@ class FontBook:
             self.provider.registerTypeface(self._faces[name], name)
         return name
 
-    def _system_family(self, letter: str) -> str | None:
-        if letter not in self._covered and len(self._covered) < FAMILY_LIMIT * 50:
-            face = self._system.matchFamilyStyleCharacter(
-                "", skia.FontStyle.Normal(), [], ord(letter)
-            )
-            self._covered[letter] = self._adopt(face) if face else None
-        return self._covered.get(letter)
+    def _system_family(self, letter: str, style: TextStyle) -> str | None:
+        """A family that has a letter, in the form that its language and face want.
 
-    def _adopt(self, face: skia.Typeface) -> str:
+        Of those taken in for them already, if one has it: asking the system takes longer.
+        """
+        place = style.face, style.language, letter
+        if place not in self._covered and len(self._covered) < LETTERS_MAX:
+            known = self._adopted.setdefault((style.face, style.language), {})
+            has_it = (name for name, face in known.items() if face.unicharToGlyph(ord(letter)))
+            name = next(has_it, None) or self._asked(letter, style)
+            if name:
+                known[name] = self._faces[name]
+            self._covered[place] = name
+        return self._covered.get(place)
+
+    def _asked(self, letter: str, style: TextStyle) -> str | None:
+        """The system's family for a letter, taken in."""
+        family = "serif" if style.face == "serif" else "sans-serif"
+        language = FORMS.get(style.language, style.language)
+        face = self._system.matchFamilyStyleCharacter(
+            family, skia.FontStyle.Normal(), [language], ord(letter)
+        )
+        return self._adopt(face) if face else None
+
+    def _adopt(self, face: skia.Typeface) -> str | None:
         name = f"system-{face.getFamilyName()}"
-        if name not in self._faces and len(self._faces) < FAMILY_LIMIT:
+        if name not in self._faces:
+            if len(self._faces) >= FAMILY_LIMIT:
+                return None
             self._faces[name] = face
             self.provider.registerTypeface(face, name)
         return name

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import math
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,16 +16,18 @@ from pygame._sdl2 import video
 from kiosk.display.sdl import renderer
 from kiosk.easing import sine
 from kiosk.geometry import Point, Rect, Size, whole
-from kiosk.scene import Colour, Fill, Item, Layer, Lettering, Picture, Scene, Scrim
+from kiosk.scene import Colour, Fill, Item, Layer, Lettering, Paragraph, Picture, Scene, Scrim
 
 if TYPE_CHECKING:
-    from kiosk.derivative import Derivative, Pixels
+    from kiosk.derivative import Drawable, Pixels
     from kiosk.display.typesetter import SkiaTypesetter
 
 LETTERING_BYTES_MAX = 96 * 2**20
 SCRIM_BYTES_MAX = 2**20
+BAND_ROWS = 384
+"""Words become textures in bands of so many rows, each of them in a small part of a frame."""
 SLICE_BYTES = 2 * 2**20
-"""So much of a photo is sent to a GPU between two frames."""
+"""So much of photos is sent to a GPU between two frames."""
 
 _REPLACE, _BLEND = pygame.BLENDMODE_NONE, pygame.BLENDMODE_BLEND
 
@@ -41,8 +45,8 @@ class Renderer:
         """The typesetter may follow later, but before any words are drawn."""
         self._sdl, self._has_gpu = renderer(window, software=software)
         self.typesetter = typesetter
-        self._photos: dict[Derivative, Any] = {}
-        self._uploads: dict[Derivative, _Upload] = {}
+        self._photos: dict[Drawable, Any] = {}
+        self._uploads: dict[Drawable, _Upload] = {}
         self._slice_bytes = SLICE_BYTES
         self._letterings = _Textures(LETTERING_BYTES_MAX)
         self._scrims = _Textures(SCRIM_BYTES_MAX)
@@ -59,23 +63,27 @@ class Renderer:
         slice_bytes = self._slice_bytes if self._has_gpu else at_once
         self._uploads[pixels.derivative] = _Upload(self._sdl, pixels, slice_bytes)
 
-    def upload(self) -> tuple[Derivative, ...]:
+    def upload(self) -> tuple[Drawable, ...]:
         """Go on taking photos in, as long as a frame has room for; answers with what is done."""
-        if not self._uploads:
-            return ()
-        derivative, upload = next(iter(self._uploads.items()))
-        texture = upload.advanced()
-        if texture is None:
-            return ()
-        del self._uploads[derivative]
-        self._photos[derivative] = texture
-        return (derivative,)
+        done: list[Drawable] = []
+        room = self._slice_bytes
+        for derivative, upload in list(self._uploads.items()):
+            if room < min(derivative.bytes, self._slice_bytes):
+                break
+            room -= derivative.bytes
+            texture = upload.advanced()
+            if texture is None:
+                break
+            del self._uploads[derivative]
+            self._photos[derivative] = texture
+            done.append(derivative)
+        return tuple(done)
 
     @property
     def is_uploading(self) -> bool:
         return bool(self._uploads)
 
-    def release(self, derivative: Derivative) -> None:
+    def release(self, derivative: Drawable) -> None:
         self._photos.pop(derivative, None)
         self._uploads.pop(derivative, None)
 
@@ -159,7 +167,7 @@ class Renderer:
                 texture = self._scrims.get(_scrim_key(item), lambda: self._scrim_texture(item))
                 self._copy(texture, whole(item.rect.moved(offset)), item.opacity * opacity)
             case Lettering():
-                self._lettering(item, opacity * item.opacity, offset)
+                self._lettering(item, opacity * item.opacity, offset, area)
 
     def _picture(self, picture: Picture, opacity: float, offset: Point, area: Rect) -> None:
         texture = self._photos.get(picture.derivative)
@@ -168,31 +176,50 @@ class Renderer:
         clipped = not picture.window.covers(picture.image, slack=0.01)
         opacity *= picture.opacity
         if not clipped:
-            self._copy(texture, picture.image.moved(offset), opacity, opaque=True)
+            image = self._placed(picture.image.moved(offset))
+            self._copy(texture, image, opacity, opaque=True)
             return
         window = whole(picture.window.moved(offset)).intersection(Rect.of(area.size))
-        if window.width and window.height:
+        image = picture.image.moved(offset - window.top_left)
+        if window.width and window.height and image.overlaps(Rect.of(window.size)):
             self._sdl.set_viewport(_sdl_rect(window.moved(area.top_left)))
-            image = picture.image.moved(offset - window.top_left)
-            self._copy(texture, image, opacity, opaque=True)
+            part, image = _part(Size(texture.width, texture.height), image, window.size)
+            self._copy(texture, self._placed(image), opacity, opaque=True, part=part)
             self._sdl.set_viewport(_sdl_rect(area))
 
-    def _lettering(self, item: Lettering, opacity: float, offset: Point) -> None:
+    def _placed(self, image: Rect) -> Rect:
+        """SDL's software driver cuts off fractions of pixels: rounded, neighbours meet."""
+        return image if self._has_gpu else whole(image)
+
+    def _lettering(self, item: Lettering, opacity: float, offset: Point, area: Rect) -> None:
+        """Band by band, as far as it is seen: a tall text costs no more than what is in sight."""
         if opacity <= 0:
             return
-        texture, margin = self._letterings.get(
-            item.paragraph, lambda: self._lettering_texture(item)
-        )
-        at = item.at + offset
-        rect = Rect(round(at.x) - margin, round(at.y) - margin, texture.width, texture.height)
-        self._copy(texture, rect, opacity)
+        assert self.typesetter, "words are drawn by a typesetter"
+        paragraph, at = item.paragraph, item.at + offset
+        height, margin = self.typesetter.extent(paragraph)
+        for top in range(0, height, BAND_ROWS):
+            y = round(at.y) - margin + top
+            if y < area.height and y + min(BAND_ROWS, height - top) > 0:
+                band = self._letterings.get((paragraph, top), partial(self._band, paragraph, top))
+                rect = Rect(round(at.x) - margin, y, band.width, band.height)
+                self._copy(band, rect, opacity)
 
-    def _copy(self, texture: Any, rect: Rect, opacity: float, *, opaque: bool = False) -> None:
+    def _copy(
+        self,
+        texture: Any,
+        rect: Rect,
+        opacity: float,
+        *,
+        opaque: bool = False,
+        part: Rect | None = None,
+    ) -> None:
         if opacity <= 0:
             return
         texture.alpha = round(255 * min(1.0, opacity))
         texture.blend_mode = _REPLACE if opaque and opacity >= 1 else _BLEND
-        texture.draw(dstrect=(rect.x, rect.y, rect.width, rect.height))
+        source = _sdl_rect(part) if part else None
+        texture.draw(source, (rect.x, rect.y, rect.width, rect.height))
 
     def _fill(self, rect: Rect, colour: Colour, opacity: float) -> None:
         if opacity <= 0:
@@ -201,11 +228,11 @@ class Renderer:
         self._sdl.draw_color = (*colour, round(255 * min(1.0, opacity)))
         self._sdl.fill_rect(_sdl_rect(whole(rect)))
 
-    def _lettering_texture(self, item: Lettering) -> tuple[tuple[Any, int], int]:
+    def _band(self, paragraph: Paragraph, top: int) -> tuple[Any, int]:
         assert self.typesetter, "words are drawn by a typesetter"
-        data, width, height, margin = self.typesetter.rasterise(item.paragraph)
+        data, width, height, _ = self.typesetter.rasterise(paragraph, top, BAND_ROWS)
         surface = pygame.image.frombuffer(data, (width, height), "BGRA")
-        return (video.Texture.from_surface(self._sdl, surface), margin), len(data)
+        return video.Texture.from_surface(self._sdl, surface), len(data)
 
     def _scrim_texture(self, scrim: Scrim) -> tuple[Any, int]:
         """A column of the scrim's opacities, to be stretched sideways."""
@@ -272,6 +299,21 @@ class _Textures:
     def clear(self) -> None:
         self._kept.clear()
         self._bytes = 0
+
+
+def _part(photo: Size, image: Rect, window: Size) -> tuple[Rect, Rect]:
+    """What of a photo is seen in a window at the origin, on whole pixels of the photo, and where.
+
+    A pixel more on each side keeps its edges from being seen, where those beside it are drawn too.
+    """
+    across, down = image.width / photo.width, image.height / photo.height
+    left = max(0, math.floor(-image.x / across) - 1)
+    top = max(0, math.floor(-image.y / down) - 1)
+    right = min(photo.width, math.ceil((window.width - image.x) / across) + 1)
+    bottom = min(photo.height, math.ceil((window.height - image.y) / down) + 1)
+    part = Rect(left, top, right - left, bottom - top)
+    x, y = image.x + left * across, image.y + top * down
+    return part, Rect(x, y, part.width * across, part.height * down)
 
 
 def _scrim_key(scrim: Scrim) -> Hashable:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -13,15 +14,18 @@ from skia import textlayout
 from kiosk.display.fonts import FontBook
 from kiosk.display.lines import Trial, balanced_width, width_without_widow
 from kiosk.display.scripts import runs
-from kiosk.geometry import Size
+from kiosk.geometry import Rect, Size
 from kiosk.scene import Paragraph, TextStyle, is_right_to_left
 
 OVERHANG = 0.35
 """Accents and slanted letters reach out of their lines by at most so many ems."""
 
+_INK = re.compile(b"[^\0]+")
 _HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
 _WORD_JOINER = "\u2060"
 _ISOLATE, _POP = "\u2067", "\u2069"
+
+Span = tuple[int, int]
 
 
 class SkiaTypesetter:
@@ -41,14 +45,44 @@ class SkiaTypesetter:
         """Letters that no font on this machine can draw."""
         return self._fonts.missing(text, style)
 
-    def rasterise(self, paragraph: Paragraph) -> tuple[bytes, int, int, int]:
-        """Pixels of a paragraph as BGRA rows, their width and height, and the margin around it."""
+    def places(self, paragraph: Paragraph, start: int, end: int) -> tuple[Rect, ...]:
+        """Where some of a paragraph's letters are, line by line, from the paragraph's corner.
+
+        skia-python does not tell. So the letters are underlined, and where there is a line is seen.
+        """
+        style, text = paragraph.style, paragraph.text
+        span = (_prepared_length(text[:start], style), _prepared_length(text[:end], style))
+        built = self._layout(text, style, paragraph.width, underlined=span)
+        width, height = math.ceil(paragraph.width), math.ceil(paragraph.size.height)
+        surface = skia.Surface.MakeRaster(skia.ImageInfo.MakeA8(width, height))
+        built.paint(surface.getCanvas(), 0, 0)
+        seen = bytearray(width * height)
+        surface.readPixels(skia.ImageInfo.MakeA8(width, height), seen, width, 0, 0)
+        line = paragraph.size.height / paragraph.lines
+        return tuple(
+            Rect(ink.start(), number * line, ink.end() - ink.start(), line)
+            for number in range(paragraph.lines)
+            for ink in _INK.finditer(_longest_row(seen, width, number * line, line))
+        )
+
+    def extent(self, paragraph: Paragraph) -> tuple[int, int]:
+        """Rows of a paragraph's pixels, and how many of them are margin above it, and below."""
         margin = math.ceil(paragraph.style.size * OVERHANG)
+        return math.ceil(paragraph.size.height) + 2 * margin, margin
+
+    def rasterise(
+        self, paragraph: Paragraph, top: int = 0, rows_max: int | None = None
+    ) -> tuple[bytes, int, int, int]:
+        """Pixels of a paragraph as BGRA rows, their width and height, and the margin around it.
+
+        From a row on, and so many at most.
+        """
+        height, margin = self.extent(paragraph)
         width = math.ceil(paragraph.width) + 2 * margin
-        height = math.ceil(paragraph.size.height) + 2 * margin
+        height = min(height - top, rows_max or height)
         surface = skia.Surface.MakeRasterN32Premul(width, height)
         built = self._layout(paragraph.text, paragraph.style, paragraph.width)
-        built.paint(surface.getCanvas(), margin, margin)
+        built.paint(surface.getCanvas(), margin, margin - top)
         info = skia.ImageInfo.Make(
             width, height, skia.kBGRA_8888_ColorType, skia.kUnpremul_AlphaType
         )
@@ -75,13 +109,18 @@ class SkiaTypesetter:
             lines=lines,
         )
 
-    def _layout(self, text: str, style: TextStyle, width: float) -> Any:
-        built = self._build(text, style)
+    def _layout(
+        self, text: str, style: TextStyle, width: float, underlined: Span | None = None
+    ) -> Any:
+        built = self._build(text, style, underlined)
         built.layout(width)
         return built
 
-    def _build(self, text: str, style: TextStyle) -> Any:
-        """Skia's paragraph, shaped, and yet to be laid out within a width."""
+    def _build(self, text: str, style: TextStyle, underlined: Span | None = None) -> Any:
+        """Skia's paragraph, shaped, and yet to be laid out within a width.
+
+        Where something is underlined, nothing but that line is drawn.
+        """
         text_style = textlayout.TextStyle()
         families = self._fonts.families(text, style)
         text_style.setFontFamilies(families)
@@ -104,13 +143,19 @@ class SkiaTypesetter:
         collection = textlayout.FontCollection()
         collection.setDefaultFontManager(self._fonts.provider)
         builder = textlayout.ParagraphBuilder.make(paragraph_style, collection, self._unicode)
-        whole = _HYPHEN.sub(f"-{_WORD_JOINER}", text)  # Compounds are not broken.
-        whole = _isolated(whole) if is_right_to_left(style.language) else whole
-        for piece, size in runs(whole, style):
+        if underlined:
+            text_style.setForegroundColor(skia.Paint(Alpha=0))
+            text_style.setDecorationMode(textlayout.TextDecorationMode.kThrough)
+            text_style.setDecorationColor(skia.ColorBLACK)
+        at = 0
+        for piece, size in runs(_prepared(text, style), style):
             text_style.setFontSize(size)
-            builder.pushStyle(text_style)
-            builder.addText(piece)
-            builder.pop()
+            for part, has_line in _parted(piece, at, underlined):
+                text_style.setDecoration(_UNDERLINE if has_line else _NO_LINE)
+                builder.pushStyle(text_style)
+                builder.addText(part)
+                builder.pop()
+            at += len(piece)
         return builder.Build()
 
 
@@ -119,6 +164,36 @@ _SKIA_ALIGN = {
     "centre": textlayout.TextAlign.kCenter,
     "right": textlayout.TextAlign.kRight,
 }
+
+
+_UNDERLINE = textlayout.TextDecoration.kUnderline
+_NO_LINE = textlayout.TextDecoration.kNoDecoration
+
+
+def _prepared(text: str, style: TextStyle) -> str:
+    """As Skia is given it: compounds are not broken, and it has its direction."""
+    whole = _HYPHEN.sub(f"-{_WORD_JOINER}", text)
+    return _isolated(whole) if is_right_to_left(style.language) else whole
+
+
+def _prepared_length(beginning: str, style: TextStyle) -> int:
+    """How many characters a text's beginning has as Skia is given it, which goes on after it."""
+    return len(_prepared(beginning, style)) - is_right_to_left(style.language)
+
+
+def _parted(piece: str, at: int, span: Span | None) -> Iterator[tuple[str, bool]]:
+    """A piece that begins at a place, in parts, and which of them lie within a span."""
+    start, end = (min(max(0, edge - at), len(piece)) for edge in span or (0, 0))
+    for part, is_within in ((piece[:start], False), (piece[start:end], True), (piece[end:], False)):
+        if part:
+            yield part, is_within
+
+
+def _longest_row(pixels: bytearray, width: int, top: float, height: float) -> bytes:
+    """Of the rows of a line, the one with the most ink."""
+    numbers = range(math.ceil(top), min(math.ceil(top + height), len(pixels) // width))
+    of_line = (bytes(pixels[number * width : (number + 1) * width]) for number in numbers)
+    return max(of_line, key=lambda row: width - row.count(0), default=b"")
 
 
 def _isolated(text: str) -> str:

@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from kiosk.exhibition.document import Document, open_document
 from kiosk.exhibition.faults import explained
-from kiosk.exhibition.model import Exhibition, Slide
+from kiosk.exhibition.model import Exhibition, Model, Slide
 from kiosk.exhibition.node import Fault, Where
 from kiosk.exhibition.problem import Problem
 
 HARMLESS = frozenset({"accent", "colours", "cover", "subtitle", "theme"})
 """Keys whose faults cost an exhibition nothing but that key."""
 
-M = TypeVar("M", bound=BaseModel)
+M = TypeVar("M", bound=Model)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from kiosk.exhibition.document import Document
 from kiosk.exhibition.languages import OF_COUNTRIES
@@ -16,6 +16,7 @@ from kiosk.exhibition.model import (
     Defaults,
     Fact,
     Fonts,
+    Model,
     Photo,
     Quote,
     Screen,
@@ -51,13 +52,17 @@ WANTS = {
     "facts": "a map from each label to its text, such as {Lives in: Paris}",
     "file": FILE_NAME,
     "focus": "two numbers between 0 and 1, such as [0.4, 0.6]",
+    "from": "a date, such as 2026-05-01",
+    "hours": "two times of day, such as 10:00-18:00",
     "idle_s": "seconds from 10 to 3600, such as 60",
     "interview": FILE_NAME,
     "language": "a language tag, such as en",
     "languages": "a list of language tags, such as [en, fr]",
     "layout": "the name of a layout",
     "motion": "the name of a motion",
+    "notice": IN_LANGUAGES,
     "on": "a date, such as 2026-05-01",
+    "order": "the name of an order",
     "people": YES_OR_NO,
     "photo": "a file name, or a map with file, alt, caption, credit and focus",
     "photos": "the name of a folder",
@@ -74,23 +79,36 @@ WANTS = {
     "transition": "the name of a transition",
     "translated_by": IN_LANGUAGES,
     "translation": IN_LANGUAGES,
+    "until": "a date, such as 2026-09-30",
     "viewing_distance_m": "metres from 0.2 to 20, such as 0.8",
     "fonts": "a map of font files, such as {serif: letters.ttf}",
     "serif": FONT,
     "serif_italic": FONT,
     "sans": FONT,
     "sans_italic": FONT,
+    "weekdays": "a list of days, such as [sat, sun]",
     "withdrawn": YES_OR_NO,
     "withheld": YES_OR_NO,
 }
 """What a key wants; `holder.key` goes before `key`."""
 
-CHOICES = frozenset({"layout", "transition", "motion", "theme"})
+CHOICES = frozenset({"layout", "transition", "motion", "theme", "order", "weekdays"})
 """Keys that take one of several names."""
-NO_LANGUAGES = CHOICES | {"accent", "colours", "dwell", "fonts", "ground", "ink", "on"}
+NO_LANGUAGES = CHOICES | {
+    "accent",
+    "colours",
+    "dwell",
+    "fonts",
+    "from",
+    "ground",
+    "hours",
+    "ink",
+    "on",
+    "until",
+}
 """Keys whose value has a form of its own."""
 
-INSIDE: dict[str, type[BaseModel]] = {
+INSIDE: dict[str, type[Model]] = {
     "colours": Colours,
     "consent": Consent,
     "defaults": Defaults,
@@ -106,7 +124,7 @@ INSIDE: dict[str, type[BaseModel]] = {
 
 
 def explained(
-    document: Document, model: type[BaseModel], error: ValidationError, base: Where = ()
+    document: Document, model: type[Model], error: ValidationError, base: Where = ()
 ) -> list[Problem]:
     """One problem for each value that is wrong; `base` leads to what was validated."""
     problems: dict[Where, Problem] = {}
@@ -129,9 +147,7 @@ def did_you_mean(word: str, choices: Iterable[str]) -> str:
 class _Value:
     """A value that pydantic refuses, seen as the curator wrote it."""
 
-    def __init__(
-        self, document: Document, model: type[BaseModel], path: Where, detail: Any
-    ) -> None:
+    def __init__(self, document: Document, model: type[Model], path: Where, detail: Any) -> None:
         self.document = document
         self.model = model
         self.detail = detail
@@ -178,7 +194,7 @@ class _Value:
         *holders, key = self.names or [str(self.where[-1])]
         key = str(self.where[-1])
         holder = next((name for name in reversed(holders) if name in INSIDE), "")
-        fields = (INSIDE.get(holder) or self.model).model_fields
+        fields = (INSIDE.get(holder) or self.model).known_keys()
         known = f"; known here are {', '.join(fields)}"
         message = f"unknown key '{key}'{did_you_mean(key, fields) or known}"
         return self._problem("unknown-key", message, key=True)
@@ -213,7 +229,9 @@ class _Value:
         written = str(self.detail["input"])
         choices = expected.replace(" or ", ", ").replace("'", "").split(", ")
         hint = did_you_mean(written, choices) or f"; choose one of {', '.join(choices)}"
-        return self._whole("no-such-choice", f"there is no {self.key} '{written}'{hint}")
+        return self._whole(
+            "no-such-choice", f"there is no {self.key.removesuffix('s')} '{written}'{hint}"
+        )
 
     def _no_language(self) -> tuple[Where, Problem]:
         written = str(self.where[-1] if self.is_key else self.detail["input"])

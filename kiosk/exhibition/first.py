@@ -54,7 +54,7 @@ def _head(name: str, folder: Path, album: Path) -> Iterator[str]:
     yield f"title: {_text(_title(name))}"
     yield from _comment(_help(Exhibition, "photos"))
     yield f"photos: {_text(_from(folder, album))}"
-    for key in Exhibition.model_fields:
+    for key in Exhibition.known_keys():
         if key not in OF_HEAD:
             yield from _proposed(_help(Exhibition, key), key, _example(Exhibition, key))
     yield ""
@@ -90,12 +90,12 @@ def _slide(photo: Labelled, album: Path, shared: str) -> Iterator[str]:
 def _of_slides() -> Iterator[str]:
     """Each other key of a slide, and of a photo's map, as a comment."""
     yield "    # What else a slide may say:"
-    for key in Slide.model_fields:
+    for key in Slide.known_keys():
         if key not in OF_SLIDES:
-            purpose = _help(Photo if key in Photo.model_fields else Slide, key)
+            purpose = _help(Photo if key in Photo.known_keys() else Slide, key)
             yield from _proposed(purpose, key, _example(Slide, key), "    ")
-    for key in Photo.model_fields:
-        if key not in Slide.model_fields and key != "file":
+    for key in Photo.known_keys():
+        if key not in Slide.known_keys() and key != "file":
             as_map = {"file": _example(Photo, "file"), key: _example(Photo, key)}
             yield from _proposed(_help(Photo, key), "photo", as_map, "    ")
 
@@ -120,11 +120,11 @@ def _proposed(purpose: str, key: str, example: Any, indent: str = "") -> Iterato
 
 
 def _example(model: type[Model], key: str) -> Any:
-    return (model.model_fields[key].examples or [""])[-1]
+    return (model.known_keys()[key].examples or [""])[-1]
 
 
 def _help(model: type[Model], key: str) -> str:
-    return model.model_fields[key].description or ""
+    return model.known_keys()[key].description or ""
 
 
 def _comment(text: str, indent: str = "") -> Iterator[str]:

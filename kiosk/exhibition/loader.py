@@ -37,9 +37,18 @@ class Collection:
 
     kiosk: Kiosk
     entries: tuple[Entry, ...]
+    withdrawn: frozenset[str] = frozenset()
+    """Files of photos that are never shown again."""
 
     def entry(self, name: str) -> Entry | None:
         return next((entry for entry in self.entries if entry.name == name), None)
+
+    def without(self, withdrawn: frozenset[str]) -> Collection:
+        """What is left when these photos are withdrawn, too, which may be nothing."""
+        entries = (_without(entry, withdrawn) for entry in self.entries)
+        return Collection(
+            self.kiosk, tuple(entry for entry in entries if entry), self.withdrawn | withdrawn
+        )
 
 
 @dataclass(frozen=True)
@@ -56,6 +65,7 @@ class Opened:
     """Exhibitions of the folder that the kiosk's list does not name."""
     is_folder: bool = False
     """Whether all of a folder was read, and not one file of it."""
+    withdrawn: frozenset[str] = frozenset()
 
     @property
     def collection(self) -> Collection | None:
@@ -64,7 +74,23 @@ class Opened:
             Entry(one.draft.name, one.draft.path, one.exhibition, one.interview)
             for one in self.settled
         )
-        return Collection(self.kiosk, entries) if entries else None
+        return Collection(self.kiosk, entries, self.withdrawn) if entries else None
+
+
+def _without(entry: Entry, withdrawn: frozenset[str]) -> Entry | None:
+    """An exhibition without the slides that some photos hang on; None if that is all of them."""
+    slides = tuple(
+        slide
+        for slide in entry.exhibition.slides
+        if not any(photo.file in withdrawn for photo in slide.all_photos)
+    )
+    if not slides:
+        return None
+    cover = entry.exhibition.cover
+    if cover in withdrawn:
+        cover = next((photo.file for slide in slides for photo in slide.all_photos), None)
+    update = {"slides": slides, "cover": cover}
+    return replace(entry, exhibition=entry.exhibition.model_copy(update=update))
 
 
 def load(place: Path) -> tuple[Collection | None, tuple[Problem, ...]]:
@@ -182,7 +208,15 @@ def _opened(
         settled += [one] if one else []
     if document is None or "languages" not in document.value:
         kiosk = kiosk.model_copy(update={"languages": _written(settled) or kiosk.languages})
-    return Opened(kiosk, tuple(drafts), tuple(settled), in_order(problems), document, unlisted)
+    return Opened(
+        kiosk,
+        tuple(drafts),
+        tuple(settled),
+        in_order(problems),
+        document,
+        unlisted,
+        withdrawn=withdrawn,
+    )
 
 
 def _written(settled: list[Settled]) -> tuple[str, ...]:

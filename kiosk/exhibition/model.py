@@ -5,11 +5,12 @@ Editors show the help and the examples, which come to them through `schema`.
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic.fields import FieldInfo
 
-from kiosk.exhibition.values import Colour, Date, Dwell, LanguageTag, Point, Text, Words
+from kiosk.exhibition.values import Colour, Date, Dwell, Hours, LanguageTag, Point, Text, Words
 
 LayoutName = Literal[
     "title", "text", "single", "matted", "beside", "pair", "grid", "quote", "portrait"
@@ -18,12 +19,33 @@ PhotoLayoutName = Literal["single", "matted", "beside"]
 TransitionName = Literal["cut", "fade", "push", "wipe", "through_black", "zoom"]
 ThemeName = Literal["gallery", "paper", "contrast"]
 MotionName = Literal["still", "drift", "reveal"]
+OrderName = Literal["written", "shuffle"]
+Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
 PHOTOS_ON_A_GRID = 4
+WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 
 
 class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @classmethod
+    def known_keys(cls) -> dict[str, FieldInfo]:
+        """What may be written, by the names that it is written under."""
+        return {field.alias or name: field for name, field in cls.model_fields.items()}
+
+
+# An exhibition and a slide both have these.
+FROM: Any = Field(
+    None, alias="from", description="The first day on which it is shown", examples=["2026-05-01"]
+)
+UNTIL: Any = Field(None, description="The last day on which it is shown", examples=["2026-09-30"])
+ON_WEEKDAYS: Any = Field(
+    (), description="Only on these days of the week", examples=[["sat", "sun"]]
+)
+AT_HOURS: Any = Field(
+    None, description="Only from one time of day until another", examples=["10:00-18:00"]
+)
 
 
 class Consent(Model):
@@ -200,7 +222,16 @@ class Slide(Model):
     dwell: Dwell | None = Field(
         None, description="Seconds it stands, or auto", examples=["auto", 12]
     )
+    notice: Words | None = Field(
+        None,
+        description="Covers the slide until a visitor chooses to see it; it never plays by itself",
+        examples=["The next picture shows a hospital."],
+    )
     withheld: bool = Field(False, description="Left out of the exhibition for now", examples=[True])
+    from_: Date | None = FROM
+    until: Date | None = UNTIL
+    weekdays: tuple[Weekday, ...] = ON_WEEKDAYS
+    hours: Hours | None = AT_HOURS
 
     @model_validator(mode="after")
     def _shows_something(self) -> Self:
@@ -298,6 +329,11 @@ class Exhibition(Model):
     cover: Text | None = Field(
         None, description="The photo on the home screen; else the first", examples=["01.jpg"]
     )
+    notice: Words | None = Field(
+        None,
+        description="Covers all slides until a visitor chooses to see them; none plays by itself",
+        examples=["These pictures were taken in a hospital."],
+    )
     theme: ThemeName | None = Field(
         None, description="How it looks; else as the kiosk does", examples=["paper"]
     )
@@ -321,6 +357,15 @@ class Exhibition(Model):
         description="What slides do unless they say otherwise",
         examples=[{"transition": "fade", "dwell": 12}],
     )
+    order: OrderName = Field(
+        "written",
+        description="As written, or shuffled anew each day; a title page at the start stays there",
+        examples=["shuffle"],
+    )
+    from_: Date | None = FROM
+    until: Date | None = UNTIL
+    weekdays: tuple[Weekday, ...] = ON_WEEKDAYS
+    hours: Hours | None = AT_HOURS
     slides: Annotated[tuple[Slide, ...], Field(min_length=1, max_length=20_000)] = Field(
         description="What is shown, one after the other", examples=[[{"photo": "01.jpg"}]]
     )

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal
 
 from pydantic import (
+    AfterValidator,
     BeforeValidator,
     ConfigDict,
     Field,
@@ -19,8 +20,9 @@ from pydantic import (
     WithJsonSchema,
 )
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
+from pydantic_core import CoreSchema, PydanticCustomError
 
+from kiosk.clock import is_day
 from kiosk.exhibition.languages import TAG
 
 TEXT_SCHEMA: dict[str, Any] = {"type": ["string", "number"], "minLength": 1}
@@ -43,6 +45,12 @@ DATE_SCHEMA: dict[str, Any] = {
     "pattern": DATE,
     "patternErrorMessage": "This wants a date, such as 2026-05-01",
 }
+HOURS = r"^([01]?\d|2[0-3]):[0-5]\d ?[-–] ?(([01]?\d|2[0-3]):[0-5]\d|24:00)$"
+HOURS_SCHEMA: dict[str, Any] = {
+    "type": "string",
+    "pattern": HOURS,
+    "patternErrorMessage": "This wants two times of day, such as 10:00-18:00",
+}
 DWELL_SCHEMA: dict[str, Any] = {
     "type": ["string", "number"],
     "minimum": 2,
@@ -57,6 +65,13 @@ POINT_SCHEMA: dict[str, Any] = {
     "maxItems": 2,
 }
 
+
+def _on_the_calendar(text: str) -> str:
+    if not is_day(text):
+        raise PydanticCustomError("no_such_day", "the calendar has no such day")
+    return text
+
+
 Text = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000),
@@ -64,7 +79,13 @@ Text = Annotated[
 ]
 LanguageTag = Annotated[str, StringConstraints(pattern=TAG), WithJsonSchema(TAG_SCHEMA)]
 Colour = Annotated[str, StringConstraints(pattern=COLOUR), WithJsonSchema(COLOUR_SCHEMA)]
-Date = Annotated[str, StringConstraints(pattern=DATE), WithJsonSchema(DATE_SCHEMA)]
+Date = Annotated[
+    str,
+    StringConstraints(pattern=DATE),
+    AfterValidator(_on_the_calendar),
+    WithJsonSchema(DATE_SCHEMA),
+]
+Hours = Annotated[str, StringConstraints(pattern=HOURS), WithJsonSchema(HOURS_SCHEMA)]
 Fraction = Annotated[float, Field(ge=0, le=1)]
 Point = Annotated[tuple[Fraction, Fraction], WithJsonSchema(POINT_SCHEMA)]
 Dwell = Annotated[

@@ -1,4 +1,4 @@
-"""Single: one photo as large as the screen allows, its words over its calmest edge or below."""
+"""Single: one photo as large as the screen allows, its words over its calmest corner or below."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from kiosk.exhibition.model import Slide
 from kiosk.geometry import Rect, fill, whole
 from kiosk.layouts.arrangement import Arrangement, PlacedPhoto, Subject
 from kiosk.layouts.beside import Beside
+from kiosk.layouts.calm import calmest
 from kiosk.layouts.column import Block, bounds, column
 from kiosk.layouts.mat import NO_MAT, Mat
 from kiosk.layouts.veil import veil
@@ -33,7 +34,7 @@ class Single:
         return shown_whole(slide, subject, stage)
 
     def _over(self, slide: Slide, subjects: tuple[Subject, ...], stage: Stage) -> Arrangement:
-        """The photo fills the screen; words stand on a veil at its foot, unless they are many."""
+        """The photo fills the screen; words stand where it is calm, unless they are many."""
         (subject,) = subjects
         stage = replace(stage, theme=stage.theme.over_photos)
         image = whole(fill(subject.facts.size, stage.rect, subject.photo.focus))
@@ -46,8 +47,8 @@ class Single:
         words = column(blocks, width, box.height * self.words_height, stage)
         if not words.is_legible(stage):
             return Beside().place(slide, subjects, stage)
-        placed = words.at(box, stage, "bottom")
         motion = "still" if stage.still else slide.motion or "still"
+        placed = calmest(words, photo, subject.facts, stage, motion)
         under = veil(bounds(placed), photo, subject.facts, stage, motion)
         return Arrangement((photo,), (*under, *placed))
 

@@ -21,16 +21,21 @@ STRENGTHS = 100
 def veil(
     words: Rect, photo: PlacedPhoto, facts: Facts, stage: Stage, motion: MotionName
 ) -> tuple[Scrim, ...]:
-    """Scrim from above the words to the foot of the photo; none where none is needed."""
+    """Scrim from beyond the words to the edge of the photo; none where none is needed."""
     padding = PADDING * stage.margin
-    passing = _passing_under(words.inset(-padding), photo, motion)
+    passing = passing_under(words.inset(-padding), photo, motion)
     strength = least_strength(facts.palest_within(passing), stage)
     if strength <= 0:
         return ()
-    above = FADE * stage.margin
-    top = max(0.0, words.y - padding - above)
-    rect = Rect(0, round(top), stage.size.width, stage.size.height - round(top))
-    return (Scrim(rect, stage.theme.scrim, strength, solid_from=above / rect.height),)
+    beyond, from_top = FADE * stage.margin, words.centre.y < stage.rect.centre.y
+    if from_top:
+        foot = round(min(stage.size.height, words.bottom + padding + beyond))
+        rect = Rect(0, 0, stage.size.width, foot)
+    else:
+        top = round(max(0.0, words.y - padding - beyond))
+        rect = Rect(0, top, stage.size.width, stage.size.height - top)
+    solid_from = beyond / rect.height
+    return (Scrim(rect, stage.theme.scrim, strength, solid_from, from_top=from_top),)
 
 
 def least_strength(palest: float, stage: Stage) -> float:
@@ -43,7 +48,7 @@ def least_strength(palest: float, stage: Stage) -> float:
     return 1.0
 
 
-def _passing_under(place: Rect, photo: PlacedPhoto, motion: MotionName) -> Rect:
+def passing_under(place: Rect, photo: PlacedPhoto, motion: MotionName) -> Rect:
     """What of a photo is ever seen at a place while it moves, in fractions of the photo.
 
     Motions go one way, so what passes lies between what is there first and what is there last.

@@ -12,15 +12,17 @@ from pathlib import Path
 
 import platformdirs
 
-from kiosk.derivative import TONES, Derivative, Facts
-from kiosk.media.original import open_original
+from kiosk.derivative import LIKENESS_PX, TONES, Drawable, Facts
+from kiosk.media.original import UnreadablePhotoError, open_original
 
-RECIPE = 3
+RECIPE = 4
 """Raised when derivatives are made in another way, so that old ones are not taken for new."""
 BYTES_MAX = 4 * 2**30
-TRIMMED_EVERY = 16
-"""The folder is looked through whenever this part of its limit was written."""
+TRIM_EVERY_BYTES = 128 * 2**20
+"""Whenever so much has been written, the folder is brought within its limit again."""
 DIGESTS_MAX = 1000
+FORMER_MAX = 50
+"""So many former states of an original are remembered, to be forgotten with it."""
 
 log = logging.getLogger(__name__)
 
@@ -31,10 +33,10 @@ class Cache:
     def __init__(self, folder: Path | None = None, bytes_max: int = BYTES_MAX) -> None:
         self._folder = folder or platformdirs.user_cache_path("exhibition-kiosk") / "derivatives"
         self.bytes_max = bytes_max
-        self._digests: dict[str, tuple[str, str]] = {}
-        """By file: its stamp, and the hash of its content."""
-        self._written = 0
-        """Bytes, since the folder was last trimmed."""
+        self._digests: dict[str, tuple[str, ...]] = {}
+        """By file: its stamp, the hash of its content, and those of what it was before."""
+        self._forgotten: set[str] = set()
+        self._untrimmed_bytes = 0
         self.refused = False
         """Whether something could not be kept."""
 
@@ -48,27 +50,29 @@ class Cache:
             stamp = f"{status.st_ino} {status.st_size} {status.st_mtime_ns}"
             kept = self._digests.get(file) or self._kept_digest(file)
             if kept is None or kept[0] != stamp:
-                kept = stamp, hashlib.file_digest(opened, "blake2b").hexdigest()[:32]
+                content = hashlib.file_digest(opened, "blake2b").hexdigest()[:32]
+                former = [one for one in kept[1:] if one != content] if kept else []
+                kept = (stamp, content, *former[:FORMER_MAX])
                 self._write(_digest_name(file), "\n".join(kept).encode())
         if len(self._digests) > DIGESTS_MAX:
             self._digests.clear()
         self._digests[file] = kept
         return kept[1]
 
-    def _kept_digest(self, file: str) -> tuple[str, str] | None:
+    def _kept_digest(self, file: str) -> tuple[str, ...] | None:
         lines = (self._read(_digest_name(file)) or b"").decode(errors="replace").split("\n")
-        return (lines[0], lines[1]) if len(lines) == 2 and len(lines[1]) == 32 else None
+        sound = len(lines) > 1 and all(len(content) == 32 for content in lines[1:])
+        return tuple(lines) if sound else None
 
-    def derivative(self, content: str, derivative: Derivative) -> bytes | None:
-        return self._read(_name(content, f"{derivative.width}x{derivative.height}", "jpg"))
+    def derivative(self, content: str, derivative: Drawable) -> bytes | None:
+        return self._read(_name(content, derivative.name, "jpg"))
 
-    def keep_derivative(self, content: str, derivative: Derivative, jpeg: bytes) -> None:
-        self._write(_name(content, f"{derivative.width}x{derivative.height}", "jpg"), jpeg)
+    def keep_derivative(self, content: str, derivative: Drawable, jpeg: bytes) -> None:
+        self._write(_name(content, derivative.name, "jpg"), jpeg)
 
-    def drop_derivative(self, content: str, derivative: Derivative) -> None:
-        name = _name(content, f"{derivative.width}x{derivative.height}", "jpg")
+    def drop_derivative(self, content: str, derivative: Drawable) -> None:
         with suppress(OSError):
-            (self._folder / name).unlink(missing_ok=True)
+            (self._folder / _name(content, derivative.name, "jpg")).unlink(missing_ok=True)
 
     def facts(self, content: str) -> Facts | None:
         data = self._read(_name(content, "facts", "json"))
@@ -83,16 +87,32 @@ class Cache:
             "height": facts.height,
             "palest": facts.palest.hex(),
             "darkest": facts.darkest.hex(),
+            "likeness": facts.likeness.hex(),
+            "notes": facts.notes,
         }
         self._write(_name(content, "facts", "json"), json.dumps(described).encode())
 
+    def forget(self, file: str) -> list[Path]:
+        """Delete all that was ever made of an original, and keep nothing of it from now on.
+
+        Answers what could not be deleted.
+        """
+        with suppress(UnreadablePhotoError, OSError):  # It may be gone itself.
+            self.content(file)
+        kept = self._digests.pop(file, None) or self._kept_digest(file)
+        made = [self._folder / _digest_name(file)]
+        for content in kept[1:] if kept else ():
+            self._forgotten.add(content)
+            made += self._folder.glob(f"{content}-*")
+        return [path for path in made if not _is_deleted(path)]
+
     def trim(self) -> None:
         """Drop what was used longest ago, until the folder is within its limit."""
+        self._untrimmed_bytes = 0
         try:
             kept = [(path.stat(), path) for path in self._folder.iterdir() if path.is_file()]
         except OSError:
             return
-        self._written = 0
         total = sum(status.st_size for status, _ in kept)
         for status, path in sorted(kept, key=lambda pair: pair[0].st_mtime):
             if total <= self.bytes_max:
@@ -112,6 +132,8 @@ class Cache:
         return data
 
     def _write(self, name: str, data: bytes) -> None:
+        if name.split("-")[0] in self._forgotten:
+            return
         beside = None
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
@@ -119,6 +141,7 @@ class Cache:
                 beside = Path(file.name)
                 file.write(data)
             beside.replace(self._folder / name)
+            self._untrimmed_bytes += len(data)
         except OSError as error:
             if beside:
                 with suppress(OSError):  # On a full disk, half of it would stay.
@@ -126,10 +149,16 @@ class Cache:
             if not self.refused:
                 log.warning("derivatives are not kept in %s: %s", self._folder, error)
             self.refused = True
-            return
-        self._written += len(data)
-        if self._written > self.bytes_max // TRIMMED_EVERY:
+        if self._untrimmed_bytes > TRIM_EVERY_BYTES:
             self.trim()
+
+
+def _is_deleted(path: Path) -> bool:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        return not path.exists()
+    return True
 
 
 def _name(content: str, what: str, ending: str) -> str:
@@ -144,6 +173,7 @@ def _digest_name(file: str) -> str:
 def _facts(data: bytes) -> Facts:
     read = json.loads(data)
     palest, darkest = bytes.fromhex(read["palest"]), bytes.fromhex(read["darkest"])
-    if len(palest) != TONES**2 or len(darkest) != TONES**2:
+    likeness, notes = bytes.fromhex(read["likeness"]), tuple(map(str, read["notes"]))
+    if not len(palest) == len(darkest) == TONES**2 or len(likeness) not in (0, 3 * LIKENESS_PX**2):
         raise ValueError("facts of another kind")
-    return Facts(int(read["width"]), int(read["height"]), palest, darkest)
+    return Facts(int(read["width"]), int(read["height"]), palest, darkest, likeness, notes)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kiosk.derivative import Derivative, Facts
+from kiosk.derivative import Drawable, Facts, Tile
 from kiosk.media.cache import Cache
 from kiosk.media.pixels import is_whole
 from kiosk.media.workers import Workers, always
@@ -35,17 +35,19 @@ class Darkroom:
         self._cache.keep_derivative(content, facts.preview(file), jpeg)
         return facts, jpeg
 
-    def developed(self, derivative: Derivative, is_wanted: Callable[[], bool] = always) -> bytes:
-        """A derivative as a JPEG."""
+    def developed(self, derivative: Drawable, is_wanted: Callable[[], bool] = always) -> bytes:
+        """A derivative, or a tile, as a JPEG."""
         content = self._cache.content(derivative.file)
         kept = self._cache.derivative(content, derivative)
         if kept is not None and is_whole(kept, derivative.width, derivative.height):
             return kept
-        width, height = derivative.width, derivative.height
-        jpeg = self._workers.derive(derivative.file, width, height, is_wanted=is_wanted)
+        whole, box = derivative, None
+        if isinstance(derivative, Tile):
+            whole, box = derivative.whole, derivative.box
+        jpeg = self._workers.derive(whole.file, whole.width, whole.height, box, is_wanted=is_wanted)
         self._cache.keep_derivative(content, derivative, jpeg)
         return jpeg
 
-    def discard(self, derivative: Derivative) -> None:
+    def discard(self, derivative: Drawable) -> None:
         """Forget a derivative that turned out to be damaged."""
         self._cache.drop_derivative(self._cache.content(derivative.file), derivative)

@@ -12,14 +12,15 @@ from typing import BinaryIO, NamedTuple
 
 from PIL import Image
 
-from kiosk.derivative import Facts
+from kiosk.derivative import LIKENESS_PX, Facts
 from kiosk.media.colour import srgb
 from kiosk.media.formats import open_picture
 from kiosk.media.original import UnreadablePhotoError, open_original, reason
 from kiosk.media.tones import SIDE, extremes
 
 KEPT_BYTES_MAX = 96 * 2**20
-"""Decoded originals that are kept for what is asked of them next."""
+"""Decoded originals that are kept for what is asked of them next; a larger one is kept alone, since
+many tiles are cut of it."""
 JPEG_QUALITY = 92
 ORIENTATION_TAG = 0x0112
 
@@ -34,6 +35,11 @@ TURNS = {
 }
 """What sets a picture upright, by its EXIF orientation."""
 LYING = (5, 6, 7, 8)
+FROM_THE_RIGHT, FROM_THE_FOOT = (2, 3, 6, 7), (3, 4, 7, 8)
+"""Orientations in which what is on the left once upright, or on top, lies at the other end."""
+
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom."""
 
 
 class _Decoded(NamedTuple):
@@ -47,6 +53,19 @@ class _Decoded(NamedTuple):
     def lying(self, width: int, height: int) -> tuple[int, int]:
         """An upright size as it lies in the file, and the other way round."""
         return (height, width) if self.orientation in LYING else (width, height)
+
+    def lying_box(self, box: Box, width: int, height: int) -> Box:
+        """Where a part of an upright picture of this size lies in the pixels that were decoded."""
+        left, top, right, bottom = box
+        if self.orientation in FROM_THE_RIGHT:
+            left, right = width - right, width - left
+        if self.orientation in FROM_THE_FOOT:
+            top, bottom = height - bottom, height - top
+        if self.orientation in LYING:
+            left, top, right, bottom = top, left, bottom, right
+        wide, high = self.lying(width, height)
+        across, down = self.image.size
+        return left * across / wide, top * down / high, right * across / wide, bottom * down / high
 
     def suffices(self, width: int, height: int) -> bool:
         wide, high = self.lying(width, height)
@@ -70,15 +89,18 @@ def measure(file: str, width: int = 0, height: int = 0) -> tuple[Facts, bytes]:
     decoded = _decode(file, max(SIDE, width), max(SIDE, height))
     small = _finished(decoded, SIDE, SIDE, Image.Resampling.BOX)
     palest, darkest = extremes(small)
-    facts = Facts(*decoded.lying(*decoded.size), palest, darkest)
+    likeness = small.resize((LIKENESS_PX, LIKENESS_PX), Image.Resampling.BOX).tobytes()
+    facts = Facts(*decoded.lying(*decoded.size), palest, darkest, likeness)
     preview = facts.preview(file)
     return facts, _jpeg(small.resize((preview.width, preview.height), Image.Resampling.BOX))
 
 
-def derive(file: str, width: int, height: int) -> bytes:
-    """A JPEG of a photo, upright and of exactly this size."""
+def derive(
+    file: str, width: int, height: int, box: tuple[int, int, int, int] | None = None
+) -> bytes:
+    """A JPEG of a photo, upright and of exactly this size, or of what a box cuts of that."""
     decoded = _decode(file, width, height)
-    return _jpeg(_finished(decoded, width, height, Image.Resampling.LANCZOS))
+    return _jpeg(_finished(decoded, width, height, Image.Resampling.LANCZOS, box))
 
 
 def _jpeg(image: Image.Image) -> bytes:
@@ -94,11 +116,18 @@ def _decode(file: str, width: int, height: int) -> _Decoded:
         key = (status.st_dev, status.st_ino, status.st_mtime_ns, status.st_size)
         decoded = _kept.pop(key, None)
         if decoded is None or not decoded.suffices(width, height):
+            decoded = None
+            _let_go(but=0)  # Before another one takes its memory.
             decoded = _decoded(opened, width, height)
     _kept[key] = decoded
-    while _kept and sum(one.bytes for one in _kept.values()) > KEPT_BYTES_MAX:
-        _kept.popitem(last=False)
+    _let_go(but=1)
     return decoded
+
+
+def _let_go(but: int) -> None:
+    """The oldest of what is kept, as long as it is too much; `but` so many stay all the same."""
+    while len(_kept) > but and sum(one.bytes for one in _kept.values()) > KEPT_BYTES_MAX:
+        _kept.popitem(last=False)
 
 
 def _decoded(opened: BinaryIO, width: int, height: int) -> _Decoded:
@@ -152,10 +181,20 @@ def _eight_bits(image: Image.Image) -> Image.Image:
 
 
 def _finished(
-    decoded: _Decoded, width: int, height: int, filtering: Image.Resampling
+    decoded: _Decoded,
+    width: int,
+    height: int,
+    filtering: Image.Resampling,
+    box: tuple[int, int, int, int] | None = None,
 ) -> Image.Image:
-    """Scaled first, since what follows is cheaper with fewer pixels."""
-    image = decoded.image.resize(decoded.lying(width, height), filtering, reducing_gap=3.0)
+    """Scaled first, since what follows is cheaper with fewer pixels.
+
+    What a box cuts is scaled with its surroundings, so that it meets what is cut beside it.
+    """
+    left, top, right, bottom = box or (0, 0, width, height)
+    part = decoded.lying_box((left, top, right, bottom), width, height)
+    size = decoded.lying(right - left, bottom - top)
+    image = decoded.image.resize(size, filtering, part, reducing_gap=3.0)
     if image.mode in ("LA", "RGBA"):
         ground = Image.new(image.mode[:-1], image.size)
         ground.paste(image.convert(ground.mode), mask=image.getchannel("A"))

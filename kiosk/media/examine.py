@@ -6,20 +6,27 @@ import os
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 
+from kiosk.derivative import Facts
 from kiosk.label import Label
+from kiosk.media.cache import Cache
+from kiosk.media.darkroom import Darkroom
 from kiosk.media.original import UnreadablePhotoError
 from kiosk.media.workers import Workers
 
 
-def examine(files: Iterable[str]) -> tuple[dict[str, str], dict[str, str]]:
-    """Files that cannot be shown, and those that are shown not quite as meant, with the reasons."""
-    refused, noted = dict[str, str](), dict[str, str]()
+def examine(files: Iterable[str]) -> tuple[dict[str, str], dict[str, Facts]]:
+    """Files that cannot be shown, with the reasons, and the facts of all others.
+
+    What is known of a file already needs no second opening, as long as it stays what it is.
+    """
+    refused, known = dict[str, str](), dict[str, Facts]()
     count = len(os.sched_getaffinity(0))
-    workers = Workers(count, tell=noted.__setitem__)
+    workers = Workers(count, tell=_keep_silent)
+    darkroom = Darkroom(Cache(), workers)
 
     def look(file: str) -> None:
         try:
-            workers.measure(file)
+            known[file], _ = darkroom.measured(file)
         except UnreadablePhotoError as error:
             refused[file] = str(error)
 
@@ -29,7 +36,11 @@ def examine(files: Iterable[str]) -> tuple[dict[str, str], dict[str, str]]:
                 pass
     finally:
         workers.close()
-    return refused, noted
+    return refused, known
+
+
+def _keep_silent(file: str, note: str) -> None:
+    """What there is to note of a file stands in its facts."""
 
 
 def labelled(files: Iterable[str]) -> dict[str, Label]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
-from kiosk.derivative import Derivative, Facts, Measurement, Pixels, Request
+from kiosk.derivative import Derivative, Drawable, Facts, Measurement, Pixels, Request, Tile
 from kiosk.media.cache import Cache
 from kiosk.media.darkroom import Darkroom
 from kiosk.media.original import UnreadablePhotoError
@@ -50,18 +50,23 @@ class Loader:
         self._wake, self._workers = wake, Workers()
         self._darkroom = Darkroom(cache, self._workers, screen)
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="loader")
+        # Tiles come one after the other, so that one worker decodes an original for all of them,
+        # and no slide waits behind.
+        self._tile_thread = ThreadPoolExecutor(1, thread_name_prefix="tiles")
         self._results: queue.SimpleQueue[tuple[Request, Result | None]] = queue.SimpleQueue()
         self._under_way: dict[Request, Future[None]] = {}
         self._wanted: tuple[Request, ...] = ()
         self._settled = False
         """Whether all that is wanted has been asked for."""
         self._bad: set[str] = set()
+        self._untiled: set[Derivative] = set()
+        """Derivatives whose tiles cannot be had; their photos are shown all the same."""
         self._closed = threading.Event()
         self._threads.submit(cache.trim)
 
     def want(self, requests: Sequence[Request]) -> None:
         """Fetch these, the first ones first; what is no longer wanted is given up."""
-        wanted = tuple(one for one in requests[:WAITING_MAX] if one.file not in self._bad)
+        wanted = tuple(one for one in requests[:WAITING_MAX] if not self._is_hopeless(one))
         if self._settled and wanted == self._wanted:
             return
         self._wanted, self._settled = wanted, True
@@ -71,7 +76,8 @@ class Loader:
                 del self._under_way[request]
         for request in wanted:
             if request not in self._under_way:
-                self._under_way[request] = self._threads.submit(self._fetch, request)
+                threads = self._tile_thread if isinstance(request, Tile) else self._threads
+                self._under_way[request] = threads.submit(self._fetch, request)
 
     def collect(self) -> list[Result]:
         """Results since the last call."""
@@ -97,6 +103,7 @@ class Loader:
     def forgive(self, file: str) -> None:
         """Try a file again that could not be opened: somebody has changed it."""
         self._bad.discard(file)
+        self._untiled = {whole for whole in self._untiled if whole.file != file}
 
     @property
     def is_busy(self) -> bool:
@@ -104,7 +111,8 @@ class Loader:
 
     def close(self) -> None:
         self._closed.set()
-        self._threads.shutdown(wait=False, cancel_futures=True)
+        for threads in (self._threads, self._tile_thread):
+            threads.shutdown(wait=False, cancel_futures=True)
         self._workers.close()
 
     def _fetch(self, request: Request) -> None:
@@ -118,11 +126,24 @@ class Loader:
             self._closed.wait(AGAIN_S)
             result = None
         except UnreadablePhotoError as error:
-            result = Failed(request.file, str(error))
+            result = self._failed(request, str(error))
         except OSError as error:
-            result = Failed(request.file, error.strerror or str(error))
+            result = self._failed(request, error.strerror or str(error))
         self._results.put((request, result))
         self._wake()
+
+    def _failed(self, request: Request, reason: str) -> Failed | None:
+        """A photo that cannot be had in tiles, for want of memory or time, is a good one still."""
+        if not isinstance(request, Tile):
+            return Failed(request.file, reason)
+        self._untiled |= {request.whole}
+        log.warning("%s is shown, but not so near: %s", request.file, reason)
+        return None
+
+    def _is_hopeless(self, request: Request) -> bool:
+        if isinstance(request, Tile) and request.whole in self._untiled:
+            return True
+        return request.file in self._bad
 
     def _fetched(self, request: Request) -> Result:
         def is_wanted() -> bool:
@@ -132,7 +153,7 @@ class Loader:
             case Measurement(file):
                 facts, jpeg = self._darkroom.measured(file, is_wanted)
                 return Measured(file, facts, _decoded(facts.preview(file), jpeg))
-            case Derivative():
+            case Derivative() | Tile():
                 try:
                     return _decoded(request, self._darkroom.developed(request, is_wanted))
                 except UnreadablePhotoError:
@@ -140,5 +161,5 @@ class Loader:
                     return _decoded(request, self._darkroom.developed(request, is_wanted))
 
 
-def _decoded(derivative: Derivative, jpeg: bytes) -> Pixels:
+def _decoded(derivative: Drawable, jpeg: bytes) -> Pixels:
     return Pixels(derivative, pixels(jpeg, derivative.width, derivative.height))

@@ -23,7 +23,7 @@ class Opening:
         self._place = place.absolute()
         self._way = f"{self._place} {way}"
         name = f"opening-{zlib.crc32(self._way.encode(errors='surrogateescape')):08x}"
-        self._path = (folder or platformdirs.user_cache_path("exhibition-kiosk")) / name
+        self._path = (folder or _folder()) / name
 
     def read(self) -> bytes | None:
         """The picture as a JPEG; None if there is none, or if it may be out of date."""
@@ -55,6 +55,24 @@ class Opening:
         folder = self._place if self._place.is_dir() else self._place.parent
         texts = {entry.path for entry in os.scandir(folder) if entry.name.endswith(ENDINGS)}
         return {file: _stamp(file) for file in sorted(texts.union(files, [__file__]))}
+
+
+def forget_openings(file: str, folder: Path | None = None) -> list[Path]:
+    """Delete all openings' pictures that a photo is in; answers those that could not be."""
+    remaining = []
+    for path in (folder or _folder()).glob("opening-*"):
+        try:
+            with path.open("rb") as opened:
+                if file in json.loads(opened.readline())["stamps"]:
+                    path.unlink()
+        except (OSError, ValueError, KeyError, TypeError):
+            if path.exists():
+                remaining.append(path)
+    return remaining
+
+
+def _folder() -> Path:
+    return platformdirs.user_cache_path("exhibition-kiosk")
 
 
 def _stamp(file: str) -> list[int] | None:

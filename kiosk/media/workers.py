@@ -11,6 +11,7 @@ import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 from kiosk.derivative import Facts
@@ -69,28 +70,39 @@ class Workers:
     def measure(
         self, file: str, width: int = 0, height: int = 0, *, is_wanted: Callable[[], bool] = always
     ) -> tuple[Facts, bytes]:
-        """Facts of an original, and its preview as a JPEG.
+        """Facts of an original, with what is to be noted of it, and its preview as a JPEG.
 
         A derivative of up to width × height that is wanted next needs no second decoding.
         """
-        measured: tuple[Facts, bytes] = self.run(
-            "kiosk.media.decode:measure", file, width, height, is_wanted=is_wanted
-        )
-        return measured
+        notes = list[str]()
+        work = "kiosk.media.decode:measure"
+        facts, jpeg = self.run(work, file, width, height, is_wanted=is_wanted, hear=notes.extend)
+        return replace(facts, notes=tuple(notes)), jpeg
 
     def derive(
-        self, file: str, width: int, height: int, *, is_wanted: Callable[[], bool] = always
+        self,
+        file: str,
+        width: int,
+        height: int,
+        box: tuple[int, int, int, int] | None = None,
+        *,
+        is_wanted: Callable[[], bool] = always,
     ) -> bytes:
-        """A JPEG of an original, upright and of exactly this size."""
+        """A JPEG of an original, upright and of exactly this size, or of what a box cuts of it."""
         jpeg: bytes = self.run(
-            "kiosk.media.decode:derive", file, width, height, is_wanted=is_wanted
+            "kiosk.media.decode:derive", file, width, height, box, is_wanted=is_wanted
         )
         return jpeg
 
     def run(
-        self, work: str, file: str, *arguments: Any, is_wanted: Callable[[], bool] = always
+        self,
+        work: str,
+        file: str,
+        *arguments: Any,
+        is_wanted: Callable[[], bool] = always,
+        hear: Callable[[list[str]], None] = lambda _: None,
     ) -> Any:
-        """Result of a function, named module:function, in a process.
+        """Result of a function, named module:function, in a process; `hear` gets what it notes.
 
         UnreadablePhotoError if it fails, dies, or takes too much time or memory; WorkersError if
         there is no process to ask; GivenUpError if it is not wanted any more when one is free.
@@ -104,6 +116,7 @@ class Workers:
                         good, result, notes = worker.answer(self._seconds_max)
                         self._note(file, notes)
                         if good:
+                            hear(notes)
                             return result
                         raise UnreadablePhotoError(result)
         raise WorkersError(NO_PROCESS)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from kiosk.geometry import Point, Rect
 from kiosk.scene import Colour, Item, Lettering
+from kiosk.screens.world import Notice
 from kiosk.stage import Stage
 
 
@@ -23,9 +24,25 @@ class OpenExhibition:
 
 @dataclass(frozen=True, slots=True)
 class OpenInterview:
-    """Read the interview that an exhibition goes back to."""
+    """Read the interview that an exhibition goes back to, from the words that a slide quotes."""
 
     exhibition: str
+    slide: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BackToSlide:
+    """Leave the interview for the slide where its words were touched."""
+
+    exhibition: str
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lift:
+    """Show what is under a notice, until the visitor is at home again."""
+
+    notice: Notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +76,18 @@ class LeaveZoom:
     """Put the photo back on its slide."""
 
 
-Action = GoHome | LeaveZoom | OpenExhibition | OpenInterview | Rest | Speak | Step | ZoomBy
+Action = (
+    BackToSlide
+    | GoHome
+    | LeaveZoom
+    | Lift
+    | OpenExhibition
+    | OpenInterview
+    | Rest
+    | Speak
+    | Step
+    | ZoomBy
+)
 
 
 @dataclass(frozen=True, slots=True)

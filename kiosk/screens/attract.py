@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 
 from kiosk.derivative import Request
 from kiosk.easing import sine
 from kiosk.events import KeyPressed, Wheel
 from kiosk.exhibition.loader import Collection
 from kiosk.exhibition.model import Slide
+from kiosk.exhibition.programme import Place
 from kiosk.geometry import Point
 from kiosk.gestures import Pressed
 from kiosk.layouts import arrange
@@ -39,14 +42,15 @@ class Attract:
 
     def on(self, event: Input, world: World, now_s: float) -> tuple[Attract, Action | None]:
         match event:
-            case Pressed() | KeyPressed() | Wheel():
+            case Pressed() | KeyPressed() | Wheel() if world.entries:
                 return self, GoHome()
         return self._advanced(world, now_s), None
 
     def view(self, world: World, now_s: float) -> tuple[Layer, ...]:
-        if self.standing is None:
-            return (opening_card(world), self._invitation(world, now_s))
-        return (*layers(self.standing, self.turn, world, now_s), self._invitation(world, now_s))
+        shown: tuple[Layer, ...] = (opening_card(world),)
+        if self.standing:
+            shown = layers(self.standing, self.turn, world, now_s)
+        return (*shown, self._invitation(world, now_s)) if world.entries else shown
 
     def due_s(self, world: World, now_s: float) -> float:
         if self.standing is None:
@@ -59,12 +63,12 @@ class Attract:
             return min(over_s, moving_s)
         return min(moving_s, over_s + PATIENCE_S if now_s < over_s + PATIENCE_S else math.inf)
 
-    def rehung(self, collection: Collection, now_s: float) -> Attract:
-        return Attract(self.since_s, self.standing and self.standing.rehung(collection))
+    def rehung(self, former: Collection, collection: Collection, now_s: float) -> Attract:
+        return Attract(self.since_s, self.standing and self.standing.rehung(former, collection))
 
     def wanted(self, world: World) -> tuple[Request, ...]:
         shown = [s for s in (self.standing, self.turn.outgoing if self.turn else None) if s]
-        coming = self._following(world)[: AHEAD if self.standing else AHEAD + 1]
+        coming = islice(self._following(world), AHEAD if self.standing else AHEAD + 1)
         places = [*((s.entry, s.index) for s in shown), *coming]
         return tuple(
             request
@@ -86,30 +90,34 @@ class Attract:
         turn = turned(self.standing, incoming, world, now_s, duration_s)
         return replace(self, standing=incoming, turn=turn)
 
-    def _next(self, world: World, now_s: float) -> tuple[str, int] | None:
+    def _next(self, world: World, now_s: float) -> Place | None:
         """The slide to follow, once it is ready; after a while, any that is."""
         following = self._following(world)
         patient = self.standing and now_s < self._dwell_end(world) + PATIENCE_S
-        for name, index in following[:1] if patient else following:
+        for name, index in islice(following, 1) if patient else following:
             entry = world.entry(name)
             if world.is_ready(entry, entry.exhibition.slides[index]):
                 return name, index
         return None
 
-    def _following(self, world: World) -> list[tuple[str, int]]:
+    def _following(self, world: World) -> Iterator[Place]:
         """All slides that can be shown, from the one after this on."""
         places = [
             (entry.name, index)
             for entry in world.collection.entries
-            for index, slide in enumerate(entry.exhibition.slides)
-            if not world.has_failed(slide)
+            for index in range(len(entry.exhibition.slides))
         ]
         here = (self.standing.entry, self.standing.index) if self.standing else None
-        start = places.index(here) + 1 if here in places else 0
-        return [place for place in places[start:] + places[:start] if place != here]
+        start = places.index(here) + 1 if here else 0
+        onward = places[start:] + places[:start]
+        return (place for place in onward if place != here and world.plays_by_itself(*place))
 
     def _dwell_end(self, world: World) -> float:
+        """When the slide has stood long enough: at once, where it is not to be shown any more."""
         assert self.standing is not None
+        place = self.standing.entry, self.standing.index
+        if place in world.undue or not world.plays_by_itself(*place):
+            return self.standing.since_s
         return self.standing.since_s + self.standing.dwell_s(world)
 
     def _invitation(self, world: World, now_s: float) -> Layer:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kiosk.derivative import Measurement, Request
-from kiosk.events import KeyPressed
+from kiosk.events import KeyPressed, Tick
 from kiosk.exhibition.loader import Collection, Entry
 from kiosk.exhibition.model import Photo
+from kiosk.exhibition.programme import Place
 from kiosk.exhibition.reading import dwell_s
 from kiosk.geometry import Point, Rect, fill, whole
 from kiosk.gestures import Gesture, Pressed, Tapped
@@ -64,6 +65,8 @@ class Home:
                 return Home(), None  # Anything but a tap is not meant for a door.
             case KeyPressed(key):
                 return self._key(key, world)
+            case Tick() if not world.entries:
+                return Home(), Rest()
         return self, None
 
     def view(self, world: World, now_s: float) -> tuple[Layer, ...]:
@@ -77,7 +80,7 @@ class Home:
     def due_s(self, world: World, now_s: float) -> float:
         return math.inf
 
-    def rehung(self, collection: Collection, now_s: float) -> Home:
+    def rehung(self, former: Collection, collection: Collection, now_s: float) -> Home:
         return Home()
 
     def wanted(self, world: World) -> tuple[Request, ...]:
@@ -100,13 +103,13 @@ class Home:
 
 def doors(world: World) -> tuple[Door, ...]:
     """All doors in their places: as many columns as make them upright and of one size."""
-    return _doors(world.collection, world.stage)
+    return _doors(world.collection, world.undue, world.stage)
 
 
 @lru_cache(maxsize=8)
-def _doors(collection: Collection, stage: Stage) -> tuple[Door, ...]:
-    world = World(collection, stage)
-    entries: list[Entry | None] = [*collection.entries]
+def _doors(collection: Collection, undue: frozenset[Place], stage: Stage) -> tuple[Door, ...]:
+    world = World(collection, stage, undue=undue)
+    entries: list[Entry | None] = [*world.entries]
     interviewed = _interviewed(world)
     if interviewed:
         entries.append(None)
@@ -127,6 +130,8 @@ def _doors(collection: Collection, stage: Stage) -> tuple[Door, ...]:
 
 
 def _places(count: int, world: World) -> list[Rect]:
+    if not count:
+        return []
     stage, wall = world.stage, _wall(world)
     columns = _columns(count, wall)
     rows = math.ceil(count / columns)
@@ -199,7 +204,7 @@ def _door_words(entry: Entry | None, world: World) -> list[Block]:
 def _extent(entry: Entry, world: World) -> str:
     """How much there is to see: pictures, and minutes at an easy pace."""
     language = world.stage.language
-    slides = entry.exhibition.slides
+    slides = world.slides(entry)
     count = len({photo.file for slide in slides for photo in slide.all_photos})
     minutes = max(1, round(sum(dwell_s(slide, language) for slide in slides) / 60))
     pictures = PICTURES.in_language(language, count)
@@ -241,7 +246,7 @@ def _great_quotation_mark(cover: Rect, world: World) -> tuple[Item, ...]:
 
 def _cover(door: Door, world: World) -> PlacedPhoto | None:
     """The exhibition's cover, as large as the door shows it."""
-    photo = _cover_photo(door.entry)
+    photo = _cover_photo(door.entry, world)
     if photo is None or photo.file not in world.media.facts:
         return None
     facts = world.media.facts[photo.file]
@@ -249,7 +254,7 @@ def _cover(door: Door, world: World) -> PlacedPhoto | None:
 
 
 def _cover_requests(door: Door, world: World) -> tuple[Request, ...]:
-    photo = _cover_photo(door.entry)
+    photo = _cover_photo(door.entry, world)
     if photo is None:
         return ()
     placed = _cover(door, world)
@@ -257,17 +262,24 @@ def _cover_requests(door: Door, world: World) -> tuple[Request, ...]:
     return (measurement, placed.derivative) if placed else (measurement,)
 
 
-def _cover_photo(entry: Entry | None) -> Photo | None:
-    """The photo that is the cover; with what its slide says of its focus, if it has one."""
+def _cover_photo(entry: Entry | None, world: World) -> Photo | None:
+    """The photo that is the cover; with what its slide says of its focus, if it has one.
+
+    In the place of one whose slides do not hang now, it is the first that does.
+    """
     if entry is None or entry.exhibition.cover is None:
         return None
     file = entry.exhibition.cover
-    shown = (photo for slide in entry.exhibition.slides for photo in slide.all_photos)
-    return next((photo for photo in shown if photo.file == file), Photo(file=file))
+    shown = [photo for slide in world.slides(entry) for photo in slide.all_photos]
+    for photo in shown:
+        if photo.file == file:
+            return photo
+    hidden = {photo.file for slide in entry.exhibition.slides for photo in slide.all_photos}
+    return next(iter(shown), None) if file in hidden else Photo(file=file)
 
 
 def _interviewed(world: World) -> Entry | None:
-    return next((entry for entry in world.collection.entries if entry.interview), None)
+    return next((entry for entry in world.entries if entry.interview), None)
 
 
 def _languages(world: World) -> list[tuple[Button, Item]]:

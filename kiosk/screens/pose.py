@@ -36,8 +36,14 @@ class Pose:
         )
 
     def bounded(self, photo: Size, screen: Size) -> Pose:
+        """Within its bounds; at 1:1 on whole pixels, so that its own are those of the screen.
+
+        >>> Pose(1.0, -3.4, 9).bounded(Size(200, 100), Size(100, 80))
+        Pose(scale=1.0, x=-3, y=0)
+        """
         across, down = self.bounds(photo, screen)
-        return Pose(self.scale, clamp(self.x, *across), clamp(self.y, *down))
+        x, y = clamp(self.x, *across), clamp(self.y, *down)
+        return Pose(1.0, round(x), round(y)) if self.scale == 1 else Pose(self.scale, x, y)
 
 
 def _span(spare: float) -> Span:

@@ -100,12 +100,12 @@ class Row:
 
     def ahead(self, way: int, count: int, world: World) -> list[int]:
         """Indexes of the next slides that can be shown, going one way."""
-        slides = world.entry(self.standing.entry).exhibition.slides
-        end = len(slides) if way > 0 else -1
+        name = self.standing.entry
+        end = len(world.entry(name).exhibition.slides) if way > 0 else -1
         indexes = (
             index
             for index in range(self.standing.index + way, end, way)
-            if not world.has_failed(slides[index])
+            if not world.is_left_out(name, index)
         )
         return [index for index, _ in zip(indexes, range(count), strict=False)]
 

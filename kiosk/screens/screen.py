@@ -28,7 +28,7 @@ class Screen(Protocol):
         """When the screen must next be looked at, if nothing happens; infinity if never."""
         ...
 
-    def rehung(self, collection: Collection, now_s: float) -> Screen:
+    def rehung(self, former: Collection, collection: Collection, now_s: float) -> Screen:
         """The screen to go on with when the exhibitions have changed."""
         ...
 

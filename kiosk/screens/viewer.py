@@ -19,13 +19,16 @@ from kiosk.gestures import (
     Released,
     Tapped,
 )
+from kiosk.layouts.arrangement import Arrangement
+from kiosk.layouts.notice import is_show_button
 from kiosk.scene import Layer
-from kiosk.screens.actions import Action, GoHome, LeaveZoom, Step, ZoomBy
+from kiosk.screens.actions import Action, GoHome, LeaveZoom, Lift, Step, ZoomBy
 from kiosk.screens.bar import Bar
 from kiosk.screens.home import Home
 from kiosk.screens.row import Row, reading
 from kiosk.screens.screen import Input
 from kiosk.screens.standing import Standing
+from kiosk.screens.words import sign, touched_words, way_to_words
 from kiosk.screens.world import World, previews
 from kiosk.screens.zoom import Zoom
 from kiosk.screens.zoomable import can_zoom, is_for_photo, put_back, taken_out
@@ -55,6 +58,8 @@ class Viewer:
         return self.row.standing
 
     def on(self, event: Input, world: World, now_s: float) -> tuple[Viewer, Action | None]:
+        if isinstance(event, Tick) and self._is_undue(world):
+            return self._retired(world, now_s)
         if self.zoom:
             return self._zoomed(self.zoom, event, world, now_s)
         match event:
@@ -80,11 +85,15 @@ class Viewer:
         return self, None
 
     def view(self, world: World, now_s: float) -> tuple[Layer, ...]:
-        bar = self._bar(world).layer(world, now_s)
+        bar = self._bar(world)
         if self.zoom is None:
-            return (*self.row.layers(world, now_s), bar)
+            words = sign(self.row, bar.opacity(now_s), world, now_s)
+            return (*self.row.layers(world, now_s), *words, bar.layer(world, now_s))
         below = () if self.zoom.is_alone(now_s) else self.row.layers(world, now_s)
-        return (*below, *self.zoom.layers(world, now_s), bar)
+        dressed = world.within(self._entry(world))
+        overview = self.zoom.overview(dressed, bar.opacity(now_s), now_s)
+        zoomed = (*self.zoom.layers(dressed, now_s), overview)
+        return (*below, *zoomed, bar.layer(world, now_s))
 
     def due_s(self, world: World, now_s: float) -> float:
         may_step = self.zoom is None and not self.row.slip.held
@@ -95,12 +104,12 @@ class Viewer:
         row_s = math.inf if hidden else self.row.due_s(world, now_s)
         return min(zoom_s, row_s, self._bar(world).due_s(now_s))
 
-    def rehung(self, collection: Collection, now_s: float) -> Viewer | Home:
-        standing = self.standing.rehung(collection)
+    def rehung(self, former: Collection, collection: Collection, now_s: float) -> Viewer | Home:
+        standing = self.standing.rehung(former, collection)
         return Viewer(Row(standing), self.bar_since_s) if standing else Home()
 
     def wanted(self, world: World) -> tuple[Request, ...]:
-        entry = self._entry(world)
+        entry = world.uncovered(self.standing.entry)
         here = [self.standing.index]
         if self.row.turn:
             here.append(self.row.turn.outgoing.index)
@@ -110,10 +119,10 @@ class Viewer:
         around = self.row.ahead(ahead, PREVIEWS_AHEAD, world)
         around += self.row.ahead(behind, PREVIEWS_BEHIND, world)
         slides = entry.exhibition.slides
-        large = (self.zoom.large,) if self.zoom and not self.zoom.is_leaving else ()
+        zoomed = self.zoom.wanted(world) if self.zoom else ()
         return (
             *world.requests(entry, slides[here[0]]),
-            *large,
+            *zoomed,
             *(request for index in here for request in world.requests(entry, slides[index])),
             *(request for index in around for request in previews(slides[index])),
         )
@@ -145,6 +154,11 @@ class Viewer:
                 return shown, self.pressed
         if at.y >= world.stage.size.height - world.stage.bar:
             return shown, None  # Where the bar is, or now comes.
+        if self.standing.notice(world) and is_show_button(self._placed(world), at):
+            return shown._lifted(world, now_s)
+        words = touched_words(self.row, at, world, now_s)
+        if words:
+            return shown, words
         across = at.x / world.stage.size.width
         if EDGE_ZONE <= across <= 1 - EDGE_ZONE or is_for_photo(self.row, at, world, now_s):
             return shown._with_zoom(tap, world, now_s) if tap.double else shown, None
@@ -157,13 +171,23 @@ class Viewer:
                 return shown._step(reading(world)), None
             case "left":
                 return shown._step(-reading(world)), None
+            case "enter" if self.standing.notice(world):
+                return shown._lifted(world, now_s)
             case "enter":
                 return shown._step(1), None
             case "plus":
                 return shown._with_zoom(KeyPressed(key), world, now_s), None
+            case "down":
+                return shown, way_to_words(self.row, world)
             case "escape" | "home":
                 return self, GoHome()
         return self, None
+
+    def _lifted(self, world: World, now_s: float) -> tuple[Viewer, Action | None]:
+        """What is under the notice comes as a slide does: the picture first."""
+        notice = self.standing.notice(world)
+        row = replace(self.row, standing=replace(self.standing, since_s=now_s, by_hand=False))
+        return replace(self, row=row), Lift(notice) if notice else None
 
     def _step(self, by: int) -> Viewer:
         return replace(self, pending=self.pending + by, direction=1 if by > 0 else -1)
@@ -203,20 +227,24 @@ class Viewer:
             if isinstance(event, KeyPressed) and event.key != "plus":
                 return self._key(event.key, world, now_s)
             return (replace(self, zoom=None) if zoom.is_over(now_s) else self), None
+        if isinstance(event, Tick):
+            return self, None
         bar, pressed = self._bar(world), self.pressed
-        shown = replace(self, zoom=zoom.on(event, world, now_s), pressed=None)
+        shown = replace(
+            self,
+            zoom=zoom.on(event, world, now_s),
+            pressed=None,
+            bar_since_s=bar.kept(now_s),  # And with it the overview, while the photo is moved.
+        )
         match event:
-            case Tick():
-                return self, None
             case Pressed(at):
-                pressed = bar.touched(at, world, now_s)
-                return replace(shown, pressed=pressed, bar_since_s=bar.kept(now_s)), None
+                return replace(shown, pressed=bar.touched(at, world, now_s)), None
             case Tapped() if pressed == LeaveZoom():
                 return self._unzoomed(zoom, world, now_s), None
             case Tapped() if isinstance(pressed, ZoomBy):
                 stepped = zoom.on(Cancelled(), world, now_s)
                 stepped = stepped.stepped(pressed.by, world.stage, now_s)
-                return replace(shown, zoom=stepped, bar_since_s=bar.kept(now_s)), None
+                return replace(shown, zoom=stepped), None
             case PinchEnded() if zoom.wants_to_leave(world.stage):
                 return self._unzoomed(zoom, world, now_s), None
             case KeyPressed("escape"):
@@ -225,19 +253,31 @@ class Viewer:
                 return self, GoHome()
         return shown, None
 
+    def _is_undue(self, world: World) -> bool:
+        return (self.standing.entry, self.standing.index) in world.undue
+
+    def _retired(self, world: World, now_s: float) -> tuple[Viewer, Action | None]:
+        """Away from a slide whose time is over; where nothing else hangs, it stays."""
+        if not world.hangs(self.standing.entry):
+            return self, GoHome() if world.entries else None
+        way = 1 if self.row.ahead(1, 1, world) else -1
+        return replace(self, zoom=None, pending=way)._caught_up(world, now_s), None
+
     def _unzoomed(self, zoom: Zoom, world: World, now_s: float) -> Viewer:
         return replace(self, zoom=put_back(zoom, self.row, world, now_s), pressed=None)
+
+    def _placed(self, world: World) -> Arrangement | None:
+        return world.arrangement(self._entry(world), self.standing.slide(world))
 
     def _entry(self, world: World) -> Entry:
         return world.entry(self.standing.entry)
 
     def _bar(self, world: World) -> Bar:
-        entry = self._entry(world)
-        slides = len(entry.exhibition.slides)
+        position, count = world.position(self.standing.entry, self.standing.index)
         return Bar(
-            entry,
-            self.standing.index,
-            slides,
+            self._entry(world),
+            position,
+            max(1, count),
             self.bar_since_s,
             self.pressed,
             can_zoom=can_zoom(self.standing, world),
@@ -245,6 +285,6 @@ class Viewer:
         )
 
 
-def opened(name: str, index: int, now_s: float) -> Viewer:
+def opened(name: str, index: int, now_s: float, *, by_hand: bool = False) -> Viewer:
     """An exhibition as it is entered: its controls are shown for a moment, to be known of."""
-    return Viewer(Row(Standing(name, index, now_s)), bar_since_s=now_s)
+    return Viewer(Row(Standing(name, index, now_s, by_hand)), bar_since_s=now_s)

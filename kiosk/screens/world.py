@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from types import MappingProxyType
 
-from kiosk.derivative import Derivative, Facts, Measurement, Request
+from kiosk.derivative import Derivative, Drawable, Facts, Measurement, Request
 from kiosk.exhibition.dress import dressed
 from kiosk.exhibition.loader import Collection, Entry
 from kiosk.exhibition.model import Slide
+from kiosk.exhibition.programme import Place
 from kiosk.gestures import Thresholds
 from kiosk.layouts import arrange
 from kiosk.layouts.arrangement import Arrangement, PlacedPhoto
@@ -26,7 +27,7 @@ class Media:
     """
 
     facts: Mapping[str, Facts] = field(default_factory=lambda: MappingProxyType({}))
-    ready: frozenset[Derivative] = frozenset()
+    ready: frozenset[Drawable] = frozenset()
     failed: frozenset[str] = frozenset()
 
     def has(self, request: Request) -> bool:
@@ -35,22 +36,80 @@ class Media:
         return request in self.ready
 
 
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What covers a slide, or without an index all of an exhibition."""
+
+    exhibition: str
+    index: int | None = None
+
+
 @dataclass(frozen=True)
 class World:
     collection: Collection
     stage: Stage
     media: Media = Media()
     thrift: Thrift = field(default_factory=Thrift)
+    undue: frozenset[Place] = frozenset()
+    """Slides that do not hang now, at this day and hour."""
+    lifted: frozenset[Notice] = frozenset()
+    """Notices under which this visitor has chosen to look."""
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The exhibitions that something hangs of now."""
+        return _hanging(self.collection, self.undue)
 
     @property
     def thresholds(self) -> Thresholds:
         return Thresholds(self.stage.px_per_mm)
 
     def entry(self, name: str) -> Entry:
-        """An exhibition that is known to be in the collection."""
+        """An exhibition that is known to be in the collection, as may be seen now.
+
+        Of a slide that a notice covers, nothing is there but the notice.
+        """
+        lifted = {one.index for one in self.lifted if one.exhibition == name}
+        return _covered(self._known(name), frozenset(lifted))
+
+    def uncovered(self, name: str) -> Entry:
+        """The same with what is under notices: to be fetched, and not to be drawn."""
+        entry = self._known(name)
+        every = frozenset[int | None](range(len(entry.exhibition.slides)))
+        return _covered(entry, every | {None})
+
+    def notice(self, name: str, index: int) -> Notice | None:
+        """What covers this slide now."""
+        whole, alone = Notice(name), Notice(name, index)
+        exhibition = self._known(name).exhibition
+        if exhibition.notice and whole not in self.lifted:
+            return whole
+        return alone if exhibition.slides[index].notice and alone not in self.lifted else None
+
+    def _known(self, name: str) -> Entry:
         entry = self.collection.entry(name)
         assert entry is not None, f"a screen shows {name!r}, which is not in the collection"
         return entry
+
+    def hangs(self, name: str) -> bool:
+        """Whether there is something to see of this exhibition now."""
+        return any(entry.name == name for entry in self.entries)
+
+    def slides(self, entry: Entry) -> tuple[Slide, ...]:
+        """The slides of an exhibition that hang now."""
+        slides = enumerate(entry.exhibition.slides)
+        return tuple(slide for index, slide in slides if (entry.name, index) not in self.undue)
+
+    def position(self, name: str, index: int) -> tuple[int, int]:
+        """How many slides of an exhibition hang before this one, and how many in all."""
+        hidden = [number for one, number in self.undue if one == name]
+        count = len(self.entry(name).exhibition.slides)
+        return index - sum(number < index for number in hidden), count - len(hidden)
+
+    def first(self, name: str, index: int) -> int:
+        """The first slide from this one on that hangs now, or this one if none does."""
+        following = range(index, len(self.entry(name).exhibition.slides))
+        return next((one for one in following if (name, one) not in self.undue), index)
 
     def stage_of(self, entry: Entry) -> Stage:
         """The stage in the theme and the colours of an exhibition."""
@@ -80,8 +139,18 @@ class World:
             photo.derivative in self.media.ready for photo in arrangement.photos
         )
 
-    def has_failed(self, slide: Slide) -> bool:
-        return any(photo.file in self.media.failed for photo in slide.all_photos)
+    def is_left_out(self, name: str, index: int) -> bool:
+        """Whether a slide cannot be shown, or is not to be shown now."""
+        slide = self.uncovered(name).exhibition.slides[index]
+        return (name, index) in self.undue or any(
+            photo.file in self.media.failed for photo in slide.all_photos
+        )
+
+    def plays_by_itself(self, name: str, index: int) -> bool:
+        """Whether a slide may be shown to somebody who has not asked for it."""
+        exhibition = self._known(name).exhibition
+        has_notice = exhibition.notice or exhibition.slides[index].notice
+        return not (has_notice or self.is_left_out(name, index))
 
     def requests(self, entry: Entry, slide: Slide) -> tuple[Request, ...]:
         """What must be fetched to show a slide: facts first, the photos once these are known."""
@@ -95,6 +164,33 @@ class World:
 def previews(slide: Slide) -> tuple[Request, ...]:
     """What must be fetched to show a slide with its previews."""
     return tuple(Measurement(photo.file) for photo in slide.all_photos)
+
+
+@lru_cache(maxsize=8)
+def _hanging(collection: Collection, undue: frozenset[Place]) -> tuple[Entry, ...]:
+    return tuple(
+        entry
+        for entry in collection.entries
+        if any((entry.name, index) not in undue for index in range(len(entry.exhibition.slides)))
+    )
+
+
+@lru_cache(maxsize=64)
+def _covered(entry: Entry, lifted: frozenset[int | None]) -> Entry:
+    """An exhibition in which notices stand in the place of slides, but for those lifted."""
+    exhibition = entry.exhibition
+    if not (exhibition.notice or any(slide.notice for slide in exhibition.slides)):
+        return entry
+    whole = exhibition.notice if None not in lifted else None
+
+    def seen(index: int, slide: Slide) -> Slide:
+        notice = whole or (slide.notice if index not in lifted else None)
+        if notice:
+            return Slide(text=notice, notice=notice)
+        return slide.model_copy(update={"notice": None})
+
+    slides = tuple(seen(index, slide) for index, slide in enumerate(exhibition.slides))
+    return replace(entry, exhibition=exhibition.model_copy(update={"slides": slides}))
 
 
 @lru_cache(maxsize=64)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from kiosk.derivative import Derivative
+from kiosk.derivative import Derivative, Drawable, Request
 from kiosk.easing import Spring, clamp, resisted
 from kiosk.events import KeyPressed
-from kiosk.geometry import Point, Rect, Size, fit
+from kiosk.geometry import Point, Rect, Size, fit, whole
 from kiosk.gestures import Cancelled, Dragged, Pinched, PinchEnded, Pressed, Released, Tapped
 from kiosk.gestures.thresholds import (
     DOUBLE_TAP_ZOOM,
@@ -19,7 +19,9 @@ from kiosk.gestures.thresholds import (
 )
 from kiosk.scene import Fill, Layer, Picture
 from kiosk.screens.glide import Glide
+from kiosk.screens.overview import overview, reduced
 from kiosk.screens.pose import Pose
+from kiosk.screens.pyramid import Pyramid
 from kiosk.screens.screen import Input
 from kiosk.screens.standing import FRAME_S
 from kiosk.screens.world import World
@@ -29,16 +31,16 @@ STEP = 1.5
 """How much nearer a key or a button leads."""
 PAN_SHARE = 0.3
 """How much of the screen an arrow key moves."""
-LARGE_SIDE_MAX = 4096
-"""Longer side of the derivative that a zoomed photo is drawn from: what every GPU takes."""
+ALONE = 0.8
+"""From such a depth on, the ground around the photo hides the slide, which is not drawn then."""
 LEAST_SHARE = 0.3
 """However far fingers come together, the photo keeps so much of the size at which it fits."""
 
 
 @dataclass(frozen=True, slots=True)
 class Zoom:
-    shown: Derivative
-    """The photo as it is on the slide: it stands in until the larger one has come."""
+    shown: Drawable
+    """The photo as it is on the slide: it stands in until tiles have come."""
     size: Size
     """Of the original."""
     window: Rect
@@ -86,21 +88,47 @@ class Zoom:
         return self
 
     def layers(self, world: World, now_s: float) -> tuple[Layer, ...]:
-        """Ground over the slide, and the photo, from the largest derivative that has come."""
+        """Ground over the slide, and the photo, as sharp as what has come of it."""
         depth, screen, ground = self.depth.at(now_s), world.stage.rect, world.stage.theme.ground
-        pose = self.pose(now_s)
+        pose, ready = self.pose(now_s), world.media.ready
         image = Rect.of(self.size * pose.scale, Point(pose.x, pose.y))
-        window = _between(self.window, screen, depth).intersection(image)
-        ready = [one for one in world.media.ready if one.file == self.shown.file]
-        best = max(ready, key=lambda one: one.width, default=self.shown)
-        picture = Picture(best, image, window)
+        window = self.window.towards(screen, depth).intersection(image)
+        derivatives = [one for one in ready if isinstance(one, Derivative)]
+        own = [one for one in derivatives if one.file == self.shown.file]
+        pictures: tuple[Picture, ...] = (
+            Picture(max(own, key=lambda one: one.width, default=self.shown), image, window),
+        )
+        if self._has_more_than_shown(pose):
+            pictures = self._pyramid.pictures(pose, window, ready, *pictures)
         if self.is_alone(now_s):
-            return (Layer((picture,), ground),)
-        return (Layer((Fill(screen, ground, clamp(depth)), picture)),)
+            return (Layer(pictures, ground),)
+        beside = screen.without(whole(window))  # Nobody sees the ground beneath the photo.
+        return (Layer((*(Fill(one, ground, depth / ALONE) for one in beside), *pictures)),)
+
+    def overview(self, world: World, opacity: float, now_s: float) -> Layer:
+        """Where one is on the photo, as far as anything else is shown beside it."""
+        pose, file = self.pose(now_s), self.shown.file
+        drawable = self._reduced(world.stage)
+        if drawable not in world.media.ready:
+            drawable = world.media.facts[file].preview(file)
+        enlarged = pose.scale / self.fit(world.stage)
+        opacity *= clamp(self.depth.at(now_s))
+        return overview(drawable, self.size, pose, enlarged, opacity, world.stage)
+
+    def wanted(self, world: World) -> tuple[Request, ...]:
+        """The overview, which is made in no time, and tiles for where the photo is about to rest.
+
+        On its way back to the slide it keeps what it has.
+        """
+        to = Pose(self.scale.to, self.x.to, self.y.to)
+        more = not self.is_leaving and self._has_more_than_shown(to)
+        size, ready = world.stage.size, world.media.ready
+        tiles = self._pyramid.wanted(to, size, ready, more=more)
+        return (self._reduced(world.stage), *tiles)
 
     def is_alone(self, now_s: float) -> bool:
         """Whether nothing of the slide is seen any more."""
-        return self.depth.at(now_s) >= 1
+        return self.depth.at(now_s) >= ALONE
 
     def due_s(self, now_s: float) -> float:
         return float("inf") if self.rests(now_s) else now_s + FRAME_S
@@ -115,13 +143,6 @@ class Zoom:
     @property
     def is_leaving(self) -> bool:
         return self.depth.to == 0
-
-    @property
-    def large(self) -> Derivative:
-        """The whole photo, with its own pixels as far as one texture takes them."""
-        size = self.size * min(1.0, LARGE_SIDE_MAX / max(self.size.width, self.size.height))
-        large = Derivative(self.shown.file, round(size.width), round(size.height))
-        return large if large.width > self.shown.width else self.shown
 
     def pose(self, now_s: float) -> Pose:
         return Pose(self.scale.at(now_s), self.x.at(now_s), self.y.at(now_s))
@@ -154,6 +175,16 @@ class Zoom:
         if self.about is None or self.grip is None:
             return False
         return self.scale.to < min(self.grip.scale, LEAVE_SHARE * self.fit(stage))
+
+    @property
+    def _pyramid(self) -> Pyramid:
+        return Pyramid(self.shown.file, self.size)
+
+    def _reduced(self, stage: Stage) -> Derivative:
+        return reduced(self.shown.file, self.size, stage)
+
+    def _has_more_than_shown(self, pose: Pose) -> bool:
+        return self.size.width * pose.scale > self.shown.width + 0.5
 
     def _key(self, key: str, stage: Stage, now_s: float) -> Zoom:
         across, down = PAN_SHARE * stage.size.width, PAN_SHARE * stage.size.height
@@ -231,20 +262,8 @@ def fitting(size: Size, stage: Stage) -> float:
 
 
 def _thrown(at: float, velocity: float, bounds: tuple[float, float], now_s: float) -> Glide:
-    """To where the throw dies away by itself, or to the nearest bound."""
-    goal = at + velocity / PAN_GLIDE.frequency
+    """To the pixel where the throw dies away by itself, or to the nearest bound."""
+    goal = round(at + velocity / PAN_GLIDE.frequency)
     to = clamp(goal, *bounds)
     spring: Spring = PAN_GLIDE if to == goal else ZOOM_SETTLE
     return Glide(to, at - to, velocity, now_s, spring)
-
-
-def _between(one: Rect, other: Rect, share: float) -> Rect:
-    def mix(a: float, b: float) -> float:
-        return a + (b - a) * share
-
-    return Rect(
-        mix(one.x, other.x),
-        mix(one.y, other.y),
-        mix(one.width, other.width),
-        mix(one.height, other.height),
-    )

@@ -15,8 +15,9 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-from tests.bench import growth
+from tests.bench import growth, zooming
 from tests.bench.photos import make_photos
 from tests.bench.players import kiosk, viewers, write_exhibition
 from tests.bench.preparing import prepare
@@ -51,6 +52,7 @@ def measured(*, quick: bool) -> Iterator[str]:
         yield from _many(screen, folder, photos, rounds)
         yield from _growth(screen, folder)
         yield from _frames(screen, folder, photos, FRAMES_QUICK_S if quick else FRAMES_S)
+        yield from _zooming(screen, folder)
     finally:
         screen.close()
 
@@ -143,20 +145,42 @@ def _growth(screen: Screen, folder: Path) -> Iterator[str]:
 
 def _frames(screen: Screen, folder: Path, photos: list[Path], seconds: float) -> Iterator[str]:
     place = write_exhibition(folder / "moving", photos, transition="fade", motion="drift", dwell=6)
-    told = subprocess.run(
-        [sys.executable, "-m", "tests.bench.frames", str(place), str(seconds)],
-        env=os.environ | {"DISPLAY": screen.name, "XDG_CACHE_HOME": str(folder / "cache")},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        check=True,
-    )
-    for kind, got in json.loads(told.stdout.splitlines()[-1]).items():
+    told = _told("frames", screen, folder / "cache", place, seconds)
+    for kind, got in told.items():
         yield (
             f"- {kind} frames over {seconds:.0f} s: {100 * got['in time']:.2f} % in time of"
             f" {got['frames']} (at least 99.9), {got['over 50 ms']} over 50 ms (none),"
             f" longest {got['longest ms']:.0f} ms"
         )
+
+
+def _zooming(screen: Screen, folder: Path) -> Iterator[str]:
+    photos = make_photos(folder / "vast", 1, zooming.SIZE)
+    place = write_exhibition(folder / "zooming", photos)
+    cold = folder / "cold" / f"{os.getpid()}-zooming"
+    for name in ("not prepared", "from the cache"):
+        got = _told("zooming", screen, cold, place)
+        yield (
+            f"- 100 megapixels, {name}: {100 * got['in time']:.2f} % of {got['frames']} frames in"
+            f" time (at least 99), longest {got['longest ms']:.0f} ms, of which 99 % take the"
+            f" processor {got['work ms']:.0f} ms or less; {got['over before MB']:.0f} MB over the"
+            f" viewer's (at most 150), workers {got['workers MB']:.0f} MB; sharp after"
+            f" {got['sharp after s']:.1f} s"
+        )
+
+
+def _told(module: str, screen: Screen, cache: Path, *arguments: object) -> dict[str, Any]:
+    """What a measurement in a process of its own has found."""
+    told = subprocess.run(
+        [sys.executable, "-m", f"tests.bench.{module}", *map(str, arguments)],
+        env=os.environ | {"DISPLAY": screen.name, "XDG_CACHE_HOME": str(cache)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        check=True,
+    )
+    found: dict[str, Any] = json.loads(told.stdout.splitlines()[-1])
+    return found
 
 
 if __name__ == "__main__":

@@ -1,12 +1,15 @@
 """Scenes as they are drawn: two drawings are compared, or pixels with what they must be."""
 
 import random
+from dataclasses import replace
 
 import pytest
-from PIL import Image
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+from PIL import Image, ImageChops, ImageStat
 
-from kiosk.derivative import Derivative, Pixels
-from kiosk.display.renderer import Renderer
+from kiosk.derivative import Derivative, Pixels, Tile
+from kiosk.display.renderer import BAND_ROWS, Renderer
 from kiosk.display.window import Window
 from kiosk.geometry import Point, Rect, Size
 from kiosk.scene import Fill, Layer, Lettering, Picture, Scene
@@ -90,6 +93,73 @@ def test_photos_are_cut_at_their_window(draw):
     assert {frame.getpixel(at) for at in ((49, 60), (110, 60), (60, 49), (60, 90))} == {GROUND}
 
 
+@pytest.fixture
+def striped(typesetter, tmp_path):
+    """Draw a photo of slanting stripes as one texture, or as tiles; and give back the frame."""
+    photo = Image.new("RGB", (700, 600))
+    photo.putdata([(90 + (x + y) % 100, 90 + y % 100, 190) for y in range(600) for x in range(700)])
+    window = Window(SIZE)
+    renderer = Renderer(window.sdl, typesetter, software=True)
+    whole = Derivative("a", *photo.size)
+    tiles = [Tile(whole, column, row) for row in range(2) for column in range(2)]
+    for one, box in ((whole, None), *((tile, tile.box) for tile in tiles)):
+        renderer.keep(Pixels(one, photo.crop(box).tobytes("raw", "BGRX")))
+
+    def drawn(image, *, in_tiles):
+        scale = image.width / photo.width
+        pictures = [Picture(whole, image, SCREEN)]
+        if in_tiles:
+            places = [[side * scale for side in tile.box] for tile in tiles]
+            pictures = [
+                Picture(tile, Rect(image.x + x, image.y + y, right - x, bottom - y), SCREEN)
+                for tile, (x, y, right, bottom) in zip(tiles, places, strict=True)
+            ]
+        renderer.draw(Scene(SIZE, (Layer(tuple(pictures), GROUND),)))
+        renderer.save(str(tmp_path / "frame.png"))
+        return Image.open(tmp_path / "frame.png").convert("RGB")
+
+    yield drawn
+    window.close()
+
+
+@given(
+    scale=st.floats(0.5, 1.0),
+    x=st.floats(-330, -200),
+    y=st.floats(-330, -200),
+)
+@example(scale=1.0, x=-300.0, y=-300.0)
+@settings(
+    max_examples=30,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+def test_no_seam_is_seen_between_tiles(striped, scale, x, y):
+    """At any scale and anywhere, tiles show what the whole photo shows, and no ground between."""
+    x, y = x * scale, y * scale  # So that the corner where four tiles meet is on the screen.
+    image = Rect(x, y, 700 * scale, 600 * scale)
+    tiled, whole = striped(image, in_tiles=True), striped(image, in_tiles=False)
+    shown = SCREEN.intersection(image)
+    box = (0, 0, int(shown.width) - 1, int(shown.height) - 1)
+    difference = ImageChops.difference(tiled.crop(box), whole.crop(box))
+
+    assert min(band[0] for band in tiled.crop(box).getextrema()) >= 80
+    assert max(ImageStat.Stat(difference).mean) < 6
+    if scale == 1:
+        assert difference.getbbox() is None
+
+
+def test_of_a_photo_far_larger_than_the_screen_only_what_is_seen_is_drawn(striped):
+    """Enlarged to many screens, it is drawn in the time of one, and is where it was."""
+    vast = Rect(-20_000, -9_000, 70_000, 60_000)
+    frame = striped(vast, in_tiles=False)
+    for x, y in ((3, 3), (160, 100), (310, 190)):
+        at = Point((x - vast.x) / 100 - 0.5, (y - vast.y) / 100 - 0.5)
+        expected = (90 + (at.x + at.y) % 100, 90 + at.y % 100, 190)
+
+        assert all(abs(a - b) <= 3 for a, b in zip(frame.getpixel((x, y)), expected, strict=True))
+
+
 def test_a_layer_moves_as_one(draw):
     """Ground, photo and fill are drawn at the layer's offset; what is beside it is untouched."""
     items = (photo("a", Rect(0, 0, 50, 50)), Fill(Rect(100, 100, 10, 10), (1, 200, 1)))
@@ -162,6 +232,19 @@ def test_a_photo_sent_in_slices_is_the_same(typesetter, tmp_path):
     assert frames[0][1][:3] == data[2::-1]
 
 
+def test_small_photos_are_sent_together(typesetter):
+    """In one go, a GPU gets as many tiles as it gets bytes of a large photo."""
+    window = Window(SIZE)
+    renderer = Renderer(window.sdl, typesetter, software=True)
+    renderer._has_gpu, renderer._slice_bytes = True, 2 * 64 * 64 * 4
+    tiles = [Derivative(name, 64, 64) for name in "abc"]
+    for tile in tiles:
+        renderer.begin_keeping(Pixels(tile, bytes(64 * 64 * 4)))
+
+    assert [renderer.upload(), renderer.upload()] == [tuple(tiles[:2]), tuple(tiles[2:])]
+    window.close()
+
+
 def test_a_photo_let_go_halfway_is_not_kept(typesetter):
     """A photo that is no longer wanted while it is being sent leaves nothing behind."""
     window = Window(SIZE)
@@ -173,3 +256,21 @@ def test_a_photo_let_go_halfway_is_not_kept(typesetter):
     assert renderer.upload() == ()
     assert not renderer.is_uploading
     window.close()
+
+
+def test_a_tall_text_has_no_seams(draw, typesetter, monkeypatch):
+    """Wherever it is scrolled to, a text drawn in bands is the text drawn in one piece."""
+    style = Stage(SIZE, typesetter).style("body", colour=(240, 234, 224))
+    # All but the same colour, so that what was drawn before is not drawn again.
+    styles = (style, replace(style, colour=(240, 234, 225)))
+    tall, whole = (typesetter.typeset("Some words. " * 2000, one, 300) for one in styles)
+
+    assert tall.size.height > 3 * BAND_ROWS
+    for to in (0, BAND_ROWS - 100, 2 * BAND_ROWS - 20, tall.size.height - SIZE.height):
+        in_bands = draw(Layer((Lettering(tall, Point(10, -to)),), GROUND))
+        with monkeypatch.context() as patch:
+            patch.setattr("kiosk.display.renderer.BAND_ROWS", 10**6)
+            in_one = draw(Layer((Lettering(whole, Point(10, -to)),), GROUND))
+        extrema = ImageChops.difference(in_bands, in_one).getextrema()
+        assert max(high for _, high in extrema) <= 2, to
+        assert all(low < high for low, high in in_bands.getextrema())

@@ -171,3 +171,47 @@ def test_scripts_are_of_matched_sizes(typesetter, stage, role):
     first, last = ink_rows(typesetter, f"{CHINESE}", style)
 
     assert 0.7 < (last - first) / (bottom - top) < 1.0
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("en", SAYING, "in the morning, and nobody"),
+        ("en", "A well-known light, a well-known table, well-known cups", "table, well-known"),
+        ("ar", ARABIC, "الطاولة في الصباح ولم"),
+        ("zh", "早晨的光落在桌子上，还没有人碰过那只杯子。", "还没有人"),
+    ],
+)
+def test_words_are_found_where_they_are_drawn(typesetter, language, text, words):
+    """The places of some words hold their ink, and that of the others is outside of them."""
+    style = Stage(Size(1920, 1080), typesetter, language=language).style("lead")
+    if typesetter.missing(text, style):
+        pytest.skip("this machine has no font with these letters")
+    paragraph = typesetter.typeset(text, style, 420)
+    start, end = text.index(words), text.index(words) + len(words)
+    inside = typesetter.places(paragraph, start, end)
+    outside = typesetter.places(paragraph, 0, start) + typesetter.places(paragraph, end, len(text))
+    line = paragraph.size.height / paragraph.lines
+    ink = [(x, y) for y, row in enumerate(rows_with_ink(typesetter, paragraph)) for x in row]
+    margin = typesetter.extent(paragraph)[1]
+    middles = {(x, (y - margin) // line) for x, y in ink if 0.4 < (y - margin) / line % 1 < 0.6}
+
+    def holds(places, x, number, slack=0):
+        on_line = [one for one in places if one.y // line == number]
+        return any(one.x - slack <= x < one.right + slack for one in on_line)
+
+    assert len({one.y for one in inside}) > 1 or len(words) < 10
+    for x, number in middles:
+        assert holds(inside, x, number, slack=2) or holds(outside, x, number, slack=2), (x, number)
+    assert not any(one.inset(1, 0).overlaps(other) for one in inside for other in outside)
+    assert sum(holds(inside, x, number) for x, number in middles) > 0.2 * len(middles)
+
+
+def test_a_text_in_bands_is_the_text(typesetter, stage):
+    """Drawn piece by piece, a tall paragraph is pixel for pixel what it is as a whole."""
+    paragraph = typesetter.typeset(SAYING * 4, stage.style("lead"), 500)
+    height, _ = typesetter.extent(paragraph)
+    pieces = [typesetter.rasterise(paragraph, top, 100)[0] for top in range(0, height, 100)]
+
+    assert height > 300
+    assert b"".join(pieces) == typesetter.rasterise(paragraph)[0]

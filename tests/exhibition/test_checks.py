@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from kiosk.derivative import TONES, Facts
 from kiosk.exhibition.checks import check
+from kiosk.exhibition.checks.hung import Means
 from kiosk.exhibition.problem import Severity
 
 
@@ -319,6 +321,116 @@ def test_same_photo_under_two_names(doors):
     assert problem.message == "d.jpg is the same photo as a.jpg; take one of them out"
 
 
+def facts(*likeness, width=3000, height=2000):
+    """Of a photo with patches of these tones, from the first on."""
+    patches = bytes(likeness) + bytes(range(len(likeness), 3 * 64))
+    return Facts(width, height, bytes(TONES**2), bytes(TONES**2), patches)
+
+
+def knowing(doors, **known):
+    """Means that know these facts of the wall's photos."""
+    files = {str(doors.path / f"{name}.jpg"): facts for name, facts in known.items()}
+    return Means(examine=lambda _: ({}, files))
+
+
+@pytest.mark.parametrize(
+    ("copy", "count"),
+    [
+        (facts(2, 3, 4, width=1500, height=1000), 1),
+        (facts(9, 3, 4), 0),
+        (facts(*range(2, 3 * 64 + 2)), 0),
+        (facts(width=2000, height=2000), 0),
+    ],
+    ids=["saved anew", "one patch differs", "all differ a little", "another shape"],
+)
+def test_a_copy_that_was_scaled_or_saved_anew(doors, copy, count):
+    """Photos that look the same are told of once, and those that only resemble each other not."""
+    doors.hang("- photo: a.jpg\n- photo: b.jpg\n- photo: a.jpg\n- photo: c.jpg")
+    means = knowing(doors, a=facts(), b=facts(*[255] * 192), c=copy)
+    found = [one for one in check(doors.path, means) if one.code == "photo-copied"]
+
+    assert places(found) == [(7, 12)] * count
+    assert all(one.message == "c.jpg looks the same as a.jpg; hang one of them" for one in found)
+
+
+def test_a_copy_of_the_same_bytes_is_told_once(doors):
+    """What is the same photo needs no second warning that it looks the same."""
+    doors.write("d.jpg", "photo a")
+    doors.hang("- photo: a.jpg\n- photo: d.jpg")
+    found = {one.code for one in check(doors.path, knowing(doors, a=facts(), d=facts()))}
+
+    assert "photo-twice" in found
+    assert "photo-copied" not in found
+
+
+def test_photos_that_are_too_small(doors):
+    """What is enlarged past a fifth is told once, by where it is enlarged most."""
+    doors.hang(
+        "- photos: [a.jpg, b.jpg]\n- photo: a.jpg  # kiosk: allow photo-small\n- photo: c.jpg"
+    )
+
+    def enlarged(kiosk, slide, facts):
+        factor = 1.21 if slide.photos else 2.5
+        return {one.file: 1.2 if one.file.endswith("b.jpg") else factor for one in slide.all_photos}
+
+    known = knowing(doors, a=facts(width=640, height=427), b=facts(), c=facts(width=50))
+    found = check(doors.path, Means(known.examine, enlarged))
+    small = [one for one in found if one.code == "photo-small"]
+
+    assert places(small) == [(4, 14), (6, 12)]
+    assert small[0].message.startswith(
+        "a.jpg has 640 × 427 pixels, and is enlarged 2.5 times on this screen"
+    )
+
+
+@pytest.mark.parametrize(
+    ("letters", "message"),
+    [
+        ("画", "no font here has 画; install fonts-noto-cjk"),
+        ("한국", "no font here has 국 한; install fonts-noto-cjk"),
+        ("カ", "no font here has カ; install fonts-noto-cjk"),
+        ("😀", "no font here has 😀; install fonts-noto-color-emoji"),
+        ("ह", "no font here has ह; install fonts-noto-core and fonts-noto-extra"),
+        ("一二三四五六七八九", "no font here has 一 七 三 九 二 五 八 六 and 1 more; install"),
+    ],
+)
+def test_letters_that_no_font_has(doors, letters, message):
+    """Letters are named with the package that has them, where the first of them stands."""
+    doors.hang(f"- title: x\n- title: {{en: A, fr: {letters}}}\n- text: {letters}")
+
+    def missing(written):
+        return "".join(sorted(set(written) - set("xAyDoors")))
+
+    (problem,) = [
+        one for one in check(doors.path, Means(missing=missing)) if one.code == "letters-missing"
+    ]
+
+    assert (problem.line, problem.column) == (5, 24)
+    assert problem.message.startswith(message)
+
+
+def test_letters_of_a_quote_and_of_the_interview(doors, ada):
+    """What was spoken, and its translations, must be drawn as well."""
+    doors.hang(
+        "- quote: {text: Every door is an answer, translation: {fr: ह}}",
+        head="interview: ada.txt",
+    )
+    for letter, line in (("ह", 4), ("’", 2), ("E", 4)):
+        means = Means(missing=lambda written, one=letter: one if one in written else "")
+        (problem,) = [one for one in check(doors.path, means) if one.code == "letters-missing"]
+
+        assert problem.line == line
+
+
+def test_letters_that_some_font_has(doors):
+    """Nothing is said of those."""
+    doors.hang("- title: {en: A, fr: 画}")
+
+    assert "letters-missing" not in {
+        one.code for one in check(doors.path, Means(missing=lambda _: ""))
+    }
+
+
 def test_only_files_of_one_size_are_read(doors, monkeypatch):
     """A thousand photos are not read to compare them."""
     doors.write("a.jpg", "another size")
@@ -480,3 +592,54 @@ def test_colours_that_can_be_read(doors):
     doors.hang("- title: x", head="theme: paper\naccent: '#8a3030'\ncolours: {ink: '#222244'}")
 
     assert doors.found("colour-faint") == []
+
+
+@pytest.mark.parametrize(
+    ("head", "slide", "place", "message"),
+    [
+        ("from: 2026-08-01\nuntil: 2026-07-01", "", (3, 8), "until comes before from"),
+        ("", "from: 2026-08-01\n  until: 2026-07-31", (6, 12), "until comes before from"),
+        ("until: 2026-05-31", "", (2, 8), "this day is past"),
+        ("", "until: 2026-05-31", (5, 12), "this day is past"),
+        (
+            "",
+            "until: 2026-06-05\n  weekdays: [sat, sun]",
+            (6, 15),
+            "none of its days is a sat or a sun",
+        ),
+        ("hours: 10:00-10:00", "", (2, 8), "these hours end when they begin"),
+        ("until: 2026-07-31", "from: 2026-08-01", (5, 11), "its exhibition hangs on none"),
+        ("weekdays: [mon]", "weekdays: [tue]", (5, 15), "its exhibition hangs on none"),
+    ],
+)
+def test_dates_that_never_come(doors, head, slide, place, message):
+    """Days that are past, or that no calendar has, are told of where they are written."""
+    doors.hang(f"- title: x\n  {slide}\n- title: y", head=head)
+    problems = [
+        problem
+        for problem in check(doors.path, Means(today="2026-06-01"))
+        if problem.code == "never-due"
+    ]
+
+    assert places(problems) == [place]
+    assert message in problems[0].message
+    assert problems[0].severity is Severity.WARNING
+
+
+def test_dates_that_come(doors):
+    """The last day is a day, and so is today; nights and days to come are well."""
+    doors.hang(
+        """
+        - title: x
+          from: 2026-06-01
+          until: 2026-06-01
+        - title: x
+          weekdays: [sat]
+          until: 2026-06-06
+        - title: x
+          hours: 20:00-2:00
+        """,
+        head="from: 2026-05-01",
+    )
+
+    assert "never-due" not in {one.code for one in check(doors.path, Means(today="2026-06-01"))}

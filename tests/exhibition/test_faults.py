@@ -39,6 +39,14 @@ SLIDES = [
     ("layout: beside\nphotos: [a, b]", "slide-unfit", "layout", "shows one photo"),
     ("transition: fad\ntitle: a", "no-such-choice", "fad", "there is no transition 'fad'; did you mean 'fade'?"),
     ("motion: drifft\nphoto: a", "no-such-choice", "drifft", "there is no motion 'drifft'; did you mean 'drift'?"),
+    ("title: a\nfrom: soon", "wrong-value", "soon", "from wants a date, such as 2026-05-01"),
+    ("title: a\nuntil: 2026-02-30", "wrong-value", "2026-02-30", "until wants a date"),
+    ("title: a\nhours: 10", "wrong-value", "10", "hours wants two times of day, such as 10:00-18:00"),
+    ("title: a\nhours: 1:30", "wrong-value", "1:30", "hours wants two times of day"),
+    ("title: a\nhours: 10:00-25:00", "wrong-value", "10:00-25:00", "hours wants two times of day"),
+    ("title: a\nweekdays: [monday]", "no-such-choice", "[monday]", "there is no weekday 'monday'; did you mean 'mon'?"),
+    ("title: a\nweekdays: sat", "wrong-value", "sat", "weekdays wants a list of days, such as [sat, sun]"),
+    ("title: a\nfrom_: 2026-01-01", "unknown-key", "from_", "did you mean 'from'?"),
     ("withheld: maybe\ntitle: a", "wrong-value", "maybe", "withheld wants true or false"),
     ("photo: {file: a, withdrawn: [x]}", "wrong-value", "[x]", "withdrawn wants true or false"),
     ("title: ''", "empty-text", "''", "title is empty; fill it or leave it out"),
@@ -130,7 +138,7 @@ def test_no_jargon(wall):
 def test_every_key_says_what_it_wants():
     """No key of the model is without a word on what it wants."""
     models = [Exhibition, Kiosk, *INSIDE.values()]
-    keys = {key for model in models for key in model.model_fields}
+    keys = {key for model in models for key in model.known_keys()}
 
     assert keys - {"label", "value"} <= set(WANTS)
     assert {key.split(".")[-1] for key in WANTS} <= keys

@@ -98,7 +98,7 @@ def test_long_captions_are_kept_aside(lent):
 
 
 @pytest.mark.parametrize(
-    "key", [*Exhibition.model_fields, *Slide.model_fields, *Photo.model_fields]
+    "key", [*Exhibition.known_keys(), *Slide.known_keys(), *Photo.known_keys()]
 )
 def test_every_key_is_explained(lent, key):
     """Every key that an exhibition, a slide or a photo may have stands in the file."""

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.derivative import Facts
 from kiosk.exhibition import document as reading
 from kiosk.exhibition import loader, node
 from kiosk.exhibition.checks import check
+from kiosk.exhibition.checks.hung import Means
 from kiosk.exhibition.document import Document, parse
 from kiosk.exhibition.faults import WANTS
 from kiosk.exhibition.interview import open_interview
@@ -52,6 +54,12 @@ EXHIBITIONS = (
     "title: {en: a, fr: b}\ninterview: interview.txt\n"
     "slides:\n  - quote: Every door is an answer\n",
 )
+DATED = (
+    "until: 2026-05-01",
+    "weekdays: [sat]\nfrom: 2026-06-01\nuntil: 2026-06-02",
+    "hours: 9:00-9:00",
+    "until: 2026-07-01",
+)
 TRANSCRIPTS = (b"interview\n\nWhy?\n",)
 FILES = (
     b"a: \xe9",
@@ -87,17 +95,35 @@ def provoked(room: Wall, monkeypatch: pytest.MonkeyPatch) -> Iterator[Problem]:
     for text, *_ in (*SETTINGS, ("- fr",)):
         room.write("kiosk.yaml", text)
         yield from check(room.path)
+    for head in DATED:
+        room.write("doors.yaml", f"title: a\n{head}\nslides:\n  - {{title: a, from: 2026-08-01}}\n")
+        yield from check(room.path, Means(today="2026-06-01"))
     for data in FILES:
         room.write("doors.yaml", data)
         yield from check(room.path)
     room.write("doors.yaml", "title: a\nslides:\n  - photo: 01.jpg\n")
     photo = str(room.path / "01.jpg")
-    yield from check(room.path, lambda _: ({photo: "it is empty"}, {}))
-    yield from check(room.path, lambda _: ({}, {photo: "it is odd"}))
+    yield from check(room.path, Means(lambda _: ({photo: "it is empty"}, {})))
+    yield from of_photos(room, photo)
     for data in TRANSCRIPTS:
         yield from of([open_interview(room.write("x.txt", data))])
     yield from of_the_system(room, monkeypatch)
     yield from of_bounds(room, monkeypatch)
+
+
+def of_photos(room: Wall, photo: str) -> Iterator[Problem]:
+    """What opening and hanging photos, and looking for letters, may find."""
+    odd = Facts(9, 9, b"", b"", bytes(192), ("it is odd",))
+    means = Means(
+        lambda files: ({}, dict.fromkeys(files, odd)),
+        lambda _, slide, __: {photo.file: 9.9 for photo in slide.all_photos},
+        lambda written: written[:1] * 9,
+    )
+    room.write("doors.yaml", "title: a\nslides:\n  - photo: 01.jpg\n  - photo: 02.jpg\n")
+    yield from check(room.path, means)
+    room.hang("- photo: {file: 01.jpg, withdrawn: true}\n- title: End")
+    for left in ([], [room.path]):
+        yield from check(room.path, Means(forget=lambda _, left=left: {photo: left}))
 
 
 def parsed(text: str) -> Iterator[Problem]:

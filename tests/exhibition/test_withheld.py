@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.exhibition.checks import check
+from kiosk.exhibition.checks.hung import Means
+
 
 @pytest.fixture
 def doors(wall):
@@ -93,3 +96,42 @@ def test_nothing_left(doors):
     doors.hang("- photo: {file: a.jpg, withdrawn: true}")
 
     assert doors.load() == (None, ())
+
+
+def told(wall, left):
+    """What checking tells of withdrawal, where so much is left of each photo."""
+    means = Means(forget=lambda files: dict.fromkeys(files, left))
+    return [one for one in check(wall.path, means) if one.code.startswith("withdrawn-")]
+
+
+def test_that_nothing_remains_is_told(doors):
+    """Each withdrawn photo is noted, with whether its own file is still there."""
+    doors.hang(
+        "- photo: {file: a.jpg, withdrawn: true}\n"
+        "- photo: {file: gone.jpg, withdrawn: true}\n- title: End"
+    )
+
+    assert [(one.severity, one.line, one.message) for one in told(doors, [])] == [
+        (
+            "note",
+            4,
+            "the kiosk keeps nothing of a.jpg any more; its own file is still in the folder",
+        ),
+        ("note", 5, "the kiosk keeps nothing of gone.jpg any more"),
+    ]
+
+
+def test_what_remains_is_an_error(doors):
+    """A derivative that could not be deleted is named."""
+    doors.hang("- photo: {file: a.jpg, withdrawn: true}\n- title: End")
+    (problem,) = told(doors, [Path("/cache/x.jpg")])
+
+    assert problem.severity == "error"
+    assert problem.message == "a.jpg is withdrawn, but /cache/x.jpg was made of it; delete that"
+
+
+def test_without_withdrawals_nothing_is_told(doors):
+    """Where nothing is withdrawn, nothing is forgotten."""
+    doors.hang("- photo: a.jpg\n  withheld: true\n- title: End")
+
+    assert told(doors, []) == []

@@ -53,9 +53,16 @@ def halves():
     return picture
 
 
+def snow():
+    """White but for a grey sky, in which words stand on a lighter veil."""
+    picture = Image.new("RGB", SHAPE, (255, 255, 255))
+    picture.paste((125, 125, 125), (0, 0, 960, 200))
+    return picture
+
+
 @pytest.mark.parametrize("progress", [0.0, 0.4, 1.0])
 @pytest.mark.parametrize("motion", MOTIONS)
-@pytest.mark.parametrize("picture", [sky, checkerboard, noise, night, lamp, halves])
+@pytest.mark.parametrize("picture", [sky, checkerboard, noise, night, lamp, halves, snow])
 def test_contrast_on_the_drawn_frame(picture, motion, progress, tmp_path, typesetter):
     """Under every line, ink reaches 4.5:1 against the palest pixel ever drawn there."""
     stage = Stage(SCREEN, typesetter)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiosk.derivative import TONES, Derivative, Facts
+from kiosk.derivative import TONES, Derivative, Facts, Tile
 from kiosk.media.cache import Cache
 
 FACTS = Facts(30, 20, bytes(range(256)) * (TONES**2 // 256), bytes(TONES**2))
@@ -91,23 +91,31 @@ def test_the_oldest_go_when_there_is_too_much(tmp_path):
     """Over its limit, the cache lets go of what was used longest ago."""
     import os
 
-    cache = Cache(tmp_path)
+    cache = Cache(tmp_path, bytes_max=2500)
     for n in range(4):
         cache.keep_derivative(f"photo{n}", PHOTO, bytes(1000))
         os.utime(next(tmp_path.glob(f"photo{n}*")), (n, n))
     assert cache.derivative("photo0", PHOTO)
-    Cache(tmp_path, bytes_max=2500).trim()
+    cache.trim()
 
     left = {path.name[:6] for path in tmp_path.iterdir()}
     assert left == {"photo0", "photo3"}
 
 
-def test_it_is_bounded_while_a_show_plays_for_months(tmp_path):
-    """Not only at a start is looked after the limit: what is written for months stays within it."""
-    cache = Cache(tmp_path, bytes_max=16_000)
-    for n in range(200):
-        cache.keep_derivative(f"photo{n}", PHOTO, bytes(1000))
+def test_the_cache_stays_within_its_limit_while_a_show_plays(tmp_path, monkeypatch):
+    """Where tiles are made for months, what was used longest ago goes without a new start."""
+    monkeypatch.setattr("kiosk.media.cache.TRIM_EVERY_BYTES", 3000)
+    cache = Cache(tmp_path, bytes_max=5000)
+    for column in range(40):
+        cache.keep_derivative("abc", Tile(PHOTO, column, 0), bytes(1000))
+        assert sum(path.stat().st_size for path in tmp_path.iterdir()) <= 5000 + 4000
 
-    total = sum(path.stat().st_size for path in tmp_path.iterdir())
-    assert 14_000 <= total <= 18_000
-    assert cache.derivative("photo199", PHOTO)
+
+def test_tiles_are_told_apart(tmp_path):
+    """A tile is neither its neighbour nor the derivative that it is a piece of."""
+    cache = Cache(tmp_path)
+    cache.keep_derivative("abc", Tile(PHOTO, 1, 2), b"jpeg")
+
+    assert cache.derivative("abc", Tile(PHOTO, 1, 2)) == b"jpeg"
+    assert cache.derivative("abc", Tile(PHOTO, 2, 1)) is None
+    assert cache.derivative("abc", PHOTO) is None

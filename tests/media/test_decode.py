@@ -1,13 +1,14 @@
 """Originals of all kinds become upright pixels; what cannot be opened says why."""
 
 import io
+import itertools
 import struct
 
 import pytest
-from PIL import Image, ImageCms
+from PIL import Image, ImageChops, ImageCms, ImageStat
 from pillow_heif import register_heif_opener
 
-from kiosk.derivative import TONES
+from kiosk.derivative import TONES, Derivative, Tile
 from kiosk.media import decode
 from kiosk.media.decode import derive, measure
 from kiosk.media.original import UnreadablePhotoError
@@ -56,6 +57,56 @@ def test_notes_that_make_no_sense_do_not_spoil_a_picture(tmp_path, exif):
     quarters().save(file, exif=exif)
 
     assert alike(corner_colours(derive(file, 240, 160))[0], RED)
+
+
+@pytest.mark.parametrize("orientation", TURNED)
+@pytest.mark.parametrize("kind", ["jpeg", "tiff"])
+@pytest.mark.parametrize("level", [0, 1, 2])
+def test_tiles_are_pieces_of_the_upright_picture(tmp_path, orientation, kind, level):
+    """However the original lies, each tile has the very pixels that the whole has there."""
+    scene = Image.effect_mandelbrot((1403, 1101), (-2, -1, 1, 1), 40).convert("RGB")
+    scene = Image.blend(scene, quarters(1403, 1101), 0.5)
+    stored = scene.transpose(TURNED[orientation]) if TURNED[orientation] is not None else scene
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    file = str(tmp_path / f"photo.{kind}")
+    stored.save(file, kind, quality=95, exif=exif.tobytes())
+    size = (-(-1403 // 2**level), -(-1101 // 2**level))
+    whole = Image.open(io.BytesIO(derive(file, *size)))
+    for column, row in itertools.product(range(3), range(3)):
+        tile = Tile(Derivative(file, *size), column, row)
+        if tile.width > 0 and tile.height > 0:
+            piece = Image.open(io.BytesIO(derive(file, *size, tile.box)))
+            difference = ImageChops.difference(piece, whole.crop(tile.box))
+
+            assert piece.size == (tile.width, tile.height)
+            assert max(ImageStat.Stat(difference).mean) < 1.5, (column, row)
+
+
+def test_one_decoding_serves_all_tiles(tmp_path, monkeypatch):
+    """Also an original that is too large to be kept beside others is not decoded for each tile."""
+    monkeypatch.setattr(decode, "KEPT_BYTES_MAX", 100)
+    file = str(tmp_path / "photo.png")
+    quarters(1200, 800).save(file)
+    derive(file, 1200, 800, (0, 0, 512, 512))
+    monkeypatch.setattr(decode, "open_picture", lambda _: pytest.fail("it was decoded again"))
+
+    assert alike(corner_colours(derive(file, 1200, 800, (1024, 512, 1200, 800)))[3], WHITE)
+
+
+def test_a_large_original_is_let_go_before_the_next_is_opened(tmp_path, monkeypatch):
+    """Of two originals that fill a worker's memory, never both are in it."""
+    monkeypatch.setattr(decode, "KEPT_BYTES_MAX", 100)
+    kept = []
+    opening = decode.open_picture
+    monkeypatch.setattr(
+        decode, "open_picture", lambda opened: kept.append(len(decode._kept)) or opening(opened)
+    )
+    for name in ("one.png", "two.png"):
+        quarters().save(tmp_path / name)
+        derive(str(tmp_path / name), 240, 160)
+
+    assert kept == [0, 0]
 
 
 KINDS = {

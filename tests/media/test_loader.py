@@ -5,7 +5,7 @@ import threading
 import pytest
 from PIL import Image
 
-from kiosk.derivative import Derivative, Measurement, Pixels
+from kiosk.derivative import Derivative, Measurement, Pixels, Tile
 from kiosk.media.cache import Cache
 from kiosk.media.loader import Failed, Loader, Measured
 from kiosk.media.original import UnreadablePhotoError
@@ -149,7 +149,7 @@ def test_what_waits_for_a_worker_is_given_up_too(loader, tmp_path, monkeypatch):
     """An original that is no longer wanted when a worker is free is not opened."""
     opened, free = [], threading.Event()
 
-    def slow(self, work, file, *arguments, is_wanted):
+    def slow(self, work, file, *arguments, is_wanted, **options):
         free.wait(PATIENCE_S)
         if not is_wanted():
             raise GivenUpError
@@ -168,3 +168,56 @@ def test_what_waits_for_a_worker_is_given_up_too(loader, tmp_path, monkeypatch):
         loader.collect()
 
     assert opened == [files[3]]
+
+
+def test_tiles_come(loader, photo, tmp_path):
+    """A tile comes with its pixels, and is kept in the cache."""
+    tile = Tile(Derivative(photo, 90, 60), 0, 0)
+    loader.want([tile])
+    (pixels,) = collect(loader, 1)
+
+    assert (pixels.derivative, len(pixels.data)) == (tile, 90 * 60 * 4)
+    assert list((tmp_path / "cache").glob("*90x60-0-0*"))
+
+
+def test_a_photo_without_tiles_stays_on_the_wall(loader, photo, monkeypatch, caplog):
+    """Where an original is too large to be cut, that is told of once, and the photo is no fault."""
+    derive = Workers.derive
+
+    def derived(self, file, width, height, box=None, **options):
+        if box:
+            raise UnreadablePhotoError("opening it takes more memory than it may")
+        return derive(self, file, width, height, box, **options)
+
+    monkeypatch.setattr(Workers, "derive", derived)
+    whole = Derivative(photo, 90, 60)
+    wanted = [*(Tile(whole, column, 0) for column in range(3)), Derivative(photo, 9, 6)]
+    loader.want(wanted)
+    results = []
+    while loader.is_busy:
+        loader.woken.wait(0.05)
+        results += loader.collect()
+        loader.want([one for one in wanted if one not in [got.derivative for got in results]])
+
+    assert [one.derivative for one in results] == [wanted[-1]]
+    assert len(caplog.records) == 1
+
+
+def test_slides_do_not_wait_behind_tiles(loader, photo, monkeypatch):
+    """While a large original is cut, what else is wanted comes."""
+    cut, derive = threading.Event(), Workers.derive
+
+    def derived(self, file, width, height, box=None, **options):
+        if box:
+            cut.wait(PATIENCE_S)
+        return derive(self, file, width, height, box, **options)
+
+    monkeypatch.setattr(Workers, "derive", derived)
+    whole = Derivative(photo, 90, 60)
+    tiles = [Tile(whole, column, 0) for column in range(9)]
+    loader.want([*tiles, Derivative(photo, 9, 6)])
+    (first,) = collect(loader, 1)
+    cut.set()
+
+    assert first.derivative == Derivative(photo, 9, 6)
+    loader.want([])

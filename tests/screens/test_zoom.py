@@ -1,36 +1,34 @@
 """A photo between two fingers: laws that hold whatever they do."""
 
+import math
 import random
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk import show
-from kiosk.derivative import Derivative
-from kiosk.events import Pointer
-from kiosk.geometry import Point, Rect, Size
+from kiosk.derivative import Tile
+from kiosk.geometry import Point, Size
 from kiosk.gestures.thresholds import LEAVE_SHARE
-from kiosk.screens.zoom import LARGE_SIDE_MAX, Zoom
-from tests.world import SCREEN, Player, collection, entry, slide
-
-MIDDLE = Point(SCREEN.width / 2, SCREEN.height / 2)
-PHOTO = Size(3000, 2000)
-"""As large as all photos of the simulated world."""
-FIT = min(SCREEN.width / PHOTO.width, SCREEN.height / PHOTO.height)
-FRAME_S = 1 / 60
-IDLE_S = 600
-
-
-def viewer(typesetter, *slides, size=SCREEN, **options):
-    """On a slide with one photo, at rest, its controls gone."""
-    slides = slides or (slide(photo="/1.jpg", caption="A photo"), slide(photo="/2.jpg"))
-    one = collection(entry("one", *slides), idle_s=IDLE_S)
-    player = Player(one, typesetter, size=size, **options)
-    player.state = show.opened_at(player.state, "one", player.now_s)
-    player.wait(30, frame_s=1.0)
-    return player
+from kiosk.scene import Picture
+from tests.screens.zooming import (
+    FIT,
+    FRAME_S,
+    IDLE_S,
+    MIDDLE,
+    double_tap,
+    image,
+    is_settled,
+    picture,
+    pinch,
+    pose,
+    seen_at,
+    tell,
+    viewer,
+    zoom,
+)
+from tests.world import PHOTO, SCREEN, slide
 
 
 @pytest.fixture
@@ -38,67 +36,9 @@ def player(typesetter):
     return viewer(typesetter)
 
 
-def zoom(player) -> Zoom | None:
-    return player.state.screen.zoom
-
-
-def pose(player):
-    return zoom(player).pose(player.now_s)
-
-
-def picture(player):
-    """The photo that is seen on top."""
-    return player.pictures()[-1]
-
-
-def tell(player, finger, phase, at):
-    player.tell(Pointer(finger, phase, at, player.now_s))
-
-
-def pinch(player, scale, about=MIDDLE, by=Point(), steps=8, lift=True):
-    """Two fingers, 200 pixels apart, that part to `scale` times that, and move on the way."""
-    places = {1: Point(-100, 0), 2: Point(100, 0)}
-    for finger, place in places.items():
-        tell(player, finger, "down", about + place)
-    for n in range(1, steps + 1):
-        player.step(FRAME_S)
-        for finger, place in places.items():
-            share = n / steps
-            at = about + by * share + place * (1 + (scale - 1) * share)
-            tell(player, finger, "moved", at)
-    if lift:
-        for finger, place in places.items():
-            tell(player, finger, "up", about + by + place * scale)
-
-
-def double_tap(player, at):
-    player.tap(at)
-    player.step(0.1)
-    player.tap(at)
-
-
-def seen_at(pose, at):
-    """Which pixel of the photo is seen at a point of the screen."""
-    return Point((at.x - pose.x) / pose.scale, (at.y - pose.y) / pose.scale)
-
-
-def is_settled(player):
-    """Whether the photo is at rest, no edge of it is drawn in, and no pixel is stretched."""
-    now = pose(player)
-    image = Rect(now.x, now.y, PHOTO.width * now.scale, PHOTO.height * now.scale)
-    across = image.x <= 0.5 and image.right >= SCREEN.width - 0.5
-    down = image.y <= 0.5 and image.bottom >= SCREEN.height - 0.5
-    return (
-        zoom(player).rests(player.now_s)
-        and FIT - 1e-6 <= now.scale <= 1 + 1e-6
-        and (across or abs(image.centre.x - MIDDLE.x) < 0.5)
-        and (down or abs(image.centre.y - MIDDLE.y) < 0.5)
-    )
-
-
 def test_it_begins_where_the_slide_has_the_photo(player):
     """The first frame of a zoom differs from the slide by no more than its fingers moved."""
-    before = picture(player).image
+    before = image(player)
     for n in range(20):
         for finger, side in ((1, -1), (2, 1)):
             at = MIDDLE + Point(side * (100 + n), 0)
@@ -106,7 +46,7 @@ def test_it_begins_where_the_slide_has_the_photo(player):
         if zoom(player):
             break
         player.step(FRAME_S)
-    began = picture(player).image
+    began = image(player)
 
     assert n > 2
     assert began.width == pytest.approx(before.width, rel=0.02)
@@ -155,9 +95,10 @@ def test_whatever_fingers_do_the_photo_settles_within_its_bounds(typesetter, see
                 finger = rng.randrange(1, 4)
                 tell(player, finger, rng.choice(("down", "moved", "up", "cancelled")), at)
         player.step(rng.choice((0.0, 0.02, 0.3, 1.5)))
+        assert image(player).width > 10, f"seed {seed}"
         for one in player.pictures():
-            assert one.image.width / one.image.height == pytest.approx(1.5, rel=1e-3), seed
-            assert one.image.width > 10, f"seed {seed}"
+            if not isinstance(one.derivative, Tile):
+                assert one.image.width / one.image.height == pytest.approx(1.5, rel=2e-2), seed
     for finger in range(player.fingers + 5):
         tell(player, finger, "up", MIDDLE)
     player.wait(5)
@@ -201,10 +142,8 @@ def test_a_pinch_well_below_its_size_puts_the_photo_back(player, scale):
 def test_a_double_tap_shows_the_pixels_where_it_was(player):
     """What was tapped is nearer and still there; tapped again, the photo is whole again."""
     at = Point(500, 300)
-    image = picture(player).image
-    tapped = Point(
-        (at.x - image.x) * PHOTO.width / image.width, (at.y - image.y) * PHOTO.width / image.width
-    )
+    place = image(player)
+    tapped = (at - place.top_left) * (PHOTO.width / place.width)
     double_tap(player, at)
     player.wait(2)
     assert pose(player).scale == pytest.approx(min(1, 3 * FIT))
@@ -335,31 +274,228 @@ def test_past_its_edge_a_photo_resists(player):
     assert pose(player).x == 0
 
 
-def test_only_a_zoomed_photo_is_fetched_larger(player):
-    """The larger derivative is asked for when it is of use, before the next slides, and let go."""
+VAST = Size(12_000, 8_000)
+"""100 megapixels: more than seven times what fits on the screen, each way."""
 
-    def large():
-        return [
-            one
-            for one in show.wanted(player.state)
-            if isinstance(one, Derivative) and one.width > SCREEN.width
-        ]
 
-    assert large() == []
+def tiles(player):
+    return [one for one in show.wanted(player.state) if isinstance(one, Tile)]
+
+
+def seen_levels(player):
+    """Widths of the levels that the photo is drawn from; 0 for the derivative of its slide."""
+    layer = next(layer for layer in player.view().layers if layer.ground)
+    pictures = [item for item in layer.items if isinstance(item, Picture)]
+    return {one.derivative.whole.width if is_tile(one) else 0 for one in pictures}
+
+
+def is_tile(picture):
+    return isinstance(picture.derivative, Tile)
+
+
+def test_a_vast_photo_is_seen_to_its_own_pixels(typesetter):
+    """However many times the screen it is, keys and fingers lead to 1:1, on whole pixels."""
+    player = viewer(typesetter, photo=VAST)
+    for _ in range(9):
+        player.key("plus")
+        player.wait(1)
+    assert pose(player).scale == 1
+    for move in (
+        lambda: player.drag(MIDDLE, MIDDLE + Point(-77.3, 31.7), 0.1),
+        lambda: player.drag(MIDDLE, MIDDLE + Point(-77.3, 31.7), 0.1, rest_s=0.5),
+        lambda: pinch(player, 1.3, by=Point(10.4, 3.3)),
+    ):
+        move()
+        player.wait(3)
+
+        assert pose(player).scale == 1
+        assert pose(player).x == round(pose(player).x)
+        assert pose(player).y == round(pose(player).y)
+        assert seen_levels(player) == {12_000}
+
+
+def test_coarser_tiles_stay_until_finer_ones_are_there(typesetter):
+    """On the way nearer and back the photo never falls back to what it was on its slide."""
+    player = viewer(typesetter, photo=VAST, delay_s=0.7)
+    double_tap(player, MIDDLE)
+    player.wait(0.5)
+    assert seen_levels(player) == {0}
+    player.wait(2)
+    assert seen_levels(player) == {6_000}
+    for _ in range(4):
+        player.key("plus")
+    player.wait(0.6)
+    assert pose(player).scale > 0.9
+    assert seen_levels(player) == {6_000}
+    player.wait(2)
+    assert seen_levels(player) == {12_000}
+    double_tap(player, MIDDLE)
+    for _ in range(40):
+        player.step(0.02)
+        if pose(player).scale > 0.2:
+            assert seen_levels(player) & {6_000, 12_000}
+
+
+def test_tiles_that_come_move_nothing(typesetter):
+    """When the sharper photo is there, each of its pixels is where it was seen before."""
+    player = viewer(typesetter, photo=VAST, delay_s=3.0)
+    pinch(player, 3.777, Point(500, 300))
+    player.wait(2.8)
+    before = image(player)
+    assert seen_levels(player) == {0}
+    player.wait(1)
+    now = [one for one in player.pictures() if is_tile(one)]
+    scale = before.width / VAST.width
+
+    assert image(player) == before
+    assert now
+    for one in now:
+        factor = VAST.width / one.derivative.whole.width
+        left, top, *_ = (side * factor * scale for side in one.derivative.box)
+        assert one.image.top_left.distance_to(before.top_left + Point(left, top)) < 0.01
+
+
+def test_only_a_zoomed_photo_is_fetched_in_tiles(typesetter):
+    """Tiles are asked for when they are of use, before the next slides, and let go at the end."""
+    player = viewer(typesetter, photo=VAST)
+    assert tiles(player) == []
     player.key("plus")
-    assert large() == [Derivative("/1.jpg", 3000, 2000)]
-    player.step(1)
-    assert picture(player).derivative == Derivative("/1.jpg", 3000, 2000)
+    wanted = show.wanted(player.state)
+    following = next(n for n, one in enumerate(wanted) if one.file == "/2.jpg")
+    assert 0 < len(tiles(player)) == len([one for one in wanted[:following] if is_a_tile(one)])
+    player.wait(2)
     player.key("escape")
-    assert large() == []
+    held = set(tiles(player))
+    assert held <= player.state.world.media.ready
+    player.wait(2)
+
+    assert held
+    assert tiles(player) == []
+    assert not any(is_a_tile(one) for one in player.state.world.media.ready)
 
 
-def test_a_texture_is_never_larger_than_every_gpu_takes(player):
-    """Of a photo of 100 megapixels, the larger derivative is bounded."""
+def is_a_tile(request):
+    return isinstance(request, Tile)
+
+
+def test_beyond_its_pixels_nothing_more_is_asked_for(typesetter):
+    """Who goes on at 1:1, with keys or fingers, asks for no other tile."""
+    player = viewer(typesetter, photo=VAST)
+    for _ in range(8):
+        player.key("plus")
+        player.wait(1)
+    before = set(tiles(player))
     player.key("plus")
-    vast = replace(zoom(player), size=Size(12_000, 8_000)).large
+    pinch(player, 3, lift=False)
+    player.step(FRAME_S)
 
-    assert (vast.width, vast.height) == (LARGE_SIDE_MAX, 2731)
+    assert {one.whole.width for one in tiles(player)} <= {one.whole.width for one in before}
+    assert max(one.whole.width for one in tiles(player)) == 12_000
+
+
+def test_a_photo_that_fits_needs_no_tiles(typesetter):
+    """As large as it is on its slide, a photo has all the pixels that the screen can show."""
+    player = viewer(typesetter, photo=VAST)
+    player.key("plus")
+    for _ in range(4):
+        player.key("minus")
+    player.wait(2)
+
+    assert tiles(player) == []
+    assert seen_levels(player) == {0}
+
+
+HAND = st.lists(
+    st.one_of(
+        st.tuples(
+            st.just("pinch"),
+            st.floats(0.05, 12),
+            st.builds(Point, st.floats(0, 1279), st.floats(0, 720)),
+            st.builds(Point, st.floats(-400, 400), st.floats(-400, 400)),
+        ),
+        st.tuples(
+            st.just("drag"),
+            st.floats(0.03, 0.4),
+            st.builds(Point, st.floats(0, 1279), st.floats(0, 720)),
+            st.builds(Point, st.floats(0, 1279), st.floats(0, 720)),
+        ),
+        st.tuples(
+            st.just("double tap"),
+            st.floats(0, 1),
+            st.builds(Point, st.floats(400, 900), st.floats(0, 720)),
+            st.none(),
+        ),
+        st.tuples(
+            st.sampled_from(("plus", "minus", "left", "right", "up", "down")),
+            st.floats(0, 1),
+            st.none(),
+            st.none(),
+        ),
+    ),
+    min_size=1,
+    max_size=12,
+)
+
+
+@given(hand=HAND, photo=st.sampled_from((VAST, PHOTO, Size(30_000, 1_500), Size(1_300, 9_000))))
+@settings(max_examples=60, deadline=None, derandomize=True)
+def test_no_stream_of_gestures_leads_astray(typesetter, hand, photo):
+    """The scale is never negative, every tile exists, and at rest the photo is at its place."""
+    player = viewer(typesetter, photo=photo)
+    for what, much, at, to in hand:
+        match what:
+            case "pinch":
+                pinch(player, much, at, to)
+            case "drag":
+                player.drag(at, to, much)
+            case "double tap":
+                double_tap(player, at)
+            case key:
+                player.key(key)
+        for _ in range(3):
+            player.step(0.15)
+            assert zoom(player) is None or pose(player).scale > 0
+            for one in tiles(player):
+                level = round(math.log2(photo.width / one.whole.width))
+                assert level >= 0
+                assert one.whole.width == math.ceil(photo.width / 2**level)
+                assert one.whole.height == math.ceil(photo.height / 2**level)
+                assert one.column >= 0 <= one.row
+                assert one.width > 0 < one.height
+    player.wait(4)
+
+    assert zoom(player) is None or is_settled(player)
+
+
+def test_two_fingers_that_move_together_pan(player):
+    """Without parting, two fingers carry the photo as one does."""
+    double_tap(player, MIDDLE)
+    player.wait(2)
+    before = pose(player)
+    by = Point(-160, 90)
+    pinch(player, 1.0, by=by, steps=40)
+    player.wait(2)
+
+    assert pose(player).scale == pytest.approx(before.scale, rel=0.05)
+    assert seen_at(pose(player), MIDDLE + by).distance_to(seen_at(before, MIDDLE)) < 20
+
+
+@pytest.mark.parametrize(
+    ("key", "way"), [("left", (1, 0)), ("right", (-1, 0)), ("up", (0, 1)), ("down", (0, -1))]
+)
+def test_arrow_keys_lead_over_the_photo(typesetter, key, way):
+    """The photo goes the other way, so that what lies in the arrow's direction is seen."""
+    player = viewer(typesetter, photo=VAST)
+    double_tap(player, MIDDLE)
+    player.wait(2)
+    before = pose(player)
+    player.key(key)
+    player.wait(2)
+    now = pose(player)
+
+    assert (now.x - before.x, now.y - before.y) == pytest.approx(
+        (0.3 * SCREEN.width * way[0], 0.3 * SCREEN.height * way[1])
+    )
 
 
 def test_a_photo_without_more_pixels_stays_on_its_slide(typesetter):

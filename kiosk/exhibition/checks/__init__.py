@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from kiosk.exhibition.allowing import allowed_on
-from kiosk.exhibition.checks.hung import Hung
+from kiosk.exhibition.checks.copies import photo_copied, photo_under_two_names
+from kiosk.exhibition.checks.dates import never_due
+from kiosk.exhibition.checks.hung import Hung, Means
+from kiosk.exhibition.checks.letters import letters_missing
 from kiosk.exhibition.checks.photos import (
-    Reasons,
+    cover_under_notice,
     people_without_consent,
-    photo_not_as_it_should_be,
+    photo_amiss,
     photo_stands_in,
-    photo_under_two_names,
+    photo_too_small,
+    photo_unreadable,
     photo_without_alt,
     photo_without_credit,
     said_twice,
@@ -22,6 +27,7 @@ from kiosk.exhibition.checks.place import (
     exhibition_unlisted,
     kiosk_untranslated,
     photo_unused,
+    withdrawn_photo_kept,
     withdrawn_photo_named,
 )
 from kiosk.exhibition.checks.quotes import quote_misattributed, quote_untranslated
@@ -42,7 +48,12 @@ RULES: tuple[Callable[[Hung], Iterator[Problem]], ...] = (
     photo_without_credit,
     people_without_consent,
     photo_stands_in,
+    photo_unreadable,
+    photo_amiss,
+    photo_too_small,
     photo_under_two_names,
+    cover_under_notice,
+    photo_copied,
     said_twice,
     text_untranslated,
     language_unspoken,
@@ -53,6 +64,8 @@ RULES: tuple[Callable[[Hung], Iterator[Problem]], ...] = (
     colour_cannot_be_read,
     quote_untranslated,
     quote_misattributed,
+    letters_missing,
+    never_due,
 )
 """For one exhibition."""
 
@@ -65,20 +78,19 @@ RULES_OF_PLACE: tuple[Callable[[Opened], Iterator[Problem]], ...] = (
 )
 
 
-Examine = Callable[[Iterable[str]], tuple[Reasons, Reasons]]
-"""Opens photos: why some cannot be shown, and what is odd about others."""
-
-
-def check(place: Path, examine: Examine | None = None) -> tuple[Problem, ...]:
+def check(place: Path, means: Means | None = None) -> tuple[Problem, ...]:
     """All problems of a folder or file, without those that a comment on their line allows."""
-    opened = open_place(place)
-    hung = [Hung(settled, opened.kiosk) for settled in opened.settled]
+    return check_opened(open_place(place), means or Means())
+
+
+def check_opened(opened: Opened, means: Means) -> tuple[Problem, ...]:
+    hung = [Hung(settled, opened.kiosk, means) for settled in opened.settled]
+    if means.examine:
+        refused, facts = means.examine(file for one in hung for file in one.files())
+        hung = [replace(one, refused=refused, facts=facts) for one in hung]
     found = [problem for one in hung for rule in RULES for problem in rule(one)]
     found += [problem for rule in RULES_OF_PLACE for problem in rule(opened)]
-    if examine:
-        refused, noted = examine(file for one in hung for file in one.files())
-        for one in hung:
-            found += photo_not_as_it_should_be(one, refused, noted)
+    found += withdrawn_photo_kept(opened, means)
     problems = in_order([*opened.problems, *found])
     return tuple(problem for problem in problems if not _is_allowed(problem))
 

@@ -2,17 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
+from kiosk.derivative import Facts
 from kiosk.exhibition.document import Document
-from kiosk.exhibition.model import Kiosk, Photo
+from kiosk.exhibition.model import Kiosk, Photo, Slide
 from kiosk.exhibition.node import Where
 from kiosk.exhibition.problem import Problem, Severity
 from kiosk.exhibition.settling import Placed, Settled
 from kiosk.exhibition.values import Words
 
 WORDS_OF_PHOTO = ("alt", "caption", "credit")
+
+Examine = Callable[[Iterable[str]], tuple[Mapping[str, str], Mapping[str, Facts]]]
+"""Opens photos: why some cannot be shown, and what is known of the others."""
+Enlarged = Callable[[Kiosk, Slide, Mapping[str, Facts]], Mapping[str, float]]
+"""Hangs a slide on the kiosk's screen: how many of its pixels each photo's own are drawn as."""
+Missing = Callable[[str], str]
+"""Those of some letters that no font on this machine has."""
+
+Forget = Callable[[Iterable[str]], Mapping[str, Sequence[Path]]]
+"""Deletes what was made of photos: what could not be deleted of each."""
+
+
+@dataclass(frozen=True)
+class Means:
+    """What rules are lent by those who can open photos, lay out slides and draw letters.
+
+    Rules that lack theirs find nothing.
+    """
+
+    examine: Examine | None = None
+    enlarged: Enlarged | None = None
+    missing: Missing | None = None
+    today: str | None = None
+    """As 2026-05-01; None where the day does not matter."""
+    forget: Forget | None = None
+
+
+def _nothing() -> Mapping[str, Any]:
+    return MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -21,6 +54,11 @@ class Hung:
 
     settled: Settled
     kiosk: Kiosk
+    means: Means = Means()
+    refused: Mapping[str, str] = field(default_factory=_nothing)
+    """Files of photos that cannot be shown, and why."""
+    facts: Mapping[str, Facts] = field(default_factory=_nothing)
+    """What is known of the others, once they were opened."""
 
     @property
     def document(self) -> Document:
@@ -45,10 +83,10 @@ class Hung:
     def texts(self) -> Iterator[tuple[Where, Words]]:
         """The curator's words, and where they stand."""
         head = self.settled.exhibition
-        for key in ("title", "subtitle"):
+        for key in ("title", "subtitle", "notice"):
             yield from written((key,), getattr(head, key))
         for one in self.settled.placed:
-            for key in ("title", "text"):
+            for key in ("title", "text", "notice"):
                 yield from written((*one.where, key), getattr(one.slide, key))
             yield from self.captions(one)
             yield from self._facts(one)

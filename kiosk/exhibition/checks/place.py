@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 
 from kiosk.exhibition.allowing import allowed_on
-from kiosk.exhibition.checks.hung import lacking
+from kiosk.exhibition.checks.hung import Means, lacking
 from kiosk.exhibition.draft import Draft
 from kiosk.exhibition.explaining import codes
 from kiosk.exhibition.faults import did_you_mean
@@ -56,6 +56,25 @@ def withdrawn_photo_named(opened: Opened) -> Iterator[Problem]:
                 message = f"{Path(file).name} is withdrawn at {withdrawn[file]}; take it out here"
                 yield draft.document.problem(
                     "withdrawn-named", message, where, severity=Severity.WARNING
+                )
+
+
+def withdrawn_photo_kept(opened: Opened, means: Means) -> Iterator[Problem]:
+    """What is left of a withdrawn photo is an error; that nothing is, is told as well."""
+    left = means.forget(sorted(opened.withdrawn)) if means.forget else {}
+    for draft in opened.drafts:
+        for file, where, is_withdrawn in _references(draft):
+            if not is_withdrawn or file not in left:
+                continue
+            name = Path(file).name
+            for path in left[file]:
+                message = f"{name} is withdrawn, but {path} was made of it; delete that"
+                yield draft.document.problem("withdrawn-kept", message, where)
+            if not left[file]:
+                still = "; its own file is still in the folder" if Path(file).exists() else ""
+                message = f"the kiosk keeps nothing of {name} any more{still}"
+                yield draft.document.problem(
+                    "withdrawn-gone", message, where, severity=Severity.NOTE
                 )
 
 

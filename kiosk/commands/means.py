@@ -1,0 +1,54 @@
+"""What `kiosk check` lends to the rules: photos opened, slides laid out, letters looked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kiosk.clock import SystemClock
+from kiosk.derivative import Facts
+from kiosk.display.typesetter import SkiaTypesetter
+from kiosk.exhibition.checks.hung import Means
+from kiosk.exhibition.model import Kiosk, Slide
+from kiosk.geometry import Size
+from kiosk.layouts import arrange
+from kiosk.media.examine import examine
+from kiosk.media.withdrawal import forget
+from kiosk.scene import Face, TextStyle
+from kiosk.stage import Stage
+from kiosk.themes import THEMES
+
+FACES: tuple[Face, ...] = ("serif", "sans")
+
+
+def means_for(size: Size) -> Means:
+    """All that rules can be lent, for a screen of so many pixels."""
+    typesetter = SkiaTypesetter()
+
+    def enlarged(kiosk: Kiosk, slide: Slide, facts: Mapping[str, Facts]) -> dict[str, float]:
+        if not any(_may_be_small(facts.get(photo.file), size) for photo in slide.all_photos):
+            return {}
+        stage = Stage(
+            size,
+            typesetter,
+            THEMES[kiosk.theme],
+            kiosk.languages[0],
+            kiosk.screen.diagonal_in,
+            kiosk.screen.viewing_distance_m,
+        )
+        arrangement = arrange(slide, stage, facts)
+        return {
+            placed.photo.file: placed.image.width / facts[placed.photo.file].width
+            for placed in (arrangement.photos if arrangement else ())
+        }
+
+    def missing(letters: str) -> str:
+        styles = (TextStyle(face, 20.0, (0, 0, 0)) for face in FACES)
+        lacking = [typesetter.missing(letters, style) for style in styles]
+        return "".join(dict.fromkeys("".join(lacking)))
+
+    return Means(examine, enlarged, missing, SystemClock().moment().day, forget)
+
+
+def _may_be_small(facts: Facts | None, size: Size) -> bool:
+    """Whether a photo could be enlarged at all; most need not be laid out to know that not."""
+    return facts is not None and (facts.width < size.width or facts.height < size.height)

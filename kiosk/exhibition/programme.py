@@ -1,0 +1,126 @@
+"""What hangs when: the days and hours of exhibitions and slides, and their order on a day."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from functools import lru_cache
+from typing import Protocol
+
+from kiosk.clock import MINUTES_A_DAY, Moment, day_after, weekday
+from kiosk.exhibition.loader import Collection, Entry
+from kiosk.exhibition.model import WEEKDAYS, Slide, Weekday
+
+Place = tuple[str, int]
+"""An exhibition's name, and the number of one of its slides."""
+
+
+class Dated(Protocol):
+    """What may say on which days it hangs, and at which hours: an exhibition, or a slide."""
+
+    @property
+    def from_(self) -> str | None: ...
+    @property
+    def until(self) -> str | None: ...
+    @property
+    def weekdays(self) -> tuple[Weekday, ...]: ...
+    @property
+    def hours(self) -> str | None: ...
+
+
+def is_due(dated: Dated, moment: Moment) -> bool:
+    """Whether something hangs at a moment.
+
+    Hours that go past midnight belong to the day on which they begin.
+    """
+    if dated.hours:
+        begins, ends = span(dated.hours)
+        if ends < begins and moment.minute < ends:
+            moment = moment.later(-MINUTES_A_DAY)
+        elif not begins <= moment.minute < (ends if begins <= ends else MINUTES_A_DAY):
+            return False
+    return is_due_on(dated, moment.day)
+
+
+def is_due_on(dated: Dated, day: str) -> bool:
+    """Whether something hangs on a day, at whatever hours."""
+    if (dated.from_ and day < dated.from_) or (dated.until and day > dated.until):
+        return False
+    return not dated.weekdays or WEEKDAYS[weekday(day)] in dated.weekdays
+
+
+def is_timeless(dated: Dated) -> bool:
+    """Whether something hangs always."""
+    return not (dated.from_ or dated.until or dated.weekdays or dated.hours)
+
+
+@lru_cache(maxsize=256)
+def span(hours: str) -> tuple[int, int]:
+    """Minutes since midnight at which hours begin and end.
+
+    >>> span("9:30-18:00")
+    (570, 1080)
+    """
+    begins, ends = (time.strip().split(":") for time in hours.replace("–", "-").split("-"))
+    return int(begins[0]) * 60 + int(begins[1]), int(ends[0]) * 60 + int(ends[1])
+
+
+def undue(collection: Collection, moment: Moment | None) -> frozenset[Place]:
+    """Slides that do not hang at a moment, since they or their exhibitions are not due."""
+    if moment is None:
+        return frozenset()
+    return frozenset(
+        (entry.name, number)
+        for entry in collection.entries
+        for hangs in (is_due(entry.exhibition, moment),)
+        for number, slide in enumerate(entry.exhibition.slides)
+        if not (hangs and is_due(slide, moment))
+    )
+
+
+def follows_the_calendar(collection: Collection) -> bool:
+    """Whether what hangs depends on the day or the hour."""
+    return any(
+        entry.exhibition.order == "shuffle"
+        or not is_timeless(entry.exhibition)
+        or not all(map(is_timeless, entry.exhibition.slides))
+        for entry in collection.entries
+    )
+
+
+def arranged(collection: Collection, moment: Moment | None) -> Collection:
+    """The exhibitions in the order of a day; the same collection as long as that stays."""
+    return collection if moment is None else _arranged(collection, moment.day)
+
+
+@lru_cache(maxsize=2)
+def _arranged(collection: Collection, day: str) -> Collection:
+    if all(entry.exhibition.order == "written" for entry in collection.entries):
+        return collection
+    return replace(collection, entries=tuple(_shuffled(entry, day) for entry in collection.entries))
+
+
+def _shuffled(entry: Entry, day: str) -> Entry:
+    """An exhibition in an order that follows from its name and the day; a title page stays first.
+
+    Each slide gets a hash, so that the order is the same on every kiosk and in every Python.
+    """
+    if entry.exhibition.order == "written":
+        return entry
+    slides = entry.exhibition.slides
+    first = 1 if slides[0].kind == "title" else 0
+
+    def lot(numbered: tuple[int, Slide]) -> bytes:
+        return hashlib.blake2b(f"{day} {entry.name} {numbered[0]}".encode()).digest()
+
+    drawn = tuple(slide for _, slide in sorted(enumerate(slides[first:]), key=lot))
+    return replace(
+        entry, exhibition=entry.exhibition.model_copy(update={"slides": slides[:first] + drawn})
+    )
+
+
+def next_day_due(dated: tuple[Dated, ...], after: str) -> str | None:
+    """The first day from this one on that all of these hang on; None if none will come."""
+    begins = max([after, *(one.from_ for one in dated if one.from_)])
+    week = (day_after(begins, days) for days in range(len(WEEKDAYS)))
+    return next((day for day in week if all(is_due_on(one, day) for one in dated)), None)

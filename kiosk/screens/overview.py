@@ -1,0 +1,63 @@
+"""Overview: the whole of a zoomed photo, small in a corner, with a frame around what is seen."""
+
+from __future__ import annotations
+
+from kiosk.derivative import Derivative, Drawable
+from kiosk.easing import clamp
+from kiosk.geometry import Point, Rect, Size, fit, whole
+from kiosk.scene import Fill, Item, Layer, Picture
+from kiosk.screens.pose import Pose
+from kiosk.stage import Stage
+
+SIDE = 4.0
+"""Its longer side, in margins."""
+VEIL = 0.55
+"""What is not seen on the screen is veiled so much."""
+LEAST = 4.0
+"""However little is seen, its frame is so many lines wide and high."""
+FROM = 1.25
+"""It is there in full where the photo is so many times as large as it fits the screen."""
+
+
+def reduced(file: str, size: Size, stage: Stage) -> Derivative:
+    """The derivative that the overview is drawn from."""
+    place = _place(size, stage)
+    return Derivative(file, int(place.width), int(place.height))
+
+
+def overview(
+    drawable: Drawable, size: Size, pose: Pose, enlarged: float, opacity: float, stage: Stage
+) -> Layer:
+    """Of a photo of this size that is so many times as large as it fits; nothing where it fits."""
+    opacity *= clamp((enlarged - 1) / (FROM - 1))
+    if opacity <= 0:
+        return Layer(())
+    place, line = _place(size, stage), max(2.0, round(stage.margin / 24))
+    seen = _seen(size, pose, place, line, stage)
+    ground, accent = stage.theme.ground, stage.theme.accent
+    mat = Fill(place.inset(-line), ground, opacity)
+    picture = Picture(drawable, place, place, opacity)
+    veil = (Fill(piece, ground, VEIL * opacity) for piece in place.without(seen))
+    frame = (Fill(piece, accent, opacity) for piece in seen.without(seen.inset(line)))
+    items: tuple[Item, ...] = (mat, picture, *veil, *frame)
+    return Layer(items)
+
+
+def _place(size: Size, stage: Stage) -> Rect:
+    """At the end of the line of reading, above the bar."""
+    side = SIDE * stage.margin
+    photo = fit(size, Rect(0, 0, side, side))
+    width, height = max(1, round(photo.width)), max(1, round(photo.height))
+    foot = stage.size.height - stage.bar - stage.margin / 2
+    return whole(stage.mirror(Rect(stage.safe.right - width, foot - height, width, height)))
+
+
+def _seen(size: Size, pose: Pose, place: Rect, line: float, stage: Stage) -> Rect:
+    """What the screen shows of the photo, within the overview."""
+    screen = stage.rect.moved(Point(-pose.x, -pose.y))
+    seen = screen.scaled_about(Point(), place.width / (size.width * pose.scale))
+    seen = seen.moved(place.top_left).intersection(place)
+    width, height = max(seen.width, LEAST * line), max(seen.height, LEAST * line)
+    x = clamp(seen.centre.x - width / 2, place.x, max(place.x, place.right - width))
+    y = clamp(seen.centre.y - height / 2, place.y, max(place.y, place.bottom - height))
+    return whole(Rect(x, y, width, height))

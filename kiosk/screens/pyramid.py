@@ -1,0 +1,150 @@
+"""Pyramid: a photo in tiles, at the size of its own pixels, and at a half, a quarter … of that."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from kiosk.derivative import TILE_PX, Derivative, Drawable, Tile
+from kiosk.easing import clamp
+from kiosk.geometry import Point, Rect, Size
+from kiosk.scene import Picture
+from kiosk.screens.pose import Pose
+
+ROOM = 4
+"""Tiles are kept for so many screens, each with a tile more all around. Of a level there are up to
+four pixels for one of the screen, so that those which are seen always find room."""
+AHEAD = 0.5
+"""Tiles around the screen are fetched before they are seen, within such a share of the room."""
+
+
+class Cell(NamedTuple):
+    """The place of a tile. Level 0 has the photo's own pixels, each further one half as many."""
+
+    level: int
+    column: int
+    row: int
+
+    def above(self, level: int) -> Cell:
+        """The cell of a coarser level that this one lies in.
+
+        >>> Cell(0, 5, 2).above(1)
+        Cell(level=1, column=2, row=1)
+        """
+        by = level - self.level
+        return Cell(level, self.column >> by, self.row >> by)
+
+    @property
+    def middle(self) -> Point:
+        """In pixels of the photo."""
+        side = TILE_PX * 2**self.level
+        return Point((self.column + 0.5) * side, (self.row + 0.5) * side)
+
+
+@dataclass(frozen=True, slots=True)
+class Pyramid:
+    file: str
+    size: Size
+    """Of the original."""
+
+    @property
+    def levels(self) -> int:
+        """From the photo's own pixels to where it fits into one tile."""
+        side = max(self.size.width, self.size.height)
+        return 1 + max(0, math.ceil(math.log2(side / TILE_PX)))
+
+    def wanted(
+        self, pose: Pose, screen: Size, ready: frozenset[Drawable], *, more: bool
+    ) -> tuple[Tile, ...]:
+        """Tiles to have at hand, within their room: those that are there, as they may stand in.
+
+        If more are asked for, before them those that are seen, nearest the middle first, and some
+        of those that lie around.
+        """
+        room = math.ceil(ROOM * (screen.width / TILE_PX + 2) * (screen.height / TILE_PX + 2))
+        view = _unposed(Rect.of(screen), pose)
+        cells: list[Cell] = []
+        if more:
+            level = self._level(pose.scale)
+            cells = self._cells(level, view)
+            around = self._cells(level, view.inset(-TILE_PX * 2**level / 2))
+            cells += around[: max(0, int(AHEAD * room) - len(cells))]
+        there = sorted(self._there(ready), key=lambda cell: cell.middle.distance_to(view.centre))
+        return tuple(map(self._tile, list(dict.fromkeys(cells + there))[:room]))
+
+    def pictures(
+        self, pose: Pose, window: Rect, ready: frozenset[Drawable], whole: Picture
+    ) -> tuple[Picture, ...]:
+        """The photo where it is seen in a window.
+
+        Other tiles stand in for those that have not come, and beneath them the whole picture.
+        """
+        level, there = self._level(pose.scale), self._there(ready)
+        seen = set(self._cells(level, _unposed(window, pose)))
+        missing = seen - there
+        stand_ins = {cell: self._coarser(cell, there) for cell in missing}
+        finer = {cell for cell in there if cell.level < level and cell.above(level) in missing}
+        cells = (seen & there) | finer | {cell for cell in stand_ins.values() if cell}
+        below = () if seen and all(stand_ins.values()) else (whole,)
+        coarsest_first = sorted(cells, key=lambda cell: (-cell.level, *cell))
+        return (*below, *(self._picture(cell, pose, window) for cell in coarsest_first))
+
+    def _level(self, scale: float) -> int:
+        """The coarsest that has a pixel for each one of the screen, if there is such a one."""
+        return int(clamp(math.floor(-math.log2(scale)), 0, self.levels - 1))
+
+    def _whole(self, level: int) -> Derivative:
+        width, height = self.size.width, self.size.height
+        return Derivative(self.file, math.ceil(width / 2**level), math.ceil(height / 2**level))
+
+    def _tile(self, cell: Cell) -> Tile:
+        return Tile(self._whole(cell.level), cell.column, cell.row)
+
+    def _cells(self, level: int, part: Rect) -> list[Cell]:
+        """Those that lie in a part of the photo, nearest its middle first.
+
+        Its middle counts as that of the cell there, so that the order holds for a while.
+        """
+        whole, side = self._whole(level), TILE_PX * 2**level
+        columns = _span(part.x / side, part.right / side, whole.width / TILE_PX)
+        rows = _span(part.y / side, part.bottom / side, whole.height / TILE_PX)
+        at = part.centre
+        middle = Cell(level, math.floor(at.x / side), math.floor(at.y / side)).middle
+        cells = [Cell(level, column, row) for row in rows for column in columns]
+        return sorted(cells, key=lambda cell: cell.middle.distance_to(middle))
+
+    def _there(self, ready: frozenset[Drawable]) -> set[Cell]:
+        """Places of the tiles that can be drawn."""
+        levels = {self._whole(level): level for level in range(self.levels)}
+        return {
+            Cell(levels[one.whole], one.column, one.row)
+            for one in ready
+            if isinstance(one, Tile) and one.whole in levels
+        }
+
+    def _coarser(self, cell: Cell, there: set[Cell]) -> Cell | None:
+        """The next coarser tile that is there for a place."""
+        above = (cell.above(level) for level in range(cell.level + 1, self.levels))
+        return next((one for one in above if one in there), None)
+
+    def _picture(self, cell: Cell, pose: Pose, window: Rect) -> Picture:
+        tile = self._tile(cell)
+        left, top, right, bottom = (side * 2**cell.level * pose.scale for side in tile.box)
+        image = Rect(pose.x + left, pose.y + top, right - left, bottom - top)
+        return Picture(tile, image, window)
+
+
+def _unposed(part: Rect, pose: Pose) -> Rect:
+    """A part of the screen in pixels of the photo."""
+    return part.moved(Point(-pose.x, -pose.y)).scaled_about(Point(), 1 / pose.scale)
+
+
+def _span(start: float, end: float, count: float) -> range:
+    """Whole numbers under a count, of which at least a part lies between start and end.
+
+    >>> _span(-0.5, 1.2, 3.4), _span(2.0, 9.0, 3.4)
+    (range(0, 2), range(2, 4))
+    """
+    last = math.ceil(count)
+    return range(int(clamp(math.floor(start), 0, last)), int(clamp(math.ceil(end), 0, last)))

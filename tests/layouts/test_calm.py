@@ -1,0 +1,85 @@
+"""Words over a photo stand where they disturb it least."""
+
+import pytest
+from PIL import Image
+
+from kiosk.geometry import Size
+from kiosk.layouts import arrange
+from kiosk.layouts.column import bounds
+from kiosk.media.decode import measure
+from kiosk.scene import Lettering, Scrim
+from kiosk.stage import Stage
+from tests.world import slide
+
+SCREEN = Size(960, 540)
+SHAPE = (960, 600)
+GREY, WHITE, DARK = (90, 90, 90), (255, 255, 255), (20, 20, 20)
+
+
+def corner(folder, typesetter, picture, focus=(0.5, 0.4), language="en"):
+    """Where the words of a photo stand, such as ("bottom", "left"), and what is under them."""
+    file = str(folder / "photo.png")
+    picture.save(file)
+    photo = {"file": file, "credit": "Credit", "caption": "A caption", "focus": focus}
+    stage = Stage(SCREEN, typesetter, language=language)
+    arrangement = arrange(slide(photo=photo), stage, {file: measure(file)[0]})
+    middle = bounds(arrangement.words).centre
+    lettering = [one for one in arrangement.words if isinstance(one, Lettering)]
+    assert all(stage.safe.covers(one.rect, slack=1) for one in lettering)
+    veils = [one for one in arrangement.words if isinstance(one, Scrim)]
+    return (
+        "top" if middle.y < SCREEN.height / 2 else "bottom",
+        "left" if middle.x < SCREEN.width / 2 else "right",
+    ), veils
+
+
+def picture(ground, *patches):
+    image = Image.new("RGB", SHAPE, ground)
+    for colour, box in patches:
+        image.paste(colour, box)
+    return image
+
+
+@pytest.mark.parametrize(("language", "side"), [("en", "left"), ("ar", "right")])
+def test_the_usual_corner(tmp_path, typesetter, language, side):
+    """Where nothing speaks against it, words stand at the foot where lines begin."""
+    where, _ = corner(tmp_path, typesetter, picture(GREY), language=language)
+
+    assert where == ("bottom", side)
+
+
+def test_away_from_the_focus(tmp_path, typesetter):
+    """Nobody reads over what the photo is about."""
+    where, _ = corner(tmp_path, typesetter, picture(GREY), focus=(0.1, 0.82))
+
+    assert where == ("bottom", "right")
+
+
+def test_away_from_what_would_need_a_strong_veil(tmp_path, typesetter):
+    """A pale corner is left for a dark one, in which no veil is needed."""
+    pale = (WHITE, (0, 400, 480, 600))
+    where, veils = corner(tmp_path, typesetter, picture(DARK, pale))
+
+    assert where == ("bottom", "right")
+    assert not veils
+
+
+def test_away_from_unrest(tmp_path, typesetter):
+    """Of two corners as pale as each other, words stand in the one without pattern."""
+    restless = Image.effect_noise((480, 200), 300).convert("RGB")
+    image = picture(WHITE)
+    image.paste(restless, (0, 400))
+    where, _ = corner(tmp_path, typesetter, image)
+
+    assert where == ("bottom", "right")
+
+
+def test_at_the_top_on_a_veil_from_the_top(tmp_path, typesetter):
+    """Above a white foot words stand in the sky, and the veil comes down to them from the edge."""
+    sky = ((125, 125, 125), (0, 0, 960, 200))
+    where, (veil,) = corner(tmp_path, typesetter, picture(WHITE, sky))
+
+    assert where == ("top", "left")
+    assert veil.from_top
+    assert veil.rect.y == 0
+    assert veil.rect.bottom < SCREEN.height / 2
