@@ -343,7 +343,8 @@ def _affordable(requests: Sequence[Request]) -> list[Request]:
     bytes_left = PHOTO_BYTES_MAX
     affordable: list[Request] = []
     for request in requests:
-        bytes_left -= 0 if isinstance(request, Measurement) else request.bytes
-        if isinstance(request, Measurement) or bytes_left >= 0:
+        taken = 0 if isinstance(request, Measurement) else request.bytes
+        if taken <= bytes_left:  # One that is too large leaves its room to the others.
+            bytes_left -= taken
             affordable.append(request)
     return affordable

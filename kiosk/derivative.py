@@ -8,6 +8,8 @@ from kiosk.geometry import Rect, Size
 
 TONES = 32
 """Photos are described to the layouts by a grid of so many tones each way."""
+STRIP = 20
+"""A photo that is so many times as long as wide, or longer, is laid out as one that is just so."""
 LIKENESS_PX = 8
 """Photos are compared by so many patches each way."""
 PREVIEW_PX = 64
@@ -107,7 +109,12 @@ class Facts:
 
     @property
     def size(self) -> Size:
-        return Size(self.width, self.height)
+        """For layouts, which draw out a mere row of pixels.
+
+        Whole, nothing would be seen of it, and to fill a frame it would be millions of pixels long.
+        """
+        width, height = self.width, self.height
+        return Size(max(width, height / STRIP), max(height, width / STRIP))
 
     def preview(self, file: str) -> Derivative:
         """The small derivative that comes with these facts."""

@@ -10,9 +10,9 @@ from PIL import Image
 from pygame._sdl2 import video
 
 from kiosk import show
-from kiosk.app import OPENING_S, App, Options
+from kiosk.app import OPENING_S, App, Options, _affordable
 from kiosk.clock import Moment, SteppedClock
-from kiosk.derivative import Derivative
+from kiosk.derivative import Derivative, Measurement
 from kiosk.display.canvas import Canvas
 from kiosk.exhibition.loader import load
 from kiosk.geometry import Size
@@ -176,6 +176,16 @@ def test_memory_for_photos_is_bounded(opened, monkeypatch):
 
     assert sum(one.bytes for one in app._held if isinstance(one, Derivative)) <= 1_000_000
     assert app._held
+
+
+def test_a_photo_that_is_too_large_takes_no_room_from_others():
+    """What fits no memory is not asked for, and everything after it is."""
+    huge, others = (
+        Derivative("/huge", 20_000, 20_000),
+        [Derivative("/a", 90, 60), Measurement("/b")],
+    )
+
+    assert _affordable([huge, *others]) == others
 
 
 def test_the_interview_is_drawn_to_its_end(opened, place, tmp_path):

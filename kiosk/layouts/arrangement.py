@@ -11,6 +11,9 @@ from kiosk.geometry import Rect
 from kiosk.scene import Fill, Item
 from kiosk.stage import Stage
 
+SIDE_MAX = 8192
+"""No derivative is longer: few GPUs take more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -30,8 +33,10 @@ class PlacedPhoto:
 
     @property
     def derivative(self) -> Derivative:
+        width, height = self.image.width, self.image.height
+        share = min(1.0, SIDE_MAX / max(width, height, 1))
         return Derivative(
-            self.photo.file, max(1, round(self.image.width)), max(1, round(self.image.height))
+            self.photo.file, max(1, round(width * share)), max(1, round(height * share))
         )
 
 

@@ -117,7 +117,8 @@ class Cache:
         for status, path in sorted(kept, key=lambda pair: pair[0].st_mtime):
             if total <= self.bytes_max:
                 return
-            path.unlink(missing_ok=True)
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
             total -= status.st_size
 
     def _read(self, name: str) -> bytes | None:
@@ -133,13 +134,18 @@ class Cache:
     def _write(self, name: str, data: bytes) -> None:
         if name.split("-")[0] in self._forgotten:
             return
+        beside = None
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             with tempfile.NamedTemporaryFile(dir=self._folder, delete=False) as file:
+                beside = Path(file.name)
                 file.write(data)
-            Path(file.name).replace(self._folder / name)
+            beside.replace(self._folder / name)
             self._untrimmed_bytes += len(data)
         except OSError as error:
+            if beside:
+                with suppress(OSError):  # On a full disk, half of it would stay.
+                    beside.unlink(missing_ok=True)
             if not self.refused:
                 log.warning("derivatives are not kept in %s: %s", self._folder, error)
             self.refused = True
