@@ -63,6 +63,26 @@ CLOSE = _words(
     ru="Закрыть",
     zh="关闭",
 )
+BACK = _words(
+    en="Back",
+    fr="Retour",
+    ar="رجوع",
+    de="Zurück",
+    es="Volver",
+    kk="Артқа",
+    ru="Назад",
+    zh="返回",
+)
+READ_IN_INTERVIEW = _words(
+    en="Read in the interview",
+    fr="Lire dans l’entretien",
+    ar="اقرأ في المقابلة",
+    de="Im Interview lesen",
+    es="Leer en la entrevista",
+    kk="Сұхбаттан оқу",
+    ru="Читать в интервью",
+    zh="在访谈中阅读",
+)
 INTERVIEW = _words(en="The interview", fr="L’entretien")
 INTERVIEW_SUBTITLE = _words(
     en="Questions and answers, word for word",

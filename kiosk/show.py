@@ -29,6 +29,7 @@ from kiosk.scene import Scene
 from kiosk.screens import asking
 from kiosk.screens.actions import (
     Action,
+    BackToSlide,
     GoHome,
     OpenExhibition,
     OpenInterview,
@@ -38,7 +39,7 @@ from kiosk.screens.actions import (
 from kiosk.screens.asking import ASKING_S, question
 from kiosk.screens.attract import Attract
 from kiosk.screens.home import Home
-from kiosk.screens.reader import Reader
+from kiosk.screens.reader import Reader, opened_at_quote
 from kiosk.screens.screen import Input, Screen
 from kiosk.screens.standing import FRAME_S
 from kiosk.screens.viewer import Viewer, opened
@@ -231,8 +232,12 @@ def _acted(state: State, action: Action, now_s: float) -> State:
             return _changed(state, Attract(now_s), now_s)
         case OpenExhibition(name, index):
             return _changed(state, opened(name, index, now_s), now_s)
-        case OpenInterview(name):
+        case OpenInterview(name, None):
             return _changed(state, Reader(name), now_s)
+        case OpenInterview(name, int(slide)):
+            return _changed(state, opened_at_quote(name, slide, state.world), now_s)
+        case BackToSlide(name, index):
+            return _changed(state, opened(name, index, now_s, by_hand=True), now_s)
         case Speak(language):
             return _staged(state, replace(state.world.stage, language=language))
     return state

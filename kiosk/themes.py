@@ -9,6 +9,8 @@ from kiosk.scene import Colour
 
 READABLE = 4.5
 """Least contrast of letters with what is behind them (WCAG 2.2)."""
+MARKED = 0.26
+"""How far the ground behind marked words goes to the accent, as far as these can still be read."""
 RAISED = 0.08
 """How far what lies on the ground stands out from it, on the way to the ink."""
 
@@ -37,6 +39,11 @@ class Theme:
     @property
     def quiet(self) -> Colour:
         return _quiet(self)
+
+    @property
+    def marked(self) -> Colour:
+        """Ground of words that are marked among others."""
+        return _marked(self)
 
     @property
     def over_photos(self) -> Theme:
@@ -119,6 +126,13 @@ def _quiet(theme: Theme) -> Colour:
     steps = (theme.hush * step / 10 for step in range(10, -1, -1))
     hushed = (mixed(theme.ink, theme.ground, share) for share in steps)
     return next((one for one in hushed if _ratio(one, theme.ground) >= theme.contrast), theme.ink)
+
+
+@lru_cache(maxsize=64)
+def _marked(theme: Theme) -> Colour:
+    steps = (MARKED * step / 10 for step in range(10, 0, -1))
+    grounds = (mixed(theme.ground, theme.accent, share) for share in steps)
+    return next((one for one in grounds if _ratio(theme.ink, one) >= theme.contrast), theme.ground)
 
 
 def colour(hexadecimal: str) -> Colour:

@@ -22,7 +22,8 @@ RATHER_THAN_CUT = (0.36, 0.3, 0.25, 0.2, 0.15, 0.1)
 class Block:
     """Words of one style. `gap` is the space above, in type sizes of this block.
 
-    `hanging` is an opening quotation mark that stands out of the column's edge.
+    `hanging` is an opening quotation mark that stands out of the column's edge. `name` goes with
+    the words to the screen.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Block:
     balanced: bool = False
     characters: int = CHARACTERS
     hanging: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class Column:
     paragraphs: tuple[Paragraph, ...]
     tops: tuple[float, ...]
     marks: tuple[Paragraph | None, ...]
+    names: tuple[str, ...]
     width: float
     height: float
 
@@ -52,9 +55,10 @@ class Column:
         down = {"top": 0.0, "middle": 0.5, "bottom": 1.0}[anchor]
         top = box.y + max(0.0, box.height - self.height) * down
         placed: list[Lettering] = []
-        for paragraph, offset, mark in zip(self.paragraphs, self.tops, self.marks, strict=True):
+        set_blocks = zip(self.paragraphs, self.tops, self.marks, self.names, strict=True)
+        for paragraph, offset, mark, name in set_blocks:
             left = _left(paragraph, box)
-            placed.append(Lettering(paragraph, Point(left, top + offset)))
+            placed.append(Lettering(paragraph, Point(left, top + offset), name=name))
             if mark:
                 right = paragraph.style.side == "right"
                 aside = (left + paragraph.width if right else left - mark.size.width) - mark.indent
@@ -100,7 +104,8 @@ def _set(
         marks.append(mark)
         down += paragraph.size.height
     widest = max((p.size.width for p in paragraphs), default=0.0)
-    return Column(tuple(paragraphs), tuple(tops), tuple(marks), widest, down)
+    names = tuple(block.name for block in blocks)
+    return Column(tuple(paragraphs), tuple(tops), tuple(marks), names, widest, down)
 
 
 def _left(paragraph: Paragraph, box: Rect) -> float:

@@ -8,7 +8,7 @@ from kiosk.exhibition.model import Slide
 from kiosk.layouts.arrangement import Arrangement, Subject
 from kiosk.layouts.beside import Beside
 from kiosk.layouts.column import Block
-from kiosk.layouts.wording import body, heading, quotation
+from kiosk.layouts.wording import body, heading, quotation, way_to_words
 from kiosk.stage import Stage
 
 
@@ -31,7 +31,8 @@ def _portrait_words(slide: Slide, stage: Stage) -> list[Block]:
         blocks.append(Block(fact.label.in_language(stage.language), accent, gap=gap))
         blocks.append(replace(body(fact.value, stage), gap=0.0, balanced=True))
     if slide.quote:
-        blocks += quotation(slide.quote, stage, "lead")  # Whose words: the name is above.
+        # Whose words they are is said by the name above.
+        blocks += [*quotation(slide.quote, stage, "lead"), *way_to_words(stage)]
     if slide.text:
         blocks.append(body(slide.text, stage))
     return blocks

@@ -8,9 +8,12 @@ from kiosk.exhibition.model import Quote, Slide
 from kiosk.exhibition.values import Words
 from kiosk.layouts.column import Block
 from kiosk.layouts.marks import marked
+from kiosk.phrases import READ_IN_INTERVIEW
 from kiosk.scene import Colour, TextStyle, is_right_to_left
 from kiosk.stage import CHARACTERS, Stage
 
+QUOTE, WAY_TO_WORDS = "quote", "way to words"
+"""Names by which a screen finds the words of a quote, and what says where they can be read."""
 TRANSLATED = {"display": "heading", "quote": "heading", "heading": "lead", "lead": "gloss"}
 """Roles of quotes, and the one below, in which their translation is set."""
 
@@ -33,19 +36,28 @@ def body(words: Words, stage: Stage, role: str = "body") -> Block:
 def quotation(quote: Quote, stage: Stage, role: str = "quote") -> list[Block]:
     """Words as they were spoken; then, where there is one, their translation, marked as one."""
     spoken = stage.style(role, language=quote.language)
-    blocks = [_in_marks(quote.text, spoken, stage)]
+    blocks = [replace(_in_marks(quote.text, spoken, stage), name=QUOTE)]
     translation = quote.translation
     if translation and stage.language in translation.languages:
         style = stage.style(TRANSLATED[role], colour=stage.theme.quiet, italic=True)
         text = translation.in_language(stage.language)
-        blocks.append(replace(_in_marks(text, style, stage), gap=0.8))
+        blocks.append(replace(_in_marks(text, style, stage), gap=0.8, name=QUOTE))
         if quote.translated_by:
             blocks.append(_small(quote.translated_by, stage, gap=1.3))
     return blocks
 
 
 def attribution(quote: Quote, stage: Stage) -> list[Block]:
-    return [_small(quote.speaker, stage, gap=1.6)] if quote.speaker else []
+    """Whose words they are, and where they are to be read."""
+    speaker = [_small(quote.speaker, stage, gap=1.6)] if quote.speaker else []
+    return [*speaker, *way_to_words(stage)]
+
+
+def way_to_words(stage: Stage) -> list[Block]:
+    """What tells that a quote leads to the interview; a screen shows it with its controls."""
+    block = _small(READ_IN_INTERVIEW, stage, gap=0.9)
+    arrow = "←" if is_right_to_left(block.style.language) else "→"
+    return [replace(block, text=f"{block.text} {arrow}", name=WAY_TO_WORDS)]
 
 
 def label(slide: Slide, stage: Stage, ink: Colour | None = None) -> list[Block]:

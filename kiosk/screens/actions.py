@@ -23,9 +23,18 @@ class OpenExhibition:
 
 @dataclass(frozen=True, slots=True)
 class OpenInterview:
-    """Read the interview that an exhibition goes back to."""
+    """Read the interview that an exhibition goes back to, from the words that a slide quotes."""
 
     exhibition: str
+    slide: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BackToSlide:
+    """Leave the interview for the slide where its words were touched."""
+
+    exhibition: str
+    index: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +68,9 @@ class LeaveZoom:
     """Put the photo back on its slide."""
 
 
-Action = GoHome | LeaveZoom | OpenExhibition | OpenInterview | Rest | Speak | Step | ZoomBy
+Action = (
+    BackToSlide | GoHome | LeaveZoom | OpenExhibition | OpenInterview | Rest | Speak | Step | ZoomBy
+)
 
 
 @dataclass(frozen=True, slots=True)

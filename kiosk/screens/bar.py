@@ -57,7 +57,7 @@ class Bar:
 
     def layer(self, world: World, now_s: float) -> Layer:
         stage = world.stage_of(self.entry)
-        opacity = self._opacity(now_s)
+        opacity = self.opacity(now_s)
         items: list[Item] = []
         if opacity > 0:
             band = Rect(0, stage.size.height - stage.bar, stage.size.width, stage.bar)
@@ -118,7 +118,7 @@ class Bar:
     def _zoom_steps(self) -> list[tuple[int, str, Action]]:
         return [(0, "+", ZoomBy(1)), (1, "−", ZoomBy(-1))]
 
-    def _opacity(self, now_s: float) -> float:
+    def opacity(self, now_s: float) -> float:
         shown_s = now_s - self.since_s
         return min(sine(shown_s / FADE_S), 1 - sine((shown_s - STAYS_S) / FADE_S))
 

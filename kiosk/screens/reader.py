@@ -1,15 +1,13 @@
-"""Reader: the whole interview, to be scrolled."""
+"""Reader: the whole interview, to be scrolled; opened from a quote, at its very words."""
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from kiosk.derivative import Request
 from kiosk.easing import clamp
 from kiosk.events import KeyPressed, Wheel
-from kiosk.exhibition.interview import Interview
 from kiosk.exhibition.loader import Collection
 from kiosk.geometry import Point, Rect
 from kiosk.gestures import (
@@ -22,15 +20,15 @@ from kiosk.gestures import (
     Released,
     Tapped,
 )
-from kiosk.layouts.column import Block, column
-from kiosk.phrases import HOME
-from kiosk.scene import Fill, Item, Layer, Lettering
-from kiosk.screens.actions import Action, Button, GoHome, touched, word_button
+from kiosk.phrases import BACK, HOME
+from kiosk.scene import Fill, Item, Layer, Scrim
+from kiosk.screens.actions import Action, BackToSlide, Button, GoHome, touched, word_button
 from kiosk.screens.home import Home
+from kiosk.screens.page import Page, marks, page, quoted
+from kiosk.screens.running import height_max, running
 from kiosk.screens.screen import Input
 from kiosk.screens.standing import FRAME_S
 from kiosk.screens.world import World
-from kiosk.stage import Stage
 
 GLIDE = 2.2
 """How fast a thrown page slows down: its speed falls to 1/e in 1/GLIDE seconds."""
@@ -38,6 +36,10 @@ STILL = 8.0
 """Pixels a second below which a gliding page has come to rest."""
 PAGE_SHARE = 0.8
 """How much of the screen the arrow keys turn."""
+HEAD = 1.2
+"""Space above the question of a quote, in margins."""
+UPPER = 0.3
+"""Where a quote begins whose question is too far above it, as a share of the room it leaves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +52,19 @@ class Reader:
     held: bool = False
     pressed: Action | None = None
     grabbed_at: float = 0.0
+    slide: int | None = None
+    """The slide whose quote was touched: its words are marked, and back leads to it."""
 
     def on(self, event: Input, world: World, now_s: float) -> tuple[Reader, Action | None]:
         world = world.within(world.entry(self.entry))
         match event:
             case Pressed(at):
                 scroll = self._at(now_s, world)
-                pressed = touched([button for button, _ in _buttons(world)], at)
-                held = Reader(self.entry, scroll, held=True, pressed=pressed, grabbed_at=scroll)
+                pressed = touched([button for button, _ in self._buttons(world)], at)
+                held = replace(self, scroll=scroll, held=True, pressed=pressed, grabbed_at=scroll)
                 return held, None
             case Dragged(by, "y") | Pinched(by=by):
-                scroll = _bounded(self.grabbed_at - by.y, self._interview(world), world)
+                scroll = _bounded(self.grabbed_at - by.y, world, self._page(world))
                 return replace(self, scroll=scroll, pressed=None), None
             case Released(velocity, "y"):
                 return self._let_go(-velocity.y, now_s), None
@@ -77,24 +81,19 @@ class Reader:
         return self, None
 
     def view(self, world: World, now_s: float) -> tuple[Layer, ...]:
-        world = world.within(world.entry(self.entry))
-        stage, interview = world.stage, self._interview(world)
-        page = _page(interview, stage)
+        entry = world.entry(self.entry)
+        world = world.within(entry)
+        stage, set_page = world.stage, self._page(world)
         scroll = round(self._at(now_s, world))
         up = Point(0, -scroll)
-        moved = (replace(item, at=item.at + up) for item in page)
-        text = tuple(item for item in moved if item.rect.overlaps(stage.rect))
-        bar = Rect(0, stage.size.height - stage.bar, stage.size.width, stage.bar)
-        controls: list[Item] = [Fill(bar, stage.theme.ground, 0.92)]
-        for button, item in _buttons(world):
-            if button.action == self.pressed:
-                controls.append(Fill(button.rect, stage.theme.raised))
-            controls.append(item)
-        controls.append(_progress(scroll, interview, world))
-        return (
-            Layer(text, stage.theme.ground),
-            Layer(tuple(controls)),
-        )
+        places = () if self.slide is None else marks(entry, self.slide, stage)
+        marked = [Fill(place.moved(up), stage.theme.marked) for place in places]
+        seen = [one for one in marked if one.rect.overlaps(stage.rect)]
+        words = set_page.between(scroll, scroll + stage.size.height)
+        text: tuple[Item, ...] = (*seen, *(replace(one, at=one.at + up) for one in words))
+        controls = (*self._controls(world), _progress(scroll, world, set_page))
+        head = running(entry, set_page, scroll, stage)
+        return (Layer(text, stage.theme.ground), head, Layer(controls))
 
     def due_s(self, world: World, now_s: float) -> float:
         world = world.within(world.entry(self.entry))
@@ -103,7 +102,10 @@ class Reader:
 
     def rehung(self, collection: Collection, now_s: float) -> Reader | Home:
         entry = collection.entry(self.entry)
-        return self if entry and entry.interview else Home()
+        if entry is None or entry.interview is None:
+            return Home()
+        is_there = self.slide is not None and self.slide < len(entry.exhibition.slides)
+        return replace(self, slide=self.slide if is_there else None)
 
     def wanted(self, world: World) -> tuple[Request, ...]:
         return ()
@@ -120,11 +122,11 @@ class Reader:
             case "end":
                 return self._moved(math.inf, world, now_s), None
             case "escape":
-                return self, GoHome()
+                return self, self._back
         return self, None
 
     def _moved(self, by: float, world: World, now_s: float) -> Reader:
-        scroll = _bounded(self._at(now_s, world) + by, self._interview(world), world)
+        scroll = _bounded(self._at(now_s, world) + by, world, self._page(world))
         return replace(self, scroll=scroll, velocity=0.0)
 
     def _let_go(self, velocity: float, now_s: float) -> Reader:
@@ -137,59 +139,65 @@ class Reader:
         rest_s = math.log(abs(self.velocity) / STILL) / GLIDE
         elapsed_s = clamp(now_s - self.since_s, 0.0, rest_s)
         way = self.velocity / GLIDE * (1 - math.exp(-GLIDE * elapsed_s))
-        return _bounded(self.scroll + way, self._interview(world), world)
+        return _bounded(self.scroll + way, world, self._page(world))
 
-    def _interview(self, world: World) -> Interview:
-        interview = world.entry(self.entry).interview
-        assert interview is not None, "the reader opens only where there is an interview"
-        return interview
+    @property
+    def _back(self) -> Action:
+        return GoHome() if self.slide is None else BackToSlide(self.entry, self.slide)
 
+    def _page(self, world: World) -> Page:
+        return page(world.entry(self.entry), world.stage)
 
-@lru_cache(maxsize=8)
-def _page(interview: Interview, stage: Stage) -> tuple[Lettering, ...]:
-    """The whole interview as one tall page."""
-    quiet = stage.theme.quiet
-    blocks = [
-        Block(interview.name, stage.style("heading"), characters=40),
-        *_exchanges(interview, stage),
-        Block(interview.note, stage.style("caption", colour=quiet, italic=True), gap=3.0),
-    ]
-    width = min(stage.safe.width, stage.measure(stage.style("lead")))
-    left = (stage.size.width - width) / 2
-    words = column([block for block in blocks if block.text], width, math.inf, stage)
-    return words.at(Rect(left, 1.5 * stage.margin, width, words.height), stage)
+    def _controls(self, world: World) -> list[Item]:
+        """The bar at the foot, which the text fades into."""
+        stage = world.stage
+        bar = Rect(0, stage.size.height - stage.bar, stage.size.width, stage.bar)
+        fade = Rect(0, bar.y - stage.margin, bar.width, stage.margin)
+        ground = stage.theme.ground
+        controls: list[Item] = [Scrim(fade, ground, 1.0, solid_from=1.0), Fill(bar, ground)]
+        for button, item in self._buttons(world):
+            if button.action == self.pressed:
+                controls.append(Fill(button.rect, stage.theme.raised))
+            controls.append(item)
+        return controls
 
-
-def _exchanges(interview: Interview, stage: Stage) -> list[Block]:
-    question = stage.style("body", colour=stage.theme.accent)
-    answer = stage.style("lead")
-    blocks = []
-    for exchange in interview.exchanges:
-        blocks.append(Block(exchange.question, question, gap=1.8))
-        blocks += [Block(text, answer, gap=0.5) for text in exchange.paragraphs]
-    return blocks
+    def _buttons(self, world: World) -> list[tuple[Button, Item]]:
+        stage = world.stage
+        start = stage.safe.right if stage.mirrored else stage.safe.x
+        back = HOME if self.slide is None else BACK
+        text, language = back.in_language(stage.language), back.language_for(stage.language)
+        mirrored = stage.mirrored
+        return [word_button(text, self._back, start, stage, from_right=mirrored, language=language)]
 
 
-def _bounded(scroll: float, interview: Interview, world: World) -> float:
-    return clamp(scroll, 0.0, _furthest(interview, world.stage))
+def opened_at_quote(name: str, slide: int, world: World) -> Reader:
+    """The interview where the quote of a slide stands: below its question, if both find room."""
+    entry = world.entry(name)
+    stage = world.stage_of(entry)
+    places, passage = marks(entry, slide, stage), quoted(entry, slide)
+    if passage is None:
+        return Reader(name, slide=slide)
+    top, bottom = places[0].y, places[-1].bottom
+    room = stage.size.height - stage.bar - stage.margin
+    scroll = page(entry, stage).question(passage.exchange).rect.y - HEAD * stage.margin
+    if bottom - scroll > room:
+        above = height_max(stage) + stage.margin
+        scroll = top - max(above, UPPER * (room - (bottom - top)))
+    world = world.within(entry)
+    return Reader(name, _bounded(scroll, world, page(entry, stage)), slide=slide)
 
 
-def _furthest(interview: Interview, stage: Stage) -> float:
-    foot = _page(interview, stage)[-1].rect.bottom + stage.margin + stage.bar
-    return max(0.0, foot - stage.size.height)
+def _bounded(scroll: float, world: World, set_page: Page) -> float:
+    return clamp(scroll, 0.0, _furthest(world, set_page))
 
 
-def _buttons(world: World) -> list[tuple[Button, Item]]:
+def _furthest(world: World, set_page: Page) -> float:
     stage = world.stage
-    start = stage.safe.right if stage.mirrored else stage.safe.x
-    text = HOME.in_language(stage.language)
-    language = HOME.language_for(stage.language)
-    return [word_button(text, GoHome(), start, stage, from_right=stage.mirrored, language=language)]
+    return max(0.0, set_page.box.bottom + stage.margin + stage.bar - stage.size.height)
 
 
-def _progress(scroll: float, interview: Interview, world: World) -> Fill:
-    stage = world.stage
-    furthest = _furthest(interview, stage)
+def _progress(scroll: float, world: World, set_page: Page) -> Fill:
+    stage, furthest = world.stage, _furthest(world, set_page)
     width = stage.size.width * (scroll / furthest if furthest else 1.0)
     thickness = max(2.0, round(stage.margin / 18))
     line = Rect(0, stage.size.height - thickness, width, thickness)

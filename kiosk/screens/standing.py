@@ -11,8 +11,9 @@ from kiosk.exhibition.model import Slide, TransitionName
 from kiosk.exhibition.reading import dwell_s
 from kiosk.geometry import Point, whole
 from kiosk.layouts.arrangement import PlacedPhoto
+from kiosk.layouts.wording import WAY_TO_WORDS
 from kiosk.motion import MOTIONS, Motion, enlarged
-from kiosk.scene import Fill, Item, Layer, Picture
+from kiosk.scene import Fill, Item, Layer, Lettering, Picture
 from kiosk.screens.world import World
 from kiosk.transitions import TRANSITIONS, Look
 
@@ -71,7 +72,8 @@ class Standing:
             items = tuple(
                 _picture(placed, world, motion, progress, look) for placed in arrangement.photos
             )
-            words = _faded(arrangement.words, self._words_opacity(bool(items), now_s))
+            said = tuple(one for one in arrangement.words if not _is_control(one))
+            words = _faded(said, self.words_opacity(world, now_s))
             items = (*arrangement.mats, *items, *words)
         ground = world.stage_of(entry).theme.ground
         return Layer(items, ground, look.opacity, look.offset, look.clip)
@@ -88,8 +90,8 @@ class Standing:
             return now_s + SLOW_FRAME_S
         return math.inf
 
-    def _words_opacity(self, has_picture: bool, now_s: float) -> float:
-        if self.by_hand or not has_picture:
+    def words_opacity(self, world: World, now_s: float) -> float:
+        if self.by_hand or not self.slide(world).all_photos:
             return 1.0
         return sine((now_s - self.since_s - WORDS_AFTER_S) / WORDS_FADE_S)
 
@@ -160,6 +162,11 @@ def _whole(look: Look) -> Look:
     """Offsets and clips on whole pixels: where a slide ends, the next begins."""
     offset = Point(round(look.offset.x), round(look.offset.y))
     return replace(look, offset=offset, clip=whole(look.clip) if look.clip else None)
+
+
+def _is_control(item: Item) -> bool:
+    """Whether it comes and goes with the controls of a screen, and is no part of the slide."""
+    return isinstance(item, Lettering) and item.name == WAY_TO_WORDS
 
 
 def _faded(items: tuple[Item, ...], opacity: float) -> tuple[Item, ...]:

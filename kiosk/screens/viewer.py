@@ -26,6 +26,7 @@ from kiosk.screens.home import Home
 from kiosk.screens.row import Row, reading
 from kiosk.screens.screen import Input
 from kiosk.screens.standing import Standing
+from kiosk.screens.words import sign, touched_words, way_to_words
 from kiosk.screens.world import World, previews
 from kiosk.screens.zoom import Zoom
 from kiosk.screens.zoomable import can_zoom, is_for_photo, put_back, taken_out
@@ -82,7 +83,8 @@ class Viewer:
     def view(self, world: World, now_s: float) -> tuple[Layer, ...]:
         bar = self._bar(world).layer(world, now_s)
         if self.zoom is None:
-            return (*self.row.layers(world, now_s), bar)
+            words = sign(self.row, self._bar(world).opacity(now_s), world, now_s)
+            return (*self.row.layers(world, now_s), *words, bar)
         below = () if self.zoom.is_alone(now_s) else self.row.layers(world, now_s)
         return (*below, *self.zoom.layers(world, now_s), bar)
 
@@ -145,6 +147,9 @@ class Viewer:
                 return shown, self.pressed
         if at.y >= world.stage.size.height - world.stage.bar:
             return shown, None  # Where the bar is, or now comes.
+        words = touched_words(self.row, at, world, now_s)
+        if words:
+            return shown, words
         across = at.x / world.stage.size.width
         if EDGE_ZONE <= across <= 1 - EDGE_ZONE or is_for_photo(self.row, at, world, now_s):
             return shown._with_zoom(tap, world, now_s) if tap.double else shown, None
@@ -161,6 +166,8 @@ class Viewer:
                 return shown._step(1), None
             case "plus":
                 return shown._with_zoom(KeyPressed(key), world, now_s), None
+            case "down":
+                return shown, way_to_words(self.row, world)
             case "escape" | "home":
                 return self, GoHome()
         return self, None
@@ -245,6 +252,6 @@ class Viewer:
         )
 
 
-def opened(name: str, index: int, now_s: float) -> Viewer:
+def opened(name: str, index: int, now_s: float, *, by_hand: bool = False) -> Viewer:
     """An exhibition as it is entered: its controls are shown for a moment, to be known of."""
-    return Viewer(Row(Standing(name, index, now_s)), bar_since_s=now_s)
+    return Viewer(Row(Standing(name, index, now_s, by_hand)), bar_since_s=now_s)

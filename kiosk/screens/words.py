@@ -1,0 +1,53 @@
+"""Words: where on a slide its quote stands, and the sign that it can be read in the interview."""
+
+from __future__ import annotations
+
+from kiosk.geometry import Point, Rect, Size, around, centred
+from kiosk.layouts.wording import QUOTE, WAY_TO_WORDS
+from kiosk.scene import Layer, Lettering
+from kiosk.screens.actions import OpenInterview
+from kiosk.screens.page import quoted
+from kiosk.screens.row import Row
+from kiosk.screens.world import World
+from kiosk.stage import Stage
+
+
+def way_to_words(row: Row, world: World) -> OpenInterview | None:
+    """Where the quote of this slide leads, if it has one."""
+    name, index = row.standing.entry, row.standing.index
+    return OpenInterview(name, index) if quoted(world.entry(name), index) else None
+
+
+def touched_words(row: Row, at: Point, world: World, now_s: float) -> OpenInterview | None:
+    """Where a tap leads, if it is on the words of a quote, or on the sign below them."""
+    letters = _letters(row, world, now_s)
+    if not letters or not _reach([one.rect for one in letters], world.stage).contains(at):
+        return None
+    return way_to_words(row, world)
+
+
+def sign(row: Row, opacity: float, world: World, now_s: float) -> tuple[Layer, ...]:
+    """What says where the words are from, as long as the controls are there."""
+    opacity *= row.standing.words_opacity(world, now_s)
+    letters = [one for one in _letters(row, world, now_s) if one.name == WAY_TO_WORDS]
+    if not letters or opacity <= 0 or not way_to_words(row, world):
+        return ()
+    return (Layer(tuple(letters), opacity=opacity),)
+
+
+def _letters(row: Row, world: World, now_s: float) -> list[Lettering]:
+    """The words of the quote where they stand; none while the slide is on its way."""
+    if row.slip.at(now_s) or (row.turn and not row.turn.is_over(now_s)):
+        return []
+    entry = world.entry(row.standing.entry)
+    arrangement = world.arrangement(entry, row.standing.slide(world))
+    items = arrangement.words if arrangement else ()
+    letters = [one for one in items if isinstance(one, Lettering)]
+    return [one for one in letters if one.name in {QUOTE, WAY_TO_WORDS}]
+
+
+def _reach(places: list[Rect], stage: Stage) -> Rect:
+    """Where a finger meets them: never less than it needs."""
+    place = around(places)
+    size = Size(max(place.width, stage.finger), max(place.height, stage.finger))
+    return centred(size, place)

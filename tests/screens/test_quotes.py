@@ -1,0 +1,214 @@
+"""A quote leads to its words in the interview, and these back to its slide."""
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from kiosk import show
+from kiosk.events import Wheel
+from kiosk.exhibition.interview import PARAGRAPH, Exchange
+from kiosk.geometry import Point, Rect
+from kiosk.scene import Lettering
+from tests.world import INTERVIEW, SCREEN, Player, collection, entry, slide
+
+LONG = "Some words come first. " * 80
+SAID = "What somebody said of blue doors, and then of green ones."
+
+
+@pytest.fixture
+def quoting(typesetter):
+    """On the second slide of three: a quote from the middle of an interview."""
+    return opened(typesetter, "One question?", f"Well. {SAID} That is all.")
+
+
+def opened(typesetter, question, answer, quote=SAID, **options):
+    exchanges = [*INTERVIEW.exchanges]
+    exchanges[20] = Exchange(question, answer, 20, (21,) * (answer.count(PARAGRAPH) + 1))
+    interview = replace(INTERVIEW, exchanges=tuple(exchanges))
+    slides = (slide(title="One"), slide(quote=quote), slide(title="Three"))
+    player = Player(collection(entry("one", *slides, interview=interview)), typesetter, **options)
+    player.state = show.opened_at(player.state, "one:2", player.now_s)
+    player.step(1)
+    return player
+
+
+def letters(player, text):
+    layers = player.view().layers
+    items = [item for layer in layers if layer.opacity > 0 for item in layer.items]
+    return [i for i in items if isinstance(i, Lettering) and text in i.paragraph.text]
+
+
+def grounds(player):
+    """The grounds behind words, from the top down."""
+    world = player.state.world
+    colour = world.stage_of(world.entry("one")).theme.marked
+    return [i.rect for i in player.view().layers[0].items if getattr(i, "colour", 0) == colour]
+
+
+def words_under(player, rects):
+    """The words of the page that these places are behind, by their middles."""
+    found = ""
+    for item in player.view().layers[0].items:
+        if isinstance(item, Lettering):
+            paragraph, typesetter = item.paragraph, player.state.world.stage.typesetter
+            for start, end in [(m.start(), m.end()) for m in re.finditer(r"\S+", paragraph.text)]:
+                places = typesetter.places(paragraph, start, end)
+                middles = [place.moved(item.at).centre for place in places]
+                if any(rect.contains(at) for rect in rects for at in middles):
+                    found += paragraph.text[start:end] + " "
+    return found.strip()
+
+
+def test_a_tap_on_the_words_opens_the_interview_there(quoting):
+    """The words that were quoted are marked, no more and no less, below their question."""
+    quoting.tap(letters(quoting, "What somebody said")[0].rect.centre)
+    quoting.wait(1)
+    marked = grounds(quoting)
+
+    assert quoting.screen == "Reader"
+    assert words_under(quoting, marked) == SAID
+    (question,) = letters(quoting, "One question?")
+    assert 0 < question.rect.y < question.rect.bottom < marked[0].y
+    assert marked[-1].bottom < SCREEN.height - quoting.state.world.stage.bar
+
+
+def test_a_sign_tells_of_it_with_the_controls(quoting):
+    """Below the quote stands that it can be read there; it leaves with the controls."""
+    (sign,) = letters(quoting, "Read in the interview")
+    quote = letters(quoting, "What somebody said")[0].rect
+    assert sign.rect.y > quote.bottom
+    quoting.wait(10)
+    assert letters(quoting, "Read in the interview") == []
+    quoting.tap(sign.rect.centre)
+    quoting.wait(1)
+
+    assert quoting.screen == "Reader"
+
+
+def test_it_is_as_high_as_a_finger(typesetter):
+    """A short quote in one line is met by a finger that comes down just beside it."""
+    player = opened(typesetter, "Well?", "So be it.", quote="So be it.")
+    quote = letters(player, "So be it.")[0].rect
+    sign = letters(player, "Read in the interview")[0].rect
+    stage = player.state.world.stage
+
+    assert sign.bottom - quote.y >= stage.finger
+    player.tap(Point(quote.centre.x, (quote.bottom + sign.y) / 2))
+    assert player.screen == "Reader"
+
+
+def test_beside_the_words_nothing_opens(quoting):
+    """A tap at the side of the screen turns to the next slide, as anywhere."""
+    quoting.tap(Point(SCREEN.width - 20, 300))
+    quoting.wait(1)
+
+    assert quoting.state.screen.standing.index == 2
+
+
+@pytest.mark.parametrize("way", ["escape", "back"])
+def test_back_leads_to_the_slide(quoting, way):
+    """Escape and the button lead where the words were touched, and from there home."""
+    quoting.key("down")
+    quoting.wait(1)
+    assert quoting.screen == "Reader"
+    if way == "escape":
+        quoting.key("escape")
+    else:
+        quoting.tap(letters(quoting, "Back")[0].rect.centre)
+    quoting.wait(1)
+    assert quoting.state.screen.standing.index == 1
+    quoting.key("escape")
+
+    assert quoting.screen == "Home"
+
+
+def test_pieces_are_marked_and_not_what_was_left_out(typesetter):
+    """Of a quote that leaves words out, each piece is marked, over paragraphs too."""
+    answer = f"First it was so.{PARAGRAPH}Then came something else, and at last it ended."
+    quote = "First it was so. […] at last it ended."
+    player = opened(typesetter, "How?", answer, quote=quote)
+    player.key("down")
+    player.wait(1)
+
+    words = words_under(player, grounds(player))
+    assert words == "First it was so. at last it ended."
+
+
+def test_where_both_find_no_room_the_words_win(typesetter):
+    """Deep in a long answer the words are in sight, and the question runs small above them."""
+    player = opened(typesetter, "One question?", f"{LONG}{SAID} {LONG}")
+    player.key("down")
+    player.wait(1)
+    marked = grounds(player)
+    (question,) = letters(player, "One question?")
+
+    assert words_under(player, marked) == SAID
+    assert question.paragraph.style.size < player.state.world.stage.style("body").size
+    assert 0 < question.rect.y < question.rect.bottom < marked[0].y
+    assert marked[-1].bottom < SCREEN.height - player.state.world.stage.bar
+
+
+def test_a_running_question_keeps_off_the_text(typesetter):
+    """What runs at the top comes and goes as fast as the text, and never covers a question."""
+    player = opened(typesetter, "A long question, " * 30 + "or not?", LONG * 2)
+    player.state = show.opened_at(player.state, "interview", player.now_s)
+    accent, step, tops = player.state.world.stage.theme.accent, 23, []
+    for _ in range(500):
+        player.tell(Wheel(-step))
+        text, head, _ = player.view().layers
+        runs = [item for item in head.items if isinstance(item, Lettering)]
+        asked = [item for item in text.items if item.paragraph.style.colour == accent]
+        tops.append(runs[0].at.y if runs else -100)
+        for line in runs:
+            assert line.paragraph.lines <= 2
+            assert not any(line.rect.overlaps(one.rect) for one in asked)
+
+    assert len(set(tops)) > 4
+    assert all(abs(b - a) <= step + 1 for a, b in pairwise(tops) if a > -100 and b > -100)
+    assert all(max(a, b) < 0 for a, b in pairwise(tops) if (a > -100) != (b > -100))
+
+
+def test_a_frame_holds_what_is_in_sight(typesetter):
+    """However long the interview, a frame of it names no word that is off the screen."""
+    player = opened(typesetter, "Well?", LONG)
+    player.state = show.opened_at(player.state, "interview", player.now_s)
+    for _ in range(20):
+        player.key("down")
+        items = player.view().layers[0].items
+        assert items
+        assert all(item.rect.overlaps(Rect.of(SCREEN)) for item in items)
+
+
+def test_it_works_from_the_right(typesetter):
+    """In Arabic the words are found and marked likewise, and the sign points the other way."""
+    player = opened(typesetter, "One question?", f"Well. {SAID} Yes.", language="ar")
+    (sign,) = letters(player, "اقرأ في المقابلة")
+    player.tap(sign.rect.centre)
+    player.wait(1)
+
+    assert sign.paragraph.text.endswith("←")
+    assert words_under(player, grounds(player)) == SAID
+
+
+def test_a_language_of_its_own_keeps_its_direction(typesetter):
+    """English is set from the left, also for those who read from the right."""
+    player = opened(typesetter, "One question?", f"Well. {SAID}", language="ar")
+    player.key("down")
+    player.wait(1)
+
+    (question,) = letters(player, "One question?")
+    assert question.paragraph.style.side == "left"
+
+
+def test_changed_exhibitions_do_not_mislead(quoting):
+    """Where the slide is gone meanwhile, nothing is marked, and back leads home."""
+    quoting.key("down")
+    changed = collection(entry("one", slide(title="One"), interview=INTERVIEW))
+    quoting.tell(show.CollectionChanged(changed))
+    quoting.wait(1)
+    assert grounds(quoting) == []
+    quoting.key("escape")
+
+    assert quoting.screen == "Home"
