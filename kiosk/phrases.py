@@ -73,6 +73,16 @@ BACK = _words(
     ru="Назад",
     zh="返回",
 )
+SHOW = _words(
+    en="Show",
+    fr="Afficher",
+    ar="عرض",
+    de="Anzeigen",
+    es="Mostrar",
+    kk="Көрсету",
+    ru="Показать",
+    zh="显示",
+)
 READ_IN_INTERVIEW = _words(
     en="Read in the interview",
     fr="Lire dans l’entretien",

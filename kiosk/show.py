@@ -31,6 +31,7 @@ from kiosk.screens.actions import (
     Action,
     BackToSlide,
     GoHome,
+    Lift,
     OpenExhibition,
     OpenInterview,
     Rest,
@@ -231,7 +232,10 @@ def _acted(state: State, action: Action, now_s: float) -> State:
         case Rest():
             return _changed(state, Attract(now_s), now_s)
         case OpenExhibition(name, index):
-            return _changed(state, opened(name, index, now_s), now_s)
+            return _changed(_covered(state), opened(name, index, now_s), now_s)
+        case Lift(notice):
+            lifted = state.world.lifted | {notice}
+            return replace(state, world=replace(state.world, lifted=lifted))
         case OpenInterview(name, None):
             return _changed(state, Reader(name), now_s)
         case OpenInterview(name, int(slide)):
@@ -241,6 +245,11 @@ def _acted(state: State, action: Action, now_s: float) -> State:
         case Speak(language):
             return _staged(state, replace(state.world.stage, language=language))
     return state
+
+
+def _covered(state: State) -> State:
+    """With all notices in their places again: what one has chosen to see is not for all to see."""
+    return replace(state, world=replace(state.world, lifted=frozenset()))
 
 
 def _changed(state: State, screen: Screen, now_s: float) -> State:

@@ -55,6 +55,7 @@ WANTS = {
     "languages": "a list of language tags, such as [en, fr]",
     "layout": "the name of a layout",
     "motion": "the name of a motion",
+    "notice": IN_LANGUAGES,
     "on": "a date, such as 2026-05-01",
     "people": YES_OR_NO,
     "photo": "a file name, or a map with file, alt, caption, credit and focus",

@@ -200,6 +200,11 @@ class Slide(Model):
     dwell: Dwell | None = Field(
         None, description="Seconds it stands, or auto", examples=["auto", 12]
     )
+    notice: Words | None = Field(
+        None,
+        description="Covers the slide until a visitor chooses to see it; it never plays by itself",
+        examples=["The next picture shows a hospital."],
+    )
     withheld: bool = Field(False, description="Left out of the exhibition for now", examples=[True])
 
     @model_validator(mode="after")
@@ -280,6 +285,11 @@ class Exhibition(Model):
     )
     cover: Text | None = Field(
         None, description="The photo on the home screen; else the first", examples=["01.jpg"]
+    )
+    notice: Words | None = Field(
+        None,
+        description="Covers all slides until a visitor chooses to see them; none plays by itself",
+        examples=["These pictures were taken in a hospital."],
     )
     theme: ThemeName | None = Field(
         None, description="How it looks; else as the kiosk does", examples=["paper"]

@@ -94,8 +94,10 @@ class _Settling:
                 yield from self._slide(slide, ("slides", number))
 
     def cover(self, slides: tuple[Slide, ...]) -> str | None:
-        """The photo named, or else the first one shown."""
-        first = next((photo.file for slide in slides for photo in slide.all_photos), None)
+        """The photo named, or else the first one shown that no notice covers."""
+        covered = self._covered(slides)
+        shown = (photo.file for slide in slides for photo in slide.all_photos)
+        first = next((file for file in shown if file not in covered), None)
         name = self.exhibition.cover
         if not name or not self.has_folder:
             return first
@@ -105,6 +107,10 @@ class _Settling:
             return first
         file = str(self.folder.file(name))
         return first if file in self.withdrawn | self._only_withheld(slides) else file
+
+    def _covered(self, slides: tuple[Slide, ...]) -> set[str]:
+        noticed = [slide for slide in slides if slide.notice or self.exhibition.notice]
+        return {photo.file for slide in noticed for photo in slide.all_photos}
 
     def _only_withheld(self, slides: tuple[Slide, ...]) -> set[str]:
         withheld = [slide for slide in self.exhibition.slides if slide.withheld]

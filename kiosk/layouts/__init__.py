@@ -11,6 +11,7 @@ from kiosk.layouts.arrangement import Arrangement, Layout, Subject
 from kiosk.layouts.beside import Beside
 from kiosk.layouts.grid import Grid
 from kiosk.layouts.matted import Matted
+from kiosk.layouts.notice import NoticePage
 from kiosk.layouts.pair import Pair
 from kiosk.layouts.portrait import Portrait
 from kiosk.layouts.quote import QuotePage
@@ -33,11 +34,21 @@ LAYOUTS: dict[LayoutName, Layout] = {
 
 
 def arrange(slide: Slide, stage: Stage, facts: Mapping[str, Facts]) -> Arrangement | None:
-    """Place a slide; None as long as the facts of one of its photos are not known."""
+    """Place a slide; None as long as the facts of one of its photos are not known.
+
+    Of one that has a notice, the notice is placed, and nothing else.
+    """
+    if slide.notice:
+        return _covered(slide, stage)
     known = tuple(facts.get(photo.file) for photo in slide.all_photos)
     if any(one is None for one in known):
         return None
     return _arrange(slide, stage, tuple(one for one in known if one is not None))
+
+
+@lru_cache(maxsize=64)
+def _covered(slide: Slide, stage: Stage) -> Arrangement:
+    return NoticePage().place(slide, (), stage)
 
 
 @lru_cache(maxsize=512)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from kiosk.geometry import Point, Rect
 from kiosk.scene import Colour, Item, Lettering
+from kiosk.screens.world import Notice
 from kiosk.stage import Stage
 
 
@@ -35,6 +36,13 @@ class BackToSlide:
 
     exhibition: str
     index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lift:
+    """Show what is under a notice, until the visitor is at home again."""
+
+    notice: Notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +77,16 @@ class LeaveZoom:
 
 
 Action = (
-    BackToSlide | GoHome | LeaveZoom | OpenExhibition | OpenInterview | Rest | Speak | Step | ZoomBy
+    BackToSlide
+    | GoHome
+    | LeaveZoom
+    | Lift
+    | OpenExhibition
+    | OpenInterview
+    | Rest
+    | Speak
+    | Step
+    | ZoomBy
 )
 
 

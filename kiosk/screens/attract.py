@@ -102,7 +102,7 @@ class Attract:
             (entry.name, index)
             for entry in world.collection.entries
             for index, slide in enumerate(entry.exhibition.slides)
-            if not world.has_failed(slide)
+            if not (world.has_failed(slide) or slide.notice or entry.exhibition.notice)
         ]
         here = (self.standing.entry, self.standing.index) if self.standing else None
         start = places.index(here) + 1 if here in places else 0

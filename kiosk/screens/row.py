@@ -100,7 +100,7 @@ class Row:
 
     def ahead(self, way: int, count: int, world: World) -> list[int]:
         """Indexes of the next slides that can be shown, going one way."""
-        slides = world.entry(self.standing.entry).exhibition.slides
+        slides = world.uncovered(self.standing.entry).exhibition.slides
         end = len(slides) if way > 0 else -1
         indexes = (
             index

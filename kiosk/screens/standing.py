@@ -14,7 +14,7 @@ from kiosk.layouts.arrangement import PlacedPhoto
 from kiosk.layouts.wording import WAY_TO_WORDS
 from kiosk.motion import MOTIONS, Motion, enlarged
 from kiosk.scene import Fill, Item, Layer, Lettering, Picture
-from kiosk.screens.world import World
+from kiosk.screens.world import Notice, World
 from kiosk.transitions import TRANSITIONS, Look
 
 WORDS_AFTER_S = 0.5
@@ -42,6 +42,9 @@ class Standing:
 
     def slide(self, world: World) -> Slide:
         return world.entry(self.entry).exhibition.slides[self.index]
+
+    def notice(self, world: World) -> Notice | None:
+        return world.notice(self.entry, self.index)
 
     def rehung(self, collection: Collection) -> Standing | None:
         """The same place in changed exhibitions, or the last before it; None if it is gone."""

@@ -19,8 +19,10 @@ from kiosk.gestures import (
     Released,
     Tapped,
 )
+from kiosk.layouts.arrangement import Arrangement
+from kiosk.layouts.notice import is_show_button
 from kiosk.scene import Layer
-from kiosk.screens.actions import Action, GoHome, LeaveZoom, Step, ZoomBy
+from kiosk.screens.actions import Action, GoHome, LeaveZoom, Lift, Step, ZoomBy
 from kiosk.screens.bar import Bar
 from kiosk.screens.home import Home
 from kiosk.screens.row import Row, reading
@@ -102,7 +104,7 @@ class Viewer:
         return Viewer(Row(standing), self.bar_since_s) if standing else Home()
 
     def wanted(self, world: World) -> tuple[Request, ...]:
-        entry = self._entry(world)
+        entry = world.uncovered(self.standing.entry)
         here = [self.standing.index]
         if self.row.turn:
             here.append(self.row.turn.outgoing.index)
@@ -147,6 +149,8 @@ class Viewer:
                 return shown, self.pressed
         if at.y >= world.stage.size.height - world.stage.bar:
             return shown, None  # Where the bar is, or now comes.
+        if self.standing.notice(world) and is_show_button(self._placed(world), at):
+            return shown._lifted(world, now_s)
         words = touched_words(self.row, at, world, now_s)
         if words:
             return shown, words
@@ -162,6 +166,8 @@ class Viewer:
                 return shown._step(reading(world)), None
             case "left":
                 return shown._step(-reading(world)), None
+            case "enter" if self.standing.notice(world):
+                return shown._lifted(world, now_s)
             case "enter":
                 return shown._step(1), None
             case "plus":
@@ -171,6 +177,12 @@ class Viewer:
             case "escape" | "home":
                 return self, GoHome()
         return self, None
+
+    def _lifted(self, world: World, now_s: float) -> tuple[Viewer, Action | None]:
+        """What is under the notice comes as a slide does: the picture first."""
+        notice = self.standing.notice(world)
+        row = replace(self.row, standing=replace(self.standing, since_s=now_s, by_hand=False))
+        return replace(self, row=row), Lift(notice) if notice else None
 
     def _step(self, by: int) -> Viewer:
         return replace(self, pending=self.pending + by, direction=1 if by > 0 else -1)
@@ -234,6 +246,9 @@ class Viewer:
 
     def _unzoomed(self, zoom: Zoom, world: World, now_s: float) -> Viewer:
         return replace(self, zoom=put_back(zoom, self.row, world, now_s), pressed=None)
+
+    def _placed(self, world: World) -> Arrangement | None:
+        return world.arrangement(self._entry(world), self.standing.slide(world))
 
     def _entry(self, world: World) -> Entry:
         return world.entry(self.standing.entry)

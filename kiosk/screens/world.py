@@ -34,18 +34,49 @@ class Media:
         return request in self.ready
 
 
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What covers a slide, or without an index all of an exhibition."""
+
+    exhibition: str
+    index: int | None = None
+
+
 @dataclass(frozen=True)
 class World:
     collection: Collection
     stage: Stage
     media: Media = Media()
+    lifted: frozenset[Notice] = frozenset()
+    """Notices under which this visitor has chosen to look."""
 
     @property
     def thresholds(self) -> Thresholds:
         return Thresholds(self.stage.px_per_mm)
 
     def entry(self, name: str) -> Entry:
-        """An exhibition that is known to be in the collection."""
+        """An exhibition that is known to be in the collection, as may be seen now.
+
+        Of a slide that a notice covers, nothing is there but the notice.
+        """
+        lifted = {one.index for one in self.lifted if one.exhibition == name}
+        return _covered(self._known(name), frozenset(lifted))
+
+    def uncovered(self, name: str) -> Entry:
+        """The same with what is under notices: to be fetched, and not to be drawn."""
+        entry = self._known(name)
+        every = frozenset[int | None](range(len(entry.exhibition.slides)))
+        return _covered(entry, every | {None})
+
+    def notice(self, name: str, index: int) -> Notice | None:
+        """What covers this slide now."""
+        whole, alone = Notice(name), Notice(name, index)
+        exhibition = self._known(name).exhibition
+        if exhibition.notice and whole not in self.lifted:
+            return whole
+        return alone if exhibition.slides[index].notice and alone not in self.lifted else None
+
+    def _known(self, name: str) -> Entry:
         entry = self.collection.entry(name)
         assert entry is not None, f"a screen shows {name!r}, which is not in the collection"
         return entry
@@ -93,6 +124,24 @@ class World:
 def previews(slide: Slide) -> tuple[Request, ...]:
     """What must be fetched to show a slide with its previews."""
     return tuple(Measurement(photo.file) for photo in slide.all_photos)
+
+
+@lru_cache(maxsize=64)
+def _covered(entry: Entry, lifted: frozenset[int | None]) -> Entry:
+    """An exhibition in which notices stand in the place of slides, but for those lifted."""
+    exhibition = entry.exhibition
+    if not (exhibition.notice or any(slide.notice for slide in exhibition.slides)):
+        return entry
+    whole = exhibition.notice if None not in lifted else None
+
+    def seen(index: int, slide: Slide) -> Slide:
+        notice = whole or (slide.notice if index not in lifted else None)
+        if notice:
+            return Slide(text=notice, notice=notice)
+        return slide.model_copy(update={"notice": None})
+
+    slides = tuple(seen(index, slide) for index, slide in enumerate(exhibition.slides))
+    return replace(entry, exhibition=exhibition.model_copy(update={"slides": slides}))
 
 
 @lru_cache(maxsize=64)

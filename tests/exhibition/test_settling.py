@@ -259,3 +259,25 @@ def test_no_cover(wall):
     wall.hang("- title: One")
 
     assert head(wall).cover is None
+
+
+@pytest.mark.parametrize(
+    ("head", "cover"),
+    [("", "02.jpg"), ("cover: 01.jpg", "01.jpg"), ("notice: Sad.", None)],
+)
+def test_no_cover_is_taken_from_under_a_notice(wall, head, cover):
+    """What a notice covers hangs on the home screen only where a curator says so."""
+    wall.photo("01.jpg", "02.jpg")
+    wall.hang(
+        """
+        - photo: 01.jpg
+          notice: Sad.
+        - photos: [01.jpg, 02.jpg]
+        - photo: 02.jpg
+        """,
+        head,
+    )
+    collection, _ = wall.load()
+    found = collection.entries[0].exhibition.cover
+
+    assert (Path(found).name if found else None) == cover

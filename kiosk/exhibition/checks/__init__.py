@@ -9,6 +9,7 @@ from kiosk.exhibition.allowing import allowed_on
 from kiosk.exhibition.checks.hung import Hung
 from kiosk.exhibition.checks.photos import (
     Reasons,
+    cover_under_notice,
     people_without_consent,
     photo_not_as_it_should_be,
     photo_stands_in,
@@ -43,6 +44,7 @@ RULES: tuple[Callable[[Hung], Iterator[Problem]], ...] = (
     people_without_consent,
     photo_stands_in,
     photo_under_two_names,
+    cover_under_notice,
     said_twice,
     text_untranslated,
     language_unspoken,

@@ -45,10 +45,10 @@ class Hung:
     def texts(self) -> Iterator[tuple[Where, Words]]:
         """The curator's words, and where they stand."""
         head = self.settled.exhibition
-        for key in ("title", "subtitle"):
+        for key in ("title", "subtitle", "notice"):
             yield from written((key,), getattr(head, key))
         for one in self.settled.placed:
-            for key in ("title", "text"):
+            for key in ("title", "text", "notice"):
                 yield from written((*one.where, key), getattr(one.slide, key))
             yield from self.captions(one)
             yield from self._facts(one)

@@ -45,6 +45,16 @@ def photo_stands_in(hung: Hung) -> Iterator[Problem]:
         yield hung.note("stand-in", message, where)
 
 
+def cover_under_notice(hung: Hung) -> Iterator[Problem]:
+    """A cover is seen by everybody; a photo under a notice, by those who choose to."""
+    head = hung.settled.exhibition
+    noticed = [one.slide for one in hung.settled.placed if one.slide.notice or head.notice]
+    covered = {photo.file for slide in noticed for photo in slide.all_photos}
+    if head.cover in covered and hung.document.has(("cover",)):
+        message = f"{Path(head.cover).name} has a notice, and hangs uncovered on the home screen"
+        yield hung.warning("cover-noticed", message, ("cover",))
+
+
 def photo_under_two_names(hung: Hung) -> Iterator[Problem]:
     """Files of the same bytes; only those of one size are read."""
     first = {photo.file: where for where, photo in reversed(list(hung.photos()))}

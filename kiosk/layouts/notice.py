@@ -1,0 +1,46 @@
+"""Notice: what a visitor is told before a slide is shown, and a button that shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.exhibition.model import Slide
+from kiosk.geometry import Point, Rect, centred
+from kiosk.layouts.arrangement import Arrangement, Subject
+from kiosk.layouts.column import Block, column
+from kiosk.layouts.wording import body
+from kiosk.phrases import SHOW
+from kiosk.scene import Fill
+from kiosk.stage import Stage
+
+
+@dataclass(frozen=True)
+class NoticePage:
+    gap: float = 1.0
+    """Between the words and the button, in margins."""
+
+    def place(self, slide: Slide, subjects: tuple[Subject, ...], stage: Stage) -> Arrangement:
+        assert slide.notice, "only what has a notice is covered by one"
+        side = stage.margin if stage.size.upright else 2 * stage.margin
+        box = stage.mirror(stage.safe.inset(side, stage.margin))
+        style = stage.style("body", language=SHOW.language_for(stage.language))
+        label = column(
+            [Block(SHOW.in_language(stage.language), style)], box.width, box.height, stage
+        )
+        height = max(stage.finger, label.height + 0.5 * stage.margin)
+        width = max(stage.finger, label.width + 1.5 * stage.margin)
+        below = self.gap * stage.margin + height
+        words = column([body(slide.notice, stage, "lead")], box.width, box.height - below, stage)
+        top = box.y + (box.height - words.height - below) / 2
+        edge = box.right - width if stage.mirrored else box.x
+        button = Rect(edge, round(top + words.height + below - height), width, height)
+        at = centred(label.paragraphs[0].size, button).top_left
+        letters = label.at(Rect(at.x, at.y, label.width, label.height), stage)
+        said = words.at(Rect(box.x, top, box.width, words.height), stage)
+        return Arrangement(words=(*said, Fill(button, stage.theme.raised), *letters))
+
+
+def is_show_button(arrangement: Arrangement | None, at: Point) -> bool:
+    """Whether a place on a notice's page is on its button."""
+    words = arrangement.words if arrangement else ()
+    return any(item.rect.contains(at) for item in words if isinstance(item, Fill))
