@@ -83,6 +83,16 @@ SHOW = _words(
     ru="Показать",
     zh="显示",
 )
+DETAILS = _words(
+    en="Details ({count})",
+    fr="Détails ({count})",
+    ar="تفاصيل ({count})",
+    de="Details ({count})",
+    es="Detalles ({count})",
+    kk="Бөлшектер ({count})",
+    ru="Детали ({count})",
+    zh="细节（{count}）",
+)
 READ_IN_INTERVIEW = _words(
     en="Read in the interview",
     fr="Lire dans l’entretien",

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal
 
 from pydantic import (
+    AfterValidator,
     BeforeValidator,
     ConfigDict,
     Field,
@@ -19,7 +20,7 @@ from pydantic import (
     WithJsonSchema,
 )
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from kiosk.exhibition.languages import TAG
 
@@ -57,6 +58,18 @@ POINT_SCHEMA: dict[str, Any] = {
     "maxItems": 2,
 }
 
+AREA_SCHEMA: dict[str, Any] = POINT_SCHEMA | {"minItems": 4, "maxItems": 4}
+ROUNDING = 1e-6
+"""Fractions that a curator rounded may reach so far over the edge."""
+
+
+def _inside(area: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+    x, y, width, height = area
+    if max(x + width, y + height) > 1 + ROUNDING:
+        raise PydanticCustomError("outside", "this lies outside")
+    return area
+
+
 Text = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000),
@@ -67,6 +80,12 @@ Colour = Annotated[str, StringConstraints(pattern=COLOUR), WithJsonSchema(COLOUR
 Date = Annotated[str, StringConstraints(pattern=DATE), WithJsonSchema(DATE_SCHEMA)]
 Fraction = Annotated[float, Field(ge=0, le=1)]
 Point = Annotated[tuple[Fraction, Fraction], WithJsonSchema(POINT_SCHEMA)]
+Share = Annotated[float, Field(gt=0, le=1)]
+Area = Annotated[
+    tuple[Fraction, Fraction, Share, Share],
+    AfterValidator(_inside),
+    WithJsonSchema(AREA_SCHEMA),
+]
 Dwell = Annotated[
     Literal["auto"] | Annotated[float, Field(ge=2, le=600, allow_inf_nan=False)],
     WithJsonSchema(DWELL_SCHEMA),

@@ -22,11 +22,13 @@ from kiosk.gestures import (
 from kiosk.layouts.arrangement import Arrangement
 from kiosk.layouts.notice import is_show_button
 from kiosk.scene import Layer
-from kiosk.screens.actions import Action, GoHome, LeaveZoom, Lift, Step, ZoomBy
+from kiosk.screens.actions import Action, GoHome, LeaveZoom, Lift, OpenDetails, Step, ZoomBy
 from kiosk.screens.bar import Bar
+from kiosk.screens.detailed import details_signs, first_details, touched_details
+from kiosk.screens.details import details_of
 from kiosk.screens.home import Home
 from kiosk.screens.row import Row, reading
-from kiosk.screens.screen import Input
+from kiosk.screens.screen import Input, Screen
 from kiosk.screens.standing import Standing
 from kiosk.screens.words import sign, touched_words, way_to_words
 from kiosk.screens.world import World, previews
@@ -57,7 +59,7 @@ class Viewer:
     def standing(self) -> Standing:
         return self.row.standing
 
-    def on(self, event: Input, world: World, now_s: float) -> tuple[Viewer, Action | None]:
+    def on(self, event: Input, world: World, now_s: float) -> tuple[Screen, Action | None]:
         if self.zoom:
             return self._zoomed(self.zoom, event, world, now_s)
         match event:
@@ -85,8 +87,12 @@ class Viewer:
     def view(self, world: World, now_s: float) -> tuple[Layer, ...]:
         bar = self._bar(world).layer(world, now_s)
         if self.zoom is None:
-            words = sign(self.row, self._bar(world).opacity(now_s), world, now_s)
-            return (*self.row.layers(world, now_s), *words, bar)
+            opacity, dressed = self._bar(world).opacity(now_s), world.within(self._entry(world))
+            signs = (
+                *sign(self.row, opacity, world, now_s),
+                *details_signs(self.row, opacity, dressed, now_s),
+            )
+            return (*self.row.layers(world, now_s), *signs, bar)
         below = () if self.zoom.is_alone(now_s) else self.row.layers(world, now_s)
         return (*below, *self.zoom.layers(world, now_s), bar)
 
@@ -128,16 +134,21 @@ class Viewer:
         return replace(
             self,
             row=self.row.caught(world, now_s),
-            pressed=bar.touched(at, world, now_s),
+            pressed=bar.touched(at, world, now_s) or self._details_at(at, world, now_s),
             bar_since_s=bar.kept(now_s),
         )
+
+    def _details_at(self, at: Point, world: World, now_s: float) -> Action | None:
+        """What a finger means that comes down on a sign, as long as this is shown."""
+        is_shown = self._bar(world).opacity(now_s) > 0
+        return touched_details(self.row, at, world, now_s) if is_shown else None
 
     def _moved(self, row: Row) -> Viewer:
         by = row.standing.index - self.standing.index
         direction = (1 if by > 0 else -1) if by else self.direction
         return replace(self, row=row, direction=direction, pressed=None)
 
-    def _tapped(self, tap: Tapped, world: World, now_s: float) -> tuple[Viewer, Action | None]:
+    def _tapped(self, tap: Tapped, world: World, now_s: float) -> tuple[Screen, Action | None]:
         at, let_go = tap.at, self._moved(self.row.let_go(world, now_s))
         shown = replace(let_go, bar_since_s=self._bar(world).kept(now_s))
         match self.pressed:
@@ -147,6 +158,8 @@ class Viewer:
                 return shown._with_zoom(KeyPressed("plus"), world, now_s), None
             case GoHome():
                 return shown, self.pressed
+            case OpenDetails(file):
+                return details_of(shown, file, world, now_s) or shown, None
         if at.y >= world.stage.size.height - world.stage.bar:
             return shown, None  # Where the bar is, or now comes.
         if self.standing.notice(world) and is_show_button(self._placed(world), at):
@@ -159,7 +172,7 @@ class Viewer:
             return shown._with_zoom(tap, world, now_s) if tap.double else shown, None
         return shown._step(-reading(world) if across < EDGE_ZONE else reading(world)), None
 
-    def _key(self, key: KeyName, world: World, now_s: float) -> tuple[Viewer, Action | None]:
+    def _key(self, key: KeyName, world: World, now_s: float) -> tuple[Screen, Action | None]:
         shown = replace(self, bar_since_s=self._bar(world).kept(now_s))
         match key:
             case "right":
@@ -174,6 +187,9 @@ class Viewer:
                 return shown._with_zoom(KeyPressed(key), world, now_s), None
             case "down":
                 return shown, way_to_words(self.row, world)
+            case "up":
+                first = first_details(self.row, world, now_s)
+                return (first and details_of(shown, first.file, world, now_s)) or shown, None
             case "escape" | "home":
                 return self, GoHome()
         return self, None
@@ -216,7 +232,7 @@ class Viewer:
 
     def _zoomed(
         self, zoom: Zoom, event: Input, world: World, now_s: float
-    ) -> tuple[Viewer, Action | None]:
+    ) -> tuple[Screen, Action | None]:
         """What happens to a photo that is out of its slide."""
         if zoom.is_leaving:
             if isinstance(event, KeyPressed) and event.key != "plus":
