@@ -103,17 +103,74 @@ READ_IN_INTERVIEW = _words(
     ru="Читать в интервью",
     zh="在访谈中阅读",
 )
-INTERVIEW = _words(en="The interview", fr="L’entretien")
+INTERVIEW = _words(
+    en="The interview",
+    fr="L’entretien",
+    ar="المقابلة",
+    de="Das Interview",
+    es="La entrevista",
+    kk="Сұхбат",
+    ru="Интервью",
+    zh="访谈",
+)
 INTERVIEW_SUBTITLE = _words(
     en="Questions and answers, word for word",
     fr="Questions et réponses, mot pour mot",
+    ar="أسئلة وأجوبة، كلمة بكلمة",
+    de="Fragen und Antworten, Wort für Wort",
+    es="Preguntas y respuestas, palabra por palabra",
+    kk="Сұрақтар мен жауаптар, сөзбе-сөз",
+    ru="Вопросы и ответы, слово в слово",
+    zh="问与答，一字不改",
 )
-PICTURES = _words(en="{count} pictures", fr="{count} images")
-ONE_PICTURE = _words(en="1 picture", fr="1 image")
-MINUTES = _words(en="{count} min", fr="{count} min")
-POSITION = _words(en="{number} of {count}", fr="{number} sur {count}")
+PICTURES = _words(
+    en="{count} pictures",
+    fr="{count} images",
+    ar="عدد الصور: {count}",
+    de="{count} Bilder",
+    es="{count} imágenes",
+    kk="{count} сурет",
+    ru="Фотографий: {count}",
+    zh="{count} 张图片",
+)
+ONE_PICTURE = _words(
+    en="1 picture",
+    fr="1 image",
+    ar="صورة واحدة",
+    de="1 Bild",
+    es="1 imagen",
+    kk="1 сурет",
+    ru="1 фотография",
+    zh="1 张图片",
+)
+READING_TIME = _words(
+    en="{count} min to read",
+    fr="{count} min de lecture",
+    ar="مدة القراءة: {count} د",
+    de="{count} Min. Lesezeit",
+    es="{count} min de lectura",
+    kk="оқуға {count} мин",
+    ru="{count} мин чтения",
+    zh="阅读约 {count} 分钟",
+)
+POSITION = _words(
+    en="{number} of {count}",
+    fr="{number} sur {count}",
+    ar="{number} من {count}",
+    de="{number} von {count}",
+    es="{number} de {count}",
+    kk="{number} / {count}",
+    ru="{number} из {count}",
+    zh="{number} / {count}",
+)
 
 
 def pictures(count: int, language: str) -> str:
     words = ONE_PICTURE if count == 1 else PICTURES
     return words.in_language(language).format(count=count)
+
+
+def reading_time(seconds: float, language: str) -> str:
+    """In whole minutes, and never none."""
+    minutes = max(1, round(seconds / 60))
+    return READING_TIME.in_language(language).format(count=minutes)

@@ -30,6 +30,12 @@ class Entry:
     exhibition: Exhibition
     interview: Interview | None
 
+    @property
+    def spoken(self) -> str:
+        """In which the interview is written: the language of the quotes, which stand in it."""
+        quotes = (slide.quote for slide in self.exhibition.slides if slide.quote)
+        return next((quote.language for quote in quotes), "en")
+
 
 @dataclass(frozen=True, eq=False)
 class Collection:

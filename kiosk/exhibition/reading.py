@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kiosk.exhibition.interview import Interview
 from kiosk.exhibition.model import Slide
 from kiosk.exhibition.values import Words
 
@@ -49,6 +50,14 @@ def dwell_s(slide: Slide, language: str) -> float:
 def time_to_read_s(slide: Slide, language: str) -> float:
     """For everything that is written on a slide."""
     return sum(reading_time_s(text, tag) for text, tag in texts_of(slide, language))
+
+
+def interview_s(interview: Interview, language: str) -> float:
+    """Time to read all questions and answers, in the language that they are written in."""
+    return sum(
+        reading_time_s(exchange.question, language) + reading_time_s(exchange.answer, language)
+        for exchange in interview.exchanges
+    )
 
 
 def texts_of(slide: Slide, language: str) -> Iterator[tuple[str, str]]:

@@ -10,13 +10,20 @@ from kiosk.derivative import Measurement, Request
 from kiosk.events import KeyPressed
 from kiosk.exhibition.loader import Collection, Entry
 from kiosk.exhibition.model import Photo
-from kiosk.exhibition.reading import dwell_s
+from kiosk.exhibition.reading import interview_s, time_to_read_s
 from kiosk.geometry import Point, Rect, fill, whole
 from kiosk.gestures import Gesture, Pressed, Tapped
 from kiosk.layouts.arrangement import PlacedPhoto
 from kiosk.layouts.column import Block, Column, column
 from kiosk.layouts.wording import body, caption, heading
-from kiosk.phrases import INTERVIEW, INTERVIEW_SUBTITLE, LANGUAGE_NAMES, MINUTES, pictures
+from kiosk.phrases import (
+    INTERVIEW,
+    INTERVIEW_SUBTITLE,
+    LANGUAGE_NAMES,
+    READING_TIME,
+    pictures,
+    reading_time,
+)
 from kiosk.scene import Fill, Item, Layer, Picture
 from kiosk.screens.actions import (
     Action,
@@ -189,21 +196,26 @@ def _door_words(entry: Entry | None, world: World) -> list[Block]:
     subtitle = entry.exhibition.subtitle if entry else INTERVIEW_SUBTITLE
     below = [replace(block, gap=0.25, balanced=True) for block in caption(subtitle, stage)]
     blocks = [replace(heading(title, stage, "lead"), gap=0.0), *below]
-    if entry:
-        language = MINUTES.language_for(stage.language)
+    extent = _extent(entry, world)
+    if extent:
+        language = READING_TIME.language_for(stage.language)
         quiet = stage.style("caption", colour=stage.theme.quiet, language=language)
-        blocks.append(Block(_extent(entry, world), quiet, gap=0.25, balanced=True))
+        blocks.append(Block(extent, quiet, gap=0.25, balanced=True))
     return blocks
 
 
-def _extent(entry: Entry, world: World) -> str:
-    """How much there is to see: pictures, and minutes at an easy pace."""
-    language = world.stage.language
-    slides = entry.exhibition.slides
-    count = len({photo.file for slide in slides for photo in slide.all_photos})
-    minutes = max(1, round(sum(dwell_s(slide, language) for slide in slides) / 60))
-    time = MINUTES.in_language(language).format(count=minutes)
-    return f"{pictures(count, language)}  ·  {time}"
+def _extent(entry: Entry | None, world: World) -> str:
+    """How much there is: pictures to see, and minutes to read what is written in this language."""
+    language, interviewed = world.stage.language, _interviewed(world)
+    count, time_s = 0, 0.0
+    if entry:
+        slides = entry.exhibition.slides
+        count = len({photo.file for slide in slides for photo in slide.all_photos})
+        time_s = sum(time_to_read_s(slide, language) for slide in slides)
+    elif interviewed and interviewed.interview:
+        time_s = interview_s(interviewed.interview, interviewed.spoken)
+    told = [pictures(count, language)] if count else []
+    return "  ·  ".join([*told, *([reading_time(time_s, language)] if time_s else [])])
 
 
 def _door(door: Door, world: World, *, chosen: bool) -> list[Item]:
