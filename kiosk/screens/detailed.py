@@ -27,8 +27,11 @@ def details_signs(row: Row, opacity: float, world: World, now_s: float) -> tuple
     return (Layer(tuple(items), opacity=opacity),) if items and opacity > 0 else ()
 
 
-def touched_details(row: Row, at: Point, world: World, now_s: float) -> OpenDetails | None:
-    signs = _signs(row, world, now_s)
+def touched_details(
+    row: Row, at: Point, opacity: float, world: World, now_s: float
+) -> OpenDetails | None:
+    """What a finger means that comes down on a sign, if this is shown."""
+    signs = _signs(row, world, now_s) if opacity > 0 else ()
     return next((leads for leads, place, _ in signs if place.contains(at)), None)
 
 

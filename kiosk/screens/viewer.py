@@ -19,8 +19,6 @@ from kiosk.gestures import (
     Released,
     Tapped,
 )
-from kiosk.layouts.arrangement import Arrangement
-from kiosk.layouts.notice import is_show_button
 from kiosk.scene import Layer
 from kiosk.screens.actions import Action, GoHome, LeaveZoom, Lift, OpenDetails, Step, ZoomBy
 from kiosk.screens.bar import Bar
@@ -134,14 +132,10 @@ class Viewer:
         return replace(
             self,
             row=self.row.caught(world, now_s),
-            pressed=bar.touched(at, world, now_s) or self._details_at(at, world, now_s),
+            pressed=bar.touched(at, world, now_s)
+            or touched_details(self.row, at, bar.opacity(now_s), world, now_s),
             bar_since_s=bar.kept(now_s),
         )
-
-    def _details_at(self, at: Point, world: World, now_s: float) -> Action | None:
-        """What a finger means that comes down on a sign, as long as this is shown."""
-        is_shown = self._bar(world).opacity(now_s) > 0
-        return touched_details(self.row, at, world, now_s) if is_shown else None
 
     def _moved(self, row: Row) -> Viewer:
         by = row.standing.index - self.standing.index
@@ -162,7 +156,7 @@ class Viewer:
                 return details_of(shown, file, world, now_s) or shown, None
         if at.y >= world.stage.size.height - world.stage.bar:
             return shown, None  # Where the bar is, or now comes.
-        if self.standing.notice(world) and is_show_button(self._placed(world), at):
+        if self.standing.is_show_button(at, world):
             return shown._lifted(world, now_s)
         words = touched_words(self.row, at, world, now_s)
         if words:
@@ -262,9 +256,6 @@ class Viewer:
 
     def _unzoomed(self, zoom: Zoom, world: World, now_s: float) -> Viewer:
         return replace(self, zoom=put_back(zoom, self.row, world, now_s), pressed=None)
-
-    def _placed(self, world: World) -> Arrangement | None:
-        return world.arrangement(self._entry(world), self.standing.slide(world))
 
     def _entry(self, world: World) -> Entry:
         return world.entry(self.standing.entry)
