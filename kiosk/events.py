@@ -12,7 +12,19 @@ from kiosk.geometry import Point, Size
 PointerPhase = Literal["down", "moved", "up", "cancelled"]
 ALL_POINTERS = -2
 """Id in a cancelled pointer that stands for all of them: the window has lost its input."""
-KeyName = Literal["left", "right", "up", "down", "home", "end", "enter", "escape", "plus", "minus"]
+KeyName = Literal[
+    "left",
+    "right",
+    "up",
+    "down",
+    "home",
+    "end",
+    "enter",
+    "escape",
+    "plus",
+    "minus",
+    "staff",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +95,7 @@ class PhotoFailed:
     """No picture is to be had from this file as it stands now."""
 
     file: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +103,13 @@ class PhotoChanged:
     """A photo's file is not what it was: one that failed may be tried again."""
 
     file: str
+
+
+@dataclass(frozen=True, slots=True)
+class FilesFaulty:
+    """The exhibitions were read anew, and these mistakes keep them from being shown."""
+
+    faults: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +139,7 @@ Event = (
     | PhotoReleased
     | PhotoFailed
     | PhotoChanged
+    | FilesFaulty
     | Resized
     | Exposed
     | CloseRequested
