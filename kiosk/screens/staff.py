@@ -64,12 +64,12 @@ class Staff:
     def asked_s(self, hand: Hand, stage: Stage) -> float:
         """When the fingers that are down will have asked for it; infinity if they do not.
 
-        Fingers that were there when it was closed do not ask again.
+        Fingers that were there when it was closed do not ask again; by the time that it closes by
+        itself, they count as stuck.
         """
         resting_s = [finger.rest[0] for finger in hand.fingers]
         places = [finger.at for finger in hand.fingers]
-        over_s = self.closed_s if self.opened_s is None else self.opened_s + OPEN_S
-        if len(places) < 2 or min(resting_s) <= over_s:
+        if len(places) < 2 or min(resting_s) <= self.closed_s:
             return math.inf
         together = any(all(map(corner.contains, places)) for corner in _corners(stage))
         return max(resting_s) + HOLD_S if together else math.inf
