@@ -35,8 +35,8 @@ from kiosk.media.opening import Opening
 from kiosk.media.watch import Watch
 from kiosk.memory import return_large_buffers
 from kiosk.scene import Scene
-from kiosk.stage import Stage
-from kiosk.themes import THEMES
+from kiosk.screens.settings import restaged
+from kiosk.stage import USUAL_TEXT, Stage
 
 PHOTO_BYTES_MAX = 512 * 2**20
 """Photos are kept ready for drawing up to so many bytes."""
@@ -59,6 +59,11 @@ class Options:
     start: str = "attract"
     for_s: float = math.inf
     still: bool = False
+    text_size: int = USUAL_TEXT
+    contrast: bool = False
+    low_reach: bool = False
+    panel: bool = False
+    """Begin with the comfort settings open."""
 
 
 class App:
@@ -105,7 +110,7 @@ class App:
         self.state = show.begin(collection, stage, now_s)
         self._end_s = now_s + options.for_s
         try:
-            self.state = show.opened_at(self.state, options.start, now_s)
+            self.state = show.opened_at(self.state, options.start, now_s, panel=options.panel)
         except ValueError:
             self.close()
             raise
@@ -292,13 +297,13 @@ def _affordable(requests: Sequence[Request]) -> list[Request]:
 def _stage(
     collection: Collection, options: Options, size: Size, typesetter: SkiaTypesetter
 ) -> Stage:
-    kiosk = collection.kiosk
-    return Stage(
+    stage = Stage(
         size,
         typesetter,
-        theme=THEMES[kiosk.theme],
-        language=options.language or kiosk.languages[0],
-        diagonal_in=kiosk.screen.diagonal_in,
-        viewing_distance_m=kiosk.screen.viewing_distance_m,
+        language=options.language or collection.kiosk.languages[0],
         still=options.still,
+        text_size=options.text_size,
+        contrast=options.contrast,
+        low_reach=options.low_reach,
     )
+    return restaged(stage, collection)

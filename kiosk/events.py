@@ -11,7 +11,11 @@ from kiosk.geometry import Point, Size
 PointerPhase = Literal["down", "moved", "up", "cancelled"]
 ALL_POINTERS = -2
 """Id in a cancelled pointer that stands for all of them: the window has lost its input."""
-KeyName = Literal["left", "right", "up", "down", "home", "end", "enter", "escape", "plus", "minus"]
+KeyName = Literal[
+    "left", "right", "up", "down", "home", "end", "enter", "space", "tab", "backtab", "escape",
+    "plus", "minus",
+]  # fmt: skip
+"""Shift and Tab are `backtab`."""
 
 
 @dataclass(frozen=True, slots=True)

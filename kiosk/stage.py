@@ -24,6 +24,11 @@ ITALIC = 0.94
 CHARACTERS = 49
 """Of a line that the eye follows: 45 to 50, and never over 55."""
 FINGER_MM = 15.0
+TEXT_SIZES = (0.84, 1.0, 1.19, 1.41, 1.68)
+"""What visitors choose from: each the fourth root of two larger, the last twice the first."""
+USUAL_TEXT = 2
+REACH = 0.4
+"""Lowest share of the screen: there, a child's hand and a seated visitor's find everything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,12 @@ class Stage:
     viewing_distance_m: float = 0.8
     still: bool = False
     """Reduced motion: nothing drifts, and slides change by short fades."""
+    text_size: int = USUAL_TEXT
+    """Which of the text sizes, from 1 up."""
+    contrast: bool = False
+    """High contrast, in the place of exhibitions' own colours; no words over photos."""
+    low_reach: bool = False
+    """All that is touched lies low."""
 
     @property
     def rect(self) -> Rect:
@@ -70,9 +81,22 @@ class Stage:
         return round(self.size.short_side * 0.055)
 
     @property
+    def line(self) -> float:
+        """Thickness of all lines."""
+        return max(2.0, round(self.margin / 18))
+
+    @property
     def bar(self) -> float:
         """Height of the band at the foot of the screen that is kept for controls."""
-        return round(max(self.margin, self.finger + 0.3 * self.margin))
+        caption = TYPES["caption"]
+        line = self.body * caption.size * caption.leading
+        return round(max(self.margin, self.finger + 0.3 * self.margin, 1.2 * line))
+
+    @property
+    def reach(self) -> Rect:
+        """Where there may be something to touch, but for slides and pages."""
+        height = self.size.height * (REACH if self.low_reach else 1.0)
+        return Rect(0, self.size.height - height, self.size.width, height)
 
     @property
     def safe(self) -> Rect:
@@ -94,7 +118,17 @@ class Stage:
     def body(self) -> float:
         """Size of running text: comfortable from where the visitor stands, within the screen."""
         wanted = self._type_size(COMFORTABLE_MM_AT_1_M)
-        return clamp(wanted, 0.02 * self.size.short_side, 0.04 * self.size.short_side)
+        usual = clamp(wanted, 0.02 * self.size.short_side, 0.04 * self.size.short_side)
+        return usual * self.enlarged
+
+    @property
+    def enlarged(self) -> float:
+        """How many times as large as usual the visitor wants letters."""
+        return TEXT_SIZES[self.text_size - 1]
+
+    def beside_words(self, share: float) -> float:
+        """What a photo keeps of its share of the room, where larger letters want more of it."""
+        return share / math.sqrt(max(1.0, self.enlarged))
 
     @property
     def least_type(self) -> float:

@@ -9,7 +9,7 @@ from kiosk.scene import Colour
 
 READABLE = 4.5
 """Least contrast of letters with what is behind them (WCAG 2.2)."""
-RAISED = 0.08
+RAISED, PRESSED = 0.08, 0.18
 """How far what lies on the ground stands out from it, on the way to the ink."""
 
 
@@ -33,6 +33,11 @@ class Theme:
     @property
     def raised(self) -> Colour:
         return mixed(self.ground, self.ink, RAISED)
+
+    @property
+    def pressed(self) -> Colour:
+        """Of a button under a finger."""
+        return mixed(self.ground, self.ink, PRESSED)
 
     @property
     def quiet(self) -> Colour:

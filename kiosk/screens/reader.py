@@ -25,7 +25,8 @@ from kiosk.gestures import (
 from kiosk.layouts.column import Block, column
 from kiosk.phrases import HOME
 from kiosk.scene import Fill, Item, Layer, Lettering
-from kiosk.screens.actions import Action, Button, GoHome, touched, word_button
+from kiosk.screens.actions import Action, Button, GoHome, touched
+from kiosk.screens.foot import COMFORT, Control, Sign, drawn, foot
 from kiosk.screens.home import Home
 from kiosk.screens.screen import Input
 from kiosk.screens.standing import FRAME_S
@@ -56,7 +57,7 @@ class Reader:
         match event:
             case Pressed(at):
                 scroll = self._at(now_s, world)
-                pressed = touched([button for button, _ in _buttons(world)], at)
+                pressed = touched(self.buttons(world), at)
                 held = Reader(self.entry, scroll, held=True, pressed=pressed, grabbed_at=scroll)
                 return held, None
             case Dragged(by, "y") | Pinched(by=by):
@@ -85,16 +86,19 @@ class Reader:
         moved = (replace(item, at=item.at + up) for item in page)
         text = tuple(item for item in moved if item.rect.overlaps(stage.rect))
         bar = Rect(0, stage.size.height - stage.bar, stage.size.width, stage.bar)
-        controls: list[Item] = [Fill(bar, stage.theme.ground, 0.92)]
-        for button, item in _buttons(world):
-            if button.action == self.pressed:
-                controls.append(Fill(button.rect, stage.theme.raised))
-            controls.append(item)
+        controls: list[Item] = [Fill(bar, stage.theme.ground, 1.0 if stage.contrast else 0.92)]
+        controls += drawn(_foot(stage), self.pressed, stage)
         controls.append(_progress(scroll, interview, world))
         return (
             Layer(text, stage.theme.ground),
             Layer(tuple(controls)),
         )
+
+    def stage(self, world: World) -> Stage:
+        return world.stage_of(world.entry(self.entry))
+
+    def buttons(self, world: World) -> tuple[Button, ...]:
+        return tuple(control.button for control in _foot(self.stage(world)))
 
     def due_s(self, world: World, now_s: float) -> float:
         world = world.within(world.entry(self.entry))
@@ -105,13 +109,23 @@ class Reader:
         entry = collection.entry(self.entry)
         return self if entry and entry.interview else Home()
 
+    def restaged(self, before: World, after: World, now_s: float) -> Reader:
+        """At the same words, however large or wide they are set by now."""
+        old, new = (_page(self._interview(one), self.stage(one)) for one in (before, after))
+        scroll = self._at(now_s, before.within(before.entry(self.entry)))
+        at = next(n for n, item in enumerate(old) if item.rect.bottom > scroll)
+        into = (scroll - old[at].rect.y) / old[at].rect.height
+        scroll = new[at].rect.y + into * new[at].rect.height
+        after = after.within(after.entry(self.entry))
+        return Reader(self.entry, _bounded(scroll, self._interview(after), after))
+
     def wanted(self, world: World) -> tuple[Request, ...]:
         return ()
 
     def _key(self, key: str, world: World, now_s: float) -> tuple[Reader, Action | None]:
         page = PAGE_SHARE * (world.stage.size.height - world.stage.bar)
         match key:
-            case "down" | "right":
+            case "down" | "right" | "space":
                 return self._moved(page, world, now_s), None
             case "up" | "left":
                 return self._moved(-page, world, now_s), None
@@ -179,18 +193,15 @@ def _furthest(interview: Interview, stage: Stage) -> float:
     return max(0.0, foot - stage.size.height)
 
 
-def _buttons(world: World) -> list[tuple[Button, Item]]:
-    stage = world.stage
-    start = stage.safe.right if stage.mirrored else stage.safe.x
-    text = HOME.in_language(stage.language)
-    language = HOME.language_for(stage.language)
-    return [word_button(text, GoHome(), start, stage, from_right=stage.mirrored, language=language)]
+def _foot(stage: Stage) -> tuple[Control, ...]:
+    home = Sign(HOME.in_language(stage.language), GoHome(), HOME.language_for(stage.language))
+    return foot((home,), (COMFORT,), stage)
 
 
 def _progress(scroll: float, interview: Interview, world: World) -> Fill:
     stage = world.stage
     furthest = _furthest(interview, stage)
     width = stage.size.width * (scroll / furthest if furthest else 1.0)
-    thickness = max(2.0, round(stage.margin / 18))
+    thickness = stage.line
     line = Rect(0, stage.size.height - thickness, width, thickness)
     return Fill(stage.mirror(line), stage.theme.accent)

@@ -38,6 +38,10 @@ class Standing:
     index: int
     since_s: float
     by_hand: bool = False
+    paused_s: float | None = None
+    """Since when it does not move; None while it may."""
+    rested_s: float = 0.0
+    """How long it did not move, before it went on."""
 
     def slide(self, world: World) -> Slide:
         return world.entry(self.entry).exhibition.slides[self.index]
@@ -58,6 +62,18 @@ class Standing:
     def dwell_s(self, world: World) -> float:
         return dwell_s(self.slide(world), world.stage.language)
 
+    def over_s(self, world: World) -> float:
+        """When it has stood its time, if it is not paused."""
+        return self.since_s + self.rested_s + self.dwell_s(world)
+
+    def paused(self, now_s: float) -> Standing:
+        return replace(self, paused_s=now_s) if self.paused_s is None else self
+
+    def resumed(self, now_s: float) -> Standing:
+        if self.paused_s is None:
+            return self
+        return replace(self, paused_s=None, rested_s=self.rested_s + now_s - self.paused_s)
+
     def layer(self, world: World, now_s: float, look: Look | None = None) -> Layer:
         """The slide as it is now; previews stand in for photos that have not come."""
         look = look or Look()
@@ -65,7 +81,8 @@ class Standing:
         arrangement = world.arrangement(entry, slide)
         items: tuple[Item, ...] = ()
         if arrangement is not None:
-            elapsed_s = now_s - self.since_s
+            elapsed_s = (now_s if self.paused_s is None else self.paused_s) - self.since_s
+            elapsed_s -= self.rested_s
             progress = 1.0 if self.by_hand else clamp(elapsed_s / self.dwell_s(world))
             motion = MOTIONS["still" if world.stage.still else slide.motion or "still"]
             items = tuple(
@@ -82,7 +99,7 @@ class Standing:
             return math.inf
         slide = self.slide(world)
         moving = slide.motion != "still" and slide.all_photos and not world.stage.still
-        if moving and now_s < self.since_s + self.dwell_s(world):
+        if moving and self.paused_s is None and now_s < self.over_s(world):
             return now_s + SLOW_FRAME_S
         if now_s < self.since_s + WORDS_AFTER_S + WORDS_FADE_S:
             return now_s + SLOW_FRAME_S

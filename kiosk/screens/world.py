@@ -14,6 +14,7 @@ from kiosk.exhibition.model import Slide
 from kiosk.gestures import Thresholds
 from kiosk.layouts import arrange
 from kiosk.layouts.arrangement import Arrangement, PlacedPhoto
+from kiosk.screens.actions import Action
 from kiosk.stage import Stage
 
 
@@ -39,6 +40,8 @@ class World:
     collection: Collection
     stage: Stage
     media: Media = Media()
+    focus: Action | None = None
+    """Of the button that the keyboard is at; None while nobody uses Tab."""
 
     @property
     def thresholds(self) -> Thresholds:
@@ -97,4 +100,6 @@ def previews(slide: Slide) -> tuple[Request, ...]:
 
 @lru_cache(maxsize=64)
 def _dressed(stage: Stage, entry: Entry) -> Stage:
+    if stage.contrast:
+        return stage
     return replace(stage, theme=dressed(entry.exhibition, stage.theme))
