@@ -125,6 +125,16 @@ LOW_REACH = _words(
 ON = _words(en="On", fr="Oui", ar="نعم", de="An", es="Sí", kk="Иә", ru="Да", zh="开")
 OFF = _words(en="Off", fr="Non", ar="لا", de="Aus", es="No", kk="Жоқ", ru="Нет", zh="关")
 PAUSED = _words(
+    en="Paused",
+    fr="En pause",
+    ar="متوقف مؤقتًا",
+    de="Angehalten",
+    es="En pausa",
+    kk="Кідіртілді",
+    ru="Пауза",
+    zh="已暂停",
+)
+TOUCH_TO_GO_ON = _words(
     en="Paused · touch to go on",
     fr="En pause · touchez pour reprendre",
     ar="متوقف مؤقتًا · المس للمتابعة",

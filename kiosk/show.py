@@ -49,7 +49,7 @@ from kiosk.screens.home import Home
 from kiosk.screens.panel import Panel
 from kiosk.screens.reader import Reader
 from kiosk.screens.screen import Input, Screen
-from kiosk.screens.settings import restaged, switched
+from kiosk.screens.settings import adjusted, restaged
 from kiosk.screens.standing import FRAME_S
 from kiosk.screens.viewer import Viewer, opened
 from kiosk.screens.world import World
@@ -138,7 +138,7 @@ def view(state: State, now_s: float) -> Scene:
         layers = (*below, *(replace(one, opacity=one.opacity * opacity) for one in layers))
     if state.panel:
         layers += (state.panel.view(_dressed(state), now_s),)
-    at = focused(state.world.focus, buttons(state))
+    at = state.world.focus and focused(state.world.focus, buttons(state))
     if at:
         layers += (ring(at, state.screen.stage(state.world)),)
     if is_asking(state, now_s):
@@ -286,12 +286,8 @@ def _acted(state: State, action: Action, now_s: float) -> State:
             return _changed(state, opened(name, index, now_s), now_s)
         case OpenInterview(name):
             return _changed(state, Reader(name), now_s)
-        case Speak(language):
-            return _staged(state, replace(state.world.stage, language=language), now_s)
-        case SizeText(size):
-            return _staged(state, replace(state.world.stage, text_size=size), now_s)
-        case Switch(comfort):
-            stage = switched(state.world.stage, comfort, state.world.collection)
+        case Speak() | SizeText() | Switch():
+            stage = adjusted(state.world.stage, action, state.world.collection)
             return _staged(state, stage, now_s)
         case OpenPanel():
             return _with_panel(state, Panel(now_s))

@@ -57,7 +57,7 @@ def play(
 
     from kiosk.media.opening import Opening
 
-    comforts = (still, text_size, contrast, low_reach)
+    comforts = f"{still} {text_size} {contrast} {low_reach}"
     opening = Opening(place, f"{window} {screen} {language} {start} {comforts}")
     cover = opening.read()
     from kiosk.display.canvas import Canvas
@@ -75,7 +75,10 @@ def play(
             language_of(collection, language),
             start,
             math.inf if for_s is None else for_s,
-            *comforts,
+            still,
+            text_size,
+            contrast,
+            low_reach,
         )
         with _recording(record) as recording:
             App(

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 from kiosk.easing import sine
 from kiosk.exhibition.loader import Entry
+from kiosk.exhibition.values import Words
 from kiosk.geometry import Point, Rect
 from kiosk.layouts.column import Block, column
-from kiosk.phrases import CLOSE, HOME, PAUSED, POSITION
+from kiosk.phrases import CLOSE, HOME, PAUSED, POSITION, TOUCH_TO_GO_ON
 from kiosk.scene import Fill, Item, Layer, Lettering
 from kiosk.screens import actions
 from kiosk.screens.actions import Action, GoHome, LeaveZoom, Step, ZoomBy
@@ -105,20 +106,26 @@ class Bar:
         return min(sine(shown_s / FADE_S), 1 - sine((shown_s - STAYS_S) / FADE_S))
 
     def _said(self, controls: Sequence[Control], band: Rect, stage: Stage) -> tuple[Lettering, ...]:
-        """How far one has come, or that nothing moves, in the middle or where there is room."""
+        """How far one has come, or that nothing moves: as much of that as there is room for."""
         if self.is_zoomed:
             return ()
-        words, colour = POSITION, stage.theme.quiet
+        sayings: tuple[Words, ...] = (POSITION,)
+        colour = stage.theme.quiet
         if self.is_paused:
-            words, colour = PAUSED, stage.theme.ink
-        text = words.in_language(stage.language).format(number=self.index + 1, count=self.slides)
-        language = words.language_for(stage.language)
-        style = stage.style("caption", align="centre", colour=colour, language=language)
-        width = stage.typesetter.typeset(text, style, stage.size.width).size.width
-        box = _between(controls, width, band)
-        if width + stage.margin > box.width and not self.is_paused:
-            return ()
-        said = column([Block(text, style, balanced=True)], box.width, box.height, stage)
+            sayings, colour = (TOUCH_TO_GO_ON, PAUSED), stage.theme.ink
+        for words in sayings:
+            text = words.in_language(stage.language)
+            text = text.format(number=self.index + 1, count=self.slides)
+            language = words.language_for(stage.language)
+            style = stage.style("caption", align="centre", colour=colour, language=language)
+            width = stage.typesetter.typeset(text, style, stage.size.width).size.width
+            box = _between(controls, width, band)
+            if width + stage.margin <= box.width:
+                break
+        else:
+            if not self.is_paused:
+                return ()
+        said = column([Block(text, style)], box.width, box.height, stage)
         return said.at(box, stage, "middle")
 
     def _progress(self, world: World) -> Fill:

@@ -99,22 +99,21 @@ def comforts(languages: tuple[str, ...], stage: Stage) -> Comforts:
 
 
 def _rows(languages: Sequence[str], reduction: float, stage: Stage) -> list[_Row]:
-    def said(words: Words) -> Sign:
+    def said(words: Words) -> Paragraph:
         language = words.language_for(stage.language)
-        return Sign(words.in_language(stage.language), ClosePanel(), language)
+        return lettered(words.in_language(stage.language), language, reduction, stage)
 
-    def letters(sign: Sign) -> Paragraph:
-        return lettered(sign, reduction, stage)
-
-    tongues = tuple((sign, letters(sign)) for sign in language_signs(languages, stage))
+    tongues = language_signs(languages, stage)
+    named = tuple((sign, sign.lettered(reduction, stage)) for sign in tongues)
+    close = Sign(CLOSE.in_language(stage.language), ClosePanel())
     return [
-        *([_Row(letters(said(LANGUAGE)), tongues)] if tongues else []),
-        _Row(letters(said(TEXT_SIZE)), _sizes(stage)),
+        *([_Row(said(LANGUAGE), named)] if named else []),
+        _Row(said(TEXT_SIZE), _sizes(stage)),
         *(
-            _Row(letters(said(name)), switch=(one, letters(said(ON if is_on(one, stage) else OFF))))
-            for name, one in SWITCHES
+            _Row(said(name), switch=(comfort, said(ON if is_on(comfort, stage) else OFF)))
+            for name, comfort in SWITCHES
         ),
-        _Row(None, ((said(CLOSE), letters(said(CLOSE))),)),
+        _Row(None, ((close, said(CLOSE)),)),
     ]
 
 
@@ -124,7 +123,8 @@ def _sizes(stage: Stage) -> tuple[tuple[Sign, Paragraph], ...]:
     made = []
     for number, size in enumerate(TEXT_SIZES, 1):
         sign = Sign("A", SizeText(number), chosen=number == stage.text_size)
-        style = replace(usual, size=stage.body / stage.enlarged * size, leading=1.0)
+        fitting = min(stage.body / stage.enlarged * size, 0.9 * _line_height(stage))
+        style = replace(usual, size=fitting, leading=1.0)
         made.append((sign, stage.typesetter.typeset("A", style, stage.size.width)))
     return tuple(made)
 

@@ -34,6 +34,9 @@ class Sign:
     chosen: bool = False
     """Of several, the one that holds now: it is underlined."""
 
+    def lettered(self, reduction: float, stage: Stage) -> Paragraph:
+        return lettered(self.text, self.language, self.enlarged * reduction, stage, self.face)
+
 
 PLAY = Sign("▶", Play(), enlarged=DRAWN, face="serif")
 PAUSE = Sign("‖", Play(), enlarged=DRAWN)
@@ -79,7 +82,7 @@ def foot(
     row = Rect(0, stage.size.height - stage.bar, stage.size.width, stage.bar)
     row = row.inset(stage.safe.x - padding, 0)
     for reduction in (*REDUCTIONS, *RATHER_THAN_CUT):
-        words = [lettered(sign, reduction, stage) if sign else None for sign in signs]
+        words = [sign.lettered(reduction, stage) if sign else None for sign in signs]
         widths = [max(stage.finger, one.size.width + 2 * padding if one else 0) for one in words]
         free = row.width - sum(widths)
         if free >= 0:
@@ -103,12 +106,12 @@ def _lefts(row: Rect, widths: Sequence[float], gap: float, at_start: int) -> lis
     return lefts
 
 
-def lettered(sign: Sign, reduction: float, stage: Stage) -> Paragraph:
-    """A sign's letters, no taller than the row."""
-    style = stage.style("caption", align="centre", language=sign.language)
-    size = min(style.size * reduction * sign.enlarged, 0.9 * stage.bar / style.leading)
-    style = replace(style, size=round(size * 2) / 2, face=sign.face)
-    return stage.typesetter.typeset(sign.text, style, stage.size.width)
+def lettered(text: str, language: str, by: float, stage: Stage, face: Face = "sans") -> Paragraph:
+    """Letters of a control, so many times as large as a caption's, but no taller than the row."""
+    style = stage.style("caption", align="centre", language=language)
+    size = min(style.size * by, 0.9 * stage.bar / style.leading)
+    style = replace(style, size=round(size * 2) / 2, face=face)
+    return stage.typesetter.typeset(text, style, stage.size.width)
 
 
 def control(sign: Sign, word: Paragraph, place: Rect, stage: Stage) -> Control:

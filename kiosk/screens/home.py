@@ -34,6 +34,8 @@ from kiosk.stage import Stage
 
 WORDS_SHARE, WORDS_SHARE_MAX = 0.4, 0.55
 """Greatest height of the words below a cover, as a share of their door; and of larger letters."""
+AROUND = 0.12
+"""How far around a door a touch counts for it, in margins."""
 HEADING_GAP = 0.9
 """From the heading to the doors, in margins."""
 
@@ -77,7 +79,8 @@ class Home:
         return world.stage
 
     def buttons(self, world: World) -> tuple[Button, ...]:
-        ways = (Button(door.rect, door.action) for door in doors(world))
+        around = AROUND * world.stage.margin
+        ways = (Button(door.rect.inset(-around), door.action) for door in doors(world))
         return (*ways, *(control.button for control in _foot(world)))
 
     def due_s(self, world: World, now_s: float) -> float:
@@ -171,7 +174,7 @@ def _wall(world: World) -> Rect:
     stage, safe = world.stage, world.stage.safe
     height = _heading_column(world).height
     top = safe.y + height + stage.margin * (HEADING_GAP if height else 0)
-    top = max(top, stage.reach.y)
+    top = max(top, math.ceil(stage.reach.y + AROUND * stage.margin))
     return Rect(safe.x, top, safe.width, safe.bottom - top)
 
 

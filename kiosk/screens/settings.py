@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk.exhibition.loader import Collection
-from kiosk.screens.actions import Comfort
+from kiosk.screens.actions import SizeText, Speak, Switch
 from kiosk.stage import Stage
 from kiosk.themes import THEMES
 
@@ -22,12 +22,16 @@ def restaged(stage: Stage, collection: Collection) -> Stage:
     )
 
 
-def switched(stage: Stage, comfort: Comfort, collection: Collection) -> Stage:
-    """With one comfort that was off now on, or the other way round."""
-    match comfort:
-        case "contrast":
+def adjusted(stage: Stage, wish: Speak | SizeText | Switch, collection: Collection) -> Stage:
+    """The stage as a visitor wishes it; what is switched is on if it was off, and off if on."""
+    match wish:
+        case Speak(language):
+            return replace(stage, language=language)
+        case SizeText(size):
+            return replace(stage, text_size=size)
+        case Switch("contrast"):
             return restaged(replace(stage, contrast=not stage.contrast), collection)
-        case "still":
+        case Switch("still"):
             return replace(stage, still=not stage.still)
-        case "low_reach":
+        case Switch():
             return replace(stage, low_reach=not stage.low_reach)

@@ -70,7 +70,8 @@ class Viewer:
             case Pinched():
                 return self._by_hand(now_s)._with_zoom(event, world, now_s), None
             case LongPressed() | Dragged(_, "y"):
-                return replace(self, pressed=None), None
+                held = self._paused(now_s) if self.is_playing else self
+                return replace(held, pressed=None), None
             case Dragged(by, "x"):
                 turning = self._by_hand(now_s)
                 row = turning.row.drawn(by.x, world)

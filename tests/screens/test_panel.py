@@ -264,7 +264,7 @@ class TestByKeyboard:
         *layers, ring = player.view().layers
         player.wait(20)
         assert len(layers) == before
-        assert all(item.rect.overlaps(first.inset(-12)) for item in ring.items)
+        assert all(item.rect.overlaps(first.inset(-24)) for item in ring.items)
         assert player.view().layers[-1] == ring
         player.press(MIDDLE)
 
@@ -382,12 +382,23 @@ class TestPlaying:
         assert playing.state.screen.is_paused
 
     def test_a_finger_that_rests_holds_the_slide(self, playing):
-        """No slide is turned from under a finger."""
-        index = self.index(playing)
+        """No slide is turned from under a finger, nor as it lifts."""
+        index, standing = self.index(playing), playing.state.screen.standing
+        playing.wait(standing.over_s(playing.state.world) - 0.2 - playing.now_s)
+        playing.press(MIDDLE)
+        playing.step(0.4)
+        playing.lift(MIDDLE)
+        playing.wait(5)
+        assert self.index(playing) == index
+        playing.tap(MIDDLE)
+        playing.step(0.02)
         playing.press(MIDDLE)
         playing.wait(15)
+        playing.lift(MIDDLE)
+        playing.wait(5)
 
-        assert self.index(playing) == index
+        assert self.index(playing) == index + 1
+        assert playing.state.screen.is_paused
 
 
 def test_every_slide_shape_has_its_words_in_every_text_size(typesetter):
