@@ -113,7 +113,9 @@ class Viewer:
 
     def rehung(self, collection: Collection, now_s: float) -> Viewer | Home:
         standing = self.standing.rehung(collection)
-        return Viewer(Row(standing), self.bar_since_s) if standing else Home()
+        if standing is None:
+            return Home()
+        return Viewer(Row(standing), self.bar_since_s, is_playing=self.is_playing)
 
     def wanted(self, world: World) -> tuple[Request, ...]:
         entry = self._entry(world)

@@ -381,6 +381,14 @@ class TestPlaying:
         assert self.index(playing) == index
         assert playing.state.screen.is_paused
 
+    def test_it_plays_on_when_the_exhibitions_change(self, playing):
+        """A curator who saves a file stops nobody's slides."""
+        index = self.index(playing)
+        playing.tell(CollectionChanged(three_exhibitions(languages=["en"])))
+        playing.wait(10)
+
+        assert self.index(playing) > index
+
     def test_a_finger_that_rests_holds_the_slide(self, playing):
         """No slide is turned from under a finger, nor as it lifts."""
         index, standing = self.index(playing), playing.state.screen.standing
