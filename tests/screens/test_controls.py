@@ -6,8 +6,9 @@ import pytest
 
 from kiosk import show
 from kiosk.geometry import Point, Rect, Size
+from kiosk.phrases import LANGUAGE_NAMES
 from kiosk.scene import Fill, Lettering
-from kiosk.screens.actions import OpenPanel, Play
+from kiosk.screens.actions import OpenPanel, Play, Speak
 from kiosk.stage import REACH, TEXT_SIZES
 from tests.world import Player, three_exhibitions
 
@@ -128,6 +129,29 @@ class TestLaws:
                     visited.append(player.state.world.focus)
 
                 assert visited == [*actions, actions[0]]
+
+
+@pytest.mark.parametrize(
+    ("size", "diagonal_in"),
+    [(Size(800, 480), 32), (Size(1024, 768), 32), (Size(1080, 1920), 32), (Size(800, 1280), 10)],
+    ids=str,
+)
+@pytest.mark.parametrize("language", LANGUAGE_NAMES)
+def test_all_languages_find_room_in_the_settings(typesetter, size, diagonal_in, language):
+    """However many are spoken, and however large the letters, nothing overlaps or is cut."""
+    player = Player(three_exhibitions(languages=list(LANGUAGE_NAMES)), typesetter, size=size)
+    for text_size in (2, 5):
+        player.state = show.opened_at(player.state, "interview", player.now_s, panel=True)
+        comfort = {"language": language, "text_size": text_size}
+        world = world_with(player.state.world, diagonal_in=diagonal_in, **comfort)
+        player.state = show.replace(player.state, world=world)
+        found = show.buttons(player.state)
+        names = {one.action.language for one in found if isinstance(one.action, Speak)}
+        assert names == set(LANGUAGE_NAMES)
+        for rects in ([one.rect for one in found], [i.rect for i in letters(player)]):
+            assert all(world.stage.rect.covers(rect, slack=1) for rect in rects)
+            for this, other in itertools.combinations(rects, 2):
+                assert not this.inset(0.5).overlaps(other.inset(0.5))
 
 
 @pytest.mark.parametrize("place", ["home", "one:4", "zoomed", "paused", "interview"])
