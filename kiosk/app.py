@@ -42,7 +42,7 @@ from kiosk.media.withdrawal import forget_aloud
 from kiosk.memory import return_large_buffers
 from kiosk.scene import Scene
 from kiosk.screens.standing import FRAME_S
-from kiosk.stage import staged
+from kiosk.stage import USUAL_TEXT, staged
 from kiosk.thrift import STEPS, Governor
 
 PHOTO_BYTES_MAX = 512 * 2**20
@@ -66,6 +66,11 @@ class Options:
     start: str = "attract"
     for_s: float = math.inf
     still: bool = False
+    text_size: int = USUAL_TEXT
+    contrast: bool = False
+    low_reach: bool = False
+    panel: bool = False
+    """Begin with the comfort settings open."""
 
 
 class App:
@@ -121,13 +126,16 @@ class App:
             self._typesetter,
             options.language,
             still=options.still,
+            text_size=options.text_size,
+            contrast=options.contrast,
+            low_reach=options.low_reach,
         )
         self.state = show.begin(
             collection, stage, now_s, self.clock.moment(), version("exhibition-kiosk")
         )
         self._end_s = now_s + options.for_s
         try:
-            self.state = show.opened_at(self.state, options.start, now_s)
+            self.state = show.opened_at(self.state, options.start, now_s, panel=options.panel)
         except ValueError:
             self.close()
             raise

@@ -14,18 +14,10 @@ PointerPhase = Literal["down", "moved", "up", "cancelled"]
 ALL_POINTERS = -2
 """Id in a cancelled pointer that stands for all of them: the window has lost its input."""
 KeyName = Literal[
-    "left",
-    "right",
-    "up",
-    "down",
-    "home",
-    "end",
-    "enter",
-    "escape",
-    "plus",
-    "minus",
-    "staff",
-]
+    "left", "right", "up", "down", "home", "end", "enter", "space", "tab", "backtab", "escape",
+    "plus", "minus", "staff",
+]  # fmt: skip
+"""Shift and Tab are `backtab`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
@@ -29,30 +30,38 @@ from kiosk.events import (
 )
 from kiosk.exhibition.loader import Collection
 from kiosk.exhibition.programme import arranged, undue
-from kiosk.gestures import Cancelled, Gesture, Hand, elapsed, recognise
+from kiosk.gestures import Cancelled, Gesture, Hand, Pressed, Tapped, elapsed, recognise
 from kiosk.scene import Scene
 from kiosk.screens import asking
 from kiosk.screens.actions import (
     Action,
     BackToSlide,
+    Button,
+    ClosePanel,
     GoHome,
     Lift,
     OpenExhibition,
     OpenInterview,
+    OpenPanel,
+    PointAt,
     Rest,
+    SizeText,
     Speak,
+    Switch,
 )
 from kiosk.screens.asking import ASKING_S, question
 from kiosk.screens.attract import Attract
+from kiosk.screens.focus import focused, next_to, ring
 from kiosk.screens.home import Home
+from kiosk.screens.panel import Panel
 from kiosk.screens.reader import Reader, opened_at_quote
 from kiosk.screens.screen import Input, Screen
+from kiosk.screens.settings import adjusted, restaged
 from kiosk.screens.staff import Staff
 from kiosk.screens.standing import FRAME_S
 from kiosk.screens.viewer import Viewer, opened
 from kiosk.screens.world import World
 from kiosk.stage import Stage
-from kiosk.themes import THEMES
 
 SCREEN_FADE_S = 0.4
 READING = 2.0
@@ -98,6 +107,8 @@ class State:
     staff: Staff = field(default_factory=Staff)
     hand: Hand = field(default_factory=Hand)
     leaving: Leaving | None = None
+    panel: Panel | None = None
+    """The comfort settings, over the screen: while they are there, all touches are theirs."""
 
 
 def begin(
@@ -129,8 +140,11 @@ def update(
         case KeyPressed() | Wheel():
             asked = is_asking(state, now_s)
             state = replace(state, last_input_s=now_s)
-            return state if asked else _told(state, event, now_s), ()
+            return state if asked else _keyed(state, event, now_s), ()
         case Tick():
+            if isinstance(state.screen, Viewer) and state.screen.is_playing:
+                # Slides that a visitor plays are looked at until they end, or somebody leaves.
+                state = replace(state, last_input_s=now_s)
             state = _asked_by_staff(_held(state, now_s), now_s)
             return _told(_rested(state, now_s), event, now_s), ()
         case FilesFaulty(faults):
@@ -140,7 +154,7 @@ def update(
         case CollectionChanged(collection):
             return _rehung(state, collection, now_s), ()
         case Resized(size):
-            return _staged(state, replace(state.world.stage, size=size)), ()
+            return _staged(state, replace(state.world.stage, size=size), now_s), ()
         case Spared(thrift):
             return replace(state, world=replace(state.world, thrift=thrift)), ()
     return _with_media(state, event), ()
@@ -153,6 +167,11 @@ def view(state: State, now_s: float) -> Scene:
         opacity = standard((now_s - state.leaving.started_s) / SCREEN_FADE_S)
         below = state.leaving.screen.view(state.world, now_s)
         layers = (*below, *(replace(one, opacity=one.opacity * opacity) for one in layers))
+    if state.panel:
+        layers += (state.panel.view(_dressed(state), now_s),)
+    at = state.world.focus and focused(state.world.focus, buttons(state))
+    if at:
+        layers += (ring(at, state.screen.stage(state.world)),)
     if is_asking(state, now_s):
         layers += (question(now_s - _asks_s(state), state.world.stage),)
     return Scene(state.world.stage.size, layers + state.staff.layers(state.world.stage, now_s))
@@ -166,7 +185,16 @@ def due_s(state: State, now_s: float) -> float:
     if is_asking(state, now_s):
         asks_s += asking.due_s(now_s - asks_s, state.world.stage)
     staff_s = state.staff.due_s(state.hand, state.world.stage, now_s)
-    return min(asks_s, staff_s, state.hand.due_s, state.screen.due_s(state.world, now_s))
+    panel_s = state.panel.due_s(now_s) if state.panel else math.inf
+    screen_s = state.screen.due_s(state.world, now_s)
+    return min(asks_s, staff_s, panel_s, state.hand.due_s, screen_s)
+
+
+def buttons(state: State) -> Sequence[Button]:
+    """All that can be touched, or pressed with the keyboard, in the order of reading."""
+    if state.panel:
+        return state.panel.buttons(_dressed(state))
+    return state.screen.buttons(state.world)
 
 
 def is_asking(state: State, now_s: float) -> bool:
@@ -195,12 +223,16 @@ def is_complete(state: State) -> bool:
     return True
 
 
-def opened_at(state: State, start: str, now_s: float) -> State:
+def opened_at(state: State, start: str, now_s: float, *, panel: bool = False) -> State:
     """The show at a place: `home`, `attract`, `interview`, or NAME or NAME:SLIDE from 1 up.
+
+    With `panel`, the comfort settings are open.
 
     Raises ValueError, with a sentence for whoever typed it, where there is no such place.
     """
     collection = state.world.collection
+    if panel:
+        state = replace(state, panel=Panel(now_s))
     if start == "attract":
         return replace(state, screen=Attract(now_s))
     if start == "home":
@@ -223,6 +255,8 @@ def opened_at(state: State, start: str, now_s: float) -> State:
 
 
 def _pointed(state: State, pointer: Pointer, now_s: float) -> State:
+    if pointer.phase == "down":
+        state = _focused(state, None)
     hand, gestures = recognise(state.hand, pointer, state.world.thresholds)
     if state.staff.is_open(now_s):
         staff = state.staff.closed(now_s) if pointer.phase == "down" else state.staff
@@ -261,9 +295,29 @@ def _signed(state: State, gestures: tuple[Gesture, ...], now_s: float) -> State:
     return state
 
 
+def _keyed(state: State, event: KeyPressed | Wheel, now_s: float) -> State:
+    """Tab moves the ring, Enter presses what is in it; other keys are for the screen."""
+    places = buttons(state)
+    at = focused(state.world.focus, places)
+    match event:
+        case KeyPressed("tab" | "backtab" as key) if places:
+            way = 1 if key == "tab" else -1
+            state = _told(state, event, now_s)
+            return _focused(state, next_to(state.world.focus, places, way))
+        case KeyPressed("enter" | "space") if at:
+            pressed = _told(state, Pressed(at.rect.centre), now_s)
+            return _told(pressed, Tapped(at.rect.centre), now_s)
+    return _told(state, event, now_s)
+
+
 def _told(state: State, event: Input, now_s: float) -> State:
-    screen, action = state.screen.on(event, state.world, now_s)
-    state = replace(state, screen=screen)
+    action: Action | None
+    if state.panel and not isinstance(event, Tick):
+        panel, action = state.panel.on(event, _dressed(state))
+        state = replace(state, panel=panel)
+    else:
+        screen, action = state.screen.on(event, state.world, now_s)
+        state = replace(state, screen=screen)
     if state.leaving and state.leaving.is_over(now_s):
         state = replace(state, leaving=None)
     return state if action is None else _acted(state, action, now_s)
@@ -274,7 +328,7 @@ def _acted(state: State, action: Action, now_s: float) -> State:
         case GoHome():
             return _changed(state, Home(), now_s)
         case Rest():
-            return _changed(state, Attract(now_s), now_s)
+            return _as_at_opening(state, now_s)
         case OpenExhibition(name, index):
             first = state.world.first(name, index)
             return _changed(_covered(state), opened(name, first, now_s), now_s)
@@ -287,8 +341,15 @@ def _acted(state: State, action: Action, now_s: float) -> State:
             return _changed(state, opened_at_quote(name, slide, state.world), now_s)
         case BackToSlide(name, index):
             return _changed(state, opened(name, index, now_s, by_hand=True), now_s)
-        case Speak(language):
-            return _staged(state, replace(state.world.stage, language=language))
+        case Speak() | SizeText() | Switch():
+            stage = adjusted(state.world.stage, action, state.world.collection)
+            return _staged(state, stage, now_s)
+        case OpenPanel():
+            return _with_panel(state, Panel(now_s))
+        case ClosePanel():
+            return _with_panel(state, None)
+        case PointAt(of):
+            return _focused(state, of)
     return state
 
 
@@ -297,19 +358,28 @@ def _covered(state: State) -> State:
     return replace(state, world=replace(state.world, lifted=frozenset()))
 
 
+def _with_panel(state: State, panel: Panel | None) -> State:
+    """What opened or closed it has had its effect; the ring goes where the panel is, and back."""
+    state = replace(state, panel=panel, hand=state.hand.after_effect())
+    if state.world.focus is None:
+        return state
+    return _focused(state, buttons(state)[0].action if panel else OpenPanel())
+
+
 def _changed(state: State, screen: Screen, now_s: float) -> State:
     hand = state.hand.after_effect()
     leaving = None if state.world.thrift.cuts else Leaving(state.screen, now_s)
-    return replace(state, screen=screen, leaving=leaving, hand=hand)
+    state = replace(state, screen=screen, leaving=leaving, hand=hand, panel=None)
+    return _focused(state, None)
 
 
 def _rehung(state: State, collection: Collection, now_s: float) -> State:
     """The changed exhibitions, at the place where the show stood, if that is still there."""
-    stage = _restaged(state.world.stage, collection)
+    stage = restaged(state.world.stage, collection)
     staff = replace(state.staff, faults=collection.faults)
-    opening = _restaged(state.opening, collection)
+    opening = restaged(state.opening, collection)
     state = replace(state, written=collection, opening=opening, staff=staff)
-    return _at_moment(_staged(state, stage), state.moment, now_s)
+    return _at_moment(_staged(state, stage, now_s), state.moment, now_s)
 
 
 def _at_moment(state: State, moment: Moment | None, now_s: float) -> State:
@@ -323,24 +393,17 @@ def _at_moment(state: State, moment: Moment | None, now_s: float) -> State:
     return _covered(replace(state, screen=screen, leaving=None))
 
 
-def _restaged(stage: Stage, collection: Collection) -> Stage:
-    """The stage for changed exhibitions: the language stays, if they are written in it."""
-    languages, screen = collection.kiosk.languages, collection.kiosk.screen
-    return replace(
-        stage,
-        theme=THEMES[collection.kiosk.theme],
-        language=stage.language if stage.language in languages else languages[0],
-        diagonal_in=screen.diagonal_in,
-        viewing_distance_m=screen.viewing_distance_m,
-    )
-
-
 def _rested(state: State, now_s: float) -> State:
     """Back to attract, and to all that the next visitor expects, when nobody has answered."""
     if now_s < _asks_s(state) + ASKING_S:
         return state
+    return _as_at_opening(state, now_s)
+
+
+def _as_at_opening(state: State, now_s: float) -> State:
+    """Nobody's language, nobody's comfort: the slides play as the kiosk was started."""
     state = _changed(state, Attract(now_s), now_s)
-    return _staged(state, replace(state.opening, size=state.world.stage.size))
+    return _staged(state, replace(state.opening, size=state.world.stage.size), now_s)
 
 
 def _asks_s(state: State) -> float:
@@ -351,8 +414,21 @@ def _asks_s(state: State) -> float:
     return state.last_input_s + idle_s * (READING if isinstance(state.screen, Reader) else 1)
 
 
-def _staged(state: State, stage: Stage) -> State:
-    return replace(state, world=replace(state.world, stage=stage))
+def _focused(state: State, focus: Action | None) -> State:
+    return replace(state, world=replace(state.world, focus=focus))
+
+
+def _dressed(state: State) -> World:
+    """The world in the colours of the screen that is on."""
+    return replace(state.world, stage=state.screen.stage(state.world))
+
+
+def _staged(state: State, stage: Stage, now_s: float) -> State:
+    """On another stage; who reads goes on where they were."""
+    world, screen = replace(state.world, stage=stage), state.screen
+    if isinstance(screen, Reader):
+        screen = screen.restaged(state.world, world, now_s)
+    return replace(state, world=world, screen=screen)
 
 
 def _with_media(state: State, event: Event) -> State:

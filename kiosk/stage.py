@@ -29,6 +29,11 @@ UNBOUNDED = 1e6
 CHARACTERS = 49
 """Of a line that the eye follows: 45 to 50, and never over 55."""
 FINGER_MM = 15.0
+TEXT_SIZES = (0.84, 1.0, 1.19, 1.41, 1.68)
+"""What visitors choose from: each the fourth root of two larger, the last twice the first."""
+USUAL_TEXT = 2
+REACH = 0.4
+"""Lowest share of the screen: there, a child's hand and a seated visitor's find everything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,12 @@ class Stage:
     viewing_distance_m: float = 0.8
     still: bool = False
     """Reduced motion: nothing drifts, and slides change by short fades."""
+    text_size: int = USUAL_TEXT
+    """Which of the text sizes, from 1 up."""
+    contrast: bool = False
+    """High contrast, in the place of exhibitions' own colours; no words over photos."""
+    low_reach: bool = False
+    """All that is touched lies low."""
 
     @property
     def rect(self) -> Rect:
@@ -75,9 +86,22 @@ class Stage:
         return round(self.size.short_side * 0.055)
 
     @property
+    def line(self) -> float:
+        """Thickness of all lines."""
+        return max(2.0, round(self.margin / 18))
+
+    @property
     def bar(self) -> float:
         """Height of the band at the foot of the screen that is kept for controls."""
-        return round(max(self.margin, self.finger + 0.3 * self.margin))
+        caption = TYPES["caption"]
+        line = self.body * caption.size * caption.leading
+        return round(max(self.margin, self.finger + 0.3 * self.margin, 1.2 * line))
+
+    @property
+    def reach(self) -> Rect:
+        """Where there may be something to touch, but for slides and pages."""
+        height = self.size.height * (REACH if self.low_reach else 1.0)
+        return Rect(0, self.size.height - height, self.size.width, height)
 
     @property
     def safe(self) -> Rect:
@@ -99,7 +123,17 @@ class Stage:
     def body(self) -> float:
         """Size of running text: comfortable from where the visitor stands, within the screen."""
         wanted = self._type_size(COMFORTABLE_MM_AT_1_M)
-        return clamp(wanted, 0.02 * self.size.short_side, 0.04 * self.size.short_side)
+        usual = clamp(wanted, 0.02 * self.size.short_side, 0.04 * self.size.short_side)
+        return usual * self.enlarged
+
+    @property
+    def enlarged(self) -> float:
+        """How many times as large as usual the visitor wants letters."""
+        return TEXT_SIZES[self.text_size - 1]
+
+    def beside_words(self, share: float) -> float:
+        """What a photo keeps of its share of the room, where larger letters want more of it."""
+        return share / math.sqrt(max(1.0, self.enlarged))
 
     @property
     def least_type(self) -> float:
@@ -164,14 +198,20 @@ def staged(
     language: str | None = None,
     *,
     still: bool = False,
+    text_size: int = USUAL_TEXT,
+    contrast: bool = False,
+    low_reach: bool = False,
 ) -> Stage:
     """The stage of a kiosk as it opens; without a language, in its first."""
     return Stage(
         size,
         typesetter,
-        theme=THEMES[kiosk.theme],
+        theme=THEMES["contrast" if contrast else kiosk.theme],
         language=language or kiosk.languages[0],
         diagonal_in=kiosk.screen.diagonal_in,
         viewing_distance_m=kiosk.screen.viewing_distance_m,
         still=still,
+        text_size=text_size,
+        contrast=contrast,
+        low_reach=low_reach,
     )

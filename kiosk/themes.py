@@ -11,7 +11,7 @@ READABLE = 4.5
 """Least contrast of letters with what is behind them (WCAG 2.2)."""
 MARKED = 0.26
 """How far the ground behind marked words goes to the accent, as far as these can still be read."""
-RAISED = 0.08
+RAISED, PRESSED = 0.08, 0.18
 """How far what lies on the ground stands out from it, on the way to the ink."""
 
 
@@ -54,6 +54,11 @@ class Theme:
     @property
     def raised(self) -> Colour:
         return mixed(self.ground, self.ink, RAISED)
+
+    @property
+    def pressed(self) -> Colour:
+        """Of a button under a finger."""
+        return mixed(self.ground, self.ink, PRESSED)
 
     @property
     def quiet(self) -> Colour:

@@ -415,6 +415,31 @@ class TestShot:
 
         assert shots[0] == shots[1]
 
+    def test_every_comfort_is_drawn(self, kiosk, tmp_path):
+        """Each option makes another picture, and one that is out of range is told of."""
+        comforts = (["--text-size", "4"], ["--contrast"], ["--low-reach"], ["--panel"])
+        shots = set()
+        for number, options in enumerate(([], *comforts)):
+            out = tmp_path / f"{number}.png"
+            where = ["--start", "home", "--size", "480x270", "--out", out]
+            assert kiosk("shot", ROOT / "exhibitions", *where, *options).exit_code == 0
+            shots.add(out.read_bytes())
+        result = kiosk("shot", ROOT / "exhibitions", "--text-size", "6", "--out", out)
+
+        assert len(shots) == 5
+        assert result.exit_code == 2
+
+    def test_a_moving_photo_is_where_it_is_by_then(self, kiosk, tmp_path):
+        """With --moving, a photo that drifts is not yet at rest; otherwise it is."""
+        shots = []
+        for options in ([], ["--moving"]):
+            out = tmp_path / f"{len(shots)}.png"
+            where = ["--start", "apple:2", "--size", "480x270", "--after", "2", "--out", out]
+            assert kiosk("shot", ROOT / "exhibitions", *where, *options).exit_code == 0
+            shots.append(out.read_bytes())
+
+        assert shots[0] != shots[1]
+
     @pytest.mark.parametrize(
         ("options", "sentence"),
         [

@@ -31,6 +31,7 @@ from kiosk.themes import THEMES
 
 SCREEN = Size(1280, 800)
 PHOTO = Size(3000, 2000)
+KEYS = ("left", "right", "up", "down", "enter", "space", "tab", "backtab", "escape", "home")
 INTERVIEW = Interview(
     path=Path("/interview.txt"),
     titles=("Somebody",),
@@ -221,7 +222,7 @@ def visit(player: Player, rng: random.Random) -> None:
             case 2 | 3:
                 player.drag(anywhere(), anywhere(), rng.uniform(0.05, 0.8), rng.choice((0, 0.3)))
             case 4:
-                player.key(rng.choice(("left", "right", "up", "down", "enter", "escape", "home")))
+                player.key(rng.choice(KEYS))
             case 5:
                 player.press(anywhere())
                 if rng.random() < 0.5:

@@ -31,6 +31,17 @@ WIDTH_BY_HEIGHT = _WidthByHeight()
 place_argument = click.argument(
     "place", default=DEFAULT_PLACE, type=click.Path(path_type=Path), metavar="[PLACE]"
 )
+text_size_option = click.option(
+    "--text-size",
+    type=click.IntRange(1, 5),
+    default=2,
+    show_default=True,
+    help="How large letters are, from 1 to 5.",
+)
+contrast_option = click.option("--contrast", is_flag=True, help="High contrast.")
+low_reach_option = click.option(
+    "--low-reach", is_flag=True, help="All that is touched lies in the lowest 40 % of the screen."
+)
 language_option = click.option(
     "--language", help="Which of the exhibition's languages to begin in."
 )

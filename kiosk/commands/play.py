@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kiosk.commands.options import WIDTH_BY_HEIGHT, language_option, place_argument
+from kiosk.commands.options import (
+    WIDTH_BY_HEIGHT,
+    contrast_option,
+    language_option,
+    low_reach_option,
+    place_argument,
+    text_size_option,
+)
 from kiosk.commands.places import collection_of, language_of, stop
 
 if TYPE_CHECKING:
@@ -22,6 +29,9 @@ if TYPE_CHECKING:
 @click.option("--screen", type=click.IntRange(0), default=0, help="Which screen, from 0 up.")
 @language_option
 @click.option("--start", default="attract", help="attract, home, interview, NAME or NAME:SLIDE.")
+@text_size_option
+@contrast_option
+@low_reach_option
 @click.option("--still", is_flag=True, help="Reduced motion: nothing drifts or slides.")
 @click.option("--for", "for_s", type=click.FloatRange(0), help="Close after so many seconds.")
 @click.option(
@@ -35,6 +45,9 @@ def play(
     screen: int,
     language: str | None,
     start: str,
+    text_size: int,
+    contrast: bool,
+    low_reach: bool,
     still: bool,
     for_s: float | None,
     record: Path | None,
@@ -44,7 +57,8 @@ def play(
 
     from kiosk.media.opening import Opening
 
-    opening = Opening(place, f"{window} {screen} {language} {start} {still}")
+    comforts = f"{still} {text_size} {contrast} {low_reach}"
+    opening = Opening(place, f"{window} {screen} {language} {start} {comforts}")
     cover = opening.read()
     from kiosk.display.canvas import Canvas
     from kiosk.display.window import NoDisplayError
@@ -62,6 +76,9 @@ def play(
             start,
             math.inf if for_s is None else for_s,
             still,
+            text_size,
+            contrast,
+            low_reach,
         )
         with _recording(record) as recording:
             App(

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kiosk.commands.options import WIDTH_BY_HEIGHT, language_option, place_argument
+from kiosk.commands.options import (
+    WIDTH_BY_HEIGHT,
+    contrast_option,
+    language_option,
+    low_reach_option,
+    place_argument,
+    text_size_option,
+)
 from kiosk.commands.places import collection_of, language_of, stop
 
 if TYPE_CHECKING:
@@ -22,6 +29,11 @@ if TYPE_CHECKING:
 )
 @click.option("--size", type=WIDTH_BY_HEIGHT, default="1920x1080", help="Of the screen.")
 @language_option
+@text_size_option
+@contrast_option
+@low_reach_option
+@click.option("--still/--moving", default=True, help="Photos at rest, or as they are by then.")
+@click.option("--panel", is_flag=True, help="With the comfort settings open.")
 @click.option(
     "--after",
     "after_s",
@@ -30,14 +42,33 @@ if TYPE_CHECKING:
     help="Seconds into the show; by default when words have come and controls have left.",
 )
 def shot(
-    place: Path, start: str, out: Path, size: Size, language: str | None, after_s: float
+    place: Path,
+    start: str,
+    out: Path,
+    size: Size,
+    language: str | None,
+    text_size: int,
+    contrast: bool,
+    low_reach: bool,
+    still: bool,
+    panel: bool,
+    after_s: float,
 ) -> None:
     """Draw one frame off screen, the same every time."""
     collection = collection_of(place)
     from kiosk.app import Options
     from kiosk.shot import TimedOutError, shoot
 
-    options = Options(size, language=language_of(collection, language), start=start, still=True)
+    options = Options(
+        size,
+        language=language_of(collection, language),
+        start=start,
+        still=still,
+        text_size=text_size,
+        contrast=contrast,
+        low_reach=low_reach,
+        panel=panel,
+    )
     try:
         shoot(collection, options, out, after_s=after_s)
     except (ValueError, TimedOutError) as error:

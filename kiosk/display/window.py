@@ -42,12 +42,13 @@ _KEYS: dict[int, KeyName] = {
     pygame.K_DOWN: "down",
     pygame.K_PAGEUP: "left",
     pygame.K_PAGEDOWN: "right",
-    pygame.K_SPACE: "right",
+    pygame.K_SPACE: "space",
     pygame.K_BACKSPACE: "left",
     pygame.K_HOME: "home",
     pygame.K_END: "end",
     pygame.K_RETURN: "enter",
     pygame.K_KP_ENTER: "enter",
+    pygame.K_TAB: "tab",
     pygame.K_ESCAPE: "escape",
     pygame.K_PLUS: "plus",
     pygame.K_EQUALS: "plus",  # The same key as plus, on many keyboards.
@@ -141,6 +142,8 @@ class Window:
                 yield Resized(self.size)
             case pygame.WINDOWEXPOSED:
                 yield Exposed()
+            case pygame.KEYDOWN if event.key == pygame.K_TAB and event.mod & pygame.KMOD_SHIFT:
+                yield KeyPressed("backtab")
             case pygame.KEYDOWN if event.key in _KEYS:
                 yield KeyPressed(_KEYS[event.key])
             case pygame.KEYDOWN if event.key == pygame.K_q and event.mod & pygame.KMOD_CTRL:

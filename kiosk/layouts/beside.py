@@ -60,7 +60,8 @@ class Beside:
         blocks = label(slide, stage)
         below = 0.0
         for _ in range(LABEL_ROUNDS):
-            box = Rect(0, 0, safe.width * self.photo_share, safe.height - below)
+            share = stage.beside_words(self.photo_share)
+            box = Rect(0, 0, safe.width * share, safe.height - below)
             size = self.mat.fitted(subject.facts.size, box, stage).size
             captions = column(blocks, size.width, safe.height / 4, stage)
             if captions.height + gap <= below or not blocks:
@@ -76,7 +77,8 @@ class Beside:
     def _stacked(self, slide: Slide, subject: Subject, stage: Stage) -> Arrangement:
         safe = stage.safe
         gap = 0.35 * stage.margin
-        box = Rect(safe.x, safe.y, safe.width, safe.height * self.photo_share_upright)
+        share = stage.beside_words(self.photo_share_upright)
+        box = Rect(safe.x, safe.y, safe.width, safe.height * share)
         card = whole(self.mat.fitted(subject.facts.size, box, stage))
         # Label and words share the photo's edge.
         edge = Rect(card.x, 0, safe.right - card.x, 0)

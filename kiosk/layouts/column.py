@@ -69,7 +69,9 @@ class Column:
 def column(blocks: Sequence[Block], width: float, height: float, stage: Stage) -> Column:
     """Blocks within a width and a height, reduced together as far as legibility allows."""
     best = _set(blocks, width, 1.0, stage.least_type, stage)
-    for reduction in REDUCTIONS[1:]:
+    # Letters that the visitor has enlarged come down as far as others do.
+    further = (one for one in RATHER_THAN_CUT if one * stage.enlarged >= REDUCTIONS[-1])
+    for reduction in (*REDUCTIONS[1:], *further):
         if best.height <= height:
             break
         best = _set(blocks, width, reduction, stage.least_type, stage)

@@ -52,8 +52,9 @@ class Several:
         if not beside:
             return safe
         if stage.size.upright:
-            return Rect(safe.x, safe.y, safe.width, safe.height * self.share_upright)
-        return Rect(safe.x, safe.y, safe.width * self.share, safe.height)
+            share = stage.beside_words(self.share_upright)
+            return Rect(safe.x, safe.y, safe.width, safe.height * share)
+        return Rect(safe.x, safe.y, safe.width * stage.beside_words(self.share), safe.height)
 
     def _on_wall(
         self, slide: Slide, subjects: Sequence[Subject], wall: Rect, stage: Stage
@@ -68,7 +69,7 @@ class Several:
         signs = [
             letter
             for blocks, window in zip(own, windows, strict=True)
-            for letter in label(blocks, window.width, wall, stage).at(under(window, stage), stage)
+            for letter in label(blocks, window.width, free, stage).at(under(window, stage), stage)
         ]
         return windows, (*signs, *_at_foot(foot, wall, windows, signs, stage))
 

@@ -27,7 +27,8 @@ class Single:
 
     def place(self, slide: Slide, subjects: tuple[Subject, ...], stage: Stage) -> Arrangement:
         (subject,) = subjects
-        if _crop(subject, stage) <= CROP_MAX:
+        on_photo = not stage.contrast or not (words_of(slide, stage) or label(slide, stage))
+        if on_photo and _crop(subject, stage) <= CROP_MAX:
             return self._over(slide, subjects, stage)
         if words_of(slide, stage):
             return Beside().place(slide, subjects, stage)
@@ -43,7 +44,8 @@ class Single:
         if not blocks:
             return Arrangement(photos=(photo,))
         box = stage.safe
-        width = box.width if stage.size.upright else stage.size.width * self.words_width
+        share = 1.0 if stage.size.upright else self.words_width * stage.enlarged
+        width = min(box.width, stage.size.width * share)
         words = column(blocks, width, box.height * self.words_height, stage)
         if not words.is_legible(stage):
             return Beside().place(slide, subjects, stage)

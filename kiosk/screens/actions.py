@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import Literal
 
 from kiosk.geometry import Point, Rect
-from kiosk.scene import Colour, Item, Lettering
-from kiosk.screens.world import Notice
-from kiosk.stage import Stage
+from kiosk.screens.notice import Notice
+
+Comfort = Literal["contrast", "still", "low_reach"]
+"""What a visitor can switch on and off, by its name on the stage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +85,59 @@ class LeaveZoom:
     """Put the photo back on its slide."""
 
 
+@dataclass(frozen=True, slots=True)
+class Play:
+    """Let the slides of this exhibition turn by themselves; or if they do, pause."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPanel:
+    """Show the comfort settings."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClosePanel:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class SizeText:
+    """Set all letters in one of the text sizes, from 1 up."""
+
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """Turn a comfort on, or off."""
+
+    comfort: Comfort
+
+
+@dataclass(frozen=True, slots=True)
+class PointAt:
+    """Have the keyboard's ring around the button of an action."""
+
+    action: Action
+
+
 Action = (
     BackToSlide
+    | ClosePanel
     | GoHome
     | LeaveZoom
     | Lift
     | OpenDetails
     | OpenExhibition
     | OpenInterview
+    | OpenPanel
+    | Play
+    | PointAt
     | Rest
+    | SizeText
     | Speak
     | Step
+    | Switch
     | ZoomBy
 )
 
@@ -108,33 +152,3 @@ class Button:
 
 def touched(buttons: Sequence[Button], at: Point) -> Action | None:
     return next((button.action for button in buttons if button.rect.contains(at)), None)
-
-
-def word_button(
-    text: str,
-    action: Action,
-    left: float,
-    stage: Stage,
-    *,
-    language: str = "",
-    from_right: bool = False,
-    enlarged: float = 1.0,
-    colour: Colour | None = None,
-) -> tuple[Button, Item]:
-    """A button that is a word in the bar at the screen's foot; `left` is its text's edge."""
-    style = stage.style("caption", colour=colour, language=language)
-    style = replace(style, size=style.size * enlarged)
-    paragraph = stage.typesetter.typeset(text, style, stage.size.width / 2)
-    if from_right:
-        left -= paragraph.size.width
-    middle = stage.size.height - stage.bar / 2
-    top = middle - paragraph.size.height / 2
-    width = max(stage.finger, paragraph.size.width + 0.4 * stage.margin)
-    place = Rect(
-        left + paragraph.size.width / 2 - width / 2,
-        stage.size.height - stage.bar,
-        width,
-        stage.bar,
-    )
-    at = Point(left - paragraph.indent, top)
-    return Button(place, action), Lettering(paragraph, at)

@@ -68,7 +68,7 @@ def _card(words: Rect, stage: Stage) -> Rect:
 def _line(left_s: float, middle: float, stage: Stage) -> tuple[Fill, Fill]:
     """The whole line, faint, and what is left of it, from the side that is read from."""
     width = _length(stage)
-    thickness = max(2.0, round(stage.margin / 18))
+    thickness = stage.line
     track = Rect((stage.size.width - width) / 2, middle - thickness / 2, width, thickness)
     rest = replace(track, width=round(width * left_s / ASKING_S))
     return Fill(track, stage.theme.ground), Fill(stage.mirror(rest), stage.theme.accent)

@@ -20,7 +20,7 @@ from kiosk.layouts import arrange
 from kiosk.layouts.column import bounds
 from kiosk.phrases import TOUCH_TO_BEGIN
 from kiosk.scene import Fill, Layer, Lettering, Paragraph
-from kiosk.screens.actions import Action, GoHome
+from kiosk.screens.actions import Action, Button, GoHome
 from kiosk.screens.screen import Input
 from kiosk.screens.standing import FRAME_S, Standing, Turn, layers, turned
 from kiosk.screens.world import World
@@ -51,6 +51,12 @@ class Attract:
         if self.standing:
             shown = layers(self.standing, self.turn, world, now_s)
         return (*shown, self._invitation(world, now_s)) if world.entries else shown
+
+    def stage(self, world: World) -> Stage:
+        return world.stage
+
+    def buttons(self, world: World) -> tuple[Button, ...]:
+        return ()  # The whole screen is one, and so is the whole keyboard.
 
     def due_s(self, world: World, now_s: float) -> float:
         if self.standing is None:
@@ -118,7 +124,7 @@ class Attract:
         place = self.standing.entry, self.standing.index
         if place in world.undue or not world.plays_by_itself(*place):
             return self.standing.since_s
-        return self.standing.since_s + self.standing.dwell_s(world)
+        return self.standing.over_s(world)
 
     def _invitation(self, world: World, now_s: float) -> Layer:
         """How to begin, in all languages of the kiosk, on the band kept for controls."""
@@ -132,7 +138,7 @@ class Attract:
             words.append(Lettering(row, Point((stage.size.width - row.width) / 2, top)))
             top += row.size.height
         plate = bounds(words).inset(-0.4 * stage.margin, -0.12 * stage.margin)
-        ground = Fill(plate, stage.theme.ground, opacity=0.8)
+        ground = Fill(plate, stage.theme.ground, opacity=1.0 if stage.contrast else 0.8)
         opacity = sine((now_s - self.since_s) / INVITATION_FADE_S)
         return Layer((ground, *words), opacity=opacity)
 

@@ -1,33 +1,27 @@
-"""The bar at the viewer's foot: the way home, how far one has come, steps on, back and nearer."""
+"""The bar at the viewer's foot: the way home, how far one has come, comfort, and all steps."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kiosk.easing import sine
 from kiosk.exhibition.loader import Entry
 from kiosk.geometry import Point, Rect
-from kiosk.phrases import CLOSE, HOME, POSITION
+from kiosk.layouts.column import Block, column
+from kiosk.phrases import CLOSE, HOME, PAUSED, POSITION, TOUCH_TO_GO_ON, Phrase
 from kiosk.scene import Fill, Item, Layer, Lettering
 from kiosk.screens import actions
-from kiosk.screens.actions import (
-    Action,
-    Button,
-    GoHome,
-    LeaveZoom,
-    Step,
-    ZoomBy,
-    word_button,
-)
+from kiosk.screens.actions import Action, GoHome, LeaveZoom, Step, ZoomBy
+from kiosk.screens.foot import COMFORT, DRAWN, PAUSE, PLAY, Control, Sign, drawn, foot
 from kiosk.screens.standing import FRAME_S
 from kiosk.screens.world import World
+from kiosk.stage import Stage
 
 STAYS_S = 4.0
 FADE_S = 0.25
 OPACITY = 0.88
-SIGNS = 1.6
-"""Arrows, plus and minus are drawn so much larger than the words beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +36,23 @@ class Bar:
     can_zoom: bool = False
     is_zoomed: bool = False
     """Whether a photo is seen alone: then the way leads back to its slide, and steps are nearer."""
+    is_playing: bool = False
+    is_paused: bool = False
+    stays: bool = False
+    """Whether it is there however long nobody touches."""
 
     def touched(self, at: Point, world: World, now_s: float) -> Action | None:
         """What a finger means that comes down here; nothing while the bar is away."""
-        if now_s >= self.since_s + STAYS_S:
+        if not self.is_shown(now_s):
             return None
-        return actions.touched([button for button, _ in self._buttons(world)], at)
+        return actions.touched([control.button for control in self.controls(world)], at)
+
+    def is_shown(self, now_s: float) -> bool:
+        return self.stays or now_s < self.since_s + STAYS_S
 
     def kept(self, now_s: float) -> float:
         """Since when the bar is there, if it is touched now: it stays, or fades in from now."""
-        if now_s < self.since_s + STAYS_S:
-            return max(self.since_s, now_s - FADE_S)
-        return now_s
+        return max(self.since_s, now_s - FADE_S) if self.is_shown(now_s) else now_s
 
     def layer(self, world: World, now_s: float) -> Layer:
         stage = world.stage_of(self.entry)
@@ -61,13 +60,11 @@ class Bar:
         items: list[Item] = []
         if opacity > 0:
             band = Rect(0, stage.size.height - stage.bar, stage.size.width, stage.bar)
-            items.append(Fill(band, stage.theme.ground, OPACITY * opacity))
-            for button, item in self._buttons(world):
-                if button.action == self.pressed:
-                    items.append(Fill(button.rect, stage.theme.raised, opacity))
-                items.append(replace(item, opacity=opacity))
-            if not self.is_zoomed:
-                items.append(replace(self._position(world), opacity=opacity))
+            ground = opacity if stage.contrast else OPACITY * opacity
+            controls = self.controls(world)
+            items.append(Fill(band, stage.theme.ground, ground))
+            items += drawn(controls, self.pressed, stage, opacity)
+            items += [replace(one, opacity=opacity) for one in self._said(controls, band, stage)]
         return Layer((*items, self._progress(world)))
 
     def due_s(self, now_s: float) -> float:
@@ -77,64 +74,73 @@ class Bar:
             return now_s + FRAME_S
         return leaves_s if now_s < leaves_s else math.inf
 
-    def _buttons(self, world: World) -> list[tuple[Button, Item]]:
-        """The way back at the start of the bar, and from its end on what steps there are."""
+    def controls(self, world: World) -> tuple[Control, ...]:
+        """The way back at the start of the bar, and at its end what steps there are."""
         stage = world.stage_of(self.entry)
-        start, end, reading = stage.safe.x, stage.safe.right, 1
-        if stage.mirrored:
-            start, end, reading = end, start, -1
-        apart = reading * max(stage.finger, 1.5 * stage.margin)
         back, to = (CLOSE, LeaveZoom()) if self.is_zoomed else (HOME, GoHome())
-        language = back.language_for(stage.language)
-        word = back.in_language(stage.language)
+        text, language = back.in_language(stage.language), back.language_for(stage.language)
         steps = self._zoom_steps() if self.is_zoomed else self._slide_steps(mirrored=stage.mirrored)
-        return [
-            word_button(word, to, start, stage, from_right=stage.mirrored, language=language),
-            *(
-                word_button(
-                    sign,
-                    step,
-                    end - place * apart,
-                    stage,
-                    from_right=not stage.mirrored,
-                    enlarged=SIGNS,
-                )
-                for place, sign, step in steps
-            ),
-        ]
+        return foot((Sign(text, to, language),), steps, stage)
 
-    def _slide_steps(self, *, mirrored: bool) -> list[tuple[int, str, Action]]:
-        """On and back, where there is a slide; nearer, where there is more to be seen."""
+    def _slide_steps(self, *, mirrored: bool) -> tuple[Sign | None, ...]:
+        """Back and on, where there is a slide; nearer, where there is more to be seen."""
         onward, back = ("←", "→") if mirrored else ("→", "←")
-        steps: list[tuple[int, str, Action]] = []
-        if self.index + 1 < self.slides:
-            steps.append((0, onward, Step(1)))
-        if self.index > 0:
-            steps.append((1, back, Step(-1)))
-        if self.can_zoom:
-            steps.append((2, "+", ZoomBy(1)))
-        return steps
+        goes_on = self.index + 1 < self.slides
+        play = PAUSE if self.is_playing else PLAY
+        return (
+            COMFORT,
+            Sign("+", ZoomBy(1), enlarged=DRAWN) if self.can_zoom else None,
+            play if goes_on else None,
+            Sign(back, Step(-1), enlarged=DRAWN) if self.index > 0 else None,
+            Sign(onward, Step(1), enlarged=DRAWN) if goes_on else None,
+        )
 
-    def _zoom_steps(self) -> list[tuple[int, str, Action]]:
-        return [(0, "+", ZoomBy(1)), (1, "−", ZoomBy(-1))]
+    def _zoom_steps(self) -> tuple[Sign | None, ...]:
+        return (Sign("−", ZoomBy(-1), enlarged=DRAWN), Sign("+", ZoomBy(1), enlarged=DRAWN))
 
     def opacity(self, now_s: float) -> float:
+        if self.stays:
+            return 1.0
         shown_s = now_s - self.since_s
         return min(sine(shown_s / FADE_S), 1 - sine((shown_s - STAYS_S) / FADE_S))
 
-    def _position(self, world: World) -> Lettering:
-        stage = world.stage_of(self.entry)
-        text = POSITION.in_language(stage.language).format(number=self.index + 1, count=self.slides)
-        language = POSITION.language_for(stage.language)
-        style = stage.style("caption", colour=stage.theme.quiet, language=language)
-        paragraph = stage.typesetter.typeset(text, style, stage.size.width / 2)
-        left = (stage.size.width - paragraph.size.width) / 2 - paragraph.indent
-        top = stage.size.height - stage.bar / 2 - paragraph.size.height / 2
-        return Lettering(paragraph, Point(left, top))
+    def _said(self, controls: Sequence[Control], band: Rect, stage: Stage) -> tuple[Lettering, ...]:
+        """How far one has come, or that nothing moves: as much of that as there is room for."""
+        if self.is_zoomed:
+            return ()
+        sayings: tuple[Phrase, ...] = (POSITION,)
+        colour = stage.theme.quiet
+        if self.is_paused:
+            sayings, colour = (TOUCH_TO_GO_ON, PAUSED), stage.theme.ink
+        for words in sayings:
+            text = words.in_language(stage.language)
+            text = text.format(number=self.index + 1, count=self.slides)
+            language = words.language_for(stage.language)
+            style = stage.style("caption", align="centre", colour=colour, language=language)
+            width = stage.typesetter.typeset(text, style, stage.size.width).size.width
+            box = _between(controls, width, band)
+            if width + stage.margin <= box.width:
+                break
+        else:
+            if not self.is_paused:
+                return ()
+        said = column([Block(text, style)], box.width, box.height, stage)
+        return said.at(box, stage, "middle")
 
     def _progress(self, world: World) -> Fill:
         stage = world.stage_of(self.entry)
         width = stage.size.width * (self.index + 1) / self.slides
-        thickness = max(2.0, round(stage.margin / 18))
+        thickness = stage.line
         line = Rect(0, stage.size.height - thickness, width, thickness)
         return Fill(stage.mirror(line), stage.theme.accent)
+
+
+def _between(controls: Sequence[Control], width: float, band: Rect) -> Rect:
+    """Room between the first control and the others: in the screen's middle, if that is enough."""
+    first, *others = (control.button.rect for control in controls)
+    right, left = min(one.x for one in others), max(one.right for one in others)
+    left, right = (first.right, right) if first.x < right else (left, first.x)
+    half = min(band.centre.x - left, right - band.centre.x)
+    if 2 * half >= width:
+        left, right = band.centre.x - half, band.centre.x + half
+    return Rect(left, band.y, right - left, band.height)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ from kiosk.gestures import (
 )
 from kiosk.gestures.thresholds import EDGE_FRICTION
 from kiosk.scene import Layer
-from kiosk.screens.actions import Action, GoHome, Step, touched
+from kiosk.screens.actions import Action, Button, GoHome, Step, touched
 from kiosk.screens.glide import Glide
 from kiosk.screens.guide import beside_panel, buttons, panel
 from kiosk.screens.pose import Pose
@@ -64,8 +65,7 @@ class Details:
             return (replace(self.viewer, bar_since_s=now_s) if over else self), None
         match event:
             case Pressed(at):
-                ways = buttons(self.places, self.index, world.stage)
-                return replace(self, pressed=touched(ways, at)), None
+                return replace(self, pressed=touched(self.buttons(world), at)), None
             case Dragged(by, "x"):
                 return self._drawn(by.x, world, now_s), None
             case Released(velocity, "x"):
@@ -88,6 +88,12 @@ class Details:
         words = panel(self.places, self.index, self.pressed, world.stage)
         opacity = clamp(self.zoom.depth.at(now_s))
         return (*below, *self.zoom.layers(world, now_s), Layer(words, opacity=opacity))
+
+    def stage(self, world: World) -> Stage:
+        return self._dressed(world).stage
+
+    def buttons(self, world: World) -> Sequence[Button]:
+        return buttons(self.places, self.index, self.stage(world))
 
     def due_s(self, world: World, now_s: float) -> float:
         return self.zoom.due_s(now_s)

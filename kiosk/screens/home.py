@@ -17,24 +17,28 @@ from kiosk.gestures import Gesture, Pressed, Tapped
 from kiosk.layouts.arrangement import PlacedPhoto
 from kiosk.layouts.column import Block, Column, column
 from kiosk.layouts.wording import Words, body, caption, heading
-from kiosk.phrases import INTERVIEW, INTERVIEW_SUBTITLE, LANGUAGE_NAMES, PICTURES, READING_TIME
+from kiosk.phrases import INTERVIEW, INTERVIEW_SUBTITLE, PICTURES, READING_TIME
 from kiosk.scene import Fill, Item, Layer, Picture
 from kiosk.screens.actions import (
     Action,
     Button,
     OpenExhibition,
     OpenInterview,
+    PointAt,
     Rest,
-    Speak,
     touched,
-    word_button,
 )
+from kiosk.screens.foot import COMFORT, Control, drawn, foot, language_signs
 from kiosk.screens.screen import Input
 from kiosk.screens.world import World
 from kiosk.stage import Stage
 
-WORDS_SHARE = 0.4
-"""Greatest height of the words below a cover, as a share of their door."""
+WORDS_SHARE, WORDS_SHARE_MAX = 0.4, 0.55
+"""Greatest height of the words below a cover, as a share of their door; and of larger letters."""
+AROUND = 0.12
+"""How far around a door a touch counts for it, in margins."""
+HEADING_GAP = 0.9
+"""From the heading to the doors, in margins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +56,11 @@ class Door:
 @dataclass(frozen=True, slots=True)
 class Home:
     pressed: Action | None = None
-    focus: int | None = None
-    """Which door the arrow keys are at; None while nobody uses them."""
 
     def on(self, event: Input, world: World, now_s: float) -> tuple[Home, Action | None]:
         match event:
             case Pressed(at):
-                return Home(pressed=touched(_buttons(world), at)), None
+                return Home(pressed=touched(self.buttons(world), at)), None
             case Tapped() if self.pressed:
                 return Home(), self.pressed
             case _ if isinstance(event, Gesture):
@@ -71,11 +73,18 @@ class Home:
 
     def view(self, world: World, now_s: float) -> tuple[Layer, ...]:
         items: list[Item] = [*_heading(world)]
-        for number, door in enumerate(doors(world)):
-            chosen = door.action == self.pressed or number == self.focus
-            items += _door(door, world, chosen=chosen)
-        items += [item for _, item in _languages(world)]
+        for door in doors(world):
+            items += _door(door, world, chosen=door.action == self.pressed)
+        items += drawn(_foot(world), self.pressed, world.stage)
         return (Layer(tuple(items), world.stage.theme.ground),)
+
+    def stage(self, world: World) -> Stage:
+        return world.stage
+
+    def buttons(self, world: World) -> tuple[Button, ...]:
+        around = AROUND * world.stage.margin
+        ways = (Button(door.rect.inset(-around), door.action) for door in doors(world))
+        return (*ways, *(control.button for control in _foot(world)))
 
     def due_s(self, world: World, now_s: float) -> float:
         return math.inf
@@ -87,15 +96,14 @@ class Home:
         return tuple(request for door in doors(world) for request in _cover_requests(door, world))
 
     def _key(self, key: str, world: World) -> tuple[Home, Action | None]:
-        count = len(doors(world))
-        at = self.focus
+        """Arrows lead from door to door; what is at each of them is the show's to tell."""
+        ways = [door.action for door in doors(world)]
+        at = ways.index(world.focus) if world.focus in ways else None
         match key:
             case "right" | "down":
-                return Home(focus=0 if at is None else min(count - 1, at + 1)), None
+                return Home(), PointAt(ways[0 if at is None else min(len(ways) - 1, at + 1)])
             case "left" | "up":
-                return Home(focus=0 if at is None else max(0, at - 1)), None
-            case "enter" if at is not None:
-                return self, doors(world)[at].action
+                return Home(), PointAt(ways[0 if at is None else max(0, at - 1)])
             case "escape":
                 return Home(), Rest()
         return self, None
@@ -114,10 +122,7 @@ def _doors(collection: Collection, undue: frozenset[Place], stage: Stage) -> tup
     if interviewed:
         entries.append(None)
     places = _places(len(entries), world)
-    words = [
-        column(_door_words(entry, world), place.width, place.height * WORDS_SHARE, stage)
-        for entry, place in zip(entries, places, strict=True)
-    ]
+    words = _evenly_set([_door_words(entry, world) for entry in entries], places, stage)
     below = max((one.height for one in words), default=0.0) + 0.35 * stage.margin
     made = []
     for entry, place, said in zip(entries, places, words, strict=True):
@@ -127,6 +132,23 @@ def _doors(collection: Collection, undue: frozenset[Place], stage: Stage) -> tup
         elif interviewed is not None:
             made.append(Door(place, cover, OpenInterview(interviewed.name), said, None))
     return tuple(made)
+
+
+def _evenly_set(blocks: list[list[Block]], places: list[Rect], stage: Stage) -> tuple[Column, ...]:
+    """The words of all doors in the size that the longest of them find room in."""
+    share = min(WORDS_SHARE * max(1.0, stage.enlarged), WORDS_SHARE_MAX)
+    room = [(place.width, place.height * share) for place in places]
+    alone = [column(one, *size, stage) for one, size in zip(blocks, room, strict=True)]
+    sizes = [one.paragraphs[0].style.size / blocks[0][0].style.size for one in alone]
+    reduction = min(sizes, default=1.0)
+    return tuple(
+        column([_scaled(block, reduction) for block in one], *size, stage)
+        for one, size in zip(blocks, room, strict=True)
+    )
+
+
+def _scaled(block: Block, by: float) -> Block:
+    return replace(block, style=replace(block.style, size=block.style.size * by))
 
 
 def _places(count: int, world: World) -> list[Rect]:
@@ -157,7 +179,8 @@ def _wall(world: World) -> Rect:
     """What is left for doors under the heading and above the languages."""
     stage, safe = world.stage, world.stage.safe
     height = _heading_column(world).height
-    top = safe.y + height + stage.margin * (0.9 if height else 0)
+    top = safe.y + height + stage.margin * (HEADING_GAP if height else 0)
+    top = max(top, math.ceil(stage.reach.y + AROUND * stage.margin))
     return Rect(safe.x, top, safe.width, safe.bottom - top)
 
 
@@ -174,17 +197,20 @@ def _columns(count: int, wall: Rect) -> int:
 
 def _heading_column(world: World) -> Column:
     stage, kiosk = world.stage, world.collection.kiosk
-    blocks = [replace(heading(kiosk.title, stage), characters=52)]
+    title, below = ("display", "lead") if stage.low_reach else ("heading", "body")
+    blocks = [replace(heading(kiosk.title, stage, title), characters=52)]
     if kiosk.subtitle:
-        subtitle = body(kiosk.subtitle, stage)
+        subtitle = body(kiosk.subtitle, stage, below)
         quiet = replace(subtitle.style, colour=stage.theme.quiet)
-        blocks.append(replace(subtitle, style=quiet, gap=0.3))
+        blocks.append(replace(subtitle, style=quiet, gap=0.3, balanced=True))
     return column(blocks, stage.safe.width, stage.size.height * 0.2, stage)
 
 
 def _heading(world: World) -> tuple[Item, ...]:
-    safe = world.stage.safe
-    return _heading_column(world).at(Rect(safe.x, safe.y, safe.width, safe.height), world.stage)
+    """At the top; where the doors are low, above these, so that it does not stand alone."""
+    safe, words = world.stage.safe, _heading_column(world)
+    top = _wall(world).y - HEADING_GAP * world.stage.margin - words.height
+    return words.at(Rect(safe.x, max(safe.y, top), safe.width, words.height), world.stage)
 
 
 def _door_words(entry: Entry | None, world: World) -> list[Block]:
@@ -226,7 +252,7 @@ def _door(door: Door, world: World, *, chosen: bool) -> list[Item]:
         items.append(Picture(world.drawable(placed), placed.image, placed.window))
     if door.entry is None:
         items += _great_quotation_mark(cover, world)
-    line = max(2.0, round(stage.margin / 18))
+    line = stage.line
     accent = world.stage_of(door.entry).theme.accent if door.entry else stage.theme.ink
     if chosen:
         edge = cover.inset(-2 * line)
@@ -288,33 +314,7 @@ def _interviewed(world: World) -> Entry | None:
     return next((entry for entry in world.entries if entry.interview), None)
 
 
-def _languages(world: World) -> list[tuple[Button, Item]]:
-    """The languages by their own names, from the end of the bar; the one spoken stands out."""
+def _foot(world: World) -> tuple[Control, ...]:
+    """The languages by their own names, and the comfort settings, which have them too."""
     stage, tags = world.stage, world.collection.kiosk.languages
-    if len(tags) < 2:
-        return []
-    made = []
-    left = stage.safe.x if stage.mirrored else stage.safe.right
-    for tag in reversed(tags):
-        colour = stage.theme.ink if tag == stage.language else stage.theme.quiet
-        name = LANGUAGE_NAMES.get(tag, tag)
-        button, item = word_button(
-            name,
-            Speak(tag),
-            left,
-            stage,
-            from_right=not stage.mirrored,
-            colour=colour,
-            language=tag,
-        )
-        made.append((button, item))
-        step = button.rect.width + 0.4 * stage.margin
-        left += step if stage.mirrored else -step
-    return made
-
-
-def _buttons(world: World) -> list[Button]:
-    return [
-        *(Button(door.rect, door.action) for door in doors(world)),
-        *(button for button, _ in _languages(world)),
-    ]
+    return foot((), (*language_signs(tags, stage), COMFORT), stage)

@@ -22,13 +22,15 @@ from kiosk.gestures import (
 )
 from kiosk.phrases import BACK, HOME
 from kiosk.scene import Fill, Item, Layer, Scrim
-from kiosk.screens.actions import Action, BackToSlide, Button, GoHome, touched, word_button
+from kiosk.screens.actions import Action, BackToSlide, Button, GoHome, touched
+from kiosk.screens.foot import COMFORT, Control, Sign, drawn, foot
 from kiosk.screens.home import Home
 from kiosk.screens.page import Page, marks, page, quoted
 from kiosk.screens.running import height_max, running
 from kiosk.screens.screen import Input
 from kiosk.screens.standing import FRAME_S
 from kiosk.screens.world import World
+from kiosk.stage import Stage
 
 GLIDE = 2.2
 """How fast a thrown page slows down: its speed falls to 1/e in 1/GLIDE seconds."""
@@ -60,7 +62,7 @@ class Reader:
         match event:
             case Pressed(at):
                 scroll = self._at(now_s, world)
-                pressed = touched([button for button, _ in self._buttons(world)], at)
+                pressed = touched(self.buttons(world), at)
                 held = replace(self, scroll=scroll, held=True, pressed=pressed, grabbed_at=scroll)
                 return held, None
             case Dragged(by, "y") | Pinched(by=by):
@@ -97,6 +99,12 @@ class Reader:
         head = running(entry, set_page, scroll, stage)
         return (Layer(text, stage.theme.ground), head, Layer(controls))
 
+    def stage(self, world: World) -> Stage:
+        return world.stage_of(world.entry(self.entry))
+
+    def buttons(self, world: World) -> tuple[Button, ...]:
+        return tuple(control.button for control in self._foot(self.stage(world)))
+
     def due_s(self, world: World, now_s: float) -> float:
         world = world.within(world.entry(self.entry))
         gliding = not self.held and self._at(now_s, world) != self._at(now_s + FRAME_S, world)
@@ -109,13 +117,23 @@ class Reader:
         is_there = self.slide is not None and self.slide < len(entry.exhibition.slides)
         return replace(self, slide=self.slide if is_there else None)
 
+    def restaged(self, before: World, after: World, now_s: float) -> Reader:
+        """At the same words, however large or wide they are set by now."""
+        old, new = (page(one.entry(self.entry), self.stage(one)) for one in (before, after))
+        scroll = self._at(now_s, before.within(before.entry(self.entry)))
+        at = next(n for n, item in enumerate(old.letters) if item.rect.bottom > scroll)
+        into = (scroll - old.letters[at].rect.y) / old.letters[at].rect.height
+        scroll = new.letters[at].rect.y + into * new.letters[at].rect.height
+        after = after.within(after.entry(self.entry))
+        return Reader(self.entry, _bounded(scroll, after, new), slide=self.slide)
+
     def wanted(self, world: World) -> tuple[Request, ...]:
         return ()
 
     def _key(self, key: str, world: World, now_s: float) -> tuple[Reader, Action | None]:
         page = PAGE_SHARE * (world.stage.size.height - world.stage.bar)
         match key:
-            case "down" | "right":
+            case "down" | "right" | "space":
                 return self._moved(page, world, now_s), None
             case "up" | "left":
                 return self._moved(-page, world, now_s), None
@@ -157,19 +175,13 @@ class Reader:
         fade = Rect(0, bar.y - stage.margin, bar.width, stage.margin)
         ground = stage.theme.ground
         controls: list[Item] = [Scrim(fade, ground, 1.0, solid_from=1.0), Fill(bar, ground)]
-        for button, item in self._buttons(world):
-            if button.action == self.pressed:
-                controls.append(Fill(button.rect, stage.theme.raised))
-            controls.append(item)
+        controls += drawn(self._foot(stage), self.pressed, stage)
         return controls
 
-    def _buttons(self, world: World) -> list[tuple[Button, Item]]:
-        stage = world.stage
-        start = stage.safe.right if stage.mirrored else stage.safe.x
+    def _foot(self, stage: Stage) -> tuple[Control, ...]:
         back = HOME if self.slide is None else BACK
         text, language = back.in_language(stage.language), back.language_for(stage.language)
-        mirrored = stage.mirrored
-        return [word_button(text, self._back, start, stage, from_right=mirrored, language=language)]
+        return foot((Sign(text, self._back, language),), (COMFORT,), stage)
 
 
 def opened_at_quote(name: str, slide: int, world: World) -> Reader:
@@ -201,6 +213,6 @@ def _furthest(world: World, set_page: Page) -> float:
 def _progress(scroll: float, world: World, set_page: Page) -> Fill:
     stage, furthest = world.stage, _furthest(world, set_page)
     width = stage.size.width * (scroll / furthest if furthest else 1.0)
-    thickness = max(2.0, round(stage.margin / 18))
+    thickness = stage.line
     line = Rect(0, stage.size.height - thickness, width, thickness)
     return Fill(stage.mirror(line), stage.theme.accent)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from kiosk.derivative import Request
@@ -9,8 +10,9 @@ from kiosk.events import KeyPressed, Tick, Wheel
 from kiosk.exhibition.loader import Collection
 from kiosk.gestures import Gesture
 from kiosk.scene import Layer
-from kiosk.screens.actions import Action
+from kiosk.screens.actions import Action, Button
 from kiosk.screens.world import World
+from kiosk.stage import Stage
 
 Input = Gesture | KeyPressed | Wheel | Tick
 
@@ -23,6 +25,14 @@ class Screen(Protocol):
         ...
 
     def view(self, world: World, now_s: float) -> tuple[Layer, ...]: ...
+
+    def stage(self, world: World) -> Stage:
+        """The stage in the colours that this screen has."""
+        ...
+
+    def buttons(self, world: World) -> Sequence[Button]:
+        """What can be touched or pressed on it, in the order of reading."""
+        ...
 
     def due_s(self, world: World, now_s: float) -> float:
         """When the screen must next be looked at, if nothing happens; infinity if never."""

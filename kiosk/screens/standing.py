@@ -15,7 +15,8 @@ from kiosk.layouts.notice import is_show_button
 from kiosk.layouts.wording import WAY_TO_WORDS
 from kiosk.motion import MOTIONS, Motion, enlarged
 from kiosk.scene import Fill, Item, Layer, Lettering, Picture
-from kiosk.screens.world import Notice, World
+from kiosk.screens.notice import Notice
+from kiosk.screens.world import World
 from kiosk.transitions import TRANSITIONS, Look
 
 WORDS_AFTER_S = 0.5
@@ -38,6 +39,10 @@ class Standing:
     index: int
     since_s: float
     by_hand: bool = False
+    paused_s: float | None = None
+    """Since when it does not move; None while it may."""
+    rested_s: float = 0.0
+    """How long it did not move, before it went on."""
 
     def slide(self, world: World) -> Slide:
         return world.entry(self.entry).exhibition.slides[self.index]
@@ -71,6 +76,18 @@ class Standing:
     def dwell_s(self, world: World) -> float:
         return dwell_s(self.slide(world), world.stage.language)
 
+    def over_s(self, world: World) -> float:
+        """When it has stood its time, if it is not paused."""
+        return self.since_s + self.rested_s + self.dwell_s(world)
+
+    def paused(self, now_s: float) -> Standing:
+        return replace(self, paused_s=now_s) if self.paused_s is None else self
+
+    def resumed(self, now_s: float) -> Standing:
+        if self.paused_s is None:
+            return self
+        return replace(self, paused_s=None, rested_s=self.rested_s + now_s - self.paused_s)
+
     def layer(self, world: World, now_s: float, look: Look | None = None) -> Layer:
         """The slide as it is now; previews stand in for photos that have not come."""
         look = look or Look()
@@ -78,8 +95,7 @@ class Standing:
         arrangement = world.arrangement(entry, slide)
         items: tuple[Item, ...] = ()
         if arrangement is not None:
-            dwell_s, thrift = self.dwell_s(world), world.thrift
-            progress = 1.0 if self.by_hand else thrift.progress(self.since_s, dwell_s, now_s)
+            progress = 1.0 if self.by_hand else self._progress(world, now_s)
             motion = MOTIONS["still" if world.stage.still else slide.motion or "still"]
             items = tuple(
                 _picture(placed, world, motion, progress, look) for placed in arrangement.photos
@@ -96,11 +112,21 @@ class Standing:
             return math.inf
         slide = self.slide(world)
         moving = slide.motion != "still" and slide.all_photos and not world.stage.still
-        if moving and now_s < world.thrift.rests_s(self.since_s, self.dwell_s(world)):
+        if moving and self.paused_s is None and now_s < self._rests_s(world):
             return now_s + world.thrift.slow_frame_s
         if now_s < self.since_s + WORDS_AFTER_S + WORDS_FADE_S:
             return now_s + world.thrift.slow_frame_s
         return math.inf
+
+    def _progress(self, world: World, now_s: float) -> float:
+        """How far the motion of its photos has come, 0–1; a pause takes no time of it."""
+        until_s = now_s if self.paused_s is None else self.paused_s
+        started_s, dwell_s = self.since_s + self.rested_s, self.dwell_s(world)
+        return world.thrift.progress(started_s, dwell_s, until_s)
+
+    def _rests_s(self, world: World) -> float:
+        """When that motion is over."""
+        return world.thrift.rests_s(self.since_s + self.rested_s, self.dwell_s(world))
 
     def words_opacity(self, world: World, now_s: float) -> float:
         if self.by_hand or not self.slide(world).all_photos:

@@ -20,7 +20,18 @@ from kiosk.gestures import (
     Tapped,
 )
 from kiosk.scene import Layer
-from kiosk.screens.actions import Action, GoHome, LeaveZoom, Lift, OpenDetails, Step, ZoomBy
+from kiosk.screens.actions import (
+    Action,
+    Button,
+    GoHome,
+    LeaveZoom,
+    Lift,
+    OpenDetails,
+    OpenPanel,
+    Play,
+    Step,
+    ZoomBy,
+)
 from kiosk.screens.bar import Bar
 from kiosk.screens.detailed import details_signs, first_details, touched_details
 from kiosk.screens.details import details_of
@@ -32,6 +43,7 @@ from kiosk.screens.words import sign, touched_words, way_to_words
 from kiosk.screens.world import World, previews
 from kiosk.screens.zoom import Zoom
 from kiosk.screens.zoomable import can_zoom, is_for_photo, put_back, taken_out
+from kiosk.stage import Stage
 
 EDGE_ZONE = 0.3
 """Share of the screen at either side where a tap turns to the neighbouring slide, unless it is on a
@@ -52,10 +64,16 @@ class Viewer:
     pressed: Action | None = None
     zoom: Zoom | None = None
     """A photo that was taken out of the slide."""
+    is_playing: bool = False
+    """Whether the slides turn by themselves, after their time."""
 
     @property
     def standing(self) -> Standing:
         return self.row.standing
+
+    @property
+    def is_paused(self) -> bool:
+        return self.standing.paused_s is not None
 
     def on(self, event: Input, world: World, now_s: float) -> tuple[Screen, Action | None]:
         if isinstance(event, Tick) and self._is_undue(world):
@@ -66,12 +84,14 @@ class Viewer:
             case Pressed(at):
                 return self._caught(at, world, now_s), None
             case Pinched():
-                return self._with_zoom(event, world, now_s), None
+                return self._by_hand(now_s)._with_zoom(event, world, now_s), None
             case LongPressed() | Dragged(_, "y"):
-                return replace(self, pressed=None), None
+                held = self._paused(now_s) if self.is_playing else self
+                return replace(held, pressed=None), None
             case Dragged(by, "x"):
-                row = self.row.drawn(by.x, world)
-                return replace(self, row=row, pending=0, pressed=None), None
+                turning = self._by_hand(now_s)
+                row = turning.row.drawn(by.x, world)
+                return replace(turning, row=row, pending=0, pressed=None), None
             case Released(velocity, "x"):
                 return self._moved(self.row.released(velocity.x, world, now_s)), None
             case Released() | PinchEnded() | Cancelled():
@@ -106,11 +126,20 @@ class Viewer:
         zoom_s = self.zoom.due_s(now_s) if self.zoom else math.inf
         hidden = self.zoom is not None and self.zoom.is_alone(now_s)
         row_s = math.inf if hidden else self.row.due_s(world, now_s)
-        return min(zoom_s, row_s, self._bar(world).due_s(now_s))
+        over_s = max(now_s, self.standing.over_s(world)) if self._turns(world) else math.inf
+        return min(zoom_s, row_s, over_s, self._bar(world).due_s(now_s))
+
+    def stage(self, world: World) -> Stage:
+        return world.stage_of(self._entry(world))
+
+    def buttons(self, world: World) -> tuple[Button, ...]:
+        return tuple(control.button for control in self._bar(world).controls(world))
 
     def rehung(self, former: Collection, collection: Collection, now_s: float) -> Viewer | Home:
         standing = self.standing.rehung(former, collection)
-        return Viewer(Row(standing), self.bar_since_s) if standing else Home()
+        if standing is None:
+            return Home()
+        return Viewer(Row(standing), self.bar_since_s, is_playing=self.is_playing)
 
     def wanted(self, world: World) -> tuple[Request, ...]:
         entry = world.uncovered(self.standing.entry)
@@ -152,13 +181,19 @@ class Viewer:
         shown = replace(let_go, bar_since_s=self._bar(world).kept(now_s))
         match self.pressed:
             case Step(by):
-                return shown._step(by), None
+                return shown._by_hand(now_s)._step(by), None
             case ZoomBy():
-                return shown._with_zoom(KeyPressed("plus"), world, now_s), None
-            case GoHome():
-                return shown, self.pressed
+                by_hand = shown._by_hand(now_s)
+                return by_hand._with_zoom(KeyPressed("plus"), world, now_s), None
+            case Play() if not self.is_playing:
+                return shown._played(now_s), None
             case OpenDetails(file):
-                return details_of(shown, file, world, now_s) or shown, None
+                by_hand = shown._by_hand(now_s)
+                return details_of(by_hand, file, world, now_s) or by_hand, None
+            case GoHome() | OpenPanel():
+                return shown._paused(now_s) if self.is_playing else shown, self.pressed
+        if self.is_playing:
+            return shown._paused(now_s), None  # By its button, or by a touch anywhere.
         if at.y >= world.stage.size.height - world.stage.bar:
             return shown, None  # Where the bar is, or now comes.
         if self.standing.is_show_button(at, world):
@@ -168,19 +203,23 @@ class Viewer:
             return shown, words
         across = at.x / world.stage.size.width
         if EDGE_ZONE <= across <= 1 - EDGE_ZONE or is_for_photo(self.row, at, world, now_s):
-            return shown._with_zoom(tap, world, now_s) if tap.double else shown, None
-        return shown._step(-reading(world) if across < EDGE_ZONE else reading(world)), None
+            if tap.double:
+                return shown._by_hand(now_s)._with_zoom(tap, world, now_s), None
+            return shown._played(now_s) if self.is_paused else shown, None
+        way = -reading(world) if across < EDGE_ZONE else reading(world)
+        return shown._by_hand(now_s)._step(way), None
 
     def _key(self, key: KeyName, world: World, now_s: float) -> tuple[Screen, Action | None]:
-        shown = replace(self, bar_since_s=self._bar(world).kept(now_s))
+        kept = replace(self, bar_since_s=self._bar(world).kept(now_s))
+        shown = kept._by_hand(now_s)
         match key:
             case "right":
                 return shown._step(reading(world)), None
             case "left":
                 return shown._step(-reading(world)), None
-            case "enter" if self.standing.notice(world):
+            case "enter" | "space" if self.standing.notice(world):
                 return shown._lifted(world, now_s)
-            case "enter":
+            case "enter" | "space":
                 return shown._step(1), None
             case "plus":
                 return shown._with_zoom(KeyPressed(key), world, now_s), None
@@ -189,6 +228,8 @@ class Viewer:
             case "up":
                 first = first_details(self.row, world, now_s)
                 return (first and details_of(shown, first.file, world, now_s)) or shown, None
+            case "tab" | "backtab":
+                return kept, None
             case "escape" | "home":
                 return self, GoHome()
         return self, None
@@ -199,11 +240,31 @@ class Viewer:
         row = replace(self.row, standing=replace(self.standing, since_s=now_s, by_hand=False))
         return replace(self, row=row), Lift(notice) if notice else None
 
+    def _played(self, now_s: float) -> Viewer:
+        row = replace(self.row, standing=self.standing.resumed(now_s))
+        return replace(self, row=row, is_playing=True)
+
+    def _paused(self, now_s: float) -> Viewer:
+        row = replace(self.row, standing=self.standing.paused(now_s))
+        return replace(self, row=row, is_playing=False)
+
+    def _by_hand(self, now_s: float) -> Viewer:
+        """Who turns slides or looks nearer takes over: nothing turns by itself, nor is paused."""
+        return replace(self._played(now_s), is_playing=False)
+
+    def _turns(self, world: World) -> bool:
+        """Whether the next slide is to come when this one has stood its time."""
+        return self.is_playing and not self.pending and not self.row.slip.held
+
     def _step(self, by: int) -> Viewer:
         return replace(self, pending=self.pending + by, direction=1 if by > 0 else -1)
 
     def _caught_up(self, world: World, now_s: float) -> Viewer:
         """Goes a step of those that were asked for, if the slide is placed and no finger holds."""
+        if self._turns(world) and now_s >= self.standing.over_s(world):
+            if not self.row.ahead(1, 1, world):
+                return replace(self, is_playing=False)
+            return self._step(1)._caught_up(world, now_s)
         if not self.pending or self.row.slip.held:
             return self
         way = 1 if self.pending > 0 else -1
@@ -289,6 +350,9 @@ class Viewer:
             self.pressed,
             can_zoom=can_zoom(self.standing, world),
             is_zoomed=self.zoom is not None and not self.zoom.is_leaving,
+            is_playing=self.is_playing,
+            is_paused=self.is_paused,
+            stays=self.is_paused or world.focus is not None,
         )
 
 

@@ -15,6 +15,8 @@ from kiosk.exhibition.programme import Place
 from kiosk.gestures import Thresholds
 from kiosk.layouts import arrange
 from kiosk.layouts.arrangement import Arrangement, PlacedPhoto
+from kiosk.screens.actions import Action
+from kiosk.screens.notice import Notice
 from kiosk.stage import Stage
 from kiosk.thrift import Thrift
 
@@ -36,20 +38,14 @@ class Media:
         return request in self.ready
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """What covers a slide, or without an index all of an exhibition."""
-
-    exhibition: str
-    index: int | None = None
-
-
 @dataclass(frozen=True)
 class World:
     collection: Collection
     stage: Stage
     media: Media = Media()
     thrift: Thrift = field(default_factory=Thrift)
+    focus: Action | None = None
+    """Of the button that the keyboard is at; None while nobody uses Tab."""
     undue: frozenset[Place] = frozenset()
     """Slides that do not hang now, at this day and hour."""
     lifted: frozenset[Notice] = frozenset()
@@ -195,4 +191,6 @@ def _covered(entry: Entry, lifted: frozenset[int | None]) -> Entry:
 
 @lru_cache(maxsize=64)
 def _dressed(stage: Stage, entry: Entry) -> Stage:
+    if stage.contrast:
+        return stage
     return replace(stage, theme=dressed(entry.exhibition, stage.theme))

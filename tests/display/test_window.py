@@ -7,7 +7,7 @@ import pytest
 
 from kiosk.clock import SteppedClock
 from kiosk.display.window import MOUSE, Window
-from kiosk.events import ALL_POINTERS, Pointer
+from kiosk.events import ALL_POINTERS, KeyPressed, Pointer
 from kiosk.geometry import Point, Size
 
 
@@ -25,6 +25,24 @@ def pointers(window, *events):
         pygame.event.post(pygame.event.Event(kind, keys))
     told = window.wait(0, SteppedClock(7.0))
     return [event for event in told if isinstance(event, Pointer)]
+
+
+@pytest.mark.parametrize(
+    ("key", "mod", "name"),
+    [
+        (pygame.K_TAB, 0, "tab"),
+        (pygame.K_TAB, pygame.KMOD_LSHIFT, "backtab"),
+        (pygame.K_TAB, pygame.KMOD_RSHIFT, "backtab"),
+        (pygame.K_SPACE, 0, "space"),
+        (pygame.K_KP_ENTER, 0, "enter"),
+    ],
+)
+def test_keys_that_lead_through_controls(window, key, mod, name):
+    """Tab, with and without Shift, and the keys that press are told by their names."""
+    list(window.wait(0, SteppedClock()))
+    pygame.event.post(pygame.event.Event(pygame.KEYDOWN, {"key": key, "mod": mod}))
+
+    assert KeyPressed(name) in list(window.wait(0, SteppedClock()))
 
 
 def finger(number, x, y):

@@ -1,5 +1,6 @@
 """What all layouts have in common, on all screens, in all languages."""
 
+import itertools
 from itertools import combinations
 
 import pytest
@@ -8,7 +9,7 @@ from kiosk.exhibition.model import Photo
 from kiosk.geometry import Point, Rect, Size
 from kiosk.layouts import LAYOUTS, arrange
 from kiosk.scene import Lettering
-from kiosk.stage import Stage
+from kiosk.stage import TEXT_SIZES, USUAL_TEXT, Stage
 from tests.world import facts, slide
 
 SCREENS = [
@@ -29,6 +30,11 @@ SAYINGS = {
     "ar": "يسقط الضوء على الطاولة في الصباح ولم يلمس أحد الفنجان بعد. ",
     "zh": "早晨的光落在桌子上，还没有人碰过那只杯子。",
 }
+COMFORTS = [
+    *({"text_size": n} for n, _ in enumerate(TEXT_SIZES, 1) if n != USUAL_TEXT),
+    {"contrast": True},
+    {"contrast": True, "text_size": len(TEXT_SIZES)},
+]
 LENGTHS = {"none": 0, "short": 1, "long": 5}
 
 
@@ -63,9 +69,9 @@ def a_slide(layout, length, photos=1):
     return slide(layout=layout, photo={"file": "/0.jpg", **label}, **said)
 
 
-def arranged(layout, length, shape, size, language, typesetter):
+def arranged(layout, length, shape, size, language, typesetter, **comfort):
     one = a_slide(layout, LENGTHS[length], photos=4)
-    stage = Stage(size, typesetter, language=language)
+    stage = Stage(size, typesetter, language=language, **comfort)
     known = {photo.file: facts(*SHAPES[shape]) for photo in one.all_photos}
     arrangement = arrange(one, stage, known)
     assert arrangement is not None
@@ -83,8 +89,13 @@ def size(request):
 
 @pytest.fixture
 def in_all_languages(layout, length, shape, size, typesetter):
-    """The slide on this screen, in one language after the other."""
-    return [arranged(layout, length, shape, size, tag, typesetter) for tag in LANGUAGES]
+    """The slide on this screen, in one language after the other; in turn with each comfort."""
+    first = SCREENS.index(size) + list(LAYOUTS).index(layout) + list(LENGTHS).index(length)
+    turns = zip(COMFORTS, itertools.cycle(LANGUAGES[first % 5 :] + LANGUAGES[: first % 5]))
+    return [
+        *(arranged(layout, length, shape, size, tag, typesetter) for tag in LANGUAGES),
+        *(arranged(layout, length, shape, size, tag, typesetter, **one) for one, tag in turns),
+    ]
 
 
 @pytest.mark.parametrize("shape", SHAPES)
@@ -96,7 +107,8 @@ class TestLaws:
         for stage, arrangement in in_all_languages:
             for item in letters(arrangement):
                 hanging = item.paragraph.text[:1] in "“«「"
-                safe = stage.safe.inset(-stage.margin / 2, 0) if hanging else stage.safe
+                aside = stage.margin / 2 * max(1, stage.enlarged)
+                safe = stage.safe.inset(-aside, 0) if hanging else stage.safe
                 rect = item.rect
                 if item.paragraph.text == "「":  # Which is empty but for its right half.
                     rect = rect.inset(rect.width / 4, 0).moved(Point(rect.width / 4, 0))

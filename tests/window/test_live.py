@@ -141,6 +141,18 @@ def test_keys_turn_and_none_is_lost(live):
     assert live.comes_to_show("grey")
 
 
+def test_tab_and_enter_press_what_a_finger_would(live):
+    """The first button that Tab leads to is the way home, and Enter takes it."""
+    live.do("key", "Tab")
+    assert live.shows("red", y=5)
+    live.do("key", "Return")
+    end_s = time.monotonic() + PATIENCE_S
+    while live.shows("red", y=5) and time.monotonic() < end_s:
+        time.sleep(0.05)
+
+    assert not any(live.shows(name, y=5) for name in COLOURS)
+
+
 def test_attract_returns_after_idling(display, place):
     """Ten seconds without a touch, twenty without an answer, and the slides play again."""
     (place / "kiosk.yaml").write_text("idle_s: 10\n")

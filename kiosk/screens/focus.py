@@ -1,0 +1,42 @@
+"""Focus: which button the keyboard is at, and the ring around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kiosk.geometry import Rect
+from kiosk.scene import Colour, Fill, Layer
+from kiosk.screens.actions import Action, Button
+from kiosk.stage import Stage
+
+LINES = 1.5
+"""Thickness of the ring, in lines."""
+
+
+def next_to(focus: Action | None, buttons: Sequence[Button], way: int) -> Action:
+    """The button after this one, or before it; from the last to the first, and from none."""
+    actions = [button.action for button in buttons]
+    if focus not in actions:
+        return actions[0 if way > 0 else -1]
+    return actions[(actions.index(focus) + way) % len(actions)]
+
+
+def focused(focus: Action | None, buttons: Sequence[Button]) -> Button | None:
+    return next((button for button in buttons if button.action == focus), None)
+
+
+def ring(button: Button, stage: Stage) -> Layer:
+    """Around a button, light within dark or dark within light: it shows on any photo."""
+    thickness = max(2, round(LINES * stage.line))
+    outer = button.rect.inset(-2 * thickness).intersection(stage.rect)
+    middle = outer.inset(thickness)
+    return Layer(
+        (
+            *_frame(outer, middle, stage.theme.ground),
+            *_frame(middle, middle.inset(thickness), stage.theme.ink),
+        )
+    )
+
+
+def _frame(outer: Rect, inner: Rect, colour: Colour) -> tuple[Fill, ...]:
+    return tuple(Fill(piece, colour) for piece in outer.without(inner))

@@ -1,0 +1,69 @@
+"""Panel: what visitors set to their own comfort, over the foot of whatever screen is on."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+from kiosk.easing import sine
+from kiosk.events import KeyPressed
+from kiosk.geometry import Rect
+from kiosk.gestures import Gesture, Pressed, Tapped
+from kiosk.scene import Fill, Layer
+from kiosk.screens.actions import Action, Button, ClosePanel, PointAt, touched
+from kiosk.screens.comforts import Comforts, comforts
+from kiosk.screens.focus import next_to
+from kiosk.screens.foot import drawn
+from kiosk.screens.screen import Input
+from kiosk.screens.standing import FRAME_S
+from kiosk.screens.world import World
+
+FADE_S = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """It stays until it is closed: who needs larger letters may need more time, too."""
+
+    since_s: float
+    pressed: Action | None = None
+
+    def on(self, event: Input, world: World) -> tuple[Panel, Action | None]:
+        match event:
+            case Pressed(at) if not _comforts(world).sheet.contains(at):
+                return self, ClosePanel()
+            case Pressed(at):
+                return replace(self, pressed=touched(self.buttons(world), at)), None
+            case Tapped() if self.pressed:
+                return replace(self, pressed=None), self.pressed
+            case _ if isinstance(event, Gesture):
+                return replace(self, pressed=None), None
+            case KeyPressed("right" | "down"):
+                return self, PointAt(next_to(world.focus, self.buttons(world), 1))
+            case KeyPressed("left" | "up"):
+                return self, PointAt(next_to(world.focus, self.buttons(world), -1))
+            case KeyPressed("escape"):
+                return self, ClosePanel()
+        return self, None
+
+    def buttons(self, world: World) -> tuple[Button, ...]:
+        return tuple(one.button for one in _comforts(world).controls)
+
+    def view(self, world: World, now_s: float) -> Layer:
+        stage, laid_out = world.stage, _comforts(world)
+        sheet = laid_out.sheet
+        edge = Rect(sheet.x, sheet.y - stage.line, sheet.width, stage.line)
+        items = (
+            Fill(sheet, stage.theme.raised),
+            Fill(edge, stage.theme.accent),
+            *drawn(laid_out.controls, self.pressed, stage),
+            *laid_out.around,
+        )
+        return Layer(items, opacity=sine((now_s - self.since_s) / FADE_S))
+
+    def due_s(self, now_s: float) -> float:
+        return now_s + FRAME_S if now_s < self.since_s + FADE_S else math.inf
+
+
+def _comforts(world: World) -> Comforts:
+    return comforts(world.collection.kiosk.languages, world.stage)

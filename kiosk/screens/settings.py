@@ -1,0 +1,37 @@
+"""Settings: the stage as visitors make it comfortable, and as the files of the kiosk have it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kiosk.exhibition.loader import Collection
+from kiosk.screens.actions import SizeText, Speak, Switch
+from kiosk.stage import Stage
+from kiosk.themes import THEMES
+
+
+def restaged(stage: Stage, collection: Collection) -> Stage:
+    """The stage for changed exhibitions: the language stays, if they are written in it."""
+    languages, screen = collection.kiosk.languages, collection.kiosk.screen
+    return replace(
+        stage,
+        theme=THEMES["contrast" if stage.contrast else collection.kiosk.theme],
+        language=stage.language if stage.language in languages else languages[0],
+        diagonal_in=screen.diagonal_in,
+        viewing_distance_m=screen.viewing_distance_m,
+    )
+
+
+def adjusted(stage: Stage, wish: Speak | SizeText | Switch, collection: Collection) -> Stage:
+    """The stage as a visitor wishes it; what is switched is on if it was off, and off if on."""
+    match wish:
+        case Speak(language):
+            return replace(stage, language=language)
+        case SizeText(size):
+            return replace(stage, text_size=size)
+        case Switch("contrast"):
+            return restaged(replace(stage, contrast=not stage.contrast), collection)
+        case Switch("still"):
+            return replace(stage, still=not stage.still)
+        case Switch():
+            return replace(stage, low_reach=not stage.low_reach)

@@ -1,0 +1,199 @@
+"""Laws of all that can be touched, on every screen, in every comfort, in four languages."""
+
+import itertools
+
+import pytest
+
+from kiosk import show
+from kiosk.geometry import Point, Rect, Size
+from kiosk.phrases import LANGUAGE_NAMES
+from kiosk.scene import Fill, Lettering
+from kiosk.screens.actions import OpenPanel, Play, Speak
+from kiosk.stage import REACH, TEXT_SIZES
+from tests.world import Player, three_exhibitions
+
+SCREENS = [
+    Size(1920, 1080),
+    Size(1080, 1920),
+    Size(1280, 800),
+    Size(3840, 2160),
+    Size(1024, 768),
+]
+LANGUAGES = ["en", "fr", "kk", "ar"]
+PLACES = ["home", "one:1", "one:4", "one:10", "zoomed", "paused", "interview"]
+COMFORTS = [
+    {"text_size": size, "low_reach": low_reach, "contrast": size % 2 == 0}
+    for size in range(1, len(TEXT_SIZES) + 1)
+    for low_reach in (False, True)
+]
+DIAGONALS_IN = (32.0, 15.0)
+
+
+def at(place, typesetter, size=SCREENS[0], language="en", **stage):
+    """A show at a place, its controls on the screen."""
+    collection = three_exhibitions(languages=LANGUAGES)
+    player = Player(collection, typesetter, size=size, language=language)
+    world = player.state.world
+    for key, value in stage.items():
+        world = world_with(world, **{key: value})
+    player.state = show.replace(player.state, world=world)
+    start = {"zoomed": "one:4", "paused": "one:4"}.get(place, place)
+    player.state = show.opened_at(player.state, start, player.now_s)
+    player.step(1)
+    if place == "zoomed":
+        player.key("plus")
+    if place == "paused":
+        press(player, Play())
+        press(player, Play())
+    player.step(1)
+    return player
+
+
+def world_with(world, **stage):
+    return show.replace(world, stage=show.replace(world.stage, **stage))
+
+
+def button(player, action):
+    return next(one for one in show.buttons(player.state) if one.action == action)
+
+
+def press(player, action):
+    player.tap(button(player, action).rect.centre)
+    player.step(0.4)
+
+
+def surfaces(player):
+    """The screen, and the comfort settings over it where they can be opened."""
+    yield player
+    if any(one.action == OpenPanel() for one in show.buttons(player.state)):
+        press(player, OpenPanel())
+        yield player
+
+
+def letters(player):
+    return [item for item in player.view().layers[-1].items if isinstance(item, Lettering)]
+
+
+@pytest.fixture(params=SCREENS, ids=lambda size: f"{size.width}x{size.height}")
+def size(request):
+    return request.param
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("language", LANGUAGES)
+class TestLaws:
+    def test_buttons_are_a_finger_wide_and_apart_and_within_reach(
+        self, place, language, size, typesetter
+    ):
+        """Each is 15 mm in both directions, on the screen, off the others, and low if asked for."""
+        for comfort, diagonal_in in itertools.product(COMFORTS, DIAGONALS_IN):
+            player = at(place, typesetter, size, language, diagonal_in=diagonal_in, **comfort)
+            for one in surfaces(player):
+                stage, found = one.state.world.stage, show.buttons(one.state)
+                low = Rect(0, size.height * (1 - REACH), size.width, size.height * REACH)
+                within = low if comfort["low_reach"] else stage.rect
+                assert found
+                for touched in found:
+                    assert touched.rect.width >= stage.finger - 1e-6, (touched, comfort)
+                    assert touched.rect.height >= stage.finger - 1e-6, (touched, comfort)
+                    assert within.covers(touched.rect), (touched, comfort)
+                for this, other in itertools.combinations(found, 2):
+                    apart = not this.rect.inset(1e-6).overlaps(other.rect)
+                    assert apart, (this, other, comfort)
+
+    def test_their_words_can_be_read(self, place, language, size, typesetter):
+        """Words of controls lie on the screen, apart, and are no smaller than can be read."""
+        for comfort in COMFORTS:
+            player = at(place, typesetter, size, language, **comfort)
+            for one in surfaces(player):
+                stage, words = one.state.world.stage, letters(one)
+                for item in words:
+                    assert item.paragraph.lines == 1 or place in {"home", "paused"}
+                    assert stage.rect.covers(item.rect, slack=1), (item.paragraph.text, comfort)
+                    assert item.paragraph.style.size >= stage.least_type - 0.5
+                for this, other in itertools.combinations(words, 2):
+                    apart = not this.rect.inset(0.5).overlaps(other.rect.inset(0.5))
+                    assert apart, (this.paragraph.text, other.paragraph.text, comfort)
+
+    def test_tab_visits_every_button_once(self, place, language, typesetter):
+        """From the first to the last and to the first again; with Shift, the other way round."""
+        for player in surfaces(at(place, typesetter, language=language)):
+            for key, way in (("tab", 1), ("backtab", -1)):
+                actions = [one.action for one in show.buttons(player.state)][::way]
+                player.state = show.replace(
+                    player.state, world=show.replace(player.state.world, focus=None)
+                )
+                visited = []
+                for _ in range(len(actions) + 1):
+                    player.key(key)
+                    visited.append(player.state.world.focus)
+
+                assert visited == [*actions, actions[0]]
+
+
+@pytest.mark.parametrize(
+    ("size", "diagonal_in"),
+    [(Size(800, 480), 32), (Size(1024, 768), 32), (Size(1080, 1920), 32), (Size(800, 1280), 10)],
+    ids=str,
+)
+@pytest.mark.parametrize("language", LANGUAGE_NAMES)
+def test_all_languages_find_room_in_the_settings(typesetter, size, diagonal_in, language):
+    """However many are spoken, and however large the letters, nothing overlaps or is cut."""
+    player = Player(three_exhibitions(languages=list(LANGUAGE_NAMES)), typesetter, size=size)
+    for text_size in (2, 5):
+        player.state = show.opened_at(player.state, "interview", player.now_s, panel=True)
+        comfort = {"language": language, "text_size": text_size}
+        world = world_with(player.state.world, diagonal_in=diagonal_in, **comfort)
+        player.state = show.replace(player.state, world=world)
+        found = show.buttons(player.state)
+        names = {one.action.language for one in found if isinstance(one.action, Speak)}
+        assert names == set(LANGUAGE_NAMES)
+        for rects in ([one.rect for one in found], [i.rect for i in letters(player)]):
+            assert all(world.stage.rect.covers(rect, slack=1) for rect in rects)
+            for this, other in itertools.combinations(rects, 2):
+                assert not this.inset(0.5).overlaps(other.inset(0.5))
+
+
+@pytest.mark.parametrize("place", ["home", "one:4", "zoomed", "paused", "interview"])
+def test_a_press_that_slides_off_its_button_does_nothing(place, typesetter):
+    """Wherever a finger came down, what it touched is not done if it lifts elsewhere."""
+    *_, last = surfaces(at(place, typesetter))
+    numbers = range(len(show.buttons(last.state)))
+    counted = itertools.product((False, True) if last.state.panel else (False,), numbers)
+    for in_panel, number in counted:
+        player = at(place, typesetter)
+        if in_panel:
+            press(player, OpenPanel())
+        if number >= len(show.buttons(player.state)):
+            continue
+        start = show.buttons(player.state)[number].rect.centre
+        before = (player.screen, player.state.panel, player.state.world.stage)
+        player.press(start)
+        for n in range(1, 9):
+            player.step(0.05)
+            player.move(start - Point(0, 40 * n))
+        player.lift(start - Point(0, 320))
+        player.wait(1)
+
+        assert (player.screen, player.state.panel, player.state.world.stage) == before
+        if player.screen == "Viewer":
+            assert player.state.screen.standing.index == 3
+            assert not player.state.screen.is_playing
+
+
+@pytest.mark.parametrize("place", ["home", "one:4", "interview"])
+def test_a_press_is_seen_at_once(place, typesetter):
+    """While a finger is on a control, there is a plate under its sign; then there is none."""
+    for player in surfaces(at(place, typesetter)):
+        one = show.buttons(player.state)[-1]
+
+        def plates(player=player, one=one):
+            items = [item for layer in player.view().layers for item in layer.items]
+            return [i for i in items if isinstance(i, Fill) and i.rect == one.rect]
+
+        assert not plates()
+        player.press(one.rect.centre)
+        assert plates()
+        player.tell(show.Pointer(player.fingers, "cancelled", one.rect.centre, player.now_s))
+        player.step(0.1)
+        assert not plates()
