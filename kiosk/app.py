@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from importlib.metadata import version
 from pathlib import Path
 
 from kiosk import show
@@ -16,6 +17,7 @@ from kiosk.display.typesetter import SkiaTypesetter
 from kiosk.events import (
     Event,
     Exposed,
+    FilesFaulty,
     MinuteStruck,
     PhotoChanged,
     PhotoFailed,
@@ -120,7 +122,9 @@ class App:
             options.language,
             still=options.still,
         )
-        self.state = show.begin(collection, stage, now_s, self.clock.moment())
+        self.state = show.begin(
+            collection, stage, now_s, self.clock.moment(), version("exhibition-kiosk")
+        )
         self._end_s = now_s + options.for_s
         try:
             self.state = show.opened_at(self.state, options.start, now_s)
@@ -231,8 +235,8 @@ class App:
                     self._renderer.begin_keeping(result)
                     self._held |= {derivative}
                     self._stale.discard(derivative)
-                case Failed(file):
-                    self._give_up(file)
+                case Failed(file, reason):
+                    self._give_up(file, reason)
         for derivative in self._renderer.upload():
             self._tell(PhotoLoaded(derivative))
             self._redraw_if_seen(derivative)
@@ -252,12 +256,12 @@ class App:
         self._stale.discard(Measurement(file))
         self._redraw_if_seen(preview.derivative)
 
-    def _give_up(self, file: str) -> None:
+    def _give_up(self, file: str, reason: str) -> None:
         """A photo cannot be had; where a former state of it is at hand, that one stays."""
         stale = {request for request in self._stale if request.file == file}
         self._stale -= stale
         if not stale:
-            self._tell(PhotoFailed(file))
+            self._tell(PhotoFailed(file, reason))
 
     def _keep_opening(self, opening: Opening, scene: Scene) -> None:
         pixels, size = self._renderer.frame()
@@ -291,12 +295,13 @@ class App:
         collection = opened.collection
         if errors or (collection is None and not opened.withdrawn):
             log.error("what was shown before stays until this is mended")
+            self._tell(FilesFaulty(opened.faults))
             if opened.withdrawn <= hanging.withdrawn:
                 return
             collection = None
         else:
             log.info("the exhibitions were changed, and are shown as they are now")
-        collection = collection or hanging.without(opened.withdrawn)
+        collection = collection or replace(hanging.without(opened.withdrawn), faults=opened.faults)
         self._tell(show.CollectionChanged(collection))
         self._fetch()  # Before anything is forgotten, nobody asks for it any more.
         self._forget(opened.withdrawn - hanging.withdrawn)

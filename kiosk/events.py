@@ -13,7 +13,19 @@ from kiosk.thrift import Thrift
 PointerPhase = Literal["down", "moved", "up", "cancelled"]
 ALL_POINTERS = -2
 """Id in a cancelled pointer that stands for all of them: the window has lost its input."""
-KeyName = Literal["left", "right", "up", "down", "home", "end", "enter", "escape", "plus", "minus"]
+KeyName = Literal[
+    "left",
+    "right",
+    "up",
+    "down",
+    "home",
+    "end",
+    "enter",
+    "escape",
+    "plus",
+    "minus",
+    "staff",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +96,7 @@ class PhotoFailed:
     """No picture is to be had from this file as it stands now."""
 
     file: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +111,13 @@ class Spared:
     """The machine leaves out more motion than before, or less."""
 
     thrift: Thrift
+
+
+@dataclass(frozen=True, slots=True)
+class FilesFaulty:
+    """The exhibitions were read anew, and these mistakes keep them from being shown."""
+
+    faults: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +148,7 @@ Event = (
     | PhotoFailed
     | PhotoChanged
     | Spared
+    | FilesFaulty
     | Resized
     | Exposed
     | CloseRequested

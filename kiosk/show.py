@@ -12,6 +12,7 @@ from kiosk.easing import standard
 from kiosk.events import (
     CloseRequested,
     Event,
+    FilesFaulty,
     KeyPressed,
     MinuteStruck,
     PhotoChanged,
@@ -46,6 +47,7 @@ from kiosk.screens.attract import Attract
 from kiosk.screens.home import Home
 from kiosk.screens.reader import Reader, opened_at_quote
 from kiosk.screens.screen import Input, Screen
+from kiosk.screens.staff import Staff
 from kiosk.screens.standing import FRAME_S
 from kiosk.screens.viewer import Viewer, opened
 from kiosk.screens.world import World
@@ -93,15 +95,21 @@ class State:
     written: Collection
     """The exhibitions as they were read; the world has them in the order of the day."""
     moment: Moment | None = None
+    staff: Staff = field(default_factory=Staff)
     hand: Hand = field(default_factory=Hand)
     leaving: Leaving | None = None
 
 
 def begin(
-    collection: Collection, stage: Stage, now_s: float, moment: Moment | None = None
+    collection: Collection,
+    stage: Stage,
+    now_s: float,
+    moment: Moment | None = None,
+    version: str = "",
 ) -> State:
     """The show as at opening: nobody there, the first slide about to come."""
-    state = State(World(collection, stage), Attract(now_s), stage, now_s, collection)
+    staff = Staff(version, now_s, collection.faults)
+    state = State(World(collection, stage), Attract(now_s), stage, now_s, collection, staff=staff)
     return _at_moment(state, moment, now_s)
 
 
@@ -114,12 +122,19 @@ def update(
             return state, (Close(),)
         case Pointer():
             return _pointed(state, event, now_s), ()
+        case KeyPressed() | Wheel() if state.staff.is_open(now_s):
+            return replace(state, staff=state.staff.closed(now_s)), ()
+        case KeyPressed("staff"):
+            return replace(state, staff=state.staff.opened(now_s)), ()
         case KeyPressed() | Wheel():
             asked = is_asking(state, now_s)
             state = replace(state, last_input_s=now_s)
             return state if asked else _told(state, event, now_s), ()
         case Tick():
-            return _told(_rested(_held(state, now_s), now_s), event, now_s), ()
+            state = _asked_by_staff(_held(state, now_s), now_s)
+            return _told(_rested(state, now_s), event, now_s), ()
+        case FilesFaulty(faults):
+            return replace(state, staff=replace(state.staff, faults=faults)), ()
         case MinuteStruck(moment):
             return _at_moment(state, moment, now_s), ()
         case CollectionChanged(collection):
@@ -140,7 +155,7 @@ def view(state: State, now_s: float) -> Scene:
         layers = (*below, *(replace(one, opacity=one.opacity * opacity) for one in layers))
     if is_asking(state, now_s):
         layers += (question(now_s - _asks_s(state), state.world.stage),)
-    return Scene(state.world.stage.size, layers)
+    return Scene(state.world.stage.size, layers + state.staff.layers(state.world.stage, now_s))
 
 
 def due_s(state: State, now_s: float) -> float:
@@ -150,7 +165,8 @@ def due_s(state: State, now_s: float) -> float:
     asks_s = _asks_s(state)
     if is_asking(state, now_s):
         asks_s += asking.due_s(now_s - asks_s, state.world.stage)
-    return min(asks_s, state.hand.due_s, state.screen.due_s(state.world, now_s))
+    staff_s = state.staff.due_s(state.hand, state.world.stage, now_s)
+    return min(asks_s, staff_s, state.hand.due_s, state.screen.due_s(state.world, now_s))
 
 
 def is_asking(state: State, now_s: float) -> bool:
@@ -208,12 +224,25 @@ def opened_at(state: State, start: str, now_s: float) -> State:
 
 def _pointed(state: State, pointer: Pointer, now_s: float) -> State:
     hand, gestures = recognise(state.hand, pointer, state.world.thresholds)
+    if state.staff.is_open(now_s):
+        staff = state.staff.closed(now_s) if pointer.phase == "down" else state.staff
+        return replace(state, staff=staff, hand=hand.after_effect())
     if is_asking(state, now_s) and (pointer.phase == "down" or gestures):
         # This is the answer, and nothing else; what the fingers had begun before is let go.
         if state.hand.begun:
             state = _told(state, Cancelled(), now_s)
         return replace(state, hand=hand.after_effect(), last_input_s=now_s)
     return _signed(replace(state, hand=hand), gestures, now_s)
+
+
+def _asked_by_staff(state: State, now_s: float) -> State:
+    """What is told to staff comes when fingers have asked for it, and is all that they do."""
+    staff = state.staff
+    if staff.is_open(now_s) or now_s < staff.asked_s(state.hand, state.world.stage):
+        return state
+    if state.hand.begun:
+        state = _told(state, Cancelled(), now_s)
+    return replace(state, staff=staff.opened(now_s), hand=state.hand.after_effect())
 
 
 def _held(state: State, now_s: float) -> State:
@@ -277,7 +306,9 @@ def _changed(state: State, screen: Screen, now_s: float) -> State:
 def _rehung(state: State, collection: Collection, now_s: float) -> State:
     """The changed exhibitions, at the place where the show stood, if that is still there."""
     stage = _restaged(state.world.stage, collection)
-    state = replace(state, written=collection, opening=_restaged(state.opening, collection))
+    staff = replace(state.staff, faults=collection.faults)
+    opening = _restaged(state.opening, collection)
+    state = replace(state, written=collection, opening=opening, staff=staff)
     return _at_moment(_staged(state, stage), state.moment, now_s)
 
 
@@ -325,7 +356,7 @@ def _staged(state: State, stage: Stage) -> State:
 
 
 def _with_media(state: State, event: Event) -> State:
-    media = state.world.media
+    media, staff = state.world.media, state.staff
     match event:
         case PhotoMeasured(file, facts):
             media = replace(media, facts=MappingProxyType({**media.facts, file: facts}))
@@ -336,8 +367,10 @@ def _with_media(state: State, event: Event) -> State:
             media = replace(media, ready=media.ready | {derivative})
         case PhotoReleased(derivative):
             media = replace(media, ready=media.ready - {derivative})
-        case PhotoFailed(file):
+        case PhotoFailed(file, reason):
+            staff = staff.with_failed(file, reason)
             media = replace(media, failed=media.failed | {file})
         case PhotoChanged(file):
+            staff = staff.without(file)
             media = replace(media, failed=media.failed - {file})
-    return replace(state, world=replace(state.world, media=media))
+    return replace(state, world=replace(state.world, media=media), staff=staff)

@@ -328,6 +328,7 @@ def test_an_error_keeps_the_last_good_exhibition(opened, place, tmp_path, caplog
 
     assert alike(pixel(app, tmp_path), COLOURS["green"])
     assert "colours.yaml:4" in caplog.text
+    assert "colours.yaml:4" in app.state.staff.faults[0]
     assert "did you mean 'photo'" in caplog.text
 
 

@@ -403,6 +403,18 @@ class TestShot:
 
         assert shots[0] != shots[1]
 
+    def test_no_mark_for_staff(self, kiosk, tmp_path):
+        """A mistake in another file leaves no trace on a picture that is drawn."""
+        (tmp_path / "x.yaml").write_text("title: X\nslides:\n  - title: X\n")
+        shots = []
+        for number in range(2):
+            out = tmp_path / f"{number}.png"
+            kiosk("shot", tmp_path, "--start", "x", "--size", "480x270", "--out", out)
+            (tmp_path / "y.yaml").write_text("titel: Y\n")
+            shots.append(out.read_bytes())
+
+        assert shots[0] == shots[1]
+
     @pytest.mark.parametrize(
         ("options", "sentence"),
         [

@@ -8,7 +8,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from kiosk import phrases
-from kiosk.phrases import CATALOGUES, HOME, MINUTES, PICTURES, Counted, Phrase
+from kiosk.phrases import CATALOGUES, HOME, PICTURES, Counted, Phrase
 
 LANGUAGES = sorted(folder.name for folder in CATALOGUES.iterdir())
 WORDS = [one for one in vars(phrases).values() if isinstance(one, Phrase | Counted)]
@@ -87,8 +87,3 @@ def test_a_missing_translation_falls_back_as_a_whole():
     assert unheard_of.language_for("fr") == "en"
     assert HOME.language_for("fr") == "fr"
     assert HOME.language_for("la") == PICTURES.language_for("la") == "en"
-
-
-def test_a_text_may_be_the_same_in_two_languages():
-    """A minute is abbreviated alike in English and in French."""
-    assert MINUTES.in_language("fr", 3) == MINUTES.in_language("en", 3) == "3 min"

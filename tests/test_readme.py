@@ -11,6 +11,7 @@ from kiosk.exhibition.loader import load
 from kiosk.exhibition.model import (
     Colours,
     Defaults,
+    Detail,
     Exhibition,
     Fact,
     Kiosk,
@@ -59,7 +60,7 @@ def test_the_example_can_be_shown_as_it_stands(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "model", [Exhibition, Colours, Defaults, Slide, Photo, Quote, Fact, Kiosk, Screen]
+    "model", [Exhibition, Colours, Defaults, Slide, Photo, Detail, Quote, Fact, Kiosk, Screen]
 )
 def test_every_key_is_told_of(model):
     """There is no key that only the code knows."""

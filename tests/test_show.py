@@ -439,8 +439,8 @@ class TestViewer:
         assert position(player) == 2
 
     def test_words_that_fall_back_keep_their_own_direction(self, typesetter):
-        """English words on a Persian screen read from the left, at the right edge."""
-        player = Player(three_exhibitions(languages=["fa"]), typesetter, language="fa")
+        """English words on an Uyghur screen read from the left, at the right edge."""
+        player = Player(three_exhibitions(languages=["ug"]), typesetter, language="ug")
         player.state = show.opened_at(player.state, "one", player.now_s)
         player.step(1)
         words = [i.paragraph for i in player.view().layers[-1].items if hasattr(i, "paragraph")]

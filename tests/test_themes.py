@@ -38,6 +38,7 @@ def hung(typesetter, kiosk_theme, **keys):
 def assert_readable(theme):
     for letters in (theme.ink, theme.quiet, theme.accent):
         assert ratio(letters, theme.ground) >= theme.contrast
+    assert ratio(theme.ink, theme.marked) >= theme.contrast
     over = theme.over_photos
     assert ratio(over.ink, over.ground) >= theme.contrast
     assert over.quiet == over.ink
@@ -139,6 +140,14 @@ def test_the_theme_is_drawn(tmp_path):
 
     paper, black = THEMES["paper"].ground, (0, 0, 0)
     assert drawn == {"home": paper, "one": paper, "two": black}
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_marked_words_stand_out(name):
+    """Their ground is another one than that of the words around them."""
+    theme = THEMES[name]
+
+    assert ratio(theme.marked, theme.ground) > 1.15
 
 
 class TestFonts:

@@ -38,7 +38,8 @@ INTERVIEW = Interview(
     summary="",
     summary_line=1,
     exchanges=tuple(
-        Exchange(f"Question {n}?", "An answer of a few words. " * (n % 7 + 1), n) for n in range(40)
+        Exchange(f"Question {n}?", "An answer of a few words. " * (n % 7 + 1), n, (n + 1,))
+        for n in range(40)
     ),
     note="A note.",
 )

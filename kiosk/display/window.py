@@ -52,6 +52,7 @@ _KEYS: dict[int, KeyName] = {
     pygame.K_PLUS: "plus",
     pygame.K_EQUALS: "plus",  # The same key as plus, on many keyboards.
     pygame.K_KP_PLUS: "plus",
+    pygame.K_F1: "staff",
     pygame.K_MINUS: "minus",
     pygame.K_KP_MINUS: "minus",
 }

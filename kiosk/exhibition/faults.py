@@ -14,6 +14,7 @@ from kiosk.exhibition.model import (
     Colours,
     Consent,
     Defaults,
+    Detail,
     Fact,
     Fonts,
     Model,
@@ -38,6 +39,7 @@ WANTS = {
     "ground": "a colour in quotation marks, such as '#f4f0e8'",
     "ink": "a colour in quotation marks, such as '#201c18'",
     "theme": "the name of a theme",
+    "at": "left, top, width and height as fractions, such as [0.2, 0.3, 0.25, 0.2]",
     "by": IN_LANGUAGES,
     "caption": IN_LANGUAGES,
     "consent": "a map, such as {by: The curator, on: 2026-05-01, covers: This exhibition}",
@@ -46,6 +48,7 @@ WANTS = {
     "covers": "what was agreed to, such as This exhibition",
     "credit": IN_LANGUAGES,
     "defaults": "a map, such as {layout: beside, dwell: 12}",
+    "details": "a list of places, each with at: and text:",
     "diagonal_in": "inches from 5 to 200, such as 32",
     "dwell": "seconds from 2 to 600, such as 12, or auto",
     "exhibitions": "a list of names without .yaml, such as [portrait, apple]",
@@ -112,6 +115,7 @@ INSIDE: dict[str, type[Model]] = {
     "colours": Colours,
     "consent": Consent,
     "defaults": Defaults,
+    "details": Detail,
     "facts": Fact,
     "fonts": Fonts,
     "photo": Photo,
@@ -188,6 +192,9 @@ class _Value:
         if self.key == "focus" and self.kind in {"less_than_equal", "greater_than_equal"}:
             message = f"focus lies outside the photo; it wants {self.wants}"
             return self._whole("focus-outside", message)
+        if self.key == "at" and self.kind in {"less_than_equal", "greater_than_equal", "outside"}:
+            message = f"this place lies outside the photo; at wants {self.wants}"
+            return self._whole("detail-outside", message)
         return self._whole("wrong-value", f"{self.key} wants {self.wants}")
 
     def _unknown_key(self) -> tuple[Where, Problem]:

@@ -12,7 +12,7 @@ from kiosk.exhibition.faults import did_you_mean
 from kiosk.exhibition.files import Folder
 from kiosk.exhibition.interview import Interview
 from kiosk.exhibition.model import Exhibition, Kiosk
-from kiosk.exhibition.problem import Problem, in_order
+from kiosk.exhibition.problem import Problem, Severity, in_order
 from kiosk.exhibition.settling import Settled, settle, withdrawn_files
 from kiosk.exhibition.source import unreadable
 
@@ -30,6 +30,12 @@ class Entry:
     exhibition: Exhibition
     interview: Interview | None
 
+    @property
+    def spoken(self) -> str:
+        """In which the interview is written: the language of the quotes, which stand in it."""
+        quotes = (slide.quote for slide in self.exhibition.slides if slide.quote)
+        return next((quote.language for quote in quotes), "en")
+
 
 @dataclass(frozen=True, eq=False)
 class Collection:
@@ -39,6 +45,8 @@ class Collection:
     entries: tuple[Entry, ...]
     withdrawn: frozenset[str] = frozenset()
     """Files of photos that are never shown again."""
+    faults: tuple[str, ...] = ()
+    """Errors that keep parts of the files from being shown, as sentences with their places."""
 
     def entry(self, name: str) -> Entry | None:
         return next((entry for entry in self.entries if entry.name == name), None)
@@ -68,13 +76,19 @@ class Opened:
     withdrawn: frozenset[str] = frozenset()
 
     @property
+    def faults(self) -> tuple[str, ...]:
+        """Its errors, as sentences with their places."""
+        errors = [one for one in self.problems if one.severity is Severity.ERROR]
+        return tuple(f"{one.place}: {one.message}" for one in errors)
+
+    @property
     def collection(self) -> Collection | None:
         """None if nothing at all can be shown."""
         entries = tuple(
             Entry(one.draft.name, one.draft.path, one.exhibition, one.interview)
             for one in self.settled
         )
-        return Collection(self.kiosk, entries, self.withdrawn) if entries else None
+        return Collection(self.kiosk, entries, self.withdrawn, self.faults) if entries else None
 
 
 def _without(entry: Entry, withdrawn: frozenset[str]) -> Entry | None:

@@ -10,7 +10,17 @@ from typing import Annotated, Any, Literal, Self, get_args
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic.fields import FieldInfo
 
-from kiosk.exhibition.values import Colour, Date, Dwell, Hours, LanguageTag, Point, Text, Words
+from kiosk.exhibition.values import (
+    Area,
+    Colour,
+    Date,
+    Dwell,
+    Hours,
+    LanguageTag,
+    Point,
+    Text,
+    Words,
+)
 
 LayoutName = Literal[
     "title", "text", "single", "matted", "beside", "pair", "grid", "quote", "portrait"
@@ -58,6 +68,22 @@ class Consent(Model):
     )
 
 
+class Detail(Model):
+    """A place on a photo, and what is told of it."""
+
+    at: Area = Field(
+        description="Where: from the left, from the top, width and height, as fractions",
+        examples=[[0.2, 0.3, 0.25, 0.2]],
+    )
+    title: Words | None = Field(None, description="A few words above", examples=["The window"])
+    text: Words = Field(
+        description="What is to be seen there", examples=["The light comes from the north."]
+    )
+
+
+Details = Annotated[tuple[Detail, ...], Field(max_length=20)]
+
+
 class Photo(Model):
     """One photograph: its file name, or a map with file, alt, caption and more."""
 
@@ -81,6 +107,11 @@ class Photo(Model):
         (0.5, 0.5),
         description="What must stay in view: fractions of width and height from the top left",
         examples=[[0.4, 0.6]],
+    )
+    details: Details = Field(
+        (),
+        description="Places that visitors can be led to, one after the other",
+        examples=[[{"at": [0.2, 0.3, 0.25, 0.2], "text": "The light comes from the north."}]],
     )
     people: bool = Field(
         False,
@@ -205,6 +236,11 @@ class Slide(Model):
     )
     focus: Point | None = Field(
         None, description="The photo's `focus`, written beside it", examples=[[0.4, 0.6]]
+    )
+    details: Details | None = Field(
+        None,
+        description="The photo's `details`, written beside it",
+        examples=[[{"at": [0.2, 0.3, 0.25, 0.2], "text": "The light comes from the north."}]],
     )
     quote: Quote | None = Field(
         None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kiosk.exhibition.interview import Interview
 from kiosk.exhibition.model import Slide
 from kiosk.exhibition.values import Words
 
@@ -21,16 +22,18 @@ DWELL_MAX_S = 45.0
 """Visitors tire of reading after this."""
 
 UNSPACED = frozenset({"km", "lo", "my", "th"})
+WORD = re.compile(r"[^\W_]\S*")
+"""From a word's first letter or digit to its end."""
 CHARACTERS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
 def words(text: str, language: str) -> int:
     """Words of a text; three characters of Chinese or Japanese read like two words."""
-    spaced, characters = CHARACTERS.subn(" ", text)
+    spaced, characters = (text, 0) if text.isascii() else CHARACTERS.subn(" ", text)
     counted = round(characters * WORDS_A_MINUTE / CHARACTERS_A_MINUTE)
     if language.split("-")[0] in UNSPACED:
         return counted + -(-sum(map(str.isalpha, spaced)) // LETTERS_A_WORD)
-    return counted + sum(any(map(str.isalnum, word)) for word in spaced.split())
+    return counted + len(WORD.findall(spaced))
 
 
 def reading_time_s(text: str, language: str) -> float:
@@ -49,6 +52,14 @@ def dwell_s(slide: Slide, language: str) -> float:
 def time_to_read_s(slide: Slide, language: str) -> float:
     """For everything that is written on a slide."""
     return sum(reading_time_s(text, tag) for text, tag in texts_of(slide, language))
+
+
+def interview_s(interview: Interview, language: str) -> float:
+    """Time to read all questions and answers, in the language that they are written in."""
+    return sum(
+        reading_time_s(exchange.question, language) + reading_time_s(exchange.answer, language)
+        for exchange in interview.exchanges
+    )
 
 
 def texts_of(slide: Slide, language: str) -> Iterator[tuple[str, str]]:

@@ -15,7 +15,7 @@ from kiosk.exhibition.node import Where
 from kiosk.exhibition.problem import Problem
 from kiosk.exhibition.testimony import quote_problem
 
-OF_ONE_PHOTO = ("alt", "credit", "focus")
+OF_ONE_PHOTO = ("alt", "credit", "details", "focus")
 BESIDE_PHOTO = (*OF_ONE_PHOTO, "caption")
 
 

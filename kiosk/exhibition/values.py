@@ -65,11 +65,22 @@ POINT_SCHEMA: dict[str, Any] = {
     "maxItems": 2,
 }
 
+AREA_SCHEMA: dict[str, Any] = POINT_SCHEMA | {"minItems": 4, "maxItems": 4}
+ROUNDING = 1e-6
+"""Fractions that a curator rounded may reach so far over the edge."""
+
 
 def _on_the_calendar(text: str) -> str:
     if not is_day(text):
         raise PydanticCustomError("no_such_day", "the calendar has no such day")
     return text
+
+
+def _inside(area: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+    x, y, width, height = area
+    if max(x + width, y + height) > 1 + ROUNDING:
+        raise PydanticCustomError("outside", "this lies outside")
+    return area
 
 
 Text = Annotated[
@@ -88,6 +99,12 @@ Date = Annotated[
 Hours = Annotated[str, StringConstraints(pattern=HOURS), WithJsonSchema(HOURS_SCHEMA)]
 Fraction = Annotated[float, Field(ge=0, le=1)]
 Point = Annotated[tuple[Fraction, Fraction], WithJsonSchema(POINT_SCHEMA)]
+Share = Annotated[float, Field(gt=0, le=1)]
+Area = Annotated[
+    tuple[Fraction, Fraction, Share, Share],
+    AfterValidator(_inside),
+    WithJsonSchema(AREA_SCHEMA),
+]
 Dwell = Annotated[
     Literal["auto"] | Annotated[float, Field(ge=2, le=600, allow_inf_nan=False)],
     WithJsonSchema(DWELL_SCHEMA),

@@ -39,6 +39,13 @@ class BackToSlide:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenDetails:
+    """See what is told of a photo's details."""
+
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
 class Lift:
     """Show what is under a notice, until the visitor is at home again."""
 
@@ -81,6 +88,7 @@ Action = (
     | GoHome
     | LeaveZoom
     | Lift
+    | OpenDetails
     | OpenExhibition
     | OpenInterview
     | Rest

@@ -11,13 +11,13 @@ from kiosk.events import KeyPressed, Tick
 from kiosk.exhibition.loader import Collection, Entry
 from kiosk.exhibition.model import Photo
 from kiosk.exhibition.programme import Place
-from kiosk.exhibition.reading import dwell_s
+from kiosk.exhibition.reading import interview_s, time_to_read_s
 from kiosk.geometry import Point, Rect, fill, whole
 from kiosk.gestures import Gesture, Pressed, Tapped
 from kiosk.layouts.arrangement import PlacedPhoto
 from kiosk.layouts.column import Block, Column, column
 from kiosk.layouts.wording import Words, body, caption, heading
-from kiosk.phrases import INTERVIEW, INTERVIEW_SUBTITLE, LANGUAGE_NAMES, MINUTES, PICTURES
+from kiosk.phrases import INTERVIEW, INTERVIEW_SUBTITLE, LANGUAGE_NAMES, PICTURES, READING_TIME
 from kiosk.scene import Fill, Item, Layer, Picture
 from kiosk.screens.actions import (
     Action,
@@ -194,21 +194,27 @@ def _door_words(entry: Entry | None, world: World) -> list[Block]:
     subtitle: Words | None = entry.exhibition.subtitle if entry else INTERVIEW_SUBTITLE
     below = [replace(block, gap=0.25, balanced=True) for block in caption(subtitle, stage)]
     blocks = [replace(heading(title, stage, "lead"), gap=0.0), *below]
-    if entry:
-        language = MINUTES.language_for(stage.language)
+    extent = _extent(entry, world)
+    if extent:
+        language = READING_TIME.language_for(stage.language)
         quiet = stage.style("caption", colour=stage.theme.quiet, language=language)
-        blocks.append(Block(_extent(entry, world), quiet, gap=0.25, balanced=True))
+        blocks.append(Block(extent, quiet, gap=0.25, balanced=True))
     return blocks
 
 
-def _extent(entry: Entry, world: World) -> str:
-    """How much there is to see: pictures, and minutes at an easy pace."""
-    language = world.stage.language
-    slides = world.slides(entry)
-    count = len({photo.file for slide in slides for photo in slide.all_photos})
-    minutes = max(1, round(sum(dwell_s(slide, language) for slide in slides) / 60))
-    pictures = PICTURES.in_language(language, count)
-    return f"{pictures}  ·  {MINUTES.in_language(language, minutes)}"
+def _extent(entry: Entry | None, world: World) -> str:
+    """How much there is: pictures to see, and minutes to read what is written in this language."""
+    language, interviewed = world.stage.language, _interviewed(world)
+    count, time_s = 0, 0.0
+    if entry:
+        slides = world.slides(entry)
+        count = len({photo.file for slide in slides for photo in slide.all_photos})
+        time_s = sum(time_to_read_s(slide, language) for slide in slides)
+    elif interviewed and interviewed.interview:
+        time_s = interview_s(interviewed.interview, interviewed.spoken)
+    pictures = [PICTURES.in_language(language, count)] if count else []
+    minutes = [READING_TIME.in_language(language, max(1, round(time_s / 60)))] if time_s else []
+    return "  ·  ".join(pictures + minutes)
 
 
 def _door(door: Door, world: World, *, chosen: bool) -> list[Item]:

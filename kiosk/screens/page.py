@@ -49,7 +49,7 @@ def page(entry: Entry, stage: Stage) -> Page:
     """The interview of an exhibition, in its own language's direction."""
     interview = entry.interview
     assert interview is not None, "the reader opens only where there is an interview"
-    language, quiet = _language(entry), stage.theme.quiet
+    language, quiet = entry.spoken, stage.theme.quiet
 
     def style(role: str, colour: Colour | None = None, *, italic: bool = False) -> TextStyle:
         own = stage.style(role, colour=colour, italic=italic, language=language)
@@ -102,9 +102,3 @@ def marks(entry: Entry, slide: int, stage: Stage) -> tuple[Rect, ...]:
                 places += [line.moved(letters.at) for line in lines]
         offset += len(text) + len(PARAGRAPH)
     return tuple(places)
-
-
-def _language(entry: Entry) -> str:
-    """In which the interview is written: that of the quotes, which stand in it."""
-    spoken = (slide.quote.language for slide in entry.exhibition.slides if slide.quote)
-    return next(spoken, "en")

@@ -16,6 +16,8 @@ from kiosk.screens.page import Page
 from kiosk.stage import Stage
 
 LINES_MAX = 2
+CHARACTERS = 80
+"""It is glanced at and not read on: it may be as long as the lines below it are wide."""
 LONG = 3.0
 """An answer that is higher than so many of these lines loses its question out of sight."""
 PADDING = 0.3
@@ -71,7 +73,7 @@ def _shortened(question: Paragraph, width: float, stage: Stage) -> Column:
 
     def ending(left_out: int) -> Column:
         text = " ".join(["…", *words[left_out:]] if left_out else words)
-        return column([Block(text, style)], width, math.inf, stage)
+        return column([Block(text, style, characters=CHARACTERS)], width, math.inf, stage)
 
     def is_short(left_out: int) -> bool:
         return ending(left_out).paragraphs[0].lines <= LINES_MAX

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol, Self
+from typing import Protocol
 
 from kiosk.derivative import Request
 from kiosk.events import KeyPressed, Tick, Wheel
@@ -18,7 +18,7 @@ Input = Gesture | KeyPressed | Wheel | Tick
 class Screen(Protocol):
     """A frozen state. Its methods answer from their arguments alone and change nothing."""
 
-    def on(self, event: Input, world: World, now_s: float) -> tuple[Self, Action | None]:
+    def on(self, event: Input, world: World, now_s: float) -> tuple[Screen, Action | None]:
         """The screen after an event, and what it asks the show for."""
         ...
 

@@ -11,6 +11,7 @@ from kiosk.exhibition.model import Slide, TransitionName
 from kiosk.exhibition.reading import dwell_s
 from kiosk.geometry import Point, whole
 from kiosk.layouts.arrangement import PlacedPhoto
+from kiosk.layouts.notice import is_show_button
 from kiosk.layouts.wording import WAY_TO_WORDS
 from kiosk.motion import MOTIONS, Motion, enlarged
 from kiosk.scene import Fill, Item, Layer, Lettering, Picture
@@ -43,6 +44,12 @@ class Standing:
 
     def notice(self, world: World) -> Notice | None:
         return world.notice(self.entry, self.index)
+
+    def is_show_button(self, at: Point, world: World) -> bool:
+        """Whether a touch there is to show what a notice covers."""
+        if self.notice(world) is None:
+            return False
+        return is_show_button(world.arrangement(world.entry(self.entry), self.slide(world)), at)
 
     def rehung(self, former: Collection, collection: Collection) -> Standing | None:
         """The same slide in changed exhibitions, or what is in its place; None if all is gone."""

@@ -19,14 +19,14 @@ from kiosk.gestures import (
     Released,
     Tapped,
 )
-from kiosk.layouts.arrangement import Arrangement
-from kiosk.layouts.notice import is_show_button
 from kiosk.scene import Layer
-from kiosk.screens.actions import Action, GoHome, LeaveZoom, Lift, Step, ZoomBy
+from kiosk.screens.actions import Action, GoHome, LeaveZoom, Lift, OpenDetails, Step, ZoomBy
 from kiosk.screens.bar import Bar
+from kiosk.screens.detailed import details_signs, first_details, touched_details
+from kiosk.screens.details import details_of
 from kiosk.screens.home import Home
 from kiosk.screens.row import Row, reading
-from kiosk.screens.screen import Input
+from kiosk.screens.screen import Input, Screen
 from kiosk.screens.standing import Standing
 from kiosk.screens.words import sign, touched_words, way_to_words
 from kiosk.screens.world import World, previews
@@ -57,7 +57,7 @@ class Viewer:
     def standing(self) -> Standing:
         return self.row.standing
 
-    def on(self, event: Input, world: World, now_s: float) -> tuple[Viewer, Action | None]:
+    def on(self, event: Input, world: World, now_s: float) -> tuple[Screen, Action | None]:
         if isinstance(event, Tick) and self._is_undue(world):
             return self._retired(world, now_s)
         if self.zoom:
@@ -87,8 +87,12 @@ class Viewer:
     def view(self, world: World, now_s: float) -> tuple[Layer, ...]:
         bar = self._bar(world)
         if self.zoom is None:
-            words = sign(self.row, bar.opacity(now_s), world, now_s)
-            return (*self.row.layers(world, now_s), *words, bar.layer(world, now_s))
+            opacity, dressed = bar.opacity(now_s), world.within(self._entry(world))
+            signs = (
+                *sign(self.row, opacity, world, now_s),
+                *details_signs(self.row, opacity, dressed, now_s),
+            )
+            return (*self.row.layers(world, now_s), *signs, bar.layer(world, now_s))
         below = () if self.zoom.is_alone(now_s) else self.row.layers(world, now_s)
         dressed = world.within(self._entry(world))
         overview = self.zoom.overview(dressed, bar.opacity(now_s), now_s)
@@ -133,7 +137,8 @@ class Viewer:
         return replace(
             self,
             row=self.row.caught(world, now_s),
-            pressed=bar.touched(at, world, now_s),
+            pressed=bar.touched(at, world, now_s)
+            or touched_details(self.row, at, bar.opacity(now_s), world, now_s),
             bar_since_s=bar.kept(now_s),
         )
 
@@ -142,7 +147,7 @@ class Viewer:
         direction = (1 if by > 0 else -1) if by else self.direction
         return replace(self, row=row, direction=direction, pressed=None)
 
-    def _tapped(self, tap: Tapped, world: World, now_s: float) -> tuple[Viewer, Action | None]:
+    def _tapped(self, tap: Tapped, world: World, now_s: float) -> tuple[Screen, Action | None]:
         at, let_go = tap.at, self._moved(self.row.let_go(world, now_s))
         shown = replace(let_go, bar_since_s=self._bar(world).kept(now_s))
         match self.pressed:
@@ -152,9 +157,11 @@ class Viewer:
                 return shown._with_zoom(KeyPressed("plus"), world, now_s), None
             case GoHome():
                 return shown, self.pressed
+            case OpenDetails(file):
+                return details_of(shown, file, world, now_s) or shown, None
         if at.y >= world.stage.size.height - world.stage.bar:
             return shown, None  # Where the bar is, or now comes.
-        if self.standing.notice(world) and is_show_button(self._placed(world), at):
+        if self.standing.is_show_button(at, world):
             return shown._lifted(world, now_s)
         words = touched_words(self.row, at, world, now_s)
         if words:
@@ -164,7 +171,7 @@ class Viewer:
             return shown._with_zoom(tap, world, now_s) if tap.double else shown, None
         return shown._step(-reading(world) if across < EDGE_ZONE else reading(world)), None
 
-    def _key(self, key: KeyName, world: World, now_s: float) -> tuple[Viewer, Action | None]:
+    def _key(self, key: KeyName, world: World, now_s: float) -> tuple[Screen, Action | None]:
         shown = replace(self, bar_since_s=self._bar(world).kept(now_s))
         match key:
             case "right":
@@ -179,6 +186,9 @@ class Viewer:
                 return shown._with_zoom(KeyPressed(key), world, now_s), None
             case "down":
                 return shown, way_to_words(self.row, world)
+            case "up":
+                first = first_details(self.row, world, now_s)
+                return (first and details_of(shown, first.file, world, now_s)) or shown, None
             case "escape" | "home":
                 return self, GoHome()
         return self, None
@@ -221,7 +231,7 @@ class Viewer:
 
     def _zoomed(
         self, zoom: Zoom, event: Input, world: World, now_s: float
-    ) -> tuple[Viewer, Action | None]:
+    ) -> tuple[Screen, Action | None]:
         """What happens to a photo that is out of its slide."""
         if zoom.is_leaving:
             if isinstance(event, KeyPressed) and event.key != "plus":
@@ -265,9 +275,6 @@ class Viewer:
 
     def _unzoomed(self, zoom: Zoom, world: World, now_s: float) -> Viewer:
         return replace(self, zoom=put_back(zoom, self.row, world, now_s), pressed=None)
-
-    def _placed(self, world: World) -> Arrangement | None:
-        return world.arrangement(self._entry(world), self.standing.slide(world))
 
     def _entry(self, world: World) -> Entry:
         return world.entry(self.standing.entry)

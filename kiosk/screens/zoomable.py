@@ -61,9 +61,13 @@ def taken_out(row: Row, by: Input, world: World, now_s: float) -> Zoom | None:
 
 def put_back(zoom: Zoom, row: Row, world: World, now_s: float) -> Zoom:
     """The photo on its way back to where it is on its slide now."""
+    return zoom.left(picture_of(zoom.shown.file, row, world, now_s), world.stage, now_s)
+
+
+def picture_of(file: str, row: Row, world: World, now_s: float) -> Picture | None:
+    """A photo as it is on its slide now, if it is there."""
     pictures = _pictures(row, world, now_s)
-    place = next((one for one in pictures if one.derivative.file == zoom.shown.file), None)
-    return zoom.left(place, world.stage, now_s)
+    return next((one for one in pictures if one.derivative.file == file), None)
 
 
 def _picture(row: Row, at: Point | None, world: World, now_s: float) -> Picture | None:

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.bench import growth, zooming
+from tests.bench.checking import checking
 from tests.bench.photos import make_photos
 from tests.bench.players import kiosk, viewers, write_exhibition
 from tests.bench.preparing import prepare
@@ -45,6 +46,7 @@ def measured(*, quick: bool) -> Iterator[str]:
     folder = Path(tempfile.gettempdir()) / "kiosk-bench"
     photos = make_photos(folder / "photos", PHOTOS)
     rounds = 2 if quick else 5
+    yield from checking(folder)
     screen = Screen()
     try:
         yield from _viewing(screen, folder, photos, rounds)

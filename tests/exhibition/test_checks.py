@@ -230,6 +230,19 @@ def test_not_listed(doors):
 
 
 @pytest.mark.parametrize(
+    ("text", "count"),
+    [("title: B", 1), ("# kiosk: allow not-listed until May\ntitle: B", 0), ("", 1)],
+)
+def test_not_listed_may_be_meant(doors, text, count):
+    """A comment on its first line says that an exhibition is kept aside on purpose."""
+    doors.write("b.yaml", text)
+    doors.hang("- title: x")
+    doors.write("kiosk.yaml", "exhibitions: [doors]")
+
+    assert [one.line for one in doors.found("not-listed")] == [1] * count
+
+
+@pytest.mark.parametrize(
     "comment",
     [
         "# kiosk: allow alt-missing",

@@ -8,7 +8,7 @@ from kiosk.exhibition.model import Words
 from kiosk.geometry import Rect, Size
 from kiosk.layouts import LAYOUTS, arrange
 from kiosk.layouts.marks import MARKS
-from kiosk.scene import Lettering
+from kiosk.layouts.wording import WAY_TO_WORDS
 from kiosk.stage import Stage
 from tests.layouts.test_laws import (
     LANGUAGES,
@@ -76,8 +76,8 @@ def quoted(text, stage, language="en", layout="quote", **more):
     """The paragraphs of a slide with a quote, marks and words apart."""
     photo = {"photo": "/0.jpg"} if layout == "beside" else {}
     one = slide(layout=layout, quote={"text": text, "language": language, **more}, **photo)
-    arrangement = arrange(one, stage, {"/0.jpg": facts()})
-    return [item for item in arrangement.words if isinstance(item, Lettering)]
+    shown = letters(arrange(one, stage, {"/0.jpg": facts()}))
+    return [item for item in shown if item.name != WAY_TO_WORDS]
 
 
 @pytest.mark.parametrize(

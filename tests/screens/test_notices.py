@@ -9,7 +9,7 @@ from kiosk import show
 from kiosk.geometry import Point, Size
 from kiosk.scene import Fill, Lettering
 from kiosk.screens.asking import ASKING_S
-from tests.world import SCREEN, Player, collection, entry, slide, visit
+from tests.world import INTERVIEW, SCREEN, Player, collection, entry, slide, visit
 
 COVERED = "/hospital.jpg"
 NOTICE = "The next picture shows a hospital."
@@ -178,6 +178,26 @@ def test_it_never_plays_by_itself(typesetter, made):
         seen |= files(player)
 
     assert seen == ({"/1.jpg", "/2.jpg", "/3.jpg"} if made is of_a_slide else {"/3.jpg"})
+
+
+def test_it_stays_shown_for_who_reads_on_in_the_interview(typesetter):
+    """Whoever went from its quote to the interview finds the slide as it was left."""
+    made = of_a_slide()
+    said = slide(photo=COVERED, quote="An answer of a few words.", notice=NOTICE)
+    exhibition = made.exhibition.model_copy(update={"slides": (slide(title="One"), said)})
+    made = replace(made, exhibition=exhibition, interview=INTERVIEW)
+    player = viewing(typesetter, made, start="one:2")
+    player.key("down")
+    player.wait(1)
+    assert player.screen == "Viewer"
+    for key in ("enter", "down"):
+        player.key(key)
+        player.wait(1)
+    assert player.screen == "Reader"
+    player.key("escape")
+    player.wait(1)
+
+    assert files(player) == {COVERED}
 
 
 def test_a_changed_exhibition_is_covered_again(player):

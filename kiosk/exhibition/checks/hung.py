@@ -89,6 +89,7 @@ class Hung:
             for key in ("title", "text", "notice"):
                 yield from written((*one.where, key), getattr(one.slide, key))
             yield from self.captions(one)
+            yield from self._details(one)
             yield from self._facts(one)
 
     def captions(self, one: Placed) -> Iterator[tuple[Where, Words]]:
@@ -108,6 +109,15 @@ class Hung:
                 if self.document.has(where):
                     yield from written(where, getattr(photo, key))
                     break
+
+    def _details(self, one: Placed) -> Iterator[tuple[Where, Words]]:
+        """What is told of a photo's details, which stand beside it or in its map."""
+        for place, photo in zip(one.photos, one.slide.all_photos, strict=True):
+            holder = place if self.document.has((*place, "details")) else one.where
+            for number, detail in enumerate(photo.details):
+                for key in ("title", "text"):
+                    where = (*holder, "details", number, key)
+                    yield from written(where, getattr(detail, key))
 
     def _facts(self, one: Placed) -> Iterator[tuple[Where, Words]]:
         """Facts, written as a list of labels and values or as a map from the ones to the others."""

@@ -89,7 +89,7 @@ def photo_too_small(hung: Hung) -> Iterator[Problem]:
 
 def said_twice(hung: Hung) -> Iterator[Problem]:
     for one in hung.settled.placed:
-        for key in (*WORDS_OF_PHOTO, "focus"):
+        for key in (*WORDS_OF_PHOTO, "details", "focus"):
             beside = (*one.where, key)
             if hung.document.has(beside) and hung.document.has((*one.where, "photo", key)):
                 message = f"{key} stands here and in the photo's map; only the latter is shown"

@@ -16,6 +16,7 @@ from kiosk.exhibition.loader import Opened
 from kiosk.exhibition.node import Where
 from kiosk.exhibition.problem import Problem, Severity, shown
 from kiosk.exhibition.settling import photo_folder, photos_at
+from kiosk.exhibition.source import read
 
 PHOTO_ENDINGS = frozenset(
     {".avif", ".bmp", ".gif", ".heic", ".heif", ".jpeg", ".jpg", ".png", ".tif", ".tiff", ".webp"}
@@ -25,9 +26,14 @@ NAMED_MAX = 5
 
 
 def exhibition_unlisted(opened: Opened) -> Iterator[Problem]:
+    """Told at the first line of its file, where a comment may allow it."""
     for path in opened.unlisted:
         message = "this exhibition is not shown: kiosk.yaml does not list it"
-        yield Problem(path, "not-listed", message, severity=Severity.WARNING)
+        source = read(path)
+        if isinstance(source, Problem):
+            yield Problem(path, "not-listed", message, severity=Severity.WARNING)
+        else:
+            yield source.problem("not-listed", message, 1, severity=Severity.WARNING)
 
 
 def kiosk_untranslated(opened: Opened) -> Iterator[Problem]:

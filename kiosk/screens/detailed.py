@@ -1,0 +1,69 @@
+"""Detailed: the sign on a photo that some of its details are told of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kiosk.geometry import Point, Rect, centred
+from kiosk.layouts.arrangement import Arrangement, PlacedPhoto
+from kiosk.layouts.column import Block, Column, column
+from kiosk.phrases import DETAILS
+from kiosk.scene import Fill, Item, Layer, Lettering
+from kiosk.screens.actions import OpenDetails
+from kiosk.screens.row import Row
+from kiosk.screens.world import World
+from kiosk.stage import Stage
+
+OPACITY = 0.8
+
+
+def details_signs(row: Row, opacity: float, world: World, now_s: float) -> tuple[Layer, ...]:
+    """As long as the controls are there."""
+    items: list[Item] = []
+    for _, place, words in _signs(row, world, now_s):
+        items.append(Fill(place, world.stage.theme.ground, OPACITY))
+        at = centred(words.paragraphs[0].size, place).top_left
+        items += words.at(Rect(at.x, at.y, words.width, words.height), world.stage)
+    return (Layer(tuple(items), opacity=opacity),) if items and opacity > 0 else ()
+
+
+def touched_details(
+    row: Row, at: Point, opacity: float, world: World, now_s: float
+) -> OpenDetails | None:
+    """What a finger means that comes down on a sign, if this is shown."""
+    signs = _signs(row, world, now_s) if opacity > 0 else ()
+    return next((leads for leads, place, _ in signs if place.contains(at)), None)
+
+
+def first_details(row: Row, world: World, now_s: float) -> OpenDetails | None:
+    """What a key opens, which points at no photo."""
+    return next((leads for leads, _, _ in _signs(row, world, now_s)), None)
+
+
+def _signs(row: Row, world: World, now_s: float) -> Iterator[tuple[OpenDetails, Rect, Column]]:
+    """Where each leads, where it stands, and what it says; none while the slide is on its way."""
+    if row.slip.at(now_s) or (row.turn and not row.turn.is_over(now_s)):
+        return
+    entry, stage = world.entry(row.standing.entry), world.stage
+    arrangement = world.arrangement(entry, row.standing.slide(world))
+    for placed in arrangement.photos if arrangement else ():
+        if placed.photo.details and arrangement:
+            language = DETAILS.language_for(stage.language)
+            said = DETAILS.in_language(stage.language).format(count=len(placed.photo.details))
+            block = Block(said, stage.style("caption", language=language))
+            words = column([block], stage.safe.width, stage.finger, stage)
+            place = _place(placed, words, arrangement, stage)
+            yield OpenDetails(placed.photo.file), place, words
+
+
+def _place(placed: PlacedPhoto, words: Column, arrangement: Arrangement, stage: Stage) -> Rect:
+    """In the photo's lower corner where reading ends, above words that stand there."""
+    gap = 0.3 * stage.margin
+    width = max(stage.finger, words.width + 0.8 * stage.margin)
+    window = placed.window.intersection(stage.rect)
+    left = window.x + gap if stage.mirrored else window.right - gap - width
+    foot = min(window.bottom - gap, stage.safe.bottom)
+    strip = Rect(left, window.y, width, foot - window.y)
+    letters = [one.rect for one in arrangement.words if isinstance(one, Lettering)]
+    foot = min([foot, *(one.y - gap for one in letters if one.overlaps(strip))])
+    return Rect(left, foot - stage.finger, width, stage.finger)

@@ -1,0 +1,190 @@
+"""Details: places on a photo one after the other, each brought near, with its words beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kiosk.derivative import Request
+from kiosk.easing import Spring, clamp
+from kiosk.events import KeyPressed
+from kiosk.exhibition.loader import Collection
+from kiosk.exhibition.model import Detail
+from kiosk.geometry import Rect, Size
+from kiosk.gestures import (
+    Cancelled,
+    Dragged,
+    LongPressed,
+    Pinched,
+    PinchEnded,
+    Pressed,
+    Released,
+    Tapped,
+)
+from kiosk.gestures.thresholds import EDGE_FRICTION
+from kiosk.scene import Layer
+from kiosk.screens.actions import Action, GoHome, Step, touched
+from kiosk.screens.glide import Glide
+from kiosk.screens.guide import beside_panel, buttons, panel
+from kiosk.screens.pose import Pose
+from kiosk.screens.row import reading
+from kiosk.screens.screen import Input, Screen
+from kiosk.screens.world import World
+from kiosk.screens.zoom import Zoom
+from kiosk.screens.zoomable import picture_of, put_back
+from kiosk.stage import Stage
+
+if TYPE_CHECKING:
+    from kiosk.screens.viewer import Viewer
+
+LEADING = Spring(frequency=5, damping=1)
+"""How the picture moves from one place to the next: slowly enough to be followed."""
+PLACE_SHARE = 0.8
+"""A place takes at most so much of the room beside the words."""
+ENLARGED_MAX = 2.0
+"""No pixel of the photo becomes larger than so many of the screen's."""
+SWIPE_SHARE = 0.15
+"""A drag over so much of the screen leads on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    viewer: Viewer
+    """The slide as it was left, and is found again."""
+    zoom: Zoom
+    places: tuple[Detail, ...]
+    index: int = 0
+    pressed: Action | None = None
+    grip: Pose | None = None
+    """Where the picture was when a finger began to draw it aside."""
+
+    def on(self, event: Input, world: World, now_s: float) -> tuple[Screen, Action | None]:
+        if self.zoom.is_leaving:
+            over = self.zoom.is_over(now_s)
+            return (replace(self.viewer, bar_since_s=now_s) if over else self), None
+        match event:
+            case Pressed(at):
+                ways = buttons(self.places, self.index, world.stage)
+                return replace(self, pressed=touched(ways, at)), None
+            case Dragged(by, "x"):
+                return self._drawn(by.x, world, now_s), None
+            case Released(velocity, "x"):
+                return self._released(velocity.x, world, now_s), None
+            case Tapped() if isinstance(self.pressed, Step):
+                return self._at(self.index + self.pressed.by, world, now_s), None
+            case Tapped() if self.pressed:
+                return self._left(world, now_s), None
+            case LongPressed() | Dragged() | Pinched():
+                return replace(self, pressed=None), None
+            case Tapped() | Released() | PinchEnded() | Cancelled():
+                return self._at(self.index, world, now_s), None
+            case KeyPressed(key):
+                return self._key(key, world, now_s)
+        return self, None
+
+    def view(self, world: World, now_s: float) -> tuple[Layer, ...]:
+        world = self._dressed(world)
+        below = () if self.zoom.is_alone(now_s) else self.viewer.row.layers(world, now_s)
+        words = panel(self.places, self.index, self.pressed, world.stage)
+        opacity = clamp(self.zoom.depth.at(now_s))
+        return (*below, *self.zoom.layers(world, now_s), Layer(words, opacity=opacity))
+
+    def due_s(self, world: World, now_s: float) -> float:
+        return self.zoom.due_s(now_s)
+
+    def rehung(self, former: Collection, collection: Collection, now_s: float) -> Screen:
+        return self.viewer.rehung(former, collection, now_s)
+
+    def wanted(self, world: World) -> tuple[Request, ...]:
+        return replace(self.viewer, zoom=self.zoom).wanted(world)
+
+    def _key(self, key: str, world: World, now_s: float) -> tuple[Screen, Action | None]:
+        match key:
+            case "right" | "left":
+                by = reading(world) * (1 if key == "right" else -1)
+                return self._at(self.index + by, world, now_s), None
+            case "enter":
+                return self._at(self.index + 1, world, now_s), None
+            case "escape":
+                return self._left(world, now_s), None
+            case "home":
+                return self, GoHome()
+        return self, None
+
+    def _at(self, index: int, world: World, now_s: float) -> Details:
+        """On the way to a place; from there on, to where the picture was drawn from."""
+        index = min(max(0, index), len(self.places) - 1)
+        pose = framed(self.places, index, self.zoom.size, world.stage)
+        zoom = _led(self.zoom, pose, world.stage, now_s)
+        return replace(self, zoom=zoom, index=index, pressed=None, grip=None)
+
+    def _drawn(self, by: float, world: World, now_s: float) -> Details:
+        """Aside with a finger, or less so where there is no further place."""
+        grip = self.grip or self.zoom.pose(now_s)
+        if not self._has(self._ahead(by, world)):
+            by *= EDGE_FRICTION
+        scale = replace(self.zoom.scale, to=grip.scale, offset=0.0, velocity=0.0)
+        zoom = replace(self.zoom, scale=scale, x=Glide(grip.x + by), y=Glide(grip.y))
+        return replace(self, zoom=zoom, grip=grip, pressed=None)
+
+    def _released(self, velocity: float, world: World, now_s: float) -> Details:
+        """Speed decides, then distance, as between slides."""
+        by = self.zoom.x.to - self.grip.x if self.grip else 0.0
+        way = 0.0
+        if abs(velocity) > world.thresholds.fling:
+            way = velocity
+        elif abs(by) > SWIPE_SHARE * world.stage.size.width:
+            way = by
+        return self._at(self._ahead(way, world) if way else self.index, world, now_s)
+
+    def _ahead(self, way: float, world: World) -> int:
+        """Which place comes from the side that a finger draws away from."""
+        return self.index + reading(world) * (-1 if way > 0 else 1)
+
+    def _has(self, index: int) -> bool:
+        return 0 <= index < len(self.places)
+
+    def _left(self, world: World, now_s: float) -> Details:
+        zoom = put_back(self.zoom, self.viewer.row, world, now_s)
+        return replace(self, zoom=zoom, pressed=None, grip=None)
+
+    def _dressed(self, world: World) -> World:
+        return world.within(world.entry(self.viewer.standing.entry))
+
+
+def details_of(viewer: Viewer, file: str, world: World, now_s: float) -> Details | None:
+    """The first place of a photo that stands on a slide, on the way to it."""
+    photos = viewer.standing.slide(world).all_photos
+    places = next((photo.details for photo in photos if photo.file == file), ())
+    picture = picture_of(file, viewer.row, world, now_s)
+    if not places or picture is None:
+        return None
+    details = Details(viewer, Zoom.opened(picture, world, now_s), places)
+    return details._at(0, world, now_s)
+
+
+def framed(places: tuple[Detail, ...], index: int, photo: Size, stage: Stage) -> Pose:
+    """A photo with one of its places in the middle of what the words leave of the screen."""
+    x, y, width, height = places[index].at
+    at = Rect(x * photo.width, y * photo.height, width * photo.width, height * photo.height)
+    room = beside_panel(places, stage)
+    fits = PLACE_SHARE * min(room.width / at.width, room.height / at.height)
+    scale = min(ENLARGED_MAX, fits)
+    corner = room.centre - at.centre * scale - room.top_left
+    pose = Pose(scale, corner.x, corner.y).bounded(photo, room.size)
+    return Pose(scale, pose.x + room.x, pose.y + room.y)
+
+
+def _led(zoom: Zoom, to: Pose, stage: Stage, now_s: float) -> Zoom:
+    """On the way to a pose: all that moves arrives together; with reduced motion, there at once."""
+    now = to if stage.still else zoom.pose(now_s)
+
+    def glide(goal: float, start: float, slack: float) -> Glide:
+        return Glide(goal, start - goal, 0.0, now_s, LEADING, slack)
+
+    return replace(
+        zoom,
+        scale=glide(to.scale, now.scale, zoom.scale.slack),
+        x=glide(to.x, now.x, zoom.x.slack),
+        y=glide(to.y, now.y, zoom.y.slack),
+    )

@@ -1,0 +1,116 @@
+"""Guide: the words of a detail beside the picture, and the ways on, back and out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from kiosk.exhibition.model import Detail
+from kiosk.geometry import Rect
+from kiosk.layouts.column import Block, column
+from kiosk.layouts.wording import body, heading
+from kiosk.phrases import CLOSE, POSITION
+from kiosk.scene import Fill, Item, TextStyle
+from kiosk.screens.actions import Action, Button, LeaveZoom, Step
+from kiosk.stage import Stage
+
+WIDTH = 0.34
+"""How much of the screen the words take at its end."""
+HEIGHT_MAX = 0.45
+"""Likewise at the foot of an upright screen; no more than the longest of the words need."""
+SIGNS = 1.6
+"""Arrows are drawn so much larger than the word beside them."""
+
+
+def panel(
+    places: tuple[Detail, ...], index: int, pressed: Action | None, stage: Stage
+) -> tuple[Item, ...]:
+    """On a ground of its own, since it stands over the picture."""
+    ground = _ground(places, stage)
+    items: list[Item] = [Fill(ground, stage.theme.ground)]
+    for button, sign in _controls(ground, index, len(places), stage):
+        if button.action == pressed:
+            items.append(Fill(button.rect, stage.theme.raised))
+        items += sign
+    room = _room(ground, stage)
+    words = column(_words(places, index, stage), room.width, room.height, stage)
+    return (*items, *words.at(room, stage, "top" if stage.size.upright else "middle"))
+
+
+def beside_panel(places: tuple[Detail, ...], stage: Stage) -> Rect:
+    """What the words leave of the screen to the picture."""
+    ground, screen = _ground(places, stage), stage.rect
+    if stage.size.upright:
+        return Rect(0, 0, screen.width, ground.y)
+    return stage.mirror(Rect(0, 0, screen.width - ground.width, screen.height))
+
+
+def buttons(places: tuple[Detail, ...], index: int, stage: Stage) -> list[Button]:
+    controls = _controls(_ground(places, stage), index, len(places), stage)
+    return [button for button, _ in controls]
+
+
+@lru_cache(maxsize=64)
+def _ground(places: tuple[Detail, ...], stage: Stage) -> Rect:
+    """The same for all places, so that the picture has the same room."""
+    screen = stage.size
+    if not stage.size.upright:
+        left = round(screen.width * (1 - WIDTH))
+        return stage.mirror(Rect(left, 0, screen.width - left, screen.height))
+    most = Rect(0, 0, screen.width, round(HEIGHT_MAX * screen.height))
+    room = _room(Rect(0, screen.height - most.height, most.width, most.height), stage)
+    columns = [
+        column(_words(places, index, stage), room.width, room.height, stage)
+        for index in range(len(places))
+    ]
+    height = round(most.height - room.height + max(one.height for one in columns))
+    return Rect(0, screen.height - height, screen.width, height)
+
+
+def _room(ground: Rect, stage: Stage) -> Rect:
+    """Where the words stand, above the controls."""
+    inner = ground.inset(stage.margin)
+    foot = stage.size.height - stage.bar - 0.3 * stage.margin
+    return Rect(inner.x, inner.y, inner.width, foot - inner.y)
+
+
+def _words(places: tuple[Detail, ...], index: int, stage: Stage) -> list[Block]:
+    place, language = places[index], POSITION.language_for(stage.language)
+    quiet = stage.style("caption", colour=stage.theme.quiet, language=language)
+    text = POSITION.in_language(stage.language).format(number=index + 1, count=len(places))
+    title = [replace(heading(place.title, stage, "lead"), gap=0.5)] if place.title else []
+    return [Block(text, quiet), *title, replace(body(place.text, stage), gap=0.6)]
+
+
+def _controls(
+    ground: Rect, index: int, count: int, stage: Stage
+) -> list[tuple[Button, Sequence[Item]]]:
+    """The way out where reading begins, the ways back and on where it ends."""
+    inner, apart = ground.inset(stage.margin, 0), max(stage.finger, 1.5 * stage.margin)
+    word, small = CLOSE.in_language(stage.language), stage.style("caption")
+    out = stage.style("caption", language=CLOSE.language_for(stage.language))
+    controls = [_control(word, out, LeaveZoom(), inner, stage)]
+    signs = replace(small, size=small.size * SIGNS)
+    onward, back = ("←", "→") if stage.mirrored else ("→", "←")
+    for place, sign, by in ((0, onward, 1), (1, back, -1)):
+        if 0 <= index + by < count:
+            left = inner.right - apart * (place + 1) + (apart - small.size * SIGNS)
+            box = Rect(left, 0, apart, 0)
+            if stage.mirrored:
+                box = Rect(inner.x + inner.right - box.right, 0, apart, 0)
+            controls.append(_control(sign, signs, Step(by), box, stage))
+    return controls
+
+
+def _control(
+    text: str, style: TextStyle, action: Action, box: Rect, stage: Stage
+) -> tuple[Button, Sequence[Item]]:
+    """A word or a sign at the side of its box where reading begins, in the band for controls."""
+    set_text = column([Block(text, style)], box.width, stage.bar, stage)
+    top = stage.size.height - stage.bar
+    middle = top + (stage.bar - set_text.height) / 2
+    letters = set_text.at(Rect(box.x, middle, box.width, set_text.height), stage)
+    place = letters[0].rect
+    width = max(stage.finger, place.width + 0.4 * stage.margin)
+    return Button(Rect(place.centre.x - width / 2, top, width, stage.bar), action), letters

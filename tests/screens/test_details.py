@@ -1,0 +1,317 @@
+"""Visitors who want to are led to what is told of a photo's details, and back to its slide."""
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from kiosk import show
+from kiosk.geometry import Point, Rect, Size
+from kiosk.scene import Fill, Lettering, Picture
+from kiosk.screens.details import ENLARGED_MAX
+from kiosk.screens.guide import beside_panel, buttons
+from tests.layouts.test_laws import SAYINGS
+from tests.world import SCREEN, Player, collection, entry, facts, slide
+
+PHOTO = Size(3000, 2000)
+"""As large as all photos of the simulated world."""
+PLACES = [
+    {"at": [0.1, 0.2, 0.15, 0.2], "title": "A cup", "text": "It is cold by now."},
+    {"at": [0.7, 0.6, 0.2, 0.3], "text": "A door that stands open."},
+    {"at": [0.0, 0.9, 1.0, 0.1], "text": "The floor."},
+]
+SIGN = re.compile("[(（]3[)）]")
+SCREENS = [Size(1920, 1080), Size(1080, 1920), Size(1024, 768), Size(800, 480)]
+
+
+def viewing(typesetter, *slides, start="one:1", **options):
+    photo = {"file": "/1.jpg", "caption": "A photo", "details": PLACES}
+    slides = slides or (slide(photo=photo, motion="still"), slide(photo="/2.jpg"))
+    player = Player(collection(entry("one", *slides), idle_s=600), typesetter, **options)
+    player.state = show.opened_at(player.state, start, player.now_s)
+    player.wait(2)
+    return player
+
+
+@pytest.fixture
+def player(typesetter):
+    return viewing(typesetter)
+
+
+@pytest.fixture
+def led(player):
+    """At the first of three details."""
+    player.tap(sign(player).centre)
+    player.wait(4)
+    assert player.screen == "Details"
+    return player
+
+
+def items(player):
+    return [item for layer in player.view().layers if layer.opacity > 0 for item in layer.items]
+
+
+def texts(player):
+    return [item.paragraph.text for item in items(player) if isinstance(item, Lettering)]
+
+
+def sign(player):
+    """The place of the sign that details are told of: the ground behind its word."""
+    found = items(player)
+    word = next(i for i in found if isinstance(i, Lettering) and SIGN.search(i.paragraph.text))
+    return next(i.rect for i in found if isinstance(i, Fill) and i.rect.covers(word.rect))
+
+
+def shown_at(player):
+    """Where on the screen the photo is now."""
+    zoom = player.state.screen.zoom
+    pose = zoom.pose(player.now_s)
+    return Rect(pose.x, pose.y, zoom.size.width * pose.scale, zoom.size.height * pose.scale)
+
+
+def place(player, index):
+    """Where on the screen a detail is now."""
+    image = shown_at(player)
+    x, y, width, height = PLACES[index]["at"]
+    return Rect(
+        image.x + x * image.width,
+        image.y + y * image.height,
+        width * image.width,
+        height * image.height,
+    )
+
+
+def press(player, by):
+    """Touch the button that leads so many steps on, or out for none."""
+    stage = player.state.world.stage
+    details = player.state.screen
+    found = buttons(details.places, details.index, stage)
+    at = next(one.rect.centre for one in found if getattr(one.action, "by", 0) == by)
+    player.tap(at)
+
+
+def room(player):
+    return beside_panel(player.state.screen.places, player.state.world.stage)
+
+
+def test_a_sign_tells_how_many_there_are(player):
+    """It stands on the photo, as large as a finger, and leaves with the controls."""
+    place = sign(player)
+    (picture,) = player.pictures()
+    assert picture.window.covers(place)
+    assert min(place.width, place.height) >= player.state.world.stage.finger
+    player.wait(10)
+    assert not any(map(SIGN.search, texts(player)))
+    player.tap(place.centre)
+    player.wait(1)
+
+    assert player.screen == "Viewer"
+
+
+def test_the_next_slide_has_none(player):
+    """Where nothing is told of a photo, there is no sign."""
+    player.key("right")
+    player.wait(1)
+
+    assert not any("Details" in text for text in texts(player))
+
+
+def test_a_place_is_brought_near_beside_its_words(led):
+    """The place is whole and larger than before, in what the words leave of the screen."""
+    at = place(led, 0)
+
+    assert room(led).covers(at, slack=1)
+    assert at.width > 1.2 * PLACES[0]["at"][2] * SCREEN.width
+    assert {"A cup", "It is cold by now.", "1 of 3"} <= set(texts(led))
+
+
+def test_buttons_lead_on_and_back(led):
+    """On to the last and back to the first, and no further."""
+    for by, index in ((1, 1), (1, 2), (-1, 1), (-1, 0)):
+        press(led, by)
+        led.wait(3)
+        assert led.state.screen.index == index
+        assert PLACES[index]["text"] in texts(led)
+        assert room(led).covers(place(led, index), slack=1)
+    with pytest.raises(StopIteration):
+        press(led, -1)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_keys_and_swipes_do_likewise(typesetter, language):
+    """An arrow points, and a finger draws, to where reading goes on."""
+    player = viewing(typesetter, language=language)
+    player.key("up")
+    player.wait(3)
+    onward, back = ("left", "right") if language == "ar" else ("right", "left")
+    start, end = Point(700, 400), Point(580, 400)
+    if language == "ar":
+        start, end = end, start
+
+    def index():
+        player.wait(2)
+        return player.state.screen.index
+
+    player.key(onward)
+    assert index() == 1
+    player.key(back)
+    assert index() == 0
+    player.key(back)
+    assert index() == 0
+    player.drag(start, end, 0.06)
+    assert index() == 1
+    player.drag(end, start, 0.06)
+    assert index() == 0
+    player.drag(start, end, 1.0, rest_s=0.2)
+    assert index() == 0
+    player.drag(start, start + (end - start) * 3, 1.0, rest_s=0.2)
+    assert index() == 1
+
+
+def test_the_picture_is_under_the_finger(led):
+    """It follows a finger that draws it aside, and comes back without a jump."""
+    before = shown_at(led).x
+    led.press(Point(700, 400))
+    led.move(Point(650, 400))
+    led.move(Point(600, 400))
+    drawn = shown_at(led).x
+    assert -110 < drawn - before < -40
+    led.step(0.3)
+    led.lift(Point(600, 400))
+    assert shown_at(led).x == pytest.approx(drawn, abs=1)
+    led.wait(3)
+
+    assert shown_at(led).x == pytest.approx(before, abs=1)
+
+
+def test_where_there_is_no_further_place_it_resists(led):
+    """Drawn the other way, the first place follows by less than half of the finger's way."""
+    before = shown_at(led).x
+    led.press(Point(400, 400))
+    led.move(Point(500, 400))
+    led.move(Point(700, 400))
+
+    assert 0 < shown_at(led).x - before < 150
+
+
+def test_the_sign_stands_above_words_that_are_over_the_photo(typesetter, monkeypatch):
+    """Where a quote crosses the whole of a photo, the sign makes room for it."""
+    monkeypatch.setattr("tests.world.facts", lambda *_: facts(2000, 3000))
+    photo, said = {"file": "/1.jpg", "details": PLACES}, "What somebody said at length. " * 4
+    one = slide(photo=photo, quote=said, layout="single")
+    player = viewing(typesetter, one, size=Size(480, 800))
+    found = [item for item in items(player) if isinstance(item, Lettering)]
+    (quote,) = [item.rect for item in found if "What somebody" in item.paragraph.text]
+
+    assert player.pictures()[0].window == Rect.of(Size(480, 800))
+    assert quote.right > sign(player).x
+    assert sign(player).bottom < quote.y
+
+
+def test_it_moves_as_a_function_of_time(typesetter):
+    """Seen often or seldom, the picture is at the same place at the same time, and never jumps."""
+    many, few = viewing(typesetter), viewing(typesetter)
+    for one in (many, few):
+        one.key("up")
+    ways = [shown_at(many)]
+    for _ in range(30):
+        many.step(1 / 60)
+        ways.append(shown_at(many))
+    few.step(0.5)
+
+    assert shown_at(few).x == pytest.approx(ways[-1].x, abs=0.01)
+    steps = [abs(b.width - a.width) for a, b in pairwise(ways)]
+    assert 0 < max(steps) < 0.12 * abs(ways[-1].width - ways[0].width) + 60
+
+
+def test_with_reduced_motion_it_is_there_at_once(typesetter):
+    """Nothing moves on the way to a place, and nothing on the way back."""
+    player = viewing(typesetter, still=True)
+    player.key("up")
+    first = shown_at(player)
+    player.wait(2)
+    assert shown_at(player) == first
+    assert show.due_s(player.state, player.now_s) > player.now_s + 1
+    player.key("escape")
+    player.step(0.02)
+
+    assert player.screen == "Viewer"
+
+
+@pytest.mark.parametrize("way", ["escape", "close"])
+def test_the_picture_goes_back_to_its_place(led, way):
+    """Escape and the button put it back on its slide, where the controls are shown again."""
+    led.key("escape") if way == "escape" else press(led, 0)
+    led.wait(3)
+    (picture,) = led.pictures()
+
+    assert led.screen == "Viewer"
+    assert led.state.screen.standing.index == 0
+    world = led.state.world
+    entry = world.entry("one")
+    (placed,) = world.arrangement(entry, entry.exhibition.slides[0]).photos
+    assert picture.image == placed.image
+    assert sign(led)
+
+
+def test_at_rest_it_costs_nothing(led):
+    """A place that has been reached asks for no further frame."""
+    assert show.due_s(led.state, led.now_s) > led.now_s + 60
+
+
+def test_what_is_under_a_notice_has_no_sign(typesetter):
+    """Nothing tells of details that nobody has chosen to see."""
+    photo = {"file": "/1.jpg", "details": PLACES}
+    player = viewing(typesetter, slide(photo=photo, notice="Sad."))
+    player.key("up")
+    player.wait(1)
+
+    assert player.screen == "Viewer"
+    assert not any(map(SIGN.search, texts(player)))
+
+
+def test_changed_exhibitions_lead_back_to_the_slide(led):
+    """A detail that may be gone is left; the slide is on the wall."""
+    led.tell(show.CollectionChanged(replace(led.collection)))
+    led.wait(1)
+
+    assert led.screen == "Viewer"
+
+
+@pytest.mark.parametrize("size", SCREENS)
+@pytest.mark.parametrize("language", ["en", "fr", "ar", "zh"])
+@pytest.mark.parametrize("times", [1, 12])
+def test_words_and_buttons_keep_apart_on_every_screen(typesetter, size, language, times):
+    """Words are within the margins and above the buttons, which are as large as a finger."""
+    told = {tag: text * times for tag, text in SAYINGS.items()}
+    places = [{"at": one["at"], "title": SAYINGS, "text": told} for one in PLACES]
+    photo = {"file": "/1.jpg", "caption": SAYINGS, "details": places}
+    player = viewing(typesetter, slide(photo=photo), size=size, language=language)
+    screen = Rect.of(size)
+    assert screen.covers(sign(player))
+    assert not any(
+        sign(player).overlaps(item.rect)
+        for item in items(player)
+        if isinstance(item, Lettering) and not SIGN.search(item.paragraph.text)
+    )
+    player.key("up")
+    player.key("enter")
+    player.wait(3)
+    stage = player.state.world.stage
+    words = [item.rect for item in player.view().layers[-1].items if isinstance(item, Lettering)]
+    touched = [one.rect for one in buttons(player.state.screen.places, 1, stage)]
+
+    for rect in words:
+        assert screen.inset(0.5 * stage.margin, 0).covers(rect, slack=1)
+        assert not rect.overlaps(room(player))
+        assert sum(rect.overlaps(other) for other in words) == 1  # Itself.
+    assert len(touched) == 3
+    for rect in touched:
+        assert min(rect.width, rect.height) >= stage.finger
+        assert screen.covers(rect)
+        assert sum(rect.overlaps(other) for other in touched) == 1
+    assert isinstance(player.view().layers[-2].items[-1], Picture)
+    image = shown_at(player)
+    assert image.width <= ENLARGED_MAX * PHOTO.width + 1
+    assert room(player).covers(place(player, 1), slack=1)
