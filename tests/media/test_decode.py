@@ -320,5 +320,5 @@ def test_odd_shapes_are_opened(tmp_path, size):
     file = str(tmp_path / "odd.png")
     Image.new("RGB", size, RED).save(file)
 
-    assert measure(file)[0].size.width == size[0]
+    assert measure(file)[0].width == size[0]
     assert derive(file, 30, 20)
