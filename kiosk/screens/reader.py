@@ -169,12 +169,13 @@ class Reader:
         return page(world.entry(self.entry), world.stage)
 
     def _controls(self, world: World) -> list[Item]:
-        """The bar at the foot, which the text fades into."""
+        """The bar at the foot, which the text fades into; in high contrast, nothing is faint."""
         stage = world.stage
         bar = Rect(0, stage.size.height - stage.bar, stage.size.width, stage.bar)
-        fade = Rect(0, bar.y - stage.margin, bar.width, stage.margin)
-        ground = stage.theme.ground
-        controls: list[Item] = [Scrim(fade, ground, 1.0, solid_from=1.0), Fill(bar, ground)]
+        controls: list[Item] = [Fill(bar, stage.theme.ground)]
+        if not stage.contrast:
+            fade = Rect(0, bar.y - stage.margin, bar.width, stage.margin)
+            controls.append(Scrim(fade, stage.theme.ground, 1.0, solid_from=1.0))
         controls += drawn(self._foot(stage), self.pressed, stage)
         return controls
 

@@ -27,7 +27,7 @@ PADDING = 0.3
 def running(entry: Entry, page: Page, scroll: float, stage: Stage) -> Layer:
     """It comes as fast as the question leaves, and is pushed out by the end of the answer.
 
-    With it or without, the text fades into the upper edge.
+    With it or without, the text fades into the upper edge; but in high contrast, nothing is faint.
     """
     line, top = _line(entry, page, scroll, stage)
     padding = round(PADDING * stage.margin)
@@ -39,9 +39,10 @@ def running(entry: Entry, page: Page, scroll: float, stage: Stage) -> Layer:
         bottom = top + height
         items.append(Fill(Rect(0, top, stage.size.width, height), ground))
         items += line.at(Rect(page.box.x, top + padding, page.box.width, line.height), stage)
-    fade = Rect(0, bottom, stage.size.width, stage.margin)
-    veil = Scrim(fade, ground, 1.0, solid_from=1.0, from_top=True)
-    return Layer((veil, *items), opacity=clamp(scroll / stage.margin))
+    if not stage.contrast:
+        fade = Rect(0, bottom, stage.size.width, stage.margin)
+        items.insert(0, Scrim(fade, ground, 1.0, solid_from=1.0, from_top=True))
+    return Layer(tuple(items), opacity=clamp(scroll / stage.margin))
 
 
 def _line(entry: Entry, page: Page, scroll: float, stage: Stage) -> tuple[Column | None, float]:

@@ -154,7 +154,11 @@ def test_in_high_contrast_every_letter_reaches_7_to_1(typesetter):
     one = three_exhibitions(languages=["en", "fr"]).entries[0]
     own = {"ground": "#808080", "ink": "#ffffff"}
     exhibition = one.exhibition.model_validate(
-        {**one.exhibition.model_dump(exclude={"cover"}, by_alias=True), "theme": "paper", "colours": own}
+        {
+            **one.exhibition.model_dump(exclude={"cover"}, by_alias=True),
+            "theme": "paper",
+            "colours": own,
+        }
     )
     hung = Entry("one", one.path, exhibition, one.interview)
     player = Player(collection(hung, languages=["en", "fr"]), typesetter)
