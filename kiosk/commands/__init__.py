@@ -6,8 +6,9 @@ from kiosk.commands.check import check
 from kiosk.commands.explain import explain
 from kiosk.commands.new import new
 from kiosk.commands.play import play
+from kiosk.commands.proof import proof
 from kiosk.commands.quote import quote
 from kiosk.commands.schema import schema
 from kiosk.commands.shot import shot
 
-COMMANDS = (play, new, check, explain, quote, schema, shot)
+COMMANDS = (play, new, check, explain, quote, schema, shot, proof)
