@@ -10,7 +10,7 @@ READY  := $(VENV)/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint pictures gallery catalogues bench clean
+.PHONY: help run test lint pictures gallery catalogues reference bench clean
 
 help:  ## Show these commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 12
@@ -41,6 +41,9 @@ catalogues: $(READY)  ## Bring the translations of the kiosk's own words up to d
 	@$(BIN)/pybabel -q update --domain kiosk -i $(VENV)/kiosk.pot -d kiosk/locale \
 	  --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
 	@$(BIN)/pybabel -q compile --domain kiosk -d kiosk/locale
+
+reference: $(READY)  ## Write the page of all keys anew from what they say of themselves
+	@$(BIN)/python -m kiosk.exhibition.reference > exhibitions/REFERENCE.md
 
 bench: $(READY)  ## Measure speed and memory beside other viewers (ARGS=--quick)
 	@$(BIN)/python -m pip install --quiet --editable '.[bench]'

@@ -206,6 +206,10 @@ class App:
         """Write the last frame to a file, as PNG."""
         self._renderer.save(path)
 
+    def frame(self) -> tuple[bytes, tuple[int, int]]:
+        """The last frame, RGB, and its size."""
+        return self._renderer.frame()
+
     def _tell(self, event: Event | show.CollectionChanged) -> None:
         if isinstance(event, Exposed):
             self._drawn = None

@@ -80,6 +80,11 @@ class SystemClock:
         return Moment(day, here.tm_hour * 60 + here.tm_min)
 
 
+def today() -> str:
+    """The date on the calendar of the place where this runs, such as 2026-05-01."""
+    return time.strftime("%Y-%m-%d")
+
+
 @dataclass
 class SteppedClock:
     """Stands still until it is stepped; for tests and for single frames."""

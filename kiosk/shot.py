@@ -5,15 +5,21 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 from pathlib import Path
+from typing import Self
 
+from kiosk import show
 from kiosk.app import App, Options
 from kiosk.clock import SteppedClock
-from kiosk.exhibition.loader import Collection
+from kiosk.exhibition.loader import Collection, Entry
 from kiosk.media.cache import Cache
+from kiosk.media.frames import as_jpeg
+from kiosk.screens.notice import Notice
 
 STEP_S = 0.25
 PHOTOS_S_MAX = 120.0
 """Real seconds that photos may take to come."""
+SETTLED_S = 6.0
+"""So long into a slide its words have come, and the controls have left."""
 
 
 class TimedOutError(Exception):
@@ -33,20 +39,52 @@ def shoot(
     Raises ValueError for a start that there is not, TimedOutError, and OSError where the file
     cannot be written.
     """
-    os.environ["SDL_VIDEODRIVER"] = "dummy"
-    clock = SteppedClock()
-    unmarked = replace(collection, faults=())  # The mark for staff is the wall's alone.
-    app = App(unmarked, options, clock=clock, cache=cache, software=True)
-    try:
-        _await_photos(app)
-        while clock.now() < after_s:
-            clock.step(min(STEP_S, after_s - clock.now()))
-            _await_photos(app)
-        app.save(str(out))
-    finally:
-        app.close()
+    with Camera(collection, options, cache) as camera:
+        camera.wait(after_s)
+        camera.app.save(str(out))
 
 
-def _await_photos(app: App) -> None:
-    if not app.await_photos(PHOTOS_S_MAX):
-        raise TimedOutError(f"photos took more than {PHOTOS_S_MAX:.0f} seconds to come")
+class Camera:
+    """A show off screen, in which nobody touches, and time stands still while photos come."""
+
+    def __init__(
+        self, collection: Collection, options: Options, cache: Cache | None = None
+    ) -> None:
+        os.environ["SDL_VIDEODRIVER"] = "dummy"
+        self._clock = SteppedClock()
+        unmarked = replace(collection, faults=())  # The mark for staff is the wall's alone.
+        self.app = App(unmarked, options, clock=self._clock, cache=cache, software=True)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.app.close()
+
+    def wait(self, seconds: float) -> None:
+        """Let time pass in the show. Raises TimedOutError."""
+        end_s = self._clock.now() + seconds
+        self._await_photos()
+        while self._clock.now() < end_s:
+            self._clock.step(min(STEP_S, end_s - self._clock.now()))
+            self._await_photos()
+
+    def taken(self, entry: Entry, index: int) -> bytes | None:
+        """A slide as it stands, without its notice, as a JPEG; None if it cannot be shown.
+
+        Raises TimedOutError.
+        """
+        now_s, name = self._clock.now(), entry.name
+        lifted = frozenset({Notice(name), Notice(name, index)})
+        world = replace(self.app.state.world, lifted=lifted)
+        # Else the show would ask who is there.
+        arrived = replace(self.app.state, world=world, last_input_s=now_s)
+        self.app.state = show.opened_at(arrived, f"{name}:{index + 1}", now_s)
+        self.wait(SETTLED_S)
+        if self.app.state.world.is_left_out(name, index):
+            return None
+        return as_jpeg(*self.app.frame())
+
+    def _await_photos(self) -> None:
+        if not self.app.await_photos(PHOTOS_S_MAX):
+            raise TimedOutError(f"photos took more than {PHOTOS_S_MAX:.0f} seconds to come")

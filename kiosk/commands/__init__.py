@@ -7,8 +7,9 @@ from kiosk.commands.explain import explain
 from kiosk.commands.new import new
 from kiosk.commands.play import play
 from kiosk.commands.prepare import prepare
+from kiosk.commands.proof import proof
 from kiosk.commands.quote import quote
 from kiosk.commands.schema import schema
 from kiosk.commands.shot import shot
 
-COMMANDS = (play, new, check, prepare, explain, quote, schema, shot)
+COMMANDS = (play, new, check, prepare, explain, quote, schema, shot, proof)

@@ -14,8 +14,7 @@ from kiosk.layouts import arrange
 from kiosk.media.examine import examine
 from kiosk.media.withdrawal import forget
 from kiosk.scene import Face, TextStyle
-from kiosk.stage import Stage
-from kiosk.themes import THEMES
+from kiosk.stage import staged
 
 FACES: tuple[Face, ...] = ("serif", "sans")
 
@@ -27,15 +26,7 @@ def means_for(size: Size) -> Means:
     def enlarged(kiosk: Kiosk, slide: Slide, facts: Mapping[str, Facts]) -> dict[str, float]:
         if not any(_may_be_small(facts.get(photo.file), size) for photo in slide.all_photos):
             return {}
-        stage = Stage(
-            size,
-            typesetter,
-            THEMES[kiosk.theme],
-            kiosk.languages[0],
-            kiosk.screen.diagonal_in,
-            kiosk.screen.viewing_distance_m,
-        )
-        arrangement = arrange(slide, stage, facts)
+        arrangement = arrange(slide, staged(kiosk, size, typesetter), facts)
         return {
             placed.photo.file: placed.image.width / facts[placed.photo.file].width
             for placed in (arrangement.photos if arrangement else ())

@@ -37,16 +37,16 @@ def _due(settled: Settled, moment: Moment, *, all_day: bool) -> list[bool]:
 
 def _lines(settled: Settled, due: list[bool]) -> Iterator[str]:
     head, draft = settled.exhibition, settled.draft
-    told = (_told(head), "shuffled" if head.order == "shuffle" else "")
-    yield ", ".join([f"  {draft.name}: {sum(due)} of {len(due)} slides", *filter(None, told)])
+    days = (told(head), "shuffled" if head.order == "shuffle" else "")
+    yield ", ".join([f"  {draft.name}: {sum(due)} of {len(due)} slides", *filter(None, days)])
     for one, hangs in zip(settled.placed, due, strict=True):
-        own = _told(one.slide)
+        own = told(one.slide)
         if own:
             place = f"{shown(draft.path)}:{draft.document.mark(one.where).line}"
             yield f"    {place}: {'hangs' if hangs else 'does not hang'}, {own}"
 
 
-def _told(dated: Dated) -> str:
+def told(dated: Dated) -> str:
     """Days and hours as they are written; "" where there are none."""
     parts = (
         f"from {dated.from_}" if dated.from_ else "",

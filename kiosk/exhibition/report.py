@@ -43,9 +43,12 @@ def as_github(problems: Sequence[Problem]) -> str:
 
 def summary(problems: Sequence[Problem]) -> str:
     """How many there are of each severity, and where to read more about them."""
-    counts = (_counted(problems, severity) for severity in Severity)
     more = "; kiosk explain CODE tells more of one" if problems else ""
-    return f"{', '.join(counts)}{more}"
+    return f"{counts(problems)}{more}"
+
+
+def counts(problems: Sequence[Problem]) -> str:
+    return ", ".join(_counted(problems, severity) for severity in Severity)
 
 
 def _counted(problems: Sequence[Problem], severity: Severity) -> str:

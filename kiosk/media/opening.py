@@ -11,8 +11,9 @@ from pathlib import Path
 
 import platformdirs
 
+from kiosk.media.frames import as_jpeg
+
 ENDINGS = (".yaml", ".yml")
-JPEG_QUALITY = 95
 
 
 class Opening:
@@ -37,17 +38,12 @@ class Opening:
 
     def keep(self, pixels: bytes, size: tuple[int, int], files: Iterable[str]) -> None:
         """Keep a picture, RGB, that was made of the place's texts and these files."""
-        from PIL import Image
-
         head = json.dumps({"way": self._way, "stamps": self._stamps(files)})
         beside = self._path.with_suffix(f".{os.getpid()}")
         with suppress(OSError):  # The next start takes longer, and that is all.
             self._path.parent.mkdir(parents=True, exist_ok=True)
             with beside.open("wb") as file:
-                file.write(head.encode() + b"\n")
-                Image.frombytes("RGB", size, pixels).save(
-                    file, "JPEG", quality=JPEG_QUALITY, subsampling=0
-                )
+                file.write(head.encode() + b"\n" + as_jpeg(pixels, size))
             beside.replace(self._path)
 
     def _stamps(self, files: Iterable[str]) -> dict[str, list[int] | None]:

@@ -1,0 +1,91 @@
+"""`kiosk proof`: everything that hangs, on paper or on a page, to be signed."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kiosk.commands.options import WIDTH_BY_HEIGHT, language_option, place_argument
+from kiosk.commands.places import PROBLEMS_FOUND, language_of, stop
+
+if TYPE_CHECKING:
+    from kiosk.exhibition.loader import Collection, Opened
+    from kiosk.exhibition.problem import Problem
+    from kiosk.geometry import Size
+
+ENDINGS = (".pdf", ".html")
+
+
+@click.command()
+@place_argument
+@click.option(
+    "--out",
+    required=True,
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="A .pdf file, or one .html file for a browser.",
+)
+@click.option("--size", type=WIDTH_BY_HEIGHT, default="1920x1080", help="Of the screen.")
+@language_option
+def proof(place: Path, out: Path, size: Size, language: str | None) -> None:
+    """Put every slide on paper with its words and problems, to be signed before opening."""
+    ending = out.suffix.lower()
+    if ending not in ENDINGS:
+        stop(f"{out} should end in {' or '.join(ENDINGS)}.")
+    from kiosk.clock import today
+    from kiosk.exhibition.loader import open_place
+    from kiosk.proof.pdf import as_pdf
+    from kiosk.proof.sheet import sheet
+    from kiosk.proof.web import as_html
+
+    opened = open_place(place)
+    collection, problems = opened.collection, _problems(opened, size)
+    if collection is None:
+        for problem in problems:
+            click.echo(problem.render(), err=True)
+        stop(f"There is nothing to show in {place}.", PROBLEMS_FOUND)
+    told = sheet(opened, problems, today())
+    pictures = _pictures(collection, size, language_of(collection, language))
+    data = as_pdf(told, pictures, size) if ending == ".pdf" else as_html(told, pictures)
+    try:
+        out.write_bytes(data)
+    except OSError as error:
+        stop(f"{out} cannot be written: {error.strerror}")
+    click.echo(f"{out} is written: {told.count}, {told.counts}.")
+
+
+def _problems(opened: Opened, size: Size) -> Sequence[Problem]:
+    from kiosk.commands.means import means_for
+    from kiosk.exhibition.checks import check_opened
+
+    try:
+        return check_opened(opened, means_for(size))
+    except OSError as error:
+        stop(f"The photos cannot be opened: {error}.")
+
+
+def _pictures(collection: Collection, size: Size, language: str | None) -> dict[str, bytes]:
+    """Each slide as a JPEG, by exhibition and number."""
+    from kiosk.app import Options
+    from kiosk.shot import Camera, TimedOutError
+
+    slides = [
+        (entry, index)
+        for entry in collection.entries
+        for index in range(len(entry.exhibition.slides))
+    ]
+    options = Options(size, language=language, start="home", still=True)
+    pictures = dict[str, bytes]()
+    bar = click.progressbar(slides, label="Drawing", file=sys.stderr)
+    try:
+        with Camera(collection, options) as camera, bar:
+            for entry, index in bar:
+                picture = camera.taken(entry, index)
+                if picture:
+                    pictures[f"{entry.name}:{index + 1}"] = picture
+    except TimedOutError as error:
+        stop(str(error))
+    return pictures

@@ -1,0 +1,109 @@
+"""Which problem belongs beside which slide, and which of them no proof may tell."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kiosk.exhibition.draft import Draft
+from kiosk.exhibition.loader import Opened
+from kiosk.exhibition.node import Where
+from kiosk.exhibition.problem import Problem
+from kiosk.exhibition.settling import photo_folder, withdrawn_files
+
+AS_A_WHOLE: Where = ()
+NO = frozenset({"0", "f", "false", "n", "no", "off"})
+
+
+@dataclass(frozen=True)
+class Attributed:
+    """Problems, and what each of them is about."""
+
+    all: tuple[Problem, ...]
+    of_slides: dict[tuple[Path, Where], list[Problem]]
+    """By file and slide; under AS_A_WHOLE, what is said of no slide that hangs."""
+    elsewhere: tuple[Problem, ...]
+    """Of no exhibition that hangs."""
+
+    def about(self, path: Path, where: Where = AS_A_WHOLE) -> Sequence[Problem]:
+        return self.of_slides.get((path, where), ())
+
+
+def attributed(opened: Opened, problems: Sequence[Problem]) -> Attributed:
+    """Problems by slide, without those that would tell of what is withheld or withdrawn."""
+    withdrawn = frozenset[str]().union(*map(withdrawn_files, opened.drafts))
+    written = {draft.path: _Written(draft, withdrawn) for draft in opened.drafts}
+    hanging = {one.draft.path for one in opened.settled}
+    hung = {(one.draft.path, placed.where) for one in opened.settled for placed in one.placed}
+    kept, of_slides = list[Problem](), defaultdict[tuple[Path, Where], list[Problem]](list)
+    for problem in problems:
+        path, where = problem.path, AS_A_WHOLE
+        if path in written:
+            where = written[path].slide_at(problem)
+            hangs = (path, where) in hung
+            if written[path].names_withdrawn(problem):
+                continue
+            if not hangs and written[path].is_taken_back(where):
+                continue
+            where = where if hangs else AS_A_WHOLE
+        kept.append(problem)
+        of_slides[path, where].append(problem)
+    elsewhere = tuple(problem for problem in kept if problem.path not in hanging)
+    return Attributed(tuple(kept), dict(of_slides), elsewhere)
+
+
+class _Written:
+    """A draft's slides by the places that they begin at, and photos that are not to be named."""
+
+    def __init__(self, draft: Draft, withdrawn: frozenset[str]) -> None:
+        self._draft = draft
+        self._begins = sorted(_begins(draft))
+        names = sorted(map(re.escape, _names(draft, withdrawn)))
+        self._withdrawn = re.compile(rf"(?<![\w-])({'|'.join(names)})(?!\w)" if names else "(?!)")
+
+    def slide_at(self, problem: Problem) -> Where:
+        place = (problem.line, problem.column)
+        before = [where for begin, where in self._begins if begin <= place]
+        return before[-1] if before else AS_A_WHOLE
+
+    def names_withdrawn(self, problem: Problem) -> bool:
+        return self._withdrawn.search(problem.message) is not None
+
+    def is_taken_back(self, where: Where) -> bool:
+        """Whether a slide says that it, or a photo of it, is not to be shown."""
+        value = self._draft.document.value
+        for step in where:
+            value = value[step]
+        if where == AS_A_WHOLE or not isinstance(value, dict):
+            return False
+        several = value.get("photos")
+        photos = [value.get("photo"), *(several if isinstance(several, list) else [])]
+        return _says(value, "withheld") or any(_says(photo, "withdrawn") for photo in photos)
+
+
+def _begins(draft: Draft) -> Iterator[tuple[tuple[int, int], Where]]:
+    """Where each slide begins, and each other part of the file."""
+    document = draft.document
+    for key in document.value:
+        mark = document.mark((key,), key=True)
+        yield (mark.line, mark.column), AS_A_WHOLE
+    slides = document.value.get("slides")
+    for number in range(len(slides) if isinstance(slides, list) else 0):
+        mark = document.mark(("slides", number))
+        yield (mark.line, mark.column), ("slides", number)
+
+
+def _names(draft: Draft, withdrawn: frozenset[str]) -> set[str]:
+    """How a draft and messages about it name the photos that are withdrawn."""
+    folder = photo_folder(draft)
+    photos = [photo for slide in draft.exhibition.slides for photo in slide.all_photos]
+    files = {one.file for one in photos if str(folder.file(one.file)) in withdrawn}
+    return files | {Path(file).name for file in files}
+
+
+def _says(value: Any, key: str) -> bool:
+    return isinstance(value, dict) and str(value.get(key, "no")).lower() not in NO

@@ -1,0 +1,61 @@
+"""A proof as one page for a browser: it holds its pictures, and asks for nothing from elsewhere."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterable, Iterator, Mapping
+from html import escape
+from importlib.resources import files
+
+from kiosk.proof.sheet import LEFT_OUT, Line, Page, Sheet
+from kiosk.scene import is_right_to_left
+
+
+def as_html(sheet: Sheet, pictures: Mapping[str, bytes]) -> bytes:
+    """The whole page, with a slide's picture, a JPEG, by its title."""
+    return "\n".join(_page(sheet, pictures)).encode()
+
+
+def _page(sheet: Sheet, pictures: Mapping[str, bytes]) -> Iterator[str]:
+    style = files("kiosk.proof").joinpath("sheet.css").read_text(encoding="utf-8")
+    title = escape(sheet.title)
+    yield '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">'
+    yield '<meta name="viewport" content="width=device-width">'
+    yield f"<title>{title}, {sheet.date}</title>\n<style>\n{style}</style>\n</head>\n<body>"
+    yield f"<header>\n<p>Proof of {sheet.date}</p>\n<h1>{title}</h1>"
+    for part in sheet.parts:
+        yield f"<p>{escape(part.head.title)}, {escape(part.head.place)}: {part.count}</p>"
+    yield f"<p>In {escape(sheet.languages)}. {sheet.counts}.</p>"
+    yield from _lines(sheet.lines)
+    yield "</header>"
+    for part in sheet.parts:
+        yield f'<section class="head">\n<h2>{escape(part.head.title)}</h2>'
+        yield from _lines(part.head.lines)
+        yield "</section>"
+        for slide in part.slides:
+            yield from _slide(slide, pictures.get(slide.title))
+    yield f'<footer class="sign">{sheet.agreement}'
+    yield "<br><p>Signature</p> <p>Date</p></footer>\n</body>\n</html>\n"
+
+
+def _slide(slide: Page, picture: bytes | None) -> Iterator[str]:
+    title, place = escape(slide.title), escape(slide.place)
+    yield '<section class="slide">\n<div>'
+    if picture:
+        data = b64encode(picture).decode()
+        yield f'<img alt="{title}" src="data:image/jpeg;base64,{data}">'
+    else:
+        yield f'<p class="gone">{LEFT_OUT}</p>'
+    yield f'<h3>{title}</h3>\n<p class="place">{place}</p>\n</div>'
+    yield from _lines(slide.lines)
+    yield "</section>"
+
+
+def _lines(lines: Iterable[Line]) -> Iterator[str]:
+    yield "<dl>"
+    for line in lines:
+        way = ' dir="rtl"' if is_right_to_left(line.language) else ""
+        tag = f'lang="{escape(line.language)}"'
+        yield f"<dt>{escape(line.label)}</dt>"
+        yield f'<dd class="{line.kind}" {tag}{way}>{escape(line.text)}</dd>'
+    yield "</dl>"

@@ -1,0 +1,102 @@
+"""A proof on paper, read by poppler's tools as a reader of PDF files would."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+
+import pytest
+from PIL import Image
+
+from kiosk.geometry import Size
+from kiosk.media.frames import as_jpeg
+from kiosk.proof.pdf import as_pdf
+from kiosk.scene import TextStyle
+
+pytestmark = pytest.mark.skipif(
+    shutil.which("pdftotext") is None, reason="needs pdftotext (poppler-utils)"
+)
+SCREEN = Size(320, 180)
+PICTURE = as_jpeg(Image.new("RGB", (320, 180), "navy").tobytes(), (320, 180))
+
+
+@pytest.fixture
+def read(hall, tmp_path):
+    """What one of poppler's tools tells of a proof."""
+    names = [f"doors:{number}" for number in (1, 2, 3)]
+    file = tmp_path / "proof.pdf"
+
+    def told(tool: str, *arguments: str) -> str:
+        if not file.exists():
+            file.write_bytes(as_pdf(hall.sheet(), dict.fromkeys(names, PICTURE), SCREEN))
+        command = [tool, *arguments, str(file)] + (["-"] if tool == "pdftotext" else [])
+        return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+    return told
+
+
+def test_words_can_be_searched(read, typesetter):
+    """Words come out of the file as they are written, in each script."""
+    text = re.sub("[\u202a-\u202e\u2066-\u2069]", "", read("pdftotext"))
+
+    for words in (
+        "The <i>first</i> office",
+        "Je les peins en bleu.",
+        "ألماتي تعني مدينة التفاح",
+        "Алма – қаласы",
+        "Why doors?",
+        "consent-missing",
+    ):
+        assert words in text
+    if not typesetter.missing("一", TextStyle("sans", 10, (0, 0, 0), language="zh")):
+        assert "一个苹果来到巴黎" in text
+
+
+def test_every_page_is_numbered(read):
+    """Each page bears its number, how many there are, and the date of the proof."""
+    pages = read("pdftotext", "-layout").split("\f")[:-1]
+
+    assert len(pages) > 2
+    for number, page in enumerate(pages, start=1):
+        assert re.search(rf"\b{number} ?/ ?{len(pages)}$", page.rstrip())
+        assert "2026-05-01" in page
+
+
+def test_it_can_be_signed(read):
+    """On the last page there is room for a signature and a date."""
+    last = read("pdftotext").split("\f")[-2]
+
+    assert "May hang as shown in this proof of 2026-05-01: 4 slides." in last
+    assert "Signature" in last
+    assert "Date" in last
+
+
+def test_fonts_are_in_the_file(read):
+    """Every font is embedded, with what its glyphs mean, so that all readers show the same."""
+    rows = read("pdffonts").splitlines()[2:]
+
+    assert len(rows) >= 3
+    assert all(re.search(r" yes yes yes +\d+ +0$", row) for row in rows)
+
+
+def test_each_slide_has_its_picture(read):
+    """Pictures are there, and where there is none, the reason is."""
+    pictures = [row for row in read("pdfimages", "-list").splitlines() if " image " in row]
+
+    assert len(pictures) == 3
+    assert read("pdftotext").count("Left out on the wall") == 1
+
+
+def test_pages_are_a4_landscape(read):
+    """It fits the paper that most of the world has, with two slides beside their words."""
+    assert re.search(r"Page size: +841\.89 x 595\.2\d+ pts \(A4\)", read("pdfinfo"))
+
+
+def test_long_words_go_on_on_further_pages(hall, read):
+    """No word is cut off, however long a text is."""
+    text = " ".join(f"w{number}" for number in range(3000))
+    (hall.path / "doors.yaml").write_text(f"title: Doors\nslides:\n  - text: {text}\n")
+    told = read("pdftotext")
+
+    assert re.findall(r"\bw(\d+)\b", told)[:3000] == [str(number) for number in range(3000)]

@@ -1,0 +1,70 @@
+"""A proof for a browser."""
+
+from __future__ import annotations
+
+import base64
+from html.parser import HTMLParser
+
+import pytest
+
+from kiosk.proof.web import as_html
+
+FETCHING = {"src", "href", "srcset", "action", "data", "poster", "background"}
+
+
+class Reading(HTMLParser):
+    """Tags with their attributes, and the text between them."""
+
+    def __init__(self, page: bytes) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self.feed(page.decode())
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data):
+        self.text += data
+
+
+@pytest.fixture
+def page(hall):
+    return Reading(as_html(hall.sheet(), {"doors:1": b"a picture", "doors:3": b"another"}))
+
+
+def test_pictures_are_within(page):
+    """The page holds its pictures, and fetches nothing from anywhere."""
+    fetched = [value for _, attrs in page.tags for key, value in attrs.items() if key in FETCHING]
+    held = [base64.b64decode(one.removeprefix("data:image/jpeg;base64,")) for one in fetched]
+
+    assert held == [b"a picture", b"another"]
+    assert not {"script", "link", "iframe"} & {tag for tag, _ in page.tags}
+    assert "url(" not in page.text
+    assert "@import" not in page.text
+
+
+def test_words_are_only_words(page):
+    """Signs of HTML in a curator's words are shown as they are written."""
+    assert "The <i>first</i> office" in page.text
+    assert "Summer <b>&amp;</b>" in page.text
+    assert "i" not in {tag for tag, _ in page.tags}
+
+
+def test_arabic_reads_from_the_right(page):
+    """A text says its language and its direction."""
+    directions = {attrs["lang"]: attrs.get("dir") for tag, attrs in page.tags if tag == "dd"}
+
+    assert directions["ar"] == "rtl"
+    assert directions["kk"] is None
+
+
+def test_a_slide_without_a_picture_says_why(page):
+    """Where a slide cannot be drawn, the proof says that it is left out."""
+    assert page.text.count("Left out on the wall") == 2
+
+
+def test_it_can_be_signed(page):
+    """At the end there is room for a signature and a date."""
+    assert "May hang as shown in this proof of 2026-05-01: 4 slides." in page.text
+    assert page.text.rstrip().endswith("Signature Date")

@@ -1,0 +1,62 @@
+"""Frames off screen, one after the other."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from PIL import Image, ImageChops, ImageStat
+
+from kiosk.app import Options
+from kiosk.exhibition.loader import load
+from kiosk.geometry import Size
+from kiosk.media.cache import Cache
+from kiosk.shot import Camera, shoot
+
+SIZE = Size(480, 270)
+DIFFERENCE_MAX = 2.0
+"""Mean difference of a pixel's channels, of 255: room for what JPEG leaves out."""
+
+
+@pytest.fixture
+def doors(tmp_path):
+    """An exhibition of more slides than a visitor's patience lasts for, one of them broken."""
+    colours = ["navy", "olive", "teal", "maroon"] * 3
+    slides = []
+    for number, colour in enumerate(colours, start=1):
+        Image.new("RGB", (90, 60), colour).save(tmp_path / f"{number}.jpg")
+        slides.append(f"  - {{photo: {number}.jpg, caption: Door {number}}}\n")
+    (tmp_path / "2.jpg").write_text("no photo")
+    (tmp_path / "doors.yaml").write_text("title: Doors\nslides:\n" + "".join(slides))
+    collection, problems = load(tmp_path / "doors.yaml")
+    assert not problems
+    return collection
+
+
+@pytest.fixture
+def options():
+    return Options(SIZE, start="home", still=True)
+
+
+def test_a_slide_is_taken_as_it_is_shot(doors, options, tmp_path):
+    """One show gives the frames that each would have of its own, however many it has given."""
+    cache, (entry,) = Cache(tmp_path / "cache"), doors.entries
+    last = len(entry.exhibition.slides)
+    with Camera(doors, options, cache) as camera:
+        taken = [camera.taken(entry, index) for index in range(last)]
+    shot = tmp_path / "shot.png"
+    shoot(doors, Options(SIZE, start=f"doors:{last}", still=True), shot, after_s=6, cache=cache)
+
+    with Image.open(io.BytesIO(taken[-1])) as one, Image.open(shot) as other:
+        difference = ImageChops.difference(one, other.convert("RGB"))
+    assert max(ImageStat.Stat(difference).mean) < DIFFERENCE_MAX
+    assert len(set(taken)) == last
+
+
+def test_a_slide_that_cannot_be_shown_has_no_frame(doors, options, tmp_path):
+    """A broken photo gives no frame, least of all that of another slide."""
+    (entry,) = doors.entries
+    with Camera(doors, options, Cache(tmp_path / "cache")) as camera:
+        taken = [camera.taken(entry, index) for index in range(3)]
+
+    assert [one is None for one in taken] == [False, True, False]
