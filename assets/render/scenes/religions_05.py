@@ -15,7 +15,7 @@ ALT = (
 )
 FOCUS = (0.6, 0.66)
 ASPECT = (3, 2)
-SAMPLES = 24
+SAMPLES = 160
 
 IVORY = (0.56, 0.46, 0.24)
 BEESWAX = (0.62, 0.36, 0.1)
