@@ -111,7 +111,9 @@ def update(
         case CollectionChanged(collection):
             return _rehung(state, collection, now_s), ()
         case Resized(size):
-            return _staged(state, replace(state.world.stage, size=size)), ()
+            state = _staged(state, replace(state.world.stage, size=size))
+            # What fingers said, and what they moved, was on a screen of another size.
+            return _told(replace(state, hand=state.hand.after_effect()), Cancelled(), now_s), ()
     return _with_media(state, event), ()
 
 
