@@ -10,11 +10,13 @@ import itertools
 import json
 import math
 import os
+import statistics
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from tests.bench import growth
 from tests.bench.photos import make_photos
@@ -48,6 +50,7 @@ def measured(*, quick: bool) -> Iterator[str]:
         yield from _viewing(screen, folder, photos, rounds)
         yield from _many(screen, folder, photos, rounds)
         yield from _growth(screen, folder)
+        yield from _touching(screen, folder, rounds)
         yield from _frames(screen, folder, photos, FRAMES_QUICK_S if quick else FRAMES_S)
     finally:
         screen.close()
@@ -128,22 +131,43 @@ def _growth(screen: Screen, folder: Path) -> Iterator[str]:
     )
 
 
+def _touching(screen: Screen, folder: Path, rounds: int) -> Iterator[str]:
+    runs = [_told("tests.bench.touching", screen, folder) for _ in range(rounds)]
+    got = {key: statistics.median(run[key] for run in runs) for key in runs[0]}
+    yield (
+        f"- a swiped slide moves {got['first ms']:.0f} ms after the finger (at most 33), and is"
+        f" {got['apart']:.1f} frames behind it (at most 1), 99 times of 100"
+    )
+    yield (
+        f"- the interview opens in {got['opening ms']:.0f} ms (at most 100); of the frames while it"
+        f" is scrolled, {100 * got['reading']:.1f} % take at most 16.7 ms (at least 99), and 99 of"
+        f" 100 at most {got['reading ms']:.0f} ms"
+    )
+
+
 def _frames(screen: Screen, folder: Path, photos: list[Path], seconds: float) -> Iterator[str]:
     place = write_exhibition(folder / "moving", photos, transition="fade", motion="drift", dwell=6)
+    told = _told("tests.bench.frames", screen, folder, place, seconds)
+    for kind, got in told.items():
+        yield (
+            f"- {kind} frames over {seconds:.0f} s: {100 * got['in time']:.2f} % in time of"
+            f" {got['frames']} (at least 99.9), {got['over 50 ms']} over 50 ms (none),"
+            f" longest {got['longest ms']:.0f} ms"
+        )
+
+
+def _told(module: str, screen: Screen, folder: Path, *words: object) -> dict[str, Any]:
+    """What a module of this bench finds in a process of its own, on the screen."""
     told = subprocess.run(
-        [sys.executable, "-m", "tests.bench.frames", str(place), str(seconds)],
+        [sys.executable, "-m", module, *map(str, words)],
         env=os.environ | {"DISPLAY": screen.name, "XDG_CACHE_HOME": str(folder / "cache")},
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
         check=True,
     )
-    for kind, got in json.loads(told.stdout.splitlines()[-1]).items():
-        yield (
-            f"- {kind} frames over {seconds:.0f} s: {100 * got['in time']:.2f} % in time of"
-            f" {got['frames']} (at least 99.9), {got['over 50 ms']} over 50 ms (none),"
-            f" longest {got['longest ms']:.0f} ms"
-        )
+    found: dict[str, Any] = json.loads(told.stdout.splitlines()[-1])
+    return found
 
 
 if __name__ == "__main__":
