@@ -1,5 +1,7 @@
 """Pointers become gestures."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -265,6 +267,17 @@ class TestBadScreens:
             stream = stroke(((1400, 500), (600, 520)), 0, 0.3, hertz=hertz, jitter=3, seed=seed)
             _, gestures = play(worn(stream, seed, **FAULTS[fault]))
             assert gestures[-1].velocity.x < -THRESHOLDS.fling, f"seed {seed}"
+
+    @pytest.mark.parametrize("way", [-1, 1])
+    @pytest.mark.parametrize("read_s", [(0.5,), (0.1, 0.5), (0.05, 0.06, 0.3)])
+    def test_a_fling_that_is_read_late_is_one(self, way, read_s):
+        """Reports that came while the machine was busy are read in heaps, and each is of then."""
+        stream = stroke(((1000, 500), (1000 + way * 600, 520)), 0, 0.3)
+        size = -(-len(stream) // len(read_s))
+        heaps = [replace(one, time_s=read_s[n // size]) for n, one in enumerate(stream)]
+        _, gestures = play(heaps)
+
+        assert THRESHOLDS.fling < way * gestures[-1].velocity.x < 25 * THRESHOLDS.fling
 
     def test_a_finger_that_never_came_means_nothing(self):
         """Where its coming was lost, or is told last, its moves and its lifting are not heard."""
