@@ -154,7 +154,9 @@ def update(
         case CollectionChanged(collection):
             return _rehung(state, collection, now_s), ()
         case Resized(size):
-            return _staged(state, replace(state.world.stage, size=size), now_s), ()
+            state = _staged(state, replace(state.world.stage, size=size), now_s)
+            # What fingers said, and what they moved, was on a screen of another size.
+            return _told(replace(state, hand=state.hand.after_effect()), Cancelled(), now_s), ()
         case Spared(thrift):
             return replace(state, world=replace(state.world, thrift=thrift)), ()
     return _with_media(state, event), ()

@@ -61,7 +61,6 @@ class Finger:
         end_s, end = self.trail[-1]
         earlier = [place for place in self.trail if end_s - place[0] >= VELOCITY_WINDOW_S]
         start_s, start = earlier[-1] if earlier else self.trail[0]
-        # Few reports a second leave a gap before the window; a long one is a finger that rested.
-        if not 0 < end_s - start_s <= 3 * VELOCITY_WINDOW_S:
-            return Point()
-        return (end - start) * (1 / (end_s - start_s))
+        # Reports that were read late, and all at once, seem to have taken no time. Few of them a
+        # second, or a rest before the last one, give the mean speed since the one before.
+        return (end - start) * (1 / max(VELOCITY_WINDOW_S, end_s - start_s))

@@ -21,6 +21,7 @@ from kiosk.gestures.thresholds import (
     GIVES_WAY_S,
     LONG_PRESS_S,
     STUCK_S,
+    TWICE_S,
     Thresholds,
 )
 
@@ -98,8 +99,10 @@ def elapsed(hand: Hand, now_s: float) -> tuple[Hand, Gestures]:
 
 
 def _down(hand: Hand, pointer: Pointer) -> tuple[Hand, Gestures]:
-    gone = {pointer.id} | (_resting(hand, GIVES_WAY_S) if hand.claim is None else set())
-    hand, gestures = _without(hand, gone)
+    known = hand._finger(pointer.id)
+    if known and hand.now_s - known.started_s < TWICE_S:
+        return hand, ()
+    hand, gestures = _without(hand, {pointer.id} | _giving_way(hand))
     if len(hand.fingers) >= FINGERS_MAX:
         return hand, gestures
     finger = Finger.down(pointer.id, pointer.at, hand.now_s)
@@ -161,6 +164,12 @@ def _without(hand: Hand, gone: Collection[int]) -> tuple[Hand, Gestures]:
     if fingers and not (hand.claim and hand.claim.ids.intersection(gone)):
         return replace(hand, fingers=fingers, may_tap=False), ()
     return hand._anew(fingers), (Cancelled(),) if hand.begun else ()
+
+
+def _giving_way(hand: Hand) -> set[int]:
+    """Fingers that another one is no partner of; while one of a gesture's moves, there are none."""
+    resting = _resting(hand, GIVES_WAY_S)
+    return resting if hand.claim is None or hand.claim.ids <= resting else set()
 
 
 def _resting(hand: Hand, seconds: float) -> set[int]:

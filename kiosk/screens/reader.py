@@ -75,7 +75,8 @@ class Reader:
             case LongPressed():
                 return replace(self, pressed=None), None
             case Dragged() | Released() | Cancelled() | Tapped() | PinchEnded():
-                return self._let_go(0.0, now_s), None
+                scroll = self._at(now_s, world)
+                return replace(self._let_go(0.0, now_s), scroll=scroll), None
             case Wheel(by):
                 return self._moved(-by, world, now_s), None
             case KeyPressed(key):
@@ -155,7 +156,7 @@ class Reader:
     def _at(self, now_s: float, world: World) -> float:
         """Where the page is while it glides: thrown, it slows down exponentially."""
         if self.held or abs(self.velocity) < STILL:
-            return self.scroll
+            return _bounded(self.scroll, world, self._page(world))
         rest_s = math.log(abs(self.velocity) / STILL) / GLIDE
         elapsed_s = clamp(now_s - self.since_s, 0.0, rest_s)
         way = self.velocity / GLIDE * (1 - math.exp(-GLIDE * elapsed_s))

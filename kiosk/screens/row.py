@@ -63,10 +63,15 @@ class Row:
         return replace(self, slip=self.slip.drawn(by, *self._ends(world)))
 
     def released(self, velocity: float, world: World, now_s: float) -> Row:
-        """Speed decides, then distance; the slide that was chosen springs into its place."""
+        """Speed decides, then distance; the slide that was chosen springs into its place.
+
+        Who draws a slide and flings it back wants it where it was.
+        """
         offset, side = self.slip.at(now_s), 0
+        way = self.slip.way(*self._ends(world))
         if abs(velocity) > world.thresholds.fling:
-            side = -1 if velocity > 0 else 1
+            is_back = velocity * offset < 0 and velocity * way < 0
+            side = 0 if is_back else -1 if velocity > 0 else 1
         elif abs(offset) > TURN_SHARE * world.stage.size.width:
             side = -1 if offset > 0 else 1
         if self._at_place(side, world) is None:

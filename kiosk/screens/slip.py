@@ -36,6 +36,10 @@ class Slip:
         offset = resisted(self.grip + by, low, high, EDGE_FRICTION)
         return Slip(offset, held=True, grip=self.grip)
 
+    def way(self, low: float, high: float) -> float:
+        """How far the finger has gone since it took hold, whatever resisted it."""
+        return resisted(self.offset, low, high, 1 / EDGE_FRICTION) - self.grip
+
     def let_go(self, now_s: float, velocity: float = 0.0, *, by: float = 0.0, still: bool) -> Slip:
         """Springing into its place, which has moved `by`; if `still`, never past it."""
         offset = self.at(now_s) + by

@@ -10,6 +10,7 @@ import itertools
 import json
 import math
 import os
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -53,6 +54,7 @@ def measured(*, quick: bool) -> Iterator[str]:
         yield from _preparing(folder, photos, rounds)
         yield from _many(screen, folder, photos, rounds)
         yield from _growth(screen, folder)
+        yield from _touching(screen, folder, rounds)
         yield from _frames(screen, folder, photos, FRAMES_QUICK_S if quick else FRAMES_S)
         yield from _zooming(screen, folder)
     finally:
@@ -142,6 +144,20 @@ def _growth(screen: Screen, folder: Path) -> Iterator[str]:
     yield (
         f"- memory after {growth.STEPS_LATE} slides: {100 * (late / early - 1):+.1f} % of that"
         f" after {growth.STEPS_EARLY} (within 5 %): {early:.0f} and {late:.0f} MB"
+    )
+
+
+def _touching(screen: Screen, folder: Path, rounds: int) -> Iterator[str]:
+    runs = [_told("touching", screen, folder / "cache") for _ in range(rounds)]
+    got = {key: statistics.median(run[key] for run in runs) for key in runs[0]}
+    yield (
+        f"- a swiped slide moves {got['first ms']:.0f} ms after the finger (at most 33), and is"
+        f" {got['apart']:.1f} frames behind it (at most 1), 99 times of 100"
+    )
+    yield (
+        f"- the interview opens in {got['opening ms']:.0f} ms (at most 100); of the frames while it"
+        f" is scrolled, {100 * got['reading']:.1f} % take at most 16.7 ms (at least 99), and 99 of"
+        f" 100 at most {got['reading ms']:.0f} ms"
     )
 
 

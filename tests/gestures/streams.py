@@ -60,9 +60,59 @@ def together(*streams):
     return sorted((one for stream in streams for one in stream), key=lambda one: one.time_s)
 
 
+def worn(stream, seed, *, twice=0.0, late=0.0, lost=0.0):
+    """The stream as a bad touch screen sends it: some reports twice, some late, some not at all.
+
+    No finger's coming and going is lost.
+    """
+    rng = random.Random(seed)
+    sent = []
+    for one in stream:
+        if one.phase == "moved" and rng.random() < lost:
+            continue
+        sent += [one, one] if rng.random() < twice else [one]
+    for n in range(1, len(sent)):
+        moves = sent[n - 1].phase == sent[n].phase == "moved"
+        if moves and rng.random() < late:
+            sent[n - 1], sent[n] = sent[n], sent[n - 1]
+    return sent
+
+
 def cancelled(at_s, finger=ALL_POINTERS):
     return [Pointer(finger, "cancelled", Point(), at_s)]
 
+
+MEANT = {
+    "tap": (tap(300, 300, 0), ["Pressed", "Tapped"]),
+    "two taps": (
+        tap(300, 300, 0) + tap(304, 297, 0.2),
+        ["Pressed", "Tapped", "Pressed", "Tapped"],
+    ),
+    "long press": (tap(300, 300, 0, for_s=1.0), ["Pressed", "LongPressed", "Cancelled"]),
+    "swipe": (
+        stroke(((1400, 500), (600, 520)), 0, 0.25),
+        ["Pressed", "Dragged", "Released"],
+    ),
+    "scroll": (
+        stroke(((900, 900), (880, 300)), 0, 0.4),
+        ["Pressed", "Dragged", "Released"],
+    ),
+    "pinch": (
+        together(
+            stroke(((900, 500), (600, 400)), 0, 0.4, finger=1),
+            stroke(((1000, 560), (1300, 660)), 0.002, 0.4, finger=2),
+        ),
+        ["Pressed", "Pinched", "PinchEnded"],
+    ),
+    "two-finger pan": (
+        together(
+            stroke(((900, 500), (700, 700)), 0, 0.4, finger=1),
+            stroke(((1100, 500), (900, 700)), 0.002, 0.4, finger=2),
+        ),
+        ["Pressed", "Pinched", "PinchEnded"],
+    ),
+}
+"""What a hand means, and how it is told where the touch screen is good."""
 
 STREAMS = {
     "tap": tap(300, 300, 0),

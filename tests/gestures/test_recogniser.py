@@ -1,5 +1,7 @@
 """Pointers become gestures."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -20,7 +22,18 @@ from kiosk.gestures import (
 )
 from kiosk.gestures.finger import TRAIL_MAX
 from kiosk.gestures.thresholds import FINGERS_MAX, GIVES_WAY_S, LONG_PRESS_S, STUCK_S
-from tests.gestures.streams import STREAMS, cancelled, play, pointers, stroke, tap, together
+from tests.gestures.streams import (
+    MEANT,
+    STREAMS,
+    THRESHOLDS,
+    cancelled,
+    play,
+    pointers,
+    stroke,
+    tap,
+    together,
+    worn,
+)
 
 
 def kinds(gestures):
@@ -225,6 +238,105 @@ class TestPalmsAndGhosts:
 
         assert not hand.fingers
         assert kinds(gestures) == ["Pressed", "LongPressed", "Cancelled", "Pressed", "Tapped"]
+
+
+FAULTS = {
+    "doubling": {"twice": 0.5},
+    "mixing up": {"late": 0.5},
+    "losing": {"lost": 0.5},
+    "doing all of it": {"twice": 0.3, "late": 0.3, "lost": 0.3},
+}
+
+
+class TestBadScreens:
+    @pytest.mark.parametrize("fault", FAULTS)
+    @pytest.mark.parametrize("name", MEANT)
+    def test_a_hand_means_the_same(self, name, fault):
+        """Reports that come twice, late or not at all make no other gesture of it."""
+        stream, meant = MEANT[name]
+        for seed in range(20):
+            hand, gestures = play(worn(stream, seed, **FAULTS[fault]))
+            assert kinds(gestures) == meant, f"seed {seed}"
+            assert not hand.fingers, f"seed {seed}"
+
+    @pytest.mark.parametrize("fault", FAULTS)
+    @pytest.mark.parametrize("hertz", [60, 120])
+    def test_a_fling_is_one(self, hertz, fault):
+        """It flings the way it went, however it is told."""
+        for seed in range(20):
+            stream = stroke(((1400, 500), (600, 520)), 0, 0.3, hertz=hertz, jitter=3, seed=seed)
+            _, gestures = play(worn(stream, seed, **FAULTS[fault]))
+            assert gestures[-1].velocity.x < -THRESHOLDS.fling, f"seed {seed}"
+
+    @pytest.mark.parametrize("way", [-1, 1])
+    @pytest.mark.parametrize("read_s", [(0.5,), (0.1, 0.5), (0.05, 0.06, 0.3)])
+    def test_a_fling_that_is_read_late_is_one(self, way, read_s):
+        """Reports that came while the machine was busy are read in heaps, and each is of then."""
+        stream = stroke(((1000, 500), (1000 + way * 600, 520)), 0, 0.3)
+        size = -(-len(stream) // len(read_s))
+        heaps = [replace(one, time_s=read_s[n // size]) for n, one in enumerate(stream)]
+        _, gestures = play(heaps)
+
+        assert THRESHOLDS.fling < way * gestures[-1].velocity.x < 25 * THRESHOLDS.fling
+
+    def test_a_finger_that_never_came_means_nothing(self):
+        """Where its coming was lost, or is told last, its moves and its lifting are not heard."""
+        down, *rest = stroke(((1400, 500), (600, 520)), 0, 0.3)
+        hand, gestures = play(rest)
+        assert not hand.fingers
+        assert gestures == []
+        hand, gestures = play([*rest[:-1], down, rest[-1]])
+        assert not hand.fingers
+        assert kinds(gestures) == ["Pressed", "Dragged", "Released"]
+
+    def test_a_finger_that_has_lifted_moves_no_more(self):
+        """What is told of it later is not heard."""
+        swipe = stroke(((1400, 500), (600, 520)), 0, 0.3)
+        _, once = play(swipe)
+        _, gestures = play([*swipe, *swipe[-3:]])
+
+        assert gestures == once
+
+    def test_a_coming_that_is_told_twice_is_one(self):
+        """Neither is it taken back, nor does it wake a hand that has had its effect."""
+        down, up = tap(300, 300, 0)
+        again = Pointer(down.id, "down", down.at, 0.02)
+        hand, gestures = play([down, again, up])
+        assert kinds(gestures) == ["Pressed", "Tapped"]
+        assert not hand.fingers
+        hand, _ = play([down])
+        _, gestures = play([again, up], hand.after_effect())
+        assert gestures == []
+
+    @pytest.mark.parametrize("name", ["swipe", "pinch"])
+    def test_fingers_whose_lifting_is_lost_give_way(self, name):
+        """What they held is let go when the next finger comes, which is heard at once."""
+        stream = [one for one in MEANT[name][0] if one.phase != "up"]
+        held, _ = play(stream)
+        assert held.claim
+        swipe = stroke(((1400, 500), (600, 520)), 0.5 + GIVES_WAY_S, 0.3, finger=7)
+        hand, gestures = play(swipe, held)
+
+        assert kinds(gestures) == ["Cancelled", "Pressed", "Dragged", "Released"]
+        assert not hand.fingers
+
+    @pytest.mark.parametrize("name", ["swipe", "pinch"])
+    def test_fingers_whose_lifting_is_lost_let_go_by_themselves(self, name):
+        """Where nobody comes, what they held is let go all the same."""
+        stream = [one for one in MEANT[name][0] if one.phase != "up"]
+        hand, gestures = play(stream, until_s=1 + STUCK_S)
+
+        assert not hand.fingers
+        assert gestures[-1] == Cancelled()
+
+    def test_a_finger_that_anchors_a_pinch_does_not_give_way(self):
+        """While the other one moves, a palm takes nothing from it, however long it rests."""
+        anchor = pointers(("down", 900, 500, 0, 1))
+        other = stroke(((1000, 500), (1300, 500)), 0.01, 2 * GIVES_WAY_S, finger=2)
+        palm = tap(100, 1000, 1.5 * GIVES_WAY_S, finger=3)
+        _, gestures = play(together(anchor, other, palm))
+
+        assert kinds(gestures) == ["Pressed", "Pinched", "PinchEnded"]
 
 
 def test_after_its_effect_a_hand_says_nothing_until_it_has_lifted():

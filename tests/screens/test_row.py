@@ -1,5 +1,6 @@
 """Slides under the finger: laws that hold whatever it does."""
 
+import math
 import random
 
 import pytest
@@ -30,8 +31,12 @@ def index(player):
 def place(player):
     """Where the whole row is: pixels to the right of where its first slide is in its place."""
     row = player.state.screen.row
+    return row.slip.at(player.now_s) + place_of(player, row.standing.index)
+
+
+def place_of(player, number):
     reading = -1 if player.state.world.stage.mirrored else 1
-    return row.slip.at(player.now_s) - reading * row.standing.index * WIDTH
+    return -reading * number * WIDTH
 
 
 def fling(player, by, y=300):
@@ -91,6 +96,89 @@ def test_a_slide_that_fades_in_goes_on_fading_under_the_finger(typesetter):
 
     assert len(before) == 2
     assert slides(player) == before
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("way", [-1, 1])
+@pytest.mark.parametrize(("share", "turns"), [(0.85, False), (1.2, True)])
+def test_half_a_pixel_a_millisecond_turns(typesetter, language, way, share, turns):
+    """However short the way was; a little slower, only more than half of the screen does."""
+    player = viewer(typesetter, language=language)
+    speed = way * share * 0.5 * 1000 * player.state.world.thresholds.px_per_mm * 25.4 / 96
+    at = Point(WIDTH / 2, 300)
+    player.drag(at, at + Point(speed * 0.2, 0), 0.2)
+    player.wait(3)
+    onward = -way if language == "en" else way
+
+    assert index(player) == 3 + (onward if turns else 0)
+
+
+@pytest.mark.parametrize("way", [-1, 1])
+@pytest.mark.parametrize(("share", "turns"), [(0.48, False), (0.52, True)])
+def test_half_of_the_screen_turns(typesetter, way, share, turns):
+    """Without any speed, a slide that was drawn over more than half of the screen gives way."""
+    player = viewer(typesetter)
+    by = way * (share * WIDTH + player.state.world.thresholds.slop)
+    at = Point(WIDTH / 2 - by / 2, 300)
+    player.drag(at, at + Point(by, 0), 0.5, rest_s=0.3)
+    player.wait(3)
+
+    assert index(player) == 3 - (way if turns else 0)
+
+
+def test_it_comes_to_rest_by_its_spring(typesetter):
+    """At 12 radians a second and a damping of 0.75: there in 0.3 s, 2.8 % past it, and back."""
+    damping, swing = 0.75, math.sqrt(1 - 0.75**2)
+    player = viewer(typesetter)
+    player.drag(Point(300, 300), Point(800, 300), 0.5, rest_s=0.3)
+    rest = place_of(player, index(player))
+    drawn = place(player) - rest
+    left = []
+    for _ in range(240):
+        player.step(1 / 240)
+        left.append((place(player) - rest) / drawn)
+    passed_s = next(n for n, share in enumerate(left, 1) if share <= 0) / 240
+
+    assert passed_s == pytest.approx((math.pi - math.acos(damping)) / (12 * swing), abs=0.01)
+    assert min(left) == pytest.approx(-math.exp(-math.pi * damping / swing), abs=0.003)
+    assert left[-1] == 0
+
+
+@pytest.mark.parametrize("start", [1, 4, 9])
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("by", [-700, -400, 400, 700])
+def test_a_slide_that_is_flung_back_stays(typesetter, start, language, by):
+    """Who draws a slide to one side and flings it back, before it is there, has the slide again."""
+    player = viewer(typesetter, start=start, language=language)
+    at, far = Point(WIDTH / 2, 300), Point(WIDTH / 2 + by, 300)
+    player.press(at)
+    lead(player, at, far, 20)
+    lead(player, far, at + (far - at) * 0.3, 4)
+    player.lift(at + (far - at) * 0.3)
+    player.wait(3)
+
+    assert index(player) == start - 1
+    assert place(player) == pytest.approx(place_of(player, start - 1))
+
+
+@pytest.mark.parametrize("by", [-150, 150])
+def test_a_caught_row_is_flung_on_from_where_it_is(typesetter, by):
+    """Caught between two slides, a fling leads to the one on that side, and no further back."""
+    player = viewer(typesetter, start=4)
+    fling(player, -300)
+    player.step(0.1)
+    assert -index(player) * WIDTH < place(player)
+    fling(player, by)
+    player.wait(3)
+
+    assert index(player) == (5 if by < 0 else 3)
+
+
+def lead(player, start, end, steps):
+    """A finger that is down goes from one point to another."""
+    for n in range(1, steps + 1):
+        player.step(FRAME_S)
+        player.move(start + (end - start) * (n / steps))
 
 
 @pytest.mark.parametrize("flings", [2, 3, 4])

@@ -11,7 +11,15 @@ import time
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageGrab
+from PIL import Image, ImageChops, ImageGrab, ImageStat
+
+from kiosk.display.typesetter import SkiaTypesetter
+from kiosk.exhibition.loader import load
+from kiosk.geometry import Size
+from kiosk.screens import home
+from kiosk.screens.actions import OpenInterview, Speak
+from kiosk.screens.world import World
+from kiosk.stage import Stage
 
 pytestmark = pytest.mark.window
 
@@ -51,11 +59,42 @@ def display():
 def place(tmp_path_factory):
     """An exhibition of four photos, each of one colour."""
     folder = tmp_path_factory.mktemp("exhibitions")
+    write_colours(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def spoken(tmp_path_factory):
+    """The same exhibition in two languages, one of them read from the right, and an interview."""
+    folder = tmp_path_factory.mktemp("spoken")
+    write_colours(folder, "interview: interview.txt\n")
+    answers = "".join(f"Why {n}?\nSo it is. And so it will be.\n\n" for n in range(60))
+    (folder / "interview.txt").write_text(f"Nobody\n\nfull interview\n\n{answers}")
+    (folder / "kiosk.yaml").write_text("idle_s: 10\nlanguages: [en, ar]\n")
+    return folder
+
+
+def write_colours(folder, more=""):
     for name, colour in COLOURS.items():
         Image.new("RGB", (1600, 900), colour).save(folder / f"{name}.png")
     slides = "".join(f"  - {{photo: {name}.png, motion: still}}\n" for name in COLOURS)
-    (folder / "colours.yaml").write_text(f"title: Colours\nslides:\n{slides}")
-    return folder
+    (folder / "colours.yaml").write_text(f"title: Colours\n{more}slides:\n{slides}")
+
+
+def shot(place, out, *options):
+    """What the kiosk is to show there, drawn off screen."""
+    words = ["shot", str(place), "--out", str(out), "--size", f"{WIDTH}x{HEIGHT}", *options]
+    subprocess.run([sys.executable, "-m", "kiosk", *words], check=True, timeout=3 * PATIENCE_S)
+    return Image.open(out).convert("RGB")
+
+
+def door(place, language, action):
+    """The middle of what leads somewhere from the home screen."""
+    collection, _ = load(place)
+    stage = Stage(Size(WIDTH, HEIGHT), SkiaTypesetter(), language=language)
+    buttons = home.Home().buttons(World(collection, stage))
+    at = next(button.rect.centre for button in buttons if button.action == action)
+    return round(at.x), round(at.y)
 
 
 class Live:
@@ -78,6 +117,9 @@ class Live:
             ["xdotool", *map(str, words)], env=os.environ | {"DISPLAY": self.display}, check=True
         )
 
+    def click(self, x, y):
+        self.do("mousemove", x, y, "mousedown", 1, "sleep", 0.05, "mouseup", 1)
+
     def colour_at(self, x, y):
         return ImageGrab.grab(xdisplay=self.display).getpixel((x, y))
 
@@ -86,12 +128,24 @@ class Live:
         return all(abs(a - b) < 12 for a, b in zip(pixel, COLOURS[name], strict=True))
 
     def comes_to_show(self, name, patience_s=PATIENCE_S):
-        end_s = time.monotonic() + patience_s
-        while time.monotonic() < end_s:
-            if self.shows(name):
-                return True
-            time.sleep(0.02)
-        return False
+        return comes(lambda: self.shows(name), patience_s)
+
+    def looks_like(self, picture):
+        screen = ImageGrab.grab(xdisplay=self.display).convert("RGB")
+        return max(ImageStat.Stat(ImageChops.difference(screen, picture)).mean) < 0.2
+
+    def comes_to_look_like(self, picture):
+        return comes(lambda: self.looks_like(picture), PATIENCE_S)
+
+
+def comes(holds, patience_s):
+    """Whether something comes to be so, within a while."""
+    end_s = time.monotonic() + patience_s
+    while time.monotonic() < end_s:
+        if holds():
+            return True
+        time.sleep(0.02)
+    return False
 
 
 @pytest.fixture
@@ -146,24 +200,79 @@ def test_tab_and_enter_press_what_a_finger_would(live):
     live.do("key", "Tab")
     assert live.shows("red", y=5)
     live.do("key", "Return")
-    end_s = time.monotonic() + PATIENCE_S
-    while live.shows("red", y=5) and time.monotonic() < end_s:
-        time.sleep(0.05)
 
-    assert not any(live.shows(name, y=5) for name in COLOURS)
+    assert comes(lambda: not any(live.shows(name, y=5) for name in COLOURS), PATIENCE_S)
 
 
-def test_attract_returns_after_idling(display, place):
-    """Ten seconds without a touch, twenty without an answer, and the slides play again."""
-    (place / "kiosk.yaml").write_text("idle_s: 10\n")
-    kiosk = Live(display, place, "--start", "home")
+def test_clicks_at_the_sides_turn(live):
+    """The right side of a slide leads on, the left side back."""
+    live.click(WIDTH - 30, 300)
+    assert live.comes_to_show("green")
+    live.click(WIDTH - 30, 300)
+    assert live.comes_to_show("blue")
+    live.click(30, 300)
+    assert live.comes_to_show("green")
+
+
+def test_the_arrows_turn(live):
+    """A click at the foot brings the bar, whose arrows lead on and back."""
+    margin = round(0.055 * HEIGHT)
+    onward, foot = WIDTH - margin - 12, HEIGHT - 20
+    back = onward - round(1.5 * margin)
+    bar = ["mousemove", WIDTH // 2, foot, "click", 1, "sleep", 0.4]
+    live.do(*bar, "mousemove", onward, foot, "click", 1)
+    assert live.comes_to_show("green")
+    live.do(*bar, "mousemove", back, foot, "click", 1)
+    assert live.comes_to_show("red")
+
+
+def test_a_language_that_is_read_from_the_right_is_swiped_the_other_way(display, spoken):
+    """There the next slide comes from the left."""
+    kiosk = Live(display, spoken, "--start", "colours", "--language", "ar")
     try:
+        assert kiosk.comes_to_show("red")
+        kiosk.do(*swipe(300, 900, 8, 0.01), "mouseup", 1)
+        assert kiosk.comes_to_show("green")
+    finally:
+        kiosk.close()
+
+
+def test_the_interview_is_opened_read_and_left(display, spoken, tmp_path):
+    """A door leads to it; it is drawn up by a mouse, and back to its head and home by keys."""
+    page = shot(spoken, tmp_path / "page.png", "--start", "interview")
+    doors = shot(spoken, tmp_path / "doors.png", "--start", "home")
+    kiosk = Live(display, spoken, "--start", "home")
+    try:
+        assert kiosk.comes_to_look_like(doors)
+        kiosk.click(*door(spoken, "en", OpenInterview("colours")))
+        assert kiosk.comes_to_look_like(page)
+        kiosk.do("mousemove", 640, 500, "mousedown", 1, "mousemove", 640, 450)
+        kiosk.do("mousemove", 640, 200, "sleep", 0.4, "mouseup", 1)
+        assert comes(lambda: not kiosk.looks_like(page), PATIENCE_S)
+        kiosk.do("key", "Home")
+        assert kiosk.comes_to_look_like(page)
+        kiosk.do("key", "Escape")
+        assert kiosk.comes_to_look_like(doors)
+    finally:
+        kiosk.close()
+
+
+def test_a_language_is_chosen_and_forgotten(display, spoken, tmp_path):
+    """Ten seconds without a touch, twenty without an answer: the slides play, and all is new."""
+    english = shot(spoken, tmp_path / "en.png", "--start", "home")
+    arabic = shot(spoken, tmp_path / "ar.png", "--start", "home", "--language", "ar")
+    kiosk = Live(display, spoken, "--start", "home")
+    try:
+        assert kiosk.comes_to_look_like(english)
+        kiosk.click(*door(spoken, "en", Speak("ar")))
+        assert kiosk.comes_to_look_like(arabic)
         time.sleep(13)
         assert not kiosk.shows("red", y=20)
         assert kiosk.comes_to_show("red", patience_s=30) or kiosk.comes_to_show("green")
+        kiosk.click(640, 300)
+        assert kiosk.comes_to_look_like(english)
     finally:
         kiosk.close()
-        (place / "kiosk.yaml").unlink()
 
 
 def test_what_fingers_do_can_be_recorded(display, place, tmp_path):
