@@ -12,9 +12,9 @@ from kiosk.stage import CHARACTERS, Stage
 
 Anchor = Literal["top", "middle", "bottom"]
 
-REDUCTIONS = (1.0, 0.92, 0.85, 0.78, 0.72, 0.66, 0.6, 0.55, 0.5, 0.45, 0.4)
+REDUCTIONS = (1.0, 0.92, 0.85, 0.78, 0.72, 0.66, 0.6, 0.55, 0.5, 0.45, 0.4, 0.35, 0.3, 0.25)
 """Sizes that are tried, as fractions of what the style asks for, down to the least type."""
-RATHER_THAN_CUT = (0.36, 0.3, 0.25, 0.2, 0.15, 0.1)
+RATHER_THAN_CUT = (0.35, 0.3, 0.25, 0.2, 0.15, 0.1)
 """Sizes for a text that is far too long: `check` has warned of it, and nobody is cut short."""
 
 

@@ -136,8 +136,9 @@ class Loader:
         """A photo that cannot be had in tiles, for want of memory or time, is a good one still."""
         if not isinstance(request, Tile):
             return Failed(request.file, reason)
-        self._untiled |= {request.whole}
-        log.warning("%s is shown, but not so near: %s", request.file, reason)
+        if request.whole not in self._untiled:  # Another tile may have told of it already.
+            self._untiled |= {request.whole}
+            log.warning("%s is shown, but not so near: %s", request.file, reason)
         return None
 
     def _is_hopeless(self, request: Request) -> bool:
