@@ -19,7 +19,7 @@ run: $(READY)  ## Play the exhibitions on this screen (PLACE=folder for others, 
 	@$(BIN)/kiosk $(PLACE) $(ARGS)
 
 test: $(READY)  ## Run the tests (ARGS=options for pytest)
-	@$(BIN)/pytest $(ARGS)
+	@$(BIN)/pytest --numprocesses auto --dist worksteal $(ARGS)
 
 lint: $(READY)  ## Check style, types and the borders between modules
 	@$(BIN)/ruff check .
