@@ -6,10 +6,9 @@ import logging
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from importlib.metadata import version
 from pathlib import Path
 
-from kiosk import show
+from kiosk import __version__, show
 from kiosk.clock import Clock, SystemClock
 from kiosk.derivative import Derivative, Drawable, Measurement, Pixels, Request, Tile
 from kiosk.display.canvas import Canvas
@@ -98,7 +97,9 @@ class App:
         self._window.entitle(collection.kiosk.title.in_language(options.language or ""))
         self._renderer.typesetter = self._typesetter
         self._cache = cache or Cache()
-        self._loader = Loader(self._cache, self._window.wake)
+        size = self._window.size
+        screen = int(size.width), int(size.height)
+        self._loader = Loader(self._cache, self._window.wake, screen)
         self._forget(collection.withdrawn)
         self._place = place
         self._watch = (
@@ -130,9 +131,7 @@ class App:
             contrast=options.contrast,
             low_reach=options.low_reach,
         )
-        self.state = show.begin(
-            collection, stage, now_s, self.clock.moment(), version("exhibition-kiosk")
-        )
+        self.state = show.begin(collection, stage, now_s, self.clock.moment(), __version__)
         self._end_s = now_s + options.for_s
         try:
             self.state = show.opened_at(self.state, options.start, now_s, panel=options.panel)

@@ -1,10 +1,12 @@
 """Laws of all that can be touched, on every screen, in every comfort, in four languages."""
 
 import itertools
+from dataclasses import replace
 
 import pytest
 
 from kiosk import show
+from kiosk.events import Pointer
 from kiosk.geometry import Point, Rect, Size
 from kiosk.phrases import LANGUAGE_NAMES
 from kiosk.scene import Fill, Lettering
@@ -36,7 +38,7 @@ def at(place, typesetter, size=SCREENS[0], language="en", **stage):
     world = player.state.world
     for key, value in stage.items():
         world = world_with(world, **{key: value})
-    player.state = show.replace(player.state, world=world)
+    player.state = replace(player.state, world=world)
     start = {"zoomed": "one:4", "paused": "one:4"}.get(place, place)
     player.state = show.opened_at(player.state, start, player.now_s)
     player.step(1)
@@ -50,7 +52,7 @@ def at(place, typesetter, size=SCREENS[0], language="en", **stage):
 
 
 def world_with(world, **stage):
-    return show.replace(world, stage=show.replace(world.stage, **stage))
+    return replace(world, stage=replace(world.stage, **stage))
 
 
 def button(player, action):
@@ -120,9 +122,7 @@ class TestLaws:
         for player in surfaces(at(place, typesetter, language=language)):
             for key, way in (("tab", 1), ("backtab", -1)):
                 actions = [one.action for one in show.buttons(player.state)][::way]
-                player.state = show.replace(
-                    player.state, world=show.replace(player.state.world, focus=None)
-                )
+                player.state = replace(player.state, world=replace(player.state.world, focus=None))
                 visited = []
                 for _ in range(len(actions) + 1):
                     player.key(key)
@@ -144,7 +144,7 @@ def test_all_languages_find_room_in_the_settings(typesetter, size, diagonal_in, 
         player.state = show.opened_at(player.state, "interview", player.now_s, panel=True)
         comfort = {"language": language, "text_size": text_size}
         world = world_with(player.state.world, diagonal_in=diagonal_in, **comfort)
-        player.state = show.replace(player.state, world=world)
+        player.state = replace(player.state, world=world)
         found = show.buttons(player.state)
         names = {one.action.language for one in found if isinstance(one.action, Speak)}
         assert names == set(LANGUAGE_NAMES)
@@ -194,6 +194,6 @@ def test_a_press_is_seen_at_once(place, typesetter):
         assert not plates()
         player.press(one.rect.centre)
         assert plates()
-        player.tell(show.Pointer(player.fingers, "cancelled", one.rect.centre, player.now_s))
+        player.tell(Pointer(player.fingers, "cancelled", one.rect.centre, player.now_s))
         player.step(0.1)
         assert not plates()

@@ -1,5 +1,7 @@
 """The comfort settings, as visitors meet them by hand and by keyboard."""
 
+from dataclasses import replace
+
 import pytest
 
 from kiosk import show
@@ -21,6 +23,7 @@ from kiosk.screens.actions import (
 )
 from kiosk.screens.asking import ASKING_S
 from kiosk.show import CollectionChanged
+from kiosk.show.state import dressed
 from kiosk.stage import Stage
 from kiosk.themes import THEMES, contrast, luminance
 from tests.screens.test_controls import at, button, press
@@ -90,14 +93,14 @@ class TestByHand:
 
         def drawn():
             place = button(opened, Switch("low_reach")).rect
-            layer = opened.state.panel.view(show._dressed(opened.state), opened.now_s)
+            layer = opened.state.panel.view(dressed(opened.state), opened.now_s)
             inside = [i for i in layer.items if place.covers(i.rect)]
             words = {i.paragraph.text for i in inside if isinstance(i, Lettering)}
             return words, {i.rect for i in inside if isinstance(i, Fill)}
 
         words, shapes = drawn()
-        opened.state = show._staged(
-            opened.state, show.replace(stage(opened), low_reach=True), opened.now_s
+        opened.state = show.staged(
+            opened.state, replace(stage(opened), low_reach=True), opened.now_s
         )
         assert "Off" in words
         assert "On" in drawn()[0]
@@ -164,8 +167,8 @@ def test_in_high_contrast_every_letter_reaches_7_to_1(typesetter):
     player = Player(collection(hung, languages=["en", "fr"]), typesetter)
     for start in ("home", "interview", *(f"one:{n}" for n in range(1, 11))):
         player.state = show.opened_at(player.state, start, player.now_s, panel=True)
-        changed = show.replace(stage(player), contrast=True, theme=THEMES["contrast"])
-        player.state = show._staged(player.state, changed, player.now_s)
+        changed = replace(stage(player), contrast=True, theme=THEMES["contrast"])
+        player.state = show.staged(player.state, changed, player.now_s)
         player.wait(2)
         items = [item for layer in player.view().layers for item in layer.items]
         grounds = {(0, 0, 0), THEMES["contrast"].raised}

@@ -1,0 +1,98 @@
+"""The show: which screen is on, and how one event after another changes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from kiosk.events import (
+    CloseRequested,
+    Event,
+    FilesFaulty,
+    KeyPressed,
+    MinuteStruck,
+    Pointer,
+    Resized,
+    Spared,
+    Tick,
+    Wheel,
+)
+from kiosk.exhibition.loader import Collection
+from kiosk.gestures import Cancelled
+from kiosk.screens.viewer import Viewer
+from kiosk.show.acting import rested, told
+from kiosk.show.hands import asked_by_staff, held, keyed, pointed
+from kiosk.show.hanging import at_moment, rehung
+from kiosk.show.photos import with_media
+from kiosk.show.seen import due_s, is_complete, view, wanted
+from kiosk.show.start import begin, opened_at
+from kiosk.show.state import State, buttons, is_asking, staged
+
+__all__ = [
+    "Close",
+    "CollectionChanged",
+    "Command",
+    "State",
+    "begin",
+    "buttons",
+    "due_s",
+    "is_asking",
+    "is_complete",
+    "opened_at",
+    "staged",
+    "update",
+    "view",
+    "wanted",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """End the program."""
+
+
+Command = Close
+
+
+@dataclass(frozen=True, slots=True)
+class CollectionChanged:
+    """The exhibitions were read anew, without errors."""
+
+    collection: Collection
+
+
+def update(
+    state: State, event: Event | CollectionChanged, now_s: float
+) -> tuple[State, tuple[Command, ...]]:
+    """The state after an event, and what is to be done outside."""
+    match event:
+        case CloseRequested():
+            return state, (Close(),)
+        case Pointer():
+            return pointed(state, event, now_s), ()
+        case KeyPressed() | Wheel() if state.staff.is_open(now_s):
+            return replace(state, staff=state.staff.closed(now_s)), ()
+        case KeyPressed("staff"):
+            return replace(state, staff=state.staff.opened(now_s)), ()
+        case KeyPressed() | Wheel():
+            asked = is_asking(state, now_s)
+            state = replace(state, last_input_s=now_s)
+            return state if asked else keyed(state, event, now_s), ()
+        case Tick():
+            if isinstance(state.screen, Viewer) and state.screen.is_playing:
+                # Slides that a visitor plays are looked at until they end, or somebody leaves.
+                state = replace(state, last_input_s=now_s)
+            state = asked_by_staff(held(state, now_s), now_s)
+            return told(rested(state, now_s), event, now_s), ()
+        case FilesFaulty(faults):
+            return replace(state, staff=replace(state.staff, faults=faults)), ()
+        case MinuteStruck(moment):
+            return at_moment(state, moment, now_s), ()
+        case CollectionChanged(collection):
+            return rehung(state, collection, now_s), ()
+        case Resized(size):
+            state = staged(state, replace(state.world.stage, size=size), now_s)
+            # What fingers said, and what they moved, was on a screen of another size.
+            return told(replace(state, hand=state.hand.after_effect()), Cancelled(), now_s), ()
+        case Spared(thrift):
+            return replace(state, world=replace(state.world, thrift=thrift)), ()
+    return with_media(state, event), ()

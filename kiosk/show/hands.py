@@ -1,0 +1,67 @@
+"""Hands: what fingers and keys mean, and whom it is for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kiosk.events import KeyPressed, Pointer, Wheel
+from kiosk.gestures import Cancelled, Gesture, Pressed, Tapped, elapsed, recognise
+from kiosk.screens.focus import focused, next_to
+from kiosk.show.acting import told
+from kiosk.show.state import State, buttons, is_asking, with_focus
+
+
+def pointed(state: State, pointer: Pointer, now_s: float) -> State:
+    if pointer.phase == "down":
+        state = with_focus(state, None)
+    hand, gestures = recognise(state.hand, pointer, state.world.thresholds)
+    if state.staff.is_open(now_s):
+        staff = state.staff.closed(now_s) if pointer.phase == "down" else state.staff
+        return replace(state, staff=staff, hand=hand.after_effect())
+    if is_asking(state, now_s) and (pointer.phase == "down" or gestures):
+        # This is the answer, and nothing else; what the fingers had begun before is let go.
+        if state.hand.begun:
+            state = told(state, Cancelled(), now_s)
+        return replace(state, hand=hand.after_effect(), last_input_s=now_s)
+    return _signed(replace(state, hand=hand), gestures, now_s)
+
+
+def keyed(state: State, event: KeyPressed | Wheel, now_s: float) -> State:
+    """Tab moves the ring, Enter presses what is in it; other keys are for the screen."""
+    places = buttons(state)
+    at = focused(state.world.focus, places)
+    match event:
+        case KeyPressed("tab" | "backtab" as key) if places:
+            way = 1 if key == "tab" else -1
+            state = told(state, event, now_s)
+            return with_focus(state, next_to(state.world.focus, places, way))
+        case KeyPressed("enter" | "space") if at:
+            pressed = told(state, Pressed(at.rect.centre), now_s)
+            return told(pressed, Tapped(at.rect.centre), now_s)
+    return told(state, event, now_s)
+
+
+def held(state: State, now_s: float) -> State:
+    """What fingers mean that rest while time passes."""
+    hand, gestures = elapsed(state.hand, now_s)
+    return state if hand == state.hand else _signed(replace(state, hand=hand), gestures, now_s)
+
+
+def asked_by_staff(state: State, now_s: float) -> State:
+    """What is told to staff comes when fingers have asked for it, and is all that they do."""
+    staff = state.staff
+    if staff.is_open(now_s) or now_s < staff.asked_s(state.hand, state.world.stage):
+        return state
+    if state.hand.begun:
+        state = told(state, Cancelled(), now_s)
+    return replace(state, staff=staff.opened(now_s), hand=state.hand.after_effect())
+
+
+def _signed(state: State, gestures: tuple[Gesture, ...], now_s: float) -> State:
+    """Each gesture is a sign that somebody is there; a touch screen's trembling ghost is none."""
+    for gesture in gestures:
+        if not isinstance(gesture, Cancelled):
+            state = replace(state, last_input_s=now_s)
+        if not state.hand.spent:
+            state = told(state, gesture, now_s)
+    return state

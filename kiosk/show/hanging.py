@@ -1,0 +1,32 @@
+"""Hanging: what is on the wall changes, and the show goes on from where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kiosk.clock import Moment
+from kiosk.exhibition.loader import Collection
+from kiosk.exhibition.programme import arranged, undue
+from kiosk.screens.settings import restaged
+from kiosk.show.acting import covered
+from kiosk.show.state import State, staged
+
+
+def rehung(state: State, collection: Collection, now_s: float) -> State:
+    """The changed exhibitions, at the place where the show stood, if that is still there."""
+    stage = restaged(state.world.stage, collection)
+    staff = replace(state.staff, faults=collection.faults)
+    opening = restaged(state.opening, collection)
+    state = replace(state, written=collection, opening=opening, staff=staff)
+    return at_moment(staged(state, stage, now_s), state.moment, now_s)
+
+
+def at_moment(state: State, moment: Moment | None, now_s: float) -> State:
+    """What hangs at a moment, in the order of the day; the show goes on from where it stands."""
+    former, collection = state.world.collection, arranged(state.written, moment)
+    world = replace(state.world, collection=collection, undue=undue(collection, moment))
+    state = replace(state, world=world, moment=moment)
+    if collection is former:
+        return state
+    screen = state.screen.rehung(former, collection, now_s)
+    return covered(replace(state, screen=screen, leaving=None))

@@ -1,0 +1,38 @@
+"""Photos: which have come, which have gone, and which cannot be had."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from types import MappingProxyType
+
+from kiosk.events import (
+    Event,
+    PhotoChanged,
+    PhotoFailed,
+    PhotoForgotten,
+    PhotoLoaded,
+    PhotoMeasured,
+    PhotoReleased,
+)
+from kiosk.show.state import State
+
+
+def with_media(state: State, event: Event) -> State:
+    media, staff = state.world.media, state.staff
+    match event:
+        case PhotoMeasured(file, facts):
+            media = replace(media, facts=MappingProxyType({**media.facts, file: facts}))
+        case PhotoForgotten(file):
+            kept = {one: facts for one, facts in media.facts.items() if one != file}
+            media = replace(media, facts=MappingProxyType(kept))
+        case PhotoLoaded(derivative):
+            media = replace(media, ready=media.ready | {derivative})
+        case PhotoReleased(derivative):
+            media = replace(media, ready=media.ready - {derivative})
+        case PhotoFailed(file, reason):
+            staff = staff.with_failed(file, reason)
+            media = replace(media, failed=media.failed | {file})
+        case PhotoChanged(file):
+            staff = staff.without(file)
+            media = replace(media, failed=media.failed - {file})
+    return replace(state, world=replace(state.world, media=media), staff=staff)

@@ -1,0 +1,69 @@
+"""Seen: what is on the screen, when it will change, and what it wants to have at hand."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+from kiosk.derivative import Request
+from kiosk.easing import standard
+from kiosk.scene import Scene
+from kiosk.screens import asking
+from kiosk.screens.asking import question
+from kiosk.screens.attract import Attract
+from kiosk.screens.focus import focused, ring
+from kiosk.screens.home import Home
+from kiosk.screens.standing import FRAME_S
+from kiosk.screens.viewer import Viewer
+from kiosk.show.state import SCREEN_FADE_S, State, asks_s, buttons, dressed, is_asking
+
+
+def view(state: State, now_s: float) -> Scene:
+    """What is to be seen now."""
+    layers = state.screen.view(state.world, now_s)
+    if state.leaving and not state.leaving.is_over(now_s):
+        opacity = standard((now_s - state.leaving.started_s) / SCREEN_FADE_S)
+        below = state.leaving.screen.view(state.world, now_s)
+        layers = (*below, *(replace(one, opacity=one.opacity * opacity) for one in layers))
+    if state.panel:
+        layers += (state.panel.view(dressed(state), now_s),)
+    at = state.world.focus and focused(state.world.focus, buttons(state))
+    if at:
+        layers += (ring(at, state.screen.stage(state.world)),)
+    if is_asking(state, now_s):
+        layers += (question(now_s - asks_s(state), state.world.stage),)
+    return Scene(state.world.stage.size, layers + state.staff.layers(state.world.stage, now_s))
+
+
+def due_s(state: State, now_s: float) -> float:
+    """When the show must next be looked at, if nothing happens; infinity if never."""
+    if state.leaving and not state.leaving.is_over(now_s):
+        return now_s + FRAME_S
+    question_s = asks_s(state)
+    if is_asking(state, now_s):
+        question_s += asking.due_s(now_s - question_s, state.world.stage)
+    staff_s = state.staff.due_s(state.hand, state.world.stage, now_s)
+    panel_s = state.panel.due_s(now_s) if state.panel else math.inf
+    screen_s = state.screen.due_s(state.world, now_s)
+    return min(question_s, staff_s, panel_s, state.hand.due_s, screen_s)
+
+
+def wanted(state: State) -> tuple[Request, ...]:
+    """Photos to have at hand, the most urgent first: this screen's, then the next screen's."""
+    requests = state.screen.wanted(state.world)
+    if state.leaving:
+        requests += state.leaving.screen.wanted(state.world)
+    if not isinstance(state.screen, Home):
+        requests += Home().wanted(state.world)
+    return tuple(dict.fromkeys(requests))
+
+
+def is_complete(state: State) -> bool:
+    """Whether all photos that belong on this screen now can be drawn sharply."""
+    world = state.world
+    match state.screen:
+        case Attract(standing=standing) | Viewer(standing=standing):
+            return standing is not None and standing.is_ready(world)
+        case Home():
+            return all(map(world.media.has, state.screen.wanted(world)))
+    return True

@@ -1,0 +1,62 @@
+"""Start: the show as at opening, or at another place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kiosk.clock import Moment
+from kiosk.exhibition.loader import Collection
+from kiosk.screens.attract import Attract
+from kiosk.screens.home import Home
+from kiosk.screens.panel import Panel
+from kiosk.screens.reader import Reader
+from kiosk.screens.staff import Staff
+from kiosk.screens.viewer import opened
+from kiosk.screens.world import World
+from kiosk.show.hanging import at_moment
+from kiosk.show.state import State
+from kiosk.stage import Stage
+
+
+def begin(
+    collection: Collection,
+    stage: Stage,
+    now_s: float,
+    moment: Moment | None = None,
+    version: str = "",
+) -> State:
+    """The show as at opening: nobody there, the first slide about to come."""
+    staff = Staff(version, now_s, collection.faults)
+    state = State(World(collection, stage), Attract(now_s), stage, now_s, collection, staff=staff)
+    return at_moment(state, moment, now_s)
+
+
+def opened_at(state: State, start: str, now_s: float, *, panel: bool = False) -> State:
+    """The show at a place: `home`, `attract`, `interview`, or NAME or NAME:SLIDE from 1 up.
+
+    With `panel`, the comfort settings are open.
+
+    Raises ValueError, with a sentence for whoever typed it, where there is no such place.
+    """
+    collection = state.world.collection
+    if panel:
+        state = replace(state, panel=Panel(now_s))
+    if start == "attract":
+        return replace(state, screen=Attract(now_s))
+    if start == "home":
+        return replace(state, screen=Home())
+    if start == "interview":
+        entry = next((entry for entry in collection.entries if entry.interview), None)
+        if entry is None:
+            raise ValueError("none of these exhibitions has an interview")
+        return replace(state, screen=Reader(entry.name))
+    name, _, number = start.partition(":")
+    entry = next((entry for entry in collection.entries if entry.name == name), None)
+    if entry is None:
+        names = ", ".join(entry.name for entry in collection.entries)
+        raise ValueError(f"there is no exhibition {name!r}; start wants home, attract, {names}")
+    count = len(entry.exhibition.slides)
+    if number and not (number.isdecimal() and 1 <= int(number) <= count):
+        raise ValueError(f"{name} has the slides 1 to {count}, and no {number!r}")
+    index = state.world.first(name, int(number or 1) - 1)
+    return replace(state, screen=opened(name, index, now_s))

@@ -1,0 +1,88 @@
+"""State: which screen is on, and what is around it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from kiosk.clock import Moment
+from kiosk.exhibition.loader import Collection
+from kiosk.gestures import Hand
+from kiosk.screens.actions import Action, Button
+from kiosk.screens.attract import Attract
+from kiosk.screens.panel import Panel
+from kiosk.screens.reader import Reader
+from kiosk.screens.screen import Screen
+from kiosk.screens.staff import Staff
+from kiosk.screens.world import World
+from kiosk.stage import Stage
+
+SCREEN_FADE_S = 0.4
+READING = 2.0
+"""Who reads touches less often: in the reader, a visitor is waited for so many times longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """A screen that is fading out, from a moment on."""
+
+    screen: Screen
+    started_s: float
+
+    def is_over(self, now_s: float) -> bool:
+        return now_s >= self.started_s + SCREEN_FADE_S
+
+
+@dataclass(frozen=True)
+class State:
+    world: World
+    screen: Screen
+    opening: Stage
+    """The stage as the show began on it: what it goes back to when a visitor has left."""
+    last_input_s: float
+    written: Collection
+    """The exhibitions as they were read; the world has them in the order of the day."""
+    moment: Moment | None = None
+    staff: Staff = field(default_factory=Staff)
+    hand: Hand = field(default_factory=Hand)
+    leaving: Leaving | None = None
+    panel: Panel | None = None
+    """The comfort settings, over the screen: while they are there, all touches are theirs."""
+
+
+def buttons(state: State) -> Sequence[Button]:
+    """All that can be touched, or pressed with the keyboard, in the order of reading."""
+    if state.panel:
+        return state.panel.buttons(dressed(state))
+    return state.screen.buttons(state.world)
+
+
+def is_asking(state: State, now_s: float) -> bool:
+    """Whether the show asks if anybody is still looking, before the slides play again."""
+    return now_s >= asks_s(state)
+
+
+def asks_s(state: State) -> float:
+    """When to ask whether anybody is still there; never while the slides play for nobody."""
+    if isinstance(state.screen, Attract):
+        return math.inf
+    idle_s = state.world.collection.kiosk.idle_s
+    return state.last_input_s + idle_s * (READING if isinstance(state.screen, Reader) else 1)
+
+
+def with_focus(state: State, focus: Action | None) -> State:
+    return replace(state, world=replace(state.world, focus=focus))
+
+
+def dressed(state: State) -> World:
+    """The world in the colours of the screen that is on."""
+    return replace(state.world, stage=state.screen.stage(state.world))
+
+
+def staged(state: State, stage: Stage, now_s: float) -> State:
+    """On another stage; who reads goes on where they were."""
+    world, screen = replace(state.world, stage=stage), state.screen
+    if isinstance(screen, Reader):
+        screen = screen.restaged(state.world, world, now_s)
+    return replace(state, world=world, screen=screen)
