@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from kiosk.derivative import Drawable, Pixels
     from kiosk.display.typesetter import SkiaTypesetter
 
-LETTERING_BYTES_MAX = 96 * 2**20
+LETTERING_SCREENS = 1.5
+"""Letters are kept as textures up to so many screens full: what is seen, and what was just seen."""
 SCRIM_BYTES_MAX = 2**20
 BAND_ROWS = 384
 """Words become textures in bands of so many rows, each of them in a small part of a frame."""
@@ -48,7 +49,7 @@ class Renderer:
         self._photos: dict[Drawable, Any] = {}
         self._uploads: dict[Drawable, _Upload] = {}
         self._slice_bytes = SLICE_BYTES
-        self._letterings = _Textures(LETTERING_BYTES_MAX)
+        self._letterings = _Textures(round(LETTERING_SCREENS * 4 * Size(*window.size).area))
         self._scrims = _Textures(SCRIM_BYTES_MAX)
 
     def keep(self, pixels: Pixels) -> None:
