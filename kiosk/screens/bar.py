@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from kiosk.easing import sine
 from kiosk.exhibition.loader import Entry
@@ -34,6 +35,8 @@ class Bar:
     since_s: float
     pressed: Action | None
     can_zoom: bool = False
+    own: tuple[Sign, ...] = ()
+    """What the slide has to be touched, where it is out of reach there."""
     is_zoomed: bool = False
     """Whether a photo is seen alone: then the way leads back to its slide, and steps are nearer."""
     is_playing: bool = False
@@ -80,7 +83,7 @@ class Bar:
         back, to = (CLOSE, LeaveZoom()) if self.is_zoomed else (HOME, GoHome())
         text, language = back.in_language(stage.language), back.language_for(stage.language)
         steps = self._zoom_steps() if self.is_zoomed else self._slide_steps(mirrored=stage.mirrored)
-        return foot((Sign(text, to, language),), steps, stage)
+        return foot((Sign(text, to, language), *self.own), steps, stage)
 
     def _slide_steps(self, *, mirrored: bool) -> tuple[Sign | None, ...]:
         """Back and on, where there is a slide; nearer, where there is more to be seen."""
@@ -136,10 +139,10 @@ class Bar:
 
 
 def _between(controls: Sequence[Control], width: float, band: Rect) -> Rect:
-    """Room between the first control and the others: in the screen's middle, if that is enough."""
-    first, *others = (control.button.rect for control in controls)
-    right, left = min(one.x for one in others), max(one.right for one in others)
-    left, right = (first.right, right) if first.x < right else (left, first.x)
+    """The widest room between two controls: in the screen's middle, if that is enough."""
+    places = sorted((control.button.rect for control in controls), key=lambda one: one.x)
+    rooms = ((one.right, other.x) for one, other in pairwise(places))
+    left, right = max(rooms, key=lambda room: room[1] - room[0])
     half = min(band.centre.x - left, right - band.centre.x)
     if 2 * half >= width:
         left, right = band.centre.x - half, band.centre.x + half

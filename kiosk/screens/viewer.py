@@ -27,6 +27,7 @@ from kiosk.screens.actions import (
     LeaveZoom,
     Lift,
     OpenDetails,
+    OpenInterview,
     OpenPanel,
     Play,
     Step,
@@ -36,6 +37,7 @@ from kiosk.screens.bar import Bar
 from kiosk.screens.detailed import details_signs, first_details, touched_details
 from kiosk.screens.details import details_of
 from kiosk.screens.home import Home
+from kiosk.screens.own import own_signs
 from kiosk.screens.row import Row, reading
 from kiosk.screens.screen import Input, Screen
 from kiosk.screens.standing import Standing
@@ -107,7 +109,8 @@ class Viewer:
     def view(self, world: World, now_s: float) -> tuple[Layer, ...]:
         bar = self._bar(world)
         if self.zoom is None:
-            opacity, dressed = bar.opacity(now_s), world.within(self._entry(world))
+            opacity = 0.0 if bar.own else bar.opacity(now_s)
+            dressed = world.within(self._entry(world))
             signs = (
                 *sign(self.row, opacity, world, now_s),
                 *details_signs(self.row, opacity, dressed, now_s),
@@ -190,7 +193,9 @@ class Viewer:
             case OpenDetails(file):
                 by_hand = shown._by_hand(now_s)
                 return details_of(by_hand, file, world, now_s) or by_hand, None
-            case GoHome() | OpenPanel():
+            case Lift():
+                return shown._lifted(world, now_s)
+            case GoHome() | OpenInterview() | OpenPanel():
                 return shown._paused(now_s) if self.is_playing else shown, self.pressed
         if self.is_playing:
             return shown._paused(now_s), None  # By its button, or by a touch anywhere.
@@ -349,6 +354,7 @@ class Viewer:
             self.bar_since_s,
             self.pressed,
             can_zoom=can_zoom(self.standing, world),
+            own=own_signs(self.row, world) if self.zoom is None else (),
             is_zoomed=self.zoom is not None and not self.zoom.is_leaving,
             is_playing=self.is_playing,
             is_paused=self.is_paused,

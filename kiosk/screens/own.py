@@ -1,0 +1,29 @@
+"""Own: what a slide has to be touched, as signs of the bar, for whom it is out of reach there."""
+
+from __future__ import annotations
+
+from kiosk.phrases import DETAILS, INTERVIEW, SHOW
+from kiosk.screens.actions import Lift, OpenDetails
+from kiosk.screens.foot import Sign
+from kiosk.screens.row import Row
+from kiosk.screens.words import way_to_words
+from kiosk.screens.world import World
+
+
+def own_signs(row: Row, world: World) -> tuple[Sign, ...]:
+    """With low reach, and for the keyboard's ring; elsewhere they stand where they belong."""
+    if not world.stage.low_reach and world.focus is None:
+        return ()
+    language, notice = world.stage.language, row.standing.notice(world)
+    if notice:
+        return (Sign(SHOW.in_language(language), Lift(notice), SHOW.language_for(language)),)
+    signs = []
+    words = way_to_words(row, world)
+    if words:
+        said = INTERVIEW.in_language(language)
+        signs.append(Sign(said, words, INTERVIEW.language_for(language)))
+    for photo in row.standing.slide(world).all_photos:
+        if photo.details:
+            said = DETAILS.in_language(language).format(count=len(photo.details))
+            signs.append(Sign(said, OpenDetails(photo.file), DETAILS.language_for(language)))
+    return tuple(signs)

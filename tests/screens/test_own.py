@@ -1,0 +1,90 @@
+"""What a slide has to be touched is in the bar for whom it is out of reach on the slide."""
+
+from dataclasses import replace
+
+import pytest
+
+from kiosk import show
+from kiosk.exhibition.interview import Exchange
+from kiosk.geometry import Rect, Size
+from kiosk.scene import Lettering
+from kiosk.screens.actions import Lift, OpenDetails, OpenInterview
+from kiosk.stage import REACH
+from tests.world import INTERVIEW, Player, collection, entry, slide
+
+SAID = "What somebody said of blue doors."
+PLACES = [{"at": [0.1, 0.1, 0.2, 0.2], "text": "A cup."}]
+SIZES = [Size(1920, 1080), Size(1080, 1920), Size(1024, 768)]
+OWN = (Lift, OpenDetails, OpenInterview)
+
+
+def viewing(typesetter, size=SIZES[0], **words):
+    exchanges = (Exchange("Why?", SAID, 20, (21,)), *INTERVIEW.exchanges[1:])
+    photo = {"file": "/1.jpg", "details": PLACES}
+    one = entry(
+        "one",
+        slide(photo=photo, quote=SAID, **words),
+        interview=replace(INTERVIEW, exchanges=exchanges),
+    )
+    player = Player(collection(one), typesetter, size=size)
+    player.state = show.opened_at(player.state, "one:1", player.now_s)
+    player.wait(2)
+    return player
+
+
+def low(player):
+    stage = replace(player.state.world.stage, low_reach=True)
+    player.state = show.staged(player.state, stage, player.now_s)
+    return player
+
+
+def own(player):
+    return {
+        type(one.action): one for one in show.buttons(player.state) if isinstance(one.action, OWN)
+    }
+
+
+def texts(player):
+    items = [i for layer in player.view().layers if layer.opacity > 0 for i in layer.items]
+    return [item.paragraph.text for item in items if isinstance(item, Lettering)]
+
+
+def test_elsewhere_they_stand_on_the_slide(typesetter):
+    """Whoever reaches everything finds them where they belong, and nowhere else."""
+    player = viewing(typesetter)
+
+    assert not own(player)
+    assert any("Read in the interview" in text for text in texts(player))
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("words", [{}, {"notice": "Sad."}])
+def test_with_low_reach_they_are_low(typesetter, size, words):
+    """Then they are in the bar, and not a second time on the slide."""
+    player = low(viewing(typesetter, size, **words))
+    reach = Rect(0, size.height * (1 - REACH), size.width, size.height * REACH)
+
+    assert set(own(player)) == ({Lift} if words else {OpenDetails, OpenInterview})
+    assert all(reach.covers(one.rect) for one in own(player).values())
+    assert not any("Read in the interview" in text for text in texts(player))
+
+
+@pytest.mark.parametrize("by_key", [False, True])
+@pytest.mark.parametrize(
+    ("action", "screen"), [(OpenInterview, "Reader"), (OpenDetails, "Details"), (Lift, "Viewer")]
+)
+def test_they_do_there_what_they_do_on_the_slide(typesetter, action, screen, by_key):
+    """Touched in the bar, or reached by Tab and pressed, each leads where it says."""
+    player = viewing(typesetter, **({"notice": "Sad."} if action is Lift else {}))
+    if by_key:
+        player.key("tab")
+        while not isinstance(player.state.world.focus, action):
+            player.key("tab")
+        player.key("enter")
+    else:
+        low(player)
+        player.tap(own(player)[action].rect.centre)
+    player.wait(1)
+
+    assert player.screen == screen
+    assert "Sad." not in texts(player)
