@@ -13,10 +13,6 @@ def clamp(value: float, low: float = 0.0, high: float = 1.0) -> float:
     return max(low, min(high, value))
 
 
-def linear(progress: float) -> float:
-    return clamp(progress)
-
-
 def sine(progress: float) -> float:
     """Starts and ends gently; for slow movement.
 
