@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import io
 import math
-from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Hashable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +13,7 @@ import pygame
 from pygame._sdl2 import video
 
 from kiosk.display.sdl import renderer
+from kiosk.display.textures import SLICE_BYTES, Textures, Upload
 from kiosk.easing import sine
 from kiosk.geometry import Point, Rect, Size, whole
 from kiosk.scene import Colour, Fill, Item, Layer, Lettering, Paragraph, Picture, Scene, Scrim
@@ -27,8 +27,8 @@ LETTERING_SCREENS = 1.5
 SCRIM_BYTES_MAX = 2**20
 BAND_ROWS = 384
 """Words become textures in bands of so many rows, each of them in a small part of a frame."""
-SLICE_BYTES = 2 * 2**20
-"""So much of photos is sent to a GPU between two frames."""
+LIFE_SIZE = 1.25
+"""Up to so many screen pixels long, a photo's pixel is about one of the screen's."""
 
 _REPLACE, _BLEND = pygame.BLENDMODE_NONE, pygame.BLENDMODE_BLEND
 
@@ -47,22 +47,23 @@ class Renderer:
         self._sdl, self._has_gpu = renderer(window, software=software)
         self.typesetter = typesetter
         self._photos: dict[Drawable, Any] = {}
-        self._uploads: dict[Drawable, _Upload] = {}
+        self._uploads: dict[Drawable, Upload] = {}
         self._slice_bytes = SLICE_BYTES
-        self._letterings = _Textures(round(LETTERING_SCREENS * 4 * Size(*window.size).area))
-        self._scrims = _Textures(SCRIM_BYTES_MAX)
+        self._letterings = Textures(round(LETTERING_SCREENS * 4 * Size(*window.size).area))
+        self._scrims = Textures(SCRIM_BYTES_MAX)
 
     def keep(self, pixels: Pixels) -> None:
         """Take a photo in as a texture, at once."""
-        self._photos[pixels.derivative] = _Upload(
-            self._sdl, pixels, pixels.derivative.bytes
-        ).advanced()
+        upload = Upload(self._sdl, pixels, pixels.derivative.bytes)
+        while (texture := upload.advanced()) is None:
+            pass
+        self._photos[pixels.derivative] = texture
 
     def begin_keeping(self, pixels: Pixels) -> None:
         """Take a photo in as a texture, over the next calls of `upload`."""
         at_once = pixels.derivative.bytes
         slice_bytes = self._slice_bytes if self._has_gpu else at_once
-        self._uploads[pixels.derivative] = _Upload(self._sdl, pixels, slice_bytes)
+        self._uploads[pixels.derivative] = Upload(self._sdl, pixels, slice_bytes)
 
     def upload(self) -> tuple[Drawable, ...]:
         """Go on taking photos in, as long as a frame has room for; answers with what is done."""
@@ -184,13 +185,24 @@ class Renderer:
         image = picture.image.moved(offset - window.top_left)
         if window.width and window.height and image.overlaps(Rect.of(window.size)):
             self._sdl.set_viewport(_sdl_rect(window.moved(area.top_left)))
-            part, image = _part(Size(texture.width, texture.height), image, window.size)
+            part, image = self._part(Size(texture.width, texture.height), image, window.size)
             self._copy(texture, self._placed(image), opacity, opaque=True, part=part)
             self._sdl.set_viewport(_sdl_rect(area))
 
     def _placed(self, image: Rect) -> Rect:
         """SDL's software driver cuts off fractions of pixels: rounded, neighbours meet."""
         return image if self._has_gpu else whole(image)
+
+    def _part(self, photo: Size, image: Rect, window: Size) -> tuple[Rect, Rect]:
+        """What of a photo is drawn, on whole pixels of it, and where.
+
+        The software driver scales what reaches over the screen's edge into a surface of its own,
+        in twice the time. So where whole pixels of the photo are as fine as those of the screen,
+        just what is seen of it fills the window.
+        """
+        if self._has_gpu or image.width > LIFE_SIZE * photo.width:
+            return _part(photo, image, window)
+        return _filling(photo, image, window) or _part(photo, image, window)
 
     def _lettering(self, item: Lettering, opacity: float, offset: Point, area: Rect) -> None:
         """Band by band, as far as it is seen: a tall text costs no more than what is in sight."""
@@ -247,61 +259,6 @@ class Renderer:
         return video.Texture.from_surface(self._sdl, surface), rows * 4
 
 
-class _Upload:
-    """A photo on its way into a texture.
-
-    The software driver takes it whole, in the time that a GPU takes for a slice.
-    """
-
-    def __init__(self, sdl: Any, pixels: Pixels, slice_bytes: int) -> None:
-        self._sdl, self._pixels, self._slice_bytes = sdl, pixels, slice_bytes
-        self._surface: pygame.Surface | None = None
-        self._texture: Any = None
-        self._rows_done = 0
-
-    def advanced(self) -> Any:
-        """The texture, if this slice was the last."""
-        width, height = self._pixels.derivative.width, self._pixels.derivative.height
-        if self._surface is None:
-            # A surface without alpha makes a texture without: SDL's software driver fades such
-            # eight times faster.
-            self._surface = pygame.Surface((width, height), 0, 32)
-            self._surface.get_buffer().write(self._pixels.data, 0)
-        if self._pixels.derivative.bytes <= self._slice_bytes:
-            return video.Texture.from_surface(self._sdl, self._surface)
-        if self._texture is None:
-            self._texture = video.Texture(self._sdl, (width, height), 32)
-        rows = min(max(1, self._slice_bytes // (width * 4)), height - self._rows_done)
-        band = (0, self._rows_done, width, rows)
-        self._texture.update(self._surface.subsurface(band), band)
-        self._rows_done += rows
-        return self._texture if self._rows_done == height else None
-
-
-class _Textures:
-    """Textures by what they show; the least recently drawn go when there are too many bytes."""
-
-    def __init__(self, bytes_max: int) -> None:
-        self._kept: OrderedDict[Hashable, tuple[Any, int]] = OrderedDict()
-        self._bytes, self._bytes_max = 0, bytes_max
-
-    def get(self, key: Hashable, make: Callable[[], tuple[Any, int]]) -> Any:
-        if key in self._kept:
-            self._kept.move_to_end(key)
-            return self._kept[key][0]
-        value, size = make()
-        self._kept[key] = (value, size)
-        self._bytes += size
-        while self._bytes > self._bytes_max and len(self._kept) > 1:
-            _, (_, freed) = self._kept.popitem(last=False)
-            self._bytes -= freed
-        return value
-
-    def clear(self) -> None:
-        self._kept.clear()
-        self._bytes = 0
-
-
 def _part(photo: Size, image: Rect, window: Size) -> tuple[Rect, Rect]:
     """What of a photo is seen in a window at the origin, on whole pixels of the photo, and where.
 
@@ -315,6 +272,17 @@ def _part(photo: Size, image: Rect, window: Size) -> tuple[Rect, Rect]:
     part = Rect(left, top, right - left, bottom - top)
     x, y = image.x + left * across, image.y + top * down
     return part, Rect(x, y, part.width * across, part.height * down)
+
+
+def _filling(photo: Size, image: Rect, window: Size) -> tuple[Rect, Rect] | None:
+    """What of a photo fills a window at the origin, to the nearest of its pixels; None if none."""
+    if not image.covers(Rect.of(window)):
+        return None
+    across, down = image.width / photo.width, image.height / photo.height
+    left, top = round(-image.x / across), round(-image.y / down)
+    right = round((window.width - image.x) / across)
+    bottom = round((window.height - image.y) / down)
+    return Rect(left, top, right - left, bottom - top), Rect.of(window)
 
 
 def _scrim_key(scrim: Scrim) -> Hashable:

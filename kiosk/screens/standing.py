@@ -171,7 +171,7 @@ def turned(
 
 
 def layers(standing: Standing, turn: Turn | None, world: World, now_s: float) -> tuple[Layer, ...]:
-    """A slide, and beneath it the one whose place it is taking."""
+    """A slide, and the one whose place it is taking."""
     if turn is None or turn.is_over(now_s):
         return (standing.layer(world, now_s),)
     progress = standard((now_s - turn.started_s) / turn.duration_s)
@@ -183,6 +183,8 @@ def layers(standing: Standing, turn: Turn | None, world: World, now_s: float) ->
         turn.outgoing.layer(world, now_s, _whole(frame.outgoing)),
         standing.layer(world, now_s, _whole(frame.incoming)),
     )
+    if frame.outgoing_on_top:
+        slides = slides[::-1]
     if not frame.black:
         return slides
     return (*slides, Layer((Fill(world.stage.rect, BLACK, frame.black),)))

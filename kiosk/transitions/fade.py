@@ -1,4 +1,8 @@
-"""Fade: the incoming slide appears over the outgoing one, which stays until it is covered."""
+"""Fade: the outgoing slide becomes transparent over the incoming one, which is there beneath it.
+
+The other way round would look the same, and take longer to draw: the outgoing photo has come to
+rest, and is blended pixel for pixel; the incoming one moves, and is scaled.
+"""
 
 from __future__ import annotations
 
@@ -11,4 +15,4 @@ from kiosk.transitions.look import Frame, Look
 @dataclass(frozen=True)
 class Fade:
     def at(self, progress: float, size: Size, *, forward: bool = True) -> Frame:
-        return Frame(Look(), Look(opacity=progress))
+        return Frame(Look(opacity=1 - progress), Look(), outgoing_on_top=True)

@@ -31,18 +31,21 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Both slides at one moment; the incoming is drawn over the outgoing."""
+    """Both slides at one moment; the incoming is drawn over the outgoing, or beneath it."""
 
     outgoing: Look
     incoming: Look
     black: float = 0.0
     """Opacity of a black veil over both."""
+    outgoing_on_top: bool = False
 
     def shows_only_outgoing(self, size: Size) -> bool:
-        return self.outgoing.fills(size) and self.incoming.hides(size) and not self.black
+        uncovered = self.outgoing_on_top or self.incoming.hides(size)
+        return self.outgoing.fills(size) and uncovered and not self.black
 
     def shows_only_incoming(self, size: Size) -> bool:
-        return self.incoming.fills(size) and not self.black
+        uncovered = not self.outgoing_on_top or self.outgoing.hides(size)
+        return self.incoming.fills(size) and uncovered and not self.black
 
 
 class Transition(Protocol):

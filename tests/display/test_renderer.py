@@ -160,6 +160,29 @@ def test_of_a_photo_far_larger_than_the_screen_only_what_is_seen_is_drawn(stripe
         assert all(abs(a - b) <= 3 for a, b in zip(frame.getpixel((x, y)), expected, strict=True))
 
 
+@pytest.mark.parametrize("scale", [1.0, 1.03, 1.06, 1.2])
+@pytest.mark.parametrize("at", [Point(-30, -41), Point(-3.4, -7.7), Point(-110.5, -60.2)])
+def test_a_photo_that_fills_its_window_is_where_it_belongs(striped, scale, at):
+    """A drifting photo fills the screen to its edges, no further from its place than a pixel."""
+    frame = striped(Rect(at.x, at.y, 700 * scale, 600 * scale), in_tiles=False)
+    for x, y in ((0, 0), (319, 0), (0, 199), (319, 199), (160, 100)):
+        across, down = (x + 0.5 - at.x) / scale - 0.5, (y + 0.5 - at.y) / scale - 0.5
+        for got, wanted in zip(frame.getpixel((x, y)), (across + down, down), strict=False):
+            assert abs((got - 90 - wanted + 50) % 100 - 50) <= 2 * 1.5
+
+
+def test_a_large_photo_takes_its_time(typesetter):
+    """A photo that fills a screen is taken in over more than one frame, and drawn after that."""
+    window = Window(SIZE)
+    renderer = Renderer(window.sdl, typesetter, software=True)
+    derivative = Derivative("a", 1920, 1080)
+    renderer.begin_keeping(Pixels(derivative, bytes(derivative.bytes)))
+
+    assert renderer.upload() == ()
+    assert renderer.upload() == (derivative,)
+    window.close()
+
+
 def test_a_layer_moves_as_one(draw):
     """Ground, photo and fill are drawn at the layer's offset; what is beside it is untouched."""
     items = (photo("a", Rect(0, 0, 50, 50)), Fill(Rect(100, 100, 10, 10), (1, 200, 1)))

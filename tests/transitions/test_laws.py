@@ -62,6 +62,8 @@ def draw(typesetter, tmp_path):
             image = enlarged(place, place, (0.3, 0.4), look.enlarged)
             items = (Picture(derivative, image, place),)
             layers.append(Layer(items, (9, 9, 9), look.opacity, look.offset, look.clip))
+        if frame.outgoing_on_top:
+            layers.reverse()
         layers.append(Layer((Fill(Rect.of(SCREEN), (0, 0, 0), frame.black),)))
         renderer.draw(Scene(SCREEN, tuple(layers)))
         out = tmp_path / "frame.png"
