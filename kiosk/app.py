@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import logging
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kiosk import __version__, show
 from kiosk.clock import Clock, SystemClock
-from kiosk.derivative import Derivative, Drawable, Measurement, Pixels, Request, Tile
+from kiosk.derivative import Derivative, Drawable, Tile
 from kiosk.display.canvas import Canvas
 from kiosk.display.typesetter import SkiaTypesetter
 from kiosk.events import (
@@ -18,12 +17,6 @@ from kiosk.events import (
     Exposed,
     FilesFaulty,
     MinuteStruck,
-    PhotoChanged,
-    PhotoFailed,
-    PhotoForgotten,
-    PhotoLoaded,
-    PhotoMeasured,
-    PhotoReleased,
     Pointer,
     Spared,
     Tick,
@@ -34,7 +27,7 @@ from kiosk.exhibition.programme import follows_the_calendar
 from kiosk.geometry import Size
 from kiosk.gestures.recording import Recording
 from kiosk.media.cache import Cache
-from kiosk.media.loader import Failed, Loader, Measured
+from kiosk.media.loader import Loader
 from kiosk.media.opening import Opening
 from kiosk.media.watch import Watch
 from kiosk.media.withdrawal import forget_aloud
@@ -42,10 +35,9 @@ from kiosk.memory import return_large_buffers
 from kiosk.scene import Scene
 from kiosk.screens.standing import FRAME_S
 from kiosk.stage import USUAL_TEXT, staged
+from kiosk.supply import Supply
 from kiosk.thrift import STEPS, Governor
 
-PHOTO_BYTES_MAX = 512 * 2**20
-"""Photos are kept ready for drawing up to so many bytes."""
 OPENING_S = 3.0
 """The opening's picture gives way after so long, whatever has come by then."""
 LOOK_AGAIN_S = 5.0
@@ -100,6 +92,7 @@ class App:
         size = self._window.size
         screen = int(size.width), int(size.height)
         self._loader = Loader(self._cache, self._window.wake, screen)
+        self._supply = Supply(self._loader, self._renderer)
         self._forget(collection.withdrawn)
         self._place = place
         self._watch = (
@@ -107,9 +100,6 @@ class App:
             if place
             else None
         )
-        self._held: frozenset[Request] = frozenset()
-        self._previews: dict[str, Drawable] = {}
-        self._stale: set[Request] = set()
         self._recording = recording
         self._drawn: Scene | None = None
         self._open = True
@@ -184,15 +174,11 @@ class App:
         real = SystemClock()
         limit_s = real.now() + seconds_max
         self.step()
-        while self._is_fetching and real.now() < limit_s:
+        while self._supply.is_busy and real.now() < limit_s:
             for event in self._window.wait(0.01, real):
                 self._tell(event)
             self.step()
-        return not self._is_fetching
-
-    @property
-    def _is_fetching(self) -> bool:
-        return self._loader.is_busy or self._renderer.is_uploading
+        return not self._supply.is_busy
 
     def close(self) -> None:
         if self._watch:
@@ -237,42 +223,16 @@ class App:
 
     def _take_photos(self) -> None:
         """Take in what the loader has fetched."""
-        for result in self._loader.collect():
-            match result:
-                case Measured(file, facts, preview):
-                    self._keep_preview(file, preview)
-                    self._tell(PhotoMeasured(file, facts))
-                case Pixels(derivative):
-                    self._renderer.begin_keeping(result)
-                    self._held |= {derivative}
-                    self._stale.discard(derivative)
-                case Failed(file, reason):
-                    self._give_up(file, reason)
-        for derivative in self._renderer.upload():
-            self._tell(PhotoLoaded(derivative))
-            self._redraw_if_seen(derivative)
+        for told in self._supply.take_in():
+            if isinstance(told, Derivative | Tile):
+                self._redraw_if_seen(told)
+            else:
+                self._tell(told)
 
     def _take_time(self) -> None:
         moment = self.clock.moment()
         if moment and moment != self.state.moment:
             self._tell(MinuteStruck(moment))
-
-    def _keep_preview(self, file: str, preview: Pixels) -> None:
-        former = self._previews.get(file)
-        if former and former != preview.derivative:
-            self._renderer.release(former)
-        self._renderer.keep(preview)
-        self._previews[file] = preview.derivative
-        self._held |= {Measurement(file)}
-        self._stale.discard(Measurement(file))
-        self._redraw_if_seen(preview.derivative)
-
-    def _give_up(self, file: str, reason: str) -> None:
-        """A photo cannot be had; where a former state of it is at hand, that one stays."""
-        stale = {request for request in self._stale if request.file == file}
-        self._stale -= stale
-        if not stale:
-            self._tell(PhotoFailed(file, reason))
 
     def _keep_opening(self, opening: Opening, scene: Scene) -> None:
         pixels, size = self._renderer.frame()
@@ -287,10 +247,8 @@ class App:
 
     def _take_changes(self) -> None:
         for change in self._watch.collect() if self._watch else ():
-            for file in change.files:
-                self._loader.forgive(file)
-                self._tell(PhotoChanged(file))
-            self._stale |= {one for one in self._held if one.file in change.files}
+            for event in self._supply.look_anew(change.files):
+                self._tell(event)
             if change.read is not None:
                 self._rehang(change.read)
 
@@ -324,22 +282,8 @@ class App:
             self._loader.aside(lambda: forget_aloud(withdrawn, self._cache))
 
     def _fetch(self) -> None:
-        """Ask for what is wanted and not there; let go of what is there and not wanted."""
-        wanted = _affordable(show.wanted(self.state))
-        for request in self._held.difference(wanted):
-            self._let_go(request)
-        self._held = self._held.intersection(wanted)
-        self._stale &= self._held
-        self._loader.want([one for one in wanted if one not in self._held or one in self._stale])
-
-    def _let_go(self, request: Request) -> None:
-        match request:
-            case Derivative() | Tile():
-                self._renderer.release(request)
-                self._tell(PhotoReleased(request))
-            case Measurement(file):
-                self._renderer.release(self._previews.pop(file))
-                self._tell(PhotoForgotten(file))
+        for event in self._supply.want(show.wanted(self.state)):
+            self._tell(event)
 
 
 def _folders(place: Path, collection: Collection) -> set[Path]:
@@ -352,15 +296,3 @@ def _folders(place: Path, collection: Collection) -> set[Path]:
         photos = (photo for slide in entry.exhibition.slides for photo in slide.all_photos)
         folders |= {Path(photo.file).parent for photo in photos}
     return folders
-
-
-def _affordable(requests: Sequence[Request]) -> list[Request]:
-    """All previews, and as many of the first photos as fit the memory set aside for them."""
-    bytes_left = PHOTO_BYTES_MAX
-    affordable: list[Request] = []
-    for request in requests:
-        taken = 0 if isinstance(request, Measurement) else request.bytes
-        if taken <= bytes_left:  # One that is too large leaves its room to the others.
-            bytes_left -= taken
-            affordable.append(request)
-    return affordable

@@ -10,7 +10,7 @@ from PIL import Image
 from pygame._sdl2 import video
 
 from kiosk import show
-from kiosk.app import OPENING_S, App, Options, _affordable
+from kiosk.app import OPENING_S, App, Options
 from kiosk.clock import Moment, SteppedClock
 from kiosk.derivative import Derivative, Measurement
 from kiosk.display.canvas import Canvas
@@ -18,6 +18,7 @@ from kiosk.exhibition.loader import load
 from kiosk.geometry import Size
 from kiosk.media.cache import Cache
 from kiosk.media.opening import Opening
+from kiosk.supply import _affordable
 
 SIZE = Size(640, 360)
 COLOURS = {"red": (200, 30, 30), "green": (30, 160, 40), "blue": (40, 60, 200)}
@@ -122,12 +123,12 @@ def test_photos_that_are_not_wanted_are_let_go(opened):
     """Leaving an exhibition, its photos do not stay in memory; only covers do."""
     app = opened("colours")
     play(app, 2)
-    assert len(app._held) == 3 + 4
+    assert len(app._supply.held) == 3 + 4
     app._tell(_key("escape"))
     play(app, 2)
 
-    assert {type(one).__name__ for one in app._held} == {"Measurement", "Derivative"}
-    assert len(app._held) == len(app._renderer._photos) == 2
+    assert {type(one).__name__ for one in app._supply.held} == {"Measurement", "Derivative"}
+    assert len(app._supply.held) == len(app._renderer._photos) == 2
 
 
 def test_a_photo_that_breaks_while_playing_leaves_the_last_one(opened, place, tmp_path, caplog):
@@ -170,12 +171,12 @@ def test_attract_starts_with_the_title_and_goes_on_to_photos(opened, tmp_path):
 
 def test_memory_for_photos_is_bounded(opened, monkeypatch):
     """With room for one photo, no more are held than fit."""
-    monkeypatch.setattr("kiosk.app.PHOTO_BYTES_MAX", 1_000_000)
+    monkeypatch.setattr("kiosk.supply.PHOTO_BYTES_MAX", 1_000_000)
     app = opened("colours")
     play(app, 1)
 
-    assert sum(one.bytes for one in app._held if isinstance(one, Derivative)) <= 1_000_000
-    assert app._held
+    assert sum(one.bytes for one in app._supply.held if isinstance(one, Derivative)) <= 1_000_000
+    assert app._supply.held
 
 
 def test_a_photo_that_is_too_large_takes_no_room_from_others():
@@ -284,7 +285,7 @@ def test_what_is_withdrawn_leaves_the_wall_and_the_cache(opened, place, tmp_path
 
     assert str(place / "red.png") not in files
     assert not list(derivatives.glob(f"{content}-*"))
-    assert all("red.png" not in request.file for request in app._held)
+    assert all("red.png" not in request.file for request in app._supply.held)
     assert sum(pixel(app, tmp_path)) > 60
 
 
@@ -300,7 +301,7 @@ def test_when_everything_is_withdrawn_the_title_stands(opened, place, tmp_path):
 
     assert app.state.world.collection.entries == ()
     assert app._drawn.pictures() == ()
-    assert not app._held
+    assert not app._supply.held
 
 
 def test_what_was_withdrawn_before_is_forgotten_at_the_start(opened, place, tmp_path):

@@ -185,9 +185,8 @@ class TestTheCache:
 
     def forgotten(self, app):
         """Photos are let go of, so that they must be fetched again."""
-        for request in app._held:
-            app._let_go(request)
-        app._held = frozenset()
+        for event in app._supply.want(()):
+            app._tell(event)
 
     def test_it_is_removed_while_playing(self, begun, tmp_path, caplog):
         """What was lost with it is made anew, and kept anew."""

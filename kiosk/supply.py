@@ -1,0 +1,110 @@
+"""Supply: brings the photos that a show wants to where they are drawn, and lets the others go."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from kiosk.derivative import Derivative, Drawable, Measurement, Pixels, Request, Tile
+from kiosk.events import (
+    Event,
+    PhotoChanged,
+    PhotoFailed,
+    PhotoForgotten,
+    PhotoLoaded,
+    PhotoMeasured,
+    PhotoReleased,
+)
+from kiosk.media.loader import Failed, Loader, Measured
+
+if TYPE_CHECKING:
+    from kiosk.display.renderer import Renderer
+
+PHOTO_BYTES_MAX = 512 * 2**20
+"""Photos are kept ready for drawing up to so many bytes."""
+
+
+class Supply:
+    """What is on its way from the loader to the renderer, and what is there."""
+
+    def __init__(self, loader: Loader, renderer: Renderer) -> None:
+        self.loader = loader
+        self._renderer = renderer
+        self.held: frozenset[Request] = frozenset()
+        """What can be drawn now."""
+        self._previews: dict[str, Drawable] = {}
+        self._stale: set[Request] = set()
+        """Of what is held, what a changed file has made out of date."""
+
+    @property
+    def is_busy(self) -> bool:
+        return self.loader.is_busy or self._renderer.is_uploading
+
+    def take_in(self) -> Iterator[Event | Drawable]:
+        """What the show is to be told; and each picture that is now another one than it was."""
+        for result in self.loader.collect():
+            match result:
+                case Measured(file, facts, preview):
+                    self._keep_preview(file, preview)
+                    yield PhotoMeasured(file, facts)
+                    yield preview.derivative
+                case Pixels(derivative):
+                    self._renderer.begin_keeping(result)
+                    self.held |= {derivative}
+                    self._stale.discard(derivative)
+                case Failed(file, reason):
+                    # Where a former state of a photo is at hand, that one stays.
+                    stale = {request for request in self._stale if request.file == file}
+                    self._stale -= stale
+                    if not stale:
+                        yield PhotoFailed(file, reason)
+        for derivative in self._renderer.upload():
+            yield PhotoLoaded(derivative)
+            yield derivative
+
+    def look_anew(self, files: Collection[str]) -> Iterator[Event]:
+        """Files have changed: what was made of them stays until its like has come."""
+        for file in files:
+            self.loader.forgive(file)
+            yield PhotoChanged(file)
+        self._stale |= {one for one in self.held if one.file in files}
+
+    def want(self, requests: Sequence[Request]) -> Iterator[Event]:
+        """Ask for what is wanted and not there; let go of what is there and not wanted."""
+        wanted = _affordable(requests)
+        unwanted = self.held.difference(wanted)
+        self.held -= unwanted
+        self._stale &= self.held
+        self.loader.want([one for one in wanted if one not in self.held or one in self._stale])
+        for request in unwanted:
+            yield self._let_go(request)
+
+    def _keep_preview(self, file: str, preview: Pixels) -> None:
+        former = self._previews.get(file)
+        if former and former != preview.derivative:
+            self._renderer.release(former)
+        self._renderer.keep(preview)
+        self._previews[file] = preview.derivative
+        self.held |= {Measurement(file)}
+        self._stale.discard(Measurement(file))
+
+    def _let_go(self, request: Request) -> Event:
+        match request:
+            case Derivative() | Tile():
+                self._renderer.release(request)
+                return PhotoReleased(request)
+            case Measurement(file):
+                self._renderer.release(self._previews.pop(file))
+                return PhotoForgotten(file)
+
+
+def _affordable(requests: Sequence[Request]) -> list[Request]:
+    """All previews, and as many of the first photos as fit the memory set aside for them."""
+    bytes_left = PHOTO_BYTES_MAX
+    affordable: list[Request] = []
+    for request in requests:
+        taken = 0 if isinstance(request, Measurement) else request.bytes
+        if taken <= bytes_left:  # One that is too large leaves its room to the others.
+            bytes_left -= taken
+            affordable.append(request)
+    return affordable
