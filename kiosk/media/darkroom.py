@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from kiosk.derivative import Drawable, Facts, Tile
 from kiosk.media.cache import Cache
 from kiosk.media.pixels import is_whole
-from kiosk.media.workers import Workers, always
+from kiosk.media.places import Need
+from kiosk.media.workers import NEED, Workers
 
 
 class Darkroom:
-    """To be called from several threads; `is_wanted` is asked before an original is opened.
+    """To be called from several threads; what is needed is asked before an original is opened.
 
     Its methods raise UnreadablePhotoError or OSError where nothing can be made, and GivenUpError
     where it is no longer wanted.
@@ -21,7 +20,7 @@ class Darkroom:
         """`screen` is the size that derivatives are mostly made for."""
         self._cache, self._workers, self._screen = cache, workers, screen
 
-    def measured(self, file: str, is_wanted: Callable[[], bool] = always) -> tuple[Facts, bytes]:
+    def measured(self, file: str, need: Need = NEED) -> tuple[Facts, bytes]:
         """Facts of an original, and its preview as a JPEG."""
         content = self._cache.content(file)
         facts = self._cache.facts(content)
@@ -30,12 +29,12 @@ class Darkroom:
             kept = self._cache.derivative(content, preview)
             if kept is not None and is_whole(kept, preview.width, preview.height):
                 return facts, kept
-        facts, jpeg = self._workers.measure(file, *self._screen, is_wanted=is_wanted)
+        facts, jpeg = self._workers.measure(file, *self._screen, need=need)
         self._cache.keep_facts(content, facts)
         self._cache.keep_derivative(content, facts.preview(file), jpeg)
         return facts, jpeg
 
-    def developed(self, derivative: Drawable, is_wanted: Callable[[], bool] = always) -> bytes:
+    def developed(self, derivative: Drawable, need: Need = NEED) -> bytes:
         """A derivative, or a tile, as a JPEG."""
         content = self._cache.content(derivative.file)
         kept = self._cache.derivative(content, derivative)
@@ -44,7 +43,7 @@ class Darkroom:
         whole, box = derivative, None
         if isinstance(derivative, Tile):
             whole, box = derivative.whole, derivative.box
-        jpeg = self._workers.derive(whole.file, whole.width, whole.height, box, is_wanted=is_wanted)
+        jpeg = self._workers.derive(whole.file, whole.width, whole.height, box, need=need)
         self._cache.keep_derivative(content, derivative, jpeg)
         return jpeg
 

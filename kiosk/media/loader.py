@@ -14,7 +14,8 @@ from kiosk.media.cache import Cache
 from kiosk.media.darkroom import Darkroom
 from kiosk.media.original import UnreadablePhotoError
 from kiosk.media.pixels import pixels
-from kiosk.media.workers import GivenUpError, Workers, WorkersError
+from kiosk.media.places import GivenUpError, Need
+from kiosk.media.workers import Workers, WorkersError
 
 AGAIN_S = 2.0
 """Where the system has no room for a worker, it is asked again after so long."""
@@ -50,6 +51,8 @@ class Loader:
         self._wake, self._workers = wake, Workers()
         self._darkroom = Darkroom(cache, self._workers, screen)
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="loader")
+        # What is urgent finds a thread, however many wait for a worker.
+        self._urgent_thread = ThreadPoolExecutor(1, thread_name_prefix="urgent")
         # Tiles come one after the other, so that one worker decodes an original for all of them,
         # and no slide waits behind.
         self._tile_thread = ThreadPoolExecutor(1, thread_name_prefix="tiles")
@@ -76,8 +79,8 @@ class Loader:
                 del self._under_way[request]
         for request in wanted:
             if request not in self._under_way:
-                threads = self._tile_thread if isinstance(request, Tile) else self._threads
-                self._under_way[request] = threads.submit(self._fetch, request)
+                self._under_way[request] = self._thread(request).submit(self._fetch, request)
+        self._workers.ask_again()
 
     def collect(self) -> list[Result]:
         """Results since the last call."""
@@ -111,9 +114,22 @@ class Loader:
 
     def close(self) -> None:
         self._closed.set()
-        for threads in (self._threads, self._tile_thread):
+        for threads in (self._threads, self._urgent_thread, self._tile_thread):
             threads.shutdown(wait=False, cancel_futures=True)
         self._workers.close()
+
+    def _thread(self, request: Request) -> ThreadPoolExecutor:
+        if isinstance(request, Tile):
+            return self._tile_thread
+        return self._urgent_thread if self._is_urgent(request) else self._threads
+
+    def _is_urgent(self, request: Request) -> bool:
+        """Whether it is of the file that is wanted first.
+
+        Also while the derivative that follows its facts is yet to be asked for, no other file is:
+        so it need not wait for the others' facts.
+        """
+        return bool(self._wanted) and request.file == self._wanted[0].file
 
     def _fetch(self, request: Request) -> None:
         result: Result | None
@@ -122,13 +138,17 @@ class Loader:
         except GivenUpError:
             result = None
         except WorkersError as error:  # No fault of the file's: it is asked for again.
-            log.warning("%s", error)
+            if not self._closed.is_set():
+                log.warning("%s", error)
             self._closed.wait(AGAIN_S)
             result = None
         except UnreadablePhotoError as error:
             result = self._failed(request, str(error))
         except OSError as error:
             result = self._failed(request, error.strerror or str(error))
+        except Exception as error:  # Whatever it is, it must not leave the show waiting.
+            log.exception("a photo could not be fetched")
+            result = self._failed(request, f"an error in the program ({error!r})")
         self._results.put((request, result))
         self._wake()
 
@@ -147,19 +167,17 @@ class Loader:
         return request.file in self._bad
 
     def _fetched(self, request: Request) -> Result:
-        def is_wanted() -> bool:
-            return request in self._wanted
-
+        need = Need(lambda: request in self._wanted, lambda: self._is_urgent(request))
         match request:
             case Measurement(file):
-                facts, jpeg = self._darkroom.measured(file, is_wanted)
+                facts, jpeg = self._darkroom.measured(file, need)
                 return Measured(file, facts, _decoded(facts.preview(file), jpeg))
             case Derivative() | Tile():
                 try:
-                    return _decoded(request, self._darkroom.developed(request, is_wanted))
+                    return _decoded(request, self._darkroom.developed(request, need))
                 except UnreadablePhotoError:
                     self._darkroom.discard(request)
-                    return _decoded(request, self._darkroom.developed(request, is_wanted))
+                    return _decoded(request, self._darkroom.developed(request, need))
 
 
 def _decoded(derivative: Drawable, jpeg: bytes) -> Pixels:

@@ -13,6 +13,7 @@ from kiosk.derivative import Derivative, Facts
 from kiosk.media.cache import Cache
 from kiosk.media.darkroom import Darkroom
 from kiosk.media.original import UnreadablePhotoError, reason
+from kiosk.media.places import Need
 from kiosk.media.workers import Workers, WorkersError
 
 Result = TypeVar("Result")
@@ -106,7 +107,7 @@ class Preparation:
         if others:
             return others.result(), Prepared()
         try:
-            (known, preview), made = self._asked(lambda told: self._darkroom.measured(file, told))
+            (known, preview), made = self._asked(lambda need: self._darkroom.measured(file, need))
         except BaseException as error:
             facts.set_exception(error)
             raise
@@ -118,10 +119,10 @@ class Preparation:
             if derivative in self._begun:
                 return Prepared()
             self._begun.add(derivative)
-        jpeg, made = self._asked(lambda told: self._darkroom.developed(derivative, told))
+        jpeg, made = self._asked(lambda need: self._darkroom.developed(derivative, need))
         return Prepared(made, not made, len(jpeg))
 
-    def _asked(self, fetch: Callable[[Callable[[], bool]], Result]) -> tuple[Result, bool]:
+    def _asked(self, fetch: Callable[[Need], Result]) -> tuple[Result, bool]:
         """What the darkroom gives, and whether it had to be made."""
         made = False
 
@@ -130,7 +131,7 @@ class Preparation:
             made = True  # This is asked only where the cache has nothing.
             return not self._stopped.is_set()
 
-        return fetch(is_wanted), made
+        return fetch(Need(is_wanted)), made
 
 
 def _failed(file: str, error: UnreadablePhotoError | OSError) -> Prepared:

@@ -16,6 +16,7 @@ from typing import Any
 
 from kiosk.derivative import Facts
 from kiosk.media.original import UnreadablePhotoError
+from kiosk.media.places import Need, Places
 from kiosk.media.process import Process
 
 SECONDS_MAX = 60.0
@@ -25,6 +26,7 @@ STARTS_MAX = 3
 BYTES_MAX = 2560 * 2**20
 """Enough for 250 million pixels, of which Pillow takes four bytes each, twice."""
 NOTES_MAX = 10_000
+NEED = Need()
 NO_PROCESS = "no process for opening photos could be started"
 
 log = logging.getLogger(__name__)
@@ -32,14 +34,6 @@ log = logging.getLogger(__name__)
 
 class WorkersError(OSError):
     """No worker could be had; the file is as good as before."""
-
-
-class GivenUpError(Exception):
-    """What was asked for is no longer wanted."""
-
-
-def always() -> bool:
-    return True
 
 
 class Workers:
@@ -57,7 +51,7 @@ class Workers:
         tell: Callable[[str, str], None] | None = None,
     ) -> None:
         """`tell` hears of each file that is not quite as it should be, and why, once."""
-        self._places = threading.BoundedSemaphore(count or workers_for_a_player())
+        self._places = Places(count or workers_for_a_player())
         self._seconds_max = seconds_max
         self._bytes_max = bytes_max or _bytes_max()
         self._tell = tell or _log
@@ -68,7 +62,7 @@ class Workers:
         self._closed = False
 
     def measure(
-        self, file: str, width: int = 0, height: int = 0, *, is_wanted: Callable[[], bool] = always
+        self, file: str, width: int = 0, height: int = 0, *, need: Need = NEED
     ) -> tuple[Facts, bytes]:
         """Facts of an original, with what is to be noted of it, and its preview as a JPEG.
 
@@ -76,7 +70,7 @@ class Workers:
         """
         notes = list[str]()
         work = "kiosk.media.decode:measure"
-        facts, jpeg = self.run(work, file, width, height, is_wanted=is_wanted, hear=notes.extend)
+        facts, jpeg = self.run(work, file, width, height, need=need, hear=notes.extend)
         return replace(facts, notes=tuple(notes)), jpeg
 
     def derive(
@@ -86,12 +80,10 @@ class Workers:
         height: int,
         box: tuple[int, int, int, int] | None = None,
         *,
-        is_wanted: Callable[[], bool] = always,
+        need: Need = NEED,
     ) -> bytes:
         """A JPEG of an original, upright and of exactly this size, or of what a box cuts of it."""
-        jpeg: bytes = self.run(
-            "kiosk.media.decode:derive", file, width, height, box, is_wanted=is_wanted
-        )
+        jpeg: bytes = self.run("kiosk.media.decode:derive", file, width, height, box, need=need)
         return jpeg
 
     def run(
@@ -99,7 +91,7 @@ class Workers:
         work: str,
         file: str,
         *arguments: Any,
-        is_wanted: Callable[[], bool] = always,
+        need: Need = NEED,
         hear: Callable[[list[str]], None] = lambda _: None,
     ) -> Any:
         """Result of a function, named module:function, in a process; `hear` gets what it notes.
@@ -107,9 +99,7 @@ class Workers:
         UnreadablePhotoError if it fails, dies, or takes too much time or memory; WorkersError if
         there is no process to ask; GivenUpError if it is not wanted any more when one is free.
         """
-        with self._places:
-            if not is_wanted():
-                raise GivenUpError
+        with self._places.taken(need):
             for _ in range(STARTS_MAX):
                 with self._borrowed(file) as worker:
                     if worker.begins((work, file, arguments)):
@@ -120,6 +110,10 @@ class Workers:
                             return result
                         raise UnreadablePhotoError(result)
         raise WorkersError(NO_PROCESS)
+
+    def ask_again(self) -> None:
+        """What is needed, and how much, has changed for some who wait."""
+        self._places.ask_again()
 
     def close(self) -> None:
         """End all processes, also those that are at work."""

@@ -1,6 +1,7 @@
 """What is wanted comes, what is broken is told of once, and nothing is waited for in vain."""
 
 import threading
+import time
 
 import pytest
 from PIL import Image
@@ -9,7 +10,8 @@ from kiosk.derivative import Derivative, Measurement, Pixels, Tile
 from kiosk.media.cache import Cache
 from kiosk.media.loader import Failed, Loader, Measured
 from kiosk.media.original import UnreadablePhotoError
-from kiosk.media.workers import GivenUpError, Workers, WorkersError
+from kiosk.media.places import GivenUpError
+from kiosk.media.workers import Workers, WorkersError
 
 PATIENCE_S = 30
 
@@ -30,6 +32,14 @@ def collect(loader, count):
         loader.woken.clear()
         results += loader.collect()
     return results
+
+
+def await_that(happens):
+    for _ in range(PATIENCE_S * 100):
+        if happens():
+            return
+        time.sleep(0.01)
+    pytest.fail("it did not happen")
 
 
 @pytest.fixture
@@ -149,9 +159,9 @@ def test_what_waits_for_a_worker_is_given_up_too(loader, tmp_path, monkeypatch):
     """An original that is no longer wanted when a worker is free is not opened."""
     opened, free = [], threading.Event()
 
-    def slow(self, work, file, *arguments, is_wanted, **options):
+    def slow(self, work, file, *arguments, need, **options):
         free.wait(PATIENCE_S)
-        if not is_wanted():
+        if not need.is_wanted():
             raise GivenUpError
         opened.append(file)
         raise UnreadablePhotoError("enough")
@@ -168,6 +178,49 @@ def test_what_waits_for_a_worker_is_given_up_too(loader, tmp_path, monkeypatch):
         loader.collect()
 
     assert opened == [files[3]]
+
+
+def test_an_error_in_the_program_costs_one_photo(loader, photo, monkeypatch):
+    """What nobody has thought of leaves a photo out, and nobody waiting."""
+
+    def stumbling(self, file, *sizes, **options):
+        raise RuntimeError("not thought of")
+
+    monkeypatch.setattr(Workers, "measure", stumbling)
+    loader.want([Measurement(photo)])
+    (failed,) = collect(loader, 1)
+
+    assert isinstance(failed, Failed)
+    assert "not thought of" in failed.reason
+    assert not loader.is_busy
+
+
+def test_what_is_waited_for_goes_before_what_was_asked_for_earlier(loader, tmp_path, monkeypatch):
+    """The derivative of the first photo is begun while the facts of all others still wait."""
+    begun, first, rest = [], threading.Event(), threading.Event()
+
+    def run(self, work, file, *arguments, need, **options):
+        with self._places.taken(need):
+            begun.append((work.rpartition(":")[2], file))
+            (first if file == files[0] else rest).wait(PATIENCE_S)
+            raise GivenUpError
+
+    monkeypatch.setattr("kiosk.media.workers.workers_for_a_player", lambda: 2)
+    monkeypatch.setattr(Workers, "run", run)
+    files = [str(tmp_path / f"{number}.jpg") for number in range(9)]
+    for file in files:
+        Image.new("RGB", (9, 6)).save(file)
+    others = [Measurement(file) for file in files[1:]]
+    fetching = Loader(Cache(tmp_path / "another"), threading.Event().set)
+    fetching.want([Measurement(files[0]), *others])
+    await_that(lambda: len(begun) == 2)
+    fetching.want([Derivative(files[0], 9, 6), *others])
+    first.set()
+    await_that(lambda: len(begun) >= 3)
+
+    assert begun[2] == ("derive", files[0])
+    rest.set()
+    fetching.close()
 
 
 def test_tiles_come(loader, photo, tmp_path):
