@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kiosk import __version__, show
+from kiosk.beginning import Beginning
 from kiosk.clock import Clock, SystemClock
 from kiosk.derivative import Derivative, Drawable, Tile
 from kiosk.display.canvas import Canvas
@@ -27,7 +28,6 @@ from kiosk.exhibition.programme import follows_the_calendar
 from kiosk.geometry import Size
 from kiosk.gestures.recording import Recording
 from kiosk.media.cache import Cache
-from kiosk.media.loader import Loader
 from kiosk.media.opening import Opening
 from kiosk.media.watch import Watch
 from kiosk.media.withdrawal import forget_aloud
@@ -77,21 +77,20 @@ class App:
         place: Path | None = None,
         recording: Recording | None = None,
         software: bool = False,
-        canvas: Canvas | None = None,
-        opening: Opening | None = None,
+        beginning: Beginning | None = None,
     ) -> None:
-        """On a canvas that shows the opening's picture, the show begins once it is complete."""
+        """Where the opening's picture covers the window, the show begins once it is complete."""
         return_large_buffers()
         self.clock = clock or SystemClock()
         self._typesetter = SkiaTypesetter()
-        canvas = canvas or Canvas(options.size, options.screen, software=software)
+        beginning = beginning or Beginning(
+            Canvas(options.size, options.screen, software=software), cache=cache
+        )
+        canvas = beginning.canvas
         self._window, self._renderer = canvas.window, canvas.renderer
         self._window.entitle(collection.kiosk.title.in_language(options.language or ""))
         self._renderer.typesetter = self._typesetter
-        self._cache = cache or Cache()
-        size = self._window.size
-        screen = int(size.width), int(size.height)
-        self._loader = Loader(self._cache, self._window.wake, screen)
+        self._cache, self._loader = beginning.cache, beginning.loader
         self._supply = Supply(self._loader, self._renderer)
         self._forget(collection.withdrawn)
         self._place = place
@@ -109,7 +108,7 @@ class App:
         now_s = self.clock.now()
         # What hangs on some days alone might cover the window on another.
         keeps = not (canvas.is_covered or follows_the_calendar(collection))
-        self._opening = opening if keeps else None
+        self._opening = beginning.opening if keeps else None
         self._covered_until_s = now_s + OPENING_S if canvas.is_covered else now_s
         stage = staged(
             collection.kiosk,

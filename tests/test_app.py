@@ -11,6 +11,7 @@ from pygame._sdl2 import video
 
 from kiosk import show
 from kiosk.app import OPENING_S, App, Options
+from kiosk.beginning import Beginning
 from kiosk.clock import Moment, SteppedClock
 from kiosk.derivative import Derivative, Measurement
 from kiosk.display.canvas import Canvas
@@ -462,9 +463,7 @@ class TestOpening:
                 collection,
                 Options(SIZE, start=start),
                 clock=SteppedClock(),
-                cache=Cache(tmp_path / cache),
-                canvas=canvas,
-                opening=opening,
+                beginning=Beginning(canvas, cache=Cache(tmp_path / cache), opening=opening),
             )
             apps.append(app)
             return app

@@ -67,12 +67,18 @@ def play(
         # What the show will begin with is on the screen before anything else is even imported.
         canvas = Canvas(window, screen, cover=cover) if cover else None
         collection = collection_of(place)
+        spoken = language_of(collection, language)
+        from kiosk.beginning import Beginning
+
+        beginning = Beginning(canvas or Canvas(window, screen), opening=opening)
+        beginning.fetch_first(collection, start)
+        beginning.settle("kiosk.app")
         from kiosk.app import App, Options
 
         options = Options(
             window,
             screen,
-            language_of(collection, language),
+            spoken,
             start,
             math.inf if for_s is None else for_s,
             still,
@@ -81,14 +87,7 @@ def play(
             low_reach,
         )
         with _recording(record) as recording:
-            App(
-                collection,
-                options,
-                place=place,
-                recording=recording,
-                canvas=canvas,
-                opening=opening,
-            ).run()
+            App(collection, options, place=place, recording=recording, beginning=beginning).run()
     except NoDisplayError as error:
         stop(
             f"There is no screen to play on: {error}. On a desktop, type this in a terminal there;"

@@ -15,6 +15,7 @@ from pygame._sdl2 import video
 
 NAP_MS = 8
 _GL_RENDERER = 0x1F01
+_FULLSCREEN_DESKTOP = 0x1001
 _RASTERISERS = ("llvmpipe", "softpipe", "swrast", "software rasterizer")
 """Mesa's stand-ins for a GPU, which take ten times as long as SDL's own software driver."""
 _GPU_NODES = ("/dev/dri/renderD*", "/dev/nvidiactl", "/dev/mali*")
@@ -52,6 +53,18 @@ def blocking_wait() -> Callable[[float], object]:
             pygame.time.wait(min(NAP_MS, left))
 
     return nap
+
+
+def fill_screen(window: pygame.Window) -> None:
+    """Make a window fill the screen; pygame would keep all threads waiting until it does."""
+    library = _library()
+    if library:
+        library.SDL_GetWindowFromID.restype = ctypes.c_void_p
+        found = library.SDL_GetWindowFromID(window.id)
+        asked = library.SDL_SetWindowFullscreen(ctypes.c_void_p(found), _FULLSCREEN_DESKTOP)
+        if asked == 0:
+            return
+    window.set_fullscreen(True)
 
 
 def _may_have_gpu() -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from kiosk.display.sdl import blocking_wait
+from kiosk.display.sdl import blocking_wait, fill_screen
 from kiosk.events import (
     ALL_POINTERS,
     CloseRequested,
@@ -108,10 +108,10 @@ class Window:
         """Go before everything else on the screen, where it fills that.
 
         SDL waits a tenth of a second for the window manager: time in which the borderless window
-        may already show something.
+        may already show something, and other threads go on.
         """
         if self._fills_screen:
-            self.sdl.set_fullscreen(True)
+            fill_screen(self.sdl)
 
     def entitle(self, title: str) -> None:
         self.sdl.title = title

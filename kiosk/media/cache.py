@@ -9,6 +9,7 @@ import os
 import tempfile
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
 import platformdirs
 
@@ -21,6 +22,7 @@ BYTES_MAX = 4 * 2**30
 TRIM_EVERY_BYTES = 128 * 2**20
 """Whenever so much has been written, the folder is brought within its limit again."""
 DIGESTS_MAX = 1000
+PIECE_BYTES = 4 * 2**20
 FORMER_MAX = 50
 """So many former states of an original are remembered, to be forgotten with it."""
 
@@ -50,7 +52,7 @@ class Cache:
             stamp = f"{status.st_ino} {status.st_size} {status.st_mtime_ns}"
             kept = self._digests.get(file) or self._kept_digest(file)
             if kept is None or kept[0] != stamp:
-                content = hashlib.file_digest(opened, "blake2b").hexdigest()[:32]
+                content = _digest(opened)
                 former = [one for one in kept[1:] if one != content] if kept else []
                 kept = (stamp, content, *former[:FORMER_MAX])
                 self._write(_digest_name(file), "\n".join(kept).encode())
@@ -163,6 +165,14 @@ def _is_deleted(path: Path) -> bool:
 
 def _name(content: str, what: str, ending: str) -> str:
     return f"{content}-{what}-{RECIPE}.{ending}"
+
+
+def _digest(opened: BinaryIO) -> str:
+    """Hash of a file's bytes, read in large pieces: after each, a busy show has its turn first."""
+    hashed = hashlib.blake2b()
+    while piece := opened.read(PIECE_BYTES):
+        hashed.update(piece)
+    return hashed.hexdigest()[:32]
 
 
 def _digest_name(file: str) -> str:

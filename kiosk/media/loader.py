@@ -99,7 +99,7 @@ class Loader:
             results.append(result)
         return results
 
-    def aside(self, work: Callable[[], None]) -> None:
+    def aside(self, work: Callable[[], object]) -> None:
         """Have something else done in a thread."""
         self._threads.submit(work)
 

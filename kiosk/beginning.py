@@ -1,0 +1,60 @@
+"""Beginning: the window is open, and the first photo on its way, before the show is imported."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from kiosk.derivative import Measurement
+from kiosk.media.cache import Cache
+from kiosk.media.loader import Loader
+
+if TYPE_CHECKING:
+    from kiosk.display.canvas import Canvas
+    from kiosk.exhibition.loader import Collection
+    from kiosk.media.opening import Opening
+
+GIVE_WAY_S = 0.001
+"""Threads give way to each other after so long: photos are fetched while modules are imported, and
+frames drawn while photos are fetched."""
+
+
+class Beginning:
+    """What a show takes over."""
+
+    def __init__(
+        self, canvas: Canvas, *, cache: Cache | None = None, opening: Opening | None = None
+    ) -> None:
+        """`opening` is where the show's first picture is to be kept, if it may be."""
+        sys.setswitchinterval(GIVE_WAY_S)
+        self.canvas, self.opening = canvas, opening
+        self.cache = cache or Cache()
+        size = canvas.window.size
+        self.loader = Loader(self.cache, canvas.window.wake, (int(size.width), int(size.height)))
+
+    def settle(self, module: str) -> None:
+        """Have the window go before all others, and import a module meanwhile."""
+        self.loader.aside(lambda: import_module(module))
+        self.canvas.window.settle()
+
+    def fetch_first(self, collection: Collection, start: str) -> None:
+        """Have the photo opened that the show is going to ask for first, most likely."""
+        file = first_photo(collection, start)
+        if file:
+            self.loader.want([Measurement(file)])
+
+
+def first_photo(collection: Collection, start: str) -> str | None:
+    """File of the first photo from a start on, as `show.opened_at` understands it."""
+    name, _, number = start.partition(":")
+    entry = next((entry for entry in collection.entries if entry.name == name), None)
+    entries = (entry,) if entry else collection.entries[:1]
+    first = int(number) - 1 if number.isdecimal() else 0
+    photos = (
+        photo.file
+        for entry in entries
+        for slide in entry.exhibition.slides[max(0, first) :]
+        for photo in slide.all_photos
+    )
+    return next(photos, None)

@@ -1,0 +1,86 @@
+"""What is done before the show is imported: the first photo is on its way, and nothing else."""
+
+import pytest
+from PIL import Image
+
+from kiosk import show
+from kiosk.app import App, Options
+from kiosk.beginning import Beginning, first_photo
+from kiosk.clock import SteppedClock
+from kiosk.derivative import Measurement
+from kiosk.display.canvas import Canvas
+from kiosk.exhibition.loader import load
+from kiosk.geometry import Size
+from kiosk.media.cache import Cache
+from kiosk.media.loader import Loader
+
+SIZE = Size(320, 200)
+
+
+@pytest.fixture
+def place(tmp_path):
+    """Two exhibitions, of which the first begins with words."""
+    folder = tmp_path / "place"
+    folder.mkdir()
+    for name in "abc":
+        Image.new("RGB", (320, 200), (60, 90, 120)).save(folder / f"{name}.png")
+    words = "title: Words\nslides:\n  - layout: title\n    title: Words\n"
+    (folder / "1.yaml").write_text(f"{words}  - photo: a.png\n  - photo: b.png\n")
+    (folder / "2.yaml").write_text("title: Other\nslides:\n  - photo: c.png\n")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("start", "first"),
+    [
+        ("attract", "a"),
+        ("home", "a"),
+        ("1", "a"),
+        ("1:3", "b"),
+        ("2", "c"),
+        ("2:9", None),
+        ("1:0", "a"),
+        ("nothing:x", "a"),
+    ],
+)
+def test_the_first_photo_of_a_start(place, start, first):
+    """The first photo from there on; what is no start at all does no harm."""
+    collection, _ = load(place)
+
+    assert first_photo(collection, start) == (first and str(place / f"{first}.png"))
+
+
+def test_the_show_takes_over_what_was_begun(place, tmp_path, monkeypatch):
+    """The photo that is asked for first is the one that was being opened already."""
+    asked, want = [], Loader.want
+
+    def wanted(self, requests):
+        asked.append(list(requests))
+        want(self, requests)
+
+    monkeypatch.setattr(Loader, "want", wanted)
+    collection, _ = load(place)
+    beginning = Beginning(Canvas(SIZE, software=True), cache=Cache(tmp_path / "cache"))
+    beginning.fetch_first(collection, "1:3")
+    options = Options(SIZE, start="1:3")
+    app = App(collection, options, clock=SteppedClock(), beginning=beginning)
+    assert app.await_photos(30)
+    app.close()
+
+    assert asked[0] == [Measurement(str(place / "b.png"))]
+    assert asked[1][0] == asked[0][0]
+    assert show.is_complete(app.state)
+
+
+def test_modules_are_imported_while_the_window_settles(tmp_path, monkeypatch):
+    """What takes long is done meanwhile: by the time the window has settled, it may be over."""
+    module = tmp_path / "slow_to_import.py"
+    module.write_text("import threading\nNAME = threading.current_thread().name\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    beginning = Beginning(Canvas(SIZE, software=True), cache=Cache(tmp_path / "cache"))
+    beginning.settle(module.stem)
+    import slow_to_import
+
+    assert slow_to_import.NAME.startswith("loader")
+    beginning.loader.close()
+    beginning.canvas.window.close()
