@@ -37,7 +37,9 @@ WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 
 
 class Model(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Texts that were kept for the next of their kind would lie scattered, and hold on to all that
+    # was taken for reading them.
+    model_config = ConfigDict(frozen=True, extra="forbid", cache_strings="keys")
 
     @classmethod
     def known_keys(cls) -> dict[str, FieldInfo]:

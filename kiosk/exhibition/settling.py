@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from kiosk.exhibition import typefaces
 from kiosk.exhibition.draft import Draft
 from kiosk.exhibition.files import Folder
 from kiosk.exhibition.interview import Interview, open_interview
-from kiosk.exhibition.model import Exhibition, Photo, Slide
+from kiosk.exhibition.model import Exhibition, Model, Photo, Slide
 from kiosk.exhibition.node import Where
 from kiosk.exhibition.problem import Problem
 from kiosk.exhibition.testimony import quote_problem
 
 OF_ONE_PHOTO = ("alt", "credit", "details", "focus")
 BESIDE_PHOTO = (*OF_ONE_PHOTO, "caption")
+
+_Kept = TypeVar("_Kept", bound=Model)
+_NOT_TOLD = set[str]()
 
 
 @dataclass(frozen=True)
@@ -179,7 +182,7 @@ class _Settling:
             update["credit"] = defaults.credit
         if "stand_in" not in photo.model_fields_set:
             update["stand_in"] = defaults.stand_in
-        return photo.model_copy(update=update)
+        return _light(photo.model_copy(update=update))
 
     def _filled(self, slide: Slide, photos: list[Photo]) -> Slide:
         defaults = self.exhibition.defaults
@@ -196,7 +199,7 @@ class _Settling:
             update |= dict.fromkeys(BESIDE_PHOTO)
         if slide.quote and slide.quote.speaker is None:
             update["quote"] = slide.quote.model_copy(update={"speaker": self.exhibition.by})
-        filled = slide.model_copy(update=update)
+        filled = _light(slide.model_copy(update=update))
         if defaults.layout and single and not filled.layout and filled.kind in {"single", "beside"}:
             return filled.model_copy(update={"layout": defaults.layout})
         return filled
@@ -227,3 +230,9 @@ class _Settling:
 
     def _problem(self, code: str, message: str, where: Where) -> None:
         self.problems.append(self.document.problem(code, message, where))
+
+
+def _light(model: _Kept) -> _Kept:
+    """Without its own list of the keys that were written: that is a third of what a slide takes."""
+    object.__setattr__(model, "__pydantic_fields_set__", _NOT_TOLD)
+    return model
