@@ -117,7 +117,8 @@ def do(deed, player):
 def assert_free(player):
     """No finger is held, nothing that was begun goes on, and what was moved is at its place."""
     state, screen, now_s = player.state, player.state.screen, player.now_s
-    assert state.hand == Hand(last_tap=state.hand.last_tap, now_s=state.hand.now_s)
+    remembered = {key: getattr(state.hand, key) for key in ("last_tap", "lifted", "now_s")}
+    assert state.hand == Hand(**remembered)
     assert state.leaving is None
     assert getattr(screen, "pressed", None) is None
     match player.screen:

@@ -40,6 +40,11 @@ class Hand:
     spent: bool = False
     """Whether these fingers have had their effect, and say nothing more."""
     last_tap: Tap | None = None
+    lifted: Tap | None = None
+    """Where and when a finger has lifted that tapped, whatever came of it."""
+    bounced: bool = False
+    """Whether the first finger came back too soon after that to be another touch: it taps nothing,
+    and is told only once it drags."""
     now_s: float = -math.inf
 
     @property
@@ -61,6 +66,7 @@ class Hand:
             tuple(finger.anew() for finger in fingers),
             spent=self.spent and bool(fingers),
             last_tap=self.last_tap,
+            lifted=self.lifted,
             now_s=self.now_s,
         )
 
@@ -76,7 +82,7 @@ def recognise(hand: Hand, pointer: Pointer, thresholds: Thresholds) -> tuple[Han
     hand, passed = elapsed(hand, pointer.time_s)
     match pointer.phase:
         case "down":
-            hand, gestures = _down(hand, pointer)
+            hand, gestures = _down(hand, pointer, thresholds)
         case "moved":
             hand, gestures = _moved(hand, pointer, thresholds)
         case "up":
@@ -98,7 +104,7 @@ def elapsed(hand: Hand, now_s: float) -> tuple[Hand, Gestures]:
     return hand, gestures
 
 
-def _down(hand: Hand, pointer: Pointer) -> tuple[Hand, Gestures]:
+def _down(hand: Hand, pointer: Pointer, thresholds: Thresholds) -> tuple[Hand, Gestures]:
     known = hand._finger(pointer.id)
     if known and hand.now_s - known.started_s < TWICE_S:
         return hand, ()
@@ -108,6 +114,8 @@ def _down(hand: Hand, pointer: Pointer) -> tuple[Hand, Gestures]:
     finger = Finger.down(pointer.id, pointer.at, hand.now_s)
     if hand.fingers:
         return replace(hand, fingers=(*hand.fingers, finger), may_tap=False), gestures
+    if _bounces(hand, pointer, thresholds):
+        return replace(hand, fingers=(finger,), bounced=True), gestures
     hand = replace(hand, fingers=(finger,), begun=True, may_tap=True)
     return hand, (*gestures, Pressed(pointer.at))
 
@@ -136,8 +144,9 @@ def _claimed(hand: Hand, slop: float) -> tuple[Hand, Gestures]:
         claim = Pinch.claimed(first, others[0], slop)
         told = (Cancelled(),) if hand.claim else ()
         gestures = () if hand.begun and not told else (*told, Pressed(first.at))
-    elif hand.claim is None and hand.begun:
+    elif hand.claim is None and (hand.begun or hand.bounced):
         claim = Drag.claimed(first, slop)
+        gestures = () if hand.begun else (Pressed(first.start),)
     if claim is None:
         return hand, ()
     return replace(hand, claim=claim, begun=True, may_tap=False), gestures
@@ -151,7 +160,10 @@ def _lifted(hand: Hand, pointer: Pointer, thresholds: Thresholds) -> tuple[Hand,
         return hand._anew(others), (*gestures, hand.claim.ended(hand.fingers))
     if finger is not None and hand.may_tap:
         tap, last_tap = tapped(finger, hand.last_tap, hand.now_s, thresholds)
-        return replace(hand._anew(()), last_tap=last_tap), (*gestures, tap)
+        hand = replace(hand, last_tap=last_tap, lifted=Tap(finger.at, hand.now_s))
+        return hand._anew(()), (*gestures, tap)
+    if hand.bounced:
+        hand = replace(hand, lifted=Tap(pointer.at, hand.now_s))
     hand, ended = _without(hand, {pointer.id})
     return hand, gestures + ended
 
@@ -164,6 +176,14 @@ def _without(hand: Hand, gone: Collection[int]) -> tuple[Hand, Gestures]:
     if fingers and not (hand.claim and hand.claim.ids.intersection(gone)):
         return replace(hand, fingers=fingers, may_tap=False), ()
     return hand._anew(fingers), (Cancelled(),) if hand.begun else ()
+
+
+def _bounces(hand: Hand, pointer: Pointer, thresholds: Thresholds) -> bool:
+    return (
+        hand.lifted is not None
+        and hand.now_s - hand.lifted.time_s < TWICE_S
+        and pointer.at.distance_to(hand.lifted.at) <= thresholds.double_tap
+    )
 
 
 def _giving_way(hand: Hand) -> set[int]:

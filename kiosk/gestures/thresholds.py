@@ -22,7 +22,8 @@ DOUBLE_TAP_S_MAX = 0.3
 FINGERS_MAX = 5
 """One hand; what comes down besides is a sleeve or another hand, and changes nothing."""
 TWICE_S = 0.05
-"""No finger lifts and comes down again within so little time: its coming was told twice."""
+"""No finger lifts and comes down again within so little time: its coming was told twice, or the
+touch screen has lost it for a moment."""
 GIVES_WAY_S = 2.0
 """A finger that rests so long where nothing moves is a palm, or a ghost of the touch screen:
 the next one to come down is not its partner."""

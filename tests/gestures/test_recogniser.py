@@ -71,6 +71,25 @@ class TestTap:
         taps = [one.double for one in gestures if isinstance(one, Tapped)]
         assert taps == [False, True, False, True]
 
+    @pytest.mark.parametrize("effect", [False, True])
+    def test_a_contact_that_bounces_is_one_touch(self, effect):
+        """A touch screen that loses a finger for a moment makes no second tap of it."""
+        hand, gestures = play(tap(300, 300, 0))
+        hand = hand.after_effect() if effect else hand
+        lifted_s = hand.now_s
+        bounces = [tap(304, 301, lifted_s + at_s, for_s=0.01) for at_s in (0.01, 0.06, 0.11)]
+        assert play([pointer for bounce in bounces for pointer in bounce], hand)[1] == []
+        assert kinds(gestures) == ["Pressed", "Tapped"]
+        assert kinds(play(tap(304, 301, lifted_s + 0.06), hand)[1]) == ["Pressed", "Tapped"]
+        assert kinds(play(tap(500, 300, lifted_s + 0.01), hand)[1]) == ["Pressed", "Tapped"]
+
+    def test_a_swipe_whose_beginning_bounces_is_one_still(self):
+        """A finger that is lost as it comes down, and then drags, drags."""
+        stream = tap(300, 300, 0) + stroke(((302, 300), (700, 300)), 0.1, 0.3)
+        _, gestures = play(stream)
+
+        assert kinds(gestures) == ["Pressed", "Tapped", "Pressed", "Dragged", "Released"]
+
     def test_a_resting_finger_presses_long_and_does_not_tap(self):
         """Whoever leans on the screen triggers nothing, and the screen knows it in time."""
         down, up = tap(10, 10, 0, for_s=3)

@@ -406,7 +406,7 @@ class TestPlaying:
         playing.wait(5)
         assert self.index(playing) == index
         playing.tap(MIDDLE)
-        playing.step(0.02)
+        playing.step(0.1)
         playing.press(MIDDLE)
         playing.wait(15)
         playing.lift(MIDDLE)
