@@ -12,6 +12,7 @@ import skia
 from skia import textlayout
 
 from kiosk.display.fonts import FontBook
+from kiosk.display.joined import joined
 from kiosk.display.lines import Trial, balanced_width, width_without_widow
 from kiosk.display.scripts import runs
 from kiosk.geometry import Rect, Size
@@ -21,8 +22,6 @@ OVERHANG = 0.35
 """Accents and slanted letters reach out of their lines by at most so many ems."""
 
 _INK = re.compile(b"[^\0]+")
-_HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
-_WORD_JOINER = "\u2060"
 _ISOLATE, _POP = "\u2067", "\u2069"
 
 Span = tuple[int, int]
@@ -171,8 +170,8 @@ _NO_LINE = textlayout.TextDecoration.kNoDecoration
 
 
 def _prepared(text: str, style: TextStyle) -> str:
-    """As Skia is given it: compounds are not broken, and it has its direction."""
-    whole = _HYPHEN.sub(f"-{_WORD_JOINER}", text)
+    """As Skia is given it: what belongs together is not parted, and it has its direction."""
+    whole = joined(text, style.language)
     return _isolated(whole) if is_right_to_left(style.language) else whole
 
 
