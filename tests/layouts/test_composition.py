@@ -82,3 +82,49 @@ def test_a_label_wider_than_its_photo_begins_at_its_edge(layout, language, types
     assert sign.rect.width > card.width
     at_edge = sign.rect.right - card.right if language == "ar" else sign.rect.x - card.x
     assert at_edge == pytest.approx(0, abs=2)
+
+
+def rows_of(arrangement):
+    """How many photos hang in each row, from the top."""
+    tops = [photo.window.y for photo in arrangement.photos]
+    return tuple(tops.count(top) for top in sorted(set(tops)))
+
+
+@pytest.mark.parametrize(
+    ("size", "shape", "count", "wanted"),
+    [
+        (USUAL, "across", 4, (2, 2)),
+        (USUAL, "upright", 4, (4,)),
+        (WIDE, "upright", 4, (4,)),
+        (SQUARE, "across", 4, (2, 2)),
+        (UPRIGHT, "upright", 4, (2, 2)),
+        (UPRIGHT, "panorama", 4, (1, 1, 1, 1)),
+        (USUAL, "upright", 3, (3,)),
+        (UPRIGHT, "panorama", 3, (1, 1, 1)),
+        (USUAL, "upright", 2, (2,)),
+        (SQUARE, "across", 2, (1, 1)),
+        (UPRIGHT, "across", 2, (1, 1)),
+    ],
+)
+def test_a_grid_cuts_off_as_little_as_it_can(size, shape, count, wanted, typesetter):
+    """Photos hang in the rows in which most of them is seen, and are all of one size."""
+    one = slide(layout="grid", photos=[{"file": f"/{n}.jpg"} for n in range(count)])
+    _, arrangement = placed(one, size, typesetter, shape)
+
+    assert rows_of(arrangement) == wanted
+    assert len({photo.window.size for photo in arrangement.photos}) == 1
+
+
+@pytest.mark.parametrize("layout", ["grid", "pair"])
+@pytest.mark.parametrize("size", [USUAL, UPRIGHT, SQUARE])
+def test_what_is_said_of_all_is_no_label(layout, size, typesetter):
+    """Words of all photos stand further from a label than this from its photo."""
+    photos = [{"file": f"/{n}.jpg", "caption": "A label"} for n in range(2)]
+    one = slide(layout=layout, photos=photos, caption="Of all")
+    _, arrangement = placed(one, size, typesetter)
+    *labels, of_all = letters(arrangement)
+    lowest = max(label.rect.bottom for label in labels)
+    above = labels[0].rect.y - arrangement.photos[0].window.bottom
+
+    assert of_all.paragraph.text == "Of all"
+    assert of_all.rect.y - lowest > 1.5 * above
