@@ -45,6 +45,8 @@ class Column:
     names: tuple[str, ...]
     width: float
     height: float
+    reduction: float = 1.0
+    """Of all sizes, so that it found room."""
 
     def is_legible(self, stage: Stage) -> bool:
         """Whether the words found room without being set smaller than the least type."""
@@ -107,7 +109,7 @@ def _set(
         down += paragraph.size.height
     widest = max((p.size.width for p in paragraphs), default=0.0)
     names = tuple(block.name for block in blocks)
-    return Column(tuple(paragraphs), tuple(tops), tuple(marks), names, widest, down)
+    return Column(tuple(paragraphs), tuple(tops), tuple(marks), names, widest, down, reduction)
 
 
 def _left(paragraph: Paragraph, box: Rect) -> float:

@@ -128,3 +128,42 @@ def test_what_is_said_of_all_is_no_label(layout, size, typesetter):
 
     assert of_all.paragraph.text == "Of all"
     assert of_all.rect.y - lowest > 1.5 * above
+
+
+def hangs_above(arrangement):
+    """Whether a photo hangs above its words."""
+    return arrangement.photos[0].window.bottom <= min(one.rect.y for one in letters(arrangement))
+
+
+@pytest.mark.parametrize(
+    ("size", "shape", "length", "wanted"),
+    [
+        (SQUARE, "across", 1, True),
+        (SQUARE, "upright", 1, False),
+        (USUAL, "across", 1, False),
+        (USUAL, "panorama", 1, True),
+        (SQUARE, "across", 20, False),
+        (UPRIGHT, "upright", 1, True),
+    ],
+)
+def test_a_photo_hangs_above_its_words_where_much_more_of_it_is_seen(
+    size, shape, length, wanted, typesetter
+):
+    """Beside them it would be small on a square screen; but words are not made small for it."""
+    one = slide(layout="beside", photo="/0.jpg", text=SAYINGS["en"] * length)
+    _, arrangement = placed(one, size, typesetter, shape)
+
+    assert hangs_above(arrangement) == wanted
+
+
+def test_a_portrait_is_as_large_as_its_words_leave_room(typesetter):
+    """On an upright screen few words leave more of it to the photo than many do."""
+    few, many = (
+        slide(layout="portrait", photo="/0.jpg", title="A name", text=SAYINGS["en"] * length)
+        for length in (1, 16)
+    )
+    windows = [
+        placed(one, UPRIGHT, typesetter, "upright")[1].photos[0].window for one in (few, many)
+    ]
+
+    assert windows[0].height > 1.2 * windows[1].height
