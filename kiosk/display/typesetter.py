@@ -21,6 +21,9 @@ from kiosk.scene import Paragraph, TextStyle, is_right_to_left
 OVERHANG = 0.35
 """Accents and slanted letters reach out of their lines by at most so many ems."""
 
+SHAPED_MAX = 64
+"""So many texts are kept shaped: those of a slide, which are tried in several widths."""
+
 _INK = re.compile(b"[^\0]+")
 _ISOLATE, _POP = "\u2067", "\u2069"
 
@@ -30,10 +33,14 @@ Span = tuple[int, int]
 class SkiaTypesetter:
     """Sets paragraphs and draws them; what was set lately is remembered."""
 
-    def __init__(self) -> None:
-        self._fonts = FontBook()
+    def __init__(self, fonts: FontBook | None = None) -> None:
+        self._fonts = fonts or FontBook()
+        # One for all, so that what Skia has shaped lately is not shaped again.
+        self._collection = textlayout.FontCollection()
+        self._collection.setDefaultFontManager(self._fonts.provider)
         self._unicode = skia.Unicodes.ICU.Make()
         self._remembered = lru_cache(maxsize=4096)(self._typeset)
+        self._shaped = lru_cache(maxsize=SHAPED_MAX)(self._trial)
 
     def typeset(
         self, text: str, style: TextStyle, width: float, *, balanced: bool = False
@@ -90,7 +97,7 @@ class SkiaTypesetter:
         return bytes(data), width, height, margin
 
     def _typeset(self, text: str, style: TextStyle, width: int, balanced: bool) -> Paragraph:
-        trial = Trial(self._build, text, style)
+        trial = self._shaped(text, style)
         lines = trial.lines(width)
         if balanced and lines > 1:
             width = balanced_width(trial, width, lines)
@@ -107,6 +114,9 @@ class SkiaTypesetter:
             indent=indent[style.side],
             lines=lines,
         )
+
+    def _trial(self, text: str, style: TextStyle) -> Trial:
+        return Trial(self._build, text, style)
 
     def _layout(
         self, text: str, style: TextStyle, width: float, underlined: Span | None = None
@@ -139,9 +149,7 @@ class SkiaTypesetter:
         paragraph_style.setTextStyle(text_style)
         paragraph_style.setStrutStyle(strut)
         paragraph_style.setTextAlign(_SKIA_ALIGN[style.side])
-        collection = textlayout.FontCollection()
-        collection.setDefaultFontManager(self._fonts.provider)
-        builder = textlayout.ParagraphBuilder.make(paragraph_style, collection, self._unicode)
+        builder = textlayout.ParagraphBuilder.make(paragraph_style, self._collection, self._unicode)
         if underlined:
             text_style.setForegroundColor(skia.Paint(Alpha=0))
             text_style.setDecorationMode(textlayout.TextDecorationMode.kThrough)

@@ -43,10 +43,11 @@ class Beside:
             return next((way for way, is_whole in ways if is_whole), ways[-1][0])
         gap = 0.35 * stage.margin
         size, captions = self._photo_with_captions(slide, subject, gap, stage)
-        stacked, is_whole = self._stacked(slide, subject, self.photo_share_upright, stage)
-        (above,) = stacked.photos
-        if is_whole and above.window.size.area > MUCH_LARGER * size.area:
-            return stacked
+        above = self._above(subject, self.photo_share_upright, stage)
+        if above.size.area > MUCH_LARGER * size.area:
+            stacked, is_whole = self._stacked(slide, subject, self.photo_share_upright, stage)
+            if is_whole:
+                return stacked
         safe, gutter = stage.safe, self.gutter * stage.margin
         room = safe.width - size.width - gutter
         words = column(list(self.words(slide, stage)), room, safe.height, stage)
@@ -91,8 +92,7 @@ class Beside:
         """Words under the photo, and whether they found room without being set smaller."""
         safe = stage.safe
         gap = 0.35 * stage.margin
-        box = Rect(safe.x, safe.y, safe.width, safe.height * stage.beside_words(share))
-        card = whole(self.mat.fitted(subject.facts.size, box, stage))
+        card = self._above(subject, share, stage)
         # Label and words share the photo's edge.
         edge = stage.from_edge(card, safe)
         captions = column(label(slide, stage), edge.width, safe.height / 4, stage)
@@ -105,6 +105,12 @@ class Beside:
         below = Rect(edge.x, top + down, edge.width, words.height)
         letters = (*captions.at(under, stage), *words.at(below, stage))
         return self._arranged(subject, card, letters, stage), words.reduction == 1.0
+
+    def _above(self, subject: Subject, share: float, stage: Stage) -> Rect:
+        """The card above words, as large as its share of the room allows."""
+        safe = stage.safe
+        box = Rect(safe.x, safe.y, safe.width, safe.height * stage.beside_words(share))
+        return whole(self.mat.fitted(subject.facts.size, box, stage))
 
     def _arranged(
         self, subject: Subject, card: Rect, letters: tuple[Item, ...], stage: Stage
