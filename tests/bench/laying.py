@@ -1,4 +1,4 @@
-"""Laying a slide out on a screen of 3840 × 2160: for the first time, and when it was seen before."""
+"""Laying a slide out on a screen of 3840 × 2160, for the first time and when it was seen before."""
 
 from __future__ import annotations
 

@@ -1,9 +1,11 @@
 """Text as it is set: balanced, in both directions, with letters from several fonts."""
 
+from dataclasses import replace
+
 import pytest
 
 from kiosk.geometry import Size
-from kiosk.stage import Stage
+from kiosk.stage import TYPES, Stage
 
 WIDE = Size(1920, 1080)
 
@@ -194,6 +196,24 @@ def test_no_word_is_hyphenated(typesetter, stage):
         assert paragraph.lines == 2
         assert paragraph.size.width == pytest.approx(word.size.width, abs=2)
         assert max(map(max, rows)) > 0.9 * word.size.width
+
+
+@pytest.mark.parametrize("role", TYPES)
+def test_what_is_drawn_is_what_was_laid_out(typesetter, stage, role):
+    """At every size, as many lines are drawn as were reckoned, equally far apart, of that width."""
+    for half_px in range(20, 200, 3):
+        style = replace(stage.style(role), size=half_px / 2)
+        width = round(style.size * (9 + half_px % 23 + 0.37))
+        paragraph = typesetter.typeset(SAYING, style, width, balanced=half_px % 2 > 0)
+        rows = rows_with_ink(typesetter, paragraph)
+        margin, line = typesetter.extent(paragraph)[1], paragraph.size.height // paragraph.lines
+        middles = [margin + round((n + 0.55) * line) for n in range(paragraph.lines + 1)]
+
+        assert paragraph.size.height == line * paragraph.lines
+        assert [bool(rows[y]) if y < len(rows) else False for y in middles][-2:] == [True, False]
+        assert paragraph.size.width == pytest.approx(
+            max(map(max, filter(None, rows))), abs=2 + 0.12 * style.size
+        )
 
 
 CHINESE = "乌鲁木齐"

@@ -32,14 +32,13 @@ def lines_of(paragraph, typesetter):
 
 @cache
 def _lines_of(text, style, width, typesetter):
-    height = style.size * style.leading
     ends = [at for at, letter in enumerate(text) if letter in " \n"] + [len(text)]
     if style.language == "zh":
         ends = list(range(1, len(text) + 1))
     lines = []
     start = 0
     for end in ends:
-        number = round(typesetter._layout(text[:end], style, width).Height / height)
+        number = typesetter._trial(text[:end], style).lines(width)
         while len(lines) < number:
             lines.append("")
         lines[-1] += text[start:end]
