@@ -98,6 +98,16 @@ def in_all_languages(layout, length, shape, size, typesetter):
     ]
 
 
+@pytest.mark.parametrize("comfort", [{}, *COMFORTS])
+def test_the_safe_part_is_a_margin_from_every_edge(size, comfort, typesetter):
+    """A twentieth of the screen's shorter side is free all around, and the controls below."""
+    stage = Stage(size, typesetter, **comfort)
+    free = Rect.of(size).inset(size.short_side / 20)
+
+    assert free.covers(stage.safe)
+    assert stage.safe.bottom < size.height - max(stage.bar, stage.finger)
+
+
 @pytest.mark.parametrize("shape", SHAPES)
 @pytest.mark.parametrize("length", LENGTHS)
 @pytest.mark.parametrize("layout", LAYOUTS)

@@ -71,6 +71,21 @@ class TestLines:
                     assert len(last) >= least, (tag, before, last)
 
 
+@pytest.mark.parametrize("language", ["en", "fr", "kk", "ar"])
+@pytest.mark.parametrize("layout", ["single", "matted", "pair"])
+def test_captions_are_of_even_lines(layout, language, typesetter):
+    """Of a caption of two lines none is much shorter than the other."""
+    label = {tag: f"{text[:52].rpartition(' ')[0]} so." for tag, text in SAYINGS.items()}
+    photos = [{"file": f"/{n}.jpg", "caption": label} for n in range(2)]
+    several = {"photos": photos} if layout == "pair" else {"photo": photos[0]}
+    stage = Stage(Size(1024, 1400), typesetter, language=language)
+    known = {one["file"]: facts(1000, 4000) for one in photos}
+    for item in letters(arrange(slide(layout=layout, **several), stage, known)):
+        lengths = [len(line) for line in lines_of(item.paragraph, typesetter)]
+
+        assert min(lengths) > 0.6 * max(lengths)
+
+
 def quoted(text, stage, language="en", layout="quote", **more):
     """The paragraphs of a slide with a quote, marks and words apart."""
     photo = {"photo": "/0.jpg"} if layout == "beside" else {}
