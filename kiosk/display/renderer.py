@@ -26,7 +26,7 @@ LETTERING_SCREENS = 1.5
 """Letters are kept as textures up to so many screens full: what is seen, and what was just seen."""
 SCRIM_BYTES_MAX = 2**20
 SCRIM_STEP = 8
-"""Width of the steps in which a scrim fades sideways: none is seen, so slowly it does."""
+"""Pixels that a scrim which also fades sideways is made in: SDL smooths them."""
 BAND_ROWS = 384
 """Words become textures in bands of so many rows, each of them in a small part of a frame."""
 SLICE_BYTES = 2 * 2**20
@@ -238,9 +238,11 @@ class Renderer:
         return video.Texture.from_surface(self._sdl, surface), len(data)
 
     def _scrim_texture(self, scrim: Scrim) -> tuple[Any, int]:
-        """The scrim's opacities, to be stretched sideways: a column, where it does not fade so."""
-        rows = max(1, round(scrim.rect.height))
-        columns = max(1, round(scrim.rect.width / SCRIM_STEP)) if scrim.aside else 1
+        """The opacities of a scrim, to be stretched: a column of them, if no side fades."""
+        step, columns = 1, 1
+        if scrim.aside:
+            step, columns = SCRIM_STEP, max(1, round(scrim.rect.width / SCRIM_STEP))
+        rows = max(1, round(scrim.rect.height / step))
         across = _fading(columns, scrim.aside, backward=not scrim.from_left)
         down = _fading(rows, scrim.solid_from, backward=scrim.from_top)
         opacities = bytearray()
