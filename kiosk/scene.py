@@ -79,7 +79,8 @@ class Fill:
 class Scrim:
     """A veil over a photo, of its full strength from `solid_from` downward or upward.
 
-    From the rectangle's far edge to there (a fraction of its height) it fades in.
+    From the rectangle's far edge to there (a fraction of its height) it fades in; so it does
+    sideways over `aside` (a fraction of its width), from the right edge or from the left one.
     """
 
     rect: Rect
@@ -87,6 +88,8 @@ class Scrim:
     strength: float
     solid_from: float
     from_top: bool = False
+    aside: float = 0.0
+    from_left: bool = False
     opacity: float = 1.0
 
 

@@ -32,6 +32,8 @@ FINGER_MM = 15.0
 TEXT_SIZES = (0.84, 1.0, 1.19, 1.41, 1.68)
 """What visitors choose from: each the fourth root of two larger, the last twice the first."""
 USUAL_TEXT = 2
+PAGE_RATIO = 16 / 9
+"""Of a page of words: what is wider leads the eye to one end of the screen."""
 REACH = 0.4
 """Lowest share of the screen: there, a child's hand and a seated visitor's find everything."""
 
@@ -111,6 +113,12 @@ class Stage:
         return Rect(inner.x, inner.y, inner.width, self.size.height - inner.y - foot)
 
     @property
+    def page(self) -> Rect:
+        """Where words without a photo stand: in the middle of a very wide screen."""
+        beyond = max(0.0, self.size.width - PAGE_RATIO * self.size.height)
+        return self.safe.inset(beyond / 2, 0)
+
+    @property
     def px_per_mm(self) -> float:
         return math.hypot(self.size.width, self.size.height) / self.diagonal_in / MM_PER_INCH
 
@@ -186,6 +194,12 @@ class Stage:
         if not self.mirrored:
             return rect
         return rect.moved(Point(self.size.width - rect.right - rect.x, 0))
+
+    def from_edge(self, rect: Rect, within: Rect) -> Rect:
+        """From the edge of something that reading begins at, to the other end of a room."""
+        if self.mirrored:
+            return Rect(within.x, rect.y, rect.right - within.x, rect.height)
+        return Rect(rect.x, rect.y, within.right - rect.x, rect.height)
 
     def _type_size(self, mm_at_1_m: float) -> float:
         return mm_at_1_m * self.viewing_distance_m * self.px_per_mm / CAPITAL_HEIGHT

@@ -120,12 +120,32 @@ class TestAttract:
         player = Player(three_exhibitions(languages=languages), typesetter, size=size)
         player.step(1)
         words = [i for i in player.view().layers[-1].items if hasattr(i, "paragraph")]
-        said = [text for i in words for text in i.paragraph.text.split("   ·   ")]
+        said = [i.paragraph.text for i in words if i.paragraph.text != "·"]
         expected = dict.fromkeys(TOUCH_TO_BEGIN.in_language(tag) for tag in languages)
 
         assert said == list(expected)
         assert all(Rect.of(size).covers(item.rect) for item in words)
         assert all(item.paragraph.lines == 1 for item in words)
+        assert not any(
+            one.rect.overlaps(other.rect) for one, other in itertools.combinations(words, 2)
+        )
+
+    @pytest.mark.parametrize("first", ["en", "ar", "zh"])
+    def test_each_sentence_is_set_in_its_own_language(self, typesetter, first):
+        """Whatever the kiosk's first language, each is in its own forms; that one is read first."""
+        languages = [first, *(tag for tag in ("fr", "ar", "zh", "kk") if tag != first)]
+        player = Player(three_exhibitions(languages=languages), typesetter, language=first)
+        player.step(1)
+        words = [i for i in player.view().layers[-1].items if hasattr(i, "paragraph")]
+        places = {}
+        for item in words:
+            if item.paragraph.text != "·":
+                places[item.paragraph.style.language] = item.rect
+        spoken = [TOUCH_TO_BEGIN.language_for(tag) for tag in languages]
+        xs = [places[tag].x for tag in spoken]
+
+        assert list(places) == spoken
+        assert xs == sorted(xs, reverse=first == "ar")
 
     def where_a_door_will_be(self, player):
         from kiosk.screens.home import doors

@@ -20,26 +20,47 @@ Build = Callable[[str, TextStyle], Any]
 """From a text and its style to Skia's paragraph, which is yet to be laid out within a width."""
 
 
-class Trial:
-    """A text that is laid out within one width after the other; shaping, the slow part, is once."""
+class Shaped:
+    """A text at the one size at which it is shaped, to be laid out in any width."""
 
     def __init__(self, build: Build, text: str, style: TextStyle) -> None:
-        self.built = build(text, style)
-        self._build, self._text, self._style = build, text, style
+        self.built, self.text = build(text, style), text
+        self._build, self._style = build, style
         self._beginning: tuple[int, Any] = (0, None)
 
-    def lines(self, width: int) -> int:
+    def lines(self, width: float) -> int:
         self.built.layout(width)
         return _lines(self.built, self._style)
 
+    def beginning_lines(self, width: float, lines: int) -> int:
+        """How many lines it has without what the last of so many should hold at least."""
+        ending = _least_ending(self.text, lines)
+        if self._beginning[0] != ending:
+            self._beginning = (ending, self._build(self.text[:ending], self._style))
+        self._beginning[1].layout(width)
+        return _lines(self._beginning[1], self._style)
+
+
+class Trial:
+    """A text that is laid out within one width after the other; shaping, the slow part, is once.
+
+    Widths and sizes are those of the screen, `scale` times as large as those of what is shaped.
+    """
+
+    def __init__(self, shaped: Shaped, scale: float) -> None:
+        self._shaped, self._scale = shaped, scale
+
+    @property
+    def longest_line(self) -> float:
+        """Width of the lines as they were laid out last."""
+        return float(self._shaped.built.LongestLine) * self._scale
+
+    def lines(self, width: int) -> int:
+        return self._shaped.lines(width / self._scale)
+
     def ends_in_widow(self, width: int, lines: int) -> bool:
         """Whether the last line is too short: it begins after what a last line should hold."""
-        ending = _least_ending(self._text, lines)
-        if self._beginning[0] != ending:
-            built = self._build(self._text[:ending], self._style)
-            self._beginning = (ending, built)
-        self._beginning[1].layout(width)
-        return _lines(self._beginning[1], self._style) < lines
+        return self._shaped.beginning_lines(width / self._scale, lines) < lines
 
 
 def balanced_width(trial: Trial, width: int, lines: int) -> int:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 LETTERING_SCREENS = 1.5
 """Letters are kept as textures up to so many screens full: what is seen, and what was just seen."""
 SCRIM_BYTES_MAX = 2**20
+SCRIM_STEP = 8
+"""Pixels that a scrim which also fades sideways is made in: SDL smooths them."""
 BAND_ROWS = 384
 """Words become textures in bands of so many rows, each of them in a small part of a frame."""
 LIFE_SIZE = 1.25
@@ -248,15 +250,21 @@ class Renderer:
         return video.Texture.from_surface(self._sdl, surface), len(data)
 
     def _scrim_texture(self, scrim: Scrim) -> tuple[Any, int]:
-        """A column of the scrim's opacities, to be stretched sideways."""
-        rows = max(1, round(scrim.rect.height))
-        surface = pygame.Surface((1, rows), pygame.SRCALPHA, 32)
-        for row in range(rows):
-            into = (row + 0.5) / rows
-            into = 1 - into if scrim.from_top else into
-            strength = scrim.strength * sine(into / max(scrim.solid_from, 1e-6))
-            surface.set_at((0, row), (*scrim.colour, round(255 * strength)))
-        return video.Texture.from_surface(self._sdl, surface), rows * 4
+        """The opacities of a scrim, to be stretched: a column of them, if no side fades."""
+        step, columns = 1, 1
+        if scrim.aside:
+            step, columns = SCRIM_STEP, max(1, round(scrim.rect.width / SCRIM_STEP))
+        rows = max(1, round(scrim.rect.height / step))
+        across = _fading(columns, scrim.aside, backward=not scrim.from_left)
+        down = _fading(rows, scrim.solid_from, backward=scrim.from_top)
+        opacities = bytearray()
+        for strength in down:
+            most = 255 * scrim.strength * strength
+            opacities += bytes(round(most * share) for share in across)
+        pixels = bytearray(bytes((*scrim.colour, 0)) * (rows * columns))
+        pixels[3::4] = opacities
+        surface = pygame.image.frombuffer(pixels, (columns, rows), "RGBA")
+        return video.Texture.from_surface(self._sdl, surface), len(pixels)
 
 
 def _part(photo: Size, image: Rect, window: Size) -> tuple[Rect, Rect]:
@@ -286,8 +294,15 @@ def _filling(photo: Size, image: Rect, window: Size) -> tuple[Rect, Rect] | None
 
 
 def _scrim_key(scrim: Scrim) -> Hashable:
-    height = round(scrim.rect.height)
-    return height, scrim.colour, scrim.strength, scrim.solid_from, scrim.from_top
+    height, width = round(scrim.rect.height), round(scrim.rect.width) if scrim.aside else 1
+    fading = scrim.solid_from, scrim.from_top, scrim.aside, scrim.from_left
+    return height, width, scrim.colour, scrim.strength, *fading
+
+
+def _fading(steps: int, over: float, *, backward: bool) -> list[float]:
+    """Shares of a scrim's strength along one side, fading in over a part of it."""
+    shares = [sine((step + 0.5) / steps / max(over, 1e-6)) for step in range(steps)]
+    return shares[::-1] if backward else shares
 
 
 def _sdl_rect(rect: Rect) -> tuple[int, int, int, int]:

@@ -5,24 +5,31 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from dataclasses import replace
+from functools import lru_cache, partial
 from typing import Any
 
 import skia
 from skia import textlayout
 
 from kiosk.display.fonts import FontBook
-from kiosk.display.lines import Trial, balanced_width, width_without_widow
+from kiosk.display.joined import joined
+from kiosk.display.lines import Shaped, Trial, balanced_width, width_without_widow
 from kiosk.display.scripts import runs
-from kiosk.geometry import Rect, Size
+from kiosk.geometry import Point, Rect, Size
 from kiosk.scene import Paragraph, TextStyle, is_right_to_left
 
 OVERHANG = 0.35
 """Accents and slanted letters reach out of their lines by at most so many ems."""
 
+SHAPED_MAX = 64
+"""So many texts are kept shaped: those of a slide, which are tried in several widths and sizes."""
+SHAPED_SIZE = 1024.0
+"""Texts are shaped at this size or above, where what Skia rounds of letters' widths is nothing."""
+NUDGES = (1.0, 1.0005, 0.9995)
+"""Should a line end elsewhere all the same, as it is drawn at another size, it is brought back."""
+
 _INK = re.compile(b"[^\0]+")
-_HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
-_WORD_JOINER = "\u2060"
 _ISOLATE, _POP = "\u2067", "\u2069"
 
 Span = tuple[int, int]
@@ -31,10 +38,14 @@ Span = tuple[int, int]
 class SkiaTypesetter:
     """Sets paragraphs and draws them; what was set lately is remembered."""
 
-    def __init__(self) -> None:
-        self._fonts = FontBook()
+    def __init__(self, fonts: FontBook | None = None) -> None:
+        self._fonts = fonts or FontBook()
+        # One for all, so that what Skia has shaped lately is not shaped again.
+        self._collection = textlayout.FontCollection()
+        self._collection.setDefaultFontManager(self._fonts.provider)
         self._unicode = skia.Unicodes.ICU.Make()
         self._remembered = lru_cache(maxsize=4096)(self._typeset)
+        self._shaped = lru_cache(maxsize=SHAPED_MAX)(partial(Shaped, self._build))
 
     def typeset(
         self, text: str, style: TextStyle, width: float, *, balanced: bool = False
@@ -52,10 +63,9 @@ class SkiaTypesetter:
         """
         style, text = paragraph.style, paragraph.text
         span = (_prepared_length(text[:start], style), _prepared_length(text[:end], style))
-        built = self._layout(text, style, paragraph.width, underlined=span)
         width, height = math.ceil(paragraph.width), math.ceil(paragraph.size.height)
         surface = skia.Surface.MakeRaster(skia.ImageInfo.MakeA8(width, height))
-        built.paint(surface.getCanvas(), 0, 0)
+        self._paint(paragraph, surface.getCanvas(), Point(), underlined=span)
         seen = bytearray(width * height)
         surface.readPixels(skia.ImageInfo.MakeA8(width, height), seen, width, 0, 0)
         line = paragraph.size.height / paragraph.lines
@@ -81,8 +91,7 @@ class SkiaTypesetter:
         width = math.ceil(paragraph.width) + 2 * margin
         height = min(height - top, rows_max or height)
         surface = skia.Surface.MakeRasterN32Premul(width, height)
-        built = self._layout(paragraph.text, paragraph.style, paragraph.width)
-        built.paint(surface.getCanvas(), margin, margin - top)
+        self._paint(paragraph, surface.getCanvas(), Point(margin, margin - top))
         info = skia.ImageInfo.Make(
             width, height, skia.kBGRA_8888_ColorType, skia.kUnpremul_AlphaType
         )
@@ -91,30 +100,45 @@ class SkiaTypesetter:
         return bytes(data), width, height, margin
 
     def _typeset(self, text: str, style: TextStyle, width: int, balanced: bool) -> Paragraph:
-        trial = Trial(self._build, text, style)
+        trial = self._trial(text, style)
         lines = trial.lines(width)
         if balanced and lines > 1:
             width = balanced_width(trial, width, lines)
         elif lines > 1 and trial.ends_in_widow(width, lines):
             width = width_without_widow(trial, width, lines)
         lines = trial.lines(width)
-        longest = min(width, math.ceil(trial.built.LongestLine))
+        longest = min(width, math.ceil(trial.longest_line))
         indent = {"left": 0, "centre": (width - longest) / 2, "right": width - longest}
         return Paragraph(
             text=text,
             style=style,
             width=width,
-            size=Size(longest, round(trial.built.Height)),
+            size=Size(longest, lines * _line_height(style)),
             indent=indent[style.side],
             lines=lines,
         )
 
-    def _layout(
-        self, text: str, style: TextStyle, width: float, underlined: Span | None = None
-    ) -> Any:
-        built = self._build(text, style, underlined)
-        built.layout(width)
-        return built
+    def _trial(self, text: str, style: TextStyle) -> Trial:
+        # Neither its colour nor its size changes where lines end, if the width is in scale.
+        shaped = self._shaped(text, replace(style, size=SHAPED_SIZE, colour=(0, 0, 0)))
+        return Trial(shaped, style.size / SHAPED_SIZE)
+
+    def _paint(
+        self, paragraph: Paragraph, canvas: Any, at: Point, underlined: Span | None = None
+    ) -> None:
+        """Draw a paragraph as it was laid out, with its lines on whole pixels."""
+        style, height = paragraph.style, paragraph.size.height
+        times = 2 ** max(0, math.ceil(math.log2(SHAPED_SIZE / style.size)))
+        leading = height / paragraph.lines / style.size
+        large = replace(style, size=style.size * times, leading=leading)
+        built = self._build(paragraph.text, large, underlined)
+        for nudge in NUDGES:
+            built.layout(paragraph.width * times * nudge)
+            if round(built.Height / times) == height:
+                break
+        canvas.translate(at.x, at.y)
+        canvas.scale(1 / times, 1 / times)
+        built.paint(canvas, 0, 0)
 
     def _build(self, text: str, style: TextStyle, underlined: Span | None = None) -> Any:
         """Skia's paragraph, shaped, and yet to be laid out within a width.
@@ -140,9 +164,7 @@ class SkiaTypesetter:
         paragraph_style.setTextStyle(text_style)
         paragraph_style.setStrutStyle(strut)
         paragraph_style.setTextAlign(_SKIA_ALIGN[style.side])
-        collection = textlayout.FontCollection()
-        collection.setDefaultFontManager(self._fonts.provider)
-        builder = textlayout.ParagraphBuilder.make(paragraph_style, collection, self._unicode)
+        builder = textlayout.ParagraphBuilder.make(paragraph_style, self._collection, self._unicode)
         if underlined:
             text_style.setForegroundColor(skia.Paint(Alpha=0))
             text_style.setDecorationMode(textlayout.TextDecorationMode.kThrough)
@@ -159,6 +181,11 @@ class SkiaTypesetter:
         return builder.Build()
 
 
+def _line_height(style: TextStyle) -> int:
+    """On whole pixels, all lines are equally far apart."""
+    return round(style.size * style.leading)
+
+
 _SKIA_ALIGN = {
     "left": textlayout.TextAlign.kLeft,
     "centre": textlayout.TextAlign.kCenter,
@@ -171,8 +198,8 @@ _NO_LINE = textlayout.TextDecoration.kNoDecoration
 
 
 def _prepared(text: str, style: TextStyle) -> str:
-    """As Skia is given it: compounds are not broken, and it has its direction."""
-    whole = _HYPHEN.sub(f"-{_WORD_JOINER}", text)
+    """As Skia is given it: what belongs together is not parted, and it has its direction."""
+    whole = joined(text, style.language)
     return _isolated(whole) if is_right_to_left(style.language) else whole
 
 

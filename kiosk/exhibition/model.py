@@ -289,6 +289,8 @@ class Slide(Model):
             )
         if self.kind == "pair" and len(self.photos) != 2:
             raise ValueError("the layout pair shows two photos; write them under photos")
+        if self.kind == "grid" and len(self.photos) < 2:
+            raise ValueError("the layout grid shows two to four photos; write them under photos")
         return self
 
     @property

@@ -1,4 +1,4 @@
-"""Beside: a photo and words next to each other; one above the other on an upright screen."""
+"""Beside: a photo and words next to each other; one above the other where there is more room so."""
 
 from __future__ import annotations
 
@@ -17,6 +17,9 @@ from kiosk.stage import Stage
 LABEL_ROUNDS = 6
 """A narrower photo has a taller label, which makes it narrower still: soon they agree."""
 
+MUCH_LARGER = 1.6
+"""How much more of a photo must be seen above its words than beside them to hang there."""
+
 Words = Callable[[Slide, Stage], Sequence[Block]]
 
 
@@ -25,6 +28,8 @@ class Beside:
     photo_share: float = 0.6
     """Widest photo, as a share of the room within the margins."""
     photo_share_upright: float = 0.6
+    photo_share_most: float = 0.6
+    """The same where it leaves enough room for words."""
     gutter: float = 1.4
     """Space between photo and words, in margins."""
     words: Words = words_of
@@ -33,10 +38,17 @@ class Beside:
     def place(self, slide: Slide, subjects: tuple[Subject, ...], stage: Stage) -> Arrangement:
         (subject,) = subjects
         if stage.size.upright:
-            return self._stacked(slide, subject, stage)
-        safe, gutter = stage.safe, self.gutter * stage.margin
+            shares = dict.fromkeys((self.photo_share_most, self.photo_share_upright))
+            ways = [self._stacked(slide, subject, share, stage) for share in shares]
+            return next((way for way, is_whole in ways if is_whole), ways[-1][0])
         gap = 0.35 * stage.margin
         size, captions = self._photo_with_captions(slide, subject, gap, stage)
+        above = self._above(subject, self.photo_share_upright, stage)
+        if above.size.area > MUCH_LARGER * size.area:
+            stacked, is_whole = self._stacked(slide, subject, self.photo_share_upright, stage)
+            if is_whole:
+                return stacked
+        safe, gutter = stage.safe, self.gutter * stage.margin
         room = safe.width - size.width - gutter
         words = column(list(self.words(slide, stage)), room, safe.height, stage)
         # Photo and words stand in the middle of the wall as one, with what is left around them.
@@ -74,16 +86,15 @@ class Beside:
         top = safe.y + (safe.height - size.height - below) / 2
         return whole(stage.mirror(Rect(left, top, size.width, size.height)))
 
-    def _stacked(self, slide: Slide, subject: Subject, stage: Stage) -> Arrangement:
+    def _stacked(
+        self, slide: Slide, subject: Subject, share: float, stage: Stage
+    ) -> tuple[Arrangement, bool]:
+        """Words under the photo, and whether they found room without being set smaller."""
         safe = stage.safe
         gap = 0.35 * stage.margin
-        share = stage.beside_words(self.photo_share_upright)
-        box = Rect(safe.x, safe.y, safe.width, safe.height * share)
-        card = whole(self.mat.fitted(subject.facts.size, box, stage))
+        card = self._above(subject, share, stage)
         # Label and words share the photo's edge.
-        edge = Rect(card.x, 0, safe.right - card.x, 0)
-        if stage.mirrored:
-            edge = Rect(safe.x, 0, card.right - safe.x, 0)
+        edge = stage.from_edge(card, safe)
         captions = column(label(slide, stage), edge.width, safe.height / 4, stage)
         top = card.bottom + gap + captions.height + 0.8 * stage.margin
         words = column(list(self.words(slide, stage)), edge.width, safe.bottom - top, stage)
@@ -93,7 +104,13 @@ class Beside:
         under = Rect(edge.x, card.bottom + gap, edge.width, captions.height)
         below = Rect(edge.x, top + down, edge.width, words.height)
         letters = (*captions.at(under, stage), *words.at(below, stage))
-        return self._arranged(subject, card, letters, stage)
+        return self._arranged(subject, card, letters, stage), words.reduction == 1.0
+
+    def _above(self, subject: Subject, share: float, stage: Stage) -> Rect:
+        """The card above words, as large as its share of the room allows."""
+        safe = stage.safe
+        box = Rect(safe.x, safe.y, safe.width, safe.height * stage.beside_words(share))
+        return whole(self.mat.fitted(subject.facts.size, box, stage))
 
     def _arranged(
         self, subject: Subject, card: Rect, letters: tuple[Item, ...], stage: Stage

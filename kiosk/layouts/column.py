@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -45,6 +46,8 @@ class Column:
     names: tuple[str, ...]
     width: float
     height: float
+    reduction: float = 1.0
+    """Of all sizes, so that it found room."""
 
     def is_legible(self, stage: Stage) -> bool:
         """Whether the words found room without being set smaller than the least type."""
@@ -70,21 +73,35 @@ def column(blocks: Sequence[Block], width: float, height: float, stage: Stage) -
     """Blocks within a width and a height, reduced together as far as legibility allows."""
     best = _set(blocks, width, 1.0, stage.least_type, stage)
     # Letters that the visitor has enlarged come down as far as others do.
-    further = (one for one in RATHER_THAN_CUT if one * stage.enlarged >= REDUCTIONS[-1])
-    for reduction in (*REDUCTIONS[1:], *further):
-        if best.height <= height:
-            break
-        best = _set(blocks, width, reduction, stage.least_type, stage)
-    for reduction in RATHER_THAN_CUT:
-        if best.height <= height:
-            break
-        best = _set(blocks, width, reduction, 0.0, stage)
+    usual = REDUCTIONS[-1]
+    further = (one for one in RATHER_THAN_CUT if usual / stage.enlarged <= one < usual)
+    legible = (*REDUCTIONS[1:], *further)
+    for reductions, least in ((legible, stage.least_type), (RATHER_THAN_CUT, 0.0)):
+        if best.height > height:
+            best = _reduced(blocks, width, height, reductions, least, stage)
     return best
 
 
 def bounds(items: Sequence[Item]) -> Rect:
     """Smallest rectangle around placed words."""
     return around([item.rect for item in items if isinstance(item, Lettering)])
+
+
+def _reduced(
+    blocks: Sequence[Block],
+    width: float,
+    height: float,
+    reductions: Sequence[float],
+    least: float,
+    stage: Stage,
+) -> Column:
+    """In the largest of some sizes that finds room, or in the least: what is left is halved."""
+
+    def finds_room(reduction: float) -> bool:
+        return _set(blocks, width, reduction, least, stage).height <= height
+
+    at = bisect_left(reductions, True, hi=len(reductions) - 1, key=finds_room)
+    return _set(blocks, width, reductions[at], least, stage)
 
 
 def _set(
@@ -107,7 +124,7 @@ def _set(
         down += paragraph.size.height
     widest = max((p.size.width for p in paragraphs), default=0.0)
     names = tuple(block.name for block in blocks)
-    return Column(tuple(paragraphs), tuple(tops), tuple(marks), names, widest, down)
+    return Column(tuple(paragraphs), tuple(tops), tuple(marks), names, widest, down, reduction)
 
 
 def _left(paragraph: Paragraph, box: Rect) -> float:

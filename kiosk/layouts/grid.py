@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kiosk.exhibition.model import Slide
-from kiosk.geometry import Rect
+from kiosk.geometry import Rect, Size
 from kiosk.layouts.arrangement import Arrangement, Subject
 from kiosk.layouts.several import Label, Several, room_below
 from kiosk.stage import Stage
+
+ROWS = {
+    2: ((2,), (1, 1)),
+    3: ((1, 2), (3,), (1, 1, 1)),
+    4: ((2, 2), (4,), (1, 1, 1, 1)),
+}
+"""Ways to hang so many photos: how many there are in each row, the usual way first."""
+MUCH_MORE = 1.15
+"""How much more must be seen of photos for another way."""
 
 
 @dataclass(frozen=True)
@@ -28,27 +38,43 @@ class Grid:
     def _windows(
         self, subjects: Sequence[Subject], labels: Sequence[Label], wall: Rect, stage: Stage
     ) -> list[Rect]:
-        """Equal cells: a row or a pile of two, one above two, or two by two."""
+        """In the usual rows, unless others show much more of the photos."""
+        usual, *others = (self._cells(rows, labels, wall, stage) for rows in ROWS[len(subjects)])
+        best = max(others, key=lambda cells: _shown(subjects, cells))
+        return best if _shown(subjects, best) > MUCH_MORE * _shown(subjects, usual) else usual
+
+    def _cells(
+        self, rows: Sequence[int], labels: Sequence[Label], wall: Rect, stage: Stage
+    ) -> list[Rect]:
         gap = round(self.gutter * stage.margin)
         below_labels = round(self.gutter_below_labels * stage.margin)
-        down = below_labels if any(labels) else gap
-        count = len(subjects)
-        if count == 2 and wall.width >= wall.height:
-            cells = _row(wall, 2, gap)
-        elif count == 2:
-            cells = _pile(wall, 2, down)
-        else:
-            upper, lower = _pile(wall, 2, down)
-            cells = [*_row(upper, count - 2, gap), *_row(lower, 2, gap)]
+        piled = _pile(wall, len(rows), below_labels if any(labels) else gap)
+        cells = [
+            cell for row, count in zip(piled, rows, strict=True) for cell in _row(row, count, gap)
+        ]
         below = room_below(labels, [cell.width for cell in cells], wall, stage)
         return [Rect(cell.x, cell.y, cell.width, cell.height - below) for cell in cells]
 
 
+def _shown(subjects: Sequence[Subject], cells: Sequence[Rect]) -> float:
+    """How much is seen of photos that fill cells, as a sum of shares."""
+    return sum(
+        _share(subject.facts.size, cell.size) for subject, cell in zip(subjects, cells, strict=True)
+    )
+
+
+def _share(photo: Size, cell: Size) -> float:
+    if cell.height <= 0:
+        return 0.0
+    ratio = (photo.width / photo.height) / (cell.width / cell.height)
+    return min(ratio, 1 / ratio)
+
+
 def _row(box: Rect, count: int, gap: float) -> list[Rect]:
-    width = (box.width - gap * (count - 1)) / count
+    width = math.floor((box.width - gap * (count - 1)) / count)
     return [Rect(box.x + n * (width + gap), box.y, width, box.height) for n in range(count)]
 
 
 def _pile(box: Rect, count: int, gap: float) -> list[Rect]:
-    height = (box.height - gap * (count - 1)) / count
+    height = math.floor((box.height - gap * (count - 1)) / count)
     return [Rect(box.x, box.y + n * (height + gap), box.width, height) for n in range(count)]

@@ -22,7 +22,7 @@ class NoticePage:
     def place(self, slide: Slide, subjects: tuple[Subject, ...], stage: Stage) -> Arrangement:
         assert slide.notice, "only what has a notice is covered by one"
         side = stage.margin if stage.size.upright else 2 * stage.margin
-        box = stage.mirror(stage.safe.inset(side, stage.margin))
+        box = stage.mirror(stage.page.inset(side, stage.margin))
         style = stage.style("body", language=SHOW.language_for(stage.language))
         label = column(
             [Block(SHOW.in_language(stage.language), style)], box.width, box.height, stage

@@ -16,9 +16,15 @@ from kiosk.stage import Stage
 class Portrait:
     photo_share: float = 0.44
     photo_share_upright: float = 0.38
+    photo_share_most: float = 0.52
 
     def place(self, slide: Slide, subjects: tuple[Subject, ...], stage: Stage) -> Arrangement:
-        page = Beside(self.photo_share, self.photo_share_upright, words=_portrait_words)
+        page = Beside(
+            self.photo_share,
+            self.photo_share_upright,
+            self.photo_share_most,
+            words=_portrait_words,
+        )
         return page.place(slide, subjects, stage)
 
 

@@ -25,7 +25,7 @@ class QuotePage:
             role = "display" if len(slide.quote.text) <= SHORT_QUOTE else "quote"
             blocks += [*quotation(slide.quote, stage, role), *attribution(slide.quote, stage)]
         side = 1.5 * stage.margin if stage.size.upright else 2.5 * stage.margin
-        box = stage.mirror(stage.safe.inset(side, stage.margin))
+        box = stage.mirror(stage.page.inset(side, stage.margin))
         set_words = column(blocks, box.width, box.height, stage)
         # The block as a whole stands in the middle; its lines begin on one edge.
         slack = max(0.0, box.width - set_words.width) * (0.5 if not stage.size.upright else 0.0)

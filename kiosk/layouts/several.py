@@ -15,6 +15,8 @@ from kiosk.stage import Stage
 
 LABEL_GAP = 0.3
 """Between photos and the words under them, in margins."""
+FOOT_GAP = 0.7
+"""Between labels and what is said of all photos, so that this is not taken for another label."""
 LABEL_SHARE = 0.25
 """Greatest height of a label, as a share of the wall."""
 
@@ -62,16 +64,18 @@ class Several:
         """The photos' windows, and their labels."""
         own, shared = _labels(slide, stage)
         foot = column(shared, wall.width, wall.height * LABEL_SHARE, stage)
-        below = foot.height + LABEL_GAP * stage.margin if foot.paragraphs else 0.0
+        gap = (FOOT_GAP if any(own) else LABEL_GAP) * stage.margin
+        below = foot.height + gap if foot.paragraphs else 0.0
         free = Rect(wall.x, wall.y, wall.width, wall.height - below)
-        hung = self.hang(subjects, own, free, stage)
-        windows = [whole(_mirrored(window, wall, stage)) for window in hung]
+        places = self.hang(subjects, own, free, stage)
+        windows = [whole(_mirrored(place, wall, stage)) for place in places]
         signs = [
             letter
             for blocks, window in zip(own, windows, strict=True)
             for letter in label(blocks, window.width, free, stage).at(under(window, stage), stage)
         ]
-        return windows, (*signs, *_at_foot(foot, wall, windows, signs, stage))
+        hung = [*windows, *(sign.rect for sign in signs)]
+        return windows, (*signs, *_at_foot(foot, gap, hung, wall, stage))
 
 
 def label(blocks: Label, width: float, wall: Rect, stage: Stage) -> Column:
@@ -129,7 +133,7 @@ def _below(
 ) -> tuple[Point, tuple[Lettering, ...]]:
     """Words under photos, along their edge; what is left is shared out above and below."""
     safe, space = stage.safe, stage.margin
-    room = _from_edge(group, safe, stage)
+    room = stage.from_edge(group, safe)
     words = column(blocks, room.width, safe.height - group.height - space, stage)
     free = max(0.0, safe.height - group.height - space - words.height)
     by = Point(0, round(safe.y + free / 2 - group.y))
@@ -147,22 +151,15 @@ def _hung(subjects: Sequence[Subject], windows: Sequence[Rect]) -> tuple[PlacedP
 
 
 def _at_foot(
-    foot: Column, wall: Rect, windows: list[Rect], signs: list[Lettering], stage: Stage
+    foot: Column, gap: float, hung: Sequence[Rect], wall: Rect, stage: Stage
 ) -> tuple[Lettering, ...]:
     """What is said of all, under everything, along the photos' edge."""
-    group = around([*windows, *(sign.rect for sign in signs)])
-    edge = _from_edge(group, wall, stage)
+    group = around(hung)
+    edge = stage.from_edge(group, wall)
     if foot.width > edge.width:
         edge = wall
-    top = group.bottom + LABEL_GAP * stage.margin
+    top = group.bottom + gap
     return foot.at(Rect(edge.x, top, edge.width, foot.height), stage)
-
-
-def _from_edge(group: Rect, wall: Rect, stage: Stage) -> Rect:
-    """From the edge of photos that reading begins at to the other end of the wall."""
-    if stage.mirrored:
-        return Rect(wall.x, group.y, group.right - wall.x, group.height)
-    return Rect(group.x, group.y, wall.right - group.x, group.height)
 
 
 def _mirrored(window: Rect, wall: Rect, stage: Stage) -> Rect:

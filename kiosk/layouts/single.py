@@ -56,18 +56,23 @@ class Single:
 
 
 def shown_whole(slide: Slide, subject: Subject, stage: Stage, mat: Mat = NO_MAT) -> Arrangement:
-    """The photo is shown whole on the ground; its label stands under it."""
+    """The photo is shown whole on the ground; its label stands under it, along its edge.
+
+    Alone, it goes to the edges of the screen, unless it has a passe-partout.
+    """
     safe = stage.safe
     blocks: list[Block] = label(slide, stage)
     words = column(blocks, safe.width, safe.height / 3, stage)
     gap = 0.4 * stage.margin if blocks else 0.0
-    top = 0.0 if not blocks else stage.margin / 2
-    room = Rect(safe.x, top, safe.width, safe.bottom - top - words.height - gap)
+    room = Rect(safe.x, safe.y, safe.width, safe.height - words.height - gap)
+    if not blocks and not mat.width:
+        room = stage.rect
     card = mat.fitted(subject.facts.size, room, stage)
     image = mat.opening(card, stage)
-    under = Rect(card.x, card.bottom + gap, card.width, words.height)
-    if words.width > card.width:
-        under = Rect(safe.x, under.y, safe.width, under.height)
+    edge = stage.from_edge(card, safe)
+    if words.width > edge.width:
+        edge = safe
+    under = Rect(edge.x, card.bottom + gap, edge.width, words.height)
     photo = PlacedPhoto(subject.photo, image, image)
     return Arrangement((photo,), words.at(under, stage), mat.drawn(card, stage))
 

@@ -24,6 +24,6 @@ class TextPage:
         if slide.quote:
             blocks += [*quotation(slide.quote, stage, self.role), *attribution(slide.quote, stage)]
         side = stage.margin if stage.size.upright else 2 * stage.margin
-        box = stage.mirror(stage.safe.inset(side, stage.margin))
+        box = stage.mirror(stage.page.inset(side, stage.margin))
         words = column(blocks, box.width, box.height, stage).at(box, stage, "middle")
         return Arrangement(words=words)

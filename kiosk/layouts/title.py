@@ -26,9 +26,8 @@ class TitlePage:
             blocks.append(body(slide.text, stage, "lead"))
         if slide.quote:
             blocks += [*quotation(slide.quote, stage, "lead"), *attribution(slide.quote, stage)]
-        safe = stage.safe
         side = stage.margin if stage.size.upright else 2 * stage.margin
-        box = stage.mirror(safe.inset(side, 1.5 * stage.margin))
+        box = stage.mirror(stage.page.inset(side, 1.5 * stage.margin))
         words = column(blocks, box.width, box.height, stage).at(box, stage, "middle")
         return Arrangement(words=(self._rule(bounds(words), stage), *words))
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from kiosk.derivative import Facts
 from kiosk.exhibition.model import MotionName
-from kiosk.geometry import Rect, around
+from kiosk.geometry import Rect, around, whole
 from kiosk.layouts.arrangement import PlacedPhoto
 from kiosk.motion import MOTIONS
 from kiosk.scene import Colour, Scrim
 from kiosk.stage import Stage
 from kiosk.themes import contrast, luminance, mixed
 
-FADE = 1.6
+FADE = 2.8
 """Height over which a veil fades in above the words, in margins."""
+FADE_ASIDE = 8.0
+"""Width over which it fades out beside them: what is not under words stays as it is."""
 PADDING = 0.3
 """How far around the words tones count, in margins."""
 STRENGTHS = 100
@@ -21,21 +23,33 @@ STRENGTHS = 100
 def veil(
     words: Rect, photo: PlacedPhoto, facts: Facts, stage: Stage, motion: MotionName
 ) -> tuple[Scrim, ...]:
-    """Scrim from beyond the words to the edge of the photo; none where none is needed."""
+    """Scrim from beyond the words to the corner of the photo; none where none is needed."""
     padding = PADDING * stage.margin
     passing = passing_under(words.inset(-padding), photo, motion)
     strength = least_strength(facts.palest_within(passing), stage)
     if strength <= 0:
         return ()
-    beyond, from_top = FADE * stage.margin, words.centre.y < stage.rect.centre.y
-    if from_top:
-        foot = round(min(stage.size.height, words.bottom + padding + beyond))
-        rect = Rect(0, 0, stage.size.width, foot)
-    else:
-        top = round(max(0.0, words.y - padding - beyond))
-        rect = Rect(0, top, stage.size.width, stage.size.height - top)
-    solid_from = beyond / rect.height
-    return (Scrim(rect, stage.theme.scrim, strength, solid_from, from_top=from_top),)
+    beyond, beside = FADE * stage.margin, FADE_ASIDE * stage.margin
+    from_top = words.centre.y < stage.rect.centre.y
+    on_right = words.centre.x > stage.rect.centre.x
+    solid = words.inset(-padding)
+    reached = whole(solid.inset(-beside, -beyond).intersection(stage.rect))
+    x, y = (reached.x if on_right else 0), (0 if from_top else reached.y)
+    right = stage.size.width if on_right else reached.right
+    bottom = reached.bottom if from_top else stage.size.height
+    rect = Rect(x, y, right - x, bottom - y)
+    faded = (solid.x - x if on_right else right - solid.right) / rect.width
+    return (
+        Scrim(
+            rect,
+            stage.theme.scrim,
+            strength,
+            solid_from=beyond / rect.height,
+            from_top=from_top,
+            aside=max(0.0, faded),
+            from_left=on_right,
+        ),
+    )
 
 
 def least_strength(palest: float, stage: Stage) -> float:

@@ -82,7 +82,7 @@ def caption(words: Words | None, stage: Stage, ink: Colour | None = None) -> lis
     if not words:
         return []
     style = stage.style("caption", colour=ink, language=words.language_for(stage.language))
-    return [Block(words.in_language(stage.language), style, gap=0.2)]
+    return [Block(words.in_language(stage.language), style, gap=0.2, balanced=True)]
 
 
 def credit(words: Words | None, stage: Stage, ink: Colour | None = None) -> list[Block]:
@@ -91,7 +91,7 @@ def credit(words: Words | None, stage: Stage, ink: Colour | None = None) -> list
     language = words.language_for(stage.language)
     colour = ink or stage.theme.quiet
     style = stage.style("caption", colour=colour, italic=True, language=language)
-    return [Block(words.in_language(stage.language), style, gap=0.15)]
+    return [Block(words.in_language(stage.language), style, gap=0.15, balanced=True)]
 
 
 def words_of(slide: Slide, stage: Stage) -> list[Block]:

@@ -41,6 +41,8 @@ class Page:
     place: str
     """Where it stands in its file."""
     lines: tuple[Line, ...]
+    language: str = "en"
+    """Of its title."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,8 @@ class Sheet:
     lines: tuple[Line, ...]
     """Problems of the place as a whole."""
     parts: tuple[Part, ...]
+    language: str
+    """Of its title."""
 
     @property
     def count(self) -> str:
@@ -87,6 +91,7 @@ def sheet(opened: Opened, problems: Sequence[Problem], date: str) -> Sheet:
         counts=counts(told.all),
         lines=tuple(_problem(problem, with_file=True) for problem in told.elsewhere),
         parts=tuple(_part(settled, languages, told) for settled in opened.settled),
+        language=opened.kiosk.title.language_for(languages[0]) or languages[0],
     )
 
 
@@ -96,6 +101,7 @@ def _part(settled: Settled, languages: tuple[str, ...], told: Attributed) -> Par
         exhibition.title.in_language(languages[0]),
         shown(draft.path),
         (*_of_head(exhibition, languages), *map(_problem, told.about(draft.path))),
+        exhibition.title.language_for(languages[0]) or languages[0],
     )
     slides = tuple(
         Page(

@@ -22,14 +22,15 @@ def _page(sheet: Sheet, pictures: Mapping[str, bytes]) -> Iterator[str]:
     yield '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">'
     yield '<meta name="viewport" content="width=device-width">'
     yield f"<title>{title}, {sheet.date}</title>\n<style>\n{style}</style>\n</head>\n<body>"
-    yield f"<header>\n<p>Proof of {sheet.date}</p>\n<h1>{title}</h1>"
+    yield f"<header>\n<p>Proof of {sheet.date}</p>\n<h1{_in(sheet.language)}>{title}</h1>"
     for part in sheet.parts:
-        yield f"<p>{escape(part.head.title)}, {escape(part.head.place)}: {part.count}</p>"
+        name = f"<bdi{_in(part.head.language)}>{escape(part.head.title)}</bdi>"
+        yield f"<p>{name}, {escape(part.head.place)}: {part.count}</p>"
     yield f"<p>In {escape(sheet.languages)}. {sheet.counts}.</p>"
     yield from _lines(sheet.lines)
     yield "</header>"
     for part in sheet.parts:
-        yield f'<section class="head">\n<h2>{escape(part.head.title)}</h2>'
+        yield f'<section class="head">\n<h2{_in(part.head.language)}>{escape(part.head.title)}</h2>'
         yield from _lines(part.head.lines)
         yield "</section>"
         for slide in part.slides:
@@ -54,8 +55,12 @@ def _slide(slide: Page, picture: bytes | None) -> Iterator[str]:
 def _lines(lines: Iterable[Line]) -> Iterator[str]:
     yield "<dl>"
     for line in lines:
-        way = ' dir="rtl"' if is_right_to_left(line.language) else ""
-        tag = f'lang="{escape(line.language)}"'
         yield f"<dt>{escape(line.label)}</dt>"
-        yield f'<dd class="{line.kind}" {tag}{way}>{escape(line.text)}</dd>'
+        yield f'<dd class="{line.kind}"{_in(line.language)}>{escape(line.text)}</dd>'
     yield "</dl>"
+
+
+def _in(language: str) -> str:
+    """What a browser is told of a text's language: it chooses the letters' forms by it."""
+    way = ' dir="rtl"' if is_right_to_left(language) else ""
+    return f' lang="{escape(language)}"{way}'

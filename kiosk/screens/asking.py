@@ -25,9 +25,11 @@ LINE_SHARE = 0.26
 def question(elapsed_s: float, stage: Stage) -> Layer:
     """What is asked, the seconds that are left, and a line that runs out with them."""
     left_s = clamp(ASKING_S - elapsed_s, 0.0, ASKING_S)
+    # Figures of the sans are all of one width: they count down without trembling.
+    figures = replace(stage.style("heading", align="centre"), face="sans")
     blocks = [
         _block(STILL_LOOKING, "quote", stage),
-        Block(str(math.ceil(left_s)), stage.style("heading", align="centre"), gap=0.7),
+        Block(str(math.ceil(left_s)), figures, gap=0.7),
         _block(TOUCH_TO_STAY, "body", stage, gap=2.6, colour=stage.theme.quiet),
     ]
     words = column(blocks, stage.safe.width, stage.safe.height, stage)

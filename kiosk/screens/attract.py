@@ -14,7 +14,7 @@ from kiosk.events import KeyPressed, Wheel
 from kiosk.exhibition.loader import Collection
 from kiosk.exhibition.model import Slide
 from kiosk.exhibition.programme import Place
-from kiosk.geometry import Point
+from kiosk.geometry import Point, Rect
 from kiosk.gestures import Pressed
 from kiosk.layouts import arrange
 from kiosk.layouts.column import bounds
@@ -31,6 +31,8 @@ PATIENCE_S = 10.0
 """A slide whose photo has not come after so long is passed over this time."""
 AHEAD = 2
 INVITATION_FADE_S = 0.8
+BETWEEN = 1.8
+"""From one sentence of the invitation to the next, in sizes of its type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,14 +131,7 @@ class Attract:
     def _invitation(self, world: World, now_s: float) -> Layer:
         """How to begin, in all languages of the kiosk, on the band kept for controls."""
         stage = world.stage
-        rows = _invitations(world.collection.kiosk.languages, stage)
-        height = sum(row.size.height for row in rows)
-        foot = max(0.15 * stage.margin, (stage.bar - height) / 2)
-        top = stage.size.height - foot - height
-        words = []
-        for row in rows:
-            words.append(Lettering(row, Point((stage.size.width - row.width) / 2, top)))
-            top += row.size.height
+        words = _invitations(world.collection.kiosk.languages, stage)
         plate = bounds(words).inset(-0.4 * stage.margin, -0.12 * stage.margin)
         ground = Fill(plate, stage.theme.ground, opacity=1.0 if stage.contrast else 0.8)
         opacity = sine((now_s - self.since_s) / INVITATION_FADE_S)
@@ -144,19 +139,49 @@ class Attract:
 
 
 @lru_cache(maxsize=8)
-def _invitations(languages: tuple[str, ...], stage: Stage) -> tuple[Paragraph, ...]:
+def _invitations(languages: tuple[str, ...], stage: Stage) -> tuple[Lettering, ...]:
     """One sentence beside the other, in as few rows as they fit in, and about as many in each."""
-    texts = list(dict.fromkeys(TOUCH_TO_BEGIN.in_language(tag) for tag in languages))
-    style = stage.style("caption", align="centre")
-    for count in range(1, len(texts) + 1):
-        each = math.ceil(len(texts) / count)
-        rows = tuple(
-            stage.typesetter.typeset("   ·   ".join(texts[at : at + each]), style, stage.safe.width)
-            for at in range(0, len(texts), each)
-        )
-        if all(row.lines == 1 for row in rows):
+    said: dict[str, str] = {}
+    for tag in languages:
+        said.setdefault(TOUCH_TO_BEGIN.in_language(tag), tag)
+    sentences = [_sentence(text, tag, stage) for text, tag in said.items()]
+    for count in range(1, len(sentences) + 1):
+        each = math.ceil(len(sentences) / count)
+        rows = [sentences[at : at + each] for at in range(0, len(sentences), each)]
+        if all(_width(row, stage) <= stage.safe.width for row in rows):
             break
-    return rows
+    heights = [max(one.size.height for one in row) for row in rows]
+    foot = max(0.15 * stage.margin, (stage.bar - sum(heights)) / 2)
+    top = stage.size.height - foot - sum(heights)
+    words: list[Lettering] = []
+    for row, height in zip(rows, heights, strict=True):
+        words += _row(row, top, stage)
+        top += height
+    return tuple(words)
+
+
+def _sentence(text: str, tag: str, stage: Stage) -> Paragraph:
+    """A sentence in the forms and the direction of its own language."""
+    style = stage.style("caption", align="centre", language=TOUCH_TO_BEGIN.language_for(tag))
+    return stage.typesetter.typeset(text, style, stage.safe.width)
+
+
+def _row(row: list[Paragraph], top: float, stage: Stage) -> Iterator[Lettering]:
+    """Sentences with a dot between them, in the middle of the screen, in the order of reading."""
+    dot = stage.typesetter.typeset("·", stage.style("caption", align="centre"), stage.safe.width)
+    between = BETWEEN * dot.style.size
+    left = (stage.size.width - _width(row, stage)) / 2
+    for number, sentence in enumerate(row):
+        pieces = [(dot, left - (between + dot.size.width) / 2)] if number else []
+        for paragraph, x in (*pieces, (sentence, left)):
+            place = stage.mirror(Rect.of(paragraph.size, Point(x, top)))
+            yield Lettering(paragraph, place.top_left - Point(paragraph.indent, 0))
+        left += sentence.size.width + between
+
+
+def _width(row: list[Paragraph], stage: Stage) -> float:
+    between = BETWEEN * stage.style("caption").size * (len(row) - 1)
+    return sum(one.size.width for one in row) + between
 
 
 def opening_card(world: World) -> Layer:

@@ -11,6 +11,7 @@ from pathlib import Path
 from kiosk.geometry import Rect, whole
 from kiosk.gestures import Hand
 from kiosk.layouts.column import Block, column
+from kiosk.phrases import SOURCE_LANGUAGE
 from kiosk.scene import Fill, Layer
 from kiosk.stage import Stage
 
@@ -137,7 +138,11 @@ def _mark(stage: Stage) -> Layer:
 
 @lru_cache(maxsize=2)
 def _sheet(told: tuple[tuple[str, str], ...], stage: Stage) -> Layer:
-    """A sheet in the middle, over a veil: whoever reads it knows that the show is beneath."""
+    """A sheet in the middle, over a veil: whoever reads it knows that the show is beneath.
+
+    It is in English whatever the visitors speak, and laid out as English is.
+    """
+    stage = replace(stage, language=SOURCE_LANGUAGE)
     quiet = stage.theme.quiet
     blocks = [
         Block(

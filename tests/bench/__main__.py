@@ -20,6 +20,7 @@ from typing import Any
 
 from tests.bench import growth, zooming
 from tests.bench.checking import checking
+from tests.bench.laying import laying
 from tests.bench.photos import make_photos
 from tests.bench.players import kiosk, viewers, write_exhibition
 from tests.bench.preparing import prepare
@@ -48,6 +49,7 @@ def measured(*, quick: bool) -> Iterator[str]:
     photos = make_photos(folder / "photos", PHOTOS)
     rounds = 2 if quick else 5
     yield from checking(folder)
+    yield from laying()
     screen = Screen()
     try:
         yield from _viewing(screen, folder, photos, rounds)

@@ -1,9 +1,13 @@
 """Text as it is set: balanced, in both directions, with letters from several fonts."""
 
+from dataclasses import replace
+
 import pytest
 
 from kiosk.geometry import Size
-from kiosk.stage import Stage
+from kiosk.stage import TYPES, Stage
+
+WIDE = Size(1920, 1080)
 
 SAYING = "The light falls on the table in the morning, and nobody has touched the cup yet."
 ARABIC = "يسقط الضوء على الطاولة في الصباح ولم يلمس أحد الفنجان بعد"
@@ -132,6 +136,84 @@ def test_compounds_are_not_broken(typesetter, stage):
     assert paragraph.lines == 2
     assert plain.size.width < typesetter.typeset("suis--je", style, 2000).size.width
     assert max(last) > 0.6 * plain.size.width
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A stone of 24| mm that lay on the wall"),
+        ("kk", "Оқуға 2| мин керек болады, одан артық емес"),
+        ("en", "They were 10| 000 stones on the wall"),
+        ("en", "From 1950–|1960 nobody came here at all"),
+        ("en", "And the words| – as they were spoken here"),
+        ("kk", "Мұндағы тас| — тау тасы, оны көтеріп әкелген"),
+        ("en", "And the words|—as they were spoken here"),
+        ("fr", "Il disait «| oui » à tout le monde ici"),
+        ("fr", "Il disait « oui| » à tout le monde ici"),
+    ],
+)
+def test_what_belongs_together_is_not_parted(typesetter, language, text):
+    """No line ends between a number and its unit, within a range, or before a dash."""
+    style = Stage(WIDE, typesetter, language=language).style("body")
+    before, after = text.split("|")
+    room = typesetter.typeset(before, style, 4000).size.width
+    paragraph = typesetter.typeset(before + after, style, room + 1)
+    line = round(paragraph.size.height / paragraph.lines)
+    first = max(max(row) for row in rows_with_ink(typesetter, paragraph)[:line] if row)
+
+    assert paragraph.lines > 2
+    assert first < room - 0.3 * style.size
+
+
+def test_only_french_marks_stand_apart(typesetter):
+    """French marks have a narrow space before them; what stands in other languages stays."""
+    french, spanish = (
+        typesetter.typeset("Quoi ?", Stage(WIDE, typesetter, language=tag).style("body"), 999)
+        for tag in ("fr", "es")
+    )
+
+    assert french.size.width < spanish.size.width
+    assert french.text == spanish.text
+
+
+@pytest.mark.parametrize("italic", [False, True])
+def test_figures_that_count_are_of_one_width(typesetter, stage, italic):
+    """A number that changes in its place does not make the others move."""
+    style = stage.style("caption", italic=italic)
+    widths = {typesetter.typeset(figure * 8, style, 4000).size.width for figure in "0123456789"}
+
+    assert len(widths) == 1
+
+
+def test_no_word_is_hyphenated(typesetter, stage):
+    """Too long a word goes to the next line as a whole, in quotes as elsewhere."""
+    for role, italic in (("quote", False), ("heading", True), ("body", False)):
+        style = stage.style(role, italic=italic)
+        word = typesetter.typeset("remembering", style, 4000)
+        paragraph = typesetter.typeset("of remembering", style, word.size.width + 2)
+        rows = [row for row in rows_with_ink(typesetter, paragraph)[-round(style.size) :] if row]
+
+        assert paragraph.lines == 2
+        assert paragraph.size.width == pytest.approx(word.size.width, abs=2)
+        assert max(map(max, rows)) > 0.9 * word.size.width
+
+
+@pytest.mark.parametrize("role", TYPES)
+def test_what_is_drawn_is_what_was_laid_out(typesetter, stage, role):
+    """At every size, as many lines are drawn as were reckoned, equally far apart, of that width."""
+    for half_px in range(20, 200, 3):
+        style = replace(stage.style(role), size=half_px / 2)
+        width = round(style.size * (9 + half_px % 23 + 0.37))
+        paragraph = typesetter.typeset(SAYING, style, width, balanced=half_px % 2 > 0)
+        rows = rows_with_ink(typesetter, paragraph)
+        margin, line = typesetter.extent(paragraph)[1], paragraph.size.height // paragraph.lines
+        middles = [margin + round((n + 0.55) * line) for n in range(paragraph.lines + 1)]
+
+        assert paragraph.size.height == line * paragraph.lines
+        assert [bool(rows[y]) if y < len(rows) else False for y in middles][-2:] == [True, False]
+        assert paragraph.size.width == pytest.approx(
+            max(map(max, filter(None, rows))), abs=2 + 0.12 * style.size
+        )
 
 
 CHINESE = "乌鲁木齐"

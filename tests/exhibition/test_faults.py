@@ -44,6 +44,8 @@ SLIDES = [
     ("layout: pair\nphotos: [a, b, c]", "slide-unfit", "layout", "the layout pair shows two photos"),
     ("layout: quote\ntitle: a", "slide-unfit", "layout", "the layout quote needs a quote"),
     ("layout: beside\nphotos: [a, b]", "slide-unfit", "layout", "shows one photo"),
+    ("layout: grid\nphoto: a", "slide-unfit", "layout", "shows two to four photos"),
+    ("layout: pair\nphoto: a", "slide-unfit", "layout", "shows two photos"),
     ("transition: fad\ntitle: a", "no-such-choice", "fad", "there is no transition 'fad'; did you mean 'fade'?"),
     ("motion: drifft\nphoto: a", "no-such-choice", "drifft", "there is no motion 'drifft'; did you mean 'drift'?"),
     ("title: a\nfrom: soon", "wrong-value", "soon", "from wants a date, such as 2026-05-01"),

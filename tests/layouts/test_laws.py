@@ -1,6 +1,7 @@
 """What all layouts have in common, on all screens, in all languages."""
 
 import itertools
+import math
 from itertools import combinations
 
 import pytest
@@ -96,6 +97,29 @@ def in_all_languages(layout, length, shape, size, typesetter):
         *(arranged(layout, length, shape, size, tag, typesetter) for tag in LANGUAGES),
         *(arranged(layout, length, shape, size, tag, typesetter, **one) for one, tag in turns),
     ]
+
+
+@pytest.mark.parametrize(
+    ("diagonal_in", "distance_m"), [(27, 0.6), (32, 0.8), (43, 1.1), (55, 1.4)]
+)
+def test_letters_are_as_high_as_their_distance_asks(diagonal_in, distance_m, typesetter):
+    """From a metre, capitals of running text are 8 mm high, and none is ever under 4 mm."""
+    size = Size(1920, 1080)
+    stage = Stage(size, typesetter, diagonal_in=diagonal_in, viewing_distance_m=distance_m)
+    mm = 0.67 * diagonal_in * 25.4 / math.hypot(size.width, size.height)
+
+    assert stage.style("body").size * mm == pytest.approx(8 * distance_m, rel=0.03)
+    assert stage.least_type * mm == pytest.approx(4 * distance_m, rel=0.03)
+
+
+@pytest.mark.parametrize("comfort", [{}, *COMFORTS])
+def test_the_safe_part_is_a_margin_from_every_edge(size, comfort, typesetter):
+    """A twentieth of the screen's shorter side is free all around, and the controls below."""
+    stage = Stage(size, typesetter, **comfort)
+    free = Rect.of(size).inset(size.short_side / 20)
+
+    assert free.covers(stage.safe)
+    assert stage.safe.bottom < size.height - max(stage.bar, stage.finger)
 
 
 @pytest.mark.parametrize("shape", SHAPES)

@@ -32,14 +32,13 @@ def lines_of(paragraph, typesetter):
 
 @cache
 def _lines_of(text, style, width, typesetter):
-    height = style.size * style.leading
     ends = [at for at, letter in enumerate(text) if letter in " \n"] + [len(text)]
     if style.language == "zh":
         ends = list(range(1, len(text) + 1))
     lines = []
     start = 0
     for end in ends:
-        number = round(typesetter._layout(text[:end], style, width).Height / height)
+        number = typesetter._trial(text[:end], style).lines(width)
         while len(lines) < number:
             lines.append("")
         lines[-1] += text[start:end]
@@ -70,6 +69,21 @@ class TestLines:
                     enough = 0.25 if " " in last else 0.4
                     least = 3 if tag == "zh" else enough * longest
                     assert len(last) >= least, (tag, before, last)
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "kk", "ar"])
+@pytest.mark.parametrize("layout", ["single", "matted", "pair"])
+def test_captions_are_of_even_lines(layout, language, typesetter):
+    """Of a caption of two lines none is much shorter than the other."""
+    label = {tag: f"{text[:52].rpartition(' ')[0]} so." for tag, text in SAYINGS.items()}
+    photos = [{"file": f"/{n}.jpg", "caption": label} for n in range(2)]
+    several = {"photos": photos} if layout == "pair" else {"photo": photos[0]}
+    stage = Stage(Size(1024, 1400), typesetter, language=language)
+    known = {one["file"]: facts(1000, 4000) for one in photos}
+    for item in letters(arrange(slide(layout=layout, **several), stage, known)):
+        lengths = [len(line) for line in lines_of(item.paragraph, typesetter)]
+
+        assert min(lengths) > 0.6 * max(lengths)
 
 
 def quoted(text, stage, language="en", layout="quote", **more):

@@ -1,5 +1,7 @@
 """Words over photos can be read, whatever the photo."""
 
+import itertools
+
 import pygame
 import pytest
 from PIL import Image
@@ -12,7 +14,7 @@ from kiosk.layouts import arrange
 from kiosk.layouts.veil import least_strength
 from kiosk.media.decode import measure
 from kiosk.motion import MOTIONS
-from kiosk.scene import Layer, Lettering, Picture, Scene
+from kiosk.scene import Layer, Lettering, Picture, Scene, Scrim
 from kiosk.stage import Stage
 from kiosk.themes import THEMES, contrast, luminance
 from tests.world import slide
@@ -87,6 +89,25 @@ def test_a_veil_is_no_stronger_than_it_must_be(typesetter):
 
     assert least_strength(0.02, stage) == 0
     assert 0 < least_strength(0.3, stage) < least_strength(1.0, stage) < 1
+
+
+@pytest.mark.parametrize(("language", "far"), [("en", 955), ("ar", 4)])
+def test_a_veil_is_only_where_words_are(language, far, tmp_path, typesetter):
+    """On the other side of the photo it has faded out, on its way nowhere with an edge."""
+    file = str(tmp_path / "photo.png")
+    sky().save(file)
+    photo = {"file": file, "caption": "A caption of some words"}
+    stage = Stage(SCREEN, typesetter, language=language)
+    arrangement = arrange(slide(photo=photo), stage, {file: measure(file)[0]})
+    veils = [item for item in arrangement.words if isinstance(item, Scrim)]
+    (placed,) = arrangement.photos
+    frame = tmp_path / "frame.png"
+    drawn = draw(placed, placed.image, veils, sky(), typesetter, frame)
+    foot = [drawn.get_at((x, 535))[0] for x in range(960)]
+
+    assert min(foot) < 140
+    assert foot[far] == 255
+    assert max(abs(one - other) for one, other in itertools.pairwise(foot)) <= 4
 
 
 def least_contrast(picture, stage, folder, motion="still", progress=1.0, **words):

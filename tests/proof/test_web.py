@@ -59,6 +59,18 @@ def test_arabic_reads_from_the_right(page):
     assert directions["kk"] is None
 
 
+def test_titles_are_in_their_own_language(hall):
+    """A title in Arabic on a page in English reads from the right, and says that it is Arabic."""
+    kiosk = hall.path / "kiosk.yaml"
+    kiosk.write_text("title: {ar: أبواب}\nlanguages: [ar, en]\nexhibitions: [doors]\n")
+    page = Reading(as_html(hall.sheet(), {}))
+    told = [(tag, attrs["lang"], attrs.get("dir")) for tag, attrs in page.tags if "lang" in attrs]
+
+    assert ("h1", "ar", "rtl") in told
+    assert ("h2", "ar", "rtl") in told
+    assert ("bdi", "ar", "rtl") in told
+
+
 def test_a_slide_without_a_picture_says_why(page):
     """Where a slide cannot be drawn, the proof says that it is left out."""
     assert page.text.count("Left out on the wall") == 2

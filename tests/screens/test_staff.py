@@ -186,3 +186,4 @@ def test_it_fits_every_screen(typesetter, size, language):
     assert all(a.rect.bottom <= b.rect.y + 1 for a, b in itertools.pairwise(words))
     assert sum("more: kiosk check" in item.paragraph.text for item in words) == 2
     assert sum("unknown key" in item.paragraph.text for item in words) == TOLD_MAX
+    assert len({item.rect.x for item in words}) == 1  # In English, whatever visitors speak.

@@ -1,0 +1,36 @@
+"""Joined: what lines do not part – compounds, numbers and what they count, dashes and marks.
+
+Only how letters are set changes, never which letters: spaces stay spaces.
+"""
+
+from __future__ import annotations
+
+import re
+
+_JOINER, _NO_BREAK, _NARROW = "\u2060", "\u00a0", "\u202f"
+
+_EVERYWHERE = (
+    (re.compile(r"(?<=\w)-(?=\w)"), f"-{_JOINER}"),
+    # From 9 to 12, and the dash that words lean on: no line begins with one.
+    (re.compile(r"(?<=\d)–(?=\d)"), f"{_JOINER}–{_JOINER}"),
+    (re.compile(r"(?<=\w)—"), f"{_JOINER}—"),
+    (re.compile(r"(?<=\S) (?=[–—])"), _NO_BREAK),
+    # 24 mm, 10 000, 50 %.
+    (re.compile(r"(?<=\d) (?=\w{1,3}\b|[%‰°€$£])"), _NO_BREAK),
+)
+_FRENCH = (
+    (re.compile(r"(?<=\S) (?=:)"), _NO_BREAK),
+    (re.compile(r"(?<=\S) (?=[;!?»])|(?<=«) "), _NARROW),
+)
+
+
+def joined(text: str, language: str) -> str:
+    r"""A text with its spaces and dashes as a typesetter of its language sets them.
+
+    >>> joined("Quoi ? 24 mm", "fr")
+    'Quoi\u202f? 24\xa0mm'
+    """
+    rules = (*_EVERYWHERE, *(_FRENCH if language.split("-")[0] == "fr" else ()))
+    for found, instead in rules:
+        text = found.sub(instead, text)
+    return text

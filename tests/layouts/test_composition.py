@@ -1,0 +1,169 @@
+"""How slides are composed on screens of every shape, unusual ones among them."""
+
+import pytest
+
+from kiosk.geometry import Size, around
+from kiosk.layouts import arrange
+from kiosk.layouts.column import bounds
+from kiosk.stage import Stage
+from tests.layouts.test_laws import SAYINGS, SCREENS, SHAPES, a_slide, letters
+from tests.world import facts, slide
+
+USUAL, UPRIGHT, SQUARE, WIDE = (
+    Size(1920, 1080),
+    Size(1080, 1920),
+    Size(1080, 1080),
+    Size(2560, 1080),
+)
+STRIP = {"strip": (500, 3000)}
+
+
+def placed(one, size, typesetter, shape="across", **options):
+    """A slide whose photos are all of one shape."""
+    stage = Stage(size, typesetter, **options)
+    known = {photo.file: facts(*(SHAPES | STRIP)[shape]) for photo in one.all_photos}
+    arrangement = arrange(one, stage, known)
+    assert arrangement is not None
+    return stage, arrangement
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("layout", ["title", "text", "quote", "notice"])
+def test_words_alone_stand_in_the_middle_of_a_wide_screen(layout, language, typesetter):
+    """A page of words is composed as on a usual screen, not at one end of a very wide one."""
+    one = slide(notice=SAYINGS["en"], photo="/0.jpg") if layout == "notice" else a_slide(layout, 1)
+    usual, on_usual = placed(one, USUAL, typesetter, language=language)
+    wide, on_wide = placed(one, WIDE, typesetter, language=language)
+    edge, wider = bounds(on_usual.words), bounds(on_wide.words)
+    beyond = (WIDE.width - USUAL.width) / 2
+
+    assert wide.margin == usual.margin
+    if language == "ar":
+        assert wider.right == pytest.approx(edge.right + beyond, abs=60)
+    else:
+        assert wider.x == pytest.approx(edge.x + beyond, abs=60)
+
+
+@pytest.mark.parametrize("size", SCREENS, ids=lambda size: f"{size.width}x{size.height}")
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("layout", ["single", "matted"])
+def test_a_photo_with_a_label_keeps_the_margins(layout, shape, size, typesetter):
+    """Shown whole, a photo and its passe-partout lie within the margins, as all else does."""
+    one = slide(layout=layout, photo={"file": "/0.jpg", "caption": "A label"})
+    stage, arrangement = placed(one, size, typesetter, shape)
+    (photo,) = arrangement.photos
+
+    assert photo.window == stage.rect or stage.safe.covers(photo.window, slack=1)
+    assert all(stage.safe.covers(mat.rect, slack=1) for mat in arrangement.mats)
+
+
+@pytest.mark.parametrize("size", SCREENS, ids=lambda size: f"{size.width}x{size.height}")
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_photo_alone_goes_to_the_edges(shape, size, typesetter):
+    """With no words, a photo reaches two edges of the screen, and stands in its middle."""
+    stage, arrangement = placed(slide(photo="/0.jpg"), size, typesetter, shape)
+    window = arrangement.photos[0].window
+
+    assert window.width == size.width or window.height == size.height
+    assert window.centre.x == pytest.approx(stage.rect.centre.x, abs=1)
+    assert window.centre.y == pytest.approx(stage.rect.centre.y, abs=1)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("layout", ["single", "matted"])
+def test_a_label_wider_than_its_photo_begins_at_its_edge(layout, language, typesetter):
+    """A long label under a narrow photo reaches out of it on one side only."""
+    label = {tag: SAYINGS[tag] * 2 for tag in ("en", "ar")}
+    one = slide(layout=layout, photo={"file": "/0.jpg", "caption": label})
+    _, arrangement = placed(one, USUAL, typesetter, "strip", language=language)
+    (sign,) = letters(arrangement)
+    card = around([arrangement.photos[0].window, *(mat.rect for mat in arrangement.mats)])
+
+    assert sign.rect.width > card.width
+    at_edge = sign.rect.right - card.right if language == "ar" else sign.rect.x - card.x
+    assert at_edge == pytest.approx(0, abs=2)
+
+
+def rows_of(arrangement):
+    """How many photos hang in each row, from the top."""
+    tops = [photo.window.y for photo in arrangement.photos]
+    return tuple(tops.count(top) for top in sorted(set(tops)))
+
+
+@pytest.mark.parametrize(
+    ("size", "shape", "count", "wanted"),
+    [
+        (USUAL, "across", 4, (2, 2)),
+        (USUAL, "upright", 4, (4,)),
+        (WIDE, "upright", 4, (4,)),
+        (SQUARE, "across", 4, (2, 2)),
+        (UPRIGHT, "upright", 4, (2, 2)),
+        (UPRIGHT, "panorama", 4, (1, 1, 1, 1)),
+        (USUAL, "upright", 3, (3,)),
+        (UPRIGHT, "panorama", 3, (1, 1, 1)),
+        (USUAL, "upright", 2, (2,)),
+        (SQUARE, "across", 2, (1, 1)),
+        (UPRIGHT, "across", 2, (1, 1)),
+    ],
+)
+def test_a_grid_cuts_off_as_little_as_it_can(size, shape, count, wanted, typesetter):
+    """Photos hang in the rows in which most of them is seen, and are all of one size."""
+    one = slide(layout="grid", photos=[{"file": f"/{n}.jpg"} for n in range(count)])
+    _, arrangement = placed(one, size, typesetter, shape)
+
+    assert rows_of(arrangement) == wanted
+    assert len({photo.window.size for photo in arrangement.photos}) == 1
+
+
+@pytest.mark.parametrize("layout", ["grid", "pair"])
+@pytest.mark.parametrize("size", [USUAL, UPRIGHT, SQUARE])
+def test_what_is_said_of_all_is_no_label(layout, size, typesetter):
+    """Words of all photos stand further from a label than this from its photo."""
+    photos = [{"file": f"/{n}.jpg", "caption": "A label"} for n in range(2)]
+    one = slide(layout=layout, photos=photos, caption="Of all")
+    _, arrangement = placed(one, size, typesetter)
+    *labels, of_all = letters(arrangement)
+    lowest = max(label.rect.bottom for label in labels)
+    above = labels[0].rect.y - arrangement.photos[0].window.bottom
+
+    assert of_all.paragraph.text == "Of all"
+    assert of_all.rect.y - lowest > 1.5 * above
+
+
+def hangs_above(arrangement):
+    """Whether a photo hangs above its words."""
+    return arrangement.photos[0].window.bottom <= min(one.rect.y for one in letters(arrangement))
+
+
+@pytest.mark.parametrize(
+    ("size", "shape", "length", "wanted"),
+    [
+        (SQUARE, "across", 1, True),
+        (SQUARE, "upright", 1, False),
+        (USUAL, "across", 1, False),
+        (USUAL, "panorama", 1, True),
+        (SQUARE, "across", 20, False),
+        (UPRIGHT, "upright", 1, True),
+    ],
+)
+def test_a_photo_hangs_above_its_words_where_much_more_of_it_is_seen(
+    size, shape, length, wanted, typesetter
+):
+    """Beside them it would be small on a square screen; but words are not made small for it."""
+    one = slide(layout="beside", photo="/0.jpg", text=SAYINGS["en"] * length)
+    _, arrangement = placed(one, size, typesetter, shape)
+
+    assert hangs_above(arrangement) == wanted
+
+
+def test_a_portrait_is_as_large_as_its_words_leave_room(typesetter):
+    """On an upright screen few words leave more of it to the photo than many do."""
+    few, many = (
+        slide(layout="portrait", photo="/0.jpg", title="A name", text=SAYINGS["en"] * length)
+        for length in (1, 16)
+    )
+    windows = [
+        placed(one, UPRIGHT, typesetter, "upright")[1].photos[0].window for one in (few, many)
+    ]
+
+    assert windows[0].height > 1.2 * windows[1].height

@@ -1,0 +1,22 @@
+"""The question whether anybody is still looking."""
+
+import pytest
+
+from kiosk.geometry import Size
+from kiosk.scene import Lettering
+from kiosk.screens.asking import ASKING_S, question
+from kiosk.stage import Stage
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_seconds_do_not_tremble(typesetter, language):
+    """Every number of two figures takes the same place, so that it only counts."""
+    stage = Stage(Size(1920, 1080), typesetter, language=language)
+    moments = [question(ASKING_S - left, stage).items for left in range(10, 21)]
+    seconds = [
+        next(one for one in items if isinstance(one, Lettering) and one.paragraph.text.isdigit())
+        for items in moments
+    ]
+
+    assert {one.paragraph.text for one in seconds} == {str(left) for left in range(10, 21)}
+    assert len({(one.rect.x, one.rect.width) for one in seconds}) == 1
