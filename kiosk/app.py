@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import math
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -28,9 +29,9 @@ from kiosk.events import (
     Spared,
     Tick,
 )
-from kiosk.exhibition.loader import Collection, Opened, open_place
-from kiosk.exhibition.problem import Severity
+from kiosk.exhibition.loader import Collection
 from kiosk.exhibition.programme import follows_the_calendar
+from kiosk.exhibition.rereading import Reading, folders_of, reread
 from kiosk.geometry import Size
 from kiosk.gestures.recording import Recording
 from kiosk.media.cache import Cache
@@ -38,7 +39,7 @@ from kiosk.media.loader import Failed, Loader, Measured
 from kiosk.media.opening import Opening
 from kiosk.media.watch import Watch
 from kiosk.media.withdrawal import forget_aloud
-from kiosk.memory import return_large_buffers
+from kiosk.memory import keep_for_good, return_large_buffers
 from kiosk.scene import Scene
 from kiosk.screens.standing import FRAME_S
 from kiosk.stage import USUAL_TEXT, staged
@@ -48,6 +49,8 @@ PHOTO_BYTES_MAX = 512 * 2**20
 """Photos are kept ready for drawing up to so many bytes."""
 OPENING_S = 3.0
 """The opening's picture gives way after so long, whatever has come by then."""
+GIVE_WAY_S = 0.0005
+"""A thread that reads files leaves the interpreter to the next frame after so long."""
 LOOK_AGAIN_S = 5.0
 """Even where nothing is due, the loop looks at the clock so often."""
 
@@ -101,9 +104,8 @@ class App:
         screen = int(size.width), int(size.height)
         self._loader = Loader(self._cache, self._window.wake, screen)
         self._forget(collection.withdrawn)
-        self._place = place
         self._watch = (
-            Watch(_folders(place, collection), lambda: open_place(place), self._window.wake)
+            Watch(folders_of(place, collection), lambda: reread(place), self._window.wake)
             if place
             else None
         )
@@ -141,6 +143,8 @@ class App:
 
     def run(self) -> None:
         """Play until the window is closed, or for the seconds asked for."""
+        sys.setswitchinterval(GIVE_WAY_S)
+        keep_for_good()
         try:
             while self._open and (started_s := self.clock.now()) < self._end_s:
                 drawn = self._drawn
@@ -294,30 +298,29 @@ class App:
             if change.read is not None:
                 self._rehang(change.read)
 
-    def _rehang(self, opened: Opened) -> None:
+    def _rehang(self, read: Reading) -> None:
         """Take in changed exhibitions; with an error in them, what is on the wall stays.
 
         What is withdrawn goes in any case.
         """
-        errors = [one for one in opened.problems if one.severity is Severity.ERROR]
-        for problem in errors:
+        for problem in read.errors:
             log.error("%s", problem.render())
         hanging = self.state.written
-        collection = opened.collection
-        if errors or (collection is None and not opened.withdrawn):
+        collection = read.collection
+        if read.errors or (collection is None and not read.withdrawn):
             log.error("what was shown before stays until this is mended")
-            self._tell(FilesFaulty(opened.faults))
-            if opened.withdrawn <= hanging.withdrawn:
+            self._tell(FilesFaulty(read.faults))
+            if read.withdrawn <= hanging.withdrawn:
                 return
             collection = None
         else:
             log.info("the exhibitions were changed, and are shown as they are now")
-        collection = collection or replace(hanging.without(opened.withdrawn), faults=opened.faults)
+        collection = collection or replace(hanging.without(read.withdrawn), faults=read.faults)
         self._tell(show.CollectionChanged(collection))
         self._fetch()  # Before anything is forgotten, nobody asks for it any more.
-        self._forget(opened.withdrawn - hanging.withdrawn)
-        if self._watch and self._place:
-            self._watch.look_at(_folders(self._place, collection))
+        self._forget(read.withdrawn - hanging.withdrawn)
+        if self._watch and not read.errors:
+            self._watch.look_at(read.folders)
 
     def _forget(self, withdrawn: frozenset[str]) -> None:
         if withdrawn:
@@ -340,18 +343,6 @@ class App:
             case Measurement(file):
                 self._renderer.release(self._previews.pop(file))
                 self._tell(PhotoForgotten(file))
-
-
-def _folders(place: Path, collection: Collection) -> set[Path]:
-    """Where the files are that a collection was made of."""
-    folders = {place.absolute() if place.is_dir() else place.absolute().parent}
-    for entry in collection.entries:
-        folders |= {entry.path.parent} | (
-            {entry.interview.path.parent} if entry.interview else set()
-        )
-        photos = (photo for slide in entry.exhibition.slides for photo in slide.all_photos)
-        folders |= {Path(photo.file).parent for photo in photos}
-    return folders
 
 
 def _affordable(requests: Sequence[Request]) -> list[Request]:
