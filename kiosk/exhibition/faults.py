@@ -202,6 +202,9 @@ class _Value:
         key = str(self.where[-1])
         holder = next((name for name in reversed(holders) if name in INSIDE), "")
         fields = (INSIDE.get(holder) or self.model).known_keys()
+        if holder == "slides" and key in Photo.known_keys():
+            message = f"{key} is said of a photo: write photo: {{file: 01.jpg, {key}: …}}"
+            return self._problem("unknown-key", message, key=True)
         known = f"; known here are {', '.join(fields)}"
         message = f"unknown key '{key}'{did_you_mean(key, fields) or known}"
         return self._problem("unknown-key", message, key=True)

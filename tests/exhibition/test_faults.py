@@ -12,6 +12,7 @@ SLIDES = [
     ("capton: x\ntitle: a", "unknown-key", "capton", "unknown key 'capton'; did you mean 'caption'?"),
     ("Title: x\ntext: a", "unknown-key", "Title", "unknown key 'Title'; did you mean 'title'?"),
     ("qqqq: x\ntitle: a", "unknown-key", "qqqq", "known here are title, text, photo"),
+    ("photo: a\npeople: true", "unknown-key", "people", "people is said of a photo: write photo: {file: 01.jpg, people: …}"),
     ("photo: {fil: a, file: b}", "unknown-key", "fil:", "unknown key 'fil'; did you mean 'file'?"),
     ("photo: {alt: a}", "missing-key", "{alt", "'file' is missing; it wants a file name"),
     ("quote: {translation: {fr: a}}", "missing-key", "{trans", "'text' is missing; it wants the words"),

@@ -50,6 +50,7 @@ EXHIBITIONS = (
     "slides:\n  - title: a\n",
     "title: {en: a}\nslides:\n  - title: {zza: b}\n",
     "a: |\n\tb\n",
+    "withdrawn: true\nslides:\n\t- title: a\n",
     "\0",
     "title: {en: a, fr: b}\ninterview: interview.txt\n"
     "slides:\n  - quote: Every door is an answer\n",
