@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -99,6 +99,14 @@ def check_opened(opened: Opened, means: Means) -> tuple[Problem, ...]:
     found += withdrawn_photo_kept(opened, means)
     problems = in_order([*opened.problems, *found])
     return tuple(problem for problem in problems if not _is_allowed(problem))
+
+
+def strictly(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The same problems, with errors in the place of warnings."""
+    return in_order(
+        replace(one, severity=Severity.ERROR) if one.severity is Severity.WARNING else one
+        for one in problems
+    )
 
 
 def _is_allowed(problem: Problem) -> bool:
