@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from kiosk.exhibition.allowing import allowed_on
+from kiosk.exhibition.checks.comments import text_is_comment
 from kiosk.exhibition.checks.copies import photo_copied, photo_under_two_names
 from kiosk.exhibition.checks.dates import never_due
 from kiosk.exhibition.checks.front import Front
@@ -70,6 +71,7 @@ RULES_OF_WORDS: tuple[Callable[[Worded], Iterator[Problem]], ...] = (
     language_unspoken,
     sentence_too_long,
     letters_missing,
+    text_is_comment,
 )
 """For what visitors read of an exhibition, and on the home screen."""
 
