@@ -53,10 +53,20 @@ def _no_colon(source: Source, line: int) -> Slip | None:
     """A key of this line, or of the one before, that has lost its colon."""
     for number in (line, _before(source, line)):
         found = LINE.match(source.lines[number - 1]) if number else None
-        if found and found["key"] in KEYS and not found["colon"] and ":" not in found["text"]:
+        bare = found and found["key"] in KEYS and not found["colon"] and ":" not in found["text"]
+        if found and bare and not _goes_on(source, number, found.start("key")):
             message = f"a colon is missing after '{found['key']}'"
             return message, Mark(number, found.start("key") + 1, len(found["key"]))
     return None
+
+
+def _goes_on(source: Source, line: int, column: int) -> bool:
+    """Whether a line is more of the text above, indented deeper than its key."""
+    while line := _before(source, line):
+        above = LINE.match(source.lines[line - 1])
+        if above and above["colon"]:
+            return column > above.start("key") and above["text"] != ""
+    return False
 
 
 def _colon(text: str, line: int, column: int) -> Slip | None:

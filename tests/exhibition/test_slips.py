@@ -92,6 +92,22 @@ SLIPS = [
 ]
 
 
+PROSE = [
+    HEAD + "    text: >-\n      A way\n      by the river\n    caption: 'It's a gate'",
+    HEAD + "    text: A way\n      by the river\n      in Paris: a gate",
+    HEAD + "    text: A way\n      text of old\n      by the river: a gate",
+]
+
+
+@pytest.mark.parametrize("text", PROSE)
+def test_prose_is_not_taken_for_keys(wall, text):
+    """A text may go on with a word that could be a key."""
+    wall.photo("a.jpg")
+    wall.write("doors.yaml", text + "\n")
+
+    assert "a colon is missing" not in wall.only_problem().message
+
+
 @pytest.mark.parametrize(("text", "place", "message"), SLIPS)
 def test_one_sentence(wall, text, place, message):
     """A mistake is told once, where it stands, with what to write instead."""
