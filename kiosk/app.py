@@ -22,16 +22,16 @@ from kiosk.events import (
     Spared,
     Tick,
 )
-from kiosk.exhibition.loader import Collection, Opened, open_place
-from kiosk.exhibition.problem import Severity
+from kiosk.exhibition.loader import Collection
 from kiosk.exhibition.programme import follows_the_calendar
+from kiosk.exhibition.rereading import Reading, folders_of, reread
 from kiosk.geometry import Size
 from kiosk.gestures.recording import Recording
 from kiosk.media.cache import Cache
 from kiosk.media.opening import Opening
 from kiosk.media.watch import Watch
 from kiosk.media.withdrawal import forget_aloud
-from kiosk.memory import return_large_buffers
+from kiosk.memory import keep_for_good, return_large_buffers
 from kiosk.scene import Scene
 from kiosk.screens.standing import FRAME_S
 from kiosk.stage import USUAL_TEXT, staged
@@ -93,9 +93,8 @@ class App:
         self._cache, self._loader = beginning.cache, beginning.loader
         self._supply = Supply(self._loader, self._renderer)
         self._forget(collection.withdrawn)
-        self._place = place
         self._watch = (
-            Watch(_folders(place, collection), lambda: open_place(place), self._window.wake)
+            Watch(folders_of(place, collection), lambda: reread(place), self._window.wake)
             if place
             else None
         )
@@ -130,6 +129,7 @@ class App:
 
     def run(self) -> None:
         """Play until the window is closed, or for the seconds asked for."""
+        keep_for_good()
         try:
             while self._open and (started_s := self.clock.now()) < self._end_s:
                 drawn = self._drawn
@@ -251,30 +251,29 @@ class App:
             if change.read is not None:
                 self._rehang(change.read)
 
-    def _rehang(self, opened: Opened) -> None:
+    def _rehang(self, read: Reading) -> None:
         """Take in changed exhibitions; with an error in them, what is on the wall stays.
 
         What is withdrawn goes in any case.
         """
-        errors = [one for one in opened.problems if one.severity is Severity.ERROR]
-        for problem in errors:
+        for problem in read.errors:
             log.error("%s", problem.render())
         hanging = self.state.written
-        collection = opened.collection
-        if errors or (collection is None and not opened.withdrawn):
+        collection = read.collection
+        if read.errors or (collection is None and not read.withdrawn):
             log.error("what was shown before stays until this is mended")
-            self._tell(FilesFaulty(opened.faults))
-            if opened.withdrawn <= hanging.withdrawn:
+            self._tell(FilesFaulty(read.faults))
+            if read.withdrawn <= hanging.withdrawn:
                 return
             collection = None
         else:
             log.info("the exhibitions were changed, and are shown as they are now")
-        collection = collection or replace(hanging.without(opened.withdrawn), faults=opened.faults)
+        collection = collection or replace(hanging.without(read.withdrawn), faults=read.faults)
         self._tell(show.CollectionChanged(collection))
         self._fetch()  # Before anything is forgotten, nobody asks for it any more.
-        self._forget(opened.withdrawn - hanging.withdrawn)
-        if self._watch and self._place:
-            self._watch.look_at(_folders(self._place, collection))
+        self._forget(read.withdrawn - hanging.withdrawn)
+        if self._watch and not read.errors:
+            self._watch.look_at(read.folders)
 
     def _forget(self, withdrawn: frozenset[str]) -> None:
         if withdrawn:
@@ -283,15 +282,3 @@ class App:
     def _fetch(self) -> None:
         for event in self._supply.want(show.wanted(self.state)):
             self._tell(event)
-
-
-def _folders(place: Path, collection: Collection) -> set[Path]:
-    """Where the files are that a collection was made of."""
-    folders = {place.absolute() if place.is_dir() else place.absolute().parent}
-    for entry in collection.entries:
-        folders |= {entry.path.parent} | (
-            {entry.interview.path.parent} if entry.interview else set()
-        )
-        photos = (photo for slide in entry.exhibition.slides for photo in slide.all_photos)
-        folders |= {Path(photo.file).parent for photo in photos}
-    return folders

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from kiosk.exhibition.loader import Collection
     from kiosk.media.opening import Opening
 
-GIVE_WAY_S = 0.001
+GIVE_WAY_S = 0.0005
 """Threads give way to each other after so long: photos are fetched while modules are imported, and
-frames drawn while photos are fetched."""
+frames drawn while photos are fetched and files read."""
 
 
 class Beginning:

@@ -1,10 +1,12 @@
-"""Memory that was let go goes back to the system."""
+"""Memory that was let go goes back to the system, and nobody waits while it is looked through."""
 
 from __future__ import annotations
 
 import ctypes
+import gc
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 _MMAP_THRESHOLD = -3
 _ARENA_MAX = -8
@@ -23,3 +25,23 @@ def return_large_buffers() -> None:
             library = ctypes.CDLL(None)
             library.mallopt(_MMAP_THRESHOLD, LARGE_BYTES)
             library.mallopt(_ARENA_MAX, ARENAS)
+
+
+def keep_for_good() -> None:
+    """Have Python's collector of cycles never again look through what there is now."""
+    gc.freeze()
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Keep the collector away while much is made that has no cycles.
+
+    It looks through everything, and all threads wait for it: the next frame, too.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

@@ -268,7 +268,9 @@ def await_deleted(folder, before):
     raise AssertionError("nothing was deleted")
 
 
-@pytest.mark.parametrize("more", ["", "  - foto: red.png\n"], ids=["alone", "beside an error"])
+@pytest.mark.parametrize(
+    "more", ["", "  - foto: red.png\n", "\t-"], ids=["alone", "mistake", "tab"]
+)
 @pytest.mark.parametrize("start", ["colours", "attract", "home"])
 def test_what_is_withdrawn_leaves_the_wall_and_the_cache(opened, place, tmp_path, start, more):
     """Saved, it is gone a moment later, whatever else is wrong in the file."""

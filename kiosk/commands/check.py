@@ -51,7 +51,7 @@ class _DayOrMoment(click.ParamType["tuple[Moment, bool]"]):
 def check(place: Path, strict: bool, form: str, on: tuple[Moment, bool] | None, size: Size) -> None:
     """Tell all that should be mended, with its place in the file."""
     from kiosk.commands.means import means_for
-    from kiosk.exhibition.checks import check_opened
+    from kiosk.exhibition.checks import check_opened, strictly
     from kiosk.exhibition.listing import listing
     from kiosk.exhibition.loader import open_place
     from kiosk.exhibition.problem import COLOURS, Severity
@@ -62,6 +62,7 @@ def check(place: Path, strict: bool, form: str, on: tuple[Moment, bool] | None, 
         problems = check_opened(opened, means_for(size))
     except OSError as error:
         stop(f"The photos cannot be opened: {error}.")
+    problems = strictly(problems) if strict else problems
     match form:
         case "json":
             click.echo(as_json(problems))
@@ -74,8 +75,7 @@ def check(place: Path, strict: bool, form: str, on: tuple[Moment, bool] | None, 
     if on and form == "text":
         moment, all_day = on
         click.echo(listing(opened, moment, all_day=all_day))
-    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    if any(problem.severity in failing for problem in problems):
+    if any(problem.severity is Severity.ERROR for problem in problems):
         raise SystemExit(PROBLEMS_FOUND)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from kiosk.exhibition.document import Document
-from kiosk.exhibition.languages import OF_COUNTRIES
+from kiosk.exhibition.languages import MEANT
 from kiosk.exhibition.model import (
     Colours,
     Consent,
@@ -25,10 +25,13 @@ from kiosk.exhibition.model import (
 )
 from kiosk.exhibition.node import Where
 from kiosk.exhibition.problem import Problem
+from kiosk.exhibition.slips import CURLY, strange
 from kiosk.exhibition.source import RUN_TOGETHER
 
 IN_LANGUAGES = "a text, or one for each language, such as {en: One apple, fr: Une pomme}"
 YES_OR_NO = "true or false"
+DAY = "a date as year-month-day, such as {}"
+NO_SLIDE = "a slide begins with a key, such as - photo: 01.jpg or - title: One apple"
 FILE_NAME = "a file name"
 FONT = "the file of a font, such as letters.ttf"
 
@@ -55,7 +58,7 @@ WANTS = {
     "facts": "a map from each label to its text, such as {Lives in: Paris}",
     "file": FILE_NAME,
     "focus": "two numbers between 0 and 1, such as [0.4, 0.6]",
-    "from": "a date, such as 2026-05-01",
+    "from": DAY.format("2026-05-01"),
     "hours": "two times of day, such as 10:00-18:00",
     "idle_s": "seconds from 10 to 3600, such as 60",
     "interview": FILE_NAME,
@@ -64,7 +67,7 @@ WANTS = {
     "layout": "the name of a layout",
     "motion": "the name of a motion",
     "notice": IN_LANGUAGES,
-    "on": "a date, such as 2026-05-01",
+    "on": DAY.format("2026-05-01"),
     "order": "the name of an order",
     "people": YES_OR_NO,
     "photo": "a file name, or a map with file, alt, caption, credit and focus",
@@ -72,7 +75,7 @@ WANTS = {
     "quote": "words from the interview, or a map with text and translation",
     "quote.text": "the words as they were spoken; other languages go under translation",
     "screen": "a map, such as {diagonal_in: 32, viewing_distance_m: 0.8}",
-    "slides": "a list, in which each slide begins with a dash",
+    "slides": "a list, in which each slide begins with a dash, such as - photo: 01.jpg",
     "slides.photos": "a list of two to four photos",
     "speaker": IN_LANGUAGES,
     "stand_in": YES_OR_NO,
@@ -82,7 +85,7 @@ WANTS = {
     "transition": "the name of a transition",
     "translated_by": IN_LANGUAGES,
     "translation": IN_LANGUAGES,
-    "until": "a date, such as 2026-09-30",
+    "until": DAY.format("2026-09-30"),
     "viewing_distance_m": "metres from 0.2 to 20, such as 0.8",
     "fonts": "a map of font files, such as {serif: letters.ttf}",
     "serif": FONT,
@@ -185,6 +188,17 @@ class _Value:
                 return self._too_long(context["max_length"])
             case "model_type" if RUN_TOGETHER.match(str(self.detail["input"])):
                 return self._problem("missing-space", "a space is missing after this colon")
+            case "model_type" if isinstance(self.where[-1], int) and self.key == "slides":
+                message = strange(str(self.detail["input"])) or NO_SLIDE
+                return self._problem("wrong-value", message)
+            case "tuple_type" if self.key == "slides" and isinstance(self.detail["input"], dict):
+                first = strange(next(iter(self.detail["input"]), ""))
+                return self._whole("wrong-value", first or f"slides wants {self.wants}")
+            case "no_such_day":
+                message = (
+                    f"the calendar has no {self.detail['input']}; {self.key} wants {self.wants}"
+                )
+                return self._whole("wrong-value", message)
             case "literal_error" if self._is_choice():
                 return self._no_choice(context["expected"])
             case "string_pattern_mismatch" | "literal_error" if self.key not in NO_LANGUAGES:
@@ -195,13 +209,22 @@ class _Value:
         if self.key == "at" and self.kind in {"less_than_equal", "greater_than_equal", "outside"}:
             message = f"this place lies outside the photo; at wants {self.wants}"
             return self._whole("detail-outside", message)
-        return self._whole("wrong-value", f"{self.key} wants {self.wants}")
+        none = "; “ and ” are no quotation marks here" if self._is_curly() else ""
+        return self._whole("wrong-value", f"{self.key} wants {self.wants}{none}")
+
+    def _is_curly(self) -> bool:
+        return str(self.detail["input"]).startswith(tuple(CURLY))
 
     def _unknown_key(self) -> tuple[Where, Problem]:
         *holders, key = self.names or [str(self.where[-1])]
         key = str(self.where[-1])
         holder = next((name for name in reversed(holders) if name in INSIDE), "")
         fields = (INSIDE.get(holder) or self.model).known_keys()
+        if strange(key):
+            return self._problem("unknown-key", str(strange(key)), key=True)
+        if holder == "slides" and key in Photo.known_keys():
+            message = f"{key} is said of a photo: write photo: {{file: 01.jpg, {key}: …}}"
+            return self._problem("unknown-key", message, key=True)
         known = f"; known here are {', '.join(fields)}"
         message = f"unknown key '{key}'{did_you_mean(key, fields) or known}"
         return self._problem("unknown-key", message, key=True)
@@ -242,7 +265,7 @@ class _Value:
 
     def _no_language(self) -> tuple[Where, Problem]:
         written = str(self.where[-1] if self.is_key else self.detail["input"])
-        meant = OF_COUNTRIES.get(written.lower())
+        meant = MEANT.get(written.lower())
         hint = f"did you mean '{meant}'?" if meant else "write a tag such as en, fr or zh-Hans"
         message = f"'{written}' is no language; {hint}"
         return self._problem("no-language", message, key=self.is_key)

@@ -48,7 +48,9 @@ class Folder:
         try:
             mode = self.file(name).stat().st_mode
         except FileNotFoundError:
-            return f"there is no file '{name}'{did_you_mean(name, self._names(name))}"
+            names = self._names(name)
+            whole = next((one for one in names if Path(one).stem == Path(name).name), name)
+            return f"there is no file '{name}'{did_you_mean(whole, names)}"
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or "its name is not usable"
             return f"'{name}' cannot be read: {reason}"

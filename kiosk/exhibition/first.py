@@ -72,18 +72,18 @@ def _defaults(credit: str) -> Iterator[str]:
 def _slide(photo: Labelled, album: Path, shared: str) -> Iterator[str]:
     path, label = photo
     yield f"  - photo: {_text(_from(album, path))}"
-    yield f"    # alt: {_help(Photo, 'alt')}"
+    yield f"    # alt: {_text(_help(Photo, 'alt'))}"
     if label.title:
         yield f"    title: {_text(label.title)}"
     if label.caption and words(label.caption, "") <= LABEL_WORDS:
         yield f"    caption: {_text(label.caption)}"
     else:
-        yield f"    # caption: {_help(Photo, 'caption')}"
+        yield f"    # caption: {_text(_help(Photo, 'caption'))}"
         yield from _comment(label.caption and f"Too long for it: {label.caption}", "    ")
     if label.credit and not shared:
         yield f"    credit: {_text(label.credit)}"
     elif not shared:
-        yield f"    # credit: {_help(Photo, 'credit')}"
+        yield f"    # credit: {_text(_help(Photo, 'credit'))}"
     yield ""
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from kiosk.exhibition.node import TOO_DEEP
 from kiosk.exhibition.problem import Problem
+from kiosk.exhibition.slips import slip
 from kiosk.exhibition.source import RUN_TOGETHER, Source
 
 UNFINISHED = "the {} that begins here is never closed"
@@ -85,13 +86,18 @@ def explained(source: Source, error: Any) -> Problem:
     run_together = _run_together(source, line) if any(sign in said for sign in COLONS) else None
     if run_together:
         return source.problem("missing-space", "a space is missing after this colon", *run_together)
-    if "flow mapping" in context and source.text_at(line, column).startswith(":"):
+    is_colon = source.text_at(line, column).startswith(":")
+    if "flow mapping" in context and is_colon and line == error.context_mark.line + 1:
         message = "this colon fits nothing; within { }, a text with a colon goes in quotation marks"
         return source.problem("colon-in-text", message, line, column)
     opening = next((text for words, text in OPENINGS.items() if words in context), None)
     if opening and not any(sign in said for sign in SPECIAL_SIGNS):
         begin = getattr(error, "context_mark", None) or mark
         return source.problem("yaml", opening, begin.line + 1, begin.column + 1)
+    found = slip(source, line, column) if not opening else None
+    if found:
+        message, at = found
+        return source.problem("yaml", message, at.line, at.column, at.length)
     known = next((text for words, text in STUMBLES if words in f"{said} {context}"), None)
     return source.problem("yaml", known or _unfitting(source, line, column), line, column)
 

@@ -15,7 +15,7 @@ TWO_LETTERS = (
 
 TAG = rf"^({TWO_LETTERS}|[a-z]{{3}})(-[A-Za-z0-9]{{2,8}})*$"
 
-OF_COUNTRIES = {
+MEANT = {
     "at": "de",
     "by": "be",
     "cn": "zh",
@@ -33,5 +33,16 @@ OF_COUNTRIES = {
     "ua": "uk",
     "us": "en",
     "vn": "vi",
+    "arabic": "ar",
+    "chinese": "zh",
+    "deutsch": "de",
+    "english": "en",
+    "español": "es",
+    "français": "fr",
+    "french": "fr",
+    "german": "de",
+    "kazakh": "kk",
+    "russian": "ru",
+    "spanish": "es",
 }
-"""What is written for a language by those who think of its country."""
+"""What is written for a language by those who think of its country, or of its name."""

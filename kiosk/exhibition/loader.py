@@ -15,6 +15,7 @@ from kiosk.exhibition.model import Exhibition, Kiosk
 from kiosk.exhibition.problem import Problem, Severity, in_order
 from kiosk.exhibition.settling import Settled, settle, withdrawn_files
 from kiosk.exhibition.source import unreadable
+from kiosk.exhibition.withdrawing import withdrawn_anyway
 
 ENDINGS = (".yaml", ".yml")
 KIOSK = "kiosk"
@@ -209,12 +210,17 @@ def _opened(
     unlisted: tuple[Path, ...] = (),
 ) -> Opened:
     """Read the files one by one, then settle them, so that what one withdraws none shows."""
-    drafts = list[Draft]()
+    drafts, faulty = list[Draft](), list[Path]()
     for path in files:
         draft, wrong = open_draft(path)
         problems += wrong
         drafts += [draft] if draft else []
+        faulty += [path] if wrong else []
     withdrawn = frozenset[str]().union(*map(withdrawn_files, drafts))
+    for path in faulty:
+        more, told = withdrawn_anyway(path, withdrawn)
+        withdrawn |= more
+        problems += told
     settled = list[Settled]()
     for draft in drafts:
         one, wrong = settle(draft, withdrawn)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, Self, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic.fields import FieldInfo
 
 from kiosk.exhibition.values import (
@@ -422,6 +422,11 @@ class Screen(Model):
     )
 
 
+def _once(tags: tuple[str, ...]) -> tuple[str, ...]:
+    """A language that is written twice is one to choose."""
+    return tuple(dict.fromkeys(tags))
+
+
 class Kiosk(Model):
     """What this kiosk shows, for whom, on which screen."""
 
@@ -438,7 +443,9 @@ class Kiosk(Model):
         description="Which files, without .yaml, in which order; all of the folder if left out",
         examples=[["portrait", "apple"]],
     )
-    languages: Annotated[tuple[LanguageTag, ...], Field(min_length=1, max_length=40)] = Field(
+    languages: Annotated[
+        tuple[LanguageTag, ...], Field(min_length=1, max_length=40), AfterValidator(_once)
+    ] = Field(
         ("en",),
         description="Languages to choose from, the first one at opening; else those of the titles",
         examples=[["en", "fr"]],

@@ -155,5 +155,5 @@ def _why_alone(text: str, *, is_first: bool) -> tuple[str, str]:
         return "key-alone", message
     return "comma-in-text", (
         f"'{text}' follows a comma, so it is taken for a key;"
-        " put a text with a comma in it in quotation marks"
+        ' put a text with a comma in it in quotation marks: "…"'
     )

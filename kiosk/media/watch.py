@@ -18,7 +18,7 @@ from kiosk.clock import SystemClock
 
 QUIET_S = 0.4
 """A slow copy is over when the file has not changed for so long."""
-LOOK_MS = 250
+LOOK_MS = 150
 POLL_S = 0.7
 AGAIN_S = 5.0
 """A folder that is gone, such as a share that was taken away, is looked for so often."""
@@ -40,11 +40,11 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Change(Generic[T]):
-    """Files that are not what they were, and what was read anew because of it."""
+    """Files that are not what they were, or what was read anew because of them."""
 
     files: frozenset[str]
     read: T | None
-    """None where only the content of photos changed."""
+    """None where files alone are told of."""
 
 
 class Watch(Generic[T]):
@@ -151,11 +151,16 @@ class Watch(Generic[T]):
             elif now_s >= since_s + QUIET_S:
                 settled.add(file)
                 del self._unsettled[file]
-        if settled or (self._must_read and not self._unsettled):
-            read = self._read() if self._must_read else None
+        if settled:
+            # Reading takes a while, for which photos need not wait.
+            self._put(Change(frozenset(settled), None))
+        if self._must_read and (settled or not self._unsettled):
             self._must_read = False
-            self._found.put(Change(frozenset(settled), read))
-            self._wake()
+            self._put(Change(frozenset(), self._read()))
+
+    def _put(self, change: Change[T]) -> None:
+        self._found.put(change)
+        self._wake()
 
 
 def _stamps(folders: Iterable[Path]) -> dict[str, Stamp]:

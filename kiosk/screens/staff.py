@@ -130,10 +130,12 @@ def _corners(stage: Stage) -> tuple[Rect, ...]:
 
 
 def _mark(stage: Stage) -> Layer:
+    """Grey in a dark rim, or the other way round: one of them differs from any photo."""
     side = max(4.0, round(MARK_SHARE * stage.margin))
     apart = round(0.3 * stage.margin)
     place = Rect(stage.size.width - apart - side, apart, side, side)
-    return Layer((Fill(place, stage.theme.quiet),))
+    rim = place.inset(-max(2.0, round(side / 4)))
+    return Layer((Fill(rim, stage.theme.ground), Fill(place, stage.theme.quiet)))
 
 
 @lru_cache(maxsize=2)

@@ -58,6 +58,7 @@ def measured(*, quick: bool) -> Iterator[str]:
         yield from _growth(screen, folder)
         yield from _touching(screen, folder, rounds)
         yield from _frames(screen, folder, photos, FRAMES_QUICK_S if quick else FRAMES_S)
+        yield from _saving(screen, folder, photos)
         yield from _zooming(screen, folder)
     finally:
         screen.close()
@@ -171,6 +172,17 @@ def _frames(screen: Screen, folder: Path, photos: list[Path], seconds: float) ->
             f"- {kind} frames over {seconds:.0f} s: {100 * got['in time']:.2f} % in time of"
             f" {got['frames']} (at least 99.9), {got['over 50 ms']} over 50 ms (none),"
             f" longest {got['longest ms']:.0f} ms"
+        )
+
+
+def _saving(screen: Screen, folder: Path, photos: list[Path]) -> Iterator[str]:
+    told = _told("saving", screen, folder / "cache", folder / "saving", *photos)
+    still = told.pop("nothing")["longest ms"]
+    for kind, got in told.items():
+        yield (
+            f"- {kind} saved among 1000 slides: on the wall within {got['seconds']:.1f} s (2 at"
+            f" most); of {got['frames']} frames meanwhile, {got['over 50 ms']} over 50 ms (none),"
+            f" longest {got['longest ms']:.0f} ms (without a save {still:.0f})"
         )
 
 

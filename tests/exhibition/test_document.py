@@ -149,7 +149,12 @@ REFUSALS = [
     ("a: {b: 1,\n", "yaml", (1, 10), "a [ or { before this is not closed"),
     ("a: 'b", "yaml", (1, 4), "the quotation mark that begins here"),
     ('a: "b\nc: d', "yaml", (1, 4), "the quotation mark that begins here"),
-    ("a: One: two", "yaml", (1, 7), "this colon fits nothing"),
+    (
+        "a: One: two",
+        "yaml",
+        (1, 7),
+        'a text with a colon in it goes in quotation marks: write a: "One: two"',
+    ),
     ("a: {en: One: two}", "colon-in-text", (1, 12), "a text with a colon goes in quotation"),
     ("a:One\nb: c", "missing-space", (1, 2), "a space is missing after this colon"),
     ("a: b\nc:One two\n  three\n\nd: e", "missing-space", (2, 2), "a space is missing"),

@@ -50,6 +50,14 @@ def test_folder(doors):
     assert problems == ()
 
 
+def test_a_language_is_offered_once(doors):
+    """One that is written twice is one to choose."""
+    doors.hang("- title: x")
+    doors.write("kiosk.yaml", "languages: [en, fr, en]")
+
+    assert doors.load()[0].kiosk.languages == ("en", "fr")
+
+
 def test_languages_follow_from_what_is_written(doors):
     """Where the kiosk names no languages, it speaks those of its exhibitions' titles."""
     doors.write("a.yaml", "title: {fr: Portes, en: Doors}\nslides:\n  - title: One\n")

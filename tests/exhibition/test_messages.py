@@ -23,6 +23,7 @@ from tests.exhibition.sentences import sentences
 from tests.exhibition.test_document import FAULTS, REFUSALS
 from tests.exhibition.test_explaining import EXAMPLES, hang
 from tests.exhibition.test_faults import SETTINGS, SLIDES
+from tests.exhibition.test_slips import SLIPS
 
 EXHIBITIONS = (
     *(f"title: a\n{key}: [[a]]\nslides:\n  - title: a\n" for key in WANTS),
@@ -50,6 +51,7 @@ EXHIBITIONS = (
     "slides:\n  - title: a\n",
     "title: {en: a}\nslides:\n  - title: {zza: b}\n",
     "a: |\n\tb\n",
+    "withdrawn: true\nslides:\n\t- title: a\n",
     "\0",
     "title: {en: a, fr: b}\ninterview: interview.txt\n"
     "slides:\n  - quote: Every door is an answer\n",
@@ -84,7 +86,7 @@ def provoked(room: Wall, monkeypatch: pytest.MonkeyPatch) -> Iterator[Problem]:
     for slide, *_ in SLIDES:
         room.hang(f"- {slide}".replace("\n", "\n  "))
         yield from check(room.path)
-    for text in EXHIBITIONS:
+    for text in (*EXHIBITIONS, *(text for text, *_ in SLIPS)):
         room.write("doors.yaml", text)
         yield from check(room.path)
         yield from parsed(text)

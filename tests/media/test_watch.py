@@ -24,8 +24,9 @@ class Watched:
         return self.reads
 
     def next(self):
-        """Files of the next change, and whether there was a reading with it."""
+        """Files of the next change, and whether there was a reading after it."""
         assert self.woken.wait(PATIENCE_S), "nothing was told"
+        time.sleep(0.1)  # Files are told of before anything is read.
         self.woken.clear()
         changes = self.watch.collect()
         return {file for change in changes for file in change.files}, any(

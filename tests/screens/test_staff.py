@@ -134,14 +134,16 @@ def test_it_does_not_wake_the_kiosk(typesetter):
 
 
 def test_a_mark_stands_while_the_files_have_a_mistake(player):
-    """A small square in the quiet colour, in a corner, until the files are in order again."""
+    """A small square in a rim, seen on any photo, in a corner, until the files are in order."""
     without = player.view().layers
     player.tell(FilesFaulty(("x.yaml:3:1: unknown key",)))
     (layer,) = player.view().layers[len(without) :]
-    (mark,) = layer.items
-    assert mark.rect.width <= 0.01 * SCREEN.width
-    assert Rect(SCREEN.width * 0.9, 0, SCREEN.width * 0.1, SCREEN.height * 0.1).covers(mark.rect)
-    assert mark.colour == player.state.world.stage.theme.quiet
+    rim, mark = layer.items
+    theme = player.state.world.stage.theme
+    assert rim.rect.width <= 0.01 * SCREEN.width
+    assert Rect(SCREEN.width * 0.9, 0, SCREEN.width * 0.1, SCREEN.height * 0.1).covers(rim.rect)
+    assert rim.rect.covers(mark.rect)
+    assert (rim.colour, mark.colour) == (theme.ground, theme.quiet)
     player.tell(show.CollectionChanged(three_exhibitions()))
 
     assert player.view().layers[len(without) :] == ()

@@ -1,15 +1,17 @@
-"""What should be mended before opening: one rule a function, all of them in two tables."""
+"""What should be mended before opening: one rule a function, all of them in three tables."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from kiosk.exhibition.allowing import allowed_on
+from kiosk.exhibition.checks.comments import text_is_comment
 from kiosk.exhibition.checks.copies import photo_copied, photo_under_two_names
 from kiosk.exhibition.checks.dates import never_due
-from kiosk.exhibition.checks.hung import Hung, Means
+from kiosk.exhibition.checks.front import Front
+from kiosk.exhibition.checks.hung import Hung, Means, Worded
 from kiosk.exhibition.checks.letters import letters_missing
 from kiosk.exhibition.checks.photos import (
     cover_under_notice,
@@ -25,7 +27,6 @@ from kiosk.exhibition.checks.photos import (
 from kiosk.exhibition.checks.place import (
     allowed_unknown,
     exhibition_unlisted,
-    kiosk_untranslated,
     photo_unused,
     withdrawn_photo_kept,
     withdrawn_photo_named,
@@ -55,23 +56,27 @@ RULES: tuple[Callable[[Hung], Iterator[Problem]], ...] = (
     cover_under_notice,
     photo_copied,
     said_twice,
-    text_untranslated,
-    language_unspoken,
     text_too_long,
-    sentence_too_long,
     dwell_too_short,
     accent_is_comment,
     colour_cannot_be_read,
     quote_untranslated,
     quote_misattributed,
-    letters_missing,
     never_due,
 )
 """For one exhibition."""
 
+RULES_OF_WORDS: tuple[Callable[[Worded], Iterator[Problem]], ...] = (
+    text_untranslated,
+    language_unspoken,
+    sentence_too_long,
+    letters_missing,
+    text_is_comment,
+)
+"""For what visitors read of an exhibition, and on the home screen."""
+
 RULES_OF_PLACE: tuple[Callable[[Opened], Iterator[Problem]], ...] = (
     exhibition_unlisted,
-    kiosk_untranslated,
     withdrawn_photo_named,
     photo_unused,
     allowed_unknown,
@@ -89,10 +94,21 @@ def check_opened(opened: Opened, means: Means) -> tuple[Problem, ...]:
         refused, facts = means.examine(file for one in hung for file in one.files())
         hung = [replace(one, refused=refused, facts=facts) for one in hung]
     found = [problem for one in hung for rule in RULES for problem in rule(one)]
+    front = [Front(opened.document, opened.kiosk, means)] if opened.document else []
+    worded: tuple[Worded, ...] = (*hung, *front)
+    found += [problem for one in worded for rule in RULES_OF_WORDS for problem in rule(one)]
     found += [problem for rule in RULES_OF_PLACE for problem in rule(opened)]
     found += withdrawn_photo_kept(opened, means)
     problems = in_order([*opened.problems, *found])
     return tuple(problem for problem in problems if not _is_allowed(problem))
+
+
+def strictly(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The same problems, with errors in the place of warnings."""
+    return in_order(
+        replace(one, severity=Severity.ERROR) if one.severity is Severity.WARNING else one
+        for one in problems
+    )
 
 
 def _is_allowed(problem: Problem) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Protocol
 
 from kiosk.derivative import Facts
 from kiosk.exhibition.document import Document
@@ -42,6 +42,21 @@ class Means:
     today: str | None = None
     """As 2026-05-01; None where the day does not matter."""
     forget: Forget | None = None
+
+
+class Worded(Protocol):
+    """Whatever has words for visitors, and knows where they stand."""
+
+    @property
+    def document(self) -> Document: ...
+    @property
+    def kiosk(self) -> Kiosk: ...
+    @property
+    def means(self) -> Means: ...
+    def texts(self) -> Iterator[tuple[Where, Words]]: ...
+    def unspoken(self) -> Iterator[tuple[Where, Words]]: ...
+    def spoken(self) -> Iterator[tuple[Where, str]]: ...
+    def warning(self, code: str, message: str, where: Where) -> Problem: ...
 
 
 def _nothing() -> Mapping[str, Any]:
@@ -98,10 +113,27 @@ class Hung:
         yield from self._beside_or_inside(one, "caption")
 
     def unspoken(self) -> Iterator[tuple[Where, Words]]:
-        """What is written of photos and shown in small, or to those who cannot see them."""
+        """What is shown in small, of photos and of who speaks, or told to those who cannot see."""
+        yield from written(("by",), self.settled.exhibition.by)
         for one in self.settled.placed:
             for key in ("alt", "credit"):
                 yield from self._beside_or_inside(one, key)
+            for key in ("speaker", "translated_by"):
+                where = (*one.where, "quote", key)
+                if self.document.has(where):
+                    yield from written(where, getattr(one.slide.quote, key))
+
+    def spoken(self) -> Iterator[tuple[Where, str]]:
+        """Words of the interview, their translations, and all of it to be read."""
+        for one in self.settled.placed:
+            quote, said = one.slide.quote, (*one.where, "quote")
+            if quote:
+                yield said, quote.text
+                translations = quote.translation.root if quote.translation else ()
+                yield from ((said, text) for _, text in translations)
+        interview = self.settled.interview
+        for exchange in interview.exchanges if interview else ():
+            yield ("interview",), exchange.question + exchange.answer
 
     def _beside_or_inside(self, one: Placed, key: str) -> Iterator[tuple[Where, Words]]:
         for place, photo in zip(one.photos, one.slide.all_photos, strict=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from kiosk.exhibition.checks.hung import Hung
+from kiosk.exhibition.checks.hung import Worded
 from kiosk.exhibition.node import Where
 from kiosk.exhibition.problem import Problem
 
@@ -25,38 +25,29 @@ NAMED_MAX = 8
 """Letters that one warning names."""
 
 
-def letters_missing(hung: Hung) -> Iterator[Problem]:
+def letters_missing(worded: Worded) -> Iterator[Problem]:
     """One warning for each package to install, where the first of its letters stands."""
-    if hung.means.missing is None:
+    if worded.means.missing is None:
         return
     first = dict[str, Where]()
-    for where, text in _written(hung):
+    for where, text in _written(worded):
         for letter in text:
             first.setdefault(letter, where)
     lacking = dict[str, list[str]]()
-    for letter in hung.means.missing("".join(first)):
+    for letter in worded.means.missing("".join(first)):
         lacking.setdefault(_package(letter), []).append(letter)
     for package, letters in lacking.items():
         more = f" and {len(letters) - NAMED_MAX} more" if len(letters) > NAMED_MAX else ""
         message = f"no font here has {' '.join(letters[:NAMED_MAX])}{more}; install {package}"
-        yield hung.warning("letters-missing", message, first[letters[0]])
+        yield worded.warning("letters-missing", message, first[letters[0]])
 
 
-def _written(hung: Hung) -> Iterator[tuple[Where, str]]:
+def _written(worded: Worded) -> Iterator[tuple[Where, str]]:
     """All that visitors may read, and where it stands."""
-    for where, words in (*hung.texts(), *hung.unspoken()):
+    for where, words in (*worded.texts(), *worded.unspoken()):
         for tag, text in words.root:
             yield (*where, tag) if tag else where, text
-    for one in hung.settled.placed:
-        quote = one.slide.quote
-        if quote:
-            said = (*one.where, "quote")
-            texts = (quote.translation, quote.translated_by, quote.speaker)
-            yield said, quote.text
-            yield from ((said, text) for words in texts if words for _, text in words.root)
-    interview = hung.settled.interview
-    for exchange in interview.exchanges if interview else ():
-        yield ("interview",), exchange.question + exchange.answer
+    yield from worded.spoken()
 
 
 def _package(letter: str) -> str:

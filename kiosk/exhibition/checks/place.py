@@ -1,4 +1,4 @@
-"""Rules for a place as a whole: its exhibitions together, the kiosk's words, the photo folders."""
+"""Rules for a place as a whole: its exhibitions together, and the photo folders."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 
 from kiosk.exhibition.allowing import allowed_on
-from kiosk.exhibition.checks.hung import Means, lacking
+from kiosk.exhibition.checks.hung import Means
 from kiosk.exhibition.draft import Draft
 from kiosk.exhibition.explaining import codes
 from kiosk.exhibition.faults import did_you_mean
@@ -34,18 +34,6 @@ def exhibition_unlisted(opened: Opened) -> Iterator[Problem]:
             yield Problem(path, "not-listed", message, severity=Severity.WARNING)
         else:
             yield source.problem("not-listed", message, 1, severity=Severity.WARNING)
-
-
-def kiosk_untranslated(opened: Opened) -> Iterator[Problem]:
-    kiosk, document = opened.kiosk, opened.document
-    for key in ("title", "subtitle") if document else ():
-        text = getattr(kiosk, key)
-        tags = lacking(text, kiosk) if text else ""
-        if tags and document:
-            message = f"{key} is not written in {tags}"
-            yield document.problem(
-                "translation-missing", message, (key,), severity=Severity.WARNING
-            )
 
 
 def withdrawn_photo_named(opened: Opened) -> Iterator[Problem]:
@@ -101,8 +89,8 @@ def photo_unused(opened: Opened) -> Iterator[Problem]:
 
 
 def allowed_unknown(opened: Opened) -> Iterator[Problem]:
-    for draft in opened.drafts:
-        source = draft.document.source
+    documents = [opened.document, *(draft.document for draft in opened.drafts)]
+    for source in (document.source for document in documents if document):
         for number, line in enumerate(source.lines, start=1):
             for code, column in allowed_on(line):
                 if code not in codes():

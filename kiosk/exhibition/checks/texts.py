@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kiosk.exhibition.checks.hung import Hung, lacking, written
+from kiosk.exhibition.checks.hung import Hung, Worded, lacking, written
 from kiosk.exhibition.dress import own_colours
 from kiosk.exhibition.faults import did_you_mean
 from kiosk.exhibition.node import Where
@@ -23,24 +23,24 @@ SENTENCE_WORDS_MAX = 25
 SENTENCE_END = re.compile(r"(?<=[.!?…؟])[\"”’»)\]]*\s+|(?<=[。！？])|\n\s*\n")
 
 
-def text_untranslated(hung: Hung) -> Iterator[Problem]:
-    for where, text in (*hung.texts(), *hung.unspoken()):
-        tags = lacking(text, hung.kiosk)
+def text_untranslated(worded: Worded) -> Iterator[Problem]:
+    for where, text in (*worded.texts(), *worded.unspoken()):
+        tags = lacking(text, worded.kiosk)
         if tags:
             message = f"{where[-1]} is not written in {tags}"
-            yield hung.warning("translation-missing", message, where)
+            yield worded.warning("translation-missing", message, where)
 
 
-def language_unspoken(hung: Hung) -> Iterator[Problem]:
+def language_unspoken(worded: Worded) -> Iterator[Problem]:
     """A language that no visitor can choose is probably a slip of the finger; told once."""
-    spoken, told = hung.kiosk.languages, set[str]()
-    for where, text in (*hung.texts(), *hung.unspoken()):
+    spoken, told = worded.kiosk.languages, set[str]()
+    for where, text in (*worded.texts(), *worded.unspoken()):
         for tag in text.languages:
             if tag not in spoken and tag not in told:
                 told.add(tag)
                 hint = did_you_mean(tag, spoken) or f"; it speaks {', '.join(spoken)}"
                 message = f"nobody can choose '{tag}' on this kiosk{hint}"
-                yield hung.warning("language-unspoken", message, (*where, tag))
+                yield worded.warning("language-unspoken", message, (*where, tag))
 
 
 def text_too_long(hung: Hung) -> Iterator[Problem]:
@@ -65,15 +65,15 @@ def _too_long(hung: Hung, where: Where, text: Words, *, is_panel: bool) -> Itera
             yield hung.warning("label-long", message, place)
 
 
-def sentence_too_long(hung: Hung) -> Iterator[Problem]:
-    for where, text in hung.texts():
+def sentence_too_long(worded: Worded) -> Iterator[Problem]:
+    for where, text in worded.texts():
         for tag, one in text.root:
             for sentence in SENTENCE_END.split(one):
                 count = words(sentence, tag)
                 if count > SENTENCE_WORDS_MAX:
                     beginning = " ".join(sentence.split()[:4])
                     message = f"the sentence “{beginning} …” has {count} words; cut it in two"
-                    yield hung.warning("sentence-long", message, (*where, tag) if tag else where)
+                    yield worded.warning("sentence-long", message, (*where, tag) if tag else where)
 
 
 def dwell_too_short(hung: Hung) -> Iterator[Problem]:

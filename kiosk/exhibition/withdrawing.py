@@ -1,0 +1,107 @@
+"""Withdrawals in a file with mistakes: what its lines plainly say of a photo holds all the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.exhibition.files import Folder
+from kiosk.exhibition.problem import Problem, Severity
+from kiosk.exhibition.source import BYTES_MAX, Source
+
+WITHDRAWN = re.compile(
+    r"""(?:^[\s-]*|[{,]\s*)(?P<said>['"]?withdrawn['"]?\s*:\s*(?!(?:false|no|off)\b)\w+)""", re.I
+)
+NAMED = re.compile(
+    r"""(?<![\w-])(?:file|photo)['"]?\s*:\s*(?:"([^"]*)"|'([^']*)'|([^\s{\["',][^,}\]]*))"""
+)
+FOLDER = re.compile(r"""photos['"]?\s*:\s*(?:"([^"]*)"|'([^']*)'|([^\s{\["'][^#]*))""")
+COMMENT = re.compile(r"(?:^|(?<=\s))#.*")
+ITEM = re.compile(r"\s*-\s")
+LOST = "\ufffd"
+"""What stands for bytes that are no text."""
+
+
+@dataclass(frozen=True)
+class _Said:
+    """A line that says `withdrawn`, and the photos that it says so of."""
+
+    line: int
+    column: int
+    length: int
+    names: tuple[str, ...]
+
+
+def withdrawn_anyway(path: Path, known: frozenset[str]) -> tuple[frozenset[str], list[Problem]]:
+    """Files that a faulty exhibition withdraws, beside those known, and what is to be told."""
+    source = Source(path, _text(path))
+    lines = [COMMENT.sub("", line) for line in source.lines]
+    folder = Folder(path.parent / next(map(_name, filter(None, map(FOLDER.match, lines))), "."))
+    files, problems = set[str](), list[Problem]()
+    for said in _all_said(lines) if "withdrawn" in source.text else ():
+        named = {str(folder.file(name)) for name in said.names}
+        if named and named <= known:
+            continue
+        files |= named
+        message = (
+            f"{', '.join(said.names)} is withdrawn, whatever else is wrong in this file"
+            if named
+            else "it is not clear what is withdrawn here, so nothing is;"
+            " write {file: 01.jpg, withdrawn: true}"
+        )
+        severity = Severity.WARNING if named else Severity.ERROR
+        place = (said.line, said.column, said.length, severity)
+        problems.append(source.problem("withdrawn-anyway", message, *place))
+    return frozenset(files), problems
+
+
+def _text(path: Path) -> str:
+    """All that can be read of a file."""
+    try:
+        if not path.is_file():
+            return ""
+        with path.open("rb") as file:
+            return file.read(BYTES_MAX).decode("utf-8", errors="replace")
+    except (OSError, ValueError):
+        return ""
+
+
+def _all_said(lines: list[str]) -> Iterator[_Said]:
+    for number, line in enumerate(lines):
+        for found in WITHDRAWN.finditer(line):
+            at = found.start("said")
+            inner = line[line.rfind("{", 0, at) + 1 :].partition("}")[0] if "{" in line else ""
+            names = _names([inner]) or _names(_entry(lines, number))
+            yield _Said(number + 1, at + 1, len(found["said"]), tuple(names))
+
+
+def _names(lines: list[str]) -> list[str]:
+    found = (_name(one) for line in lines for one in NAMED.finditer(line))
+    return [name for name in dict.fromkeys(found) if name and LOST not in name]
+
+
+def _name(found: re.Match[str]) -> str:
+    return next(one for one in found.groups() if one is not None).strip()
+
+
+def _entry(lines: list[str], number: int) -> list[str]:
+    """The item of a list that a line belongs to, by its indentation."""
+    items = [at for at in range(number + 1) if ITEM.match(lines[at])]
+    holding = [at for at in items if at == number or _indent(lines[at]) < _indent(lines[number])]
+    if not items:
+        return [lines[number]]
+    first = max(holding or items)
+    entry = [lines[first]]
+    for line in lines[first + 1 :]:
+        if ITEM.match(line) and _indent(line) <= _indent(lines[first]):
+            break
+        entry.append(line)
+    return entry
+
+
+def _indent(line: str) -> int:
+    """Columns before a line's text, or its dash."""
+    line = line.expandtabs()
+    return len(line) - len(line.lstrip())

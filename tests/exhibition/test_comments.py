@@ -1,0 +1,54 @@
+"""A text that a comment has swallowed, or its end, is told of."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("slide", "place", "lost"),
+    [
+        ("- title: Door #2", (4, 17), "#2"),
+        ("- title: Door\n  text: #2 is blue", (5, 11), "#2"),
+        ("- title: {en: Door,\n      fr: Porte #2\n      }", (5, 19), "#2"),
+        ("- photos:\n  - file: a.jpg #1\n  - b.jpg", (5, 19), "#1"),
+    ],
+)
+def test_what_is_lost_is_told(wall, slide, place, lost):
+    """The first word that is not read is named, where it stands."""
+    wall.photo("a.jpg", "b.jpg")
+    wall.hang(slide)
+    (problem,) = wall.found("text-is-comment")
+
+    assert (problem.line, problem.column, problem.length) == (*place, len(lost))
+    assert problem.severity == "warning"
+    assert problem.message.startswith(f"# begins a comment, so {lost} is not read")
+
+
+@pytest.mark.parametrize(
+    "slide",
+    [
+        "- title: Door  # the blue one",
+        "- title: Door  # kiosk: allow stand-in",
+        "- title: 'Door #2'",
+        '- title: "Door #2" # the blue one',
+        "- title: Door#2",
+        "- title: C# minor",
+        "- title: Door\n  # text: more",
+        "- text: |\n    Door #2",
+        "- text: >-\n    Door\n    #2",
+    ],
+)
+def test_comments_and_texts(wall, slide):
+    """Neither a comment that is one nor a sign within a text is told of."""
+    wall.hang(slide)
+
+    assert wall.found("text-is-comment") == []
+
+
+def test_of_the_kiosk(wall):
+    """The kiosk's words are looked at, too."""
+    wall.hang("- title: x")
+    wall.write("kiosk.yaml", "title: Hall #2\n")
+
+    assert [one.line for one in wall.found("text-is-comment")] == [1]

@@ -1,0 +1,58 @@
+"""A place is read for a running show without holding it up, and with nothing to spare."""
+
+import gc
+
+import pytest
+
+from kiosk.exhibition import loader, rereading
+from kiosk.exhibition.document import Document
+from kiosk.exhibition.rereading import reread
+
+SLIDES = 500
+
+
+@pytest.fixture
+def large(wall):
+    slides = "\n".join(f"- {{title: Page {number}, text: Words}}" for number in range(SLIDES))
+    wall.hang(slides)
+    return wall.path
+
+
+def test_nobody_waits_for_the_collector(large, monkeypatch):
+    """While files are read, Python does not look through all that there is, which frames feel."""
+    enabled = []
+
+    def open_place(place):
+        enabled.append(gc.isenabled())
+        return loader.open_place(place)
+
+    monkeypatch.setattr(rereading, "open_place", open_place)
+    reread(large)
+
+    assert enabled == [False]
+    assert gc.isenabled()
+
+
+def test_documents_are_let_go(large):
+    """What was read keeps none of the text that it was made of."""
+    before = documents()
+    read = reread(large)
+
+    assert read.collection
+    assert len(read.collection.entries[0].exhibition.slides) == SLIDES
+    assert documents() == before
+
+
+def documents() -> int:
+    return sum(isinstance(one, Document) for one in gc.get_objects())
+
+
+def test_folders(wall):
+    """It knows where all of its files are: exhibitions, photos and interviews."""
+    wall.photo("photos/a.jpg", "photos/more/b.jpg")
+    wall.write("seeds/ada.txt", "Ada\n\ninterview\n\nWhy?\nBecause.\n")
+    head = "photos: photos\ninterview: seeds/ada.txt"
+    wall.hang("- photo: a.jpg\n- photo: more/b.jpg\n- quote: Because.", head)
+
+    places = [wall.path / name for name in (".", "photos", "photos/more", "seeds")]
+    assert reread(wall.path).folders == set(places)

@@ -1,0 +1,119 @@
+"""The commonest mistakes of a curator are told in a sentence that says what to write instead."""
+
+from __future__ import annotations
+
+import pytest
+
+HEAD = "title: Doors\nslides:\n  - photo: a.jpg\n"
+DASH = "this line begins with {}; a short dash (-) begins an item of a list"
+COLUMNS = (
+    "this key begins in column {}, and the one above in column {};"
+    " keys that belong together begin in the same one"
+)
+SPACE = "a special space stands here; delete it and type an ordinary one"
+A_SLIDE = "a slide begins with a key, such as - photo: 01.jpg or - title: One apple"
+COLON = 'a text with a colon in it goes in quotation marks: write caption: "{}"'
+SLIPS = [
+    (HEAD + "\t  caption: At the gate", (4, 1), "this line is indented with a tab; use spaces"),
+    (HEAD + "    caption At the gate", (4, 5), "a colon is missing after 'caption'"),
+    ("title Doors\nslides:\n  - title: a", (1, 1), "a colon is missing after 'title'"),
+    ("title: Doors\nslides\n  - title: a", (2, 1), "a colon is missing after 'slides'"),
+    (HEAD + "    caption:At the gate", (4, 12), "a space is missing after this colon"),
+    (HEAD + "    caption: Paris: the gate", (4, 19), COLON.format("Paris: the gate")),
+    (HEAD + "    caption: He said:", (4, 21), COLON.format("He said:")),
+    (
+        HEAD + "    caption: “Paris: the gate”",
+        (4, 20),
+        "a text with a colon in it goes in quotation marks, and these are none:"
+        ' write caption: "Paris: the gate"',
+    ),
+    (
+        HEAD + f"    caption: Paris: {'so ' * 20}long",
+        (4, 19),
+        "a text with a colon in it goes in quotation marks",
+    ),
+    (HEAD + "  caption: At the gate", (4, 3), COLUMNS.format(3, 5)),
+    (HEAD + "      caption: At the gate", (4, 7), COLUMNS.format(7, 5)),
+    (" title: Doors\nslides:\n  - title: a", (2, 1), COLUMNS.format(1, 2)),
+    (
+        HEAD + "    caption: [sic] the gate",
+        (4, 14),
+        "a text that begins with [ goes in quotation marks",
+    ),
+    (
+        HEAD + "    caption: {en: At the gate\n  - title: a",
+        (4, 14),
+        "the map { that begins here is not closed, or lacks a comma",
+    ),
+    (
+        HEAD + "    caption: 'It's a gate'",
+        (4, 18),
+        "the text in '…' ends before this; an apostrophe within it is written twice: ''",
+    ),
+    (HEAD + "  — photo: b.jpg", (4, 3), DASH.format("—")),
+    ("title: Doors\nslides:\n  – title: a", (3, 3), DASH.format("–")),
+    ("title: Doors\nslides:\n  -title: a", (3, 3), "a space is missing after this dash"),
+    ("title: Doors\nslides:\n  - title：a", (3, 5), SPACE.replace("special space", "wide colon")),
+    ("title: Doors\nslides:\n  - title:\u00a0a", (3, 5), SPACE),
+    (HEAD + "\u00a0\u00a0\u00a0\u00a0caption: a", (4, 1), SPACE),
+    ("title: Doors\nslides:\n  - a.jpg", (3, 5), A_SLIDE),
+    ("title: Doors\nslides:\n  - title = a", (3, 5), A_SLIDE),
+    (
+        "title: Doors\nslides:\n  title: a",
+        (3, 3),
+        "slides wants a list, in which each slide begins with a dash, such as - photo: 01.jpg",
+    ),
+    (HEAD + "    capton: a", (4, 5), "unknown key 'capton'; did you mean 'caption'?"),
+    (
+        HEAD + "    caption: a\n    caption: b",
+        (5, 5),
+        "the key 'caption' stands here again; the first is on line 4",
+    ),
+    (HEAD + "  - photo: a", (4, 12), "there is no file 'a'; did you mean 'a.jpg'?"),
+    (HEAD + "  - photo: A.JPG", (4, 12), "there is no file 'A.JPG'; did you mean 'a.jpg'?"),
+    (HEAD + "  - photo: “a.jpg”", (4, 12), "there is no file '“a.jpg”'; did you mean 'a.jpg'?"),
+    (
+        HEAD + "  - title: {en: “One, two”}",
+        (4, 23),
+        "'two”' follows a comma, so it is taken for a key;"
+        ' put a text with a comma in it in quotation marks: "…"',
+    ),
+    (
+        "title: Doors\naccent: “#c8a46a”\nslides:\n  - title: a",
+        (2, 9),
+        "accent wants a colour in quotation marks, such as '#c8a46a';"
+        " “ and ” are no quotation marks here",
+    ),
+    (
+        HEAD + "    from: 1.5.2026",
+        (4, 11),
+        "from wants a date as year-month-day, such as 2026-05-01",
+    ),
+]
+
+
+PROSE = [
+    HEAD + "    text: >-\n      A way\n      by the river\n    caption: 'It's a gate'",
+    HEAD + "    text: A way\n      by the river\n      in Paris: a gate",
+    HEAD + "    text: A way\n      text of old\n      by the river: a gate",
+]
+
+
+@pytest.mark.parametrize("text", PROSE)
+def test_prose_is_not_taken_for_keys(wall, text):
+    """A text may go on with a word that could be a key."""
+    wall.photo("a.jpg")
+    wall.write("doors.yaml", text + "\n")
+
+    assert "a colon is missing" not in wall.only_problem().message
+
+
+@pytest.mark.parametrize(("text", "place", "message"), SLIPS)
+def test_one_sentence(wall, text, place, message):
+    """A mistake is told once, where it stands, with what to write instead."""
+    wall.photo("a.jpg")
+    wall.write("doors.yaml", text + "\n")
+    problem = wall.only_problem()
+
+    assert (problem.line, problem.column) == place
+    assert problem.message == message
