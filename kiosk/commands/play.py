@@ -68,25 +68,25 @@ def play(
         canvas = Canvas(window, screen, cover=cover) if cover else None
         collection = collection_of(place)
         spoken = language_of(collection, language)
-        from kiosk.beginning import Beginning
-
-        beginning = Beginning(canvas or Canvas(window, screen), opening=opening)
-        beginning.fetch_first(collection, start)
-        beginning.settle("kiosk.app")
-        from kiosk.app import App, Options
-
-        options = Options(
-            window,
-            screen,
-            spoken,
-            start,
-            math.inf if for_s is None else for_s,
-            still,
-            text_size,
-            contrast,
-            low_reach,
-        )
         with _recording(record) as recording:
+            from kiosk.beginning import Beginning
+
+            beginning = Beginning(canvas or Canvas(window, screen), opening=opening)
+            beginning.fetch_first(collection, start)
+            beginning.settle("kiosk.app")
+            from kiosk.app import App, Options
+
+            options = Options(
+                window,
+                screen,
+                spoken,
+                start,
+                math.inf if for_s is None else for_s,
+                still,
+                text_size,
+                contrast,
+                low_reach,
+            )
             App(collection, options, place=place, recording=recording, beginning=beginning).run()
     except NoDisplayError as error:
         stop(
