@@ -22,14 +22,14 @@ SCREENS = [
     Size(1080, 1080),
     Size(3840, 2160),
 ]
-LANGUAGES = ["en", "fr", "kk", "ar", "zh"]
+LANGUAGES = ["en", "fr", "kk", "ar", "zh-TW"]
 SHAPES = {"across": (3000, 2000), "upright": (2000, 3000), "panorama": (6000, 1500)}
 SAYINGS = {
     "en": "The light falls on the table in the morning, and nobody has touched the cup. ",
     "fr": "La lumière tombe sur la table le matin, et personne n’a touché à la tasse. ",
     "kk": "Таңертең үстелге жарық түседі, ал ешкім кесеге қол тигізген жоқ. ",
     "ar": "يسقط الضوء على الطاولة في الصباح ولم يلمس أحد الفنجان بعد. ",
-    "zh": "早晨的光落在桌子上，还没有人碰过那只杯子。",
+    "zh-TW": "早晨的光落在桌子上，還沒有人碰過那只杯子。",
 }
 COMFORTS = [
     *({"text_size": n} for n, _ in enumerate(TEXT_SIZES, 1) if n != USUAL_TEXT),
