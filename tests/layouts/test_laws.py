@@ -11,6 +11,7 @@ from kiosk.geometry import Point, Rect, Size
 from kiosk.layouts import LAYOUTS, arrange
 from kiosk.scene import Lettering
 from kiosk.stage import TEXT_SIZES, USUAL_TEXT, Stage
+from kiosk.themes import THEMES
 from tests.world import facts, slide
 
 SCREENS = [
@@ -33,8 +34,8 @@ SAYINGS = {
 }
 COMFORTS = [
     *({"text_size": n} for n, _ in enumerate(TEXT_SIZES, 1) if n != USUAL_TEXT),
-    {"contrast": True},
-    {"contrast": True, "text_size": len(TEXT_SIZES)},
+    {"contrast": True, "theme": THEMES["contrast"]},
+    {"contrast": True, "theme": THEMES["contrast"], "text_size": len(TEXT_SIZES)},
 ]
 LENGTHS = {"none": 0, "short": 1, "long": 5}
 
