@@ -74,7 +74,7 @@ class Stage:
     text_size: int = USUAL_TEXT
     """Which of the text sizes, from 1 up."""
     contrast: bool = False
-    """High contrast, in the place of exhibitions' own colours; no words over photos."""
+    """High contrast, in the place of exhibitions' own colours."""
     low_reach: bool = False
     """All that is touched lies low."""
 

@@ -130,6 +130,22 @@ class TestAttract:
             one.rect.overlaps(other.rect) for one, other in itertools.combinations(words, 2)
         )
 
+    @pytest.mark.parametrize("size", [Size(900, 900), Size(1080, 1920)])
+    def test_two_rows_stand_as_far_from_the_edge_as_one(self, typesetter, size):
+        """Or as near to that as the slide leaves room for them, on which they never lie."""
+        feet = {}
+        for languages in (["en"], ["en", "fr", "kk", "ar", "zh", "es"]):
+            player = Player(three_exhibitions(languages=languages), typesetter, size=size)
+            player.step(1)
+            plate, *words = player.view().layers[-1].items
+            rows = {item.rect.bottom for item in words}
+            feet[len(rows)] = max(rows)
+            room = plate.rect.y - player.state.world.stage.safe.bottom
+
+            assert room >= -0.01
+
+        assert feet[2] == feet[1] or room < 0.01
+
     @pytest.mark.parametrize("first", ["en", "ar", "zh"])
     def test_each_sentence_is_set_in_its_own_language(self, typesetter, first):
         """Whatever the kiosk's first language, each is in its own forms; that one is read first."""

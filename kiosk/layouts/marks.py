@@ -27,9 +27,10 @@ MARKS = {
     "sv": ("”", "”"),
     "ug": GUILLEMETS,
     "uk": GUILLEMETS,
-    "zh": CORNERS,
-    "zh-CN": CURLED,
-    "zh-Hans": CURLED,
+    "zh": CURLED,
+    "zh-HK": CORNERS,
+    "zh-Hant": CORNERS,
+    "zh-TW": CORNERS,
 }
 """Opening and closing mark by language; those of English where a language is not named."""
 

@@ -14,6 +14,7 @@ from kiosk.layouts.mat import NO_MAT, Mat
 from kiosk.layouts.veil import veil
 from kiosk.layouts.wording import label, words_of
 from kiosk.stage import Stage
+from kiosk.themes import READABLE
 
 CROP_MAX = 0.22
 """Share of a photo's width or height that may be lost so that it fills the screen."""
@@ -27,7 +28,10 @@ class Single:
 
     def place(self, slide: Slide, subjects: tuple[Subject, ...], stage: Stage) -> Arrangement:
         (subject,) = subjects
-        on_photo = not stage.contrast or not (words_of(slide, stage) or label(slide, stage))
+        # A veil for high contrast would be nearly black.
+        on_photo = stage.theme.contrast <= READABLE or not (
+            words_of(slide, stage) or label(slide, stage)
+        )
         if on_photo and _crop(subject, stage) <= CROP_MAX:
             return self._over(slide, subjects, stage)
         if words_of(slide, stage):

@@ -33,6 +33,8 @@ AHEAD = 2
 INVITATION_FADE_S = 0.8
 BETWEEN = 1.8
 """From one sentence of the invitation to the next, in sizes of its type."""
+PLATE_ASIDE, PLATE_ABOVE = 0.4, 0.12
+"""How far the ground under the invitation reaches beyond it, in margins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,7 @@ class Attract:
         """How to begin, in all languages of the kiosk, on the band kept for controls."""
         stage = world.stage
         words = _invitations(world.collection.kiosk.languages, stage)
-        plate = bounds(words).inset(-0.4 * stage.margin, -0.12 * stage.margin)
+        plate = bounds(words).inset(-PLATE_ASIDE * stage.margin, -PLATE_ABOVE * stage.margin)
         ground = Fill(plate, stage.theme.ground, opacity=1.0 if stage.contrast else 0.8)
         opacity = sine((now_s - self.since_s) / INVITATION_FADE_S)
         return Layer((ground, *words), opacity=opacity)
@@ -151,7 +153,9 @@ def _invitations(languages: tuple[str, ...], stage: Stage) -> tuple[Lettering, .
         if all(_width(row, stage) <= stage.safe.width for row in rows):
             break
     heights = [max(one.size.height for one in row) for row in rows]
-    foot = max(0.15 * stage.margin, (stage.bar - sum(heights)) / 2)
+    # The last row keeps the place that it would have alone, unless the first reached the slide.
+    free = stage.size.height - stage.safe.bottom - PLATE_ABOVE * stage.margin - sum(heights)
+    foot = max(0.15 * stage.margin, min((stage.bar - heights[-1]) / 2, free))
     top = stage.size.height - foot - sum(heights)
     words: list[Lettering] = []
     for row, height in zip(rows, heights, strict=True):

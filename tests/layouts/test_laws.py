@@ -11,6 +11,7 @@ from kiosk.geometry import Point, Rect, Size
 from kiosk.layouts import LAYOUTS, arrange
 from kiosk.scene import Lettering
 from kiosk.stage import TEXT_SIZES, USUAL_TEXT, Stage
+from kiosk.themes import THEMES
 from tests.world import facts, slide
 
 SCREENS = [
@@ -22,19 +23,19 @@ SCREENS = [
     Size(1080, 1080),
     Size(3840, 2160),
 ]
-LANGUAGES = ["en", "fr", "kk", "ar", "zh"]
+LANGUAGES = ["en", "fr", "kk", "ar", "zh-TW"]
 SHAPES = {"across": (3000, 2000), "upright": (2000, 3000), "panorama": (6000, 1500)}
 SAYINGS = {
     "en": "The light falls on the table in the morning, and nobody has touched the cup. ",
     "fr": "La lumière tombe sur la table le matin, et personne n’a touché à la tasse. ",
     "kk": "Таңертең үстелге жарық түседі, ал ешкім кесеге қол тигізген жоқ. ",
     "ar": "يسقط الضوء على الطاولة في الصباح ولم يلمس أحد الفنجان بعد. ",
-    "zh": "早晨的光落在桌子上，还没有人碰过那只杯子。",
+    "zh-TW": "早晨的光落在桌子上，還沒有人碰過那只杯子。",
 }
 COMFORTS = [
     *({"text_size": n} for n, _ in enumerate(TEXT_SIZES, 1) if n != USUAL_TEXT),
-    {"contrast": True},
-    {"contrast": True, "text_size": len(TEXT_SIZES)},
+    {"contrast": True, "theme": THEMES["contrast"]},
+    {"contrast": True, "theme": THEMES["contrast"], "text_size": len(TEXT_SIZES)},
 ]
 LENGTHS = {"none": 0, "short": 1, "long": 5}
 

@@ -33,7 +33,7 @@ def lines_of(paragraph, typesetter):
 @cache
 def _lines_of(text, style, width, typesetter):
     ends = [at for at, letter in enumerate(text) if letter in " \n"] + [len(text)]
-    if style.language == "zh":
+    if style.language.startswith("zh"):
         ends = list(range(1, len(text) + 1))
     lines = []
     start = 0
@@ -67,7 +67,7 @@ class TestLines:
                     *before, last = lines_of(item.paragraph, typesetter)
                     longest = max((len(line) for line in before), default=0)
                     enough = 0.25 if " " in last else 0.4
-                    least = 3 if tag == "zh" else enough * longest
+                    least = 3 if tag.startswith("zh") else enough * longest
                     assert len(last) >= least, (tag, before, last)
 
 
@@ -103,9 +103,10 @@ def quoted(text, stage, language="en", layout="quote", **more):
         ("de", "„Words“"),
         ("de-CH", "«Words»"),
         ("kk", "«Words»"),
-        ("zh", "「Words」"),
-        ("zh-Hant", "「Words」"),
-        ("zh-CN", "“Words”"),
+        ("zh", "“Words”"),
+        ("zh-Hans-SG", "“Words”"),
+        ("zh-Hant-HK", "「Words」"),
+        ("zh-TW", "「Words」"),
         ("tlh", "“Words”"),
     ],
 )

@@ -181,12 +181,15 @@ def test_in_high_contrast_every_letter_reaches_7_to_1(typesetter):
 
 
 def test_in_high_contrast_captions_stand_on_the_ground(typesetter):
-    """A photo that would fill the screen is shown whole, with its words below or beside it."""
+    """A photo that would fill the screen is shown whole, with its words below or beside it.
+
+    As a visitor's choice, and as the theme of a whole exhibition.
+    """
     for words in ({"caption": "A label"}, {"text": "Words"}):
         one = slide(photo="/1.jpg", layout="single", **words)
         known = {"/1.jpg": facts(1920, 1200)}
         usual = arrange(one, Stage(SCREEN, typesetter), known)
-        plain = arrange(one, Stage(SCREEN, typesetter, contrast=True), known)
+        plain = arrange(one, Stage(SCREEN, typesetter, THEMES["contrast"]), known)
 
         assert usual.photos[0].window == Stage(SCREEN, typesetter).rect
         window = plain.photos[0].window
