@@ -127,6 +127,10 @@ class Facts:
         """Highest relative luminance, 0–1, within a part given in fractions of the photo."""
         return max(self._cells(self.palest, part), default=255) / 255
 
+    def darkest_within(self, part: Rect) -> float:
+        """Lowest relative luminance, 0–1, within such a part."""
+        return min(self._cells(self.darkest, part), default=0) / 255
+
     def unrest_within(self, part: Rect) -> float:
         """How much light changes within a cell, 0–1, on average over a part of the photo."""
         palest, darkest = self._cells(self.palest, part), self._cells(self.darkest, part)

@@ -43,8 +43,9 @@ class Theme:
     mat: Colour
     """The card of a passe-partout."""
     light: Colour = (240, 234, 224)
-    """Letters over photos, which stand on a dark veil whatever the ground."""
+    """Letters over photos, whatever the ground; over pale ones, their veil."""
     scrim: Colour = (12, 10, 8)
+    """The veil of light letters over photos; over pale ones, the letters."""
     hush: float = 0.3
     """How far quiet words go from the ink to the ground, as far as they can still be read."""
     contrast: float = READABLE
@@ -71,8 +72,14 @@ class Theme:
 
     @property
     def over_photos(self) -> Theme:
-        """The same theme for words on a veil."""
+        """The same theme for light words over a photo, and a dark veil where they need one."""
         return replace(self, ground=self.scrim, ink=self.light, hush=0.0)
+
+    @property
+    def over_pale_photos(self) -> Theme:
+        """The same theme for dark words over a photo, and a light veil where they need one."""
+        dark, light = self.scrim, self.light
+        return replace(self, ground=light, ink=dark, accent=dark, light=dark, scrim=light, hush=0.0)
 
 
 THEMES = {

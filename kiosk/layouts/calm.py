@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import itemgetter
 
 from kiosk.derivative import Facts
 from kiosk.exhibition.model import MotionName
 from kiosk.geometry import Rect
 from kiosk.layouts.arrangement import PlacedPhoto
 from kiosk.layouts.column import Anchor, Column, bounds
-from kiosk.layouts.veil import least_strength, passing_under
+from kiosk.layouts.veil import passing_under, strength_under
 from kiosk.scene import Lettering
 from kiosk.stage import Stage
 
@@ -34,20 +35,20 @@ WIDEST = 0.5
 
 def calmest(
     words: Column, photo: PlacedPhoto, facts: Facts, stage: Stage, motion: MotionName
-) -> tuple[Lettering, ...]:
-    """The words, placed where the photo is calm and dark, away from its focus."""
+) -> tuple[float, tuple[Lettering, ...]]:
+    """What it costs, and the words: placed where they need little veil, away from the focus."""
 
-    def cost(place: tuple[tuple[Lettering, ...], float]) -> float:
-        letters, preference = place
+    def cost(letters: tuple[Lettering, ...], preference: float) -> float:
         rect = bounds(letters)
         under = passing_under(rect, photo, motion)
         near = passing_under(rect.inset(-FOCUS_ROOM * stage.margin), photo, motion)
         x, y = photo.photo.focus
         on_focus = near.x <= x <= near.right and near.y <= y <= near.bottom
-        veil = least_strength(facts.palest_within(under), stage)
+        veil = strength_under(rect, photo, facts, stage, motion)
         return preference + veil + UNREST * facts.unrest_within(under) + ON_FOCUS * on_focus
 
-    return min(_places(words, stage), key=cost)[0]
+    places = ((cost(letters, preference), letters) for letters, preference in _places(words, stage))
+    return min(places, key=itemgetter(0))
 
 
 def _places(words: Column, stage: Stage) -> Iterator[tuple[tuple[Lettering, ...], float]]:

@@ -9,7 +9,7 @@ from kiosk.geometry import Rect, fill, whole
 from kiosk.layouts.arrangement import Arrangement, PlacedPhoto, Subject
 from kiosk.layouts.beside import Beside
 from kiosk.layouts.calm import calmest
-from kiosk.layouts.column import Block, bounds, column
+from kiosk.layouts.column import Block, Column, bounds, column
 from kiosk.layouts.mat import NO_MAT, Mat
 from kiosk.layouts.veil import veil
 from kiosk.layouts.wording import label, words_of
@@ -18,6 +18,8 @@ from kiosk.themes import READABLE
 
 CROP_MAX = 0.22
 """Share of a photo's width or height that may be lost so that it fills the screen."""
+DARK_WORDS = 0.3
+"""Words over photos are light, unless dark ones need so much less of a veil, as over snow."""
 
 
 @dataclass(frozen=True)
@@ -41,22 +43,30 @@ class Single:
     def _over(self, slide: Slide, subjects: tuple[Subject, ...], stage: Stage) -> Arrangement:
         """The photo fills the screen; words stand where it is calm, unless they are many."""
         (subject,) = subjects
-        stage = replace(stage, theme=stage.theme.over_photos)
         image = whole(fill(subject.facts.size, stage.rect, subject.photo.focus))
         photo = PlacedPhoto(subject.photo, image, stage.rect)
-        blocks = [*words_of(slide, stage), *label(slide, stage, ink=stage.theme.ink)]
-        if not blocks:
+        over = replace(stage, theme=stage.theme.over_photos)
+        words = self._words(slide, over)
+        if words is None:
             return Arrangement(photos=(photo,))
+        if not words.is_legible(over):
+            return Beside().place(slide, subjects, stage)
+        motion = "still" if stage.still else slide.motion or "still"
+        cost, placed = calmest(words, photo, subject.facts, over, motion)
+        dark = replace(stage, theme=stage.theme.over_pale_photos)
+        if cost > DARK_WORDS and (words := self._words(slide, dark)):
+            in_dark = calmest(words, photo, subject.facts, dark, motion)
+            if in_dark[0] + DARK_WORDS < cost:
+                over, placed = dark, in_dark[1]
+        under = veil(bounds(placed), photo, subject.facts, over, motion)
+        return Arrangement((photo,), (*under, *placed))
+
+    def _words(self, slide: Slide, stage: Stage) -> Column | None:
+        blocks = [*words_of(slide, stage), *label(slide, stage, ink=stage.theme.ink)]
         box = stage.safe
         share = 1.0 if stage.size.upright else self.words_width * stage.enlarged
         width = min(box.width, stage.size.width * share)
-        words = column(blocks, width, box.height * self.words_height, stage)
-        if not words.is_legible(stage):
-            return Beside().place(slide, subjects, stage)
-        motion = "still" if stage.still else slide.motion or "still"
-        placed = calmest(words, photo, subject.facts, stage, motion)
-        under = veil(bounds(placed), photo, subject.facts, stage, motion)
-        return Arrangement((photo,), (*under, *placed))
+        return column(blocks, width, box.height * self.words_height, stage) if blocks else None
 
 
 def shown_whole(slide: Slide, subject: Subject, stage: Stage, mat: Mat = NO_MAT) -> Arrangement:

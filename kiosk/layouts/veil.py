@@ -25,8 +25,7 @@ def veil(
 ) -> tuple[Scrim, ...]:
     """Scrim from beyond the words to the corner of the photo; none where none is needed."""
     padding = PADDING * stage.margin
-    passing = passing_under(words.inset(-padding), photo, motion)
-    strength = least_strength(facts.palest_within(passing), stage)
+    strength = strength_under(words, photo, facts, stage, motion)
     if strength <= 0:
         return ()
     beyond, beside = FADE * stage.margin, FADE_ASIDE * stage.margin
@@ -52,11 +51,21 @@ def veil(
     )
 
 
-def least_strength(palest: float, stage: Stage) -> float:
+def strength_under(
+    words: Rect, photo: PlacedPhoto, facts: Facts, stage: Stage, motion: MotionName
+) -> float:
+    """Opacity of the lightest veil that is enough there: for what is most like the ink."""
+    part = passing_under(words.inset(-PADDING * stage.margin), photo, motion)
+    is_light = luminance(stage.theme.ink) > luminance(stage.theme.scrim)
+    hardest = facts.palest_within(part) if is_light else facts.darkest_within(part)
+    return least_strength(hardest, stage)
+
+
+def least_strength(light: float, stage: Stage) -> float:
     """Least opacity over a ground of this relative luminance that gives the theme's contrast."""
     ink, wanted = luminance(stage.theme.ink), stage.theme.contrast
     for step in range(STRENGTHS + 1):
-        under = luminance(mixed(_grey(palest), stage.theme.scrim, step / STRENGTHS))
+        under = luminance(mixed(_grey(light), stage.theme.scrim, step / STRENGTHS))
         if contrast(ink, under) >= wanted:
             return step / STRENGTHS
     return 1.0

@@ -74,8 +74,9 @@ def test_away_from_unrest(tmp_path, typesetter):
     assert where == ("bottom", "right")
 
 
-def test_at_the_top_on_a_veil_from_the_top(tmp_path, typesetter):
-    """Above a white foot words stand in the sky, and the veil comes down to them from the edge."""
+def test_at_the_top_on_a_veil_from_the_top(tmp_path, typesetter, monkeypatch):
+    """Light words stand above a white foot, and the veil comes down to them from the edge."""
+    monkeypatch.setattr("kiosk.layouts.single.DARK_WORDS", 9.0)
     sky = ((125, 125, 125), (0, 0, 960, 200))
     where, (veil,) = corner(tmp_path, typesetter, picture(WHITE, sky))
 
