@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -31,7 +32,7 @@ from kiosk.media.cache import Cache
 from kiosk.media.opening import Opening
 from kiosk.media.watch import Watch
 from kiosk.media.withdrawal import forget_aloud
-from kiosk.memory import keep_for_good, return_large_buffers
+from kiosk.memory import keep_for_good
 from kiosk.scene import Scene
 from kiosk.screens.standing import FRAME_S
 from kiosk.stage import USUAL_TEXT, staged
@@ -80,7 +81,6 @@ class App:
         beginning: Beginning | None = None,
     ) -> None:
         """Where the opening's picture covers the window, the show begins once it is complete."""
-        return_large_buffers()
         self.clock = clock or SystemClock()
         self._typesetter = SkiaTypesetter()
         beginning = beginning or Beginning(
@@ -151,33 +151,38 @@ class App:
         does not lengthen the interval to the next.
         """
         self._take_changes()
-        self._take_photos()
+        self._take_in(self._supply.take_in())
         self._take_time()
         self._tell(Tick())
         self._fetch()
         now_s = self.clock.now()
         scene = show.view(self.state, now_s)
         complete = show.is_complete(self.state)
-        if now_s < self._covered_until_s and not complete:
-            return self._covered_until_s
-        if scene != self._drawn:
+        covered = now_s < self._covered_until_s and not complete
+        if scene != self._drawn and not covered:
             self._renderer.draw(scene)
             self._drawn = scene
             self._covered_until_s = now_s
             if complete and self._opening:
                 self._keep_opening(self._opening, scene)
-        return now_s if self._renderer.is_uploading else show.due_s(self.state, now_s)
+        uploading = self._renderer.is_uploading
+        self._take_in(self._supply.upload())  # After the frame, which must not wait for it.
+        if uploading:
+            return now_s
+        return self._covered_until_s if covered else show.due_s(self.state, now_s)
 
     def await_photos(self, seconds_max: float) -> bool:
         """Step until all photos that are wanted now have come; False if they did not in time."""
         real = SystemClock()
         limit_s = real.now() + seconds_max
-        self.step()
-        while self._supply.is_busy and real.now() < limit_s:
-            for event in self._window.wait(0.01, real):
-                self._tell(event)
+        settled = False
+        while not settled and real.now() < limit_s:
+            was_busy = self._supply.is_busy  # Then there may be something to be drawn still.
             self.step()
-        return not self._supply.is_busy
+            settled = not (was_busy or self._supply.is_busy)
+            for event in () if settled else self._window.wait(0.01, real):
+                self._tell(event)
+        return settled
 
     def close(self) -> None:
         if self._watch:
@@ -220,9 +225,9 @@ class App:
             log.info("frames come in time: from now on, %s", STEPS[thrift.steps][1])
         self._tell(Spared(thrift))
 
-    def _take_photos(self) -> None:
-        """Take in what the loader has fetched."""
-        for told in self._supply.take_in():
+    def _take_in(self, photos: Iterable[Event | Drawable]) -> None:
+        """Tell the show of its photos; one that is another now is drawn anew."""
+        for told in photos:
             if isinstance(told, Derivative | Tile):
                 self._redraw_if_seen(told)
             else:

@@ -58,6 +58,9 @@ class Supply:
                     self._stale -= stale
                     if not stale:
                         yield PhotoFailed(file, reason)
+
+    def upload(self) -> Iterator[Event | Drawable]:
+        """Bring photos a step nearer to the screen, as far as there is time between two frames."""
         for derivative in self._renderer.upload():
             yield PhotoLoaded(derivative)
             yield derivative

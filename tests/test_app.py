@@ -120,6 +120,19 @@ def textures():
     return sum(isinstance(one, video.Texture) for one in gc.get_objects())
 
 
+def test_a_frame_does_not_wait_for_photos(opened, monkeypatch):
+    """What has come is brought to the screen after a frame was drawn, not before."""
+    app = opened("colours")
+    assert app.await_photos(30)
+    done, draw, upload = [], app._renderer.draw, app._renderer.upload
+    monkeypatch.setattr(app._renderer, "draw", lambda scene: (done.append("draw"), draw(scene)))
+    monkeypatch.setattr(app._renderer, "upload", lambda: done.append("upload") or upload())
+    app._tell(_key("right"))
+    app.step()
+
+    assert done == ["draw", "upload"]
+
+
 def test_photos_that_are_not_wanted_are_let_go(opened):
     """Leaving an exhibition, its photos do not stay in memory; only covers do."""
     app = opened("colours")

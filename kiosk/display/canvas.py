@@ -5,6 +5,7 @@ from __future__ import annotations
 from kiosk.display.renderer import Renderer
 from kiosk.display.window import Window
 from kiosk.geometry import Size
+from kiosk.memory import return_large_buffers
 
 
 class Canvas:
@@ -18,6 +19,7 @@ class Canvas:
         cover: bytes | None = None,
         software: bool = False,
     ) -> None:
+        return_large_buffers()  # Before there are any.
         self.window = Window(size, screen=screen)
         self.renderer = Renderer(self.window.sdl, software=software)
         self.is_covered = cover is not None and self.renderer.show(cover, self.window.size)

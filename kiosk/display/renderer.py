@@ -32,6 +32,8 @@ BAND_ROWS = 384
 LIFE_SIZE = 1.25
 """Up to so many screen pixels long, a photo's pixel is about one of the screen's."""
 
+OPAQUE = 255
+
 _REPLACE, _BLEND = pygame.BLENDMODE_NONE, pygame.BLENDMODE_BLEND
 
 
@@ -229,10 +231,12 @@ class Renderer:
         opaque: bool = False,
         part: Rect | None = None,
     ) -> None:
-        if opacity <= 0:
+        alpha = round(255 * min(1.0, opacity))
+        if alpha <= 0:
             return
-        texture.alpha = round(255 * min(1.0, opacity))
-        texture.blend_mode = _REPLACE if opaque and opacity >= 1 else _BLEND
+        # Blending what is as good as opaque would take the software driver twice as long as fading.
+        texture.alpha = alpha
+        texture.blend_mode = _REPLACE if opaque and alpha == OPAQUE else _BLEND
         source = _sdl_rect(part) if part else None
         texture.draw(source, (rect.x, rect.y, rect.width, rect.height))
 

@@ -36,7 +36,8 @@ class Watched(App):
             if self._before:
                 before_s, nominal_s = self._before
                 self.intervals[nominal_s].append(started_s - before_s)
-            nominal_s = min((FAST_S, SLOW_S), key=lambda one: abs(due_s - started_s - one))
+            # A slow frame is cut short where a transition begins.
+            nominal_s = FAST_S if due_s - started_s < FAST_S + SLACK_S else SLOW_S
             moving = due_s - started_s < 1.5 * SLOW_S
             self._before = (started_s, nominal_s) if moving else None
         return due_s

@@ -3,6 +3,7 @@
 import random
 from dataclasses import replace
 
+import pygame
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -169,6 +170,21 @@ def test_a_photo_that_fills_its_window_is_where_it_belongs(striped, scale, at):
         across, down = (x + 0.5 - at.x) / scale - 0.5, (y + 0.5 - at.y) / scale - 0.5
         for got, wanted in zip(frame.getpixel((x, y)), (across + down, down), strict=False):
             assert abs((got - 90 - wanted + 50) % 100 - 50) <= 2 * 1.5
+
+
+def test_what_is_as_good_as_opaque_is_not_blended(typesetter):
+    """Where a fade begins, a photo is copied: blending all of it would take twice as long."""
+    window = Window(SIZE)
+    renderer = Renderer(window.sdl, typesetter, software=True)
+    derivative = Derivative("a", 320, 200)
+    renderer.keep(Pixels(derivative, bytes(derivative.bytes)))
+    modes = []
+    for opacity in (1.0, 0.999, 0.99):
+        renderer.draw(Scene(SIZE, (Layer((photo("a"),), GROUND, opacity=opacity),)))
+        modes.append(renderer._photos[derivative].blend_mode)
+    window.close()
+
+    assert modes == [pygame.BLENDMODE_NONE, pygame.BLENDMODE_NONE, pygame.BLENDMODE_BLEND]
 
 
 def test_a_large_photo_takes_its_time(typesetter):
