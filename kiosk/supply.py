@@ -28,7 +28,7 @@ class Supply:
     """What is on its way from the loader to the renderer, and what is there."""
 
     def __init__(self, loader: Loader, renderer: Renderer) -> None:
-        self.loader = loader
+        self._loader = loader
         self._renderer = renderer
         self.held: frozenset[Request] = frozenset()
         """What can be drawn now."""
@@ -38,11 +38,11 @@ class Supply:
 
     @property
     def is_busy(self) -> bool:
-        return self.loader.is_busy or self._renderer.is_uploading
+        return self._loader.is_busy or self._renderer.is_uploading
 
     def take_in(self) -> Iterator[Event | Drawable]:
         """What the show is to be told; and each picture that is now another one than it was."""
-        for result in self.loader.collect():
+        for result in self._loader.collect():
             match result:
                 case Measured(file, facts, preview):
                     self._keep_preview(file, preview)
@@ -68,7 +68,7 @@ class Supply:
     def look_anew(self, files: Collection[str]) -> Iterator[Event]:
         """Files have changed: what was made of them stays until its like has come."""
         for file in files:
-            self.loader.forgive(file)
+            self._loader.forgive(file)
             yield PhotoChanged(file)
         self._stale |= {one for one in self.held if one.file in files}
 
@@ -78,7 +78,7 @@ class Supply:
         unwanted = self.held.difference(wanted)
         self.held -= unwanted
         self._stale &= self.held
-        self.loader.want([one for one in wanted if one not in self.held or one in self._stale])
+        self._loader.want([one for one in wanted if one not in self.held or one in self._stale])
         for request in unwanted:
             yield self._let_go(request)
 

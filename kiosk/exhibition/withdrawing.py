@@ -18,7 +18,8 @@ NAMED = re.compile(
     r"""(?<![\w-])(?:file|photo)['"]?\s*:\s*(?:"([^"]*)"|'([^']*)'|([^\s{\["',][^,}\]]*))"""
 )
 FOLDER = re.compile(r"""photos['"]?\s*:\s*(?:"([^"]*)"|'([^']*)'|([^\s{\["'][^#]*))""")
-COMMENT = re.compile(r"(?:^|(?<=\s))#.*")
+COMMENT = re.compile(r"""("[^"]*"|'[^']*')|(?:^|(?<=\s))#.*""")
+"""Or a text in quotation marks, in which the sign begins none."""
 ITEM = re.compile(r"\s*-\s")
 LOST = "\ufffd"
 """What stands for bytes that are no text."""
@@ -37,7 +38,7 @@ class _Said:
 def withdrawn_anyway(path: Path, known: frozenset[str]) -> tuple[frozenset[str], list[Problem]]:
     """Files that a faulty exhibition withdraws, beside those known, and what is to be told."""
     source = Source(path, _text(path))
-    lines = [COMMENT.sub("", line) for line in source.lines]
+    lines = [COMMENT.sub(r"\1", line) for line in source.lines]
     folder = Folder(path.parent / next(map(_name, filter(None, map(FOLDER.match, lines))), "."))
     files, problems = set[str](), list[Problem]()
     for said in _all_said(lines) if "withdrawn" in source.text else ():

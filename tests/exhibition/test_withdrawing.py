@@ -29,6 +29,7 @@ def withdrawn(wall, slides, more=UNREADABLE, folder='"pictures"  # all of them')
     [
         "  - photo: {file: a.jpg, withdrawn: true}\n  - photo: b.jpg",
         "  - photo: {withdrawn: true, file: 'a.jpg'}\n  - photo: b.jpg",
+        '  - photo: {file: a.jpg, caption: "Gate # 2", withdrawn: true}\n  - photo: b.jpg',
         "  - photo: {file: a.jpg,\n      withdrawn: true}\n  - photo: b.jpg",
         "  - photo:\n      file: a.jpg\n      withdrawn: yes\n  - photo: b.jpg",
         '  - photo:\n      withdrawn: ture\n      file: "a.jpg"\n  - photo: b.jpg',
@@ -65,6 +66,7 @@ def test_both_of_a_pair(wall):
         "  - photo: {file: a.jpg, withdrawn: no}",
         "  - photo: a.jpg\n    # withdrawn: true",
         "  - photo: a.jpg  # withdrawn: true",
+        '  - photo: {file: a.jpg, caption: "Gate # 2"}  # {withdrawn: true}',
         "  - photo: a.jpg\n    text: It was withdrawn: too late",
         "  - photo: a.jpg\n    withdrawn:\n    caption: x",
     ],
