@@ -15,7 +15,7 @@ from kiosk.media.darkroom import Darkroom
 from kiosk.media.original import UnreadablePhotoError
 from kiosk.media.pixels import pixels
 from kiosk.media.places import GivenUpError, Need
-from kiosk.media.workers import Workers, WorkersError
+from kiosk.media.workers import Workers, WorkersError, workers_for_a_player
 
 AGAIN_S = 2.0
 """Where the system has no room for a worker, it is asked again after so long."""
@@ -51,8 +51,10 @@ class Loader:
         self._wake, self._workers = wake, Workers()
         self._darkroom = Darkroom(cache, self._workers, screen)
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="loader")
-        # What is urgent finds a thread, however many wait for a worker.
-        self._urgent_thread = ThreadPoolExecutor(1, thread_name_prefix="urgent")
+        # What is urgent finds a thread, however many wait for a worker, and also while one hangs.
+        self._urgent_threads = ThreadPoolExecutor(
+            workers_for_a_player(), thread_name_prefix="urgent"
+        )
         # Tiles come one after the other, so that one worker decodes an original for all of them,
         # and no slide waits behind.
         self._tile_thread = ThreadPoolExecutor(1, thread_name_prefix="tiles")
@@ -114,14 +116,14 @@ class Loader:
 
     def close(self) -> None:
         self._closed.set()
-        for threads in (self._threads, self._urgent_thread, self._tile_thread):
+        for threads in (self._threads, self._urgent_threads, self._tile_thread):
             threads.shutdown(wait=False, cancel_futures=True)
         self._workers.close()
 
     def _thread(self, request: Request) -> ThreadPoolExecutor:
         if isinstance(request, Tile):
             return self._tile_thread
-        return self._urgent_thread if self._is_urgent(request) else self._threads
+        return self._urgent_threads if self._is_urgent(request) else self._threads
 
     def _is_urgent(self, request: Request) -> bool:
         """Whether it is of the file that is wanted first.

@@ -223,6 +223,26 @@ def test_what_is_waited_for_goes_before_what_was_asked_for_earlier(loader, tmp_p
     fetching.close()
 
 
+def test_a_file_that_hangs_does_not_hold_up_the_next(loader, photo, tmp_path, monkeypatch):
+    """While one photo takes its minute, another one that is waited for comes."""
+    hanging, ended, measure = str(tmp_path / "hanging.png"), threading.Event(), Workers.measure
+    Image.new("RGB", (9, 6)).save(hanging)
+
+    def measured(self, file, *sizes, **options):
+        if file == hanging:
+            ended.wait(2 * PATIENCE_S)
+        return measure(self, file, *sizes, **options)
+
+    monkeypatch.setattr(Workers, "measure", measured)
+    loader.want([Measurement(hanging)])
+    time.sleep(0.2)
+    loader.want([Measurement(photo)])
+    try:
+        assert [one.file for one in collect(loader, 1)] == [photo]
+    finally:
+        ended.set()
+
+
 def test_tiles_come(loader, photo, tmp_path):
     """A tile comes with its pixels, and is kept in the cache."""
     tile = Tile(Derivative(photo, 90, 60), 0, 0)
