@@ -5,8 +5,10 @@ from __future__ import annotations
 import logging
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk import __version__, show
 from kiosk.beginning import Beginning
@@ -47,8 +49,7 @@ LOOK_AGAIN_S = 5.0
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(Struct, frozen=True):
     """How a show is played, beside what its files say."""
 
     size: Size | None = None

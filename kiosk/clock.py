@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Protocol
+
+from msgspec import Struct
 
 MINUTES_A_DAY = 24 * 60
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """A minute of the day, as a clock and a calendar beside the kiosk would show it."""
 
     day: str
@@ -85,8 +85,7 @@ def today() -> str:
     return time.strftime("%Y-%m-%d")
 
 
-@dataclass
-class SteppedClock:
+class SteppedClock(Struct):
     """Stands still until it is stepped; for tests and for single frames."""
 
     time_s: float = 0.0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kiosk.geometry import Rect, Size
 
@@ -19,8 +19,7 @@ TILE_PX = 512
 and so small that little of what is fetched lies outside the screen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Derivative:
+class Derivative(Struct, frozen=True):
     """A copy of an original, upright, in sRGB, of just this many pixels."""
 
     file: str
@@ -37,8 +36,7 @@ class Derivative:
         return f"{self.width}x{self.height}"
 
 
-@dataclass(frozen=True, slots=True)
-class Tile:
+class Tile(Struct, frozen=True):
     """A square of a derivative that is too large to be had whole; at its far edges, what is left.
 
     >>> Tile(Derivative("photo.jpg", 1200, 800), column=2, row=1).box
@@ -80,8 +78,7 @@ class Tile:
 Drawable = Derivative | Tile
 
 
-@dataclass(frozen=True, slots=True)
-class Measurement:
+class Measurement(Struct, frozen=True):
     """A request for the facts of an original, and for its preview with them."""
 
     file: str
@@ -90,8 +87,7 @@ class Measurement:
 Request = Drawable | Measurement
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """An original's size once upright, and how light it is where.
 
     `palest` and `darkest` hold, row by row on a grid of TONES × TONES cells, the relative
@@ -146,8 +142,7 @@ def _cell(fraction: float) -> int:
     return max(0, min(TONES - 1, int(fraction * TONES)))
 
 
-@dataclass(frozen=True, slots=True)
-class Pixels:
+class Pixels(Struct, frozen=True):
     """A decoded derivative or tile: rows of BGRX, four bytes a pixel, from the top."""
 
     derivative: Drawable

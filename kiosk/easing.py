@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 Easing = Callable[[float], float]
 
@@ -54,8 +55,7 @@ def resisted(value: float, low: float, high: float, friction: float) -> float:
     return bounded + (value - bounded) * friction if value != bounded else value
 
 
-@dataclass(frozen=True, slots=True)
-class Spring:
+class Spring(Struct, frozen=True):
     """A damped oscillator that settles at 0; its frequency in radians a second.
 
     Closed forms of x″ + 2ζω x′ + ω² x = 0 for a damping ratio ζ of at most 1.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from kiosk.clock import Moment
 from kiosk.derivative import Drawable, Facts
@@ -20,8 +21,7 @@ KeyName = Literal[
 """Shift and Tab are `backtab`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pointer:
+class Pointer(Struct, frozen=True):
     """A finger or a mouse with its button held, at a moment of the kiosk's clock."""
 
     id: int
@@ -30,100 +30,85 @@ class Pointer:
     time_s: float
 
 
-@dataclass(frozen=True, slots=True)
-class Wheel:
+class Wheel(Struct, frozen=True):
     """A wheel or a touch pad turned: pixels the content moves down."""
 
     by: float
 
 
-@dataclass(frozen=True, slots=True)
-class KeyPressed:
+class KeyPressed(Struct, frozen=True):
     key: KeyName
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(Struct, frozen=True):
     """Time has come to look at the clock again."""
 
 
-@dataclass(frozen=True, slots=True)
-class MinuteStruck:
+class MinuteStruck(Struct, frozen=True):
     """The clock on the wall shows another time than before, or the calendar another day."""
 
     moment: Moment
 
 
-@dataclass(frozen=True, slots=True)
-class PhotoMeasured:
+class PhotoMeasured(Struct, frozen=True):
     """Facts of a photo have come, and its preview can be drawn from now on."""
 
     file: str
     facts: Facts
 
 
-@dataclass(frozen=True, slots=True)
-class PhotoForgotten:
+class PhotoForgotten(Struct, frozen=True):
     """A photo's facts are no longer kept, nor its preview."""
 
     file: str
 
 
-@dataclass(frozen=True, slots=True)
-class PhotoLoaded:
+class PhotoLoaded(Struct, frozen=True):
     """A derivative, or a tile, can be drawn from now on."""
 
     derivative: Drawable
 
 
-@dataclass(frozen=True, slots=True)
-class PhotoReleased:
+class PhotoReleased(Struct, frozen=True):
     """A derivative, or a tile, can no longer be drawn."""
 
     derivative: Drawable
 
 
-@dataclass(frozen=True, slots=True)
-class PhotoFailed:
+class PhotoFailed(Struct, frozen=True):
     """No picture is to be had from this file as it stands now."""
 
     file: str
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PhotoChanged:
+class PhotoChanged(Struct, frozen=True):
     """A photo's file is not what it was: one that failed may be tried again."""
 
     file: str
 
 
-@dataclass(frozen=True, slots=True)
-class Spared:
+class Spared(Struct, frozen=True):
     """The machine leaves out more motion than before, or less."""
 
     thrift: Thrift
 
 
-@dataclass(frozen=True, slots=True)
-class FilesFaulty:
+class FilesFaulty(Struct, frozen=True):
     """The exhibitions were read anew, and these mistakes keep them from being shown."""
 
     faults: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Resized:
+class Resized(Struct, frozen=True):
     size: Size
 
 
-@dataclass(frozen=True, slots=True)
-class Exposed:
+class Exposed(Struct, frozen=True):
     """What was drawn in the window is lost, and must be drawn again."""
 
 
-@dataclass(frozen=True, slots=True)
-class CloseRequested:
+class CloseRequested(Struct, frozen=True):
     """The window's owner wants the program to end."""
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Self
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Point:
+
+class Point(Struct, frozen=True):
     x: float = 0.0
     y: float = 0.0
 
@@ -26,8 +26,7 @@ class Point:
         return math.hypot(self.x - other.x, self.y - other.y)
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(Struct, frozen=True):
     width: float
     height: float
 
@@ -47,8 +46,7 @@ class Size:
         return Size(self.width * factor, self.height * factor)
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(Struct, frozen=True):
     """A rectangle by its top left corner and its size.
 
     >>> Rect(0, 0, 10, 10).contains(Point(10, 5))

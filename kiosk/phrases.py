@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from gettext import GNUTranslations
 from pathlib import Path
+
+from msgspec import Struct
 
 CATALOGUES = Path(__file__).parent / "locale"
 SOURCE_LANGUAGE = "en"
@@ -55,8 +56,7 @@ LANGUAGE_NAMES = {
 """Each language by its own name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """One text, by its English."""
 
     english: str
@@ -70,8 +70,7 @@ class Phrase:
         return language if _found(self.english, language) else SOURCE_LANGUAGE
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Struct, frozen=True):
     """A text about a number of things, in as many forms as a language has for numbers."""
 
     one: str

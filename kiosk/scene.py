@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, Protocol
+
+from msgspec import Struct
 
 from kiosk.derivative import Drawable
 from kiosk.geometry import Point, Rect, Size
@@ -19,8 +20,7 @@ def is_right_to_left(language: str) -> bool:
     return language.split("-")[0] in RIGHT_TO_LEFT
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyle:
+class TextStyle(Struct, frozen=True):
     face: Face
     size: float
     colour: Colour
@@ -41,8 +41,7 @@ class TextStyle:
         return "right" if (self.align == "start") == is_right_to_left(self.language) else "left"
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """Text that has been set within a width; `size` is what its letters take of it.
 
     `indent` is how far from the left edge of that width the longest line begins.
@@ -68,15 +67,13 @@ class Typesetter(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Fill:
+class Fill(Struct, frozen=True):
     rect: Rect
     colour: Colour
     opacity: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Scrim:
+class Scrim(Struct, frozen=True):
     """A veil over a photo, of its full strength from `solid_from` downward or upward.
 
     From the rectangle's far edge to there (a fraction of its height) it fades in; so it does
@@ -93,8 +90,7 @@ class Scrim:
     opacity: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A photo, or a tile of one, laid out at `image`; only what lies in `window` is seen of it."""
 
     derivative: Drawable
@@ -103,8 +99,7 @@ class Picture:
     opacity: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Lettering:
+class Lettering(Struct, frozen=True):
     paragraph: Paragraph
     at: Point
     opacity: float = 1.0
@@ -120,8 +115,7 @@ class Lettering:
 Item = Fill | Scrim | Picture | Lettering
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(Struct, frozen=True):
     """Items on an opaque ground that move and fade as one."""
 
     items: tuple[Item, ...]
@@ -132,8 +126,7 @@ class Layer:
     """The part of the screen that is drawn to; None is all of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     size: Size
     layers: tuple[Layer, ...]
 

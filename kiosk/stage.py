@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.easing import clamp
 from kiosk.exhibition.model import Kiosk
@@ -38,8 +40,7 @@ REACH = 0.4
 """Lowest share of the screen: there, a child's hand and a seated visitor's find everything."""
 
 
-@dataclass(frozen=True, slots=True)
-class Type:
+class Type(Struct, frozen=True):
     """How words of one role are set."""
 
     size: float
@@ -61,8 +62,7 @@ TYPES = {
 """The one scale of type, which all sizes on the screen are taken from."""
 
 
-@dataclass(frozen=True)
-class Stage:
+class Stage(Struct, frozen=True):
     size: Size
     typesetter: Typesetter
     theme: Theme = THEMES["gallery"]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.scene import Colour, Face
 
@@ -15,8 +17,7 @@ RAISED, PRESSED = 0.08, 0.18
 """How far what lies on the ground stands out from it, on the way to the ink."""
 
 
-@dataclass(frozen=True, slots=True)
-class Typefaces:
+class Typefaces(Struct, frozen=True):
     """Font files in the place of the packaged ones; "" where there is none."""
 
     serif: str = ""
@@ -33,8 +34,7 @@ class Typefaces:
         return (slanted or upright) if italic else upright
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """A few colours that all others are mixed from."""
 
     ground: Colour
@@ -102,8 +102,7 @@ THEMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Own:
+class Own(Struct, frozen=True):
     """Colours of a curator's own, in the place of a theme's."""
 
     ground: Colour | None = None

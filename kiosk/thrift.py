@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from kiosk.easing import clamp, standard
 
@@ -34,8 +36,7 @@ HELD_S = 3600.0
 """A step that was taken back has failed if it must be taken again within this."""
 
 
-@dataclass(frozen=True, slots=True)
-class Thrift:
+class Thrift(Struct, frozen=True):
     steps: int = 0
     """How many of STEPS are taken."""
     since_s: float = -math.inf
@@ -75,8 +76,7 @@ class Thrift:
         return after if after.drifts == self.drifts else replace(after, since_s=now_s)
 
 
-@dataclass(frozen=True, slots=True)
-class Governor:
+class Governor(Struct, frozen=True):
     """Takes steps of thrift, and takes them back, by how frames come."""
 
     thrift: Thrift = field(default_factory=Thrift)

@@ -1,11 +1,11 @@
 """No hand, however mad, leaves a screen in the way of the next one."""
 
 import math
-from dataclasses import dataclass
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import Struct
 
 from kiosk import show
 from kiosk.events import ALL_POINTERS, Event, KeyPressed, PhotoFailed, Pointer, Resized, Wheel
@@ -19,8 +19,7 @@ SETTLED_S = 5.0
 """Springs, throws, turns and fades are over after so long."""
 
 
-@dataclass(frozen=True)
-class Deed:
+class Deed(Struct, frozen=True):
     """Something that happens, and how long nothing happens before it."""
 
     pause_s: float

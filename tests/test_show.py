@@ -2,9 +2,9 @@
 
 import itertools
 import math
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk import show
 from kiosk.derivative import PREVIEW_PX

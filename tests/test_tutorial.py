@@ -6,10 +6,10 @@ import re
 import shlex
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from click.testing import CliRunner, Result
+from msgspec import Struct, field
 from PIL import Image
 
 from kiosk.cli import main
@@ -21,8 +21,7 @@ PHOTOS = {"gate": "olive", "table": "teal", "window": "navy"}
 BLOCK = re.compile(r"(?P<before>.*?)```(?P<kind>\w+)\n(?P<text>.*?)```", re.DOTALL)
 
 
-@dataclass
-class Curator:
+class Curator(Struct):
     """Somebody who does what the tutorial says, and nothing else."""
 
     folder: Path

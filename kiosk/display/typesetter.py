@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache, partial
 from typing import Any
 
 import skia
+from msgspec.structs import replace
 from skia import textlayout
 
 from kiosk.display.fonts import FontBook

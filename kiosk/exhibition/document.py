@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 from kiosk.exhibition.grammar import explained
 from kiosk.exhibition.node import (
@@ -27,15 +27,14 @@ LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Struct, frozen=True):
     """A file's values, and where each of them stands."""
 
     source: Source
     value: Any
     """A text, a list or a map of such values; keys without a value are left out."""
     faults: tuple[Fault, ...]
-    root: Node = field(repr=False)
+    root: Node
 
     @property
     def path(self) -> Path:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+from msgspec import Struct
 from pydantic import ValidationError
 
 from kiosk.exhibition.document import Document, open_document
@@ -20,8 +20,7 @@ HARMLESS = frozenset({"accent", "colours", "cover", "subtitle", "theme"})
 M = TypeVar("M", bound=Model)
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A document and what it says; `places` are the numbers of its slides in the document."""
 
     document: Document

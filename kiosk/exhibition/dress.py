@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kiosk.exhibition.model import Exhibition
 from kiosk.themes import THEMES, Own, Theme, Typefaces, colour

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from textwrap import wrap
 
+from msgspec import Struct
 from rapidfuzz import fuzz, process, utils
 
 from kiosk.exhibition.interview import Exchange, Interview
@@ -26,8 +26,7 @@ COMMENT_WIDTH = 90
 SENTENCE = re.compile(r"\S.*?(?:[.!?…؟。！？]+[\"”’»)\]]*(?=\s|$)|$)", re.MULTILINE)
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(Struct, frozen=True):
     """A passage that may be quoted, with the question that it answers."""
 
     interview: Interview

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from kiosk.exhibition.problem import Problem
 from kiosk.exhibition.source import Source, read
@@ -22,8 +23,7 @@ ABOUT_ITSELF = re.compile(r"\b(interviews?|transla\w+|transcri\w+)\b", re.IGNORE
 TITLE_LENGTH = 80
 
 
-@dataclass(frozen=True)
-class Particular:
+class Particular(Struct, frozen=True):
     """A label of the header with its answer; the answer is "" where the source has none."""
 
     label: str
@@ -35,8 +35,7 @@ class Particular:
         return not self.answer
 
 
-@dataclass(frozen=True)
-class Exchange:
+class Exchange(Struct, frozen=True):
     """One question and its answer, whose paragraphs stand on the given lines of the file."""
 
     question: str
@@ -53,8 +52,7 @@ class Exchange:
         return self.answer_lines[self.answer.count(PARAGRAPH, 0, offset)]
 
 
-@dataclass(frozen=True)
-class Interview:
+class Interview(Struct, frozen=True):
     """A transcript's header, its exchanges, and the note at its end."""
 
     path: Path
@@ -71,8 +69,7 @@ class Interview:
         return self.titles[-1] if self.titles else ""
 
 
-@dataclass(frozen=True)
-class _Block:
+class _Block(Struct, frozen=True):
     """Lines between blank lines, and the number of the first."""
 
     line: int

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.exhibition.document import Document, open_document
 from kiosk.exhibition.draft import Draft, forgiving, open_draft
@@ -22,8 +24,7 @@ KIOSK = "kiosk"
 EXHIBITIONS_MAX = 500
 
 
-@dataclass(frozen=True, eq=False)
-class Entry:
+class Entry(Struct, frozen=True, eq=False):
     """One exhibition of a collection, and the interview that its quotes stand in."""
 
     name: str
@@ -38,8 +39,7 @@ class Entry:
         return next((quote.language for quote in quotes), "en")
 
 
-@dataclass(frozen=True, eq=False)
-class Collection:
+class Collection(Struct, frozen=True, eq=False):
     """What a kiosk shows, in its order. It is equal to itself alone, so that it hashes fast."""
 
     kiosk: Kiosk
@@ -60,8 +60,7 @@ class Collection:
         )
 
 
-@dataclass(frozen=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """A place with everything that was learned of it."""
 
     kiosk: Kiosk

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from kiosk.exhibition.problem import Problem
 from kiosk.exhibition.source import NOT_TEXT, RUN_TOGETHER, Source
@@ -27,16 +28,14 @@ class Stopped(Exception):  # noqa: N818  # Caught where a document is opened; ne
         self.problem = problem
 
 
-@dataclass(frozen=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """A problem of YAML, with the value that it spoils."""
 
     where: Where
     problem: Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """Part of one line, counted from 1."""
 
     line: int
@@ -44,8 +43,7 @@ class Mark:
     length: int = 1
 
 
-@dataclass(slots=True)
-class Node:
+class Node(Struct):
     """A text, a list of nodes, a map's pairs of nodes, or nothing at all."""
 
     mark: Mark

@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
+
+from msgspec import Struct
 
 from kiosk.exhibition.interview import Interview
 
@@ -41,8 +42,7 @@ ENDS_WORD = r'(?!\w)(?!["-]\w)'
 LOSES_NO_MARK = r'(?!["…]*[?!])'
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """Words of an answer: which exchange, which line of the file, which characters."""
 
     exchange: int
@@ -59,8 +59,7 @@ class Passage:
         return self.spans[-1][1]
 
 
-@dataclass(frozen=True)
-class Near:
+class Near(Struct, frozen=True):
     """The words of an interview that come nearest to a quote."""
 
     text: str
@@ -69,8 +68,7 @@ class Near:
     """0 for nothing in common, 100 for the same."""
 
 
-@dataclass(frozen=True)
-class _Evened:
+class _Evened(Struct, frozen=True):
     """Text with its shapes evened out, and where each character came from."""
 
     text: str

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct
 
 SNIPPET_WIDTH = 100
 """Characters of a long line that a snippet shows."""
@@ -28,8 +29,7 @@ TAB = "→"
 Paint = Callable[[str], str]
 
 
-@dataclass(frozen=True)
-class Ink:
+class Ink(Struct, frozen=True):
     """How parts of a report are coloured; without anything, they are not."""
 
     of: Mapping[Severity, Paint]
@@ -49,8 +49,7 @@ COLOURS = Ink(
 )
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """What is to be mended; `line` and `column` count from 1, and are 0 for a whole file."""
 
     path: Path

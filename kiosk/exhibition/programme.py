@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
 from functools import lru_cache
 from typing import Protocol
+
+from msgspec.structs import replace
 
 from kiosk.clock import MINUTES_A_DAY, Moment, day_after, weekday
 from kiosk.exhibition.loader import Collection, Entry

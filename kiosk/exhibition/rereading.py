@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from kiosk.exhibition.loader import Collection, open_place
 from kiosk.exhibition.problem import Problem, Severity
 from kiosk.memory import uncollected
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What a thread has read, and a show takes in between two frames; no document is kept."""
 
     collection: Collection | None

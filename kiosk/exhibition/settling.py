@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, TypeVar
+
+from msgspec import Struct
 
 from kiosk.exhibition import typefaces
 from kiosk.exhibition.draft import Draft
@@ -22,8 +23,7 @@ _Kept = TypeVar("_Kept", bound=Model)
 _NOT_TOLD = set[str]()
 
 
-@dataclass(frozen=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A slide as it is shown, and where it and its photos stand in the document."""
 
     slide: Slide
@@ -31,8 +31,7 @@ class Placed:
     photos: tuple[Where, ...]
 
 
-@dataclass(frozen=True)
-class Settled:
+class Settled(Struct, frozen=True):
     """An exhibition that needs no second look, and where its slides come from."""
 
     draft: Draft

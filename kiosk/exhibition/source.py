@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import stat
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
 
 from kiosk.exhibition.problem import Problem, Severity, shown
 
@@ -19,8 +20,7 @@ RUN_TOGETHER = re.compile(r"\s*(?:-\s+)*[^\W\d][\w-]*:(?=\w)")
 OTHER_ENCODINGS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(Struct, frozen=True, dict=True):
     """A file's path and its text."""
 
     path: Path

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from kiosk.exhibition.files import Folder
 from kiosk.exhibition.problem import Problem, Severity
@@ -25,8 +26,7 @@ LOST = "\ufffd"
 """What stands for bytes that are no text."""
 
 
-@dataclass(frozen=True)
-class _Said:
+class _Said(Struct, frozen=True):
     """A line that says `withdrawn`, and the photos that it says so of."""
 
     line: int

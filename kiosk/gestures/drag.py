@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kiosk.geometry import Point
 from kiosk.gestures.finger import Finger
 from kiosk.gestures.gesture import Axis, Dragged, Gesture, Released
 
 
-@dataclass(frozen=True, slots=True)
-class Drag:
+class Drag(Struct, frozen=True):
     id: int
     origin: Point
     """Where the finger left its slop: from here on it drags, so that nothing jumps."""

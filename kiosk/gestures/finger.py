@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.geometry import Point
 from kiosk.gestures.thresholds import VELOCITY_WINDOW_S
@@ -14,8 +15,7 @@ Place = tuple[float, Point]
 """A moment, and where the finger was then."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finger:
+class Finger(Struct, frozen=True):
     id: int
     trail: tuple[Place, ...]
     rest: Place

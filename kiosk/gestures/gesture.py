@@ -6,23 +6,22 @@ Each touch is told from `Pressed` on to exactly one end: `Tapped`, `Released` af
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from kiosk.geometry import Point
 
 Axis = Literal["x", "y"]
 
 
-@dataclass(frozen=True, slots=True)
-class Pressed:
+class Pressed(Struct, frozen=True):
     """A finger has come down."""
 
     at: Point
 
 
-@dataclass(frozen=True, slots=True)
-class Tapped:
+class Tapped(Struct, frozen=True):
     """A finger came and went at one place; `double` if one just before it did the same.
 
     The first of two taps is told at once, and never taken back.
@@ -32,31 +31,27 @@ class Tapped:
     double: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class LongPressed:
+class LongPressed(Struct, frozen=True):
     """A finger has rested so long that it will not tap any more; it may still drag."""
 
     at: Point
 
 
-@dataclass(frozen=True, slots=True)
-class Dragged:
+class Dragged(Struct, frozen=True):
     """A finger has moved, `by` so much since its movement was a drag, mainly along an axis."""
 
     by: Point
     axis: Axis
 
 
-@dataclass(frozen=True, slots=True)
-class Released:
+class Released(Struct, frozen=True):
     """A dragging finger has lifted, at a velocity in pixels a second: above one, it flings."""
 
     velocity: Point
     axis: Axis
 
 
-@dataclass(frozen=True, slots=True)
-class Pinched:
+class Pinched(Struct, frozen=True):
     """Two fingers carry what is between them: it moves `by`, and grows `scale` times.
 
     Both are told since the two were `about` this middle. Two fingers that pan do not scale.
@@ -67,13 +62,11 @@ class Pinched:
     scale: float
 
 
-@dataclass(frozen=True, slots=True)
-class PinchEnded:
+class PinchEnded(Struct, frozen=True):
     """One of two pinching fingers has lifted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cancelled:
+class Cancelled(Struct, frozen=True):
     """What the fingers had begun is to be as if they had not."""
 
 

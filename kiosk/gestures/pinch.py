@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kiosk.geometry import Point
 from kiosk.gestures.finger import Finger
@@ -12,8 +12,7 @@ SPAN_MIN = 1.0
 """Fingers cannot be nearer to each other than a pixel: nothing is scaled by nought."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pinch:
+class Pinch(Struct, frozen=True):
     one: int
     other: int
     about: Point

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.events import ALL_POINTERS, Pointer
 from kiosk.gestures.drag import Drag
@@ -28,8 +30,7 @@ from kiosk.gestures.thresholds import (
 Gestures = tuple[Gesture, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Hand:
+class Hand(Struct, frozen=True):
     """The fingers that are down, in the order they came, and what they mean so far."""
 
     fingers: tuple[Finger, ...] = ()

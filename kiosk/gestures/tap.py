@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kiosk.geometry import Point
 from kiosk.gestures.finger import Finger
@@ -10,8 +10,7 @@ from kiosk.gestures.gesture import Tapped
 from kiosk.gestures.thresholds import DOUBLE_TAP_S_MAX, Thresholds
 
 
-@dataclass(frozen=True, slots=True)
-class Tap:
+class Tap(Struct, frozen=True):
     """The last tap, while a second one would make it a double tap."""
 
     at: Point

@@ -5,7 +5,7 @@ Where no reason is given the value is PhotoSwipe's, the touch gallery that other
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kiosk.easing import Spring
 
@@ -54,8 +54,7 @@ LEAVE_SHARE = 0.92
 has 0.98, which people cross by accident."""
 
 
-@dataclass(frozen=True, slots=True)
-class Thresholds:
+class Thresholds(Struct, frozen=True):
     """Distances in pixels and speeds in pixels a second, on a screen of so many px per mm."""
 
     px_per_mm: float

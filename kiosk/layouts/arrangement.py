@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from kiosk.derivative import Derivative, Facts
 from kiosk.exhibition.model import Photo, Slide
@@ -15,16 +16,14 @@ SIDE_MAX = 8192
 """No derivative is longer: few GPUs take more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """A photo, with what is known of its file."""
 
     photo: Photo
     facts: Facts
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedPhoto:
+class PlacedPhoto(Struct, frozen=True):
     """A photo laid out at `image`, of which what lies in `window` is seen."""
 
     photo: Photo
@@ -40,8 +39,7 @@ class PlacedPhoto:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Arrangement:
+class Arrangement(Struct, frozen=True):
     """A slide in its place; `words` are on top of the photos, and arrive after them."""
 
     photos: tuple[PlacedPhoto, ...] = ()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kiosk.exhibition.model import Slide
 from kiosk.geometry import Point, Rect, Size, whole
@@ -23,8 +24,7 @@ MUCH_LARGER = 1.6
 Words = Callable[[Slide, Stage], Sequence[Block]]
 
 
-@dataclass(frozen=True)
-class Beside:
+class Beside(Struct, frozen=True):
     photo_share: float = 0.6
     """Widest photo, as a share of the room within the margins."""
     photo_share_upright: float = 0.6

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.geometry import Point, Rect, around
 from kiosk.scene import Item, Lettering, Paragraph, TextStyle
@@ -19,8 +21,7 @@ RATHER_THAN_CUT = (0.35, 0.3, 0.25, 0.2, 0.15, 0.1)
 """Sizes for a text that is far too long: `check` has warned of it, and nobody is cut short."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """Words of one style. `gap` is the space above, in type sizes of this block.
 
     `hanging` is an opening quotation mark that stands out of the column's edge. `name` goes with
@@ -36,8 +37,7 @@ class Block:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """Blocks that have been set; `size` is what they take, its width that of the widest."""
 
     paragraphs: tuple[Paragraph, ...]

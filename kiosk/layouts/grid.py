@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kiosk.exhibition.model import Slide
 from kiosk.geometry import Rect, Size
@@ -22,8 +23,7 @@ MUCH_MORE = 1.15
 """How much more must be seen of photos for another way."""
 
 
-@dataclass(frozen=True)
-class Grid:
+class Grid(Struct, frozen=True):
     share: float = 0.62
     """Width of the photos beside words, as a share of the room within the margins."""
     share_upright: float = 0.58

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kiosk.geometry import Point, Rect, Size, centred, whole
 from kiosk.scene import Fill
@@ -13,8 +13,7 @@ BEVEL = 1 / 24
 """Width of the cut edge, in margins."""
 
 
-@dataclass(frozen=True)
-class Mat:
+class Mat(Struct, frozen=True):
     """Room around a photo, in margins. One of no width is none at all."""
 
     width: float = 0.0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kiosk.exhibition.model import Slide
 from kiosk.layouts.arrangement import Arrangement, Subject
@@ -13,8 +13,7 @@ from kiosk.layouts.wording import words_of
 from kiosk.stage import Stage
 
 
-@dataclass(frozen=True)
-class Matted:
+class Matted(Struct, frozen=True):
     mat: Mat = PASSE_PARTOUT
 
     def place(self, slide: Slide, subjects: tuple[Subject, ...], stage: Stage) -> Arrangement:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kiosk.exhibition.model import Slide
 from kiosk.geometry import Point, Rect, centred
@@ -14,8 +14,7 @@ from kiosk.scene import Fill
 from kiosk.stage import Stage
 
 
-@dataclass(frozen=True)
-class NoticePage:
+class NoticePage(Struct, frozen=True):
     gap: float = 1.0
     """Between the words and the button, in margins."""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kiosk.exhibition.model import Slide
 from kiosk.geometry import Rect, Size
@@ -15,8 +16,7 @@ LABEL_ROUNDS = 6
 """A smaller photo has a taller label, which makes it smaller still: soon they agree."""
 
 
-@dataclass(frozen=True)
-class Pair:
+class Pair(Struct, frozen=True):
     share: float = 0.66
     """Width of the photos beside words, as a share of the room within the margins."""
     share_upright: float = 0.62

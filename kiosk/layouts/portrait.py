@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.exhibition.model import Slide
 from kiosk.layouts.arrangement import Arrangement, Subject
@@ -12,8 +13,7 @@ from kiosk.layouts.wording import body, heading, quotation, way_to_words
 from kiosk.stage import Stage
 
 
-@dataclass(frozen=True)
-class Portrait:
+class Portrait(Struct, frozen=True):
     photo_share: float = 0.44
     photo_share_upright: float = 0.38
     photo_share_most: float = 0.52

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.exhibition.model import Slide
 from kiosk.layouts.arrangement import Arrangement, Subject
@@ -14,8 +15,7 @@ SHORT_QUOTE = 60
 """Characters up to which a quote is set as large as a title."""
 
 
-@dataclass(frozen=True)
-class QuotePage:
+class QuotePage(Struct, frozen=True):
     def place(self, slide: Slide, subjects: tuple[Subject, ...], stage: Stage) -> Arrangement:
         blocks: list[Block] = []
         if slide.title:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.exhibition.model import Slide
 from kiosk.geometry import Point, Rect, around, fill, whole
@@ -28,8 +30,7 @@ Hang = Callable[[Sequence[Subject], Sequence[Label], Rect, Stage], list[Rect]]
 """From photos, their labels and a wall to the photos' windows, with room for each label below."""
 
 
-@dataclass(frozen=True)
-class Several:
+class Several(Struct, frozen=True):
     """Photos on a wall, and words next to it; on an upright screen, below it."""
 
     hang: Hang

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.exhibition.model import Slide
 from kiosk.geometry import Rect, fill, whole
@@ -22,8 +23,7 @@ DARK_WORDS = 0.3
 """Words over photos are light, unless dark ones need so much less of a veil, as over snow."""
 
 
-@dataclass(frozen=True)
-class Single:
+class Single(Struct, frozen=True):
     words_width: float = 0.62
     """Widest column of words over a photo, as a share of the screen."""
     words_height: float = 0.45

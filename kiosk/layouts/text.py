@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kiosk.exhibition.model import Slide
 from kiosk.layouts.arrangement import Arrangement, Subject
@@ -11,8 +11,7 @@ from kiosk.layouts.wording import attribution, body, heading, quotation
 from kiosk.stage import Stage
 
 
-@dataclass(frozen=True)
-class TextPage:
+class TextPage(Struct, frozen=True):
     role: str = "lead"
 
     def place(self, slide: Slide, subjects: tuple[Subject, ...], stage: Stage) -> Arrangement:

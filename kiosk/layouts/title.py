@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kiosk.exhibition.model import Slide
 from kiosk.geometry import Point, Rect
@@ -13,8 +13,7 @@ from kiosk.scene import Fill
 from kiosk.stage import Stage
 
 
-@dataclass(frozen=True)
-class TitlePage:
+class TitlePage(Struct, frozen=True):
     rule_width: float = 1.0
     """Length of the accent rule above the title, in margins."""
 

@@ -7,7 +7,8 @@ import queue
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kiosk.derivative import Derivative, Drawable, Facts, Measurement, Pixels, Request, Tile
 from kiosk.media.cache import Cache
@@ -26,15 +27,13 @@ WAITING_MAX = 64
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(Struct, frozen=True):
     file: str
     facts: Facts
     preview: Pixels
 
 
-@dataclass(frozen=True, slots=True)
-class Failed:
+class Failed(Struct, frozen=True):
     file: str
     reason: str
 

@@ -6,8 +6,9 @@ import os
 import threading
 from collections.abc import Callable, Generator, Iterable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
-from dataclasses import dataclass, field
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from kiosk.derivative import Derivative, Facts
 from kiosk.media.cache import Cache
@@ -19,8 +20,7 @@ from kiosk.media.workers import Workers, WorkersError
 Result = TypeVar("Result")
 
 
-@dataclass(frozen=True)
-class Task:
+class Task(Struct, frozen=True):
     """Photos that are seen together, and what follows from their facts."""
 
     files: tuple[str, ...]
@@ -28,8 +28,7 @@ class Task:
     """Asked by one thread at a time, with the facts of those photos that can be shown."""
 
 
-@dataclass(frozen=True)
-class Prepared:
+class Prepared(Struct, frozen=True):
     """What came of a task: derivatives, previews among them, and files that have none."""
 
     made: int = 0

@@ -8,11 +8,11 @@ import queue
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
 import watchfiles
+from msgspec import Struct
 
 from kiosk.clock import SystemClock
 
@@ -38,8 +38,7 @@ Changes = set[tuple[str, bool]]
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True)
-class Change(Generic[T]):
+class Change(Generic[T], Struct, frozen=True):
     """Files that are not what they were, or what was read anew because of them."""
 
     files: frozenset[str]

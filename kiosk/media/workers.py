@@ -11,8 +11,9 @@ import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from kiosk.derivative import Facts
 from kiosk.media.original import UnreadablePhotoError

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from kiosk.exhibition.draft import Draft
 from kiosk.exhibition.loader import Opened
@@ -19,8 +20,7 @@ AS_A_WHOLE: Where = ()
 NO = frozenset({"0", "f", "false", "n", "no", "off"})
 
 
-@dataclass(frozen=True)
-class Attributed:
+class Attributed(Struct, frozen=True):
     """Problems, and what each of them is about."""
 
     all: tuple[Problem, ...]

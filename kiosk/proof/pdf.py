@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from dataclasses import asdict
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from msgspec import json
 
 from kiosk.geometry import Size
 from kiosk.proof.sheet import LEFT_OUT, Sheet
@@ -22,7 +22,7 @@ def as_pdf(sheet: Sheet, pictures: Mapping[str, bytes], screen: Size) -> bytes:
 
     names = {title: f"{number}.jpg" for number, title in enumerate(pictures)}
     told = {
-        "sheet": asdict(sheet),
+        "sheet": sheet,
         "pictures": names,
         "aspect": screen.width / screen.height,
         "left_out": LEFT_OUT,
@@ -30,7 +30,7 @@ def as_pdf(sheet: Sheet, pictures: Mapping[str, bytes], screen: Size) -> bytes:
     }
     with TemporaryDirectory(prefix="kiosk-proof-") as folder:
         root = Path(folder)
-        (root / "told.json").write_text(json.dumps(told), encoding="utf-8")
+        (root / "told.json").write_bytes(json.encode(told))
         for title, jpeg in pictures.items():
             (root / names[title]).write_bytes(jpeg)
         pages = root / "sheet.typ"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kiosk.exhibition.interview import Interview
 from kiosk.exhibition.listing import told as told_of
@@ -22,8 +23,7 @@ LEFT_OUT = "Left out on the wall: a photo of it cannot be shown."
 """What stands in the place of a slide's picture."""
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True):
     """Words beside a slide, and what they are: `kind` says how they look."""
 
     label: str
@@ -33,8 +33,7 @@ class Line:
     """words and spoken for what hangs, said for what is said of it, or how grave a problem is."""
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Struct, frozen=True):
     """One slide, or what an exhibition says before its first."""
 
     title: str
@@ -45,8 +44,7 @@ class Page:
     """Of its title."""
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(Struct, frozen=True):
     """One exhibition."""
 
     head: Page
@@ -57,8 +55,7 @@ class Part:
         return _counted(len(self.slides))
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     title: str
     date: str
     languages: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from kiosk.geometry import Point, Rect
 from kiosk.screens.notice import Notice
@@ -13,109 +14,92 @@ Comfort = Literal["contrast", "still", "low_reach"]
 """What a visitor can switch on and off, by its name on the stage."""
 
 
-@dataclass(frozen=True, slots=True)
-class GoHome:
+class GoHome(Struct, frozen=True):
     pass
 
 
-@dataclass(frozen=True, slots=True)
-class OpenExhibition:
+class OpenExhibition(Struct, frozen=True):
     name: str
     index: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class OpenInterview:
+class OpenInterview(Struct, frozen=True):
     """Read the interview that an exhibition goes back to, from the words that a slide quotes."""
 
     exhibition: str
     slide: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class BackToSlide:
+class BackToSlide(Struct, frozen=True):
     """Leave the interview for the slide where its words were touched."""
 
     exhibition: str
     index: int
 
 
-@dataclass(frozen=True, slots=True)
-class OpenDetails:
+class OpenDetails(Struct, frozen=True):
     """See what is told of a photo's details."""
 
     file: str
 
 
-@dataclass(frozen=True, slots=True)
-class Lift:
+class Lift(Struct, frozen=True):
     """Show what is under a notice, until the visitor is at home again."""
 
     notice: Notice
 
 
-@dataclass(frozen=True, slots=True)
-class Rest:
+class Rest(Struct, frozen=True):
     """Let the slides play by themselves again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Speak:
+class Speak(Struct, frozen=True):
     """Change the language."""
 
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """Go so many slides on, or back."""
 
     by: int
 
 
-@dataclass(frozen=True, slots=True)
-class ZoomBy:
+class ZoomBy(Struct, frozen=True):
     """See the photo so many steps nearer, or from further away."""
 
     by: int
 
 
-@dataclass(frozen=True, slots=True)
-class LeaveZoom:
+class LeaveZoom(Struct, frozen=True):
     """Put the photo back on its slide."""
 
 
-@dataclass(frozen=True, slots=True)
-class Play:
+class Play(Struct, frozen=True):
     """Let the slides of this exhibition turn by themselves; or if they do, pause."""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenPanel:
+class OpenPanel(Struct, frozen=True):
     """Show the comfort settings."""
 
 
-@dataclass(frozen=True, slots=True)
-class ClosePanel:
+class ClosePanel(Struct, frozen=True):
     pass
 
 
-@dataclass(frozen=True, slots=True)
-class SizeText:
+class SizeText(Struct, frozen=True):
     """Set all letters in one of the text sizes, from 1 up."""
 
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class Switch:
+class Switch(Struct, frozen=True):
     """Turn a comfort on, or off."""
 
     comfort: Comfort
 
 
-@dataclass(frozen=True, slots=True)
-class PointAt:
+class PointAt(Struct, frozen=True):
     """Have the keyboard's ring around the button of an action."""
 
     action: Action
@@ -142,8 +126,7 @@ Action = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Button:
+class Button(Struct, frozen=True):
     """A place to touch, at least a finger wide and high."""
 
     rect: Rect

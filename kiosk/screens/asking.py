@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kiosk.easing import clamp, sine
 from kiosk.geometry import Rect, Size, centred, whole

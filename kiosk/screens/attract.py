@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.derivative import Request
 from kiosk.easing import sine
@@ -37,8 +39,7 @@ PLATE_ASIDE, PLATE_ABOVE = 0.4, 0.12
 """How far the ground under the invitation reaches beyond it, in margins."""
 
 
-@dataclass(frozen=True, slots=True)
-class Attract:
+class Attract(Struct, frozen=True):
     since_s: float
     standing: Standing | None = None
     """None before the first slide: the opening card is shown."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.easing import sine
 from kiosk.exhibition.loader import Entry
@@ -25,8 +27,7 @@ FADE_S = 0.25
 OPACITY = 0.88
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """Comes with a touch and leaves a while after the last one; a thin line of progress stays."""
 
     entry: Entry

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.geometry import Rect, whole
 from kiosk.layouts.column import RATHER_THAN_CUT, REDUCTIONS
@@ -44,8 +46,7 @@ SWITCHES: tuple[tuple[Phrase, Comfort], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Comforts:
+class Comforts(Struct, frozen=True):
     """All rows in their places; `around` is what is no control: names of rows, and lines."""
 
     sheet: Rect
@@ -53,8 +54,7 @@ class Comforts:
     around: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """What it is about; and one of several to choose, or one thing to switch."""
 
     name: Paragraph | None

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.derivative import Request
 from kiosk.easing import Spring, clamp
@@ -48,8 +50,7 @@ SWIPE_SHARE = 0.15
 """A drag over so much of the screen leads on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Details:
+class Details(Struct, frozen=True):
     viewer: Viewer
     """The slide as it was left, and is found again."""
     zoom: Zoom

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.easing import clamp
 from kiosk.geometry import Point, Rect
@@ -22,8 +24,7 @@ GAP = 0.6
 """From one button to the next, where there is room, in margins."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Struct, frozen=True):
     """A word or a sign to be touched."""
 
     text: str
@@ -45,8 +46,7 @@ COMFORT = Sign("Aa", OpenPanel(), enlarged=1.25)
 """Leads to the comfort settings: letters, since those are what most people come for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Control:
+class Control(Struct, frozen=True):
     """A button, and what is drawn of it."""
 
     button: Button

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kiosk.easing import Spring
 from kiosk.gestures.thresholds import ZOOM_SETTLE
 
 
-@dataclass(frozen=True, slots=True)
-class Glide:
+class Glide(Struct, frozen=True):
     to: float
     offset: float = 0.0
     """How far from there it was at `since_s`."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.derivative import Measurement, Request
 from kiosk.events import KeyPressed, Tick
@@ -41,8 +43,7 @@ HEADING_GAP = 0.9
 """From the heading to the doors, in margins."""
 
 
-@dataclass(frozen=True, slots=True)
-class Door:
+class Door(Struct, frozen=True):
     """One way in: where it is, where it leads, and what it says."""
 
     rect: Rect
@@ -53,8 +54,7 @@ class Door:
     entry: Entry | None
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(Struct, frozen=True):
     pressed: Action | None = None
 
     def on(self, event: Input, world: World, now_s: float) -> tuple[Home, Action | None]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.exhibition.interview import PARAGRAPH, Interview
 from kiosk.exhibition.loader import Entry
@@ -16,8 +18,7 @@ from kiosk.scene import Colour, Lettering, TextStyle
 from kiosk.stage import Stage
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Struct, frozen=True):
     """Its words from the top down, and which of them are questions."""
 
     letters: tuple[Lettering, ...]

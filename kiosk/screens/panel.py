@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.easing import sine
 from kiosk.events import KeyPressed
@@ -21,8 +23,7 @@ from kiosk.screens.world import World
 FADE_S = 0.2
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(Struct, frozen=True):
     """It stays until it is closed: who needs larger letters may need more time, too."""
 
     since_s: float

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kiosk.easing import clamp
 from kiosk.geometry import Point, Size
@@ -10,8 +10,7 @@ from kiosk.geometry import Point, Size
 Span = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Pose:
+class Pose(Struct, frozen=True):
     """Screen pixels for each pixel of the photo, and its top left corner on the screen."""
 
     scale: float

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from kiosk.derivative import TILE_PX, Derivative, Drawable, Tile
 from kiosk.easing import clamp
@@ -42,8 +43,7 @@ class Cell(NamedTuple):
         return Point((self.column + 0.5) * side, (self.row + 0.5) * side)
 
 
-@dataclass(frozen=True, slots=True)
-class Pyramid:
+class Pyramid(Struct, frozen=True):
     file: str
     size: Size
     """Of the original."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.derivative import Request
 from kiosk.easing import clamp
@@ -44,8 +46,7 @@ UPPER = 0.3
 """Where a quote begins whose question is too far above it, as a share of the room it leaves."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(Struct, frozen=True):
     entry: str
     scroll: float = 0.0
     """How far down the top of the screen is, in pixels."""

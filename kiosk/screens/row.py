@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from kiosk.geometry import Point
 from kiosk.gestures.thresholds import TURN_SHARE
@@ -22,8 +24,7 @@ PLACES_MAX = 4
 """No finger draws slides further than so many screens before they have sprung into place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     standing: Standing
     turn: Turn | None = None
     slip: Slip = field(default_factory=Slip)

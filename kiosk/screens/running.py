@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from dataclasses import replace
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from kiosk.easing import clamp
 from kiosk.exhibition.loader import Entry

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kiosk.exhibition.loader import Collection
 from kiosk.screens.actions import SizeText, Speak, Switch

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kiosk.easing import Spring, resisted
 from kiosk.gestures.thresholds import EDGE_FRICTION, SETTLE, STILL_SETTLE
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(Struct, frozen=True):
     """Pixels to the right, as of a moment, and how they go on from there."""
 
     offset: float = 0.0

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.geometry import Rect, whole
 from kiosk.gestures import Hand
@@ -32,8 +34,7 @@ MARK_SHARE = 0.12
 """Side of the mark, in margins."""
 
 
-@dataclass(frozen=True, slots=True)
-class Staff:
+class Staff(Struct, frozen=True):
     """What there is to tell, and since when it is told."""
 
     version: str = ""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.easing import sine, standard
 from kiosk.exhibition.loader import Collection
@@ -28,8 +30,7 @@ PACE: dict[TransitionName, float] = {"wipe": 1.5, "zoom": 1.8, "through_black": 
 BLACK = (0, 0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """A slide that came to stand at a moment of the clock.
 
     One that was drawn in by hand is there as a whole: its words do not wait, its photo rests.
@@ -134,8 +135,7 @@ class Standing:
         return sine((now_s - self.since_s - WORDS_AFTER_S) / WORDS_FADE_S)
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """One slide taking the place of another, from a moment on."""
 
     outgoing: Standing

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.derivative import Request
 from kiosk.events import KeyName, KeyPressed, Tick
@@ -55,8 +57,7 @@ PREVIEWS_AHEAD, PREVIEWS_BEHIND = 16, 8
 """So far on, whoever skims finds at least the previews there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Viewer:
+class Viewer(Struct, frozen=True):
     row: Row
     bar_since_s: float
     pending: int = 0

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from types import MappingProxyType
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from kiosk.derivative import Derivative, Drawable, Facts, Measurement, Request
 from kiosk.exhibition.dress import dressed
@@ -21,8 +23,7 @@ from kiosk.stage import Stage
 from kiosk.thrift import Thrift
 
 
-@dataclass(frozen=True)
-class Media:
+class Media(Struct, frozen=True):
     """Photos as far as they have come: measured, drawable, or given up.
 
     Of a photo whose facts are known, the preview can be drawn.
@@ -38,8 +39,7 @@ class Media:
         return request in self.ready
 
 
-@dataclass(frozen=True)
-class World:
+class World(Struct, frozen=True):
     collection: Collection
     stage: Stage
     media: Media = Media()

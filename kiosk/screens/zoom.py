@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.derivative import Derivative, Drawable, Request
 from kiosk.easing import Spring, clamp, resisted
@@ -37,8 +38,7 @@ LEAST_SHARE = 0.3
 """However far fingers come together, the photo keeps so much of the size at which it fits."""
 
 
-@dataclass(frozen=True, slots=True)
-class Zoom:
+class Zoom(Struct, frozen=True):
     shown: Drawable
     """The photo as it is on the slide: it stands in until tiles have come."""
     size: Size

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.events import (
     CloseRequested,
@@ -45,16 +46,14 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Close:
+class Close(Struct, frozen=True):
     """End the program."""
 
 
 Command = Close
 
 
-@dataclass(frozen=True, slots=True)
-class CollectionChanged:
+class CollectionChanged(Struct, frozen=True):
     """The exhibitions were read anew, without errors."""
 
     collection: Collection

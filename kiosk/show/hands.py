@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kiosk.events import KeyPressed, Pointer, Wheel
 from kiosk.gestures import Cancelled, Gesture, Pressed, Tapped, elapsed, recognise

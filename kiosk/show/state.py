@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from kiosk.clock import Moment
 from kiosk.exhibition.loader import Collection
@@ -23,8 +25,7 @@ READING = 2.0
 """Who reads touches less often: in the reader, a visitor is waited for so many times longer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Leaving:
+class Leaving(Struct, frozen=True):
     """A screen that is fading out, from a moment on."""
 
     screen: Screen
@@ -34,8 +35,7 @@ class Leaving:
         return now_s >= self.started_s + SCREEN_FADE_S
 
 
-@dataclass(frozen=True)
-class State:
+class State(Struct, frozen=True):
     world: World
     screen: Screen
     opening: Stage

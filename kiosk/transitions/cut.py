@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kiosk.geometry import Size
 from kiosk.transitions.look import Frame, Look
 
 
-@dataclass(frozen=True)
-class Cut:
+class Cut(Struct, frozen=True):
     def at(self, progress: float, size: Size, *, forward: bool = True) -> Frame:
         return Frame(Look(), Look(opacity=1.0 if progress > 0.5 else 0.0))

@@ -6,13 +6,12 @@ rest, and is blended pixel for pixel; the incoming one moves, and is scaled.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kiosk.geometry import Size
 from kiosk.transitions.look import Frame, Look
 
 
-@dataclass(frozen=True)
-class Fade:
+class Fade(Struct, frozen=True):
     def at(self, progress: float, size: Size, *, forward: bool = True) -> Frame:
         return Frame(Look(opacity=1 - progress), Look(), outgoing_on_top=True)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from kiosk.geometry import Point, Rect, Size
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     opacity: float = 1.0
     offset: Point = Point()
     clip: Rect | None = None
@@ -29,8 +29,7 @@ class Look:
         return whole and self.opacity >= 1 and self.offset == Point() and self.enlarged == 1
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """Both slides at one moment; the incoming is drawn over the outgoing, or beneath it."""
 
     outgoing: Look

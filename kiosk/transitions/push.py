@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kiosk.geometry import Point, Size
 from kiosk.transitions.look import Frame, Look
 
 
-@dataclass(frozen=True)
-class Push:
+class Push(Struct, frozen=True):
     def at(self, progress: float, size: Size, *, forward: bool = True) -> Frame:
         width = size.width if forward else -size.width
         return Frame(

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kiosk.geometry import Size
 from kiosk.transitions.look import Frame, Look
 
 
-@dataclass(frozen=True)
-class ThroughBlack:
+class ThroughBlack(Struct, frozen=True):
     def at(self, progress: float, size: Size, *, forward: bool = True) -> Frame:
         incoming = Look(opacity=1.0 if progress > 0.5 else 0.0)
         return Frame(Look(), incoming, black=1 - abs(2 * progress - 1))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kiosk.geometry import Rect, Size
 from kiosk.transitions.look import Frame, Look
 
 
-@dataclass(frozen=True)
-class Wipe:
+class Wipe(Struct, frozen=True):
     def at(self, progress: float, size: Size, *, forward: bool = True) -> Frame:
         uncovered = size.width * progress
         left = size.width - uncovered if forward else 0.0

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kiosk.geometry import Size
 from kiosk.transitions.look import Frame, Look
 
 
-@dataclass(frozen=True)
-class Zoom:
+class Zoom(Struct, frozen=True):
     nearer: float = 0.12
     """How much larger a photo is at the far end. It is never smaller: no edge shows."""
 

@@ -10,10 +10,10 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
+from msgspec import Struct
 
 MPV = (
     "mpv --fs --no-osc --really-quiet --no-config --osd-level=0 --image-display-duration=inf"
@@ -22,8 +22,7 @@ MPV = (
 NAIVE = Path(__file__).with_name("naive.py")
 
 
-@dataclass(frozen=True)
-class Player:
+class Player(Struct, frozen=True):
     name: str
     command: tuple[str, ...]
     key: str

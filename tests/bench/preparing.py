@@ -9,16 +9,16 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from tests.bench.screen import HEIGHT, WIDTH
 
 SIZE = f"{WIDTH}x{HEIGHT}"
 
 
-@dataclass
-class Preparing:
+class Preparing(Struct):
     """Seconds for all photos, a value a round."""
 
     all_s: list[float] = field(default_factory=list)

@@ -16,10 +16,10 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pygame
+from msgspec import Struct
 
 from kiosk.app import App, Options
 from kiosk.clock import SystemClock
@@ -35,8 +35,7 @@ AT_REST_S, SETTLES_S = 8.0, 2.0
 PATIENCE_S = 10.0
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(Struct, frozen=True):
     started_s: float
     moving: bool
     """Whether another frame was to follow at once."""

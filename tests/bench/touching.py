@@ -14,10 +14,10 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import pygame
+from msgspec import Struct
 
 from kiosk import show
 from kiosk.app import App, Options
@@ -42,8 +42,7 @@ THROWS_MAX, THROW_S, GLIDES_S = 30, 0.2, 0.5
 PATIENCE_S = 20.0
 
 
-@dataclass(frozen=True)
-class Frame:
+class Frame(Struct, frozen=True):
     presented_s: float
     took_s: float
     screen: str

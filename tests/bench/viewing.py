@@ -5,8 +5,9 @@ from __future__ import annotations
 import statistics
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from tests.bench.players import Player, cpu_s, memory, playing
 from tests.bench.screen import Colours, Screen
@@ -20,8 +21,7 @@ FADE_S = 6.0
 REST_S = 5.0
 
 
-@dataclass
-class Viewing:
+class Viewing(Struct):
     """Seconds, megabytes and shares of a core, a value a round."""
 
     first_s: list[float] = field(default_factory=list)

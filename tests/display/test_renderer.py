@@ -1,12 +1,12 @@
 """Scenes as they are drawn: two drawings are compared, or pixels with what they must be."""
 
 import random
-from dataclasses import replace
 
 import pygame
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from PIL import Image, ImageChops, ImageStat
 
 from kiosk.derivative import Derivative, Pixels, Tile

@@ -1,8 +1,7 @@
 """Text as it is set: balanced, in both directions, with letters from several fonts."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from kiosk.geometry import Size
 from kiosk.stage import TYPES, Stage

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent, indent
 
 import pytest
+from msgspec import Struct
 
 from kiosk.exhibition.checks import check
 from kiosk.exhibition.interview import Interview, open_interview
@@ -39,8 +39,7 @@ This interview was translated.
 """
 
 
-@dataclass
-class Wall:
+class Wall(Struct):
     """A folder of exhibitions."""
 
     path: Path

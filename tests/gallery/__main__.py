@@ -10,9 +10,9 @@ import html
 import itertools
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from PIL import Image
 
 from kiosk.app import Options
@@ -44,8 +44,7 @@ img { height: 260px; display: block; } nav a { color: #fff; margin-right: 1em; }
 """
 
 
-@dataclass(frozen=True)
-class View:
+class View(Struct, frozen=True):
     slide: str
     theme: str
     shape: str

@@ -1,10 +1,9 @@
 """Pointers become gestures."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from kiosk.events import ALL_POINTERS, Pointer
 from kiosk.geometry import Point

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
 from PIL import Image
 
 from kiosk.exhibition.checks import check
@@ -49,8 +49,7 @@ slides:
 """
 
 
-@dataclass(frozen=True)
-class Hall:
+class Hall(Struct, frozen=True):
     path: Path
 
     def sheet(self) -> Sheet:

@@ -1,9 +1,9 @@
 """Laws of all that can be touched, on every screen, in every comfort, in four languages."""
 
 import itertools
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk import show
 from kiosk.events import Pointer

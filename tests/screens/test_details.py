@@ -1,10 +1,10 @@
 """Visitors who want to are led to what is told of a photo's details, and back to its slide."""
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk import show
 from kiosk.geometry import Point, Rect, Size

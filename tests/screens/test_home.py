@@ -1,8 +1,7 @@
 """What the doors of the home screen say of how much is behind them."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from kiosk.exhibition.interview import Exchange
 from kiosk.exhibition.reading import WORDS_A_MINUTE

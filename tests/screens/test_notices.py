@@ -1,9 +1,9 @@
 """What a notice covers is seen by nobody who has not chosen to."""
 
 import random
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk import show
 from kiosk.geometry import Point, Size

@@ -1,8 +1,7 @@
 """What a slide has to be touched is in the bar for whom it is out of reach on the slide."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from kiosk import show
 from kiosk.exhibition.interview import Exchange

@@ -1,8 +1,7 @@
 """The comfort settings, as visitors meet them by hand and by keyboard."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from kiosk import show
 from kiosk.exhibition.loader import Entry

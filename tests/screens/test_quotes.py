@@ -1,10 +1,10 @@
 """A quote leads to its words in the interview, and these back to its slide."""
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk import show
 from kiosk.events import Wheel

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kiosk.exhibition.checks.hung import Means, written
 from kiosk.exhibition.document import Document
@@ -13,8 +14,7 @@ from kiosk.exhibition.problem import Problem, Severity
 from kiosk.exhibition.values import Words
 
 
-@dataclass(frozen=True)
-class Front:
+class Front(Struct, frozen=True):
     document: Document
     kiosk: Kiosk
     means: Means

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Protocol
+
+from msgspec import Struct, field
 
 from kiosk.derivative import Facts
 from kiosk.exhibition.document import Document
@@ -29,8 +30,7 @@ Forget = Callable[[Iterable[str]], Mapping[str, Sequence[Path]]]
 """Deletes what was made of photos: what could not be deleted of each."""
 
 
-@dataclass(frozen=True)
-class Means:
+class Means(Struct, frozen=True):
     """What rules are lent by those who can open photos, lay out slides and draw letters.
 
     Rules that lack theirs find nothing.
@@ -63,8 +63,7 @@ def _nothing() -> Mapping[str, Any]:
     return MappingProxyType({})
 
 
-@dataclass(frozen=True)
-class Hung:
+class Hung(Struct, frozen=True):
     """An exhibition as it will hang, with the kiosk that it hangs in."""
 
     settled: Settled
