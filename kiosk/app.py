@@ -25,9 +25,6 @@ from kiosk.events import (
     Spared,
     Tick,
 )
-from kiosk.exhibition.loader import Collection
-from kiosk.exhibition.programme import follows_the_calendar
-from kiosk.exhibition.rereading import Reading, folders_of, reread
 from kiosk.geometry import Size
 from kiosk.gestures.recording import Recording
 from kiosk.media.cache import Cache
@@ -35,11 +32,14 @@ from kiosk.media.opening import Opening
 from kiosk.media.watch import Watch
 from kiosk.media.withdrawal import forget_aloud
 from kiosk.memory import keep_for_good
+from kiosk.reader import Reader
 from kiosk.scene import Scene
 from kiosk.screens.standing import FRAME_S
 from kiosk.stage import USUAL_TEXT, staged
 from kiosk.supply import Supply
 from kiosk.thrift import STEPS, Governor
+from kiosk.wall.collection import Collection, Reading
+from kiosk.wall.programme import follows_the_calendar
 
 OPENING_S = 3.0
 """The opening's picture gives way after so long, whatever has come by then."""
@@ -76,12 +76,16 @@ class App:
         *,
         clock: Clock | None = None,
         cache: Cache | None = None,
-        place: Path | None = None,
+        folders: frozenset[Path] = frozenset(),
+        reader: Reader | None = None,
         recording: Recording | None = None,
         software: bool = False,
         beginning: Beginning | None = None,
     ) -> None:
-        """Where the opening's picture covers the window, the show begins once it is complete."""
+        """With a reader, what changes in these folders is read anew and taken in.
+
+        Where the opening's picture covers the window, the show begins once it is complete.
+        """
         self.clock = clock or SystemClock()
         self._typesetter = SkiaTypesetter()
         beginning = beginning or Beginning(
@@ -94,11 +98,8 @@ class App:
         self._cache, self._loader = beginning.cache, beginning.loader
         self._supply = Supply(self._loader, self._renderer)
         self._forget(collection.withdrawn)
-        self._watch = (
-            Watch(folders_of(place, collection), lambda: reread(place), self._window.wake)
-            if place
-            else None
-        )
+        self._reader = reader
+        self._watch = Watch(folders, reader.read, self._window.wake) if reader else None
         self._recording = recording
         self._drawn: Scene | None = None
         self._open = True
@@ -186,6 +187,8 @@ class App:
         return settled
 
     def close(self) -> None:
+        if self._reader:
+            self._reader.close()
         if self._watch:
             self._watch.close()
         self._loader.close()
@@ -263,7 +266,7 @@ class App:
         What is withdrawn goes in any case.
         """
         for problem in read.errors:
-            log.error("%s", problem.render())
+            log.error("%s", problem)
         hanging = self.state.written
         collection = read.collection
         if read.errors or (collection is None and not read.withdrawn):

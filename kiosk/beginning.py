@@ -6,14 +6,18 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from kiosk import guess
 from kiosk.derivative import Measurement
 from kiosk.media.cache import Cache
 from kiosk.media.loader import Loader
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from kiosk.display.canvas import Canvas
-    from kiosk.exhibition.loader import Collection
     from kiosk.media.opening import Opening
+    from kiosk.media.workers import Workers
+    from kiosk.wall.collection import Collection
 
 GIVE_WAY_S = 0.0005
 """Threads give way to each other after so long: photos are fetched while modules are imported, and
@@ -24,23 +28,40 @@ class Beginning:
     """What a show takes over."""
 
     def __init__(
-        self, canvas: Canvas, *, cache: Cache | None = None, opening: Opening | None = None
+        self,
+        canvas: Canvas,
+        *,
+        cache: Cache | None = None,
+        opening: Opening | None = None,
+        workers: Workers | None = None,
     ) -> None:
         """`opening` is where the show's first picture is to be kept, if it may be."""
         sys.setswitchinterval(GIVE_WAY_S)
         self.canvas, self.opening = canvas, opening
         self.cache = cache or Cache()
         size = canvas.window.size
-        self.loader = Loader(self.cache, canvas.window.wake, (int(size.width), int(size.height)))
+        screen = int(size.width), int(size.height)
+        self.loader = Loader(self.cache, canvas.window.wake, screen, workers)
 
     def settle(self, module: str) -> None:
         """Have the window go before all others, and import a module meanwhile."""
         self.loader.aside(lambda: import_module(module))
         self.canvas.window.settle()
 
+    def close(self) -> None:
+        """Close what no show has taken over, and has closed, already."""
+        self.loader.close()
+        self.canvas.close()
+
+    def guess_first(self, place: Path, start: str) -> None:
+        """Have the photo opened that seems to be the first one, before texts have been read."""
+        self._fetch(guess.first_photo(place, start))
+
     def fetch_first(self, collection: Collection, start: str) -> None:
         """Have the photo opened that the show is going to ask for first, most likely."""
-        file = first_photo(collection, start)
+        self._fetch(first_photo(collection, start))
+
+    def _fetch(self, file: str | None) -> None:
         if file:
             self.loader.want([Measurement(file)])
 

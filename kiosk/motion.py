@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kiosk.easing import sine
-from kiosk.exhibition.model import MotionName
 from kiosk.geometry import Point, Rect, framed
+from kiosk.wall.exhibition import MotionName
 
 DRIFT = 0.06
 """How much larger a drifting photo begins than it comes to rest."""

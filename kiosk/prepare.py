@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from msgspec.structs import replace
 
 from kiosk.derivative import Derivative, Facts, Request
-from kiosk.exhibition.loader import Collection, Entry
-from kiosk.exhibition.model import Slide
 from kiosk.media.preparing import Task
 from kiosk.screens.home import Home
 from kiosk.screens.world import Media, World
 from kiosk.stage import Stage
+from kiosk.wall.collection import Collection, Entry
+from kiosk.wall.exhibition import Slide
 
 Asks = Callable[[World], Iterable[Request]]
 

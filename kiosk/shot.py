@@ -11,10 +11,10 @@ from msgspec.structs import replace
 from kiosk import show
 from kiosk.app import App, Options
 from kiosk.clock import SteppedClock
-from kiosk.exhibition.loader import Collection, Entry
 from kiosk.media.cache import Cache
 from kiosk.media.frames import as_jpeg
 from kiosk.screens.notice import Notice
+from kiosk.wall.collection import Collection, Entry
 
 STEP_S = 0.25
 PHOTOS_S_MAX = 120.0

@@ -8,10 +8,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from kiosk.easing import clamp
-from kiosk.exhibition.model import Kiosk
 from kiosk.geometry import Point, Rect, Size
 from kiosk.scene import Align, Colour, Face, TextStyle, Typesetter, is_right_to_left
 from kiosk.themes import THEMES, Theme
+from kiosk.wall.kiosk import Kiosk
 
 MM_PER_INCH = 25.4
 COMFORTABLE_MM_AT_1_M = 8.0

@@ -19,6 +19,7 @@ from kiosk.exhibition.loader import load
 from kiosk.geometry import Size
 from kiosk.media.cache import Cache
 from kiosk.media.opening import Opening
+from kiosk.reader import Reader
 from kiosk.supply import _affordable
 
 SIZE = Size(640, 360)
@@ -43,15 +44,17 @@ def opened(place, tmp_path):
     apps = []
 
     def open_at(start="attract", begun=None):
-        collection, _ = load(place)
+        reader = Reader(place)
+        reading = reader.read()
         options = Options(SIZE, start=start)
         cache = Cache(tmp_path / "cache")
         app = App(
-            collection,
+            reading.collection,
             options,
             clock=SteppedClock(begun=begun),
             cache=cache,
-            place=place,
+            folders=reading.folders,
+            reader=reader,
             software=True,
         )
         apps.append(app)
@@ -230,7 +233,8 @@ def await_change(app, file):
         changes = app._watch.collect()
         for change in changes:
             app._watch._found.put(change)
-        if any(str(file) in change.files for change in changes):
+        is_read = file.suffix != ".yaml" or any(change.read for change in changes)
+        if is_read and any(str(file) in change.files for change in changes):
             return
         time.sleep(0.05)
     raise AssertionError("the change was not noticed")

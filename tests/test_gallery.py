@@ -4,7 +4,7 @@ from typing import get_args
 
 from kiosk.exhibition.checks import check
 from kiosk.exhibition.loader import load
-from kiosk.exhibition.model import LayoutName
+from kiosk.wall.exhibition import LayoutName
 from tests.gallery.__main__ import View, written
 from tests.gallery.specimens import LANGUAGES, SPECIMENS, write_place
 

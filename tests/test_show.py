@@ -241,7 +241,7 @@ class TestHome:
     def test_a_door_says_what_is_behind_it(self, typesetter):
         """Under its title stands the exhibition's own line, and how much there is to see."""
         one = entry("one", slide(title="One"))
-        exhibition = one.exhibition.model_copy(update={"subtitle": slide(text="Below").text})
+        exhibition = replace(one.exhibition, subtitle=slide(text="Below").text)
         player = Player(collection(replace(one, exhibition=exhibition)), typesetter)
         player.key("enter")
         player.wait(1)

@@ -7,30 +7,26 @@ import pytest
 from PIL import Image
 
 from kiosk.app import Options
-from kiosk.exhibition.dress import dressed
-from kiosk.exhibition.loader import Entry, load
-from kiosk.exhibition.model import Exhibition
+from kiosk.exhibition.loader import load
 from kiosk.geometry import Size
 from kiosk.media.cache import Cache
 from kiosk.scene import Lettering
 from kiosk.shot import shoot
 from kiosk.show import CollectionChanged
 from kiosk.themes import THEMES, contrast, luminance
-from tests.world import INTERVIEW, Player, collection, slide
+from kiosk.wall.collection import Entry
+from kiosk.wall.dress import dressed
+from tests.world import INTERVIEW, Player, collection, exhibition, slide
 
 
 def ratio(one, other):
     return contrast(luminance(one), luminance(other))
 
 
-def exhibition(**keys):
-    return Exhibition.model_validate({"title": "One", "slides": [{"title": "One"}], **keys})
-
-
 def hung(typesetter, kiosk_theme, **keys):
     """A show of one exhibition with such keys, on a kiosk of some theme."""
     slides = (slide(title="One"), slide(text="Words"))
-    own = exhibition(**keys).model_copy(update={"slides": slides})
+    own = exhibition(*slides, **keys)
     one = Entry("one", Path("/one.yaml"), own, INTERVIEW)
     return Player(collection(one, theme=kiosk_theme), typesetter)
 

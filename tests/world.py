@@ -21,13 +21,16 @@ from kiosk.events import (
     Pointer,
     Tick,
 )
-from kiosk.exhibition.interview import Exchange, Interview
-from kiosk.exhibition.loader import Collection, Entry
-from kiosk.exhibition.model import Exhibition, Kiosk, Slide
+from kiosk.exhibition import model
+from kiosk.exhibition.hanging import hung
 from kiosk.geometry import Point, Size
 from kiosk.scene import Picture, Scene
 from kiosk.stage import Stage
 from kiosk.themes import THEMES
+from kiosk.wall.collection import Collection, Entry
+from kiosk.wall.exhibition import Exhibition, Slide
+from kiosk.wall.interview import Exchange, Interview
+from kiosk.wall.kiosk import Kiosk
 
 SCREEN = Size(1280, 800)
 PHOTO = Size(3000, 2000)
@@ -53,18 +56,25 @@ def facts(width: int = 3000, height: int = 2000, palest: int = 80, darkest: int 
 
 def slide(**keys: object) -> Slide:
     """A slide as the loader would settle it."""
-    return Slide.model_validate({"transition": "fade", "motion": "drift", "dwell": "auto"} | keys)
+    usual = {"transition": "fade", "motion": "drift", "dwell": "auto"}
+    return hung(Slide, model.Slide.model_validate(usual | keys))
+
+
+def exhibition(*slides: Slide, **keys: object) -> Exhibition:
+    """An exhibition as the loader would settle it."""
+    written = model.Exhibition.model_validate({"title": "-", "slides": [{"title": "-"}]} | keys)
+    photos = [photo.file for one in slides for photo in one.all_photos]
+    cover = photos[0] if photos else None
+    return hung(Exhibition, written, slides=slides, cover=cover)
 
 
 def entry(name: str, *slides: Slide, interview: Interview | None = None, **keys: object) -> Entry:
-    exhibition = Exhibition.model_validate({"title": name.title(), "slides": slides} | keys)
-    photos = [photo.file for one in slides for photo in one.all_photos]
-    exhibition = exhibition.model_copy(update={"cover": photos[0] if photos else None})
-    return Entry(name, Path(f"/{name}.yaml"), exhibition, interview)
+    made = exhibition(*slides, **{"title": name.title()} | keys)
+    return Entry(name, Path(f"/{name}.yaml"), made, interview)
 
 
 def collection(*entries: Entry, **kiosk: object) -> Collection:
-    return Collection(Kiosk.model_validate(kiosk), entries)
+    return Collection(hung(Kiosk, model.Kiosk.model_validate(kiosk)), entries)
 
 
 def three_exhibitions(**kiosk: object) -> Collection:

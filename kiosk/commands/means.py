@@ -8,13 +8,14 @@ from kiosk.clock import SystemClock
 from kiosk.derivative import Facts
 from kiosk.display.typesetter import SkiaTypesetter
 from kiosk.exhibition.checks.hung import Means
-from kiosk.exhibition.model import Kiosk, Slide
 from kiosk.geometry import Size
 from kiosk.layouts import arrange
 from kiosk.media.examine import examine
 from kiosk.media.withdrawal import forget
 from kiosk.scene import Face, TextStyle
 from kiosk.stage import staged
+from kiosk.wall.exhibition import Slide
+from kiosk.wall.kiosk import Kiosk
 
 FACES: tuple[Face, ...] = ("serif", "sans")
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 if TYPE_CHECKING:
-    from kiosk.exhibition.loader import Collection
+    from kiosk.wall.collection import Collection
 
 PROBLEMS_FOUND, USED_WRONGLY = 1, 2
 
@@ -21,8 +21,12 @@ def collection_of(place: Path) -> Collection:
     for problem in problems:
         click.echo(problem.render(), err=True)
     if collection is None:
-        stop(f"There is nothing to show in {place}.", PROBLEMS_FOUND)
+        stop(nothing_in(place), PROBLEMS_FOUND)
     return collection
+
+
+def nothing_in(place: Path) -> str:
+    return f"There is nothing to show in {place}."
 
 
 def language_of(collection: Collection, language: str | None) -> str | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,11 +17,16 @@ from kiosk.commands.options import (
     place_argument,
     text_size_option,
 )
-from kiosk.commands.places import collection_of, language_of, stop
+from kiosk.commands.places import PROBLEMS_FOUND, language_of, nothing_in, stop
 
 if TYPE_CHECKING:
+    from kiosk.beginning import Beginning
+    from kiosk.display.canvas import Canvas
     from kiosk.geometry import Size
     from kiosk.gestures.recording import Recording
+    from kiosk.media.opening import Opening
+    from kiosk.reader import Reader
+    from kiosk.wall.collection import Collection, Reading
 
 
 @click.command()
@@ -56,24 +62,17 @@ def play(
     import math
 
     from kiosk.media.opening import Opening
+    from kiosk.reader import Reader
 
     comforts = f"{still} {text_size} {contrast} {low_reach}"
     opening = Opening(place, f"{window} {screen} {language} {start} {comforts}")
-    cover = opening.read()
-    from kiosk.display.canvas import Canvas
-    from kiosk.display.window import NoDisplayError
-
+    reader = Reader(place)
     try:
-        # What the show will begin with is on the screen before anything else is even imported.
-        canvas = Canvas(window, screen, cover=cover) if cover else None
-        collection = collection_of(place)
-        spoken = language_of(collection, language)
-        with _recording(record) as recording:
-            from kiosk.beginning import Beginning
-
-            beginning = Beginning(canvas or Canvas(window, screen), opening=opening)
+        begun = _begun(reader, opening, window, screen, start)
+        with _recording(record) as recording, begun as (beginning, reading):
+            collection = _shown(reading, place)
+            spoken = language_of(collection, language)
             beginning.fetch_first(collection, start)
-            beginning.settle("kiosk.app")
             from kiosk.app import App, Options
 
             options = Options(
@@ -87,16 +86,68 @@ def play(
                 contrast,
                 low_reach,
             )
-            App(collection, options, place=place, recording=recording, beginning=beginning).run()
+            App(
+                collection,
+                options,
+                folders=reading.folders,
+                reader=reader,
+                recording=recording,
+                beginning=beginning,
+            ).run()
+    except ValueError as error:
+        stop(str(error))
+    except KeyboardInterrupt:
+        pass
+    finally:
+        reader.close()
+
+
+@contextmanager
+def _begun(
+    reader: Reader, opening: Opening, window: Size | None, screen: int, start: str
+) -> Iterator[tuple[Beginning, Reading]]:
+    """An open window, and what was read meanwhile.
+
+    What the show will begin with is on the screen before anything else is even begun. Where that
+    is not known, reading begins first, since it takes longest.
+    """
+    from kiosk.media.workers import Workers
+
+    cover = opening.read()
+    with closing(Workers(hurried=True)) as workers:
+        awaited = None if cover else reader.begin()
+        if not cover:
+            workers.stand_by()
+        canvas = _canvas(window, screen, cover)
+        awaited = awaited or reader.begin()
+        from kiosk.beginning import Beginning
+
+        with closing(Beginning(canvas, opening=opening, workers=workers)) as beginning:
+            beginning.guess_first(reader.place, start)
+            beginning.settle("kiosk.app")
+            yield beginning, awaited()
+
+
+def _canvas(window: Size | None, screen: int, cover: bytes | None) -> Canvas:
+    from kiosk.display.canvas import Canvas
+    from kiosk.display.window import NoDisplayError
+
+    try:
+        return Canvas(window, screen, cover=cover)
     except NoDisplayError as error:
         stop(
             f"There is no screen to play on: {error}. On a desktop, type this in a terminal there;"
             " without one, put xvfb-run before it."
         )
-    except ValueError as error:
-        stop(str(error))
-    except KeyboardInterrupt:
-        pass
+
+
+def _shown(reading: Reading, place: Path) -> Collection:
+    """What can be shown; problems are told on the way."""
+    for problem in reading.problems:
+        click.echo(problem, err=True)
+    if reading.collection is None:
+        stop(nothing_in(place), PROBLEMS_FOUND)
+    return reading.collection
 
 
 def _recording(file: Path | None) -> AbstractContextManager[Recording | None]:

@@ -13,9 +13,10 @@ from kiosk.commands.options import WIDTH_BY_HEIGHT, language_option, place_argum
 from kiosk.commands.places import PROBLEMS_FOUND, language_of, stop
 
 if TYPE_CHECKING:
-    from kiosk.exhibition.loader import Collection, Opened
+    from kiosk.exhibition.loader import Opened
     from kiosk.exhibition.problem import Problem
     from kiosk.geometry import Size
+    from kiosk.wall.collection import Collection
 
 ENDINGS = (".pdf", ".html")
 

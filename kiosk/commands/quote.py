@@ -11,7 +11,7 @@ from kiosk.commands.options import DEFAULT_PLACE
 from kiosk.commands.places import PROBLEMS_FOUND, stop
 
 if TYPE_CHECKING:
-    from kiosk.exhibition.interview import Interview
+    from kiosk.wall.interview import Interview
 
 
 @click.command()

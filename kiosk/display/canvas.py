@@ -23,3 +23,7 @@ class Canvas:
         self.window = Window(size, screen=screen)
         self.renderer = Renderer(self.window.sdl, software=software)
         self.is_covered = cover is not None and self.renderer.show(cover, self.window.size)
+
+    def close(self) -> None:
+        self.renderer.close()
+        self.window.close()

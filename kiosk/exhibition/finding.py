@@ -10,9 +10,9 @@ from textwrap import wrap
 from msgspec import Struct
 from rapidfuzz import fuzz, process, utils
 
-from kiosk.exhibition.interview import Exchange, Interview
-from kiosk.exhibition.passage import find
 from kiosk.exhibition.problem import shown
+from kiosk.wall.interview import Exchange, Interview
+from kiosk.wall.passage import find
 
 SENTENCES_MAX = 3
 """Sentences in a row that are proposed as one quote."""

@@ -12,9 +12,9 @@ from typing import Any
 
 from kiosk.exhibition.checks.texts import LABEL_WORDS
 from kiosk.exhibition.model import Exhibition, Model, Photo, Slide
-from kiosk.exhibition.reading import words
 from kiosk.exhibition.schema import packaged
 from kiosk.label import Label
+from kiosk.wall.reading import words
 
 COMMENT_WIDTH = 90
 INTRODUCTION = (

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from kiosk.clock import Moment, weekday
 from kiosk.exhibition.loader import Opened
 from kiosk.exhibition.problem import shown
-from kiosk.exhibition.programme import Dated, is_due, is_due_on
 from kiosk.exhibition.settling import Settled
+from kiosk.wall.programme import Dated, is_due, is_due_on
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 

@@ -8,56 +8,22 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from kiosk.exhibition import model
 from kiosk.exhibition.document import Document, open_document
 from kiosk.exhibition.draft import Draft, forgiving, open_draft
 from kiosk.exhibition.faults import did_you_mean
 from kiosk.exhibition.files import Folder
-from kiosk.exhibition.interview import Interview
-from kiosk.exhibition.model import Exhibition, Kiosk
+from kiosk.exhibition.hanging import hung
 from kiosk.exhibition.problem import Problem, Severity, in_order
 from kiosk.exhibition.settling import Settled, settle, withdrawn_files
 from kiosk.exhibition.source import unreadable
 from kiosk.exhibition.withdrawing import withdrawn_anyway
+from kiosk.wall.collection import Collection, Entry
+from kiosk.wall.kiosk import Kiosk
 
 ENDINGS = (".yaml", ".yml")
 KIOSK = "kiosk"
 EXHIBITIONS_MAX = 500
-
-
-class Entry(Struct, frozen=True, eq=False):
-    """One exhibition of a collection, and the interview that its quotes stand in."""
-
-    name: str
-    path: Path
-    exhibition: Exhibition
-    interview: Interview | None
-
-    @property
-    def spoken(self) -> str:
-        """In which the interview is written: the language of the quotes, which stand in it."""
-        quotes = (slide.quote for slide in self.exhibition.slides if slide.quote)
-        return next((quote.language for quote in quotes), "en")
-
-
-class Collection(Struct, frozen=True, eq=False):
-    """What a kiosk shows, in its order. It is equal to itself alone, so that it hashes fast."""
-
-    kiosk: Kiosk
-    entries: tuple[Entry, ...]
-    withdrawn: frozenset[str] = frozenset()
-    """Files of photos that are never shown again."""
-    faults: tuple[str, ...] = ()
-    """Errors that keep parts of the files from being shown, as sentences with their places."""
-
-    def entry(self, name: str) -> Entry | None:
-        return next((entry for entry in self.entries if entry.name == name), None)
-
-    def without(self, withdrawn: frozenset[str]) -> Collection:
-        """What is left when these photos are withdrawn, too, which may be nothing."""
-        entries = (_without(entry, withdrawn) for entry in self.entries)
-        return Collection(
-            self.kiosk, tuple(entry for entry in entries if entry), self.withdrawn | withdrawn
-        )
 
 
 class Opened(Struct, frozen=True):
@@ -89,22 +55,6 @@ class Opened(Struct, frozen=True):
             for one in self.settled
         )
         return Collection(self.kiosk, entries, self.withdrawn, self.faults) if entries else None
-
-
-def _without(entry: Entry, withdrawn: frozenset[str]) -> Entry | None:
-    """An exhibition without the slides that some photos hang on; None if that is all of them."""
-    slides = tuple(
-        slide
-        for slide in entry.exhibition.slides
-        if not any(photo.file in withdrawn for photo in slide.all_photos)
-    )
-    if not slides:
-        return None
-    cover = entry.exhibition.cover
-    if cover in withdrawn:
-        cover = next((photo.file for slide in slides for photo in slide.all_photos), None)
-    update = {"slides": slides, "cover": cover}
-    return replace(entry, exhibition=entry.exhibition.model_copy(update=update))
 
 
 def load(place: Path) -> tuple[Collection | None, tuple[Problem, ...]]:
@@ -170,7 +120,7 @@ def _same_names(files: list[Path]) -> list[Problem]:
 
 def _open_kiosk(path: Path | None) -> tuple[Kiosk, Document | None, list[Problem]]:
     """The kiosk's settings; a faulty one is as if it were not written."""
-    usual = Kiosk.model_validate({})
+    usual = Kiosk()
     if path is None:
         return usual, None, []
     document = open_document(path)
@@ -179,8 +129,9 @@ def _open_kiosk(path: Path | None) -> tuple[Kiosk, Document | None, list[Problem
     if not isinstance(document.value, dict):
         message = "the kiosk's settings begin with keys, such as title: and exhibitions:"
         return usual, None, [document.problem("not-a-map", message)]
-    kiosk, problems = forgiving(document, Kiosk, document.value)
-    return kiosk or usual, document, [fault.problem for fault in document.faults] + problems
+    written, problems = forgiving(document, model.Kiosk, document.value)
+    kiosk = hung(Kiosk, written) if written else usual
+    return kiosk, document, [fault.problem for fault in document.faults] + problems
 
 
 def _listed(
@@ -226,7 +177,7 @@ def _opened(
         problems += wrong
         settled += [one] if one else []
     if document is None or "languages" not in document.value:
-        kiosk = kiosk.model_copy(update={"languages": _written(settled) or kiosk.languages})
+        kiosk = replace(kiosk, languages=_written(settled) or kiosk.languages)
     return Opened(
         kiosk,
         tuple(drafts),

@@ -5,7 +5,7 @@ Editors show the help and the examples, which come to them through `schema`.
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, Self, get_args
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic.fields import FieldInfo
@@ -21,19 +21,18 @@ from kiosk.exhibition.values import (
     Text,
     Words,
 )
+from kiosk.wall.exhibition import (
+    LayoutName,
+    MotionName,
+    OrderName,
+    ThemeName,
+    TransitionName,
+    Weekday,
+)
 
-LayoutName = Literal[
-    "title", "text", "single", "matted", "beside", "pair", "grid", "quote", "portrait"
-]
 PhotoLayoutName = Literal["single", "matted", "beside"]
-TransitionName = Literal["cut", "fade", "push", "wipe", "through_black", "zoom"]
-ThemeName = Literal["gallery", "paper", "contrast"]
-MotionName = Literal["still", "drift", "reveal"]
-OrderName = Literal["written", "shuffle"]
-Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
 PHOTOS_ON_A_GRID = 4
-WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 
 
 class Model(BaseModel):
@@ -431,7 +430,7 @@ class Kiosk(Model):
     """What this kiosk shows, for whom, on which screen."""
 
     title: Words = Field(
-        default_factory=lambda: Words.model_validate("Exhibition"),
+        default_factory=lambda: Words((("", "Exhibition"),)),
         description="What stands over the home screen",
         examples=[{"en": "Summer exhibitions", "fr": "Expositions d’été"}],
     )

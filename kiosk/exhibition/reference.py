@@ -7,9 +7,10 @@ import re
 from collections.abc import Container, Iterator
 from typing import Any
 
-from kiosk.exhibition.model import Slide
-from kiosk.exhibition.reading import DWELL_MAX_S, DWELL_MIN_S, UNSPACED, dwell_s
 from kiosk.exhibition.schema import schema
+from kiosk.wall.exhibition import Photo, Slide
+from kiosk.wall.reading import DWELL_MAX_S, DWELL_MIN_S, UNSPACED, dwell_s
+from kiosk.wall.words import Words
 
 INTRODUCTION = """\
 # Every key
@@ -144,10 +145,8 @@ which visitors tire. Without spaces are written: {", ".join(sorted(UNSPACED))}.
 
 def _stands_s(photos: int, text: str, language: str) -> float:
     """For a slide with so many photos and this text."""
-    several = {"photos": ["1.jpg"] * photos} if photos > 1 else {}
-    one = {"photo": "1.jpg"} if photos == 1 else {}
-    words = {"text": text} if text else {} if photos else {"title": "–"}
-    return dwell_s(Slide.model_validate({**several, **one, **words}), language)
+    hanging = tuple(Photo(f"{number}.jpg") for number in range(photos))
+    return dwell_s(Slide(photos=hanging, text=Words((("", text),)) if text else None), language)
 
 
 if __name__ == "__main__":

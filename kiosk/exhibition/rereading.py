@@ -1,35 +1,29 @@
-"""A place read for a running show: what hangs, what is wrong, and where the files are."""
+"""A place read for a show, in a process of its own."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from msgspec import Struct
-
-from kiosk.exhibition.loader import Collection, open_place
-from kiosk.exhibition.problem import Problem, Severity
+from kiosk.exhibition.loader import open_place
+from kiosk.exhibition.problem import Severity
 from kiosk.memory import uncollected
-
-
-class Reading(Struct, frozen=True):
-    """What a thread has read, and a show takes in between two frames; no document is kept."""
-
-    collection: Collection | None
-    """None if nothing at all can be shown."""
-    errors: tuple[Problem, ...]
-    faults: tuple[str, ...]
-    """The errors, as sentences with their places."""
-    withdrawn: frozenset[str]
-    folders: frozenset[Path]
-    """Where the files are that all this was made of."""
+from kiosk.wall.collection import Collection, Reading
 
 
 @uncollected()
-def reread(place: Path) -> Reading:
-    opened = open_place(place)
-    errors = tuple(one for one in opened.problems if one.severity is Severity.ERROR)
-    collection, faults = opened.collection, opened.faults
-    return Reading(collection, errors, faults, opened.withdrawn, folders_of(place, collection))
+def reread(place: str) -> Reading:
+    """What hangs, what is wrong, and where the files are; no document is kept."""
+    opened = open_place(Path(place))
+    told = [(one.severity, one.render()) for one in opened.problems]
+    collection = opened.collection
+    return Reading(
+        collection,
+        tuple(text for _, text in told),
+        tuple(text for severity, text in told if severity is Severity.ERROR),
+        opened.faults,
+        opened.withdrawn,
+        folders_of(Path(place), collection),
+    )
 
 
 def folders_of(place: Path, collection: Collection | None) -> frozenset[Path]:

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from kiosk.exhibition.model import Exhibition, Kiosk
-from kiosk.exhibition.values import TEXT_SCHEMA, Words
+from kiosk.exhibition.values import TEXT_SCHEMA, WORDS_SCHEMA
 
 MODELS: dict[str, type[BaseModel]] = {"exhibition": Exhibition, "kiosk": Kiosk}
 
@@ -29,6 +29,8 @@ def schema(name: str) -> dict[str, Any]:
             kinds[kind] |= {**TEXT_SCHEMA, "type": ["string", "number", "object"]}
     if "Slide" in kinds:
         _facts_as_map(kinds["Slide"]["properties"]["facts"])
+    raw = _named(raw)
+    raw["$defs"] = dict(sorted({**raw.get("$defs", {}), "Words": WORDS_SCHEMA}.items()))
     return {"$schema": DRAFT, **_plain(raw)}
 
 
@@ -43,7 +45,19 @@ def packaged(name: str) -> Path:
 
 def _facts_as_map(facts: dict[str, Any]) -> None:
     """Facts are a list of labels and values, or a map from the ones to the others."""
-    facts |= {"type": ["array", "object"], "additionalProperties": Words.model_json_schema()}
+    facts |= {"type": ["array", "object"], "additionalProperties": WORDS_SCHEMA}
+
+
+def _named(value: Any) -> Any:
+    """A schema in which texts in languages, which stand everywhere, are told of once."""
+    if isinstance(value, list):
+        return [_named(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    if all(value.get(key) == inner for key, inner in WORDS_SCHEMA.items()):
+        others = {key: inner for key, inner in value.items() if key not in WORDS_SCHEMA}
+        return {"$ref": "#/$defs/Words", **others}
+    return {key: _named(inner) for key, inner in value.items()}
 
 
 def _plain(value: Any) -> Any:

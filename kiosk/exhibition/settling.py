@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, TypeVar
+from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.exhibition import typefaces
 from kiosk.exhibition.draft import Draft
 from kiosk.exhibition.files import Folder
-from kiosk.exhibition.interview import Interview, open_interview
-from kiosk.exhibition.model import Exhibition, Model, Photo, Slide
+from kiosk.exhibition.hanging import hung, plain
+from kiosk.exhibition.interview import open_interview
+from kiosk.exhibition.model import Photo, Slide
 from kiosk.exhibition.node import Where
 from kiosk.exhibition.problem import Problem
 from kiosk.exhibition.testimony import quote_problem
+from kiosk.wall import exhibition as wall
+from kiosk.wall.interview import Interview
 
 OF_ONE_PHOTO = ("alt", "credit", "details", "focus")
 BESIDE_PHOTO = (*OF_ONE_PHOTO, "caption")
-
-_Kept = TypeVar("_Kept", bound=Model)
-_NOT_TOLD = set[str]()
 
 
 class Placed(Struct, frozen=True):
     """A slide as it is shown, and where it and its photos stand in the document."""
 
-    slide: Slide
+    slide: wall.Slide
     where: Where
     photos: tuple[Where, ...]
 
@@ -35,7 +36,7 @@ class Settled(Struct, frozen=True):
     """An exhibition that needs no second look, and where its slides come from."""
 
     draft: Draft
-    exhibition: Exhibition
+    exhibition: wall.Exhibition
     interview: Interview | None
     placed: tuple[Placed, ...]
 
@@ -68,14 +69,14 @@ def settle(draft: Draft, withdrawn: frozenset[str]) -> tuple[Settled | None, lis
     slides = tuple(one.slide for one in placed)
     fonts, wrong = typefaces.found(draft.exhibition.fonts, draft.document)
     settling.problems += wrong
-    exhibition = draft.exhibition.model_copy(
-        update={
-            "slides": slides,
-            "cover": settling.cover(slides),
-            "fonts": fonts,
-            "photos": str(settling.folder.path),
-            "interview": str(settling.interview.path) if settling.interview else None,
-        }
+    exhibition = hung(
+        wall.Exhibition,
+        draft.exhibition,
+        slides=slides,
+        cover=settling.cover(slides),
+        fonts=fonts,
+        photos=str(settling.folder.path),
+        interview=str(settling.interview.path) if settling.interview else None,
     )
     return Settled(draft, exhibition, settling.interview, placed), settling.problems
 
@@ -99,7 +100,7 @@ class _Settling:
             if not slide.withheld:
                 yield from self._slide(slide, ("slides", number))
 
-    def cover(self, slides: tuple[Slide, ...]) -> str | None:
+    def cover(self, slides: tuple[wall.Slide, ...]) -> str | None:
         """The photo named, or else the first one shown that no notice covers."""
         covered = self._covered(slides)
         shown = (photo.file for slide in slides for photo in slide.all_photos)
@@ -114,11 +115,11 @@ class _Settling:
         file = str(self.folder.file(name))
         return first if file in self.withdrawn | self._only_withheld(slides) else file
 
-    def _covered(self, slides: tuple[Slide, ...]) -> set[str]:
+    def _covered(self, slides: tuple[wall.Slide, ...]) -> set[str]:
         noticed = [slide for slide in slides if slide.notice or self.exhibition.notice]
         return {photo.file for slide in noticed for photo in slide.all_photos}
 
-    def _only_withheld(self, slides: tuple[Slide, ...]) -> set[str]:
+    def _only_withheld(self, slides: tuple[wall.Slide, ...]) -> set[str]:
         withheld = [slide for slide in self.exhibition.slides if slide.withheld]
         hidden = {str(self.folder.file(p.file)) for slide in withheld for p in slide.all_photos}
         return hidden - {photo.file for slide in slides for photo in slide.all_photos}
@@ -140,8 +141,8 @@ class _Settling:
         self.problems += wrong
         if wrong or (photos and not self.has_folder) or (slide.quote and not self.interview):
             return
-        hung = [self._photo(photo, slide, len(photos)) for photo in photos.values()]
-        yield Placed(self._filled(slide, hung), where, tuple(photos))
+        hanging = [self._photo(photo, slide, len(photos)) for photo in photos.values()]
+        yield Placed(self._filled(slide, hanging), where, tuple(photos))
 
     def _is_withdrawn(self, photo: Photo) -> bool:
         return photo.withdrawn or str(self.folder.file(photo.file)) in self.withdrawn
@@ -170,20 +171,20 @@ class _Settling:
             if problem:
                 yield problem
 
-    def _photo(self, photo: Photo, slide: Slide, count: int) -> Photo:
+    def _photo(self, photo: Photo, slide: Slide, count: int) -> wall.Photo:
         """A photo with what stands beside it, then with what the exhibition says of all."""
         defaults = self.exhibition.defaults
         update: dict[str, Any] = {"file": str(self.folder.file(photo.file))}
         for key in BESIDE_PHOTO if count == 1 else ():
             if key not in photo.model_fields_set and getattr(slide, key) is not None:
-                update[key] = getattr(slide, key)
+                update[key] = plain(getattr(slide, key))
         if photo.credit is None and "credit" not in update:
             update["credit"] = defaults.credit
         if "stand_in" not in photo.model_fields_set:
             update["stand_in"] = defaults.stand_in
-        return _light(photo.model_copy(update=update))
+        return hung(wall.Photo, photo, **update)
 
-    def _filled(self, slide: Slide, photos: list[Photo]) -> Slide:
+    def _filled(self, slide: Slide, photos: list[wall.Photo]) -> wall.Slide:
         defaults = self.exhibition.defaults
         single = len(photos) == 1
         update: dict[str, Any] = {
@@ -195,12 +196,12 @@ class _Settling:
             "layout": None if single and slide.photos else slide.layout,
         }
         if single:
-            update |= dict.fromkeys(BESIDE_PHOTO)
-        if slide.quote and slide.quote.speaker is None:
-            update["quote"] = slide.quote.model_copy(update={"speaker": self.exhibition.by})
-        filled = _light(slide.model_copy(update=update))
+            update["caption"] = None  # It is the photo's.
+        filled = hung(wall.Slide, slide, **update)
+        if filled.quote and filled.quote.speaker is None:
+            filled = replace(filled, quote=replace(filled.quote, speaker=self.exhibition.by))
         if defaults.layout and single and not filled.layout and filled.kind in {"single", "beside"}:
-            return filled.model_copy(update={"layout": defaults.layout})
+            return replace(filled, layout=defaults.layout)
         return filled
 
     def _found_folder(self) -> bool:
@@ -229,9 +230,3 @@ class _Settling:
 
     def _problem(self, code: str, message: str, where: Where) -> None:
         self.problems.append(self.document.problem(code, message, where))
-
-
-def _light(model: _Kept) -> _Kept:
-    """Without its own list of the keys that were written: that is a third of what a slide takes."""
-    object.__setattr__(model, "__pydantic_fields_set__", _NOT_TOLD)
-    return model

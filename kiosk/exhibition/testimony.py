@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from kiosk.exhibition.document import Document
-from kiosk.exhibition.interview import Interview
 from kiosk.exhibition.model import Quote
 from kiosk.exhibition.node import Where
-from kiosk.exhibition.passage import find, nearest, stands_elsewhere
 from kiosk.exhibition.problem import Problem, shown
+from kiosk.wall.interview import Interview
+from kiosk.wall.passage import find, nearest, stands_elsewhere
 
 SIMILARITY_MIN = 50
 """Below this, a passage has little to do with the quote."""

@@ -12,18 +12,19 @@ from typing import Annotated, Any, Literal
 from pydantic import (
     AfterValidator,
     BeforeValidator,
-    ConfigDict,
     Field,
+    GetCoreSchemaHandler,
     GetJsonSchemaHandler,
-    RootModel,
     StringConstraints,
     WithJsonSchema,
 )
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core.core_schema import no_info_after_validator_function
 
 from kiosk.clock import is_day
 from kiosk.exhibition.languages import TAG
+from kiosk.wall import words as wall
 
 TEXT_SCHEMA: dict[str, Any] = {"type": ["string", "number"], "minLength": 1}
 """A year is a text too."""
@@ -33,6 +34,13 @@ TAG_SCHEMA: dict[str, Any] = {
     "patternErrorMessage": "This is no language; write a tag such as en, fr or zh-Hans",
 }
 """Editors show the message in place of the pattern."""
+WORDS_SCHEMA: dict[str, Any] = {
+    **TEXT_SCHEMA,
+    "type": ["string", "number", "object"],
+    "propertyNames": TAG_SCHEMA,
+    "additionalProperties": TEXT_SCHEMA,
+    "minProperties": 1,
+}
 COLOUR = r"^#[0-9a-fA-F]{6}$"
 COLOUR_SCHEMA: dict[str, Any] = {
     "type": "string",
@@ -111,49 +119,33 @@ Dwell = Annotated[
 ]
 
 
-def _one_string_as_map(value: Any) -> Any:
-    return {"": value} if isinstance(value, str) else value
-
-
-def _map_as_pairs(value: Any) -> Any:
+def _pairs(value: Any) -> Any:
+    """One string without a language, or a map from language to string, as pairs."""
+    if isinstance(value, wall.Words):
+        return value.texts
+    if isinstance(value, str):
+        return (("", value),)
     return tuple(value.items()) if isinstance(value, dict) else value
 
 
-class Words(RootModel[tuple[tuple[LanguageTag | Literal[""], Text], ...]]):
-    """Text in one or more languages: a string, or a map from language to string.
+class _AsWords:
+    """Reads texts in languages."""
 
-    One string without a language is in whatever language it is asked for.
-    """
+    def __get_pydantic_core_schema__(self, _: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        texts = handler.generate_schema(
+            Annotated[
+                tuple[tuple[LanguageTag | Literal[""], Text], ...],
+                BeforeValidator(_pairs),
+                Field(min_length=1, max_length=40),
+            ]
+        )
+        return no_info_after_validator_function(wall.Words, texts)
 
-    model_config = ConfigDict(frozen=True)
-
-    root: Annotated[
-        tuple[tuple[LanguageTag | Literal[""], Text], ...],
-        BeforeValidator(_map_as_pairs),
-        BeforeValidator(_one_string_as_map),
-        Field(min_length=1, max_length=40),
-    ]
-
-    def in_language(self, language: str) -> str:
-        """Text in this language, or in the first one written."""
-        return dict(self.root).get(self.language_for(language), "")
-
-    def language_for(self, language: str) -> str:
-        """Tag of the language that `in_language` answers in; "" if none was written."""
-        return language if language in dict(self.root) else self.root[0][0]
-
-    @property
-    def languages(self) -> tuple[str, ...]:
-        return tuple(tag for tag, _ in self.root if tag)
-
-    @classmethod
     def __get_pydantic_json_schema__(
-        cls, core: CoreSchema, handler: GetJsonSchemaHandler
+        self, _: CoreSchema, __: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        return {
-            **TEXT_SCHEMA,
-            "type": ["string", "number", "object"],
-            "propertyNames": TAG_SCHEMA,
-            "additionalProperties": TEXT_SCHEMA,
-            "minProperties": 1,
-        }
+        return WORDS_SCHEMA
+
+
+Words = Annotated[wall.Words, _AsWords()]
+"""Texts in one or more languages: a string, or a map from language to string."""

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from kiosk.derivative import Facts
-from kiosk.exhibition.model import LayoutName, Slide
 from kiosk.layouts.arrangement import Arrangement, Layout, Subject
 from kiosk.layouts.beside import Beside
 from kiosk.layouts.grid import Grid
@@ -19,6 +18,7 @@ from kiosk.layouts.single import Single
 from kiosk.layouts.text import TextPage
 from kiosk.layouts.title import TitlePage
 from kiosk.stage import Stage
+from kiosk.wall.exhibition import LayoutName, Slide
 
 LAYOUTS: dict[LayoutName, Layout] = {
     "title": TitlePage(),

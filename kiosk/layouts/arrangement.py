@@ -7,10 +7,10 @@ from typing import Protocol
 from msgspec import Struct
 
 from kiosk.derivative import Derivative, Facts
-from kiosk.exhibition.model import Photo, Slide
 from kiosk.geometry import Rect
 from kiosk.scene import Fill, Item
 from kiosk.stage import Stage
+from kiosk.wall.exhibition import Photo, Slide
 
 SIDE_MAX = 8192
 """No derivative is longer: few GPUs take more."""

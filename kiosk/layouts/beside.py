@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
-from kiosk.exhibition.model import Slide
 from kiosk.geometry import Point, Rect, Size, whole
 from kiosk.layouts.arrangement import Arrangement, PlacedPhoto, Subject
 from kiosk.layouts.column import Block, Column, column
@@ -14,6 +13,7 @@ from kiosk.layouts.mat import NO_MAT, Mat
 from kiosk.layouts.wording import label, words_of
 from kiosk.scene import Item
 from kiosk.stage import Stage
+from kiosk.wall.exhibition import Slide
 
 LABEL_ROUNDS = 6
 """A narrower photo has a taller label, which makes it narrower still: soon they agree."""

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from operator import itemgetter
 
 from kiosk.derivative import Facts
-from kiosk.exhibition.model import MotionName
 from kiosk.geometry import Rect
 from kiosk.layouts.arrangement import PlacedPhoto
 from kiosk.layouts.column import Anchor, Column, bounds
 from kiosk.layouts.veil import passing_under, strength_under
 from kiosk.scene import Lettering
 from kiosk.stage import Stage
+from kiosk.wall.exhibition import MotionName
 
 CORNERS: tuple[tuple[Anchor, bool, float], ...] = (
     ("bottom", False, 0.0),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from kiosk.exhibition.model import Slide
 from kiosk.geometry import Point, Rect, centred
 from kiosk.layouts.arrangement import Arrangement, Subject
 from kiosk.layouts.column import Block, column
@@ -12,6 +11,7 @@ from kiosk.layouts.wording import body
 from kiosk.phrases import SHOW
 from kiosk.scene import Fill
 from kiosk.stage import Stage
+from kiosk.wall.exhibition import Slide
 
 
 class NoticePage(Struct, frozen=True):

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from kiosk.exhibition.model import Slide
 from kiosk.geometry import Rect, Size
 from kiosk.layouts.arrangement import Arrangement, Subject
 from kiosk.layouts.several import Label, Several, room_below
 from kiosk.stage import Stage
+from kiosk.wall.exhibition import Slide
 
 LABEL_ROUNDS = 6
 """A smaller photo has a taller label, which makes it smaller still: soon they agree."""

@@ -7,13 +7,13 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.exhibition.model import Slide
 from kiosk.geometry import Point, Rect, around, fill, whole
 from kiosk.layouts.arrangement import Arrangement, PlacedPhoto, Subject
 from kiosk.layouts.column import Block, Column, column
 from kiosk.layouts.wording import caption, credit, words_of
 from kiosk.scene import Lettering
 from kiosk.stage import Stage
+from kiosk.wall.exhibition import Slide
 
 LABEL_GAP = 0.3
 """Between photos and the words under them, in margins."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.exhibition.model import Slide
 from kiosk.geometry import Rect, fill, whole
 from kiosk.layouts.arrangement import Arrangement, PlacedPhoto, Subject
 from kiosk.layouts.beside import Beside
@@ -16,6 +15,7 @@ from kiosk.layouts.veil import veil
 from kiosk.layouts.wording import label, words_of
 from kiosk.stage import Stage
 from kiosk.themes import READABLE
+from kiosk.wall.exhibition import Slide
 
 CROP_MAX = 0.22
 """Share of a photo's width or height that may be lost so that it fills the screen."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from kiosk.exhibition.model import Slide
 from kiosk.layouts.arrangement import Arrangement, Subject
 from kiosk.layouts.column import Block, column
 from kiosk.layouts.wording import attribution, body, heading, quotation
 from kiosk.stage import Stage
+from kiosk.wall.exhibition import Slide
 
 
 class TextPage(Struct, frozen=True):

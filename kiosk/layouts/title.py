@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from kiosk.exhibition.model import Slide
 from kiosk.geometry import Point, Rect
 from kiosk.layouts.arrangement import Arrangement, Subject
 from kiosk.layouts.column import Block, bounds, column
 from kiosk.layouts.wording import attribution, body, heading, quotation
 from kiosk.scene import Fill
 from kiosk.stage import Stage
+from kiosk.wall.exhibition import Slide
 
 
 class TitlePage(Struct, frozen=True):

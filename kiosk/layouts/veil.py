@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from kiosk.derivative import Facts
-from kiosk.exhibition.model import MotionName
 from kiosk.geometry import Rect, around, whole
 from kiosk.layouts.arrangement import PlacedPhoto
 from kiosk.motion import MOTIONS
 from kiosk.scene import Colour, Scrim
 from kiosk.stage import Stage
 from kiosk.themes import contrast, luminance, mixed
+from kiosk.wall.exhibition import MotionName
 
 FADE = 2.8
 """Height over which a veil fades in above the words, in margins."""

@@ -6,12 +6,12 @@ from typing import Protocol
 
 from msgspec.structs import replace
 
-from kiosk.exhibition.model import Quote, Slide
 from kiosk.layouts.column import Block
 from kiosk.layouts.marks import marked
 from kiosk.phrases import READ_IN_INTERVIEW
 from kiosk.scene import Colour, TextStyle, is_right_to_left
 from kiosk.stage import CHARACTERS, Stage
+from kiosk.wall.exhibition import Quote, Slide
 
 QUOTE, WAY_TO_WORDS = "quote", "way to words"
 """Names by which a screen finds the words of a quote, and what says where they can be read."""

@@ -10,6 +10,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 
 from msgspec import Struct
 
+from kiosk.clock import SystemClock
 from kiosk.derivative import Derivative, Drawable, Facts, Measurement, Pixels, Request, Tile
 from kiosk.media.cache import Cache
 from kiosk.media.darkroom import Darkroom
@@ -18,6 +19,8 @@ from kiosk.media.pixels import pixels
 from kiosk.media.places import GivenUpError, Need
 from kiosk.media.workers import Workers, WorkersError, workers_for_a_player
 
+ALONE_S = 2.0
+"""The first photo is fetched alone; but others wait no longer for it."""
 AGAIN_S = 2.0
 """Where the system has no room for a worker, it is asked again after so long."""
 THREADS = 4
@@ -45,9 +48,13 @@ class Loader:
     """Works through requests in threads, and tells `wake` when a result can be collected."""
 
     def __init__(
-        self, cache: Cache, wake: Callable[[], None], screen: tuple[int, int] = (0, 0)
+        self,
+        cache: Cache,
+        wake: Callable[[], None],
+        screen: tuple[int, int] = (0, 0),
+        workers: Workers | None = None,
     ) -> None:
-        self._wake, self._workers = wake, Workers()
+        self._wake, self._workers = wake, workers or Workers(hurried=True)
         self._darkroom = Darkroom(cache, self._workers, screen)
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="loader")
         # What is urgent finds a thread, however many wait for a worker, and also while one hangs.
@@ -66,6 +73,9 @@ class Loader:
         self._untiled: set[Derivative] = set()
         """Derivatives whose tiles cannot be had; their photos are shown all the same."""
         self._closed = threading.Event()
+        self._turn, self._clock = threading.Condition(), SystemClock()
+        self._alone, self._alone_until_s = True, self._clock.now() + ALONE_S
+        """Until there is a first photo, nothing is fetched but what that takes."""
         self._threads.submit(cache.trim)
 
     def want(self, requests: Sequence[Request]) -> None:
@@ -81,6 +91,8 @@ class Loader:
         for request in wanted:
             if request not in self._under_way:
                 self._under_way[request] = self._thread(request).submit(self._fetch, request)
+        with self._turn:
+            self._turn.notify_all()
         self._workers.ask_again()
 
     def collect(self) -> list[Result]:
@@ -115,6 +127,7 @@ class Loader:
 
     def close(self) -> None:
         self._closed.set()
+        self._let_others()
         for threads in (self._threads, self._urgent_threads, self._tile_thread):
             threads.shutdown(wait=False, cancel_futures=True)
         self._workers.close()
@@ -125,16 +138,17 @@ class Loader:
         return self._urgent_threads if self._is_urgent(request) else self._threads
 
     def _is_urgent(self, request: Request) -> bool:
-        """Whether it is of the file that is wanted first.
+        """Whether nothing is wanted more.
 
-        Also while the derivative that follows its facts is yet to be asked for, no other file is:
-        so it need not wait for the others' facts.
+        While the derivative that follows its facts is yet to be asked for, nothing else is: so it
+        need not wait for other files' facts, nor for what else is made of this one.
         """
-        return bool(self._wanted) and request.file == self._wanted[0].file
+        return self._wanted[:1] == (request,)
 
     def _fetch(self, request: Request) -> None:
         result: Result | None
         try:
+            self._give_way(request)
             result = self._fetched(request)
         except GivenUpError:
             result = None
@@ -152,6 +166,22 @@ class Loader:
             result = self._failed(request, f"an error in the program ({error!r})")
         self._results.put((request, result))
         self._wake()
+        if self._alone and isinstance(result, Pixels | Failed):
+            self._let_others()
+
+    def _give_way(self, request: Request) -> None:
+        """Wait until there is a first photo, or until this is what that waits for."""
+        with self._turn:
+            left_s = self._alone_until_s - self._clock.now()
+            self._turn.wait_for(lambda: not self._alone or self._is_urgent(request), left_s)
+        if self._alone and self._clock.now() >= self._alone_until_s:
+            self._let_others()
+
+    def _let_others(self) -> None:
+        with self._turn:
+            self._alone = False
+            self._turn.notify_all()
+        self._workers.calm_down()
 
     def _failed(self, request: Request, reason: str) -> Failed | None:
         """A photo that cannot be had in tiles, for want of memory or time, is a good one still."""

@@ -22,11 +22,11 @@ FILES_KNOWN = 4
 class Process:
     """One process, and the pipes to it."""
 
-    def __init__(self, bytes_max: int, seconds_max: float) -> None:
+    def __init__(self, bytes_max: int, seconds_max: float, module: str, niceness: int) -> None:
         # Started anew rather than by multiprocessing: that would import the program's main module
         # again, and start a process more to keep track. -S, since the path is already known.
         self._process = subprocess.Popen(  # noqa: S603  # What is run is written here.
-            [sys.executable, "-S", "-P", "-c", _command(bytes_max, seconds_max)],
+            [sys.executable, "-S", "-P", "-c", _command(bytes_max, seconds_max, module, niceness)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env=os.environ
@@ -74,6 +74,10 @@ class Process:
             raise UnreadablePhotoError("opening it ended the worker process") from None
         return answer
 
+    def calm_down(self, niceness: int) -> None:
+        with suppress(OSError):  # It may have ended.
+            os.setpriority(os.PRIO_PROCESS, self._process.pid, niceness)
+
     def kill(self) -> None:
         self._process.kill()
 
@@ -102,5 +106,5 @@ class Process:
         self._process.kill()
 
 
-def _command(bytes_max: int, seconds_max: float) -> str:
-    return f"from kiosk.media.worker import serve; serve({bytes_max}, {seconds_max})"
+def _command(*arguments: object) -> str:
+    return f"from kiosk.media.worker import serve; serve{arguments!r}"

@@ -17,7 +17,6 @@ from typing import Any
 from kiosk.media.original import PhotoWarning, UnreadablePhotoError
 
 BEGUN = b"!"
-NICENESS = 10
 IDLE_S = 10.0
 """A worker that is asked for nothing for so long gives its memory back by ending."""
 
@@ -27,10 +26,15 @@ Answer = tuple[bool, Any, list[str]]
 """Whether it went well, the result or else the reason, and what is to be noted."""
 
 
-def serve(bytes_max: int, seconds_max: float) -> None:
-    """Work through jobs from standard input until it ends, or nobody asks any more."""
+def serve(bytes_max: int, seconds_max: float, module: str, niceness: int) -> None:
+    """Work through jobs from standard input until it ends, or nobody asks any more.
+
+    The module that the first of them is about is imported before there is one.
+    """
     jobs, answers = sys.stdin.buffer, _answers()
+    os.nice(niceness)
     _be_modest(bytes_max)
+    importlib.import_module(module)
     while True:
         # Whatever a decoder does, the system's alarm ends this process, also when the player is
         # no longer there to do so.
@@ -80,8 +84,7 @@ def _answers() -> Any:
 
 
 def _be_modest(bytes_max: int) -> None:
-    """The show goes before, for time and for memory."""
-    os.nice(NICENESS)
+    """Take no more memory than this, and give it back before the show has to."""
     resource.setrlimit(resource.RLIMIT_AS, (bytes_max, bytes_max))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     try:

@@ -10,7 +10,7 @@ import logging
 import os
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from msgspec.structs import replace
@@ -27,6 +27,7 @@ STARTS_MAX = 3
 BYTES_MAX = 2560 * 2**20
 """Enough for 250 million pixels, of which Pillow takes four bytes each, twice."""
 NOTES_MAX = 10_000
+NICENESS = 10
 NEED = Need()
 NO_PROCESS = "no process for opening photos could be started"
 
@@ -49,12 +50,21 @@ class Workers:
         *,
         seconds_max: float = SECONDS_MAX,
         bytes_max: int | None = None,
+        module: str = "kiosk.media.decode",
+        hurried: bool = False,
         tell: Callable[[str, str], None] | None = None,
     ) -> None:
-        """`tell` hears of each file that is not quite as it should be, and why, once."""
+        """Each process imports a module, before it is asked for something.
+
+        All others go before them, also the show; but `hurried` ones are worth as much until they
+        are told to calm down.
+
+        `tell` hears of each file that is not quite as it should be, and why, once.
+        """
         self._places = Places(count or workers_for_a_player())
         self._seconds_max = seconds_max
         self._bytes_max = bytes_max or _bytes_max()
+        self._module, self._niceness = module, 0 if hurried else NICENESS
         self._tell = tell or _log
         self._told: set[tuple[str, str]] = set()
         self._lock = threading.Lock()
@@ -112,6 +122,18 @@ class Workers:
                         raise UnreadablePhotoError(result)
         raise WorkersError(NO_PROCESS)
 
+    def stand_by(self) -> None:
+        """Start a process, which is going to be asked for something soon."""
+        with suppress(WorkersError), self._borrowed():  # Whoever asks is told.
+            pass
+
+    def calm_down(self) -> None:
+        """Leave the processor to the show from now on."""
+        with self._lock:
+            self._niceness, workers = NICENESS, list(self._all)
+        for worker in workers:
+            worker.calm_down(NICENESS)
+
     def ask_again(self) -> None:
         """What is needed, and how much, has changed for some who wait."""
         self._places.ask_again()
@@ -128,7 +150,7 @@ class Workers:
             worker.bury()
 
     @contextmanager
-    def _borrowed(self, file: str) -> Iterator[Process]:
+    def _borrowed(self, file: str = "") -> Iterator[Process]:
         """A worker for one file, the one that has had it last if that has nothing to do."""
         with self._lock:
             if self._closed:
@@ -160,7 +182,7 @@ class Workers:
 
     def _started(self) -> Process:
         try:
-            worker = Process(self._bytes_max, self._seconds_max)
+            worker = Process(self._bytes_max, self._seconds_max, self._module, self._niceness)
         except OSError as error:
             raise WorkersError(f"{NO_PROCESS} ({error.strerror})") from None
         self._all.add(worker)

@@ -6,18 +6,18 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from kiosk.exhibition.interview import Interview
 from kiosk.exhibition.listing import told as told_of
 from kiosk.exhibition.loader import Opened
-from kiosk.exhibition.model import Exhibition, Photo, Quote, Slide
-from kiosk.exhibition.passage import find
 from kiosk.exhibition.problem import Problem, shown
-from kiosk.exhibition.programme import Dated
-from kiosk.exhibition.reading import dwell_s
 from kiosk.exhibition.report import counts
 from kiosk.exhibition.settling import Placed, Settled
-from kiosk.exhibition.values import Words
 from kiosk.proof.attributing import Attributed, attributed
+from kiosk.wall.exhibition import Exhibition, Photo, Quote, Slide
+from kiosk.wall.interview import Interview
+from kiosk.wall.passage import find
+from kiosk.wall.programme import Dated
+from kiosk.wall.reading import dwell_s
+from kiosk.wall.words import Words
 
 LEFT_OUT = "Left out on the wall: a photo of it cannot be shown."
 """What stands in the place of a slide's picture."""
@@ -202,7 +202,7 @@ def _words(
     label: str, words: Words | None, languages: tuple[str, ...], kind: str = "words"
 ) -> Iterator[Line]:
     """A line for each language that a text is written in."""
-    for tag, text in words.root if words else ():
+    for tag, text in words.texts if words else ():
         yield Line(f"{label}, {tag}" if tag else label, text, tag or languages[0], kind)
 
 

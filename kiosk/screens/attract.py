@@ -13,9 +13,6 @@ from msgspec.structs import replace
 from kiosk.derivative import Request
 from kiosk.easing import sine
 from kiosk.events import KeyPressed, Wheel
-from kiosk.exhibition.loader import Collection
-from kiosk.exhibition.model import Slide
-from kiosk.exhibition.programme import Place
 from kiosk.geometry import Point, Rect
 from kiosk.gestures import Pressed
 from kiosk.layouts import arrange
@@ -27,6 +24,9 @@ from kiosk.screens.screen import Input
 from kiosk.screens.standing import FRAME_S, Standing, Turn, layers, turned
 from kiosk.screens.world import World
 from kiosk.stage import Stage
+from kiosk.wall.collection import Collection
+from kiosk.wall.exhibition import Slide
+from kiosk.wall.programme import Place
 
 FADE_S = 1.6
 PATIENCE_S = 10.0

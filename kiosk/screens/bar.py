@@ -10,7 +10,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from kiosk.easing import sine
-from kiosk.exhibition.loader import Entry
 from kiosk.geometry import Point, Rect
 from kiosk.layouts.column import Block, column
 from kiosk.phrases import CLOSE, HOME, PAUSED, POSITION, TOUCH_TO_GO_ON, Phrase
@@ -21,6 +20,7 @@ from kiosk.screens.foot import COMFORT, DRAWN, PAUSE, PLAY, Control, Sign, drawn
 from kiosk.screens.standing import FRAME_S
 from kiosk.screens.world import World
 from kiosk.stage import Stage
+from kiosk.wall.collection import Entry
 
 STAYS_S = 4.0
 FADE_S = 0.25

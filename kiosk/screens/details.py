@@ -11,8 +11,6 @@ from msgspec.structs import replace
 from kiosk.derivative import Request
 from kiosk.easing import Spring, clamp
 from kiosk.events import KeyPressed
-from kiosk.exhibition.loader import Collection
-from kiosk.exhibition.model import Detail
 from kiosk.geometry import Rect, Size
 from kiosk.gestures import (
     Cancelled,
@@ -36,6 +34,8 @@ from kiosk.screens.world import World
 from kiosk.screens.zoom import Zoom
 from kiosk.screens.zoomable import picture_of, put_back
 from kiosk.stage import Stage
+from kiosk.wall.collection import Collection
+from kiosk.wall.exhibition import Detail
 
 if TYPE_CHECKING:
     from kiosk.screens.viewer import Viewer

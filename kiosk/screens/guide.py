@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from kiosk.exhibition.model import Detail
 from kiosk.geometry import Rect
 from kiosk.layouts.column import Block, column
 from kiosk.layouts.wording import body, heading
@@ -15,6 +14,7 @@ from kiosk.phrases import CLOSE, POSITION
 from kiosk.scene import Fill, Item, TextStyle
 from kiosk.screens.actions import Action, Button, LeaveZoom, Step
 from kiosk.stage import Stage
+from kiosk.wall.exhibition import Detail
 
 WIDTH = 0.34
 """How much of the screen the words take at its end."""

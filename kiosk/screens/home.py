@@ -10,10 +10,6 @@ from msgspec.structs import replace
 
 from kiosk.derivative import Measurement, Request
 from kiosk.events import KeyPressed, Tick
-from kiosk.exhibition.loader import Collection, Entry
-from kiosk.exhibition.model import Photo
-from kiosk.exhibition.programme import Place
-from kiosk.exhibition.reading import interview_s, time_to_read_s
 from kiosk.geometry import Point, Rect, fill, whole
 from kiosk.gestures import Gesture, Pressed, Tapped
 from kiosk.layouts.arrangement import PlacedPhoto
@@ -34,6 +30,10 @@ from kiosk.screens.foot import COMFORT, Control, drawn, foot, language_signs
 from kiosk.screens.screen import Input
 from kiosk.screens.world import World
 from kiosk.stage import Stage
+from kiosk.wall.collection import Collection, Entry
+from kiosk.wall.exhibition import Photo
+from kiosk.wall.programme import Place
+from kiosk.wall.reading import interview_s, time_to_read_s
 
 WORDS_SHARE, WORDS_SHARE_MAX = 0.4, 0.55
 """Greatest height of the words below a cover, as a share of their door; and of larger letters."""

@@ -9,13 +9,13 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.exhibition.interview import PARAGRAPH, Interview
-from kiosk.exhibition.loader import Entry
-from kiosk.exhibition.passage import Passage, find
 from kiosk.geometry import Rect
 from kiosk.layouts.column import Block, column
 from kiosk.scene import Colour, Lettering, TextStyle
 from kiosk.stage import Stage
+from kiosk.wall.collection import Entry
+from kiosk.wall.interview import PARAGRAPH, Interview
+from kiosk.wall.passage import Passage, find
 
 
 class Page(Struct, frozen=True):

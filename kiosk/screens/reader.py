@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from kiosk.derivative import Request
 from kiosk.easing import clamp
 from kiosk.events import KeyPressed, Tick, Wheel
-from kiosk.exhibition.loader import Collection
 from kiosk.geometry import Point, Rect
 from kiosk.gestures import (
     Cancelled,
@@ -33,6 +32,7 @@ from kiosk.screens.screen import Input
 from kiosk.screens.standing import FRAME_S
 from kiosk.screens.world import World
 from kiosk.stage import Stage
+from kiosk.wall.collection import Collection
 
 GLIDE = 2.2
 """How fast a thrown page slows down: its speed falls to 1/e in 1/GLIDE seconds."""

@@ -9,12 +9,12 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from kiosk.easing import clamp
-from kiosk.exhibition.loader import Entry
 from kiosk.geometry import Rect
 from kiosk.layouts.column import Block, Column, column
 from kiosk.scene import Fill, Item, Layer, Paragraph, Scrim
 from kiosk.screens.page import Page
 from kiosk.stage import Stage
+from kiosk.wall.collection import Entry
 
 LINES_MAX = 2
 CHARACTERS = 80

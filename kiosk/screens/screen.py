@@ -7,12 +7,12 @@ from typing import Protocol
 
 from kiosk.derivative import Request
 from kiosk.events import KeyPressed, Tick, Wheel
-from kiosk.exhibition.loader import Collection
 from kiosk.gestures import Gesture
 from kiosk.scene import Layer
 from kiosk.screens.actions import Action, Button
 from kiosk.screens.world import World
 from kiosk.stage import Stage
+from kiosk.wall.collection import Collection
 
 Input = Gesture | KeyPressed | Wheel | Tick
 

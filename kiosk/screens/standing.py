@@ -8,9 +8,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from kiosk.easing import sine, standard
-from kiosk.exhibition.loader import Collection
-from kiosk.exhibition.model import Slide, TransitionName
-from kiosk.exhibition.reading import dwell_s
 from kiosk.geometry import Point, whole
 from kiosk.layouts.arrangement import PlacedPhoto
 from kiosk.layouts.notice import is_show_button
@@ -20,6 +17,9 @@ from kiosk.scene import Fill, Item, Layer, Lettering, Picture
 from kiosk.screens.notice import Notice
 from kiosk.screens.world import World
 from kiosk.transitions import TRANSITIONS, Look
+from kiosk.wall.collection import Collection
+from kiosk.wall.exhibition import Slide, TransitionName
+from kiosk.wall.reading import dwell_s
 
 WORDS_AFTER_S = 0.5
 """Words arrive so long after their picture has."""

@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from kiosk.derivative import Request
 from kiosk.events import KeyName, KeyPressed, Tick
-from kiosk.exhibition.loader import Collection, Entry
 from kiosk.geometry import Point
 from kiosk.gestures import (
     Cancelled,
@@ -48,6 +47,7 @@ from kiosk.screens.world import World, previews
 from kiosk.screens.zoom import Zoom
 from kiosk.screens.zoomable import can_zoom, is_for_photo, put_back, taken_out
 from kiosk.stage import Stage
+from kiosk.wall.collection import Collection, Entry
 
 EDGE_ZONE = 0.3
 """Share of the screen at either side where a tap turns to the neighbouring slide, unless it is on a

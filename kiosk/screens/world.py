@@ -10,10 +10,6 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from kiosk.derivative import Derivative, Drawable, Facts, Measurement, Request
-from kiosk.exhibition.dress import dressed
-from kiosk.exhibition.loader import Collection, Entry
-from kiosk.exhibition.model import Slide
-from kiosk.exhibition.programme import Place
 from kiosk.gestures import Thresholds
 from kiosk.layouts import arrange
 from kiosk.layouts.arrangement import Arrangement, PlacedPhoto
@@ -21,6 +17,10 @@ from kiosk.screens.actions import Action
 from kiosk.screens.notice import Notice
 from kiosk.stage import Stage
 from kiosk.thrift import Thrift
+from kiosk.wall.collection import Collection, Entry
+from kiosk.wall.dress import dressed
+from kiosk.wall.exhibition import Slide
+from kiosk.wall.programme import Place
 
 
 class Media(Struct, frozen=True):
@@ -183,10 +183,10 @@ def _covered(entry: Entry, lifted: frozenset[int | None]) -> Entry:
         notice = whole or (slide.notice if index not in lifted else None)
         if notice:
             return Slide(text=notice, notice=notice)
-        return slide.model_copy(update={"notice": None})
+        return replace(slide, notice=None)
 
     slides = tuple(seen(index, slide) for index, slide in enumerate(exhibition.slides))
-    return replace(entry, exhibition=exhibition.model_copy(update={"slides": slides}))
+    return replace(entry, exhibition=replace(exhibition, slides=slides))
 
 
 @lru_cache(maxsize=64)

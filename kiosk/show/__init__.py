@@ -17,7 +17,6 @@ from kiosk.events import (
     Tick,
     Wheel,
 )
-from kiosk.exhibition.loader import Collection
 from kiosk.gestures import Cancelled
 from kiosk.screens.viewer import Viewer
 from kiosk.show.acting import rested, told
@@ -27,6 +26,7 @@ from kiosk.show.photos import with_media
 from kiosk.show.seen import due_s, is_complete, view, wanted
 from kiosk.show.start import begin, opened_at
 from kiosk.show.state import State, buttons, is_asking, staged
+from kiosk.wall.collection import Collection
 
 __all__ = [
     "Close",

@@ -5,11 +5,11 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from kiosk.clock import Moment
-from kiosk.exhibition.loader import Collection
-from kiosk.exhibition.programme import arranged, undue
 from kiosk.screens.settings import restaged
 from kiosk.show.acting import covered
 from kiosk.show.state import State, staged
+from kiosk.wall.collection import Collection
+from kiosk.wall.programme import arranged, undue
 
 
 def rehung(state: State, collection: Collection, now_s: float) -> State:

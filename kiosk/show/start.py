@@ -5,7 +5,6 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from kiosk.clock import Moment
-from kiosk.exhibition.loader import Collection
 from kiosk.screens.attract import Attract
 from kiosk.screens.home import Home
 from kiosk.screens.panel import Panel
@@ -16,6 +15,7 @@ from kiosk.screens.world import World
 from kiosk.show.hanging import at_moment
 from kiosk.show.state import State
 from kiosk.stage import Stage
+from kiosk.wall.collection import Collection
 
 
 def begin(

@@ -9,7 +9,6 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from kiosk.clock import Moment
-from kiosk.exhibition.loader import Collection
 from kiosk.gestures import Hand
 from kiosk.screens.actions import Action, Button
 from kiosk.screens.attract import Attract
@@ -19,6 +18,7 @@ from kiosk.screens.screen import Screen
 from kiosk.screens.staff import Staff
 from kiosk.screens.world import World
 from kiosk.stage import Stage
+from kiosk.wall.collection import Collection
 
 SCREEN_FADE_S = 0.4
 READING = 2.0

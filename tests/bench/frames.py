@@ -11,7 +11,7 @@ from pathlib import Path
 
 from kiosk.app import App, Options
 from kiosk.clock import SystemClock
-from kiosk.exhibition.loader import load
+from kiosk.reader import Reader
 from kiosk.scene import Scene
 
 FAST_S, SLOW_S = 1 / 60, 1 / 30
@@ -45,9 +45,16 @@ class Watched(App):
 
 def main() -> None:
     place, seconds = Path(sys.argv[1]), float(sys.argv[2])
-    collection, _ = load(place)
-    assert collection
-    app = Watched(collection, Options(for_s=seconds), clock=SystemClock(), place=place)
+    reader = Reader(place)
+    reading = reader.read()
+    assert reading.collection
+    app = Watched(
+        reading.collection,
+        Options(for_s=seconds),
+        clock=SystemClock(),
+        folders=reading.folders,
+        reader=reader,
+    )
     app.run()
     report = {}
     for nominal_s, name in ((FAST_S, "transition"), (SLOW_S, "drift")):

@@ -12,11 +12,11 @@ from kiosk.derivative import Facts
 from kiosk.display.fonts import FontBook
 from kiosk.display.typesetter import SkiaTypesetter
 from kiosk.exhibition.loader import load
-from kiosk.exhibition.model import Slide
 from kiosk.geometry import Size
 from kiosk.layouts import arrange
 from kiosk.media.decode import measure
 from kiosk.stage import Stage
+from kiosk.wall.exhibition import Slide
 from tests.gallery.specimens import LANGUAGES, SPECIMENS, write_place
 
 SCREEN = Size(3840, 2160)

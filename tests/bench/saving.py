@@ -24,7 +24,7 @@ from msgspec import Struct
 from kiosk.app import App, Options
 from kiosk.clock import SystemClock
 from kiosk.derivative import Drawable
-from kiosk.exhibition.loader import load
+from kiosk.reader import Reader
 from kiosk.scene import Lettering
 from kiosk.screens.attract import Attract
 from tests.bench.frames import LONGEST_S, SLOW_S
@@ -148,9 +148,12 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     photos = [Path(shutil.copy(photo, folder)) for photo in originals]
     save(folder, photos)
-    collection, _ = load(folder)
-    assert collection
-    app = Saved(collection, Options(), clock=SystemClock(), place=folder)
+    reader = Reader(folder)
+    reading = reader.read()
+    assert reading.collection
+    app = Saved(
+        reading.collection, Options(), clock=SystemClock(), folders=reading.folders, reader=reader
+    )
     curator = Curator(app, folder, photos)
     thread = threading.Thread(target=curator.work, daemon=True)
     thread.start()

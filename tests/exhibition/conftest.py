@@ -9,10 +9,12 @@ import pytest
 from msgspec import Struct
 
 from kiosk.exhibition.checks import check
-from kiosk.exhibition.interview import Interview, open_interview
-from kiosk.exhibition.loader import Collection, load
-from kiosk.exhibition.model import Slide
+from kiosk.exhibition.interview import open_interview
+from kiosk.exhibition.loader import load
 from kiosk.exhibition.problem import Problem
+from kiosk.wall.collection import Collection
+from kiosk.wall.exhibition import Slide
+from kiosk.wall.interview import Interview
 
 SEED = Path(__file__).parents[2] / "seeds" / "meiirbek-sailanbek.txt"
 

@@ -8,8 +8,8 @@ import pytest
 
 from kiosk.exhibition.document import Document, parse
 from kiosk.exhibition.finding import passages
-from kiosk.exhibition.passage import find
 from kiosk.exhibition.source import Source
+from kiosk.wall.passage import find
 
 
 @pytest.mark.parametrize(

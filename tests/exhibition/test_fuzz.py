@@ -18,9 +18,9 @@ from kiosk.exhibition.checks import check_opened
 from kiosk.exhibition.checks.hung import Means
 from kiosk.exhibition.interview import parse
 from kiosk.exhibition.loader import load, open_place
-from kiosk.exhibition.passage import find, nearest, stands_elsewhere
 from kiosk.exhibition.problem import Severity
 from kiosk.exhibition.source import Source
+from kiosk.wall.passage import find, nearest, stands_elsewhere
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = sorted((ROOT / "exhibitions").glob("*.yaml"))

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.exhibition.interview import Interview, Particular, open_interview, parse
+from kiosk.exhibition.interview import open_interview, parse
 from kiosk.exhibition.problem import Problem
 from kiosk.exhibition.source import Source
+from kiosk.wall.interview import Interview, Particular
 
 SEED = Path(__file__).parents[2] / "seeds" / "meiirbek-sailanbek.txt"
 

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from kiosk.exhibition import model as models
-from kiosk.exhibition import reading
 from kiosk.exhibition.document import Document, parse
 from kiosk.exhibition.model import Model
 from kiosk.exhibition.reference import reference
 from kiosk.exhibition.source import Source
+from kiosk.wall import reading
 
 PAGE = Path(__file__).parents[2] / "exhibitions" / "REFERENCE.md"
 FIELDS = [

@@ -16,11 +16,12 @@ from msgspec import Struct
 from PIL import Image
 
 from kiosk.app import Options
-from kiosk.exhibition.loader import Collection, load
+from kiosk.exhibition.loader import load
 from kiosk.geometry import Size
 from kiosk.media.cache import Cache
 from kiosk.shot import shoot
 from kiosk.themes import THEMES
+from kiosk.wall.collection import Collection
 from tests.gallery.specimens import LANGUAGES, SPECIMENS, write_place
 
 SHAPES = {

@@ -5,13 +5,14 @@ import math
 from itertools import combinations
 
 import pytest
+from msgspec.structs import replace
 
-from kiosk.exhibition.model import Photo
 from kiosk.geometry import Point, Rect, Size
 from kiosk.layouts import LAYOUTS, arrange
 from kiosk.scene import Lettering
 from kiosk.stage import TEXT_SIZES, USUAL_TEXT, Stage
 from kiosk.themes import THEMES
+from kiosk.wall.exhibition import Photo
 from tests.world import facts, slide
 
 SCREENS = [
@@ -206,12 +207,12 @@ def test_a_language_read_from_the_right_is_laid_out_from_the_right(layout, types
 @pytest.mark.parametrize("layout", ["single", "matted", "grid", "pair", "beside", "portrait"])
 def test_the_focus_is_in_view(layout, focus, size, typesetter):
     """Whatever is cut off a photo, its focus is not."""
-    photo = {"file": "/0.jpg", "focus": list(focus)}
+    photo = Photo("/0.jpg", focus=focus)
     one = a_slide(layout, 1, photos=4)
     if one.photos:
-        one = one.model_copy(update={"photos": (Photo.model_validate(photo),) * len(one.photos)})
+        one = replace(one, photos=(photo,) * len(one.photos))
     else:
-        one = one.model_copy(update={"photo": Photo.model_validate(photo)})
+        one = replace(one, photo=photo)
     arrangement = arrange(one, Stage(size, typesetter), {"/0.jpg": facts(3000, 2000)})
     assert arrangement is not None
 

@@ -3,13 +3,14 @@
 from functools import cache
 
 import pytest
+from msgspec.structs import replace
 
-from kiosk.exhibition.model import Words
 from kiosk.geometry import Rect, Size
 from kiosk.layouts import LAYOUTS, arrange
 from kiosk.layouts.marks import MARKS
 from kiosk.layouts.wording import WAY_TO_WORDS
 from kiosk.stage import Stage
+from kiosk.wall.words import Words
 from tests.layouts.test_laws import (
     LANGUAGES,
     LENGTHS,
@@ -181,7 +182,7 @@ def test_a_translation_is_about_as_wide_as_its_quote(layout, size, typesetter):
 def test_nothing_is_ever_cut(layout, typesetter):
     """A text of a thousand words is set too small rather than beyond the screen."""
     one = a_slide(layout, 1, photos=4)
-    one = one.model_copy(update={"text": Words.model_validate(SAYINGS["en"] * 66)})
+    one = replace(one, text=Words((("", SAYINGS["en"] * 66),)))
     arrangement = arrange(one, Stage(WIDE, typesetter), {p.file: facts() for p in one.all_photos})
 
     screen = Rect.of(WIDE)

@@ -70,3 +70,11 @@ def answers():
         if os.path.exists(f"/proc/self/fd/{number}")  # noqa: PTH110
         and os.readlink(f"/proc/self/fd/{number}").startswith("pipe:")  # noqa: PTH115
     )
+
+
+def niceness(file):
+    return os.nice(0)
+
+
+def pid(file):
+    return os.getpid()

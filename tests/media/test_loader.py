@@ -2,12 +2,14 @@
 
 import threading
 import time
+from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from kiosk.derivative import Derivative, Measurement, Pixels, Tile
 from kiosk.media.cache import Cache
+from kiosk.media.darkroom import Darkroom
 from kiosk.media.loader import Failed, Loader, Measured
 from kiosk.media.original import UnreadablePhotoError
 from kiosk.media.places import GivenUpError
@@ -124,12 +126,63 @@ def test_the_most_urgent_comes_first(photo, tmp_path, monkeypatch):
     loader.woken = woken
     waiting = [Derivative(photo, n, 6) for n in range(1, 30)]
     urgent = Derivative(photo, 99, 66)
+    begun = note_what_is_begun(monkeypatch)
     loader.want(waiting)
     loader.want([urgent, *waiting])
-    first = [result.derivative for result in collect(loader, 2)]
+    collect(loader, 2)
 
-    assert urgent in first[:2]
+    assert [99, 66] in [list(arguments[:2]) for _, _, *arguments in begun[:2]]
     loader.close()
+
+
+def test_the_first_photo_is_fetched_alone(loader, photo, tmp_path, monkeypatch):
+    """Until it is there, nothing else takes the processor from it; then all others follow."""
+    other = tmp_path / "other.png"
+    Image.new("RGB", (30, 20), "teal").save(other)
+    begun = note_what_is_begun(monkeypatch)
+    loader.want([Measurement(photo), Measurement(str(other))])
+    collect(loader, 1)
+    loader.want([Derivative(photo, 30, 20), Measurement(str(other))])
+    collect(loader, 2)
+
+    works = [(work.partition(":")[2], Path(file).name) for work, file, *_ in begun]
+    assert works == [("measure", "photo.png"), ("derive", "photo.png"), ("measure", "other.png")]
+
+
+@pytest.mark.parametrize("hangs", [False, True])
+def test_nothing_waits_long_for_the_first_photo(hangs, photo, tmp_path, monkeypatch):
+    """Where it cannot be opened, or not in time, the others come."""
+    monkeypatch.setattr("kiosk.media.loader.ALONE_S", 0.2 if hangs else 600)
+    released, measured = threading.Event(), Darkroom.measured
+
+    def hindered(self, file, need):
+        if file == photo:
+            return measured(self, file, need)
+        if hangs:
+            released.wait(PATIENCE_S)
+        raise UnreadablePhotoError("it is damaged")
+
+    monkeypatch.setattr(Darkroom, "measured", hindered)
+    woken = threading.Event()
+    loader = Loader(Cache(tmp_path / "cache"), woken.set)
+    loader.woken = woken
+    loader.want([Measurement("/first.png"), Measurement(photo)])
+    found = collect(loader, 1 if hangs else 2)
+    released.set()
+
+    assert Measured in map(type, found)
+    loader.close()
+
+
+def note_what_is_begun(monkeypatch):
+    run, begun = Workers.run, []
+
+    def noted(self, work, file, *arguments, **options):
+        begun.append((work, file, *arguments))
+        return run(self, work, file, *arguments, **options)
+
+    monkeypatch.setattr(Workers, "run", noted)
+    return begun
 
 
 def test_no_worker_is_no_fault_of_the_photo(loader, photo, monkeypatch):

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.media.original import UnreadablePhotoError
-from kiosk.media.workers import Workers, WorkersError
+from kiosk.media.workers import NICENESS, Workers, WorkersError
 
 PATIENCE_S = 30
 
@@ -152,7 +152,9 @@ def test_what_decoders_print_reaches_nobody(make, capfd):
 
 def test_idle_workers_give_their_memory_back(make, monkeypatch):
     """A worker that nobody asks for anything ends by itself, and another one is started."""
-    command = "import kiosk.media.worker as worker; worker.IDLE_S = 0.2; worker.serve(2**30, 9)"
+    command = (
+        "from kiosk.media import worker; worker.IDLE_S = 0.2; worker.serve(2**30, 9, 'json', 0)"
+    )
     monkeypatch.setattr("kiosk.media.process._command", lambda *_: command)
     workers = make(1)
     first = workers.run(do("process"), "file")
@@ -208,7 +210,35 @@ def test_a_worker_imports_what_it_needs(make):
     heavy = {"numpy", "pydantic", "pygame", "skia", "yaml", "click", "multiprocessing", "pytest"}
 
     assert not heavy.intersection(imported)
-    assert not [name for name in imported if name.startswith("PIL")]
+    assert "kiosk.media.decode" in imported
+
+
+def test_what_reads_texts_opens_no_photos(make):
+    """A worker of another kind imports what that needs, and nothing that opens photos."""
+    imported = make(1, module="kiosk.exhibition.rereading").run(do("modules"), "file")
+
+    assert {"pydantic", "yaml"}.issubset(imported)
+    assert not [name for name in imported if name.startswith(("PIL", "pygame", "skia"))]
+
+
+@pytest.mark.parametrize("hurried", [False, True])
+def test_the_show_goes_before_workers(make, hurried):
+    """They leave the processor to all others; hurried ones, once they are told to calm down."""
+    workers = make(1, hurried=hurried)
+    before = workers.run(do("niceness"), "file")
+    workers.calm_down()
+
+    assert before == os.nice(0) + (0 if hurried else NICENESS)
+    assert workers.run(do("niceness"), "file") == NICENESS
+
+
+def test_one_stands_by(make):
+    """A process that was started ahead is the one that is asked."""
+    workers = make(1)
+    workers.stand_by()
+    (process,) = workers._all
+
+    assert workers.run(do("pid"), "file") == process._process.pid
 
 
 def test_the_player_opens_no_originals():

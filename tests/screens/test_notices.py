@@ -26,8 +26,7 @@ def of_all():
     """An exhibition that has a notice."""
     made = entry("one", slide(photo=COVERED, caption="The hospital"), slide(photo="/hall.jpg"))
     notice = slide(title="-", notice=NOTICE).notice
-    update = {"notice": notice, "cover": None}
-    return replace(made, exhibition=made.exhibition.model_copy(update=update))
+    return replace(made, exhibition=replace(made.exhibition, notice=notice, cover=None))
 
 
 def viewing(typesetter, made, start="one:3", **options):
@@ -184,7 +183,7 @@ def test_it_stays_shown_for_who_reads_on_in_the_interview(typesetter):
     """Whoever went from its quote to the interview finds the slide as it was left."""
     made = of_a_slide()
     said = slide(photo=COVERED, quote="An answer of a few words.", notice=NOTICE)
-    exhibition = made.exhibition.model_copy(update={"slides": (slide(title="One"), said)})
+    exhibition = replace(made.exhibition, slides=(slide(title="One"), said))
     made = replace(made, exhibition=exhibition, interview=INTERVIEW)
     player = viewing(typesetter, made, start="one:2")
     player.key("down")
@@ -238,7 +237,7 @@ def test_it_fits_every_screen(typesetter, size, language, times):
     """However long the notice, its button is below it, within the margins."""
     made = of_a_slide()
     slides = (*made.exhibition.slides[:2], slide(photo=COVERED, notice=f"{NOTICE} " * times))
-    made = replace(made, exhibition=made.exhibition.model_copy(update={"slides": slides}))
+    made = replace(made, exhibition=replace(made.exhibition, slides=slides))
     player = viewing(typesetter, made, size=size, language=language)
     world = player.state.world
     words = world.arrangement(world.entry("one"), world.entry("one").exhibition.slides[2]).words

@@ -4,11 +4,11 @@ import pytest
 from msgspec.structs import replace
 
 from kiosk import show
-from kiosk.exhibition.interview import Exchange
 from kiosk.geometry import Rect, Size
 from kiosk.scene import Lettering
 from kiosk.screens.actions import Lift, OpenDetails, OpenInterview
 from kiosk.stage import REACH
+from kiosk.wall.interview import Exchange
 from tests.world import INTERVIEW, Player, collection, entry, slide
 
 SAID = "What somebody said of blue doors."

@@ -4,8 +4,6 @@ import pytest
 from msgspec.structs import replace
 
 from kiosk import show
-from kiosk.exhibition.loader import Entry
-from kiosk.exhibition.reading import dwell_s
 from kiosk.geometry import Point
 from kiosk.layouts import arrange
 from kiosk.scene import Fill, Lettering, Scrim
@@ -25,6 +23,9 @@ from kiosk.show import CollectionChanged
 from kiosk.show.state import dressed
 from kiosk.stage import Stage
 from kiosk.themes import THEMES, contrast, luminance
+from kiosk.wall.collection import Entry
+from kiosk.wall.exhibition import Colours
+from kiosk.wall.reading import dwell_s
 from tests.screens.test_controls import at, button, press
 from tests.world import SCREEN, Player, collection, entry, facts, slide, three_exhibitions
 
@@ -155,13 +156,7 @@ def test_in_high_contrast_every_letter_reaches_7_to_1(typesetter):
     """Whatever colours a curator chose give way, on slides, home, interview and settings."""
     one = three_exhibitions(languages=["en", "fr"]).entries[0]
     own = {"ground": "#808080", "ink": "#ffffff"}
-    exhibition = one.exhibition.model_validate(
-        {
-            **one.exhibition.model_dump(exclude={"cover"}, by_alias=True),
-            "theme": "paper",
-            "colours": own,
-        }
-    )
+    exhibition = replace(one.exhibition, cover=None, theme="paper", colours=Colours(**own))
     hung = Entry("one", one.path, exhibition, one.interview)
     player = Player(collection(hung, languages=["en", "fr"]), typesetter)
     for start in ("home", "interview", *(f"one:{n}" for n in range(1, 11))):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kiosk.exhibition.checks.hung import Hung
 from kiosk.exhibition.node import Where
 from kiosk.exhibition.problem import Problem
-from kiosk.exhibition.programme import Dated, is_timeless, next_day_due, span
+from kiosk.wall.programme import Dated, is_timeless, next_day_due, span
 
 BEGINNING = "0001-01-01"
 """Where nobody says what day it is, all days are still to come."""

@@ -8,10 +8,10 @@ from msgspec import Struct
 
 from kiosk.exhibition.checks.hung import Means, written
 from kiosk.exhibition.document import Document
-from kiosk.exhibition.model import Kiosk
 from kiosk.exhibition.node import Where
 from kiosk.exhibition.problem import Problem, Severity
-from kiosk.exhibition.values import Words
+from kiosk.wall.kiosk import Kiosk
+from kiosk.wall.words import Words
 
 
 class Front(Struct, frozen=True):

@@ -11,11 +11,12 @@ from msgspec import Struct, field
 
 from kiosk.derivative import Facts
 from kiosk.exhibition.document import Document
-from kiosk.exhibition.model import Kiosk, Photo, Slide
 from kiosk.exhibition.node import Where
 from kiosk.exhibition.problem import Problem, Severity
 from kiosk.exhibition.settling import Placed, Settled
-from kiosk.exhibition.values import Words
+from kiosk.wall.exhibition import Photo, Slide
+from kiosk.wall.kiosk import Kiosk
+from kiosk.wall.words import Words
 
 WORDS_OF_PHOTO = ("alt", "caption", "credit")
 
@@ -128,7 +129,7 @@ class Hung(Struct, frozen=True):
             quote, said = one.slide.quote, (*one.where, "quote")
             if quote:
                 yield said, quote.text
-                translations = quote.translation.root if quote.translation else ()
+                translations = quote.translation.texts if quote.translation else ()
                 yield from ((said, text) for _, text in translations)
         interview = self.settled.interview
         for exchange in interview.exchanges if interview else ():

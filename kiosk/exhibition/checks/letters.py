@@ -45,7 +45,7 @@ def letters_missing(worded: Worded) -> Iterator[Problem]:
 def _written(worded: Worded) -> Iterator[tuple[Where, str]]:
     """All that visitors may read, and where it stands."""
     for where, words in (*worded.texts(), *worded.unspoken()):
-        for tag, text in words.root:
+        for tag, text in words.texts:
             yield (*where, tag) if tag else where, text
     yield from worded.spoken()
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kiosk.exhibition.checks.hung import Hung
-from kiosk.exhibition.interview import Interview
 from kiosk.exhibition.problem import Problem
-from kiosk.exhibition.values import Words
+from kiosk.wall.interview import Interview
+from kiosk.wall.words import Words
 
 
 def quote_untranslated(hung: Hung) -> Iterator[Problem]:
@@ -40,6 +40,6 @@ def _answers(speaker: Words, interview: Interview) -> bool:
     heads = [title.casefold() for title in interview.titles]
     return not heads or any(
         name.casefold() in head or head in name.casefold()
-        for _, name in speaker.root
+        for _, name in speaker.texts
         for head in heads
     )

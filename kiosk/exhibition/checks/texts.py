@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from kiosk.exhibition.checks.hung import Hung, Worded, lacking, written
-from kiosk.exhibition.dress import own_colours
 from kiosk.exhibition.faults import did_you_mean
 from kiosk.exhibition.node import Where
 from kiosk.exhibition.problem import Problem
-from kiosk.exhibition.reading import time_to_read_s, words
-from kiosk.exhibition.values import Words
 from kiosk.themes import THEMES
+from kiosk.wall.dress import own_colours
+from kiosk.wall.reading import time_to_read_s, words
+from kiosk.wall.words import Words
 
 LABEL_WORDS = 75
 LABEL_WORDS_MAX = 100
@@ -54,7 +54,7 @@ def text_too_long(hung: Hung) -> Iterator[Problem]:
 
 
 def _too_long(hung: Hung, where: Where, text: Words, *, is_panel: bool) -> Iterator[Problem]:
-    for tag, one in text.root:
+    for tag, one in text.texts:
         count, place = words(one, tag), (*where, tag) if tag else where
         if count > LABEL_WORDS_MAX and not is_panel:
             message = f"{count} words; a label has {LABEL_WORDS}, and never over {LABEL_WORDS_MAX}"
@@ -67,7 +67,7 @@ def _too_long(hung: Hung, where: Where, text: Words, *, is_panel: bool) -> Itera
 
 def sentence_too_long(worded: Worded) -> Iterator[Problem]:
     for where, text in worded.texts():
-        for tag, one in text.root:
+        for tag, one in text.texts:
             for sentence in SENTENCE_END.split(one):
                 count = words(sentence, tag)
                 if count > SENTENCE_WORDS_MAX:

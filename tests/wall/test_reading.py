@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.exhibition.model import Slide
-from kiosk.exhibition.reading import dwell_s, reading_time_s, texts_of, words
-
-
-def slide(**keys):
-    return Slide.model_validate(keys)
+from kiosk.wall.reading import dwell_s, reading_time_s, texts_of, words
+from tests.world import slide
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from typing import Protocol
 from msgspec.structs import replace
 
 from kiosk.clock import MINUTES_A_DAY, Moment, day_after, weekday
-from kiosk.exhibition.loader import Collection, Entry
-from kiosk.exhibition.model import WEEKDAYS, Slide, Weekday
+from kiosk.wall.collection import Collection, Entry
+from kiosk.wall.exhibition import WEEKDAYS, Slide, Weekday
 
 Place = tuple[str, int]
 """An exhibition's name, and the number of one of its slides."""
@@ -115,9 +115,7 @@ def _shuffled(entry: Entry, day: str) -> Entry:
         return hashlib.blake2b(f"{day} {entry.name} {numbered[0]}".encode()).digest()
 
     drawn = tuple(slide for _, slide in sorted(enumerate(slides[first:]), key=lot))
-    return replace(
-        entry, exhibition=entry.exhibition.model_copy(update={"slides": slides[:first] + drawn})
-    )
+    return replace(entry, exhibition=replace(entry.exhibition, slides=slides[:first] + drawn))
 
 
 def next_day_due(dated: tuple[Dated, ...], after: str) -> str | None:

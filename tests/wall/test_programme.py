@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kiosk.clock import Moment
-from kiosk.exhibition.model import Slide
-from kiosk.exhibition.programme import arranged, follows_the_calendar, is_due, undue
+from kiosk.wall.programme import arranged, follows_the_calendar, is_due, undue
 from tests.world import collection, entry, slide
 
 THURSDAY = "2026-12-24"
@@ -18,7 +17,7 @@ def at(time, day=THURSDAY):
 
 
 def dated(**keys):
-    return Slide.model_validate({"title": "a"} | keys)
+    return slide(**{"title": "a"} | keys)
 
 
 @pytest.mark.parametrize(

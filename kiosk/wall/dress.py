@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
-from kiosk.exhibition.model import Exhibition
 from kiosk.themes import THEMES, Own, Theme, Typefaces, colour
+from kiosk.wall.exhibition import Exhibition
 
 
 def dressed(exhibition: Exhibition, theme: Theme) -> Theme:
     """The theme of an exhibition where the kiosk has this one."""
     theme = own_colours(exhibition).on(THEMES[exhibition.theme] if exhibition.theme else theme)
-    fonts = {key: file for key, file in exhibition.fonts if file}
+    fonts = {key: file for key, file in asdict(exhibition.fonts).items() if file}
     return replace(theme, typefaces=Typefaces(**fonts))
 
 

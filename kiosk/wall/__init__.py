@@ -1,0 +1,1 @@
+"""What hangs: exhibitions as they are shown, in plain values, wherever they were read."""

@@ -1,0 +1,79 @@
+"""A collection: what a kiosk shows, and the files behind it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from kiosk.wall.exhibition import Exhibition
+from kiosk.wall.interview import Interview
+from kiosk.wall.kiosk import Kiosk
+
+
+class Entry(Struct, frozen=True, eq=False):
+    """One exhibition of a collection, and the interview that its quotes stand in."""
+
+    name: str
+    path: Path
+    exhibition: Exhibition
+    interview: Interview | None
+
+    @property
+    def spoken(self) -> str:
+        """In which the interview is written: the language of the quotes, which stand in it."""
+        quotes = (slide.quote for slide in self.exhibition.slides if slide.quote)
+        return next((quote.language for quote in quotes), "en")
+
+
+class Collection(Struct, frozen=True, eq=False):
+    """What a kiosk shows, in its order. It is equal to itself alone, so that it hashes fast."""
+
+    kiosk: Kiosk
+    entries: tuple[Entry, ...]
+    withdrawn: frozenset[str] = frozenset()
+    """Files of photos that are never shown again."""
+    faults: tuple[str, ...] = ()
+    """Errors that keep parts of the files from being shown, as sentences with their places."""
+
+    def entry(self, name: str) -> Entry | None:
+        return next((entry for entry in self.entries if entry.name == name), None)
+
+    def without(self, withdrawn: frozenset[str]) -> Collection:
+        """What is left when these photos are withdrawn, too, which may be nothing."""
+        entries = (_without(entry, withdrawn) for entry in self.entries)
+        return Collection(
+            self.kiosk, tuple(entry for entry in entries if entry), self.withdrawn | withdrawn
+        )
+
+
+class Reading(Struct, frozen=True):
+    """What was read for a show, which takes it in between two frames."""
+
+    collection: Collection | None
+    """None if nothing at all can be shown."""
+    problems: tuple[str, ...]
+    """All there is to say, with its places and its lines."""
+    errors: tuple[str, ...]
+    """Those problems that keep something from being shown."""
+    faults: tuple[str, ...]
+    """The errors, as sentences with their places alone."""
+    withdrawn: frozenset[str]
+    folders: frozenset[Path]
+    """Where the files are that all this was made of."""
+
+
+def _without(entry: Entry, withdrawn: frozenset[str]) -> Entry | None:
+    """An exhibition without the slides that some photos hang on; None if that is all of them."""
+    slides = tuple(
+        slide
+        for slide in entry.exhibition.slides
+        if not any(photo.file in withdrawn for photo in slide.all_photos)
+    )
+    if not slides:
+        return None
+    cover = entry.exhibition.cover
+    if cover in withdrawn:
+        cover = next((photo.file for slide in slides for photo in slide.all_photos), None)
+    return replace(entry, exhibition=replace(entry.exhibition, slides=slides, cover=cover))

@@ -1,0 +1,142 @@
+"""An exhibition as it hangs: every default filled in, every file found.
+
+What each key means stands in `exhibition.model`, where curators' files are read.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+from msgspec import Struct
+
+from kiosk.wall.words import Words
+
+LayoutName = Literal[
+    "title", "text", "single", "matted", "beside", "pair", "grid", "quote", "portrait"
+]
+TransitionName = Literal["cut", "fade", "push", "wipe", "through_black", "zoom"]
+ThemeName = Literal["gallery", "paper", "contrast"]
+MotionName = Literal["still", "drift", "reveal"]
+OrderName = Literal["written", "shuffle"]
+Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
+
+
+class Detail(Struct, frozen=True):
+    """A place on a photo: from the left, from the top, width and height, as fractions."""
+
+    at: tuple[float, float, float, float]
+    text: Words
+    title: Words | None = None
+
+
+class Consent(Struct, frozen=True):
+    by: str
+    on: str
+    covers: str
+
+
+class Photo(Struct, frozen=True, gc=False):
+    """`file` is an absolute path."""
+
+    file: str
+    alt: Words | None = None
+    caption: Words | None = None
+    credit: Words | None = None
+    focus: tuple[float, float] = (0.5, 0.5)
+    details: tuple[Detail, ...] = ()
+    people: bool = False
+    consent: Consent | None = None
+    stand_in: bool = False
+
+
+class Quote(Struct, frozen=True):
+    text: str
+    translation: Words | None = None
+    translated_by: Words | None = None
+    speaker: Words | None = None
+    language: str = "en"
+
+
+class Fact(Struct, frozen=True):
+    label: Words
+    value: Words
+
+
+class Slide(Struct, frozen=True, gc=False):
+    """A slide has one photo, or several, or none."""
+
+    title: Words | None = None
+    text: Words | None = None
+    photo: Photo | None = None
+    photos: tuple[Photo, ...] = ()
+    caption: Words | None = None
+    quote: Quote | None = None
+    facts: tuple[Fact, ...] = ()
+    layout: LayoutName | None = None
+    transition: TransitionName = "fade"
+    motion: MotionName = "drift"
+    dwell: Literal["auto"] | float = "auto"
+    notice: Words | None = None
+    from_: str | None = None
+    until: str | None = None
+    weekdays: tuple[Weekday, ...] = ()
+    hours: str | None = None
+
+    @property
+    def kind(self) -> LayoutName:
+        """Layout asked for, or the one that follows from what the slide has."""
+        if self.layout:
+            return self.layout
+        if self.facts:
+            return "portrait"
+        if self.photos:
+            return "pair" if len(self.photos) == 2 else "grid"
+        if self.photo:
+            return "beside" if self.text or self.title else "single"
+        if self.quote:
+            return "quote"
+        return "text" if self.text else "title"
+
+    @property
+    def all_photos(self) -> tuple[Photo, ...]:
+        return (self.photo,) if self.photo else self.photos
+
+
+class Colours(Struct, frozen=True):
+    """Colours in the place of the theme's, as #rrggbb."""
+
+    ground: str | None = None
+    ink: str | None = None
+    accent: str | None = None
+
+
+class Fonts(Struct, frozen=True):
+    """Font files in the place of the usual ones, as absolute paths."""
+
+    serif: str | None = None
+    serif_italic: str | None = None
+    sans: str | None = None
+    sans_italic: str | None = None
+
+
+class Exhibition(Struct, frozen=True):
+    """`photos`, a folder, `interview` and `cover` are absolute paths."""
+
+    title: Words
+    slides: tuple[Slide, ...]
+    subtitle: Words | None = None
+    by: Words | None = None
+    interview: str | None = None
+    photos: str = "."
+    cover: str | None = None
+    notice: Words | None = None
+    theme: ThemeName | None = None
+    accent: str | None = None
+    colours: Colours = Colours()
+    fonts: Fonts = Fonts()
+    order: OrderName = "written"
+    from_: str | None = None
+    until: str | None = None
+    weekdays: tuple[Weekday, ...] = ()
+    hours: str | None = None

@@ -1,0 +1,25 @@
+"""The kiosk that exhibitions hang in."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from kiosk.wall.exhibition import ThemeName
+from kiosk.wall.words import Words
+
+
+class Screen(Struct, frozen=True):
+    diagonal_in: float = 32.0
+    viewing_distance_m: float = 0.8
+
+
+class Kiosk(Struct, frozen=True):
+    """What each key means stands in `exhibition.model`."""
+
+    title: Words = Words((("", "Exhibition"),))
+    subtitle: Words | None = None
+    exhibitions: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ("en",)
+    theme: ThemeName = "gallery"
+    idle_s: float = 60.0
+    screen: Screen = Screen()

@@ -1,0 +1,73 @@
+"""The photo that a show begins with is guessed at a glance, and a wrong guess costs nothing."""
+
+import pytest
+
+from kiosk.beginning import first_photo
+from kiosk.exhibition.loader import load
+from kiosk.guess import first_photo as guessed
+
+PHOTOS = {
+    "a name": "title: A\nphotos: photos\nslides:\n  - photo: a.jpg\n  - photo: b.jpg\n",
+    "quoted": "title: A\nphotos: 'photos'\nslides:\n- photo: \"a.jpg\"\n",
+    "a map": "title: A\nphotos: ./photos\nslides:\n  - photo: {file: a.jpg, alt: An apple}\n",
+    "a map in lines": "title: A\nphotos: photos # A\nslides:\n- photo:\n    file: a.jpg # one\n",
+    "after words": "title: A\nphotos: photos/\nslides:\n  - title: A\n  - photo: a.jpg\n",
+    "beside the text": "title: A\nslides:\n  - photo: photos/../photos/a.jpg\n",
+    "a cover": "title: A\ncover: b.jpg\nphotos: photos\nslides:\n  - {photo: a.jpg}\n",
+}
+
+
+@pytest.fixture
+def place(tmp_path):
+    (tmp_path / "photos").mkdir()
+    for name in "ab":
+        (tmp_path / "photos" / f"{name}.jpg").write_bytes(b"a photo")
+    return tmp_path
+
+
+@pytest.mark.parametrize("text", PHOTOS.values(), ids=PHOTOS)
+def test_a_guess_is_what_is_read(text, place):
+    """However the first photo is written, it is the file that the reading leads to."""
+    (place / "a.yaml").write_text(text)
+    collection, _ = load(place)
+
+    assert guessed(place, "attract") == first_photo(collection, "attract")
+    assert guessed(place / "a.yaml", "a") == str(place / "photos" / "a.jpg")
+
+
+@pytest.mark.parametrize(
+    ("kiosk", "start", "expected"),
+    [
+        (None, "attract", "a"),
+        (None, "b", "b"),
+        (None, "b:1", "b"),
+        (None, "none", "a"),
+        ("exhibitions: [b, a]\n", "home", "b"),
+        ("title: Here\nexhibitions:\n  - b\n  - a\n", "attract", "b"),
+        ("exhibitions: [b, a]\n", "a", "a"),
+        ("exhibitions: [none]\n", "attract", "a"),
+    ],
+)
+def test_the_exhibition_that_comes_first(kiosk, start, expected, place):
+    """It is the one asked for, or the first of the kiosk's list, or of the folder."""
+    for name in "ab":
+        (place / f"{name}.yaml").write_text(
+            f"title: A\nphotos: photos\nslides:\n- photo: {name}.jpg"
+        )
+    if kiosk:
+        (place / "kiosk.yaml").write_text(kiosk)
+
+    assert guessed(place, start) == str(place / "photos" / f"{expected}.jpg")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [None, b"", b"slides:\n", b"slides: [photo: ]\n", b"\xff\xfe\x00photo", b"photo: a.jpg"],
+)
+def test_where_there_is_nothing_to_guess(content, place):
+    """Neither an empty folder nor a text of any kind stops anything."""
+    if content is not None:
+        (place / "a.yaml").write_bytes(content)
+
+    assert guessed(place, "attract") is None
+    assert guessed(place / "nowhere", "attract") is None

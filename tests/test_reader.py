@@ -1,0 +1,61 @@
+"""Texts are read in another process, and whatever happens to it is a sentence for the curator."""
+
+import pytest
+
+from kiosk.reader import Reader
+
+
+@pytest.fixture
+def place(tmp_path):
+    slides = "- title: One\n- title: Two\n- titel: Three\n"
+    (tmp_path / "a.yaml").write_text(f"title: A\nslides:\n{slides}")
+    return tmp_path
+
+
+@pytest.fixture
+def reader(place):
+    made = Reader(place)
+    yield made
+    made.close()
+
+
+def test_what_is_read_is_what_hangs(reader, place):
+    """It comes with all that is to be mended, and with the folders where that is."""
+    reading = reader.begin()()
+    exhibition = reading.collection.entries[0].exhibition
+
+    assert [slide.title.in_language("en") for slide in exhibition.slides] == ["One", "Two"]
+    assert reading.folders == {place}
+    assert "a.yaml:5:3: error: " in reading.errors[0]
+    assert "did you mean 'title'" in reading.errors[0]
+    assert reading.errors == reading.problems
+    assert "a.yaml:5:3: " in reading.faults[0]
+
+
+@pytest.mark.parametrize(
+    ("misbehaves", "told"), [("die", "ended the worker process"), ("hoard", "more memory")]
+)
+def test_reading_that_fails_is_the_one_error(misbehaves, told, place, monkeypatch):
+    """Nothing hangs then that was not there before, and the next text is read again."""
+    with monkeypatch.context() as patched:
+        patched.setattr("kiosk.reader.MODULE", "tests.media.misbehaviour")
+        patched.setattr("kiosk.reader.FUNCTION", misbehaves)
+        reader = Reader(place)
+        failed = reader.read()
+    read = reader.read()
+    reader.close()
+
+    assert failed.collection is None
+    assert told in failed.errors[0]
+    assert str(place) in failed.faults[0]
+    assert failed.folders == {place}
+    assert read.collection
+
+
+def test_a_reader_that_is_closed_keeps_nobody_waiting(reader):
+    """Closing ends a reading under way, and one that is asked for later."""
+    awaited = reader.begin()
+    reader.close()
+    awaited()
+
+    assert reader.read().collection is None
