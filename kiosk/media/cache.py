@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import logging
 import os
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 import platformdirs
+from blake3 import blake3
 
 from kiosk.derivative import LIKENESS_PX, TONES, Drawable, Facts
 from kiosk.media.original import UnreadablePhotoError, open_original
@@ -21,6 +21,7 @@ RECIPE = 4
 BYTES_MAX = 4 * 2**30
 TRIM_EVERY_BYTES = 128 * 2**20
 """Whenever so much has been written, the folder is brought within its limit again."""
+DIGEST_BYTES = 16
 DIGESTS_MAX = 1000
 PIECE_BYTES = 4 * 2**20
 FORMER_MAX = 50
@@ -63,7 +64,7 @@ class Cache:
 
     def _kept_digest(self, file: str) -> tuple[str, ...] | None:
         lines = (self._read(_digest_name(file)) or b"").decode(errors="replace").split("\n")
-        sound = len(lines) > 1 and all(len(content) == 32 for content in lines[1:])
+        sound = len(lines) > 1 and all(len(content) == 2 * DIGEST_BYTES for content in lines[1:])
         return tuple(lines) if sound else None
 
     def derivative(self, content: str, derivative: Drawable) -> bytes | None:
@@ -169,14 +170,14 @@ def _name(content: str, what: str, ending: str) -> str:
 
 def _digest(opened: BinaryIO) -> str:
     """Hash of a file's bytes, read in large pieces: after each, a busy show has its turn first."""
-    hashed = hashlib.blake2b()
+    hashed = blake3()
     while piece := opened.read(PIECE_BYTES):
         hashed.update(piece)
-    return hashed.hexdigest()[:32]
+    return hashed.hexdigest(length=DIGEST_BYTES)
 
 
 def _digest_name(file: str) -> str:
-    path = hashlib.blake2b(file.encode(errors="surrogateescape")).hexdigest()[:32]
+    path = blake3(file.encode(errors="surrogateescape")).hexdigest(length=DIGEST_BYTES)
     return _name(path, "content", "txt")
 
 
