@@ -69,6 +69,7 @@ def playing(player: Player, display: str, cache: Path) -> Iterator[psutil.Proces
     """A player on a screen, ended with all it started."""
     environment = os.environ | {"DISPLAY": display, "XDG_CACHE_HOME": str(cache)}
     environment.pop("SDL_VIDEODRIVER", None)
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # Else all of it is compiled at each start.
     process = subprocess.Popen(
         player.command,
         env=environment,

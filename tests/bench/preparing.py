@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from msgspec import Struct, field
+from msgspec.structs import asdict
 
 from tests.bench.screen import HEIGHT, WIDTH
 
@@ -27,13 +28,14 @@ class Preparing(Struct):
     vips_s: list[float] = field(default_factory=list)
 
     def medians(self) -> dict[str, float]:
-        return {name: statistics.median(values) for name, values in vars(self).items() if values}
+        return {name: statistics.median(values) for name, values in asdict(self).items() if values}
 
 
 def prepare(place: Path, photos: Sequence[Path], folder: Path, rounds: int) -> Preparing:
     """In turns, so that what else the machine does hits all alike."""
     found = Preparing()
     environment = os.environ | {"XDG_CACHE_HOME": str(folder)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     command = [sys.executable, "-m", "kiosk", "prepare", str(place), "--size", SIZE]
     for _ in range(rounds):
         shutil.rmtree(folder, ignore_errors=True)

@@ -8,12 +8,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from msgspec import Struct, field
+from msgspec.structs import asdict
 
 from tests.bench.players import Player, cpu_s, memory, playing
 from tests.bench.screen import Colours, Screen
 
 ROUNDS = 5
+STEPS = 2
 SKIMMED = 7
+"""With the steps before, they end where still two photos follow, as in a longer exhibition."""
 PRESS_EVERY_S = 0.12
 SETTLE_S = 2.0
 FADE_S = 6.0
@@ -32,7 +35,7 @@ class Viewing(Struct):
     rest_cpu: list[float] = field(default_factory=list)
 
     def medians(self) -> dict[str, float]:
-        return {name: statistics.median(values) for name, values in vars(self).items() if values}
+        return {name: statistics.median(values) for name, values in asdict(self).items() if values}
 
 
 def view(
@@ -55,7 +58,7 @@ def view(
             if first_only:
                 continue
             time.sleep(SETTLE_S)
-            for photo in wanted[1:4]:
+            for photo in wanted[1 : 1 + STEPS]:
                 screen.press(player.key)
                 viewing.next_s.append(screen.await_photo(photo, 10))
                 time.sleep(SETTLE_S)
@@ -63,7 +66,7 @@ def view(
                 screen.press(player.key)
                 time.sleep(PRESS_EVERY_S)
             screen.press(player.key)
-            viewing.skim_s.append(screen.await_photo(wanted[3 + SKIMMED], 10))
+            viewing.skim_s.append(screen.await_photo(wanted[STEPS + SKIMMED], 10))
             time.sleep(FADE_S)
             before_s = cpu_s(process)
             time.sleep(REST_S)
