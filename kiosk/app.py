@@ -43,6 +43,8 @@ from kiosk.wall.programme import follows_the_calendar
 
 OPENING_S = 3.0
 """The opening's picture gives way after so long, whatever has come by then."""
+STILL_S = 1.0
+"""Without one, for so long at most nothing moves while the first picture is waited for."""
 LOOK_AGAIN_S = 5.0
 """Even where nothing is due, the loop looks at the clock so often."""
 
@@ -84,13 +86,14 @@ class App:
     ) -> None:
         """With a reader, what changes in these folders is read anew and taken in.
 
-        Where the opening's picture covers the window, the show begins once it is complete.
+        The show begins once its first picture is complete. Until then nothing moves, which would
+        take the processor from what is waited for; and the opening's picture covers the window.
         """
         self.clock = clock or SystemClock()
         self._typesetter = SkiaTypesetter()
-        beginning = beginning or Beginning(
-            Canvas(options.size, options.screen, software=software), cache=cache
-        )
+        if beginning is None:
+            canvas = Canvas(options.size, options.screen, software=software)
+            beginning = Beginning(canvas.window.size, cache=cache).hang(canvas)
         canvas = beginning.canvas
         self._window, self._renderer = canvas.window, canvas.renderer
         self._window.entitle(collection.kiosk.title.in_language(options.language or ""))
@@ -110,7 +113,8 @@ class App:
         # What hangs on some days alone might cover the window on another.
         keeps = not (canvas.is_covered or follows_the_calendar(collection))
         self._opening = beginning.opening if keeps else None
-        self._covered_until_s = now_s + OPENING_S if canvas.is_covered else now_s
+        self._is_covered = canvas.is_covered
+        self._begins_s = now_s + (OPENING_S if self._is_covered else STILL_S)
         stage = staged(
             collection.kiosk,
             self._window.size,
@@ -152,26 +156,29 @@ class App:
         Answers when the next step is due. That counts from this frame's time, so that drawing
         does not lengthen the interval to the next.
         """
+        beginning = self.clock.now() < self._begins_s
         self._take_changes()
         self._take_in(self._supply.take_in())
+        while beginning and self._renderer.is_uploading:
+            self._take_in(self._supply.upload())
         self._take_time()
         self._tell(Tick())
         self._fetch()
         now_s = self.clock.now()
         scene = show.view(self.state, now_s)
         complete = show.is_complete(self.state)
-        covered = now_s < self._covered_until_s and not complete
-        if scene != self._drawn and not covered:
+        beginning = beginning and not complete
+        if scene != self._drawn and not (beginning and self._is_covered):
             self._renderer.draw(scene)
             self._drawn = scene
-            self._covered_until_s = now_s
             if complete and self._opening:
                 self._keep_opening(self._opening, scene)
+        if beginning:
+            return self._begins_s
+        self._begins_s = now_s
         uploading = self._renderer.is_uploading
         self._take_in(self._supply.upload())  # After the frame, which must not wait for it.
-        if uploading:
-            return now_s
-        return self._covered_until_s if covered else show.due_s(self.state, now_s)
+        return now_s if uploading else show.due_s(self.state, now_s)
 
     def await_photos(self, seconds_max: float) -> bool:
         """Step until all photos that are wanted now have come; False if they did not in time."""

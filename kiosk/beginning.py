@@ -1,4 +1,4 @@
-"""Beginning: the window is open, and the first photo on its way, before the show is imported."""
+"""Beginning: the first photo is on its way before there is a window, and both before the show."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kiosk.display.canvas import Canvas
+    from kiosk.geometry import Size
     from kiosk.media.opening import Opening
     from kiosk.media.workers import Workers
     from kiosk.wall.collection import Collection
@@ -27,9 +28,11 @@ frames drawn while photos are fetched and files read."""
 class Beginning:
     """What a show takes over."""
 
+    canvas: Canvas
+
     def __init__(
         self,
-        canvas: Canvas,
+        screen: Size,
         *,
         cache: Cache | None = None,
         opening: Opening | None = None,
@@ -37,11 +40,16 @@ class Beginning:
     ) -> None:
         """`opening` is where the show's first picture is to be kept, if it may be."""
         sys.setswitchinterval(GIVE_WAY_S)
-        self.canvas, self.opening = canvas, opening
+        self.opening = opening
         self.cache = cache or Cache()
-        size = canvas.window.size
-        screen = int(size.width), int(size.height)
-        self.loader = Loader(self.cache, canvas.window.wake, screen, workers)
+        self.loader = Loader(
+            self.cache, screen=(int(screen.width), int(screen.height)), workers=workers
+        )
+
+    def hang(self, canvas: Canvas) -> Beginning:
+        """Take the window that all is to be shown in."""
+        self.canvas, self.loader.wake = canvas, canvas.window.wake
+        return self
 
     def settle(self, module: str) -> None:
         """Have the window go before all others, and import a module meanwhile."""
@@ -51,7 +59,8 @@ class Beginning:
     def close(self) -> None:
         """Close what no show has taken over, and has closed, already."""
         self.loader.close()
-        self.canvas.close()
+        if hasattr(self, "canvas"):
+            self.canvas.close()
 
     def guess_first(self, place: Path, start: str) -> None:
         """Have the photo opened that seems to be the first one, before texts have been read."""

@@ -26,6 +26,7 @@ class Reader:
 
     def begin(self) -> Callable[[], Reading]:
         """Begin to read; the answer, once called, waits for what was read."""
+        self._workers.stand_by()  # At once, and not when its thread has its turn.
         return aside(self.read)
 
     def read(self) -> Reading:

@@ -63,7 +63,7 @@ def test_the_show_takes_over_what_was_begun(place, tmp_path, monkeypatch):
 
     monkeypatch.setattr(Loader, "want", wanted)
     collection, _ = load(place)
-    beginning = Beginning(Canvas(SIZE, software=True), cache=Cache(tmp_path / "cache"))
+    beginning = Beginning(SIZE, cache=Cache(tmp_path / "cache")).hang(Canvas(SIZE, software=True))
     beginning.fetch_first(collection, "1:3")
     options = Options(SIZE, start="1:3")
     app = App(collection, options, clock=SteppedClock(), beginning=beginning)
@@ -75,12 +75,35 @@ def test_the_show_takes_over_what_was_begun(place, tmp_path, monkeypatch):
     assert show.is_complete(app.state)
 
 
+def test_a_photo_is_guessed_before_there_is_a_window(place, tmp_path):
+    """It is opened while the window is; the show finds it there."""
+    beginning = Beginning(SIZE, cache=Cache(tmp_path / "cache"))
+    beginning.guess_first(place, "2")
+    limit_s = time.monotonic() + 30
+    while not list((tmp_path / "cache").glob("*-facts-*")) and time.monotonic() < limit_s:
+        time.sleep(0.01)
+    beginning.hang(Canvas(SIZE, software=True))
+
+    assert [result.file for result in beginning.loader.collect()] == [str(place / "c.png")]
+    beginning.close()
+
+
+def test_what_was_begun_is_closed_without_a_window(tmp_path):
+    """Where there is no screen, nothing is left running."""
+    beginning = Beginning(SIZE, cache=Cache(tmp_path / "cache"))
+
+    beginning.close()
+
+    with pytest.raises(RuntimeError):
+        beginning.loader.aside(lambda: None)
+
+
 def test_modules_are_imported_while_the_window_settles(tmp_path, monkeypatch):
     """What takes long is done meanwhile: by the time the window has settled, it may be over."""
     module = tmp_path / "slow_to_import.py"
     module.write_text("import threading\nNAME = threading.current_thread().name\n")
     monkeypatch.syspath_prepend(tmp_path)
-    beginning = Beginning(Canvas(SIZE, software=True), cache=Cache(tmp_path / "cache"))
+    beginning = Beginning(SIZE, cache=Cache(tmp_path / "cache")).hang(Canvas(SIZE, software=True))
 
     def settle(_):
         limit_s = time.monotonic() + 30

@@ -59,11 +59,13 @@ def play(
     record: Path | None,
 ) -> None:
     """Play exhibitions, full screen, until Ctrl+Q is pressed."""
+    import gc
     import math
 
     from kiosk.media.opening import Opening
     from kiosk.reader import Reader
 
+    gc.disable()  # Until the show begins, there is nothing but what stays.
     comforts = f"{still} {text_size} {contrast} {low_reach}"
     opening = Opening(place, f"{window} {screen} {language} {start} {comforts}")
     reader = Reader(place)
@@ -99,6 +101,7 @@ def play(
     except KeyboardInterrupt:
         pass
     finally:
+        gc.enable()
         reader.close()
 
 
@@ -109,31 +112,47 @@ def _begun(
     """An open window, and what was read meanwhile.
 
     What the show will begin with is on the screen before anything else is even begun. Where that
-    is not known, reading begins first, since it takes longest.
+    is not known, reading begins first, since it takes longest, and then the first photo.
     """
     from kiosk.media.workers import Workers
 
     cover = opening.read()
     with closing(Workers(hurried=True)) as workers:
-        awaited = None if cover else reader.begin()
+        canvas = _canvas(window, screen, cover) if cover else None
+        awaited = reader.begin()
         if not cover:
             workers.stand_by()
-        canvas = _canvas(window, screen, cover)
-        awaited = awaited or reader.begin()
         from kiosk.beginning import Beginning
 
-        with closing(Beginning(canvas, opening=opening, workers=workers)) as beginning:
+        size = window or _size(screen)
+        with closing(Beginning(size, opening=opening, workers=workers)) as beginning:
             beginning.guess_first(reader.place, start)
+            beginning.hang(canvas or _canvas(window, screen))
             beginning.settle("kiosk.app")
             yield beginning, awaited()
 
 
-def _canvas(window: Size | None, screen: int, cover: bytes | None) -> Canvas:
+def _canvas(window: Size | None, screen: int, cover: bytes | None = None) -> Canvas:
     from kiosk.display.canvas import Canvas
+
+    with _display():
+        return Canvas(window, screen, cover=cover)
+
+
+def _size(screen: int) -> Size:
+    from kiosk.display.window import screen_size
+
+    with _display():
+        return screen_size(screen)
+
+
+@contextmanager
+def _display() -> Iterator[None]:
+    """What is done on a display, or a word to whoever is at the keyboard if there is none."""
     from kiosk.display.window import NoDisplayError
 
     try:
-        return Canvas(window, screen, cover=cover)
+        yield
     except NoDisplayError as error:
         stop(
             f"There is no screen to play on: {error}. On a desktop, type this in a terminal there;"

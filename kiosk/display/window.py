@@ -64,11 +64,27 @@ class NoDisplayError(Exception):
 
 
 def screen_size(screen: int) -> Size:
-    """Size of the window that would fill a screen."""
+    """Size of a screen, to be found on a display that is open from now on."""
+    # The default asks for smooth scaling of photos that drift.
+    os.environ.setdefault("SDL_RENDER_SCALE_QUALITY", "linear")
+    # A finger is a finger and a mouse is a mouse: neither is told a second time as the other.
+    os.environ["SDL_TOUCH_MOUSE_EVENTS"] = os.environ["SDL_MOUSE_TOUCH_EVENTS"] = "0"
+    os.environ.setdefault("SDL_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR", "0")
+    # Nobody types words, for which X11 would read through six thousand ways of writing a letter.
+    os.environ.setdefault("XCOMPOSEFILE", os.devnull)
     try:
-        return Size(*_desktop(screen))
-    finally:
+        pygame.display.init()
+    except pygame.error as error:
+        raise NoDisplayError(str(error)) from error
+    if pygame.display.get_driver() in _INVISIBLE and not os.environ.get("SDL_VIDEODRIVER"):
         pygame.display.quit()
+        raise NoDisplayError("neither X11 nor Wayland answers")
+    desktops = pygame.display.get_desktop_sizes()
+    if not 0 <= screen < len(desktops):
+        raise NoDisplayError(
+            f"screen {screen} is not there; screens count from 0 to {len(desktops) - 1}"
+        )
+    return Size(*desktops[screen])
 
 
 class Window:
@@ -77,19 +93,16 @@ class Window:
     def __init__(
         self, size: Size | None = None, *, screen: int = 0, title: str = "Exhibition"
     ) -> None:
-        # The default asks for smooth scaling of photos that drift.
-        os.environ.setdefault("SDL_RENDER_SCALE_QUALITY", "linear")
-        # A finger is a finger and a mouse is a mouse: neither is told a second time as the other.
-        os.environ["SDL_TOUCH_MOUSE_EVENTS"] = os.environ["SDL_MOUSE_TOUCH_EVENTS"] = "0"
-        os.environ.setdefault("SDL_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR", "0")
-        desktop = _desktop(screen)
+        desktop = screen_size(screen)
         self._wake = pygame.event.custom_type()
         self._block = blocking_wait()
+        pixels = size or desktop
+        wide, high = int(pixels.width), int(pixels.height)
         if size is None:
             place = _ON_DISPLAY | screen
-            self.sdl = pygame.Window(title, desktop, position=(place, place), borderless=True)
+            self.sdl = pygame.Window(title, (wide, high), position=(place, place), borderless=True)
         else:
-            self.sdl = pygame.Window(title, (int(size.width), int(size.height)))
+            self.sdl = pygame.Window(title, (wide, high))
         self._fills_screen, self._screen = size is None, screen
         pygame.mouse.set_visible(size is not None)
 
@@ -161,23 +174,6 @@ class Window:
                 yield Pointer(MOUSE, "moved", Point(*event.pos), clock.now())
             case pygame.WINDOWFOCUSLOST:
                 yield Pointer(ALL_POINTERS, "cancelled", Point(), clock.now())
-
-
-def _desktop(screen: int) -> tuple[int, int]:
-    """Width and height of a screen, to be found on a display that is open from now on."""
-    try:
-        pygame.display.init()
-    except pygame.error as error:
-        raise NoDisplayError(str(error)) from error
-    if pygame.display.get_driver() in _INVISIBLE and not os.environ.get("SDL_VIDEODRIVER"):
-        pygame.display.quit()
-        raise NoDisplayError("neither X11 nor Wayland answers")
-    desktops = pygame.display.get_desktop_sizes()
-    if not 0 <= screen < len(desktops):
-        raise NoDisplayError(
-            f"screen {screen} is not there; screens count from 0 to {len(desktops) - 1}"
-        )
-    return desktops[screen]
 
 
 _PHASE: dict[int, PointerPhase] = {

@@ -13,6 +13,7 @@ from typing import BinaryIO, NamedTuple
 from PIL import Image
 
 from kiosk.derivative import LIKENESS_PX, Facts
+from kiosk.media.aside import aside
 from kiosk.media.colour import srgb
 from kiosk.media.formats import open_picture
 from kiosk.media.original import UnreadablePhotoError, open_original, reason
@@ -22,6 +23,10 @@ KEPT_BYTES_MAX = 96 * 2**20
 """Decoded originals that are kept for what is asked of them next; a larger one is kept alone, since
 many tiles are cut of it."""
 JPEG_QUALITY = 92
+GAP = 3.0
+"""Scaling begins with whole pixels, down to so many times the size: beyond, nobody sees it."""
+HALF_PX_MIN = 2**18
+"""Less is not worth a thread."""
 ORIENTATION_TAG = 0x0112
 
 TURNS = {
@@ -194,7 +199,7 @@ def _finished(
     left, top, right, bottom = box or (0, 0, width, height)
     part = decoded.lying_box((left, top, right, bottom), width, height)
     size = decoded.lying(right - left, bottom - top)
-    image = decoded.image.resize(size, filtering, part, reducing_gap=3.0)
+    image = _scaled(decoded.image, size, filtering, part)
     if image.mode in ("LA", "RGBA"):
         ground = Image.new(image.mode[:-1], image.size)
         ground.paste(image.convert(ground.mode), mask=image.getchannel("A"))
@@ -202,6 +207,23 @@ def _finished(
     image = srgb(image, decoded.profile)
     turn = TURNS.get(decoded.orientation)
     return image if turn is None else image.transpose(turn)
+
+
+def _scaled(
+    image: Image.Image, size: tuple[int, int], filtering: Image.Resampling, part: Box
+) -> Image.Image:
+    """A part of an image at another size; where somebody waits, each half on a core of its own."""
+    (width, height), (left, top, right, bottom) = size, part
+    half = height // 2
+    if width * half < HALF_PX_MIN or os.getpriority(os.PRIO_PROCESS, 0) > 0:
+        return image.resize(size, filtering, part, reducing_gap=GAP)
+    middle = top + (bottom - top) * half / height
+    below = left, middle, right, bottom
+    lower = aside(lambda: image.resize((width, height - half), filtering, below, GAP))
+    scaled = Image.new(image.mode, size)
+    scaled.paste(image.resize((width, half), filtering, (left, top, right, middle), GAP))
+    scaled.paste(lower(), (0, half))
+    return scaled
 
 
 def _reason(error: Exception) -> str:

@@ -18,6 +18,7 @@ from kiosk.media.original import UnreadablePhotoError
 from kiosk.media.pixels import pixels
 from kiosk.media.places import GivenUpError, Need
 from kiosk.media.workers import Workers, WorkersError, workers_for_a_player
+from kiosk.memory import give_back
 
 ALONE_S = 2.0
 """The first photo is fetched alone; but others wait no longer for it."""
@@ -45,16 +46,16 @@ Result = Measured | Pixels | Failed
 
 
 class Loader:
-    """Works through requests in threads, and tells `wake` when a result can be collected."""
+    """Works through requests in threads, and calls `wake` when a result can be collected."""
 
     def __init__(
         self,
         cache: Cache,
-        wake: Callable[[], None],
+        wake: Callable[[], None] = lambda: None,
         screen: tuple[int, int] = (0, 0),
         workers: Workers | None = None,
     ) -> None:
-        self._wake, self._workers = wake, workers or Workers(hurried=True)
+        self.wake, self._workers = wake, workers or Workers(hurried=True)
         self._darkroom = Darkroom(cache, self._workers, screen)
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="loader")
         # What is urgent finds a thread, however many wait for a worker, and also while one hangs.
@@ -110,6 +111,8 @@ class Loader:
                 self._bad.add(result.file)
                 log.warning("%s is left out: %s", result.file, result.reason)
             results.append(result)
+        if results and not self._under_way:
+            self._threads.submit(give_back)
         return results
 
     def aside(self, work: Callable[[], object]) -> None:
@@ -165,7 +168,7 @@ class Loader:
             log.exception("a photo could not be fetched")
             result = self._failed(request, f"an error in the program ({error!r})")
         self._results.put((request, result))
-        self._wake()
+        self.wake()
         if self._alone and isinstance(result, Pixels | Failed):
             self._let_others()
 

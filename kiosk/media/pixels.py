@@ -18,7 +18,11 @@ def pixels(jpeg: bytes, width: int, height: int) -> bytes:
         with JpegImagePlugin.JpegImageFile(io.BytesIO(jpeg)) as image:
             if image.size != (width, height):
                 raise UnreadablePhotoError("it has another size")
-            return image.convert("RGB").tobytes("raw", "BGRX")
+            # Decoded in one go: between two pieces, a busy show might keep this thread waiting.
+            image.decodermaxblock = len(jpeg)
+            image.load()
+            plain = image if image.mode == "RGB" else image.convert("RGB")
+            return plain.tobytes("raw", "BGRX")
     except (OSError, SyntaxError, ValueError, IndexError) as error:
         raise UnreadablePhotoError(f"it is damaged ({error})") from None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PIL import Image, ImageChops
 
 from kiosk.derivative import TONES
@@ -10,27 +12,39 @@ SAMPLES = 32
 """Each tone's extremes are those of so many samples each way."""
 SIDE = TONES * SAMPLES
 WEIGHTS = (0.2126, 0.7152, 0.0722)
+FIRST, SECOND = -0.5, 0.5
+"""Where, from the middle of a pair of samples, each of them is."""
 
 
 def extremes(image: Image.Image) -> tuple[bytes, bytes]:
     """Palest and darkest luminance in each of TONES × TONES cells of an image of SIDE × SIDE."""
     light = _luminance(image)
-    found = [
-        light.crop((x, y, x + SAMPLES, y + SAMPLES)).getextrema()
-        for y in range(0, SIDE, SAMPLES)
-        for x in range(0, SIDE, SAMPLES)
-    ]
-    darkest, palest = zip(*found, strict=True)
-    return bytes(palest), bytes(darkest)
+    return _gathered(light, ImageChops.lighter), _gathered(light, ImageChops.darker)
+
+
+def _gathered(light: Image.Image, pick: Callable[[Image.Image, Image.Image], Image.Image]) -> bytes:
+    """What is picked of each cell's samples: of every two beside, then above each other."""
+    for across, down in ((2, 1), (1, 2)):
+        for _ in range(SAMPLES.bit_length() - 1):
+            size = light.width // across, light.height // down
+            first, second = (
+                light.transform(
+                    size,
+                    Image.Transform.AFFINE,
+                    (across, 0, (across - 1) * at, 0, down, (down - 1) * at),
+                )
+                for at in (FIRST, SECOND)
+            )
+            light = pick(first, second)
+    return light.tobytes()
 
 
 def _luminance(image: Image.Image) -> Image.Image:
     """Relative luminance of each pixel, 0–255 for WCAG's 0–1."""
     shares = [
-        band.point([round(255 * weight * _linear(value / 255)) for value in range(256)])
-        for band, weight in zip(image.split(), WEIGHTS, strict=True)
+        round(255 * weight * _linear(value / 255)) for weight in WEIGHTS for value in range(256)
     ]
-    return ImageChops.add(ImageChops.add(shares[0], shares[1]), shares[2])
+    return image.point(shares).convert("L", (1, 1, 1, 0))
 
 
 def _linear(channel: float) -> float:

@@ -13,6 +13,7 @@ from kiosk.media import decode
 from kiosk.media.decode import derive, measure
 from kiosk.media.original import UnreadablePhotoError
 from kiosk.media.pixels import pixels
+from kiosk.media.tones import SAMPLES, SIDE, extremes
 from tests.media.pictures import BLUE, GREEN, RED, WHITE, alike, corner_colours, encoded, quarters
 
 register_heif_opener()
@@ -291,6 +292,46 @@ def test_a_derivative_has_exactly_the_wanted_size(tmp_path):
     quarters().save(file)
 
     assert len(pixels(derive(file, 333, 77), 333, 77)) == 333 * 77 * 4
+
+
+def test_halves_meet(tmp_path, monkeypatch):
+    """A derivative that two cores have scaled is the one that a single core makes."""
+    noise = Image.effect_noise((1700, 1100), 90).convert("RGB")
+    file = str(tmp_path / "photo.png")
+    noise.save(file)
+    priorities = iter([0, 10])
+    monkeypatch.setattr("os.getpriority", lambda *_: next(priorities))
+    begun = []
+    monkeypatch.setattr(decode, "aside", lambda work: begun.append(work) or work)
+
+    halved, whole = (Image.open(io.BytesIO(derive(file, 1201, 777))) for _ in range(2))
+
+    assert len(begun) == 1
+    seam = (0, 380, 1201, 396)
+    for part in ((0, 0, *whole.size), seam):
+        difference = ImageChops.difference(halved.crop(part), whole.crop(part))
+        assert max(ImageStat.Stat(difference).mean) < 0.5
+
+
+def test_tones_are_a_cell_s_extremes():
+    """The palest and the darkest sample of each cell, however small the spot is."""
+    noise = Image.merge("RGB", [Image.effect_noise((SIDE, SIDE), 90) for _ in range(3)])
+    palest, darkest = extremes(noise)
+
+    for column, row in ((0, 0), (31, 0), (5, 17), (31, 31)):
+        corner = column * SAMPLES, row * SAMPLES
+        cell = noise.crop((*corner, corner[0] + SAMPLES, corner[1] + SAMPLES))
+        places = itertools.product(range(SAMPLES), repeat=2)
+        light = [relative_luminance(cell.getpixel(place)) for place in places]
+        assert palest[row * TONES + column] == pytest.approx(255 * max(light), abs=2)
+        assert darkest[row * TONES + column] == pytest.approx(255 * min(light), abs=2)
+
+
+def relative_luminance(pixel):
+    """WCAG's, of 0–255 a channel."""
+    shares = [one / 255 for one in pixel]
+    linear = [one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in shares]
+    return sum(share * one for share, one in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
 def test_tones_tell_where_a_photo_is_light(tmp_path):
