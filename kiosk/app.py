@@ -159,7 +159,7 @@ class App:
         beginning = self.clock.now() < self._begins_s
         self._take_changes()
         self._take_in(self._supply.take_in())
-        while beginning and self._renderer.is_uploading:
+        while beginning and self._renderer.is_uploading and not show.is_complete(self.state):
             self._take_in(self._supply.upload())
         self._take_time()
         self._tell(Tick())

@@ -7,6 +7,7 @@ import gc
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 
 _MMAP_THRESHOLD = -3
 _ARENA_MAX = -8
@@ -22,22 +23,26 @@ def return_large_buffers() -> None:
     """
     if sys.platform.startswith("linux"):
         with suppress(OSError, AttributeError):  # Another C library than glibc.
-            library = ctypes.CDLL(None)
-            library.mallopt(_MMAP_THRESHOLD, LARGE_BYTES)
-            library.mallopt(_ARENA_MAX, ARENAS)
+            _library().mallopt(_MMAP_THRESHOLD, LARGE_BYTES)
+            _library().mallopt(_ARENA_MAX, ARENAS)
 
 
 def give_back() -> None:
     """Give back what lies free between pieces that are in use: within a millisecond."""
     if sys.platform.startswith("linux"):
         with suppress(OSError, AttributeError):  # Another C library than glibc.
-            ctypes.CDLL(None).malloc_trim(0)
+            _library().malloc_trim(0)
 
 
 def keep_for_good() -> None:
     """Have Python's collector of cycles begin, but never look through what there is now."""
     gc.freeze()
     gc.enable()
+
+
+@cache
+def _library() -> ctypes.CDLL:
+    return ctypes.CDLL(None)
 
 
 @contextmanager

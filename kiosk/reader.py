@@ -7,6 +7,7 @@ text that cannot be read in time or memory ends another process than the one on 
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from kiosk.media.aside import aside
@@ -32,12 +33,21 @@ class Reader:
     def read(self) -> Reading:
         """What was read; where reading failed altogether, that is the one error."""
         try:
-            reading: Reading = self._workers.run(f"{MODULE}:{FUNCTION}", str(self.place))
+            reading = self._attempted()
         except (UnreadablePhotoError, WorkersError) as error:
             told = (f"{self.place} could not be read: {error}",)
             return Reading(None, told, told, told, frozenset(), frozenset({self._folder}))
         self._workers.calm_down()  # From now on there is a show to wait for.
         return reading
+
+    def _attempted(self) -> Reading:
+        """A second time if it failed, which may have been for want of memory alone."""
+        work = f"{MODULE}:{FUNCTION}"
+        with suppress(UnreadablePhotoError, WorkersError):
+            first: Reading = self._workers.run(work, str(self.place))
+            return first
+        second: Reading = self._workers.run(work, str(self.place))
+        return second
 
     def close(self) -> None:
         self._workers.close()

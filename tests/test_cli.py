@@ -476,6 +476,13 @@ class TestPlay:
 
         assert result.exit_code == 0, result.output
 
+    def test_no_recording_is_begun_of_nothing(self, kiosk, tmp_path):
+        """Where a show does not begin, the name stays free for the next try."""
+        result = kiosk(tmp_path, "--record", tmp_path / "touches.jsonl", "--for", "1")
+
+        assert result.exit_code == 1
+        assert not (tmp_path / "touches.jsonl").exists()
+
     @pytest.mark.parametrize(
         ("file", "sentence"), [("taken.jsonl", "is there already"), ("none/x.jsonl", "written")]
     )

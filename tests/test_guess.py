@@ -1,5 +1,7 @@
 """The photo that a show begins with is guessed at a glance, and a wrong guess costs nothing."""
 
+import os
+
 import pytest
 
 from kiosk.beginning import first_photo
@@ -13,6 +15,7 @@ PHOTOS = {
     "a map in lines": "title: A\nphotos: photos # A\nslides:\n- photo:\n    file: a.jpg # one\n",
     "after words": "title: A\nphotos: photos/\nslides:\n  - title: A\n  - photo: a.jpg\n",
     "beside the text": "title: A\nslides:\n  - photo: photos/../photos/a.jpg\n",
+    "after a comment": "title: A\nphotos: photos\nslides:\n# - photo: b.jpg\n- photo: a.jpg\n",
     "a cover": "title: A\ncover: b.jpg\nphotos: photos\nslides:\n  - {photo: a.jpg}\n",
 }
 
@@ -41,6 +44,7 @@ def test_a_guess_is_what_is_read(text, place):
         (None, "attract", "a"),
         (None, "b", "b"),
         (None, "b:1", "b"),
+        (None, "b:2", None),
         (None, "none", "a"),
         ("exhibitions: [b, a]\n", "home", "b"),
         ("title: Here\nexhibitions:\n  - b\n  - a\n", "attract", "b"),
@@ -57,7 +61,39 @@ def test_the_exhibition_that_comes_first(kiosk, start, expected, place):
     if kiosk:
         (place / "kiosk.yaml").write_text(kiosk)
 
-    assert guessed(place, start) == str(place / "photos" / f"{expected}.jpg")
+    assert guessed(place, start) == (expected and str(place / "photos" / f"{expected}.jpg"))
+
+
+@pytest.mark.parametrize("name", ["a.yaml", "b.yml"])
+def test_what_may_be_withdrawn_is_not_opened(name, place):
+    """Nothing is made of a photo that somebody has taken back, not even for a moment."""
+    slides = "slides:\n- photo: {file: a.jpg, withdrawn: true}\n- photo: b.jpg\n"
+    (place / "a.yaml").write_text("title: A\nphotos: photos\nslides:\n- photo: a.jpg\n")
+    (place / name).write_text(f"title: A\nphotos: photos\n{slides}")
+
+    assert guessed(place, "a") is None
+
+
+@pytest.mark.parametrize("name", [".a.yaml", "pipe.yaml", "folder.yaml"])
+def test_what_is_no_text_is_not_glanced_at(name, place):
+    """Neither hidden files, nor what would keep whoever opens it waiting, are looked into."""
+    (place / "z.yaml").write_text("title: A\nphotos: photos\nslides:\n- photo: b.jpg\n")
+    if name.startswith("."):
+        (place / name).write_text("title: A\nphotos: photos\nslides:\n- photo: a.jpg\n")
+    elif name.startswith("pipe"):
+        os.mkfifo(place / name)
+    else:
+        (place / name).mkdir()
+
+    assert guessed(place, "attract") == str(place / "photos" / "b.jpg")
+
+
+def test_a_file_that_is_not_there_is_no_guess(place):
+    """Nobody is told of a photo that only a text speaks of."""
+    text = "title: A\nphotos: photos\nslides:\n- text: 'Of a photo: none.jpg'\n"
+    (place / "a.yaml").write_text(text)
+
+    assert guessed(place, "attract") is None
 
 
 @pytest.mark.parametrize(

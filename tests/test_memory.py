@@ -1,6 +1,7 @@
 """What was let go is the system's again."""
 
 import gc
+import os
 import platform
 from pathlib import Path
 
@@ -39,4 +40,4 @@ def test_what_is_there_at_the_beginning_is_never_looked_through(monkeypatch):
 
 def _resident_bytes():
     pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
-    return pages * 4096
+    return pages * os.sysconf("SC_PAGE_SIZE")

@@ -2,6 +2,8 @@
 
 import pytest
 
+from kiosk.media.original import UnreadablePhotoError
+from kiosk.media.workers import Workers
 from kiosk.reader import Reader
 
 
@@ -50,6 +52,22 @@ def test_reading_that_fails_is_the_one_error(misbehaves, told, place, monkeypatc
     assert str(place) in failed.faults[0]
     assert failed.folders == {place}
     assert read.collection
+
+
+def test_a_process_that_the_system_ends_is_followed_by_another(reader, monkeypatch):
+    """Whatever ended it, what was saved is read all the same."""
+    run, asked = Workers.run, []
+
+    def once_killed(self, *arguments, **others):
+        asked.append(arguments)
+        if len(asked) == 1:
+            raise UnreadablePhotoError("opening it ended the worker process")
+        return run(self, *arguments, **others)
+
+    monkeypatch.setattr(Workers, "run", once_killed)
+
+    assert reader.read().collection
+    assert len(asked) == 2
 
 
 def test_a_reader_that_is_closed_keeps_nobody_waiting(reader):

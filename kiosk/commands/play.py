@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,17 +63,20 @@ def play(
     import math
 
     from kiosk.media.opening import Opening
+    from kiosk.memory import return_large_buffers
     from kiosk.reader import Reader
 
+    return_large_buffers()  # Before there are threads that hold some.
     gc.disable()  # Until the show begins, there is nothing but what stays.
     comforts = f"{still} {text_size} {contrast} {low_reach}"
     opening = Opening(place, f"{window} {screen} {language} {start} {comforts}")
     reader = Reader(place)
     try:
         begun = _begun(reader, opening, window, screen, start)
-        with _recording(record) as recording, begun as (beginning, reading):
+        with begun as (beginning, reading), ExitStack() as recorded:
             collection = _shown(reading, place)
             spoken = language_of(collection, language)
+            recording = recorded.enter_context(_recording(record))
             beginning.fetch_first(collection, start)
             from kiosk.app import App, Options
 

@@ -88,12 +88,14 @@ def _worked_through(tasks: Sequence[Task], cache: Cache, size: Size) -> Prepared
 
 
 def _size_of(screen: int) -> Size:
-    from kiosk.display.window import NoDisplayError, screen_size
+    from kiosk.display.window import NoDisplayError, close_display, screen_size
 
     try:
         return screen_size(screen)
     except NoDisplayError as error:
         stop(f"There is no screen here ({error}): give the size of one, such as --size 1920x1080.")
+    finally:
+        close_display()  # Nobody looks at it for as long as preparing takes.
 
 
 def _gb(count: int) -> str:

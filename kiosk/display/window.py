@@ -87,6 +87,10 @@ def screen_size(screen: int) -> Size:
     return Size(*desktops[screen])
 
 
+def close_display() -> None:
+    pygame.display.quit()
+
+
 class Window:
     """A window and its events; only one may be open at a time."""
 
@@ -131,7 +135,7 @@ class Window:
 
     def close(self) -> None:
         self.sdl.destroy()
-        pygame.display.quit()
+        close_display()
 
     def wake(self) -> None:
         """End a wait early; may be called from any thread."""

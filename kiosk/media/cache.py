@@ -16,7 +16,7 @@ from blake3 import blake3
 from kiosk.derivative import LIKENESS_PX, TONES, Drawable, Facts
 from kiosk.media.original import UnreadablePhotoError, open_original
 
-RECIPE = 4
+RECIPE = 5
 """Raised when derivatives are made in another way, so that old ones are not taken for new."""
 BYTES_MAX = 4 * 2**30
 TRIM_EVERY_BYTES = 128 * 2**20
@@ -110,9 +110,15 @@ class Cache:
         return [path for path in made if not _is_deleted(path)]
 
     def trim(self) -> None:
-        """Drop what was used longest ago, until the folder is within its limit."""
+        """Drop what was used longest ago, until the folder is within its limit.
+
+        First goes what another recipe made: nobody would find it to use it, or to forget it.
+        """
         self._untrimmed_bytes = 0
         try:
+            for path in self._folder.glob("*-*-*"):
+                if not path.stem.endswith(f"-{RECIPE}"):
+                    path.unlink(missing_ok=True)
             kept = [(path.stat(), path) for path in self._folder.iterdir() if path.is_file()]
         except OSError:
             return

@@ -215,7 +215,9 @@ def _scaled(
     """A part of an image at another size; where somebody waits, each half on a core of its own."""
     (width, height), (left, top, right, bottom) = size, part
     half = height // 2
-    if width * half < HALF_PX_MIN or os.getpriority(os.PRIO_PROCESS, 0) > 0:
+    is_split = width * half >= HALF_PX_MIN and os.getpriority(os.PRIO_PROCESS, 0) <= 0
+    # Of what is transparent, Pillow would make a whole copy for each half.
+    if not is_split or image.mode in ("LA", "RGBA"):
         return image.resize(size, filtering, part, reducing_gap=GAP)
     middle = top + (bottom - top) * half / height
     below = left, middle, right, bottom

@@ -29,7 +29,7 @@ BYTES_MAX = 2560 * 2**20
 NOTES_MAX = 10_000
 NICENESS = 10
 NEED = Need()
-NO_PROCESS = "no process for opening photos could be started"
+NO_PROCESS = "no process to open it in could be started"
 
 log = logging.getLogger(__name__)
 

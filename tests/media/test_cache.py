@@ -3,7 +3,7 @@
 import pytest
 
 from kiosk.derivative import TONES, Derivative, Facts, Tile
-from kiosk.media.cache import Cache
+from kiosk.media.cache import RECIPE, Cache
 
 FACTS = Facts(30, 20, bytes(range(256)) * (TONES**2 // 256), bytes(TONES**2))
 PHOTO = Derivative("/photo.jpg", 30, 20)
@@ -48,7 +48,7 @@ def test_an_original_is_read_through_but_once(tmp_path, monkeypatch):
     file.write_bytes(b"picture")
     content = Cache(tmp_path / "cache").content(str(file))
     with monkeypatch.context() as patched:
-        patched.setattr("hashlib.file_digest", lambda *_: pytest.fail("it was read through"))
+        patched.setattr("kiosk.media.cache._digest", lambda *_: pytest.fail("it was read through"))
         assert Cache(tmp_path / "cache").content(str(file)) == content
     file.write_bytes(b"another")
 
@@ -119,3 +119,16 @@ def test_tiles_are_told_apart(tmp_path):
     assert cache.derivative("abc", Tile(PHOTO, 1, 2)) == b"jpeg"
     assert cache.derivative("abc", Tile(PHOTO, 2, 1)) is None
     assert cache.derivative("abc", PHOTO) is None
+
+
+def test_what_another_recipe_made_goes(tmp_path):
+    """Nobody would find it any more: neither to show it, nor to forget it."""
+    folder = tmp_path / "cache"
+    folder.mkdir()
+    names = [f"{'a' * 32}-9x6-{RECIPE}.jpg", f"{'a' * 32}-9x6-4.jpg", f"{'b' * 32}-facts-4.json"]
+    for name in names:
+        (folder / name).write_bytes(b"made")
+
+    Cache(folder).trim()
+
+    assert [path.name for path in folder.iterdir()] == names[:1]
