@@ -49,7 +49,7 @@ def _library() -> ctypes.CDLL:
 def uncollected() -> Iterator[None]:
     """Keep the collector away while much is made that has no cycles.
 
-    It looks through everything, and all threads wait for it: the next frame, too.
+    It would look through all of it again and again, and find nothing that may go.
     """
     was_enabled = gc.isenabled()
     gc.disable()

@@ -123,55 +123,50 @@ def textures():
     return sum(isinstance(one, video.Texture) for one in gc.get_objects())
 
 
-def test_nothing_moves_before_the_first_photo(place, tmp_path, monkeypatch):
+@pytest.fixture
+def beginning(place, tmp_path):
+    """A show whose first photo has not come yet."""
+    app = App(
+        load(place)[0],
+        Options(SIZE, start="colours"),
+        clock=SteppedClock(),
+        cache=Cache(tmp_path / "cache"),
+        software=True,
+    )
+    yield app
+    app.close()
+
+
+def test_nothing_moves_before_the_first_photo(beginning, monkeypatch):
     """While it is being opened, no frame is drawn but for what comes, and then it is all there."""
-    app = App(
-        load(place)[0],
-        Options(SIZE, start="colours"),
-        clock=SteppedClock(),
-        cache=Cache(tmp_path / "cache"),
-        software=True,
-    )
-    try:
-        drawn, draw = [], app._renderer.draw
-        monkeypatch.setattr(app._renderer, "draw", lambda scene: (drawn.append(scene), draw(scene)))
-        want = app._loader.want
-        monkeypatch.setattr(app._loader, "want", lambda _: None)
-        begun_s = app.clock.now()
-        assert app.step() == begun_s + STILL_S
-        assert app.step() == begun_s + STILL_S
-        assert len(drawn) == 1
+    app, drawn, draw = beginning, [], beginning._renderer.draw
+    monkeypatch.setattr(app._renderer, "draw", lambda scene: (drawn.append(scene), draw(scene)))
+    want = app._loader.want
+    monkeypatch.setattr(app._loader, "want", lambda _: None)
+    begun_s = app.clock.now()
+    assert app.step() == begun_s + STILL_S
+    assert app.step() == begun_s + STILL_S
+    assert len(drawn) == 1
 
-        app.clock.step(STILL_S)
-        assert app.step() < app.clock.now() + STILL_S
-        monkeypatch.setattr(app._loader, "want", want)
-        assert app.await_photos(30)
-    finally:
-        app.close()
+    app.clock.step(STILL_S)
+    assert app.step() < app.clock.now() + STILL_S
+    monkeypatch.setattr(app._loader, "want", want)
+    assert app.await_photos(30)
 
 
-def test_the_first_photo_is_taken_in_at_once(place, tmp_path, monkeypatch):
+def test_the_first_photo_is_taken_in_at_once(beginning, monkeypatch):
     """There is no frame yet that could be late: it is shown in the very step that it comes in."""
-    app = App(
-        load(place)[0],
-        Options(SIZE, start="colours"),
-        clock=SteppedClock(),
-        cache=Cache(tmp_path / "cache"),
-        software=True,
-    )
+    app, come, keep = beginning, [], beginning._renderer.begin_keeping
     monkeypatch.setattr("kiosk.display.textures.SLICE_BYTES", 1)  # Else it needs but one.
-    come, keep = [], app._renderer.begin_keeping
     monkeypatch.setattr(
         app._renderer, "begin_keeping", lambda photo: (come.append(photo), keep(photo))
     )
-    try:
-        limit_s = time.monotonic() + 30
-        while not come and time.monotonic() < limit_s:
-            time.sleep(0.01)
-            app.step()
-        assert show.is_complete(app.state)
-    finally:
-        app.close()
+    limit_s = time.monotonic() + 30
+    while not come and time.monotonic() < limit_s:
+        time.sleep(0.01)
+        app.step()
+
+    assert show.is_complete(app.state)
 
 
 def test_a_frame_does_not_wait_for_photos(opened, monkeypatch):

@@ -28,6 +28,7 @@ from kiosk.wall.exhibition import (
     ThemeName,
     TransitionName,
     Weekday,
+    kind_of,
 )
 
 PhotoLayoutName = Literal["single", "matted", "beside"]
@@ -294,18 +295,7 @@ class Slide(Model):
 
     @property
     def kind(self) -> LayoutName:
-        """Layout asked for, or the one that follows from what the slide has."""
-        if self.layout:
-            return self.layout
-        if self.facts:
-            return "portrait"
-        if self.photos:
-            return "pair" if len(self.photos) == 2 else "grid"
-        if self.photo:
-            return "beside" if self.text or self.title else "single"
-        if self.quote:
-            return "quote"
-        return "text" if self.text else "title"
+        return kind_of(self)
 
     @property
     def all_photos(self) -> tuple[Photo, ...]:

@@ -5,7 +5,7 @@ What each key means stands in `exhibition.model`, where curators' files are read
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import Literal, Protocol, get_args
 
 from msgspec import Struct
 
@@ -63,6 +63,40 @@ class Fact(Struct, frozen=True):
     value: Words
 
 
+class Composed(Protocol):
+    """What a slide has, written or hung."""
+
+    @property
+    def layout(self) -> LayoutName | None: ...
+    @property
+    def facts(self) -> tuple[object, ...]: ...
+    @property
+    def photos(self) -> tuple[object, ...]: ...
+    @property
+    def photo(self) -> object: ...
+    @property
+    def text(self) -> object: ...
+    @property
+    def title(self) -> object: ...
+    @property
+    def quote(self) -> object: ...
+
+
+def kind_of(slide: Composed) -> LayoutName:
+    """Layout asked for, or the one that follows from what the slide has."""
+    if slide.layout:
+        return slide.layout
+    if slide.facts:
+        return "portrait"
+    if slide.photos:
+        return "pair" if len(slide.photos) == 2 else "grid"
+    if slide.photo:
+        return "beside" if slide.text or slide.title else "single"
+    if slide.quote:
+        return "quote"
+    return "text" if slide.text else "title"
+
+
 class Slide(Struct, frozen=True, gc=False):
     """A slide has one photo, or several, or none."""
 
@@ -85,18 +119,7 @@ class Slide(Struct, frozen=True, gc=False):
 
     @property
     def kind(self) -> LayoutName:
-        """Layout asked for, or the one that follows from what the slide has."""
-        if self.layout:
-            return self.layout
-        if self.facts:
-            return "portrait"
-        if self.photos:
-            return "pair" if len(self.photos) == 2 else "grid"
-        if self.photo:
-            return "beside" if self.text or self.title else "single"
-        if self.quote:
-            return "quote"
-        return "text" if self.text else "title"
+        return kind_of(self)
 
     @property
     def all_photos(self) -> tuple[Photo, ...]:
