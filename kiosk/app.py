@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from msgspec import Struct
@@ -30,12 +30,13 @@ from kiosk.gestures.recording import Recording
 from kiosk.media.cache import Cache
 from kiosk.media.opening import Opening
 from kiosk.media.watch import Watch
-from kiosk.media.withdrawal import forget_aloud
+from kiosk.media.withdrawal import withdraw_and_log
 from kiosk.memory import keep_for_good
 from kiosk.reader import Reader
 from kiosk.scene import Scene
 from kiosk.screens.standing import FRAME_S
 from kiosk.stage import USUAL_TEXT, staged
+from kiosk.stamp import Stamp
 from kiosk.supply import Supply
 from kiosk.thrift import STEPS, Governor
 from kiosk.wall.collection import Collection, Reading
@@ -79,12 +80,15 @@ class App:
         clock: Clock | None = None,
         cache: Cache | None = None,
         folders: frozenset[Path] = frozenset(),
+        sources: Mapping[str, Stamp] | None = None,
         reader: Reader | None = None,
         recording: Recording | None = None,
         software: bool = False,
         beginning: Beginning | None = None,
     ) -> None:
         """With a reader, what changes in these folders is read anew and taken in.
+
+        `sources` are the stamps of texts as they were read.
 
         The show begins once its first picture is complete. Until then nothing moves, which would
         take the processor from what is waited for; and the opening's picture covers the window.
@@ -100,9 +104,13 @@ class App:
         self._renderer.typesetter = self._typesetter
         self._cache, self._loader = beginning.cache, beginning.loader
         self._supply = Supply(self._loader, self._renderer)
-        self._forget(collection.withdrawn)
-        self._reader = reader
-        self._watch = Watch(folders, reader.read, self._window.wake) if reader else None
+        self._withdraw(collection.withdrawn, collection.doubtful)
+        self._reader, self._sources = reader, sources or {}
+        self._watch = (
+            Watch(self._watched(folders), reader.read, self._window.wake, sources)
+            if reader
+            else None
+        )
         self._recording = recording
         self._drawn: Scene | None = None
         self._open = True
@@ -252,7 +260,11 @@ class App:
     def _keep_opening(self, opening: Opening, scene: Scene) -> None:
         pixels, size = self._renderer.frame()
         files = {one.derivative.file for one in scene.pictures()}
-        self._loader.aside(lambda: opening.keep(pixels, size, files))
+        known = {file: self._cache.known(file) for file in files}
+        photos = {file: (one.stamp, one.hashes[0]) for file, one in known.items() if one}
+        if len(photos) == len(files):
+            texts = self._sources
+            self._loader.aside(lambda: opening.keep(pixels, size, texts, photos))
         self._opening = None
 
     def _redraw_if_seen(self, derivative: Drawable) -> None:
@@ -262,7 +274,10 @@ class App:
 
     def _take_changes(self) -> None:
         for change in self._watch.collect() if self._watch else ():
-            for event in self._supply.look_anew(change.files):
+            files = change.files
+            if str(self._cache.ledger.path) in files:  # What was withdrawn may be shown again.
+                files |= {file for file, _ in self.state.staff.left_out}
+            for event in self._supply.look_anew(files):
                 self._tell(event)
             if change.read is not None:
                 self._rehang(change.read)
@@ -287,13 +302,19 @@ class App:
         collection = collection or replace(hanging.without(read.withdrawn), faults=read.faults)
         self._tell(show.CollectionChanged(collection))
         self._fetch()  # Before anything is forgotten, nobody asks for it any more.
-        self._forget(read.withdrawn - hanging.withdrawn)
-        if self._watch and not read.errors:
-            self._watch.look_at(read.folders)
+        self._withdraw(read.withdrawn - hanging.withdrawn, read.doubtful)
+        if not read.errors:
+            self._sources = read.sources
+            if self._watch:
+                self._watch.look_at(self._watched(read.folders), read.sources)
 
-    def _forget(self, withdrawn: frozenset[str]) -> None:
+    def _watched(self, folders: frozenset[Path]) -> frozenset[Path]:
+        """The ledger is watched, too: other programs may withdraw a photo."""
+        return folders | {self._cache.ledger.path.parent}
+
+    def _withdraw(self, withdrawn: frozenset[str], doubtful: frozenset[str]) -> None:
         if withdrawn:
-            self._loader.aside(lambda: forget_aloud(withdrawn, self._cache))
+            self._loader.aside(lambda: withdraw_and_log(withdrawn, doubtful, self._cache))
 
     def _fetch(self) -> None:
         for event in self._supply.want(show.wanted(self.state)):

@@ -28,7 +28,6 @@ class _PlayUnlessNamed(click.Group):
 def main() -> None:
     """Play photo exhibitions on a touch screen. `kiosk PLACE` is short for `kiosk play PLACE`."""
     logging.basicConfig(level=logging.INFO, format="kiosk: %(message)s", stream=sys.stderr)
-    logging.getLogger("watchfiles").setLevel(logging.WARNING)
 
 
 for command in COMMANDS:

@@ -80,6 +80,16 @@ class SystemClock:
         return Moment(day, here.tm_hour * 60 + here.tm_min)
 
 
+def unix_s() -> float:
+    """Seconds since 1970, as files are dated; a clock that is set anew makes it jump."""
+    return time.time()
+
+
+def processor_s() -> float:
+    """Seconds of a processor that the calling thread has taken."""
+    return time.thread_time()
+
+
 def today() -> str:
     """The date on the calendar of the place where this runs, such as 2026-05-01."""
     return time.strftime("%Y-%m-%d")

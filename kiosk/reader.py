@@ -10,7 +10,10 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from kiosk.media.aside import aside
+from kiosk.media.cache import Cache
 from kiosk.media.original import UnreadablePhotoError
 from kiosk.media.workers import Workers, WorkersError
 from kiosk.wall.collection import Reading
@@ -21,8 +24,9 @@ MODULE, FUNCTION = "kiosk.exhibition.rereading", "reread"
 class Reader:
     """Reads one place, as often as it is asked to."""
 
-    def __init__(self, place: Path) -> None:
-        self.place = place.absolute()
+    def __init__(self, place: Path, cache: Cache | None = None) -> None:
+        """The cache knows the content of photos, and which of them are withdrawn."""
+        self.place, self.cache = place.absolute(), cache or Cache()
         self._workers = Workers(1, module=MODULE, hurried=True)
 
     def begin(self) -> Callable[[], Reading]:
@@ -36,9 +40,20 @@ class Reader:
             reading = self._attempted()
         except (UnreadablePhotoError, WorkersError) as error:
             told = (f"{self.place} could not be read: {error}",)
-            return Reading(None, told, told, told, frozenset(), frozenset({self._folder}))
+            return Reading(
+                None, told, told, told, frozenset(), frozenset(), frozenset({self._folder}), {}
+            )
         self._workers.calm_down()  # From now on there is a show to wait for.
-        return reading
+        return self._obeying(reading)
+
+    def _obeying(self, reading: Reading) -> Reading:
+        """Without what was withdrawn before, whatever the texts say now."""
+        collection = reading.collection
+        gone = self.cache.withdrawn_of(collection.photos) if collection else frozenset[str]()
+        if not (collection and gone):
+            return reading
+        withdrawn = reading.withdrawn | gone
+        return replace(reading, collection=collection.without(gone), withdrawn=withdrawn)
 
     def _attempted(self) -> Reading:
         """A second time if it failed, which may have been for want of memory alone."""

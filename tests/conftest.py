@@ -11,10 +11,11 @@ os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
 @pytest.fixture(autouse=True)
 def _off_screen(request, monkeypatch, tmp_path_factory):
-    """Draw nowhere, unless a test is about a real window; leave the user's cache alone."""
+    """Draw nowhere, unless a test is about a real window; leave what the user has kept alone."""
     if not request.node.get_closest_marker("window"):
         monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
 
 
 @pytest.fixture(scope="session")

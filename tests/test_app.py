@@ -18,6 +18,7 @@ from kiosk.display.canvas import Canvas
 from kiosk.exhibition.loader import load
 from kiosk.geometry import Size
 from kiosk.media.cache import Cache
+from kiosk.media.ledger import Ledger
 from kiosk.media.opening import Opening
 from kiosk.reader import Reader
 from kiosk.supply import _affordable
@@ -44,16 +45,17 @@ def opened(place, tmp_path):
     apps = []
 
     def open_at(start="attract", begun=None):
-        reader = Reader(place)
+        cache = Cache(tmp_path / "cache")
+        reader = Reader(place, cache)
         reading = reader.read()
         options = Options(SIZE, start=start)
-        cache = Cache(tmp_path / "cache")
         app = App(
             reading.collection,
             options,
             clock=SteppedClock(begun=begun),
             cache=cache,
             folders=reading.folders,
+            sources=reading.sources,
             reader=reader,
             software=True,
         )
@@ -216,7 +218,7 @@ def test_the_last_picture_stays_when_the_next_is_gone(opened, place, tmp_path):
     for name in ("green", "blue"):
         (place / f"{name}.png").unlink()
     shutil.rmtree(tmp_path / "cache")
-    app._loader._darkroom._cache._digests.clear()
+    app._loader._darkroom._cache._contents.clear()
     for key in ("right", "right", "right"):
         app._tell(_key(key))
         play(app, 1)
@@ -381,6 +383,75 @@ def test_what_was_withdrawn_before_is_forgotten_at_the_start(opened, place, tmp_
     await_deleted(tmp_path / "cache", content)
 
     assert not list((tmp_path / "cache").glob(f"{content}-*"))
+
+
+def await_read(app):
+    """Wait until the exhibitions have been read anew."""
+    found = []
+    for _ in range(200):
+        found += app._watch.collect()
+        if any(change.read for change in found):
+            for change in found:
+                app._watch._found.put(change)
+            return
+        time.sleep(0.05)
+    raise AssertionError("nothing was read")
+
+
+@pytest.mark.parametrize("start", ["colours", "attract", "home"])
+def test_what_another_program_withdraws_leaves_the_wall(opened, place, tmp_path, start):
+    """It goes, and comes back once that is undone; no exhibition is touched."""
+    app = opened(start)
+    play(app, 4)
+    content = app._cache.content(str(place / "red.png"))
+    Ledger().withdraw([content])
+    await_read(app)
+    app.step()
+    assert str(place / "red.png") not in {one.derivative.file for one in app._drawn.pictures()}
+    await_deleted(tmp_path / "cache", content)
+    play(app, 2)
+    assert all("red.png" not in request.file for request in app._supply.held)
+    Ledger().give_back([content])
+    await_read(app)
+    play(app, 2)
+
+    assert any("red.png" in request.file for request in app._supply.held)
+
+
+def test_a_text_torn_after_a_withdrawal_brings_nothing_back(opened, place, tmp_path):
+    """A power cut that leaves half a file undoes no withdrawal: not while it plays, nor later."""
+    app = opened("colours")
+    play(app, 2)
+    content = app._cache.content(str(place / "red.png"))
+    yaml, text = withdraw(place, "red")
+    before = yaml.read_text()
+    rewrite(app, yaml, text)
+    app.step()
+    await_deleted(tmp_path / "cache", content)
+    app.close()
+    yaml.write_text(before)  # As after a power cut that undid the save.
+    app = opened("colours")
+    play(app, 3)
+
+    assert all("red.png" not in request.file for request in app._supply.held)
+    assert not alike(pixel(app, tmp_path), COLOURS["red"])
+
+
+def test_what_a_faulty_file_seems_to_withdraw_comes_back(opened, place, tmp_path):
+    """Once the file is mended, a photo is there again that was withdrawn by mistake."""
+    app = opened("colours")
+    play(app, 2)
+    yaml = place / "colours.yaml"
+    before = yaml.read_text()
+    withdrawn = "\n  - {photo: red.png, withdrawn: true"
+    rewrite(app, yaml, before + withdrawn)
+    play(app, 1)
+    assert all("red.png" not in request.file for request in app._supply.held)
+    rewrite(app, yaml, before)
+    play(app, 1)
+
+    assert any("red.png" in request.file for request in app._supply.held)
+    assert not app._cache.ledger.withdrawn
 
 
 def test_an_error_keeps_the_last_good_exhibition(opened, place, tmp_path, caplog):

@@ -11,5 +11,6 @@ from kiosk.commands.proof import proof
 from kiosk.commands.quote import quote
 from kiosk.commands.schema import schema
 from kiosk.commands.shot import shot
+from kiosk.commands.withdraw import withdraw
 
-COMMANDS = (play, new, check, prepare, explain, quote, schema, shot, proof)
+COMMANDS = (play, new, check, prepare, explain, quote, schema, shot, proof, withdraw)

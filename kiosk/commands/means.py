@@ -11,7 +11,7 @@ from kiosk.exhibition.checks.hung import Means
 from kiosk.geometry import Size
 from kiosk.layouts import arrange
 from kiosk.media.examine import examine
-from kiosk.media.withdrawal import forget
+from kiosk.media.withdrawal import withdraw
 from kiosk.scene import Face, TextStyle
 from kiosk.stage import staged
 from kiosk.wall.exhibition import Slide
@@ -38,7 +38,7 @@ def means_for(size: Size) -> Means:
         lacking = [typesetter.missing(letters, style) for style in styles]
         return "".join(dict.fromkeys("".join(lacking)))
 
-    return Means(examine, enlarged, missing, SystemClock().moment().day, forget)
+    return Means(examine, enlarged, missing, SystemClock().moment().day, withdraw)
 
 
 def _may_be_small(facts: Facts | None, size: Size) -> bool:

@@ -95,6 +95,7 @@ def play(
                 collection,
                 options,
                 folders=reading.folders,
+                sources=reading.sources,
                 reader=reader,
                 recording=recording,
                 beginning=beginning,
@@ -128,7 +129,9 @@ def _begun(
         from kiosk.beginning import Beginning
 
         size = window or _size(screen)
-        with closing(Beginning(size, opening=opening, workers=workers)) as beginning:
+        with closing(
+            Beginning(size, cache=reader.cache, opening=opening, workers=workers)
+        ) as beginning:
             beginning.guess_first(reader.place, start)
             beginning.hang(canvas or _canvas(window, screen))
             beginning.settle("kiosk.app")

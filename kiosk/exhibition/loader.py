@@ -40,6 +40,8 @@ class Opened(Struct, frozen=True):
     is_folder: bool = False
     """Whether all of a folder was read, and not one file of it."""
     withdrawn: frozenset[str] = frozenset()
+    doubtful: frozenset[str] = frozenset()
+    """Of these, what only a file with mistakes in it seems to withdraw."""
 
     @property
     def faults(self) -> tuple[str, ...]:
@@ -54,7 +56,9 @@ class Opened(Struct, frozen=True):
             Entry(one.draft.name, one.draft.path, one.exhibition, one.interview)
             for one in self.settled
         )
-        return Collection(self.kiosk, entries, self.withdrawn, self.faults) if entries else None
+        if not entries:
+            return None
+        return Collection(self.kiosk, entries, self.withdrawn, self.doubtful, self.faults)
 
 
 def load(place: Path) -> tuple[Collection | None, tuple[Problem, ...]]:
@@ -166,7 +170,7 @@ def _opened(
         problems += wrong
         drafts += [draft] if draft else []
         faulty += [path] if wrong else []
-    withdrawn = frozenset[str]().union(*map(withdrawn_files, drafts))
+    withdrawn = certain = frozenset[str]().union(*map(withdrawn_files, drafts))
     for path in faulty:
         more, told = withdrawn_anyway(path, withdrawn)
         withdrawn |= more
@@ -186,6 +190,7 @@ def _opened(
         document,
         unlisted,
         withdrawn=withdrawn,
+        doubtful=withdrawn - certain,
     )
 
 

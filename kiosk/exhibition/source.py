@@ -9,6 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from kiosk.exhibition import sources
 from kiosk.exhibition.problem import Problem, Severity, shown
 
 BYTES_MAX = 4_000_000
@@ -72,8 +73,10 @@ def read(path: Path, bytes_max: int = BYTES_MAX) -> Source | Problem:
         if not stat.S_ISREG(status.st_mode):
             return Problem(path, "not-a-file", "this is no ordinary file, so it is not opened")
         with path.open("rb") as file:
+            sources.note(path, file.fileno())
             data = file.read(bytes_max + 1)
     except (OSError, ValueError) as error:
+        sources.note(path, None)
         return unreadable(path, error)
     if len(data) > bytes_max:
         return Problem(path, "too-large", f"this file is larger than {bytes_max / 1e6:g} MB")

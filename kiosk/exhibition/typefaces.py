@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from kiosk.exhibition import sources
 from kiosk.exhibition.document import Document
 from kiosk.exhibition.files import Folder
 from kiosk.exhibition.model import Fonts
@@ -33,6 +34,7 @@ def found(written: Fonts, document: Document) -> tuple[wall.Fonts, list[Problem]
 def _fault(file: Path, name: str) -> str:
     try:
         with file.open("rb") as opened:
+            sources.note(file, opened.fileno())
             return "" if opened.read(4) in SIGNATURES else NO_FONT.format(name)
     except OSError as error:
         return f"'{name}' cannot be read: {error.strerror}"

@@ -2,70 +2,125 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import logging
 import os
+import re
 import tempfile
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
+import msgspec
 import platformdirs
-from blake3 import blake3
+from msgspec import Struct
 
+from kiosk.clock import unix_s
 from kiosk.derivative import LIKENESS_PX, TONES, Drawable, Facts
+from kiosk.media.ledger import Ledger
 from kiosk.media.original import UnreadablePhotoError, open_original
+from kiosk.stamp import Stamp, stamp_of
 
-RECIPE = 5
+RECIPE = 6
 """Raised when derivatives are made in another way, so that old ones are not taken for new."""
 BYTES_MAX = 4 * 2**30
 TRIM_EVERY_BYTES = 128 * 2**20
-"""Whenever so much has been written, the folder is brought within its limit again."""
-DIGEST_BYTES = 16
-DIGESTS_MAX = 1000
+"""Each time this much has been written, the folder is brought within its limit again."""
+CONTENTS_MAX = 1000
 PIECE_BYTES = 4 * 2**20
 FORMER_MAX = 50
-"""So many former states of an original are remembered, to be forgotten with it."""
+"""How many former states of an original are remembered, to be forgotten with it."""
+UNFINISHED = ".part"
+UNFINISHED_S_MAX = 600.0
+"""What is older than this, no program is writing any more."""
+OURS = re.compile(rf"[0-9a-f]{{64}}-[0-9a-z_x-]+-{RECIPE}\.(jpg|json)(?P<part>\.\w+{UNFINISHED})?")
+"""Names of files in the cache. Any other file there is from an older program and is deleted."""
 
 log = logging.getLogger(__name__)
+
+
+class Content(Struct, frozen=True):
+    """What is known of an original without reading it."""
+
+    stamp: Stamp
+    device: int
+    """Of the file system that it lay on."""
+    hashes: tuple[str, ...]
+    """SHA-256 of its bytes, and then of what it was before."""
 
 
 class Cache:
     """A folder that may be full, read-only or gone at any time: then it just holds nothing."""
 
-    def __init__(self, folder: Path | None = None, bytes_max: int = BYTES_MAX) -> None:
+    def __init__(
+        self,
+        folder: Path | None = None,
+        bytes_max: int = BYTES_MAX,
+        ledger: Ledger | None = None,
+    ) -> None:
         self._folder = folder or platformdirs.user_cache_path("exhibition-kiosk") / "derivatives"
         self.bytes_max = bytes_max
-        self._digests: dict[str, tuple[str, ...]] = {}
-        """By file: its stamp, the hash of its content, and those of what it was before."""
+        self.ledger = ledger or Ledger()
+        self._contents: dict[str, Content] = {}
         self._forgotten: set[str] = set()
         self._untrimmed_bytes = 0
         self.refused = False
         """Whether something could not be kept."""
 
     def content(self, file: str) -> str:
-        """Hash of an original's bytes; UnreadablePhotoError or OSError if it cannot be read.
+        """Hash of an original's bytes; UnreadablePhotoError or OSError if it cannot be had.
 
-        It is kept beside the file's stamp, so that a large original is read through but once.
+        All that is shown of a photo is asked for by its hash, so a photo that is withdrawn is
+        stopped here.
         """
-        with open_original(file) as opened:
-            status = os.fstat(opened.fileno())
-            stamp = f"{status.st_ino} {status.st_size} {status.st_mtime_ns}"
-            kept = self._digests.get(file) or self._kept_digest(file)
-            if kept is None or kept[0] != stamp:
-                content = _digest(opened)
-                former = [one for one in kept[1:] if one != content] if kept else []
-                kept = (stamp, content, *former[:FORMER_MAX])
-                self._write(_digest_name(file), "\n".join(kept).encode())
-        if len(self._digests) > DIGESTS_MAX:
-            self._digests.clear()
-        self._digests[file] = kept
-        return kept[1]
+        content = self._content(file).hashes[0]
+        if content in self.ledger.withdrawn:
+            raise UnreadablePhotoError(
+                "it is withdrawn; to show it again, type: kiosk withdraw --undo FILE"
+            )
+        self._forgotten.discard(content)  # It was hidden for a while, and now it is not.
+        return content
 
-    def _kept_digest(self, file: str) -> tuple[str, ...] | None:
-        lines = (self._read(_digest_name(file)) or b"").decode(errors="replace").split("\n")
-        sound = len(lines) > 1 and all(len(content) == 2 * DIGEST_BYTES for content in lines[1:])
-        return tuple(lines) if sound else None
+    def known(self, file: str) -> Content | None:
+        """What is known of an original that was opened before, even if it is gone."""
+        return self._contents.get(file) or self._kept_content(file)
+
+    def history(self, file: str) -> Content | None:
+        """What an original is and has been, as far as that is known."""
+        with suppress(UnreadablePhotoError, OSError):  # It may be gone itself.
+            return self._content(file)
+        return self.known(file)
+
+    def withdrawn_of(self, files: Iterable[str]) -> frozenset[str]:
+        """Those files that are withdrawn, as far as their content is known."""
+        withdrawn = self.ledger.withdrawn
+        known = ((file, self.known(file)) for file in (files if withdrawn else ()))
+        return frozenset(file for file, one in known if one and one.hashes[0] in withdrawn)
+
+    def _content(self, file: str) -> Content:
+        """It is kept beside the file's stamp: a large original is read through only once."""
+        kept = self.known(file)
+        try:
+            with open_original(file) as opened:
+                status = os.fstat(opened.fileno())
+                if kept is None or kept.stamp != stamp_of(status):
+                    kept = _read_through(opened, status, kept)
+                    self._write(_content_name(file), msgspec.json.encode(kept))
+        except UnreadablePhotoError:
+            if kept is None or not _is_away(file, kept.device):
+                raise
+        if len(self._contents) > CONTENTS_MAX:
+            self._contents.clear()
+        self._contents[file] = kept
+        return kept
+
+    def _kept_content(self, file: str) -> Content | None:
+        with suppress(msgspec.DecodeError):
+            kept = msgspec.json.decode(self._read(_content_name(file)) or b"", type=Content)
+            return kept if kept.hashes else None
+        return None
 
     def derivative(self, content: str, derivative: Drawable) -> bytes | None:
         return self._read(_name(content, derivative.name, "jpg"))
@@ -95,30 +150,43 @@ class Cache:
         }
         self._write(_name(content, "facts", "json"), json.dumps(described).encode())
 
+    def withdraw(self, files: Iterable[str]) -> None:
+        """Enter originals, and all that they have been, in the ledger.
+
+        Raises OSError if that cannot be kept.
+        """
+        known = filter(None, map(self.history, files))
+        self.ledger.withdraw([one for content in known for one in content.hashes])
+
     def forget(self, file: str) -> list[Path]:
         """Delete all that was ever made of an original, and keep nothing of it from now on.
 
-        Answers what could not be deleted.
+        Answers with what could not be deleted.
         """
-        with suppress(UnreadablePhotoError, OSError):  # It may be gone itself.
-            self.content(file)
-        kept = self._digests.pop(file, None) or self._kept_digest(file)
-        made = [self._folder / _digest_name(file)]
-        for content in kept[1:] if kept else ():
+        known = self.history(file)
+        self._contents.pop(file, None)
+        made = [self._folder / _content_name(file)]
+        for content in known.hashes if known else ():
             self._forgotten.add(content)
             made += self._folder.glob(f"{content}-*")
         return [path for path in made if not _is_deleted(path)]
 
-    def trim(self) -> None:
-        """Drop what was used longest ago, until the folder is within its limit.
+    def sweep(self) -> None:
+        """Delete what no program would find to use it, or to forget it.
 
-        First goes what another recipe made: nobody would find it to use it, or to forget it.
+        That is what an older program made, and what was being written when a program was killed.
         """
-        self._untrimmed_bytes = 0
-        try:
-            for path in self._folder.glob("*-*-*"):
-                if not path.stem.endswith(f"-{RECIPE}"):
+        for path in self._folder.glob("*"):
+            ours = OURS.fullmatch(path.name)
+            with suppress(OSError):
+                if not ours or (ours["part"] and _is_old(path)):
                     path.unlink(missing_ok=True)
+
+    def trim(self) -> None:
+        """Drop what was used longest ago, until the folder is within its limit."""
+        self._untrimmed_bytes = 0
+        self.sweep()
+        try:
             kept = [(path.stat(), path) for path in self._folder.iterdir() if path.is_file()]
         except OSError:
             return
@@ -141,12 +209,16 @@ class Cache:
         return data
 
     def _write(self, name: str, data: bytes) -> None:
-        if name.split("-")[0] in self._forgotten:
+        content = name.split("-")[0]
+        if content in self._forgotten or content in self.ledger.withdrawn:
             return
         beside = None
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(dir=self._folder, delete=False) as file:
+            # Named after what it becomes: if this program is killed, it is forgotten likewise.
+            with tempfile.NamedTemporaryFile(
+                dir=self._folder, prefix=f"{name}.", suffix=UNFINISHED, delete=False
+            ) as file:
                 beside = Path(file.name)
                 file.write(data)
             beside.replace(self._folder / name)
@@ -170,21 +242,43 @@ def _is_deleted(path: Path) -> bool:
     return True
 
 
+def _is_old(path: Path) -> bool:
+    return abs(unix_s() - path.stat().st_mtime) > UNFINISHED_S_MAX
+
+
+def _is_away(file: str, device: int) -> bool:
+    """Whether the folder of a file is out of reach, so that its absence says nothing.
+
+    Where a share is not mounted, an empty folder of another file system may stand in its place.
+    """
+    folder = Path(file).parent
+    try:
+        return not any(folder.iterdir()) and not _is_on(folder, device)
+    except OSError:
+        return True
+
+
+def _is_on(folder: Path, device: int) -> bool:
+    return folder.stat().st_dev == device
+
+
 def _name(content: str, what: str, ending: str) -> str:
     return f"{content}-{what}-{RECIPE}.{ending}"
 
 
-def _digest(opened: BinaryIO) -> str:
-    """Hash of a file's bytes, read in large pieces: after each, a busy show has its turn first."""
-    hashed = blake3()
+def _read_through(opened: BinaryIO, status: os.stat_result, before: Content | None) -> Content:
+    """Content of a file, read in large pieces: after each, a busy show has its turn first."""
+    hashed = hashlib.sha256()
     while piece := opened.read(PIECE_BYTES):
         hashed.update(piece)
-    return hashed.hexdigest(length=DIGEST_BYTES)
+    now = hashed.hexdigest()
+    former = [one for one in before.hashes if one != now] if before else []
+    return Content(stamp_of(status), status.st_dev, (now, *former[:FORMER_MAX]))
 
 
-def _digest_name(file: str) -> str:
-    path = blake3(file.encode(errors="surrogateescape")).hexdigest(length=DIGEST_BYTES)
-    return _name(path, "content", "txt")
+def _content_name(file: str) -> str:
+    path = hashlib.sha256(file.encode(errors="surrogateescape")).hexdigest()
+    return _name(path, "content", "json")
 
 
 def _facts(data: bytes) -> Facts:

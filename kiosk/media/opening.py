@@ -5,24 +5,31 @@ from __future__ import annotations
 import json
 import os
 import zlib
-from collections.abc import Iterable
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
 import platformdirs
 
+import kiosk
 from kiosk.media.frames import as_jpeg
+from kiosk.media.ledger import Ledger
+from kiosk.stamp import Stamp, stamp, stamps
 
 ENDINGS = (".yaml", ".yml")
+PROGRAM = Path(kiosk.__file__).parent
 
 
 class Opening:
     """The first picture of a way to play a place; it is of use as long as no file has changed."""
 
-    def __init__(self, place: Path, way: str, folder: Path | None = None) -> None:
+    def __init__(
+        self, place: Path, way: str, folder: Path | None = None, ledger: Ledger | None = None
+    ) -> None:
         """`way` tells apart how a place is played: its screen, its language, where it starts."""
         self._place = place.absolute()
         self._way = f"{self._place} {way}"
+        self._ledger = ledger or Ledger()
         name = f"opening-{zlib.crc32(self._way.encode(errors='surrogateescape')):08x}"
         self._path = (folder or _folder()) / name
 
@@ -30,50 +37,89 @@ class Opening:
         """The picture as a JPEG; None if there is none, or if it may be out of date."""
         try:
             head, _, jpeg = self._path.read_bytes().partition(b"\n")
-            told = json.loads(head)
-            current = told["way"] == self._way and told["stamps"] == self._stamps(told["stamps"])
+            kept = json.loads(head)
+            current = (
+                kept["way"] == self._way
+                and kept["program"] == _program()
+                and kept["exhibitions"] == _listed(self._exhibitions())
+                and kept["stamps"] == _listed({file: stamp(file) for file in kept["stamps"]})
+                and self._ledger.withdrawn.isdisjoint(kept["photos"])
+            )
         except (OSError, ValueError, KeyError, TypeError):
             return None
         return jpeg if current else None
 
-    def keep(self, pixels: bytes, size: tuple[int, int], files: Iterable[str]) -> None:
-        """Keep a picture, RGB, that was made of the place's texts and these files."""
-        head = json.dumps({"way": self._way, "stamps": self._stamps(files)})
-        beside = self._path.with_suffix(f".{os.getpid()}")
+    def keep(
+        self,
+        pixels: bytes,
+        size: tuple[int, int],
+        texts: Mapping[str, Stamp],
+        photos: Mapping[str, tuple[Stamp, str]],
+    ) -> None:
+        """Keep a picture, RGB, that was made of texts and photos.
+
+        All of them as they were when they were read: with the stamps they had then, and of photos
+        with the hash of their content. What has changed since makes the picture useless.
+        """
+        known = {**texts, **{file: one for file, (one, _) in photos.items()}}
+        head = {
+            "way": self._way,
+            "program": _program(),
+            "exhibitions": _listed(self._exhibitions()),
+            "stamps": _listed(known),
+            "photos": [content for _, content in photos.values()],
+        }
+        beside = self._path.with_name(f"{self._path.name}.{os.getpid()}")
         with suppress(OSError):  # The next start takes longer, and that is all.
             self._path.parent.mkdir(parents=True, exist_ok=True)
             with beside.open("wb") as file:
-                file.write(head.encode() + b"\n" + as_jpeg(pixels, size))
+                file.write(json.dumps(head).encode() + b"\n" + as_jpeg(pixels, size))
             beside.replace(self._path)
 
-    def _stamps(self, files: Iterable[str]) -> dict[str, list[int] | None]:
-        """When this program, the place's texts and some files were written; None if gone."""
+    def _exhibitions(self) -> dict[str, Stamp]:
+        """The texts that lie in the place now, also those that nothing was read of."""
         folder = self._place if self._place.is_dir() else self._place.parent
-        texts = {entry.path for entry in os.scandir(folder) if entry.name.endswith(ENDINGS)}
-        return {file: _stamp(file) for file in sorted(texts.union(files, [__file__]))}
+        return {file: one for file, one in stamps([folder]).items() if file.endswith(ENDINGS)}
 
 
 def forget_openings(file: str, folder: Path | None = None) -> list[Path]:
-    """Delete all openings' pictures that a photo is in; answers those that could not be."""
+    """Delete all openings' pictures that a photo is in; answers with those that could not be.
+
+    Also those of which that is not known, such as one that was being written at a power cut.
+    """
     remaining = []
     for path in (folder or _folder()).glob("opening-*"):
         try:
-            with path.open("rb") as opened:
-                if file in json.loads(opened.readline())["stamps"]:
-                    path.unlink()
-        except (OSError, ValueError, KeyError, TypeError):
-            if path.exists():
-                remaining.append(path)
+            if _may_show(path, file):
+                path.unlink(missing_ok=True)
+        except OSError:
+            remaining.append(path)
     return remaining
+
+
+def _may_show(path: Path, file: str) -> bool:
+    with path.open("rb") as opened:
+        try:
+            return file in json.loads(opened.readline())["stamps"]
+        except (ValueError, KeyError, TypeError):
+            return True
+
+
+def _listed(known: Mapping[str, Stamp]) -> dict[str, list[int] | None]:
+    """Stamps by file as they come out of JSON."""
+    return {file: one and list(one) for file, one in known.items()}
+
+
+def _program() -> list[str | int]:
+    """What tells one state of this program from another: its version, and when it was installed.
+
+    A folder is dated anew whenever one of its files is replaced.
+    """
+    with os.scandir(PROGRAM) as entries:
+        rooms = [one for one in entries if one.is_dir() and not one.name.startswith("_")]
+    dates = [one.stat().st_mtime_ns for one in rooms]
+    return [kiosk.__version__, PROGRAM.stat().st_mtime_ns, max(dates)]
 
 
 def _folder() -> Path:
     return platformdirs.user_cache_path("exhibition-kiosk")
-
-
-def _stamp(file: str) -> list[int] | None:
-    try:
-        status = Path(file).stat()
-    except OSError:
-        return None
-    return [status.st_ino, status.st_size, status.st_mtime_ns]

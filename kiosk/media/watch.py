@@ -1,4 +1,9 @@
-"""Watches files in a thread, and tells of those that were written, replaced or removed."""
+"""Watches files in a thread, and reports those that were written, replaced or removed.
+
+It looks at them again and again, rather than ask the system to report changes: that sees what
+happens on network shares, behind links, and in a folder that was exchanged as a whole, and no other
+program can use it up.
+"""
 
 from __future__ import annotations
 
@@ -6,34 +11,27 @@ import logging
 import os
 import queue
 import threading
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Generic, TypeVar
 
-import watchfiles
 from msgspec import Struct
 
-from kiosk.clock import SystemClock
+from kiosk.clock import SystemClock, processor_s
+from kiosk.stamp import Stamp, stamp, stamps
 
 QUIET_S = 0.4
-"""A slow copy is over when the file has not changed for so long."""
-LOOK_MS = 150
-POLL_S = 0.7
-AGAIN_S = 5.0
-"""A folder that is gone, such as a share that was taken away, is looked for so often."""
-TEXTS = (".yaml", ".yml", ".txt")
-NETWORK = ("9p", "afs", "ceph", "cifs", "davfs", "fuse.", "glusterfs", "nfs", "smb", "vboxsf")
-"""Beginnings of the names of file systems that tell nobody what other machines change."""
-
-MOUNTS = Path("/proc/mounts")
+"""A slow copy is over when the file has not changed for this long."""
+POLL_S = 0.3
+REST = 50
+"""After each look, the watch rests this many times the processor time that the look took: it never
+takes more than a fiftieth of a core, for however many files."""
+END_S = 1.0
+"""A watch that is closed may be held up by a share that does not answer."""
+EXHIBITIONS = (".yaml", ".yml")
+TEXTS = (*EXHIBITIONS, ".txt")
 
 T = TypeVar("T")
-Stamp = tuple[int, int, int] | None
-"""A file's inode, size and time of writing; None for one that is gone."""
-
-Changes = set[tuple[str, bool]]
-"""Files, each with whether it was rewritten rather than made, replaced or removed."""
 
 log = logging.getLogger(__name__)
 
@@ -43,24 +41,32 @@ class Change(Generic[T], Struct, frozen=True):
 
     files: frozenset[str]
     read: T | None
-    """None where files alone are told of."""
+    """None where files alone are reported."""
+
+
+class Asked(Struct, frozen=True, eq=False):
+    """Folders to look at, and the stamps that files in them had when they were read."""
+
+    folders: frozenset[Path]
+    known: Mapping[str, Stamp]
 
 
 class Watch(Generic[T]):
-    """Tells what has changed in some folders; `read` is called in the watch's own thread."""
+    """Reports what has changed in some folders; `read` is called in the watch's own thread."""
 
     def __init__(
         self,
         folders: Iterable[Path],
         read: Callable[[], T],
         wake: Callable[[], None],
-        *,
-        polling: bool | None = None,
+        known: Mapping[str, Stamp] | None = None,
     ) -> None:
-        self._folders, self._read, self._wake = frozenset(folders), read, wake
-        self._polling = polling
-        self._closed = False
-        self._interrupt = threading.Event()
+        """`known` are the stamps of files as they were read: a change since then is reported."""
+        self._read, self._wake = read, wake
+        self._asked = Asked(frozenset(folders), known or {})
+        self._looked_at = Asked(frozenset(), {})
+        self._stamps: dict[str, Stamp] = {}
+        self._closed = threading.Event()
         self._found: queue.SimpleQueue[Change[T]] = queue.SimpleQueue()
         self._unsettled: dict[str, tuple[Stamp, float]] = {}
         self._must_read = False
@@ -75,77 +81,54 @@ class Watch(Generic[T]):
             changes.append(self._found.get())
         return changes
 
-    def look_at(self, folders: Iterable[Path]) -> None:
+    def look_at(self, folders: Iterable[Path], known: Mapping[str, Stamp] | None = None) -> None:
         """Watch these folders from now on."""
-        wanted = frozenset(folders)
-        if wanted != self._folders:
-            self._folders = wanted
-            self._interrupt.set()
+        self._asked = Asked(frozenset(folders), known or {})
 
     def close(self) -> None:
-        self._closed = True
-        self._interrupt.set()
-        self._thread.join()
+        self._closed.set()
+        self._thread.join(END_S)
 
     def _run(self) -> None:
-        while not self._closed:
-            self._interrupt.clear()
+        failed, rest_s = False, 0.0
+        while not self._closed.wait(rest_s):
+            begun_s = processor_s()
             try:
-                self._follow(self._folders)
-            except (OSError, RuntimeError) as error:
-                log.warning("files cannot be watched, trying again: %s", error)
-                self._interrupt.wait(AGAIN_S)
+                self._look()
+                rest_s = max(POLL_S, REST * (processor_s() - begun_s))
+                self._report_settled()
+                failed = False
+            except Exception:  # Whatever it is, withdrawals must be seen.
+                if not failed:
+                    log.exception("files could not be watched; trying again")
+                failed = True
 
-    def _follow(self, folders: frozenset[Path]) -> None:
-        """Watch folders until others are asked for, or one of them comes or goes."""
-        there = [folder for folder in folders if folder.is_dir()]
-        if not there:
-            self._interrupt.wait(AGAIN_S)
-            self._must_read = True
-            return
-        polling = _on_network(there) if self._polling is None else self._polling
-        for changes in self._polled(there) if polling else self._told(there):
-            now_s = self._clock.now()
-            for file, rewritten in changes:
-                if Path(file) in folders:  # A folder changes whenever one of its files does.
-                    continue
-                self._unsettled[file] = (_stamp(file), now_s)
-                content = rewritten and not file.endswith(TEXTS)
-                self._must_read = self._must_read or not content
-            self._tell_settled(now_s)
-            if any(folder.is_dir() != (folder in there) for folder in folders):
-                self._must_read = True
-                return
+    def _look(self) -> None:
+        """Note which files are not what they were."""
+        asked, last = self._asked, self._looked_at
+        folders, known = asked.folders, {} if asked is last else asked.known
+        now = stamps(folders)
+        before = {**self._stamps, **known}
+        first_seen = {str(folder) for folder in folders - last.folders}
+        ignored = {str(folder) for folder in folders}  # One changes whenever one of its files does.
+        for file in before.keys() | now.keys():
+            if before.get(file) == now.get(file) or file in ignored:
+                continue
+            is_first_seen = file not in before and os.path.dirname(file) in first_seen  # noqa: PTH120
+            # It was there before the watch, unless it is an exhibition that reading has not met.
+            if is_first_seen and not (known and file.endswith(EXHIBITIONS)):
+                continue
+            self._unsettled[file] = now.get(file), self._clock.now()
+            rewritten = before.get(file) is not None and now.get(file) is not None
+            self._must_read |= not rewritten or file.endswith(TEXTS)
+        self._looked_at, self._stamps = asked, now
 
-    def _told(self, folders: list[Path]) -> Iterator[Changes]:
-        """Changes as the system tells of them; now and then none."""
-        for changes in watchfiles.watch(
-            *folders,
-            stop_event=self._interrupt,
-            watch_filter=None,
-            debounce=LOOK_MS,
-            step=LOOK_MS,
-            rust_timeout=LOOK_MS,
-            yield_on_timeout=True,
-            recursive=False,
-        ):
-            yield {(file, kind is watchfiles.Change.modified) for kind, file in changes}
-
-    def _polled(self, folders: list[Path]) -> Iterator[Changes]:
-        """Changes as they are found by looking again and again."""
-        before = _stamps(folders)
-        while not self._interrupt.wait(POLL_S):
-            now = _stamps(folders)
-            differing = {file for file, _ in before.items() ^ now.items()}
-            yield {(file, file in before and file in now) for file in differing}
-            before = now
-
-    def _tell_settled(self, now_s: float) -> None:
-        """Tell of files that have been as they are for a while."""
-        settled = set()
-        for file, (stamp, since_s) in list(self._unsettled.items()):
-            current = _stamp(file)
-            if current != stamp:
+    def _report_settled(self) -> None:
+        """Report files that have been as they are for a while."""
+        settled, now_s = set(), self._clock.now()
+        for file, (noted, since_s) in list(self._unsettled.items()):
+            current = stamp(file)
+            if current != noted:
                 self._unsettled[file] = (current, now_s)
             elif now_s >= since_s + QUIET_S:
                 settled.add(file)
@@ -154,41 +137,10 @@ class Watch(Generic[T]):
             # Reading takes a while, for which photos need not wait.
             self._put(Change(frozenset(settled), None))
         if self._must_read and (settled or not self._unsettled):
+            change = Change(frozenset[str](), self._read())
             self._must_read = False
-            self._put(Change(frozenset(), self._read()))
+            self._put(change)
 
     def _put(self, change: Change[T]) -> None:
         self._found.put(change)
         self._wake()
-
-
-def _stamps(folders: Iterable[Path]) -> dict[str, Stamp]:
-    """All files of some folders; none of a folder that is gone."""
-    files = set[str]()
-    for folder in folders:
-        with suppress(OSError), os.scandir(folder) as entries:
-            files |= {entry.path for entry in entries}
-    return {file: _stamp(file) for file in files}
-
-
-def _stamp(file: str) -> Stamp:
-    try:
-        status = Path(file).stat()
-    except OSError:
-        return None
-    return status.st_ino, status.st_size, status.st_mtime_ns
-
-
-def _on_network(folders: Iterable[Path]) -> bool:
-    """Whether one of these folders is on a file system that other machines write to."""
-    try:
-        lines = MOUNTS.read_text(encoding="utf-8", errors="replace").splitlines()
-    except OSError:
-        return False
-    mounts = {Path(line.split()[1]): line.split()[2] for line in lines if len(line.split()) > 2}
-    return any(
-        next(
-            (mounts[parent] for parent in (folder, *folder.parents) if parent in mounts), ""
-        ).startswith(NETWORK)
-        for folder in (one.resolve() for one in folders)
-    )

@@ -1,9 +1,9 @@
-"""Withdrawal: nothing that was made of a photo is kept."""
+"""Withdrawal: nothing that was made of a photo is kept, and nothing is made of it again."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Collection
 from pathlib import Path
 
 from kiosk.media.cache import Cache
@@ -12,16 +12,27 @@ from kiosk.media.opening import forget_openings
 log = logging.getLogger(__name__)
 
 
-def forget(
-    files: Iterable[str], cache: Cache | None = None, openings: Path | None = None
+def withdraw(
+    files: Collection[str],
+    doubtful: Collection[str] = (),
+    cache: Cache | None = None,
+    openings: Path | None = None,
 ) -> dict[str, list[Path]]:
-    """Delete what was made of some originals; answers what is left of each."""
+    """Enter originals in the ledger, unless they are doubtful, and delete what was made of them.
+
+    Answers with what is left of each.
+    """
     cache = cache or Cache()
+    try:
+        cache.withdraw(set(files).difference(doubtful))
+    except OSError as error:
+        log.error("withdrawals cannot be kept in %s: %s", cache.ledger.path, error.strerror)
+    cache.sweep()
     return {file: [*cache.forget(file), *forget_openings(file, openings)] for file in files}
 
 
-def forget_aloud(files: Iterable[str], cache: Cache) -> None:
+def withdraw_and_log(files: Collection[str], doubtful: Collection[str], cache: Cache) -> None:
     """Likewise, in a running show: what cannot be deleted is logged."""
-    for file, left in forget(files, cache).items():
+    for file, left in withdraw(files, doubtful, cache).items():
         for path in left:
             log.error("%s is withdrawn, but %s cannot be deleted", file, path)

@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from kiosk.stamp import Stamp
 from kiosk.wall.exhibition import Exhibition
 from kiosk.wall.interview import Interview
 from kiosk.wall.kiosk import Kiosk
@@ -34,8 +35,16 @@ class Collection(Struct, frozen=True, eq=False):
     entries: tuple[Entry, ...]
     withdrawn: frozenset[str] = frozenset()
     """Files of photos that are never shown again."""
+    doubtful: frozenset[str] = frozenset()
+    """Of these, what only a file with mistakes seems to withdraw: hidden while it has them."""
     faults: tuple[str, ...] = ()
     """Errors that keep parts of the files from being shown, as sentences with their places."""
+
+    @property
+    def photos(self) -> frozenset[str]:
+        """Files of all photos that slides show."""
+        slides = (slide for entry in self.entries for slide in entry.exhibition.slides)
+        return frozenset(photo.file for slide in slides for photo in slide.all_photos)
 
     def entry(self, name: str) -> Entry | None:
         return next((entry for entry in self.entries if entry.name == name), None)
@@ -44,7 +53,11 @@ class Collection(Struct, frozen=True, eq=False):
         """What is left when these photos are withdrawn, too, which may be nothing."""
         entries = (_without(entry, withdrawn) for entry in self.entries)
         return Collection(
-            self.kiosk, tuple(entry for entry in entries if entry), self.withdrawn | withdrawn
+            self.kiosk,
+            tuple(entry for entry in entries if entry),
+            self.withdrawn | withdrawn,
+            self.doubtful,
+            self.faults,
         )
 
 
@@ -60,8 +73,11 @@ class Reading(Struct, frozen=True):
     faults: tuple[str, ...]
     """The errors, as sentences with their places alone."""
     withdrawn: frozenset[str]
+    doubtful: frozenset[str]
     folders: frozenset[Path]
-    """Where the files are that all this was made of."""
+    """Where the files are that all this was made of, and where those are that were not found."""
+    sources: dict[str, Stamp]
+    """The texts and fonts, each with its stamp as it was read; None for one that is not there."""
 
 
 def _without(entry: Entry, withdrawn: frozenset[str]) -> Entry | None:

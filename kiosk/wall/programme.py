@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from functools import lru_cache
 from typing import Protocol
 
-from blake3 import blake3
 from msgspec.structs import replace
 
 from kiosk.clock import MINUTES_A_DAY, Moment, day_after, weekday
@@ -112,8 +112,7 @@ def _shuffled(entry: Entry, day: str) -> Entry:
     first = 1 if slides[0].kind == "title" else 0
 
     def lot(numbered: tuple[int, Slide]) -> bytes:
-        digest: bytes = blake3(f"{day} {entry.name} {numbered[0]}".encode()).digest()
-        return digest
+        return hashlib.sha256(f"{day} {entry.name} {numbered[0]}".encode()).digest()
 
     drawn = tuple(slide for _, slide in sorted(enumerate(slides[first:]), key=lot))
     return replace(entry, exhibition=replace(entry.exhibition, slides=slides[:first] + drawn))

@@ -125,7 +125,7 @@ def of_photos(room: Wall, photo: str) -> Iterator[Problem]:
     yield from check(room.path, means)
     room.hang("- photo: {file: 01.jpg, withdrawn: true}\n- title: End")
     for left in ([], [room.path]):
-        yield from check(room.path, Means(forget=lambda _, left=left: {photo: left}))
+        yield from check(room.path, Means(withdraw=lambda *_, left=left: {photo: left}))
 
 
 def parsed(text: str) -> Iterator[Problem]:

@@ -1,12 +1,15 @@
 """A place is read for a running show without holding it up, and with nothing to spare."""
 
 import gc
+import os
+from pathlib import Path
 
 import pytest
 
 from kiosk.exhibition import loader, rereading
 from kiosk.exhibition.document import Document
 from kiosk.exhibition.rereading import reread
+from kiosk.stamp import stamp
 
 SLIDES = 500
 
@@ -56,3 +59,23 @@ def test_folders(wall):
 
     places = [wall.path / name for name in (".", "photos", "photos/more", "seeds")]
     assert reread(wall.path).folders == set(places)
+
+
+def test_folders_of_what_is_not_there(wall):
+    """Where a photo or an interview is missing, it is waited for."""
+    wall.photo("a.jpg")
+    head = "photos: ../share\ninterview: ../seeds/ada.txt\nfonts: {serif: ../fonts/a.ttf}"
+    wall.hang("- photo: more/b.jpg\n- title: There", head)
+
+    places = ["", "../share", "../share/more", "../seeds", "../fonts"]
+    assert reread(wall.path).folders == {Path(os.path.normpath(wall.path / at)) for at in places}
+
+
+def test_sources(wall):
+    """It knows the stamps of all texts as they were read, also of those it can make nothing of."""
+    wall.write("seeds/ada.txt", "Ada\n\ninterview\n\nWhy?\nBecause.\n")
+    wall.hang("- title: One", "interview: seeds/ada.txt")
+    (wall.path / "torn.yaml").write_text("")
+
+    there = [*wall.path.glob("*.yaml"), wall.path / "seeds" / "ada.txt"]
+    assert reread(wall.path).sources == {str(file): stamp(file) for file in there}

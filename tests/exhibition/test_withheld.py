@@ -100,7 +100,7 @@ def test_nothing_left(doors):
 
 def told(wall, left):
     """What checking tells of withdrawal, where so much is left of each photo."""
-    means = Means(forget=lambda files: dict.fromkeys(files, left))
+    means = Means(withdraw=lambda files, _: dict.fromkeys(files, left))
     return [one for one in check(wall.path, means) if one.code.startswith("withdrawn-")]
 
 

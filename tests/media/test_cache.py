@@ -1,9 +1,13 @@
 """Derivatives on disk: found again, never stale, and never the show's undoing."""
 
+import hashlib
+import os
+
 import pytest
 
 from kiosk.derivative import TONES, Derivative, Facts, Tile
-from kiosk.media.cache import RECIPE, Cache
+from kiosk.media.cache import RECIPE, UNFINISHED, Cache
+from kiosk.media.original import UnreadablePhotoError
 
 FACTS = Facts(30, 20, bytes(range(256)) * (TONES**2 // 256), bytes(TONES**2))
 PHOTO = Derivative("/photo.jpg", 30, 20)
@@ -48,14 +52,16 @@ def test_an_original_is_read_through_but_once(tmp_path, monkeypatch):
     file.write_bytes(b"picture")
     content = Cache(tmp_path / "cache").content(str(file))
     with monkeypatch.context() as patched:
-        patched.setattr("kiosk.media.cache._digest", lambda *_: pytest.fail("it was read through"))
+        patched.setattr(
+            "kiosk.media.cache._read_through", lambda *_: pytest.fail("it was read through")
+        )
         assert Cache(tmp_path / "cache").content(str(file)) == content
     file.write_bytes(b"another")
 
     assert Cache(tmp_path / "cache").content(str(file)) != content
 
 
-@pytest.mark.parametrize("damage", [b"", b"\xff\n", b"1 2 3", b"\n\n\n"])
+@pytest.mark.parametrize("damage", [b"", b"\xff\n", b"1 2 3", b"{}", b'{"stamp":null}'])
 def test_a_damaged_hash_is_made_anew(tmp_path, damage):
     """A note of an original's content that makes no sense is not believed."""
     file = tmp_path / "one"
@@ -89,17 +95,15 @@ def test_damaged_facts_are_as_if_not_there(tmp_path, damage):
 
 def test_the_oldest_go_when_there_is_too_much(tmp_path):
     """Over its limit, the cache lets go of what was used longest ago."""
-    import os
-
     cache = Cache(tmp_path, bytes_max=2500)
-    for n in range(4):
-        cache.keep_derivative(f"photo{n}", PHOTO, bytes(1000))
-        os.utime(next(tmp_path.glob(f"photo{n}*")), (n, n))
-    assert cache.derivative("photo0", PHOTO)
+    contents = [str(n) * 64 for n in range(4)]
+    for n, content in enumerate(contents):
+        cache.keep_derivative(content, PHOTO, bytes(1000))
+        os.utime(next(tmp_path.glob(f"{content}*")), (n, n))
+    assert cache.derivative(contents[0], PHOTO)
     cache.trim()
 
-    left = {path.name[:6] for path in tmp_path.iterdir()}
-    assert left == {"photo0", "photo3"}
+    assert {path.name[:64] for path in tmp_path.iterdir()} == {contents[0], contents[3]}
 
 
 def test_the_cache_stays_within_its_limit_while_a_show_plays(tmp_path, monkeypatch):
@@ -121,14 +125,79 @@ def test_tiles_are_told_apart(tmp_path):
     assert cache.derivative("abc", PHOTO) is None
 
 
-def test_what_another_recipe_made_goes(tmp_path):
+def test_what_another_program_made_goes(tmp_path):
     """Nobody would find it any more: neither to show it, nor to forget it."""
     folder = tmp_path / "cache"
-    folder.mkdir()
-    names = [f"{'a' * 32}-9x6-{RECIPE}.jpg", f"{'a' * 32}-9x6-4.jpg", f"{'b' * 32}-facts-4.json"]
-    for name in names:
+    cache = Cache(folder)
+    (tmp_path / "photo").write_bytes(b"picture")
+    content = cache.content(str(tmp_path / "photo"))
+    cache.keep_facts(content, FACTS)
+    cache.keep_derivative(content, PHOTO, b"jpeg")
+    cache.keep_derivative(content, Tile(PHOTO, 1, 2), b"jpeg")
+    ours = set(folder.iterdir())
+    older = ["a" * 32 + "-9x6-5.jpg", "b" * 64 + f"-facts-{RECIPE - 1}.json", "tmp1a2b3c"]
+    for name in older:
         (folder / name).write_bytes(b"made")
 
     Cache(folder).trim()
 
-    assert [path.name for path in folder.iterdir()] == names[:1]
+    assert set(folder.iterdir()) == ours
+
+
+def test_what_was_being_written_when_a_program_was_killed_goes(tmp_path):
+    """Half-written pictures do not pile up; what another program is writing now stays."""
+    old, new = (tmp_path / f"{one * 64}-9x6-{RECIPE}.jpg.x1{UNFINISHED}" for one in "ab")
+    for path in (old, new):
+        path.write_bytes(b"half")
+    os.utime(old, (0, 0))
+
+    Cache(tmp_path).trim()
+
+    assert list(tmp_path.iterdir()) == [new]
+
+
+class TestAFolderOutOfReach:
+    """What is known of a photo serves while its folder cannot be reached."""
+
+    @pytest.fixture
+    def photo(self, tmp_path):
+        file = tmp_path / "share" / "photos" / "1.jpg"
+        file.parent.mkdir(parents=True)
+        file.write_bytes(b"picture")
+        return file
+
+    @pytest.fixture
+    def cache(self, tmp_path, photo):
+        cache = Cache(tmp_path / "cache")
+        cache.content(str(photo))
+        return Cache(tmp_path / "cache")
+
+    def test_a_share_that_is_away(self, cache, photo, tmp_path):
+        """Its photos are still known by their content."""
+        (tmp_path / "share").rename(tmp_path / "away")
+
+        assert cache.content(str(photo)) == hashlib.sha256(b"picture").hexdigest()
+
+    def test_an_empty_mount_point(self, cache, photo, monkeypatch):
+        """Where the share was there is an empty folder of another file system."""
+        photo.unlink()
+        monkeypatch.setattr("kiosk.media.cache._is_on", lambda folder, device: False)
+
+        assert cache.content(str(photo))
+
+    @pytest.mark.parametrize("others", [(), ("2.jpg",)])
+    def test_a_photo_that_is_gone(self, cache, photo, others):
+        """A photo that is missing in a folder that can be listed does not come back."""
+        for name in others:
+            (photo.parent / name).write_bytes(b"another")
+        photo.unlink()
+
+        with pytest.raises(UnreadablePhotoError, match="the file is gone"):
+            cache.content(str(photo))
+
+    def test_a_photo_that_was_never_opened(self, photo, tmp_path):
+        """Nothing is known of it, so nothing is shown."""
+        (tmp_path / "share").rename(tmp_path / "away")
+
+        with pytest.raises(UnreadablePhotoError, match="the file is gone"):
+            Cache(tmp_path / "cache").content(str(photo))

@@ -1,11 +1,12 @@
-"""Changes in folders are told of once, soon, and not before they are over."""
+"""Changes in folders are reported once, soon, and not before they are over."""
 
 import threading
 import time
 
 import pytest
 
-from kiosk.media.watch import NETWORK, Watch, _on_network
+from kiosk.media.watch import Watch
+from kiosk.stamp import stamp, stamps
 
 PATIENCE_S = 10.0
 
@@ -13,11 +14,10 @@ PATIENCE_S = 10.0
 class Watched:
     """A watch on some folders that counts how often it has read."""
 
-    def __init__(self, *folders, polling):
+    def __init__(self, *folders, known=None):
         self.woken, self.reads = threading.Event(), 0
-        self.watch = Watch(folders, self._read, self.woken.set, polling=polling)
-        time.sleep(0.5)  # What is there when a watch begins is no change.
-        self.watch.collect()
+        self.watch = Watch(folders, self._read, self.woken.set, known)
+        time.sleep(0.1)  # What is there when a watch begins is no change.
 
     def _read(self):
         self.reads += 1
@@ -25,21 +25,29 @@ class Watched:
 
     def next(self):
         """Files of the next change, and whether there was a reading after it."""
-        assert self.woken.wait(PATIENCE_S), "nothing was told"
-        time.sleep(0.1)  # Files are told of before anything is read.
+        assert self.woken.wait(PATIENCE_S), "nothing was reported"
+        time.sleep(0.1)  # Files are reported before anything is read.
         self.woken.clear()
         changes = self.watch.collect()
         return {file for change in changes for file in change.files}, any(
             change.read for change in changes
         )
 
+    def until_read(self):
+        """All files that are reported up to the next reading."""
+        files, read = set(), False
+        while not read:
+            more, read = self.next()
+            files |= more
+        return files
 
-@pytest.fixture(params=[False, True], ids=["told", "polled"])
-def watched(request):
+
+@pytest.fixture
+def watched():
     made = []
 
-    def watch(*folders):
-        made.append(Watched(*folders, polling=request.param))
+    def watch(*folders, known=None):
+        made.append(Watched(*folders, known=known))
         return made[-1]
 
     yield watch
@@ -96,22 +104,20 @@ def test_a_slow_copy_is_told_of_once_after_its_last_byte(watched, tmp_path):
     assert not watch.watch.collect()
 
 
-def test_a_folder_that_comes_back_is_read_anew(watched, tmp_path, monkeypatch):
+def test_a_folder_that_comes_back_is_read_anew(watched, tmp_path):
     """A share that is taken away and put back is watched again."""
-    monkeypatch.setattr("kiosk.media.watch.AGAIN_S", 0.2)
     folder = tmp_path / "share"
     folder.mkdir()
+    (folder / "apple.yaml").write_text("title: One")
     watch = watched(folder)
     folder.rename(tmp_path / "away")
     time.sleep(1.0)
     (tmp_path / "away").rename(folder)
-    deadline_s = time.monotonic() + PATIENCE_S
-    while not watch.next()[1]:
-        assert time.monotonic() < deadline_s
+    watch.until_read()
     time.sleep(1.0)
     watch.watch.collect()
     watch.woken.clear()
-    (folder / "apple.yaml").write_text("title: One")
+    (folder / "apple.yaml").write_text("title: Two")
 
     assert watch.next()[1]
 
@@ -129,13 +135,79 @@ def test_other_folders_can_be_asked_for(watched, tmp_path):
     assert watch.next()[0] == {str(new / "1.jpg")}
 
 
-def test_a_network_share_is_known_as_one(tmp_path, monkeypatch):
-    """Folders on file systems that tell of no changes are looked at in turns."""
-    mounts = tmp_path / "mounts"
-    mounts.write_text(f"disk / ext4 rw 0 0\nnas:/photos {tmp_path}/nas nfs4 rw 0 0\n")
-    (tmp_path / "nas" / "apple").mkdir(parents=True)
-    monkeypatch.setattr("kiosk.media.watch.MOUNTS", mounts)
+def test_a_text_behind_a_link_is_read_anew(watched, tmp_path):
+    """A cloud folder's exhibition is a link: a change of its target is a change of the text."""
+    (tmp_path / "cloud").mkdir()
+    (tmp_path / "place").mkdir()
+    (tmp_path / "cloud" / "apple.yaml").write_text("title: One")
+    (tmp_path / "place" / "apple.yaml").symlink_to("../cloud/apple.yaml")
+    watch = watched(tmp_path / "place")
+    (tmp_path / "cloud" / "apple.yaml").write_text("title: Two")
 
-    assert _on_network([tmp_path, tmp_path / "nas" / "apple"])
-    assert not _on_network([tmp_path])
-    assert "ext4" not in NETWORK
+    assert watch.next() == ({str(tmp_path / "place" / "apple.yaml")}, True)
+
+
+@pytest.mark.parametrize("swap", ["link", "folder"])
+def test_a_folder_exchanged_at_one_stroke_is_seen(watched, tmp_path, swap):
+    """Photos and texts of the folder that took its place are reported, and later saves too."""
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "1.jpg").write_bytes(name.encode())
+        (tmp_path / name / "apple.yaml").write_text(f"title: {name}")
+    current = tmp_path / "current"
+    if swap == "link":
+        current.symlink_to("one")
+    else:
+        (tmp_path / "one").rename(current)
+    watch = watched(current)
+    if swap == "link":
+        (tmp_path / "new").symlink_to("two")
+        (tmp_path / "new").replace(current)
+    else:
+        current.rename(tmp_path / "old")
+        (tmp_path / "two").rename(current)
+
+    assert watch.until_read() == {str(current / "1.jpg"), str(current / "apple.yaml")}
+    (current / "apple.yaml").write_text("title: Three")
+    assert watch.until_read() == {str(current / "apple.yaml")}
+
+
+def test_what_changed_after_it_was_read_is_read_again(watched, tmp_path):
+    """A save between reading and the watch's first look is not lost."""
+    (tmp_path / "apple.yaml").write_text("title: One")
+    (tmp_path / "notes.txt").write_text("Of no use")
+    known = {str(tmp_path / "apple.yaml"): stamp(tmp_path / "apple.yaml")}
+    (tmp_path / "apple.yaml").write_text("title: Two, with a withdrawal")
+    (tmp_path / "pear.yaml").write_text("title: New")
+    watch = watched(tmp_path, known=known)
+
+    assert watch.until_read() == {str(tmp_path / "apple.yaml"), str(tmp_path / "pear.yaml")}
+    time.sleep(1.0)
+    assert watch.reads == 1
+
+
+def test_a_failing_look_ends_no_watch(watched, tmp_path, monkeypatch, caplog):
+    """Whatever goes wrong is logged once, and the next look sees what has changed."""
+    watch, failures = watched(tmp_path), iter([OSError("away")] * 3)
+
+    def look(folders):
+        for error in failures:
+            raise error
+        return stamps(folders)
+
+    monkeypatch.setattr("kiosk.media.watch.stamps", look)
+    (tmp_path / "apple.yaml").write_text("title: One")
+
+    assert watch.next()[1]
+    assert len(caplog.records) == 1
+
+
+def test_closing_does_not_wait_for_a_share_that_hangs(tmp_path, monkeypatch):
+    """A look that never ends keeps nobody from closing the kiosk."""
+    hanging = threading.Event()
+    monkeypatch.setattr("kiosk.media.watch.END_S", 0.1)
+    monkeypatch.setattr("kiosk.media.watch.stamps", lambda _: hanging.wait() and {})
+    watch = Watch([tmp_path], lambda: None, lambda: None)
+
+    watch.close()
+    hanging.set()

@@ -1,11 +1,16 @@
 """What was made of a withdrawn photo is deleted, wherever it is kept."""
 
+from contextlib import contextmanager, suppress
+
 import pytest
 
 from kiosk.derivative import Derivative
 from kiosk.media.cache import Cache
+from kiosk.media.ledger import Ledger
 from kiosk.media.opening import Opening
-from kiosk.media.withdrawal import forget
+from kiosk.media.original import UnreadablePhotoError
+from kiosk.media.withdrawal import withdraw
+from kiosk.stamp import stamp
 from tests.media.test_cache import FACTS
 
 PIXELS = bytes(3 * 64 * 36)
@@ -29,7 +34,25 @@ def make(tmp_path, *files, cache=None):
         content = cache.content(file)
         cache.keep_facts(content, FACTS)
         cache.keep_derivative(content, Derivative(file, 30, 20), b"jpeg")
-        Opening(tmp_path, file, tmp_path / "openings").keep(PIXELS, (64, 36), [file])
+        photos = {file: (stamp(file), content)}
+        Opening(tmp_path, file, tmp_path / "openings").keep(PIXELS, (64, 36), {}, photos)
+
+
+class Killed(BaseException):
+    """The end of the program."""
+
+
+@contextmanager
+def killed_before_renaming():
+    """A program that is killed when it has written something, and not yet given it its name."""
+
+    def kill(*_):
+        raise Killed
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("pathlib.Path.replace", kill)
+        with suppress(Killed):
+            yield
 
 
 def kept(tmp_path):
@@ -39,7 +62,7 @@ def kept(tmp_path):
 def test_nothing_of_it_remains(photos, tmp_path):
     """Derivatives, facts and opening's pictures of one photo go; those of another stay."""
     before = len(kept(tmp_path))
-    left = forget(photos[:1], Cache(tmp_path / "cache"), tmp_path / "openings")
+    left = withdraw(photos[:1], (), Cache(tmp_path / "cache"), tmp_path / "openings")
     cache = Cache(tmp_path / "cache")
 
     assert left == {photos[0]: []}
@@ -54,19 +77,85 @@ def test_a_file_that_is_gone_or_was_another(photos, tmp_path):
         (tmp_path / "a.jpg").write_bytes(content)
         make(tmp_path, photos[0])
     (tmp_path / "a.jpg").unlink()
-    forget(photos, Cache(tmp_path / "cache"), tmp_path / "openings")
+    withdraw(photos, (), Cache(tmp_path / "cache"), tmp_path / "openings")
 
     assert kept(tmp_path) == set()
 
 
 def test_what_comes_late_is_not_kept(photos, tmp_path):
     """A worker that was at it when the photo was withdrawn brings nothing back."""
-    cache = Cache(tmp_path / "cache")
-    forget(photos, cache, tmp_path / "openings")
-    make(tmp_path, photos[0], cache=cache)
+    cache, other = Cache(tmp_path / "cache"), Cache(tmp_path / "cache")
+    contents = {file: cache.content(file) for file in photos}
+    withdraw(photos, (), cache, tmp_path / "openings")
+    for one in (cache, other):
+        for file, content in contents.items():
+            one.keep_facts(content, FACTS)
+            one.keep_derivative(content, Derivative(file, 30, 20), b"jpeg")
 
-    assert not list((tmp_path / "cache").glob("*facts*"))
-    assert not list((tmp_path / "cache").glob("*.jpg"))
+    assert kept(tmp_path) == set()
+
+
+def test_what_was_being_written_goes_too(photos, tmp_path):
+    """A write that was killed before its end leaves no picture of a withdrawn photo."""
+    content = Cache(tmp_path / "cache").content(photos[0])
+    with killed_before_renaming():
+        Cache(tmp_path / "cache").keep_derivative(content, Derivative(photos[0], 9, 6), b"jpeg")
+    with killed_before_renaming():
+        opening = Opening(tmp_path, photos[0], tmp_path / "openings")
+        opening.keep(PIXELS, (64, 36), {}, {photos[0]: (stamp(photos[0]), content)})
+    assert list((tmp_path / "cache").glob("*.part"))
+    (tmp_path / "cache" / "tmpab12cd").write_bytes(b"by an older program")
+    (tmp_path / "openings" / "opening-0").write_bytes(b"half")
+    withdraw(photos, (), Cache(tmp_path / "cache"), tmp_path / "openings")
+
+    assert kept(tmp_path) == set()
+
+
+def test_it_is_withdrawn_whatever_texts_say_later(photos, tmp_path):
+    """No program shows it again, under this name or another, until the withdrawal is undone."""
+    content = Cache(tmp_path / "cache").content(photos[0])
+    withdraw(photos[:1], (), Cache(tmp_path / "cache"), tmp_path / "openings")
+    (tmp_path / "copy.jpg").write_bytes((tmp_path / "a.jpg").read_bytes())
+    cache = Cache(tmp_path / "cache")
+
+    for file in (photos[0], str(tmp_path / "copy.jpg")):
+        with pytest.raises(UnreadablePhotoError, match="it is withdrawn"):
+            cache.content(file)
+    assert cache.content(photos[1])
+    cache.ledger.give_back([content])
+    assert cache.content(photos[0]) == content
+
+
+def test_its_former_states_are_withdrawn_too(photos, tmp_path):
+    """The photo as it was before it was cropped is not shown either."""
+    cropped = tmp_path / "a.jpg"
+    before = cropped.read_bytes()
+    cropped.write_bytes(b"cropped")
+    withdraw(photos[:1], (), Cache(tmp_path / "cache"), tmp_path / "openings")
+    cropped.write_bytes(before)
+
+    with pytest.raises(UnreadablePhotoError, match="it is withdrawn"):
+        Cache(tmp_path / "cache").content(photos[0])
+
+
+def test_what_is_doubtful_is_hidden_for_a_while(photos, tmp_path):
+    """What a file with mistakes seems to withdraw is forgotten, and not entered for good."""
+    cache = Cache(tmp_path / "cache")
+    withdraw(photos[:1], photos[:1], cache, tmp_path / "openings")
+
+    assert not cache.ledger.withdrawn
+    make(tmp_path, photos[0], cache=cache)
+    assert cache.facts(cache.content(photos[0])) == FACTS
+
+
+def test_a_ledger_that_cannot_be_written_is_reported(photos, tmp_path, caplog):
+    """What was made of the photo is deleted all the same."""
+    (tmp_path / "file").write_text("in the way")
+    cache = Cache(tmp_path / "cache", ledger=Ledger(tmp_path / "file"))
+    withdraw(photos, (), cache, tmp_path / "openings")
+
+    assert kept(tmp_path) == set()
+    assert "cannot be kept" in caplog.text
 
 
 def test_what_cannot_be_deleted_is_told(photos, tmp_path, monkeypatch):
@@ -76,13 +165,12 @@ def test_what_cannot_be_deleted_is_told(photos, tmp_path, monkeypatch):
         raise PermissionError
 
     monkeypatch.setattr("pathlib.Path.unlink", refuse)
-    left = forget(photos[:1], Cache(tmp_path / "cache"), tmp_path / "openings")
+    left = withdraw(photos[:1], (), Cache(tmp_path / "cache"), tmp_path / "openings")
 
     assert len(left[photos[0]]) == 4
 
 
 def test_where_nothing_was_kept(tmp_path):
     """A photo that was never shown leaves nothing behind, and that is no error."""
-    assert forget(["/nowhere.jpg"], Cache(tmp_path / "none"), tmp_path / "none") == {
-        "/nowhere.jpg": []
-    }
+    cache = Cache(tmp_path / "none")
+    assert withdraw(["/nowhere.jpg"], (), cache, tmp_path / "none") == {"/nowhere.jpg": []}

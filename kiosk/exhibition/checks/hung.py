@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Protocol
@@ -27,8 +27,8 @@ Enlarged = Callable[[Kiosk, Slide, Mapping[str, Facts]], Mapping[str, float]]
 Missing = Callable[[str], str]
 """Those of some letters that no font on this machine has."""
 
-Forget = Callable[[Iterable[str]], Mapping[str, Sequence[Path]]]
-"""Deletes what was made of photos: what could not be deleted of each."""
+Withdraw = Callable[[Collection[str], Collection[str]], Mapping[str, Sequence[Path]]]
+"""Withdraws photos, some of them doubtful: what could not be deleted of what was made of each."""
 
 
 class Means(Struct, frozen=True):
@@ -42,7 +42,7 @@ class Means(Struct, frozen=True):
     missing: Missing | None = None
     today: str | None = None
     """As 2026-05-01; None where the day does not matter."""
-    forget: Forget | None = None
+    withdraw: Withdraw | None = None
 
 
 class Worded(Protocol):

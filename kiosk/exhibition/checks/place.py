@@ -55,7 +55,7 @@ def withdrawn_photo_named(opened: Opened) -> Iterator[Problem]:
 
 def withdrawn_photo_kept(opened: Opened, means: Means) -> Iterator[Problem]:
     """What is left of a withdrawn photo is an error; that nothing is, is told as well."""
-    left = means.forget(sorted(opened.withdrawn)) if means.forget else {}
+    left = means.withdraw(opened.withdrawn, opened.doubtful) if means.withdraw else {}
     for draft in opened.drafts:
         for file, where, is_withdrawn in _references(draft):
             if not is_withdrawn or file not in left:

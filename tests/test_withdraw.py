@@ -1,0 +1,58 @@
+"""`kiosk withdraw`: a photo goes, or comes back, by its content."""
+
+import pytest
+from click.testing import CliRunner
+
+from kiosk.cli import main
+from kiosk.media.cache import Cache
+from kiosk.media.ledger import Ledger
+
+
+@pytest.fixture
+def photo(tmp_path):
+    (tmp_path / "1.jpg").write_bytes(b"picture")
+    return tmp_path / "1.jpg"
+
+
+def kiosk(*arguments):
+    result = CliRunner().invoke(main, ["withdraw", *map(str, arguments)])
+    return result.exit_code, result.output
+
+
+def test_it_goes_and_comes_back(photo):
+    """The ledger has it, until that is undone."""
+    content = Cache().content(str(photo))
+
+    assert kiosk(photo) == (0, f"{photo} is not shown any more, and nothing made of it is kept.\n")
+    assert Ledger().withdrawn == {content}
+    assert kiosk("--undo", photo)[0] == 0
+    assert not Ledger().withdrawn
+    assert Cache().content(str(photo)) == content
+
+
+def test_one_that_is_gone(photo):
+    """A photo that was shown once is withdrawn also when its file is there no more."""
+    content = Cache().content(str(photo))
+    photo.unlink()
+
+    assert kiosk(photo)[0] == 0
+    assert Ledger().withdrawn == {content}
+
+
+def test_one_that_never_was(tmp_path):
+    """Of a slip of the keyboard the command says that nothing was done."""
+    code, said = kiosk(tmp_path / "nothing.jpg")
+
+    assert code == 1
+    assert "There is no photo" in said
+    assert not Ledger().withdrawn
+
+
+def test_a_ledger_that_cannot_be_written(photo, monkeypatch, tmp_path):
+    """It is an error, and not passed over."""
+    (tmp_path / "file").write_text("in the way")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "file"))
+    code, said = kiosk(photo)
+
+    assert code == 1
+    assert "cannot be written" in said
