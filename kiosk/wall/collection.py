@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from kiosk import wire
 from kiosk.wall.exhibition import Exhibition
 from kiosk.wall.interview import Interview
 from kiosk.wall.kiosk import Kiosk
@@ -62,6 +63,16 @@ class Reading(Struct, frozen=True):
     withdrawn: frozenset[str]
     folders: frozenset[Path]
     """Where the files are that all this was made of."""
+
+
+def encoded(reading: Reading) -> bytes:
+    """A reading for a pipe or a file."""
+    return wire.encoded(reading)
+
+
+def decoded(data: bytes) -> Reading:
+    """A reading that was encoded; ValueError for anything else, and nothing in it is run."""
+    return wire.decoded(data, Reading)
 
 
 def _without(entry: Entry, withdrawn: frozenset[str]) -> Entry | None:
