@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
+from kiosk.exhibition.draft import Draft
 from kiosk.exhibition.files import Folder
-from kiosk.exhibition.loader import ENDINGS, Opened, open_place
+from kiosk.exhibition.loader import ENDINGS, KIOSK, Opened, open_place
 from kiosk.exhibition.problem import Severity
 from kiosk.exhibition.settling import photo_folder
 from kiosk.exhibition.sources import recorded
@@ -18,21 +20,42 @@ from kiosk.wall.collection import Reading
 def reread(place: str) -> Reading:
     """What hangs, what is wrong, and which files it was made of; no document is kept."""
     path = Path(place).absolute()
-    folder = path if path.is_dir() else path.parent
+    folder = path.parent if path.suffix in ENDINGS else path
     exhibitions = {file: at for file, at in stamps([folder]).items() if file.endswith(ENDINGS)}
     with recorded() as sources:
         opened = open_place(path)
-    told = [(one.severity, one.render()) for one in opened.problems]
+    rendered = [(one.severity, one.render()) for one in opened.problems]
     return Reading(
         opened.collection,
-        tuple(text for _, text in told),
-        tuple(text for severity, text in told if severity is Severity.ERROR),
+        tuple(text for _, text in rendered),
+        tuple(text for severity, text in rendered if severity is Severity.ERROR),
         opened.faults,
         opened.withdrawn,
         opened.doubtful,
         folders_of(folder, opened),
         {**exhibitions, **sources},
+        torn_in(path, map(Path, exhibitions), opened),
+        not Folder(folder).exists,
     )
+
+
+def torn_in(path: Path, exhibitions: Iterable[Path], opened: Opened) -> frozenset[str]:
+    """Names of what is there and cannot be read, or has its files where nothing can be reached."""
+    names = {file.stem for file in exhibitions if not file.name.startswith(".")}
+    if path.suffix in ENDINGS:
+        names &= {path.stem, KIOSK}
+    names -= {one.stem for one in opened.unlisted}
+    names -= {draft.name for draft in opened.drafts}
+    names -= {KIOSK} if opened.document else set()
+    return frozenset(names | {draft.name for draft in opened.drafts if _is_out_of_reach(draft)})
+
+
+def _is_out_of_reach(draft: Draft) -> bool:
+    written = draft.exhibition
+    texts = Folder(draft.path.parent)
+    folders = [photo_folder(draft)] if any(one.all_photos for one in written.slides) else []
+    folders += [Folder(texts.file(written.interview).parent)] if written.interview else []
+    return not all(folder.exists for folder in folders)
 
 
 def folders_of(folder: Path, opened: Opened) -> frozenset[Path]:

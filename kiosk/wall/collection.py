@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from kiosk import wire
 from kiosk.stamp import Stamp
 from kiosk.wall.exhibition import Exhibition
 from kiosk.wall.interview import Interview
@@ -66,18 +67,33 @@ class Reading(Struct, frozen=True):
 
     collection: Collection | None
     """None if nothing at all can be shown."""
-    problems: tuple[str, ...]
+    problems: tuple[str, ...] = ()
     """All there is to say, with its places and its lines."""
-    errors: tuple[str, ...]
+    errors: tuple[str, ...] = ()
     """Those problems that keep something from being shown."""
-    faults: tuple[str, ...]
+    faults: tuple[str, ...] = ()
     """The errors, as sentences with their places alone."""
-    withdrawn: frozenset[str]
-    doubtful: frozenset[str]
-    folders: frozenset[Path]
+    withdrawn: frozenset[str] = frozenset()
+    doubtful: frozenset[str] = frozenset()
+    folders: frozenset[Path] = frozenset()
     """Where the files are that all this was made of, and where those are that were not found."""
-    sources: dict[str, Stamp]
-    """The texts and fonts, each with its stamp as it was read; None for one that is not there."""
+    sources: dict[str, Stamp] = {}
+    """The texts and fonts, each with its stamp as it was read."""
+    torn: frozenset[str] = frozenset()
+    """Names of exhibitions, or of the kiosk's settings, whose file is there and cannot be read, or
+    whose photos or interview lie where nothing can be reached."""
+    is_away: bool = False
+    """Whether the place itself cannot be reached."""
+
+
+def encoded(reading: Reading) -> bytes:
+    """A reading for a pipe or a file."""
+    return wire.encoded(reading)
+
+
+def decoded(data: bytes) -> Reading:
+    """A reading that was encoded; ValueError for anything else, and nothing in it is run."""
+    return wire.decoded(data, Reading)
 
 
 def _without(entry: Entry, withdrawn: frozenset[str]) -> Entry | None:

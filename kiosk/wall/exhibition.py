@@ -36,7 +36,7 @@ class Consent(Struct, frozen=True):
     covers: str
 
 
-class Photo(Struct, frozen=True, gc=False):
+class Photo(Struct, frozen=True, gc=False, omit_defaults=True):
     """`file` is an absolute path."""
 
     file: str
@@ -97,7 +97,7 @@ def kind_of(slide: Composed) -> LayoutName:
     return "text" if slide.text else "title"
 
 
-class Slide(Struct, frozen=True, gc=False):
+class Slide(Struct, frozen=True, gc=False, omit_defaults=True):
     """A slide has one photo, or several, or none."""
 
     title: Words | None = None
