@@ -27,6 +27,7 @@ from kiosk.events import (
 )
 from kiosk.geometry import Size
 from kiosk.gestures.recording import Recording
+from kiosk.last_good import LastGood
 from kiosk.media.cache import Cache
 from kiosk.media.opening import Opening
 from kiosk.media.watch import Watch
@@ -82,13 +83,14 @@ class App:
         folders: frozenset[Path] = frozenset(),
         sources: Mapping[str, Stamp] | None = None,
         reader: Reader | None = None,
+        last_good: LastGood | None = None,
         recording: Recording | None = None,
         software: bool = False,
         beginning: Beginning | None = None,
     ) -> None:
         """With a reader, what changes in these folders is read anew and taken in.
 
-        `sources` are the stamps of texts as they were read.
+        `sources` are the stamps of texts as they were read; what is shown is kept as the last good.
 
         The show begins once its first picture is complete. Until then nothing moves, which would
         take the processor from what is waited for; and the opening's picture covers the window.
@@ -134,10 +136,12 @@ class App:
             low_reach=options.low_reach,
         )
         self.state = show.begin(collection, stage, now_s, self.clock.moment(), __version__)
+        self._last_good = last_good
+        self._keep_last_good()
         self._end_s = now_s + options.for_s
         try:
             self.state = show.opened_at(self.state, options.start, now_s, panel=options.panel)
-        except ValueError:
+        except show.NoSuchStartError:
             self.close()
             raise
 
@@ -301,12 +305,18 @@ class App:
             log.info("the exhibitions were changed, and are shown as they are now")
         collection = collection or replace(hanging.without(read.withdrawn), faults=read.faults)
         self._tell(show.CollectionChanged(collection))
-        self._fetch()  # Before anything is forgotten, nobody asks for it any more.
-        self._withdraw(read.withdrawn - hanging.withdrawn, read.doubtful)
         if not read.errors:
             self._sources = read.sources
-            if self._watch:
-                self._watch.look_at(self._watched(read.folders), read.sources)
+        self._keep_last_good()
+        self._fetch()  # Before anything is forgotten, nobody asks for it any more.
+        self._withdraw(read.withdrawn - hanging.withdrawn, read.doubtful)
+        if self._watch and not read.errors:
+            self._watch.look_at(self._watched(read.folders), read.sources)
+
+    def _keep_last_good(self) -> None:
+        if last_good := self._last_good:
+            collection, sources = self.state.written, self._sources
+            self._loader.aside(lambda: last_good.keep(collection, sources))
 
     def _watched(self, folders: frozenset[Path]) -> frozenset[Path]:
         """The ledger is watched, too: other programs may withdraw a photo."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
+from typing import Any
 
 import click
 
@@ -13,10 +15,29 @@ from kiosk.commands import COMMANDS
 class _PlayUnlessNamed(click.Group):
     """A group whose commands may be left out: anything else is a place to play."""
 
+    def main(self, *args: Any, **options: Any) -> Any:
+        _open_standard_streams()
+        return super().main(*args, **options)
+
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         if not args or (args[0] not in self.commands and args[0] not in ("--help", "--version")):
             args = ["play", *args]
         return super().parse_args(ctx, args)
+
+
+def _open_standard_streams() -> None:
+    """Have what is said go nowhere, where a launcher has closed the streams for it.
+
+    The next files to be opened would else be taken for them, and be written to.
+    """
+    modes = {"stdin": os.O_RDONLY, "stdout": os.O_WRONLY, "stderr": os.O_WRONLY}
+    for descriptor, (name, mode) in enumerate(modes.items()):
+        try:
+            os.fstat(descriptor)
+        except OSError:
+            os.open(os.devnull, mode)  # It takes the lowest number that is free, which is this one.
+            os.set_inheritable(descriptor, True)
+            setattr(sys, name, os.fdopen(descriptor, "r" if mode == os.O_RDONLY else "w"))
 
 
 @click.group(

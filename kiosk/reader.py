@@ -24,7 +24,7 @@ MODULE, FUNCTION = "kiosk.exhibition.rereading", "reread"
 class Reader:
     """Reads one place, as often as it is asked to."""
 
-    def __init__(self, place: Path, cache: Cache | None = None) -> None:
+    def __init__(self, place: Path, *, cache: Cache | None = None) -> None:
         """The cache knows the content of photos, and which of them are withdrawn."""
         self.place, self.cache = place.absolute(), cache or Cache()
         self._workers = Workers(1, module=MODULE, hurried=True)
@@ -44,9 +44,9 @@ class Reader:
                 None, told, told, told, frozenset(), frozenset(), frozenset({self._folder}), {}
             )
         self._workers.calm_down()  # From now on there is a show to wait for.
-        return self._obeying(reading)
+        return self.obeying(reading)
 
-    def _obeying(self, reading: Reading) -> Reading:
+    def obeying(self, reading: Reading) -> Reading:
         """Without what was withdrawn before, whatever the texts say now."""
         collection = reading.collection
         gone = self.cache.withdrawn_of(collection.photos) if collection else frozenset[str]()

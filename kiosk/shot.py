@@ -37,7 +37,7 @@ def shoot(
 ) -> None:
     """Write the frame that is seen after so many seconds of a show in which nobody touches.
 
-    Raises ValueError for a start that there is not, TimedOutError, and OSError where the file
+    Raises NoSuchStartError, TimedOutError, and OSError where the file
     cannot be written.
     """
     with Camera(collection, options, cache) as camera:

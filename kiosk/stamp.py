@@ -30,3 +30,22 @@ def stamps(folders: Iterable[str | Path]) -> dict[str, Stamp]:
         with suppress(OSError, ValueError), os.scandir(folder) as entries:
             files |= {entry.path for entry in entries}
     return {file: stamp(file) for file in files}
+
+
+def device(folder: Path) -> int:
+    """Number of the file system that a folder lies on; 0 if it cannot be reached."""
+    try:
+        return folder.stat().st_dev
+    except OSError:
+        return 0
+
+
+def is_away(folder: Path, device_before: int) -> bool:
+    """Whether a folder cannot be reached, so that it says nothing that files are not in it.
+
+    Where a share is not mounted, an empty folder of another file system may stand in its place.
+    """
+    try:
+        return not any(folder.iterdir()) and device(folder) != device_before
+    except OSError:
+        return True

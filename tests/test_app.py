@@ -46,7 +46,7 @@ def opened(place, tmp_path):
 
     def open_at(start="attract", begun=None):
         cache = Cache(tmp_path / "cache")
-        reader = Reader(place, cache)
+        reader = Reader(place, cache=cache)
         reading = reader.read()
         options = Options(SIZE, start=start)
         app = App(

@@ -502,6 +502,73 @@ class TestPlay:
         assert result.exit_code == 1
         assert "nothing to show" in result.output
 
+    def test_a_place_that_a_power_cut_left_torn(self, kiosk, copied):
+        """A start shows what it showed last, and says why."""
+        played = copied, "--window", "640x360", "--for", "0.5"
+        assert kiosk(*played).exit_code == 0
+        for yaml in copied.glob("*.yaml"):
+            yaml.write_bytes(b"")
+        torn = kiosk(*played)
+        copied.rename(copied.with_name("away"))
+        away = kiosk(*played)
+
+        assert torn.exit_code == away.exit_code == 0
+        assert "apple.yaml" in torn.output
+        assert f"there is no file or folder {copied}" in away.output
+
+    def test_waiting_for_something_to_show(self, tmp_path):
+        """With --wait nothing is no end: what comes is played."""
+        program = subprocess.Popen(
+            [
+                sys.executable,
+                "-m",
+                "kiosk",
+                tmp_path,
+                "--wait",
+                "--window",
+                "640x360",
+                "--for",
+                "0",
+            ],
+            cwd=ROOT,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        assert "no exhibition is in this folder" in program.stderr.readline()
+        assert program.poll() is None
+        (tmp_path / "apple.yaml").write_text("title: Apple\nslides:\n- title: Apple\n")
+
+        program.communicate(timeout=30)
+        assert program.returncode == 0
+
+    def test_an_error_in_the_program_is_no_misuse(self, kiosk, monkeypatch):
+        """It ends with its traceback, for those who can mend it."""
+
+        def fail(self):
+            raise ValueError("oops")
+
+        monkeypatch.setattr("kiosk.app.App.step", fail)
+        result = kiosk(ROOT / "exhibitions", "--window", "640x360", "--for", "1")
+
+        assert isinstance(result.exception, ValueError)
+        assert result.exit_code == 1
+
+    def test_no_such_start(self, kiosk):
+        """A mistyped start is misuse, and the sentence says which there are."""
+        result = kiosk(ROOT / "exhibitions", "--window", "640x360", "--start", "pear", "--for", "1")
+
+        assert result.exit_code == 2
+        assert "apple" in result.output
+
+    @pytest.mark.parametrize("closed", ["2>&-", "<&- >&- 2>&-"])
+    @pytest.mark.parametrize("command", ["check", "play --window 640x360 --for 0.5"])
+    def test_without_standard_streams(self, command, closed):
+        """As some launchers start programs: with no place for what is said."""
+        typed = f"{sys.executable} -m kiosk {command} exhibitions {closed}"
+        done = subprocess.run(["sh", "-c", typed], cwd=ROOT, stdout=subprocess.DEVNULL, check=False)
+
+        assert done.returncode == 0
+
     @pytest.mark.parametrize("driver", ["x11", None])
     def test_no_screen(self, kiosk, monkeypatch, driver):
         """Without a display the sentence says what to type, and nothing plays unseen."""

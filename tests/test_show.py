@@ -746,5 +746,5 @@ def test_losing_the_window_lets_go(viewer):
 )
 def test_a_start_that_is_not_there_is_told(player, start, sentence):
     """A wrong place to start gets a sentence that says which there are."""
-    with pytest.raises(ValueError, match=sentence):
+    with pytest.raises(show.NoSuchStartError, match=sentence):
         show.opened_at(player.state, start, 0)

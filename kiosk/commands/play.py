@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from kiosk.wall.collection import Collection, Reading
 
 
+LOOK_AGAIN_S = 2.0
+"""How often a place in which there is nothing is looked at."""
+
+
 @click.command()
 @place_argument
 @click.option("--window", type=WIDTH_BY_HEIGHT, help="In a window of this size, not full screen.")
@@ -39,6 +43,9 @@ if TYPE_CHECKING:
 @contrast_option
 @low_reach_option
 @click.option("--still", is_flag=True, help="Reduced motion: nothing drifts or slides.")
+@click.option(
+    "--wait", is_flag=True, help="Where there is nothing to show yet, wait for it and do not end."
+)
 @click.option("--for", "for_s", type=click.FloatRange(0), help="Close after so many seconds.")
 @click.option(
     "--record",
@@ -55,6 +62,7 @@ def play(
     contrast: bool,
     low_reach: bool,
     still: bool,
+    wait: bool,
     for_s: float | None,
     record: Path | None,
 ) -> None:
@@ -62,6 +70,7 @@ def play(
     import gc
     import math
 
+    from kiosk.last_good import LastGood
     from kiosk.media.opening import Opening
     from kiosk.memory import return_large_buffers
     from kiosk.reader import Reader
@@ -70,15 +79,19 @@ def play(
     gc.disable()  # Until the show begins, there is nothing but what stays.
     comforts = f"{still} {text_size} {contrast} {low_reach}"
     opening = Opening(place, f"{window} {screen} {language} {start} {comforts}")
-    reader = Reader(place)
+    reader, last_good = Reader(place), LastGood(place)
     try:
         begun = _begun(reader, opening, window, screen, start)
         with begun as (beginning, reading), ExitStack() as recorded:
+            reading = reader.obeying(last_good.completed(reading))
+            if wait:
+                reading = _awaited(reading, reader, beginning.canvas)
             collection = _shown(reading, place)
             spoken = language_of(collection, language)
             recording = recorded.enter_context(_recording(record))
             beginning.fetch_first(collection, start)
             from kiosk.app import App, Options
+            from kiosk.show import NoSuchStartError
 
             options = Options(
                 window,
@@ -91,17 +104,20 @@ def play(
                 contrast,
                 low_reach,
             )
-            App(
-                collection,
-                options,
-                folders=reading.folders,
-                sources=reading.sources,
-                reader=reader,
-                recording=recording,
-                beginning=beginning,
-            ).run()
-    except ValueError as error:
-        stop(str(error))
+            try:
+                app = App(
+                    collection,
+                    options,
+                    folders=reading.folders,
+                    sources=reading.sources,
+                    reader=reader,
+                    last_good=last_good,
+                    recording=recording,
+                    beginning=beginning,
+                )
+            except NoSuchStartError as error:
+                stop(str(error))
+            app.run()
     except KeyboardInterrupt:
         pass
     finally:
@@ -164,6 +180,24 @@ def _display() -> Iterator[None]:
             f"There is no screen to play on: {error}. On a desktop, type this in a terminal there;"
             " without one, put xvfb-run before it."
         )
+
+
+def _awaited(reading: Reading, reader: Reader, canvas: Canvas) -> Reading:
+    """Read again and again until something can be shown; the window's owner may close it."""
+    from kiosk.clock import SystemClock
+    from kiosk.events import CloseRequested
+
+    clock, reported = SystemClock(), tuple[str, ...]()
+    while reading.collection is None:
+        if reading.problems != reported:
+            reported = reading.problems
+            click.echo("\n".join([*reported, f"{nothing_in(reader.place)} Waiting."]), err=True)
+        again_s = clock.now() + LOOK_AGAIN_S
+        while (left_s := again_s - clock.now()) > 0:
+            if CloseRequested() in canvas.window.wait(left_s, clock):
+                raise SystemExit
+        reading = reader.read()
+    return reading
 
 
 def _shown(reading: Reading, place: Path) -> Collection:

@@ -58,6 +58,7 @@ def shot(
     collection = collection_of(place)
     from kiosk.app import Options
     from kiosk.shot import TimedOutError, shoot
+    from kiosk.show import NoSuchStartError
 
     options = Options(
         size,
@@ -71,7 +72,7 @@ def shot(
     )
     try:
         shoot(collection, options, out, after_s=after_s)
-    except (ValueError, TimedOutError) as error:
+    except (NoSuchStartError, TimedOutError) as error:
         stop(str(error))
     except OSError as error:
         stop(f"{out} cannot be written: {error.strerror}")

@@ -20,7 +20,8 @@ from kiosk.wall.collection import Reading
 def reread(place: str) -> Reading:
     """What hangs, what is wrong, and which files it was made of; no document is kept."""
     path = Path(place).absolute()
-    folder = path.parent if path.suffix in ENDINGS else path
+    is_file = path.is_file() or (path.suffix in ENDINGS and not path.is_dir())
+    folder = path.parent if is_file else path
     exhibitions = {file: at for file, at in stamps([folder]).items() if file.endswith(ENDINGS)}
     with recorded() as sources:
         opened = open_place(path)
@@ -34,16 +35,18 @@ def reread(place: str) -> Reading:
         opened.doubtful,
         folders_of(folder, opened),
         {**exhibitions, **sources},
-        torn_in(path, map(Path, exhibitions), opened),
+        torn_in(map(Path, exhibitions), opened, path if is_file else None),
         not Folder(folder).exists,
     )
 
 
-def torn_in(path: Path, exhibitions: Iterable[Path], opened: Opened) -> frozenset[str]:
+def torn_in(
+    exhibitions: Iterable[Path], opened: Opened, alone: Path | None = None
+) -> frozenset[str]:
     """Names of what is there and cannot be read, or has its files where nothing can be reached."""
     names = {file.stem for file in exhibitions if not file.name.startswith(".")}
-    if path.suffix in ENDINGS:
-        names &= {path.stem, KIOSK}
+    if alone:
+        names &= {alone.stem, KIOSK}
     names -= {one.stem for one in opened.unlisted}
     names -= {draft.name for draft in opened.drafts}
     names -= {KIOSK} if opened.document else set()

@@ -21,7 +21,7 @@ from kiosk.clock import unix_s
 from kiosk.derivative import LIKENESS_PX, TONES, Drawable, Facts
 from kiosk.media.ledger import Ledger
 from kiosk.media.original import UnreadablePhotoError, open_original
-from kiosk.stamp import Stamp, stamp_of
+from kiosk.stamp import Stamp, is_away, stamp_of
 
 RECIPE = 6
 """Raised when derivatives are made in another way, so that old ones are not taken for new."""
@@ -109,7 +109,7 @@ class Cache:
                     kept = _read_through(opened, status, kept)
                     self._write(_content_name(file), msgspec.json.encode(kept))
         except UnreadablePhotoError:
-            if kept is None or not _is_away(file, kept.device):
+            if kept is None or not is_away(Path(file).parent, kept.device):
                 raise
         if len(self._contents) > CONTENTS_MAX:
             self._contents.clear()
@@ -244,22 +244,6 @@ def _is_deleted(path: Path) -> bool:
 
 def _is_old(path: Path) -> bool:
     return abs(unix_s() - path.stat().st_mtime) > UNFINISHED_S_MAX
-
-
-def _is_away(file: str, device: int) -> bool:
-    """Whether the folder of a file is out of reach, so that its absence says nothing.
-
-    Where a share is not mounted, an empty folder of another file system may stand in its place.
-    """
-    folder = Path(file).parent
-    try:
-        return not any(folder.iterdir()) and not _is_on(folder, device)
-    except OSError:
-        return True
-
-
-def _is_on(folder: Path, device: int) -> bool:
-    return folder.stat().st_dev == device
 
 
 def _name(content: str, what: str, ending: str) -> str:

@@ -24,7 +24,7 @@ from kiosk.show.hands import asked_by_staff, held, keyed, pointed
 from kiosk.show.hanging import at_moment, rehung
 from kiosk.show.photos import with_media
 from kiosk.show.seen import due_s, is_complete, view, wanted
-from kiosk.show.start import begin, opened_at
+from kiosk.show.start import NoSuchStartError, begin, opened_at
 from kiosk.show.state import State, buttons, is_asking, staged
 from kiosk.wall.collection import Collection
 
@@ -32,6 +32,7 @@ __all__ = [
     "Close",
     "CollectionChanged",
     "Command",
+    "NoSuchStartError",
     "State",
     "begin",
     "buttons",

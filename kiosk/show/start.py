@@ -31,12 +31,16 @@ def begin(
     return at_moment(state, moment, now_s)
 
 
+class NoSuchStartError(Exception):
+    """The show has no such place to start at; the text says which there are."""
+
+
 def opened_at(state: State, start: str, now_s: float, *, panel: bool = False) -> State:
     """The show at a place: `home`, `attract`, `interview`, or NAME or NAME:SLIDE from 1 up.
 
     With `panel`, the comfort settings are open.
 
-    Raises ValueError, with a sentence for whoever typed it, where there is no such place.
+    Raises NoSuchStartError where there is no such place.
     """
     collection = state.world.collection
     if panel:
@@ -48,15 +52,17 @@ def opened_at(state: State, start: str, now_s: float, *, panel: bool = False) ->
     if start == "interview":
         entry = next((entry for entry in collection.entries if entry.interview), None)
         if entry is None:
-            raise ValueError("none of these exhibitions has an interview")
+            raise NoSuchStartError("none of these exhibitions has an interview")
         return replace(state, screen=Reader(entry.name))
     name, _, number = start.partition(":")
     entry = next((entry for entry in collection.entries if entry.name == name), None)
     if entry is None:
         names = ", ".join(entry.name for entry in collection.entries)
-        raise ValueError(f"there is no exhibition {name!r}; start wants home, attract, {names}")
+        raise NoSuchStartError(
+            f"there is no exhibition {name!r}; start wants home, attract, {names}"
+        )
     count = len(entry.exhibition.slides)
     if number and not (number.isdecimal() and 1 <= int(number) <= count):
-        raise ValueError(f"{name} has the slides 1 to {count}, and no {number!r}")
+        raise NoSuchStartError(f"{name} has the slides 1 to {count}, and no {number!r}")
     index = state.world.first(name, int(number or 1) - 1)
     return replace(state, screen=opened(name, index, now_s))

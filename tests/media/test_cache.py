@@ -181,7 +181,7 @@ class TestAFolderOutOfReach:
     def test_an_empty_mount_point(self, cache, photo, monkeypatch):
         """Where the share was there is an empty folder of another file system."""
         photo.unlink()
-        monkeypatch.setattr("kiosk.media.cache._is_on", lambda folder, device: False)
+        monkeypatch.setattr("kiosk.stamp.device", lambda folder: -1)
 
         assert cache.content(str(photo))
 

@@ -1,0 +1,130 @@
+"""The last good reading of a place, kept for a start at which the place cannot be read whole."""
+
+from __future__ import annotations
+
+import logging
+import os
+import zlib
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+import platformdirs
+from msgspec import Struct
+from msgspec.structs import replace
+
+from kiosk import wire
+from kiosk.stamp import Stamp, device, is_away, stamp
+from kiosk.wall.collection import Collection, Entry, Reading
+
+KIOSK = "kiosk"
+ENDINGS = (".yaml", ".yml")
+BYTES_MAX = 256 * 2**20
+
+log = logging.getLogger(__name__)
+
+
+class Kept(Struct, frozen=True):
+    place: str
+    device: int
+    """Of the file system that the place lay on."""
+    collection: Collection
+    interviews: dict[str, Stamp]
+    """Stamps of the transcripts that its quotes were found in."""
+
+
+class LastGood:
+    """What was shown last of a place; it is in a file of its own, which may be damaged or gone."""
+
+    def __init__(self, place: Path, folder: Path | None = None) -> None:
+        self._place = place.absolute()
+        name = f"{zlib.crc32(os.fsencode(self._place)):08x}"
+        folder = folder or platformdirs.user_state_path("exhibition-kiosk") / "last-good"
+        self._path = folder / name
+
+    def keep(self, collection: Collection, sources: Mapping[str, Stamp]) -> None:
+        """Keep what is shown now, made of these sources. Without room for it, the show goes on."""
+        files = {str(one.interview.path) for one in collection.entries if one.interview}
+        interviews = {file: at for file, at in sources.items() if file in files}
+        data = wire.encoded(Kept(str(self._place), device(self._folder), collection, interviews))
+        try:
+            if self._path.is_file() and self._path.read_bytes() == data:
+                return
+            self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            for unfinished in self._path.parent.glob(f"{self._path.name}.*"):
+                unfinished.unlink(missing_ok=True)
+            beside = self._path.with_name(f"{self._path.name}.{os.getpid()}")
+            with beside.open("wb") as file:
+                os.fchmod(file.fileno(), 0o600)
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            beside.replace(self._path)
+        except OSError as error:
+            log.warning("what is shown cannot be kept in %s: %s", self._path, error.strerror)
+
+    def completed(self, reading: Reading) -> Reading:
+        """A reading with what was shown last in the place of what cannot be read now.
+
+        What is withdrawn is not in it; a photo whose file is missing is left out later, when it is
+        opened.
+        """
+        if not (reading.is_away or reading.torn or reading.collection is None):
+            return reading
+        kept = self._read()
+        if kept is None:
+            return reading
+        entries = tuple(filter(None, (_still(one, kept) for one in kept.collection.entries)))
+        collection = replace(kept.collection, entries=entries).without(reading.withdrawn)
+        if not (
+            reading.is_away or (reading.collection is None and is_away(self._folder, kept.device))
+        ):
+            collection = _together(reading, collection)
+        if not collection.entries:
+            return reading
+        log.warning("%s cannot be read whole: what it showed last is shown", self._place)
+        faults = reading.faults or (f"{self._place} cannot be reached",)
+        return replace(reading, collection=replace(collection, faults=faults))
+
+    def _read(self) -> Kept | None:
+        with suppress(OSError, ValueError):
+            if self._path.stat().st_size <= BYTES_MAX:
+                kept = wire.decoded(self._path.read_bytes(), Kept)
+                return kept if kept.place == str(self._place) else None
+        return None
+
+    @property
+    def _folder(self) -> Path:
+        return self._place.parent if self._place.suffix in ENDINGS else self._place
+
+
+def _still(entry: Entry, kept: Kept) -> Entry | None:
+    """An exhibition without its quotes, if they may stand in its interview no more."""
+    if entry.interview is None:
+        return entry
+    path = entry.interview.path
+    if is_away(path.parent, kept.device) or stamp(path) == kept.interviews.get(str(path)):
+        return entry
+    slides = tuple(slide for slide in entry.exhibition.slides if not slide.quote)
+    exhibition = replace(entry.exhibition, slides=slides, interview=None)
+    return replace(entry, exhibition=exhibition, interview=None) if slides else None
+
+
+def _together(reading: Reading, kept: Collection) -> Collection:
+    """What was read, and of what is torn what was kept."""
+    now = reading.collection or replace(kept, entries=())
+    torn = {entry.name: entry for entry in kept.entries if entry.name in reading.torn}
+    entries = {entry.name: entry for entry in now.entries} | torn
+    kiosk = now.kiosk
+    if KIOSK in reading.torn:  # Its list is unknown: nothing hangs that did not hang before.
+        kiosk = kept.kiosk
+        entries = {name: entry for name, entry in entries.items() if kept.entry(name)}
+    languages = tuple(dict.fromkeys((*kiosk.languages, *kept.kiosk.languages)))
+    kiosk = replace(kiosk, languages=languages)
+    return replace(now, kiosk=kiosk, entries=_in_order(entries, kiosk.exhibitions))
+
+
+def _in_order(entries: dict[str, Entry], listed: tuple[str, ...]) -> tuple[Entry, ...]:
+    if listed:
+        return tuple(entries[name] for name in listed if name in entries)
+    return tuple(sorted(entries.values(), key=lambda entry: entry.path))
