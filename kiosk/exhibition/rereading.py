@@ -7,7 +7,7 @@ from pathlib import Path
 from kiosk.exhibition.loader import open_place
 from kiosk.exhibition.problem import Severity
 from kiosk.memory import uncollected
-from kiosk.wall.collection import Collection, Reading
+from kiosk.wall.collection import Collection, Reading, encoded
 
 
 @uncollected()
@@ -24,6 +24,11 @@ def reread(place: str) -> Reading:
         opened.withdrawn,
         folders_of(Path(place), collection),
     )
+
+
+def reread_encoded(place: str) -> bytes:
+    """Likewise, as it goes to the show's process."""
+    return encoded(reread(place))
 
 
 def folders_of(place: Path, collection: Collection | None) -> frozenset[Path]:

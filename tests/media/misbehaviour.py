@@ -7,7 +7,21 @@ import time
 import warnings
 from pathlib import Path
 
+from kiosk.derivative import Facts
 from kiosk.media.original import PhotoWarning
+
+EXPLODED = []
+
+
+class Bomb:
+    """What pickle would run in the process that reads it."""
+
+    def __reduce__(self):
+        return explode, ()
+
+
+def explode():
+    EXPLODED.append(True)
 
 
 def die(file):
@@ -18,6 +32,30 @@ def die_while_answering(file):
     """Half an answer gets out before the end, as where the system runs out of memory."""
     os.write(answers(), b"\x80\x05\x95" + bytes(7) + b"\x01" + bytes(100_000))
     die(file)
+
+
+def utter(file, data):
+    """An answer of its own making, before the one that the worker gives."""
+    with open(answers(), "wb", closefd=False) as pipe:
+        pipe.write(data)
+    return 1
+
+
+def utter_and_hang(file, data):
+    utter(file, data)
+    hang(file)
+
+
+def repeat(file, times):
+    return file * times
+
+
+def named_in_bytes(file):
+    return os.fsencode(file)
+
+
+def false_facts(file, *size):
+    return Facts(0, 0, b"", b""), b""
 
 
 def hang(file):
