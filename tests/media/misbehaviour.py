@@ -7,7 +7,6 @@ import time
 import warnings
 from pathlib import Path
 
-from kiosk.derivative import Facts
 from kiosk.media.original import PhotoWarning
 
 EXPLODED = []
@@ -52,10 +51,6 @@ def repeat(file, times):
 
 def named_in_bytes(file):
     return os.fsencode(file)
-
-
-def false_facts(file, *size):
-    return Facts(0, 0, b"", b""), b""
 
 
 def hang(file):

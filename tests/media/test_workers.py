@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 from msgspec.msgpack import encode
 
-from kiosk.media.original import UnreadablePhotoError
+from kiosk.derivative import TONES, Facts
 from kiosk.media.starts import WorkersError
-from kiosk.media.work import ANSWER_BYTES_MAX, Answer, Work, WorkError, framed
+from kiosk.media.work import ANSWER_BYTES_MAX, BEGUN, Answer, Work, WorkError, framed
 from kiosk.media.workers import MEASURE, NICENESS, Workers
 from tests.media.misbehaviour import EXPLODED, Bomb
 
@@ -122,7 +122,8 @@ def test_half_an_answer_is_not_waited_for(make):
 def test_an_answer_that_nobody_asked_for(make):
     """What a worker says beyond its answer is not taken for one about the next file."""
     workers = make(1)
-    workers.run(do("utter"), "bad.jpg", framed(encode(Answer(4))))
+    lie = framed(encode(Answer(4)))
+    workers.run(do("utter"), "bad.jpg", lie + BEGUN + lie)
 
     assert workers.run(LENGTH, "good.jpg") == 8
 
@@ -146,12 +147,14 @@ def test_an_answer_too_long_is_told_of(make):
     assert workers.run(LENGTH, "good") == 4
 
 
-def test_facts_that_cannot_be(make, monkeypatch):
+@pytest.mark.parametrize(("width", "tones"), [(0, TONES), (9, 1), (9, 2 * TONES)])
+def test_facts_that_cannot_be(make, width, tones):
     """Sizes of nought, and tones of another grid, do not reach the layouts."""
-    monkeypatch.setattr("kiosk.media.workers.MEASURE", do("false_facts", MEASURE.answer))
+    grid = bytes(tones**2)
+    lie = framed(encode(Answer((Facts(width, 9, grid, grid), b""))))
 
-    with pytest.raises(UnreadablePhotoError, match="ended the worker"):
-        make(1).measure("bad.jpg")
+    with pytest.raises(WorkError, match="ended the worker"):
+        make(1).run(do("utter", MEASURE.answer), "bad.jpg", lie)
 
 
 def test_names_that_are_no_utf_8(make):
