@@ -53,6 +53,11 @@ def named_in_bytes(file):
     return os.fsencode(file)
 
 
+def name_in_vain(file):
+    """Fail with a reason that is longer than an answer may be."""
+    raise ValueError(file + " " * 2**20)
+
+
 def hang(file):
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM, signal.SIGINT})
     time.sleep(600)

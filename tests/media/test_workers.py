@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from msgspec.msgpack import encode
 
-from kiosk.derivative import TONES, Facts
+from kiosk.derivative import LIKENESS_PX, TONES, Facts
 from kiosk.media.starts import WorkersError
 from kiosk.media.work import ANSWER_BYTES_MAX, BEGUN, Answer, Work, WorkError, framed
 from kiosk.media.workers import MEASURE, NICENESS, Workers
@@ -151,7 +151,8 @@ def test_an_answer_too_long_is_told_of(make):
 def test_facts_that_cannot_be(make, width, tones):
     """Sizes of nought, and tones of another grid, do not reach the layouts."""
     grid = bytes(tones**2)
-    lie = framed(encode(Answer((Facts(width, 9, grid, grid), b""))))
+    facts = Facts(width, 9, grid, grid, bytes(3 * LIKENESS_PX**2))
+    lie = framed(encode(Answer((facts, b""))))
 
     with pytest.raises(WorkError, match="ended the worker"):
         make(1).run(do("utter", MEASURE.answer), "bad.jpg", lie)
@@ -161,7 +162,11 @@ def test_names_that_are_no_utf_8(make):
     """A file is opened by the name that it has, be it of another encoding."""
     name = os.fsdecode(b"caf\xe9.jpg")
 
-    assert make(1).run(do("named_in_bytes", bytes), name) == b"caf\xe9.jpg"
+    workers = make(1)
+
+    assert workers.run(do("named_in_bytes", bytes), name) == b"caf\xe9.jpg"
+    with pytest.raises(WorkError, match=r"caf\\udce9.jpg"):
+        workers.run(do("name_in_vain"), name)
 
 
 def test_neighbours_are_not_blamed(make):
