@@ -93,6 +93,8 @@ class Loader:
         self._bad: set[str] = set()
         self._untiled: set[Derivative] = set()
         """Derivatives whose tiles cannot be had; their photos are shown all the same."""
+        self._outdated: set[Request] = set()
+        """What is under way of files that have changed since; it is fetched anew."""
         self._later: dict[Request, float] = {}
         """When to try again what no worker could be had for."""
         self._turn, self._clock = threading.Condition(), SystemClock()
@@ -128,6 +130,9 @@ class Loader:
             request, result = self._results.get()
             self._under_way.pop(request, None)
             self._settled = False
+            if request in self._outdated:
+                self._outdated.discard(request)
+                continue
             match result:
                 case _Later(at_s):
                     self._later[request] = at_s
@@ -154,6 +159,7 @@ class Loader:
     def forgive(self, file: str) -> None:
         """Try a file again that could not be opened: somebody has changed it."""
         self._bad.discard(file)
+        self._outdated |= {request for request in self._under_way if request.file == file}
         self._untiled = {whole for whole in self._untiled if whole.file != file}
 
     @property

@@ -261,6 +261,34 @@ def test_while_no_worker_can_be_had(loader, photo, tmp_path, monkeypatch, caplog
     assert not caplog.records
 
 
+def test_a_file_that_changes_while_it_is_opened(loader, photo, monkeypatch):
+    """What came of a file as it was before is not held against it, and it is opened anew."""
+    opened, mended, measured = threading.Event(), threading.Event(), Darkroom.measured
+
+    def half_written(self, file, need):
+        if mended.is_set():
+            return measured(self, file, need)
+        opened.set()
+        mended.wait(PATIENCE_S)
+        raise UnreadablePhotoError("the file ends too early")
+
+    monkeypatch.setattr(Darkroom, "measured", half_written)
+    loader.want([Measurement(photo)])
+    assert opened.wait(PATIENCE_S)
+    loader.forgive(photo)
+    mended.set()
+    results = []
+
+    def comes():
+        loader.want([Measurement(photo)])
+        results.extend(loader.collect())
+        return results
+
+    await_that(comes)
+
+    assert [type(one) for one in results] == [Measured]
+
+
 def test_what_threads_find_out_is_known_once_it_is_collected(loader, photo, monkeypatch):
     """Which photos have no tiles changes in the show's thread alone, where it is looked through."""
 
