@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
+from typing import Annotated
+
+from msgspec import Meta, Struct
 
 from kiosk.geometry import Rect, Size
 
@@ -87,20 +89,25 @@ class Measurement(Struct, frozen=True):
 Request = Drawable | Measurement
 
 
+Side = Annotated[int, Meta(ge=1, le=2**31)]
+Grid = Annotated[bytes, Meta(min_length=TONES**2, max_length=TONES**2)]
+Likeness = Annotated[bytes, Meta(min_length=3 * LIKENESS_PX**2, max_length=3 * LIKENESS_PX**2)]
+
+
 class Facts(Struct, frozen=True):
     """An original's size once upright, and how light it is where.
 
     `palest` and `darkest` hold, row by row on a grid of TONES × TONES cells, the relative
     luminance of a cell's extreme pixels, 0–255 for WCAG's 0–1. `likeness` holds the colours of
     LIKENESS_PX × LIKENESS_PX patches, which a smaller copy has too, and `notes` what about the
-    file is not quite as it should be.
+    file is not quite as it should be. Their sizes are checked where they come from a worker.
     """
 
-    width: int
-    height: int
-    palest: bytes
-    darkest: bytes
-    likeness: bytes = b""
+    width: Side
+    height: Side
+    palest: Grid
+    darkest: Grid
+    likeness: Likeness = b""
     notes: tuple[str, ...] = ()
 
     @property

@@ -6,6 +6,7 @@ text that cannot be read in time or memory ends another process than the one on 
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -14,11 +15,15 @@ from msgspec.structs import replace
 
 from kiosk.media.aside import aside
 from kiosk.media.cache import Cache
-from kiosk.media.original import UnreadablePhotoError
-from kiosk.media.workers import Workers, WorkersError
-from kiosk.wall.collection import Reading
+from kiosk.media.starts import WorkersError
+from kiosk.media.work import Work, WorkError
+from kiosk.media.workers import Workers
+from kiosk.wall.collection import READING_BYTES_MAX, Reading, decoded
 
-MODULE, FUNCTION = "kiosk.exhibition.rereading", "reread"
+MODULE = "kiosk.exhibition.rereading"
+READ = Work(f"{MODULE}:reread_encoded", bytes, READING_BYTES_MAX)
+
+log = logging.getLogger(__name__)
 
 
 class Reader:
@@ -32,17 +37,37 @@ class Reader:
     def begin(self) -> Callable[[], Reading]:
         """Begin to read; the answer, once called, waits for what was read."""
         self._workers.stand_by()  # At once, and not when its thread has its turn.
-        return aside(self.read)
+        return aside(self._read_at_start)
 
     def read(self) -> Reading:
-        """What was read; where reading failed altogether, that is the one error."""
+        """What was read; where reading failed altogether, that is the one error.
+
+        Where no process can be started, it waits until one can be: what was saved is not lost.
+        """
+        while True:
+            try:
+                return self._read()
+            except WorkersError as error:
+                if not self._workers.wait():
+                    return self._failed(error)
+
+    def close(self) -> None:
+        self._workers.close()
+
+    def _read_at_start(self) -> Reading:
+        try:
+            return self._read()
+        except WorkersError as error:  # Nothing is on the wall that could stay meanwhile.
+            return self._failed(error)
+
+    def _read(self) -> Reading:
         try:
             reading = self._attempted()
-        except (UnreadablePhotoError, WorkersError) as error:
-            told = (f"{self.place} could not be read: {error}",)
-            return Reading(
-                None, told, told, told, frozenset(), frozenset(), frozenset({self._folder}), {}
-            )
+        except WorkError as error:
+            if not error.trace:
+                return self._failed(error)
+            log.error("%s could not be read:\n%s", self.place, error.trace)
+            return self._failed(f"an error in the program ({error})")
         self._workers.calm_down()  # From now on there is a show to wait for.
         return self.obeying(reading)
 
@@ -57,16 +82,18 @@ class Reader:
 
     def _attempted(self) -> Reading:
         """A second time if it failed, which may have been for want of memory alone."""
-        work = f"{MODULE}:{FUNCTION}"
-        with suppress(UnreadablePhotoError, WorkersError):
-            first: Reading = self._workers.run(work, str(self.place))
-            return first
-        second: Reading = self._workers.run(work, str(self.place))
-        return second
+        with suppress(WorkError):
+            return self._asked()
+        return self._asked()
 
-    def close(self) -> None:
-        self._workers.close()
+    def _asked(self) -> Reading:
+        data = self._workers.run(READ, str(self.place))
+        try:
+            return decoded(data)
+        except ValueError as error:
+            raise WorkError(str(error)) from None
 
-    @property
-    def _folder(self) -> Path:
-        return self.place if self.place.is_dir() else self.place.parent
+    def _failed(self, why: object) -> Reading:
+        folder = self.place if self.place.is_dir() else self.place.parent
+        told = (f"{self.place} could not be read: {why}",)
+        return Reading(None, told, told, told, folders=frozenset({folder}), is_away=True)

@@ -16,6 +16,7 @@ from kiosk.geometry import Size
 from kiosk.layouts import arrange
 from kiosk.layouts.arrangement import SIDE_MAX
 from kiosk.media.cache import Cache
+from kiosk.media.work import Work
 from kiosk.media.workers import Workers
 from kiosk.stage import Stage
 from tests.media.pictures import encoded
@@ -122,7 +123,7 @@ def test_a_worker_that_is_killed_while_it_answers(begun, folder, caplog, monkeyp
 
     def killed(self, work, file, *arguments, **options):
         if file.endswith("middle.jpg"):
-            return run(self, "tests.media.misbehaviour:die_while_answering", file)
+            return run(self, Work("tests.media.misbehaviour:die_while_answering", int), file)
         return run(self, work, file, *arguments, **options)
 
     monkeypatch.setattr(Workers, "run", killed)

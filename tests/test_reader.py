@@ -1,8 +1,12 @@
 """Texts are read in another process, and whatever happens to it is a sentence for the curator."""
 
+import sys
+import threading
+
 import pytest
 
-from kiosk.media.original import UnreadablePhotoError
+from kiosk.media.aside import aside
+from kiosk.media.work import Work, WorkError
 from kiosk.media.workers import Workers
 from kiosk.reader import Reader
 
@@ -40,8 +44,7 @@ def test_what_is_read_is_what_hangs(reader, place):
 def test_reading_that_fails_is_the_one_error(misbehaves, told, place, monkeypatch):
     """Nothing hangs then that was not there before, and the next text is read again."""
     with monkeypatch.context() as patched:
-        patched.setattr("kiosk.reader.MODULE", "tests.media.misbehaviour")
-        patched.setattr("kiosk.reader.FUNCTION", misbehaves)
+        patched.setattr("kiosk.reader.READ", Work(f"tests.media.misbehaviour:{misbehaves}", bytes))
         reader = Reader(place)
         failed = reader.read()
     read = reader.read()
@@ -61,7 +64,7 @@ def test_a_process_that_the_system_ends_is_followed_by_another(reader, monkeypat
     def once_killed(self, *arguments, **others):
         asked.append(arguments)
         if len(asked) == 1:
-            raise UnreadablePhotoError("opening it ended the worker process")
+            raise WorkError("opening it ended the worker process")
         return run(self, *arguments, **others)
 
     monkeypatch.setattr(Workers, "run", once_killed)
@@ -77,3 +80,71 @@ def test_a_reader_that_is_closed_keeps_nobody_waiting(reader):
     awaited()
 
     assert reader.read().collection is None
+
+
+@pytest.mark.parametrize("program", ["/bin/false", "/nowhere/python"])
+def test_a_change_waits_for_a_process(reader, monkeypatch, program):
+    """What was saved while no process could be started is read as soon as one can be."""
+    monkeypatch.setattr("kiosk.media.starts.PAUSE_S", 0.01)
+    monkeypatch.setattr("kiosk.media.starts.PAUSE_S_MAX", 0.1)
+    wait, waited = Workers.wait, []
+    with monkeypatch.context() as patched:
+        patched.setattr(sys, "executable", program)
+
+        def mended(self):
+            waited.append(self)
+            if len(waited) == 3:
+                patched.undo()
+            return wait(self)
+
+        patched.setattr(Workers, "wait", mended)
+        assert reader.read().collection
+
+    assert len(waited) == 3
+
+
+def test_at_a_start_nobody_waits_for_a_process(reader, monkeypatch):
+    """Where there is nothing on the wall yet, that nothing can be read is said at once."""
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+
+    assert "no process" in reader.begin()().errors[0]
+
+
+def test_a_reader_that_waits_for_a_process_can_be_closed(reader, monkeypatch):
+    """A show that closes does not wait until a process can be started."""
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    waits, wait = threading.Event(), Workers.wait
+
+    def noted(self):
+        waits.set()
+        return wait(self)
+
+    monkeypatch.setattr(Workers, "wait", noted)
+    awaited = aside(reader.read)
+    assert waits.wait(30)
+    reader.close()
+
+    assert awaited().collection is None
+
+
+def test_a_fault_of_the_program_is_logged_as_one(place, monkeypatch, caplog):
+    """Where the kiosk itself fails, staff read that it did, and the log has the place in it."""
+    monkeypatch.setattr("kiosk.reader.READ", Work("tests.media.misbehaviour:stumble", bytes))
+    reader = Reader(place)
+    failed = reader.read()
+    reader.close()
+
+    assert "an error in the program (no reason at all)" in failed.errors[0]
+    assert "ZeroDivisionError: no reason at all" in caplog.text
+    assert len(caplog.text) < 5000
+
+
+def test_what_is_no_reading_is_refused(place, monkeypatch):
+    """An answer of the reading process that is none changes nothing on the wall."""
+    monkeypatch.setattr("kiosk.reader.READ", Work("tests.media.misbehaviour:named_in_bytes", bytes))
+    reader = Reader(place)
+    failed = reader.read()
+    reader.close()
+
+    assert failed.collection is None
+    assert "no Reading" in failed.errors[0]

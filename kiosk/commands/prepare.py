@@ -57,7 +57,7 @@ def prepare(place: Path, size: Size | None, screen: int) -> None:
 
 def _worked_through(tasks: Sequence[Task], cache: Cache, size: Size) -> Prepared:
     from kiosk.media.preparing import Preparation, Prepared
-    from kiosk.media.workers import WorkersError
+    from kiosk.media.starts import WorkersError
 
     came, done = Prepared(), 0
     running = Preparation(cache, (int(size.width), int(size.height))).run(tasks)

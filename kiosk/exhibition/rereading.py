@@ -13,7 +13,7 @@ from kiosk.exhibition.settling import photo_folder
 from kiosk.exhibition.sources import recorded
 from kiosk.memory import uncollected
 from kiosk.stamp import stamps
-from kiosk.wall.collection import Reading
+from kiosk.wall.collection import Reading, encoded
 
 
 @uncollected()
@@ -38,6 +38,11 @@ def reread(place: str) -> Reading:
         torn_in(map(Path, exhibitions), opened, path if is_file else None),
         not Folder(folder).exists,
     )
+
+
+def reread_encoded(place: str) -> bytes:
+    """Likewise, as it goes to the show's process."""
+    return encoded(reread(place))
 
 
 def torn_in(

@@ -11,7 +11,10 @@ from kiosk.label import Label
 from kiosk.media.cache import Cache
 from kiosk.media.darkroom import Darkroom
 from kiosk.media.original import UnreadablePhotoError
+from kiosk.media.work import Work
 from kiosk.media.workers import Workers
+
+READ_LABEL = Work("kiosk.media.labels:read_label", Label)
 
 
 def examine(files: Iterable[str]) -> tuple[dict[str, str], dict[str, Facts]]:
@@ -49,7 +52,7 @@ def labelled(files: Iterable[str]) -> dict[str, Label]:
     labels = dict[str, Label]()
     try:
         for file in files:
-            labels[file] = workers.run("kiosk.media.labels:read_label", file)
+            labels[file] = workers.open(READ_LABEL, file)
     except UnreadablePhotoError as error:
         raise UnreadablePhotoError(f"{file} cannot be read: {error}") from None
     finally:

@@ -17,13 +17,14 @@ from kiosk.media.darkroom import Darkroom
 from kiosk.media.original import UnreadablePhotoError
 from kiosk.media.pixels import pixels
 from kiosk.media.places import GivenUpError, Need
-from kiosk.media.workers import Workers, WorkersError, workers_for_a_player
+from kiosk.media.starts import WorkersError
+from kiosk.media.workers import Workers, workers_for_a_player
 from kiosk.memory import give_back
 
 ALONE_S = 2.0
 """The first photo is fetched alone; but others wait no longer for it."""
 AGAIN_S = 2.0
-"""Where the system has no room for a worker, it is asked again after so long."""
+"""What no worker could be had for is fetched again after so long, or when one may be started."""
 THREADS = 4
 WAITING_MAX = 64
 """So many requests are taken in at a time; the rest are asked for again later."""
@@ -45,8 +46,27 @@ class Failed(Struct, frozen=True):
 Result = Measured | Pixels | Failed
 
 
+class _Untiled(Struct, frozen=True):
+    """A derivative whose tiles cannot be had."""
+
+    whole: Derivative
+    reason: str
+
+
+class _Later(Struct, frozen=True):
+    """What could not be fetched yet, and when it is to be tried again."""
+
+    at_s: float
+
+
+Outcome = Result | _Untiled | _Later | None
+
+
 class Loader:
-    """Works through requests in threads, and calls `wake` when a result can be collected."""
+    """Works through requests in threads, and calls `wake` when a result can be collected.
+
+    What is known of requests changes in the caller's thread alone, also what threads find out.
+    """
 
     def __init__(
         self,
@@ -65,7 +85,7 @@ class Loader:
         # Tiles come one after the other, so that one worker decodes an original for all of them,
         # and no slide waits behind.
         self._tile_thread = ThreadPoolExecutor(1, thread_name_prefix="tiles")
-        self._results: queue.SimpleQueue[tuple[Request, Result | None]] = queue.SimpleQueue()
+        self._results: queue.SimpleQueue[tuple[Request, Outcome]] = queue.SimpleQueue()
         self._under_way: dict[Request, Future[None]] = {}
         self._wanted: tuple[Request, ...] = ()
         self._settled = False
@@ -73,14 +93,21 @@ class Loader:
         self._bad: set[str] = set()
         self._untiled: set[Derivative] = set()
         """Derivatives whose tiles cannot be had; their photos are shown all the same."""
-        self._closed = threading.Event()
+        self._outdated: set[Request] = set()
+        """What is under way of files that have changed since; it is fetched anew."""
+        self._later: dict[Request, float] = {}
+        """When to try again what no worker could be had for."""
         self._turn, self._clock = threading.Condition(), SystemClock()
         self._alone, self._alone_until_s = True, self._clock.now() + ALONE_S
         """Until there is a first photo, nothing is fetched but what that takes."""
         self._threads.submit(cache.trim)
 
     def want(self, requests: Sequence[Request]) -> None:
-        """Fetch these, the first ones first; what is no longer wanted is given up."""
+        """Fetch these, the first ones first; what is no longer wanted is given up.
+
+        To be called again now and then, so that what has to wait for a worker is tried again.
+        """
+        self._take_up()
         wanted = tuple(one for one in requests[:WAITING_MAX] if not self._is_hopeless(one))
         if self._settled and wanted == self._wanted:
             return
@@ -90,7 +117,7 @@ class Loader:
             if fetching.cancel():
                 del self._under_way[request]
         for request in wanted:
-            if request not in self._under_way:
+            if request not in self._under_way and request not in self._later:
                 self._under_way[request] = self._thread(request).submit(self._fetch, request)
         with self._turn:
             self._turn.notify_all()
@@ -98,19 +125,29 @@ class Loader:
 
     def collect(self) -> list[Result]:
         """Results since the last call."""
-        results = []
+        results = list[Result]()
         while not self._results.empty():
             request, result = self._results.get()
             self._under_way.pop(request, None)
             self._settled = False
-            if result is None:
+            if request in self._outdated:
+                self._outdated.discard(request)
                 continue
-            if isinstance(result, Failed):
-                if result.file in self._bad:
-                    continue
-                self._bad.add(result.file)
-                log.warning("%s is left out: %s", result.file, result.reason)
-            results.append(result)
+            match result:
+                case _Later(at_s):
+                    self._later[request] = at_s
+                case _Untiled(whole, reason):
+                    # Another tile may have told of it already.
+                    if whole not in self._untiled:
+                        self._untiled.add(whole)
+                        log.warning("%s is shown, but not so near: %s", whole.file, reason)
+                case Failed(file, reason):
+                    if file not in self._bad:
+                        self._bad.add(file)
+                        log.warning("%s is left out: %s", file, reason)
+                        results.append(result)
+                case Measured() | Pixels():
+                    results.append(result)
         if results and not self._under_way:
             self._threads.submit(give_back)
         return results
@@ -122,14 +159,14 @@ class Loader:
     def forgive(self, file: str) -> None:
         """Try a file again that could not be opened: somebody has changed it."""
         self._bad.discard(file)
+        self._outdated |= {request for request in self._under_way if request.file == file}
         self._untiled = {whole for whole in self._untiled if whole.file != file}
 
     @property
     def is_busy(self) -> bool:
-        return bool(self._under_way)
+        return bool(self._under_way) or any(one in self._later for one in self._wanted)
 
     def close(self) -> None:
-        self._closed.set()
         self._let_others()
         for threads in (self._threads, self._urgent_threads, self._tile_thread):
             threads.shutdown(wait=False, cancel_futures=True)
@@ -149,24 +186,21 @@ class Loader:
         return self._wanted[:1] == (request,)
 
     def _fetch(self, request: Request) -> None:
-        result: Result | None
+        result: Outcome
         try:
             self._give_way(request)
             result = self._fetched(request)
         except GivenUpError:
             result = None
-        except WorkersError as error:  # No fault of the file's: it is asked for again.
-            if not self._closed.is_set():
-                log.warning("%s", error)
-            self._closed.wait(AGAIN_S)
-            result = None
+        except WorkersError:  # No fault of the file's.
+            result = _Later(self._clock.now() + max(AGAIN_S, self._workers.pause_s))
         except UnreadablePhotoError as error:
-            result = self._failed(request, str(error))
+            result = _failed(request, str(error))
         except OSError as error:
-            result = self._failed(request, error.strerror or str(error))
+            result = _failed(request, error.strerror or str(error))
         except Exception as error:  # Whatever it is, it must not leave the show waiting.
             log.exception("a photo could not be fetched")
-            result = self._failed(request, f"an error in the program ({error!r})")
+            result = _failed(request, f"an error in the program ({error!r})")
         self._results.put((request, result))
         self.wake()
         if self._alone and isinstance(result, Pixels | Failed):
@@ -186,14 +220,13 @@ class Loader:
             self._turn.notify_all()
         self._workers.calm_down()
 
-    def _failed(self, request: Request, reason: str) -> Failed | None:
-        """A photo that cannot be had in tiles, for want of memory or time, is a good one still."""
-        if not isinstance(request, Tile):
-            return Failed(request.file, reason)
-        if request.whole not in self._untiled:  # Another tile may have told of it already.
-            self._untiled |= {request.whole}
-            log.warning("%s is shown, but not so near: %s", request.file, reason)
-        return None
+    def _take_up(self) -> None:
+        """Let go of what has waited long enough for another try."""
+        now_s = self._clock.now()
+        due = [request for request, at_s in self._later.items() if now_s >= at_s]
+        for request in due:
+            del self._later[request]
+            self._settled = False
 
     def _is_hopeless(self, request: Request) -> bool:
         if isinstance(request, Tile) and request.whole in self._untiled:
@@ -212,6 +245,13 @@ class Loader:
                 except UnreadablePhotoError:
                     self._darkroom.discard(request)
                     return _decoded(request, self._darkroom.developed(request, need))
+
+
+def _failed(request: Request, reason: str) -> Failed | _Untiled:
+    """A photo that cannot be had in tiles, for want of memory or time, is a good one still."""
+    if isinstance(request, Tile):
+        return _Untiled(request.whole, reason)
+    return Failed(request.file, reason)
 
 
 def _decoded(derivative: Drawable, jpeg: bytes) -> Pixels:

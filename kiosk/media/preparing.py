@@ -15,7 +15,8 @@ from kiosk.media.cache import Cache
 from kiosk.media.darkroom import Darkroom
 from kiosk.media.original import UnreadablePhotoError, reason
 from kiosk.media.places import Need
-from kiosk.media.workers import Workers, WorkersError
+from kiosk.media.starts import WorkersError
+from kiosk.media.workers import Workers
 
 Result = TypeVar("Result")
 

@@ -1,34 +1,48 @@
-"""One worker process as the player sees it, and the pipes to it."""
+"""One worker process as the player sees it, and the pipes to it.
+
+A file may have taken the process over. So what comes from it is of a fixed type and a limited
+length, nothing in it is run, and no read or write waits longer than it may.
+"""
 
 from __future__ import annotations
 
 import os
-import pickle
+import select
 import subprocess
 import sys
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
+from typing import IO, Any, TypeVar
 
-from kiosk.media.original import UnreadablePhotoError
-from kiosk.media.worker import BEGUN, Answer, Job
+import msgspec
+
+from kiosk.clock import SystemClock
+from kiosk.media.work import BEGUN, LENGTH_BYTES, Answer, Job, Work, WorkError, framed
+from kiosk.wire import encoded
 
 BEGIN_S_MAX = 30.0
 FILES_KNOWN = 4
 """A worker is taken to know so many of the files it has had last."""
+PIECE_BYTES = 2**20
+
+T = TypeVar("T")
 
 
 class Process:
     """One process, and the pipes to it."""
 
-    def __init__(self, bytes_max: int, seconds_max: float, module: str, niceness: int) -> None:
+    def __init__(
+        self, bytes_max: int, seconds_max: float, module: str, niceness: int, *, silent: bool
+    ) -> None:
+        """A `silent` one says nothing, also if it cannot begin."""
         # Started anew rather than by multiprocessing: that would import the program's main module
         # again, and start a process more to keep track. -S, since the path is already known.
         self._process = subprocess.Popen(  # noqa: S603  # What is run is written here.
             [sys.executable, "-S", "-P", "-c", _command(bytes_max, seconds_max, module, niceness)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL if silent else None,
+            bufsize=0,
             env=os.environ
             | {
                 "PYTHONPATH": os.pathsep.join(str(Path(path).absolute()) for path in sys.path),
@@ -36,42 +50,52 @@ class Process:
             },
             start_new_session=True,  # The player alone answers to the keyboard.
         )
+        self._jobs = _unblocked(self._process.stdin)
+        self._answers = _unblocked(self._process.stdout)
+        self._clock = SystemClock()
         self._files: list[str] = []
-        self._late = False
         self.is_sound = True
 
     @property
     def has_ended(self) -> bool:
         return self._process.poll() is not None
 
+    @property
+    def is_new(self) -> bool:
+        return not self._files
+
     def has_had(self, file: str) -> bool:
         return file in self._files
 
     def begins(self, job: Job) -> bool:
         """Whether it takes a job; one that has ended meanwhile doesn't."""
-        self._files = [*self._files[1 - FILES_KNOWN :], job[1]]
-        assert self._process.stdin
-        assert self._process.stdout
+        self._files = [*self._files[1 - FILES_KNOWN :], job.file]
+        until_s = self._clock.now() + BEGIN_S_MAX
         try:
-            with self._ended_after(BEGIN_S_MAX):
-                pickle.dump(job, self._process.stdin)
-                self._process.stdin.flush()
-                self.is_sound = self._process.stdout.read(1) == BEGUN
-        except OSError:
+            if _events(self._answers, select.POLLIN, 0) & select.POLLIN:
+                raise EOFError  # It says what nobody has asked for.
+            self._write(framed(encoded(job)), until_s)
+            self.is_sound = self._read(1, until_s) == BEGUN
+        except (OSError, EOFError):
             self.is_sound = False
         return self.is_sound
 
-    def answer(self, seconds_max: float) -> Answer:
+    def answer(self, work: Work[T], seconds_max: float) -> Answer[T]:
         """What came of the job that was begun."""
-        assert self._process.stdout
+        until_s = self._clock.now() + seconds_max
+        kind: Any = Answer
         try:
-            with self._ended_after(seconds_max):
-                answer: Answer = pickle.load(self._process.stdout)  # noqa: S301  # From our own process.
+            length = int.from_bytes(self._read(LENGTH_BYTES, until_s), "big")
+            if length > work.bytes_max:
+                raise ValueError(f"an answer of {length} bytes")
+            data = self._read(length, until_s)
+            answer: Answer[T] = msgspec.msgpack.decode(data, type=kind[work.answer])
+        except TimeoutError:
+            self.is_sound = False
+            raise WorkError(f"it took more than {seconds_max:g} s to open") from None
         except Exception:  # Half an answer may look like anything.
             self.is_sound = False
-            if self._late:
-                raise UnreadablePhotoError(f"it took more than {seconds_max:g} s to open") from None
-            raise UnreadablePhotoError("opening it ended the worker process") from None
+            raise WorkError("opening it ended the worker process") from None
         return answer
 
     def calm_down(self, niceness: int) -> None:
@@ -91,19 +115,38 @@ class Process:
                 if pipe:
                     pipe.close()
 
-    @contextmanager
-    def _ended_after(self, seconds: float) -> Iterator[None]:
-        timer = threading.Timer(seconds, self._end)
-        timer.daemon = True
-        timer.start()
-        try:
-            yield
-        finally:
-            timer.cancel()
+    def _write(self, data: bytes, until_s: float) -> None:
+        while data:
+            self._await(self._jobs, select.POLLOUT, until_s)
+            data = data[os.write(self._jobs, data) :]
 
-    def _end(self) -> None:
-        self._late = True
-        self._process.kill()
+    def _read(self, count: int, until_s: float) -> bytearray:
+        data = bytearray()
+        while len(data) < count:
+            self._await(self._answers, select.POLLIN, until_s)
+            piece = os.read(self._answers, min(count - len(data), PIECE_BYTES))
+            if not piece:
+                raise EOFError
+            data += piece
+        return data
+
+    def _await(self, pipe: int, what: int, until_s: float) -> None:
+        if not _events(pipe, what, max(0.0, until_s - self._clock.now())):
+            raise TimeoutError
+
+
+def _events(pipe: int, what: int, seconds_max: float) -> int:
+    """What happens to a pipe first, that its other end is closed included; 0 if nothing does."""
+    poll = select.poll()
+    poll.register(pipe, what)
+    found = poll.poll(seconds_max * 1000)
+    return found[0][1] if found else 0
+
+
+def _unblocked(pipe: IO[bytes] | None) -> int:
+    assert pipe
+    os.set_blocking(pipe.fileno(), False)
+    return pipe.fileno()
 
 
 def _command(*arguments: object) -> str:

@@ -8,23 +8,22 @@ from __future__ import annotations
 import gc
 import importlib
 import os
-import pickle
 import resource
 import signal
 import sys
 import warnings
-from typing import Any
+from typing import Any, BinaryIO
+
+import msgspec
 
 from kiosk.media.original import PhotoWarning, UnreadablePhotoError
+from kiosk.media.work import BEGUN, LENGTH_BYTES, Answer, Job, framed
+from kiosk.wire import decoded
 
-BEGUN = b"!"
 IDLE_S = 10.0
 """A worker that is asked for nothing for so long gives its memory back by ending."""
-
-Job = tuple[str, str, tuple[Any, ...]]
-"""Module and function, as module:function; a file; whatever else the function takes."""
-Answer = tuple[bool, Any, list[str]]
-"""Whether it went well, the result or else the reason, and what is to be noted."""
+REASON_MAX, TRACE_MAX, NOTES_MAX = 1000, 4000, 20
+"""Letters of a reason or a note, letters of a trace, and number of notes."""
 
 
 def serve(bytes_max: int, seconds_max: float, module: str, niceness: int) -> None:
@@ -43,42 +42,72 @@ def serve(bytes_max: int, seconds_max: float, module: str, niceness: int) -> Non
         # Whatever a decoder does, the system's alarm ends this process, also when the player is
         # no longer there to do so.
         signal.setitimer(signal.ITIMER_REAL, IDLE_S)
-        try:
-            job: Job = pickle.load(jobs)  # noqa: S301  # From our own process.
-        except EOFError:
+        job = _next_job(jobs)
+        if job is None:
             return
         signal.setitimer(signal.ITIMER_REAL, seconds_max * 2)
-        answers.write(BEGUN)
-        answers.flush()
+        _send(answers, BEGUN)
         try:
             answer = _done(job)
         except MemoryError:
             reason = f"opening it takes more memory than it may ({bytes_max // 2**20} MB)"
-            pickle.dump((False, reason, []), answers)
-            answers.flush()
+            _send(answers, framed(_encoded(Answer(reason=reason))))
             return  # What is left of its memory may be in pieces.
-        pickle.dump(answer, answers)
-        answers.flush()
+        _send(answers, framed(answer))
 
 
-def _done(job: Job) -> Answer:
-    work, file, arguments = job
-    module, _, function = work.partition(":")
+def _next_job(jobs: BinaryIO) -> Job | None:
+    """None if the player is gone."""
+    head = jobs.read(LENGTH_BYTES)
+    data = jobs.read(int.from_bytes(head, "big"))
+    return decoded(data, Job) if data else None
+
+
+def _done(job: Job) -> bytes:
+    """An answer, encoded."""
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         try:
-            result = getattr(importlib.import_module(module), function)(file, *arguments)
+            result = _called(job)
             notes = [str(one.message) for one in caught if one.category is PhotoWarning]
+            answer = _encoded(Answer(result, notes=tuple(map(_sound, notes[:NOTES_MAX]))))
         except UnreadablePhotoError as error:
-            return False, str(error), []
+            return _encoded(Answer(reason=_sound(str(error))))
         except MemoryError:
             raise
         except Exception as error:  # Decoders raise whatever a hostile file leads them to.
-            return False, f"it is damaged ({error})", []
-    return True, result, notes
+            return _encoded(Answer(reason=_sound(str(error)), trace=_trace()))
+    if len(answer) <= job.bytes_max:
+        return answer
+    return _encoded(Answer(reason=f"more came of it than may ({job.bytes_max // 2**20} MB)"))
 
 
-def _answers() -> Any:
+def _called(job: Job) -> Any:
+    module, _, function = job.work.partition(":")
+    return getattr(importlib.import_module(module), function)(job.file, *job.arguments)
+
+
+def _encoded(answer: Answer[Any]) -> bytes:
+    return msgspec.msgpack.encode(answer)
+
+
+def _trace() -> str:
+    import traceback
+
+    return _sound(traceback.format_exc()[-TRACE_MAX:], TRACE_MAX)
+
+
+def _sound(text: str, letters_max: int = REASON_MAX) -> str:
+    """A text of bounded length, which may quote names that are no UTF-8."""
+    return text[:letters_max].encode(errors="backslashreplace").decode()
+
+
+def _send(answers: BinaryIO, data: bytes) -> None:
+    answers.write(data)
+    answers.flush()
+
+
+def _answers() -> BinaryIO:
     """Standard output for answers alone: what decoders print goes nowhere."""
     answers = os.fdopen(os.dup(1), "wb")
     nowhere = os.open(os.devnull, os.O_WRONLY)

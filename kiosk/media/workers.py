@@ -9,9 +9,9 @@ from __future__ import annotations
 import logging
 import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from typing import Any
+from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
@@ -19,6 +19,8 @@ from kiosk.derivative import Facts
 from kiosk.media.original import UnreadablePhotoError
 from kiosk.media.places import Need, Places
 from kiosk.media.process import Process
+from kiosk.media.starts import Starts, WorkersError
+from kiosk.media.work import ANSWER_BYTES_MAX, Answer, Job, Work, WorkError
 
 SECONDS_MAX = 60.0
 """A file may take so long from when a worker begins it."""
@@ -26,16 +28,20 @@ STARTS_MAX = 3
 """A worker that ends before it begins a file is not the file's fault; so many are tried."""
 BYTES_MAX = 2560 * 2**20
 """Enough for 250 million pixels, of which Pillow takes four bytes each, twice."""
+PIXEL_BYTES_MAX = 4
+"""No JPEG takes more for each of its pixels than they do when they are drawn."""
 NOTES_MAX = 10_000
 NICENESS = 10
 NEED = Need()
 NO_PROCESS = "no process to open it in could be started"
+CLOSING = "the show is closing"
+
+MEASURE = Work("kiosk.media.decode:measure", tuple[Facts, bytes])
+DERIVE = Work("kiosk.media.decode:derive", bytes)
+
+T = TypeVar("T")
 
 log = logging.getLogger(__name__)
-
-
-class WorkersError(OSError):
-    """No worker could be had; the file is as good as before."""
 
 
 class Workers:
@@ -70,7 +76,13 @@ class Workers:
         self._lock = threading.Lock()
         self._idle: list[Process] = []
         self._all: set[Process] = set()
-        self._closed = False
+        self._starts = Starts()
+        self._closed = threading.Event()
+
+    @property
+    def pause_s(self) -> float:
+        """Seconds until a process may be started again, where the last one could not be."""
+        return self._starts.pause_s
 
     def measure(
         self, file: str, width: int = 0, height: int = 0, *, need: Need = NEED
@@ -80,8 +92,7 @@ class Workers:
         A derivative of up to width × height that is wanted next needs no second decoding.
         """
         notes = list[str]()
-        work = "kiosk.media.decode:measure"
-        facts, jpeg = self.run(work, file, width, height, need=need, hear=notes.extend)
+        facts, jpeg = self.open(MEASURE, file, width, height, need=need, hear=notes.extend)
         return replace(facts, notes=tuple(notes)), jpeg
 
     def derive(
@@ -94,33 +105,43 @@ class Workers:
         need: Need = NEED,
     ) -> bytes:
         """A JPEG of an original, upright and of exactly this size, or of what a box cuts of it."""
-        jpeg: bytes = self.run("kiosk.media.decode:derive", file, width, height, box, need=need)
-        return jpeg
+        left, top, right, bottom = box or (0, 0, width, height)
+        pixels = (right - left) * (bottom - top)
+        work = replace(DERIVE, bytes_max=ANSWER_BYTES_MAX + pixels * PIXEL_BYTES_MAX)
+        return self.open(work, file, width, height, box, need=need)
+
+    def open(self, work: Work[T], photo: str, *arguments: Any, **options: Any) -> T:
+        """Likewise as `run`, on a photo: in place of WorkError it raises UnreadablePhotoError."""
+        try:
+            return self.run(work, photo, *arguments, **options)
+        except WorkError as error:
+            reason = f"it is damaged ({error})" if error.trace else str(error)
+            raise UnreadablePhotoError(reason) from None
 
     def run(
         self,
-        work: str,
+        work: Work[T],
         file: str,
         *arguments: Any,
         need: Need = NEED,
-        hear: Callable[[list[str]], None] = lambda _: None,
-    ) -> Any:
-        """Result of a function, named module:function, in a process; `hear` gets what it notes.
+        hear: Callable[[Iterable[str]], None] = lambda _: None,
+    ) -> T:
+        """What comes of work on a file, in a process; `hear` gets what it notes.
 
-        UnreadablePhotoError if it fails, dies, or takes too much time or memory; WorkersError if
-        there is no process to ask; GivenUpError if it is not wanted any more when one is free.
+        WorkError if it fails, dies, or takes too much time or memory; WorkersError if there is no
+        process to ask; GivenUpError if it is not wanted any more when one is free.
         """
         with self._places.taken(need):
-            for _ in range(STARTS_MAX):
-                with self._borrowed(file) as worker:
-                    if worker.begins((work, file, arguments)):
-                        good, result, notes = worker.answer(self._seconds_max)
-                        self._note(file, notes)
-                        if good:
-                            hear(notes)
-                            return result
-                        raise UnreadablePhotoError(result)
-        raise WorkersError(NO_PROCESS)
+            answer = self._answer(work, Job(work.name, file, arguments, work.bytes_max))
+        self._note(file, answer.notes)
+        if answer.result is None:
+            raise WorkError(answer.reason, answer.trace)
+        hear(answer.notes)
+        return answer.result
+
+    def wait(self) -> bool:
+        """Wait until a process may be started again; False if these are closed by then."""
+        return not self._closed.wait(self.pause_s)
 
     def stand_by(self) -> None:
         """Start a process, which is going to be asked for something soon."""
@@ -140,8 +161,8 @@ class Workers:
 
     def close(self) -> None:
         """End all processes, also those that are at work."""
+        self._closed.set()
         with self._lock:
-            self._closed = True
             workers, idle = list(self._all), self._idle
             self._idle = []
         for worker in workers:
@@ -149,12 +170,26 @@ class Workers:
         for worker in idle:
             worker.bury()
 
+    def _answer(self, work: Work[T], job: Job) -> Answer[T]:
+        starts_left = 1 if self._starts.are_failing else STARTS_MAX
+        while starts_left:
+            with self._borrowed(job.file) as worker:
+                is_new = worker.is_new
+                if worker.begins(job):
+                    if is_new:
+                        self._starts.succeeded()
+                    return worker.answer(work, self._seconds_max)
+                starts_left -= is_new
+        if self._closed.is_set():
+            raise WorkersError(CLOSING)
+        raise self._starts.failed(NO_PROCESS)
+
     @contextmanager
     def _borrowed(self, file: str = "") -> Iterator[Process]:
         """A worker for one file, the one that has had it last if that has nothing to do."""
         with self._lock:
-            if self._closed:
-                raise WorkersError("the show is closing")
+            if self._closed.is_set():
+                raise WorkersError(CLOSING)
             self._bury_ended()
             of_file = [worker for worker in self._idle if worker.has_had(file)]
             if self._idle:
@@ -166,7 +201,7 @@ class Workers:
             yield worker
         finally:
             with self._lock:
-                keep = worker.is_sound and not self._closed
+                keep = worker.is_sound and not self._closed.is_set()
                 if keep:
                     self._idle.append(worker)
                 else:
@@ -181,18 +216,22 @@ class Workers:
             worker.bury()
 
     def _started(self) -> Process:
+        self._starts.check()
+        limits = self._bytes_max, self._seconds_max
+        silent = self._starts.are_failing  # Why has been said once.
         try:
-            worker = Process(self._bytes_max, self._seconds_max, self._module, self._niceness)
+            worker = Process(*limits, self._module, self._niceness, silent=silent)
         except OSError as error:
-            raise WorkersError(f"{NO_PROCESS} ({error.strerror})") from None
+            raise self._starts.failed(f"{NO_PROCESS} ({error.strerror})") from None
         self._all.add(worker)
         return worker
 
-    def _note(self, file: str, notes: list[str]) -> None:
+    def _note(self, file: str, notes: Iterable[str]) -> None:
         for note in notes:
             with self._lock:
                 new = (file, note) not in self._told and len(self._told) < NOTES_MAX
-                self._told.add((file, note))
+                if new:
+                    self._told.add((file, note))
             if new:
                 self._tell(file, note)
 

@@ -13,6 +13,9 @@ from kiosk.wall.exhibition import Exhibition
 from kiosk.wall.interview import Interview
 from kiosk.wall.kiosk import Kiosk
 
+READING_BYTES_MAX = 256 * 2**20
+"""A reading takes no more once it is encoded. Ten thousand slides take some ten MB."""
+
 
 class Entry(Struct, frozen=True, eq=False):
     """One exhibition of a collection, and the interview that its quotes stand in."""

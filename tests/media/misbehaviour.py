@@ -9,6 +9,19 @@ from pathlib import Path
 
 from kiosk.media.original import PhotoWarning
 
+EXPLODED = []
+
+
+class Bomb:
+    """What pickle would run in the process that reads it."""
+
+    def __reduce__(self):
+        return explode, ()
+
+
+def explode():
+    EXPLODED.append(True)
+
 
 def die(file):
     os.kill(os.getpid(), signal.SIGKILL)
@@ -18,6 +31,31 @@ def die_while_answering(file):
     """Half an answer gets out before the end, as where the system runs out of memory."""
     os.write(answers(), b"\x80\x05\x95" + bytes(7) + b"\x01" + bytes(100_000))
     die(file)
+
+
+def utter(file, data):
+    """An answer of its own making, before the one that the worker gives."""
+    with open(answers(), "wb", closefd=False) as pipe:
+        pipe.write(data)
+    return 1
+
+
+def utter_and_hang(file, data):
+    utter(file, data)
+    hang(file)
+
+
+def repeat(file, times):
+    return file * times
+
+
+def named_in_bytes(file):
+    return os.fsencode(file)
+
+
+def name_in_vain(file):
+    """Fail with a reason that is longer than an answer may be."""
+    raise ValueError(file + " " * 2**20)
 
 
 def hang(file):

@@ -13,7 +13,8 @@ from kiosk.media.darkroom import Darkroom
 from kiosk.media.loader import Failed, Loader, Measured
 from kiosk.media.original import UnreadablePhotoError
 from kiosk.media.places import GivenUpError
-from kiosk.media.workers import Workers, WorkersError
+from kiosk.media.starts import WorkersError
+from kiosk.media.workers import Workers
 
 PATIENCE_S = 30
 
@@ -155,7 +156,9 @@ def test_the_first_photo_is_fetched_alone(loader, photo, tmp_path, monkeypatch):
     loader.want([Derivative(photo, 30, 20), Measurement(str(other))])
     collect(loader, 2)
 
-    works = [(work.partition(":")[2], Path(file).name) for work, file, *_ in begun]
+    # A loader of another test, which is closing, may still ask for something of its own.
+    asked = [(work, Path(file)) for work, file, *_ in begun if Path(file).parent == tmp_path]
+    works = [(work.partition(":")[2], file.name) for work, file in asked]
     assert works == [("measure", "photo.png"), ("derive", "photo.png"), ("measure", "other.png")]
 
 
@@ -188,7 +191,7 @@ def note_what_is_begun(monkeypatch):
     run, begun = Workers.run, []
 
     def noted(self, work, file, *arguments, **options):
-        begun.append((work, file, *arguments))
+        begun.append((work.name, file, *arguments))
         return run(self, work, file, *arguments, **options)
 
     monkeypatch.setattr(Workers, "run", noted)
@@ -211,11 +214,98 @@ def test_no_worker_is_no_fault_of_the_photo(loader, photo, monkeypatch):
     loader.want(wanted)
     assert loader.woken.wait(PATIENCE_S)
     assert loader.collect() == []
-    loader.woken.clear()
-    loader.want(wanted)
+    assert loader.is_busy
+    results = []
 
-    assert isinstance(collect(loader, 1)[0], Measured)
+    def comes():
+        loader.want(wanted)
+        results.extend(loader.collect())
+        return results
+
+    await_that(comes)
+
+    assert isinstance(results[0], Measured)
     assert refused
+
+
+def test_while_no_worker_can_be_had(loader, photo, tmp_path, monkeypatch, caplog):
+    """However often a photo is wanted then, none is asked again at once, and kept photos come."""
+    other = tmp_path / "other.png"
+    Image.new("RGB", (30, 20), "teal").save(other)
+    loader.want([Measurement(photo)])
+    collect(loader, 1)
+    asked = []
+
+    def refused(self, *arguments, **options):
+        asked.append(arguments)
+        raise WorkersError("no room")
+
+    monkeypatch.setattr(Workers, "run", refused)
+    monkeypatch.setattr("kiosk.media.loader.AGAIN_S", 600)
+    loader.want([Measurement(str(other))])
+    await_that(lambda: asked)
+    results = []
+
+    def comes():
+        loader.want([Measurement(str(other)), Measurement(photo)])
+        results.extend(loader.collect())
+        return results
+
+    await_that(comes)
+    for _ in range(100):
+        comes()
+
+    assert {one.file for one in results} == {photo}
+    assert len(asked) == 1
+    assert loader.is_busy
+    assert not caplog.records
+
+
+def test_a_file_that_changes_while_it_is_opened(loader, photo, monkeypatch):
+    """What came of a file as it was before is not held against it, and it is opened anew."""
+    opened, mended, measured = threading.Event(), threading.Event(), Darkroom.measured
+
+    def half_written(self, file, need):
+        if mended.is_set():
+            return measured(self, file, need)
+        opened.set()
+        mended.wait(PATIENCE_S)
+        raise UnreadablePhotoError("the file ends too early")
+
+    monkeypatch.setattr(Darkroom, "measured", half_written)
+    loader.want([Measurement(photo)])
+    assert opened.wait(PATIENCE_S)
+    loader.forgive(photo)
+    mended.set()
+    results = []
+
+    def comes():
+        loader.want([Measurement(photo)])
+        results.extend(loader.collect())
+        return results
+
+    await_that(comes)
+
+    assert [type(one) for one in results] == [Measured]
+
+
+def test_what_threads_find_out_is_known_once_it_is_collected(loader, photo, monkeypatch):
+    """Which photos have no tiles changes in the show's thread alone, where it is looked through."""
+
+    def derived(self, file, width, height, box=None, **options):
+        raise UnreadablePhotoError("opening it takes more memory than it may")
+
+    monkeypatch.setattr(Workers, "derive", derived)
+    whole = Derivative(photo, 90, 60)
+    loader.want([Tile(whole, 0, 0)])
+    assert loader.woken.wait(PATIENCE_S)
+    before = set(loader._untiled)
+    loader.collect()
+
+    assert before == set()
+    assert loader._untiled == {whole}
+    loader.forgive(photo)
+    assert loader._untiled == set()
 
 
 def test_what_waits_for_a_worker_is_given_up_too(loader, tmp_path, monkeypatch):
@@ -264,7 +354,7 @@ def test_what_is_waited_for_goes_before_what_was_asked_for_earlier(loader, tmp_p
 
     def run(self, work, file, *arguments, need, **options):
         with self._places.taken(need):
-            begun.append((work.rpartition(":")[2], file))
+            begun.append((work.name.rpartition(":")[2], file))
             (first if file == files[0] else rest).wait(PATIENCE_S)
             raise GivenUpError
 

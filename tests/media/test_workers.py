@@ -1,20 +1,27 @@
 """Worker processes: whatever happens to one costs one photo, and nobody waits in vain."""
 
 import os
+import pickle
 import signal
 import subprocess
 import sys
 import threading
 import time
+import tracemalloc
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from msgspec.msgpack import encode
 
-from kiosk.media.original import UnreadablePhotoError
-from kiosk.media.workers import NICENESS, Workers, WorkersError
+from kiosk.derivative import LIKENESS_PX, TONES, Facts
+from kiosk.media.starts import WorkersError
+from kiosk.media.work import ANSWER_BYTES_MAX, BEGUN, Answer, Work, WorkError, framed
+from kiosk.media.workers import MEASURE, NICENESS, Workers
+from tests.media.misbehaviour import EXPLODED, Bomb
 
 PATIENCE_S = 30
+LENGTH = Work("builtins:len", int)
 
 
 @pytest.fixture
@@ -31,8 +38,25 @@ def make():
         one.close()
 
 
-def do(what):
-    return f"tests.media.misbehaviour:{what}"
+def do(what, answer=int):
+    return Work(f"tests.media.misbehaviour:{what}", answer)
+
+
+BOMB = pickle.dumps(Bomb())
+LIES = {
+    "pickle": (int, BOMB),
+    "pickle in a frame": (int, framed(BOMB)),
+    "another type": (int, framed(encode(Answer("text")))),
+    "bytes for facts": (MEASURE.answer, framed(encode(Answer((b"", b""))))),
+    "more fields": (int, framed(encode([4, "", "", [], "more"]))),
+    "garbage": (int, framed(bytes(range(256)))),
+    "a frame too long": (int, (ANSWER_BYTES_MAX + 1).to_bytes(8, "big") + bytes(9)),
+    "a length of 2**63": (int, (2**63).to_bytes(8, "big")),
+    "four billion notes": (int, framed(b"\x94\x04\xa0\xa0\xdd\xff\xff\xff\xff\xa0")),
+    "deep nesting": (int, framed(b"\x91" * 100_000)),
+    "nothing": (int, framed(b"")),
+}
+"""Types that are expected, and what comes in their place."""
 
 
 def is_alive(process):
@@ -57,16 +81,92 @@ def await_end(process):
         ("die_while_answering", "ended the worker"),
         ("hang", r"more than 1\.5 s"),
         ("hoard", r"more memory than it may \(500 MB\)"),
-        ("stumble", "damaged"),
+        ("stumble", "no reason at all"),
     ],
 )
 def test_a_fault_costs_one_photo(make, fault, reason):
     """Whatever work does to its process, it fails with a reason and the next work is done."""
     workers = make(1, seconds_max=1.5, bytes_max=500 * 2**20)
-    with pytest.raises(UnreadablePhotoError, match=reason):
+    with pytest.raises(WorkError, match=reason):
         workers.run(do(fault), "bad.jpg")
 
-    assert workers.run("builtins:len", "good") == 4
+    assert workers.run(LENGTH, "good") == 4
+
+
+@pytest.mark.parametrize("lie", LIES, ids=LIES.keys())
+def test_an_answer_that_is_none(make, lie):
+    """What a hostile file has a worker answer runs no code, takes no memory, costs one photo."""
+    workers = make(1, seconds_max=1.5)
+    tracemalloc.start()
+    try:
+        with pytest.raises(WorkError, match="ended the worker"):
+            workers.run(do("utter", LIES[lie][0]), "bad.jpg", LIES[lie][1])
+        _, taken = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+
+    assert not EXPLODED
+    assert taken < 2**20
+    assert workers.run(LENGTH, "good") == 4
+
+
+def test_half_an_answer_is_not_waited_for(make):
+    """A worker that begins an answer and then says nothing more keeps nobody waiting."""
+    workers = make(1, seconds_max=1.5)
+    with pytest.raises(WorkError, match=r"more than 1\.5 s"):
+        workers.run(do("utter_and_hang"), "bad.jpg", framed(encode(Answer(4)))[:-1])
+
+    assert workers.run(LENGTH, "good") == 4
+
+
+def test_an_answer_that_nobody_asked_for(make):
+    """What a worker says beyond its answer is not taken for one about the next file."""
+    workers = make(1)
+    lie = framed(encode(Answer(4)))
+    workers.run(do("utter"), "bad.jpg", lie + BEGUN + lie)
+
+    assert workers.run(LENGTH, "good.jpg") == 8
+
+
+def test_a_worker_that_takes_no_job_keeps_nobody_waiting(make, monkeypatch):
+    """Where a worker reads nothing of what it is told, another one is asked."""
+    monkeypatch.setattr("kiosk.media.process.BEGIN_S_MAX", 0.5)
+    workers = make(1)
+    first = workers.run(do("process"), "file")
+    os.kill(first, signal.SIGSTOP)
+
+    assert workers.run(do("process"), "x" * 2**20) != first
+
+
+def test_an_answer_too_long_is_told_of(make):
+    """A worker of good will says that more came of a file than may, and serves the next."""
+    workers = make(1)
+    with pytest.raises(WorkError, match=r"more came of it than may \(0 MB\)"):
+        workers.run(do("repeat", str), "four", ANSWER_BYTES_MAX)
+
+    assert workers.run(LENGTH, "good") == 4
+
+
+@pytest.mark.parametrize(("width", "tones"), [(0, TONES), (9, 1), (9, 2 * TONES)])
+def test_facts_that_cannot_be(make, width, tones):
+    """Sizes of nought, and tones of another grid, do not reach the layouts."""
+    grid = bytes(tones**2)
+    facts = Facts(width, 9, grid, grid, bytes(3 * LIKENESS_PX**2))
+    lie = framed(encode(Answer((facts, b""))))
+
+    with pytest.raises(WorkError, match="ended the worker"):
+        make(1).run(do("utter", MEASURE.answer), "bad.jpg", lie)
+
+
+def test_names_that_are_no_utf_8(make):
+    """A file is opened by the name that it has, be it of another encoding."""
+    name = os.fsdecode(b"caf\xe9.jpg")
+
+    workers = make(1)
+
+    assert workers.run(do("named_in_bytes", bytes), name) == b"caf\xe9.jpg"
+    with pytest.raises(WorkError, match=r"caf\\udce9.jpg"):
+        workers.run(do("name_in_vain"), name)
 
 
 def test_neighbours_are_not_blamed(make):
@@ -77,7 +177,7 @@ def test_neighbours_are_not_blamed(make):
         bad = [threads.submit(workers.run, do("die"), "bad.jpg") for _ in range(6)]
 
     assert all(one.result() for one in good)
-    assert all(isinstance(one.exception(), UnreadablePhotoError) for one in bad)
+    assert all(isinstance(one.exception(), WorkError) for one in bad)
 
 
 def test_time_runs_from_when_a_file_is_begun(make):
@@ -109,7 +209,7 @@ def test_however_many_have_ended_while_idle(make):
     assert len(processes) == 5
     assert all(map(await_end, processes))
 
-    assert workers.run("builtins:len", "good") == 4
+    assert workers.run(LENGTH, "good") == 4
 
 
 @pytest.mark.parametrize("program", ["/bin/false", "/nowhere/python"])
@@ -118,7 +218,7 @@ def test_without_processes_no_file_is_blamed(make, monkeypatch, program):
     monkeypatch.setattr(sys, "executable", program)
 
     with pytest.raises(WorkersError):
-        make(1).run("builtins:len", "good")
+        make(1).run(LENGTH, "good")
 
 
 def test_the_worker_that_knows_a_file_is_asked_again(make):
@@ -167,10 +267,12 @@ def test_workers_end_with_the_player(tmp_path):
     """When the player is killed, its processes end as well, those that hang included."""
     player = f"""
 import threading
+from kiosk.media.work import Work
 from kiosk.media.workers import Workers
 workers = Workers(1, seconds_max=3.0)
-print(workers.run("{do("process")}", "file"), flush=True)
-threading.Thread(target=workers.run, args=("{do("hang_and_tell")}", "{tmp_path}/begun")).start()
+process, hang = (Work("{do("process").name}", int), Work("{do("hang_and_tell").name}", int))
+print(workers.run(process, "file"), flush=True)
+threading.Thread(target=workers.run, args=(hang, "{tmp_path}/begun")).start()
 threading.Event().wait()
 """
     with subprocess.Popen([sys.executable, "-c", player], stdout=subprocess.PIPE) as process:
@@ -189,7 +291,7 @@ def test_closing_ends_what_is_under_way(make):
     failed = threading.Event()
 
     def hang():
-        with pytest.raises((UnreadablePhotoError, WorkersError)):
+        with pytest.raises((WorkError, WorkersError)):
             workers.run(do("hang"), "file")
         failed.set()
 
@@ -201,12 +303,12 @@ def test_closing_ends_what_is_under_way(make):
     assert failed.wait(PATIENCE_S)
     assert await_end(process)
     with pytest.raises(WorkersError, match="closing"):
-        workers.run("builtins:len", "file")
+        workers.run(LENGTH, "file")
 
 
 def test_a_worker_imports_what_it_needs(make):
     """Somebody waits for the first photo: a worker knows of no window, no YAML, and no test."""
-    imported = make(1).run(do("modules"), "file")
+    imported = make(1).run(do("modules", list[str]), "file")
     heavy = {"numpy", "pydantic", "pygame", "skia", "yaml", "click", "multiprocessing", "pytest"}
 
     assert not heavy.intersection(imported)
@@ -215,7 +317,7 @@ def test_a_worker_imports_what_it_needs(make):
 
 def test_what_reads_texts_opens_no_photos(make):
     """A worker of another kind imports what that needs, and nothing that opens photos."""
-    imported = make(1, module="kiosk.exhibition.rereading").run(do("modules"), "file")
+    imported = make(1, module="kiosk.exhibition.rereading").run(do("modules", list[str]), "file")
 
     assert {"pydantic", "yaml"}.issubset(imported)
     assert not [name for name in imported if name.startswith(("PIL", "pygame", "skia"))]

@@ -1,0 +1,60 @@
+"""Starts: when a worker process may be started, and a word in the log where none can be."""
+
+from __future__ import annotations
+
+import logging
+import math
+import threading
+
+from kiosk.clock import Clock, SystemClock
+
+PAUSE_S, PAUSE_S_MAX = 2.0, 60.0
+"""After a start that failed none is tried for so long; after each further one, twice as long."""
+
+log = logging.getLogger(__name__)
+
+
+class WorkersError(OSError):
+    """No worker could be had; the file is as good as before."""
+
+
+class Starts:
+    """To be asked from several threads."""
+
+    def __init__(self, clock: Clock | None = None) -> None:
+        self._clock = clock or SystemClock()
+        self._lock = threading.Lock()
+        self._why = ""
+        self._last_pause_s, self._next_s = 0.0, -math.inf
+
+    @property
+    def are_failing(self) -> bool:
+        return bool(self._why)
+
+    @property
+    def pause_s(self) -> float:
+        """Seconds until one may be started."""
+        return max(0.0, self._next_s - self._clock.now())
+
+    def check(self) -> None:
+        """WorkersError if none may be started yet."""
+        if self.pause_s:
+            raise WorkersError(self._why)
+
+    def failed(self, why: str) -> WorkersError:
+        """The error to raise; several that fail at the same time are one failure."""
+        with self._lock:
+            if not self.pause_s:
+                self._last_pause_s = min(max(PAUSE_S, 2 * self._last_pause_s), PAUSE_S_MAX)
+                self._next_s = self._clock.now() + self._last_pause_s
+            new, self._why = not self._why, why
+        if new:
+            log.warning("%s; it is tried again until one can be", why)
+        return WorkersError(why)
+
+    def succeeded(self) -> None:
+        with self._lock:
+            was_failing, self._why = self._why, ""
+            self._last_pause_s, self._next_s = 0.0, -math.inf
+        if was_failing:
+            log.warning("processes to open files in can be started again")
