@@ -6,7 +6,7 @@ text that cannot be read in time or memory ends another process than the one on 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -21,8 +21,10 @@ MODULE, FUNCTION = "kiosk.exhibition.rereading", "reread"
 class Reader:
     """Reads one place, as often as it is asked to."""
 
-    def __init__(self, place: Path) -> None:
+    def __init__(self, place: Path, roots: Iterable[Path] = ()) -> None:
+        """`roots` are folders that exhibitions may name files in, beside the place's own."""
         self.place = place.absolute()
+        self.roots = tuple(root.absolute() for root in roots)
         self._workers = Workers(1, module=MODULE, hurried=True)
 
     def begin(self) -> Callable[[], Reading]:
@@ -42,11 +44,11 @@ class Reader:
 
     def _attempted(self) -> Reading:
         """A second time if it failed, which may have been for want of memory alone."""
-        work = f"{MODULE}:{FUNCTION}"
+        job = f"{MODULE}:{FUNCTION}", str(self.place), *map(str, self.roots)
         with suppress(UnreadablePhotoError, WorkersError):
-            first: Reading = self._workers.run(work, str(self.place))
+            first: Reading = self._workers.run(*job)
             return first
-        second: Reading = self._workers.run(work, str(self.place))
+        second: Reading = self._workers.run(*job)
         return second
 
     def close(self) -> None:

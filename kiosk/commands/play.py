@@ -15,6 +15,7 @@ from kiosk.commands.options import (
     language_option,
     low_reach_option,
     place_argument,
+    roots_option,
     text_size_option,
 )
 from kiosk.commands.places import PROBLEMS_FOUND, language_of, nothing_in, stop
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @place_argument
+@roots_option
 @click.option("--window", type=WIDTH_BY_HEIGHT, help="In a window of this size, not full screen.")
 @click.option("--screen", type=click.IntRange(0), default=0, help="Which screen, from 0 up.")
 @language_option
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
 )
 def play(
     place: Path,
+    roots: tuple[Path, ...],
     window: Size | None,
     screen: int,
     language: str | None,
@@ -69,8 +72,8 @@ def play(
     return_large_buffers()  # Before there are threads that hold some.
     gc.disable()  # Until the show begins, there is nothing but what stays.
     comforts = f"{still} {text_size} {contrast} {low_reach}"
-    opening = Opening(place, f"{window} {screen} {language} {start} {comforts}")
-    reader = Reader(place)
+    opening = Opening(place, f"{window} {screen} {language} {start} {comforts} {roots}")
+    reader = Reader(place, roots)
     try:
         begun = _begun(reader, opening, window, screen, start)
         with begun as (beginning, reading), ExitStack() as recorded:
@@ -129,7 +132,7 @@ def _begun(
 
         size = window or _size(screen)
         with closing(Beginning(size, opening=opening, workers=workers)) as beginning:
-            beginning.guess_first(reader.place, start)
+            beginning.guess_first(reader.place, start, reader.roots)
             beginning.hang(canvas or _canvas(window, screen))
             beginning.settle("kiosk.app")
             yield beginning, awaited()

@@ -11,9 +11,9 @@ from kiosk.wall.collection import Collection, Reading
 
 
 @uncollected()
-def reread(place: str) -> Reading:
+def reread(place: str, *roots: str) -> Reading:
     """What hangs, what is wrong, and where the files are; no document is kept."""
-    opened = open_place(Path(place))
+    opened = open_place(Path(place), map(Path, roots))
     told = [(one.severity, one.render()) for one in opened.problems]
     collection = opened.collection
     return Reading(
