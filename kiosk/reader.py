@@ -24,7 +24,7 @@ class Reader:
     def __init__(self, place: Path, roots: Iterable[Path] = ()) -> None:
         """`roots` are folders that exhibitions may name files in, beside the place's own."""
         self.place = place.absolute()
-        self.roots = tuple(root.absolute() for root in roots)
+        self.roots = tuple(roots)
         self._workers = Workers(1, module=MODULE, hurried=True)
 
     def begin(self) -> Callable[[], Reading]:

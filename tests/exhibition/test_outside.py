@@ -87,6 +87,15 @@ def test_the_option_is_told_as_it_is_typed(gallery):
     assert told(gallery, Path(root)) == []
 
 
+@pytest.mark.parametrize("head", ["interview: ../Secrets", "photos: ../Secrets", "photos: ../Nas"])
+def test_a_folder_is_proposed_itself(gallery, head):
+    """Where a folder is named, it is the one to open, also a share that is not there now."""
+    gallery.hang("- photo: a.jpg\n- title: End", head=head)
+    (message, *_) = [one.message for one in gallery.load()[1] if one.code == "outside-roots"]
+
+    assert f"--root {gallery.path.parent / head.rpartition('/')[2]}" in message.split(";")[1]
+
+
 @pytest.mark.parametrize(
     ("name", "proposed"),
     [
