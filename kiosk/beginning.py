@@ -12,6 +12,7 @@ from kiosk.media.cache import Cache
 from kiosk.media.loader import Loader
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from kiosk.display.canvas import Canvas
@@ -62,9 +63,9 @@ class Beginning:
         if hasattr(self, "canvas"):
             self.canvas.close()
 
-    def guess_first(self, place: Path, start: str) -> None:
+    def guess_first(self, place: Path, start: str, roots: Iterable[Path] = ()) -> None:
         """Have the photo opened that seems to be the first one, before texts have been read."""
-        self._fetch(guess.first_photo(place, start))
+        self._fetch(guess.first_photo(place, start, roots))
 
     def fetch_first(self, collection: Collection, start: str) -> None:
         """Have the photo opened that the show is going to ask for first, most likely."""

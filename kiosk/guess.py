@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterable
 from pathlib import Path
+
+from kiosk.roots import roots_of
 
 ENDINGS = (".yaml", ".yml")
 GLANCE_BYTES = 64 * 2**10
@@ -22,13 +25,14 @@ PHOTO = re.compile(rf"^[^#\n]*?\b(?:photo|file): *{TEXT}", re.MULTILINE)
 LISTED = re.compile(rf"^exhibitions:\s*(?:\[|- ) *{TEXT}", re.MULTILINE)
 
 
-def first_photo(place: Path, start: str) -> str | None:
+def first_photo(place: Path, start: str, roots: Iterable[Path] = ()) -> str | None:
     """File of the photo that a show is going to begin with, most likely."""
     name, _, number = start.partition(":")
     if number not in ("", "1"):
         return None
+    allowed = roots_of(place, roots)
     try:
-        texts = _texts(place if place.is_dir() else place.parent)
+        texts = [text for text in _texts(allowed.place) if not allowed.refusal(text)]
         exhibition = place if place.is_file() else _exhibition(texts, name)
         if exhibition is None or any(map(_may_withdraw, texts)):
             return None
@@ -42,7 +46,8 @@ def first_photo(place: Path, start: str) -> str | None:
     folder = FOLDER.search(text)
     # As the texts' own reading would name it, so that it is known for the same file.
     file = exhibition.absolute().parent / (folder[1].strip() if folder else "") / photo[1].strip()
-    return os.path.normpath(file) if file.is_file() else None
+    named = Path(os.path.normpath(file))
+    return str(named) if not allowed.refusal(named) and named.is_file() else None
 
 
 def _texts(folder: Path) -> list[Path]:

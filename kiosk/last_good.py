@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -25,7 +25,7 @@ log = logging.getLogger(__name__)
 
 
 class Kept(Struct, frozen=True):
-    place: str
+    way: str
     device: int
     """Of the file system that the place lay on."""
     collection: Collection
@@ -36,9 +36,11 @@ class Kept(Struct, frozen=True):
 class LastGood:
     """What was shown last of a place; it is in a file of its own, which may be damaged or gone."""
 
-    def __init__(self, place: Path, folder: Path | None = None) -> None:
+    def __init__(self, place: Path, roots: Iterable[Path] = (), folder: Path | None = None) -> None:
+        """Of a place as it is read with these further roots."""
         self._place = place.absolute()
-        name = f"{zlib.crc32(os.fsencode(self._place)):08x}"
+        self._way = " ".join(map(str, (self._place, *roots)))
+        name = f"{zlib.crc32(os.fsencode(self._way)):08x}"
         folder = folder or platformdirs.user_state_path("exhibition-kiosk") / "last-good"
         self._path = folder / name
 
@@ -46,7 +48,7 @@ class LastGood:
         """Keep what is shown now, made of these sources. Without room for it, the show goes on."""
         files = {str(one.interview.path) for one in collection.entries if one.interview}
         interviews = {file: at for file, at in sources.items() if file in files}
-        data = wire.encoded(Kept(str(self._place), device(self._folder), collection, interviews))
+        data = wire.encoded(Kept(self._way, device(self._folder), collection, interviews))
         try:
             if self._path.is_file() and self._path.read_bytes() == data:
                 return
@@ -90,7 +92,7 @@ class LastGood:
         with suppress(OSError, ValueError):
             if self._path.stat().st_size <= BYTES_MAX:
                 kept = wire.decoded(self._path.read_bytes(), Kept)
-                return kept if kept.place == str(self._place) else None
+                return kept if kept.way == self._way else None
         return None
 
     @property

@@ -7,7 +7,7 @@ text that cannot be read in time or memory ends another process than the one on 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -29,9 +29,14 @@ log = logging.getLogger(__name__)
 class Reader:
     """Reads one place, as often as it is asked to."""
 
-    def __init__(self, place: Path, *, cache: Cache | None = None) -> None:
-        """The cache knows the content of photos, and which of them are withdrawn."""
-        self.place, self.cache = place.absolute(), cache or Cache()
+    def __init__(
+        self, place: Path, roots: Iterable[Path] = (), *, cache: Cache | None = None
+    ) -> None:
+        """`roots` are folders that exhibitions may name files in, beside the place's own.
+
+        The cache knows the content of photos, and which of them are withdrawn.
+        """
+        self.place, self.roots, self.cache = place.absolute(), tuple(roots), cache or Cache()
         self._workers = Workers(1, module=MODULE, hurried=True)
 
     def begin(self) -> Callable[[], Reading]:
@@ -87,7 +92,7 @@ class Reader:
         return self._asked()
 
     def _asked(self) -> Reading:
-        data = self._workers.run(READ, str(self.place))
+        data = self._workers.run(READ, str(self.place), *map(str, self.roots))
         try:
             return decoded(data)
         except ValueError as error:

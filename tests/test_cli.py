@@ -300,6 +300,48 @@ class TestNew:
         assert result.exit_code == 2
         assert "cannot be written" in result.output
 
+    def test_photos_that_may_not_be_opened(self, kiosk, tmp_path, photos):
+        """Where exhibitions may not open the photos, the command says what opens them."""
+        (tmp_path / "a" / "b").mkdir(parents=True)
+        result = kiosk("new", "summer", *photos, "--in", tmp_path / "a" / "b")
+
+        assert result.exit_code == 0
+        assert f"--root {tmp_path / 'photos'}" in result.output
+
+
+class TestRoot:
+    @pytest.fixture
+    def place(self, tmp_path):
+        """An exhibition of one quote, whose interview lies outside of what it may open."""
+        place = tmp_path / "a" / "exhibitions"
+        place.mkdir(parents=True)
+        (tmp_path / "talks").mkdir()
+        (tmp_path / "talks" / "talk.txt").write_text("interview\n\nWhy?\nBecause doors open.\n")
+        quote = "interview: ../../talks/talk.txt\nslides:\n  - quote: Because doors open.\n"
+        (place / "doors.yaml").write_text(f"title: Doors\n{quote}")
+        return place
+
+    @pytest.mark.parametrize(
+        "arguments",
+        [
+            ("check",),
+            ("prepare", "--size", "640x360"),
+            ("shot", "--size", "640x360", "--out", "picture.png"),
+            ("proof", "--size", "640x360", "--out", "proof.html"),
+            ("quote", "doors", "--of"),
+            ("play", "--window", "640x360", "--for", "0"),
+        ],
+        ids=lambda arguments: arguments[0],
+    )
+    def test_every_command_takes_it(self, kiosk, place, arguments, monkeypatch):
+        """With the folder, given from where one is, what was refused is opened."""
+        monkeypatch.chdir(place.parents[1])
+        refused = kiosk(*arguments, place)
+        opened = kiosk(*arguments, place, "--root", "none", "--root", "talks")
+
+        assert refused.exit_code in (1, 2)
+        assert opened.exit_code == 0, opened.output
+
 
 class TestExplain:
     def test_a_code(self, kiosk):

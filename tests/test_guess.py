@@ -74,6 +74,29 @@ def test_what_may_be_withdrawn_is_not_opened(name, place):
     assert guessed(place, "a") is None
 
 
+@pytest.mark.parametrize("photo", ["/etc/passwd", "link.jpg", "../../photo.jpg", ".a.jpg"])
+def test_what_exhibitions_may_not_open_is_not_guessed(photo, place):
+    """A photo from outside is not opened, even for a guess, until a technician opens its folder."""
+    folder = place / "shows" / "exhibitions"
+    folder.mkdir(parents=True)
+    (folder / "link.jpg").symlink_to("/etc/passwd")
+    for name in ("photo.jpg", "shows/exhibitions/.a.jpg"):
+        (place / name).write_bytes(b"a photo")
+    (folder / "a.yaml").write_text(f"title: A\nslides:\n- photo: {photo}\n")
+
+    assert guessed(folder, "a") is None
+    if photo.startswith(".."):
+        assert guessed(folder, "a", [place]) == str(place / "photo.jpg")
+
+
+def test_a_link_to_what_is_hidden_is_not_glanced_at(place):
+    """No exhibition is guessed from a text that none may be read from."""
+    (place / "photos" / ".a.yaml").write_text("title: A\nslides:\n- photo: photos/a.jpg\n")
+    (place / "a.yaml").symlink_to("photos/.a.yaml")
+
+    assert guessed(place, "a") is None
+
+
 @pytest.mark.parametrize("name", [".a.yaml", "pipe.yaml", "folder.yaml"])
 def test_what_is_no_text_is_not_glanced_at(name, place):
     """Neither hidden files, nor what would keep whoever opens it waiting, are looked into."""

@@ -37,7 +37,7 @@ def place(tmp_path):
 @pytest.fixture
 def last_good(place, tmp_path):
     """What the place showed before anything happened to it."""
-    kept = LastGood(place, tmp_path / "state")
+    kept = LastGood(place, (), tmp_path / "state")
     keep(kept, place)
     return kept
 
@@ -90,7 +90,7 @@ def test_torn_settings(place, tmp_path, damage):
     """With kiosk.yaml torn, nothing hangs that it did not list."""
     settings = place / "kiosk.yaml"
     settings.write_text("title: Hall\nexhibitions: [pear]\nlanguages: [fr, en]\n")
-    last_good = LastGood(place, tmp_path / "state")
+    last_good = LastGood(place, (), tmp_path / "state")
     keep(last_good, place)
     settings.write_bytes(TORN[damage](settings.read_bytes()))
     reading = last_good.completed(reread(str(place)))
@@ -101,7 +101,7 @@ def test_torn_settings(place, tmp_path, damage):
 
 def test_one_exhibition_of_its_own(place, tmp_path):
     """The same holds where PLACE is a file, whatever lies beside it."""
-    last_good = LastGood(place / "apple.yaml", tmp_path / "state")
+    last_good = LastGood(place / "apple.yaml", (), tmp_path / "state")
     keep(last_good, place / "apple.yaml")
     (place / "apple.yaml").write_text("")
     (place / "pear.yaml").write_text("")
@@ -135,7 +135,7 @@ def test_photos_on_a_share_that_is_away(tmp_path, place):
     (photos / "c.jpg").write_bytes(b"c")
     text = "title: Pear\nphotos: ../share\nslides:\n- title: Pear\n- photo: c.jpg\n"
     (place / "pear.yaml").write_text(text)
-    last_good = LastGood(place, tmp_path / "state")
+    last_good = LastGood(place, (), tmp_path / "state")
     keep(last_good, place)
     photos.rename(tmp_path / "away")
 
@@ -153,7 +153,7 @@ def test_what_was_taken_down_stays_down(place, last_good):
 
 def test_a_mistyped_place(tmp_path, last_good, place):
     """Of a place that never was, there is nothing to show."""
-    other = LastGood(tmp_path / "plaec", tmp_path / "state")
+    other = LastGood(tmp_path / "plaec", (), tmp_path / "state")
 
     assert other.completed(reread(str(tmp_path / "plaec"))).collection is None
 
@@ -216,7 +216,7 @@ def test_nobody_else_reads_it(last_good, tmp_path):
 def test_without_room_for_it_the_show_goes_on(place, tmp_path, caplog):
     """A full or read-only disk costs a line in the log."""
     (tmp_path / "file").write_text("in the way")
-    keep(LastGood(place, tmp_path / "file"), place)
+    keep(LastGood(place, (), tmp_path / "file"), place)
 
     assert "cannot be kept" in caplog.text
 

@@ -38,6 +38,25 @@ def test_what_is_read_is_what_hangs(reader, place):
     assert "a.yaml:5:3: " in reading.faults[0]
 
 
+def test_roots_reach_the_process(tmp_path):
+    """What a technician opens is open to the texts that are read."""
+    place, talks = tmp_path / "a" / "b", tmp_path / "talks"
+    for folder in (place, talks):
+        folder.mkdir(parents=True)
+    (talks / "talk.txt").write_text("interview\n\nWhy?\nBecause.\n")
+    head = f"title: A\ninterview: {talks}/talk.txt\n"
+    (place / "a.yaml").write_text(f"{head}slides:\n- title: One\n- quote: Because.\n")
+    readings = []
+    for roots in ([], [talks]):
+        reader = Reader(place, roots)
+        readings.append(reader.read())
+        reader.close()
+    refused, opened = readings
+
+    assert "[outside-roots]" in refused.errors[0]
+    assert opened.errors == ()
+
+
 @pytest.mark.parametrize(
     ("misbehaves", "told"), [("die", "ended the worker process"), ("hoard", "more memory")]
 )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kiosk.commands.options import WIDTH_BY_HEIGHT, place_argument
+from kiosk.commands.options import WIDTH_BY_HEIGHT, place_argument, roots_option
 from kiosk.commands.places import PROBLEMS_FOUND, stop
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ class _DayOrMoment(click.ParamType["tuple[Moment, bool]"]):
 
 @click.command()
 @place_argument
+@roots_option
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
 @click.option(
     "form", "--format", type=click.Choice(FORMATS), default="text", help="How problems are told."
@@ -48,7 +49,14 @@ class _DayOrMoment(click.ParamType["tuple[Moment, bool]"]):
 @click.option(
     "--size", type=WIDTH_BY_HEIGHT, default="1920x1080", help="Of the screen that it hangs on."
 )
-def check(place: Path, strict: bool, form: str, on: tuple[Moment, bool] | None, size: Size) -> None:
+def check(
+    place: Path,
+    roots: tuple[Path, ...],
+    strict: bool,
+    form: str,
+    on: tuple[Moment, bool] | None,
+    size: Size,
+) -> None:
     """Tell all that should be mended, with its place in the file."""
     from kiosk.commands.means import means_for
     from kiosk.exhibition.checks import check_opened, strictly
@@ -57,7 +65,7 @@ def check(place: Path, strict: bool, form: str, on: tuple[Moment, bool] | None, 
     from kiosk.exhibition.problem import COLOURS, Severity
     from kiosk.exhibition.report import as_github, as_json, as_text
 
-    opened = open_place(place)
+    opened = open_place(place, roots)
     try:
         problems = check_opened(opened, means_for(size))
     except OSError as error:

@@ -53,7 +53,7 @@ def new(name: str, photos: tuple[Path, ...], folder: Path) -> None:
     except OSError as error:
         stop(f"{path} cannot be written: {error.strerror}")
     click.echo(f"{path} is written; kiosk check tells what it still wants.")
-    _tell_if_unlisted(path)
+    _tell_what_keeps_it_away(path)
 
 
 def _labels(photos: Iterable[Path]) -> dict[str, Label]:
@@ -66,8 +66,12 @@ def _labels(photos: Iterable[Path]) -> dict[str, Label]:
         stop(f"Nothing is written, since {error}.")
 
 
-def _tell_if_unlisted(path: Path) -> None:
+def _tell_what_keeps_it_away(path: Path) -> None:
     from kiosk.exhibition.loader import open_place
 
-    if path in open_place(path.parent).unlisted:
+    opened = open_place(path.parent)
+    if path in opened.unlisted:
         click.echo(f"To show it, add {path.stem} to exhibitions in kiosk.yaml.")
+    for problem in opened.problems:
+        if (problem.path, problem.code) == (path, "outside-roots"):
+            click.echo(f"Before it can be shown: {problem.message}.")

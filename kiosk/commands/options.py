@@ -31,6 +31,14 @@ WIDTH_BY_HEIGHT = _WidthByHeight()
 place_argument = click.argument(
     "place", default=DEFAULT_PLACE, type=click.Path(path_type=Path), metavar="[PLACE]"
 )
+roots_option = click.option(
+    "roots",
+    "--root",
+    multiple=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="FOLDER",
+    help="A folder more in which exhibitions may name files; may be given several times.",
+)
 text_size_option = click.option(
     "--text-size",
     type=click.IntRange(1, 5),

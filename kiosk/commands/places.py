@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -13,11 +14,11 @@ if TYPE_CHECKING:
 PROBLEMS_FOUND, USED_WRONGLY = 1, 2
 
 
-def collection_of(place: Path) -> Collection:
+def collection_of(place: Path, roots: Iterable[Path] = ()) -> Collection:
     """What can be shown of a place; problems are told on the way."""
     from kiosk.exhibition.loader import load
 
-    collection, problems = load(place)
+    collection, problems = load(place, roots)
     for problem in problems:
         click.echo(problem.render(), err=True)
     if collection is None:

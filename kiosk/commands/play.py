@@ -15,6 +15,7 @@ from kiosk.commands.options import (
     language_option,
     low_reach_option,
     place_argument,
+    roots_option,
     text_size_option,
 )
 from kiosk.commands.places import PROBLEMS_FOUND, language_of, nothing_in, stop
@@ -35,6 +36,7 @@ LOOK_AGAIN_S = 2.0
 
 @click.command()
 @place_argument
+@roots_option
 @click.option("--window", type=WIDTH_BY_HEIGHT, help="In a window of this size, not full screen.")
 @click.option("--screen", type=click.IntRange(0), default=0, help="Which screen, from 0 up.")
 @language_option
@@ -54,6 +56,7 @@ LOOK_AGAIN_S = 2.0
 )
 def play(
     place: Path,
+    roots: tuple[Path, ...],
     window: Size | None,
     screen: int,
     language: str | None,
@@ -78,8 +81,8 @@ def play(
     return_large_buffers()  # Before there are threads that hold some.
     gc.disable()  # Until the show begins, there is nothing but what stays.
     comforts = f"{still} {text_size} {contrast} {low_reach}"
-    opening = Opening(place, f"{window} {screen} {language} {start} {comforts}")
-    reader, last_good = Reader(place), LastGood(place)
+    opening = Opening(place, f"{window} {screen} {language} {start} {comforts} {roots}")
+    reader, last_good = Reader(place, roots), LastGood(place, roots)
     try:
         begun = _begun(reader, opening, window, screen, start)
         with begun as (beginning, reading), ExitStack() as recorded:
@@ -148,7 +151,7 @@ def _begun(
         with closing(
             Beginning(size, cache=reader.cache, opening=opening, workers=workers)
         ) as beginning:
-            beginning.guess_first(reader.place, start)
+            beginning.guess_first(reader.place, start, reader.roots)
             beginning.hang(canvas or _canvas(window, screen))
             beginning.settle("kiosk.app")
             yield beginning, awaited()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kiosk.commands.options import WIDTH_BY_HEIGHT, place_argument
+from kiosk.commands.options import WIDTH_BY_HEIGHT, place_argument, roots_option
 from kiosk.commands.places import PROBLEMS_FOUND, collection_of, stop
 
 if TYPE_CHECKING:
@@ -24,11 +24,12 @@ INTERRUPTED = 130
 
 @click.command()
 @place_argument
+@roots_option
 @click.option("--size", type=WIDTH_BY_HEIGHT, help="Of the screen; otherwise, that of this one.")
 @click.option("--screen", type=click.IntRange(0), default=0, help="Which screen, from 0 up.")
-def prepare(place: Path, size: Size | None, screen: int) -> None:
+def prepare(place: Path, roots: tuple[Path, ...], size: Size | None, screen: int) -> None:
     """Make what the player needs of every photo ahead; Ctrl+C interrupts, and it can be resumed."""
-    collection = collection_of(place)
+    collection = collection_of(place, roots)
     size = size or _size_of(screen)
     from kiosk.display.typesetter import SkiaTypesetter
     from kiosk.media.cache import Cache

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kiosk.commands.options import WIDTH_BY_HEIGHT, language_option, place_argument
+from kiosk.commands.options import WIDTH_BY_HEIGHT, language_option, place_argument, roots_option
 from kiosk.commands.places import PROBLEMS_FOUND, language_of, stop
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ ENDINGS = (".pdf", ".html")
 
 @click.command()
 @place_argument
+@roots_option
 @click.option(
     "--out",
     required=True,
@@ -31,7 +32,9 @@ ENDINGS = (".pdf", ".html")
 )
 @click.option("--size", type=WIDTH_BY_HEIGHT, default="1920x1080", help="Of the screen.")
 @language_option
-def proof(place: Path, out: Path, size: Size, language: str | None) -> None:
+def proof(
+    place: Path, roots: tuple[Path, ...], out: Path, size: Size, language: str | None
+) -> None:
     """Put every slide on paper with its words and problems, to be signed before opening."""
     ending = out.suffix.lower()
     if ending not in ENDINGS:
@@ -42,7 +45,7 @@ def proof(place: Path, out: Path, size: Size, language: str | None) -> None:
     from kiosk.proof.sheet import sheet
     from kiosk.proof.web import as_html
 
-    opened = open_place(place)
+    opened = open_place(place, roots)
     collection, problems = opened.collection, _problems(opened, size)
     if collection is None:
         for problem in problems:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kiosk.commands.options import DEFAULT_PLACE
+from kiosk.commands.options import DEFAULT_PLACE, roots_option
 from kiosk.commands.places import PROBLEMS_FOUND, stop
 
 if TYPE_CHECKING:
@@ -30,23 +30,30 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     help="The exhibitions whose interviews are looked in.",
 )
+@roots_option
 @click.option("--most", type=click.IntRange(1, 100), default=5, help="How many are told.")
-def quote(words: tuple[str, ...], files: tuple[Path, ...], place: Path, most: int) -> None:
+def quote(
+    words: tuple[str, ...],
+    files: tuple[Path, ...],
+    place: Path,
+    roots: tuple[Path, ...],
+    most: int,
+) -> None:
     """Find passages by some of their words, and print them as slides to paste."""
     from kiosk.exhibition.finding import passages
 
     sought = " ".join(words)
-    interviews = [_opened(file) for file in files] or _interviews_of(place)
+    interviews = [_opened(file) for file in files] or _interviews_of(place, roots)
     found = passages(interviews, sought, most)
     if not found:
         stop(f"Nothing that was answered comes near to “{sought}”.", PROBLEMS_FOUND)
     click.echo("\n\n".join(passage.as_yaml() for passage in found))
 
 
-def _interviews_of(place: Path) -> list[Interview]:
+def _interviews_of(place: Path, roots: tuple[Path, ...]) -> list[Interview]:
     from kiosk.exhibition.loader import open_place
 
-    named = [settled.interview for settled in open_place(place).settled]
+    named = [settled.interview for settled in open_place(place, roots).settled]
     interviews = {interview.path: interview for interview in named if interview}
     if not interviews:
         stop(f"No exhibition in {place} names an interview; name one with --interview.")

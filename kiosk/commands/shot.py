@@ -13,6 +13,7 @@ from kiosk.commands.options import (
     language_option,
     low_reach_option,
     place_argument,
+    roots_option,
     text_size_option,
 )
 from kiosk.commands.places import collection_of, language_of, stop
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @place_argument
+@roots_option
 @click.option("--start", default="attract", help="attract, home, interview, NAME or NAME:SLIDE.")
 @click.option(
     "--out", required=True, type=click.Path(path_type=Path, dir_okay=False), help="A PNG file."
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
 )
 def shot(
     place: Path,
+    roots: tuple[Path, ...],
     start: str,
     out: Path,
     size: Size,
@@ -55,7 +58,7 @@ def shot(
     after_s: float,
 ) -> None:
     """Draw one frame off screen, the same every time."""
-    collection = collection_of(place)
+    collection = collection_of(place, roots)
     from kiosk.app import Options
     from kiosk.shot import TimedOutError, shoot
     from kiosk.show import NoSuchStartError

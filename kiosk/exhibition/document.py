@@ -20,7 +20,7 @@ from kiosk.exhibition.node import (
     Values,
     Where,
 )
-from kiosk.exhibition.problem import Problem, Severity
+from kiosk.exhibition.problem import Problem, Severity, brief
 from kiosk.exhibition.source import Source, read
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -179,12 +179,12 @@ class _Tree:
         return node
 
     def _anchored(self, event: Any) -> Node:
-        node = self.anchors.get(event.anchor)
+        node, name = self.anchors.get(event.anchor), brief(event.anchor)
         if node is None:
-            message = f"*{event.anchor} refers to nothing; a text with * goes in quotation marks"
+            message = f"*{name} refers to nothing; a text with * goes in quotation marks"
             self._stop(event, "unknown-alias", message)
         if any(node is parent for parent in self.open):
-            self._stop(event, "endless-alias", f"*{event.anchor} would contain itself")
+            self._stop(event, "endless-alias", f"*{name} would contain itself")
         assert node is not None
         return node
 

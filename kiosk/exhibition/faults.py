@@ -24,7 +24,7 @@ from kiosk.exhibition.model import (
     Slide,
 )
 from kiosk.exhibition.node import Where
-from kiosk.exhibition.problem import Problem
+from kiosk.exhibition.problem import Problem, quoted
 from kiosk.exhibition.slips import CURLY, strange
 from kiosk.exhibition.source import RUN_TOGETHER
 
@@ -226,7 +226,7 @@ class _Value:
             message = f"{key} is said of a photo: write photo: {{file: 01.jpg, {key}: …}}"
             return self._problem("unknown-key", message, key=True)
         known = f"; known here are {', '.join(fields)}"
-        message = f"unknown key '{key}'{did_you_mean(key, fields) or known}"
+        message = f"unknown key {quoted(key)}{did_you_mean(key, fields) or known}"
         return self._problem("unknown-key", message, key=True)
 
     def _missing(self) -> tuple[Where, Problem]:
@@ -260,14 +260,14 @@ class _Value:
         choices = expected.replace(" or ", ", ").replace("'", "").split(", ")
         hint = did_you_mean(written, choices) or f"; choose one of {', '.join(choices)}"
         return self._whole(
-            "no-such-choice", f"there is no {self.key.removesuffix('s')} '{written}'{hint}"
+            "no-such-choice", f"there is no {self.key.removesuffix('s')} {quoted(written)}{hint}"
         )
 
     def _no_language(self) -> tuple[Where, Problem]:
         written = str(self.where[-1] if self.is_key else self.detail["input"])
         meant = MEANT.get(written.lower())
         hint = f"did you mean '{meant}'?" if meant else "write a tag such as en, fr or zh-Hans"
-        message = f"'{written}' is no language; {hint}"
+        message = f"{quoted(written)} is no language; {hint}"
         return self._problem("no-language", message, key=self.is_key)
 
     def _whole(self, code: str, message: str) -> tuple[Where, Problem]:

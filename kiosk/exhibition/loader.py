@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 from msgspec import Struct
@@ -12,16 +13,16 @@ from kiosk.exhibition import model
 from kiosk.exhibition.document import Document, open_document
 from kiosk.exhibition.draft import Draft, forgiving, open_draft
 from kiosk.exhibition.faults import did_you_mean
-from kiosk.exhibition.files import Folder
+from kiosk.exhibition.files import Folder, refused
 from kiosk.exhibition.hanging import hung
-from kiosk.exhibition.problem import Problem, Severity, in_order
+from kiosk.exhibition.problem import Problem, Severity, in_order, quoted
 from kiosk.exhibition.settling import Settled, settle, withdrawn_files
-from kiosk.exhibition.source import unreadable
+from kiosk.exhibition.source import YAML_ENDINGS, unreadable
 from kiosk.exhibition.withdrawing import withdrawn_anyway
+from kiosk.roots import Roots, roots_of
 from kiosk.wall.collection import Collection, Entry
 from kiosk.wall.kiosk import Kiosk
 
-ENDINGS = (".yaml", ".yml")
 KIOSK = "kiosk"
 EXHIBITIONS_MAX = 500
 
@@ -61,26 +62,30 @@ class Opened(Struct, frozen=True):
         return Collection(self.kiosk, entries, self.withdrawn, self.doubtful, self.faults)
 
 
-def load(place: Path) -> tuple[Collection | None, tuple[Problem, ...]]:
+def load(place: Path, roots: Iterable[Path] = ()) -> tuple[Collection | None, tuple[Problem, ...]]:
     """Everything that can be shown of a folder or file, and everything that is wrong with it."""
-    opened = open_place(place)
+    opened = open_place(place, roots)
     return opened.collection, opened.problems
 
 
-def open_place(place: Path) -> Opened:
-    """Like `load`, with the documents, for those who have more to say about them."""
+def open_place(place: Path, roots: Iterable[Path] = ()) -> Opened:
+    """Like `load`, with the documents, for those who have more to say about them.
+
+    `roots` are folders that exhibitions may name files in, beside the place and its siblings.
+    """
     place = place.absolute()
+    allowed = roots_of(place, roots)
     if Folder(place).exists:
-        return _open_folder(place)
-    if place.stem == KIOSK and place.suffix in ENDINGS:
-        return _open_folder(place.parent)
-    kiosk, _, problems = _open_kiosk(_named(_files(place.parent)[0], KIOSK))
-    return _opened(kiosk, [place], problems)
+        return _open_folder(place, allowed)
+    if place.stem == KIOSK and place.suffix in YAML_ENDINGS:
+        return _open_folder(place.parent, allowed)
+    kiosk, _, problems = _open_kiosk(_named(_files(place.parent)[0], KIOSK), allowed)
+    return _opened(kiosk, [place], problems, allowed)
 
 
-def _open_folder(folder: Path) -> Opened:
+def _open_folder(folder: Path, roots: Roots) -> Opened:
     files, problems = _files(folder)
-    kiosk, document, more = _open_kiosk(_named(files, KIOSK))
+    kiosk, document, more = _open_kiosk(_named(files, KIOSK), roots)
     files = [path for path in files if path.stem != KIOSK]
     problems += more + _same_names(files)
     listed, missing = _listed(kiosk, document, files)
@@ -88,8 +93,9 @@ def _open_folder(folder: Path) -> Opened:
     if not files and not problems:
         message = "no exhibition is in this folder; write one, in a file such as apple.yaml"
         problems.append(Problem(folder, "nothing-to-show", message))
-    unlisted = tuple(path for path in files if path not in listed) if listed else ()
-    opened = _opened(kiosk, listed or files, problems, document, unlisted)
+    others = (path for path in files if path not in listed and not _refusal(path, roots))
+    unlisted = tuple(others) if listed else ()
+    opened = _opened(kiosk, listed or files, problems, roots, document, unlisted)
     return replace(opened, is_folder=True)
 
 
@@ -99,7 +105,7 @@ def _files(folder: Path) -> tuple[list[Path], list[Problem]]:
         files = sorted(
             path
             for path in folder.iterdir()
-            if path.suffix in ENDINGS and not path.name.startswith(".") and not path.is_dir()
+            if path.suffix in YAML_ENDINGS and not path.name.startswith(".") and not path.is_dir()
         )
     except (OSError, ValueError) as error:
         return [], [unreadable(folder, error)]
@@ -122,12 +128,12 @@ def _same_names(files: list[Path]) -> list[Problem]:
     ]
 
 
-def _open_kiosk(path: Path | None) -> tuple[Kiosk, Document | None, list[Problem]]:
+def _open_kiosk(path: Path | None, roots: Roots) -> tuple[Kiosk, Document | None, list[Problem]]:
     """The kiosk's settings; a faulty one is as if it were not written."""
     usual = Kiosk()
     if path is None:
         return usual, None, []
-    document = open_document(path)
+    document = _refusal(path, roots) or open_document(path)
     if isinstance(document, Problem):
         return usual, None, [document]
     if not isinstance(document.value, dict):
@@ -136,6 +142,12 @@ def _open_kiosk(path: Path | None) -> tuple[Kiosk, Document | None, list[Problem
     written, problems = forgiving(document, model.Kiosk, document.value)
     kiosk = hung(Kiosk, written) if written else usual
     return kiosk, document, [fault.problem for fault in document.faults] + problems
+
+
+def _refusal(path: Path, roots: Roots) -> Problem | None:
+    """Why a file of the folder may not be opened: it is a link to where no exhibition lies."""
+    fault = refused(roots, path, path.name)
+    return Problem(path, *fault) if fault else None
 
 
 def _listed(
@@ -147,7 +159,7 @@ def _listed(
     for number, name in enumerate(kiosk.exhibitions if document else ()):
         path = _named(files, name)
         if path is None:
-            message = f"there is no exhibition '{name}' here{did_you_mean(name, names)}"
+            message = f"there is no exhibition {quoted(name)} here{did_you_mean(name, names)}"
             where = ("exhibitions", number)
             assert document is not None
             problems.append(document.problem("no-such-exhibition", message, where))
@@ -160,12 +172,17 @@ def _opened(
     kiosk: Kiosk,
     files: list[Path],
     problems: list[Problem],
+    roots: Roots,
     document: Document | None = None,
     unlisted: tuple[Path, ...] = (),
 ) -> Opened:
     """Read the files one by one, then settle them, so that what one withdraws none shows."""
     drafts, faulty = list[Draft](), list[Path]()
     for path in files:
+        refusal = _refusal(path, roots)
+        if refusal:
+            problems.append(refusal)
+            continue
         draft, wrong = open_draft(path)
         problems += wrong
         drafts += [draft] if draft else []
@@ -177,7 +194,7 @@ def _opened(
         problems += told
     settled = list[Settled]()
     for draft in drafts:
-        one, wrong = settle(draft, withdrawn)
+        one, wrong = settle(draft, withdrawn, roots)
         problems += wrong
         settled += [one] if one else []
     if document is None or "languages" not in document.value:

@@ -347,7 +347,10 @@ class Exhibition(Model):
     )
     interview: Text | None = Field(
         None,
-        description="The transcript, from this file's folder; every quote must stand in it",
+        description=(
+            "The transcript, a .txt or .md file, from this file's folder; every quote must stand"
+            " in it"
+        ),
         examples=["../seeds/interview.txt"],
     )
     photos: Text = Field(

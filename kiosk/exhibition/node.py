@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from kiosk.exhibition.problem import Problem
+from kiosk.exhibition.problem import Problem, brief, quoted
 from kiosk.exhibition.source import NOT_TEXT, RUN_TOGETHER, Source
 
 DEPTH_MAX = 20
@@ -84,7 +84,7 @@ class Values:
         self._bound(node, where)
         if node.tag:
             tag = node.tag.replace(YAML_TAGS, "!!")
-            self._fault(node, where, "tag", f"{tag} has no meaning here; leave it out")
+            self._fault(node, where, "tag", f"{brief(tag)} has no meaning here; leave it out")
         if node.items is not None:
             return [self.plain(item, (*where, n)) for n, item in enumerate(node.items)]
         if node.entries is not None:
@@ -113,7 +113,9 @@ class Values:
                 self._fault(key, where, "key-not-text", message)
             elif key.text in seen:
                 line = seen[key.text].mark.line
-                message = f"the key '{key.text}' stands here again; the first is on line {line}"
+                message = (
+                    f"the key {quoted(key.text)} stands here again; the first is on line {line}"
+                )
                 self._fault(key, (*where, key.text), "duplicate-key", message)
             elif key.text == MERGE_KEY:
                 message = "'<<' does not work here; write the keys out, or use defaults"
@@ -147,11 +149,11 @@ def _has_no_colon(key: Node, value: Node) -> bool:
 def _why_alone(text: str, *, is_first: bool) -> tuple[str, str]:
     """Code and sentence for what stands in { } without a value."""
     if RUN_TOGETHER.match(text):
-        return "missing-space", f"a space is missing after the colon in '{text}'"
+        return "missing-space", f"a space is missing after the colon in {quoted(text)}"
     if is_first:
-        message = f"'{text}' stands alone; what is in {{ }} is written as {{key: value}}"
+        message = f"{quoted(text)} stands alone; what is in {{ }} is written as {{key: value}}"
         return "key-alone", message
     return "comma-in-text", (
-        f"'{text}' follows a comma, so it is taken for a key;"
+        f"{quoted(text)} follows a comma, so it is taken for a key;"
         ' put a text with a comma in it in quotation marks: "…"'
     )

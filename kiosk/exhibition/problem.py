@@ -12,6 +12,8 @@ from msgspec import Struct
 
 SNIPPET_WIDTH = 100
 """Characters of a long line that a snippet shows."""
+QUOTED_MAX = 100
+"""Characters of a file's words that a message repeats."""
 LEAD = 40
 """Characters of a long line that a snippet shows before what it marks."""
 
@@ -107,6 +109,16 @@ def shown(path: Path) -> str:
         return str(path.absolute().relative_to(Path.cwd()))
     except (ValueError, OSError):
         return str(path)
+
+
+def quoted(text: str) -> str:
+    return f"'{brief(text)}'"
+
+
+def brief(text: str) -> str:
+    """Words of a file as a message repeats them: one line, and not all of a long one."""
+    line = text.partition("\n")[0][:QUOTED_MAX]
+    return line if line == text else f"{line} …"
 
 
 def _rank(problem: Problem) -> tuple[int, str, int, int, str, str]:

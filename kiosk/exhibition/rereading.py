@@ -7,9 +7,10 @@ from pathlib import Path
 
 from kiosk.exhibition.draft import Draft
 from kiosk.exhibition.files import Folder
-from kiosk.exhibition.loader import ENDINGS, KIOSK, Opened, open_place
+from kiosk.exhibition.loader import KIOSK, Opened, open_place
 from kiosk.exhibition.problem import Severity
 from kiosk.exhibition.settling import photo_folder
+from kiosk.exhibition.source import YAML_ENDINGS
 from kiosk.exhibition.sources import recorded
 from kiosk.memory import uncollected
 from kiosk.stamp import stamps
@@ -17,14 +18,14 @@ from kiosk.wall.collection import Reading, encoded
 
 
 @uncollected()
-def reread(place: str) -> Reading:
+def reread(place: str, *roots: str) -> Reading:
     """What hangs, what is wrong, and which files it was made of; no document is kept."""
     path = Path(place).absolute()
-    is_file = path.is_file() or (path.suffix in ENDINGS and not path.is_dir())
+    is_file = path.is_file() or (path.suffix in YAML_ENDINGS and not path.is_dir())
     folder = path.parent if is_file else path
-    exhibitions = {file: at for file, at in stamps([folder]).items() if file.endswith(ENDINGS)}
+    exhibitions = {file: at for file, at in stamps([folder]).items() if file.endswith(YAML_ENDINGS)}
     with recorded() as sources:
-        opened = open_place(path)
+        opened = open_place(path, map(Path, roots))
     rendered = [(one.severity, one.render()) for one in opened.problems]
     return Reading(
         opened.collection,
@@ -40,9 +41,9 @@ def reread(place: str) -> Reading:
     )
 
 
-def reread_encoded(place: str) -> bytes:
+def reread_encoded(place: str, *roots: str) -> bytes:
     """Likewise, as it goes to the show's process."""
-    return encoded(reread(place))
+    return encoded(reread(place, *roots))
 
 
 def torn_in(

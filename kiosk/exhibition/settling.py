@@ -10,13 +10,14 @@ from msgspec.structs import replace
 
 from kiosk.exhibition import typefaces
 from kiosk.exhibition.draft import Draft
-from kiosk.exhibition.files import Folder
+from kiosk.exhibition.files import Fault, Folder, refused
 from kiosk.exhibition.hanging import hung, plain
 from kiosk.exhibition.interview import open_interview
 from kiosk.exhibition.model import Photo, Slide
 from kiosk.exhibition.node import Where
-from kiosk.exhibition.problem import Problem
-from kiosk.exhibition.testimony import quote_problem
+from kiosk.exhibition.problem import Problem, quoted
+from kiosk.exhibition.testimony import no_transcript, quote_problem
+from kiosk.roots import Roots
 from kiosk.wall import exhibition as wall
 from kiosk.wall.interview import Interview
 
@@ -60,14 +61,16 @@ def photos_at(slide: Slide, where: Where) -> Iterator[tuple[Where, Photo]]:
         yield (*where, "photos", number), photo
 
 
-def settle(draft: Draft, withdrawn: frozenset[str]) -> tuple[Settled | None, list[Problem]]:
+def settle(
+    draft: Draft, withdrawn: frozenset[str], roots: Roots
+) -> tuple[Settled | None, list[Problem]]:
     """None if nothing of the exhibition can be shown."""
-    settling = _Settling(draft, withdrawn)
+    settling = _Settling(draft, withdrawn, roots)
     placed = tuple(settling.placed())
     if not placed:
         return None, settling.problems
     slides = tuple(one.slide for one in placed)
-    fonts, wrong = typefaces.found(draft.exhibition.fonts, draft.document)
+    fonts, wrong = typefaces.found(draft.exhibition.fonts, draft.document, roots)
     settling.problems += wrong
     exhibition = hung(
         wall.Exhibition,
@@ -84,10 +87,11 @@ def settle(draft: Draft, withdrawn: frozenset[str]) -> tuple[Settled | None, lis
 class _Settling:
     """One draft on its way, and the problems met."""
 
-    def __init__(self, draft: Draft, withdrawn: frozenset[str]) -> None:
+    def __init__(self, draft: Draft, withdrawn: frozenset[str], roots: Roots) -> None:
         self.draft = draft
         self.document = draft.document
         self.exhibition = draft.exhibition
+        self.roots = roots
         self.problems: list[Problem] = []
         self.folder = photo_folder(draft)
         self.withdrawn = withdrawn
@@ -108,9 +112,9 @@ class _Settling:
         name = self.exhibition.cover
         if not name or not self.has_folder:
             return first
-        fault = self.folder.fault(name)
+        fault = self._photo_fault(name)
         if fault:
-            self._problem("photo-missing", fault, ("cover",))
+            self._problem(*fault, ("cover",))
             return first
         file = str(self.folder.file(name))
         return first if file in self.withdrawn | self._only_withheld(slides) else file
@@ -160,10 +164,13 @@ class _Settling:
 
     def _missing(self, photos: dict[Where, Photo]) -> Iterator[Problem]:
         for place, photo in photos.items() if self.has_folder else ():
-            fault = self.folder.fault(photo.file)
+            fault = self._photo_fault(photo.file)
             if fault:
                 exact = (*place, "file") if self.document.has((*place, "file")) else place
-                yield self.document.problem("photo-missing", fault, exact)
+                yield self.document.problem(*fault, exact)
+
+    def _photo_fault(self, name: str) -> Fault | None:
+        return self.folder.fault("photo-missing", name, self.roots)
 
     def _misquoted(self, slide: Slide, where: Where) -> Iterator[Problem]:
         if slide.quote and (self.interview or not self.exhibition.interview):
@@ -205,24 +212,33 @@ class _Settling:
         return filled
 
     def _found_folder(self) -> bool:
-        photos = [photo for slide in self.exhibition.slides for photo in slide.all_photos]
-        if self.folder.exists or not (photos or self.exhibition.cover):
-            return True
+        fault = self._folder_fault()
+        if fault:
+            self._problem(*fault, ("photos",))
+        return fault is None
+
+    def _folder_fault(self) -> Fault | None:
         name = self.exhibition.photos
-        fault = Folder(self.draft.path.parent).fault(name) or f"'{name}' is no folder"
-        self._problem("folder-missing", fault.replace("no file", "no folder"), ("photos",))
-        return False
+        refusal = refused(self.roots, self.folder.path, name, is_folder=True)
+        photos = [photo for slide in self.exhibition.slides for photo in slide.all_photos]
+        if refusal or self.folder.exists or not (photos or self.exhibition.cover):
+            return refusal
+        missing = Folder(self.draft.path.parent).fault("folder-missing", name, self.roots)
+        message = missing[1] if missing else f"{quoted(name)} is no folder"
+        return "folder-missing", message.replace("no file", "no folder")
 
     def _opened_interview(self) -> Interview | None:
         name = self.exhibition.interview
         if not name:
             return None
         folder = Folder(self.draft.path.parent)
-        fault = folder.fault(name)
+        file = folder.file(name)
+        fault = folder.fault("interview-missing", name, self.roots) or no_transcript(file)
         if fault:
-            self._problem("interview-missing", f"{fault}; no quote is shown", ("interview",))
+            code, message = fault
+            self._problem(code, f"{message}; no quote is shown", ("interview",))
             return None
-        interview = open_interview(folder.file(name))
+        interview = open_interview(file)
         if isinstance(interview, Problem):
             self.problems.append(interview)
             return None

@@ -8,12 +8,14 @@ from functools import cached_property
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.exhibition import sources
 from kiosk.exhibition.problem import Problem, Severity, shown
 
 BYTES_MAX = 4_000_000
 
+YAML_ENDINGS = (".yaml", ".yml")
 LINE_ENDS = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 NOT_TEXT = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 RUN_TOGETHER = re.compile(r"\s*(?:-\s+)*[^\W\d][\w-]*:(?=\w)")
@@ -40,11 +42,14 @@ class Source(Struct, frozen=True, dict=True):
         length: int = 1,
         severity: Severity = Severity.ERROR,
     ) -> Problem:
-        """A problem with the lines it is about; a place past the end becomes the last line's."""
+        """A problem with the lines it is about; a place past the end becomes the last line's.
+
+        The line before helps with YAML, and would be somebody's words in any other text.
+        """
         if not line:
             return Problem(self.path, code, message, severity=severity)
         line, column = self._inside(line, column)
-        first = max(1, line - 1)
+        first = max(1, line - 1) if self.path.suffix in YAML_ENDINGS else line
         snippet = tuple(enumerate(self.lines[first - 1 : line], start=first))
         return Problem(self.path, code, message, line, column, length, severity, snippet)
 
@@ -80,7 +85,10 @@ def read(path: Path, bytes_max: int = BYTES_MAX) -> Source | Problem:
         return unreadable(path, error)
     if len(data) > bytes_max:
         return Problem(path, "too-large", f"this file is larger than {bytes_max / 1e6:g} MB")
-    return _decoded(path, data)
+    decoded = _decoded(path, data)
+    if isinstance(decoded, Problem) and b"\0" in data:
+        return replace(decoded, snippet=())  # It is no text, and may hold what nobody should see.
+    return decoded
 
 
 def unreadable(path: Path, error: Exception) -> Problem:

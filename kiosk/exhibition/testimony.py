@@ -2,16 +2,36 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from kiosk.exhibition.document import Document
+from kiosk.exhibition.files import Fault
 from kiosk.exhibition.model import Quote
 from kiosk.exhibition.node import Where
-from kiosk.exhibition.problem import Problem, shown
+from kiosk.exhibition.problem import Problem, quoted, shown
+from kiosk.roots import resolved
 from kiosk.wall.interview import Interview
 from kiosk.wall.passage import find, nearest, stands_elsewhere
 
 SIMILARITY_MIN = 50
 """Below this, a passage has little to do with the quote."""
 PASSAGE_LENGTH = 160
+ENDINGS = (".txt", ".md", ".srt", ".vtt", ".docx", ".odt")
+"""Of the files that may be an interview, whatever they hold."""
+NOT_READ_YET = (".docx", ".odt")
+
+
+def no_transcript(file: Path) -> Fault | None:
+    """Why a file is not opened as an interview, by its name, or that of what a link leads to."""
+    real = resolved(file)
+    name, ending = real.name, real.suffix.lower()
+    if ending in NOT_READ_YET:
+        message = f"{quoted(name)} comes from a word processor; save it as plain text (.txt)"
+        return "interview-ending", message
+    if ending not in ENDINGS:
+        message = f"{quoted(name)} is no interview; the name of one ends in {', '.join(ENDINGS)}"
+        return "interview-ending", message
+    return None
 
 
 def quote_problem(
@@ -37,5 +57,6 @@ def _help(interview: Interview, text: str) -> str:
     near = nearest(interview, text)
     if near is None or near.similarity < SIMILARITY_MIN:
         return ", and nothing in it is near"
-    passage = near.text if len(near.text) <= PASSAGE_LENGTH else near.text[:PASSAGE_LENGTH] + " …"
+    line = near.text.partition("\n")[0][:PASSAGE_LENGTH]
+    passage = line if line == near.text else f"{line} …"
     return f"; nearest is “{passage}” at {shown(interview.path)}:{near.line}"

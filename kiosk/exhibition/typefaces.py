@@ -6,17 +6,17 @@ from pathlib import Path
 
 from kiosk.exhibition import sources
 from kiosk.exhibition.document import Document
-from kiosk.exhibition.files import Folder
+from kiosk.exhibition.files import Fault, Folder
 from kiosk.exhibition.model import Fonts
-from kiosk.exhibition.problem import Problem
+from kiosk.exhibition.problem import Problem, quoted
+from kiosk.roots import Roots
 from kiosk.wall import exhibition as wall
 
 SIGNATURES = (b"\x00\x01\x00\x00", b"OTTO", b"true", b"ttcf")
 """TrueType, OpenType, Apple's TrueType, and collections of them (OpenType specification, 5.1)."""
-NO_FONT = "'{}' is no font that can be used; take a .ttf or .otf file"
 
 
-def found(written: Fonts, document: Document) -> tuple[wall.Fonts, list[Problem]]:
+def found(written: Fonts, document: Document, roots: Roots) -> tuple[wall.Fonts, list[Problem]]:
     """The fonts that are there, by their absolute paths, and what is wrong with the others."""
     folder = Folder(document.path.parent)
     files, problems = dict[str, str | None](), list[Problem]()
@@ -24,17 +24,20 @@ def found(written: Fonts, document: Document) -> tuple[wall.Fonts, list[Problem]
         name = getattr(written, key)
         if name is None:
             continue
-        fault = folder.fault(name) or _fault(folder.file(name), name)
+        fault = folder.fault("font-missing", name, roots) or _fault(folder.file(name), name)
         files[key] = None if fault else str(folder.file(name))
         if fault:
-            problems.append(document.problem("font-missing", fault, ("fonts", key)))
+            problems.append(document.problem(*fault, ("fonts", key)))
     return wall.Fonts(**files), problems
 
 
-def _fault(file: Path, name: str) -> str:
+def _fault(file: Path, name: str) -> Fault | None:
     try:
         with file.open("rb") as opened:
             sources.note(file, opened.fileno())
-            return "" if opened.read(4) in SIGNATURES else NO_FONT.format(name)
+            if opened.read(4) in SIGNATURES:
+                return None
     except OSError as error:
-        return f"'{name}' cannot be read: {error.strerror}"
+        return "font-missing", f"{quoted(name)} cannot be read: {error.strerror}"
+    message = f"{quoted(name)} is no font that can be used; take a .ttf or .otf file"
+    return "font-missing", message

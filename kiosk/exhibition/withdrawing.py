@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from kiosk.exhibition.files import Folder
-from kiosk.exhibition.problem import Problem, Severity
+from kiosk.exhibition.problem import Problem, Severity, brief
 from kiosk.exhibition.source import BYTES_MAX, Source
 
 WITHDRAWN = re.compile(
@@ -47,7 +47,7 @@ def withdrawn_anyway(path: Path, known: frozenset[str]) -> tuple[frozenset[str],
             continue
         files |= named
         message = (
-            f"{', '.join(said.names)} is withdrawn, whatever else is wrong in this file"
+            f"{brief(', '.join(said.names))} is withdrawn, whatever else is wrong in this file"
             if named
             else "it is not clear what is withdrawn here, so nothing is;"
             " write {file: 01.jpg, withdrawn: true}"

@@ -96,6 +96,7 @@ def room(wall: Wall) -> Wall:
     for name in ("01", "02", "03"):
         wall.write(f"{name}.jpg", f"photo {name}")
     wall.write("01-copy.jpg", "photo 01")
+    wall.write("interview.docx", "PK")
     wall.write("letters.ttf", b"\x00\x01\x00\x00 and so on")
     return wall
 

@@ -15,6 +15,7 @@ TELLING = {
     "Problem",
     "problem",
     "_problem",
+    "fault",
     "_fault",
     "_stop",
     "_whole",

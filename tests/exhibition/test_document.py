@@ -252,6 +252,43 @@ def test_unreadable_bytes(wall, data, code, place, words):
     assert words in problem.message
 
 
+@pytest.mark.parametrize("data", [b"A=1\0SECRET=2\0", b"\x1b[0mSECRET\0", b"\xffSECRET\0"])
+def test_nothing_is_shown_of_what_is_no_text(wall, data):
+    """A file with a zero byte, such as a process's environment, may hold secrets."""
+    assert "SECRET" not in unread(wall.write("x.yaml", data)).render()
+
+
+LONG = "secret" * 100
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{LONG}: a\n{LONG}: b",
+        f"{{a: b, {LONG}}}",
+        f"{{{LONG}, a: b}}",
+        f"{{a:{LONG}}}",
+        f"a: *{LONG}",
+        f"a: !{LONG} b",
+        f"title: a\ntheme: {LONG}\nslides: [{{title: a}}]",
+        f"title: a\n{LONG}: b\nslides: [{{title: a}}]",
+        f"title: {{{LONG}: a}}\nslides: [{{title: a}}]",
+        f"title: a\nslides: [{{photo: {LONG}}}]",
+        f"title: a\nphotos: {LONG}\nslides: [{{photo: a}}]",
+        f"title: a\ninterview: {LONG}\nslides: [{{title: a}}]",
+        f"title: a\nfonts: {{serif: {LONG}}}\nslides: [{{title: a}}]",
+        f"title: a\nslides: [{{photo: {LONG}, withdrawn: true}}, {{",
+    ],
+)
+def test_messages_are_bounded(wall, text):
+    """However long a key, a name or a text is, a message repeats a hundred letters of it."""
+    wall.write("x.yaml", text)
+    _, problems = wall.load()
+
+    assert problems
+    assert all(problem.message.count("secret") <= 17 for problem in problems)
+
+
 def test_byte_order_mark(wall):
     """The mark that some editors put before UTF-8 is skipped and counts as no column."""
     document = open_document(wall.write("x.yaml", b"\xef\xbb\xbfa: b"))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.exhibition.problem import Problem, Severity, in_order, shown
+from kiosk.exhibition.problem import Problem, Severity, in_order, quoted, shown
 from kiosk.exhibition.source import Source
 
 HERE = Path("x.yaml")
@@ -56,6 +56,23 @@ def test_long_line_is_cut_around_its_mark():
 
     assert line.index("HERE") == carets.index("^^^^")
     assert len(line) < 120
+
+
+@pytest.mark.parametrize("column", [1, 300, 599])
+def test_of_a_text_one_line_is_shown(column):
+    """A transcript's line is shown alone, and a hundred letters of it."""
+    source = Source(Path("x.txt"), "secret\n" + "ab" * 300 + "\nsecret")
+    shown = source.problem("c", "m", 2, column).render()
+
+    assert "secret" not in shown
+    assert shown.count("ab") <= 50
+
+
+@pytest.mark.parametrize("text", ["x" * 101, "one\ntwo", "x" * 5000 + "\ntwo"])
+def test_messages_repeat_little(text):
+    """Of a long text, or one of several lines, a message repeats the beginning."""
+    assert quoted(text) == f"'{text.partition(chr(10))[0][:100]} …'"
+    assert quoted(text[:3]) == f"'{text[:3]}'"
 
 
 def test_snippet_is_safe_on_a_terminal():

@@ -25,9 +25,9 @@ def test_nobody_waits_for_the_collector(large, monkeypatch):
     """While files are read, Python does not look through all that there is, which frames feel."""
     enabled = []
 
-    def open_place(place):
+    def open_place(*arguments):
         enabled.append(gc.isenabled())
-        return loader.open_place(place)
+        return loader.open_place(*arguments)
 
     monkeypatch.setattr(rereading, "open_place", open_place)
     reread(large)

@@ -52,6 +52,15 @@ def test_long_passages_are_cut(doors):
     assert len(doors.only_problem().message) < 260
 
 
+def test_one_line_of_an_interview_is_shown(doors):
+    """Of the nearest words, what stands in the next paragraph is left out."""
+    doors.write("x.txt", "interview\n\nWhat?\nWe painted every door blue.\nNobody asked us why.\n")
+    quote = "We painted every dour blue. Nobody asked us why."
+    doors.hang(f"- quote: {quote}\n- title: a", head="interview: x.txt")
+
+    assert "“We painted every door blue. …”" in doors.only_problem().message
+
+
 def test_quote_without_interview(doors):
     """Without an interview, no quote is shown."""
     doors.hang("- quote: Every door is an answer\n- title: End")
