@@ -1,65 +1,110 @@
-# Each command does all of its own set-up: a virtual environment in .venv, made anew
-# whenever pyproject.toml changes. Nothing is installed outside this folder.
+# Each command does all of its own set-up: a virtual environment in .venv with the packages that
+# requirements.txt locks, for running, or requirements-dev.txt, for all else. `make lock` renews
+# both. Nothing is installed outside this folder.
 
 PYTHON ?= python3
 PLACE  ?= exhibitions
 VENV   := .venv
+NEWEST := .venv-newest
 BIN    := $(VENV)/bin
-READY  := $(VENV)/.ready
+RUN    := $(VENV)/.run
+DEV    := $(VENV)/.dev
+LOG    := $(VENV)/install.log
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
+unexport PLACE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint pictures gallery catalogues reference bench clean
+.PHONY: help run test lint pictures gallery catalogues reference bench lock newest clean
 
 help:  ## Show these commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 12
 
-run: $(READY)  ## Play the exhibitions on this screen (PLACE=folder for others, ARGS=options)
-	@$(BIN)/kiosk $(PLACE) $(ARGS)
+run: $(RUN)  ## Play the exhibitions on this screen (PLACE=folder for others, ARGS=options)
+	@place='$(subst ','\'',$(value PLACE))'; \
+	case "$$place" in "~"|"~/"*) place="$$HOME$${place#"~"}";; esac; \
+	exec $(BIN)/python -m kiosk play $(ARGS) -- "$$place"
 
-test: $(READY)  ## Run the tests (ARGS=options for pytest)
+test: $(DEV)  ## Run the tests (ARGS=options for pytest)
 	@$(BIN)/pytest --numprocesses auto --dist worksteal $(ARGS)
 
-lint: $(READY)  ## Check style, types and the borders between modules
+lint: $(DEV)  ## Check style, types and the borders between modules
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
-pictures: $(READY)  ## Draw the README's pictures anew
+pictures: $(RUN)  ## Draw the README's pictures anew
 	@$(BIN)/kiosk shot exhibitions/apple.yaml --start attract --after 14 --size 1280x720 --out assets/pictures/attract.png
 	@$(BIN)/kiosk shot exhibitions --start home --size 1280x720 --out assets/pictures/home.png
 	@$(BIN)/kiosk shot exhibitions --start apple:4 --size 1280x720 --out assets/pictures/viewer.png
 
-gallery: $(READY)  ## Draw every layout, theme, shape and language on a page (ARGS=--theme paper …)
+gallery: $(DEV)  ## Draw every layout, theme, shape and language on a page (ARGS=--theme paper …)
 	@$(BIN)/python -W ignore -m tests.gallery $(ARGS)
 
-catalogues: $(READY)  ## Bring the translations of the kiosk's own words up to date
+catalogues: $(DEV)  ## Bring the translations of the kiosk's own words up to date
 	@$(BIN)/pybabel -q extract --no-default-keywords -k Phrase -k Counted:1,2 --omit-header \
 	  --no-location --sort-output -o $(VENV)/kiosk.pot kiosk/phrases.py
 	@$(BIN)/pybabel -q update --domain kiosk -i $(VENV)/kiosk.pot -d kiosk/locale \
 	  --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
 	@$(BIN)/pybabel -q compile --domain kiosk -d kiosk/locale
 
-reference: $(READY)  ## Write the page of all keys anew from what they say of themselves
+reference: $(RUN)  ## Write the page of all keys anew from what they say of themselves
 	@$(BIN)/python -m kiosk.exhibition.reference > exhibitions/REFERENCE.md
 
-bench: $(READY)  ## Measure speed and memory beside other viewers (ARGS=--quick)
-	@$(BIN)/python -m pip install --quiet --editable '.[bench]'
+bench: $(DEV)  ## Measure speed and memory beside other viewers (ARGS=--quick)
 	@$(BIN)/python -W ignore -m tests.bench $(ARGS)
 
-clean:  ## Remove what these commands made in this folder
-	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+lock: $(DEV)  ## Lock the newest packages: for running, and for developing
+	@$(call locked,requirements.txt)
+	@$(call locked,requirements-dev.txt,--extra dev --constraints requirements.txt)
 
-$(READY): pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
-	  echo "The kiosk needs Python 3.11 or later: install it, or say where it is: make $(MAKECMDGOALS) PYTHON=/path/to/python3.11" >&2; exit 2; }
-	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
-	  echo "This Python has no venv module: on Debian and Ubuntu, type: sudo apt install python3-venv" >&2; exit 2; }
-	@echo "Setting up in $(VENV), once: this takes a minute." >&2
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --editable '.[dev]' || { \
-	  echo "The packages could not be installed (see above): is this machine online?" >&2; exit 2; }
-	@$(BIN)/python -m compileall -q kiosk || true
-	@touch $@
+newest:  ## Run the tests with the newest packages, locked or not (ARGS=options for pytest)
+	@$(python_is_there)
+	@$(PYTHON) -m venv --clear $(NEWEST)
+	@$(NEWEST)/bin/python -m pip install --quiet --editable '.[dev]'
+	@$(NEWEST)/bin/pytest --numprocesses auto --dist worksteal $(ARGS)
+
+clean:  ## Remove what these commands made in this folder
+	rm -rf $(VENV) $(NEWEST) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+
+# A wall that cannot reach the network plays with what it has, and tries again at its next start.
+$(RUN): requirements.txt pyproject.toml | $(BIN)/python
+	@if $(call installed,requirements.txt); then \
+	  touch $@; \
+	elif $(BIN)/python -c 'import kiosk.app, kiosk.exhibition.loader, kiosk.media.decode' 2>/dev/null; then \
+	  echo "The packages could not be renewed ($(LOG) says why): the kiosk plays with those that are here." >&2; \
+	else \
+	  $(say_why_not); \
+	fi
+
+$(DEV): requirements-dev.txt pyproject.toml | $(BIN)/python
+	@if $(call installed,requirements-dev.txt); then touch $(RUN) $@; else $(say_why_not); fi
+
+$(BIN)/python:
+	@$(python_is_there)
+	@$(PYTHON) -m venv --clear $(VENV)
+
+define python_is_there
+$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+  echo "The kiosk needs Python 3.11 or later: install it, or say where it is: make $(MAKECMDGOALS) PYTHON=/path/to/python3.11" >&2; exit 2; }; \
+$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+  echo "This Python has no venv module: on Debian and Ubuntu, type: sudo apt install python3-venv" >&2; exit 2; }
+endef
+
+# What is there already needs no network. An older checkout has to install anew: .ready is its mark.
+pip := $(BIN)/python -m pip install --quiet --retries 2 --no-deps
+define installed
+{ echo "Setting up in $(VENV), once: this takes a minute." >&2; rm -f $(VENV)/.ready; \
+  { $(pip) --require-hashes --requirement $(1) && $(pip) --no-build-isolation --editable .; } >$(LOG) 2>&1 && \
+  { $(BIN)/python -m compileall -q kiosk || true; }; }
+endef
+
+define say_why_not
+cat $(LOG) >&2; echo "The packages could not be installed (see above): is this machine online?" >&2; exit 2
+endef
+
+define locked
+$(BIN)/uv pip compile pyproject.toml --group build $(2) --upgrade --universal --python-version 3.11 \
+  --generate-hashes --custom-compile-command 'make lock' --quiet --output-file $(1)
+endef

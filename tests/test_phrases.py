@@ -4,7 +4,7 @@ import io
 import re
 
 import pytest
-from babel.messages.mofile import write_mo
+from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po
 
 from kiosk import phrases
@@ -52,8 +52,14 @@ def test_what_is_read_is_what_was_written(language):
     """The compiled catalogue is that of the text: `make catalogues` was not forgotten."""
     compiled = io.BytesIO()
     write_mo(compiled, catalogue(language))
+    compiled.seek(0)
+    with (CATALOGUES / language / "LC_MESSAGES/kiosk.mo").open("rb") as read:
+        assert content(read) == content(compiled)
 
-    assert compiled.getvalue() == (CATALOGUES / language / "LC_MESSAGES/kiosk.mo").read_bytes()
+
+def content(file):
+    """All but the header's line that names the version of Babel, where this one's comes instead."""
+    return [(message.id, message.string) for message in read_mo(file)]
 
 
 @pytest.mark.parametrize(
