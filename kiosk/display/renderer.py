@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import math
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -50,6 +50,8 @@ class Renderer:
         """The typesetter may follow later, but before any words are drawn."""
         self._sdl, self._has_gpu = renderer(window, software=software)
         self.typesetter = typesetter
+        self._draw_again: Callable[[], object] = lambda: None
+        """Draws the last frame once more."""
         self._photos: dict[Drawable, Any] = {}
         self._uploads: dict[Drawable, Upload] = {}
         self._slice_bytes = SLICE_BYTES
@@ -95,6 +97,7 @@ class Renderer:
 
     def close(self) -> None:
         """Let go of all textures: SDL frees them with the window, and not a second time."""
+        self._draw_again = lambda: None
         self._photos.clear()
         self._uploads.clear()
         self._letterings.clear()
@@ -102,9 +105,8 @@ class Renderer:
 
     def draw(self, scene: Scene) -> None:
         """Draw a frame and show it."""
-        for layer in scene.layers:
-            self._draw_layer(layer, Rect.of(scene.size))
-        self._sdl.present()
+        self._draw_again = partial(self._draw_layers, scene)
+        self._present()
 
     def show(self, jpeg: bytes, size: Size) -> bool:
         """Show a picture of the whole screen; False if it is damaged or of another size."""
@@ -114,19 +116,32 @@ class Renderer:
             return False
         if Size(*picture.get_size()) != size:
             return False
-        video.Texture.from_surface(self._sdl, picture).draw()
-        self._sdl.present()
+        self._draw_again = video.Texture.from_surface(self._sdl, picture).draw
+        self._present()
         return True
 
     def frame(self) -> tuple[bytes, tuple[int, int]]:
         """The last frame, RGB, and its size."""
-        surface = self._sdl.to_surface()
+        surface = self._read()
         return pygame.image.tobytes(surface, "RGB"), surface.get_size()
 
     def save(self, path: str) -> None:
         """Write the last frame to a file, as PNG; OSError if it cannot be written."""
         with Path(path).open("wb") as file:
-            pygame.image.save(self._sdl.to_surface(), file, "frame.png")
+            pygame.image.save(self._read(), file, "frame.png")
+
+    def _present(self) -> None:
+        self._draw_again()
+        self._sdl.present()
+
+    def _read(self) -> pygame.Surface:
+        """The last frame. A GPU has it no more: what could be read is an older one, or none."""
+        self._draw_again()
+        return self._sdl.to_surface()
+
+    def _draw_layers(self, scene: Scene) -> None:
+        for layer in scene.layers:
+            self._draw_layer(layer, Rect.of(scene.size))
 
     def _draw_layer(self, layer: Layer, screen: Rect) -> None:
         area = whole(screen.intersection(layer.clip or screen))

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from PIL import Image, ImageChops, ImageStat
+from pygame._sdl2 import video
 
 from kiosk.derivative import Derivative, Pixels, Tile
 from kiosk.display.renderer import BAND_ROWS, Renderer
@@ -313,3 +314,27 @@ def test_a_tall_text_has_no_seams(draw, typesetter, monkeypatch):
         extrema = ImageChops.difference(in_bands, in_one).getextrema()
         assert max(high for _, high in extrema) <= 2, to
         assert all(low < high for low, high in in_bands.getextrema())
+
+
+class Fading(video.Renderer):
+    """A driver whose frame is gone once it is shown, as on a GPU."""
+
+    def present(self):
+        super().present()
+        self.draw_color = (255, 0, 255, 255)
+        self.clear()
+
+
+def test_what_is_read_is_the_last_frame(draw, typesetter, monkeypatch):
+    """A frame is read as it was drawn, also where the driver has forgotten it by then."""
+    window = Window(SIZE)
+    with monkeypatch.context() as patch:
+        patch.setattr(video, "Renderer", Fading)
+        renderer = Renderer(window.sdl, typesetter, software=True)
+    for colour in ((200, 100, 50), (1, 2, 3)):
+        renderer.draw(Scene(SIZE, (Layer((), colour),)))
+        pixels, size = renderer.frame()
+
+        assert size == (320, 200)
+        assert pixels == bytes(colour) * (320 * 200)
+    window.close()
