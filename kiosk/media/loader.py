@@ -105,15 +105,17 @@ class Loader:
             self._settled = False
             if result is None:
                 continue
-            if isinstance(result, Failed):
-                if result.file in self._bad:
-                    continue
-                self._bad.add(result.file)
-                log.warning("%s is left out: %s", result.file, result.reason)
+            if isinstance(result, Failed) and not self._leave_out(result):
+                continue
             results.append(result)
         if results and not self._under_way:
             self._threads.submit(give_back)
         return results
+
+    def refuse(self, request: Request, reason: str) -> Failed | None:
+        """Fetch no more what cannot be drawn; None if its photo is shown all the same, or known."""
+        failed = self._failed(request, reason)
+        return failed if failed and self._leave_out(failed) else None
 
     def aside(self, work: Callable[[], object]) -> None:
         """Have something else done in a thread."""
@@ -185,6 +187,14 @@ class Loader:
             self._alone = False
             self._turn.notify_all()
         self._workers.calm_down()
+
+    def _leave_out(self, failed: Failed) -> bool:
+        """Whether it was fetched until now; logged once."""
+        if failed.file in self._bad:
+            return False
+        self._bad.add(failed.file)
+        log.warning("%s is left out: %s", failed.file, failed.reason)
+        return True
 
     def _failed(self, request: Request, reason: str) -> Failed | None:
         """A photo that cannot be had in tiles, for want of memory or time, is a good one still."""
