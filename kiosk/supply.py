@@ -64,6 +64,10 @@ class Supply:
         for derivative in self._renderer.upload():
             yield PhotoLoaded(derivative)
             yield derivative
+        for drawable, reason in self._renderer.take_failed().items():
+            failed = self._loader.refuse(drawable, reason)
+            if failed:
+                yield PhotoFailed(failed.file, failed.reason)
 
     def look_anew(self, files: Collection[str]) -> Iterator[Event]:
         """Files have changed: what was made of them stays until its like has come."""

@@ -8,6 +8,7 @@ import tempfile
 
 import pytest
 from PIL import Image
+from pygame._sdl2 import sdl2, video
 
 from kiosk.app import App, Options
 from kiosk.clock import SteppedClock
@@ -131,6 +132,25 @@ def test_a_worker_that_is_killed_while_it_answers(begun, folder, caplog, monkeyp
     assert named(seen(begun())) == {"red", "blue"}
     assert told(caplog) == [
         f"{folder / 'middle.jpg'} is left out: opening it ended the worker process"
+    ]
+
+
+@pytest.mark.parametrize("refused_px", [64, 65], ids=["preview and photo", "photo"])
+def test_a_photo_that_the_gpu_refuses(begun, folder, caplog, monkeypatch, refused_px):
+    """A photo that no texture can be made of costs that photo alone, and is asked for once."""
+
+    class Choosy(video.Texture):
+        @staticmethod
+        def from_surface(renderer, surface, made=video.Texture.from_surface):
+            if surface.get_width() >= refused_px and surface.get_at((9, 9))[1] > 140:
+                raise sdl2.error("out of memory")
+            return made(renderer, surface)
+
+    monkeypatch.setattr(video, "Texture", Choosy)
+
+    assert named(seen(begun())) == {"red", "blue"}
+    assert told(caplog) == [
+        f"{folder / 'middle.jpg'} is left out: no texture can be made of it (out of memory)"
     ]
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kiosk.display.renderer import Renderer
-from kiosk.display.window import Window
+from kiosk.display.sdl import SDL_ERRORS
+from kiosk.display.window import NoDisplayError, Window
 from kiosk.geometry import Size
 from kiosk.memory import return_large_buffers
 
@@ -21,7 +22,11 @@ class Canvas:
     ) -> None:
         return_large_buffers()  # Before there are any.
         self.window = Window(size, screen=screen)
-        self.renderer = Renderer(self.window.sdl, software=software)
+        try:
+            self.renderer = Renderer(self.window.sdl, software=software)
+        except SDL_ERRORS as error:
+            self.window.close()
+            raise NoDisplayError(str(error)) from error
         self.is_covered = cover is not None and self.renderer.show(cover, self.window.size)
 
     def close(self) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
+import logging
 import math
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 import pygame
 from pygame._sdl2 import video
 
-from kiosk.display.sdl import renderer
-from kiosk.display.textures import SLICE_BYTES, Textures, Upload
+from kiosk.display.sdl import renderer, texture_side_max
+from kiosk.display.textures import SLICE_BYTES, TEXTURE_ERRORS, Textures, Upload
 from kiosk.easing import sine
 from kiosk.geometry import Point, Rect, Size, whole
 from kiosk.scene import Colour, Fill, Item, Layer, Lettering, Paragraph, Picture, Scene, Scrim
@@ -36,6 +37,8 @@ OPAQUE = 255
 
 _REPLACE, _BLEND = pygame.BLENDMODE_NONE, pygame.BLENDMODE_BLEND
 
+log = logging.getLogger(__name__)
+
 
 class Renderer:
     """Owns the textures: of photos until they are released, of letters while they are in use."""
@@ -49,25 +52,29 @@ class Renderer:
     ) -> None:
         """The typesetter may follow later, but before any words are drawn."""
         self._sdl, self._has_gpu = renderer(window, software=software)
+        self._side_max = texture_side_max(window)
         self.typesetter = typesetter
+        self._draw_again: Callable[[], object] = lambda: None
+        """Draws the last frame once more."""
         self._photos: dict[Drawable, Any] = {}
         self._uploads: dict[Drawable, Upload] = {}
+        self._failed: dict[Drawable, str] = {}
+        self._lacks_textures = False
         self._slice_bytes = SLICE_BYTES
         self._letterings = Textures(round(LETTERING_SCREENS * 4 * Size(*window.size).area))
         self._scrims = Textures(SCRIM_BYTES_MAX)
 
     def keep(self, pixels: Pixels) -> None:
         """Take a photo in as a texture, at once."""
-        upload = Upload(self._sdl, pixels, pixels.derivative.bytes)
-        while (texture := upload.advanced()) is None:
+        upload = Upload(self._sdl, pixels, pixels.derivative.bytes, self._side_max)
+        while not self._is_done(pixels.derivative, upload):
             pass
-        self._photos[pixels.derivative] = texture
 
     def begin_keeping(self, pixels: Pixels) -> None:
         """Take a photo in as a texture, over the next calls of `upload`."""
         at_once = pixels.derivative.bytes
         slice_bytes = self._slice_bytes if self._has_gpu else at_once
-        self._uploads[pixels.derivative] = Upload(self._sdl, pixels, slice_bytes)
+        self._uploads[pixels.derivative] = Upload(self._sdl, pixels, slice_bytes, self._side_max)
 
     def upload(self) -> tuple[Drawable, ...]:
         """Go on taking photos in, as long as a frame has room for; answers with what is done."""
@@ -77,13 +84,17 @@ class Renderer:
             if room < min(derivative.bytes, self._slice_bytes):
                 break
             room -= derivative.bytes
-            texture = upload.advanced()
-            if texture is None:
+            if not self._is_done(derivative, upload):
                 break
             del self._uploads[derivative]
-            self._photos[derivative] = texture
-            done.append(derivative)
+            if derivative not in self._failed:
+                done.append(derivative)
         return tuple(done)
+
+    def take_failed(self) -> dict[Drawable, str]:
+        """Photos that could not be taken in since the last call, and why."""
+        failed, self._failed = self._failed, {}
+        return failed
 
     @property
     def is_uploading(self) -> bool:
@@ -95,6 +106,7 @@ class Renderer:
 
     def close(self) -> None:
         """Let go of all textures: SDL frees them with the window, and not a second time."""
+        self._draw_again = lambda: None
         self._photos.clear()
         self._uploads.clear()
         self._letterings.clear()
@@ -102,31 +114,55 @@ class Renderer:
 
     def draw(self, scene: Scene) -> None:
         """Draw a frame and show it."""
-        for layer in scene.layers:
-            self._draw_layer(layer, Rect.of(scene.size))
-        self._sdl.present()
+        self._draw_again = partial(self._draw_layers, scene)
+        self._present()
 
     def show(self, jpeg: bytes, size: Size) -> bool:
         """Show a picture of the whole screen; False if it is damaged or of another size."""
         try:
             picture = pygame.image.load(io.BytesIO(jpeg), "picture.jpg")
-        except pygame.error:
+            if Size(*picture.get_size()) != size:
+                return False
+            texture = video.Texture.from_surface(self._sdl, picture)
+        except TEXTURE_ERRORS:
             return False
-        if Size(*picture.get_size()) != size:
-            return False
-        video.Texture.from_surface(self._sdl, picture).draw()
-        self._sdl.present()
+        self._draw_again = texture.draw
+        self._present()
         return True
 
     def frame(self) -> tuple[bytes, tuple[int, int]]:
         """The last frame, RGB, and its size."""
-        surface = self._sdl.to_surface()
+        surface = self._read()
         return pygame.image.tobytes(surface, "RGB"), surface.get_size()
 
     def save(self, path: str) -> None:
         """Write the last frame to a file, as PNG; OSError if it cannot be written."""
         with Path(path).open("wb") as file:
-            pygame.image.save(self._sdl.to_surface(), file, "frame.png")
+            pygame.image.save(self._read(), file, "frame.png")
+
+    def _present(self) -> None:
+        self._draw_again()
+        self._sdl.present()
+
+    def _read(self) -> pygame.Surface:
+        """The last frame. A GPU has it no more: what could be read is an older one, or none."""
+        self._draw_again()
+        return self._sdl.to_surface()
+
+    def _draw_layers(self, scene: Scene) -> None:
+        for layer in scene.layers:
+            self._draw_layer(layer, Rect.of(scene.size))
+
+    def _is_done(self, derivative: Drawable, upload: Upload) -> bool:
+        """Whether this step of a photo was its last: now it is a texture, or has failed."""
+        try:
+            texture = upload.advanced()
+        except TEXTURE_ERRORS as error:
+            self._failed[derivative] = f"no texture can be made of it ({error})"
+            return True
+        if texture is not None:
+            self._photos[derivative] = texture
+        return texture is not None
 
     def _draw_layer(self, layer: Layer, screen: Rect) -> None:
         area = whole(screen.intersection(layer.clip or screen))
@@ -171,7 +207,8 @@ class Renderer:
                 self._fill(item.rect.moved(offset), item.colour, item.opacity * opacity)
             case Scrim():
                 texture = self._scrims.get(_scrim_key(item), lambda: self._scrim_texture(item))
-                self._copy(texture, whole(item.rect.moved(offset)), item.opacity * opacity)
+                if texture:
+                    self._copy(texture, whole(item.rect.moved(offset)), item.opacity * opacity)
             case Lettering():
                 self._lettering(item, opacity * item.opacity, offset, area)
 
@@ -219,8 +256,9 @@ class Renderer:
             y = round(at.y) - margin + top
             if y < area.height and y + min(BAND_ROWS, height - top) > 0:
                 band = self._letterings.get((paragraph, top), partial(self._band, paragraph, top))
-                rect = Rect(round(at.x) - margin, y, band.width, band.height)
-                self._copy(band, rect, opacity)
+                for left, texture in band:
+                    x = round(at.x) - margin + left
+                    self._copy(texture, Rect(x, y, texture.width, texture.height), opacity)
 
     def _copy(
         self,
@@ -247,18 +285,32 @@ class Renderer:
         self._sdl.draw_color = (*colour, round(255 * min(1.0, opacity)))
         self._sdl.fill_rect(_sdl_rect(whole(rect)))
 
-    def _band(self, paragraph: Paragraph, top: int) -> tuple[Any, int]:
+    def _band(self, paragraph: Paragraph, top: int) -> tuple[tuple[tuple[int, Any], ...], int]:
+        """Textures side by side, each with its left edge, and as wide as a GPU takes at most."""
         assert self.typesetter, "words are drawn by a typesetter"
         data, width, height, _ = self.typesetter.rasterise(paragraph, top, BAND_ROWS)
         surface = pygame.image.frombuffer(data, (width, height), "BGRA")
-        return video.Texture.from_surface(self._sdl, surface), len(data)
+        widths = {x: min(self._side_max, width - x) for x in range(0, width, self._side_max)}
+        parts = [(x, surface.subsurface((x, 0, wide, height))) for x, wide in widths.items()]
+        textures = [(x, self._texture(part)) for x, part in parts]
+        return tuple((x, texture) for x, texture in textures if texture), len(data)
+
+    def _texture(self, surface: pygame.Surface) -> Any:
+        """For what a show goes on without; None where there is no room for it."""
+        try:
+            return video.Texture.from_surface(self._sdl, surface)
+        except TEXTURE_ERRORS as error:
+            if not self._lacks_textures:
+                log.warning("words or veils are missing on the screen: %s", error)
+            self._lacks_textures = True
+            return None
 
     def _scrim_texture(self, scrim: Scrim) -> tuple[Any, int]:
         """The opacities of a scrim, to be stretched: a column of them, if no side fades."""
         step, columns = 1, 1
         if scrim.aside:
             step, columns = SCRIM_STEP, max(1, round(scrim.rect.width / SCRIM_STEP))
-        rows = max(1, round(scrim.rect.height / step))
+        rows = min(self._side_max, max(1, round(scrim.rect.height / step)))
         across = _fading(columns, scrim.aside, backward=not scrim.from_left)
         down = _fading(rows, scrim.solid_from, backward=scrim.from_top)
         opacities = bytearray()
@@ -268,7 +320,7 @@ class Renderer:
         pixels = bytearray(bytes((*scrim.colour, 0)) * (rows * columns))
         pixels[3::4] = opacities
         surface = pygame.image.frombuffer(pixels, (columns, rows), "RGBA")
-        return video.Texture.from_surface(self._sdl, surface), len(pixels)
+        return self._texture(surface), len(pixels)
 
 
 def _part(photo: Size, image: Rect, window: Size) -> tuple[Rect, Rect]:

@@ -9,36 +9,39 @@ from typing import TYPE_CHECKING, Any
 import pygame
 from pygame._sdl2 import video
 
+from kiosk.display.sdl import SDL_ERRORS
+
 if TYPE_CHECKING:
     from kiosk.derivative import Pixels
 
 SLICE_BYTES = 2 * 2**20
 """So much of photos is sent to a GPU between two frames."""
+TEXTURE_ERRORS = (*SDL_ERRORS, MemoryError)
+"""What is raised where a texture cannot be had."""
 
 
 class Upload:
     """A photo on its way into a texture: first onto a surface, then to the driver.
 
-    The software driver takes it whole, in the time that a GPU takes for a slice.
+    The software driver takes it whole, in the time that a GPU takes for a slice. What is larger
+    than a GPU takes is made smaller: a texture is drawn at any size.
     """
 
-    def __init__(self, sdl: Any, pixels: Pixels, slice_bytes: int) -> None:
-        self._sdl, self._pixels, self._slice_bytes = sdl, pixels, slice_bytes
+    def __init__(self, sdl: Any, pixels: Pixels, slice_bytes: int, side_max: int) -> None:
+        self._sdl, self._pixels = sdl, pixels
+        self._slice_bytes, self._side_max = slice_bytes, side_max
         self._surface: pygame.Surface | None = None
         self._texture: Any = None
         self._rows_done = 0
 
     def advanced(self) -> Any:
-        """The texture, if this slice was the last."""
-        width, height = self._pixels.derivative.width, self._pixels.derivative.height
+        """The texture, if this slice was the last. Raises one of TEXTURE_ERRORS."""
         if self._surface is None:
-            # A surface without alpha makes a texture without: SDL's software driver fades such
-            # eight times faster.
-            self._surface = pygame.Surface((width, height), 0, 32)
-            self._surface.get_buffer().write(self._pixels.data, 0)
+            self._surface = _within(_surface(self._pixels), self._side_max)
             if self._pixels.derivative.bytes > SLICE_BYTES:
                 return None
-        if self._pixels.derivative.bytes <= self._slice_bytes:
+        width, height = self._surface.get_size()
+        if width * height * 4 <= self._slice_bytes:
             return video.Texture.from_surface(self._sdl, self._surface)
         if self._texture is None:
             self._texture = video.Texture(self._sdl, (width, height), 32)
@@ -71,3 +74,20 @@ class Textures:
     def clear(self) -> None:
         self._kept.clear()
         self._bytes = 0
+
+
+def _surface(pixels: Pixels) -> pygame.Surface:
+    # A surface without alpha makes a texture without: SDL's software driver fades such eight times
+    # faster.
+    surface = pygame.Surface((pixels.derivative.width, pixels.derivative.height), 0, 32)
+    surface.get_buffer().write(pixels.data, 0)
+    return surface
+
+
+def _within(surface: pygame.Surface, side_max: int) -> pygame.Surface:
+    width, height = surface.get_size()
+    share = side_max / max(width, height)
+    if share >= 1:
+        return surface
+    smaller = max(1, round(width * share)), max(1, round(height * share))
+    return pygame.transform.smoothscale(surface, smaller)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from kiosk.display.sdl import blocking_wait, fill_screen
+from kiosk.display.sdl import SDL_ERRORS, blocking_wait, fill_screen
+from kiosk.display.x11 import survive_errors
 from kiosk.events import (
     ALL_POINTERS,
     CloseRequested,
@@ -60,7 +61,7 @@ _KEYS: dict[int, KeyName] = {
 
 
 class NoDisplayError(Exception):
-    """There is no screen to open a window on."""
+    """There is no screen to open a window on, or nothing that draws on it."""
 
 
 def screen_size(screen: int) -> Size:
@@ -74,8 +75,10 @@ def screen_size(screen: int) -> Size:
     os.environ.setdefault("XCOMPOSEFILE", os.devnull)
     try:
         pygame.display.init()
-    except pygame.error as error:
+    except SDL_ERRORS as error:
         raise NoDisplayError(str(error)) from error
+    if pygame.display.get_driver() == "x11":
+        survive_errors()
     if pygame.display.get_driver() in _INVISIBLE and not os.environ.get("SDL_VIDEODRIVER"):
         pygame.display.quit()
         raise NoDisplayError("neither X11 nor Wayland answers")
@@ -102,11 +105,16 @@ class Window:
         self._block = blocking_wait()
         pixels = size or desktop
         wide, high = int(pixels.width), int(pixels.height)
-        if size is None:
-            place = _ON_DISPLAY | screen
-            self.sdl = pygame.Window(title, (wide, high), position=(place, place), borderless=True)
-        else:
-            self.sdl = pygame.Window(title, (wide, high))
+        try:
+            if size is None:
+                place = _ON_DISPLAY | screen
+                at = (place, place)
+                self.sdl = pygame.Window(title, (wide, high), position=at, borderless=True)
+            else:
+                self.sdl = pygame.Window(title, (wide, high))
+        except SDL_ERRORS as error:
+            close_display()
+            raise NoDisplayError(str(error)) from error
         self._fills_screen, self._screen = size is None, screen
         pygame.mouse.set_visible(size is not None)
 

@@ -136,21 +136,18 @@ class Loader:
             match result:
                 case _Later(at_s):
                     self._later[request] = at_s
-                case _Untiled(whole, reason):
-                    # Another tile may have told of it already.
-                    if whole not in self._untiled:
-                        self._untiled.add(whole)
-                        log.warning("%s is shown, but not so near: %s", whole.file, reason)
-                case Failed(file, reason):
-                    if file not in self._bad:
-                        self._bad.add(file)
-                        log.warning("%s is left out: %s", file, reason)
-                        results.append(result)
+                case _Untiled() | Failed():
+                    if failed := self._left_out(result):
+                        results.append(failed)
                 case Measured() | Pixels():
                     results.append(result)
         if results and not self._under_way:
             self._threads.submit(give_back)
         return results
+
+    def refuse(self, request: Request, reason: str) -> Failed | None:
+        """Fetch no more what cannot be drawn; None if its photo is shown all the same, or known."""
+        return self._left_out(_failed(request, reason))
 
     def aside(self, work: Callable[[], object]) -> None:
         """Have something else done in a thread."""
@@ -227,6 +224,21 @@ class Loader:
         for request in due:
             del self._later[request]
             self._settled = False
+
+    def _left_out(self, failed: Failed | _Untiled) -> Failed | None:
+        """Note what cannot be had, and log it; None if its photo is shown all the same, or known.
+
+        A photo that cannot be had in tiles, for want of memory or time, is a good one still.
+        """
+        match failed:
+            case _Untiled(whole, reason) if whole not in self._untiled:
+                self._untiled.add(whole)
+                log.warning("%s is shown, but not so near: %s", whole.file, reason)
+            case Failed(file, reason) if file not in self._bad:
+                self._bad.add(file)
+                log.warning("%s is left out: %s", file, reason)
+                return failed
+        return None
 
     def _is_hopeless(self, request: Request) -> bool:
         if isinstance(request, Tile) and request.whole in self._untiled:

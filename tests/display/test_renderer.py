@@ -1,6 +1,7 @@
 """Scenes as they are drawn: two drawings are compared, or pixels with what they must be."""
 
 import random
+import sys
 
 import pygame
 import pytest
@@ -8,12 +9,14 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from PIL import Image, ImageChops, ImageStat
+from pygame._sdl2 import sdl2, video
 
 from kiosk.derivative import Derivative, Pixels, Tile
 from kiosk.display.renderer import BAND_ROWS, Renderer
 from kiosk.display.window import Window
 from kiosk.geometry import Point, Rect, Size
-from kiosk.scene import Fill, Layer, Lettering, Picture, Scene
+from kiosk.media.frames import as_jpeg
+from kiosk.scene import Fill, Layer, Lettering, Picture, Scene, Scrim
 from kiosk.stage import Stage
 
 SIZE = Size(320, 200)
@@ -313,3 +316,113 @@ def test_a_tall_text_has_no_seams(draw, typesetter, monkeypatch):
         extrema = ImageChops.difference(in_bands, in_one).getextrema()
         assert max(high for _, high in extrema) <= 2, to
         assert all(low < high for low, high in in_bands.getextrema())
+
+
+class Fading(video.Renderer):
+    """A driver whose frame is gone once it is shown, as on a GPU."""
+
+    def present(self):
+        super().present()
+        self.draw_color = (255, 0, 255, 255)
+        self.clear()
+
+
+def test_what_is_read_is_the_last_frame(draw, typesetter, monkeypatch):
+    """A frame is read as it was drawn, also where the driver has forgotten it by then."""
+    window = Window(SIZE)
+    with monkeypatch.context() as patch:
+        patch.setattr(video, "Renderer", Fading)
+        renderer = Renderer(window.sdl, typesetter, software=True)
+    for colour in ((200, 100, 50), (1, 2, 3)):
+        renderer.draw(Scene(SIZE, (Layer((), colour),)))
+        pixels, size = renderer.frame()
+
+        assert size == (320, 200)
+        assert pixels == bytes(colour) * (320 * 200)
+    window.close()
+
+
+LIMIT = 128
+
+
+class Limited(video.Texture):
+    """Textures of a GPU that takes 128 pixels each way."""
+
+    def __init__(self, renderer, size, *options):
+        refuse(size)
+        super().__init__(renderer, size, *options)
+
+    @staticmethod
+    def from_surface(renderer, surface, made=video.Texture.from_surface):
+        refuse(surface.get_size())
+        return made(renderer, surface)
+
+
+def refuse(size):
+    if max(size) > LIMIT:
+        raise sdl2.error(f"Texture dimensions are limited to {LIMIT}x{LIMIT}")
+
+
+@pytest.fixture
+def busy(typesetter, monkeypatch):
+    """A photo, words over its width, and a veil as high as the screen."""
+    monkeypatch.setattr("kiosk.display.renderer.BAND_ROWS", LIMIT)
+    style = Stage(SIZE, typesetter).style("body", colour=(240, 234, 224))
+    words = typesetter.typeset("Some words, and others. " * 20, style, 290)
+    derivative = Derivative("a", 320, 200)
+    data = Image.linear_gradient("L").resize((320, 200)).convert("RGB").tobytes("raw", "BGRX")
+    veil = Scrim(SCREEN, (0, 0, 0), strength=0.8, solid_from=0.5)
+    items = photo("a"), veil, Lettering(words, Point(10, 10))
+    return Pixels(derivative, data), Scene(SIZE, (Layer(items, GROUND),))
+
+
+@pytest.mark.parametrize("slice_bytes", [20_000, 2**20])
+def test_what_is_larger_than_a_gpu_takes_is_drawn(typesetter, busy, monkeypatch, slice_bytes):
+    """Photos, words and veils over the GPU's limit look as they do elsewhere."""
+    frames = []
+    for side_max in (sys.maxsize, LIMIT):
+        if side_max == LIMIT:
+            monkeypatch.setattr(video, "Texture", Limited)
+        monkeypatch.setattr("kiosk.display.renderer.texture_side_max", lambda _, of=side_max: of)
+        window = Window(SIZE)
+        renderer = Renderer(window.sdl, typesetter, software=True)
+        renderer._has_gpu, renderer._slice_bytes = True, slice_bytes
+        renderer.begin_keeping(busy[0])
+        while renderer.is_uploading:
+            renderer.upload()
+        renderer.draw(busy[1])
+        frames.append(Image.frombytes("RGB", (320, 200), renderer.frame()[0]))
+        window.close()
+        assert not renderer.take_failed()
+
+    difference = ImageChops.difference(*frames)
+    assert max(high for _, high in difference.getextrema()) <= 8
+
+
+def test_what_no_texture_can_be_made_of_is_left_out(typesetter, busy, monkeypatch, caplog):
+    """A photo that a GPU refuses has failed, words and veils are missing, and drawing goes on."""
+    monkeypatch.setattr(video, "Texture", Limited)
+    window = Window(SIZE)
+    renderer = Renderer(window.sdl, typesetter, software=True)
+    renderer.begin_keeping(busy[0])
+    assert renderer.upload() == ()
+    assert list(renderer.take_failed()) == [busy[0].derivative]
+    assert not renderer.take_failed()
+    assert not renderer.is_uploading
+    for _ in range(2):
+        renderer.draw(busy[1])
+    pixels, _ = renderer.frame()
+    window.close()
+
+    assert pixels == bytes(GROUND) * (320 * 200)
+    assert [record.levelname for record in caplog.records] == ["WARNING"]
+
+
+def test_a_picture_that_no_texture_can_be_made_of_covers_nothing(typesetter, monkeypatch):
+    """At a start on such a GPU, the show does not wait behind the picture kept for it."""
+    monkeypatch.setattr(video, "Texture", Limited)
+    window = Window(SIZE)
+    renderer = Renderer(window.sdl, typesetter, software=True)
+
+    assert not renderer.show(as_jpeg(bytes(3 * 320 * 200), (320, 200)), SIZE)
+    window.close()

@@ -429,6 +429,22 @@ def test_a_photo_without_tiles_stays_on_the_wall(loader, photo, monkeypatch, cap
     assert len(caplog.records) == 1
 
 
+def test_what_cannot_be_drawn_is_not_fetched_again(loader, caplog):
+    """A tile that is refused leaves its photo on the wall; a photo that is refused fails, once."""
+    whole = Derivative("a.jpg", 2000, 1000)
+    tiles = [Tile(whole, column, 0) for column in range(2)]
+    assert [loader.refuse(one, "no room") for one in tiles] == [None, None]
+    assert loader.refuse(whole, "no room") == Failed("a.jpg", "no room")
+    assert loader.refuse(whole, "no room") is None
+    loader.want([*tiles, whole])
+
+    assert not loader.is_busy
+    assert [record.message for record in caplog.records] == [
+        "a.jpg is shown, but not so near: no room",
+        "a.jpg is left out: no room",
+    ]
+
+
 def test_slides_do_not_wait_behind_tiles(loader, photo, monkeypatch):
     """While a large original is cut, what else is wanted comes."""
     cut, derive = threading.Event(), Workers.derive

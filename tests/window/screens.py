@@ -1,0 +1,108 @@
+"""Virtual screens, and a kiosk that runs on one."""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+
+import pytest
+from PIL import Image, ImageChops, ImageGrab, ImageStat
+
+WIDTH, HEIGHT = 1280, 720
+COLOURS = {
+    "red": (200, 30, 30),
+    "green": (30, 160, 40),
+    "blue": (40, 60, 200),
+    "grey": (90, 90, 90),
+}
+PATIENCE_S = 20.0
+REQUIRED = os.environ.get("KIOSK_TEST_WINDOW") == "required"
+
+
+def need(*programs):
+    """Skip a test, or fail it, if a program is missing."""
+    for program in programs:
+        if not shutil.which(program):
+            message = f"{program} is not installed"
+            pytest.fail(message) if REQUIRED else pytest.skip(message)
+
+
+@contextmanager
+def x_server(*programs, options=()):
+    """The name of a screen of its own; other programs may be needed too."""
+    need("Xvfb", *programs)
+    read, write = os.pipe()
+    screen = ["-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-noreset"]
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(write), *screen, *options],
+        pass_fds=[write],
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(write)
+    with os.fdopen(read) as pipe:
+        number = pipe.readline().strip()
+    try:
+        yield f":{number}"
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def write_colours(folder, more=""):
+    for name, colour in COLOURS.items():
+        Image.new("RGB", (1600, 900), colour).save(folder / f"{name}.png")
+    slides = "".join(f"  - {{photo: {name}.png, motion: still}}\n" for name in COLOURS)
+    (folder / "colours.yaml").write_text(f"title: Colours\n{more}slides:\n{slides}")
+
+
+class Live:
+    """A running kiosk, what it shows, and a hand at the mouse."""
+
+    def __init__(self, display, place, *options, program=("-m", "kiosk"), environment=None):
+        self.display = display
+        self.process = subprocess.Popen(
+            [sys.executable, *program, str(place), *options, "--for", "90"],
+            env=os.environ | {"DISPLAY": display, "SDL_VIDEODRIVER": "x11"} | (environment or {}),
+        )
+
+    def close(self):
+        self.process.kill()
+        self.process.wait(10)
+
+    def do(self, *words):
+        """A chain of xdotool's own of commands, so that their pace is kept."""
+        subprocess.run(
+            ["xdotool", *map(str, words)], env=os.environ | {"DISPLAY": self.display}, check=True
+        )
+
+    def click(self, x, y):
+        self.do("mousemove", x, y, "mousedown", 1, "sleep", 0.05, "mouseup", 1)
+
+    def colour_at(self, x, y):
+        return ImageGrab.grab(xdisplay=self.display).getpixel((x, y))
+
+    def shows(self, name, x=WIDTH // 2, y=HEIGHT // 3):
+        pixel = self.colour_at(x, y)
+        return all(abs(a - b) < 12 for a, b in zip(pixel, COLOURS[name], strict=True))
+
+    def comes_to_show(self, name, patience_s=PATIENCE_S):
+        return comes(lambda: self.shows(name), patience_s)
+
+    def looks_like(self, picture):
+        screen = ImageGrab.grab(xdisplay=self.display).convert("RGB")
+        return max(ImageStat.Stat(ImageChops.difference(screen, picture)).mean) < 0.2
+
+    def comes_to_look_like(self, picture):
+        return comes(lambda: self.looks_like(picture), PATIENCE_S)
+
+
+def comes(holds, patience_s):
+    """Whether something comes to be so, within a while."""
+    end_s = time.monotonic() + patience_s
+    while time.monotonic() < end_s:
+        if holds():
+            return True
+        time.sleep(0.02)
+    return False
