@@ -63,7 +63,7 @@ def opened(monkeypatch):
     asked, run = [], Workers.run
 
     def noted(self, work, file, *arguments, **options):
-        asked.append((work, file, arguments))
+        asked.append((work.name, file, arguments))
         return run(self, work, file, *arguments, **options)
 
     monkeypatch.setattr(Workers, "run", noted)

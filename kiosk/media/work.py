@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any, Generic, TypeVar
+from typing import Annotated, Any, Generic, TypeVar
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 BEGUN = b"!"
 LENGTH_BYTES = 8
 """Before each job and each answer stands its length."""
 ANSWER_BYTES_MAX = 2**18
 """Enough for facts and a preview, and for the longest label."""
+TEXT_MAX, NOTES_MAX = 4000, 20
+"""Letters of a reason, a trace or a note, and number of notes."""
 
 T = TypeVar("T")
+Text = Annotated[str, Meta(max_length=TEXT_MAX)]
 
 
 class WorkError(Exception):
@@ -36,7 +39,10 @@ class Work(Struct, Generic[T], frozen=True):
 
 
 class Job(Struct, frozen=True):
-    """A piece of work on one file; what else the function takes are numbers, texts and lists."""
+    """A piece of work on one file; what else the function takes are numbers, texts and lists.
+
+    An answer of more than `bytes_max` is better not sent.
+    """
 
     work: str
     file: str
@@ -48,9 +54,9 @@ class Answer(Struct, Generic[T], frozen=True, array_like=True, forbid_unknown_fi
     """A result, or else the reason why there is none; and what is to be noted of the file."""
 
     result: T | None = None
-    reason: str = ""
-    trace: str = ""
-    notes: tuple[str, ...] = ()
+    reason: Text = ""
+    trace: Text = ""
+    notes: Annotated[tuple[Text, ...], Meta(max_length=NOTES_MAX)] = ()
 
 
 def framed(data: bytes) -> bytes:

@@ -17,13 +17,11 @@ from typing import Any, BinaryIO
 import msgspec
 
 from kiosk.media.original import PhotoWarning, UnreadablePhotoError
-from kiosk.media.work import BEGUN, LENGTH_BYTES, Answer, Job, framed
+from kiosk.media.work import BEGUN, LENGTH_BYTES, NOTES_MAX, TEXT_MAX, Answer, Job, framed
 from kiosk.wire import decoded
 
 IDLE_S = 10.0
 """A worker that is asked for nothing for so long gives its memory back by ending."""
-REASON_MAX, TRACE_MAX, NOTES_MAX = 1000, 4000, 20
-"""Letters of a reason or a note, letters of a trace, and number of notes."""
 
 
 def serve(bytes_max: int, seconds_max: float, module: str, niceness: int) -> None:
@@ -94,12 +92,12 @@ def _encoded(answer: Answer[Any]) -> bytes:
 def _trace() -> str:
     import traceback
 
-    return _sound(traceback.format_exc()[-TRACE_MAX:], TRACE_MAX)
+    return _sound(traceback.format_exc()[-TEXT_MAX:])
 
 
-def _sound(text: str, letters_max: int = REASON_MAX) -> str:
+def _sound(text: str) -> str:
     """A text of bounded length, which may quote names that are no UTF-8."""
-    return text[:letters_max].encode(errors="backslashreplace").decode()
+    return text[:TEXT_MAX].encode(errors="backslashreplace").decode()[:TEXT_MAX]
 
 
 def _send(answers: BinaryIO, data: bytes) -> None:

@@ -111,7 +111,7 @@ class Workers:
         return self.open(work, file, width, height, box, need=need)
 
     def open(self, work: Work[T], photo: str, *arguments: Any, **options: Any) -> T:
-        """Likewise as `run`, on a photo: in place of WorkError it raises UnreadablePhotoError."""
+        """What `run` answers, for a photo; UnreadablePhotoError in the place of WorkError."""
         try:
             return self.run(work, photo, *arguments, **options)
         except WorkError as error:

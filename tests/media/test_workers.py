@@ -53,6 +53,8 @@ LIES = {
     "a frame too long": (int, (ANSWER_BYTES_MAX + 1).to_bytes(8, "big") + bytes(9)),
     "a length of 2**63": (int, (2**63).to_bytes(8, "big")),
     "four billion notes": (int, framed(b"\x94\x04\xa0\xa0\xdd\xff\xff\xff\xff\xa0")),
+    "a long reason": (int, framed(encode([None, "x" * 100_000]))),
+    "many notes": (int, framed(encode([4, "", "", ["x"] * 1000]))),
     "deep nesting": (int, framed(b"\x91" * 100_000)),
     "nothing": (int, framed(b"")),
 }
