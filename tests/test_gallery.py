@@ -2,16 +2,17 @@
 
 from typing import get_args
 
-from kiosk.exhibition.checks import check
-from kiosk.exhibition.loader import load
+from kiosk.exhibition.checks import check_opened
+from kiosk.exhibition.checks.hung import Means
+from kiosk.exhibition.loader import load, open_place
 from kiosk.wall.exhibition import LayoutName
 from tests.gallery.__main__ import View, written
-from tests.gallery.specimens import LANGUAGES, SPECIMENS, write_place
+from tests.gallery.specimens import LANGUAGES, PHOTOS, SPECIMENS, write_place
 
 
 def test_every_layout_hangs_there(tmp_path):
     """No layout is forgotten, and every specimen can be shown."""
-    collection, problems = load(write_place(tmp_path, "paper"))
+    collection, problems = load(write_place(tmp_path, "paper"), [PHOTOS])
     (entry,) = collection.entries
 
     assert problems == ()
@@ -22,9 +23,10 @@ def test_every_layout_hangs_there(tmp_path):
 
 def test_its_words_are_in_every_language(tmp_path):
     """What is looked at in a language is written in it, facts apart."""
+    opened = open_place(write_place(tmp_path, "paper"), [PHOTOS])
     untranslated = [
         problem.message
-        for problem in check(write_place(tmp_path, "paper"))
+        for problem in check_opened(opened, Means())
         if problem.code == "translation-missing"
     ]
 

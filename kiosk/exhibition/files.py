@@ -18,7 +18,6 @@ LISTED_MAX = 5000
 FORMS: tuple[Literal["NFC", "NFD"], ...] = ("NFC", "NFD")
 """Cameras and computers write an é as one sign or as two."""
 
-
 Fault = tuple[str, str]
 """The code of a problem, and its sentence."""
 

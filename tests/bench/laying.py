@@ -17,7 +17,7 @@ from kiosk.layouts import arrange
 from kiosk.media.decode import measure
 from kiosk.stage import Stage
 from kiosk.wall.exhibition import Slide
-from tests.gallery.specimens import LANGUAGES, SPECIMENS, write_place
+from tests.gallery.specimens import LANGUAGES, PHOTOS, SPECIMENS, write_place
 
 SCREEN = Size(3840, 2160)
 PASSES, TIMES = 3, 5
@@ -45,7 +45,7 @@ def laying() -> Iterator[str]:
 
 def _specimens() -> tuple[dict[str, Slide], dict[str, Facts]]:
     with tempfile.TemporaryDirectory() as folder:
-        collection, problems = load(write_place(Path(folder), "gallery"))
+        collection, problems = load(write_place(Path(folder), "gallery"), [PHOTOS])
     assert collection, problems
     slides = dict(zip(SPECIMENS, collection.entries[0].exhibition.slides, strict=True))
     files = {photo.file for slide in slides.values() for photo in slide.all_photos}

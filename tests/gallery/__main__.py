@@ -22,7 +22,7 @@ from kiosk.media.cache import Cache
 from kiosk.shot import shoot
 from kiosk.themes import THEMES
 from kiosk.wall.collection import Collection
-from tests.gallery.specimens import LANGUAGES, SPECIMENS, write_place
+from tests.gallery.specimens import LANGUAGES, PHOTOS, SPECIMENS, write_place
 
 SHAPES = {
     "16:9": Size(1280, 720),
@@ -98,7 +98,7 @@ def draw(views: list[View], out: Path) -> None:
 
 
 def place(folder: Path, theme: str) -> Collection:
-    collection, problems = load(write_place(folder, theme))
+    collection, problems = load(write_place(folder, theme), [PHOTOS])
     assert collection, [problem.render() for problem in problems]
     return collection
 
