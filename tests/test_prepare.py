@@ -172,7 +172,7 @@ def test_without_a_place_to_keep_anything_it_stops(prepare, tmp_path, opened):
 
 def test_more_than_is_kept_is_told_of(prepare, monkeypatch):
     """Where the cache is too small for all, whoever prepares learns that it was in vain."""
-    monkeypatch.setattr(Cache.__init__, "__defaults__", (None, 1000))
+    monkeypatch.setattr(Cache.__init__, "__defaults__", (None, 1000, None))
     result = prepare()
 
     assert result.exit_code == 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import logging
 import math
-from collections.abc import Callable, Hashable
+from collections.abc import Hashable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -54,8 +54,10 @@ class Renderer:
         self._sdl, self._has_gpu = renderer(window, software=software)
         self._side_max = texture_side_max(window)
         self.typesetter = typesetter
-        self._draw_again: Callable[[], object] = lambda: None
-        """Draws the last frame once more."""
+        # Not a function that draws it: that would hold the renderer, and with it textures that SDL
+        # has freed, until Python's collector finds both.
+        self._last: Scene | Any = None
+        """What the last frame shows: a scene, or a texture of all the screen."""
         self._photos: dict[Drawable, Any] = {}
         self._uploads: dict[Drawable, Upload] = {}
         self._failed: dict[Drawable, str] = {}
@@ -106,7 +108,7 @@ class Renderer:
 
     def close(self) -> None:
         """Let go of all textures: SDL frees them with the window, and not a second time."""
-        self._draw_again = lambda: None
+        self._last = None
         self._photos.clear()
         self._uploads.clear()
         self._letterings.clear()
@@ -114,7 +116,7 @@ class Renderer:
 
     def draw(self, scene: Scene) -> None:
         """Draw a frame and show it."""
-        self._draw_again = partial(self._draw_layers, scene)
+        self._last = scene
         self._present()
 
     def show(self, jpeg: bytes, size: Size) -> bool:
@@ -126,7 +128,7 @@ class Renderer:
             texture = video.Texture.from_surface(self._sdl, picture)
         except TEXTURE_ERRORS:
             return False
-        self._draw_again = texture.draw
+        self._last = texture
         self._present()
         return True
 
@@ -149,9 +151,12 @@ class Renderer:
         self._draw_again()
         return self._sdl.to_surface()
 
-    def _draw_layers(self, scene: Scene) -> None:
-        for layer in scene.layers:
-            self._draw_layer(layer, Rect.of(scene.size))
+    def _draw_again(self) -> None:
+        if isinstance(self._last, Scene):
+            for layer in self._last.layers:
+                self._draw_layer(layer, Rect.of(self._last.size))
+        elif self._last is not None:
+            self._last.draw()
 
     def _is_done(self, derivative: Drawable, upload: Upload) -> bool:
         """Whether this step of a photo was its last: now it is a texture, or has failed."""

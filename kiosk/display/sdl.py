@@ -149,5 +149,5 @@ def loaded_library(name: str) -> ctypes.CDLL | None:
         maps = Path("/proc/self/maps").read_text(encoding="utf-8").splitlines()
     except OSError:
         return None
-    path = next((line.split()[-1] for line in maps if name in line), None)
+    path = next((line.split(maxsplit=5)[-1] for line in maps if name in line), None)
     return ctypes.CDLL(path) if path else None

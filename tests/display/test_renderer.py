@@ -2,6 +2,7 @@
 
 import random
 import sys
+import weakref
 
 import pygame
 import pytest
@@ -426,3 +427,15 @@ def test_a_picture_that_no_texture_can_be_made_of_covers_nothing(typesetter, mon
 
     assert not renderer.show(as_jpeg(bytes(3 * 320 * 200), (320, 200)), SIZE)
     window.close()
+
+
+def test_a_renderer_goes_with_its_last_reference(typesetter):
+    """Nothing is left for Python's collector: what it found later, SDL would have freed already."""
+    window = Window(SIZE)
+    renderer = Renderer(window.sdl, typesetter, software=True)
+    renderer.draw(Scene(SIZE, ()))
+    gone = weakref.ref(renderer)
+    del renderer
+    window.close()
+
+    assert gone() is None
