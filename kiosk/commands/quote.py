@@ -44,10 +44,16 @@ def quote(words: tuple[str, ...], files: tuple[Path, ...], place: Path, most: in
 
 
 def _interviews_of(place: Path) -> list[Interview]:
-    from kiosk.exhibition.loader import open_place
+    from kiosk.exhibition.loader import ENDINGS, open_place
 
-    named = [settled.interview for settled in open_place(place).settled]
+    opened = open_place(place)
+    named = [settled.interview for settled in opened.settled]
     interviews = {interview.path: interview for interview in named if interview}
+    unread = [one for one in opened.problems if one.path.suffix not in (*ENDINGS, "")]
+    for problem in unread:
+        click.echo(problem.render(), err=True)
+    if unread and not interviews:
+        stop("No interview can be read.", PROBLEMS_FOUND)
     if not interviews:
         stop(f"No exhibition in {place} names an interview; name one with --interview.")
     return list(interviews.values())
