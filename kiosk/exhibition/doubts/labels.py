@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -54,8 +54,9 @@ def labels(transcript: Transcript) -> Iterator[Doubt]:
     found = [label for line in transcript.lines for label in _labels(line, transcript.names)]
     body = {line for group in transcript.groups for line in group}
     certain = [one for one in found if one.line in body and _is_certain(one)]
-    doubtful = certain or _repeated(found, len(transcript.lines)) or _on_most(found, transcript)
-    for one in doubtful[:1]:
+    repeated = _repeated(found, len(transcript.lines))
+    doubtful = [*certain, *repeated, *_on_most(found, transcript)]
+    for one in sorted(doubtful, key=lambda one: one.line.number)[:1]:
         yield Doubt(one.line.number, f"“{one.name}” looks like a label that says who speaks")
 
 
@@ -107,8 +108,8 @@ def _repeated(found: list[_Label], lines: int) -> list[_Label]:
     share = len(again) / max(1, lines)
     asked = [one for one in again if one.is_aside and one.line.place == 0]
     if share >= COVERS_MOST or (share >= COVERS_SOME and any(one.is_sure for one in again)):
-        return _in_order(again)
-    return _in_order([*likely, *sure, *(asked if len(asked) > 1 else ())])
+        return again
+    return [*likely, *sure, *(asked if len(asked) > 1 else ())]
 
 
 def _on_most(found: list[_Label], transcript: Transcript) -> list[_Label]:
@@ -116,10 +117,6 @@ def _on_most(found: list[_Label], transcript: Transcript) -> list[_Label]:
     sure = [one for one in found if one.is_sure]
     several = len({key(one.name) for one in sure}) > 1
     return sure if several and len(sure) * 2 >= len(transcript.lines) else []
-
-
-def _in_order(found: Iterable[_Label]) -> list[_Label]:
-    return sorted(found, key=lambda one: one.line.number)
 
 
 def _has_case(name: str) -> bool:

@@ -15,7 +15,7 @@ ASKS = r"[?؟⸮፧꘏]|[\u0370-\u03ff\u1f00-\u1fff]\W?;|՞\w*"
 """Greek asks with a semicolon, and the Armenian mark stands within the word."""
 QUESTION = re.compile(f"{ASKS}|か。")
 ENDS_AS_QUESTION = re.compile(f"(?:{ASKS}|か)$")
-CLOSING = " \t!.。…\"'“”’‘«»)]*_」』"
+CLOSING = " \t!.。…\"'“”’‘«»)]*_=」』"
 BEGINNING, ENDING = 200, 20
 """So many letters tell how a line begins and ends; some lines are very long."""
 SENTENCE_ENDS = re.compile(r"[.!…](?=\s+\S)|[。।۔](?=.)")
