@@ -203,6 +203,7 @@ def test_broken_lines_without_small_letters(opened, text):
         ("Why?\nI see.\nI go.\nAnd when?\n\nEvery day.\nI like it.\n", 8),
         ("I see doors.\nI paint them.\nI like it.\nI go there.\n", 5),
         ("I see.\nI go.\n\nI come.\nI sit.\n\nI stay.\nI sleep.\n", 5),
+        ("To Karl.\nWhy?\n\nTo Maria.\nAnd why not?\n", 6),
         ("— Why?\n— Because.\n— When?\n— Now.\n", 6),
         ("——为什么？\n因为。\n——什么时候？\n现在。\n", 7),
         ("{\\rtf1\\ansi\nWhy?\nBecause.\n", 5),

@@ -34,7 +34,7 @@ def standing_alone(transcript: Transcript) -> Iterator[Doubt]:
         is_last = number == len(groups) - 1
         alone = len(group) == 1 and not line.asks and not ASIDE.fullmatch(line.text)
         if alone and answered and not (is_last and LAST_WORDS.search(line.text)):
-            reason = "this line stands alone: is it of the answer above, or a question unanswered?"
+            reason = "this line stands alone, above no answer and under no question"
             yield Doubt(line.number, reason)
         answered = answered or len(group) > 1
 
