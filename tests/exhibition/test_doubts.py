@@ -169,6 +169,14 @@ def test_speakers_within_a_line(opened):
     assert refused(opened(text)) == 6
 
 
+@pytest.mark.parametrize(
+    ("karl", "maria"), [("KH", "MB"), ("Karl,", "Maria,"), ("Karl /", "Maria /"), ("问", "答")]
+)
+def test_other_labels(opened, karl, maria):
+    """One word before all questions and another before all answers are labels."""
+    assert refused(opened(exchanges(f"{karl} ", f"{maria} "))) == 5
+
+
 @pytest.mark.parametrize("width", [30, 45, 60, 75])
 def test_broken_lines(opened, width):
     """Lines that were broken at a width are no questions and no paragraphs."""

@@ -68,6 +68,7 @@ TRANSCRIPTS = (
     b"interview\n\nWhy?\n00:00:03 Because.\n",
     b"interview\n\nWhy?\nBecause\tof you.\n",
     b"interview\n\nKarl\nWhy?\n\nMaria\nBecause.\n",
+    b"interview\n\nKH Why?\nMB So.\n\nKH When?\nMB Now.\n\nKH Where?\nMB Here.\n",
     b"interview\n\n**Why?**\nBecause.\n",
     b"interview\n\n- Why?\n- Because.\n- When?\n- Now.\n",
     b"interview\n\nWhy, of\nall things?\nBecause.\n",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from kiosk.exhibition.doubts.labels import labels, names_alone
+from kiosk.exhibition.doubts.labels import labels, names_alone, same_beginnings
 from kiosk.exhibition.doubts.lines import Doubt, Transcript
 from kiosk.exhibition.doubts.marks import marks, repeated_signs, tabs
 from kiosk.exhibition.doubts.order import (
@@ -27,6 +27,7 @@ RULES: tuple[Callable[[Transcript], Iterator[Doubt]], ...] = (
     tabs,
     labels,
     names_alone,
+    same_beginnings,
     marks,
     repeated_signs,
     wraps,

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from kiosk.exhibition.doubts.lines import Doubt, Line, Transcript
 from kiosk.exhibition.doubts.names import Likeness, key, likeness
+from kiosk.exhibition.doubts.words import ORDINARY
 
 LABEL = re.compile(
     r"""
@@ -33,6 +34,8 @@ BRACKETS = '[](){}<>【】〔〕*_:. "'
 FULL_STOP = re.compile(r"\w\w[.!…。！۔।]+$")
 """Ends a sentence, but not “M.S.”."""
 SENTENCES_MAX = 500
+FIRST_WORD = re.compile(r"\W*(\w+)")
+SAME_MIN = 3
 COVERS_MOST = 0.4
 COVERS_SOME = 0.25
 
@@ -142,3 +145,19 @@ def names_alone(transcript: Transcript) -> Iterator[Doubt]:
     all_named = questions if len(questions) > 1 and named.issuperset(questions) else []
     for line in sorted([*certain, *again, *all_named], key=lambda line: line.number)[:1]:
         yield Doubt(line.number, f"“{line.written[:40]}” stands alone, as the name of a speaker")
+
+
+def same_beginnings(transcript: Transcript) -> Iterator[Doubt]:
+    """One word before every question and another before every answer, whatever parts them."""
+    exchanges = transcript.exchanges
+    begins = {tuple(_first_word(line) for line in group[:2]) for group in exchanges}
+    if len(begins) == 1 and len(exchanges) >= SAME_MIN:
+        asked, answered = begins.pop()
+        if asked != answered and not any(map(ORDINARY.fullmatch, (asked, answered))):
+            reason = f"every question begins with “{asked}”, as with a label"
+            yield Doubt(exchanges[0][0].number, reason)
+
+
+def _first_word(line: Line) -> str:
+    found = FIRST_WORD.match(line.start)
+    return found[1].casefold() if found else ""
