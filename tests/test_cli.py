@@ -390,6 +390,18 @@ class TestQuote:
         assert result.output.count("- quote:") == 1
         assert f"{file}:4" in result.output
 
+    @pytest.mark.parametrize("named", [["--interview", "x.txt"], ["--of", "."]])
+    def test_unclear_interview(self, kiosk, tmp_path, monkeypatch, named):
+        """No words are printed of a transcript in which it is not clear who speaks."""
+        monkeypatch.chdir(tmp_path)
+        Path("x.txt").write_text("interview\n\nQ: Why doors?\nA: Doors are blue.\n")
+        Path("x.yaml").write_text("title: Doors\ninterview: x.txt\nslides:\n  - title: Doors\n")
+        result = kiosk("quote", "doors", "blue", *named)
+
+        assert result.exit_code > 0
+        assert "x.txt:3:1: error: “Q” looks like a label" in result.output
+        assert "- quote:" not in result.output
+
     @pytest.mark.parametrize(
         ("arguments", "code", "sentence"),
         [

@@ -52,9 +52,16 @@ def quote(
 
 def _interviews_of(place: Path, roots: tuple[Path, ...]) -> list[Interview]:
     from kiosk.exhibition.loader import open_place
+    from kiosk.exhibition.source import YAML_ENDINGS
 
-    named = [settled.interview for settled in open_place(place, roots).settled]
+    opened = open_place(place, roots)
+    named = [settled.interview for settled in opened.settled]
     interviews = {interview.path: interview for interview in named if interview}
+    unread = [one for one in opened.problems if one.path.suffix not in (*YAML_ENDINGS, "")]
+    for problem in unread:
+        click.echo(problem.render(), err=True)
+    if unread and not interviews:
+        stop("No interview can be read.", PROBLEMS_FOUND)
     if not interviews:
         stop(f"No exhibition in {place} names an interview; name one with --interview.")
     return list(interviews.values())

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
 from msgspec import Struct
 
+from kiosk.exhibition.blocks import Block, blocks_of
+from kiosk.exhibition.doubts import first_doubt
+from kiosk.exhibition.doubts.lines import Transcript
 from kiosk.exhibition.problem import Problem
 from kiosk.exhibition.source import Source, read
 from kiosk.wall.interview import PARAGRAPH, Exchange, Interview, Particular
@@ -19,25 +21,23 @@ PARTICULAR = re.compile(
 )
 ABOUT_ITSELF = re.compile(r"\b(interviews?|transla\w+|transcri\w+)\b", re.IGNORECASE)
 TITLE_LENGTH = 80
-
-
-class _Block(Struct, frozen=True):
-    """Lines between blank lines, and the number of the first."""
-
-    line: int
-    lines: tuple[str, ...]
-
-    @property
-    def text(self) -> str:
-        return PARAGRAPH.join(self.lines)
+NAME = re.compile(r"[^\W\d_]{2,}")
+FORM = (
+    "write each question on one line, its answer on the lines under it, then an empty line; "
+    "no labels, names, times or marks; until then no quote is shown"
+)
 
 
 def open_interview(path: Path) -> Interview | Problem:
-    """Read a transcript; a problem if there is none, or nobody answers in it."""
+    """Read a transcript; a problem if there is none, it is unclear, or nobody answers in it."""
     source = read(path)
     if isinstance(source, Problem):
         return source
-    interview = parse(source)
+    parts = _Parts.of(source)
+    interview = _read(parts, path)
+    doubt = first_doubt(Transcript(parts.head, parts.body, parts.is_announced, _names(interview)))
+    if doubt:
+        return source.problem("interview-unclear", f"{doubt.reason}; {FORM}", doubt.line)
     if not any(exchange.answer for exchange in interview.exchanges):
         message = "nobody answers in this interview; under each question stands its answer"
         return source.problem("interview-empty", message)
@@ -46,80 +46,94 @@ def open_interview(path: Path) -> Interview | Problem:
 
 def parse(source: Source) -> Interview:
     """Header, exchanges and note of a transcript; its text is taken as composed Unicode."""
-    blocks = list(_blocks(source))
-    begin = _beginning(blocks)
-    head, body = blocks[:begin], blocks[begin:]
-    if body and BEGINNING.fullmatch(body[0].text):
-        del body[0]
-    note = body.pop().text if body and _is_note(body[-1]) else ""
-    titles, facts, summary = _header(head)
+    return _read(_Parts.of(source), source.path)
+
+
+class _Parts(Struct, frozen=True):
+    """A transcript's blocks by what they are, without the line that announces the interview."""
+
+    head: tuple[Block, ...]
+    body: tuple[Block, ...]
+    note: str
+    is_announced: bool
+
+    @classmethod
+    def of(cls, source: Source) -> _Parts:
+        blocks = list(blocks_of(source))
+        begin = _beginning(blocks)
+        head, body = blocks[:begin], blocks[begin:]
+        is_announced = bool(body) and bool(BEGINNING.fullmatch(body[0].text))
+        if is_announced:
+            del body[0]
+        note = body.pop().text if body and _is_note(body[-1]) else ""
+        return cls(tuple(head), tuple(body), note, is_announced)
+
+
+def _read(parts: _Parts, path: Path) -> Interview:
+    titles, facts, summary = _header(parts.head)
     return Interview(
-        path=source.path,
+        path=path,
         titles=titles,
         facts=facts,
         summary="\n\n".join(block.text for block in summary),
         summary_line=summary[0].line if summary else 0,
-        exchanges=tuple(_exchange(block) for block in body),
-        note=note,
+        exchanges=tuple(_exchange(block) for block in parts.body),
+        note=parts.note,
     )
 
 
-def _blocks(source: Source) -> Iterator[_Block]:
-    first, lines = 1, list[str]()
-    for number, line in enumerate((*source.lines, ""), start=1):
-        text = unicodedata.normalize("NFC", line).strip()
-        if text:
-            lines.append(text)
-            continue
-        if lines:
-            yield _Block(first, tuple(lines))
-        first, lines = number + 1, []
+def _names(interview: Interview) -> frozenset[str]:
+    """Words with capitals of whom the interview is with, and of who is named beside it."""
+    texts = (interview.name, *(fact.answer for fact in interview.facts))
+    words = (word for text in texts for word in NAME.findall(text))
+    return frozenset(word.casefold() for word in words if word[0].isupper())
 
 
-def _beginning(blocks: list[_Block]) -> int:
+def _beginning(blocks: list[Block]) -> int:
     """Index of the line that announces the interview; else of the first answered question."""
     for index, block in enumerate(blocks):
         if BEGINNING.fullmatch(block.text):
             return index
     for index, block in enumerate(blocks):
-        if len(block.lines) > 1 and not PARTICULAR.fullmatch(block.lines[0]):
+        first = block.lines[0]
+        if len(block.lines) > 1 and (first.endswith("?") or not PARTICULAR.fullmatch(first)):
             return index
     return len(blocks)
 
 
-def _is_note(block: _Block) -> bool:
+def _is_note(block: Block) -> bool:
     """A last paragraph without an answer that speaks of the interview itself."""
     alone = len(block.lines) == 1 and not block.text.endswith("?")
     return alone and bool(ABOUT_ITSELF.search(block.text))
 
 
-def _exchange(block: _Block) -> Exchange:
+def _exchange(block: Block) -> Exchange:
     question, *answer = block.lines
     numbers = range(block.line + 1, block.line + 1 + len(answer))
     return Exchange(question, PARAGRAPH.join(answer), block.line, tuple(numbers))
 
 
 def _header(
-    blocks: list[_Block],
-) -> tuple[tuple[str, ...], tuple[Particular, ...], list[_Block]]:
+    blocks: tuple[Block, ...],
+) -> tuple[tuple[str, ...], tuple[Particular, ...], list[Block]]:
     """Titles stand before the particulars, the summary after them."""
     known = [index for index, block in enumerate(blocks) if _is_particular(block)]
     if known:
         titles = blocks[: known[0]]
         summary = [block for block in blocks[known[0] :] if not _is_particular(block)]
     else:
-        titles = [block for block in blocks if len(block.text) <= TITLE_LENGTH]
+        titles = tuple(block for block in blocks if len(block.text) <= TITLE_LENGTH)
         summary = [block for block in blocks if len(block.text) > TITLE_LENGTH]
     lines = tuple(line for block in titles for line in block.lines)
     facts = [fact for index in known for fact in _particulars(blocks[index])]
     return lines, tuple(facts), summary
 
 
-def _is_particular(block: _Block) -> bool:
+def _is_particular(block: Block) -> bool:
     return bool(PARTICULAR.fullmatch(block.lines[0]))
 
 
-def _particulars(block: _Block) -> Iterator[Particular]:
+def _particulars(block: Block) -> Iterator[Particular]:
     """A label and its answer on one line, or on the lines beneath."""
     label, answer, first = "", list[str](), block.line
     for number, line in enumerate(block.lines, start=block.line):

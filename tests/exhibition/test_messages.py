@@ -66,7 +66,23 @@ DATED = (
     "hours: 9:00-9:00",
     "until: 2026-07-01",
 )
-TRANSCRIPTS = (b"interview\n\nWhy?\n",)
+TRANSCRIPTS = (
+    b"interview\n\nWhy?\n",
+    b"interview\n\nQ: Why?\nA: Because.\n",
+    b"interview\n\nWhy?\n00:00:03 Because.\n",
+    b"interview\n\nWhy?\nBecause\tof you.\n",
+    b"interview\n\nKarl\nWhy?\n\nMaria\nBecause.\n",
+    b"interview\n\nKH Why?\nMB So.\n\nKH When?\nMB Now.\n\nKH Where?\nMB Here.\n",
+    b"interview\n\n**Why?**\nBecause.\n",
+    b"interview\n\n- Why?\n- Because.\n- When?\n- Now.\n",
+    b"interview\n\nWhy, of\nall things?\nBecause.\n",
+    b"interview\n\nTo Karl.\nWhy?\n\nTo Karl.\nWhen?\n",
+    b"interview\n\nWhy?\nBecause.\nWhen?\nNow.\n",
+    b"Ada\n\nWhy?\n\nI see.\nI go.\n",
+    b"interview\n\nWhy?\n\nI see.\nI go.\n",
+    b"interview\n\nWhy?\nBecause.\n\nI see.\n\nWhen?\nNow.\n",
+    b"interview\n\nI see.\nI go.\nI come.\nI sleep.\n",
+)
 FILES = (
     b"a: \xe9",
     "a: b".encode("utf-16"),
