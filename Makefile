@@ -69,7 +69,7 @@ clean:  ## Remove what these commands made in this folder
 	rm -rf $(VENV) $(NEWEST) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 
 # A wall that cannot reach the network plays with what it has, and tries again at its next start.
-$(RUN): requirements.txt pyproject.toml | $(BIN)/python
+$(RUN): requirements.txt pyproject.toml
 	@if $(call installed,requirements.txt); then \
 	  touch $@; \
 	elif $(BIN)/python -c 'import kiosk.app, kiosk.exhibition.loader, kiosk.media.decode' 2>/dev/null; then \
@@ -78,10 +78,16 @@ $(RUN): requirements.txt pyproject.toml | $(BIN)/python
 	  $(say_why_not); \
 	fi
 
-$(DEV): requirements-dev.txt pyproject.toml | $(BIN)/python
+$(DEV): requirements-dev.txt pyproject.toml
 	@if $(call installed,requirements-dev.txt); then touch $(RUN) $@; else $(say_why_not); fi
 
-$(BIN)/python:
+# Where the system's Python was upgraded, an environment has lost its packages: it is made anew.
+ifneq ($(shell $(BIN)/python -c 'import pip' 2>/dev/null && echo sound),sound)
+$(RUN) $(DEV): anew
+endif
+
+.PHONY: anew
+anew:
 	@$(python_is_there)
 	@$(PYTHON) -m venv --clear $(VENV)
 
@@ -93,7 +99,7 @@ $(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
 endef
 
 # What is there already needs no network. An older checkout has to install anew: .ready is its mark.
-pip := $(BIN)/python -m pip install --quiet --retries 2 --no-deps
+pip := $(BIN)/python -m pip install --quiet --retries 2 --timeout 5 --no-deps
 define installed
 { echo "Setting up in $(VENV), once: this takes a minute." >&2; rm -f $(VENV)/.ready; \
   { $(pip) --require-hashes --requirement $(1) && $(pip) --no-build-isolation --editable .; } >$(LOG) 2>&1 && \

@@ -10,11 +10,16 @@ from pathlib import Path
 
 from msgspec import Struct
 
-SYSTEM = re.compile(r"/(bin|boot|dev|etc|lib\w*|proc|root|run|sbin|sys|usr|var)(/|$)")
-MOUNTED = re.compile(r"/(run/media|run/user/[^/]+/gvfs|var/(home|media|mnt|srv))(/|$)")
+SYSTEM = re.compile(r"/(bin|boot|dev|etc|lib(32|64|x32|exec)?|proc|root|run|sbin|sys|usr|var)(/|$)")
+MOUNTED = re.compile(
+    r"/(run/media|run/user/[^/]+/(gvfs|kio-fuse-[^/]+)|var/(home|media|mnt|srv))(/|$)"
+)
 """Where desktops put sticks and shares, and where some systems keep what others have at the top."""
 HOMES = frozenset(map(Path, ("/home", "/Users", "/var/home")))
-SHARED = HOMES | {Path("/"), Path("/tmp")}  # noqa: S108  # Named to keep out of it.
+MEDIA = frozenset(map(Path, ("/mnt", "/media", "/run/media", "/Volumes")))
+"""Where sticks and shares are put, by some systems in a folder for each person."""
+SHARED = HOMES | MEDIA | {Path("/"), Path("/opt"), Path("/tmp")}  # noqa: S108  # To keep out of it.
+OF_A_HOME = (".profile", ".bashrc", ".config")
 
 
 class Refusal(Enum):
@@ -70,9 +75,17 @@ def _absolute(path: Path) -> Path:
 def _beside(folder: Path) -> Iterator[Path]:
     """The folder above, unless more lies in it than exhibitions and what belongs to them."""
     above = resolved(folder.parent)
-    is_home = above.parent in HOMES or above == resolved(Path(os.path.expanduser("~")))  # noqa: PTH111  # Never raises.
-    if not (is_home or above in SHARED or above.name.startswith(".") or _is_system(above)):
+    is_others = above in SHARED or above.parent in MEDIA or os.path.ismount(resolved(folder))
+    if not (is_others or _is_home(above) or above.name.startswith(".") or _is_system(above)):
         yield above
+
+
+def _is_home(folder: Path) -> bool:
+    """Whether it is somebody's home, also where those lie elsewhere than usual."""
+    own = resolved(Path(os.path.expanduser("~")))  # noqa: PTH111  # Never raises.
+    if folder.parent in HOMES or folder == own:
+        return True
+    return any(os.path.lexists(folder / name) for name in OF_A_HOME)
 
 
 def _is_open(real: Path, root: Path) -> bool:

@@ -20,6 +20,8 @@ case "$*" in
   *--requirement*) echo "installs $*" >> calls; echo "no route to host" >&2; exit $(cat offline);;
   "-m kiosk"*) for one in "$@"; do echo "plays $one" >> calls; done;;
   *-c*kiosk.app*) exit $(cat broken);;
+  *-c*"import pip"*) exit $(cat lost);;
+  "-m venv "*) echo "makes anew" >> calls; echo 0 > lost;;
 esac
 """
 """In an environment's place: writes down what it is asked to do."""
@@ -73,7 +75,7 @@ def made(tmp_path):
     for name, script in (("python", PYTHON), ("pytest", "#!/bin/sh\n")):
         (tmp_path / f".venv/bin/{name}").write_text(script)
         (tmp_path / f".venv/bin/{name}").chmod(0o755)
-    for name in ("offline", "broken"):
+    for name in ("offline", "broken", "lost"):
         (tmp_path / name).write_text("0")
     (tmp_path / ".venv/.ready").touch()
 
@@ -126,6 +128,19 @@ def test_an_older_environment_is_brought_up_to_date(made):
     """What an older checkout has installed is used again, and that one has to install anew."""
     assert installs(made("run")[2]) == ["requirements.txt"]
     assert not (made.folder / ".venv/.ready").exists()
+
+
+def test_an_environment_that_has_lost_its_packages_is_made_anew(made):
+    """After an upgrade of the system's Python, the next start installs everything again."""
+    made("run")
+    (made.folder / "lost").write_text("1")
+    calls = made("run", PYTHON=".venv/bin/python")[2]
+    assert calls[0] == "makes anew"
+    assert installs(calls) == ["requirements.txt"]
+    again = made("run", PYTHON=".venv/bin/python")[2]
+
+    assert not installs(again)
+    assert "makes anew" not in again
 
 
 def test_offline_with_an_older_environment_the_wall_plays(made):

@@ -55,11 +55,35 @@ def test_the_place_and_its_siblings_are_open(place, file):
         ("/var/lib/exhibitions", "/var/lib/a.jpg", SYSTEM),
         ("/run/user/1000/exhibitions", "/run/user/1000/bus", SYSTEM),
         ("/", "/etc/a.jpg", SYSTEM),
+        ("/mnt/usb", "/mnt/nas/a.jpg", OUTSIDE),
+        ("/media/STICK", "/media/OTHER/a.jpg", OUTSIDE),
+        ("/media/anna/STICK", "/media/anna/OTHER/a.jpg", OUTSIDE),
+        ("/run/media/anna/STICK", "/run/media/anna/OTHER/a.jpg", OUTSIDE),
+        ("/opt/exhibitions", "/opt/other/a.jpg", OUTSIDE),
     ],
 )
 def test_what_many_share_is_no_sibling(place, file, why):
     """The folder above is closed if it is a home, shared by all, hidden, or the system's."""
     assert refusal(place, file) is why
+
+
+@pytest.mark.parametrize("mark", [".profile", ".bashrc", ".config"])
+def test_a_home_elsewhere_is_no_sibling(tmp_path, mark):
+    """Where homes lie in folders of an office's own, they are known by what lies in them."""
+    home = tmp_path / "CORP" / "anna"
+    (home / "exhibitions").mkdir(parents=True)
+    assert refusal(home / "exhibitions", home / "a.jpg") is None
+    (home / mark).touch()
+
+    assert refusal(home / "exhibitions", home / "a.jpg") is OUTSIDE
+
+
+def test_a_mounted_place_has_no_siblings(tmp_path, monkeypatch):
+    """Beside a share there are other shares."""
+    monkeypatch.setattr("os.path.ismount", lambda path: str(path) == str(tmp_path / "share"))
+
+    assert refusal(tmp_path / "share", tmp_path / "a.jpg") is OUTSIDE
+    assert refusal(tmp_path / "other", tmp_path / "a.jpg") is None
 
 
 @pytest.mark.parametrize("part", [".ssh/a.jpg", ".a.jpg", "photos/.trash/a.jpg"])

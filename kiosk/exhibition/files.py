@@ -32,6 +32,8 @@ def refused(roots: Roots, path: Path, name: str, *, is_folder: bool = False) -> 
     match refusal:
         case Refusal.SYSTEM:
             message = f"{what} belongs to the system; put the file that is meant into {place}"
+            if real.is_relative_to(resolved(place.parent)):  # As where a service keeps its files.
+                message += _option(_folder(real, is_folder=is_folder))
         case Refusal.HIDDEN:
             message = (
                 f"{what} is hidden; put the file that is meant into {place},"
@@ -39,8 +41,12 @@ def refused(roots: Roots, path: Path, name: str, *, is_folder: bool = False) -> 
             )
         case Refusal.OUTSIDE:
             message = f"{what} lies outside what exhibitions may open; move it into {place}"
-            message += _option(real if is_folder or os.path.isdir(real) else real.parent)  # noqa: PTH112  # Never raises.
+            message += _option(_folder(real, is_folder=is_folder))
     return "outside-roots", message
+
+
+def _folder(real: Path, *, is_folder: bool) -> Path:
+    return real if is_folder or os.path.isdir(real) else real.parent  # noqa: PTH112  # Never raises.
 
 
 def _option(folder: Path) -> str:

@@ -13,6 +13,7 @@ from kiosk.exhibition.settling import photo_folder
 from kiosk.exhibition.source import YAML_ENDINGS
 from kiosk.exhibition.sources import recorded
 from kiosk.memory import uncollected
+from kiosk.roots import Roots, roots_of
 from kiosk.stamp import stamps
 from kiosk.wall.collection import Reading, encoded
 
@@ -34,7 +35,7 @@ def reread(place: str, *roots: str) -> Reading:
         opened.faults,
         opened.withdrawn,
         opened.doubtful,
-        folders_of(folder, opened),
+        folders_of(folder, opened, roots_of(path, map(Path, roots))),
         {**exhibitions, **sources},
         torn_in(map(Path, exhibitions), opened, path if is_file else None),
         not Folder(folder).exists,
@@ -67,9 +68,9 @@ def _is_out_of_reach(draft: Draft) -> bool:
     return not all(folder.exists for folder in folders)
 
 
-def folders_of(folder: Path, opened: Opened) -> frozenset[Path]:
-    """Where the files are that a place is made of, also where they are not there now."""
-    folders = {folder}
+def folders_of(folder: Path, opened: Opened, roots: Roots) -> frozenset[Path]:
+    """Where the files are that a place may be made of, also where they are not there now."""
+    folders = set[Path]()
     for draft in opened.drafts:
         photos = photo_folder(draft)
         files = {
@@ -80,4 +81,4 @@ def folders_of(folder: Path, opened: Opened) -> frozenset[Path]:
         named = (written.interview, *written.fonts.model_dump().values())
         files |= {texts.file(name) for name in named if name}
         folders |= {draft.path.parent, photos.path} | {file.parent for file in files}
-    return frozenset(folders)
+    return frozenset({folder, *(one for one in folders if not roots.refusal(one))})

@@ -10,11 +10,13 @@ import os
 import select
 import subprocess
 import sys
+import unicodedata
 from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any, TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
 from kiosk.clock import SystemClock
 from kiosk.media.work import BEGUN, LENGTH_BYTES, Answer, Job, Work, WorkError, framed
@@ -24,6 +26,8 @@ BEGIN_S_MAX = 30.0
 FILES_KNOWN = 4
 """A worker is taken to know so many of the files it has had last."""
 PIECE_BYTES = 2**20
+UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+"""Categories of signs that steer a terminal, or begin a line."""
 
 T = TypeVar("T")
 
@@ -90,13 +94,15 @@ class Process:
                 raise ValueError(f"an answer of {length} bytes")
             data = self._read(length, until_s)
             answer: Answer[T] = msgspec.msgpack.decode(data, type=kind[work.answer])
+            if answer.result is None and not answer.reason:
+                raise ValueError("an answer that says nothing")
         except TimeoutError:
             self.is_sound = False
             raise WorkError(f"it took more than {seconds_max:g} s to open") from None
         except Exception:  # Half an answer may look like anything.
             self.is_sound = False
             raise WorkError("opening it ended the worker process") from None
-        return answer
+        return _harmless(answer)
 
     def calm_down(self, niceness: int) -> None:
         with suppress(OSError):  # It may have ended.
@@ -151,3 +157,17 @@ def _unblocked(pipe: IO[bytes] | None) -> int:
 
 def _command(*arguments: object) -> str:
     return f"from kiosk.media.worker import serve; serve{arguments!r}"
+
+
+def _harmless(answer: Answer[T]) -> Answer[T]:
+    """Texts that may go to a log or a terminal: without signs that steer it, or forge a line."""
+    return replace(
+        answer,
+        reason=_plain(answer.reason),
+        notes=tuple(map(_plain, answer.notes)),
+        trace="\n".join(map(_plain, answer.trace.split("\n"))),
+    )
+
+
+def _plain(text: str) -> str:
+    return "".join("\ufffd" if unicodedata.category(one) in UNSEEN else one for one in text)

@@ -120,7 +120,7 @@ class Watch(Generic[T]):
                 continue
             self._unsettled[file] = now.get(file), self._clock.now()
             rewritten = before.get(file) is not None and now.get(file) is not None
-            self._must_read |= not rewritten or file.endswith(TEXTS)
+            self._must_read |= not rewritten or file.endswith(TEXTS) or file in asked.known
         self._looked_at, self._stamps = asked, now
 
     def _report_settled(self) -> None:

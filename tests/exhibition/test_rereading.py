@@ -71,6 +71,13 @@ def test_folders_of_what_is_not_there(wall):
     assert reread(wall.path).folders == {Path(os.path.normpath(wall.path / at)) for at in places}
 
 
+def test_refused_folders(wall):
+    """A folder that exhibitions may not open is not looked at again and again either."""
+    wall.hang("- photo: /proc/self/a.jpg\n- photo: /var/log/b.jpg\n- title: There")
+
+    assert reread(wall.path).folders == {wall.path}
+
+
 def test_sources(wall):
     """It knows the stamps of all texts as they were read, also of those it can make nothing of."""
     wall.write("seeds/ada.txt", "Ada\n\ninterview\n\nWhy?\nBecause.\n")

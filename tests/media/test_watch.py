@@ -65,6 +65,17 @@ def test_a_text_is_read_anew(watched, tmp_path):
     assert watch.next() == ({str(file)}, True)
 
 
+@pytest.mark.parametrize("name", ["interview.md", "INTERVIEW.TXT", "letters.ttf"])
+def test_whatever_was_read_is_read_anew(watched, tmp_path, name):
+    """An interview or a font that was changed is read, whatever its name ends in."""
+    file = tmp_path / name
+    file.write_text("As she said it")
+    watch = watched(tmp_path, known={str(file): stamp(file)})
+    file.write_text("As she wants it now")
+
+    assert watch.next() == ({str(file)}, True)
+
+
 def test_a_rewritten_photo_is_told_of_without_reading(watched, tmp_path):
     """Where a photo alone was written over, its file is named and nothing is read."""
     file = tmp_path / "1.jpg"

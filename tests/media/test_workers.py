@@ -57,6 +57,7 @@ LIES = {
     "many notes": (int, framed(encode([4, "", "", ["x"] * 1000]))),
     "deep nesting": (int, framed(b"\x91" * 100_000)),
     "nothing": (int, framed(b"")),
+    "no word": (int, framed(encode([]))),
 }
 """Types that are expected, and what comes in their place."""
 
@@ -110,6 +111,20 @@ def test_an_answer_that_is_none(make, lie):
     assert not EXPLODED
     assert taken < 2**20
     assert workers.run(LENGTH, "good") == 4
+
+
+def test_what_a_worker_says_steers_no_terminal(make):
+    """A reason or a note forges no line of the log, and colours nothing."""
+    heard, workers = [], make(1, tell=lambda *told: heard.append(told))
+    said = "\x1b[31mred\nkiosk: all is well\u202e"
+    workers.run(do("utter"), "odd.jpg", framed(encode(Answer(4, notes=(said,)))))
+    with pytest.raises(WorkError) as failed:
+        workers.run(do("utter"), "bad.jpg", framed(encode(Answer(reason=said, trace=said))))
+
+    plain = "\ufffd[31mred\ufffdkiosk: all is well\ufffd"
+    assert heard == [("odd.jpg", plain)]
+    assert str(failed.value) == plain
+    assert "\x1b" not in failed.value.trace
 
 
 def test_half_an_answer_is_not_waited_for(make):
