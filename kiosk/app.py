@@ -40,7 +40,7 @@ from kiosk.stage import USUAL_TEXT, staged
 from kiosk.stamp import Stamp
 from kiosk.supply import Supply
 from kiosk.thrift import STEPS, Governor
-from kiosk.wall.collection import Collection, Reading
+from kiosk.wall.collection import Collection, Reading, namesakes
 from kiosk.wall.programme import follows_the_calendar
 
 OPENING_S = 3.0
@@ -68,6 +68,8 @@ class Options(Struct, frozen=True):
     low_reach: bool = False
     panel: bool = False
     """Begin with the comfort settings open."""
+    starts_anyway: bool = False
+    """Begin with attract where there is no such start."""
 
 
 class App:
@@ -109,7 +111,7 @@ class App:
         self._withdraw(collection.withdrawn, collection.doubtful)
         self._reader, self._sources = reader, sources or {}
         self._watch = (
-            Watch(self._watched(folders), reader.read, self._window.wake, sources)
+            Watch(self._watched(folders), self._read_anew, self._window.wake, sources)
             if reader
             else None
         )
@@ -141,9 +143,11 @@ class App:
         self._end_s = now_s + options.for_s
         try:
             self.state = show.opened_at(self.state, options.start, now_s, panel=options.panel)
-        except show.NoSuchStartError:
-            self.close()
-            raise
+        except show.NoSuchStartError as error:
+            if not options.starts_anyway:
+                self.close()
+                raise
+            log.warning("%s; the show begins with all exhibitions", error)
 
     def run(self) -> None:
         """Play until the window is closed, or for the seconds asked for."""
@@ -283,6 +287,8 @@ class App:
                 files |= {file for file, _ in self.state.staff.left_out}
             for event in self._supply.look_anew(files):
                 self._tell(event)
+            hanging = self.state.written
+            self._withdraw(files & hanging.withdrawn, hanging.doubtful)
             if change.read is not None:
                 self._rehang(change.read)
 
@@ -299,6 +305,7 @@ class App:
             log.error("what was shown before stays until this is mended")
             self._tell(FilesFaulty(read.faults))
             if read.withdrawn <= hanging.withdrawn:
+                self._withdraw(read.withdrawn, read.doubtful)
                 return
             collection = None
         else:
@@ -309,7 +316,7 @@ class App:
             self._sources = read.sources
         self._keep_last_good()
         self._fetch()  # Before anything is forgotten, nobody asks for it any more.
-        self._withdraw(read.withdrawn - hanging.withdrawn, read.doubtful)
+        self._withdraw(read.withdrawn, read.doubtful)
         if self._watch and not read.errors:
             self._watch.look_at(self._watched(read.folders), read.sources)
 
@@ -317,6 +324,15 @@ class App:
         if last_good := self._last_good:
             collection, sources = self.state.written, self._sources
             self._loader.aside(lambda: last_good.keep(collection, sources))
+
+    def _read_anew(self) -> Reading:
+        """What was read, and what of that which hangs is withdrawn; in the watch's thread."""
+        assert self._reader
+        reading, hanging = self._reader.read(), self.state.written.photos
+        # A file with mistakes may have lost the folder that its photos are in.
+        doubtful = reading.doubtful | namesakes(reading.doubtful, hanging)
+        withdrawn = reading.withdrawn | doubtful | self._cache.withdrawn_of(hanging)
+        return replace(reading, withdrawn=withdrawn, doubtful=doubtful)
 
     def _watched(self, folders: frozenset[Path]) -> frozenset[Path]:
         """The ledger is watched, too: other programs may withdraw a photo."""

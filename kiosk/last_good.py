@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from kiosk import wire
 from kiosk.stamp import Stamp, device, is_away, stamp
-from kiosk.wall.collection import Collection, Entry, Reading
+from kiosk.wall.collection import Collection, Entry, Reading, namesakes
 
 KIOSK = "kiosk"
 ENDINGS = (".yaml", ".yml")
@@ -26,8 +26,8 @@ log = logging.getLogger(__name__)
 
 class Kept(Struct, frozen=True):
     way: str
-    device: int
-    """Of the file system that the place lay on."""
+    devices: dict[str, int]
+    """Of the file system that each folder lay on: the place's, those of photos and interviews."""
     collection: Collection
     interviews: dict[str, Stamp]
     """Stamps of the transcripts that its quotes were found in."""
@@ -43,12 +43,16 @@ class LastGood:
         name = f"{zlib.crc32(os.fsencode(self._way)):08x}"
         folder = folder or platformdirs.user_state_path("exhibition-kiosk") / "last-good"
         self._path = folder / name
+        self._away: dict[str, int] = {}
 
     def keep(self, collection: Collection, sources: Mapping[str, Stamp]) -> None:
         """Keep what is shown now, made of these sources. Without room for it, the show goes on."""
         files = {str(one.interview.path) for one in collection.entries if one.interview}
         interviews = {file: at for file, at in sources.items() if file in files}
-        data = wire.encoded(Kept(self._way, device(self._folder), collection, interviews))
+        folders = {self._folder, *(one for entry in collection.entries for one in _folders(entry))}
+        # Of a folder that is away now, what is known of it stays.
+        devices = {str(one): self._away.get(str(one)) or device(one) for one in folders}
+        data = wire.encoded(Kept(self._way, devices, collection, interviews))
         try:
             if self._path.is_file() and self._path.read_bytes() == data:
                 return
@@ -71,22 +75,31 @@ class LastGood:
         What is withdrawn is not in it; a photo whose file is missing is left out later, when it is
         opened.
         """
-        if not (reading.is_away or reading.torn or reading.collection is None):
-            return reading
-        kept = self._read()
+        kept = self._read() if reading.errors or reading.collection is None else None
         if kept is None:
             return reading
-        entries = tuple(filter(None, (_still(one, kept) for one in kept.collection.entries)))
-        collection = replace(kept.collection, entries=entries).without(reading.withdrawn)
-        if not (
-            reading.is_away or (reading.collection is None and is_away(self._folder, kept.device))
-        ):
-            collection = _together(reading, collection)
+        self._away = _away(kept, self._folder)
+        names = reading.torn | _names_away(reading, kept, set(self._away))
+        if reading.is_away or (reading.collection is None and str(self._folder) in self._away):
+            names |= {entry.name for entry in kept.collection.entries}
+        withdrawn = reading.withdrawn | namesakes(reading.doubtful, kept.collection.photos)
+        entries = kept.collection.without(withdrawn).entries
+        still = (_still(entry, kept) for entry in entries if entry.name in names)
+        stand_ins = {entry.name: entry for entry in still if entry}
+        if not stand_ins and KIOSK not in reading.torn:
+            return reading
+        collection = _together(reading, kept.collection, stand_ins)
         if not collection.entries:
             return reading
         log.warning("%s cannot be read whole: what it showed last is shown", self._place)
         faults = reading.faults or (f"{self._place} cannot be reached",)
-        return replace(reading, collection=replace(collection, faults=faults))
+        sources = {**kept.interviews, **reading.sources}
+        return replace(reading, collection=replace(collection, faults=faults), sources=sources)
+
+    @property
+    def exists(self) -> bool:
+        """Whether the place was ever shown."""
+        return self._path.is_file()
 
     def _read(self) -> Kept | None:
         with suppress(OSError, ValueError):
@@ -100,23 +113,52 @@ class LastGood:
         return self._place.parent if self._place.suffix in ENDINGS else self._place
 
 
+def _folders(entry: Entry) -> set[Path]:
+    """Where an exhibition's photos and its interview lie."""
+    photos = (photo.file for slide in entry.exhibition.slides for photo in slide.all_photos)
+    interview = {entry.interview.path.parent} if entry.interview else set[Path]()
+    return {Path(photo).parent for photo in photos} | interview
+
+
+def _away(kept: Kept, place: Path) -> dict[str, int]:
+    """Folders that cannot be reached now, each with the device that it lay on."""
+    endings: dict[str, set[str]] = {str(place): set(ENDINGS)}
+    for file in map(Path, kept.collection.photos | kept.interviews.keys()):
+        endings.setdefault(str(file.parent), set()).add(file.suffix)
+    return {
+        folder: before
+        for folder, before in kept.devices.items()
+        if is_away(Path(folder), before, endings.get(folder, ENDINGS))
+    }
+
+
 def _still(entry: Entry, kept: Kept) -> Entry | None:
     """An exhibition without its quotes, if they may stand in its interview no more."""
     if entry.interview is None:
         return entry
     path = entry.interview.path
-    if is_away(path.parent, kept.device) or stamp(path) == kept.interviews.get(str(path)):
+    before = kept.devices.get(str(path.parent), 0)
+    is_same = stamp(path) == kept.interviews.get(str(path))
+    if is_same or is_away(path.parent, before, [path.suffix]):
         return entry
     slides = tuple(slide for slide in entry.exhibition.slides if not slide.quote)
     exhibition = replace(entry.exhibition, slides=slides, interview=None)
     return replace(entry, exhibition=exhibition, interview=None) if slides else None
 
 
-def _together(reading: Reading, kept: Collection) -> Collection:
-    """What was read, and of what is torn what was kept."""
+def _names_away(reading: Reading, kept: Kept, away: set[str]) -> frozenset[str]:
+    """Exhibitions whose file was read, but whose photos or interview cannot be reached."""
+    return frozenset(
+        entry.name
+        for entry in kept.collection.entries
+        if entry.name in reading.read and away.intersection(map(str, _folders(entry)))
+    )
+
+
+def _together(reading: Reading, kept: Collection, stand_ins: dict[str, Entry]) -> Collection:
+    """What was read, and what stands in for that which could not be."""
     now = reading.collection or replace(kept, entries=())
-    torn = {entry.name: entry for entry in kept.entries if entry.name in reading.torn}
-    entries = {entry.name: entry for entry in now.entries} | torn
+    entries = {entry.name: entry for entry in now.entries} | stand_ins
     kiosk = now.kiosk
     if KIOSK in reading.torn:  # Its list is unknown: nothing hangs that did not hang before.
         kiosk = kept.kiosk

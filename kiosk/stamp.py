@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -40,12 +40,16 @@ def device(folder: Path) -> int:
         return 0
 
 
-def is_away(folder: Path, device_before: int) -> bool:
-    """Whether a folder cannot be reached, so that it says nothing that files are not in it.
+def is_away(folder: Path, device_before: int, endings: Collection[str]) -> bool:
+    """Whether a folder cannot be reached, so that it says nothing that a file is not in it.
 
-    Where a share is not mounted, an empty folder of another file system may stand in its place.
+    Where a share is not mounted, a folder of another file system stands in its place, without any
+    file that ends as those do that were there.
     """
     try:
-        return not any(folder.iterdir()) and device(folder) != device_before
+        names = [entry.name for entry in folder.iterdir()]
     except OSError:
         return True
+    return not any(name.endswith(tuple(endings)) for name in names) and (
+        device(folder) != device_before
+    )

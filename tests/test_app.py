@@ -1,6 +1,7 @@
 """The loop: what is drawn, when, and what becomes of photos."""
 
 import gc
+import hashlib
 import io
 import shutil
 import time
@@ -435,6 +436,60 @@ def test_a_text_torn_after_a_withdrawal_brings_nothing_back(opened, place, tmp_p
 
     assert all("red.png" not in request.file for request in app._supply.held)
     assert not alike(pixel(app, tmp_path), COLOURS["red"])
+
+
+def test_a_photo_goes_while_a_text_is_broken(opened, place, tmp_path):
+    """What another program withdraws leaves the wall whatever the files say just then."""
+    app = opened("colours")
+    play(app, 2)
+    content = app._cache.content(str(place / "red.png"))
+    rewrite(app, place / "colours.yaml", 'title: {en: "x\nslides:\n - [')
+    play(app, 1)
+    Ledger().withdraw([content])
+    await_read(app)
+    play(app, 2)
+
+    assert all("red.png" not in request.file for request in app._supply.held)
+
+
+@pytest.mark.parametrize("late", ["mended", "copied", "saved anew"])
+def test_whatever_becomes_of_a_withdrawn_photo_is_in_the_ledger(opened, place, tmp_path, late):
+    """A mistake mended, a photo that comes later or is another now: it stays withdrawn."""
+    app, red = opened("colours"), place / "red.png"
+    play(app, 2)
+    if late == "copied":
+        red.rename(tmp_path / "aside.png")
+        app._cache.forget(str(red))
+    yaml, text = withdraw(place, "red")
+    rewrite(app, yaml, text + ("foo: [" if late == "mended" else ""))
+    play(app, 1)
+    if late == "mended":
+        rewrite(app, yaml, text)
+    elif late == "copied":
+        (tmp_path / "aside.png").rename(red)
+        await_change(app, red)
+    else:
+        rewrite(app, red, png((9, 9, 200)))
+    play(app, 1)
+    wanted = hashlib.sha256(red.read_bytes()).hexdigest()
+    for _ in range(100):
+        if wanted in Ledger().withdrawn:
+            break
+        time.sleep(0.05)
+
+    assert wanted in Ledger().withdrawn
+
+
+def test_a_faulty_file_that_has_lost_its_folder(opened, place, tmp_path):
+    """A photo of that name is hidden, whichever folder the file now seems to mean."""
+    app = opened("colours")
+    play(app, 2)
+    text = "title: {Colours\nphotos: lost\nslides:\n  - {photo: red.png, withdrawn: true"
+    rewrite(app, place / "colours.yaml", text)
+    play(app, 1)
+
+    assert all("red.png" not in request.file for request in app._supply.held)
+    assert any("blue.png" in request.file for request in app._supply.held)
 
 
 def test_what_a_faulty_file_seems_to_withdraw_comes_back(opened, place, tmp_path):

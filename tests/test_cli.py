@@ -607,6 +607,13 @@ class TestPlay:
         assert isinstance(result.exception, ValueError)
         assert result.exit_code == 1
 
+    def test_a_start_that_is_gone(self, kiosk, copied):
+        """Where a slide was withdrawn at which a wall begins, it begins elsewhere."""
+        played = copied, "--window", "640x360", "--for", "0.5"
+        assert kiosk(*played).exit_code == 0
+
+        assert kiosk(*played, "--start", "apple:99").exit_code == 0
+
     def test_no_such_start(self, kiosk):
         """A mistyped start is misuse, and the sentence says which there are."""
         result = kiosk(ROOT / "exhibitions", "--window", "640x360", "--start", "pear", "--for", "1")

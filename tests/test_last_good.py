@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+import kiosk.stamp
 from kiosk.exhibition.rereading import reread
 from kiosk.last_good import LastGood
 from kiosk.media.cache import Cache
@@ -140,6 +141,49 @@ def test_photos_on_a_share_that_is_away(tmp_path, place):
     photos.rename(tmp_path / "away")
 
     assert shown(last_good.completed(reread(str(place))))["pear"] == ["Pear", "c.jpg"]
+
+
+@pytest.mark.parametrize("what", ["photos", "place"])
+def test_a_share_that_stays_away(place, tmp_path, monkeypatch, what):
+    """Start after start, an empty mount point is known for what it is."""
+    photos = tmp_path / "share"
+    photos.mkdir()
+    (photos / "c.jpg").write_bytes(b"c")
+    text = "title: Pear\nphotos: ../share\nslides:\n- title: Pear\n- photo: c.jpg\n"
+    (place / "pear.yaml").write_text(text)
+    keep(LastGood(place, (), tmp_path / "state"), place)
+    away = photos if what == "photos" else place
+    away.rename(tmp_path / "away")
+    away.mkdir()
+    (away / "NOT_MOUNTED").touch()
+    found = kiosk.stamp.device
+    monkeypatch.setattr(
+        "kiosk.stamp.device", lambda folder: -1 if folder == away else found(folder)
+    )
+    monkeypatch.setattr("kiosk.last_good.device", kiosk.stamp.device)
+
+    for _ in range(3):
+        last_good = LastGood(place, (), tmp_path / "state")
+        reading = last_good.completed(reread(str(place)))
+        assert shown(reading) == {"apple": APPLE, "pear": ["Pear", "c.jpg"]}
+        last_good.keep(reading.collection, reading.sources)
+
+
+def test_a_file_that_stays_torn(place, last_good):
+    """Start after start, its quotes are there, as long as their interview is the same."""
+    (place / "apple.yaml").write_text("")
+    for _ in range(3):
+        reading = last_good.completed(reread(str(place)))
+        assert shown(reading) == BOTH
+        last_good.keep(reading.collection, reading.sources)
+
+
+def test_what_a_torn_file_seems_to_withdraw(place, last_good):
+    """It is left out, also where the file has lost the folder of its photos."""
+    text = "title: Apple\nphotos: \nslides:\n- photo: {file: lost/a.jpg, withdrawn: tr"
+    (place / "apple.yaml").write_text(text)
+
+    assert "a.jpg" not in shown(last_good.completed(reread(str(place))))["apple"]
 
 
 def test_what_was_taken_down_stays_down(place, last_good):

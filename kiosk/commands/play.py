@@ -106,6 +106,7 @@ def play(
                 text_size,
                 contrast,
                 low_reach,
+                starts_anyway=wait or last_good.exists,
             )
             try:
                 app = App(

@@ -34,18 +34,22 @@ def withdraw(files: tuple[Path, ...], undo: bool) -> None:
             stop(f"There is no photo {file}, and none was shown from there.", PROBLEMS_FOUND)
         try:
             if undo:
-                cache.ledger.give_back(known.hashes)
+                cache.ledger.give_back(known.hashes[:1])
                 click.echo(f"{file} may be shown again, unless an exhibition withdraws it.")
             else:
-                cache.ledger.withdraw(known.hashes)
-                _forget(path, cache)
+                _withdraw(path, cache)
                 click.echo(f"{file} is not shown any more, and nothing made of it is kept.")
         except OSError as error:
             stop(f"{cache.ledger.path} cannot be written: {error.strerror}.", PROBLEMS_FOUND)
 
 
-def _forget(path: str, cache: Cache) -> None:
-    from kiosk.media.withdrawal import withdraw as withdraw_photos
+def _withdraw(path: str, cache: Cache) -> None:
+    """Raises OSError if it cannot be kept; what was made of the photo is deleted in any case."""
+    from kiosk.media.withdrawal import forget
 
-    for left in withdraw_photos([path], cache=cache)[path]:
-        stop(f"{left} was made of it, and cannot be deleted: delete that.", PROBLEMS_FOUND)
+    try:
+        cache.withdraw([path])
+    finally:
+        left = forget(path, cache)
+    if left:
+        stop(f"{left[0]} was made of it, and cannot be deleted: delete that.", PROBLEMS_FOUND)

@@ -18,7 +18,7 @@ from kiosk.exhibition.hanging import hung
 from kiosk.exhibition.problem import Problem, Severity, in_order, quoted
 from kiosk.exhibition.settling import Settled, settle, withdrawn_files
 from kiosk.exhibition.source import YAML_ENDINGS, unreadable
-from kiosk.exhibition.withdrawing import withdrawn_anyway
+from kiosk.exhibition.withdrawing import may_withdraw, withdrawn_anyway
 from kiosk.roots import Roots, roots_of
 from kiosk.wall.collection import Collection, Entry
 from kiosk.wall.kiosk import Kiosk
@@ -79,8 +79,10 @@ def open_place(place: Path, roots: Iterable[Path] = ()) -> Opened:
         return _open_folder(place, allowed)
     if place.stem == KIOSK and place.suffix in YAML_ENDINGS:
         return _open_folder(place.parent, allowed)
-    kiosk, _, problems = _open_kiosk(_named(_files(place.parent)[0], KIOSK), allowed)
-    return _opened(kiosk, [place], problems, allowed)
+    neighbours = _files(place.parent)[0]
+    kiosk, _, problems = _open_kiosk(_named(neighbours, KIOSK), allowed)
+    others = tuple(path for path in neighbours if path != place and path.stem != KIOSK)
+    return replace(_opened(kiosk, [place], problems, allowed, others=others), unlisted=())
 
 
 def _open_folder(folder: Path, roots: Roots) -> Opened:
@@ -95,7 +97,7 @@ def _open_folder(folder: Path, roots: Roots) -> Opened:
         problems.append(Problem(folder, "nothing-to-show", message))
     others = (path for path in files if path not in listed and not _refusal(path, roots))
     unlisted = tuple(others) if listed else ()
-    opened = _opened(kiosk, listed or files, problems, roots, document, unlisted)
+    opened = _opened(kiosk, listed or files, problems, roots, document, others=unlisted)
     return replace(opened, is_folder=True)
 
 
@@ -174,9 +176,13 @@ def _opened(
     problems: list[Problem],
     roots: Roots,
     document: Document | None = None,
-    unlisted: tuple[Path, ...] = (),
+    *,
+    others: tuple[Path, ...] = (),
 ) -> Opened:
-    """Read the files one by one, then settle them, so that what one withdraws none shows."""
+    """Read the files one by one, then settle them, so that what one withdraws none shows.
+
+    What the others withdraw, which are not shown themselves, is withdrawn, too.
+    """
     drafts, faulty = list[Draft](), list[Path]()
     for path in files:
         refusal = _refusal(path, roots)
@@ -187,7 +193,11 @@ def _opened(
         problems += wrong
         drafts += [draft] if draft else []
         faulty += [path] if wrong else []
-    withdrawn = certain = frozenset[str]().union(*map(withdrawn_files, drafts))
+    silent = [path for path in others if not _refusal(path, roots) and may_withdraw(path)]
+    unshown = [(path, *open_draft(path)) for path in silent]
+    certain = [*drafts, *(draft for _, draft, _ in unshown if draft)]
+    faulty += [path for path, _, wrong in unshown if wrong]
+    withdrawn = frozenset[str]().union(*map(withdrawn_files, certain))
     for path in faulty:
         more, told = withdrawn_anyway(path, withdrawn)
         withdrawn |= more
@@ -205,9 +215,9 @@ def _opened(
         tuple(settled),
         in_order(problems),
         document,
-        unlisted,
+        others,
         withdrawn=withdrawn,
-        doubtful=withdrawn - certain,
+        doubtful=withdrawn.difference(*map(withdrawn_files, certain)),
     )
 
 

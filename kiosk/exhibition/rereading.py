@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from kiosk.exhibition.draft import Draft
 from kiosk.exhibition.files import Folder
 from kiosk.exhibition.loader import KIOSK, Opened, open_place
 from kiosk.exhibition.problem import Severity
@@ -38,6 +37,7 @@ def reread(place: str, *roots: str) -> Reading:
         folders_of(folder, opened, roots_of(path, map(Path, roots))),
         {**exhibitions, **sources},
         torn_in(map(Path, exhibitions), opened, path if is_file else None),
+        frozenset(draft.name for draft in opened.drafts),
         not Folder(folder).exists,
     )
 
@@ -50,22 +50,14 @@ def reread_encoded(place: str, *roots: str) -> bytes:
 def torn_in(
     exhibitions: Iterable[Path], opened: Opened, alone: Path | None = None
 ) -> frozenset[str]:
-    """Names of what is there and cannot be read, or has its files where nothing can be reached."""
+    """Names of what is there and cannot be read."""
     names = {file.stem for file in exhibitions if not file.name.startswith(".")}
     if alone:
         names &= {alone.stem, KIOSK}
     names -= {one.stem for one in opened.unlisted}
     names -= {draft.name for draft in opened.drafts}
     names -= {KIOSK} if opened.document else set()
-    return frozenset(names | {draft.name for draft in opened.drafts if _is_out_of_reach(draft)})
-
-
-def _is_out_of_reach(draft: Draft) -> bool:
-    written = draft.exhibition
-    texts = Folder(draft.path.parent)
-    folders = [photo_folder(draft)] if any(one.all_photos for one in written.slides) else []
-    folders += [Folder(texts.file(written.interview).parent)] if written.interview else []
-    return not all(folder.exists for folder in folders)
+    return frozenset(names)
 
 
 def folders_of(folder: Path, opened: Opened, roots: Roots) -> frozenset[Path]:

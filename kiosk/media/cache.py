@@ -8,7 +8,7 @@ import logging
 import os
 import re
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -21,7 +21,7 @@ from kiosk.clock import unix_s
 from kiosk.derivative import LIKENESS_PX, TONES, Drawable, Facts
 from kiosk.media.ledger import Ledger
 from kiosk.media.original import UnreadablePhotoError, open_original
-from kiosk.stamp import Stamp, is_away, stamp_of
+from kiosk.stamp import Stamp, is_away, stamp, stamp_of
 
 RECIPE = 6
 """Raised when derivatives are made in another way, so that old ones are not taken for new."""
@@ -44,6 +44,8 @@ log = logging.getLogger(__name__)
 class Content(Struct, frozen=True):
     """What is known of an original without reading it."""
 
+    file: bytes
+    """Its path, in the file system's own encoding."""
     stamp: Stamp
     device: int
     """Of the file system that it lay on."""
@@ -76,7 +78,7 @@ class Cache:
         stopped here.
         """
         content = self._content(file).hashes[0]
-        if content in self.ledger.withdrawn:
+        if self._is_withdrawn(content):
             raise UnreadablePhotoError(
                 "it is withdrawn; to show it again, type: kiosk withdraw --undo FILE"
             )
@@ -95,9 +97,21 @@ class Cache:
 
     def withdrawn_of(self, files: Iterable[str]) -> frozenset[str]:
         """Those files that are withdrawn, as far as their content is known."""
-        withdrawn = self.ledger.withdrawn
+        try:
+            withdrawn = self.ledger.withdrawn
+        except OSError:
+            return frozenset()  # No photo is opened then.
         known = ((file, self.known(file)) for file in (files if withdrawn else ()))
         return frozenset(file for file, one in known if one and one.hashes[0] in withdrawn)
+
+    def _is_withdrawn(self, content: str) -> bool:
+        """Raises UnreadablePhotoError where that cannot be known."""
+        try:
+            return content in self.ledger.withdrawn
+        except OSError as error:
+            raise UnreadablePhotoError(
+                f"what is withdrawn cannot be read, in {self.ledger.path}: {error.strerror}"
+            ) from None
 
     def _content(self, file: str) -> Content:
         """It is kept beside the file's stamp: a large original is read through only once."""
@@ -106,10 +120,11 @@ class Cache:
             with open_original(file) as opened:
                 status = os.fstat(opened.fileno())
                 if kept is None or kept.stamp != stamp_of(status):
-                    kept = _read_through(opened, status, kept)
+                    kept = _read_through(opened, status, kept, file)
                     self._write(_content_name(file), msgspec.json.encode(kept))
         except UnreadablePhotoError:
-            if kept is None or not is_away(Path(file).parent, kept.device):
+            path = Path(file)
+            if kept is None or not is_away(path.parent, kept.device, [path.suffix]):
                 raise
         if len(self._contents) > CONTENTS_MAX:
             self._contents.clear()
@@ -151,12 +166,28 @@ class Cache:
         self._write(_name(content, "facts", "json"), json.dumps(described).encode())
 
     def withdraw(self, files: Iterable[str]) -> None:
-        """Enter originals, and all that they have been, in the ledger.
+        """Enter originals, and what they have been, in the ledger.
 
-        Raises OSError if that cannot be kept.
+        But not what another file is now: where photos were numbered anew, each has been its
+        neighbour. Raises OSError if that cannot be kept.
         """
-        known = filter(None, map(self.history, files))
-        self.ledger.withdraw([one for content in known for one in content.hashes])
+        known = {file: content for file in files if (content := self.history(file))}
+        former = {one for content in known.values() for one in content.hashes[1:]}
+        if former:
+            former -= self._present(set(known))
+        present = {content.hashes[0] for content in known.values()}
+        self.ledger.withdraw(present | former)
+
+    def _present(self, but: Collection[str]) -> set[str]:
+        """What all known originals are now, as far as they are still what they were; `but` some."""
+        present = set[str]()
+        for path in self._folder.glob(f"*-content-{RECIPE}.json"):
+            with suppress(OSError, msgspec.DecodeError):
+                content = msgspec.json.decode(path.read_bytes(), type=Content)
+                file = os.fsdecode(content.file)
+                if file not in but and content.hashes and stamp(file) == content.stamp:
+                    present.add(content.hashes[0])
+        return present
 
     def forget(self, file: str) -> list[Path]:
         """Delete all that was ever made of an original, and keep nothing of it from now on.
@@ -210,7 +241,10 @@ class Cache:
 
     def _write(self, name: str, data: bytes) -> None:
         content = name.split("-")[0]
-        if content in self._forgotten or content in self.ledger.withdrawn:
+        try:
+            if content in self._forgotten or content in self.ledger.withdrawn:
+                return
+        except OSError:  # What is withdrawn cannot be known now.
             return
         beside = None
         try:
@@ -250,14 +284,17 @@ def _name(content: str, what: str, ending: str) -> str:
     return f"{content}-{what}-{RECIPE}.{ending}"
 
 
-def _read_through(opened: BinaryIO, status: os.stat_result, before: Content | None) -> Content:
+def _read_through(
+    opened: BinaryIO, status: os.stat_result, before: Content | None, file: str
+) -> Content:
     """Content of a file, read in large pieces: after each, a busy show has its turn first."""
     hashed = hashlib.sha256()
     while piece := opened.read(PIECE_BYTES):
         hashed.update(piece)
     now = hashed.hexdigest()
     former = [one for one in before.hashes if one != now] if before else []
-    return Content(stamp_of(status), status.st_dev, (now, *former[:FORMER_MAX]))
+    hashes = (now, *former[:FORMER_MAX])
+    return Content(os.fsencode(file), stamp_of(status), status.st_dev, hashes)
 
 
 def _content_name(file: str) -> str:

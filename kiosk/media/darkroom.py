@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from kiosk.derivative import Drawable, Facts, Tile
 from kiosk.media.cache import Cache
+from kiosk.media.original import UnreadablePhotoError
 from kiosk.media.pixels import is_whole
 from kiosk.media.places import Need
 from kiosk.media.workers import NEED, Workers
 
+TRIES = 3
+CHANGING = "it is being changed"
+
 
 class Darkroom:
     """To be called from several threads; what is needed is asked before an original is opened.
+
+    A worker opens an original after its content is known: what it makes is kept only if the file is
+    still the same, lest a photo be kept as another one.
 
     Its methods raise UnreadablePhotoError or OSError where nothing can be made, and GivenUpError
     where it is no longer wanted.
@@ -22,30 +29,36 @@ class Darkroom:
 
     def measured(self, file: str, need: Need = NEED) -> tuple[Facts, bytes]:
         """Facts of an original, and its preview as a JPEG."""
-        content = self._cache.content(file)
-        facts = self._cache.facts(content)
-        if facts is not None:
-            preview = facts.preview(file)
-            kept = self._cache.derivative(content, preview)
-            if kept is not None and is_whole(kept, preview.width, preview.height):
-                return facts, kept
-        facts, jpeg = self._workers.measure(file, *self._screen, need=need)
-        self._cache.keep_facts(content, facts)
-        self._cache.keep_derivative(content, facts.preview(file), jpeg)
-        return facts, jpeg
+        for _ in range(TRIES):
+            content = self._cache.content(file)
+            facts = self._cache.facts(content)
+            if facts is not None:
+                preview = facts.preview(file)
+                kept = self._cache.derivative(content, preview)
+                if kept is not None and is_whole(kept, preview.width, preview.height):
+                    return facts, kept
+            facts, jpeg = self._workers.measure(file, *self._screen, need=need)
+            if self._cache.content(file) == content:
+                self._cache.keep_facts(content, facts)
+                self._cache.keep_derivative(content, facts.preview(file), jpeg)
+                return facts, jpeg
+        raise UnreadablePhotoError(CHANGING)
 
     def developed(self, derivative: Drawable, need: Need = NEED) -> bytes:
         """A derivative, or a tile, as a JPEG."""
-        content = self._cache.content(derivative.file)
-        kept = self._cache.derivative(content, derivative)
-        if kept is not None and is_whole(kept, derivative.width, derivative.height):
-            return kept
         whole, box = derivative, None
         if isinstance(derivative, Tile):
             whole, box = derivative.whole, derivative.box
-        jpeg = self._workers.derive(whole.file, whole.width, whole.height, box, need=need)
-        self._cache.keep_derivative(content, derivative, jpeg)
-        return jpeg
+        for _ in range(TRIES):
+            content = self._cache.content(derivative.file)
+            kept = self._cache.derivative(content, derivative)
+            if kept is not None and is_whole(kept, derivative.width, derivative.height):
+                return kept
+            jpeg = self._workers.derive(whole.file, whole.width, whole.height, box, need=need)
+            if self._cache.content(derivative.file) == content:
+                self._cache.keep_derivative(content, derivative, jpeg)
+                return jpeg
+        raise UnreadablePhotoError(CHANGING)
 
     def discard(self, derivative: Drawable) -> None:
         """Forget a derivative that turned out to be damaged."""

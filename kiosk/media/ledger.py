@@ -7,6 +7,7 @@ ever added, and are on the disk before anything else is done.
 from __future__ import annotations
 
 import fcntl
+import logging
 import os
 import re
 from collections.abc import Iterable
@@ -14,9 +15,11 @@ from pathlib import Path
 
 import platformdirs
 
-from kiosk.stamp import Stamp, stamp, stamp_of
+from kiosk.stamp import Stamp, stamp_of
 
-LINE = re.compile(r"^(withdrawn|returned) ([0-9a-f]{64})$", re.MULTILINE)
+LINE = re.compile(r"^(withdrawn|returned) ([0-9a-f]{64})\r?$", re.MULTILINE)
+log = logging.getLogger(__name__)
+
 FOLDER, NAME = "ledger", "ledger.txt"
 
 
@@ -27,28 +30,49 @@ class Ledger:
         self.path = (folder or platformdirs.user_state_path("exhibition-kiosk") / FOLDER) / NAME
         self._stamp: Stamp = None
         self._withdrawn = frozenset[str]()
+        self._unwritten = frozenset[str]()
+        """What could not be written holds at least until this program ends."""
+        self._is_known, self._failed = False, False
 
     @property
     def withdrawn(self) -> frozenset[str]:
-        """SHA-256 of each photo that is withdrawn. Raises OSError if it cannot be read."""
-        current = stamp(self.path)
-        if current != self._stamp:
-            try:
-                with self.path.open("rb") as file:
-                    current = stamp_of(os.fstat(file.fileno()))
-                    self._withdrawn = _withdrawn(file.read())
-            except FileNotFoundError:
-                current, self._withdrawn = None, frozenset()
-            self._stamp = current
-        return self._withdrawn
+        """SHA-256 of each photo that is withdrawn, as far as that is known.
+
+        Raises OSError where there is a ledger, and it could never be read.
+        """
+        try:
+            self._look()
+        except OSError as error:
+            if not self._failed:
+                log.error("%s cannot be read: %s", self.path, error.strerror)
+            self._failed = True
+            if not self._is_known:
+                raise
+        return self._withdrawn | self._unwritten
 
     def withdraw(self, contents: Iterable[str]) -> None:
         """Enter photos. Raises OSError if that cannot be kept."""
-        self._add("withdrawn", sorted(set(contents) - self.withdrawn))
+        new = set(contents) - self.withdrawn
+        try:
+            self._add("withdrawn", sorted(new))
+        except OSError:
+            self._unwritten |= new
+            raise
 
     def give_back(self, contents: Iterable[str]) -> None:
         """Let photos be shown again. Raises OSError if that cannot be kept."""
         self._add("returned", sorted(self.withdrawn.intersection(contents)))
+
+    def _look(self) -> None:
+        """Read the file if it is not the one that was read last."""
+        try:
+            if stamp_of(os.stat(self.path)) != self._stamp:  # noqa: PTH116  # Asked for each photo.
+                with self.path.open("rb") as file:
+                    self._stamp = stamp_of(os.fstat(file.fileno()))
+                    self._withdrawn = _withdrawn(file.read())
+        except (FileNotFoundError, NotADirectoryError):
+            self._stamp, self._withdrawn = None, frozenset()
+        self._is_known, self._failed = True, False
 
     def _add(self, what: str, contents: list[str]) -> None:
         if not contents:

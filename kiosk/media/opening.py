@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import zlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -75,6 +75,8 @@ class Opening:
             with beside.open("wb") as file:
                 file.write(json.dumps(head).encode() + b"\n" + as_jpeg(pixels, size))
             beside.replace(self._path)
+            if not self._ledger.withdrawn.isdisjoint(head["photos"]):  # Meanwhile.
+                self._path.unlink()
 
     def _exhibitions(self) -> dict[str, Stamp]:
         """The texts that lie in the place now, also those that nothing was read of."""
@@ -82,25 +84,30 @@ class Opening:
         return {file: one for file, one in stamps([folder]).items() if file.endswith(ENDINGS)}
 
 
-def forget_openings(file: str, folder: Path | None = None) -> list[Path]:
-    """Delete all openings' pictures that a photo is in; answers with those that could not be.
+def forget_openings(
+    file: str, contents: Collection[str] = (), folder: Path | None = None
+) -> list[Path]:
+    """Delete all openings' pictures that a photo is in, by its file or what that has been.
+
+    Answers with those that could not be deleted.
 
     Also those of which that is not known, such as one that was being written at a power cut.
     """
     remaining = []
     for path in (folder or _folder()).glob("opening-*"):
         try:
-            if _may_show(path, file):
+            if _may_show(path, file, contents):
                 path.unlink(missing_ok=True)
         except OSError:
             remaining.append(path)
     return remaining
 
 
-def _may_show(path: Path, file: str) -> bool:
+def _may_show(path: Path, file: str, contents: Collection[str]) -> bool:
     with path.open("rb") as opened:
         try:
-            return file in json.loads(opened.readline())["stamps"]
+            head = json.loads(opened.readline())
+            return file in head["stamps"] or not set(contents).isdisjoint(head["photos"])
         except (ValueError, KeyError, TypeError):
             return True
 

@@ -27,8 +27,15 @@ def withdraw(
         cache.withdraw(set(files).difference(doubtful))
     except OSError as error:
         log.error("withdrawals cannot be kept in %s: %s", cache.ledger.path, error.strerror)
+    return {file: forget(file, cache, openings) for file in files}
+
+
+def forget(file: str, cache: Cache, openings: Path | None = None) -> list[Path]:
+    """Delete what was made of an original; answers with what is left."""
     cache.sweep()
-    return {file: [*cache.forget(file), *forget_openings(file, openings)] for file in files}
+    known = cache.history(file)
+    left = forget_openings(file, known.hashes if known else (), openings)
+    return [*cache.forget(file), *left]
 
 
 def withdraw_and_log(files: Collection[str], doubtful: Collection[str], cache: Cache) -> None:

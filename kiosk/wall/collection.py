@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from msgspec import Struct
@@ -83,10 +84,17 @@ class Reading(Struct, frozen=True):
     sources: dict[str, Stamp] = {}
     """The texts and fonts, each with its stamp as it was read."""
     torn: frozenset[str] = frozenset()
-    """Names of exhibitions, or of the kiosk's settings, whose file is there and cannot be read, or
-    whose photos or interview lie where nothing can be reached."""
+    """Names of exhibitions, or of the kiosk's settings, whose file is there and cannot be read."""
+    read: frozenset[str] = frozenset()
+    """Names of exhibitions whose file could be read, whether anything of them is shown or not."""
     is_away: bool = False
     """Whether the place itself cannot be reached."""
+
+
+def namesakes(files: Iterable[str], photos: frozenset[str]) -> frozenset[str]:
+    """Photos that are named as some files are which are not among them, in whatever folder."""
+    names = {Path(file).name for file in files if file not in photos}
+    return frozenset(photo for photo in photos if Path(photo).name in names)
 
 
 def encoded(reading: Reading) -> bytes:

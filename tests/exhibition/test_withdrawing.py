@@ -42,11 +42,67 @@ def withdrawn(wall, slides, more=UNREADABLE, folder='"pictures"  # all of them')
         "  - photo: b.jpg\n  - title: x\n    photo: a.jpg\n\twithdrawn: true",
         "  - photo: b.jpg\n  - photo: a.jpg\nwithdrawn: true",
         "  - photo: b.jpg\n  - photo: a.jpg\n    withdrawn:true",
+        "  - photo: {file: a.jpg, Withdrawn: true}\n  - photo: b.jpg",
+        '  - photo: {file: a.jpg, withdrawn: "true"}\n  - photo: b.jpg',
+        "  - photo: {file: a.jpg, withdrawn true}\n  - photo: b.jpg",
+        "  - photo: {file: a.jpg, withdrawn=true}\n  - photo: b.jpg",
+        "  - photo: {file: a.jpg, withdrawn：true}\n  - photo: b.jpg",
+        "  - photo: {file: a.jpg, alt: Photo #5, withdrawn: true}\n  - photo: b.jpg",
+        "  - photo: {file: a.jpg, withdrawn: &w true}\n  - photo: b.jpg",
+        "  - photo: {file: a.jpg, withdrawn: !!bool true}\n  - photo: b.jpg",
+        "  - photo: {file: “a.jpg”, “withdrawn”: “true”}\n  - photo: b.jpg",
+        "  - photo:\n      file: a.jpg\n      withdrawn:\n        true\n  - photo: b.jpg",
+        "  - photo:\n      ? withdrawn\n      : true\n      file: a.jpg\n  - photo: b.jpg",
+        "  - photo:\n      file: >-\n        a.jpg\n      withdrawn: true\n  - photo: b.jpg",
     ],
 )
 def test_what_a_line_plainly_says_holds(wall, slides):
     """A photo is withdrawn though the file cannot be read; another one in it is not."""
     assert withdrawn(wall, slides) == {"a.jpg"}
+
+
+@pytest.mark.parametrize("cut", ["withdrawn:", "withdrawn: ", "withdrawn: t"])
+def test_a_line_that_was_torn(wall, cut):
+    """Where the file ends within it, the line is believed."""
+    assert withdrawn(wall, f"  - photo: b.jpg\n  - photo: {{file: a.jpg, {cut}", more="") == {
+        "a.jpg"
+    }
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        lambda data: data.decode().encode("utf-16"),
+        lambda data: bytes(20) + data[20:],
+        lambda data: data + bytes(300),
+    ],
+    ids=["UTF-16", "NULs at the head", "NULs at the end"],
+)
+def test_a_file_that_is_no_text(wall, spoilt):
+    """What an editor or a power cut has made of it keeps nothing on the wall."""
+    wall.photo("a.jpg", "b.jpg")
+    text = "title: Doors of the town\nslides:\n- photo: {file: a.jpg, withdrawn: true}\n"
+    (wall.path / "doors.yaml").write_bytes(spoilt(text.encode()))
+    opened = open_place(wall.path)
+
+    assert {Path(file).name for file in opened.withdrawn} == {"a.jpg"}
+    assert opened.doubtful == opened.withdrawn
+
+
+def test_an_exhibition_that_is_not_shown(wall):
+    """What one withdraws that the kiosk does not list, or that lies beside, none shows."""
+    wall.photo("a.jpg", "b.jpg")
+    wall.write("one.yaml", "title: One\nslides:\n- photo: a.jpg\n- photo: b.jpg\n")
+    wall.write("two.yaml", "title: Two\nslides:\n- photo: {file: a.jpg, withdrawn: true}\n")
+    wall.write("kiosk.yaml", "exhibitions: [one]\n")
+
+    for place in (wall.path, wall.path / "one.yaml"):
+        opened = open_place(place)
+        (settled,) = opened.settled
+        assert [slide.photo.file for slide in settled.exhibition.slides] == [
+            str(wall.path / "b.jpg")
+        ]
+        assert not opened.doubtful
 
 
 def test_both_of_a_pair(wall):

@@ -178,9 +178,12 @@ class TestAFolderOutOfReach:
 
         assert cache.content(str(photo)) == hashlib.sha256(b"picture").hexdigest()
 
-    def test_an_empty_mount_point(self, cache, photo, monkeypatch):
-        """Where the share was there is an empty folder of another file system."""
+    @pytest.mark.parametrize("marker", [None, "NOT_MOUNTED", ".keep"])
+    def test_a_mount_point(self, cache, photo, monkeypatch, marker):
+        """Where the share was there is a folder of another file system, without photos."""
         photo.unlink()
+        if marker:
+            (photo.parent / marker).touch()
         monkeypatch.setattr("kiosk.stamp.device", lambda folder: -1)
 
         assert cache.content(str(photo))

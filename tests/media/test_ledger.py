@@ -53,3 +53,40 @@ def test_it_is_on_the_disk_before_anything_else_is_done(tmp_path, monkeypatch):
     Ledger(tmp_path).withdraw([TWO])
 
     assert len(synced) == 3
+
+
+def test_a_ledger_that_cannot_be_read(tmp_path, caplog):
+    """What was known stays; where nothing ever was, that is an error; it is logged once."""
+    ledger, other = Ledger(tmp_path), Ledger(tmp_path)
+    ledger.withdraw([ONE])
+    assert ledger.withdrawn == {ONE}
+    ledger.path.rename(tmp_path / "aside")
+    ledger.path.mkdir()
+
+    for _ in range(3):
+        assert ledger.withdrawn == {ONE}
+        with pytest.raises(IsADirectoryError):
+            _ = other.withdrawn
+    assert len(caplog.records) == 2
+    ledger.path.rmdir()
+    (tmp_path / "aside").rename(ledger.path)
+    assert other.withdrawn == {ONE}
+
+
+def test_what_cannot_be_written_holds_in_this_program(tmp_path):
+    """A read-only disk costs the entry, and not the withdrawal."""
+    (tmp_path / "file").write_text("in the way")
+    ledger = Ledger(tmp_path / "file")
+    with pytest.raises(NotADirectoryError):
+        ledger.withdraw([ONE])
+
+    assert ledger.withdrawn == {ONE}
+
+
+def test_lines_that_end_as_on_windows(tmp_path):
+    """A ledger that an editor has saved is still one."""
+    Ledger(tmp_path).withdraw([ONE])
+    path = Ledger(tmp_path).path
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+
+    assert Ledger(tmp_path).withdrawn == {ONE}

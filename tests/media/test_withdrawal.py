@@ -1,6 +1,7 @@
 """What was made of a withdrawn photo is deleted, wherever it is kept."""
 
 from contextlib import contextmanager, suppress
+from pathlib import Path
 
 import pytest
 
@@ -136,6 +137,49 @@ def test_its_former_states_are_withdrawn_too(photos, tmp_path):
 
     with pytest.raises(UnreadablePhotoError, match="it is withdrawn"):
         Cache(tmp_path / "cache").content(photos[0])
+
+
+def test_a_neighbour_whose_number_it_had_stays(photos, tmp_path):
+    """Where photos were numbered anew, each has been another: only the one is withdrawn."""
+    a, b = map(Path, photos)
+    a.rename(tmp_path / "aside")
+    b.rename(a)
+    (tmp_path / "aside").rename(b)
+    make(tmp_path, *photos)
+    cache = Cache(tmp_path / "cache")
+    gone, stays = cache.content(str(a)), cache.content(str(b))
+    withdraw([str(a)], (), cache, tmp_path / "openings")
+
+    assert cache.ledger.withdrawn == {gone}
+    assert cache.content(str(b)) == stays
+
+
+def test_no_photo_is_opened_while_the_ledger_cannot_be_read(photos, tmp_path):
+    """What is withdrawn cannot be known then, so nothing is shown that might be."""
+    Ledger().path.mkdir(parents=True)
+
+    with pytest.raises(UnreadablePhotoError, match="cannot be read"):
+        Cache(tmp_path / "cache").content(photos[0])
+
+
+def test_its_picture_goes_whatever_the_file_was_named(photos, tmp_path):
+    """An opening's picture of a photo goes with a copy of it, by its content."""
+    (tmp_path / "copy.jpg").write_bytes(Path(photos[0]).read_bytes())
+    copy = str(tmp_path / "copy.jpg")
+    withdraw([copy], (), Cache(tmp_path / "cache"), tmp_path / "openings")
+
+    assert len(list((tmp_path / "openings").iterdir())) == 1
+    assert not Opening(tmp_path, photos[0], tmp_path / "openings").read()
+
+
+def test_a_picture_that_was_being_kept_meanwhile(photos, tmp_path):
+    """A photo that is withdrawn while its opening's picture is written leaves none."""
+    content = Cache(tmp_path / "cache").content(photos[0])
+    Ledger().withdraw([content])
+    opening = Opening(tmp_path, "late", tmp_path / "late")
+    opening.keep(PIXELS, (64, 36), {}, {photos[0]: (stamp(photos[0]), content)})
+
+    assert not list((tmp_path / "late").iterdir())
 
 
 def test_what_is_doubtful_is_hidden_for_a_while(photos, tmp_path):
