@@ -10,7 +10,8 @@ from msgspec import Struct
 
 from kiosk.exhibition.blocks import Block, blocks_of
 from kiosk.exhibition.doubts import first_doubt
-from kiosk.exhibition.doubts.lines import Transcript
+from kiosk.exhibition.doubts.lines import Line, Transcript
+from kiosk.exhibition.doubts.order import LAST_WORDS
 from kiosk.exhibition.problem import Problem
 from kiosk.exhibition.source import Source, read
 from kiosk.wall.interview import PARAGRAPH, Exchange, Interview, Particular
@@ -21,6 +22,10 @@ PARTICULAR = re.compile(
 )
 ABOUT_ITSELF = re.compile(r"\b(interviews?|transla\w+|transcri\w+)\b", re.IGNORECASE)
 TITLE_LENGTH = 80
+NOTE_LENGTH = 80
+"""A last line that stands alone, if it is no longer, wishes well or names a place or a person."""
+LINES_MAX = 20_000
+"""The rules take a moment for each line, and a place's files are read within a minute."""
 NAME = re.compile(r"[^\W\d_]{2,}")
 FORM = (
     "write each question on one line, its answer on the lines under it, then an empty line; "
@@ -33,6 +38,9 @@ def open_interview(path: Path) -> Interview | Problem:
     source = read(path)
     if isinstance(source, Problem):
         return source
+    if len(source.lines) > LINES_MAX:
+        message = f"more than {LINES_MAX} lines are no interview; make a file for each interview"
+        return source.problem("interview-unclear", message, LINES_MAX + 1)
     parts = _Parts.of(source)
     interview = _read(parts, path)
     doubt = first_doubt(Transcript(parts.head, parts.body, parts.is_announced, _names(interview)))
@@ -65,7 +73,7 @@ class _Parts(Struct, frozen=True):
         is_announced = bool(body) and bool(BEGINNING.fullmatch(body[0].text))
         if is_announced:
             del body[0]
-        note = body.pop().text if body and _is_note(body[-1]) else ""
+        note = body.pop().text if _has_note(body) else ""
         return cls(tuple(head), tuple(body), note, is_announced)
 
 
@@ -101,10 +109,16 @@ def _beginning(blocks: list[Block]) -> int:
     return len(blocks)
 
 
-def _is_note(block: Block) -> bool:
-    """A last paragraph without an answer that speaks of the interview itself."""
-    alone = len(block.lines) == 1 and not block.text.endswith("?")
-    return alone and bool(ABOUT_ITSELF.search(block.text))
+def _has_note(blocks: list[Block]) -> bool:
+    """Whether a last line without an answer speaks of the interview, or is short."""
+    if not blocks or len(blocks[-1].lines) > 1:
+        return False
+    text = blocks[-1].text
+    if Line(blocks[-1].line, text, place=0, left=0).asks:
+        return False
+    is_under_answer = len(blocks) > 1 and len(blocks[-2].lines) > 1
+    is_apart = is_under_answer and len(text) <= NOTE_LENGTH and not LAST_WORDS.search(text)
+    return is_apart or bool(ABOUT_ITSELF.search(text))
 
 
 def _exchange(block: Block) -> Exchange:

@@ -177,6 +177,161 @@ def test_other_labels(opened, karl, maria):
     assert refused(opened(exchanges(f"{karl} ", f"{maria} "))) == 5
 
 
+BARE = [
+    ("HORN ", "BLUM "),
+    ("KARL HORN ", "MARIA BLUM "),
+    ("KH ", "MB "),
+    ("IS ", "MA "),
+    ("S1 ", "S2 "),
+    ("1 ", "2 "),
+    ("1) ", "2) "),
+    ("@karl ", "@maria "),
+    ("#Karl ", "#Maria "),
+    ("KH/ ", "MB/ "),
+    ("KH_", "MB_"),
+    ("Karl. ", "Maria. "),
+    ("P.- ", "R.- "),
+    ("PV- ", "TL- "),
+    ("Karl, ", "Maria, "),
+    ("Karl… ", "Maria… "),
+    ("Karl] ", "Maria] "),
+    ("Karl → ", "Maria → "),
+    ("“Karl” ", "“Maria” "),
+    ("\\emph{Karl} ", "\\emph{Maria} "),
+    ("Karl, smiling: ", "Maria, laughing: "),
+    ("Karl asks: ", "Maria says: "),
+    ("Interviewer (smiling) ", "Maria (laughs) "),
+    ("卡尔　", "玛丽　"),
+    ("甲、", "乙、"),
+    ("칼 ", "마리아 "),
+    ("कार्ल ", "मारिया "),
+    ('"Karl","', '"Maria","'),
+    ("12.03.24, 10:02 - Karl: ", "12.03.24, 10:02 - Maria: "),
+    ("[3/12/24, 10:02 PM] Karl: ", "[3/12/24, 10:02 PM] Maria: "),
+]
+"""Labels that no colon parts from what is said, or more than a name stands before."""
+
+ORDINARY = [
+    ("Ich: ", "Sie: "),
+    ("He: ", "She: "),
+    ("We: ", "You: "),
+    ("Я: ", "Она: "),
+    ("我：", "她："),
+    ("I said: ", "She said: "),
+    ("记者说：", "她说："),
+    ("قال كارل: ", "قالت ماريا: "),
+    ("Da: ", "An: "),
+    ("The man from the radio of Ulm: ", "The painter: "),
+    ("A man in the audience, about forty: ", "The painter, who laughs: "),
+]
+"""Labels that may also begin a sentence, and long ones."""
+
+
+def turns(karl: str, maria: str) -> str:
+    """Two exchanges; in each the interviewer speaks again."""
+    said = ("When did you begin?", "I was nine.", "That is early.", "My aunt had a brush.")
+    more = ("Why doors?", "They wait.", "I like that.", "Me too.")
+    speakers = (karl, maria, karl, maria)
+    return "\n\n".join(
+        "\n".join(who + what for who, what in zip(speakers, lines, strict=True))
+        for lines in (said, more)
+    )
+
+
+@pytest.mark.parametrize("greeting", ["", "Good morning, Maria Blum.\nGood morning.\n\n"])
+@pytest.mark.parametrize(("karl", "maria"), [*BARE, *ORDINARY])
+def test_turns(opened, karl, maria, greeting):
+    """What the interviewer says within an answer never hangs, whatever marks it as theirs."""
+    assert refused(opened(f"{greeting}{turns(karl, maria)}\n")) <= 10
+
+
+@pytest.mark.parametrize(("karl", "maria"), [*BARE, *ORDINARY])
+def test_turns_of_one_block(opened, karl, maria):
+    """They are found where there is one question only."""
+    text = turns(karl, maria).split("\n\n")[0]
+
+    assert refused(opened(f"{text}\n")) <= 7
+
+
+def test_days_of_messages(opened):
+    """Messages that were sent on days of their own are found by their dates."""
+    text = "12.03.24, 10:02 - K Why?\n13.03.24, 11:02 - M So.\n14.03.24, 10:03 - K I see.\n"
+
+    assert refused(opened(text)) == 5
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Karl: She was ten.",
+        "K: She was ten.",
+        "KH. She was ten.",
+        "K. Horn: She was ten.",
+        "Jon Stone: She was ten, and she cried.",
+        "Jon Stone (carpenter): She was ten.",
+        "Jon Stone – She was ten.",
+        "Jon Stone\nShe was ten.",
+        "Jon\nShe was ten.",
+        "Herr Horn: Wie schön.",
+        "M. Horn : C’est tôt.",
+        "My husband: He says ten.",
+        "Мой муж: Ей было десять.",
+        "From the audience: She was ten.",
+        "Из зала: Ей было десять.",
+        "The interviewer: That is early.",
+        "Editor's note: She was ten.",
+        "Anm. d. Red.: Sie war zehn.",
+        "She: It was cold.",
+        "卡尔：真早。",
+        "קרל: זה מוקדם.",
+        "كارل: هذا مبكر.",
+        "I was nine. [KH: That is early.] My aunt had a brush.",
+        "I was nine. [Ed.: She was ten.]",
+        "I was nine. (Note: She was ten.)",
+        "I was nine. (Interviewer: That is early.) My aunt had a brush.",
+        "I was nine. Interviewer: That is early. My aunt had a brush.",
+    ],
+)
+def test_speaks_once(opened, line):
+    """Somebody else who speaks once in an answer is found, at its beginning or within."""
+    text = f"When did you begin?\nI was nine.\n{line}\nMy aunt had a brush.\n\nWhy?\nSo.\n"
+
+    assert refused(opened(text)) == 7
+
+
+def test_a_name_may_be_meant(opened):
+    """The message says what to write where a label is none."""
+    found = opened("Where?\nParis: That was the dream.\n\nWhy?\nSo.\n")
+
+    assert isinstance(found, Problem)
+    assert "let a dash or a comma follow it" in found.message
+    assert isinstance(opened("Where?\nParis – that was the dream.\n\nWhy?\nSo.\n"), Interview)
+
+
+UNSEEN = ["\u200b", "\ufeff", "\u00ad", "\u2060", "\u034f", "\u115f", "\u1160", "\u3164", "\u2800"]
+
+
+@pytest.mark.parametrize("line", [*UNSEEN, " \u200b\u00a0"])
+def test_lines_that_look_empty(opened, line):
+    """A line on which nothing is drawn parts exchanges as an empty one does."""
+    found = opened(f"Why?\nBecause.\n{line}\nWhen?\nNow.\n")
+
+    assert isinstance(found, Interview)
+    assert [one.answer for one in found.exchanges] == ["Because.", "Now."]
+
+
+@pytest.mark.parametrize("line", ["&nbsp;", "&#160;", "\\", ".", "§", "…", "~~", "¶"])
+def test_lines_without_words(opened, line):
+    """A line of signs alone is refused, as it parts what stands above and below it."""
+    assert refused(opened(f"Why?\nBecause.\n{line}\nI like light.\nI do.\n")) == 7
+
+
+def test_too_many_lines(opened):
+    """More lines than any interview has are refused before they are looked at."""
+    assert isinstance(opened("Why?\nBecause.\n\n" * 6_000), Interview)
+    assert refused(opened("Why?\nBecause.\n\n" * 7_000)) == 20_001
+
+
 @pytest.mark.parametrize("width", [30, 45, 60, 75])
 def test_broken_lines(opened, width):
     """Lines that were broken at a width are no questions and no paragraphs."""
@@ -203,7 +358,7 @@ def test_broken_lines_without_small_letters(opened, text):
     ("text", "line"),
     [
         ("Why?\nBecause.\n\nI go there every day.\n\nWhen?\nNow.\n", 8),
-        ("Why?\nBecause.\n\nWhen?\nNow.\n\nI go there every day.\n", 11),
+        (f"Why?\nBecause.\n\nWhen?\nNow.\n\n{'I go there every day. ' * 4}\n", 11),
         ("Why?\n\nI see doors.\nI paint them.\n", 5),
         ("Why?\n\nBecause.\n\nWhen?\n\nNow.\n", 5),
         ("Why?\nBecause.\nWhen?\nNow.\n", 7),
@@ -359,6 +514,55 @@ Oui : c’est ce que laisse la nuit.
     "unanswered": "Really?\nYes.\n\nWhy?\n\nAnd now?\n",
     "poem": "Do you write?\nI do:\nA door is blue,\nThe night is too.\n\nAnd then?\nI paint.\n",
     "note": "Why?\nBecause.\n\nThis interview was translated.\n",
+    "laughs": "Why?\n(laughs)\nThey wait.\n\nAnd Paris?\n[Laughs]\nCold.\n\nAnd?\n(laughs)\nSo.\n",
+    "requests": "Tell me about Ulm.\nWarm.\n\nDescribe blue.\nNight.\n\nTell me more.\nNo.\n",
+    "requests in German": """\
+Erzählen Sie von Ulm.
+Es ist warm.
+
+Erzählen Sie von Paris.
+Es war kalt.
+
+Beschreiben Sie Blau.
+Es bleibt von der Nacht.
+""",
+    "requests in French": """\
+Parlez-moi d’Ulm.
+Il y fait chaud.
+
+Parlez-moi de Paris.
+Il y faisait froid.
+
+Décrivez le bleu.
+C’est la nuit.
+""",
+    "requests in Russian": "Расскажите об Ульме.\nТепло.\n\nОпишите Париж.\nХолодно.\n\n"
+    "Расскажите о тёте.\nУ неё была кисть.\n",
+    "requests in Chinese": "请谈谈门。\n有耐心。\n\n请谈谈巴黎。\n很冷。\n\n说说姨妈。\n有画笔。\n",
+    "requests in Arabic": "حدثينا عن الباب.\nينتظر.\n\nحدثينا عن باريس.\nباردة.\n\n"
+    "صفي الأزرق.\nهو الليل.\n",
+    "requests in Spanish": "Hábleme de Ulm.\nCalor.\n\nCuénteme de París.\nFrío.\n\n"
+    "Describa el azul.\nLa noche.\n",
+    "requests in Kazakh": "Ульм туралы айтып беріңізші.\nЖылы.\n\nПариж туралы айтыңыз.\nСуық.\n\n"
+    "Көкті сипаттаңыз.\nТүн.\n",
+    "clock": "When do you rise?\n6:30, usually.\n\nAnd sleep?\n22:15, if the cat lets me.\n\n"
+    "And eat?\n12:00 sharp.\n",
+    "same words": "Wie war Ulm?\nSchön war es.\n\nWie war Rom?\nSchön kalt.\n\nWie nun?\nSchön.\n",
+    "address": "Frau Blum, warum Türen?\nWeil sie warten.\n\nFrau Blum, warum Rom?\nWeil ja.\n"
+    "Frau Blum, die Ältere, war dort.\n\nFrau Blum, warum Blau?\nWeil es Nacht ist.\n",
+    "prose": "Doors are patient, no?\nThey are.\n\nDoors are blue?\nMostly.\n"
+    "Doors are red in Rome.\n\nAnd Ulm?\nWarm.\n\nWhy?\nSo.\n\nWhen?\nNow.\n",
+    "colons": "Where?\nParis: two years.\nBlue Door: the first one.\nEines ist sicher: Ja.\n"
+    "My mother: “No.” My aunt: “Yes.”\nMy mother: “No!”\nNote: I never sold one.\n\nWhy?\nSo.\n",
+    "colons in Chinese": """\
+你在哪里画画？
+总之：门很有耐心。
+姨妈常常说：要有耐心。
+
+为什么？
+不知道。
+""",
+    "only dots": "Why?\n…\n\nAnd now?\nNow I rest.\n",
     "quoted": "“Why?”\n“Because.”\n\n“When?”\n“Now.”\n",
 }
 
@@ -372,6 +576,33 @@ def test_plain(opened, name, head):
 
     assert isinstance(found, Interview), found.render()
     assert found.exchanges[0].question == text.split("\n")[0]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "All the best!",
+        "Bonne continuation !",
+        "I wish you much luck.",
+        "Ulm, May 2024",
+        "© Karl Horn 2024",
+        "Questions: Karl Horn",
+    ],
+)
+def test_last_line(opened, line):
+    """A short last line that stands alone belongs to nobody; it is a note, and hangs nowhere."""
+    found = opened(f"{exchanges()}\n{line}\n")
+
+    assert isinstance(found, Interview)
+    assert found.note == line
+    assert len(found.exchanges) == len(ASKED)
+
+
+def test_monologue(opened):
+    """A text in which a block asks for something once is still a monologue."""
+    said = "I was born in Ulm.\nThere were doors.\n\n"
+
+    assert refused(opened(f"{said}Tell me a thing, I said.\nShe did.\n\n{said}")) == 5
 
 
 def test_titles_may_have_marks(opened):

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from kiosk.exhibition.doubts.labels import labels, names_alone, same_beginnings
+from kiosk.exhibition.doubts.alone import names_alone
+from kiosk.exhibition.doubts.beginnings import beginnings_again, same_beginnings
+from kiosk.exhibition.doubts.colons import colons
+from kiosk.exhibition.doubts.labels import initials, labels, labels_in_brackets
 from kiosk.exhibition.doubts.lines import Doubt, Transcript
-from kiosk.exhibition.doubts.marks import marks, repeated_signs, tabs
+from kiosk.exhibition.doubts.marks import marks, repeated_signs, signs_alone, tabs
 from kiosk.exhibition.doubts.order import (
     nobody_asks,
     parted,
@@ -26,9 +29,14 @@ RULES: tuple[Callable[[Transcript], Iterator[Doubt]], ...] = (
     times,
     tabs,
     labels,
+    labels_in_brackets,
+    initials,
+    colons,
     names_alone,
     same_beginnings,
     marks,
+    signs_alone,
+    beginnings_again,
     repeated_signs,
     wraps,
     question_under_statement,

@@ -1,4 +1,4 @@
-"""Labels: who speaks, before their words or on a line above them."""
+"""Labels: who speaks, before their words."""
 
 from __future__ import annotations
 
@@ -10,8 +10,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from kiosk.exhibition.doubts.lines import Doubt, Line, Transcript
-from kiosk.exhibition.doubts.names import Likeness, key, likeness
-from kiosk.exhibition.doubts.words import ORDINARY
+from kiosk.exhibition.doubts.names import (
+    Likeness,
+    is_full,
+    key,
+    likeness,
+    may_speak,
+)
+from kiosk.exhibition.doubts.words import KIN, NOTE, PRONOUN
 
 LABEL = re.compile(
     r"""
@@ -23,19 +29,16 @@ LABEL = re.compile(
         (?: (?P<colon>:(?!\d|//)|\|)
           | (?<=\s)[-–—]+(?=\s) | [–—)»>] | (?<=\w)\s\s+ | ;(?=\S) )
     )
-    [*_"”]* \s* \S
+    [*_"”]* \s* [¿¡…(\[]* \s* (?P<said>\S)
     """,
     re.VERBOSE,
 )
+IN_BRACKETS = re.compile(r"[\[(]\s*(?P<name>[^\W\d_][^:\[\]()]{0,39}?)\s*:\s*(?P<said>[¿¡…]*\S)")
 LETTER = re.compile(r"(?P<name>[^\W\d_])\d{0,3}(?:[.)]|(?<=[QF])(?=\s))\s+\S")
 """“Q. When?”, “Q1. When?” and “Q When?”."""
+INITIALS = re.compile(r"(?P<name>[^\W\d_]{2,4})\.\s+(?P<said>\w)")
 SENTENCES = re.compile(r"(?<=[.?!…。？！؟])\s+")
-BRACKETS = '[](){}<>【】〔〕*_:. "'
-FULL_STOP = re.compile(r"\w\w[.!…。！۔।]+$")
-"""Ends a sentence, but not “M.S.”."""
 SENTENCES_MAX = 500
-FIRST_WORD = re.compile(r"\W*(\w+)")
-SAME_MIN = 3
 COVERS_MOST = 0.4
 COVERS_SOME = 0.25
 
@@ -50,6 +53,8 @@ class _Label(Struct, frozen=True):
     """Whether it stands in brackets, as (laughs) does."""
     is_within: bool = False
     """Whether a sentence stands before it on its line."""
+    is_spoken: bool = False
+    """Whether a sentence begins after it, with a capital where its script has some."""
 
 
 def labels(transcript: Transcript) -> Iterator[Doubt]:
@@ -60,7 +65,39 @@ def labels(transcript: Transcript) -> Iterator[Doubt]:
     repeated = _repeated(found, len(transcript.lines))
     doubtful = [*certain, *repeated, *_on_most(found, transcript)]
     for one in sorted(doubtful, key=lambda one: one.line.number)[:1]:
-        yield Doubt(one.line.number, f"“{one.name}” looks like a label that says who speaks")
+        yield Doubt(one.line.number, _reason(one.name))
+
+
+def initials(transcript: Transcript) -> Iterator[Doubt]:
+    """“KH. That is early.”, which is no first sentence of an answer, such as “USA. Where else?”."""
+    for group in transcript.exchanges:
+        for line in group[2:]:
+            found = INITIALS.match(line.start)
+            like = likeness(found["name"]) if found else Likeness.NONE
+            if found and like >= Likeness.LIKELY and _begins_sentence(found["said"]):
+                yield Doubt(line.number, _reason(found["name"]))
+
+
+def labels_in_brackets(transcript: Transcript) -> Iterator[Doubt]:
+    """Somebody else who speaks in brackets, within an answer."""
+    for group in transcript.groups:
+        for line in group:
+            for found in IN_BRACKETS.finditer(line.text):
+                name = found["name"].strip()
+                like = likeness(name, transcript.names)
+                spoken = like > Likeness.PERHAPS or _begins_sentence(found["said"].lstrip("¿¡…"))
+                if spoken and (NOTE.fullmatch(name) or (like and may_speak(name))):
+                    yield Doubt(line.number, _reason(name))
+
+
+def _reason(name: str) -> str:
+    advice = "if it is none, let a dash or a comma follow it"
+    return f"“{name}” looks like a label that says who speaks ({advice})"
+
+
+def _begins_sentence(sign: str) -> bool:
+    """A capital, or a letter of a script that has none."""
+    return sign[:1].isalpha() and not sign[:1].islower()
 
 
 def _labels(line: Line, names: frozenset[str]) -> Iterator[_Label]:
@@ -75,30 +112,42 @@ def _labels(line: Line, names: frozenset[str]) -> Iterator[_Label]:
 
 
 def _label(text: str, line: Line, names: frozenset[str]) -> _Label | None:
-    found = LETTER.match(text)
-    if found:
-        return _Label(found["name"], Likeness.LIKELY, line, is_sure=False)
+    letter = LETTER.match(text)
     found = LABEL.match(text)
+    is_surname = found and found["colon"] and is_full(found["name"])  # “K. Horn: …”
+    if letter and not is_surname:
+        return _Label(letter["name"], Likeness.LIKELY, line, is_sure=False)
     if not found:
         return None
     name = (found["bracketed"] or found["name"]).strip()
-    like = likeness(name, names)
-    if not like:
-        return None
     is_aside = bool(found["bracketed"]) and not found["after"]
     is_sure = bool(found["colon"] or found["after"])
+    like = likeness(name, names)
+    if is_sure and PRONOUN.fullmatch(name):
+        like = Likeness.PERHAPS
+    is_spoken = _begins_sentence(found["said"])
+    if not like or (KIN.fullmatch(name) and not is_spoken):
+        return None
     if len(name) == 1 and not is_sure and like is Likeness.LIKELY:
         like = Likeness.PERHAPS  # “I – a painter” is a sentence.
-    return _Label(name, like, line, is_sure, is_aside)
+    return _Label(name, like, line, is_sure, is_aside, is_spoken=is_spoken)
 
 
 def _is_certain(label: _Label) -> bool:
-    """One of these is enough: a role, a name of the head, or capitals before a colon."""
-    if label.is_within or label.likeness < Likeness.LIKELY:
-        return False
+    """One of these is enough: a role, a name of the head, or capitals before a colon.
+
+    In an answer, any name before a sentence is enough.
+    """
+    is_long = len(key(label.name)) > 1
+    if label.is_within:
+        return label.is_spoken and (label.likeness is Likeness.CERTAIN or is_long)
     if label.likeness is Likeness.CERTAIN:
         return label.is_sure or label.is_aside
-    return label.is_sure and len(key(label.name)) > 1
+    if label.is_sure and label.likeness is Likeness.LIKELY and is_long:
+        return True
+    if label.line.place == 0 or not label.is_spoken or label.is_aside:
+        return False
+    return may_speak(label.name) if label.is_sure else is_full(label.name)
 
 
 def _repeated(found: list[_Label], lines: int) -> list[_Label]:
@@ -124,40 +173,3 @@ def _on_most(found: list[_Label], transcript: Transcript) -> list[_Label]:
 
 def _has_case(name: str) -> bool:
     return name.lower() != name.upper()
-
-
-def names_alone(transcript: Transcript) -> Iterator[Doubt]:
-    """Names on lines of their own."""
-    by_name = defaultdict[str, list[Line]](list)
-    certain = list[Line]()
-    body = {line for group in transcript.groups for line in group}
-    for line in transcript.lines:
-        name = line.text.strip(BRACKETS) if line.speaks_alone else ""
-        is_sentence = line.asks or bool(FULL_STOP.search(line.text))
-        like = Likeness.NONE if is_sentence else likeness(name, transcript.names)
-        if like:
-            by_name[key(name)].append(line)
-        if like is Likeness.CERTAIN and line in body:
-            certain.append(line)
-    again = [line for lines in by_name.values() if len(lines) > 1 for line in lines]
-    named = {line for lines in by_name.values() for line in lines}
-    questions = [group[0] for group in transcript.exchanges]
-    all_named = questions if len(questions) > 1 and named.issuperset(questions) else []
-    for line in sorted([*certain, *again, *all_named], key=lambda line: line.number)[:1]:
-        yield Doubt(line.number, f"“{line.written[:40]}” stands alone, as the name of a speaker")
-
-
-def same_beginnings(transcript: Transcript) -> Iterator[Doubt]:
-    """One word before every question and another before every answer, whatever parts them."""
-    exchanges = transcript.exchanges
-    begins = {tuple(_first_word(line) for line in group[:2]) for group in exchanges}
-    if len(begins) == 1 and len(exchanges) >= SAME_MIN:
-        asked, answered = begins.pop()
-        if asked != answered and not any(map(ORDINARY.fullmatch, (asked, answered))):
-            reason = f"every question begins with “{asked}”, as with a label"
-            yield Doubt(exchanges[0][0].number, reason)
-
-
-def _first_word(line: Line) -> str:
-    found = FIRST_WORD.match(line.start)
-    return found[1].casefold() if found else ""

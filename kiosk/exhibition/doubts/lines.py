@@ -16,6 +16,7 @@ ASKS = r"[?؟⸮፧꘏]|[\u0370-\u03ff\u1f00-\u1fff]\W?;|՞\w*"
 QUESTION = re.compile(f"{ASKS}|か。")
 ENDS_AS_QUESTION = re.compile(f"(?:{ASKS}|か)$")
 CLOSING = " \t!.。…\"'“”’‘«»)]*_=」』"
+ASIDE = re.compile(r"[\[(【].{,200}[\])】][.:]?")
 BEGINNING, ENDING = 200, 20
 """So many letters tell how a line begins and ends; some lines are very long."""
 SENTENCE_ENDS = re.compile(r"[.!…](?=\s+\S)|[。।۔](?=.)")

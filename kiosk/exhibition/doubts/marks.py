@@ -17,6 +17,8 @@ MARK = re.compile(
     | \|                              # A table.
     | </?[a-z][^>]*>                  # A tag of HTML, or a voice of WebVTT.
     | \{\\rtf
+    | \\[a-z]+\{                     # A command of LaTeX.
+    | &(\w+|\#\w+);                  # A sign as HTML writes it, such as &nbsp;.
     | [\[{]$                          # The beginning of JSON.
     | =+\s.+\s=+$                     # A heading in a wiki.
     | ([-=*_~–—]\s*){3,}$             # A line that is drawn.
@@ -60,6 +62,16 @@ def _is_sign(letter: str) -> bool:
     return bool(letter) and (
         letter in BULLETS or unicodedata.category(letter) in {"Pd", "So", "Sm"}
     )
+
+
+def signs_alone(transcript: Transcript) -> Iterator[Doubt]:
+    """Lines without a letter or a digit that part other lines; “…” may be all of an answer."""
+    for group in transcript.groups:
+        for line in group:
+            is_answer = line.place == 1 and line.left == 0
+            if not is_answer and not any(map(str.isalnum, line.text)):
+                reason = f"only “{line.written[:10]}” stands in this line; leave it empty"
+                yield Doubt(line.number, reason)
 
 
 def tabs(transcript: Transcript) -> Iterator[Doubt]:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from kiosk.exhibition.doubts.lines import Doubt, Line, Transcript
+from kiosk.exhibition.doubts.lines import ASIDE, Doubt, Line, Transcript
+from kiosk.exhibition.doubts.words import REQUEST
 
 SHORT = 120
 EXCHANGES_WITHOUT_QUESTION = 3
-ASIDE = re.compile(r"[\[(【].*[\])】][.:]?")
 LAST_WORDS = re.compile(
     r"""
       thank | dank | merci | спасибо | благодар | рахмет | рақмет | شكر | gracias | obrigad | grazie
@@ -81,9 +81,12 @@ def _ends_with_question(group: tuple[Line, ...], after: tuple[Line, ...]) -> boo
 
 
 def nobody_asks(transcript: Transcript) -> Iterator[Doubt]:
-    """A monologue: no first line of a block is a question."""
+    """A monologue: no first line of a block is a question, and few ask for something."""
     exchanges = transcript.exchanges
     if not exchanges or any(group[0].has_question for group in exchanges):
+        return
+    requests = sum(bool(REQUEST.search(group[0].start)) for group in exchanges)
+    if requests * 2 > len(exchanges):
         return
     plain = all(len(group[0].text) < SHORT and len(group) <= 3 for group in exchanges)
     if len(exchanges) >= EXCHANGES_WITHOUT_QUESTION or not plain:

@@ -13,6 +13,7 @@ SHORT = r"(?<![\d:.])\d{1,3}:\d{2}(?:[.,]\d{1,3})?(?![\d:])"
 LETTERED = r"(?:\d{1,2}\s?h\s?\d{2}|\d{1,3}\s?m(?:in)?\s?\d{1,2}\s?s|\d+['′]\d{2})\b"
 """As in 0h05, 5 min 20 s and 5'20."""
 SECONDS = r"\d{1,3}\.\d{2}\b|\d+(?:\.\d+)?\s?s\b"
+DATE = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}"
 OPEN, SHUT = r"[\[(<{【〔「]", r"[\])>}】〕」]"
 
 CERTAIN = re.compile(
@@ -22,6 +23,7 @@ CERTAIN = re.compile(
     | \#{LONG} | \#{SHORT}
     | {OPEN} [^\])>}}】〕」]{{0,20}} {LONG}
     | ^{LONG}
+    | ^{OPEN}? {DATE} ,? \s {SHORT} (?: \s? [AP]M )? \s* (?: {SHUT} | [-–—] )
     | ^{OPEN} \s* (?: {SHORT} | {LETTERED} | {SECONDS} ) [^\])>}}】〕」]{{0,20}} {SHUT}
     """,
     re.VERBOSE,
@@ -29,6 +31,8 @@ CERTAIN = re.compile(
 """No sentence has these."""
 REPEATED = re.compile(rf"^{SHORT}|{OPEN}\s*{SHORT}\s*{SHUT}[.:]?$")
 """A sentence may begin with “10:30”; two hardly do."""
+TOLD = re.compile(rf"{SHORT}(?:\s+[a-zà-ÿа-яё]|\s*[,;.!–—])")
+"""A sentence goes on after the time."""
 SHARE = 4
 """Names before times, as in “Around 10:30”, are of speakers if one line in so many has some."""
 LETTERS = re.compile(LETTERED)
@@ -48,10 +52,18 @@ def times(transcript: Transcript) -> Iterator[Doubt]:
 def _stamped(lines: tuple[Line, ...]) -> list[Line]:
     """Lines with a time that no sentence has, or several with one that a sentence may have."""
     certain = [line for line in lines if CERTAIN.search(line.text) or _is_above_words(line)]
-    repeated = [line for line in lines if _may_be_stamped(line)]
+    repeated = _repeated(lines)
     named = [line for line in lines if _begins_with_time(line)]
     possible = named if len(named) * SHARE >= len(lines) else repeated
     return certain or (possible if len(possible) > 1 else [])
+
+
+def _repeated(lines: tuple[Line, ...]) -> list[Line]:
+    """Times that come again, unless they are those of answers that tell of a day."""
+    stamped = [line for line in lines if _may_be_stamped(line)]
+    in_answers = all(line.place > 0 and line.text[0].isdigit() for line in stamped)
+    bare = sum(not TOLD.match(line.start) for line in stamped)
+    return [] if in_answers and bare * 2 < len(lines) else stamped
 
 
 def _is_above_words(line: Line) -> bool:

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 
-from kiosk.exhibition.doubts.lines import Doubt, Line, Transcript
+from kiosk.exhibition.doubts.lines import ASIDE, Doubt, Line, Transcript
 
 CLOSING = " \t\"'“”’‘«»)]*_」』"
 PAUSES = ",،、"
@@ -36,7 +36,7 @@ def wraps(transcript: Transcript) -> Iterator[Doubt]:
 
 def _ends_sentence(text: str) -> bool:
     bare = text.rstrip(CLOSING)
-    if not bare:
+    if not bare or ASIDE.fullmatch(text):
         return True
     last = unicodedata.category(bare[-1])
     if last == "Pd":
