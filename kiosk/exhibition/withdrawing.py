@@ -15,7 +15,7 @@ from kiosk.exhibition.source import BYTES_MAX, Source
 WITHDRAWN = re.compile(
     r"""(?:^[\s-]*|[{,?]\s*)
     (?P<said>['"“”]?withdrawn['"“”]?\s*
-    (?:[:=：]?\s*(?P<value>['"“”]?(?:true|yes|on)\b['"“”]?|(?<=[:=：\s])[^\s,}:=：]+|$)))""",
+    (?:[:=：]?\s*(?P<value>['"“”]?(?:true|yes|on)\b['"“”]?|(?<=[:=：\s])[^\s,}\[{:=：][^\s,}:=：]*|$)))""",
     re.IGNORECASE | re.VERBOSE,
 )
 """Also without its colon."""

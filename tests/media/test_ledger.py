@@ -77,7 +77,7 @@ def test_what_cannot_be_written_holds_in_this_program(tmp_path):
     """A read-only disk costs the entry, and not the withdrawal."""
     (tmp_path / "file").write_text("in the way")
     ledger = Ledger(tmp_path / "file")
-    with pytest.raises(NotADirectoryError):
+    with pytest.raises(FileExistsError):
         ledger.withdraw([ONE])
 
     assert ledger.withdrawn == {ONE}
