@@ -50,7 +50,7 @@ catalogues: $(DEV)  ## Bring the translations of the kiosk's own words up to dat
 	@$(BIN)/pybabel -q compile --domain kiosk -d kiosk/locale
 
 reference: $(RUN)  ## Write the page of all keys anew from what they say of themselves
-	@$(BIN)/python -m kiosk.exhibition.reference > exhibitions/REFERENCE.md
+	@$(BIN)/python -m kiosk.authoring.keys.reference > exhibitions/REFERENCE.md
 
 bench: $(DEV)  ## Measure speed and memory beside other viewers (ARGS=--quick)
 	@$(BIN)/python -W ignore -m tests.bench $(ARGS)
@@ -72,7 +72,7 @@ clean:  ## Remove what these commands made in this folder
 $(RUN): requirements.txt pyproject.toml
 	@if $(call installed,requirements.txt); then \
 	  touch $@; \
-	elif $(BIN)/python -c 'import kiosk.app, kiosk.exhibition.loader, kiosk.media.decode' 2>/dev/null; then \
+	elif $(BIN)/python -c 'import kiosk.app, kiosk.authoring.load.place, kiosk.media.decode' 2>/dev/null; then \
 	  echo "The packages could not be renewed ($(LOG) says why): the kiosk plays with those that are here." >&2; \
 	else \
 	  $(say_why_not); \

@@ -20,7 +20,7 @@ from kiosk.media.work import Work, WorkError
 from kiosk.media.workers import Workers
 from kiosk.wall.collection import READING_BYTES_MAX, Reading, decoded
 
-MODULE = "kiosk.exhibition.rereading"
+MODULE = "kiosk.authoring.load.read_task"
 READ = Work(f"{MODULE}:reread_encoded", bytes, READING_BYTES_MAX)
 
 log = logging.getLogger(__name__)

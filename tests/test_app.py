@@ -12,11 +12,11 @@ from pygame._sdl2 import video
 
 from kiosk import show
 from kiosk.app import OPENING_S, STILL_S, App, Options
+from kiosk.authoring.load.place import load
 from kiosk.beginning import Beginning
 from kiosk.clock import Moment, SteppedClock
 from kiosk.derivative import Derivative, Measurement
 from kiosk.display.canvas import Canvas
-from kiosk.exhibition.loader import load
 from kiosk.geometry import Size
 from kiosk.media.cache import Cache
 from kiosk.media.ledger import Ledger

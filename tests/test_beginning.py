@@ -8,11 +8,11 @@ from PIL import Image
 
 from kiosk import show
 from kiosk.app import App, Options
+from kiosk.authoring.load.place import load
 from kiosk.beginning import Beginning, first_photo
 from kiosk.clock import SteppedClock
 from kiosk.derivative import Measurement
 from kiosk.display.canvas import Canvas
-from kiosk.exhibition.loader import load
 from kiosk.geometry import Size
 from kiosk.media.cache import Cache
 from kiosk.media.loader import Loader

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.exhibition.loader import load
+from kiosk.authoring.load.place import load
 
 ROOT = Path(__file__).parent.parent
 LEAST = {"portrait": 7, "apple": 8, "religions-for-peace": 7}

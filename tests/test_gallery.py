@@ -2,9 +2,9 @@
 
 from typing import get_args
 
-from kiosk.exhibition.checks import check_opened
-from kiosk.exhibition.checks.hung import Means
-from kiosk.exhibition.loader import load, open_place
+from kiosk.authoring.checks import check_opened
+from kiosk.authoring.checks.subject import Means
+from kiosk.authoring.load.place import load, open_place
 from kiosk.wall.exhibition import LayoutName
 from tests.gallery.__main__ import View, written
 from tests.gallery.specimens import LANGUAGES, PHOTOS, SPECIMENS, write_place

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 
 from kiosk.app import Options
-from kiosk.exhibition.loader import load
+from kiosk.authoring.load.place import load
 from kiosk.geometry import Size
 from kiosk.media.cache import Cache
 from kiosk.shot import shoot

@@ -4,8 +4,8 @@ import os
 
 import pytest
 
+from kiosk.authoring.load.place import load
 from kiosk.beginning import first_photo
-from kiosk.exhibition.loader import load
 from kiosk.guess import first_photo as guessed
 
 PHOTOS = {

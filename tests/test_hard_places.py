@@ -11,8 +11,8 @@ from PIL import Image
 from pygame._sdl2 import sdl2, video
 
 from kiosk.app import App, Options
+from kiosk.authoring.load.place import load
 from kiosk.clock import SteppedClock
-from kiosk.exhibition.loader import load
 from kiosk.geometry import Size
 from kiosk.layouts import arrange
 from kiosk.layouts.arrangement import SIDE_MAX

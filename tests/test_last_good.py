@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 import kiosk.stamp
-from kiosk.exhibition.rereading import reread
+from kiosk.authoring.load.read_task import reread
 from kiosk.last_good import LastGood
 from kiosk.media.cache import Cache
 from kiosk.media.ledger import Ledger

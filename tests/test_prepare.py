@@ -13,10 +13,10 @@ from click.testing import CliRunner
 from PIL import Image
 
 from kiosk.app import App, Options
+from kiosk.authoring.load.place import load
 from kiosk.cli import main
 from kiosk.clock import SteppedClock
 from kiosk.events import KeyPressed
-from kiosk.exhibition.loader import load
 from kiosk.geometry import Size
 from kiosk.media.cache import Cache
 from kiosk.media.workers import Workers

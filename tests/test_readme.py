@@ -6,9 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from kiosk.cli import main
-from kiosk.exhibition.loader import load
-from kiosk.exhibition.model import (
+from kiosk.authoring.keys.model import (
     Colours,
     Defaults,
     Detail,
@@ -20,6 +18,8 @@ from kiosk.exhibition.model import (
     Screen,
     Slide,
 )
+from kiosk.authoring.load.place import load
+from kiosk.cli import main
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

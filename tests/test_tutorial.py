@@ -12,8 +12,8 @@ from click.testing import CliRunner, Result
 from msgspec import Struct, field
 from PIL import Image
 
+from kiosk.authoring.load.place import load
 from kiosk.cli import main
-from kiosk.exhibition.loader import load
 
 ROOT = Path(__file__).parent.parent
 TUTORIAL = (ROOT / "exhibitions" / "README.md").read_text(encoding="utf-8")

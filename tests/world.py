@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kiosk import show
+from kiosk.authoring.keys import model
+from kiosk.authoring.load.convert import hung
 from kiosk.clock import Moment, SteppedClock
 from kiosk.derivative import TONES, Facts, Measurement, Request
 from kiosk.events import (
@@ -21,8 +23,6 @@ from kiosk.events import (
     Pointer,
     Tick,
 )
-from kiosk.exhibition import model
-from kiosk.exhibition.hanging import hung
 from kiosk.geometry import Point, Size
 from kiosk.scene import Picture, Scene
 from kiosk.stage import Stage

@@ -58,12 +58,12 @@ def check(
     size: Size,
 ) -> None:
     """Tell all that should be mended, with its place in the file."""
+    from kiosk.authoring.checks import check_opened, strictly
+    from kiosk.authoring.load.place import open_place
+    from kiosk.authoring.problems.problem import COLOURS, Severity
+    from kiosk.authoring.problems.report import as_github, as_json, as_text
+    from kiosk.authoring.tools.day_plan import listing
     from kiosk.commands.means import means_for
-    from kiosk.exhibition.checks import check_opened, strictly
-    from kiosk.exhibition.listing import listing
-    from kiosk.exhibition.loader import open_place
-    from kiosk.exhibition.problem import COLOURS, Severity
-    from kiosk.exhibition.report import as_github, as_json, as_text
 
     opened = open_place(place, roots)
     try:

@@ -11,8 +11,8 @@ from kiosk.commands.places import stop
 @click.argument("code", required=False)
 def explain(code: str | None) -> None:
     """Tell what a problem's CODE means and how it is mended; without CODE, list them all."""
-    from kiosk.exhibition.explaining import codes, gist, page
-    from kiosk.exhibition.faults import did_you_mean
+    from kiosk.authoring.load.value_errors import did_you_mean
+    from kiosk.authoring.problems.code_pages import codes, gist, page
 
     if code is None:
         width = max(map(len, codes()))

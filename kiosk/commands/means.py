@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kiosk.authoring.checks.subject import Means
 from kiosk.clock import SystemClock
 from kiosk.derivative import Facts
 from kiosk.display.typesetter import SkiaTypesetter
-from kiosk.exhibition.checks.hung import Means
 from kiosk.geometry import Size
 from kiosk.layouts import arrange
 from kiosk.media.examine import examine

@@ -36,7 +36,7 @@ NAME = re.compile(r"\w[\w-]*")
 )
 def new(name: str, photos: tuple[Path, ...], folder: Path) -> None:
     """Write a first file for an exhibition from its photos, which stay where they are."""
-    from kiosk.exhibition.first import written
+    from kiosk.authoring.tools.scaffold import written
 
     name = name.removesuffix(".yaml")
     if not NAME.fullmatch(name) or name == "kiosk":
@@ -67,7 +67,7 @@ def _labels(photos: Iterable[Path]) -> dict[str, Label]:
 
 
 def _tell_what_keeps_it_away(path: Path) -> None:
-    from kiosk.exhibition.loader import open_place
+    from kiosk.authoring.load.place import open_place
 
     opened = open_place(path.parent)
     if path in opened.unlisted:

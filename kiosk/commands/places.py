@@ -16,7 +16,7 @@ PROBLEMS_FOUND, USED_WRONGLY = 1, 2
 
 def collection_of(place: Path, roots: Iterable[Path] = ()) -> Collection:
     """What can be shown of a place; problems are told on the way."""
-    from kiosk.exhibition.loader import load
+    from kiosk.authoring.load.place import load
 
     collection, problems = load(place, roots)
     for problem in problems:

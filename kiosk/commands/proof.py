@@ -13,8 +13,8 @@ from kiosk.commands.options import WIDTH_BY_HEIGHT, language_option, place_argum
 from kiosk.commands.places import PROBLEMS_FOUND, language_of, stop
 
 if TYPE_CHECKING:
-    from kiosk.exhibition.loader import Opened
-    from kiosk.exhibition.problem import Problem
+    from kiosk.authoring.load.place import Opened
+    from kiosk.authoring.problems.problem import Problem
     from kiosk.geometry import Size
     from kiosk.wall.collection import Collection
 
@@ -39,8 +39,8 @@ def proof(
     ending = out.suffix.lower()
     if ending not in ENDINGS:
         stop(f"{out} should end in {' or '.join(ENDINGS)}.")
+    from kiosk.authoring.load.place import open_place
     from kiosk.clock import today
-    from kiosk.exhibition.loader import open_place
     from kiosk.proof.pdf import as_pdf
     from kiosk.proof.sheet import sheet
     from kiosk.proof.web import as_html
@@ -62,8 +62,8 @@ def proof(
 
 
 def _problems(opened: Opened, size: Size) -> Sequence[Problem]:
+    from kiosk.authoring.checks import check_opened
     from kiosk.commands.means import means_for
-    from kiosk.exhibition.checks import check_opened
 
     try:
         return check_opened(opened, means_for(size))

@@ -40,7 +40,7 @@ def quote(
     most: int,
 ) -> None:
     """Find passages by some of their words, and print them as slides to paste."""
-    from kiosk.exhibition.finding import passages
+    from kiosk.authoring.transcripts.quote_search import passages
 
     sought = " ".join(words)
     interviews = [_opened(file) for file in files] or _interviews_of(place, roots)
@@ -51,8 +51,8 @@ def quote(
 
 
 def _interviews_of(place: Path, roots: tuple[Path, ...]) -> list[Interview]:
-    from kiosk.exhibition.loader import open_place
-    from kiosk.exhibition.source import YAML_ENDINGS
+    from kiosk.authoring.load.place import open_place
+    from kiosk.authoring.yaml.source import YAML_ENDINGS
 
     opened = open_place(place, roots)
     named = [settled.interview for settled in opened.settled]
@@ -68,8 +68,8 @@ def _interviews_of(place: Path, roots: tuple[Path, ...]) -> list[Interview]:
 
 
 def _opened(file: Path) -> Interview:
-    from kiosk.exhibition.interview import open_interview
-    from kiosk.exhibition.problem import Problem
+    from kiosk.authoring.problems.problem import Problem
+    from kiosk.authoring.transcripts.transcript import open_interview
 
     interview = open_interview(file)
     if isinstance(interview, Problem):

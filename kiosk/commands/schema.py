@@ -11,6 +11,6 @@ import click
 )
 def schema(of: str) -> None:
     """Print the JSON Schema of an exhibition's file, or with `kiosk`, of kiosk.yaml."""
-    from kiosk.exhibition.schema import as_json
+    from kiosk.authoring.keys.json_schema import as_json
 
     click.echo(as_json(of), nl=False)

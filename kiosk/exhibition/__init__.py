@@ -1,1 +1,1 @@
-"""What curators write: exhibitions, slides, quotes, and the interview they come from."""
+"""The JSON schemas at the path that editors knew before; those in kiosk/schema are the same."""

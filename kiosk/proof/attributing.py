@@ -10,11 +10,11 @@ from typing import Any
 
 from msgspec import Struct
 
-from kiosk.exhibition.draft import Draft
-from kiosk.exhibition.loader import Opened
-from kiosk.exhibition.node import Where
-from kiosk.exhibition.problem import Problem
-from kiosk.exhibition.settling import photo_folder, withdrawn_files
+from kiosk.authoring.load.draft import Draft
+from kiosk.authoring.load.place import Opened
+from kiosk.authoring.load.resolve import photo_folder, withdrawn_files
+from kiosk.authoring.problems.problem import Problem
+from kiosk.authoring.yaml.nodes import Where
 
 AS_A_WHOLE: Where = ()
 NO = frozenset({"0", "f", "false", "n", "no", "off"})

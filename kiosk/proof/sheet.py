@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from kiosk.exhibition.listing import told as told_of
-from kiosk.exhibition.loader import Opened
-from kiosk.exhibition.problem import Problem, shown
-from kiosk.exhibition.report import counts
-from kiosk.exhibition.settling import Placed, Settled
+from kiosk.authoring.load.place import Opened
+from kiosk.authoring.load.resolve import Placed, Settled
+from kiosk.authoring.problems.problem import Problem, shown
+from kiosk.authoring.problems.report import counts
+from kiosk.authoring.tools.day_plan import told as told_of
 from kiosk.proof.attributing import Attributed, attributed
 from kiosk.wall.exhibition import Exhibition, Photo, Quote, Slide
 from kiosk.wall.interview import Interview

@@ -8,10 +8,10 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from kiosk.authoring.load.place import load
 from kiosk.derivative import Facts
 from kiosk.display.fonts import FontBook
 from kiosk.display.typesetter import SkiaTypesetter
-from kiosk.exhibition.loader import load
 from kiosk.geometry import Size
 from kiosk.layouts import arrange
 from kiosk.media.decode import measure

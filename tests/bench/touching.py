@@ -21,8 +21,8 @@ from msgspec import Struct
 
 from kiosk import show
 from kiosk.app import App, Options
+from kiosk.authoring.load.place import load
 from kiosk.clock import SystemClock
-from kiosk.exhibition.loader import load
 from kiosk.geometry import Point, Size
 from kiosk.scene import Scene
 from kiosk.screens.home import doors

@@ -15,10 +15,10 @@ from pathlib import Path
 import psutil
 
 from kiosk.app import App, Options
+from kiosk.authoring.load.place import load
 from kiosk.clock import SystemClock
 from kiosk.derivative import Tile
 from kiosk.events import KeyPressed, Pointer
-from kiosk.exhibition.loader import load
 from kiosk.geometry import Point
 from tests.bench.frames import FAST_S, SLACK_S
 

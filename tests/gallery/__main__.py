@@ -16,7 +16,7 @@ from msgspec import Struct
 from PIL import Image
 
 from kiosk.app import Options
-from kiosk.exhibition.loader import load
+from kiosk.authoring.load.place import load
 from kiosk.geometry import Size
 from kiosk.media.cache import Cache
 from kiosk.shot import shoot

@@ -334,7 +334,9 @@ def test_a_worker_imports_what_it_needs(make):
 
 def test_what_reads_texts_opens_no_photos(make):
     """A worker of another kind imports what that needs, and nothing that opens photos."""
-    imported = make(1, module="kiosk.exhibition.rereading").run(do("modules", list[str]), "file")
+    imported = make(1, module="kiosk.authoring.load.read_task").run(
+        do("modules", list[str]), "file"
+    )
 
     assert {"pydantic", "yaml"}.issubset(imported)
     assert not [name for name in imported if name.startswith(("PIL", "pygame", "skia"))]

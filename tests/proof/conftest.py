@@ -8,8 +8,8 @@ import pytest
 from msgspec import Struct
 from PIL import Image
 
-from kiosk.exhibition.checks import check
-from kiosk.exhibition.loader import open_place
+from kiosk.authoring.checks import check
+from kiosk.authoring.load.place import open_place
 from kiosk.proof.sheet import Page, Sheet, sheet
 
 INTERVIEW = """Ada Example

@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 from PIL import Image
 
-from kiosk.exhibition.rereading import reread
+from kiosk.authoring.load.read_task import reread
 from kiosk.wall.collection import Reading, decoded, encoded
 from kiosk.wire import encoded as on_wire
 

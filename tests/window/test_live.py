@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from kiosk.authoring.load.place import load
 from kiosk.display.typesetter import SkiaTypesetter
-from kiosk.exhibition.loader import load
 from kiosk.geometry import Size
 from kiosk.screens import home
 from kiosk.screens.actions import OpenInterview, Speak

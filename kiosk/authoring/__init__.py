@@ -1,0 +1,1 @@
+"""What curators write: read, checked and explained. The player's process never imports it."""

@@ -1,0 +1,38 @@
+"""The rule for comments: none of them is the end of a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kiosk.authoring.checks.subject import Worded
+from kiosk.authoring.problems.problem import Problem, Severity
+from kiosk.authoring.yaml.nodes import Node
+
+COMMENT = re.compile(r"\s+(#\w\S*)")
+"""Who comments puts a space behind the sign; who counts does not."""
+COLOUR = "accent"
+"""Has a rule of its own."""
+
+
+def text_is_comment(worded: Worded) -> Iterator[Problem]:
+    source = worded.document.source
+    for key, value in _pairs(worded.document.root):
+        column = value.mark.column + (value.mark.length if value.text else 0)
+        cut = COMMENT.match(source.text_at(value.mark.line, column))
+        if cut and key.text != COLOUR:
+            lost = cut[1]
+            message = f"# begins a comment, so {lost} is not read; put the text in quotation marks"
+            place = (value.mark.line, column + cut.start(1), len(lost))
+            yield source.problem("text-is-comment", message, *place, Severity.WARNING)
+
+
+def _pairs(node: Node) -> Iterator[tuple[Node, Node]]:
+    """Keys whose value is one text, or nothing."""
+    for item in node.items or ():
+        yield from _pairs(item)
+    for key, value in node.entries or ():
+        if value.items is None and value.entries is None:
+            yield key, value
+        else:
+            yield from _pairs(value)

@@ -1,0 +1,94 @@
+"""Rules for copies: no photo hangs under two names, as the same file or scaled and saved anew."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from pathlib import Path
+
+from kiosk.authoring.checks.subject import Hung
+from kiosk.authoring.problems.problem import Problem
+from kiosk.derivative import Facts
+
+SHAPES_APART = 0.02
+"""A copy is of the same shape, within so much of it."""
+PATCH_APART, PATCHES_APART = 6, 1.5
+"""Saving anew and scaling move the colours of one patch, and of all on average, by less."""
+
+
+def photo_under_two_names(hung: Hung) -> Iterator[Problem]:
+    """Files of the same bytes; only those of one size are read."""
+    files = hung.files()
+    for kept, copy in _same_bytes(files):
+        message = f"{Path(copy).name} is the same photo as {Path(kept).name}; take one of them out"
+        yield hung.warning("photo-twice", message, files[copy])
+
+
+def photo_copied(hung: Hung) -> Iterator[Problem]:
+    """Photos that look the same, though their files are not; each is told of once."""
+    files = hung.files()
+    told = {copy for _, copy in _same_bytes(files)} if hung.facts else set()
+    for kept, copy in _look_alike({file: hung.facts[file] for file in files if file in hung.facts}):
+        if copy not in told:
+            told.add(copy)
+            message = f"{Path(copy).name} looks the same as {Path(kept).name}; hang one of them"
+            yield hung.warning("photo-copied", message, files[copy])
+
+
+def _same_bytes(files: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Files with the content of another one, after the first of these."""
+    sized = sorted((_size(file), number, file) for number, file in enumerate(files))
+    for size, group in groupby(sized, key=lambda row: row[0]):
+        same_size = [file for _, _, file in group]
+        first = dict[bytes, str]()
+        for file in same_size if size and len(same_size) > 1 else ():
+            kept = first.setdefault(_digest(file), file)
+            if kept != file:
+                yield kept, file
+
+
+def _look_alike(known: dict[str, Facts]) -> Iterator[tuple[str, str]]:
+    """Pairs of photos that look the same, each in the order given.
+
+    Sorted by how light they are as a whole, only neighbours need to be compared.
+    """
+    lightness = sorted(
+        (sum(facts.likeness), number, file)
+        for number, (file, facts) in enumerate(known.items())
+        if facts.likeness
+    )
+    for at, (light, number, file) in enumerate(lightness):
+        facts = known[file]
+        for other_light, other_number, other in lightness[at + 1 :]:
+            if other_light - light > PATCHES_APART * len(facts.likeness):
+                break
+            if _is_copy(facts, known[other]):
+                yield (file, other) if number < other_number else (other, file)
+
+
+def _is_copy(one: Facts, other: Facts) -> bool:
+    if abs(one.width * other.height / (one.height * other.width) - 1) > SHAPES_APART:
+        return False
+    apart = 0
+    for patch, same in zip(one.likeness, other.likeness, strict=True):
+        apart += abs(patch - same)
+        if abs(patch - same) > PATCH_APART:
+            return False
+    return apart <= PATCHES_APART * len(one.likeness)
+
+
+def _size(file: str) -> int:
+    try:
+        return Path(file).stat().st_size
+    except OSError:  # It was there when the exhibition was settled.
+        return 0
+
+
+def _digest(file: str) -> bytes:
+    """Of its content; a file that cannot be read is like no other."""
+    try:
+        with Path(file).open("rb") as opened:
+            return hashlib.file_digest(opened, "sha256").digest()
+    except OSError:
+        return file.encode(errors="surrogateescape")

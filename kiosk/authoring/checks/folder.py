@@ -1,0 +1,118 @@
+"""Rules for a place as a whole: its exhibitions together, and the photo folders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+from kiosk.authoring.checks.subject import Means
+from kiosk.authoring.load.draft import Draft
+from kiosk.authoring.load.folder import LISTED_MAX
+from kiosk.authoring.load.place import Opened
+from kiosk.authoring.load.resolve import photo_folder, photos_at
+from kiosk.authoring.load.value_errors import did_you_mean
+from kiosk.authoring.problems.code_pages import codes
+from kiosk.authoring.problems.problem import Problem, Severity, shown
+from kiosk.authoring.problems.suppressions import allowed_on
+from kiosk.authoring.yaml.nodes import Where
+from kiosk.authoring.yaml.source import read
+
+PHOTO_ENDINGS = frozenset(
+    {".avif", ".bmp", ".gif", ".heic", ".heif", ".jpeg", ".jpg", ".png", ".tif", ".tiff", ".webp"}
+)
+NAMED_MAX = 5
+"""Files that one note names."""
+
+
+def exhibition_unlisted(opened: Opened) -> Iterator[Problem]:
+    """Told at the first line of its file, where a comment may allow it."""
+    for path in opened.unlisted:
+        message = "this exhibition is not shown: kiosk.yaml does not list it"
+        source = read(path)
+        if isinstance(source, Problem):
+            yield Problem(path, "not-listed", message, severity=Severity.WARNING)
+        else:
+            yield source.problem("not-listed", message, 1, severity=Severity.WARNING)
+
+
+def withdrawn_photo_named(opened: Opened) -> Iterator[Problem]:
+    """What is withdrawn in one place is still named in another, where it is not shown."""
+    withdrawn = {
+        file: f"{shown(draft.path)}:{draft.document.mark(where).line}"
+        for draft in opened.drafts
+        for file, where, is_withdrawn in _references(draft)
+        if is_withdrawn
+    }
+    for draft in opened.drafts:
+        for file, where, is_withdrawn in _references(draft):
+            if file in withdrawn and not is_withdrawn:
+                message = f"{Path(file).name} is withdrawn at {withdrawn[file]}; take it out here"
+                yield draft.document.problem(
+                    "withdrawn-named", message, where, severity=Severity.WARNING
+                )
+
+
+def withdrawn_photo_kept(opened: Opened, means: Means) -> Iterator[Problem]:
+    """What is left of a withdrawn photo is an error; that nothing is, is told as well."""
+    left = means.withdraw(opened.withdrawn, opened.doubtful) if means.withdraw else {}
+    for draft in opened.drafts:
+        for file, where, is_withdrawn in _references(draft):
+            if not is_withdrawn or file not in left:
+                continue
+            name = Path(file).name
+            for path in left[file]:
+                message = f"{name} is withdrawn, but {path} was made of it; delete that"
+                yield draft.document.problem("withdrawn-kept", message, where)
+            if not left[file]:
+                still = "; its own file is still in the folder" if Path(file).exists() else ""
+                message = f"the kiosk keeps nothing of {name} any more{still}"
+                yield draft.document.problem(
+                    "withdrawn-gone", message, where, severity=Severity.NOTE
+                )
+
+
+def photo_unused(opened: Opened) -> Iterator[Problem]:
+    """One note for each folder, once every exhibition that may name its photos is understood."""
+    if opened.problems or not opened.is_folder:
+        return
+    named = {file for draft in opened.drafts for file, _, _ in _references(draft)}
+    folders = {photo_folder(draft).path: draft for draft in reversed(opened.drafts)}
+    for folder, draft in folders.items():
+        unused = [path.name for path in _photos_in(folder) if str(path) not in named]
+        if unused:
+            more = f" and {len(unused) - NAMED_MAX} more" if len(unused) > NAMED_MAX else ""
+            message = f"no slide shows {', '.join(unused[:NAMED_MAX])}{more} of {shown(folder)}"
+            yield draft.document.problem(
+                "photo-unused", message, ("photos",), severity=Severity.NOTE
+            )
+
+
+def allowed_unknown(opened: Opened) -> Iterator[Problem]:
+    documents = [opened.document, *(draft.document for draft in opened.drafts)]
+    for source in (document.source for document in documents if document):
+        for number, line in enumerate(source.lines, start=1):
+            for code, column in allowed_on(line):
+                if code not in codes():
+                    message = f"there is no code '{code}' to allow{did_you_mean(code, codes())}"
+                    yield source.problem(
+                        "allow-unknown", message, number, column, len(code), Severity.WARNING
+                    )
+
+
+def _references(draft: Draft) -> Iterator[tuple[str, Where, bool]]:
+    """Files that a draft names, where, and whether they are withdrawn there."""
+    folder = photo_folder(draft)
+    for number, slide in zip(draft.places, draft.exhibition.slides, strict=True):
+        for where, photo in photos_at(slide, ("slides", number)):
+            yield str(folder.file(photo.file)), where, photo.withdrawn
+    if draft.exhibition.cover:
+        yield str(folder.file(draft.exhibition.cover)), ("cover",), False
+
+
+def _photos_in(folder: Path) -> list[Path]:
+    try:
+        found = list(islice(folder.iterdir(), LISTED_MAX))
+    except OSError:
+        return []
+    return sorted(path for path in found if path.suffix.lower() in PHOTO_ENDINGS)

@@ -1,0 +1,56 @@
+"""The rule for letters: each that is written, some font on this machine can draw."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from kiosk.authoring.checks.subject import Worded
+from kiosk.authoring.problems.problem import Problem
+from kiosk.authoring.yaml.nodes import Where
+
+PACKAGES = {
+    "BOPOMOFO": "fonts-noto-cjk",
+    "CJK": "fonts-noto-cjk",
+    "HANGUL": "fonts-noto-cjk",
+    "HIRAGANA": "fonts-noto-cjk",
+    "IDEOGRAPHIC": "fonts-noto-cjk",
+    "KATAKANA": "fonts-noto-cjk",
+}
+"""What to install on Debian and Ubuntu, by the first word of a letter's name."""
+EMOJI = "fonts-noto-color-emoji"
+EMOJI_BEGIN = 0x1F000
+OTHERS = "fonts-noto-core and fonts-noto-extra"
+NAMED_MAX = 8
+"""Letters that one warning names."""
+
+
+def letters_missing(worded: Worded) -> Iterator[Problem]:
+    """One warning for each package to install, where the first of its letters stands."""
+    if worded.means.missing is None:
+        return
+    first = dict[str, Where]()
+    for where, text in _written(worded):
+        for letter in text:
+            first.setdefault(letter, where)
+    lacking = dict[str, list[str]]()
+    for letter in worded.means.missing("".join(first)):
+        lacking.setdefault(_package(letter), []).append(letter)
+    for package, letters in lacking.items():
+        more = f" and {len(letters) - NAMED_MAX} more" if len(letters) > NAMED_MAX else ""
+        message = f"no font here has {' '.join(letters[:NAMED_MAX])}{more}; install {package}"
+        yield worded.warning("letters-missing", message, first[letters[0]])
+
+
+def _written(worded: Worded) -> Iterator[tuple[Where, str]]:
+    """All that visitors may read, and where it stands."""
+    for where, words in (*worded.texts(), *worded.unspoken()):
+        for tag, text in words.texts:
+            yield (*where, tag) if tag else where, text
+    yield from worded.spoken()
+
+
+def _package(letter: str) -> str:
+    if ord(letter) >= EMOJI_BEGIN and unicodedata.category(letter) == "So":
+        return EMOJI
+    return PACKAGES.get(unicodedata.name(letter, "").split(" ")[0].split("-")[0], OTHERS)

@@ -1,0 +1,45 @@
+"""Rules for quotes that stand in the interview: in whose name they hang, and in which languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kiosk.authoring.checks.subject import Hung
+from kiosk.authoring.problems.problem import Problem
+from kiosk.wall.interview import Interview
+from kiosk.wall.words import Words
+
+
+def quote_untranslated(hung: Hung) -> Iterator[Problem]:
+    for one in hung.settled.placed:
+        quote = one.slide.quote
+        if quote:
+            written = {quote.language, *(quote.translation.languages if quote.translation else ())}
+            lacking = [tag for tag in hung.kiosk.languages if tag not in written]
+            if lacking:
+                message = f"this quote has no translation in {', '.join(lacking)}"
+                yield hung.warning("translation-missing", message, (*one.where, "quote"))
+
+
+def quote_misattributed(hung: Hung) -> Iterator[Problem]:
+    """Whoever is named, by `by` or by a `speaker`, must be the one who answers."""
+    interview = hung.settled.interview
+    for one in hung.settled.placed:
+        quote = one.slide.quote
+        if not (quote and quote.speaker and interview) or _answers(quote.speaker, interview):
+            continue
+        said = (*one.where, "quote", "speaker")
+        where = said if hung.document.has(said) else ("by",)
+        name = quote.speaker.in_language("en")
+        message = f"{interview.name} answers in this interview; the quote hangs under {name}"
+        yield hung.warning("quote-speaker", message, where)
+
+
+def _answers(speaker: Words, interview: Interview) -> bool:
+    """Whether one of the lines at the interview's head names them, in whichever language."""
+    heads = [title.casefold() for title in interview.titles]
+    return not heads or any(
+        name.casefold() in head or head in name.casefold()
+        for _, name in speaker.texts
+        for head in heads
+    )

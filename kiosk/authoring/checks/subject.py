@@ -1,0 +1,182 @@
+"""An exhibition as it will hang, seen by the rules: its photos, its words, and where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Protocol
+
+from msgspec import Struct, field
+
+from kiosk.authoring.load.resolve import Placed, Settled
+from kiosk.authoring.problems.problem import Problem, Severity
+from kiosk.authoring.yaml.document import Document
+from kiosk.authoring.yaml.nodes import Where
+from kiosk.derivative import Facts
+from kiosk.wall.exhibition import Photo, Slide
+from kiosk.wall.kiosk import Kiosk
+from kiosk.wall.words import Words
+
+WORDS_OF_PHOTO = ("alt", "caption", "credit")
+
+Examine = Callable[[Iterable[str]], tuple[Mapping[str, str], Mapping[str, Facts]]]
+"""Opens photos: why some cannot be shown, and what is known of the others."""
+Enlarged = Callable[[Kiosk, Slide, Mapping[str, Facts]], Mapping[str, float]]
+"""Hangs a slide on the kiosk's screen: how many of its pixels each photo's own are drawn as."""
+Missing = Callable[[str], str]
+"""Those of some letters that no font on this machine has."""
+
+Withdraw = Callable[[Collection[str], Collection[str]], Mapping[str, Sequence[Path]]]
+"""Withdraws photos, some of them doubtful: what could not be deleted of what was made of each."""
+
+
+class Means(Struct, frozen=True):
+    """What rules are lent by those who can open photos, lay out slides and draw letters.
+
+    Rules that lack theirs find nothing.
+    """
+
+    examine: Examine | None = None
+    enlarged: Enlarged | None = None
+    missing: Missing | None = None
+    today: str | None = None
+    """As 2026-05-01; None where the day does not matter."""
+    withdraw: Withdraw | None = None
+
+
+class Worded(Protocol):
+    """Whatever has words for visitors, and knows where they stand."""
+
+    @property
+    def document(self) -> Document: ...
+    @property
+    def kiosk(self) -> Kiosk: ...
+    @property
+    def means(self) -> Means: ...
+    def texts(self) -> Iterator[tuple[Where, Words]]: ...
+    def unspoken(self) -> Iterator[tuple[Where, Words]]: ...
+    def spoken(self) -> Iterator[tuple[Where, str]]: ...
+    def warning(self, code: str, message: str, where: Where) -> Problem: ...
+
+
+def _nothing() -> Mapping[str, Any]:
+    return MappingProxyType({})
+
+
+class Hung(Struct, frozen=True):
+    """An exhibition as it will hang, with the kiosk that it hangs in."""
+
+    settled: Settled
+    kiosk: Kiosk
+    means: Means = Means()
+    refused: Mapping[str, str] = field(default_factory=_nothing)
+    """Files of photos that cannot be shown, and why."""
+    facts: Mapping[str, Facts] = field(default_factory=_nothing)
+    """What is known of the others, once they were opened."""
+
+    @property
+    def document(self) -> Document:
+        return self.settled.draft.document
+
+    def photos(self) -> Iterator[tuple[Where, Photo]]:
+        """Photos, and where they stand in the document."""
+        for one in self.settled.placed:
+            yield from zip(one.photos, one.slide.all_photos, strict=True)
+
+    def files(self) -> dict[str, Where]:
+        """Files of photos, and where each stands first."""
+        files = dict[str, Where]()
+        for where, photo in self.photos():
+            exact = (*where, "file")
+            files.setdefault(photo.file, exact if self.document.has(exact) else where)
+        cover = self.settled.exhibition.cover
+        if cover and self.document.has(("cover",)):
+            files.setdefault(cover, ("cover",))
+        return files
+
+    def texts(self) -> Iterator[tuple[Where, Words]]:
+        """The curator's words, and where they stand."""
+        head = self.settled.exhibition
+        for key in ("title", "subtitle", "notice"):
+            yield from written((key,), getattr(head, key))
+        for one in self.settled.placed:
+            for key in ("title", "text", "notice"):
+                yield from written((*one.where, key), getattr(one.slide, key))
+            yield from self.captions(one)
+            yield from self._details(one)
+            yield from self._facts(one)
+
+    def captions(self, one: Placed) -> Iterator[tuple[Where, Words]]:
+        """Captions, which stand beside a photo or in its map."""
+        yield from written((*one.where, "caption"), one.slide.caption)
+        yield from self._beside_or_inside(one, "caption")
+
+    def unspoken(self) -> Iterator[tuple[Where, Words]]:
+        """What is shown in small, of photos and of who speaks, or told to those who cannot see."""
+        yield from written(("by",), self.settled.exhibition.by)
+        for one in self.settled.placed:
+            for key in ("alt", "credit"):
+                yield from self._beside_or_inside(one, key)
+            for key in ("speaker", "translated_by"):
+                where = (*one.where, "quote", key)
+                if self.document.has(where):
+                    yield from written(where, getattr(one.slide.quote, key))
+
+    def spoken(self) -> Iterator[tuple[Where, str]]:
+        """Words of the interview, their translations, and all of it to be read."""
+        for one in self.settled.placed:
+            quote, said = one.slide.quote, (*one.where, "quote")
+            if quote:
+                yield said, quote.text
+                translations = quote.translation.texts if quote.translation else ()
+                yield from ((said, text) for _, text in translations)
+        interview = self.settled.interview
+        for exchange in interview.exchanges if interview else ():
+            yield ("interview",), exchange.question + exchange.answer
+
+    def _beside_or_inside(self, one: Placed, key: str) -> Iterator[tuple[Where, Words]]:
+        for place, photo in zip(one.photos, one.slide.all_photos, strict=True):
+            for where in ((*place, key), (*one.where, key), ("defaults", key)):
+                if self.document.has(where):
+                    yield from written(where, getattr(photo, key))
+                    break
+
+    def _details(self, one: Placed) -> Iterator[tuple[Where, Words]]:
+        """What is told of a photo's details, which stand beside it or in its map."""
+        for place, photo in zip(one.photos, one.slide.all_photos, strict=True):
+            holder = place if self.document.has((*place, "details")) else one.where
+            for number, detail in enumerate(photo.details):
+                for key in ("title", "text"):
+                    where = (*holder, "details", number, key)
+                    yield from written(where, getattr(detail, key))
+
+    def _facts(self, one: Placed) -> Iterator[tuple[Where, Words]]:
+        """Facts, written as a list of labels and values or as a map from the ones to the others."""
+        for number, fact in enumerate(one.slide.facts):
+            place = (*one.where, "facts", number)
+            if self.document.has(place):
+                yield from (((*place, "label"), fact.label), ((*place, "value"), fact.value))
+            else:
+                label = fact.label.in_language("")
+                yield (*one.where, "facts", label), fact.value
+
+    def error(self, code: str, message: str, where: Where) -> Problem:
+        return self.document.problem(code, message, where)
+
+    def warning(self, code: str, message: str, where: Where) -> Problem:
+        return self.document.problem(code, message, where, severity=Severity.WARNING)
+
+    def note(self, code: str, message: str, where: Where) -> Problem:
+        return self.document.problem(code, message, where, severity=Severity.NOTE)
+
+
+def written(where: Where, text: Words | None) -> Iterator[tuple[Where, Words]]:
+    if text:
+        yield where, text
+
+
+def lacking(text: Words, kiosk: Kiosk) -> str:
+    """Languages of the kiosk that a text is not in; a text of no language is in all."""
+    tags = text.languages
+    return ", ".join(tag for tag in kiosk.languages if tag not in tags) if tags else ""

@@ -1,0 +1,111 @@
+"""Rules for what visitors read: short enough to be read standing, in every language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kiosk.authoring.checks.subject import Hung, Worded, lacking, written
+from kiosk.authoring.load.value_errors import did_you_mean
+from kiosk.authoring.problems.problem import Problem
+from kiosk.authoring.yaml.nodes import Where
+from kiosk.themes import THEMES
+from kiosk.wall.dress import own_colours
+from kiosk.wall.reading import time_to_read_s, words
+from kiosk.wall.words import Words
+
+LABEL_WORDS = 75
+LABEL_WORDS_MAX = 100
+PANEL_WORDS = 150
+"""For texts that no photo waits beside: visitors tire after 45 seconds."""
+SENTENCE_WORDS_MAX = 25
+
+SENTENCE_END = re.compile(r"(?<=[.!?…؟])[\"”’»)\]]*\s+|(?<=[。！？])|\n\s*\n")
+
+
+def text_untranslated(worded: Worded) -> Iterator[Problem]:
+    for where, text in (*worded.texts(), *worded.unspoken()):
+        tags = lacking(text, worded.kiosk)
+        if tags:
+            message = f"{where[-1]} is not written in {tags}"
+            yield worded.warning("translation-missing", message, where)
+
+
+def language_unspoken(worded: Worded) -> Iterator[Problem]:
+    """A language that no visitor can choose is probably a slip of the finger; told once."""
+    spoken, told = worded.kiosk.languages, set[str]()
+    for where, text in (*worded.texts(), *worded.unspoken()):
+        for tag in text.languages:
+            if tag not in spoken and tag not in told:
+                told.add(tag)
+                hint = did_you_mean(tag, spoken) or f"; it speaks {', '.join(spoken)}"
+                message = f"nobody can choose '{tag}' on this kiosk{hint}"
+                yield worded.warning("language-unspoken", message, (*where, tag))
+
+
+def text_too_long(hung: Hung) -> Iterator[Problem]:
+    """Labels stand beside a photo that waits; a panel is read for its own sake."""
+    for one in hung.settled.placed:
+        is_panel = not one.slide.all_photos or one.slide.kind == "portrait"
+        for where, text in written((*one.where, "text"), one.slide.text):
+            yield from _too_long(hung, where, text, is_panel=is_panel)
+        for where, text in hung.captions(one):
+            yield from _too_long(hung, where, text, is_panel=False)
+
+
+def _too_long(hung: Hung, where: Where, text: Words, *, is_panel: bool) -> Iterator[Problem]:
+    for tag, one in text.texts:
+        count, place = words(one, tag), (*where, tag) if tag else where
+        if count > LABEL_WORDS_MAX and not is_panel:
+            message = f"{count} words; a label has {LABEL_WORDS}, and never over {LABEL_WORDS_MAX}"
+            yield hung.error("label-too-long", message, place)
+        elif count > (PANEL_WORDS if is_panel else LABEL_WORDS):
+            most = PANEL_WORDS if is_panel else LABEL_WORDS
+            message = f"{count} words; visitors read {most} at most"
+            yield hung.warning("label-long", message, place)
+
+
+def sentence_too_long(worded: Worded) -> Iterator[Problem]:
+    for where, text in worded.texts():
+        for tag, one in text.texts:
+            for sentence in SENTENCE_END.split(one):
+                count = words(sentence, tag)
+                if count > SENTENCE_WORDS_MAX:
+                    beginning = " ".join(sentence.split()[:4])
+                    message = f"the sentence “{beginning} …” has {count} words; cut it in two"
+                    yield worded.warning("sentence-long", message, (*where, tag) if tag else where)
+
+
+def dwell_too_short(hung: Hung) -> Iterator[Problem]:
+    for one in hung.settled.placed:
+        needed = max(time_to_read_s(one.slide, tag) for tag in hung.kiosk.languages)
+        if isinstance(one.slide.dwell, float) and one.slide.dwell < needed:
+            said = (*one.where, "dwell")
+            message = f"the words here take {needed:.0f} s to read; it stands {one.slide.dwell:g} s"
+            where = said if hung.document.has(said) else one.where
+            yield hung.warning("dwell-short", message, where)
+
+
+def accent_is_comment(hung: Hung) -> Iterator[Problem]:
+    """Without quotation marks, a colour's # begins a comment, and no colour is left."""
+    accent = hung.document.root.child("accent")
+    if accent and accent[1].is_nothing:
+        line = hung.document.mark(("accent",)).line
+        if "#" in hung.document.source.lines[line - 1]:
+            message = "# begins a comment, so this is no colour; put it in quotation marks"
+            yield hung.warning("accent-is-comment", message, ("accent",))
+
+
+def colour_cannot_be_read(hung: Hung) -> Iterator[Problem]:
+    """The show leaves such a colour out, and so would hang otherwise than the curator thinks."""
+    head = hung.settled.exhibition
+    theme = THEMES[head.theme or hung.kiosk.theme]
+    for key, ratio in own_colours(head).faint(theme):
+        places: list[Where] = [("colours", key), (key,), ("colours", "ground")]
+        where = next(place for place in places if hung.document.has(place))
+        what = "letters on it have" if where[-1] == "ground" else "on its ground it has"
+        message = (
+            f"this {where[-1]} is not shown, since it could not be read:"
+            f" {what} a contrast of {ratio:.1f} and need {theme.contrast:g}"
+        )
+        yield hung.warning("colour-faint", message, where)

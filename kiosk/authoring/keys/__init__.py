@@ -1,0 +1,1 @@
+"""Keys that curators write: what each is, its bounds, its help and its place in the schema."""

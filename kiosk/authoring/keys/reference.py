@@ -1,0 +1,153 @@
+"""Every key that curators may write, on one page; `make reference` writes it from the models."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Container, Iterator
+from typing import Any
+
+from kiosk.authoring.keys.json_schema import schema
+from kiosk.wall.exhibition import Photo, Slide
+from kiosk.wall.reading import DWELL_MAX_S, DWELL_MIN_S, UNSPACED, dwell_s
+from kiosk.wall.words import Words
+
+INTRODUCTION = """\
+# Every key
+
+What may be written in an exhibition's file and in `kiosk.yaml`, from the same source as the help
+in editors. [A first exhibition in ten minutes](README.md) shows how to begin, and the
+[README](../README.md) has most of it in one example.
+
+*Words* are one text, or one for each language: `Before Paris`, or
+`{en: Before Paris, fr: Avant Paris}`. A file or folder is looked for from where the description
+says. A key that is left out does what stands under *if left out*, or what its description says.
+"""
+FILES = {"exhibition": "An exhibition’s file", "kiosk": "kiosk.yaml"}
+"""Schemas, and what the section on their topmost keys is called."""
+WORDS = "Words"
+INHERITING = ("Slide", "Photo")
+"""Sections whose keys may be said of all at once, in an exhibition's `defaults`."""
+PLAIN = re.compile(r"[\w.][^#:\[\]{}]*")
+COUNTS = (0, 10, 25, 50, 75, 100, 150)
+PHOTOS = {0: "no photo", 1: "a photo", 2: "two photos", 4: "four photos"}
+SIGNS = {
+    "en": ("words", "word "),
+    "zh": ("characters of Chinese or Japanese", "字"),
+    "th": ("letters of a script without spaces", "ก"),
+}
+"""For each way to count a text: of what, and one of these."""
+
+
+def reference() -> str:
+    lines = [INTRODUCTION]
+    for name, title in FILES.items():
+        lines += _file(title, schema(name))
+    return "\n".join([*lines, *_dwelling()])
+
+
+def _file(title: str, whole: dict[str, Any]) -> Iterator[str]:
+    """The topmost keys of a file, then what they hold, in the order of its first mention."""
+    yield from _section(f"## {title}", whole)
+    told = {WORDS}
+    waiting = [*_mentioned(whole)]
+    while waiting:
+        name = waiting.pop(0)
+        if name not in told:
+            told.add(name)
+            inherited = whole["$defs"]["Defaults"]["properties"] if name in INHERITING else {}
+            yield from _section(f"### {name}", whole["$defs"][name], inherited)
+            waiting += _mentioned(whole["$defs"][name])
+
+
+def _section(
+    title: str, of: dict[str, Any], inherited: Container[str] = frozenset()
+) -> Iterator[str]:
+    yield f"{title}\n\n{of['description']}\n"
+    yield "| key | | values | if left out | example |\n|---|---|---|---|---|"
+    for key, value in of["properties"].items():
+        cells = (
+            f"`{key}`",
+            value["description"],
+            _values(value),
+            "**needed**" if key in of.get("required", ()) else _default(value, key in inherited),
+            f"`{key}: {_written(value['examples'][-1])}`",
+        )
+        yield f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
+    yield ""
+
+
+def _mentioned(of: dict[str, Any]) -> Iterator[str]:
+    """Kinds of values that the keys of a section take."""
+    for value in of["properties"].values():
+        kind = value.get("$ref") or value.get("items", {}).get("$ref")
+        if kind:
+            yield _name(kind)
+
+
+def _values(of: dict[str, Any]) -> str:
+    """What a key takes, in words."""
+    match of:
+        case {"$ref": kind}:
+            name = _name(kind)
+            return "words" if name == WORDS else f"[{name}](#{name.lower()})"
+        case {"enum": choices}:
+            return ", ".join(f"`{choice}`" for choice in choices)
+        case {"patternErrorMessage": told}:
+            return re.sub(r".*?\b(wants|write) ", "", told)
+        case {"type": "boolean"}:
+            return "`true` or `false`"
+        case {"type": "number", "minimum": least, "maximum": most}:
+            return f"a number from {least:g} to {most:g}"
+        case {"items": item, "minItems": 2, "maxItems": 2}:
+            return f"two times {_values(item)}"
+        case {"items": item, "maxItems": most}:
+            return f"a list of up to {most}: {_values(item)}"
+        case {"items": item, "additionalProperties": _}:
+            return f"a map, or a list of {_values(item)}"
+        case {"items": item}:
+            return f"a list: {_values(item)}"
+    return "a text"
+
+
+def _default(of: dict[str, Any], is_inherited: bool) -> str:
+    if is_inherited:
+        return "as in [Defaults](#defaults)"
+    return f"`{_written(of['default'])}`" if "default" in of else ""
+
+
+def _written(value: Any) -> str:
+    """A value as it may be written in YAML, where # begins a comment, and a colon a value."""
+    plain = isinstance(value, str) and PLAIN.fullmatch(value)
+    return value if plain else json.dumps(value, ensure_ascii=False)
+
+
+def _name(kind: str) -> str:
+    return kind.rpartition("/")[2]
+
+
+def _dwelling() -> Iterator[str]:
+    yield f"""\
+## How long a slide stands
+
+With `dwell: auto`: the time to look, and the time to read all that is written on it in the
+language of the visitor, in seconds; never under {DWELL_MIN_S:g} or over {DWELL_MAX_S:g}, after
+which visitors tire. Without spaces are written: {", ".join(sorted(UNSPACED))}.
+
+| | {" | ".join(map(str, COUNTS))} |
+|---|{"--:|" * len(COUNTS)}"""
+    for language, (of, sign) in SIGNS.items():
+        for number, shown in PHOTOS.items():
+            stands = (_stands_s(number, sign * count, language) for count in COUNTS)
+            yield f"| {shown}, and so many {of} | {' | '.join(f'{s:g}' for s in stands)} |"
+    yield ""
+
+
+def _stands_s(photos: int, text: str, language: str) -> float:
+    """For a slide with so many photos and this text."""
+    hanging = tuple(Photo(f"{number}.jpg") for number in range(photos))
+    return dwell_s(Slide(photos=hanging, text=Words((("", text),)) if text else None), language)
+
+
+if __name__ == "__main__":
+    print(reference(), end="")

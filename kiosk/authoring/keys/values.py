@@ -1,0 +1,151 @@
+"""The kinds of values that keys take: texts in languages, colours, fractions, seconds.
+
+Every scalar reaches them as the text that stands in the file (see `document`), so a key means
+what a curator thinks it means: pydantic reads numbers where a number is wanted, and nowhere
+else.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core.core_schema import no_info_after_validator_function
+
+from kiosk.clock import is_day
+from kiosk.language.tags import TAG
+from kiosk.wall import words as wall
+
+TEXT_SCHEMA: dict[str, Any] = {"type": ["string", "number"], "minLength": 1}
+"""A year is a text too."""
+TAG_SCHEMA: dict[str, Any] = {
+    "type": "string",
+    "pattern": TAG,
+    "patternErrorMessage": "This is no language; write a tag such as en, fr or zh-Hans",
+}
+"""Editors show the message in place of the pattern."""
+WORDS_SCHEMA: dict[str, Any] = {
+    **TEXT_SCHEMA,
+    "type": ["string", "number", "object"],
+    "propertyNames": TAG_SCHEMA,
+    "additionalProperties": TEXT_SCHEMA,
+    "minProperties": 1,
+}
+COLOUR = r"^#[0-9a-fA-F]{6}$"
+COLOUR_SCHEMA: dict[str, Any] = {
+    "type": "string",
+    "pattern": COLOUR,
+    "patternErrorMessage": "This wants a colour in quotation marks, such as '#c8a46a'",
+}
+DATE = r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
+DATE_SCHEMA: dict[str, Any] = {
+    "type": "string",
+    "pattern": DATE,
+    "patternErrorMessage": "This wants a date, such as 2026-05-01",
+}
+HOURS = r"^([01]?\d|2[0-3]):[0-5]\d ?[-–] ?(([01]?\d|2[0-3]):[0-5]\d|24:00)$"
+HOURS_SCHEMA: dict[str, Any] = {
+    "type": "string",
+    "pattern": HOURS,
+    "patternErrorMessage": "This wants two times of day, such as 10:00-18:00",
+}
+DWELL_SCHEMA: dict[str, Any] = {
+    "type": ["string", "number"],
+    "minimum": 2,
+    "maximum": 600,
+    "pattern": "^auto$",
+    "patternErrorMessage": "This wants seconds from 2 to 600, such as 12, or auto",
+}
+POINT_SCHEMA: dict[str, Any] = {
+    "type": "array",
+    "items": {"type": "number", "minimum": 0, "maximum": 1},
+    "minItems": 2,
+    "maxItems": 2,
+}
+
+AREA_SCHEMA: dict[str, Any] = POINT_SCHEMA | {"minItems": 4, "maxItems": 4}
+ROUNDING = 1e-6
+"""Fractions that a curator rounded may reach so far over the edge."""
+
+
+def _on_the_calendar(text: str) -> str:
+    if not is_day(text):
+        raise PydanticCustomError("no_such_day", "the calendar has no such day")
+    return text
+
+
+def _inside(area: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+    x, y, width, height = area
+    if max(x + width, y + height) > 1 + ROUNDING:
+        raise PydanticCustomError("outside", "this lies outside")
+    return area
+
+
+Text = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000),
+    WithJsonSchema(TEXT_SCHEMA),
+]
+LanguageTag = Annotated[str, StringConstraints(pattern=TAG), WithJsonSchema(TAG_SCHEMA)]
+Colour = Annotated[str, StringConstraints(pattern=COLOUR), WithJsonSchema(COLOUR_SCHEMA)]
+Date = Annotated[
+    str,
+    StringConstraints(pattern=DATE),
+    AfterValidator(_on_the_calendar),
+    WithJsonSchema(DATE_SCHEMA),
+]
+Hours = Annotated[str, StringConstraints(pattern=HOURS), WithJsonSchema(HOURS_SCHEMA)]
+Fraction = Annotated[float, Field(ge=0, le=1)]
+Point = Annotated[tuple[Fraction, Fraction], WithJsonSchema(POINT_SCHEMA)]
+Share = Annotated[float, Field(gt=0, le=1)]
+Area = Annotated[
+    tuple[Fraction, Fraction, Share, Share],
+    AfterValidator(_inside),
+    WithJsonSchema(AREA_SCHEMA),
+]
+Dwell = Annotated[
+    Literal["auto"] | Annotated[float, Field(ge=2, le=600, allow_inf_nan=False)],
+    WithJsonSchema(DWELL_SCHEMA),
+]
+
+
+def _pairs(value: Any) -> Any:
+    """One string without a language, or a map from language to string, as pairs."""
+    if isinstance(value, wall.Words):
+        return value.texts
+    if isinstance(value, str):
+        return (("", value),)
+    return tuple(value.items()) if isinstance(value, dict) else value
+
+
+class _AsWords:
+    """Reads texts in languages."""
+
+    def __get_pydantic_core_schema__(self, _: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        texts = handler.generate_schema(
+            Annotated[
+                tuple[tuple[LanguageTag | Literal[""], Text], ...],
+                BeforeValidator(_pairs),
+                Field(min_length=1, max_length=40),
+            ]
+        )
+        return no_info_after_validator_function(wall.Words, texts)
+
+    def __get_pydantic_json_schema__(
+        self, _: CoreSchema, __: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return WORDS_SCHEMA
+
+
+Words = Annotated[wall.Words, _AsWords()]
+"""Texts in one or more languages: a string, or a map from language to string."""

@@ -1,0 +1,41 @@
+"""From what is written to what hangs: the same keys, in plain values."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from msgspec import Struct
+
+from kiosk.authoring.keys import model
+from kiosk.wall import exhibition as wall
+from kiosk.wall.kiosk import Screen
+
+S = TypeVar("S", bound=Struct)
+
+KINDS: dict[type[model.Model], type[Struct]] = {
+    model.Colours: wall.Colours,
+    model.Consent: wall.Consent,
+    model.Detail: wall.Detail,
+    model.Fact: wall.Fact,
+    model.Fonts: wall.Fonts,
+    model.Photo: wall.Photo,
+    model.Quote: wall.Quote,
+    model.Screen: Screen,
+}
+"""What hangs of each part."""
+
+
+def hung(kind: type[S], written: model.Model, **others: Any) -> S:
+    """What hangs of something written; `others` are values in the place of those written."""
+    keys = [key for key in kind.__struct_fields__ if key not in others]
+    return kind(**{key: plain(getattr(written, key)) for key in keys}, **others)
+
+
+def plain(value: Any) -> Any:
+    """A value of a key, with what hangs of the parts in it."""
+    if isinstance(value, model.Model):
+        return hung(KINDS[type(value)], value)
+    if isinstance(value, tuple):
+        parts = tuple(map(plain, value))
+        return parts if parts != value else value  # Which all that say nothing else share.
+    return value

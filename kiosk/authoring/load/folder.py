@@ -1,0 +1,123 @@
+"""Files that an exhibition names: where they are, and what is close when they are not there."""
+
+from __future__ import annotations
+
+import os
+import stat
+import unicodedata
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Literal
+
+from kiosk.authoring.load.value_errors import did_you_mean
+from kiosk.authoring.problems.problem import brief, quoted
+from kiosk.roots import SHARED, Refusal, Roots, resolved
+
+LISTED_MAX = 5000
+FORMS: tuple[Literal["NFC", "NFD"], ...] = ("NFC", "NFD")
+"""Cameras and computers write an é as one sign or as two."""
+
+Fault = tuple[str, str]
+"""The code of a problem, and its sentence."""
+
+
+def refused(roots: Roots, path: Path, name: str, *, is_folder: bool = False) -> Fault | None:
+    """Why exhibitions may not open this file or folder, of which nothing is read to know that."""
+    refusal = roots.refusal(path)
+    if refusal is None:
+        return None
+    real, place = resolved(path), roots.place
+    what = f"{quoted(name)} leads to {brief(str(real))}, which" if real != path else quoted(name)
+    match refusal:
+        case Refusal.SYSTEM:
+            message = f"{what} belongs to the system; put the file that is meant into {place}"
+            if real.is_relative_to(resolved(place.parent)):  # As where a service keeps its files.
+                message += _option(_folder(real, is_folder=is_folder))
+        case Refusal.HIDDEN:
+            message = (
+                f"{what} is hidden; put the file that is meant into {place},"
+                " under a name that does not begin with a dot"
+            )
+        case Refusal.OUTSIDE:
+            message = f"{what} lies outside what exhibitions may open; move it into {place}"
+            message += _option(_folder(real, is_folder=is_folder))
+    return "outside-roots", message
+
+
+def _folder(real: Path, *, is_folder: bool) -> Path:
+    return real if is_folder or os.path.isdir(real) else real.parent  # noqa: PTH112  # Never raises.
+
+
+def _option(folder: Path) -> str:
+    """What lets exhibitions open a folder; nobody should open one that all users share."""
+    import shlex  # Needed only once something is wrong.
+
+    option = f"--root {shlex.quote(str(folder))}"
+    return f", or start the kiosk with {option}" if folder not in SHARED else ""
+
+
+class Folder:
+    """A folder of named files, looked at once for each name."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = Path(os.path.abspath(path))  # noqa: PTH100  # Links stay as written.
+        self._files: dict[str, Path] = {}
+        self._faults: dict[str, Fault | None] = {}
+        self._allowed: dict[Path, bool] = {}
+
+    @property
+    def exists(self) -> bool:
+        try:
+            return self.path.is_dir()
+        except (OSError, ValueError):
+            return False
+
+    def file(self, name: str) -> Path:
+        """Absolute path of this file, whether it is there or not."""
+        if name not in self._files:
+            self._files[name] = next(self._forms(name), self._path(name))
+        return self._files[name]
+
+    def fault(self, code: str, name: str, roots: Roots) -> Fault | None:
+        """Why this name is of no use; None for an ordinary file that may be opened."""
+        if name not in self._faults:
+            self._faults[name] = self._refused(name, roots) or self._look(code, name)
+        return self._faults[name]
+
+    def _refused(self, name: str, roots: Roots) -> Fault | None:
+        """Of thousands of photos in one folder, links alone are followed each for itself."""
+        file = self.file(name)
+        if file.parent not in self._allowed:
+            self._allowed[file.parent] = roots.refusal(file.parent) is None
+        is_plain = not (file.name.startswith(".") or os.path.islink(file))  # noqa: PTH114  # Never raises.
+        if is_plain and self._allowed[file.parent]:
+            return None
+        return refused(roots, file, name)
+
+    def _look(self, code: str, name: str) -> Fault | None:
+        try:
+            mode = self.file(name).stat().st_mode
+        except FileNotFoundError:
+            names = self._names(name)
+            whole = next((one for one in names if Path(one).stem == Path(name).name), name)
+            return code, f"there is no file {quoted(name)}{did_you_mean(whole, names)}"
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or "its name is not usable"
+            return code, f"{quoted(name)} cannot be read: {reason}"
+        return None if stat.S_ISREG(mode) else (code, f"{quoted(name)} is no ordinary file")
+
+    def _forms(self, name: str) -> Iterator[Path]:
+        paths = (self._path(unicodedata.normalize(form, name)) for form in FORMS)
+        return (path for path in paths if os.path.exists(path))  # noqa: PTH110  # Never raises.
+
+    def _path(self, name: str) -> Path:
+        return Path(os.path.normpath(self.path / name))
+
+    def _names(self, name: str) -> list[str]:
+        """Names of files in the folder that this name points to."""
+        try:
+            found = islice(self._path(name).parent.iterdir(), LISTED_MAX)
+            return [str(Path(name).with_name(path.name)) for path in found]
+        except (OSError, ValueError):
+            return []

@@ -1,0 +1,62 @@
+"""Quotes: none is shown that does not stand in the interview, word for word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kiosk.authoring.keys.model import Quote
+from kiosk.authoring.load.folder import Fault
+from kiosk.authoring.problems.problem import Problem, quoted, shown
+from kiosk.authoring.yaml.document import Document
+from kiosk.authoring.yaml.nodes import Where
+from kiosk.roots import resolved
+from kiosk.wall.interview import Interview
+from kiosk.wall.passage import find, nearest, stands_elsewhere
+
+SIMILARITY_MIN = 50
+"""Below this, a passage has little to do with the quote."""
+PASSAGE_LENGTH = 160
+ENDINGS = (".txt", ".md", ".srt", ".vtt", ".docx", ".odt")
+"""Of the files that may be an interview, whatever they hold."""
+NOT_READ_YET = (".docx", ".odt")
+
+
+def no_transcript(file: Path) -> Fault | None:
+    """Why a file is not opened as an interview, by its name, or that of what a link leads to."""
+    real = resolved(file)
+    name, ending = real.name, real.suffix.lower()
+    if ending in NOT_READ_YET:
+        message = f"{quoted(name)} comes from a word processor; save it as plain text (.txt)"
+        return "interview-ending", message
+    if ending not in ENDINGS:
+        message = f"{quoted(name)} is no interview; the name of one ends in {', '.join(ENDINGS)}"
+        return "interview-ending", message
+    return None
+
+
+def quote_problem(
+    document: Document, where: Where, quote: Quote, interview: Interview | None
+) -> Problem | None:
+    """Why this quote may not be shown, if it may not."""
+    if interview is None:
+        message = "a quote needs the interview it stands in; name it with interview:"
+        return document.problem("quote-without-interview", message, where, key=True)
+    if find(interview, quote.text):
+        return None
+    exact = (*where, "text") if document.has((*where, "text")) else where
+    elsewhere = stands_elsewhere(interview, quote.text)
+    if elsewhere:
+        whose, line = elsewhere
+        message = f"these words are {whose}, at {shown(interview.path)}:{line}; quote the answers"
+        return document.problem("quote-of-another", message, exact)
+    message = f"this quote does not stand in the interview{_help(interview, quote.text)}"
+    return document.problem("quote-not-in-interview", message, exact)
+
+
+def _help(interview: Interview, text: str) -> str:
+    near = nearest(interview, text)
+    if near is None or near.similarity < SIMILARITY_MIN:
+        return ", and nothing in it is near"
+    line = near.text.partition("\n")[0][:PASSAGE_LENGTH]
+    passage = line if line == near.text else f"{line} …"
+    return f"; nearest is “{passage}” at {shown(interview.path)}:{near.line}"

@@ -1,0 +1,76 @@
+"""A place read for a show, in a process of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from kiosk.authoring.load.folder import Folder
+from kiosk.authoring.load.place import KIOSK, Opened, open_place
+from kiosk.authoring.load.resolve import photo_folder
+from kiosk.authoring.problems.problem import Severity
+from kiosk.authoring.yaml.opened_files import recorded
+from kiosk.authoring.yaml.source import YAML_ENDINGS
+from kiosk.memory import uncollected
+from kiosk.roots import Roots, roots_of
+from kiosk.stamp import stamps
+from kiosk.wall.collection import Reading, encoded
+
+
+@uncollected()
+def reread(place: str, *roots: str) -> Reading:
+    """What hangs, what is wrong, and which files it was made of; no document is kept."""
+    path = Path(place).absolute()
+    is_file = path.is_file() or (path.suffix in YAML_ENDINGS and not path.is_dir())
+    folder = path.parent if is_file else path
+    exhibitions = {file: at for file, at in stamps([folder]).items() if file.endswith(YAML_ENDINGS)}
+    with recorded() as sources:
+        opened = open_place(path, map(Path, roots))
+    rendered = [(one.severity, one.render()) for one in opened.problems]
+    return Reading(
+        opened.collection,
+        tuple(text for _, text in rendered),
+        tuple(text for severity, text in rendered if severity is Severity.ERROR),
+        opened.faults,
+        opened.withdrawn,
+        opened.doubtful,
+        folders_of(folder, opened, roots_of(path, map(Path, roots))),
+        {**exhibitions, **sources},
+        torn_in(map(Path, exhibitions), opened, path if is_file else None),
+        frozenset(draft.name for draft in opened.drafts),
+        not Folder(folder).exists,
+    )
+
+
+def reread_encoded(place: str, *roots: str) -> bytes:
+    """Likewise, as it goes to the show's process."""
+    return encoded(reread(place, *roots))
+
+
+def torn_in(
+    exhibitions: Iterable[Path], opened: Opened, alone: Path | None = None
+) -> frozenset[str]:
+    """Names of what is there and cannot be read."""
+    names = {file.stem for file in exhibitions if not file.name.startswith(".")}
+    if alone:
+        names &= {alone.stem, KIOSK}
+    names -= {one.stem for one in opened.unlisted}
+    names -= {draft.name for draft in opened.drafts}
+    names -= {KIOSK} if opened.document else set()
+    return frozenset(names)
+
+
+def folders_of(folder: Path, opened: Opened, roots: Roots) -> frozenset[Path]:
+    """Where the files are that a place may be made of, also where they are not there now."""
+    folders = set[Path]()
+    for draft in opened.drafts:
+        photos = photo_folder(draft)
+        files = {
+            photos.file(one.file) for slide in draft.exhibition.slides for one in slide.all_photos
+        }
+        written = draft.exhibition
+        texts = Folder(draft.path.parent)
+        named = (written.interview, *written.fonts.model_dump().values())
+        files |= {texts.file(name) for name in named if name}
+        folders |= {draft.path.parent, photos.path} | {file.parent for file in files}
+    return frozenset({folder, *(one for one in folders if not roots.refusal(one))})

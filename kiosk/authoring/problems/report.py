@@ -1,0 +1,87 @@
+"""Problems told to somebody: as lines to read, as JSON, or as GitHub's annotations."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Hashable, Iterator, Sequence
+
+from kiosk.authoring.problems.problem import PLAIN, Ink, Problem, Severity, shown
+
+GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+
+
+def as_text(problems: Sequence[Problem], ink: Ink = PLAIN) -> str:
+    """Problems one after the other with the lines they are about; notes of a kind are one."""
+    kinds: dict[Hashable, list[Problem]] = {}
+    for problem in problems:
+        kinds.setdefault(_kind(problem), []).append(problem)
+    told = [text for alike in kinds.values() for text in _told(alike, ink)]
+    return "\n".join([*told, summary(problems)])
+
+
+def as_json(problems: Sequence[Problem]) -> str:
+    """Every problem with its place, for programs."""
+    rows = [
+        {
+            "file": shown(problem.path),
+            "line": problem.line,
+            "column": problem.column,
+            "length": problem.length,
+            "severity": str(problem.severity),
+            "code": problem.code,
+            "message": problem.message,
+        }
+        for problem in problems
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2)
+
+
+def as_github(problems: Sequence[Problem]) -> str:
+    """Commands by which GitHub shows each problem beside its line."""
+    return "\n".join([*map(_annotation, problems), summary(problems)])
+
+
+def summary(problems: Sequence[Problem]) -> str:
+    """How many there are of each severity, and where to read more about them."""
+    more = "; kiosk explain CODE tells more of one" if problems else ""
+    return f"{counts(problems)}{more}"
+
+
+def counts(problems: Sequence[Problem]) -> str:
+    return ", ".join(_counted(problems, severity) for severity in Severity)
+
+
+def _counted(problems: Sequence[Problem], severity: Severity) -> str:
+    count = sum(problem.severity is severity for problem in problems)
+    return f"{count} {severity}{'' if count == 1 else 's'}"
+
+
+def _kind(problem: Problem) -> Hashable:
+    """Notes that are told together; any other problem is its own kind."""
+    if problem.severity is Severity.NOTE:
+        return problem.path, problem.code
+    return problem
+
+
+def _told(alike: list[Problem], ink: Ink) -> Iterator[str]:
+    first, *others = alike
+    yield first.render(ink, with_lines=first.severity is not Severity.NOTE)
+    if others:
+        lines = ", ".join(str(problem.line) for problem in others)
+        yield f"      and {len(others)} more of this kind, on line{'s'[: len(others) - 1]} {lines}"
+
+
+def _annotation(problem: Problem) -> str:
+    place = [f"file={_escaped(shown(problem.path))}"]
+    if problem.line:
+        end = problem.column + problem.length - 1
+        place += [f"line={problem.line}", f"col={problem.column}", f"endColumn={end}"]
+    place.append(f"title={_escaped(problem.code)}")
+    return f"::{GITHUB[problem.severity]} {','.join(place)}::{_escaped(problem.message, '%')}"
+
+
+def _escaped(text: str, signs: str = "%:,") -> str:
+    """Text in which these signs and line ends cannot end what they stand in."""
+    for sign in (*signs, "\r", "\n"):
+        text = text.replace(sign, f"%{ord(sign):02X}")
+    return text

@@ -1,0 +1,1 @@
+"""Tools for curators: a first file, a plan of a day."""

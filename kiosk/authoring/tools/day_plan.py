@@ -1,0 +1,57 @@
+"""What plays on a day, or at a moment of it, told to whoever plans it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kiosk.authoring.load.place import Opened
+from kiosk.authoring.load.resolve import Settled
+from kiosk.authoring.problems.problem import shown
+from kiosk.clock import Moment, weekday
+from kiosk.wall.programme import Dated, is_due, is_due_on
+
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def listing(opened: Opened, moment: Moment, *, all_day: bool) -> str:
+    """Each exhibition with how much of it hangs, and what does not or not always, and why."""
+    time = "" if all_day else f", {moment.minute // 60}:{moment.minute % 60:02}"
+    lines = [f"On {DAYS[weekday(moment.day)]}, {moment.day}{time}:"]
+    hanging = 0
+    for settled in opened.settled:
+        due = _due(settled, moment, all_day=all_day)
+        hanging += sum(due)
+        lines += _lines(settled, due)
+    if not hanging:
+        lines.append("  nothing hangs; the last picture stays on the wall")
+    return "\n".join(lines)
+
+
+def _due(settled: Settled, moment: Moment, *, all_day: bool) -> list[bool]:
+    def is_now(dated: Dated) -> bool:
+        return is_due_on(dated, moment.day) if all_day else is_due(dated, moment)
+
+    hangs = is_now(settled.exhibition)
+    return [hangs and is_now(one.slide) for one in settled.placed]
+
+
+def _lines(settled: Settled, due: list[bool]) -> Iterator[str]:
+    head, draft = settled.exhibition, settled.draft
+    days = (told(head), "shuffled" if head.order == "shuffle" else "")
+    yield ", ".join([f"  {draft.name}: {sum(due)} of {len(due)} slides", *filter(None, days)])
+    for one, hangs in zip(settled.placed, due, strict=True):
+        own = told(one.slide)
+        if own:
+            place = f"{shown(draft.path)}:{draft.document.mark(one.where).line}"
+            yield f"    {place}: {'hangs' if hangs else 'does not hang'}, {own}"
+
+
+def told(dated: Dated) -> str:
+    """Days and hours as they are written; "" where there are none."""
+    parts = (
+        f"from {dated.from_}" if dated.from_ else "",
+        f"until {dated.until}" if dated.until else "",
+        f"on {', '.join(dated.weekdays)}" if dated.weekdays else "",
+        f"at {dated.hours}" if dated.hours else "",
+    )
+    return ", ".join(filter(None, parts))

@@ -1,0 +1,140 @@
+"""A first file for an exhibition: its photos in order, and each key with what it is for."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from textwrap import wrap
+from typing import Any
+
+from kiosk.authoring.checks.texts import LABEL_WORDS
+from kiosk.authoring.keys.json_schema import packaged
+from kiosk.authoring.keys.model import Exhibition, Model, Photo, Slide
+from kiosk.label import Label
+from kiosk.wall.reading import words
+
+COMMENT_WIDTH = 90
+INTRODUCTION = (
+    "Save this file, and the wall changes. What follows a # is not read: take the sign away, and "
+    "the key behind it holds. kiosk check tells what is still wanting."
+)
+OF_HEAD = frozenset({"title", "photos", "defaults", "slides"})
+"""Keys of an exhibition that stand in the file anyway."""
+OF_SLIDES = frozenset({"photo", "alt", "caption", "credit", "title"})
+"""Keys of a slide that do."""
+
+Labelled = tuple[Path, Label]
+
+
+def written(name: str, photos: Sequence[Labelled], folder: Path) -> str:
+    """The text of a file of this name that lies in this folder and shows these photos."""
+    ordered = sorted(photos, key=_when_taken)
+    album = Path(os.path.commonpath([path.parent for path, _ in ordered]))
+    makers = {label.credit for _, label in ordered}
+    shared = makers.pop() if len(makers) == 1 else ""
+    lines = (
+        *_head(name, folder, album),
+        *_defaults(shared),
+        *_comment(_help(Exhibition, "slides")),
+        "slides:",
+        *(line for one in ordered for line in _slide(one, album, shared)),
+        *_of_slides(),
+    )
+    return "\n".join((*lines, ""))
+
+
+def _head(name: str, folder: Path, album: Path) -> Iterator[str]:
+    yield f"# yaml-language-server: $schema={_from(folder, packaged('exhibition'))}"
+    yield from _comment(INTRODUCTION)
+    yield ""
+    yield from _comment(_help(Exhibition, "title"))
+    yield f"title: {_text(_title(name))}"
+    yield from _comment(_help(Exhibition, "photos"))
+    yield f"photos: {_text(_from(folder, album))}"
+    for key in Exhibition.known_keys():
+        if key not in OF_HEAD:
+            yield from _proposed(_help(Exhibition, key), key, _example(Exhibition, key))
+    yield ""
+
+
+def _defaults(credit: str) -> Iterator[str]:
+    yield from _comment(_help(Exhibition, "defaults"))
+    yield "defaults:"
+    yield "  transition: fade"
+    if credit:
+        yield f"  credit: {_text(credit)}"
+    yield ""
+
+
+def _slide(photo: Labelled, album: Path, shared: str) -> Iterator[str]:
+    path, label = photo
+    yield f"  - photo: {_text(_from(album, path))}"
+    yield f"    # alt: {_text(_help(Photo, 'alt'))}"
+    if label.title:
+        yield f"    title: {_text(label.title)}"
+    if label.caption and words(label.caption, "") <= LABEL_WORDS:
+        yield f"    caption: {_text(label.caption)}"
+    else:
+        yield f"    # caption: {_text(_help(Photo, 'caption'))}"
+        yield from _comment(label.caption and f"Too long for it: {label.caption}", "    ")
+    if label.credit and not shared:
+        yield f"    credit: {_text(label.credit)}"
+    elif not shared:
+        yield f"    # credit: {_text(_help(Photo, 'credit'))}"
+    yield ""
+
+
+def _of_slides() -> Iterator[str]:
+    """Each other key of a slide, and of a photo's map, as a comment."""
+    yield "    # What else a slide may say:"
+    for key in Slide.known_keys():
+        if key not in OF_SLIDES:
+            purpose = _help(Photo if key in Photo.known_keys() else Slide, key)
+            yield from _proposed(purpose, key, _example(Slide, key), "    ")
+    for key in Photo.known_keys():
+        if key not in Slide.known_keys() and key != "file":
+            as_map = {"file": _example(Photo, "file"), key: _example(Photo, key)}
+            yield from _proposed(_help(Photo, key), "photo", as_map, "    ")
+
+
+def _when_taken(photo: Labelled) -> tuple[bool, str, list[tuple[int, str]]]:
+    """Photos without a time come last, by name; 2.jpg before 10.jpg."""
+    path, label = photo
+    pieces = re.findall(r"\d+|\D+", path.name.casefold())
+    numbered = [(int(piece), "") if piece.isdecimal() else (-1, piece) for piece in pieces]
+    return not label.taken, label.taken, numbered
+
+
+def _title(name: str) -> str:
+    spaced = re.sub(r"[-_\s]+", " ", name).strip()
+    return spaced[:1].upper() + spaced[1:]
+
+
+def _proposed(purpose: str, key: str, example: Any, indent: str = "") -> Iterator[str]:
+    """A key that may be used, with an example, under what it is for."""
+    yield from _comment(purpose, indent)
+    yield f"{indent}# {key}: {json.dumps(example, ensure_ascii=False)}"
+
+
+def _example(model: type[Model], key: str) -> Any:
+    return (model.known_keys()[key].examples or [""])[-1]
+
+
+def _help(model: type[Model], key: str) -> str:
+    return model.known_keys()[key].description or ""
+
+
+def _comment(text: str, indent: str = "") -> Iterator[str]:
+    return (f"{indent}# {line}" for line in wrap(text, COMMENT_WIDTH))
+
+
+def _from(folder: Path, path: Path) -> str:
+    return Path(os.path.relpath(path, folder)).as_posix()
+
+
+def _text(text: str) -> str:
+    """A text in quotation marks, which YAML reads as it stands."""
+    return json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,1 @@
+"""Transcripts of interviews: read, doubted where it is not clear who speaks, and searched."""

@@ -1,0 +1,54 @@
+"""Doubts: where a transcript may be anything but a question over its answer.
+
+A wrong guess would hang words under the wrong person. So these rules understand nothing: they
+notice that a transcript has another form, and name the first line that shows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from kiosk.authoring.transcripts.doubts.alone import names_alone
+from kiosk.authoring.transcripts.doubts.beginnings import beginnings_again, same_beginnings
+from kiosk.authoring.transcripts.doubts.colons import colons
+from kiosk.authoring.transcripts.doubts.labels import initials, labels, labels_in_brackets
+from kiosk.authoring.transcripts.doubts.lines import Doubt, Transcript
+from kiosk.authoring.transcripts.doubts.marks import marks, repeated_signs, signs_alone, tabs
+from kiosk.authoring.transcripts.doubts.order import (
+    nobody_asks,
+    parted,
+    question_in_answer,
+    question_in_head,
+    question_under_statement,
+    standing_alone,
+)
+from kiosk.authoring.transcripts.doubts.times import times
+from kiosk.authoring.transcripts.doubts.wraps import wraps
+
+RULES: tuple[Callable[[Transcript], Iterator[Doubt]], ...] = (
+    times,
+    tabs,
+    labels,
+    labels_in_brackets,
+    initials,
+    colons,
+    names_alone,
+    same_beginnings,
+    marks,
+    signs_alone,
+    beginnings_again,
+    repeated_signs,
+    wraps,
+    question_under_statement,
+    question_in_answer,
+    question_in_head,
+    parted,
+    standing_alone,
+    nobody_asks,
+)
+"""What explains most comes first: labels also lead to a question that stands in an answer."""
+
+
+def first_doubt(transcript: Transcript) -> Doubt | None:
+    """The first doubt of the first rule that has one."""
+    return next((doubt for rule in RULES for doubt in rule(transcript)), None)

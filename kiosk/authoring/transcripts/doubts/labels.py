@@ -1,0 +1,169 @@
+"""Labels: who speaks, before their words."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from kiosk.authoring.transcripts.doubts.lines import Doubt, Line, Transcript
+from kiosk.authoring.transcripts.doubts.names import Likeness, is_full, key, likeness, may_speak
+from kiosk.authoring.transcripts.doubts.words import KIN, NOTE, PRONOUN
+
+LABEL = re.compile(
+    r"""
+    (?:_|[^\w\[(<{【〔]){0,4}
+    (?:
+        [\[(<{【〔] \s* (?P<bracketed>[^\W\d_][^\])>}】〕]{0,39}?) \s* [\])>}】〕] (?P<after>\s*:)?
+      | (?P<name>[^\W\d_][^:\t|!?…"“”«,;]{0,39}?) [*_"”]* \s*
+        (?: [\[(][^\])]{1,40}[\])] [*_]* \s* )?
+        (?: (?P<colon>:(?!\d|//)|\|)
+          | (?<=\s)[-–—]+(?=\s) | [–—)»>] | (?<=\w)\s\s+ | ;(?=\S) )
+    )
+    [*_"”]* \s* [¿¡…(\[]* \s* (?P<said>\S)
+    """,
+    re.VERBOSE,
+)
+IN_BRACKETS = re.compile(r"[\[(]\s*(?P<name>[^\W\d_][^:\[\]()]{0,39}?)\s*:\s*(?P<said>[¿¡…]*\S)")
+LETTER = re.compile(r"(?P<name>[^\W\d_])\d{0,3}(?:[.)]|(?<=[QF])(?=\s))\s+\S")
+"""“Q. When?”, “Q1. When?” and “Q When?”."""
+INITIALS = re.compile(r"(?P<name>[^\W\d_]{2,4})\.\s+(?P<said>\w)")
+SENTENCES = re.compile(r"(?<=[.?!…。？！؟])\s+")
+SENTENCES_MAX = 500
+COVERS_MOST = 0.4
+COVERS_SOME = 0.25
+
+
+class _Label(Struct, frozen=True):
+    name: str
+    likeness: Likeness
+    line: Line
+    is_sure: bool
+    """Whether a colon or a column parts it from what is said."""
+    is_aside: bool = False
+    """Whether it stands in brackets, as (laughs) does."""
+    is_within: bool = False
+    """Whether a sentence stands before it on its line."""
+    is_spoken: bool = False
+    """Whether a sentence begins after it, with a capital where its script has some."""
+
+
+def labels(transcript: Transcript) -> Iterator[Doubt]:
+    """Names before what is said: certain ones, those that come again, or those on most lines."""
+    found = [label for line in transcript.lines for label in _labels(line, transcript.names)]
+    body = {line for group in transcript.groups for line in group}
+    certain = [one for one in found if one.line in body and _is_certain(one)]
+    repeated = _repeated(found, len(transcript.lines))
+    doubtful = [*certain, *repeated, *_on_most(found, transcript)]
+    for one in sorted(doubtful, key=lambda one: one.line.number)[:1]:
+        yield Doubt(one.line.number, _reason(one.name))
+
+
+def initials(transcript: Transcript) -> Iterator[Doubt]:
+    """“KH. That is early.”, which is no first sentence of an answer, such as “USA. Where else?”."""
+    for group in transcript.exchanges:
+        for line in group[2:]:
+            found = INITIALS.match(line.start)
+            like = likeness(found["name"]) if found else Likeness.NONE
+            if found and like >= Likeness.LIKELY and _begins_sentence(found["said"]):
+                yield Doubt(line.number, _reason(found["name"]))
+
+
+def labels_in_brackets(transcript: Transcript) -> Iterator[Doubt]:
+    """Somebody else who speaks in brackets, within an answer."""
+    for group in transcript.groups:
+        for line in group:
+            for found in IN_BRACKETS.finditer(line.text):
+                name = found["name"].strip()
+                like = likeness(name, transcript.names)
+                spoken = like > Likeness.PERHAPS or _begins_sentence(found["said"].lstrip("¿¡…"))
+                if spoken and (NOTE.fullmatch(name) or (like and may_speak(name))):
+                    yield Doubt(line.number, _reason(name))
+
+
+def _reason(name: str) -> str:
+    advice = "if it is none, let a dash or a comma follow it"
+    return f"“{name}” looks like a label that says who speaks ({advice})"
+
+
+def _begins_sentence(sign: str) -> bool:
+    """A capital, or a letter of a script that has none."""
+    return sign[:1].isalpha() and not sign[:1].islower()
+
+
+def _labels(line: Line, names: frozenset[str]) -> Iterator[_Label]:
+    """The label before a line; within it, after a sentence, only what is like nothing else."""
+    label = _label(line.start, line, names)
+    if label:
+        yield label
+    for sentence in SENTENCES.split(line.text, SENTENCES_MAX)[1:]:
+        inner = _label(sentence, line, names)
+        if inner and inner.is_sure and inner.likeness >= Likeness.LIKELY:
+            yield replace(inner, is_within=True)
+
+
+def _label(text: str, line: Line, names: frozenset[str]) -> _Label | None:
+    letter = LETTER.match(text)
+    found = LABEL.match(text)
+    is_surname = found and found["colon"] and is_full(found["name"])  # “K. Horn: …”
+    if letter and not is_surname:
+        return _Label(letter["name"], Likeness.LIKELY, line, is_sure=False)
+    if not found:
+        return None
+    name = (found["bracketed"] or found["name"]).strip()
+    is_aside = bool(found["bracketed"]) and not found["after"]
+    is_sure = bool(found["colon"] or found["after"])
+    like = likeness(name, names)
+    if is_sure and PRONOUN.fullmatch(name):
+        like = Likeness.PERHAPS
+    is_spoken = _begins_sentence(found["said"])
+    if not like or (KIN.fullmatch(name) and not is_spoken):
+        return None
+    if len(name) == 1 and not is_sure and like is Likeness.LIKELY:
+        like = Likeness.PERHAPS  # “I – a painter” is a sentence.
+    return _Label(name, like, line, is_sure, is_aside, is_spoken=is_spoken)
+
+
+def _is_certain(label: _Label) -> bool:
+    """One of these is enough: a role, a name of the head, or capitals before a colon.
+
+    In an answer, any name before a sentence is enough.
+    """
+    is_long = len(key(label.name)) > 1
+    if label.is_within:
+        return label.is_spoken and (label.likeness is Likeness.CERTAIN or is_long)
+    if label.likeness is Likeness.CERTAIN:
+        return label.is_sure or label.is_aside
+    if label.is_sure and label.likeness is Likeness.LIKELY and is_long:
+        return True
+    if label.line.place == 0 or not label.is_spoken or label.is_aside:
+        return False
+    return may_speak(label.name) if label.is_sure else is_full(label.name)
+
+
+def _repeated(found: list[_Label], lines: int) -> list[_Label]:
+    by_name = defaultdict[str, list[_Label]](list)
+    for one in found:
+        by_name[key(one.name)].append(one)
+    again = [one for same in by_name.values() if len(same) > 1 for one in same]
+    likely = [one for one in again if one.likeness >= Likeness.LIKELY and not one.is_aside]
+    sure = [one for one in again if one.is_sure and _has_case(one.name)]
+    share = len(again) / max(1, lines)
+    asked = [one for one in again if one.is_aside and one.line.place == 0]
+    if share >= COVERS_MOST or (share >= COVERS_SOME and any(one.is_sure for one in again)):
+        return again
+    return [*likely, *sure, *(asked if len(asked) > 1 else ())]
+
+
+def _on_most(found: list[_Label], transcript: Transcript) -> list[_Label]:
+    """Names that come once each, before every other line and more."""
+    sure = [one for one in found if one.is_sure]
+    several = len({key(one.name) for one in sure}) > 1
+    return sure if several and len(sure) * 2 >= len(transcript.lines) else []
+
+
+def _has_case(name: str) -> bool:
+    return name.lower() != name.upper()

@@ -1,0 +1,206 @@
+"""YAML text to plain values that know their line: texts, lists and maps, and nothing executed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+from msgspec import Struct
+
+from kiosk.authoring.problems.problem import Problem, Severity, brief
+from kiosk.authoring.yaml.nodes import (
+    DEPTH_MAX,
+    NODES_MAX,
+    TOO_DEEP,
+    Fault,
+    Mark,
+    Node,
+    Stopped,
+    Values,
+    Where,
+)
+from kiosk.authoring.yaml.source import Source, read
+from kiosk.authoring.yaml.syntax_errors import explained
+
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+
+
+class Document(Struct, frozen=True):
+    """A file's values, and where each of them stands."""
+
+    source: Source
+    value: Any
+    """A text, a list or a map of such values; keys without a value are left out."""
+    faults: tuple[Fault, ...]
+    root: Node
+
+    @property
+    def path(self) -> Path:
+        return self.source.path
+
+    def has(self, where: Where) -> bool:
+        """Whether a value was written there."""
+        node = self.root
+        for step in where:
+            found = node.child(step)
+            if found is None:
+                return False
+            node = found[1]
+        return not node.is_nothing
+
+    def mark(self, where: Where = (), *, key: bool = False) -> Mark:
+        """Place of a value or of its key; of what is not there, the place it would stand in."""
+        name, node = None, self.root
+        for step in where:
+            found = node.child(step)
+            if found is None:
+                break
+            name, node = found
+        if name and (key or node.is_nothing):
+            return name.mark
+        return node.shown
+
+    def problem(
+        self,
+        code: str,
+        message: str,
+        where: Where = (),
+        *,
+        key: bool = False,
+        severity: Severity = Severity.ERROR,
+    ) -> Problem:
+        mark = self.mark(where, key=key)
+        return self.source.problem(code, message, mark.line, mark.column, mark.length, severity)
+
+
+def open_document(path: Path) -> Document | Problem:
+    """Read one YAML file; a problem if it cannot be understood at all."""
+    source = read(path)
+    return source if isinstance(source, Problem) else parse(source)
+
+
+def parse(source: Source) -> Document | Problem:
+    """Values of a YAML text; a problem if it cannot be understood at all."""
+    values = Values(source)
+    try:
+        root = _Tree(source).grown()
+        value = values.plain(root)
+    except Stopped as stop:
+        return stop.problem
+    except yaml.YAMLError as error:
+        return explained(source, error)
+    if value is None and not values.faults:
+        return source.problem("empty", "this file says nothing yet; begin with a title", 1)
+    return Document(source, value, tuple(values.faults), root)
+
+
+class _Tree:
+    """Grows nodes from YAML's events one by one, so that no depth can exhaust the stack."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.open: list[Node] = []
+        self.keys: list[Node | None] = []
+        self.anchors: dict[str, Node] = {}
+        self.root = Node(Mark(1, 1))
+        self.documents = 0
+        self.count = 0
+
+    def grown(self) -> Node:
+        for event in yaml.parse(self.source.text, Loader=LOADER):
+            self._grow(event)
+        return self.root
+
+    def _grow(self, event: Any) -> None:
+        match event:
+            case yaml.DocumentStartEvent():
+                self._begin_document(event)
+            case yaml.AliasEvent():
+                self._put(self._anchored(event))
+            case yaml.ScalarEvent():
+                self._put(self._named(event, _scalar(event)))
+            case yaml.SequenceStartEvent():
+                self._enter(event, Node(_mark(event), items=[], tag=event.tag))
+            case yaml.MappingStartEvent():
+                self._enter(event, Node(_mark(event), entries=[], tag=event.tag))
+            case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
+                self._leave(event)
+
+    def _begin_document(self, event: Any) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            message = "a second document begins here; take this line out, or make it its own file"
+            self._stop(event, "several-documents", message)
+
+    def _enter(self, event: Any, node: Node) -> None:
+        self._put(self._named(event, node))
+        self.open.append(node)
+        self.keys.append(None)
+        if len(self.open) > DEPTH_MAX:
+            self._stop(event, "too-deep", TOO_DEEP)
+
+    def _leave(self, event: Any) -> None:
+        node = self.open.pop()
+        self.keys.pop()
+        mark, end = node.mark, event.end_mark
+        if node.mark.length and end.line + 1 == mark.line:
+            node.mark = Mark(mark.line, mark.column, end.column + 1 - mark.column)
+
+    def _put(self, node: Node) -> None:
+        """Give a node its place in what stands around it."""
+        self.count += 1
+        if self.count > NODES_MAX:
+            message = f"this file has more than {NODES_MAX} values"
+            raise Stopped(
+                self.source.problem("too-many-values", message, node.mark.line, node.mark.column)
+            )
+        if not self.open:
+            self.root = node
+        elif self.open[-1].items is not None:
+            self.open[-1].items.append(node)
+        else:
+            self._pair(node)
+
+    def _pair(self, node: Node) -> None:
+        """In a map, nodes are keys and values by turns."""
+        entries, key = self.open[-1].entries, self.keys[-1]
+        assert entries is not None
+        if key is None:
+            self.keys[-1] = node
+        else:
+            entries.append((key, node))
+            self.keys[-1] = None
+
+    def _named(self, event: Any, node: Node) -> Node:
+        if event.anchor:
+            self.anchors[event.anchor] = node
+        return node
+
+    def _anchored(self, event: Any) -> Node:
+        node, name = self.anchors.get(event.anchor), brief(event.anchor)
+        if node is None:
+            message = f"*{name} refers to nothing; a text with * goes in quotation marks"
+            self._stop(event, "unknown-alias", message)
+        if any(node is parent for parent in self.open):
+            self._stop(event, "endless-alias", f"*{name} would contain itself")
+        assert node is not None
+        return node
+
+    def _stop(self, event: Any, code: str, message: str) -> None:
+        mark = _mark(event)
+        raise Stopped(self.source.problem(code, message, mark.line, mark.column, mark.length))
+
+
+def _scalar(event: Any) -> Node:
+    plain = not event.style and not event.tag
+    text = None if plain and event.value in NOTHING else event.value
+    return Node(_mark(event), text=text, tag=event.tag)
+
+
+def _mark(event: Any) -> Mark:
+    start, end = event.start_mark, event.end_mark
+    same_line = start.line == end.line
+    length = end.column - start.column if same_line else 1
+    return Mark(start.line + 1, start.column + 1, max(1, length))

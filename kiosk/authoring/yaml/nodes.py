@@ -1,0 +1,159 @@
+"""Pieces of YAML that know where they stand, and the plain values that they amount to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from msgspec import Struct
+
+from kiosk.authoring.problems.problem import Problem, brief, quoted
+from kiosk.authoring.yaml.source import NOT_TEXT, RUN_TOGETHER, Source
+
+DEPTH_MAX = 20
+NODES_MAX = 400_000
+TOO_DEEP = f"this stands more than {DEPTH_MAX} levels deep"
+MERGE_KEY = "<<"
+YAML_TAGS = "tag:yaml.org,2002:"
+
+Where = tuple[str | int, ...]
+"""Keys and indexes that lead from the top of a document to a value."""
+
+
+class Stopped(Exception):  # noqa: N818  # Caught where a document is opened; never seen outside.
+    """A document that cannot be understood any further."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+class Fault(Struct, frozen=True):
+    """A problem of YAML, with the value that it spoils."""
+
+    where: Where
+    problem: Problem
+
+
+class Mark(Struct, frozen=True):
+    """Part of one line, counted from 1."""
+
+    line: int
+    column: int
+    length: int = 1
+
+
+class Node(Struct):
+    """A text, a list of nodes, a map's pairs of nodes, or nothing at all."""
+
+    mark: Mark
+    text: str | None = None
+    items: list[Node] | None = None
+    entries: list[tuple[Node, Node]] | None = None
+    tag: str | None = None
+
+    @property
+    def is_nothing(self) -> bool:
+        return self.text is None and self.items is None and self.entries is None
+
+    @property
+    def shown(self) -> Mark:
+        """What to mark of it: of a map without braces, the first key."""
+        first = self.entries[0][0].mark if self.entries else self.mark
+        begins_here = (first.line, first.column) == (self.mark.line, self.mark.column)
+        return first if begins_here else self.mark
+
+    def child(self, step: str | int) -> tuple[Node | None, Node] | None:
+        """Key (in a map) and value for one step of a path."""
+        if isinstance(step, int):
+            items = self.items or []
+            return (None, items[step]) if step < len(items) else None
+        return next(((k, v) for k, v in self.entries or () if k.text == step), None)
+
+
+class Values:
+    """Nodes to plain values; what is wrong with them is gathered in `faults`."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.faults: list[Fault] = []
+        self.count = 0
+
+    def plain(self, node: Node, where: Where = ()) -> Any:
+        """Text, list or map; nothing is None. Aliases are followed, within bounds."""
+        self._bound(node, where)
+        if node.tag:
+            tag = node.tag.replace(YAML_TAGS, "!!")
+            self._fault(node, where, "tag", f"{brief(tag)} has no meaning here; leave it out")
+        if node.items is not None:
+            return [self.plain(item, (*where, n)) for n, item in enumerate(node.items)]
+        if node.entries is not None:
+            return dict(self._pairs(node.entries, where))
+        return self._text(node, where)
+
+    def _bound(self, node: Node, where: Where) -> None:
+        self.count += 1
+        if self.count > NODES_MAX:
+            message = f"with its aliases, this file has more than {NODES_MAX} values"
+            raise Stopped(self._problem(node, "too-many-values", message))
+        if len(where) > DEPTH_MAX:
+            raise Stopped(self._problem(node, "too-deep", TOO_DEEP))
+
+    def _text(self, node: Node, where: Where) -> str | None:
+        if node.text and NOT_TEXT.search(node.text):
+            message = "this text contains an invisible control character; take it out"
+            self._fault(node, where, "control-character", message)
+        return node.text
+
+    def _pairs(self, entries: list[tuple[Node, Node]], where: Where) -> Iterator[tuple[str, Any]]:
+        seen: dict[str, Node] = {}
+        for key, value in entries:
+            if key.text is None:
+                message = "a key is one word before a colon, not a list, a map or nothing"
+                self._fault(key, where, "key-not-text", message)
+            elif key.text in seen:
+                line = seen[key.text].mark.line
+                message = (
+                    f"the key {quoted(key.text)} stands here again; the first is on line {line}"
+                )
+                self._fault(key, (*where, key.text), "duplicate-key", message)
+            elif key.text == MERGE_KEY:
+                message = "'<<' does not work here; write the keys out, or use defaults"
+                self._fault(key, (*where, key.text), "merge-key", message)
+            elif _has_no_colon(key, value):
+                code, message = _why_alone(key.text, is_first=key is entries[0][0])
+                self._fault(key, (*where, key.text), code, message)
+            else:
+                seen[key.text] = key
+                yield from self._pair(key.text, value, where)
+
+    def _pair(self, key: str, value: Node, where: Where) -> Iterator[tuple[str, Any]]:
+        plain = self.plain(value, (*where, key))
+        if plain is not None:
+            yield key, plain
+
+    def _fault(self, node: Node, where: Where, code: str, message: str) -> None:
+        self.faults.append(Fault(where, self._problem(node, code, message)))
+
+    def _problem(self, node: Node, code: str, message: str) -> Problem:
+        mark = node.mark
+        return self.source.problem(code, message, mark.line, mark.column, mark.length)
+
+
+def _has_no_colon(key: Node, value: Node) -> bool:
+    """Whether YAML made a key of what stands between two commas in { }."""
+    end = key.mark.column + key.mark.length
+    return value.is_nothing and (value.mark.line, value.mark.column) == (key.mark.line, end)
+
+
+def _why_alone(text: str, *, is_first: bool) -> tuple[str, str]:
+    """Code and sentence for what stands in { } without a value."""
+    if RUN_TOGETHER.match(text):
+        return "missing-space", f"a space is missing after the colon in {quoted(text)}"
+    if is_first:
+        message = f"{quoted(text)} stands alone; what is in {{ }} is written as {{key: value}}"
+        return "key-alone", message
+    return "comma-in-text", (
+        f"{quoted(text)} follows a comma, so it is taken for a key;"
+        ' put a text with a comma in it in quotation marks: "…"'
+    )

@@ -1,0 +1,134 @@
+"""A text file as a curator left it: read whole and within bounds, or why it cannot be."""
+
+from __future__ import annotations
+
+import re
+import stat
+from functools import cached_property
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from kiosk.authoring.problems.problem import Problem, Severity, shown
+from kiosk.authoring.yaml import opened_files
+
+BYTES_MAX = 4_000_000
+
+YAML_ENDINGS = (".yaml", ".yml")
+LINE_ENDS = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+NOT_TEXT = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+RUN_TOGETHER = re.compile(r"\s*(?:-\s+)*[^\W\d][\w-]*:(?=\w)")
+"""A key with its text right after the colon, as nobody means it."""
+OTHER_ENCODINGS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+
+
+class Source(Struct, frozen=True, dict=True):
+    """A file's path and its text."""
+
+    path: Path
+    text: str
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        return tuple(LINE_ENDS.split(self.text))
+
+    def problem(
+        self,
+        code: str,
+        message: str,
+        line: int = 0,
+        column: int = 1,
+        length: int = 1,
+        severity: Severity = Severity.ERROR,
+    ) -> Problem:
+        """A problem with the lines it is about; a place past the end becomes the last line's.
+
+        The line before helps with YAML, and would be somebody's words in any other text.
+        """
+        if not line:
+            return Problem(self.path, code, message, severity=severity)
+        line, column = self._inside(line, column)
+        first = max(1, line - 1) if self.path.suffix in YAML_ENDINGS else line
+        snippet = tuple(enumerate(self.lines[first - 1 : line], start=first))
+        return Problem(self.path, code, message, line, column, length, severity, snippet)
+
+    def text_at(self, line: int, column: int) -> str:
+        """The rest of a line from this column; "" past the end."""
+        return self.lines[line - 1][column - 1 :] if line <= len(self.lines) else ""
+
+    @cached_property
+    def _last(self) -> int:
+        """Number of the last line with something on it."""
+        numbered = zip(range(len(self.lines), 0, -1), reversed(self.lines), strict=True)
+        return next((number for number, text in numbered if text.strip()), 1)
+
+    def _inside(self, line: int, column: int) -> tuple[int, int]:
+        if line > self._last:
+            return self._last, len(self.lines[self._last - 1].rstrip()) + 1
+        return line, min(column, len(self.lines[line - 1]) + 1)
+
+
+def read(path: Path, bytes_max: int = BYTES_MAX) -> Source | Problem:
+    """Text of a file, or what keeps it from being read."""
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            return Problem(path, "is-a-folder", "this is a folder; a file is wanted here")
+        if not stat.S_ISREG(status.st_mode):
+            return Problem(path, "not-a-file", "this is no ordinary file, so it is not opened")
+        with path.open("rb") as file:
+            opened_files.note(path, file.fileno())
+            data = file.read(bytes_max + 1)
+    except (OSError, ValueError) as error:
+        opened_files.note(path, None)
+        return unreadable(path, error)
+    if len(data) > bytes_max:
+        return Problem(path, "too-large", f"this file is larger than {bytes_max / 1e6:g} MB")
+    decoded = _decoded(path, data)
+    if isinstance(decoded, Problem) and b"\0" in data:
+        return replace(decoded, snippet=())  # It is no text, and may hold what nobody should see.
+    return decoded
+
+
+def unreadable(path: Path, error: Exception) -> Problem:
+    """Why the system gives us no file or folder."""
+    if isinstance(error, FileNotFoundError):
+        return Problem(path, "missing-file", f"there is no file or folder {shown(path)}")
+    if isinstance(error, PermissionError):
+        return Problem(path, "no-permission", "this may not be read; change its permissions")
+    reason = error.strerror if isinstance(error, OSError) else None
+    return Problem(path, "unreadable", f"this cannot be read: {reason or 'its name is not usable'}")
+
+
+def _decoded(path: Path, data: bytes) -> Source | Problem:
+    if data.startswith(OTHER_ENCODINGS):
+        return Problem(path, "not-utf-8", "this file is saved as UTF-16; save it as UTF-8")
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    try:
+        source = Source(path, data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        return _not_utf_8(path, data, error)
+    strange = NOT_TEXT.search(source.text)
+    return _control_character(source, strange.start()) if strange else source
+
+
+def _not_utf_8(path: Path, data: bytes, error: UnicodeDecodeError) -> Problem:
+    """The first byte that is not UTF-8, shown in a text where such bytes are replaced."""
+    source = Source(path, data.decode("utf-8", errors="replace"))
+    line, column = place_of(data[: error.start].decode("utf-8"))
+    message = f"byte 0x{data[error.start]:02x} here is not UTF-8; save the file as UTF-8"
+    return source.problem("not-utf-8", message, line, column)
+
+
+def _control_character(source: Source, offset: int) -> Problem:
+    line, column = place_of(source.text[:offset])
+    name = f"U+{ord(source.text[offset]):04X}"
+    message = f"an invisible control character ({name}) stands here; delete it"
+    return source.problem("control-character", message, line, column)
+
+
+def place_of(before: str) -> tuple[int, int]:
+    """Line and column that follow after this text, counted from 1."""
+    lines = LINE_ENDS.split(before)
+    return len(lines), len(lines[-1]) + 1

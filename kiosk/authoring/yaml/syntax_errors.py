@@ -1,0 +1,130 @@
+"""What a YAML reader stumbles over, in a sentence that a curator understands."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from kiosk.authoring.problems.problem import Problem
+from kiosk.authoring.yaml.nodes import TOO_DEEP
+from kiosk.authoring.yaml.source import RUN_TOGETHER, Source
+from kiosk.authoring.yaml.typo_hints import slip
+
+UNFINISHED = "the {} that begins here is never closed"
+
+OPENINGS = {
+    "quoted scalar": UNFINISHED.format("quotation mark"),
+    "single-quoted": UNFINISHED.format("quotation mark"),
+    "double-quoted": UNFINISHED.format("quotation mark"),
+    "flow sequence": "the list [ that begins here is not closed, or lacks a comma",
+    "flow mapping": "the map { that begins here is not closed, or lacks a comma",
+}
+"""What was begun, by the words that YAML's reader has for it."""
+
+STUMBLES = (
+    (
+        "mapping values are not allowed",
+        "this colon fits nothing; a text that contains a colon goes in quotation marks, "
+        "and keys that belong together begin in the same column",
+    ),
+    (
+        "block sequence entries are not allowed",
+        "a dash begins an item of a list, which has no place here; "
+        "a text that begins with a dash goes in quotation marks",
+    ),
+    (
+        "sequence entries are not allowed",
+        "a dash begins an item of a list, which has no place here; "
+        "a text that begins with a dash goes in quotation marks",
+    ),
+    (
+        "unknown escape character",
+        'within "…" a \\ begins a special sign; write \\\\, or use single quotation marks',
+    ),
+    (
+        "cannot start any token",
+        "a text that begins with this sign goes in quotation marks",
+    ),
+    ("could not find expected ':'", "this is no key and no item; a key ends with a colon"),
+    ("hexdecimal", "this special sign is not complete; write \\\\ where a \\ is meant"),
+    ("escape", "this special sign is not complete; write \\\\ where a \\ is meant"),
+    ("flow node", "a [ or { before this is not closed, or a value is missing here"),
+    ("directive", "a line that begins with % means something else; put the text in quotes"),
+    ("alias", "a text that begins with * goes in quotation marks"),
+    ("anchor", "a text that begins with & goes in quotation marks"),
+    ("tag", "a text that begins with ! goes in quotation marks"),
+    ("block scalar", "after | or >, a text begins on the next line, indented"),
+)
+COLONS = ("mapping values are not allowed", "could not find expected ':'")
+"""What the reader says where a key before did not end."""
+LOOK_BACK_LINES = 20
+SPECIAL_SIGNS = ("escape", "hexdecimal", "tag")
+"""What may be wrong within a text that is closed."""
+KEY = re.compile(r"\s*(?:-\s+)*[\w-]+:(\s|$)")
+TOO_EARLY = {
+    "'": "the text in '…' ends before this; an apostrophe within it is written twice: ''",
+    '"': 'the text in "…" ends before this; a quotation mark within it is written \\"',
+}
+OTHERWISE = (
+    "this does not fit what stands above; check the indentation, and that quotation marks "
+    "and apostrophes within a text are as they should be"
+)
+
+
+def explained(source: Source, error: Any) -> Problem:
+    """A problem for an error of the YAML reader, at the place where a curator must look."""
+    context, said = getattr(error, "context", None) or "", getattr(error, "problem", None) or ""
+    mark = getattr(error, "problem_mark", None)
+    if mark is None:
+        return source.problem("yaml", "this file is not YAML that can be read")
+    line, column = mark.line + 1, mark.column + 1
+    if "nesting depth" in said:
+        return source.problem("too-deep", TOO_DEEP, line, column)
+    if _begins_with_tab(source, line):
+        message = "this line is indented with a tab; use spaces"
+        return source.problem("tab", message, line, 1, _indent(source, line))
+    run_together = _run_together(source, line) if any(sign in said for sign in COLONS) else None
+    if run_together:
+        return source.problem("missing-space", "a space is missing after this colon", *run_together)
+    is_colon = source.text_at(line, column).startswith(":")
+    if "flow mapping" in context and is_colon and line == error.context_mark.line + 1:
+        message = "this colon fits nothing; within { }, a text with a colon goes in quotation marks"
+        return source.problem("colon-in-text", message, line, column)
+    opening = next((text for words, text in OPENINGS.items() if words in context), None)
+    if opening and not any(sign in said for sign in SPECIAL_SIGNS):
+        begin = getattr(error, "context_mark", None) or mark
+        return source.problem("yaml", opening, begin.line + 1, begin.column + 1)
+    found = slip(source, line, column) if not opening else None
+    if found:
+        message, at = found
+        return source.problem("yaml", message, at.line, at.column, at.length)
+    known = next((text for words, text in STUMBLES if words in f"{said} {context}"), None)
+    return source.problem("yaml", known or _unfitting(source, line, column), line, column)
+
+
+def _unfitting(source: Source, line: int, column: int) -> str:
+    """Most often a quotation mark within a text has ended the text."""
+    before = source.lines[line - 1][: column - 1].rstrip() if line <= len(source.lines) else ""
+    return next((text for mark, text in TOO_EARLY.items() if before.endswith(mark)), OTHERWISE)
+
+
+def _run_together(source: Source, line: int) -> tuple[int, int] | None:
+    """Place of the colon, on this line or before, that lacks a space; texts go over lines."""
+    last = min(line, len(source.lines))
+    for number in range(last, max(0, last - LOOK_BACK_LINES), -1):
+        text = source.lines[number - 1]
+        found = RUN_TOGETHER.match(text)
+        if found:
+            return number, found.end()
+        if number < line and KEY.match(text):
+            break
+    return None
+
+
+def _begins_with_tab(source: Source, line: int) -> bool:
+    return line <= len(source.lines) and "\t" in source.lines[line - 1][: _indent(source, line)]
+
+
+def _indent(source: Source, line: int) -> int:
+    text = source.lines[line - 1]
+    return len(text) - len(text.lstrip())

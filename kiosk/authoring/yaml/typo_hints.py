@@ -1,0 +1,120 @@
+"""Slips of the pen, looked for in the lines where a reader of YAML stumbles over them."""
+
+from __future__ import annotations
+
+import re
+
+from kiosk.authoring.keys.model import Exhibition, Kiosk, Photo, Quote, Slide
+from kiosk.authoring.yaml.nodes import Mark
+from kiosk.authoring.yaml.source import Source
+
+KEYS = frozenset().union(*(one.known_keys() for one in (Exhibition, Slide, Photo, Quote, Kiosk)))
+LINE = re.compile(r"(?P<before>\s*(?:-\s+)*)(?P<key>[\w-]+)(?P<colon>:(?=\s|$))?\s*(?P<text>.*)")
+LONG_DASH = re.compile(r"\s*([–—−•·])\s")
+OTHER_SIGNS = {
+    "\u00a0": "a special space",
+    "\u202f": "a special space",
+    "：": "a wide colon",
+}
+"""What word processors and keyboards of other scripts write, and YAML takes for letters."""
+LONG = "this line begins with {}; a short dash (-) begins an item of a list"
+CURLY = "“”„‟«»"
+QUOTED = tuple("'\"[{|>&*!")
+SHOWN_MAX = 50
+"""Letters of a text that is shown as it should be written."""
+
+Slip = tuple[str, Mark]
+"""What to say, and where."""
+
+
+def slip(source: Source, line: int, column: int) -> Slip | None:
+    """What a curator probably did, where a reader of YAML understands no more."""
+    if line > len(source.lines):
+        return None
+    text = source.lines[line - 1]
+    dash = LONG_DASH.match(text)
+    if dash:
+        return LONG.format(dash[1]), Mark(line, dash.start(1) + 1)
+    return _no_colon(source, line) or _colon(text, line, column) or _indented(source, line, column)
+
+
+def strange(text: str) -> str | None:
+    """Why YAML did not see a key, or an item, in this text; None if nothing explains it."""
+    dash = LONG_DASH.match(text)
+    if dash:
+        return LONG.format(dash[1])
+    if re.match(r"-\w", text):
+        return "a space is missing after this dash"
+    sign = next((sign for sign in OTHER_SIGNS if sign in text), None)
+    return f"{OTHER_SIGNS[sign]} stands here; delete it and type an ordinary one" if sign else None
+
+
+def _no_colon(source: Source, line: int) -> Slip | None:
+    """A key of this line, or of the one before, that has lost its colon."""
+    for number in (line, _before(source, line)):
+        found = LINE.match(source.lines[number - 1]) if number else None
+        bare = found and found["key"] in KEYS and not found["colon"] and ":" not in found["text"]
+        if found and bare and not _goes_on(source, number, found.start("key")):
+            message = f"a colon is missing after '{found['key']}'"
+            return message, Mark(number, found.start("key") + 1, len(found["key"]))
+    return None
+
+
+def _goes_on(source: Source, line: int, column: int) -> bool:
+    """Whether a line is more of the text above, indented deeper than its key."""
+    while line := _before(source, line):
+        above = LINE.match(source.lines[line - 1])
+        if above and above["colon"]:
+            return column > above.start("key") and above["text"] != ""
+    return False
+
+
+def _colon(text: str, line: int, column: int) -> Slip | None:
+    """A colon within a text that has no quotation marks, or none that count."""
+    found = LINE.match(text)
+    if not (found and found["colon"] and column - 1 > found.end("colon")):
+        return None
+    words = found["text"].rstrip()
+    if words.startswith(QUOTED):
+        return _bracket(found, line, column)
+    if text[column - 1 : column] != ":":
+        return None
+    bare = words.strip(CURLY)
+    message = "a text with a colon in it goes in quotation marks"
+    if bare != words:
+        message += ", and these are none"
+    if len(bare) <= SHOWN_MAX and '"' not in bare:
+        message += f': write {found["key"]}: "{bare}"'
+    return message, Mark(line, column)
+
+
+def _bracket(found: re.Match[str], line: int, column: int) -> Slip | None:
+    """A text that begins with a bracket, which has been closed before this column."""
+    first = found["text"][0]
+    if first not in "[{" or not found.string[: column - 1].rstrip().endswith(("]", "}")):
+        return None
+    message = f"a text that begins with {first} goes in quotation marks"
+    return message, Mark(line, found.start("text") + 1)
+
+
+def _indented(source: Source, line: int, column: int) -> Slip | None:
+    """A key that begins in another column than those it belongs to."""
+    number = _before(source, line)
+    own = LINE.match(source.lines[line - 1])
+    above = LINE.match(source.lines[number - 1]) if number else None
+    if not (own and own["key"] in KEYS and own["colon"] and above and above["colon"]):
+        return None
+    begins, there = own.start("key") + 1, above.start("key") + 1
+    if begins == there or column > own.end("colon"):
+        return None
+    message = (
+        f"this key begins in column {begins}, and the one above in column {there};"
+        " keys that belong together begin in the same one"
+    )
+    return message, Mark(line, begins, len(own["key"]))
+
+
+def _before(source: Source, line: int) -> int:
+    """Number of the last line before this one with something on it; 0 if there is none."""
+    numbers = range(line - 1, 0, -1)
+    return next((one for one in numbers if source.lines[one - 1].strip()), 0)

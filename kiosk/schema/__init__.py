@@ -1,0 +1,1 @@
+"""The JSON schemas of what curators write, for editors."""

@@ -1,0 +1,119 @@
+"""A folder that a test fills as a curator would."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from textwrap import dedent, indent
+
+import pytest
+from msgspec import Struct
+
+from kiosk.authoring.checks import check
+from kiosk.authoring.load.place import load
+from kiosk.authoring.problems.problem import Problem
+from kiosk.authoring.transcripts.transcript import open_interview
+from kiosk.wall.collection import Collection
+from kiosk.wall.exhibition import Slide
+from kiosk.wall.interview import Interview
+
+SEED = Path(__file__).parents[2] / "seeds" / "meiirbek-sailanbek.txt"
+
+TRANSCRIPT = """\
+Portraits
+
+Ada Example
+
+From: Here
+Lives in:
+
+She says: “I paint doors.” That is all she does.
+
+full interview
+
+Why doors?
+Every door is an answer. I paint them blue… and sometimes green.
+My father’s door was “the blue one”, he said.
+
+Do you sell them?
+No – never.
+
+This interview was translated.
+"""
+
+
+class Wall(Struct):
+    """A folder of exhibitions."""
+
+    path: Path
+
+    def write(self, name: str, text: str | bytes) -> Path:
+        file = self.path / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text.encode() if isinstance(text, str) else text)
+        return file
+
+    def photo(self, *names: str) -> None:
+        for name in names:
+            self.write(name, b"a photo")
+
+    def hang(self, slides: str, head: str = "", name: str = "doors.yaml") -> Path:
+        """An exhibition with a title, this head and these slides."""
+        text = f"title: Doors\n{dedent(head)}\nslides:\n{indent(dedent(slides).strip(), '  ')}\n"
+        return self.write(name, text)
+
+    def load(self) -> tuple[Collection | None, tuple[Problem, ...]]:
+        return load(self.path)
+
+    def slides(self) -> tuple[Slide, ...]:
+        """Slides of the only exhibition."""
+        collection, _ = self.load()
+        return collection.entries[0].exhibition.slides if collection else ()
+
+    def only_problem(self) -> Problem:
+        """What loading complains of, which must be one thing."""
+        _, problems = self.load()
+
+        assert len(problems) == 1, [problem.render() for problem in problems]
+        return problems[0]
+
+    def found(self, code: str) -> list[Problem]:
+        """What checking finds under this code."""
+        return [problem for problem in check(self.path) if problem.code == code]
+
+
+@pytest.fixture
+def wall(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Wall:
+    folder = tmp_path / "wall"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    return Wall(folder)
+
+
+@pytest.fixture
+def room(wall: Wall) -> Wall:
+    """What the examples of the pages name."""
+    wall.write("interview.txt", TRANSCRIPT)
+    for name in ("01", "02", "03"):
+        wall.write(f"{name}.jpg", f"photo {name}")
+    wall.write("01-copy.jpg", "photo 01")
+    wall.write("interview.docx", "PK")
+    wall.write("letters.ttf", b"\x00\x01\x00\x00 and so on")
+    return wall
+
+
+@pytest.fixture
+def ada(wall: Wall) -> Interview:
+    """A small interview, in the file `ada.txt`."""
+    interview = open_interview(wall.write("ada.txt", TRANSCRIPT))
+
+    assert isinstance(interview, Interview)
+    return interview
+
+
+@pytest.fixture(scope="session")
+def meiirbek() -> Interview:
+    """The interview as it was given."""
+    interview = open_interview(SEED)
+
+    assert isinstance(interview, Interview)
+    return interview

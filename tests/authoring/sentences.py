@@ -1,0 +1,111 @@
+"""What the source can say to a curator: the codes of its problems, and its sentences."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from kiosk import authoring
+from kiosk.authoring.yaml.syntax_errors import COLONS, OPENINGS, STUMBLES
+
+FOLDER = Path(authoring.__file__).parent
+TELLING = {
+    "Problem",
+    "problem",
+    "_problem",
+    "fault",
+    "_fault",
+    "_stop",
+    "_whole",
+    "warning",
+    "error",
+    "note",
+}
+"""Functions that are given a code."""
+CODE = re.compile(r"[a-z]+(-[a-z0-9]+)*")
+
+SILENT = {
+    "model.py",
+    "values.py",
+    "json_schema.py",
+    "reference.py",
+    "report.py",
+    "quote_search.py",
+    "scaffold.py",
+    "day_plan.py",
+}
+"""Modules whose sentences are no problems'; of the models', those are that refuse a slide."""
+READERS = {words for words, _ in STUMBLES} | set(OPENINGS) | set(COLONS)
+"""What YAML's reader says, by which its errors are known."""
+
+
+def codes_in_source() -> set[str]:
+    """Every code that a problem may bear."""
+    return {code for module in FOLDER.rglob("*.py") for code in _codes(_tree(module))}
+
+
+def sentences() -> dict[str, re.Pattern[str]]:
+    """Everything of three words or more that the source may say, as it is found in a message."""
+    trees = [_tree(module) for module in FOLDER.rglob("*.py") if module.name not in SILENT]
+    refusals = [
+        node
+        for node in ast.walk(_tree(FOLDER / "keys" / "model.py"))
+        if isinstance(node, ast.Call) and _name(node.func) == "ValueError"
+    ]
+    return {text: said for tree in (*trees, *refusals) for text, said in _said(tree)}
+
+
+def _tree(module: Path) -> ast.AST:
+    return ast.parse(module.read_text(encoding="utf-8"))
+
+
+def _codes(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        values: list[ast.expr] = []
+        if isinstance(node, ast.Call):
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else _name(node.func)
+            values = node.args if name in TELLING else []
+        elif isinstance(node, ast.Return) and isinstance(node.value, ast.Tuple):
+            values = node.value.elts[:1]
+        found = [value for value in map(_text, values) if value and CODE.fullmatch(value)]
+        yield from found[:1]
+
+
+def _said(tree: ast.AST) -> Iterator[tuple[str, re.Pattern[str]]]:
+    silent = {id(part) for node in ast.walk(tree) for part in _unsaid(node)}
+    for node in ast.walk(tree):
+        if id(node) in silent or not isinstance(node, ast.Constant | ast.JoinedStr):
+            continue
+        parts = node.values if isinstance(node, ast.JoinedStr) else [node]
+        texts = [_text(part) for part in parts]
+        plain = (
+            "…".join(text or "" for text in texts) if None in texts else "".join(map(str, texts))
+        )
+        if len(plain.split()) > 2 and plain not in READERS:
+            said = "".join(".*" if text is None else _loose(text) for text in texts)
+            yield plain, re.compile(said, re.DOTALL)
+
+
+def _unsaid(node: ast.AST) -> Iterator[ast.AST]:
+    """Docstrings, and the pieces of a text that is looked at whole."""
+    if isinstance(node, ast.Expr):
+        yield from ast.walk(node.value)
+    if isinstance(node, ast.JoinedStr):
+        yield from node.values
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+        yield from node.args if node.func.attr == "compile" else ()
+
+
+def _loose(text: str) -> str:
+    """A piece as a pattern; what is filled in later may be anything."""
+    return re.escape(text).replace(r"\{\}", ".*")
+
+
+def _text(node: ast.AST) -> str | None:
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
+
+
+def _name(node: ast.AST) -> str:
+    return node.id if isinstance(node, ast.Name) else ""

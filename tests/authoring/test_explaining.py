@@ -1,0 +1,56 @@
+"""Every code has a page, whose examples show the problem and its mending."""
+
+from __future__ import annotations
+
+import re
+from textwrap import indent
+
+import pytest
+
+from kiosk.authoring.checks import check
+from kiosk.authoring.problems.code_pages import codes, gist, page
+from tests.authoring.sentences import codes_in_source
+
+HEAD = "title: Doors\nby: Ada Example\ninterview: interview.txt\nslides:\n"
+EXAMPLES = [
+    (code, *re.findall(r"```yaml\n(.*?)```", page(code), re.DOTALL))
+    for code in codes()
+    if "```yaml" in page(code)
+]
+
+
+def test_every_code_has_a_page():
+    """No problem bears a code that nothing explains, and no page explains what is not there."""
+    assert set(codes()) == codes_in_source()
+
+
+@pytest.mark.parametrize("code", codes())
+def test_pages_have_one_form(code):
+    """A page begins with its code, then says in one sentence what is the matter."""
+    assert page(code).startswith(f"# {code}\n\n")
+    assert re.fullmatch(r"[A-Z][^.]*\.", gist(code).replace(".yaml", ""))
+
+
+def hang(room, example):
+    """An example is slides, or a whole file; its first line may name the file."""
+    named = re.match(r"# (\S+\.yaml)\n", example)
+    name = named[1] if named else "doors.yaml"
+    if example.startswith("- "):
+        example = HEAD + indent(example, "  ")
+    if name != "doors.yaml":
+        room.write("doors.yaml", "title: Doors\nslides:\n  - title: Doors\n")
+        room.write("windows.yaml", "title: Windows\nslides:\n  - title: Windows\n")
+    room.write(name, example)
+
+
+@pytest.mark.parametrize(("code", "wrong", "right"), EXAMPLES, ids=[code for code, *_ in EXAMPLES])
+def test_examples(room, code, wrong, right):
+    """The first example has the problem, the second has not, and breaks nothing else."""
+    hang(room, wrong)
+    before = {problem.code for problem in check(room.path)}
+    hang(room, right)
+    after = {problem.code for problem in check(room.path)}
+
+    assert code in before
+    assert code not in after
+    assert not {found.code for found in check(room.path) if found.severity == "error"}

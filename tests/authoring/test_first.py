@@ -1,0 +1,140 @@
+"""A first file says what the photos say, explains each key, and is right as it stands."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kiosk.authoring.checks import check
+from kiosk.authoring.keys.model import Exhibition, Photo, Slide
+from kiosk.authoring.tools.scaffold import written
+from kiosk.authoring.yaml.document import Document, parse
+from kiosk.authoring.yaml.source import Source
+from kiosk.label import Label
+
+ASKED = {"alt-missing", "credit-missing"}
+"""What only a curator knows."""
+
+
+@pytest.fixture
+def lent(wall):
+    """Photos with labels, in a folder beside the exhibitions."""
+
+    def write(*labels):
+        photos = []
+        for number, label in enumerate(labels):
+            photos.append((wall.write(f"../photos/{number}.jpg", b"photo %d" % number), label))
+        wall.write("summer-light.yaml", written("summer-light", photos, wall.path))
+        return wall
+
+    return write
+
+
+def shown(wall):
+    collection, problems = wall.load()
+    assert problems == ()
+    return collection.entries[0].exhibition
+
+
+def test_labels_become_words(lent):
+    """Titles, captions and credits are where visitors read them."""
+    exhibition = shown(lent(Label("", "A door", "Painted: blue", "Maker"), Label(credit="Other")))
+    first, second = exhibition.slides
+
+    assert exhibition.title.in_language("") == "Summer light"
+    assert first.title.in_language("") == "A door"
+    assert first.photo.caption.in_language("") == "Painted: blue"
+    assert [slide.photo.credit.in_language("") for slide in (first, second)] == ["Maker", "Other"]
+
+
+def test_one_credit_for_all(lent):
+    """A credit that all photos bear is written once."""
+    wall = lent(Label(credit="Maker"), Label(credit="Maker"))
+
+    assert (wall.path / "summer-light.yaml").read_text().count('credit: "Maker"') == 1
+    assert shown(wall).slides[1].photo.credit.in_language("") == "Maker"
+
+
+def test_order(wall):
+    """Photos hang in the order they were taken; those without a time come last, by number."""
+    taken = {
+        "c.jpg": "2026:05:01 10:00:00",
+        "b.jpg": "2026:05:01 09:00:00",
+        "10.jpg": "",
+        "9.jpg": "",
+    }
+    photos = [(wall.write(name, name), Label(time)) for name, time in taken.items()]
+    text = written("x", photos, wall.path)
+
+    assert re.findall(r"- photo: \"(.*)\"", text) == ["b.jpg", "c.jpg", "9.jpg", "10.jpg"]
+
+
+def test_photos_of_several_folders(wall):
+    """Photos stay where they are, and are named from the folder that they share."""
+    photos = [(wall.write(name, name), Label()) for name in ("../p/a/1.jpg", "../p/b/2.jpg")]
+    wall.write("x.yaml", written("x", photos, wall.path))
+
+    assert 'photos: "../p"' in (wall.path / "x.yaml").read_text()
+    assert len(shown(wall).slides) == 2
+
+
+def test_checks_ask_only_for_what_curators_know(lent):
+    """As it stands, the file wants nothing but words that no program knows."""
+    wall = lent(Label("", "A door", "word " * 130, "Maker"), Label())
+
+    assert {problem.code for problem in check(wall.path)} == ASKED
+
+
+def test_long_captions_are_kept_aside(lent):
+    """What nobody would read on a label stays in the file as a comment."""
+    wall = lent(Label(caption="word " * 100 + "end"))
+    text = (wall.path / "summer-light.yaml").read_text()
+
+    assert "# Too long for it: word" in text
+    assert shown(wall).slides[0].photo.caption is None
+
+
+@pytest.mark.parametrize(
+    "key", [*Exhibition.known_keys(), *Slide.known_keys(), *Photo.known_keys()]
+)
+def test_every_key_is_explained(lent, key):
+    """Every key that an exhibition, a slide or a photo may have stands in the file."""
+    text = (lent(Label()).path / "summer-light.yaml").read_text()
+
+    assert re.search(rf'^\s*(# |- )*{key}:|"{key}": ', text, re.MULTILINE)
+
+
+def test_proposals_hold_when_their_sign_is_taken_away(lent):
+    """Each key in a comment may be used by taking away the sign before it."""
+    path = lent(Label()).path / "summer-light.yaml"
+    text = path.read_text()
+    proposed = re.findall(r"^ *# \w+: .*", text, re.MULTILINE)
+
+    assert len(proposed) > 15
+    for line in proposed:
+        key = line.split("#", 1)[1].split(":")[0].strip()
+        if key in ("photo", "photos"):
+            continue
+        document = parse(Source(path, text.replace(line, line.replace("# ", "", 1), 1)))
+        assert isinstance(document, Document), line
+        holders = (document.value, *document.value["slides"])
+        assert any(key in one for one in holders), line
+
+
+SEEN = st.text(st.characters(exclude_categories=["C", "Zl", "Zp"])).map(str.strip)
+
+
+@given(SEEN, SEEN, SEEN)
+def test_any_label_is_quoted(tmp_path_factory, title, caption, credit):
+    """Whatever a label says, the file says the same, and breaks nowhere."""
+    label = Label("", title, caption, credit)
+    folder = tmp_path_factory.getbasetemp()
+    document = parse(Source(folder / "x.yaml", written("x", [(folder / "a.jpg", label)], folder)))
+
+    assert isinstance(document, Document)
+    assert document.faults == ()
+    assert document.value["slides"][0].get("title", "") == label.title
+    assert document.value["defaults"].get("credit", "") == label.credit

@@ -1,0 +1,200 @@
+"""Every sentence that the source has for a curator is one that something makes appear."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kiosk.authoring.checks import check
+from kiosk.authoring.checks.subject import Means
+from kiosk.authoring.load import place
+from kiosk.authoring.load.value_errors import WANTS
+from kiosk.authoring.problems.problem import Problem
+from kiosk.authoring.transcripts.transcript import open_interview
+from kiosk.authoring.yaml import document as reading
+from kiosk.authoring.yaml import nodes
+from kiosk.authoring.yaml.document import Document, parse
+from kiosk.authoring.yaml.source import BYTES_MAX, Source, read
+from kiosk.derivative import Facts
+from tests.authoring.conftest import Wall
+from tests.authoring.sentences import sentences
+from tests.authoring.test_document import FAULTS, REFUSALS
+from tests.authoring.test_explaining import EXAMPLES, hang
+from tests.authoring.test_faults import SETTINGS, SLIDES
+from tests.authoring.test_slips import SLIPS
+
+EXHIBITIONS = (
+    *(f"title: a\n{key}: [[a]]\nslides:\n  - title: a\n" for key in WANTS),
+    *(f"title: a\nslides:\n  - photo: 01.jpg\n    {key}: [[a]]\n" for key in WANTS),
+    *(f"title: a\nslides:\n  - photo: {{file: 01.jpg, {key}: [[a]]}}\n" for key in WANTS),
+    *(f"title: a\nslides:\n  - quote: {{text: a, {key}: [[a]]}}\n" for key in WANTS),
+    *(
+        f"title: a\nslides:\n  - photo: {{file: 01.jpg, consent: {{{key}: [[a]]}}}}\n"
+        for key in ("by", "on", "covers")
+    ),
+    "title: a\nslides: []\n",
+    "title: a\ncolours: {ground: [[a]], ink: [[a]], accent: [[a]]}\nslides:\n  - title: a\n",
+    "title: a\naccent: '#333333'\nslides:\n  - title: a\n",
+    "title: a\nfonts: {serif: 01.jpg, sans: none.ttf}\nslides:\n  - title: a\n",
+    "title: a\nfonts: {serif: [[a]]}\nslides:\n  - title: a\n",
+    "- title: a\n",
+    "title: a\nphotos: 01.jpg\nslides:\n  - photo: 01.jpg\n",
+    "title: a\nslides:\n  - title: a\n    alt: b\n",
+    "title: a\nslides:\n  - photo: .\n",
+    "title: a\nslides:\n  - photo: ../../a.jpg\n",
+    "title: a\nslides:\n  - photo: .a.jpg\n",
+    "title: a\nslides:\n  - photo: /proc/self/environ\n",
+    "title: a\ninterview: interview.docx\nslides:\n  - title: a\n",
+    f"title: a\nslides:\n  - photo: {'x' * 300}\n",
+    "title: a\nslides:\n  - photo: 'a\\0'\n",
+    'title: a\nslides:\n  - photo: "a\\0"\n',
+    "title: a\ninterview: interview.txt\nslides:\n  - quote: Zebras, quickly\n",
+    f"title: {{{', '.join(f'e{a}{b}: x' for a in 'abcdefg' for b in 'abcdefg')}}}\n"
+    "slides:\n  - title: a\n",
+    "title: {en: a}\nslides:\n  - title: {zza: b}\n",
+    "a: |\n\tb\n",
+    "withdrawn: true\nslides:\n\t- title: a\n",
+    "\0",
+    "title: {en: a, fr: b}\ninterview: interview.txt\n"
+    "slides:\n  - quote: Every door is an answer\n",
+)
+DATED = (
+    "until: 2026-05-01",
+    "weekdays: [sat]\nfrom: 2026-06-01\nuntil: 2026-06-02",
+    "hours: 9:00-9:00",
+    "until: 2026-07-01",
+)
+TRANSCRIPTS = (
+    b"interview\n\nWhy?\n",
+    b"interview\n\nQ: Why?\nA: Because.\n",
+    b"interview\n\nWhy?\n00:00:03 Because.\n",
+    b"interview\n\nWhy?\nBecause\tof you.\n",
+    b"interview\n\nKarl\nWhy?\n\nMaria\nBecause.\n",
+    b"interview\n\nKH Why?\nMB So.\n\nKH When?\nMB Now.\n\nKH Where?\nMB Here.\n",
+    b"interview\n\n**Why?**\nBecause.\n",
+    b"interview\n\n- Why?\n- Because.\n- When?\n- Now.\n",
+    b"interview\n\nWhy?\nBecause.\n.\nI see.\n",
+    b"interview\n\nHORN Why?\nSo.\n\nHORN When?\nNow.\nHORN I see.\nYes.\n",
+    b"interview\n\nShe who asks: Why?\nSo.\n\nShe who asks: When?\nNow.\nShe who asks: So.\n",
+    b"interview\n\nWhy?\n" + b"So.\n" * 20_000,
+    b"interview\n\nWhy, of\nall things?\nBecause.\n",
+    b"interview\n\nTo Karl.\nWhy?\n\nTo Karl.\nWhen?\n",
+    b"interview\n\nWhy?\nBecause.\nWhen?\nNow.\n",
+    b"Ada\n\nWhy?\n\nI see.\nI go.\n",
+    b"interview\n\nWhy?\n\nI see.\nI go.\n",
+    b"interview\n\nWhy?\nBecause.\n\nI see.\n\nWhen?\nNow.\n",
+    b"interview\n\nI see.\nI go.\nI come.\nI sleep.\n",
+)
+FILES = (
+    b"a: \xe9",
+    "a: b".encode("utf-16"),
+    b"a: b\x00c",
+    b"x" * (BYTES_MAX + 1),
+)
+
+
+def test_every_sentence_appears(room, monkeypatch):
+    """No sentence is there that nobody has seen (add to the lists here what makes it appear)."""
+    told = "\n".join(problem.message for problem in provoked(room, monkeypatch))
+    unseen = [plain for plain, said in sentences().items() if not said.search(told)]
+
+    assert unseen == []
+
+
+def provoked(room: Wall, monkeypatch: pytest.MonkeyPatch) -> Iterator[Problem]:
+    """Problems of every kind."""
+    for text, *_ in (*REFUSALS, *FAULTS):
+        yield from parsed(text)
+    for slide, *_ in SLIDES:
+        room.hang(f"- {slide}".replace("\n", "\n  "))
+        yield from check(room.path)
+    for text in (*EXHIBITIONS, *(text for text, *_ in SLIPS)):
+        room.write("doors.yaml", text)
+        yield from check(room.path)
+        yield from parsed(text)
+    for _, wrong, _ in EXAMPLES:
+        hang(room, wrong)
+        yield from check(room.path)
+        (room.path / "kiosk.yaml").unlink(missing_ok=True)
+    for text, *_ in (*SETTINGS, ("- fr",)):
+        room.write("kiosk.yaml", text)
+        yield from check(room.path)
+    for head in DATED:
+        room.write("doors.yaml", f"title: a\n{head}\nslides:\n  - {{title: a, from: 2026-08-01}}\n")
+        yield from check(room.path, Means(today="2026-06-01"))
+    for data in FILES:
+        room.write("doors.yaml", data)
+        yield from check(room.path)
+    room.write("doors.yaml", "title: a\nslides:\n  - photo: 01.jpg\n")
+    photo = str(room.path / "01.jpg")
+    yield from check(room.path, Means(lambda _: ({photo: "it is empty"}, {})))
+    yield from of_photos(room, photo)
+    for data in TRANSCRIPTS:
+        yield from of([open_interview(room.write("x.txt", data))])
+    yield from of_the_system(room, monkeypatch)
+    yield from of_bounds(room, monkeypatch)
+
+
+def of_photos(room: Wall, photo: str) -> Iterator[Problem]:
+    """What opening and hanging photos, and looking for letters, may find."""
+    odd = Facts(9, 9, b"", b"", bytes(192), ("it is odd",))
+    means = Means(
+        lambda files: ({}, dict.fromkeys(files, odd)),
+        lambda _, slide, __: {photo.file: 9.9 for photo in slide.all_photos},
+        lambda written: written[:1] * 9,
+    )
+    room.write("doors.yaml", "title: a\nslides:\n  - photo: 01.jpg\n  - photo: 02.jpg\n")
+    yield from check(room.path, means)
+    room.hang("- photo: {file: 01.jpg, withdrawn: true}\n- title: End")
+    for left in ([], [room.path]):
+        yield from check(room.path, Means(withdraw=lambda *_, left=left: {photo: left}))
+
+
+def parsed(text: str) -> Iterator[Problem]:
+    document = parse(Source(Path("x.yaml"), text))
+    if isinstance(document, Document):
+        yield from (fault.problem for fault in document.faults)
+    else:
+        yield document
+
+
+def of(found: list[object]) -> Iterator[Problem]:
+    yield from (one for one in found if isinstance(one, Problem))
+
+
+def of_the_system(room: Wall, monkeypatch: pytest.MonkeyPatch) -> Iterator[Problem]:
+    """What is no file, or may not be read."""
+    os.mkfifo(room.path / "pipe")
+    yield from check(room.path / "nowhere.yaml")
+    yield from of([read(room.path / name) for name in (".", "pipe", "x" * 300, "a\0")])
+    with monkeypatch.context() as forbidden:
+        forbidden.setattr(Path, "open", forbid)
+        yield from of([read(room.path / "01.jpg")])
+
+
+def forbid(*_: object, **__: object) -> None:
+    raise PermissionError(13, "Permission denied")
+
+
+def of_bounds(room: Wall, monkeypatch: pytest.MonkeyPatch) -> Iterator[Problem]:
+    """What is too many."""
+    room.write("kiosk.yaml", "languages: [en]")
+    room.write("doors.yaml", "title: a\nslides:\n  - title: a\n")
+    room.write("doors.yml", "title: a\nslides:\n  - title: a\n")
+    room.write("many/06.jpg", b"6")
+    for number in range(8):
+        room.write(f"many/{number}.jpg", b"%d" % number)
+    room.write("many/doors.yaml", "title: a\nslides:\n  - photo: 06.jpg\n")
+    yield from (*check(room.path), *check(room.path / "many"))
+    (room.path / "empty").mkdir()
+    yield from check(room.path / "empty")
+    with monkeypatch.context() as small:
+        small.setattr(place, "EXHIBITIONS_MAX", 1)
+        yield from check(room.path)
+        small.setattr(nodes, "NODES_MAX", 10)
+        yield from parsed("a: &a [b, c, d]\ne: [*a, *a, *a]")
+        small.setattr(reading, "NODES_MAX", 10)
+        yield from parsed("[" + "a," * 11 + "]")
