@@ -29,9 +29,9 @@ from kiosk.geometry import Size
 from kiosk.gestures.recording import Recording
 from kiosk.last_good import LastGood
 from kiosk.media.cache import Cache
-from kiosk.media.opening import Opening
+from kiosk.media.purge import withdraw_and_log
+from kiosk.media.start_picture import Opening
 from kiosk.media.watch import Watch
-from kiosk.media.withdrawal import withdraw_and_log
 from kiosk.memory import keep_for_good
 from kiosk.reader import Reader
 from kiosk.scene import Scene

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from kiosk.display.canvas import Canvas
     from kiosk.geometry import Size
-    from kiosk.media.opening import Opening
-    from kiosk.media.workers import Workers
+    from kiosk.media.start_picture import Opening
+    from kiosk.media.workers.pool import Workers
     from kiosk.wall.collection import Collection
 
 GIVE_WAY_S = 0.0005

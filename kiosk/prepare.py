@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from msgspec.structs import replace
 
 from kiosk.derivative import Derivative, Facts, Request
-from kiosk.media.preparing import Task
+from kiosk.media.preparation import Task
 from kiosk.screens.home import Home
 from kiosk.screens.world import Media, World
 from kiosk.stage import Stage

@@ -13,11 +13,11 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from kiosk.media.aside import aside
+from kiosk.media.background import aside
 from kiosk.media.cache import Cache
-from kiosk.media.starts import WorkersError
-from kiosk.media.work import Work, WorkError
-from kiosk.media.workers import Workers
+from kiosk.media.workers.pool import Workers
+from kiosk.media.workers.starts import WorkersError
+from kiosk.media.workers.work import Work, WorkError
 from kiosk.wall.collection import READING_BYTES_MAX, Reading, decoded
 
 MODULE = "kiosk.authoring.load.read_task"

@@ -20,7 +20,7 @@ from kiosk.display.canvas import Canvas
 from kiosk.geometry import Size
 from kiosk.media.cache import Cache
 from kiosk.media.ledger import Ledger
-from kiosk.media.opening import Opening
+from kiosk.media.start_picture import Opening
 from kiosk.reader import Reader
 from kiosk.supply import _affordable
 

@@ -17,8 +17,8 @@ from kiosk.geometry import Size
 from kiosk.layouts import arrange
 from kiosk.layouts.arrangement import SIDE_MAX
 from kiosk.media.cache import Cache
-from kiosk.media.work import Work
-from kiosk.media.workers import Workers
+from kiosk.media.workers.pool import Workers
+from kiosk.media.workers.work import Work
 from kiosk.stage import Stage
 from tests.media.pictures import encoded
 from tests.media.test_bad_input import jpeg_bomb, noise, png
@@ -110,7 +110,7 @@ def test_a_bad_file_is_passed_over(begun, folder, caplog, bad):
 
 def test_more_memory_than_a_worker_may_have(begun, folder, caplog, monkeypatch):
     """A photo that no worker can hold costs that photo alone."""
-    monkeypatch.setattr("kiosk.media.workers._bytes_max", lambda: 300 * 2**20)
+    monkeypatch.setattr("kiosk.media.workers.pool._bytes_max", lambda: 300 * 2**20)
     (folder / "middle.jpg").write_bytes(png(9000, 9000, rows=9000))
 
     assert named(seen(begun())) == {"red", "blue"}

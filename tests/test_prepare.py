@@ -19,7 +19,7 @@ from kiosk.clock import SteppedClock
 from kiosk.events import KeyPressed
 from kiosk.geometry import Size
 from kiosk.media.cache import Cache
-from kiosk.media.workers import Workers
+from kiosk.media.workers.pool import Workers
 
 SIZE = Size(640, 360)
 LONG = "A label of so many words that it takes several lines below the photo. " * 6

@@ -5,9 +5,9 @@ import threading
 
 import pytest
 
-from kiosk.media.aside import aside
-from kiosk.media.work import Work, WorkError
-from kiosk.media.workers import Workers
+from kiosk.media.background import aside
+from kiosk.media.workers.pool import Workers
+from kiosk.media.workers.work import Work, WorkError
 from kiosk.reader import Reader
 
 
@@ -104,8 +104,8 @@ def test_a_reader_that_is_closed_keeps_nobody_waiting(reader):
 @pytest.mark.parametrize("program", ["/bin/false", "/nowhere/python"])
 def test_a_change_waits_for_a_process(reader, monkeypatch, program):
     """What was saved while no process could be started is read as soon as one can be."""
-    monkeypatch.setattr("kiosk.media.starts.PAUSE_S", 0.01)
-    monkeypatch.setattr("kiosk.media.starts.PAUSE_S_MAX", 0.1)
+    monkeypatch.setattr("kiosk.media.workers.starts.PAUSE_S", 0.01)
+    monkeypatch.setattr("kiosk.media.workers.starts.PAUSE_S_MAX", 0.1)
     wait, waited = Workers.wait, []
     with monkeypatch.context() as patched:
         patched.setattr(sys, "executable", program)

@@ -10,8 +10,8 @@ from kiosk.derivative import Facts
 from kiosk.display.typesetter import SkiaTypesetter
 from kiosk.geometry import Size
 from kiosk.layouts import arrange
-from kiosk.media.examine import examine
-from kiosk.media.withdrawal import withdraw
+from kiosk.media.inspection import examine
+from kiosk.media.purge import withdraw
 from kiosk.scene import Face, TextStyle
 from kiosk.stage import staged
 from kiosk.wall.exhibition import Slide

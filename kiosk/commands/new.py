@@ -57,7 +57,7 @@ def new(name: str, photos: tuple[Path, ...], folder: Path) -> None:
 
 
 def _labels(photos: Iterable[Path]) -> dict[str, Label]:
-    from kiosk.media.examine import labelled
+    from kiosk.media.inspection import labelled
     from kiosk.media.original import UnreadablePhotoError
 
     try:

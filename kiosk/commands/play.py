@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from kiosk.display.canvas import Canvas
     from kiosk.geometry import Size
     from kiosk.gestures.recording import Recording
-    from kiosk.media.opening import Opening
+    from kiosk.media.start_picture import Opening
     from kiosk.reader import Reader
     from kiosk.wall.collection import Collection, Reading
 
@@ -74,7 +74,7 @@ def play(
     import math
 
     from kiosk.last_good import LastGood
-    from kiosk.media.opening import Opening
+    from kiosk.media.start_picture import Opening
     from kiosk.memory import return_large_buffers
     from kiosk.reader import Reader
 
@@ -138,7 +138,7 @@ def _begun(
     What the show will begin with is on the screen before anything else is even begun. Where that
     is not known, reading begins first, since it takes longest, and then the first photo.
     """
-    from kiosk.media.workers import Workers
+    from kiosk.media.workers.pool import Workers
 
     cover = opening.read()
     with closing(Workers(hurried=True)) as workers:

@@ -16,7 +16,7 @@ from kiosk.commands.places import PROBLEMS_FOUND, collection_of, stop
 if TYPE_CHECKING:
     from kiosk.geometry import Size
     from kiosk.media.cache import Cache
-    from kiosk.media.preparing import Prepared, Task
+    from kiosk.media.preparation import Prepared, Task
 
 INTERRUPTED = 130
 """What shells say of a program that Ctrl+C has ended."""
@@ -57,8 +57,8 @@ def prepare(place: Path, roots: tuple[Path, ...], size: Size | None, screen: int
 
 
 def _worked_through(tasks: Sequence[Task], cache: Cache, size: Size) -> Prepared:
-    from kiosk.media.preparing import Preparation, Prepared
-    from kiosk.media.starts import WorkersError
+    from kiosk.media.preparation import Preparation, Prepared
+    from kiosk.media.workers.starts import WorkersError
 
     came, done = Prepared(), 0
     running = Preparation(cache, (int(size.width), int(size.height))).run(tasks)

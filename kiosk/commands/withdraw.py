@@ -45,7 +45,7 @@ def withdraw(files: tuple[Path, ...], undo: bool) -> None:
 
 def _withdraw(path: str, cache: Cache) -> None:
     """Raises OSError if it cannot be kept; what was made of the photo is deleted in any case."""
-    from kiosk.media.withdrawal import forget
+    from kiosk.media.purge import forget
 
     try:
         cache.withdraw([path])

@@ -13,12 +13,12 @@ from msgspec import Struct
 from kiosk.clock import SystemClock
 from kiosk.derivative import Derivative, Drawable, Facts, Measurement, Pixels, Request, Tile
 from kiosk.media.cache import Cache
-from kiosk.media.darkroom import Darkroom
+from kiosk.media.derivatives import Darkroom
 from kiosk.media.original import UnreadablePhotoError
 from kiosk.media.pixels import pixels
-from kiosk.media.places import GivenUpError, Need
-from kiosk.media.starts import WorkersError
-from kiosk.media.workers import Workers, workers_for_a_player
+from kiosk.media.workers.pool import Workers, workers_for_a_player
+from kiosk.media.workers.slots import GivenUpError, Need
+from kiosk.media.workers.starts import WorkersError
 from kiosk.memory import give_back
 
 ALONE_S = 2.0

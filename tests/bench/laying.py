@@ -14,7 +14,7 @@ from kiosk.display.fonts import FontBook
 from kiosk.display.typesetter import SkiaTypesetter
 from kiosk.geometry import Size
 from kiosk.layouts import arrange
-from kiosk.media.decode import measure
+from kiosk.media.originals.decode import measure
 from kiosk.stage import Stage
 from kiosk.wall.exhibition import Slide
 from tests.gallery.specimens import LANGUAGES, PHOTOS, SPECIMENS, write_place

@@ -6,7 +6,7 @@ from PIL import Image
 from kiosk.geometry import Size
 from kiosk.layouts import arrange
 from kiosk.layouts.column import bounds
-from kiosk.media.decode import measure
+from kiosk.media.originals.decode import measure
 from kiosk.scene import Lettering, Scrim
 from kiosk.stage import Stage
 from tests.world import slide

@@ -12,7 +12,7 @@ from kiosk.display.window import Window
 from kiosk.geometry import Size
 from kiosk.layouts import arrange
 from kiosk.layouts.veil import least_strength
-from kiosk.media.decode import measure
+from kiosk.media.originals.decode import measure
 from kiosk.motion import MOTIONS
 from kiosk.scene import Layer, Lettering, Picture, Scene, Scrim
 from kiosk.stage import Stage

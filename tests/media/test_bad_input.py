@@ -11,7 +11,7 @@ from pillow_heif import register_heif_opener
 
 from kiosk.media.cache import Cache
 from kiosk.media.original import UnreadablePhotoError
-from kiosk.media.workers import Workers
+from kiosk.media.workers.pool import Workers
 from tests.media.pictures import encoded, quarters
 
 register_heif_opener()

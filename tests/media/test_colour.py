@@ -6,8 +6,8 @@ import warnings
 import pytest
 from PIL import Image
 
-from kiosk.media.decode import derive
 from kiosk.media.original import PhotoWarning
+from kiosk.media.originals.decode import derive
 from tests.media.pictures import (
     ADOBE_RGB,
     DISPLAY_P3,

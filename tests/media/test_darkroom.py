@@ -6,7 +6,7 @@ import pytest
 
 from kiosk.derivative import Derivative
 from kiosk.media.cache import Cache
-from kiosk.media.darkroom import TRIES, Darkroom
+from kiosk.media.derivatives import TRIES, Darkroom
 from kiosk.media.original import UnreadablePhotoError
 from tests.media.test_cache import FACTS
 

@@ -9,12 +9,12 @@ from PIL import Image
 
 from kiosk.derivative import Derivative, Measurement, Pixels, Tile
 from kiosk.media.cache import Cache
-from kiosk.media.darkroom import Darkroom
+from kiosk.media.derivatives import Darkroom
 from kiosk.media.loader import Failed, Loader, Measured
 from kiosk.media.original import UnreadablePhotoError
-from kiosk.media.places import GivenUpError
-from kiosk.media.starts import WorkersError
-from kiosk.media.workers import Workers
+from kiosk.media.workers.pool import Workers
+from kiosk.media.workers.slots import GivenUpError
+from kiosk.media.workers.starts import WorkersError
 
 PATIENCE_S = 30
 
@@ -358,7 +358,7 @@ def test_what_is_waited_for_goes_before_what_was_asked_for_earlier(loader, tmp_p
             (first if file == files[0] else rest).wait(PATIENCE_S)
             raise GivenUpError
 
-    monkeypatch.setattr("kiosk.media.workers.workers_for_a_player", lambda: 2)
+    monkeypatch.setattr("kiosk.media.workers.pool.workers_for_a_player", lambda: 2)
     monkeypatch.setattr(Workers, "run", run)
     files = [str(tmp_path / f"{number}.jpg") for number in range(9)]
     for file in files:

@@ -5,10 +5,10 @@ import sys
 import pytest
 
 from kiosk.clock import SteppedClock
-from kiosk.media import process, starts
-from kiosk.media.starts import PAUSE_S, PAUSE_S_MAX, Starts, WorkersError
-from kiosk.media.work import Work
-from kiosk.media.workers import STARTS_MAX, Workers
+from kiosk.media.workers import process, starts
+from kiosk.media.workers.pool import STARTS_MAX, Workers
+from kiosk.media.workers.starts import PAUSE_S, PAUSE_S_MAX, Starts, WorkersError
+from kiosk.media.workers.work import Work
 
 LENGTH = Work("builtins:len", int)
 

@@ -17,7 +17,7 @@ from typing import Any, BinaryIO
 import msgspec
 
 from kiosk.media.original import PhotoWarning, UnreadablePhotoError
-from kiosk.media.work import BEGUN, LENGTH_BYTES, NOTES_MAX, TEXT_MAX, Answer, Job, framed
+from kiosk.media.workers.work import BEGUN, LENGTH_BYTES, NOTES_MAX, TEXT_MAX, Answer, Job, framed
 from kiosk.wire import decoded
 
 IDLE_S = 10.0

@@ -6,8 +6,8 @@ from kiosk.derivative import Drawable, Facts, Tile
 from kiosk.media.cache import Cache
 from kiosk.media.original import UnreadablePhotoError
 from kiosk.media.pixels import is_whole
-from kiosk.media.places import Need
-from kiosk.media.workers import NEED, Workers
+from kiosk.media.workers.pool import NEED, Workers
+from kiosk.media.workers.slots import Need
 
 TRIES = 3
 CHANGING = "it is being changed"

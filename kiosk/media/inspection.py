@@ -9,12 +9,12 @@ from concurrent.futures import ThreadPoolExecutor
 from kiosk.derivative import Facts
 from kiosk.label import Label
 from kiosk.media.cache import Cache
-from kiosk.media.darkroom import Darkroom
+from kiosk.media.derivatives import Darkroom
 from kiosk.media.original import UnreadablePhotoError
-from kiosk.media.work import Work
-from kiosk.media.workers import Workers
+from kiosk.media.workers.pool import Workers
+from kiosk.media.workers.work import Work
 
-READ_LABEL = Work("kiosk.media.labels:read_label", Label)
+READ_LABEL = Work("kiosk.media.originals.metadata_reader:read_label", Label)
 
 
 def examine(files: Iterable[str]) -> tuple[dict[str, str], dict[str, Facts]]:

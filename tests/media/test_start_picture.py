@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from kiosk.media.ledger import Ledger
-from kiosk.media.opening import Opening
+from kiosk.media.start_picture import Opening
 from kiosk.stamp import stamp
 
 SIZE = (64, 36)

@@ -13,11 +13,11 @@ from typing import BinaryIO, NamedTuple
 from PIL import Image
 
 from kiosk.derivative import LIKENESS_PX, Facts
-from kiosk.media.aside import aside
-from kiosk.media.colour import srgb
-from kiosk.media.formats import open_picture
+from kiosk.media.background import aside
 from kiosk.media.original import UnreadablePhotoError, open_original, reason
-from kiosk.media.tones import SIDE, extremes
+from kiosk.media.originals.colour import srgb
+from kiosk.media.originals.formats import open_picture
+from kiosk.media.originals.luminance import SIDE, extremes
 
 KEPT_BYTES_MAX = 96 * 2**20
 """Decoded originals that are kept for what is asked of them next; a larger one is kept alone, since

@@ -17,10 +17,10 @@ from msgspec.structs import replace
 
 from kiosk.derivative import Facts
 from kiosk.media.original import UnreadablePhotoError
-from kiosk.media.places import Need, Places
-from kiosk.media.process import Process
-from kiosk.media.starts import Starts, WorkersError
-from kiosk.media.work import ANSWER_BYTES_MAX, Answer, Job, Work, WorkError
+from kiosk.media.workers.process import Process
+from kiosk.media.workers.slots import Need, Places
+from kiosk.media.workers.starts import Starts, WorkersError
+from kiosk.media.workers.work import ANSWER_BYTES_MAX, Answer, Job, Work, WorkError
 
 SECONDS_MAX = 60.0
 """A file may take so long from when a worker begins it."""
@@ -36,8 +36,8 @@ NEED = Need()
 NO_PROCESS = "no process to open it in could be started"
 CLOSING = "the show is closing"
 
-MEASURE = Work("kiosk.media.decode:measure", tuple[Facts, bytes])
-DERIVE = Work("kiosk.media.decode:derive", bytes)
+MEASURE = Work("kiosk.media.originals.decode:measure", tuple[Facts, bytes])
+DERIVE = Work("kiosk.media.originals.decode:derive", bytes)
 
 T = TypeVar("T")
 
@@ -56,7 +56,7 @@ class Workers:
         *,
         seconds_max: float = SECONDS_MAX,
         bytes_max: int | None = None,
-        module: str = "kiosk.media.decode",
+        module: str = "kiosk.media.originals.decode",
         hurried: bool = False,
         tell: Callable[[str, str], None] | None = None,
     ) -> None:

@@ -19,7 +19,7 @@ import msgspec
 from msgspec.structs import replace
 
 from kiosk.clock import SystemClock
-from kiosk.media.work import BEGUN, LENGTH_BYTES, Answer, Job, Work, WorkError, framed
+from kiosk.media.workers.work import BEGUN, LENGTH_BYTES, Answer, Job, Work, WorkError, framed
 from kiosk.wire import encoded
 
 BEGIN_S_MAX = 30.0
@@ -156,7 +156,7 @@ def _unblocked(pipe: IO[bytes] | None) -> int:
 
 
 def _command(*arguments: object) -> str:
-    return f"from kiosk.media.worker import serve; serve{arguments!r}"
+    return f"from kiosk.media.workers.worker import serve; serve{arguments!r}"
 
 
 def _harmless(answer: Answer[T]) -> Answer[T]:

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from kiosk.media.cache import Cache
-from kiosk.media.opening import forget_openings
+from kiosk.media.start_picture import forget_openings
 
 log = logging.getLogger(__name__)
 

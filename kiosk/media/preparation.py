@@ -12,11 +12,11 @@ from msgspec import Struct, field
 
 from kiosk.derivative import Derivative, Facts
 from kiosk.media.cache import Cache
-from kiosk.media.darkroom import Darkroom
+from kiosk.media.derivatives import Darkroom
 from kiosk.media.original import UnreadablePhotoError, reason
-from kiosk.media.places import Need
-from kiosk.media.starts import WorkersError
-from kiosk.media.workers import Workers
+from kiosk.media.workers.pool import Workers
+from kiosk.media.workers.slots import Need
+from kiosk.media.workers.starts import WorkersError
 
 Result = TypeVar("Result")
 

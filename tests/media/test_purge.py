@@ -8,9 +8,9 @@ import pytest
 from kiosk.derivative import Derivative
 from kiosk.media.cache import Cache
 from kiosk.media.ledger import Ledger
-from kiosk.media.opening import Opening
 from kiosk.media.original import UnreadablePhotoError
-from kiosk.media.withdrawal import withdraw
+from kiosk.media.purge import withdraw
+from kiosk.media.start_picture import Opening
 from kiosk.stamp import stamp
 from tests.media.test_cache import FACTS
 

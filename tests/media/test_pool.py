@@ -15,9 +15,9 @@ import pytest
 from msgspec.msgpack import encode
 
 from kiosk.derivative import LIKENESS_PX, TONES, Facts
-from kiosk.media.starts import WorkersError
-from kiosk.media.work import ANSWER_BYTES_MAX, BEGUN, Answer, Work, WorkError, framed
-from kiosk.media.workers import MEASURE, NICENESS, Workers
+from kiosk.media.workers.pool import MEASURE, NICENESS, Workers
+from kiosk.media.workers.starts import WorkersError
+from kiosk.media.workers.work import ANSWER_BYTES_MAX, BEGUN, Answer, Work, WorkError, framed
 from tests.media.misbehaviour import EXPLODED, Bomb
 
 PATIENCE_S = 30
@@ -147,7 +147,7 @@ def test_an_answer_that_nobody_asked_for(make):
 
 def test_a_worker_that_takes_no_job_keeps_nobody_waiting(make, monkeypatch):
     """Where a worker reads nothing of what it is told, another one is asked."""
-    monkeypatch.setattr("kiosk.media.process.BEGIN_S_MAX", 0.5)
+    monkeypatch.setattr("kiosk.media.workers.process.BEGIN_S_MAX", 0.5)
     workers = make(1)
     first = workers.run(do("process"), "file")
     os.kill(first, signal.SIGSTOP)
@@ -270,9 +270,10 @@ def test_what_decoders_print_reaches_nobody(make, capfd):
 def test_idle_workers_give_their_memory_back(make, monkeypatch):
     """A worker that nobody asks for anything ends by itself, and another one is started."""
     command = (
-        "from kiosk.media import worker; worker.IDLE_S = 0.2; worker.serve(2**30, 9, 'json', 0)"
+        "from kiosk.media.workers import worker; worker.IDLE_S = 0.2;"
+        " worker.serve(2**30, 9, 'json', 0)"
     )
-    monkeypatch.setattr("kiosk.media.process._command", lambda *_: command)
+    monkeypatch.setattr("kiosk.media.workers.process._command", lambda *_: command)
     workers = make(1)
     first = workers.run(do("process"), "file")
 
@@ -284,8 +285,8 @@ def test_workers_end_with_the_player(tmp_path):
     """When the player is killed, its processes end as well, those that hang included."""
     player = f"""
 import threading
-from kiosk.media.work import Work
-from kiosk.media.workers import Workers
+from kiosk.media.workers.work import Work
+from kiosk.media.workers.pool import Workers
 workers = Workers(1, seconds_max=3.0)
 process, hang = (Work("{do("process").name}", int), Work("{do("hang_and_tell").name}", int))
 print(workers.run(process, "file"), flush=True)
@@ -329,7 +330,7 @@ def test_a_worker_imports_what_it_needs(make):
     heavy = {"numpy", "pydantic", "pygame", "skia", "yaml", "click", "multiprocessing", "pytest"}
 
     assert not heavy.intersection(imported)
-    assert "kiosk.media.decode" in imported
+    assert "kiosk.media.originals.decode" in imported
 
 
 def test_what_reads_texts_opens_no_photos(make):
@@ -371,4 +372,4 @@ def test_the_player_opens_no_originals():
 
     assert "PIL.JpegImagePlugin" in imported
     assert not imported & {f"PIL.{name}ImagePlugin" for name in formats}
-    assert not imported & {"kiosk.media.decode", "pillow_heif", "PIL.ImageCms"}
+    assert not imported & {"kiosk.media.originals.decode", "pillow_heif", "PIL.ImageCms"}

@@ -1,0 +1,1 @@
+"""Opens originals, in worker processes only."""

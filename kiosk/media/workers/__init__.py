@@ -1,0 +1,1 @@
+"""Worker processes: started, asked and limited. They know no photo."""
