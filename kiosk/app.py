@@ -14,8 +14,8 @@ from kiosk import __version__, show
 from kiosk.beginning import Beginning
 from kiosk.clock import Clock, SystemClock
 from kiosk.derivative import Derivative, Drawable, Tile
-from kiosk.display.canvas import Canvas
-from kiosk.display.typesetter import SkiaTypesetter
+from kiosk.display.surface import Canvas
+from kiosk.display.text.typesetter import SkiaTypesetter
 from kiosk.events import (
     Event,
     Exposed,

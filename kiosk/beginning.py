@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from kiosk.display.canvas import Canvas
+    from kiosk.display.surface import Canvas
     from kiosk.geometry import Size
     from kiosk.media.start_picture import Opening
     from kiosk.media.workers.pool import Workers

@@ -20,6 +20,6 @@ def _off_screen(request, monkeypatch, tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def typesetter():
-    from kiosk.display.typesetter import SkiaTypesetter
+    from kiosk.display.text.typesetter import SkiaTypesetter
 
     return SkiaTypesetter()

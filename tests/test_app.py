@@ -16,7 +16,7 @@ from kiosk.authoring.load.place import load
 from kiosk.beginning import Beginning
 from kiosk.clock import Moment, SteppedClock
 from kiosk.derivative import Derivative, Measurement
-from kiosk.display.canvas import Canvas
+from kiosk.display.surface import Canvas
 from kiosk.geometry import Size
 from kiosk.media.cache import Cache
 from kiosk.media.ledger import Ledger

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from kiosk.authoring.checks.subject import Means
 from kiosk.clock import SystemClock
 from kiosk.derivative import Facts
-from kiosk.display.typesetter import SkiaTypesetter
+from kiosk.display.text.typesetter import SkiaTypesetter
 from kiosk.geometry import Size
 from kiosk.layouts import arrange
 from kiosk.media.inspection import examine

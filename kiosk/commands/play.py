@@ -22,7 +22,7 @@ from kiosk.commands.places import PROBLEMS_FOUND, language_of, nothing_in, stop
 
 if TYPE_CHECKING:
     from kiosk.beginning import Beginning
-    from kiosk.display.canvas import Canvas
+    from kiosk.display.surface import Canvas
     from kiosk.geometry import Size
     from kiosk.gestures.recording import Recording
     from kiosk.media.start_picture import Opening
@@ -159,7 +159,7 @@ def _begun(
 
 
 def _canvas(window: Size | None, screen: int, cover: bytes | None = None) -> Canvas:
-    from kiosk.display.canvas import Canvas
+    from kiosk.display.surface import Canvas
 
     with _display():
         return Canvas(window, screen, cover=cover)

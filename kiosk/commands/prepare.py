@@ -31,7 +31,7 @@ def prepare(place: Path, roots: tuple[Path, ...], size: Size | None, screen: int
     """Make what the player needs of every photo ahead; Ctrl+C interrupts, and it can be resumed."""
     collection = collection_of(place, roots)
     size = size or _size_of(screen)
-    from kiosk.display.typesetter import SkiaTypesetter
+    from kiosk.display.text.typesetter import SkiaTypesetter
     from kiosk.media.cache import Cache
     from kiosk.prepare import tasks
     from kiosk.stage import staged

@@ -21,7 +21,7 @@ from kiosk.scene import Colour, Fill, Item, Layer, Lettering, Paragraph, Picture
 
 if TYPE_CHECKING:
     from kiosk.derivative import Drawable, Pixels
-    from kiosk.display.typesetter import SkiaTypesetter
+    from kiosk.display.text.typesetter import SkiaTypesetter
 
 LETTERING_SCREENS = 1.5
 """Letters are kept as textures up to so many screens full: what is seen, and what was just seen."""

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from kiosk.authoring.load.place import load
 from kiosk.derivative import Facts
-from kiosk.display.fonts import FontBook
-from kiosk.display.typesetter import SkiaTypesetter
+from kiosk.display.text.fonts import FontBook
+from kiosk.display.text.typesetter import SkiaTypesetter
 from kiosk.geometry import Size
 from kiosk.layouts import arrange
 from kiosk.media.originals.decode import measure

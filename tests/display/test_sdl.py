@@ -7,7 +7,7 @@ import pytest
 from pygame._sdl2 import sdl2, video
 
 from kiosk.display import sdl
-from kiosk.display.canvas import Canvas
+from kiosk.display.surface import Canvas
 from kiosk.display.window import NoDisplayError, Window
 from kiosk.geometry import Size
 

@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 
 from kiosk.authoring.load.place import load
-from kiosk.display.typesetter import SkiaTypesetter
+from kiosk.display.text.typesetter import SkiaTypesetter
 from kiosk.geometry import Size
 from kiosk.screens import home
 from kiosk.screens.actions import OpenInterview, Speak

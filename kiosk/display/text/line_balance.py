@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable
 from typing import Any
 
-from kiosk.display.scripts import ends_in_characters
+from kiosk.display.text.scripts import ends_in_characters
 from kiosk.scene import TextStyle
 
 WORD_ALONE = 0.5

@@ -12,10 +12,10 @@ import skia
 from msgspec.structs import replace
 from skia import textlayout
 
-from kiosk.display.fonts import FontBook
-from kiosk.display.joined import joined
-from kiosk.display.lines import Shaped, Trial, balanced_width, width_without_widow
-from kiosk.display.scripts import runs
+from kiosk.display.text.fonts import FontBook
+from kiosk.display.text.line_balance import Shaped, Trial, balanced_width, width_without_widow
+from kiosk.display.text.no_break import joined
+from kiosk.display.text.scripts import runs
 from kiosk.geometry import Point, Rect, Size
 from kiosk.scene import Paragraph, TextStyle, is_right_to_left
 

@@ -1,0 +1,1 @@
+"""Letters: fonts, lines and paragraphs, set by Skia."""
