@@ -44,10 +44,10 @@ gallery: $(DEV)  ## Draw every layout, theme, shape and language on a page (ARGS
 
 catalogues: $(DEV)  ## Bring the translations of the kiosk's own words up to date
 	@$(BIN)/pybabel -q extract --no-default-keywords -k Phrase -k Counted:1,2 --omit-header \
-	  --no-location --sort-output -o $(VENV)/kiosk.pot kiosk/phrases.py
-	@$(BIN)/pybabel -q update --domain kiosk -i $(VENV)/kiosk.pot -d kiosk/locale \
+	  --no-location --sort-output -o $(VENV)/kiosk.pot kiosk/language/translations.py
+	@$(BIN)/pybabel -q update --domain kiosk -i $(VENV)/kiosk.pot -d kiosk/language/locale \
 	  --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
-	@$(BIN)/pybabel -q compile --domain kiosk -d kiosk/locale
+	@$(BIN)/pybabel -q compile --domain kiosk -d kiosk/language/locale
 
 reference: $(RUN)  ## Write the page of all keys anew from what they say of themselves
 	@$(BIN)/python -m kiosk.authoring.keys.reference > exhibitions/REFERENCE.md

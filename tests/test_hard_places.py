@@ -15,7 +15,7 @@ from kiosk.authoring.load.place import load
 from kiosk.clock import SteppedClock
 from kiosk.geometry import Size
 from kiosk.layouts import arrange
-from kiosk.layouts.arrangement import SIDE_MAX
+from kiosk.layouts.parts.arrangement import SIDE_MAX
 from kiosk.media.cache import Cache
 from kiosk.media.workers.pool import Workers
 from kiosk.media.workers.work import Work

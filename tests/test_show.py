@@ -10,7 +10,7 @@ from kiosk import show
 from kiosk.derivative import PREVIEW_PX
 from kiosk.events import CloseRequested, Pointer, Resized, Tick, Wheel
 from kiosk.geometry import Point, Rect, Size
-from kiosk.phrases import LANGUAGE_NAMES, TOUCH_TO_BEGIN
+from kiosk.language.translations import LANGUAGE_NAMES, TOUCH_TO_BEGIN
 from kiosk.scene import Lettering
 from kiosk.screens.asking import ASKING_S, question
 from kiosk.screens.standing import WORDS_AFTER_S, WORDS_FADE_S

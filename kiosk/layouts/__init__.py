@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from kiosk.derivative import Facts
-from kiosk.layouts.arrangement import Arrangement, Layout, Subject
 from kiosk.layouts.beside import Beside
 from kiosk.layouts.grid import Grid
 from kiosk.layouts.matted import Matted
 from kiosk.layouts.notice import NoticePage
 from kiosk.layouts.pair import Pair
+from kiosk.layouts.parts.arrangement import Arrangement, Layout, Subject
 from kiosk.layouts.portrait import Portrait
 from kiosk.layouts.quote import QuotePage
 from kiosk.layouts.single import Single

@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from kiosk.geometry import Point, Rect, Size, whole
-from kiosk.layouts.arrangement import Arrangement, PlacedPhoto, Subject
-from kiosk.layouts.column import Block, Column, column
-from kiosk.layouts.mat import NO_MAT, Mat
-from kiosk.layouts.wording import label, words_of
+from kiosk.layouts.parts.arrangement import Arrangement, PlacedPhoto, Subject
+from kiosk.layouts.parts.blocks import label, words_of
+from kiosk.layouts.parts.column import Block, Column, column
+from kiosk.layouts.parts.mat import NO_MAT, Mat
 from kiosk.scene import Item
 from kiosk.stage import Stage
 from kiosk.wall.exhibition import Slide

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from kiosk.layouts.arrangement import Arrangement, Subject
 from kiosk.layouts.beside import Beside
-from kiosk.layouts.mat import PASSE_PARTOUT, Mat
+from kiosk.layouts.parts.arrangement import Arrangement, Subject
+from kiosk.layouts.parts.blocks import words_of
+from kiosk.layouts.parts.mat import PASSE_PARTOUT, Mat
 from kiosk.layouts.single import shown_whole
-from kiosk.layouts.wording import words_of
 from kiosk.stage import Stage
 from kiosk.wall.exhibition import Slide
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from msgspec import Struct
 
 from kiosk.geometry import Point, Rect, centred
-from kiosk.layouts.arrangement import Arrangement, Subject
-from kiosk.layouts.column import Block, column
-from kiosk.layouts.wording import body
-from kiosk.phrases import SHOW
+from kiosk.language.translations import SHOW
+from kiosk.layouts.parts.arrangement import Arrangement, Subject
+from kiosk.layouts.parts.blocks import body
+from kiosk.layouts.parts.column import Block, column
 from kiosk.scene import Fill
 from kiosk.stage import Stage
 from kiosk.wall.exhibition import Slide

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from kiosk.geometry import Rect, Size
-from kiosk.layouts.arrangement import Arrangement, Subject
-from kiosk.layouts.several import Label, Several, room_below
+from kiosk.layouts.parts.arrangement import Arrangement, Subject
+from kiosk.layouts.parts.photo_group import Label, Several, room_below
 from kiosk.stage import Stage
 from kiosk.wall.exhibition import Slide
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.layouts.arrangement import Arrangement, Subject
 from kiosk.layouts.beside import Beside
-from kiosk.layouts.column import Block
-from kiosk.layouts.wording import body, heading, quotation, way_to_words
+from kiosk.layouts.parts.arrangement import Arrangement, Subject
+from kiosk.layouts.parts.blocks import body, heading, quotation, way_to_words
+from kiosk.layouts.parts.column import Block
 from kiosk.stage import Stage
 from kiosk.wall.exhibition import Slide
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.layouts.arrangement import Arrangement, Subject
-from kiosk.layouts.column import Block, column
-from kiosk.layouts.wording import attribution, heading, quotation
+from kiosk.layouts.parts.arrangement import Arrangement, Subject
+from kiosk.layouts.parts.blocks import attribution, heading, quotation
+from kiosk.layouts.parts.column import Block, column
 from kiosk.stage import Stage
 from kiosk.wall.exhibition import Slide
 

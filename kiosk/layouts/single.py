@@ -6,13 +6,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from kiosk.geometry import Rect, fill, whole
-from kiosk.layouts.arrangement import Arrangement, PlacedPhoto, Subject
 from kiosk.layouts.beside import Beside
-from kiosk.layouts.calm import calmest
-from kiosk.layouts.column import Block, Column, bounds, column
-from kiosk.layouts.mat import NO_MAT, Mat
-from kiosk.layouts.veil import veil
-from kiosk.layouts.wording import label, words_of
+from kiosk.layouts.parts.arrangement import Arrangement, PlacedPhoto, Subject
+from kiosk.layouts.parts.blocks import label, words_of
+from kiosk.layouts.parts.column import Block, Column, bounds, column
+from kiosk.layouts.parts.mat import NO_MAT, Mat
+from kiosk.layouts.parts.scrim import veil
+from kiosk.layouts.parts.text_placement import calmest
 from kiosk.stage import Stage
 from kiosk.themes import READABLE
 from kiosk.wall.exhibition import Slide

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from kiosk.layouts.arrangement import Arrangement, Subject
-from kiosk.layouts.column import Block, column
-from kiosk.layouts.wording import attribution, body, heading, quotation
+from kiosk.layouts.parts.arrangement import Arrangement, Subject
+from kiosk.layouts.parts.blocks import attribution, body, heading, quotation
+from kiosk.layouts.parts.column import Block, column
 from kiosk.stage import Stage
 from kiosk.wall.exhibition import Slide
 

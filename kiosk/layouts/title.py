@@ -5,9 +5,9 @@ from __future__ import annotations
 from msgspec import Struct
 
 from kiosk.geometry import Point, Rect
-from kiosk.layouts.arrangement import Arrangement, Subject
-from kiosk.layouts.column import Block, bounds, column
-from kiosk.layouts.wording import attribution, body, heading, quotation
+from kiosk.layouts.parts.arrangement import Arrangement, Subject
+from kiosk.layouts.parts.blocks import attribution, body, heading, quotation
+from kiosk.layouts.parts.column import Block, bounds, column
 from kiosk.scene import Fill
 from kiosk.stage import Stage
 from kiosk.wall.exhibition import Slide

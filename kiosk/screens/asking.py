@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from kiosk.easing import clamp, sine
 from kiosk.geometry import Rect, Size, centred, whole
-from kiosk.layouts.column import Block, bounds, column
-from kiosk.phrases import STILL_LOOKING, TOUCH_TO_STAY, Phrase
+from kiosk.language.translations import STILL_LOOKING, TOUCH_TO_STAY, Phrase
+from kiosk.layouts.parts.column import Block, bounds, column
 from kiosk.scene import Colour, Fill, Layer
 from kiosk.screens.standing import FRAME_S
 from kiosk.stage import Stage

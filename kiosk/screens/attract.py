@@ -15,9 +15,9 @@ from kiosk.easing import sine
 from kiosk.events import KeyPressed, Wheel
 from kiosk.geometry import Point, Rect
 from kiosk.gestures import Pressed
+from kiosk.language.translations import TOUCH_TO_BEGIN
 from kiosk.layouts import arrange
-from kiosk.layouts.column import bounds
-from kiosk.phrases import TOUCH_TO_BEGIN
+from kiosk.layouts.parts.column import bounds
 from kiosk.scene import Fill, Layer, Lettering, Paragraph
 from kiosk.screens.actions import Action, Button, GoHome
 from kiosk.screens.screen import Input

@@ -11,8 +11,8 @@ from msgspec.structs import replace
 
 from kiosk.easing import sine
 from kiosk.geometry import Point, Rect
-from kiosk.layouts.column import Block, column
-from kiosk.phrases import CLOSE, HOME, PAUSED, POSITION, TOUCH_TO_GO_ON, Phrase
+from kiosk.language.translations import CLOSE, HOME, PAUSED, POSITION, TOUCH_TO_GO_ON, Phrase
+from kiosk.layouts.parts.column import Block, column
 from kiosk.scene import Fill, Item, Layer, Lettering
 from kiosk.screens import actions
 from kiosk.screens.actions import Action, GoHome, LeaveZoom, Step, ZoomBy

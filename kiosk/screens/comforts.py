@@ -10,8 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from kiosk.geometry import Rect, whole
-from kiosk.layouts.column import RATHER_THAN_CUT, REDUCTIONS
-from kiosk.phrases import (
+from kiosk.language.translations import (
     CLOSE,
     HIGH_CONTRAST,
     LANGUAGE,
@@ -22,6 +21,7 @@ from kiosk.phrases import (
     TEXT_SIZE,
     Phrase,
 )
+from kiosk.layouts.parts.column import RATHER_THAN_CUT, REDUCTIONS
 from kiosk.scene import Fill, Item, Lettering, Paragraph
 from kiosk.screens.actions import Button, ClosePanel, Comfort, SizeText, Switch
 from kiosk.screens.foot import (

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kiosk.geometry import Point, Rect, centred
-from kiosk.layouts.arrangement import Arrangement, PlacedPhoto
-from kiosk.layouts.column import Block, Column, column
-from kiosk.phrases import DETAILS
+from kiosk.language.translations import DETAILS
+from kiosk.layouts.parts.arrangement import Arrangement, PlacedPhoto
+from kiosk.layouts.parts.column import Block, Column, column
 from kiosk.scene import Fill, Item, Layer, Lettering
 from kiosk.screens.actions import OpenDetails
 from kiosk.screens.row import Row

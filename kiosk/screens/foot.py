@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from kiosk.easing import clamp
 from kiosk.geometry import Point, Rect
-from kiosk.layouts.column import RATHER_THAN_CUT, REDUCTIONS
-from kiosk.phrases import LANGUAGE_NAMES
+from kiosk.language.translations import LANGUAGE_NAMES
+from kiosk.layouts.parts.column import RATHER_THAN_CUT, REDUCTIONS
 from kiosk.scene import Face, Fill, Item, Lettering, Paragraph
 from kiosk.screens.actions import Action, Button, OpenPanel, Play, Speak
 from kiosk.stage import Stage

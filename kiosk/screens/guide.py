@@ -8,9 +8,9 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from kiosk.geometry import Rect
-from kiosk.layouts.column import Block, column
-from kiosk.layouts.wording import body, heading
-from kiosk.phrases import CLOSE, POSITION
+from kiosk.language.translations import CLOSE, POSITION
+from kiosk.layouts.parts.blocks import body, heading
+from kiosk.layouts.parts.column import Block, column
 from kiosk.scene import Fill, Item, TextStyle
 from kiosk.screens.actions import Action, Button, LeaveZoom, Step
 from kiosk.stage import Stage

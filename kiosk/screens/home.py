@@ -12,10 +12,10 @@ from kiosk.derivative import Measurement, Request
 from kiosk.events import KeyPressed, Tick
 from kiosk.geometry import Point, Rect, fill, whole
 from kiosk.gestures import Gesture, Pressed, Tapped
-from kiosk.layouts.arrangement import PlacedPhoto
-from kiosk.layouts.column import Block, Column, column
-from kiosk.layouts.wording import Words, body, caption, heading
-from kiosk.phrases import INTERVIEW, INTERVIEW_SUBTITLE, PICTURES, READING_TIME
+from kiosk.language.translations import INTERVIEW, INTERVIEW_SUBTITLE, PICTURES, READING_TIME
+from kiosk.layouts.parts.arrangement import PlacedPhoto
+from kiosk.layouts.parts.blocks import Words, body, caption, heading
+from kiosk.layouts.parts.column import Block, Column, column
 from kiosk.scene import Fill, Item, Layer, Picture
 from kiosk.screens.actions import (
     Action,

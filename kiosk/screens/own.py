@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.phrases import DETAILS, INTERVIEW, SHOW
+from kiosk.language.translations import DETAILS, INTERVIEW, SHOW
 from kiosk.screens.actions import Lift, OpenDetails
 from kiosk.screens.foot import Sign
 from kiosk.screens.row import Row

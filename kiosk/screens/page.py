@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from kiosk.geometry import Rect
-from kiosk.layouts.column import Block, column
+from kiosk.layouts.parts.column import Block, column
 from kiosk.scene import Colour, Lettering, TextStyle
 from kiosk.stage import Stage
 from kiosk.wall.collection import Entry

@@ -21,7 +21,7 @@ from kiosk.gestures import (
     Released,
     Tapped,
 )
-from kiosk.phrases import BACK, HOME
+from kiosk.language.translations import BACK, HOME
 from kiosk.scene import Fill, Item, Layer, Scrim
 from kiosk.screens.actions import Action, BackToSlide, Button, GoHome, touched
 from kiosk.screens.foot import COMFORT, Control, Sign, drawn, foot

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from kiosk.easing import clamp
 from kiosk.geometry import Rect
-from kiosk.layouts.column import Block, Column, column
+from kiosk.layouts.parts.column import Block, Column, column
 from kiosk.scene import Fill, Item, Layer, Paragraph, Scrim
 from kiosk.screens.page import Page
 from kiosk.stage import Stage

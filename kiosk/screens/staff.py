@@ -12,8 +12,8 @@ from msgspec.structs import replace
 
 from kiosk.geometry import Rect, whole
 from kiosk.gestures import Hand
-from kiosk.layouts.column import Block, column
-from kiosk.phrases import SOURCE_LANGUAGE
+from kiosk.language.translations import SOURCE_LANGUAGE
+from kiosk.layouts.parts.column import Block, column
 from kiosk.scene import Fill, Layer
 from kiosk.stage import Stage
 

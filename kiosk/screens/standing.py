@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from kiosk.easing import sine, standard
 from kiosk.geometry import Point, whole
-from kiosk.layouts.arrangement import PlacedPhoto
 from kiosk.layouts.notice import is_show_button
-from kiosk.layouts.wording import WAY_TO_WORDS
+from kiosk.layouts.parts.arrangement import PlacedPhoto
+from kiosk.layouts.parts.blocks import WAY_TO_WORDS
 from kiosk.motion import MOTIONS, Motion, enlarged
 from kiosk.scene import Fill, Item, Layer, Lettering, Picture
 from kiosk.screens.notice import Notice

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk.geometry import Point, Rect, Size, around, centred
-from kiosk.layouts.wording import QUOTE, WAY_TO_WORDS
+from kiosk.layouts.parts.blocks import QUOTE, WAY_TO_WORDS
 from kiosk.scene import Layer, Lettering
 from kiosk.screens.actions import OpenInterview
 from kiosk.screens.page import quoted

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from kiosk.derivative import Derivative, Drawable, Facts, Measurement, Request
 from kiosk.gestures import Thresholds
 from kiosk.layouts import arrange
-from kiosk.layouts.arrangement import Arrangement, PlacedPhoto
+from kiosk.layouts.parts.arrangement import Arrangement, PlacedPhoto
 from kiosk.screens.actions import Action
 from kiosk.screens.notice import Notice
 from kiosk.stage import Stage

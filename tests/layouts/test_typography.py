@@ -6,9 +6,9 @@ import pytest
 from msgspec.structs import replace
 
 from kiosk.geometry import Rect, Size
+from kiosk.language.quotation_marks import MARKS
 from kiosk.layouts import LAYOUTS, arrange
-from kiosk.layouts.marks import MARKS
-from kiosk.layouts.wording import WAY_TO_WORDS
+from kiosk.layouts.parts.blocks import WAY_TO_WORDS
 from kiosk.stage import Stage
 from kiosk.wall.words import Words
 from tests.layouts.test_laws import (

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from kiosk import show
 from kiosk.events import Pointer
 from kiosk.geometry import Point, Rect, Size
-from kiosk.phrases import LANGUAGE_NAMES
+from kiosk.language.translations import LANGUAGE_NAMES
 from kiosk.scene import Fill, Lettering
 from kiosk.screens.actions import OpenPanel, Play, Speak
 from kiosk.stage import REACH, TEXT_SIZES

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kiosk.derivative import Facts
 from kiosk.geometry import Rect, around, whole
-from kiosk.layouts.arrangement import PlacedPhoto
+from kiosk.layouts.parts.arrangement import PlacedPhoto
 from kiosk.motion import MOTIONS
 from kiosk.scene import Colour, Scrim
 from kiosk.stage import Stage

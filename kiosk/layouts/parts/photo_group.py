@@ -8,9 +8,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from kiosk.geometry import Point, Rect, around, fill, whole
-from kiosk.layouts.arrangement import Arrangement, PlacedPhoto, Subject
-from kiosk.layouts.column import Block, Column, column
-from kiosk.layouts.wording import caption, credit, words_of
+from kiosk.layouts.parts.arrangement import Arrangement, PlacedPhoto, Subject
+from kiosk.layouts.parts.blocks import caption, credit, words_of
+from kiosk.layouts.parts.column import Block, Column, column
 from kiosk.scene import Lettering
 from kiosk.stage import Stage
 from kiosk.wall.exhibition import Slide

@@ -7,9 +7,9 @@ from operator import itemgetter
 
 from kiosk.derivative import Facts
 from kiosk.geometry import Rect
-from kiosk.layouts.arrangement import PlacedPhoto
-from kiosk.layouts.column import Anchor, Column, bounds
-from kiosk.layouts.veil import passing_under, strength_under
+from kiosk.layouts.parts.arrangement import PlacedPhoto
+from kiosk.layouts.parts.column import Anchor, Column, bounds
+from kiosk.layouts.parts.scrim import passing_under, strength_under
 from kiosk.scene import Lettering
 from kiosk.stage import Stage
 from kiosk.wall.exhibition import MotionName

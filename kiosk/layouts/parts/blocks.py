@@ -6,9 +6,9 @@ from typing import Protocol
 
 from msgspec.structs import replace
 
-from kiosk.layouts.column import Block
-from kiosk.layouts.marks import marked
-from kiosk.phrases import READ_IN_INTERVIEW
+from kiosk.language.quotation_marks import marked
+from kiosk.language.translations import READ_IN_INTERVIEW
+from kiosk.layouts.parts.column import Block
 from kiosk.scene import Colour, TextStyle, is_right_to_left
 from kiosk.stage import CHARACTERS, Stage
 from kiosk.wall.exhibition import Quote, Slide

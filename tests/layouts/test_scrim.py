@@ -11,7 +11,7 @@ from kiosk.display.renderer import Renderer
 from kiosk.display.window import Window
 from kiosk.geometry import Size
 from kiosk.layouts import arrange
-from kiosk.layouts.veil import least_strength
+from kiosk.layouts.parts.scrim import least_strength
 from kiosk.media.originals.decode import measure
 from kiosk.motion import MOTIONS
 from kiosk.scene import Layer, Lettering, Picture, Scene, Scrim

@@ -5,7 +5,7 @@ from PIL import Image
 
 from kiosk.geometry import Size
 from kiosk.layouts import arrange
-from kiosk.layouts.column import bounds
+from kiosk.layouts.parts.column import bounds
 from kiosk.media.originals.decode import measure
 from kiosk.scene import Lettering, Scrim
 from kiosk.stage import Stage

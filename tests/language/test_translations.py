@@ -7,11 +7,11 @@ import pytest
 from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po
 
-from kiosk import phrases
-from kiosk.phrases import CATALOGUES, HOME, PICTURES, Counted, Phrase
+from kiosk.language import translations
+from kiosk.language.translations import CATALOGUES, HOME, PICTURES, Counted, Phrase
 
 LANGUAGES = sorted(folder.name for folder in CATALOGUES.iterdir())
-WORDS = [one for one in vars(phrases).values() if isinstance(one, Phrase | Counted)]
+WORDS = [one for one in vars(translations).values() if isinstance(one, Phrase | Counted)]
 PLACES = re.compile(r"{\w+}")
 
 
