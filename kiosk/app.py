@@ -35,7 +35,7 @@ from kiosk.media.watch import Watch
 from kiosk.memory import keep_for_good
 from kiosk.reader import Reader
 from kiosk.scene import Scene
-from kiosk.screens.standing import FRAME_S
+from kiosk.screens.slide_view import FRAME_S
 from kiosk.stage import USUAL_TEXT, staged
 from kiosk.stamp import Stamp
 from kiosk.supply import Supply

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from kiosk.derivative import Derivative, Facts, Request
 from kiosk.media.preparation import Task
+from kiosk.screens.context import Media, World
 from kiosk.screens.home import Home
-from kiosk.screens.world import Media, World
 from kiosk.stage import Stage
 from kiosk.wall.collection import Collection, Entry
 from kiosk.wall.exhibition import Slide

@@ -6,8 +6,8 @@ import pytest
 
 from kiosk import show
 from kiosk.clock import Moment
-from kiosk.screens.asking import ASKING_S
 from kiosk.screens.home import doors
+from kiosk.screens.overlays.idle_prompt import ASKING_S
 from tests.world import INTERVIEW, Player, collection, entry, slide
 
 NOON = Moment("2026-12-24", 12 * 60)

@@ -12,9 +12,9 @@ from kiosk.events import CloseRequested, Pointer, Resized, Tick, Wheel
 from kiosk.geometry import Point, Rect, Size
 from kiosk.language.translations import LANGUAGE_NAMES, TOUCH_TO_BEGIN
 from kiosk.scene import Lettering
-from kiosk.screens.asking import ASKING_S, question
-from kiosk.screens.standing import WORDS_AFTER_S, WORDS_FADE_S
-from kiosk.screens.viewer import PREVIEWS_AHEAD
+from kiosk.screens.overlays.idle_prompt import ASKING_S, question
+from kiosk.screens.slide_view import WORDS_AFTER_S, WORDS_FADE_S
+from kiosk.screens.viewer.viewer import PREVIEWS_AHEAD
 from kiosk.stage import Stage
 from tests.world import SCREEN, Player, collection, entry, slide, three_exhibitions
 

@@ -3,7 +3,7 @@
 import pytest
 
 from kiosk.scene import Fill
-from kiosk.screens.viewer import Viewer
+from kiosk.screens.viewer.viewer import Viewer
 from kiosk.transitions import TRANSITIONS
 from tests.world import Player, collection, entry, slide
 

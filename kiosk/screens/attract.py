@@ -20,9 +20,9 @@ from kiosk.layouts import arrange
 from kiosk.layouts.parts.column import bounds
 from kiosk.scene import Fill, Layer, Lettering, Paragraph
 from kiosk.screens.actions import Action, Button, GoHome
+from kiosk.screens.context import World
 from kiosk.screens.screen import Input
-from kiosk.screens.standing import FRAME_S, Standing, Turn, layers, turned
-from kiosk.screens.world import World
+from kiosk.screens.slide_view import FRAME_S, Standing, Turn, layers, turned
 from kiosk.stage import Stage
 from kiosk.wall.collection import Collection
 from kiosk.wall.exhibition import Slide

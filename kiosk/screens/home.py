@@ -26,9 +26,9 @@ from kiosk.screens.actions import (
     Rest,
     touched,
 )
-from kiosk.screens.foot import COMFORT, Control, drawn, foot, language_signs
+from kiosk.screens.context import World
+from kiosk.screens.controls import COMFORT, Control, drawn, foot, language_signs
 from kiosk.screens.screen import Input
-from kiosk.screens.world import World
 from kiosk.stage import Stage
 from kiosk.wall.collection import Collection, Entry
 from kiosk.wall.exhibition import Photo

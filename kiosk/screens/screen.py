@@ -10,7 +10,7 @@ from kiosk.events import KeyPressed, Tick, Wheel
 from kiosk.gestures import Gesture
 from kiosk.scene import Layer
 from kiosk.screens.actions import Action, Button
-from kiosk.screens.world import World
+from kiosk.screens.context import World
 from kiosk.stage import Stage
 from kiosk.wall.collection import Collection
 

@@ -18,7 +18,7 @@ from kiosk.events import (
     Wheel,
 )
 from kiosk.gestures import Cancelled
-from kiosk.screens.viewer import Viewer
+from kiosk.screens.viewer.viewer import Viewer
 from kiosk.show.acting import rested, told
 from kiosk.show.hands import asked_by_staff, held, keyed, pointed
 from kiosk.show.hanging import at_moment, rehung

@@ -20,14 +20,14 @@ from kiosk.screens.actions import (
     Speak,
     Switch,
 )
-from kiosk.screens.asking import ASKING_S
 from kiosk.screens.attract import Attract
 from kiosk.screens.home import Home
-from kiosk.screens.panel import Panel
-from kiosk.screens.reader import Reader, opened_at_quote
+from kiosk.screens.interview.interview import Reader, opened_at_quote
+from kiosk.screens.overlays.comfort_panel import Panel
+from kiosk.screens.overlays.idle_prompt import ASKING_S
+from kiosk.screens.overlays.preferences import adjusted
 from kiosk.screens.screen import Input, Screen
-from kiosk.screens.settings import adjusted
-from kiosk.screens.viewer import opened
+from kiosk.screens.viewer.viewer import opened
 from kiosk.show.state import Leaving, State, asks_s, buttons, dressed, staged, with_focus
 
 

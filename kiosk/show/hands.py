@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from kiosk.events import KeyPressed, Pointer, Wheel
 from kiosk.gestures import Cancelled, Gesture, Pressed, Tapped, elapsed, recognise
-from kiosk.screens.focus import focused, next_to
+from kiosk.screens.overlays.focus_ring import focused, next_to
 from kiosk.show.acting import told
 from kiosk.show.state import State, buttons, is_asking, with_focus
 

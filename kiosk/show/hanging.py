@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from kiosk.clock import Moment
-from kiosk.screens.settings import restaged
+from kiosk.screens.overlays.preferences import restaged
 from kiosk.show.acting import covered
 from kiosk.show.state import State, staged
 from kiosk.wall.collection import Collection

@@ -9,13 +9,13 @@ from msgspec.structs import replace
 from kiosk.derivative import Request
 from kiosk.easing import standard
 from kiosk.scene import Scene
-from kiosk.screens import asking
-from kiosk.screens.asking import question
 from kiosk.screens.attract import Attract
-from kiosk.screens.focus import focused, ring
 from kiosk.screens.home import Home
-from kiosk.screens.standing import FRAME_S
-from kiosk.screens.viewer import Viewer
+from kiosk.screens.overlays import idle_prompt
+from kiosk.screens.overlays.focus_ring import focused, ring
+from kiosk.screens.overlays.idle_prompt import question
+from kiosk.screens.slide_view import FRAME_S
+from kiosk.screens.viewer.viewer import Viewer
 from kiosk.show.state import SCREEN_FADE_S, State, asks_s, buttons, dressed, is_asking
 
 
@@ -42,7 +42,7 @@ def due_s(state: State, now_s: float) -> float:
         return now_s + FRAME_S
     question_s = asks_s(state)
     if is_asking(state, now_s):
-        question_s += asking.due_s(now_s - question_s, state.world.stage)
+        question_s += idle_prompt.due_s(now_s - question_s, state.world.stage)
     staff_s = state.staff.due_s(state.hand, state.world.stage, now_s)
     panel_s = state.panel.due_s(now_s) if state.panel else math.inf
     screen_s = state.screen.due_s(state.world, now_s)

@@ -6,12 +6,12 @@ from msgspec.structs import replace
 
 from kiosk.clock import Moment
 from kiosk.screens.attract import Attract
+from kiosk.screens.context import World
 from kiosk.screens.home import Home
-from kiosk.screens.panel import Panel
-from kiosk.screens.reader import Reader
-from kiosk.screens.staff import Staff
-from kiosk.screens.viewer import opened
-from kiosk.screens.world import World
+from kiosk.screens.interview.interview import Reader
+from kiosk.screens.overlays.comfort_panel import Panel
+from kiosk.screens.overlays.staff_panel import Staff
+from kiosk.screens.viewer.viewer import opened
 from kiosk.show.hanging import at_moment
 from kiosk.show.state import State
 from kiosk.stage import Stage

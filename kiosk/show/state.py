@@ -12,11 +12,11 @@ from kiosk.clock import Moment
 from kiosk.gestures import Hand
 from kiosk.screens.actions import Action, Button
 from kiosk.screens.attract import Attract
-from kiosk.screens.panel import Panel
-from kiosk.screens.reader import Reader
+from kiosk.screens.context import World
+from kiosk.screens.interview.interview import Reader
+from kiosk.screens.overlays.comfort_panel import Panel
+from kiosk.screens.overlays.staff_panel import Staff
 from kiosk.screens.screen import Screen
-from kiosk.screens.staff import Staff
-from kiosk.screens.world import World
 from kiosk.stage import Stage
 from kiosk.wall.collection import Collection
 

@@ -26,8 +26,8 @@ from kiosk.clock import SystemClock
 from kiosk.geometry import Point, Size
 from kiosk.scene import Scene
 from kiosk.screens.home import doors
-from kiosk.screens.reader import Reader
-from kiosk.screens.viewer import Viewer
+from kiosk.screens.interview.interview import Reader
+from kiosk.screens.viewer.viewer import Viewer
 
 SIZE = Size(1920, 1080)
 FRAME_S = 1 / 60

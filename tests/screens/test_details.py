@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from kiosk import show
 from kiosk.geometry import Point, Rect, Size
 from kiosk.scene import Fill, Lettering, Picture
-from kiosk.screens.details import ENLARGED_MAX
-from kiosk.screens.guide import beside_panel, buttons
+from kiosk.screens.viewer.details import ENLARGED_MAX
+from kiosk.screens.viewer.details_panel import beside_panel, buttons
 from tests.layouts.test_laws import SAYINGS
 from tests.world import SCREEN, Player, collection, entry, facts, slide
 

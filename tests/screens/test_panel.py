@@ -18,7 +18,7 @@ from kiosk.screens.actions import (
     Step,
     Switch,
 )
-from kiosk.screens.asking import ASKING_S
+from kiosk.screens.overlays.idle_prompt import ASKING_S
 from kiosk.show import CollectionChanged
 from kiosk.show.state import dressed
 from kiosk.stage import Stage

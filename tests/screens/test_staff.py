@@ -7,7 +7,7 @@ import pytest
 from kiosk import show
 from kiosk.events import FilesFaulty, PhotoChanged, Pointer
 from kiosk.geometry import Point, Rect, Size
-from kiosk.screens.staff import HOLD_S, OPEN_S, TOLD_MAX, Staff
+from kiosk.screens.overlays.staff_panel import HOLD_S, OPEN_S, TOLD_MAX, Staff
 from kiosk.stage import Stage
 from tests.world import SCREEN, Player, collection, entry, slide, three_exhibitions
 

@@ -3,7 +3,7 @@
 from kiosk import show
 from kiosk.events import Pointer
 from kiosk.geometry import Point, Rect
-from kiosk.screens.zoom import Zoom
+from kiosk.screens.zoom.zoom import Zoom
 from tests.world import PHOTO, SCREEN, Player, collection, entry, slide
 
 MIDDLE = Point(SCREEN.width / 2, SCREEN.height / 2)

@@ -17,7 +17,7 @@ from kiosk.display.text.typesetter import SkiaTypesetter
 from kiosk.geometry import Size
 from kiosk.screens import home
 from kiosk.screens.actions import OpenInterview, Speak
-from kiosk.screens.world import World
+from kiosk.screens.context import World
 from kiosk.stage import Stage
 from tests.window.screens import (
     COLOURS,

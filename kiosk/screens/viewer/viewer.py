@@ -34,18 +34,18 @@ from kiosk.screens.actions import (
     Step,
     ZoomBy,
 )
-from kiosk.screens.bar import Bar
-from kiosk.screens.detailed import details_signs, first_details, touched_details
-from kiosk.screens.details import details_of
+from kiosk.screens.context import World, previews
 from kiosk.screens.home import Home
-from kiosk.screens.own import own_signs
-from kiosk.screens.row import Row, reading
 from kiosk.screens.screen import Input, Screen
-from kiosk.screens.standing import Standing
-from kiosk.screens.words import sign, touched_words, way_to_words
-from kiosk.screens.world import World, previews
-from kiosk.screens.zoom import Zoom
-from kiosk.screens.zoomable import can_zoom, is_for_photo, put_back, taken_out
+from kiosk.screens.slide_view import Standing
+from kiosk.screens.strip import Row, reading
+from kiosk.screens.viewer.bar_shortcuts import own_signs
+from kiosk.screens.viewer.control_bar import Bar
+from kiosk.screens.viewer.details import details_of
+from kiosk.screens.viewer.details_badge import details_signs, first_details, touched_details
+from kiosk.screens.viewer.interview_link import sign, touched_words, way_to_words
+from kiosk.screens.zoom.targets import can_zoom, is_for_photo, put_back, taken_out
+from kiosk.screens.zoom.zoom import Zoom
 from kiosk.stage import Stage
 from kiosk.wall.collection import Collection, Entry
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from kiosk.language.translations import DETAILS, INTERVIEW, SHOW
 from kiosk.screens.actions import Lift, OpenDetails
-from kiosk.screens.foot import Sign
-from kiosk.screens.row import Row
-from kiosk.screens.words import way_to_words
-from kiosk.screens.world import World
+from kiosk.screens.context import World
+from kiosk.screens.controls import Sign
+from kiosk.screens.strip import Row
+from kiosk.screens.viewer.interview_link import way_to_words
 
 
 def own_signs(row: Row, world: World) -> tuple[Sign, ...]:

@@ -10,8 +10,8 @@ from kiosk.layouts.parts.arrangement import Arrangement, PlacedPhoto
 from kiosk.layouts.parts.column import Block, Column, column
 from kiosk.scene import Fill, Item, Layer, Lettering
 from kiosk.screens.actions import OpenDetails
-from kiosk.screens.row import Row
-from kiosk.screens.world import World
+from kiosk.screens.context import World
+from kiosk.screens.strip import Row
 from kiosk.stage import Stage
 
 OPACITY = 0.8

@@ -4,7 +4,7 @@ import pytest
 
 from kiosk.geometry import Size
 from kiosk.scene import Lettering
-from kiosk.screens.asking import ASKING_S, question
+from kiosk.screens.overlays.idle_prompt import ASKING_S, question
 from kiosk.stage import Stage
 
 

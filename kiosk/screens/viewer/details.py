@@ -25,20 +25,20 @@ from kiosk.gestures import (
 from kiosk.gestures.thresholds import EDGE_FRICTION
 from kiosk.scene import Layer
 from kiosk.screens.actions import Action, Button, GoHome, Step, touched
-from kiosk.screens.glide import Glide
-from kiosk.screens.guide import beside_panel, buttons, panel
-from kiosk.screens.pose import Pose
-from kiosk.screens.row import reading
+from kiosk.screens.context import World
 from kiosk.screens.screen import Input, Screen
-from kiosk.screens.world import World
-from kiosk.screens.zoom import Zoom
-from kiosk.screens.zoomable import picture_of, put_back
+from kiosk.screens.strip import reading
+from kiosk.screens.viewer.details_panel import beside_panel, buttons, panel
+from kiosk.screens.zoom.spring_value import Glide
+from kiosk.screens.zoom.targets import picture_of, put_back
+from kiosk.screens.zoom.transform import Pose
+from kiosk.screens.zoom.zoom import Zoom
 from kiosk.stage import Stage
 from kiosk.wall.collection import Collection
 from kiosk.wall.exhibition import Detail
 
 if TYPE_CHECKING:
-    from kiosk.screens.viewer import Viewer
+    from kiosk.screens.viewer.viewer import Viewer
 
 LEADING = Spring(frequency=5, damping=1)
 """How the picture moves from one place to the next: slowly enough to be followed."""

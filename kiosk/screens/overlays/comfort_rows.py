@@ -24,7 +24,7 @@ from kiosk.language.translations import (
 from kiosk.layouts.parts.column import RATHER_THAN_CUT, REDUCTIONS
 from kiosk.scene import Fill, Item, Lettering, Paragraph
 from kiosk.screens.actions import Button, ClosePanel, Comfort, SizeText, Switch
-from kiosk.screens.foot import (
+from kiosk.screens.controls import (
     PADDING,
     Control,
     Sign,

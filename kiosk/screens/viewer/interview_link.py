@@ -6,9 +6,9 @@ from kiosk.geometry import Point, Rect, Size, around, centred
 from kiosk.layouts.parts.blocks import QUOTE, WAY_TO_WORDS
 from kiosk.scene import Layer, Lettering
 from kiosk.screens.actions import OpenInterview
-from kiosk.screens.page import quoted
-from kiosk.screens.row import Row
-from kiosk.screens.world import World
+from kiosk.screens.context import World
+from kiosk.screens.interview.interview_page import quoted
+from kiosk.screens.strip import Row
 from kiosk.stage import Stage
 
 

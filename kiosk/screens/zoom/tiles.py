@@ -11,7 +11,7 @@ from kiosk.derivative import TILE_PX, Derivative, Drawable, Tile
 from kiosk.easing import clamp
 from kiosk.geometry import Point, Rect, Size
 from kiosk.scene import Picture
-from kiosk.screens.pose import Pose
+from kiosk.screens.zoom.transform import Pose
 
 ROOM = 4
 """Tiles are kept for so many screens, each with a tile more all around. Of a level there are up to

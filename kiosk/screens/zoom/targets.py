@@ -6,11 +6,11 @@ from kiosk.geometry import Point, Size
 from kiosk.gestures import Pinched, Pressed, Tapped
 from kiosk.gestures.thresholds import DOUBLE_TAP_ZOOM
 from kiosk.scene import Picture
-from kiosk.screens.row import Row
+from kiosk.screens.context import World
 from kiosk.screens.screen import Input
-from kiosk.screens.standing import Standing
-from kiosk.screens.world import World
-from kiosk.screens.zoom import Zoom, fitting
+from kiosk.screens.slide_view import Standing
+from kiosk.screens.strip import Row
+from kiosk.screens.zoom.zoom import Zoom, fitting
 from kiosk.stage import Stage
 
 WORTH = 1.05

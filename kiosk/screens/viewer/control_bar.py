@@ -16,9 +16,9 @@ from kiosk.layouts.parts.column import Block, column
 from kiosk.scene import Fill, Item, Layer, Lettering
 from kiosk.screens import actions
 from kiosk.screens.actions import Action, GoHome, LeaveZoom, Step, ZoomBy
-from kiosk.screens.foot import COMFORT, DRAWN, PAUSE, PLAY, Control, Sign, drawn, foot
-from kiosk.screens.standing import FRAME_S
-from kiosk.screens.world import World
+from kiosk.screens.context import World
+from kiosk.screens.controls import COMFORT, DRAWN, PAUSE, PLAY, Control, Sign, drawn, foot
+from kiosk.screens.slide_view import FRAME_S
 from kiosk.stage import Stage
 from kiosk.wall.collection import Entry
 

@@ -24,13 +24,13 @@ from kiosk.gestures import (
 from kiosk.language.translations import BACK, HOME
 from kiosk.scene import Fill, Item, Layer, Scrim
 from kiosk.screens.actions import Action, BackToSlide, Button, GoHome, touched
-from kiosk.screens.foot import COMFORT, Control, Sign, drawn, foot
+from kiosk.screens.context import World
+from kiosk.screens.controls import COMFORT, Control, Sign, drawn, foot
 from kiosk.screens.home import Home
-from kiosk.screens.page import Page, marks, page, quoted
-from kiosk.screens.running import height_max, running
+from kiosk.screens.interview.interview_page import Page, marks, page, quoted
+from kiosk.screens.interview.sticky_question import height_max, running
 from kiosk.screens.screen import Input
-from kiosk.screens.standing import FRAME_S
-from kiosk.screens.world import World
+from kiosk.screens.slide_view import FRAME_S
 from kiosk.stage import Stage
 from kiosk.wall.collection import Collection
 

@@ -6,7 +6,7 @@ from kiosk.derivative import Derivative, Drawable
 from kiosk.easing import clamp
 from kiosk.geometry import Point, Rect, Size, fit, whole
 from kiosk.scene import Fill, Item, Layer, Picture
-from kiosk.screens.pose import Pose
+from kiosk.screens.zoom.transform import Pose
 from kiosk.stage import Stage
 
 SIDE = 4.0

@@ -13,12 +13,12 @@ from kiosk.geometry import Rect
 from kiosk.gestures import Gesture, Pressed, Tapped
 from kiosk.scene import Fill, Layer
 from kiosk.screens.actions import Action, Button, ClosePanel, PointAt, touched
-from kiosk.screens.comforts import Comforts, comforts
-from kiosk.screens.focus import next_to
-from kiosk.screens.foot import drawn
+from kiosk.screens.context import World
+from kiosk.screens.controls import drawn
+from kiosk.screens.overlays.comfort_rows import Comforts, comforts
+from kiosk.screens.overlays.focus_ring import next_to
 from kiosk.screens.screen import Input
-from kiosk.screens.standing import FRAME_S
-from kiosk.screens.world import World
+from kiosk.screens.slide_view import FRAME_S
 
 FADE_S = 0.2
 

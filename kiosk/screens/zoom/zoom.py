@@ -19,13 +19,13 @@ from kiosk.gestures.thresholds import (
     ZOOM_SETTLE,
 )
 from kiosk.scene import Fill, Layer, Picture
-from kiosk.screens.glide import Glide
-from kiosk.screens.overview import overview, reduced
-from kiosk.screens.pose import Pose
-from kiosk.screens.pyramid import Pyramid
+from kiosk.screens.context import World
 from kiosk.screens.screen import Input
-from kiosk.screens.standing import FRAME_S
-from kiosk.screens.world import World
+from kiosk.screens.slide_view import FRAME_S
+from kiosk.screens.zoom.minimap import overview, reduced
+from kiosk.screens.zoom.spring_value import Glide
+from kiosk.screens.zoom.tiles import Pyramid
+from kiosk.screens.zoom.transform import Pose
 from kiosk.stage import Stage
 
 STEP = 1.5

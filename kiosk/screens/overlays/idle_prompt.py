@@ -11,7 +11,7 @@ from kiosk.geometry import Rect, Size, centred, whole
 from kiosk.language.translations import STILL_LOOKING, TOUCH_TO_STAY, Phrase
 from kiosk.layouts.parts.column import Block, bounds, column
 from kiosk.scene import Colour, Fill, Layer
-from kiosk.screens.standing import FRAME_S
+from kiosk.screens.slide_view import FRAME_S
 from kiosk.stage import Stage
 
 ASKING_S = 20.0

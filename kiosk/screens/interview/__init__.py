@@ -1,0 +1,1 @@
+"""The interview, to be scrolled."""

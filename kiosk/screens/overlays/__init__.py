@@ -1,0 +1,1 @@
+"""What lies over a screen: comforts, the idle prompt, the staff panel, the keyboard's ring."""

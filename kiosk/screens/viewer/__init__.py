@@ -1,0 +1,1 @@
+"""The viewer: one exhibition, slide after slide."""

@@ -1,0 +1,1 @@
+"""A photo that is looked at closely: between two fingers, in tiles."""
