@@ -36,8 +36,8 @@ from kiosk.memory import keep_for_good
 from kiosk.reader import Reader
 from kiosk.scene import Scene
 from kiosk.screens.slide_view import FRAME_S
-from kiosk.stage import USUAL_TEXT, staged
 from kiosk.stamp import Stamp
+from kiosk.style.stage import USUAL_TEXT, staged
 from kiosk.supply import Supply
 from kiosk.thrift import STEPS, Governor
 from kiosk.wall.collection import Collection, Reading, namesakes

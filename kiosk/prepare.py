@@ -10,7 +10,7 @@ from kiosk.derivative import Derivative, Facts, Request
 from kiosk.media.preparation import Task
 from kiosk.screens.context import Media, World
 from kiosk.screens.home import Home
-from kiosk.stage import Stage
+from kiosk.style.stage import Stage
 from kiosk.wall.collection import Collection, Entry
 from kiosk.wall.exhibition import Slide
 

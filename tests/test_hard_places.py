@@ -19,7 +19,7 @@ from kiosk.layouts.parts.arrangement import SIDE_MAX
 from kiosk.media.cache import Cache
 from kiosk.media.workers.pool import Workers
 from kiosk.media.workers.work import Work
-from kiosk.stage import Stage
+from kiosk.style.stage import Stage
 from tests.media.pictures import encoded
 from tests.media.test_bad_input import jpeg_bomb, noise, png
 from tests.world import facts, slide

@@ -15,7 +15,7 @@ from kiosk.scene import Lettering
 from kiosk.screens.overlays.idle_prompt import ASKING_S, question
 from kiosk.screens.slide_view import WORDS_AFTER_S, WORDS_FADE_S
 from kiosk.screens.viewer.viewer import PREVIEWS_AHEAD
-from kiosk.stage import Stage
+from kiosk.style.stage import Stage
 from tests.world import SCREEN, Player, collection, entry, slide, three_exhibitions
 
 MIDDLE = Point(SCREEN.width / 2, SCREEN.height / 2)

@@ -25,8 +25,8 @@ from kiosk.events import (
 )
 from kiosk.geometry import Point, Size
 from kiosk.scene import Picture, Scene
-from kiosk.stage import Stage
-from kiosk.themes import THEMES
+from kiosk.style.stage import Stage
+from kiosk.style.themes import THEMES
 from kiosk.wall.collection import Collection, Entry
 from kiosk.wall.exhibition import Exhibition, Slide
 from kiosk.wall.interview import Exchange, Interview

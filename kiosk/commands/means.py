@@ -13,7 +13,7 @@ from kiosk.layouts import arrange
 from kiosk.media.inspection import examine
 from kiosk.media.purge import withdraw
 from kiosk.scene import Face, TextStyle
-from kiosk.stage import staged
+from kiosk.style.stage import staged
 from kiosk.wall.exhibition import Slide
 from kiosk.wall.kiosk import Kiosk
 

@@ -34,7 +34,7 @@ def prepare(place: Path, roots: tuple[Path, ...], size: Size | None, screen: int
     from kiosk.display.text.typesetter import SkiaTypesetter
     from kiosk.media.cache import Cache
     from kiosk.prepare import tasks
-    from kiosk.stage import staged
+    from kiosk.style.stage import staged
 
     work = tasks(collection, staged(collection.kiosk, size, SkiaTypesetter()))
     cache = Cache()

@@ -17,7 +17,7 @@ from kiosk.layouts.quote import QuotePage
 from kiosk.layouts.single import Single
 from kiosk.layouts.text import TextPage
 from kiosk.layouts.title import TitlePage
-from kiosk.stage import Stage
+from kiosk.style.stage import Stage
 from kiosk.wall.exhibition import LayoutName, Slide
 
 LAYOUTS: dict[LayoutName, Layout] = {

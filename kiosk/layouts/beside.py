@@ -12,7 +12,7 @@ from kiosk.layouts.parts.blocks import label, words_of
 from kiosk.layouts.parts.column import Block, Column, column
 from kiosk.layouts.parts.mat import NO_MAT, Mat
 from kiosk.scene import Item
-from kiosk.stage import Stage
+from kiosk.style.stage import Stage
 from kiosk.wall.exhibition import Slide
 
 LABEL_ROUNDS = 6

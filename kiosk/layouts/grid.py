@@ -10,7 +10,7 @@ from msgspec import Struct
 from kiosk.geometry import Rect, Size
 from kiosk.layouts.parts.arrangement import Arrangement, Subject
 from kiosk.layouts.parts.photo_group import Label, Several, room_below
-from kiosk.stage import Stage
+from kiosk.style.stage import Stage
 from kiosk.wall.exhibition import Slide
 
 ROWS = {

@@ -9,7 +9,7 @@ from kiosk.layouts.parts.arrangement import Arrangement, Subject
 from kiosk.layouts.parts.blocks import words_of
 from kiosk.layouts.parts.mat import PASSE_PARTOUT, Mat
 from kiosk.layouts.single import shown_whole
-from kiosk.stage import Stage
+from kiosk.style.stage import Stage
 from kiosk.wall.exhibition import Slide
 
 

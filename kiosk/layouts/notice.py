@@ -10,7 +10,7 @@ from kiosk.layouts.parts.arrangement import Arrangement, Subject
 from kiosk.layouts.parts.blocks import body
 from kiosk.layouts.parts.column import Block, column
 from kiosk.scene import Fill
-from kiosk.stage import Stage
+from kiosk.style.stage import Stage
 from kiosk.wall.exhibition import Slide
 
 

@@ -9,7 +9,7 @@ from kiosk.layouts.beside import Beside
 from kiosk.layouts.parts.arrangement import Arrangement, Subject
 from kiosk.layouts.parts.blocks import body, heading, quotation, way_to_words
 from kiosk.layouts.parts.column import Block
-from kiosk.stage import Stage
+from kiosk.style.stage import Stage
 from kiosk.wall.exhibition import Slide
 
 

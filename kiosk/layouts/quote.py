@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from kiosk.layouts.parts.arrangement import Arrangement, Subject
 from kiosk.layouts.parts.blocks import attribution, heading, quotation
 from kiosk.layouts.parts.column import Block, column
-from kiosk.stage import Stage
+from kiosk.style.stage import Stage
 from kiosk.wall.exhibition import Slide
 
 SHORT_QUOTE = 60

@@ -13,8 +13,8 @@ from kiosk.layouts.parts.column import Block, Column, bounds, column
 from kiosk.layouts.parts.mat import NO_MAT, Mat
 from kiosk.layouts.parts.scrim import veil
 from kiosk.layouts.parts.text_placement import calmest
-from kiosk.stage import Stage
-from kiosk.themes import READABLE
+from kiosk.style.stage import Stage
+from kiosk.style.themes import READABLE
 from kiosk.wall.exhibition import Slide
 
 CROP_MAX = 0.22

@@ -7,7 +7,7 @@ from msgspec import Struct
 from kiosk.layouts.parts.arrangement import Arrangement, Subject
 from kiosk.layouts.parts.blocks import attribution, body, heading, quotation
 from kiosk.layouts.parts.column import Block, column
-from kiosk.stage import Stage
+from kiosk.style.stage import Stage
 from kiosk.wall.exhibition import Slide
 
 

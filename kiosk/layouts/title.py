@@ -9,7 +9,7 @@ from kiosk.layouts.parts.arrangement import Arrangement, Subject
 from kiosk.layouts.parts.blocks import attribution, body, heading, quotation
 from kiosk.layouts.parts.column import Block, bounds, column
 from kiosk.scene import Fill
-from kiosk.stage import Stage
+from kiosk.style.stage import Stage
 from kiosk.wall.exhibition import Slide
 
 

@@ -23,7 +23,7 @@ from kiosk.screens.actions import Action, Button, GoHome
 from kiosk.screens.context import World
 from kiosk.screens.screen import Input
 from kiosk.screens.slide_view import FRAME_S, Standing, Turn, layers, turned
-from kiosk.stage import Stage
+from kiosk.style.stage import Stage
 from kiosk.wall.collection import Collection
 from kiosk.wall.exhibition import Slide
 from kiosk.wall.programme import Place

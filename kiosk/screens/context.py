@@ -15,10 +15,10 @@ from kiosk.layouts import arrange
 from kiosk.layouts.parts.arrangement import Arrangement, PlacedPhoto
 from kiosk.screens.actions import Action
 from kiosk.screens.notice import Notice
-from kiosk.stage import Stage
+from kiosk.style.exhibition_theme import dressed
+from kiosk.style.stage import Stage
 from kiosk.thrift import Thrift
 from kiosk.wall.collection import Collection, Entry
-from kiosk.wall.dress import dressed
 from kiosk.wall.exhibition import Slide
 from kiosk.wall.programme import Place
 

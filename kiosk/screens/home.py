@@ -29,7 +29,7 @@ from kiosk.screens.actions import (
 from kiosk.screens.context import World
 from kiosk.screens.controls import COMFORT, Control, drawn, foot, language_signs
 from kiosk.screens.screen import Input
-from kiosk.stage import Stage
+from kiosk.style.stage import Stage
 from kiosk.wall.collection import Collection, Entry
 from kiosk.wall.exhibition import Photo
 from kiosk.wall.programme import Place

@@ -11,7 +11,7 @@ from kiosk.gestures import Gesture
 from kiosk.scene import Layer
 from kiosk.screens.actions import Action, Button
 from kiosk.screens.context import World
-from kiosk.stage import Stage
+from kiosk.style.stage import Stage
 from kiosk.wall.collection import Collection
 
 Input = Gesture | KeyPressed | Wheel | Tick

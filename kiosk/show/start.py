@@ -14,7 +14,7 @@ from kiosk.screens.overlays.staff_panel import Staff
 from kiosk.screens.viewer.viewer import opened
 from kiosk.show.hanging import at_moment
 from kiosk.show.state import State
-from kiosk.stage import Stage
+from kiosk.style.stage import Stage
 from kiosk.wall.collection import Collection
 
 

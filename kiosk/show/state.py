@@ -17,7 +17,7 @@ from kiosk.screens.interview.interview import Reader
 from kiosk.screens.overlays.comfort_panel import Panel
 from kiosk.screens.overlays.staff_panel import Staff
 from kiosk.screens.screen import Screen
-from kiosk.stage import Stage
+from kiosk.style.stage import Stage
 from kiosk.wall.collection import Collection
 
 SCREEN_FADE_S = 0.4

@@ -15,7 +15,7 @@ from kiosk.display.text.typesetter import SkiaTypesetter
 from kiosk.geometry import Size
 from kiosk.layouts import arrange
 from kiosk.media.originals.decode import measure
-from kiosk.stage import Stage
+from kiosk.style.stage import Stage
 from kiosk.wall.exhibition import Slide
 from tests.gallery.specimens import LANGUAGES, PHOTOS, SPECIMENS, write_place
 

@@ -18,7 +18,7 @@ from kiosk.display.window import Window
 from kiosk.geometry import Point, Rect, Size
 from kiosk.media.frames import as_jpeg
 from kiosk.scene import Fill, Layer, Lettering, Picture, Scene, Scrim
-from kiosk.stage import Stage
+from kiosk.style.stage import Stage
 
 SIZE = Size(320, 200)
 SCREEN = Rect.of(SIZE)

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from kiosk.geometry import Size
-from kiosk.stage import TYPES, Stage
+from kiosk.style.stage import TYPES, Stage
 
 WIDE = Size(1920, 1080)
 

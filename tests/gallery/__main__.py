@@ -20,7 +20,7 @@ from kiosk.authoring.load.place import load
 from kiosk.geometry import Size
 from kiosk.media.cache import Cache
 from kiosk.shot import shoot
-from kiosk.themes import THEMES
+from kiosk.style.themes import THEMES
 from kiosk.wall.collection import Collection
 from tests.gallery.specimens import LANGUAGES, PHOTOS, SPECIMENS, write_place
 

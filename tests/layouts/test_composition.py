@@ -5,7 +5,7 @@ import pytest
 from kiosk.geometry import Size, around
 from kiosk.layouts import arrange
 from kiosk.layouts.parts.column import bounds
-from kiosk.stage import Stage
+from kiosk.style.stage import Stage
 from tests.layouts.test_laws import SAYINGS, SCREENS, SHAPES, a_slide, letters
 from tests.world import facts, slide
 

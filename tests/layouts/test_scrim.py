@@ -13,10 +13,10 @@ from kiosk.geometry import Size
 from kiosk.layouts import arrange
 from kiosk.layouts.parts.scrim import least_strength
 from kiosk.media.originals.decode import measure
-from kiosk.motion import MOTIONS
 from kiosk.scene import Layer, Lettering, Picture, Scene, Scrim
-from kiosk.stage import Stage
-from kiosk.themes import THEMES, contrast, luminance
+from kiosk.style.motion import MOTIONS
+from kiosk.style.stage import Stage
+from kiosk.style.themes import THEMES, contrast, luminance
 from tests.world import slide
 
 SCREEN = Size(960, 540)

@@ -8,7 +8,7 @@ from kiosk.layouts import arrange
 from kiosk.layouts.parts.column import bounds
 from kiosk.media.originals.decode import measure
 from kiosk.scene import Lettering, Scrim
-from kiosk.stage import Stage
+from kiosk.style.stage import Stage
 from tests.world import slide
 
 SCREEN = Size(960, 540)

@@ -9,7 +9,7 @@ from kiosk.geometry import Rect, Size
 from kiosk.language.quotation_marks import MARKS
 from kiosk.layouts import LAYOUTS, arrange
 from kiosk.layouts.parts.blocks import WAY_TO_WORDS
-from kiosk.stage import Stage
+from kiosk.style.stage import Stage
 from kiosk.wall.words import Words
 from tests.layouts.test_laws import (
     LANGUAGES,

@@ -11,7 +11,7 @@ from kiosk.geometry import Point, Rect, Size
 from kiosk.language.translations import LANGUAGE_NAMES
 from kiosk.scene import Fill, Lettering
 from kiosk.screens.actions import OpenPanel, Play, Speak
-from kiosk.stage import REACH, TEXT_SIZES
+from kiosk.style.stage import REACH, TEXT_SIZES
 from tests.world import Player, three_exhibitions
 
 SCREENS = [

@@ -5,7 +5,7 @@ import pytest
 from kiosk.geometry import Size
 from kiosk.scene import Lettering
 from kiosk.screens.overlays.idle_prompt import ASKING_S, question
-from kiosk.stage import Stage
+from kiosk.style.stage import Stage
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

@@ -7,7 +7,7 @@ from kiosk import show
 from kiosk.geometry import Rect, Size
 from kiosk.scene import Lettering
 from kiosk.screens.actions import Lift, OpenDetails, OpenInterview
-from kiosk.stage import REACH
+from kiosk.style.stage import REACH
 from kiosk.wall.interview import Exchange
 from tests.world import INTERVIEW, Player, collection, entry, slide
 

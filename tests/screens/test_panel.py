@@ -21,8 +21,8 @@ from kiosk.screens.actions import (
 from kiosk.screens.overlays.idle_prompt import ASKING_S
 from kiosk.show import CollectionChanged
 from kiosk.show.state import dressed
-from kiosk.stage import Stage
-from kiosk.themes import THEMES, contrast, luminance
+from kiosk.style.stage import Stage
+from kiosk.style.themes import THEMES, contrast, luminance
 from kiosk.wall.collection import Entry
 from kiosk.wall.exhibition import Colours
 from kiosk.wall.reading import dwell_s

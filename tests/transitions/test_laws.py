@@ -9,9 +9,9 @@ from kiosk.derivative import Derivative, Pixels
 from kiosk.display.renderer import Renderer
 from kiosk.display.window import Window
 from kiosk.geometry import Rect, Size
-from kiosk.motion import enlarged
 from kiosk.scene import Fill, Layer, Picture, Scene
-from kiosk.themes import luminance
+from kiosk.style.motion import enlarged
+from kiosk.style.themes import luminance
 from kiosk.transitions import TRANSITIONS
 
 PHOTOS = Path(__file__).parents[2] / "assets" / "photos"

@@ -18,7 +18,7 @@ from kiosk.geometry import Size
 from kiosk.screens import home
 from kiosk.screens.actions import OpenInterview, Speak
 from kiosk.screens.context import World
-from kiosk.stage import Stage
+from kiosk.style.stage import Stage
 from tests.window.screens import (
     COLOURS,
     HEIGHT,

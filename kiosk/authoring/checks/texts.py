@@ -9,8 +9,8 @@ from kiosk.authoring.checks.subject import Hung, Worded, lacking, written
 from kiosk.authoring.load.value_errors import did_you_mean
 from kiosk.authoring.problems.problem import Problem
 from kiosk.authoring.yaml.nodes import Where
-from kiosk.themes import THEMES
-from kiosk.wall.dress import own_colours
+from kiosk.style.exhibition_theme import own_colours
+from kiosk.style.themes import THEMES
 from kiosk.wall.reading import time_to_read_s, words
 from kiosk.wall.words import Words
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 from kiosk.derivative import Derivative, Facts
 from kiosk.geometry import Rect
 from kiosk.scene import Fill, Item
-from kiosk.stage import Stage
+from kiosk.style.stage import Stage
 from kiosk.wall.exhibition import Photo, Slide
 
 SIDE_MAX = 8192

@@ -10,7 +10,7 @@ from kiosk.language.quotation_marks import marked
 from kiosk.language.translations import READ_IN_INTERVIEW
 from kiosk.layouts.parts.column import Block
 from kiosk.scene import Colour, TextStyle, is_right_to_left
-from kiosk.stage import CHARACTERS, Stage
+from kiosk.style.stage import CHARACTERS, Stage
 from kiosk.wall.exhibition import Quote, Slide
 
 QUOTE, WAY_TO_WORDS = "quote", "way to words"

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from kiosk.geometry import Point, Rect, around
 from kiosk.scene import Item, Lettering, Paragraph, TextStyle
-from kiosk.stage import CHARACTERS, Stage
+from kiosk.style.stage import CHARACTERS, Stage
 
 Anchor = Literal["top", "middle", "bottom"]
 

@@ -6,8 +6,8 @@ from msgspec import Struct
 
 from kiosk.geometry import Point, Rect, Size, centred, whole
 from kiosk.scene import Fill
-from kiosk.stage import Stage
-from kiosk.themes import mixed
+from kiosk.style.stage import Stage
+from kiosk.style.themes import mixed
 
 BEVEL = 1 / 24
 """Width of the cut edge, in margins."""

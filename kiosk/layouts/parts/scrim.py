@@ -5,10 +5,10 @@ from __future__ import annotations
 from kiosk.derivative import Facts
 from kiosk.geometry import Rect, around, whole
 from kiosk.layouts.parts.arrangement import PlacedPhoto
-from kiosk.motion import MOTIONS
 from kiosk.scene import Colour, Scrim
-from kiosk.stage import Stage
-from kiosk.themes import contrast, luminance, mixed
+from kiosk.style.motion import MOTIONS
+from kiosk.style.stage import Stage
+from kiosk.style.themes import contrast, luminance, mixed
 from kiosk.wall.exhibition import MotionName
 
 FADE = 2.8

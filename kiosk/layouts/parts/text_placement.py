@@ -11,7 +11,7 @@ from kiosk.layouts.parts.arrangement import PlacedPhoto
 from kiosk.layouts.parts.column import Anchor, Column, bounds
 from kiosk.layouts.parts.scrim import passing_under, strength_under
 from kiosk.scene import Lettering
-from kiosk.stage import Stage
+from kiosk.style.stage import Stage
 from kiosk.wall.exhibition import MotionName
 
 CORNERS: tuple[tuple[Anchor, bool, float], ...] = (

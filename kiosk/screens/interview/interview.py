@@ -31,7 +31,7 @@ from kiosk.screens.interview.interview_page import Page, marks, page, quoted
 from kiosk.screens.interview.sticky_question import height_max, running
 from kiosk.screens.screen import Input
 from kiosk.screens.slide_view import FRAME_S
-from kiosk.stage import Stage
+from kiosk.style.stage import Stage
 from kiosk.wall.collection import Collection
 
 GLIDE = 2.2

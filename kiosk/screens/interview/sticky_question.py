@@ -13,7 +13,7 @@ from kiosk.geometry import Rect
 from kiosk.layouts.parts.column import Block, Column, column
 from kiosk.scene import Fill, Item, Layer, Paragraph, Scrim
 from kiosk.screens.interview.interview_page import Page
-from kiosk.stage import Stage
+from kiosk.style.stage import Stage
 from kiosk.wall.collection import Entry
 
 LINES_MAX = 2

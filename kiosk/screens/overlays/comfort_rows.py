@@ -33,7 +33,7 @@ from kiosk.screens.controls import (
     language_signs,
     lettered,
 )
-from kiosk.stage import REACH, TEXT_SIZES, Stage
+from kiosk.style.stage import REACH, TEXT_SIZES, Stage
 
 GUTTER = 2.0
 """Between the columns of a screen that is wider than high, in margins."""

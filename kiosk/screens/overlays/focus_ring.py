@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kiosk.geometry import Rect
 from kiosk.scene import Colour, Fill, Layer
 from kiosk.screens.actions import Action, Button
-from kiosk.stage import Stage
+from kiosk.style.stage import Stage
 
 LINES = 1.5
 """Thickness of the ring, in lines."""

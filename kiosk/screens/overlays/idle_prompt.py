@@ -12,7 +12,7 @@ from kiosk.language.translations import STILL_LOOKING, TOUCH_TO_STAY, Phrase
 from kiosk.layouts.parts.column import Block, bounds, column
 from kiosk.scene import Colour, Fill, Layer
 from kiosk.screens.slide_view import FRAME_S
-from kiosk.stage import Stage
+from kiosk.style.stage import Stage
 
 ASKING_S = 20.0
 """Time to answer, as WCAG 2.2.1 wants it."""

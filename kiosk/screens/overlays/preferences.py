@@ -5,8 +5,8 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from kiosk.screens.actions import SizeText, Speak, Switch
-from kiosk.stage import Stage
-from kiosk.themes import THEMES
+from kiosk.style.stage import Stage
+from kiosk.style.themes import THEMES
 from kiosk.wall.collection import Collection
 
 

@@ -15,7 +15,7 @@ from kiosk.gestures import Hand
 from kiosk.language.translations import SOURCE_LANGUAGE
 from kiosk.layouts.parts.column import Block, column
 from kiosk.scene import Fill, Layer
-from kiosk.stage import Stage
+from kiosk.style.stage import Stage
 
 OPEN_S = 30.0
 HOLD_S = 3.0

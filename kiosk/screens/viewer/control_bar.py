@@ -19,7 +19,7 @@ from kiosk.screens.actions import Action, GoHome, LeaveZoom, Step, ZoomBy
 from kiosk.screens.context import World
 from kiosk.screens.controls import COMFORT, DRAWN, PAUSE, PLAY, Control, Sign, drawn, foot
 from kiosk.screens.slide_view import FRAME_S
-from kiosk.stage import Stage
+from kiosk.style.stage import Stage
 from kiosk.wall.collection import Entry
 
 STAYS_S = 4.0

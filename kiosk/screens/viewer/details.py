@@ -33,7 +33,7 @@ from kiosk.screens.zoom.spring_value import Glide
 from kiosk.screens.zoom.targets import picture_of, put_back
 from kiosk.screens.zoom.transform import Pose
 from kiosk.screens.zoom.zoom import Zoom
-from kiosk.stage import Stage
+from kiosk.style.stage import Stage
 from kiosk.wall.collection import Collection
 from kiosk.wall.exhibition import Detail
 

@@ -12,7 +12,7 @@ from kiosk.scene import Fill, Item, Layer, Lettering
 from kiosk.screens.actions import OpenDetails
 from kiosk.screens.context import World
 from kiosk.screens.strip import Row
-from kiosk.stage import Stage
+from kiosk.style.stage import Stage
 
 OPACITY = 0.8
 

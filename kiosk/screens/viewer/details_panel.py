@@ -13,7 +13,7 @@ from kiosk.layouts.parts.blocks import body, heading
 from kiosk.layouts.parts.column import Block, column
 from kiosk.scene import Fill, Item, TextStyle
 from kiosk.screens.actions import Action, Button, LeaveZoom, Step
-from kiosk.stage import Stage
+from kiosk.style.stage import Stage
 from kiosk.wall.exhibition import Detail
 
 WIDTH = 0.34

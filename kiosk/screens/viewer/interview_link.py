@@ -9,7 +9,7 @@ from kiosk.screens.actions import OpenInterview
 from kiosk.screens.context import World
 from kiosk.screens.interview.interview_page import quoted
 from kiosk.screens.strip import Row
-from kiosk.stage import Stage
+from kiosk.style.stage import Stage
 
 
 def way_to_words(row: Row, world: World) -> OpenInterview | None:

@@ -46,7 +46,7 @@ from kiosk.screens.viewer.details_badge import details_signs, first_details, tou
 from kiosk.screens.viewer.interview_link import sign, touched_words, way_to_words
 from kiosk.screens.zoom.targets import can_zoom, is_for_photo, put_back, taken_out
 from kiosk.screens.zoom.zoom import Zoom
-from kiosk.stage import Stage
+from kiosk.style.stage import Stage
 from kiosk.wall.collection import Collection, Entry
 
 EDGE_ZONE = 0.3

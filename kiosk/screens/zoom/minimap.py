@@ -7,7 +7,7 @@ from kiosk.easing import clamp
 from kiosk.geometry import Point, Rect, Size, fit, whole
 from kiosk.scene import Fill, Item, Layer, Picture
 from kiosk.screens.zoom.transform import Pose
-from kiosk.stage import Stage
+from kiosk.style.stage import Stage
 
 SIDE = 4.0
 """Its longer side, in margins."""

@@ -11,7 +11,7 @@ from kiosk.screens.screen import Input
 from kiosk.screens.slide_view import Standing
 from kiosk.screens.strip import Row
 from kiosk.screens.zoom.zoom import Zoom, fitting
-from kiosk.stage import Stage
+from kiosk.style.stage import Stage
 
 WORTH = 1.05
 """A photo that grows by less than this has no more to show."""

@@ -26,7 +26,7 @@ from kiosk.screens.zoom.minimap import overview, reduced
 from kiosk.screens.zoom.spring_value import Glide
 from kiosk.screens.zoom.tiles import Pyramid
 from kiosk.screens.zoom.transform import Pose
-from kiosk.stage import Stage
+from kiosk.style.stage import Stage
 
 STEP = 1.5
 """How much nearer a key or a button leads."""

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.geometry import Rect, Size, fill
-from kiosk.motion import MOTIONS
+from kiosk.style.motion import MOTIONS
 
 SHARES = st.floats(0, 1)
 

@@ -13,9 +13,9 @@ from kiosk.media.cache import Cache
 from kiosk.scene import Lettering
 from kiosk.shot import shoot
 from kiosk.show import CollectionChanged
-from kiosk.themes import THEMES, contrast, luminance
+from kiosk.style.exhibition_theme import dressed
+from kiosk.style.themes import THEMES, contrast, luminance
 from kiosk.wall.collection import Entry
-from kiosk.wall.dress import dressed
 from tests.world import INTERVIEW, Player, collection, exhibition, slide
 
 

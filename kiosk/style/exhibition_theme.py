@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import asdict, replace
 
-from kiosk.themes import THEMES, Own, Theme, Typefaces, colour
+from kiosk.style.themes import THEMES, Own, Theme, Typefaces, colour
 from kiosk.wall.exhibition import Exhibition
 
 
