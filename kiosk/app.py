@@ -13,18 +13,8 @@ from msgspec.structs import replace
 from kiosk import __version__, show
 from kiosk.beginning import Beginning
 from kiosk.clock import Clock, SystemClock
-from kiosk.derivative import Derivative, Drawable, Tile
 from kiosk.display.surface import Canvas
 from kiosk.display.text.typesetter import SkiaTypesetter
-from kiosk.events import (
-    Event,
-    Exposed,
-    FilesFaulty,
-    MinuteStruck,
-    Pointer,
-    Spared,
-    Tick,
-)
 from kiosk.geometry import Size
 from kiosk.gestures.recording import Recording
 from kiosk.last_good import LastGood
@@ -34,12 +24,14 @@ from kiosk.media.start_picture import Opening
 from kiosk.media.watch import Watch
 from kiosk.memory import keep_for_good
 from kiosk.reader import Reader
-from kiosk.scene import Scene
 from kiosk.screens.slide_view import FRAME_S
 from kiosk.stamp import Stamp
 from kiosk.style.stage import USUAL_TEXT, staged
 from kiosk.supply import Supply
-from kiosk.thrift import STEPS, Governor
+from kiosk.types.events import Event, Exposed, FilesFaulty, MinuteStruck, Pointer, Spared, Tick
+from kiosk.types.photo import Derivative, Drawable, Tile
+from kiosk.types.quality import STEPS, Governor
+from kiosk.types.scene import Scene
 from kiosk.wall.collection import Collection, Reading, namesakes
 from kiosk.wall.programme import follows_the_calendar
 

@@ -7,9 +7,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from kiosk import guess
-from kiosk.derivative import Measurement
 from kiosk.media.cache import Cache
 from kiosk.media.loader import Loader
+from kiosk.types.photo import Measurement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

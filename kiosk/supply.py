@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from kiosk.derivative import Derivative, Drawable, Measurement, Pixels, Request, Tile
-from kiosk.events import (
+from kiosk.media.loader import Failed, Loader, Measured
+from kiosk.types.events import (
     Event,
     PhotoChanged,
     PhotoFailed,
@@ -15,7 +15,7 @@ from kiosk.events import (
     PhotoMeasured,
     PhotoReleased,
 )
-from kiosk.media.loader import Failed, Loader, Measured
+from kiosk.types.photo import Derivative, Drawable, Measurement, Pixels, Request, Tile
 
 if TYPE_CHECKING:
     from kiosk.display.renderer import Renderer

@@ -15,7 +15,6 @@ from kiosk.app import OPENING_S, STILL_S, App, Options
 from kiosk.authoring.load.place import load
 from kiosk.beginning import Beginning
 from kiosk.clock import Moment, SteppedClock
-from kiosk.derivative import Derivative, Measurement
 from kiosk.display.surface import Canvas
 from kiosk.geometry import Size
 from kiosk.media.cache import Cache
@@ -23,6 +22,7 @@ from kiosk.media.ledger import Ledger
 from kiosk.media.start_picture import Opening
 from kiosk.reader import Reader
 from kiosk.supply import _affordable
+from kiosk.types.photo import Derivative, Measurement
 
 SIZE = Size(640, 360)
 COLOURS = {"red": (200, 30, 30), "green": (30, 160, 40), "blue": (40, 60, 200)}
@@ -97,7 +97,7 @@ def test_a_still_slide_is_drawn_once(opened, monkeypatch):
 
 def test_a_lost_window_is_drawn_again(opened, monkeypatch):
     """What another window has covered comes back."""
-    from kiosk.events import Exposed
+    from kiosk.types.events import Exposed
 
     app = opened("colours")
     play(app, 30)
@@ -733,6 +733,6 @@ def _difference(one, other):
 
 
 def _key(name):
-    from kiosk.events import KeyPressed
+    from kiosk.types.events import KeyPressed
 
     return KeyPressed(name)

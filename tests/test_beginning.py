@@ -11,11 +11,11 @@ from kiosk.app import App, Options
 from kiosk.authoring.load.place import load
 from kiosk.beginning import Beginning, first_photo
 from kiosk.clock import SteppedClock
-from kiosk.derivative import Measurement
 from kiosk.display.surface import Canvas
 from kiosk.geometry import Size
 from kiosk.media.cache import Cache
 from kiosk.media.loader import Loader
+from kiosk.types.photo import Measurement
 
 SIZE = Size(320, 200)
 

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from msgspec import Struct
 
 from kiosk import show
-from kiosk.events import ALL_POINTERS, Event, KeyPressed, PhotoFailed, Pointer, Resized, Wheel
 from kiosk.geometry import Point, Size
 from kiosk.gestures import Hand
+from kiosk.types.events import ALL_POINTERS, Event, KeyPressed, PhotoFailed, Pointer, Resized, Wheel
 from tests.world import SCREEN, Player, three_exhibitions
 
 FINGERS = range(7)

@@ -16,10 +16,10 @@ from kiosk.app import App, Options
 from kiosk.authoring.load.place import load
 from kiosk.cli import main
 from kiosk.clock import SteppedClock
-from kiosk.events import KeyPressed
 from kiosk.geometry import Size
 from kiosk.media.cache import Cache
 from kiosk.media.workers.pool import Workers
+from kiosk.types.events import KeyPressed
 
 SIZE = Size(640, 360)
 LONG = "A label of so many words that it takes several lines below the photo. " * 6

@@ -7,15 +7,15 @@ import pytest
 from msgspec.structs import replace
 
 from kiosk import show
-from kiosk.derivative import PREVIEW_PX
-from kiosk.events import CloseRequested, Pointer, Resized, Tick, Wheel
 from kiosk.geometry import Point, Rect, Size
 from kiosk.language.translations import LANGUAGE_NAMES, TOUCH_TO_BEGIN
-from kiosk.scene import Lettering
 from kiosk.screens.overlays.idle_prompt import ASKING_S, question
 from kiosk.screens.slide_view import WORDS_AFTER_S, WORDS_FADE_S
 from kiosk.screens.viewer.viewer import PREVIEWS_AHEAD
 from kiosk.style.stage import Stage
+from kiosk.types.events import CloseRequested, Pointer, Resized, Tick, Wheel
+from kiosk.types.photo import PREVIEW_PX
+from kiosk.types.scene import Lettering
 from tests.world import SCREEN, Player, collection, entry, slide, three_exhibitions
 
 MIDDLE = Point(SCREEN.width / 2, SCREEN.height / 2)

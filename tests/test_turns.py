@@ -2,9 +2,9 @@
 
 import pytest
 
-from kiosk.scene import Fill
 from kiosk.screens.viewer.viewer import Viewer
 from kiosk.transitions import TRANSITIONS
+from kiosk.types.scene import Fill
 from tests.world import Player, collection, entry, slide
 
 

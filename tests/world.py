@@ -10,8 +10,10 @@ from kiosk import show
 from kiosk.authoring.keys import model
 from kiosk.authoring.load.convert import hung
 from kiosk.clock import Moment, SteppedClock
-from kiosk.derivative import TONES, Facts, Measurement, Request
-from kiosk.events import (
+from kiosk.geometry import Point, Size
+from kiosk.style.stage import Stage
+from kiosk.style.themes import THEMES
+from kiosk.types.events import (
     Event,
     KeyPressed,
     MinuteStruck,
@@ -23,10 +25,8 @@ from kiosk.events import (
     Pointer,
     Tick,
 )
-from kiosk.geometry import Point, Size
-from kiosk.scene import Picture, Scene
-from kiosk.style.stage import Stage
-from kiosk.style.themes import THEMES
+from kiosk.types.photo import TONES, Facts, Measurement, Request
+from kiosk.types.scene import Picture, Scene
 from kiosk.wall.collection import Collection, Entry
 from kiosk.wall.exhibition import Exhibition, Slide
 from kiosk.wall.interview import Exchange, Interview

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 
 from kiosk.authoring.checks.subject import Means
 from kiosk.clock import SystemClock
-from kiosk.derivative import Facts
 from kiosk.display.text.typesetter import SkiaTypesetter
 from kiosk.geometry import Size
 from kiosk.layouts import arrange
 from kiosk.media.inspection import examine
 from kiosk.media.purge import withdraw
-from kiosk.scene import Face, TextStyle
 from kiosk.style.stage import staged
+from kiosk.types.photo import Facts
+from kiosk.types.scene import Face, TextStyle
 from kiosk.wall.exhibition import Slide
 from kiosk.wall.kiosk import Kiosk
 

@@ -13,7 +13,7 @@ from kiosk.commands.options import DEFAULT_PLACE
 from kiosk.commands.places import stop
 
 if TYPE_CHECKING:
-    from kiosk.label import Label
+    from kiosk.types.metadata import Label
 
 NAME = re.compile(r"\w[\w-]*")
 

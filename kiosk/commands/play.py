@@ -189,7 +189,7 @@ def _display() -> Iterator[None]:
 def _awaited(reading: Reading, reader: Reader, canvas: Canvas) -> Reading:
     """Read again and again until something can be shown; the window's owner may close it."""
     from kiosk.clock import SystemClock
-    from kiosk.events import CloseRequested
+    from kiosk.types.events import CloseRequested
 
     clock, reported = SystemClock(), tuple[str, ...]()
     while reading.collection is None:

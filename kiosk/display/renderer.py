@@ -17,11 +17,11 @@ from kiosk.display.sdl import renderer, texture_side_max
 from kiosk.display.textures import SLICE_BYTES, TEXTURE_ERRORS, Textures, Upload
 from kiosk.easing import sine
 from kiosk.geometry import Point, Rect, Size, whole
-from kiosk.scene import Colour, Fill, Item, Layer, Lettering, Paragraph, Picture, Scene, Scrim
+from kiosk.types.scene import Colour, Fill, Item, Layer, Lettering, Paragraph, Picture, Scene, Scrim
 
 if TYPE_CHECKING:
-    from kiosk.derivative import Drawable, Pixels
     from kiosk.display.text.typesetter import SkiaTypesetter
+    from kiosk.types.photo import Drawable, Pixels
 
 LETTERING_SCREENS = 1.5
 """Letters are kept as textures up to so many screens full: what is seen, and what was just seen."""

@@ -12,7 +12,7 @@ from pygame._sdl2 import video
 from kiosk.display.sdl import SDL_ERRORS
 
 if TYPE_CHECKING:
-    from kiosk.derivative import Pixels
+    from kiosk.types.photo import Pixels
 
 SLICE_BYTES = 2 * 2**20
 """So much of photos is sent to a GPU between two frames."""

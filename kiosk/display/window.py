@@ -10,7 +10,8 @@ import pygame
 
 from kiosk.display.sdl import SDL_ERRORS, blocking_wait, fill_screen
 from kiosk.display.x11 import survive_errors
-from kiosk.events import (
+from kiosk.geometry import Point, Size
+from kiosk.types.events import (
     ALL_POINTERS,
     CloseRequested,
     Event,
@@ -22,7 +23,6 @@ from kiosk.events import (
     Resized,
     Wheel,
 )
-from kiosk.geometry import Point, Size
 
 if TYPE_CHECKING:
     from kiosk.clock import Clock

@@ -12,7 +12,6 @@ from collections.abc import Collection
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.events import ALL_POINTERS, Pointer
 from kiosk.gestures.drag import Drag
 from kiosk.gestures.finger import Finger
 from kiosk.gestures.gesture import Cancelled, Gesture, LongPressed, Pressed
@@ -26,6 +25,7 @@ from kiosk.gestures.thresholds import (
     TWICE_S,
     Thresholds,
 )
+from kiosk.types.events import ALL_POINTERS, Pointer
 
 Gestures = tuple[Gesture, ...]
 

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Self
 
-from kiosk.events import Pointer
 from kiosk.geometry import Point, Size
+from kiosk.types.events import Pointer
 
 BYTES_MAX = 64 * 2**20
 """About two hundred hours of touching; a recording that was forgotten does not fill the disk."""

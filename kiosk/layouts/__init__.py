@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from kiosk.derivative import Facts
 from kiosk.layouts.beside import Beside
 from kiosk.layouts.grid import Grid
 from kiosk.layouts.matted import Matted
@@ -18,6 +17,7 @@ from kiosk.layouts.single import Single
 from kiosk.layouts.text import TextPage
 from kiosk.layouts.title import TitlePage
 from kiosk.style.stage import Stage
+from kiosk.types.photo import Facts
 from kiosk.wall.exhibition import LayoutName, Slide
 
 LAYOUTS: dict[LayoutName, Layout] = {

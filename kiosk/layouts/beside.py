@@ -11,8 +11,8 @@ from kiosk.layouts.parts.arrangement import Arrangement, PlacedPhoto, Subject
 from kiosk.layouts.parts.blocks import label, words_of
 from kiosk.layouts.parts.column import Block, Column, column
 from kiosk.layouts.parts.mat import NO_MAT, Mat
-from kiosk.scene import Item
 from kiosk.style.stage import Stage
+from kiosk.types.scene import Item
 from kiosk.wall.exhibition import Slide
 
 LABEL_ROUNDS = 6

@@ -9,8 +9,8 @@ from kiosk.language.translations import SHOW
 from kiosk.layouts.parts.arrangement import Arrangement, Subject
 from kiosk.layouts.parts.blocks import body
 from kiosk.layouts.parts.column import Block, column
-from kiosk.scene import Fill
 from kiosk.style.stage import Stage
+from kiosk.types.scene import Fill
 from kiosk.wall.exhibition import Slide
 
 

@@ -8,8 +8,8 @@ from kiosk.geometry import Point, Rect
 from kiosk.layouts.parts.arrangement import Arrangement, Subject
 from kiosk.layouts.parts.blocks import attribution, body, heading, quotation
 from kiosk.layouts.parts.column import Block, bounds, column
-from kiosk.scene import Fill
 from kiosk.style.stage import Stage
+from kiosk.types.scene import Fill
 from kiosk.wall.exhibition import Slide
 
 

@@ -18,10 +18,10 @@ import platformdirs
 from msgspec import Struct
 
 from kiosk.clock import unix_s
-from kiosk.derivative import LIKENESS_PX, TONES, Drawable, Facts
 from kiosk.media.ledger import Ledger
 from kiosk.media.original import UnreadablePhotoError, open_original
 from kiosk.stamp import Stamp, is_away, stamp, stamp_of
+from kiosk.types.photo import LIKENESS_PX, TONES, Drawable, Facts
 
 RECIPE = 6
 """Raised when derivatives are made in another way, so that old ones are not taken for new."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from kiosk.derivative import Drawable, Facts, Tile
 from kiosk.media.cache import Cache
 from kiosk.media.original import UnreadablePhotoError
 from kiosk.media.pixels import is_whole
 from kiosk.media.workers.pool import NEED, Workers
 from kiosk.media.workers.slots import Need
+from kiosk.types.photo import Drawable, Facts, Tile
 
 TRIES = 3
 CHANGING = "it is being changed"

@@ -6,13 +6,13 @@ import os
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 
-from kiosk.derivative import Facts
-from kiosk.label import Label
 from kiosk.media.cache import Cache
 from kiosk.media.derivatives import Darkroom
 from kiosk.media.original import UnreadablePhotoError
 from kiosk.media.workers.pool import Workers
 from kiosk.media.workers.work import Work
+from kiosk.types.metadata import Label
+from kiosk.types.photo import Facts
 
 READ_LABEL = Work("kiosk.media.originals.metadata_reader:read_label", Label)
 

@@ -11,7 +11,6 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from msgspec import Struct
 
 from kiosk.clock import SystemClock
-from kiosk.derivative import Derivative, Drawable, Facts, Measurement, Pixels, Request, Tile
 from kiosk.media.cache import Cache
 from kiosk.media.derivatives import Darkroom
 from kiosk.media.original import UnreadablePhotoError
@@ -20,6 +19,7 @@ from kiosk.media.workers.pool import Workers, workers_for_a_player
 from kiosk.media.workers.slots import GivenUpError, Need
 from kiosk.media.workers.starts import WorkersError
 from kiosk.memory import give_back
+from kiosk.types.photo import Derivative, Drawable, Facts, Measurement, Pixels, Request, Tile
 
 ALONE_S = 2.0
 """The first photo is fetched alone; but others wait no longer for it."""

@@ -10,13 +10,13 @@ from typing import TypeVar
 
 from msgspec import Struct, field
 
-from kiosk.derivative import Derivative, Facts
 from kiosk.media.cache import Cache
 from kiosk.media.derivatives import Darkroom
 from kiosk.media.original import UnreadablePhotoError, reason
 from kiosk.media.workers.pool import Workers
 from kiosk.media.workers.slots import Need
 from kiosk.media.workers.starts import WorkersError
+from kiosk.types.photo import Derivative, Facts
 
 Result = TypeVar("Result")
 

@@ -8,7 +8,7 @@ from html import escape
 from importlib.resources import files
 
 from kiosk.proof.sheet import LEFT_OUT, Line, Page, Sheet
-from kiosk.scene import is_right_to_left
+from kiosk.types.scene import is_right_to_left
 
 
 def as_html(sheet: Sheet, pictures: Mapping[str, bytes]) -> bytes:

@@ -10,20 +10,20 @@ from itertools import islice
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.derivative import Request
 from kiosk.easing import sine
-from kiosk.events import KeyPressed, Wheel
 from kiosk.geometry import Point, Rect
 from kiosk.gestures import Pressed
 from kiosk.language.translations import TOUCH_TO_BEGIN
 from kiosk.layouts import arrange
 from kiosk.layouts.parts.column import bounds
-from kiosk.scene import Fill, Layer, Lettering, Paragraph
 from kiosk.screens.actions import Action, Button, GoHome
 from kiosk.screens.context import World
 from kiosk.screens.screen import Input
 from kiosk.screens.slide_view import FRAME_S, Standing, Turn, layers, turned
 from kiosk.style.stage import Stage
+from kiosk.types.events import KeyPressed, Wheel
+from kiosk.types.photo import Request
+from kiosk.types.scene import Fill, Layer, Lettering, Paragraph
 from kiosk.wall.collection import Collection
 from kiosk.wall.exhibition import Slide
 from kiosk.wall.programme import Place

@@ -9,7 +9,6 @@ from types import MappingProxyType
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from kiosk.derivative import Derivative, Drawable, Facts, Measurement, Request
 from kiosk.gestures import Thresholds
 from kiosk.layouts import arrange
 from kiosk.layouts.parts.arrangement import Arrangement, PlacedPhoto
@@ -17,7 +16,8 @@ from kiosk.screens.actions import Action
 from kiosk.screens.notice import Notice
 from kiosk.style.exhibition_theme import dressed
 from kiosk.style.stage import Stage
-from kiosk.thrift import Thrift
+from kiosk.types.photo import Derivative, Drawable, Facts, Measurement, Request
+from kiosk.types.quality import Thrift
 from kiosk.wall.collection import Collection, Entry
 from kiosk.wall.exhibition import Slide
 from kiosk.wall.programme import Place

@@ -12,9 +12,9 @@ from kiosk.easing import clamp
 from kiosk.geometry import Point, Rect
 from kiosk.language.translations import LANGUAGE_NAMES
 from kiosk.layouts.parts.column import RATHER_THAN_CUT, REDUCTIONS
-from kiosk.scene import Face, Fill, Item, Lettering, Paragraph
 from kiosk.screens.actions import Action, Button, OpenPanel, Play, Speak
 from kiosk.style.stage import Stage
+from kiosk.types.scene import Face, Fill, Item, Lettering, Paragraph
 
 DRAWN = 1.6
 """Arrows, plus and minus are drawn so much larger than the words beside them."""

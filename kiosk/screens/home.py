@@ -8,15 +8,12 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.derivative import Measurement, Request
-from kiosk.events import KeyPressed, Tick
 from kiosk.geometry import Point, Rect, fill, whole
 from kiosk.gestures import Gesture, Pressed, Tapped
 from kiosk.language.translations import INTERVIEW, INTERVIEW_SUBTITLE, PICTURES, READING_TIME
 from kiosk.layouts.parts.arrangement import PlacedPhoto
 from kiosk.layouts.parts.blocks import Words, body, caption, heading
 from kiosk.layouts.parts.column import Block, Column, column
-from kiosk.scene import Fill, Item, Layer, Picture
 from kiosk.screens.actions import (
     Action,
     Button,
@@ -30,6 +27,9 @@ from kiosk.screens.context import World
 from kiosk.screens.controls import COMFORT, Control, drawn, foot, language_signs
 from kiosk.screens.screen import Input
 from kiosk.style.stage import Stage
+from kiosk.types.events import KeyPressed, Tick
+from kiosk.types.photo import Measurement, Request
+from kiosk.types.scene import Fill, Item, Layer, Picture
 from kiosk.wall.collection import Collection, Entry
 from kiosk.wall.exhibition import Photo
 from kiosk.wall.programme import Place

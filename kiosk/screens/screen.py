@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from kiosk.derivative import Request
-from kiosk.events import KeyPressed, Tick, Wheel
 from kiosk.gestures import Gesture
-from kiosk.scene import Layer
 from kiosk.screens.actions import Action, Button
 from kiosk.screens.context import World
 from kiosk.style.stage import Stage
+from kiosk.types.events import KeyPressed, Tick, Wheel
+from kiosk.types.photo import Request
+from kiosk.types.scene import Layer
 from kiosk.wall.collection import Collection
 
 Input = Gesture | KeyPressed | Wheel | Tick

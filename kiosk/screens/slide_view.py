@@ -12,11 +12,11 @@ from kiosk.geometry import Point, whole
 from kiosk.layouts.notice import is_show_button
 from kiosk.layouts.parts.arrangement import PlacedPhoto
 from kiosk.layouts.parts.blocks import WAY_TO_WORDS
-from kiosk.scene import Fill, Item, Layer, Lettering, Picture
 from kiosk.screens.context import World
 from kiosk.screens.notice import Notice
 from kiosk.style.motion import MOTIONS, Motion, enlarged
 from kiosk.transitions import TRANSITIONS, Look
+from kiosk.types.scene import Fill, Item, Layer, Lettering, Picture
 from kiosk.wall.collection import Collection
 from kiosk.wall.exhibition import Slide, TransitionName
 from kiosk.wall.reading import dwell_s

@@ -9,11 +9,11 @@ from msgspec.structs import replace
 
 from kiosk.geometry import Point
 from kiosk.gestures.thresholds import TURN_SHARE
-from kiosk.scene import Layer
 from kiosk.screens.context import World
 from kiosk.screens.slide_view import FRAME_S, Standing, Turn, layers, turned
 from kiosk.screens.strip_offset import Slip
 from kiosk.transitions import Look
+from kiosk.types.scene import Layer
 
 TURN_S = 0.333
 STILL_TURN_S = 0.15

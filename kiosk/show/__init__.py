@@ -5,7 +5,16 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.events import (
+from kiosk.gestures import Cancelled
+from kiosk.screens.viewer.viewer import Viewer
+from kiosk.show.acting import rested, told
+from kiosk.show.hands import asked_by_staff, held, keyed, pointed
+from kiosk.show.hanging import at_moment, rehung
+from kiosk.show.photos import with_media
+from kiosk.show.seen import due_s, is_complete, view, wanted
+from kiosk.show.start import NoSuchStartError, begin, opened_at
+from kiosk.show.state import State, buttons, is_asking, staged
+from kiosk.types.events import (
     CloseRequested,
     Event,
     FilesFaulty,
@@ -17,15 +26,6 @@ from kiosk.events import (
     Tick,
     Wheel,
 )
-from kiosk.gestures import Cancelled
-from kiosk.screens.viewer.viewer import Viewer
-from kiosk.show.acting import rested, told
-from kiosk.show.hands import asked_by_staff, held, keyed, pointed
-from kiosk.show.hanging import at_moment, rehung
-from kiosk.show.photos import with_media
-from kiosk.show.seen import due_s, is_complete, view, wanted
-from kiosk.show.start import NoSuchStartError, begin, opened_at
-from kiosk.show.state import State, buttons, is_asking, staged
 from kiosk.wall.collection import Collection
 
 __all__ = [

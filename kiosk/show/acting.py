@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from kiosk.events import Tick
 from kiosk.screens.actions import (
     Action,
     BackToSlide,
@@ -29,6 +28,7 @@ from kiosk.screens.overlays.preferences import adjusted
 from kiosk.screens.screen import Input, Screen
 from kiosk.screens.viewer.viewer import opened
 from kiosk.show.state import Leaving, State, asks_s, buttons, dressed, staged, with_focus
+from kiosk.types.events import Tick
 
 
 def told(state: State, event: Input, now_s: float) -> State:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from kiosk.events import KeyPressed, Pointer, Wheel
 from kiosk.gestures import Cancelled, Gesture, Pressed, Tapped, elapsed, recognise
 from kiosk.screens.overlays.focus_ring import focused, next_to
 from kiosk.show.acting import told
 from kiosk.show.state import State, buttons, is_asking, with_focus
+from kiosk.types.events import KeyPressed, Pointer, Wheel
 
 
 def pointed(state: State, pointer: Pointer, now_s: float) -> State:

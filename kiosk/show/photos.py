@@ -6,7 +6,8 @@ from types import MappingProxyType
 
 from msgspec.structs import replace
 
-from kiosk.events import (
+from kiosk.show.state import State
+from kiosk.types.events import (
     Event,
     PhotoChanged,
     PhotoFailed,
@@ -15,7 +16,6 @@ from kiosk.events import (
     PhotoMeasured,
     PhotoReleased,
 )
-from kiosk.show.state import State
 
 
 def with_media(state: State, event: Event) -> State:

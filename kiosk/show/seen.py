@@ -6,9 +6,7 @@ import math
 
 from msgspec.structs import replace
 
-from kiosk.derivative import Request
 from kiosk.easing import standard
-from kiosk.scene import Scene
 from kiosk.screens.attract import Attract
 from kiosk.screens.home import Home
 from kiosk.screens.overlays import idle_prompt
@@ -17,6 +15,8 @@ from kiosk.screens.overlays.idle_prompt import question
 from kiosk.screens.slide_view import FRAME_S
 from kiosk.screens.viewer.viewer import Viewer
 from kiosk.show.state import SCREEN_FADE_S, State, asks_s, buttons, dressed, is_asking
+from kiosk.types.photo import Request
+from kiosk.types.scene import Scene
 
 
 def view(state: State, now_s: float) -> Scene:

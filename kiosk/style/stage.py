@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from kiosk.easing import clamp
 from kiosk.geometry import Point, Rect, Size
-from kiosk.scene import Align, Colour, Face, TextStyle, Typesetter, is_right_to_left
 from kiosk.style.themes import THEMES, Theme
+from kiosk.types.scene import Align, Colour, Face, TextStyle, Typesetter, is_right_to_left
 from kiosk.wall.kiosk import Kiosk
 
 MM_PER_INCH = 25.4

@@ -7,7 +7,7 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.scene import Colour, Face
+from kiosk.types.scene import Colour, Face
 
 READABLE = 4.5
 """Least contrast of letters with what is behind them (WCAG 2.2)."""

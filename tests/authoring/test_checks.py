@@ -7,7 +7,7 @@ import pytest
 from kiosk.authoring.checks import check
 from kiosk.authoring.checks.subject import Means
 from kiosk.authoring.problems.problem import Severity
-from kiosk.derivative import TONES, Facts
+from kiosk.types.photo import TONES, Facts
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from kiosk.authoring.keys.model import Exhibition, Photo, Slide
 from kiosk.authoring.tools.scaffold import written
 from kiosk.authoring.yaml.document import Document, parse
 from kiosk.authoring.yaml.source import Source
-from kiosk.label import Label
+from kiosk.types.metadata import Label
 
 ASKED = {"alt-missing", "credit-missing"}
 """What only a curator knows."""

@@ -18,7 +18,7 @@ from kiosk.authoring.yaml import document as reading
 from kiosk.authoring.yaml import nodes
 from kiosk.authoring.yaml.document import Document, parse
 from kiosk.authoring.yaml.source import BYTES_MAX, Source, read
-from kiosk.derivative import Facts
+from kiosk.types.photo import Facts
 from tests.authoring.conftest import Wall
 from tests.authoring.sentences import sentences
 from tests.authoring.test_document import FAULTS, REFUSALS

@@ -12,7 +12,7 @@ from pathlib import Path
 from kiosk.app import App, Options
 from kiosk.clock import SystemClock
 from kiosk.reader import Reader
-from kiosk.scene import Scene
+from kiosk.types.scene import Scene
 
 FAST_S, SLOW_S = 1 / 60, 1 / 30
 SLACK_S = 0.020 - FAST_S

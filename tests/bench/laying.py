@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kiosk.authoring.load.place import load
-from kiosk.derivative import Facts
 from kiosk.display.text.fonts import FontBook
 from kiosk.display.text.typesetter import SkiaTypesetter
 from kiosk.geometry import Size
 from kiosk.layouts import arrange
 from kiosk.media.originals.decode import measure
 from kiosk.style.stage import Stage
+from kiosk.types.photo import Facts
 from kiosk.wall.exhibition import Slide
 from tests.gallery.specimens import LANGUAGES, PHOTOS, SPECIMENS, write_place
 

@@ -23,10 +23,10 @@ from msgspec import Struct
 
 from kiosk.app import App, Options
 from kiosk.clock import SystemClock
-from kiosk.derivative import Drawable
 from kiosk.reader import Reader
-from kiosk.scene import Lettering
 from kiosk.screens.attract import Attract
+from kiosk.types.photo import Drawable
+from kiosk.types.scene import Lettering
 from tests.bench.frames import LONGEST_S, SLOW_S
 
 SLIDES = 1000

@@ -24,10 +24,10 @@ from kiosk.app import App, Options
 from kiosk.authoring.load.place import load
 from kiosk.clock import SystemClock
 from kiosk.geometry import Point, Size
-from kiosk.scene import Scene
 from kiosk.screens.home import doors
 from kiosk.screens.interview.interview import Reader
 from kiosk.screens.viewer.viewer import Viewer
+from kiosk.types.scene import Scene
 
 SIZE = Size(1920, 1080)
 FRAME_S = 1 / 60

@@ -17,9 +17,9 @@ import psutil
 from kiosk.app import App, Options
 from kiosk.authoring.load.place import load
 from kiosk.clock import SystemClock
-from kiosk.derivative import Tile
-from kiosk.events import KeyPressed, Pointer
 from kiosk.geometry import Point
+from kiosk.types.events import KeyPressed, Pointer
+from kiosk.types.photo import Tile
 from tests.bench.frames import FAST_S, SLACK_S
 
 SIZE = (12288, 8192)

@@ -7,18 +7,18 @@ import sys
 import pytest
 
 from kiosk.display.text.fonts import FontBook
-from kiosk.scene import TextStyle
+from kiosk.types.scene import TextStyle
 
 SEARCH = """
 from kiosk.display.text.fonts import FontBook
-from kiosk.scene import TextStyle
+from kiosk.types.scene import TextStyle
 FontBook().missing("\u4e4c", TextStyle("sans", 20, (0, 0, 0)))
 import sys
 
 import pytest
 
 from kiosk.display.text.fonts import FontBook
-from kiosk.scene import TextStyle
+from kiosk.types.scene import TextStyle
 print("heard", file=sys.stderr)
 """
 

@@ -12,13 +12,13 @@ from msgspec.structs import replace
 from PIL import Image, ImageChops, ImageStat
 from pygame._sdl2 import sdl2, video
 
-from kiosk.derivative import Derivative, Pixels, Tile
 from kiosk.display.renderer import BAND_ROWS, Renderer
 from kiosk.display.window import Window
 from kiosk.geometry import Point, Rect, Size
 from kiosk.media.frames import as_jpeg
-from kiosk.scene import Fill, Layer, Lettering, Picture, Scene, Scrim
 from kiosk.style.stage import Stage
+from kiosk.types.photo import Derivative, Pixels, Tile
+from kiosk.types.scene import Fill, Layer, Lettering, Picture, Scene, Scrim
 
 SIZE = Size(320, 200)
 SCREEN = Rect.of(SIZE)

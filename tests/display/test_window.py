@@ -7,8 +7,8 @@ import pytest
 
 from kiosk.clock import SteppedClock
 from kiosk.display.window import MOUSE, Window
-from kiosk.events import ALL_POINTERS, KeyPressed, Pointer
 from kiosk.geometry import Point, Size
+from kiosk.types.events import ALL_POINTERS, KeyPressed, Pointer
 
 
 @pytest.fixture

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import random
 
-from kiosk.events import ALL_POINTERS, Pointer
 from kiosk.geometry import Point, Size
 from kiosk.gestures import Hand, Thresholds, elapsed, recognise
+from kiosk.types.events import ALL_POINTERS, Pointer
 
 THRESHOLDS = Thresholds(px_per_mm=96 / 25.4)
 """At 96 pixels an inch, PhotoSwipe's numbers are what they are: 10 px, 500 px a second."""

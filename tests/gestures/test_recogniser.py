@@ -5,7 +5,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from kiosk.events import ALL_POINTERS, Pointer
 from kiosk.geometry import Point
 from kiosk.gestures import (
     Cancelled,
@@ -21,6 +20,7 @@ from kiosk.gestures import (
 )
 from kiosk.gestures.finger import TRAIL_MAX
 from kiosk.gestures.thresholds import FINGERS_MAX, GIVES_WAY_S, LONG_PRESS_S, STUCK_S
+from kiosk.types.events import ALL_POINTERS, Pointer
 from tests.gestures.streams import (
     MEANT,
     STREAMS,

@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from kiosk.geometry import Point, Rect, Size
 from kiosk.layouts import LAYOUTS, arrange
-from kiosk.scene import Lettering
 from kiosk.style.stage import TEXT_SIZES, USUAL_TEXT, Stage
 from kiosk.style.themes import THEMES
+from kiosk.types.scene import Lettering
 from kiosk.wall.exhibition import Photo
 from tests.world import facts, slide
 

@@ -6,17 +6,17 @@ import pygame
 import pytest
 from PIL import Image
 
-from kiosk.derivative import Derivative, Pixels
 from kiosk.display.renderer import Renderer
 from kiosk.display.window import Window
 from kiosk.geometry import Size
 from kiosk.layouts import arrange
 from kiosk.layouts.parts.scrim import least_strength
 from kiosk.media.originals.decode import measure
-from kiosk.scene import Layer, Lettering, Picture, Scene, Scrim
 from kiosk.style.motion import MOTIONS
 from kiosk.style.stage import Stage
 from kiosk.style.themes import THEMES, contrast, luminance
+from kiosk.types.photo import Derivative, Pixels
+from kiosk.types.scene import Layer, Lettering, Picture, Scene, Scrim
 from tests.world import slide
 
 SCREEN = Size(960, 540)

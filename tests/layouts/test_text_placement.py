@@ -7,8 +7,8 @@ from kiosk.geometry import Size
 from kiosk.layouts import arrange
 from kiosk.layouts.parts.column import bounds
 from kiosk.media.originals.decode import measure
-from kiosk.scene import Lettering, Scrim
 from kiosk.style.stage import Stage
+from kiosk.types.scene import Lettering, Scrim
 from tests.world import slide
 
 SCREEN = Size(960, 540)

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.derivative import Derivative
 from kiosk.media.cache import Cache
 from kiosk.media.derivatives import TRIES, Darkroom
 from kiosk.media.original import UnreadablePhotoError
+from kiosk.types.photo import Derivative
 from tests.media.test_cache import FACTS
 
 

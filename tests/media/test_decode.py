@@ -8,12 +8,12 @@ import pytest
 from PIL import Image, ImageChops, ImageCms, ImageStat
 from pillow_heif import register_heif_opener
 
-from kiosk.derivative import TONES, Derivative, Tile
 from kiosk.media.original import UnreadablePhotoError
 from kiosk.media.originals import decode
 from kiosk.media.originals.decode import derive, measure
 from kiosk.media.originals.luminance import SAMPLES, SIDE, extremes
 from kiosk.media.pixels import pixels
+from kiosk.types.photo import TONES, Derivative, Tile
 from tests.media.pictures import BLUE, GREEN, RED, WHITE, alike, corner_colours, encoded, quarters
 
 register_heif_opener()

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from kiosk.derivative import Derivative, Measurement, Pixels, Tile
 from kiosk.media.cache import Cache
 from kiosk.media.derivatives import Darkroom
 from kiosk.media.loader import Failed, Loader, Measured
@@ -15,6 +14,7 @@ from kiosk.media.original import UnreadablePhotoError
 from kiosk.media.workers.pool import Workers
 from kiosk.media.workers.slots import GivenUpError
 from kiosk.media.workers.starts import WorkersError
+from kiosk.types.photo import Derivative, Measurement, Pixels, Tile
 
 PATIENCE_S = 30
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from kiosk.label import Label
 from kiosk.media.original import UnreadablePhotoError
 from kiosk.media.originals.metadata_reader import read_label
+from kiosk.types.metadata import Label
 
 XMP = """<x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">

@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 from msgspec.msgpack import encode
 
-from kiosk.derivative import LIKENESS_PX, TONES, Facts
 from kiosk.media.workers.pool import MEASURE, NICENESS, Workers
 from kiosk.media.workers.starts import WorkersError
 from kiosk.media.workers.work import ANSWER_BYTES_MAX, BEGUN, Answer, Work, WorkError, framed
+from kiosk.types.photo import LIKENESS_PX, TONES, Facts
 from tests.media.misbehaviour import EXPLODED, Bomb
 
 PATIENCE_S = 30

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.derivative import Derivative
 from kiosk.media.cache import Cache
 from kiosk.media.ledger import Ledger
 from kiosk.media.original import UnreadablePhotoError
 from kiosk.media.purge import withdraw
 from kiosk.media.start_picture import Opening
 from kiosk.stamp import stamp
+from kiosk.types.photo import Derivative
 from tests.media.test_cache import FACTS
 
 PIXELS = bytes(3 * 64 * 36)

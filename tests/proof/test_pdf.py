@@ -12,7 +12,7 @@ from PIL import Image
 from kiosk.geometry import Size
 from kiosk.media.frames import as_jpeg
 from kiosk.proof.pdf import as_pdf
-from kiosk.scene import TextStyle
+from kiosk.types.scene import TextStyle
 
 pytestmark = pytest.mark.skipif(
     shutil.which("pdftotext") is None, reason="needs pdftotext (poppler-utils)"

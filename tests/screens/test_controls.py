@@ -6,12 +6,12 @@ import pytest
 from msgspec.structs import replace
 
 from kiosk import show
-from kiosk.events import Pointer
 from kiosk.geometry import Point, Rect, Size
 from kiosk.language.translations import LANGUAGE_NAMES
-from kiosk.scene import Fill, Lettering
 from kiosk.screens.actions import OpenPanel, Play, Speak
 from kiosk.style.stage import REACH, TEXT_SIZES
+from kiosk.types.events import Pointer
+from kiosk.types.scene import Fill, Lettering
 from tests.world import Player, three_exhibitions
 
 SCREENS = [

@@ -8,9 +8,9 @@ from msgspec.structs import replace
 
 from kiosk import show
 from kiosk.geometry import Point, Rect, Size
-from kiosk.scene import Fill, Lettering, Picture
 from kiosk.screens.viewer.details import ENLARGED_MAX
 from kiosk.screens.viewer.details_panel import beside_panel, buttons
+from kiosk.types.scene import Fill, Lettering, Picture
 from tests.layouts.test_laws import SAYINGS
 from tests.world import SCREEN, Player, collection, entry, facts, slide
 

@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from kiosk.scene import Lettering
+from kiosk.types.scene import Lettering
 from kiosk.wall.interview import Exchange
 from kiosk.wall.reading import WORDS_A_MINUTE
 from tests.world import INTERVIEW, Player, collection, entry, slide

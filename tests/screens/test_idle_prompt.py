@@ -3,9 +3,9 @@
 import pytest
 
 from kiosk.geometry import Size
-from kiosk.scene import Lettering
 from kiosk.screens.overlays.idle_prompt import ASKING_S, question
 from kiosk.style.stage import Stage
+from kiosk.types.scene import Lettering
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

@@ -7,8 +7,8 @@ from msgspec.structs import replace
 
 from kiosk import show
 from kiosk.geometry import Point, Size
-from kiosk.scene import Fill, Lettering
 from kiosk.screens.overlays.idle_prompt import ASKING_S
+from kiosk.types.scene import Fill, Lettering
 from tests.world import INTERVIEW, SCREEN, Player, collection, entry, slide, visit
 
 COVERED = "/hospital.jpg"

@@ -5,9 +5,9 @@ from msgspec.structs import replace
 
 from kiosk import show
 from kiosk.geometry import Rect, Size
-from kiosk.scene import Lettering
 from kiosk.screens.actions import Lift, OpenDetails, OpenInterview
 from kiosk.style.stage import REACH
+from kiosk.types.scene import Lettering
 from kiosk.wall.interview import Exchange
 from tests.world import INTERVIEW, Player, collection, entry, slide
 

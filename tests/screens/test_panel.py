@@ -6,7 +6,6 @@ from msgspec.structs import replace
 from kiosk import show
 from kiosk.geometry import Point
 from kiosk.layouts import arrange
-from kiosk.scene import Fill, Lettering, Scrim
 from kiosk.screens.actions import (
     ClosePanel,
     GoHome,
@@ -23,6 +22,7 @@ from kiosk.show import CollectionChanged
 from kiosk.show.state import dressed
 from kiosk.style.stage import Stage
 from kiosk.style.themes import THEMES, contrast, luminance
+from kiosk.types.scene import Fill, Lettering, Scrim
 from kiosk.wall.collection import Entry
 from kiosk.wall.exhibition import Colours
 from kiosk.wall.reading import dwell_s

@@ -6,11 +6,11 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kiosk.derivative import TILE_PX, Derivative, Tile
 from kiosk.geometry import Point, Rect, Size
-from kiosk.scene import Picture
 from kiosk.screens.zoom.tiles import Pyramid
 from kiosk.screens.zoom.transform import Pose
+from kiosk.types.photo import TILE_PX, Derivative, Tile
+from kiosk.types.scene import Picture
 
 SCREENS = [Size(1920, 1080), Size(1080, 1920), Size(640, 360), Size(3840, 2160)]
 VAST = Size(12_000, 8_000)

@@ -7,9 +7,9 @@ import pytest
 from msgspec.structs import replace
 
 from kiosk import show
-from kiosk.events import Wheel
 from kiosk.geometry import Point, Rect
-from kiosk.scene import Lettering
+from kiosk.types.events import Wheel
+from kiosk.types.scene import Lettering
 from kiosk.wall.interview import PARAGRAPH, Exchange
 from tests.world import INTERVIEW, SCREEN, Player, collection, entry, slide
 

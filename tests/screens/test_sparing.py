@@ -3,8 +3,8 @@
 import pytest
 
 from kiosk import show
-from kiosk.events import Spared
-from kiosk.thrift import SETTLE_S, SLOW_FRAME_S, Thrift
+from kiosk.types.events import Spared
+from kiosk.types.quality import SETTLE_S, SLOW_FRAME_S, Thrift
 from tests.world import Player, collection, entry, slide
 
 

@@ -5,10 +5,10 @@ import itertools
 import pytest
 
 from kiosk import show
-from kiosk.events import FilesFaulty, PhotoChanged, Pointer
 from kiosk.geometry import Point, Rect, Size
 from kiosk.screens.overlays.staff_panel import HOLD_S, OPEN_S, TOLD_MAX, Staff
 from kiosk.style.stage import Stage
+from kiosk.types.events import FilesFaulty, PhotoChanged, Pointer
 from tests.world import SCREEN, Player, collection, entry, slide, three_exhibitions
 
 CORNERS = [Point(x, y) for x in (30, SCREEN.width - 30) for y in (30, SCREEN.height - 30)]

@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk import show
-from kiosk.derivative import Tile
 from kiosk.geometry import Point, Size
 from kiosk.gestures.thresholds import LEAVE_SHARE
-from kiosk.scene import Picture
+from kiosk.types.photo import Tile
+from kiosk.types.scene import Picture
 from tests.screens.zooming import (
     FIT,
     FRAME_S,

@@ -10,11 +10,11 @@ from kiosk.app import Options
 from kiosk.authoring.load.place import load
 from kiosk.geometry import Size
 from kiosk.media.cache import Cache
-from kiosk.scene import Lettering
 from kiosk.shot import shoot
 from kiosk.show import CollectionChanged
 from kiosk.style.exhibition_theme import dressed
 from kiosk.style.themes import THEMES, contrast, luminance
+from kiosk.types.scene import Lettering
 from kiosk.wall.collection import Entry
 from tests.world import INTERVIEW, Player, collection, exhibition, slide
 

@@ -5,14 +5,14 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from kiosk.derivative import Derivative, Pixels
 from kiosk.display.renderer import Renderer
 from kiosk.display.window import Window
 from kiosk.geometry import Rect, Size
-from kiosk.scene import Fill, Layer, Picture, Scene
 from kiosk.style.motion import enlarged
 from kiosk.style.themes import luminance
 from kiosk.transitions import TRANSITIONS
+from kiosk.types.photo import Derivative, Pixels
+from kiosk.types.scene import Fill, Layer, Picture, Scene
 
 PHOTOS = Path(__file__).parents[2] / "assets" / "photos"
 SCREEN = Size(320, 200)

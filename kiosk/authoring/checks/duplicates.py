@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kiosk.authoring.checks.subject import Hung
 from kiosk.authoring.problems.problem import Problem
-from kiosk.derivative import Facts
+from kiosk.types.photo import Facts
 
 SHAPES_APART = 0.02
 """A copy is of the same shape, within so much of it."""

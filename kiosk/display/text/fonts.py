@@ -15,7 +15,7 @@ import skia
 from skia import textlayout
 
 if TYPE_CHECKING:
-    from kiosk.scene import TextStyle
+    from kiosk.types.scene import TextStyle
 
 FAMILY_LIMIT = 200
 """So many system fonts are taken in at most; further missing letters stay empty boxes."""

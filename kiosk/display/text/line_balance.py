@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from kiosk.display.text.scripts import ends_in_characters
-from kiosk.scene import TextStyle
+from kiosk.types.scene import TextStyle
 
 WORD_ALONE = 0.5
 """A word alone on the last line is a widow if it is shorter than so much of a line."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kiosk.scene import TextStyle
+from kiosk.types.scene import TextStyle
 
 CHARACTERS_SIZE = 0.9
 """Chinese characters fill their square: among letters, they are set so much smaller."""

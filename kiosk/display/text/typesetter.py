@@ -17,7 +17,7 @@ from kiosk.display.text.line_balance import Shaped, Trial, balanced_width, width
 from kiosk.display.text.no_break import joined
 from kiosk.display.text.scripts import runs
 from kiosk.geometry import Point, Rect, Size
-from kiosk.scene import Paragraph, TextStyle, is_right_to_left
+from kiosk.types.scene import Paragraph, TextStyle, is_right_to_left
 
 OVERHANG = 0.35
 """Accents and slanted letters reach out of their lines by at most so many ems."""

@@ -6,10 +6,10 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from kiosk.derivative import Derivative, Facts
 from kiosk.geometry import Rect
-from kiosk.scene import Fill, Item
 from kiosk.style.stage import Stage
+from kiosk.types.photo import Derivative, Facts
+from kiosk.types.scene import Fill, Item
 from kiosk.wall.exhibition import Photo, Slide
 
 SIDE_MAX = 8192

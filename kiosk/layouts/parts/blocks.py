@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from kiosk.language.quotation_marks import marked
 from kiosk.language.translations import READ_IN_INTERVIEW
 from kiosk.layouts.parts.column import Block
-from kiosk.scene import Colour, TextStyle, is_right_to_left
 from kiosk.style.stage import CHARACTERS, Stage
+from kiosk.types.scene import Colour, TextStyle, is_right_to_left
 from kiosk.wall.exhibition import Quote, Slide
 
 QUOTE, WAY_TO_WORDS = "quote", "way to words"

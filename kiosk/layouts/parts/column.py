@@ -10,8 +10,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from kiosk.geometry import Point, Rect, around
-from kiosk.scene import Item, Lettering, Paragraph, TextStyle
 from kiosk.style.stage import CHARACTERS, Stage
+from kiosk.types.scene import Item, Lettering, Paragraph, TextStyle
 
 Anchor = Literal["top", "middle", "bottom"]
 

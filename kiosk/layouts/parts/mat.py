@@ -5,9 +5,9 @@ from __future__ import annotations
 from msgspec import Struct
 
 from kiosk.geometry import Point, Rect, Size, centred, whole
-from kiosk.scene import Fill
 from kiosk.style.stage import Stage
 from kiosk.style.themes import mixed
+from kiosk.types.scene import Fill
 
 BEVEL = 1 / 24
 """Width of the cut edge, in margins."""

@@ -11,8 +11,8 @@ from kiosk.geometry import Point, Rect, around, fill, whole
 from kiosk.layouts.parts.arrangement import Arrangement, PlacedPhoto, Subject
 from kiosk.layouts.parts.blocks import caption, credit, words_of
 from kiosk.layouts.parts.column import Block, Column, column
-from kiosk.scene import Lettering
 from kiosk.style.stage import Stage
+from kiosk.types.scene import Lettering
 from kiosk.wall.exhibition import Slide
 
 LABEL_GAP = 0.3

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from kiosk.derivative import Facts
 from kiosk.geometry import Rect, around, whole
 from kiosk.layouts.parts.arrangement import PlacedPhoto
-from kiosk.scene import Colour, Scrim
 from kiosk.style.motion import MOTIONS
 from kiosk.style.stage import Stage
 from kiosk.style.themes import contrast, luminance, mixed
+from kiosk.types.photo import Facts
+from kiosk.types.scene import Colour, Scrim
 from kiosk.wall.exhibition import MotionName
 
 FADE = 2.8

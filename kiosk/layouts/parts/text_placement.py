@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from operator import itemgetter
 
-from kiosk.derivative import Facts
 from kiosk.geometry import Rect
 from kiosk.layouts.parts.arrangement import PlacedPhoto
 from kiosk.layouts.parts.column import Anchor, Column, bounds
 from kiosk.layouts.parts.scrim import passing_under, strength_under
-from kiosk.scene import Lettering
 from kiosk.style.stage import Stage
+from kiosk.types.photo import Facts
+from kiosk.types.scene import Lettering
 from kiosk.wall.exhibition import MotionName
 
 CORNERS: tuple[tuple[Anchor, bool, float], ...] = (

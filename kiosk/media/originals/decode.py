@@ -12,12 +12,12 @@ from typing import BinaryIO, NamedTuple
 
 from PIL import Image
 
-from kiosk.derivative import LIKENESS_PX, Facts
 from kiosk.media.background import aside
 from kiosk.media.original import UnreadablePhotoError, open_original, reason
 from kiosk.media.originals.colour import srgb
 from kiosk.media.originals.formats import open_picture
 from kiosk.media.originals.luminance import SIDE, extremes
+from kiosk.types.photo import LIKENESS_PX, Facts
 
 KEPT_BYTES_MAX = 96 * 2**20
 """Decoded originals that are kept for what is asked of them next; a larger one is kept alone, since

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PIL import Image, ImageChops
 
-from kiosk.derivative import TONES
+from kiosk.types.photo import TONES
 
 SAMPLES = 32
 """Each tone's extremes are those of so many samples each way."""

@@ -11,9 +11,9 @@ from xml.etree import ElementTree
 
 from PIL import Image, ImageFile, IptcImagePlugin
 
-from kiosk.label import Label
 from kiosk.media.original import open_original
 from kiosk.media.originals.formats import open_picture
+from kiosk.types.metadata import Label
 
 XMP_BYTES_MAX = 1_000_000
 LETTERS_MAX = 5_000

@@ -15,12 +15,12 @@ from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
-from kiosk.derivative import Facts
 from kiosk.media.original import UnreadablePhotoError
 from kiosk.media.workers.process import Process
 from kiosk.media.workers.slots import Need, Places
 from kiosk.media.workers.starts import Starts, WorkersError
 from kiosk.media.workers.work import ANSWER_BYTES_MAX, Answer, Job, Work, WorkError
+from kiosk.types.photo import Facts
 
 SECONDS_MAX = 60.0
 """A file may take so long from when a worker begins it."""

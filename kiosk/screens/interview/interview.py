@@ -7,9 +7,7 @@ import math
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.derivative import Request
 from kiosk.easing import clamp
-from kiosk.events import KeyPressed, Tick, Wheel
 from kiosk.geometry import Point, Rect
 from kiosk.gestures import (
     Cancelled,
@@ -22,7 +20,6 @@ from kiosk.gestures import (
     Tapped,
 )
 from kiosk.language.translations import BACK, HOME
-from kiosk.scene import Fill, Item, Layer, Scrim
 from kiosk.screens.actions import Action, BackToSlide, Button, GoHome, touched
 from kiosk.screens.context import World
 from kiosk.screens.controls import COMFORT, Control, Sign, drawn, foot
@@ -32,6 +29,9 @@ from kiosk.screens.interview.sticky_question import height_max, running
 from kiosk.screens.screen import Input
 from kiosk.screens.slide_view import FRAME_S
 from kiosk.style.stage import Stage
+from kiosk.types.events import KeyPressed, Tick, Wheel
+from kiosk.types.photo import Request
+from kiosk.types.scene import Fill, Item, Layer, Scrim
 from kiosk.wall.collection import Collection
 
 GLIDE = 2.2

@@ -11,8 +11,8 @@ from msgspec.structs import replace
 
 from kiosk.geometry import Rect
 from kiosk.layouts.parts.column import Block, column
-from kiosk.scene import Colour, Lettering, TextStyle
 from kiosk.style.stage import Stage
+from kiosk.types.scene import Colour, Lettering, TextStyle
 from kiosk.wall.collection import Entry
 from kiosk.wall.interview import PARAGRAPH, Interview
 from kiosk.wall.passage import Passage, find

@@ -11,9 +11,9 @@ from msgspec.structs import replace
 from kiosk.easing import clamp
 from kiosk.geometry import Rect
 from kiosk.layouts.parts.column import Block, Column, column
-from kiosk.scene import Fill, Item, Layer, Paragraph, Scrim
 from kiosk.screens.interview.interview_page import Page
 from kiosk.style.stage import Stage
+from kiosk.types.scene import Fill, Item, Layer, Paragraph, Scrim
 from kiosk.wall.collection import Entry
 
 LINES_MAX = 2

@@ -8,10 +8,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from kiosk.easing import sine
-from kiosk.events import KeyPressed
 from kiosk.geometry import Rect
 from kiosk.gestures import Gesture, Pressed, Tapped
-from kiosk.scene import Fill, Layer
 from kiosk.screens.actions import Action, Button, ClosePanel, PointAt, touched
 from kiosk.screens.context import World
 from kiosk.screens.controls import drawn
@@ -19,6 +17,8 @@ from kiosk.screens.overlays.comfort_rows import Comforts, comforts
 from kiosk.screens.overlays.focus_ring import next_to
 from kiosk.screens.screen import Input
 from kiosk.screens.slide_view import FRAME_S
+from kiosk.types.events import KeyPressed
+from kiosk.types.scene import Fill, Layer
 
 FADE_S = 0.2
 

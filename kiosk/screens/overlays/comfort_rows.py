@@ -22,7 +22,6 @@ from kiosk.language.translations import (
     Phrase,
 )
 from kiosk.layouts.parts.column import RATHER_THAN_CUT, REDUCTIONS
-from kiosk.scene import Fill, Item, Lettering, Paragraph
 from kiosk.screens.actions import Button, ClosePanel, Comfort, SizeText, Switch
 from kiosk.screens.controls import (
     PADDING,
@@ -34,6 +33,7 @@ from kiosk.screens.controls import (
     lettered,
 )
 from kiosk.style.stage import REACH, TEXT_SIZES, Stage
+from kiosk.types.scene import Fill, Item, Lettering, Paragraph
 
 GUTTER = 2.0
 """Between the columns of a screen that is wider than high, in margins."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kiosk.geometry import Rect
-from kiosk.scene import Colour, Fill, Layer
 from kiosk.screens.actions import Action, Button
 from kiosk.style.stage import Stage
+from kiosk.types.scene import Colour, Fill, Layer
 
 LINES = 1.5
 """Thickness of the ring, in lines."""

@@ -10,9 +10,9 @@ from kiosk.easing import clamp, sine
 from kiosk.geometry import Rect, Size, centred, whole
 from kiosk.language.translations import STILL_LOOKING, TOUCH_TO_STAY, Phrase
 from kiosk.layouts.parts.column import Block, bounds, column
-from kiosk.scene import Colour, Fill, Layer
 from kiosk.screens.slide_view import FRAME_S
 from kiosk.style.stage import Stage
+from kiosk.types.scene import Colour, Fill, Layer
 
 ASKING_S = 20.0
 """Time to answer, as WCAG 2.2.1 wants it."""

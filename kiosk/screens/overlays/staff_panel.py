@@ -14,8 +14,8 @@ from kiosk.geometry import Rect, whole
 from kiosk.gestures import Hand
 from kiosk.language.translations import SOURCE_LANGUAGE
 from kiosk.layouts.parts.column import Block, column
-from kiosk.scene import Fill, Layer
 from kiosk.style.stage import Stage
+from kiosk.types.scene import Fill, Layer
 
 OPEN_S = 30.0
 HOLD_S = 3.0

@@ -13,13 +13,13 @@ from kiosk.easing import sine
 from kiosk.geometry import Point, Rect
 from kiosk.language.translations import CLOSE, HOME, PAUSED, POSITION, TOUCH_TO_GO_ON, Phrase
 from kiosk.layouts.parts.column import Block, column
-from kiosk.scene import Fill, Item, Layer, Lettering
 from kiosk.screens import actions
 from kiosk.screens.actions import Action, GoHome, LeaveZoom, Step, ZoomBy
 from kiosk.screens.context import World
 from kiosk.screens.controls import COMFORT, DRAWN, PAUSE, PLAY, Control, Sign, drawn, foot
 from kiosk.screens.slide_view import FRAME_S
 from kiosk.style.stage import Stage
+from kiosk.types.scene import Fill, Item, Layer, Lettering
 from kiosk.wall.collection import Entry
 
 STAYS_S = 4.0

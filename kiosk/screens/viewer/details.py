@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.derivative import Request
 from kiosk.easing import Spring, clamp
-from kiosk.events import KeyPressed
 from kiosk.geometry import Rect, Size
 from kiosk.gestures import (
     Cancelled,
@@ -23,7 +21,6 @@ from kiosk.gestures import (
     Tapped,
 )
 from kiosk.gestures.thresholds import EDGE_FRICTION
-from kiosk.scene import Layer
 from kiosk.screens.actions import Action, Button, GoHome, Step, touched
 from kiosk.screens.context import World
 from kiosk.screens.screen import Input, Screen
@@ -34,6 +31,9 @@ from kiosk.screens.zoom.targets import picture_of, put_back
 from kiosk.screens.zoom.transform import Pose
 from kiosk.screens.zoom.zoom import Zoom
 from kiosk.style.stage import Stage
+from kiosk.types.events import KeyPressed
+from kiosk.types.photo import Request
+from kiosk.types.scene import Layer
 from kiosk.wall.collection import Collection
 from kiosk.wall.exhibition import Detail
 

@@ -8,11 +8,11 @@ from kiosk.geometry import Point, Rect, centred
 from kiosk.language.translations import DETAILS
 from kiosk.layouts.parts.arrangement import Arrangement, PlacedPhoto
 from kiosk.layouts.parts.column import Block, Column, column
-from kiosk.scene import Fill, Item, Layer, Lettering
 from kiosk.screens.actions import OpenDetails
 from kiosk.screens.context import World
 from kiosk.screens.strip import Row
 from kiosk.style.stage import Stage
+from kiosk.types.scene import Fill, Item, Layer, Lettering
 
 OPACITY = 0.8
 

@@ -11,9 +11,9 @@ from kiosk.geometry import Rect
 from kiosk.language.translations import CLOSE, POSITION
 from kiosk.layouts.parts.blocks import body, heading
 from kiosk.layouts.parts.column import Block, column
-from kiosk.scene import Fill, Item, TextStyle
 from kiosk.screens.actions import Action, Button, LeaveZoom, Step
 from kiosk.style.stage import Stage
+from kiosk.types.scene import Fill, Item, TextStyle
 from kiosk.wall.exhibition import Detail
 
 WIDTH = 0.34

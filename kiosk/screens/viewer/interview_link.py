@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from kiosk.geometry import Point, Rect, Size, around, centred
 from kiosk.layouts.parts.blocks import QUOTE, WAY_TO_WORDS
-from kiosk.scene import Layer, Lettering
 from kiosk.screens.actions import OpenInterview
 from kiosk.screens.context import World
 from kiosk.screens.interview.interview_page import quoted
 from kiosk.screens.strip import Row
 from kiosk.style.stage import Stage
+from kiosk.types.scene import Layer, Lettering
 
 
 def way_to_words(row: Row, world: World) -> OpenInterview | None:

@@ -7,8 +7,6 @@ import math
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.derivative import Request
-from kiosk.events import KeyName, KeyPressed, Tick
 from kiosk.geometry import Point
 from kiosk.gestures import (
     Cancelled,
@@ -20,7 +18,6 @@ from kiosk.gestures import (
     Released,
     Tapped,
 )
-from kiosk.scene import Layer
 from kiosk.screens.actions import (
     Action,
     Button,
@@ -47,6 +44,9 @@ from kiosk.screens.viewer.interview_link import sign, touched_words, way_to_word
 from kiosk.screens.zoom.targets import can_zoom, is_for_photo, put_back, taken_out
 from kiosk.screens.zoom.zoom import Zoom
 from kiosk.style.stage import Stage
+from kiosk.types.events import KeyName, KeyPressed, Tick
+from kiosk.types.photo import Request
+from kiosk.types.scene import Layer
 from kiosk.wall.collection import Collection, Entry
 
 EDGE_ZONE = 0.3

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from kiosk.derivative import Derivative, Drawable
 from kiosk.easing import clamp
 from kiosk.geometry import Point, Rect, Size, fit, whole
-from kiosk.scene import Fill, Item, Layer, Picture
 from kiosk.screens.zoom.transform import Pose
 from kiosk.style.stage import Stage
+from kiosk.types.photo import Derivative, Drawable
+from kiosk.types.scene import Fill, Item, Layer, Picture
 
 SIDE = 4.0
 """Its longer side, in margins."""

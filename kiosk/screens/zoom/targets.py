@@ -5,13 +5,13 @@ from __future__ import annotations
 from kiosk.geometry import Point, Size
 from kiosk.gestures import Pinched, Pressed, Tapped
 from kiosk.gestures.thresholds import DOUBLE_TAP_ZOOM
-from kiosk.scene import Picture
 from kiosk.screens.context import World
 from kiosk.screens.screen import Input
 from kiosk.screens.slide_view import Standing
 from kiosk.screens.strip import Row
 from kiosk.screens.zoom.zoom import Zoom, fitting
 from kiosk.style.stage import Stage
+from kiosk.types.scene import Picture
 
 WORTH = 1.05
 """A photo that grows by less than this has no more to show."""

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from kiosk.derivative import TILE_PX, Derivative, Drawable, Tile
 from kiosk.easing import clamp
 from kiosk.geometry import Point, Rect, Size
-from kiosk.scene import Picture
 from kiosk.screens.zoom.transform import Pose
+from kiosk.types.photo import TILE_PX, Derivative, Drawable, Tile
+from kiosk.types.scene import Picture
 
 ROOM = 4
 """Tiles are kept for so many screens, each with a tile more all around. Of a level there are up to

@@ -5,9 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.derivative import Derivative, Drawable, Request
 from kiosk.easing import Spring, clamp, resisted
-from kiosk.events import KeyPressed
 from kiosk.geometry import Point, Rect, Size, fit, whole
 from kiosk.gestures import Cancelled, Dragged, Pinched, PinchEnded, Pressed, Released, Tapped
 from kiosk.gestures.thresholds import (
@@ -18,7 +16,6 @@ from kiosk.gestures.thresholds import (
     ZOOM_FRICTION,
     ZOOM_SETTLE,
 )
-from kiosk.scene import Fill, Layer, Picture
 from kiosk.screens.context import World
 from kiosk.screens.screen import Input
 from kiosk.screens.slide_view import FRAME_S
@@ -27,6 +24,9 @@ from kiosk.screens.zoom.spring_value import Glide
 from kiosk.screens.zoom.tiles import Pyramid
 from kiosk.screens.zoom.transform import Pose
 from kiosk.style.stage import Stage
+from kiosk.types.events import KeyPressed
+from kiosk.types.photo import Derivative, Drawable, Request
+from kiosk.types.scene import Fill, Layer, Picture
 
 STEP = 1.5
 """How much nearer a key or a button leads."""

@@ -7,9 +7,9 @@ from typing import Literal
 from msgspec import Struct
 
 from kiosk.clock import Moment
-from kiosk.derivative import Drawable, Facts
 from kiosk.geometry import Point, Size
-from kiosk.thrift import Thrift
+from kiosk.types.photo import Drawable, Facts
+from kiosk.types.quality import Thrift
 
 PointerPhase = Literal["down", "moved", "up", "cancelled"]
 ALL_POINTERS = -2

@@ -6,8 +6,8 @@ from typing import Literal, Protocol
 
 from msgspec import Struct
 
-from kiosk.derivative import Drawable
 from kiosk.geometry import Point, Rect, Size
+from kiosk.types.photo import Drawable
 
 Colour = tuple[int, int, int]
 Align = Literal["start", "centre", "end"]

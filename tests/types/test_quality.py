@@ -5,15 +5,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from kiosk.thrift import (
-    HELD_S,
-    PATIENCE_S,
-    SETTLE_S,
-    SLOW_FRAME_S,
-    STEPS,
-    Governor,
-    Thrift,
-)
+from kiosk.types.quality import HELD_S, PATIENCE_S, SETTLE_S, SLOW_FRAME_S, STEPS, Governor, Thrift
 
 FRAME_S = 1 / 60
 SLIDE_S, TURN_S, WORDS_S = 10.0, 1.6, 1.3
