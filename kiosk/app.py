@@ -11,21 +11,21 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from kiosk import __version__, show
+from kiosk.base.clock import Clock, SystemClock
+from kiosk.base.file_stamp import Stamp
+from kiosk.base.geometry import Size
+from kiosk.base.memory import keep_for_good
 from kiosk.beginning import Beginning
-from kiosk.clock import Clock, SystemClock
 from kiosk.display.surface import Canvas
 from kiosk.display.text.typesetter import SkiaTypesetter
-from kiosk.geometry import Size
 from kiosk.gestures.recording import Recording
 from kiosk.last_good import LastGood
 from kiosk.media.cache import Cache
 from kiosk.media.purge import withdraw_and_log
 from kiosk.media.start_picture import Opening
 from kiosk.media.watch import Watch
-from kiosk.memory import keep_for_good
 from kiosk.reader import Reader
 from kiosk.screens.slide_view import FRAME_S
-from kiosk.stamp import Stamp
 from kiosk.style.stage import USUAL_TEXT, staged
 from kiosk.supply import Supply
 from kiosk.types.events import Event, Exposed, FilesFaulty, MinuteStruck, Pointer, Spared, Tick

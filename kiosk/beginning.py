@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from kiosk.base.geometry import Size
     from kiosk.display.surface import Canvas
-    from kiosk.geometry import Size
     from kiosk.media.start_picture import Opening
     from kiosk.media.workers.pool import Workers
     from kiosk.wall.collection import Collection

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from kiosk.roots import roots_of
+from kiosk.base.roots import roots_of
 
 ENDINGS = (".yaml", ".yml")
 GLANCE_BYTES = 64 * 2**10

@@ -13,8 +13,8 @@ import platformdirs
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk import wire
-from kiosk.stamp import Stamp, device, is_away, stamp
+from kiosk.base import wire
+from kiosk.base.file_stamp import Stamp, device, is_away, stamp
 from kiosk.wall.collection import Collection, Entry, Reading, namesakes
 
 KIOSK = "kiosk"

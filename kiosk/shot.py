@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from kiosk import show
 from kiosk.app import App, Options
-from kiosk.clock import SteppedClock
+from kiosk.base.clock import SteppedClock
 from kiosk.media.cache import Cache
 from kiosk.media.frames import as_jpeg
 from kiosk.screens.notice import Notice

@@ -13,10 +13,10 @@ from pygame._sdl2 import video
 from kiosk import show
 from kiosk.app import OPENING_S, STILL_S, App, Options
 from kiosk.authoring.load.place import load
+from kiosk.base.clock import Moment, SteppedClock
+from kiosk.base.geometry import Size
 from kiosk.beginning import Beginning
-from kiosk.clock import Moment, SteppedClock
 from kiosk.display.surface import Canvas
-from kiosk.geometry import Size
 from kiosk.media.cache import Cache
 from kiosk.media.ledger import Ledger
 from kiosk.media.start_picture import Opening

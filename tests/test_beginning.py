@@ -9,10 +9,10 @@ from PIL import Image
 from kiosk import show
 from kiosk.app import App, Options
 from kiosk.authoring.load.place import load
+from kiosk.base.clock import SteppedClock
+from kiosk.base.geometry import Size
 from kiosk.beginning import Beginning, first_photo
-from kiosk.clock import SteppedClock
 from kiosk.display.surface import Canvas
-from kiosk.geometry import Size
 from kiosk.media.cache import Cache
 from kiosk.media.loader import Loader
 from kiosk.types.photo import Measurement

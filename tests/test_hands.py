@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from msgspec import Struct
 
 from kiosk import show
-from kiosk.geometry import Point, Size
+from kiosk.base.geometry import Point, Size
 from kiosk.gestures import Hand
 from kiosk.types.events import ALL_POINTERS, Event, KeyPressed, PhotoFailed, Pointer, Resized, Wheel
 from tests.world import SCREEN, Player, three_exhibitions

@@ -12,8 +12,8 @@ from pygame._sdl2 import sdl2, video
 
 from kiosk.app import App, Options
 from kiosk.authoring.load.place import load
-from kiosk.clock import SteppedClock
-from kiosk.geometry import Size
+from kiosk.base.clock import SteppedClock
+from kiosk.base.geometry import Size
 from kiosk.layouts import arrange
 from kiosk.layouts.parts.arrangement import SIDE_MAX
 from kiosk.media.cache import Cache

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-import kiosk.stamp
+import kiosk.base.file_stamp
 from kiosk.authoring.load.read_task import reread
 from kiosk.last_good import LastGood
 from kiosk.media.cache import Cache
@@ -124,7 +124,7 @@ def test_a_mount_point_without_its_share(place, last_good, tmp_path, monkeypatch
     place.rename(tmp_path / "away")
     place.mkdir()
     assert shown(last_good.completed(reread(str(place)))) == {}
-    monkeypatch.setattr("kiosk.stamp.device", lambda folder: -1)
+    monkeypatch.setattr("kiosk.base.file_stamp.device", lambda folder: -1)
 
     assert shown(last_good.completed(reread(str(place)))) == BOTH
 
@@ -156,11 +156,11 @@ def test_a_share_that_stays_away(place, tmp_path, monkeypatch, what):
     away.rename(tmp_path / "away")
     away.mkdir()
     (away / "NOT_MOUNTED").touch()
-    found = kiosk.stamp.device
+    found = kiosk.base.file_stamp.device
     monkeypatch.setattr(
-        "kiosk.stamp.device", lambda folder: -1 if folder == away else found(folder)
+        "kiosk.base.file_stamp.device", lambda folder: -1 if folder == away else found(folder)
     )
-    monkeypatch.setattr("kiosk.last_good.device", kiosk.stamp.device)
+    monkeypatch.setattr("kiosk.last_good.device", kiosk.base.file_stamp.device)
 
     for _ in range(3):
         last_good = LastGood(place, (), tmp_path / "state")

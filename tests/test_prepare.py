@@ -14,9 +14,9 @@ from PIL import Image
 
 from kiosk.app import App, Options
 from kiosk.authoring.load.place import load
+from kiosk.base.clock import SteppedClock
+from kiosk.base.geometry import Size
 from kiosk.cli import main
-from kiosk.clock import SteppedClock
-from kiosk.geometry import Size
 from kiosk.media.cache import Cache
 from kiosk.media.workers.pool import Workers
 from kiosk.types.events import KeyPressed

@@ -9,7 +9,7 @@ from PIL import Image, ImageChops, ImageStat
 
 from kiosk.app import Options
 from kiosk.authoring.load.place import load
-from kiosk.geometry import Size
+from kiosk.base.geometry import Size
 from kiosk.media.cache import Cache
 from kiosk.shot import Camera, shoot
 

@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from kiosk import show
-from kiosk.geometry import Point, Rect, Size
+from kiosk.base.geometry import Point, Rect, Size
 from kiosk.language.translations import LANGUAGE_NAMES, TOUCH_TO_BEGIN
 from kiosk.screens.overlays.idle_prompt import ASKING_S, question
 from kiosk.screens.slide_view import WORDS_AFTER_S, WORDS_FADE_S

@@ -9,8 +9,8 @@ from pathlib import Path
 from kiosk import show
 from kiosk.authoring.keys import model
 from kiosk.authoring.load.convert import hung
-from kiosk.clock import Moment, SteppedClock
-from kiosk.geometry import Point, Size
+from kiosk.base.clock import Moment, SteppedClock
+from kiosk.base.geometry import Point, Size
 from kiosk.style.stage import Stage
 from kiosk.style.themes import THEMES
 from kiosk.types.events import (

@@ -14,8 +14,8 @@ from kiosk.commands.options import WIDTH_BY_HEIGHT, place_argument, roots_option
 from kiosk.commands.places import PROBLEMS_FOUND, stop
 
 if TYPE_CHECKING:
-    from kiosk.clock import Moment
-    from kiosk.geometry import Size
+    from kiosk.base.clock import Moment
+    from kiosk.base.geometry import Size
 
 FORMATS = ("text", "json", "github")
 MOMENT = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)(?:[T ](?P<hour>\d\d?):(?P<minute>[0-5]\d))?")
@@ -29,7 +29,7 @@ class _DayOrMoment(click.ParamType["tuple[Moment, bool]"]):
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> tuple[Moment, bool]:
-        from kiosk.clock import Moment, is_day
+        from kiosk.base.clock import Moment, is_day
 
         found = MOMENT.fullmatch(str(value))
         if not found or not is_day(found["day"]) or int(found["hour"] or 0) > 23:

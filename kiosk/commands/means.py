@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kiosk.authoring.checks.subject import Means
-from kiosk.clock import SystemClock
+from kiosk.base.clock import SystemClock
+from kiosk.base.geometry import Size
 from kiosk.display.text.typesetter import SkiaTypesetter
-from kiosk.geometry import Size
 from kiosk.layouts import arrange
 from kiosk.media.inspection import examine
 from kiosk.media.purge import withdraw

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from kiosk.geometry import Size
+    from kiosk.base.geometry import Size
 
 DEFAULT_PLACE = "exhibitions"
 
@@ -17,7 +17,7 @@ class _WidthByHeight(click.ParamType["Size"]):
     name = "WxH"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Size:
-        from kiosk.geometry import Size
+        from kiosk.base.geometry import Size
 
         width, _, height = str(value).lower().partition("x")
         if not (width.isdecimal() and height.isdecimal()):

@@ -21,9 +21,9 @@ from kiosk.commands.options import (
 from kiosk.commands.places import PROBLEMS_FOUND, language_of, nothing_in, stop
 
 if TYPE_CHECKING:
+    from kiosk.base.geometry import Size
     from kiosk.beginning import Beginning
     from kiosk.display.surface import Canvas
-    from kiosk.geometry import Size
     from kiosk.gestures.recording import Recording
     from kiosk.media.start_picture import Opening
     from kiosk.reader import Reader
@@ -73,9 +73,9 @@ def play(
     import gc
     import math
 
+    from kiosk.base.memory import return_large_buffers
     from kiosk.last_good import LastGood
     from kiosk.media.start_picture import Opening
-    from kiosk.memory import return_large_buffers
     from kiosk.reader import Reader
 
     return_large_buffers()  # Before there are threads that hold some.
@@ -188,7 +188,7 @@ def _display() -> Iterator[None]:
 
 def _awaited(reading: Reading, reader: Reader, canvas: Canvas) -> Reading:
     """Read again and again until something can be shown; the window's owner may close it."""
-    from kiosk.clock import SystemClock
+    from kiosk.base.clock import SystemClock
     from kiosk.types.events import CloseRequested
 
     clock, reported = SystemClock(), tuple[str, ...]()

@@ -14,7 +14,7 @@ from kiosk.commands.options import WIDTH_BY_HEIGHT, place_argument, roots_option
 from kiosk.commands.places import PROBLEMS_FOUND, collection_of, stop
 
 if TYPE_CHECKING:
-    from kiosk.geometry import Size
+    from kiosk.base.geometry import Size
     from kiosk.media.cache import Cache
     from kiosk.media.preparation import Prepared, Task
 

@@ -15,7 +15,7 @@ from kiosk.commands.places import PROBLEMS_FOUND, language_of, stop
 if TYPE_CHECKING:
     from kiosk.authoring.load.place import Opened
     from kiosk.authoring.problems.problem import Problem
-    from kiosk.geometry import Size
+    from kiosk.base.geometry import Size
     from kiosk.wall.collection import Collection
 
 ENDINGS = (".pdf", ".html")
@@ -40,7 +40,7 @@ def proof(
     if ending not in ENDINGS:
         stop(f"{out} should end in {' or '.join(ENDINGS)}.")
     from kiosk.authoring.load.place import open_place
-    from kiosk.clock import today
+    from kiosk.base.clock import today
     from kiosk.proof.pdf import as_pdf
     from kiosk.proof.sheet import sheet
     from kiosk.proof.web import as_html

@@ -19,7 +19,7 @@ from kiosk.commands.options import (
 from kiosk.commands.places import collection_of, language_of, stop
 
 if TYPE_CHECKING:
-    from kiosk.geometry import Size
+    from kiosk.base.geometry import Size
 
 
 @click.command()

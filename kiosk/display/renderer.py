@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 import pygame
 from pygame._sdl2 import video
 
+from kiosk.base.easing import sine
+from kiosk.base.geometry import Point, Rect, Size, whole
 from kiosk.display.sdl import renderer, texture_side_max
 from kiosk.display.textures import SLICE_BYTES, TEXTURE_ERRORS, Textures, Upload
-from kiosk.easing import sine
-from kiosk.geometry import Point, Rect, Size, whole
 from kiosk.types.scene import Colour, Fill, Item, Layer, Lettering, Paragraph, Picture, Scene, Scrim
 
 if TYPE_CHECKING:

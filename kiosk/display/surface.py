@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from kiosk.base.geometry import Size
+from kiosk.base.memory import return_large_buffers
 from kiosk.display.renderer import Renderer
 from kiosk.display.sdl import SDL_ERRORS
 from kiosk.display.window import NoDisplayError, Window
-from kiosk.geometry import Size
-from kiosk.memory import return_large_buffers
 
 
 class Canvas:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from kiosk.base.geometry import Point, Size
 from kiosk.display.sdl import SDL_ERRORS, blocking_wait, fill_screen
 from kiosk.display.x11 import survive_errors
-from kiosk.geometry import Point, Size
 from kiosk.types.events import (
     ALL_POINTERS,
     CloseRequested,
@@ -25,7 +25,7 @@ from kiosk.types.events import (
 )
 
 if TYPE_CHECKING:
-    from kiosk.clock import Clock
+    from kiosk.base.clock import Clock
 
 MOUSE = -1
 """Pointer id of the mouse; fingers have their own from 0 up."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.geometry import Point
+from kiosk.base.geometry import Point
 from kiosk.gestures.thresholds import VELOCITY_WINDOW_S
 
 TRAIL_MAX = 64

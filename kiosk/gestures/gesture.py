@@ -10,7 +10,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from kiosk.geometry import Point
+from kiosk.base.geometry import Point
 
 Axis = Literal["x", "y"]
 

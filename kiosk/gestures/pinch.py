@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from kiosk.geometry import Point
+from kiosk.base.geometry import Point
 from kiosk.gestures.finger import Finger
 from kiosk.gestures.gesture import Gesture, Pinched, PinchEnded
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Self
 
-from kiosk.geometry import Point, Size
+from kiosk.base.geometry import Point, Size
 from kiosk.types.events import Pointer
 
 BYTES_MAX = 64 * 2**20

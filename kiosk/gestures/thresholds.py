@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from kiosk.easing import Spring
+from kiosk.base.easing import Spring
 
 PX_PER_MM = 96 / 25.4
 """PhotoSwipe counts pixels of which 96 make an inch."""

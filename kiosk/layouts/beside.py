@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
-from kiosk.geometry import Point, Rect, Size, whole
+from kiosk.base.geometry import Point, Rect, Size, whole
 from kiosk.layouts.parts.arrangement import Arrangement, PlacedPhoto, Subject
 from kiosk.layouts.parts.blocks import label, words_of
 from kiosk.layouts.parts.column import Block, Column, column

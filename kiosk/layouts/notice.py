@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from kiosk.geometry import Point, Rect, centred
+from kiosk.base.geometry import Point, Rect, centred
 from kiosk.language.translations import SHOW
 from kiosk.layouts.parts.arrangement import Arrangement, Subject
 from kiosk.layouts.parts.blocks import body

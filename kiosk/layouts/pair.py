@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from kiosk.geometry import Rect, Size
+from kiosk.base.geometry import Rect, Size
 from kiosk.layouts.parts.arrangement import Arrangement, Subject
 from kiosk.layouts.parts.photo_group import Label, Several, room_below
 from kiosk.style.stage import Stage

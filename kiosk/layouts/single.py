@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.geometry import Rect, fill, whole
+from kiosk.base.geometry import Rect, fill, whole
 from kiosk.layouts.beside import Beside
 from kiosk.layouts.parts.arrangement import Arrangement, PlacedPhoto, Subject
 from kiosk.layouts.parts.blocks import label, words_of

@@ -17,10 +17,10 @@ import msgspec
 import platformdirs
 from msgspec import Struct
 
-from kiosk.clock import unix_s
+from kiosk.base.clock import unix_s
+from kiosk.base.file_stamp import Stamp, is_away, stamp, stamp_of
 from kiosk.media.ledger import Ledger
 from kiosk.media.original import UnreadablePhotoError, open_original
-from kiosk.stamp import Stamp, is_away, stamp, stamp_of
 from kiosk.types.photo import LIKENESS_PX, TONES, Drawable, Facts
 
 RECIPE = 6

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import platformdirs
 
-from kiosk.stamp import Stamp, stamp_of
+from kiosk.base.file_stamp import Stamp, stamp_of
 
 LINE = re.compile(r"^(withdrawn|returned) ([0-9a-f]{64})\r?$", re.MULTILINE)
 log = logging.getLogger(__name__)

@@ -10,7 +10,8 @@ from concurrent.futures import Future, ThreadPoolExecutor
 
 from msgspec import Struct
 
-from kiosk.clock import SystemClock
+from kiosk.base.clock import SystemClock
+from kiosk.base.memory import give_back
 from kiosk.media.cache import Cache
 from kiosk.media.derivatives import Darkroom
 from kiosk.media.original import UnreadablePhotoError
@@ -18,7 +19,6 @@ from kiosk.media.pixels import pixels
 from kiosk.media.workers.pool import Workers, workers_for_a_player
 from kiosk.media.workers.slots import GivenUpError, Need
 from kiosk.media.workers.starts import WorkersError
-from kiosk.memory import give_back
 from kiosk.types.photo import Derivative, Drawable, Facts, Measurement, Pixels, Request, Tile
 
 ALONE_S = 2.0

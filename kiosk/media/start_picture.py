@@ -12,9 +12,9 @@ from pathlib import Path
 import platformdirs
 
 import kiosk
+from kiosk.base.file_stamp import Stamp, stamp, stamps
 from kiosk.media.frames import as_jpeg
 from kiosk.media.ledger import Ledger
-from kiosk.stamp import Stamp, stamp, stamps
 
 ENDINGS = (".yaml", ".yml")
 PROGRAM = Path(kiosk.__file__).parent

@@ -17,8 +17,8 @@ from typing import Generic, TypeVar
 
 from msgspec import Struct
 
-from kiosk.clock import SystemClock, processor_s
-from kiosk.stamp import Stamp, stamp, stamps
+from kiosk.base.clock import SystemClock, processor_s
+from kiosk.base.file_stamp import Stamp, stamp, stamps
 
 QUIET_S = 0.4
 """A slow copy is over when the file has not changed for this long."""

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from msgspec import json
 
-from kiosk.geometry import Size
+from kiosk.base.geometry import Size
 from kiosk.proof.sheet import LEFT_OUT, Sheet
 
 FONTS = ("fontpkg_literata", "fontpkg_ibm_plex_sans", "fontpkg_amiri")

@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from kiosk.geometry import Point, Rect
+from kiosk.base.geometry import Point, Rect
 from kiosk.screens.notice import Notice
 
 Comfort = Literal["contrast", "still", "low_reach"]

@@ -10,8 +10,8 @@ from itertools import islice
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.easing import sine
-from kiosk.geometry import Point, Rect
+from kiosk.base.easing import sine
+from kiosk.base.geometry import Point, Rect
 from kiosk.gestures import Pressed
 from kiosk.language.translations import TOUCH_TO_BEGIN
 from kiosk.layouts import arrange

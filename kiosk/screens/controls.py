@@ -8,8 +8,8 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.easing import clamp
-from kiosk.geometry import Point, Rect
+from kiosk.base.easing import clamp
+from kiosk.base.geometry import Point, Rect
 from kiosk.language.translations import LANGUAGE_NAMES
 from kiosk.layouts.parts.column import RATHER_THAN_CUT, REDUCTIONS
 from kiosk.screens.actions import Action, Button, OpenPanel, Play, Speak

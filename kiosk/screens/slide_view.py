@@ -7,8 +7,8 @@ import math
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.easing import sine, standard
-from kiosk.geometry import Point, whole
+from kiosk.base.easing import sine, standard
+from kiosk.base.geometry import Point, whole
 from kiosk.layouts.notice import is_show_button
 from kiosk.layouts.parts.arrangement import PlacedPhoto
 from kiosk.layouts.parts.blocks import WAY_TO_WORDS

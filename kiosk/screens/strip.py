@@ -7,7 +7,7 @@ import math
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from kiosk.geometry import Point
+from kiosk.base.geometry import Point
 from kiosk.gestures.thresholds import TURN_SHARE
 from kiosk.screens.context import World
 from kiosk.screens.slide_view import FRAME_S, Standing, Turn, layers, turned

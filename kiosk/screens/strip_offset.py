@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from kiosk.easing import Spring, resisted
+from kiosk.base.easing import Spring, resisted
 from kiosk.gestures.thresholds import EDGE_FRICTION, SETTLE, STILL_SETTLE
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from kiosk.clock import Moment
+from kiosk.base.clock import Moment
 from kiosk.screens.overlays.preferences import restaged
 from kiosk.show.acting import covered
 from kiosk.show.state import State, staged

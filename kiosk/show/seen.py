@@ -6,7 +6,7 @@ import math
 
 from msgspec.structs import replace
 
-from kiosk.easing import standard
+from kiosk.base.easing import standard
 from kiosk.screens.attract import Attract
 from kiosk.screens.home import Home
 from kiosk.screens.overlays import idle_prompt

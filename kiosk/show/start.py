@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from kiosk.clock import Moment
+from kiosk.base.clock import Moment
 from kiosk.screens.attract import Attract
 from kiosk.screens.context import World
 from kiosk.screens.home import Home

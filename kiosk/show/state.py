@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from kiosk.clock import Moment
+from kiosk.base.clock import Moment
 from kiosk.gestures import Hand
 from kiosk.screens.actions import Action, Button
 from kiosk.screens.attract import Attract

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kiosk.easing import sine
-from kiosk.geometry import Point, Rect, framed
+from kiosk.base.easing import sine
+from kiosk.base.geometry import Point, Rect, framed
 from kiosk.wall.exhibition import MotionName
 
 DRIFT = 0.06

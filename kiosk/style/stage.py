@@ -7,8 +7,8 @@ import math
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.easing import clamp
-from kiosk.geometry import Point, Rect, Size
+from kiosk.base.easing import clamp
+from kiosk.base.geometry import Point, Rect, Size
 from kiosk.style.themes import THEMES, Theme
 from kiosk.types.scene import Align, Colour, Face, TextStyle, Typesetter, is_right_to_left
 from kiosk.wall.kiosk import Kiosk

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from kiosk.geometry import Size
+from kiosk.base.geometry import Size
 from kiosk.transitions.look import Frame, Look
 
 

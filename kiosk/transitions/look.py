@@ -6,7 +6,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from kiosk.geometry import Point, Rect, Size
+from kiosk.base.geometry import Point, Rect, Size
 
 
 class Look(Struct, frozen=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from kiosk.geometry import Point, Size
+from kiosk.base.geometry import Point, Size
 from kiosk.transitions.look import Frame, Look
 
 

@@ -6,8 +6,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from kiosk.clock import Moment
-from kiosk.geometry import Point, Size
+from kiosk.base.clock import Moment
+from kiosk.base.geometry import Point, Size
 from kiosk.types.photo import Drawable, Facts
 from kiosk.types.quality import Thrift
 

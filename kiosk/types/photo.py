@@ -6,7 +6,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from kiosk.geometry import Rect, Size
+from kiosk.base.geometry import Rect, Size
 
 TONES = 32
 """Photos are described to the layouts by a grid of so many tones each way."""

@@ -7,7 +7,7 @@ import math
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from kiosk.easing import clamp, standard
+from kiosk.base.easing import clamp, standard
 
 STEPS = (
     ("slow motion has half as many frames", "slow motion has all its frames"),

@@ -8,8 +8,8 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk import wire
-from kiosk.stamp import Stamp
+from kiosk.base import wire
+from kiosk.base.file_stamp import Stamp
 from kiosk.wall.exhibition import Exhibition
 from kiosk.wall.interview import Interview
 from kiosk.wall.kiosk import Kiosk

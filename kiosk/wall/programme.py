@@ -8,7 +8,7 @@ from typing import Protocol
 
 from msgspec.structs import replace
 
-from kiosk.clock import MINUTES_A_DAY, Moment, day_after, weekday
+from kiosk.base.clock import MINUTES_A_DAY, Moment, day_after, weekday
 from kiosk.wall.collection import Collection, Entry
 from kiosk.wall.exhibition import WEEKDAYS, Slide, Weekday
 

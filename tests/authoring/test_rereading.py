@@ -9,7 +9,7 @@ import pytest
 from kiosk.authoring.load import place, read_task
 from kiosk.authoring.load.read_task import reread
 from kiosk.authoring.yaml.document import Document
-from kiosk.stamp import stamp
+from kiosk.base.file_stamp import stamp
 
 SLIDES = 500
 

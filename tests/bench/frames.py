@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from kiosk.app import App, Options
-from kiosk.clock import SystemClock
+from kiosk.base.clock import SystemClock
 from kiosk.reader import Reader
 from kiosk.types.scene import Scene
 

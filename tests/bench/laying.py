@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kiosk.authoring.load.place import load
+from kiosk.base.geometry import Size
 from kiosk.display.text.fonts import FontBook
 from kiosk.display.text.typesetter import SkiaTypesetter
-from kiosk.geometry import Size
 from kiosk.layouts import arrange
 from kiosk.media.originals.decode import measure
 from kiosk.style.stage import Stage

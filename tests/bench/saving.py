@@ -22,7 +22,7 @@ import pygame
 from msgspec import Struct
 
 from kiosk.app import App, Options
-from kiosk.clock import SystemClock
+from kiosk.base.clock import SystemClock
 from kiosk.reader import Reader
 from kiosk.screens.attract import Attract
 from kiosk.types.photo import Drawable

@@ -22,8 +22,8 @@ from msgspec import Struct
 from kiosk import show
 from kiosk.app import App, Options
 from kiosk.authoring.load.place import load
-from kiosk.clock import SystemClock
-from kiosk.geometry import Point, Size
+from kiosk.base.clock import SystemClock
+from kiosk.base.geometry import Point, Size
 from kiosk.screens.home import doors
 from kiosk.screens.interview.interview import Reader
 from kiosk.screens.viewer.viewer import Viewer

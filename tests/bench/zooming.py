@@ -16,8 +16,8 @@ import psutil
 
 from kiosk.app import App, Options
 from kiosk.authoring.load.place import load
-from kiosk.clock import SystemClock
-from kiosk.geometry import Point
+from kiosk.base.clock import SystemClock
+from kiosk.base.geometry import Point
 from kiosk.types.events import KeyPressed, Pointer
 from kiosk.types.photo import Tile
 from tests.bench.frames import FAST_S, SLACK_S

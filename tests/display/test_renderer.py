@@ -12,9 +12,9 @@ from msgspec.structs import replace
 from PIL import Image, ImageChops, ImageStat
 from pygame._sdl2 import sdl2, video
 
+from kiosk.base.geometry import Point, Rect, Size
 from kiosk.display.renderer import BAND_ROWS, Renderer
 from kiosk.display.window import Window
-from kiosk.geometry import Point, Rect, Size
 from kiosk.media.frames import as_jpeg
 from kiosk.style.stage import Stage
 from kiosk.types.photo import Derivative, Pixels, Tile

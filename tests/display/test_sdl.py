@@ -6,10 +6,10 @@ import pygame
 import pytest
 from pygame._sdl2 import sdl2, video
 
+from kiosk.base.geometry import Size
 from kiosk.display import sdl
 from kiosk.display.surface import Canvas
 from kiosk.display.window import NoDisplayError, Window
-from kiosk.geometry import Size
 
 SIZE = Size(320, 200)
 

@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from kiosk.geometry import Size
+from kiosk.base.geometry import Size
 from kiosk.style.stage import TYPES, Stage
 
 WIDE = Size(1920, 1080)

@@ -5,9 +5,9 @@ import os
 import pygame
 import pytest
 
-from kiosk.clock import SteppedClock
+from kiosk.base.clock import SteppedClock
+from kiosk.base.geometry import Point, Size
 from kiosk.display.window import MOUSE, Window
-from kiosk.geometry import Point, Size
 from kiosk.types.events import ALL_POINTERS, KeyPressed, Pointer
 
 

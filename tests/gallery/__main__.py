@@ -17,7 +17,7 @@ from PIL import Image
 
 from kiosk.app import Options
 from kiosk.authoring.load.place import load
-from kiosk.geometry import Size
+from kiosk.base.geometry import Size
 from kiosk.media.cache import Cache
 from kiosk.shot import shoot
 from kiosk.style.themes import THEMES

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from kiosk.geometry import Point, Size
+from kiosk.base.geometry import Point, Size
 from kiosk.gestures import Hand, Thresholds, elapsed, recognise
 from kiosk.types.events import ALL_POINTERS, Pointer
 

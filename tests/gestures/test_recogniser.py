@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from kiosk.geometry import Point
+from kiosk.base.geometry import Point
 from kiosk.gestures import (
     Cancelled,
     Dragged,

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from kiosk.geometry import Size
+from kiosk.base.geometry import Size
 from kiosk.gestures.recording import Recording, replayed
 from tests.gestures.streams import SCREEN, STREAMS, play, tap
 

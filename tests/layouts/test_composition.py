@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiosk.geometry import Size, around
+from kiosk.base.geometry import Size, around
 from kiosk.layouts import arrange
 from kiosk.layouts.parts.column import bounds
 from kiosk.style.stage import Stage

@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 from msgspec.structs import replace
 
-from kiosk.geometry import Point, Rect, Size
+from kiosk.base.geometry import Point, Rect, Size
 from kiosk.layouts import LAYOUTS, arrange
 from kiosk.style.stage import TEXT_SIZES, USUAL_TEXT, Stage
 from kiosk.style.themes import THEMES

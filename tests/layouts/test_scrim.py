@@ -6,9 +6,9 @@ import pygame
 import pytest
 from PIL import Image
 
+from kiosk.base.geometry import Size
 from kiosk.display.renderer import Renderer
 from kiosk.display.window import Window
-from kiosk.geometry import Size
 from kiosk.layouts import arrange
 from kiosk.layouts.parts.scrim import least_strength
 from kiosk.media.originals.decode import measure

@@ -3,7 +3,7 @@
 import pytest
 from PIL import Image
 
-from kiosk.geometry import Size
+from kiosk.base.geometry import Size
 from kiosk.layouts import arrange
 from kiosk.layouts.parts.column import bounds
 from kiosk.media.originals.decode import measure

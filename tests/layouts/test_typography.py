@@ -5,7 +5,7 @@ from functools import cache
 import pytest
 from msgspec.structs import replace
 
-from kiosk.geometry import Rect, Size
+from kiosk.base.geometry import Rect, Size
 from kiosk.language.quotation_marks import MARKS
 from kiosk.layouts import LAYOUTS, arrange
 from kiosk.layouts.parts.blocks import WAY_TO_WORDS

@@ -184,7 +184,7 @@ class TestAFolderOutOfReach:
         photo.unlink()
         if marker:
             (photo.parent / marker).touch()
-        monkeypatch.setattr("kiosk.stamp.device", lambda folder: -1)
+        monkeypatch.setattr("kiosk.base.file_stamp.device", lambda folder: -1)
 
         assert cache.content(str(photo))
 

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.base.file_stamp import stamp
 from kiosk.media.cache import Cache
 from kiosk.media.ledger import Ledger
 from kiosk.media.original import UnreadablePhotoError
 from kiosk.media.purge import withdraw
 from kiosk.media.start_picture import Opening
-from kiosk.stamp import stamp
 from kiosk.types.photo import Derivative
 from tests.media.test_cache import FACTS
 

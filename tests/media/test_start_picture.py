@@ -6,9 +6,9 @@ import io
 import pytest
 from PIL import Image
 
+from kiosk.base.file_stamp import stamp
 from kiosk.media.ledger import Ledger
 from kiosk.media.start_picture import Opening
-from kiosk.stamp import stamp
 
 SIZE = (64, 36)
 PIXELS = bytes((200, 100, 50)) * (64 * 36)

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from kiosk.clock import SteppedClock
+from kiosk.base.clock import SteppedClock
 from kiosk.media.workers import process, starts
 from kiosk.media.workers.pool import STARTS_MAX, Workers
 from kiosk.media.workers.starts import PAUSE_S, PAUSE_S_MAX, Starts, WorkersError

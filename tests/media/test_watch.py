@@ -5,8 +5,8 @@ import time
 
 import pytest
 
+from kiosk.base.file_stamp import stamp, stamps
 from kiosk.media.watch import Watch
-from kiosk.stamp import stamp, stamps
 
 PATIENCE_S = 10.0
 

@@ -9,7 +9,7 @@ import subprocess
 import pytest
 from PIL import Image
 
-from kiosk.geometry import Size
+from kiosk.base.geometry import Size
 from kiosk.media.frames import as_jpeg
 from kiosk.proof.pdf import as_pdf
 from kiosk.types.scene import TextStyle

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from kiosk import show
-from kiosk.geometry import Point, Rect, Size
+from kiosk.base.geometry import Point, Rect, Size
 from kiosk.language.translations import LANGUAGE_NAMES
 from kiosk.screens.actions import OpenPanel, Play, Speak
 from kiosk.style.stage import REACH, TEXT_SIZES

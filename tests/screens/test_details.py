@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from kiosk import show
-from kiosk.geometry import Point, Rect, Size
+from kiosk.base.geometry import Point, Rect, Size
 from kiosk.screens.viewer.details import ENLARGED_MAX
 from kiosk.screens.viewer.details_panel import beside_panel, buttons
 from kiosk.types.scene import Fill, Lettering, Picture

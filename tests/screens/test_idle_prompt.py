@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiosk.geometry import Size
+from kiosk.base.geometry import Size
 from kiosk.screens.overlays.idle_prompt import ASKING_S, question
 from kiosk.style.stage import Stage
 from kiosk.types.scene import Lettering

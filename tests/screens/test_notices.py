@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from kiosk import show
-from kiosk.geometry import Point, Size
+from kiosk.base.geometry import Point, Size
 from kiosk.screens.overlays.idle_prompt import ASKING_S
 from kiosk.types.scene import Fill, Lettering
 from tests.world import INTERVIEW, SCREEN, Player, collection, entry, slide, visit

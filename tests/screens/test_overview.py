@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiosk.geometry import Point, Rect, Size, around
+from kiosk.base.geometry import Point, Rect, Size, around
 from kiosk.types.scene import Fill
 from tests.screens.zooming import FRAME_S, MIDDLE, double_tap, pose, tell, viewer, zoom
 from tests.world import PHOTO

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from kiosk import show
-from kiosk.geometry import Rect, Size
+from kiosk.base.geometry import Rect, Size
 from kiosk.screens.actions import Lift, OpenDetails, OpenInterview
 from kiosk.style.stage import REACH
 from kiosk.types.scene import Lettering

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from kiosk import show
-from kiosk.geometry import Point
+from kiosk.base.geometry import Point
 from kiosk.layouts import arrange
 from kiosk.screens.actions import (
     ClosePanel,

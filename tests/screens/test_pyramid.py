@@ -6,7 +6,7 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kiosk.geometry import Point, Rect, Size
+from kiosk.base.geometry import Point, Rect, Size
 from kiosk.screens.zoom.tiles import Pyramid
 from kiosk.screens.zoom.transform import Pose
 from kiosk.types.photo import TILE_PX, Derivative, Tile

@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from kiosk import show
-from kiosk.geometry import Point, Rect
+from kiosk.base.geometry import Point, Rect
 from kiosk.types.events import Wheel
 from kiosk.types.scene import Lettering
 from kiosk.wall.interview import PARAGRAPH, Exchange

@@ -6,7 +6,7 @@ import random
 import pytest
 
 from kiosk import show
-from kiosk.geometry import Point
+from kiosk.base.geometry import Point
 from tests.world import SCREEN, Player, collection, entry, slide
 
 WIDTH = SCREEN.width

@@ -5,7 +5,7 @@ import itertools
 import pytest
 
 from kiosk import show
-from kiosk.geometry import Point, Rect, Size
+from kiosk.base.geometry import Point, Rect, Size
 from kiosk.screens.overlays.staff_panel import HOLD_S, OPEN_S, TOLD_MAX, Staff
 from kiosk.style.stage import Stage
 from kiosk.types.events import FilesFaulty, PhotoChanged, Pointer

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk import show
-from kiosk.geometry import Point, Size
+from kiosk.base.geometry import Point, Size
 from kiosk.gestures.thresholds import LEAVE_SHARE
 from kiosk.types.photo import Tile
 from kiosk.types.scene import Picture

@@ -1,7 +1,7 @@
 """A photo that is seen nearer, and the fingers of a simulated visitor."""
 
 from kiosk import show
-from kiosk.geometry import Point, Rect
+from kiosk.base.geometry import Point, Rect
 from kiosk.screens.zoom.zoom import Zoom
 from kiosk.types.events import Pointer
 from tests.world import PHOTO, SCREEN, Player, collection, entry, slide

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.geometry import Rect, Size, fill
+from kiosk.base.geometry import Rect, Size, fill
 from kiosk.style.motion import MOTIONS
 
 SHARES = st.floats(0, 1)

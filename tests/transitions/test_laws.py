@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
+from kiosk.base.geometry import Rect, Size
 from kiosk.display.renderer import Renderer
 from kiosk.display.window import Window
-from kiosk.geometry import Rect, Size
 from kiosk.style.motion import enlarged
 from kiosk.style.themes import luminance
 from kiosk.transitions import TRANSITIONS

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 from PIL import Image
 
 from kiosk.authoring.load.read_task import reread
+from kiosk.base.wire import encoded as on_wire
 from kiosk.wall.collection import Reading, decoded, encoded
-from kiosk.wire import encoded as on_wire
 
 NOTHING = Reading(None)
 BOMB = b"cos\nsystem\n(S'touch %s'\ntR."

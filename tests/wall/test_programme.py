@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.clock import Moment
+from kiosk.base.clock import Moment
 from kiosk.wall.programme import arranged, follows_the_calendar, is_due, undue
 from tests.world import collection, entry, slide
 

@@ -45,7 +45,7 @@ def drawn(program, environment, tmp_path):
     """What a program prints, and the colours of a frame it saves, in which there is a red photo."""
     setup = (
         "from kiosk.types.photo import Derivative, Pixels;"
-        "from kiosk.display.surface import Canvas; from kiosk.geometry import Rect, Size;"
+        "from kiosk.display.surface import Canvas; from kiosk.base.geometry import Rect, Size;"
         "from kiosk.types.scene import Layer, Picture, Scene;"
         "canvas = Canvas(Size(320, 200)); renderer = canvas.renderer;"
         "photo = Derivative('a', 320, 200); place = Rect(0, 0, 320, 200);"

@@ -13,8 +13,8 @@ import pytest
 from PIL import Image
 
 from kiosk.authoring.load.place import load
+from kiosk.base.geometry import Size
 from kiosk.display.text.typesetter import SkiaTypesetter
-from kiosk.geometry import Size
 from kiosk.screens import home
 from kiosk.screens.actions import OpenInterview, Speak
 from kiosk.screens.context import World
@@ -236,7 +236,7 @@ def test_a_rasteriser_is_not_taken_for_a_gpu(display):
     """Where OpenGL is drawn by the processor, SDL's own driver draws instead."""
     program = (
         "from kiosk.display import sdl; from kiosk.display.window import Window;"
-        "from kiosk.geometry import Size; sdl._may_have_gpu = lambda: True;"
+        "from kiosk.base.geometry import Size; sdl._may_have_gpu = lambda: True;"
         "print(sdl.renderer(Window(Size(320, 200)).sdl)[1])"
     )
     environment = {**os.environ, "DISPLAY": display, "PYGAME_HIDE_SUPPORT_PROMPT": "1"}

@@ -22,7 +22,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 from pydantic_core.core_schema import no_info_after_validator_function
 
-from kiosk.clock import is_day
+from kiosk.base.clock import is_day
 from kiosk.language.tags import TAG
 from kiosk.wall import words as wall
 

@@ -12,7 +12,7 @@ from typing import Literal
 
 from kiosk.authoring.load.value_errors import did_you_mean
 from kiosk.authoring.problems.problem import brief, quoted
-from kiosk.roots import SHARED, Refusal, Roots, resolved
+from kiosk.base.roots import SHARED, Refusal, Roots, resolved
 
 LISTED_MAX = 5000
 FORMS: tuple[Literal["NFC", "NFD"], ...] = ("NFC", "NFD")

@@ -9,7 +9,7 @@ from kiosk.authoring.load.folder import Fault, Folder
 from kiosk.authoring.problems.problem import Problem, quoted
 from kiosk.authoring.yaml import opened_files
 from kiosk.authoring.yaml.document import Document
-from kiosk.roots import Roots
+from kiosk.base.roots import Roots
 from kiosk.wall import exhibition as wall
 
 SIGNATURES = (b"\x00\x01\x00\x00", b"OTTO", b"true", b"ttcf")

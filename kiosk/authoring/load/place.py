@@ -19,7 +19,7 @@ from kiosk.authoring.load.value_errors import did_you_mean
 from kiosk.authoring.problems.problem import Problem, Severity, in_order, quoted
 from kiosk.authoring.yaml.document import Document, open_document
 from kiosk.authoring.yaml.source import YAML_ENDINGS, unreadable
-from kiosk.roots import Roots, roots_of
+from kiosk.base.roots import Roots, roots_of
 from kiosk.wall.collection import Collection, Entry
 from kiosk.wall.kiosk import Kiosk
 

@@ -9,7 +9,7 @@ from kiosk.authoring.load.folder import Fault
 from kiosk.authoring.problems.problem import Problem, quoted, shown
 from kiosk.authoring.yaml.document import Document
 from kiosk.authoring.yaml.nodes import Where
-from kiosk.roots import resolved
+from kiosk.base.roots import resolved
 from kiosk.wall.interview import Interview
 from kiosk.wall.passage import find, nearest, stands_elsewhere
 

@@ -11,9 +11,9 @@ from kiosk.authoring.load.resolve import photo_folder
 from kiosk.authoring.problems.problem import Severity
 from kiosk.authoring.yaml.opened_files import recorded
 from kiosk.authoring.yaml.source import YAML_ENDINGS
-from kiosk.memory import uncollected
-from kiosk.roots import Roots, roots_of
-from kiosk.stamp import stamps
+from kiosk.base.file_stamp import stamps
+from kiosk.base.memory import uncollected
+from kiosk.base.roots import Roots, roots_of
 from kiosk.wall.collection import Reading, encoded
 
 

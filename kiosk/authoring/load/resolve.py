@@ -17,7 +17,7 @@ from kiosk.authoring.load.quote_check import no_transcript, quote_problem
 from kiosk.authoring.problems.problem import Problem, quoted
 from kiosk.authoring.transcripts.transcript import open_interview
 from kiosk.authoring.yaml.nodes import Where
-from kiosk.roots import Roots
+from kiosk.base.roots import Roots
 from kiosk.wall import exhibition as wall
 from kiosk.wall.interview import Interview
 

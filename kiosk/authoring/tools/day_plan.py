@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kiosk.authoring.load.place import Opened
 from kiosk.authoring.load.resolve import Settled
 from kiosk.authoring.problems.problem import shown
-from kiosk.clock import Moment, weekday
+from kiosk.base.clock import Moment, weekday
 from kiosk.wall.programme import Dated, is_due, is_due_on
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

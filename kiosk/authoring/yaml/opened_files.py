@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
 
-from kiosk.stamp import Stamp, stamp_of
+from kiosk.base.file_stamp import Stamp, stamp_of
 
 _recording: ContextVar[dict[str, Stamp] | None] = ContextVar("recording", default=None)
 

@@ -12,11 +12,11 @@ import skia
 from msgspec.structs import replace
 from skia import textlayout
 
+from kiosk.base.geometry import Point, Rect, Size
 from kiosk.display.text.fonts import FontBook
 from kiosk.display.text.line_balance import Shaped, Trial, balanced_width, width_without_widow
 from kiosk.display.text.no_break import joined
 from kiosk.display.text.scripts import runs
-from kiosk.geometry import Point, Rect, Size
 from kiosk.types.scene import Paragraph, TextStyle, is_right_to_left
 
 OVERHANG = 0.35

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from kiosk.geometry import Rect
+from kiosk.base.geometry import Rect
 from kiosk.style.stage import Stage
 from kiosk.types.photo import Derivative, Facts
 from kiosk.types.scene import Fill, Item

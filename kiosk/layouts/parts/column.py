@@ -9,7 +9,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.geometry import Point, Rect, around
+from kiosk.base.geometry import Point, Rect, around
 from kiosk.style.stage import CHARACTERS, Stage
 from kiosk.types.scene import Item, Lettering, Paragraph, TextStyle
 

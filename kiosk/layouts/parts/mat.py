@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from kiosk.geometry import Point, Rect, Size, centred, whole
+from kiosk.base.geometry import Point, Rect, Size, centred, whole
 from kiosk.style.stage import Stage
 from kiosk.style.themes import mixed
 from kiosk.types.scene import Fill

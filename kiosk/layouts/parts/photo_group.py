@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.geometry import Point, Rect, around, fill, whole
+from kiosk.base.geometry import Point, Rect, around, fill, whole
 from kiosk.layouts.parts.arrangement import Arrangement, PlacedPhoto, Subject
 from kiosk.layouts.parts.blocks import caption, credit, words_of
 from kiosk.layouts.parts.column import Block, Column, column

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.geometry import Rect, around, whole
+from kiosk.base.geometry import Rect, around, whole
 from kiosk.layouts.parts.arrangement import PlacedPhoto
 from kiosk.style.motion import MOTIONS
 from kiosk.style.stage import Stage

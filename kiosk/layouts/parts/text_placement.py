@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from operator import itemgetter
 
-from kiosk.geometry import Rect
+from kiosk.base.geometry import Rect
 from kiosk.layouts.parts.arrangement import PlacedPhoto
 from kiosk.layouts.parts.column import Anchor, Column, bounds
 from kiosk.layouts.parts.scrim import passing_under, strength_under

@@ -18,9 +18,9 @@ from typing import IO, Any, TypeVar
 import msgspec
 from msgspec.structs import replace
 
-from kiosk.clock import SystemClock
+from kiosk.base.clock import SystemClock
+from kiosk.base.wire import encoded
 from kiosk.media.workers.work import BEGUN, LENGTH_BYTES, Answer, Job, Work, WorkError, framed
-from kiosk.wire import encoded
 
 BEGIN_S_MAX = 30.0
 FILES_KNOWN = 4

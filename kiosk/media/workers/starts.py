@@ -6,7 +6,7 @@ import logging
 import math
 import threading
 
-from kiosk.clock import Clock, SystemClock
+from kiosk.base.clock import Clock, SystemClock
 
 PAUSE_S, PAUSE_S_MAX = 2.0, 60.0
 """After a start that failed none is tried for so long; after each further one, twice as long."""

@@ -16,9 +16,9 @@ from typing import Any, BinaryIO
 
 import msgspec
 
+from kiosk.base.wire import decoded
 from kiosk.media.original import PhotoWarning, UnreadablePhotoError
 from kiosk.media.workers.work import BEGUN, LENGTH_BYTES, NOTES_MAX, TEXT_MAX, Answer, Job, framed
-from kiosk.wire import decoded
 
 IDLE_S = 10.0
 """A worker that is asked for nothing for so long gives its memory back by ending."""

@@ -7,8 +7,8 @@ import math
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.easing import clamp
-from kiosk.geometry import Point, Rect
+from kiosk.base.easing import clamp
+from kiosk.base.geometry import Point, Rect
 from kiosk.gestures import (
     Cancelled,
     Dragged,

@@ -9,7 +9,7 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.geometry import Rect
+from kiosk.base.geometry import Rect
 from kiosk.layouts.parts.column import Block, column
 from kiosk.style.stage import Stage
 from kiosk.types.scene import Colour, Lettering, TextStyle

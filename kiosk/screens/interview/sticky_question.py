@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from kiosk.easing import clamp
-from kiosk.geometry import Rect
+from kiosk.base.easing import clamp
+from kiosk.base.geometry import Rect
 from kiosk.layouts.parts.column import Block, Column, column
 from kiosk.screens.interview.interview_page import Page
 from kiosk.style.stage import Stage

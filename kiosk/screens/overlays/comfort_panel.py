@@ -7,8 +7,8 @@ import math
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.easing import sine
-from kiosk.geometry import Rect
+from kiosk.base.easing import sine
+from kiosk.base.geometry import Rect
 from kiosk.gestures import Gesture, Pressed, Tapped
 from kiosk.screens.actions import Action, Button, ClosePanel, PointAt, touched
 from kiosk.screens.context import World

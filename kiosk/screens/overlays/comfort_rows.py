@@ -9,7 +9,7 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.geometry import Rect, whole
+from kiosk.base.geometry import Rect, whole
 from kiosk.language.translations import (
     CLOSE,
     HIGH_CONTRAST,

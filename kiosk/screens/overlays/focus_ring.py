@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kiosk.geometry import Rect
+from kiosk.base.geometry import Rect
 from kiosk.screens.actions import Action, Button
 from kiosk.style.stage import Stage
 from kiosk.types.scene import Colour, Fill, Layer

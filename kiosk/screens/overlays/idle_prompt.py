@@ -6,8 +6,8 @@ import math
 
 from msgspec.structs import replace
 
-from kiosk.easing import clamp, sine
-from kiosk.geometry import Rect, Size, centred, whole
+from kiosk.base.easing import clamp, sine
+from kiosk.base.geometry import Rect, Size, centred, whole
 from kiosk.language.translations import STILL_LOOKING, TOUCH_TO_STAY, Phrase
 from kiosk.layouts.parts.column import Block, bounds, column
 from kiosk.screens.slide_view import FRAME_S

@@ -10,7 +10,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.geometry import Rect, whole
+from kiosk.base.geometry import Rect, whole
 from kiosk.gestures import Hand
 from kiosk.language.translations import SOURCE_LANGUAGE
 from kiosk.layouts.parts.column import Block, column

@@ -9,8 +9,8 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.easing import sine
-from kiosk.geometry import Point, Rect
+from kiosk.base.easing import sine
+from kiosk.base.geometry import Point, Rect
 from kiosk.language.translations import CLOSE, HOME, PAUSED, POSITION, TOUCH_TO_GO_ON, Phrase
 from kiosk.layouts.parts.column import Block, column
 from kiosk.screens import actions

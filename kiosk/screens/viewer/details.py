@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.easing import Spring, clamp
-from kiosk.geometry import Rect, Size
+from kiosk.base.easing import Spring, clamp
+from kiosk.base.geometry import Rect, Size
 from kiosk.gestures import (
     Cancelled,
     Dragged,

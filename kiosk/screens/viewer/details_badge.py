@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kiosk.geometry import Point, Rect, centred
+from kiosk.base.geometry import Point, Rect, centred
 from kiosk.language.translations import DETAILS
 from kiosk.layouts.parts.arrangement import Arrangement, PlacedPhoto
 from kiosk.layouts.parts.column import Block, Column, column

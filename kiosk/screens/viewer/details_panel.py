@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from kiosk.geometry import Rect
+from kiosk.base.geometry import Rect
 from kiosk.language.translations import CLOSE, POSITION
 from kiosk.layouts.parts.blocks import body, heading
 from kiosk.layouts.parts.column import Block, column

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.geometry import Point, Rect, Size, around, centred
+from kiosk.base.geometry import Point, Rect, Size, around, centred
 from kiosk.layouts.parts.blocks import QUOTE, WAY_TO_WORDS
 from kiosk.screens.actions import OpenInterview
 from kiosk.screens.context import World

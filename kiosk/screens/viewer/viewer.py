@@ -7,7 +7,7 @@ import math
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.geometry import Point
+from kiosk.base.geometry import Point
 from kiosk.gestures import (
     Cancelled,
     Dragged,

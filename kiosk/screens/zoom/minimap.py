@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kiosk.easing import clamp
-from kiosk.geometry import Point, Rect, Size, fit, whole
+from kiosk.base.easing import clamp
+from kiosk.base.geometry import Point, Rect, Size, fit, whole
 from kiosk.screens.zoom.transform import Pose
 from kiosk.style.stage import Stage
 from kiosk.types.photo import Derivative, Drawable

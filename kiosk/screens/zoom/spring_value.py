@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from kiosk.easing import Spring
+from kiosk.base.easing import Spring
 from kiosk.gestures.thresholds import ZOOM_SETTLE
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.geometry import Point, Size
+from kiosk.base.geometry import Point, Size
 from kiosk.gestures import Pinched, Pressed, Tapped
 from kiosk.gestures.thresholds import DOUBLE_TAP_ZOOM
 from kiosk.screens.context import World

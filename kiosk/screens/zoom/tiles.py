@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from kiosk.easing import clamp
-from kiosk.geometry import Point, Rect, Size
+from kiosk.base.easing import clamp
+from kiosk.base.geometry import Point, Rect, Size
 from kiosk.screens.zoom.transform import Pose
 from kiosk.types.photo import TILE_PX, Derivative, Drawable, Tile
 from kiosk.types.scene import Picture

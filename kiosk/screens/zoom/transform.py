@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from kiosk.easing import clamp
-from kiosk.geometry import Point, Size
+from kiosk.base.easing import clamp
+from kiosk.base.geometry import Point, Size
 
 Span = tuple[float, float]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.easing import Spring, clamp, resisted
-from kiosk.geometry import Point, Rect, Size, fit, whole
+from kiosk.base.easing import Spring, clamp, resisted
+from kiosk.base.geometry import Point, Rect, Size, fit, whole
 from kiosk.gestures import Cancelled, Dragged, Pinched, PinchEnded, Pressed, Released, Tapped
 from kiosk.gestures.thresholds import (
     DOUBLE_TAP_ZOOM,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk import memory
+from kiosk.base import memory
 
 MB = 2**20
 

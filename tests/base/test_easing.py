@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from kiosk.easing import Spring, sine, standard
+from kiosk.base.easing import Spring, sine, standard
 
 
 @pytest.mark.parametrize("curve", [sine, standard])

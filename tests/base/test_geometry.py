@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.geometry import Rect, Size, fill, fit
+from kiosk.base.geometry import Rect, Size, fill, fit
 
 SIDES = st.floats(1, 20_000)
 SIZES = st.builds(Size, SIDES, SIDES)

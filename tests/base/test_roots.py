@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.roots import Refusal, Roots, roots_of
+from kiosk.base.roots import Refusal, Roots, roots_of
 
 HIDDEN, SYSTEM, OUTSIDE = Refusal.HIDDEN, Refusal.SYSTEM, Refusal.OUTSIDE
 

@@ -1,0 +1,1 @@
+"""What needs nothing else: geometry, easing, the clock, memory."""
