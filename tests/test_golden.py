@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from kiosk.app import Options
 from kiosk.authoring.load.place import load
 from kiosk.base.geometry import Size
 from kiosk.media.cache import Cache
-from kiosk.shot import shoot
+from kiosk.player.headless import shoot
+from kiosk.player.player import Options
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = Path(__file__).parent / "golden"

@@ -22,11 +22,11 @@ from kiosk.commands.places import PROBLEMS_FOUND, language_of, nothing_in, stop
 
 if TYPE_CHECKING:
     from kiosk.base.geometry import Size
-    from kiosk.beginning import Beginning
     from kiosk.display.surface import Canvas
     from kiosk.gestures.recording import Recording
     from kiosk.media.start_picture import Opening
-    from kiosk.reader import Reader
+    from kiosk.player.content_reader import Reader
+    from kiosk.player.startup import Beginning
     from kiosk.wall.collection import Collection, Reading
 
 
@@ -74,9 +74,9 @@ def play(
     import math
 
     from kiosk.base.memory import return_large_buffers
-    from kiosk.last_good import LastGood
     from kiosk.media.start_picture import Opening
-    from kiosk.reader import Reader
+    from kiosk.player.content_reader import Reader
+    from kiosk.player.last_good import LastGood
 
     return_large_buffers()  # Before there are threads that hold some.
     gc.disable()  # Until the show begins, there is nothing but what stays.
@@ -93,7 +93,7 @@ def play(
             spoken = language_of(collection, language)
             recording = recorded.enter_context(_recording(record))
             beginning.fetch_first(collection, start)
-            from kiosk.app import App, Options
+            from kiosk.player.player import App, Options
             from kiosk.show import NoSuchStartError
 
             options = Options(
@@ -146,7 +146,7 @@ def _begun(
         awaited = reader.begin()
         if not cover:
             workers.stand_by()
-        from kiosk.beginning import Beginning
+        from kiosk.player.startup import Beginning
 
         size = window or _size(screen)
         with closing(
@@ -154,7 +154,7 @@ def _begun(
         ) as beginning:
             beginning.guess_first(reader.place, start, reader.roots)
             beginning.hang(canvas or _canvas(window, screen))
-            beginning.settle("kiosk.app")
+            beginning.settle("kiosk.player.player")
             yield beginning, awaited()
 
 

@@ -33,7 +33,7 @@ def prepare(place: Path, roots: tuple[Path, ...], size: Size | None, screen: int
     size = size or _size_of(screen)
     from kiosk.display.text.typesetter import SkiaTypesetter
     from kiosk.media.cache import Cache
-    from kiosk.prepare import tasks
+    from kiosk.player.prepare import tasks
     from kiosk.style.stage import staged
 
     work = tasks(collection, staged(collection.kiosk, size, SkiaTypesetter()))

@@ -73,8 +73,8 @@ def _problems(opened: Opened, size: Size) -> Sequence[Problem]:
 
 def _pictures(collection: Collection, size: Size, language: str | None) -> dict[str, bytes]:
     """Each slide as a JPEG, by exhibition and number."""
-    from kiosk.app import Options
-    from kiosk.shot import Camera, TimedOutError
+    from kiosk.player.headless import Camera, TimedOutError
+    from kiosk.player.player import Options
 
     slides = [
         (entry, index)

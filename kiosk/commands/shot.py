@@ -59,8 +59,8 @@ def shot(
 ) -> None:
     """Draw one frame off screen, the same every time."""
     collection = collection_of(place, roots)
-    from kiosk.app import Options
-    from kiosk.shot import TimedOutError, shoot
+    from kiosk.player.headless import TimedOutError, shoot
+    from kiosk.player.player import Options
     from kiosk.show import NoSuchStartError
 
     options = Options(

@@ -9,9 +9,9 @@ import json
 import sys
 from pathlib import Path
 
-from kiosk.app import App, Options
 from kiosk.base.clock import SystemClock
-from kiosk.reader import Reader
+from kiosk.player.content_reader import Reader
+from kiosk.player.player import App, Options
 from kiosk.types.scene import Scene
 
 FAST_S, SLOW_S = 1 / 60, 1 / 30

@@ -21,9 +21,9 @@ from pathlib import Path
 import pygame
 from msgspec import Struct
 
-from kiosk.app import App, Options
 from kiosk.base.clock import SystemClock
-from kiosk.reader import Reader
+from kiosk.player.content_reader import Reader
+from kiosk.player.player import App, Options
 from kiosk.screens.attract import Attract
 from kiosk.types.photo import Drawable
 from kiosk.types.scene import Lettering

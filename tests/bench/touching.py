@@ -20,10 +20,10 @@ import pygame
 from msgspec import Struct
 
 from kiosk import show
-from kiosk.app import App, Options
 from kiosk.authoring.load.place import load
 from kiosk.base.clock import SystemClock
 from kiosk.base.geometry import Point, Size
+from kiosk.player.player import App, Options
 from kiosk.screens.home import doors
 from kiosk.screens.interview.interview import Reader
 from kiosk.screens.viewer.viewer import Viewer

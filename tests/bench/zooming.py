@@ -14,10 +14,10 @@ from pathlib import Path
 
 import psutil
 
-from kiosk.app import App, Options
 from kiosk.authoring.load.place import load
 from kiosk.base.clock import SystemClock
 from kiosk.base.geometry import Point
+from kiosk.player.player import App, Options
 from kiosk.types.events import KeyPressed, Pointer
 from kiosk.types.photo import Tile
 from tests.bench.frames import FAST_S, SLACK_S

@@ -15,11 +15,11 @@ from pathlib import Path
 from msgspec import Struct
 from PIL import Image
 
-from kiosk.app import Options
 from kiosk.authoring.load.place import load
 from kiosk.base.geometry import Size
 from kiosk.media.cache import Cache
-from kiosk.shot import shoot
+from kiosk.player.headless import shoot
+from kiosk.player.player import Options
 from kiosk.style.themes import THEMES
 from kiosk.wall.collection import Collection
 from tests.gallery.specimens import LANGUAGES, PHOTOS, SPECIMENS, write_place

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from kiosk.app import Options
 from kiosk.authoring.load.place import load
 from kiosk.base.geometry import Size
 from kiosk.media.cache import Cache
-from kiosk.shot import shoot
+from kiosk.player.headless import shoot
+from kiosk.player.player import Options
 from kiosk.show import CollectionChanged
 from kiosk.style.exhibition_theme import dressed
 from kiosk.style.themes import THEMES, contrast, luminance

@@ -5,8 +5,8 @@ import os
 import pytest
 
 from kiosk.authoring.load.place import load
-from kiosk.beginning import first_photo
-from kiosk.guess import first_photo as guessed
+from kiosk.player.guess import first_photo as guessed
+from kiosk.player.startup import first_photo
 
 PHOTOS = {
     "a name": "title: A\nphotos: photos\nslides:\n  - photo: a.jpg\n  - photo: b.jpg\n",

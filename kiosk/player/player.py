@@ -15,19 +15,19 @@ from kiosk.base.clock import Clock, SystemClock
 from kiosk.base.file_stamp import Stamp
 from kiosk.base.geometry import Size
 from kiosk.base.memory import keep_for_good
-from kiosk.beginning import Beginning
 from kiosk.display.surface import Canvas
 from kiosk.display.text.typesetter import SkiaTypesetter
 from kiosk.gestures.recording import Recording
-from kiosk.last_good import LastGood
 from kiosk.media.cache import Cache
 from kiosk.media.purge import withdraw_and_log
 from kiosk.media.start_picture import Opening
 from kiosk.media.watch import Watch
-from kiosk.reader import Reader
+from kiosk.player.content_reader import Reader
+from kiosk.player.last_good import LastGood
+from kiosk.player.photo_supply import Supply
+from kiosk.player.startup import Beginning
 from kiosk.screens.slide_view import FRAME_S
 from kiosk.style.stage import USUAL_TEXT, staged
-from kiosk.supply import Supply
 from kiosk.types.events import Event, Exposed, FilesFaulty, MinuteStruck, Pointer, Spared, Tick
 from kiosk.types.photo import Derivative, Drawable, Tile
 from kiosk.types.quality import STEPS, Governor

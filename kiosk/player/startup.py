@@ -6,9 +6,9 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from kiosk import guess
 from kiosk.media.cache import Cache
 from kiosk.media.loader import Loader
+from kiosk.player import guess
 from kiosk.types.photo import Measurement
 
 if TYPE_CHECKING:

@@ -10,7 +10,6 @@ import pytest
 from PIL import Image
 from pygame._sdl2 import sdl2, video
 
-from kiosk.app import App, Options
 from kiosk.authoring.load.place import load
 from kiosk.base.clock import SteppedClock
 from kiosk.base.geometry import Size
@@ -19,6 +18,7 @@ from kiosk.layouts.parts.arrangement import SIDE_MAX
 from kiosk.media.cache import Cache
 from kiosk.media.workers.pool import Workers
 from kiosk.media.workers.work import Work
+from kiosk.player.player import App, Options
 from kiosk.style.stage import Stage
 from tests.media.pictures import encoded
 from tests.media.test_bad_input import jpeg_bomb, noise, png

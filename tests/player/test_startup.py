@@ -7,14 +7,14 @@ import pytest
 from PIL import Image
 
 from kiosk import show
-from kiosk.app import App, Options
 from kiosk.authoring.load.place import load
 from kiosk.base.clock import SteppedClock
 from kiosk.base.geometry import Size
-from kiosk.beginning import Beginning, first_photo
 from kiosk.display.surface import Canvas
 from kiosk.media.cache import Cache
 from kiosk.media.loader import Loader
+from kiosk.player.player import App, Options
+from kiosk.player.startup import Beginning, first_photo
 from kiosk.types.photo import Measurement
 
 SIZE = Size(320, 200)

@@ -8,7 +8,7 @@ import pytest
 from kiosk.media.background import aside
 from kiosk.media.workers.pool import Workers
 from kiosk.media.workers.work import Work, WorkError
-from kiosk.reader import Reader
+from kiosk.player.content_reader import Reader
 
 
 @pytest.fixture
@@ -63,7 +63,10 @@ def test_roots_reach_the_process(tmp_path):
 def test_reading_that_fails_is_the_one_error(misbehaves, told, place, monkeypatch):
     """Nothing hangs then that was not there before, and the next text is read again."""
     with monkeypatch.context() as patched:
-        patched.setattr("kiosk.reader.READ", Work(f"tests.media.misbehaviour:{misbehaves}", bytes))
+        patched.setattr(
+            "kiosk.player.content_reader.READ",
+            Work(f"tests.media.misbehaviour:{misbehaves}", bytes),
+        )
         reader = Reader(place)
         failed = reader.read()
     read = reader.read()
@@ -148,7 +151,9 @@ def test_a_reader_that_waits_for_a_process_can_be_closed(reader, monkeypatch):
 
 def test_a_fault_of_the_program_is_logged_as_one(place, monkeypatch, caplog):
     """Where the kiosk itself fails, staff read that it did, and the log has the place in it."""
-    monkeypatch.setattr("kiosk.reader.READ", Work("tests.media.misbehaviour:stumble", bytes))
+    monkeypatch.setattr(
+        "kiosk.player.content_reader.READ", Work("tests.media.misbehaviour:stumble", bytes)
+    )
     reader = Reader(place)
     failed = reader.read()
     reader.close()
@@ -160,7 +165,9 @@ def test_a_fault_of_the_program_is_logged_as_one(place, monkeypatch, caplog):
 
 def test_what_is_no_reading_is_refused(place, monkeypatch):
     """An answer of the reading process that is none changes nothing on the wall."""
-    monkeypatch.setattr("kiosk.reader.READ", Work("tests.media.misbehaviour:named_in_bytes", bytes))
+    monkeypatch.setattr(
+        "kiosk.player.content_reader.READ", Work("tests.media.misbehaviour:named_in_bytes", bytes)
+    )
     reader = Reader(place)
     failed = reader.read()
     reader.close()

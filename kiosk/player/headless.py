@@ -9,10 +9,10 @@ from typing import Self
 from msgspec.structs import replace
 
 from kiosk import show
-from kiosk.app import App, Options
 from kiosk.base.clock import SteppedClock
 from kiosk.media.cache import Cache
 from kiosk.media.frames import as_jpeg
+from kiosk.player.player import App, Options
 from kiosk.screens.notice import Notice
 from kiosk.wall.collection import Collection, Entry
 

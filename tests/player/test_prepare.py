@@ -12,13 +12,13 @@ import pytest
 from click.testing import CliRunner
 from PIL import Image
 
-from kiosk.app import App, Options
 from kiosk.authoring.load.place import load
 from kiosk.base.clock import SteppedClock
 from kiosk.base.geometry import Size
 from kiosk.cli import main
 from kiosk.media.cache import Cache
 from kiosk.media.workers.pool import Workers
+from kiosk.player.player import App, Options
 from kiosk.types.events import KeyPressed
 
 SIZE = Size(640, 360)

@@ -7,10 +7,10 @@ from msgspec.structs import replace
 
 import kiosk.base.file_stamp
 from kiosk.authoring.load.read_task import reread
-from kiosk.last_good import LastGood
 from kiosk.media.cache import Cache
 from kiosk.media.ledger import Ledger
-from kiosk.reader import Reader
+from kiosk.player.content_reader import Reader
+from kiosk.player.last_good import LastGood
 
 TORN = {
     "empty": lambda data: b"",
@@ -160,7 +160,7 @@ def test_a_share_that_stays_away(place, tmp_path, monkeypatch, what):
     monkeypatch.setattr(
         "kiosk.base.file_stamp.device", lambda folder: -1 if folder == away else found(folder)
     )
-    monkeypatch.setattr("kiosk.last_good.device", kiosk.base.file_stamp.device)
+    monkeypatch.setattr("kiosk.player.last_good.device", kiosk.base.file_stamp.device)
 
     for _ in range(3):
         last_good = LastGood(place, (), tmp_path / "state")

@@ -7,11 +7,11 @@ import io
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from kiosk.app import Options
 from kiosk.authoring.load.place import load
 from kiosk.base.geometry import Size
 from kiosk.media.cache import Cache
-from kiosk.shot import Camera, shoot
+from kiosk.player.headless import Camera, shoot
+from kiosk.player.player import Options
 
 SIZE = Size(480, 270)
 DIFFERENCE_MAX = 2.0

@@ -11,17 +11,17 @@ from PIL import Image
 from pygame._sdl2 import video
 
 from kiosk import show
-from kiosk.app import OPENING_S, STILL_S, App, Options
 from kiosk.authoring.load.place import load
 from kiosk.base.clock import Moment, SteppedClock
 from kiosk.base.geometry import Size
-from kiosk.beginning import Beginning
 from kiosk.display.surface import Canvas
 from kiosk.media.cache import Cache
 from kiosk.media.ledger import Ledger
 from kiosk.media.start_picture import Opening
-from kiosk.reader import Reader
-from kiosk.supply import _affordable
+from kiosk.player.content_reader import Reader
+from kiosk.player.photo_supply import _affordable
+from kiosk.player.player import OPENING_S, STILL_S, App, Options
+from kiosk.player.startup import Beginning
 from kiosk.types.photo import Derivative, Measurement
 
 SIZE = Size(640, 360)
@@ -237,7 +237,7 @@ def test_attract_starts_with_the_title_and_goes_on_to_photos(opened, tmp_path):
 
 def test_memory_for_photos_is_bounded(opened, monkeypatch):
     """With room for one photo, no more are held than fit."""
-    monkeypatch.setattr("kiosk.supply.PHOTO_BYTES_MAX", 1_000_000)
+    monkeypatch.setattr("kiosk.player.photo_supply.PHOTO_BYTES_MAX", 1_000_000)
     app = opened("colours")
     play(app, 1)
 
@@ -599,9 +599,9 @@ class TestSlowMachine:
 
             assert app.await_photos(30)
             monkeypatch.setattr(app._window, "wait", wait)
-            caplog.set_level("INFO", "kiosk.app")
+            caplog.set_level("INFO", "kiosk.player.player")
             app.run()
-            return app, [one.message for one in caplog.records if one.name == "kiosk.app"]
+            return app, [one.message for one in caplog.records if one.name == "kiosk.player.player"]
 
         return play
 

@@ -1,0 +1,1 @@
+"""The player: the loop, and what it takes in and gives out."""
