@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kiosk.commands.cli_helpers import PROBLEMS_FOUND, stop
 from kiosk.commands.options import WIDTH_BY_HEIGHT, place_argument, roots_option
-from kiosk.commands.places import PROBLEMS_FOUND, stop
 
 if TYPE_CHECKING:
     from kiosk.base.clock import Moment
@@ -63,7 +63,7 @@ def check(
     from kiosk.authoring.problems.problem import COLOURS, Severity
     from kiosk.authoring.problems.report import as_github, as_json, as_text
     from kiosk.authoring.tools.day_plan import listing
-    from kiosk.commands.means import means_for
+    from kiosk.commands.check_services import means_for
 
     opened = open_place(place, roots)
     try:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kiosk.commands.cli_helpers import stop
 from kiosk.commands.options import DEFAULT_PLACE
-from kiosk.commands.places import stop
 
 if TYPE_CHECKING:
     from kiosk.types.metadata import Label

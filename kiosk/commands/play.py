@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kiosk.commands.cli_helpers import PROBLEMS_FOUND, language_of, nothing_in, stop
 from kiosk.commands.options import (
     WIDTH_BY_HEIGHT,
     contrast_option,
@@ -18,7 +19,6 @@ from kiosk.commands.options import (
     roots_option,
     text_size_option,
 )
-from kiosk.commands.places import PROBLEMS_FOUND, language_of, nothing_in, stop
 
 if TYPE_CHECKING:
     from kiosk.base.geometry import Size

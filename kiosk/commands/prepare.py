@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kiosk.commands.cli_helpers import PROBLEMS_FOUND, collection_of, stop
 from kiosk.commands.options import WIDTH_BY_HEIGHT, place_argument, roots_option
-from kiosk.commands.places import PROBLEMS_FOUND, collection_of, stop
 
 if TYPE_CHECKING:
     from kiosk.base.geometry import Size

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kiosk.commands.cli_helpers import PROBLEMS_FOUND, language_of, stop
 from kiosk.commands.options import WIDTH_BY_HEIGHT, language_option, place_argument, roots_option
-from kiosk.commands.places import PROBLEMS_FOUND, language_of, stop
 
 if TYPE_CHECKING:
     from kiosk.authoring.load.place import Opened
@@ -63,7 +63,7 @@ def proof(
 
 def _problems(opened: Opened, size: Size) -> Sequence[Problem]:
     from kiosk.authoring.checks import check_opened
-    from kiosk.commands.means import means_for
+    from kiosk.commands.check_services import means_for
 
     try:
         return check_opened(opened, means_for(size))

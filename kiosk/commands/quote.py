@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kiosk.commands.cli_helpers import PROBLEMS_FOUND, stop
 from kiosk.commands.options import DEFAULT_PLACE, roots_option
-from kiosk.commands.places import PROBLEMS_FOUND, stop
 
 if TYPE_CHECKING:
     from kiosk.wall.interview import Interview

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kiosk.commands.cli_helpers import collection_of, language_of, stop
 from kiosk.commands.options import (
     WIDTH_BY_HEIGHT,
     contrast_option,
@@ -16,7 +17,6 @@ from kiosk.commands.options import (
     roots_option,
     text_size_option,
 )
-from kiosk.commands.places import collection_of, language_of, stop
 
 if TYPE_CHECKING:
     from kiosk.base.geometry import Size

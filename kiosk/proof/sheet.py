@@ -11,7 +11,7 @@ from kiosk.authoring.load.resolve import Placed, Settled
 from kiosk.authoring.problems.problem import Problem, shown
 from kiosk.authoring.problems.report import counts
 from kiosk.authoring.tools.day_plan import told as told_of
-from kiosk.proof.attributing import Attributed, attributed
+from kiosk.proof.attribution import Attributed, attributed
 from kiosk.wall.exhibition import Exhibition, Photo, Quote, Slide
 from kiosk.wall.interview import Interview
 from kiosk.wall.passage import find

@@ -7,13 +7,13 @@ from msgspec.structs import replace
 
 from kiosk.gestures import Cancelled
 from kiosk.screens.viewer.viewer import Viewer
-from kiosk.show.acting import rested, told
-from kiosk.show.hands import asked_by_staff, held, keyed, pointed
-from kiosk.show.hanging import at_moment, rehung
+from kiosk.show.content import at_moment, rehung
+from kiosk.show.input import asked_by_staff, held, keyed, pointed
+from kiosk.show.perform import rested, told
 from kiosk.show.photos import with_media
-from kiosk.show.seen import due_s, is_complete, view, wanted
 from kiosk.show.start import NoSuchStartError, begin, opened_at
 from kiosk.show.state import State, buttons, is_asking, staged
+from kiosk.show.view import due_s, is_complete, view, wanted
 from kiosk.types.events import (
     CloseRequested,
     Event,

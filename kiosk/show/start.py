@@ -12,7 +12,7 @@ from kiosk.screens.interview.interview import Reader
 from kiosk.screens.overlays.comfort_panel import Panel
 from kiosk.screens.overlays.staff_panel import Staff
 from kiosk.screens.viewer.viewer import opened
-from kiosk.show.hanging import at_moment
+from kiosk.show.content import at_moment
 from kiosk.show.state import State
 from kiosk.style.stage import Stage
 from kiosk.wall.collection import Collection

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from kiosk.base.clock import Moment
 from kiosk.screens.overlays.preferences import restaged
-from kiosk.show.acting import covered
+from kiosk.show.perform import covered
 from kiosk.show.state import State, staged
 from kiosk.wall.collection import Collection
 from kiosk.wall.programme import arranged, undue

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from kiosk.gestures import Cancelled, Gesture, Pressed, Tapped, elapsed, recognise
 from kiosk.screens.overlays.focus_ring import focused, next_to
-from kiosk.show.acting import told
+from kiosk.show.perform import told
 from kiosk.show.state import State, buttons, is_asking, with_focus
 from kiosk.types.events import KeyPressed, Pointer, Wheel
 
