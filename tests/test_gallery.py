@@ -5,7 +5,7 @@ from typing import get_args
 from kiosk.authoring.checks import check_opened
 from kiosk.authoring.checks.subject import Means
 from kiosk.authoring.load.place import load, open_place
-from kiosk.wall.exhibition import LayoutName
+from kiosk.exhibition.exhibition import LayoutName
 from tests.gallery.__main__ import View, written
 from tests.gallery.specimens import LANGUAGES, PHOTOS, SPECIMENS, write_place
 

@@ -11,6 +11,10 @@ from kiosk.authoring.keys import model
 from kiosk.authoring.load.convert import hung
 from kiosk.base.clock import Moment, SteppedClock
 from kiosk.base.geometry import Point, Size
+from kiosk.exhibition.collection import Collection, Entry
+from kiosk.exhibition.exhibition import Exhibition, Slide
+from kiosk.exhibition.interview import Exchange, Interview
+from kiosk.exhibition.kiosk import Kiosk
 from kiosk.style.stage import Stage
 from kiosk.style.themes import THEMES
 from kiosk.types.events import (
@@ -27,10 +31,6 @@ from kiosk.types.events import (
 )
 from kiosk.types.photo import TONES, Facts, Measurement, Request
 from kiosk.types.scene import Picture, Scene
-from kiosk.wall.collection import Collection, Entry
-from kiosk.wall.exhibition import Exhibition, Slide
-from kiosk.wall.interview import Exchange, Interview
-from kiosk.wall.kiosk import Kiosk
 
 SCREEN = Size(1280, 800)
 PHOTO = Size(3000, 2000)

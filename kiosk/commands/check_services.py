@@ -8,14 +8,14 @@ from kiosk.authoring.checks.subject import Means
 from kiosk.base.clock import SystemClock
 from kiosk.base.geometry import Size
 from kiosk.display.text.typesetter import SkiaTypesetter
+from kiosk.exhibition.exhibition import Slide
+from kiosk.exhibition.kiosk import Kiosk
 from kiosk.layouts import arrange
 from kiosk.media.inspection import examine
 from kiosk.media.purge import withdraw
 from kiosk.style.stage import staged
 from kiosk.types.photo import Facts
 from kiosk.types.scene import Face, TextStyle
-from kiosk.wall.exhibition import Slide
-from kiosk.wall.kiosk import Kiosk
 
 FACES: tuple[Face, ...] = ("serif", "sans")
 

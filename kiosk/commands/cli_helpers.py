@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 if TYPE_CHECKING:
-    from kiosk.wall.collection import Collection
+    from kiosk.exhibition.collection import Collection
 
 PROBLEMS_FOUND, USED_WRONGLY = 1, 2
 

@@ -23,11 +23,11 @@ from kiosk.commands.options import (
 if TYPE_CHECKING:
     from kiosk.base.geometry import Size
     from kiosk.display.surface import Canvas
+    from kiosk.exhibition.collection import Collection, Reading
     from kiosk.gestures.recording import Recording
     from kiosk.media.start_picture import Opening
     from kiosk.player.content_reader import Reader
     from kiosk.player.startup import Beginning
-    from kiosk.wall.collection import Collection, Reading
 
 
 LOOK_AGAIN_S = 2.0

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kiosk.authoring.load.place import Opened
     from kiosk.authoring.problems.problem import Problem
     from kiosk.base.geometry import Size
-    from kiosk.wall.collection import Collection
+    from kiosk.exhibition.collection import Collection
 
 ENDINGS = (".pdf", ".html")
 

@@ -11,7 +11,7 @@ from kiosk.commands.cli_helpers import PROBLEMS_FOUND, stop
 from kiosk.commands.options import DEFAULT_PLACE, roots_option
 
 if TYPE_CHECKING:
-    from kiosk.wall.interview import Interview
+    from kiosk.exhibition.interview import Interview
 
 
 @click.command()

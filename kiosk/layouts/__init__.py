@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
+from kiosk.exhibition.exhibition import LayoutName, Slide
 from kiosk.layouts.beside import Beside
 from kiosk.layouts.grid import Grid
 from kiosk.layouts.matted import Matted
@@ -18,7 +19,6 @@ from kiosk.layouts.text import TextPage
 from kiosk.layouts.title import TitlePage
 from kiosk.style.stage import Stage
 from kiosk.types.photo import Facts
-from kiosk.wall.exhibition import LayoutName, Slide
 
 LAYOUTS: dict[LayoutName, Layout] = {
     "title": TitlePage(),

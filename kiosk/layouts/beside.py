@@ -7,13 +7,13 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from kiosk.base.geometry import Point, Rect, Size, whole
+from kiosk.exhibition.exhibition import Slide
 from kiosk.layouts.parts.arrangement import Arrangement, PlacedPhoto, Subject
 from kiosk.layouts.parts.blocks import label, words_of
 from kiosk.layouts.parts.column import Block, Column, column
 from kiosk.layouts.parts.mat import NO_MAT, Mat
 from kiosk.style.stage import Stage
 from kiosk.types.scene import Item
-from kiosk.wall.exhibition import Slide
 
 LABEL_ROUNDS = 6
 """A narrower photo has a taller label, which makes it narrower still: soon they agree."""

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from kiosk.base.geometry import Rect, Size
+from kiosk.exhibition.exhibition import Slide
 from kiosk.layouts.parts.arrangement import Arrangement, Subject
 from kiosk.layouts.parts.photo_group import Label, Several, room_below
 from kiosk.style.stage import Stage
-from kiosk.wall.exhibition import Slide
 
 ROWS = {
     2: ((2,), (1, 1)),

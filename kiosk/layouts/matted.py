@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from kiosk.exhibition.exhibition import Slide
 from kiosk.layouts.beside import Beside
 from kiosk.layouts.parts.arrangement import Arrangement, Subject
 from kiosk.layouts.parts.blocks import words_of
 from kiosk.layouts.parts.mat import PASSE_PARTOUT, Mat
 from kiosk.layouts.single import shown_whole
 from kiosk.style.stage import Stage
-from kiosk.wall.exhibition import Slide
 
 
 class Matted(Struct, frozen=True):

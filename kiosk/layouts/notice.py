@@ -5,13 +5,13 @@ from __future__ import annotations
 from msgspec import Struct
 
 from kiosk.base.geometry import Point, Rect, centred
+from kiosk.exhibition.exhibition import Slide
 from kiosk.language.translations import SHOW
 from kiosk.layouts.parts.arrangement import Arrangement, Subject
 from kiosk.layouts.parts.blocks import body
 from kiosk.layouts.parts.column import Block, column
 from kiosk.style.stage import Stage
 from kiosk.types.scene import Fill
-from kiosk.wall.exhibition import Slide
 
 
 class NoticePage(Struct, frozen=True):

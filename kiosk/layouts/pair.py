@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from kiosk.base.geometry import Rect, Size
+from kiosk.exhibition.exhibition import Slide
 from kiosk.layouts.parts.arrangement import Arrangement, Subject
 from kiosk.layouts.parts.photo_group import Label, Several, room_below
 from kiosk.style.stage import Stage
-from kiosk.wall.exhibition import Slide
 
 LABEL_ROUNDS = 6
 """A smaller photo has a taller label, which makes it smaller still: soon they agree."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
+from kiosk.exhibition.exhibition import Slide
 from kiosk.layouts.beside import Beside
 from kiosk.layouts.parts.arrangement import Arrangement, Subject
 from kiosk.layouts.parts.blocks import body, heading, quotation, way_to_words
 from kiosk.layouts.parts.column import Block
 from kiosk.style.stage import Stage
-from kiosk.wall.exhibition import Slide
 
 
 class Portrait(Struct, frozen=True):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
+from kiosk.exhibition.exhibition import Slide
 from kiosk.layouts.parts.arrangement import Arrangement, Subject
 from kiosk.layouts.parts.blocks import attribution, heading, quotation
 from kiosk.layouts.parts.column import Block, column
 from kiosk.style.stage import Stage
-from kiosk.wall.exhibition import Slide
 
 SHORT_QUOTE = 60
 """Characters up to which a quote is set as large as a title."""

@@ -6,6 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from kiosk.base.geometry import Rect, fill, whole
+from kiosk.exhibition.exhibition import Slide
 from kiosk.layouts.beside import Beside
 from kiosk.layouts.parts.arrangement import Arrangement, PlacedPhoto, Subject
 from kiosk.layouts.parts.blocks import label, words_of
@@ -15,7 +16,6 @@ from kiosk.layouts.parts.scrim import veil
 from kiosk.layouts.parts.text_placement import calmest
 from kiosk.style.stage import Stage
 from kiosk.style.themes import READABLE
-from kiosk.wall.exhibition import Slide
 
 CROP_MAX = 0.22
 """Share of a photo's width or height that may be lost so that it fills the screen."""

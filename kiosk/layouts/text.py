@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from kiosk.exhibition.exhibition import Slide
 from kiosk.layouts.parts.arrangement import Arrangement, Subject
 from kiosk.layouts.parts.blocks import attribution, body, heading, quotation
 from kiosk.layouts.parts.column import Block, column
 from kiosk.style.stage import Stage
-from kiosk.wall.exhibition import Slide
 
 
 class TextPage(Struct, frozen=True):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from msgspec import Struct
 
 from kiosk.base.geometry import Point, Rect
+from kiosk.exhibition.exhibition import Slide
 from kiosk.layouts.parts.arrangement import Arrangement, Subject
 from kiosk.layouts.parts.blocks import attribution, body, heading, quotation
 from kiosk.layouts.parts.column import Block, bounds, column
 from kiosk.style.stage import Stage
 from kiosk.types.scene import Fill
-from kiosk.wall.exhibition import Slide
 
 
 class TitlePage(Struct, frozen=True):

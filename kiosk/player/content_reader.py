@@ -13,12 +13,12 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from kiosk.exhibition.collection import READING_BYTES_MAX, Reading, decoded
 from kiosk.media.background import aside
 from kiosk.media.cache import Cache
 from kiosk.media.workers.pool import Workers
 from kiosk.media.workers.starts import WorkersError
 from kiosk.media.workers.work import Work, WorkError
-from kiosk.wall.collection import READING_BYTES_MAX, Reading, decoded
 
 MODULE = "kiosk.authoring.load.read_task"
 READ = Work(f"{MODULE}:reread_encoded", bytes, READING_BYTES_MAX)

@@ -10,11 +10,11 @@ from msgspec.structs import replace
 
 from kiosk import show
 from kiosk.base.clock import SteppedClock
+from kiosk.exhibition.collection import Collection, Entry
 from kiosk.media.cache import Cache
 from kiosk.media.frames import as_jpeg
 from kiosk.player.player import App, Options
 from kiosk.screens.notice import Notice
-from kiosk.wall.collection import Collection, Entry
 
 STEP_S = 0.25
 PHOTOS_S_MAX = 120.0

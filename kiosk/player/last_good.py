@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from kiosk.base import wire
 from kiosk.base.file_stamp import Stamp, device, is_away, stamp
-from kiosk.wall.collection import Collection, Entry, Reading, namesakes
+from kiosk.exhibition.collection import Collection, Entry, Reading, namesakes
 
 KIOSK = "kiosk"
 ENDINGS = (".yaml", ".yml")

@@ -17,6 +17,8 @@ from kiosk.base.geometry import Size
 from kiosk.base.memory import keep_for_good
 from kiosk.display.surface import Canvas
 from kiosk.display.text.typesetter import SkiaTypesetter
+from kiosk.exhibition.collection import Collection, Reading, namesakes
+from kiosk.exhibition.schedule import follows_the_calendar
 from kiosk.gestures.recording import Recording
 from kiosk.media.cache import Cache
 from kiosk.media.purge import withdraw_and_log
@@ -32,8 +34,6 @@ from kiosk.types.events import Event, Exposed, FilesFaulty, MinuteStruck, Pointe
 from kiosk.types.photo import Derivative, Drawable, Tile
 from kiosk.types.quality import STEPS, Governor
 from kiosk.types.scene import Scene
-from kiosk.wall.collection import Collection, Reading, namesakes
-from kiosk.wall.programme import follows_the_calendar
 
 OPENING_S = 3.0
 """The opening's picture gives way after so long, whatever has come by then."""

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from kiosk.exhibition.collection import Collection, Entry
+from kiosk.exhibition.exhibition import Slide
 from kiosk.media.preparation import Task
 from kiosk.screens.context import Media, World
 from kiosk.screens.home import Home
 from kiosk.style.stage import Stage
 from kiosk.types.photo import Derivative, Facts, Request
-from kiosk.wall.collection import Collection, Entry
-from kiosk.wall.exhibition import Slide
 
 Asks = Callable[[World], Iterable[Request]]
 

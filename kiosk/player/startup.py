@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
     from kiosk.base.geometry import Size
     from kiosk.display.surface import Canvas
+    from kiosk.exhibition.collection import Collection
     from kiosk.media.start_picture import Opening
     from kiosk.media.workers.pool import Workers
-    from kiosk.wall.collection import Collection
 
 GIVE_WAY_S = 0.0005
 """Threads give way to each other after so long: photos are fetched while modules are imported, and

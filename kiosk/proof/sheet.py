@@ -11,13 +11,13 @@ from kiosk.authoring.load.resolve import Placed, Settled
 from kiosk.authoring.problems.problem import Problem, shown
 from kiosk.authoring.problems.report import counts
 from kiosk.authoring.tools.day_plan import told as told_of
+from kiosk.exhibition.exhibition import Exhibition, Photo, Quote, Slide
+from kiosk.exhibition.interview import Interview
+from kiosk.exhibition.quote_match import find
+from kiosk.exhibition.reading_time import dwell_s
+from kiosk.exhibition.schedule import Dated
+from kiosk.exhibition.text import Words
 from kiosk.proof.attribution import Attributed, attributed
-from kiosk.wall.exhibition import Exhibition, Photo, Quote, Slide
-from kiosk.wall.interview import Interview
-from kiosk.wall.passage import find
-from kiosk.wall.programme import Dated
-from kiosk.wall.reading import dwell_s
-from kiosk.wall.words import Words
 
 LEFT_OUT = "Left out on the wall: a photo of it cannot be shown."
 """What stands in the place of a slide's picture."""

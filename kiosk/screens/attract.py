@@ -12,6 +12,9 @@ from msgspec.structs import replace
 
 from kiosk.base.easing import sine
 from kiosk.base.geometry import Point, Rect
+from kiosk.exhibition.collection import Collection
+from kiosk.exhibition.exhibition import Slide
+from kiosk.exhibition.schedule import Place
 from kiosk.gestures import Pressed
 from kiosk.language.translations import TOUCH_TO_BEGIN
 from kiosk.layouts import arrange
@@ -24,9 +27,6 @@ from kiosk.style.stage import Stage
 from kiosk.types.events import KeyPressed, Wheel
 from kiosk.types.photo import Request
 from kiosk.types.scene import Fill, Layer, Lettering, Paragraph
-from kiosk.wall.collection import Collection
-from kiosk.wall.exhibition import Slide
-from kiosk.wall.programme import Place
 
 FADE_S = 1.6
 PATIENCE_S = 10.0

@@ -9,6 +9,9 @@ from types import MappingProxyType
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from kiosk.exhibition.collection import Collection, Entry
+from kiosk.exhibition.exhibition import Slide
+from kiosk.exhibition.schedule import Place
 from kiosk.gestures import Thresholds
 from kiosk.layouts import arrange
 from kiosk.layouts.parts.arrangement import Arrangement, PlacedPhoto
@@ -18,9 +21,6 @@ from kiosk.style.exhibition_theme import dressed
 from kiosk.style.stage import Stage
 from kiosk.types.photo import Derivative, Drawable, Facts, Measurement, Request
 from kiosk.types.quality import Thrift
-from kiosk.wall.collection import Collection, Entry
-from kiosk.wall.exhibition import Slide
-from kiosk.wall.programme import Place
 
 
 class Media(Struct, frozen=True):

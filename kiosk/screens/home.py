@@ -9,6 +9,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from kiosk.base.geometry import Point, Rect, fill, whole
+from kiosk.exhibition.collection import Collection, Entry
+from kiosk.exhibition.exhibition import Photo
+from kiosk.exhibition.reading_time import interview_s, time_to_read_s
+from kiosk.exhibition.schedule import Place
 from kiosk.gestures import Gesture, Pressed, Tapped
 from kiosk.language.translations import INTERVIEW, INTERVIEW_SUBTITLE, PICTURES, READING_TIME
 from kiosk.layouts.parts.arrangement import PlacedPhoto
@@ -30,10 +34,6 @@ from kiosk.style.stage import Stage
 from kiosk.types.events import KeyPressed, Tick
 from kiosk.types.photo import Measurement, Request
 from kiosk.types.scene import Fill, Item, Layer, Picture
-from kiosk.wall.collection import Collection, Entry
-from kiosk.wall.exhibition import Photo
-from kiosk.wall.programme import Place
-from kiosk.wall.reading import interview_s, time_to_read_s
 
 WORDS_SHARE, WORDS_SHARE_MAX = 0.4, 0.55
 """Greatest height of the words below a cover, as a share of their door; and of larger letters."""

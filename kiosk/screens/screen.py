@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from kiosk.exhibition.collection import Collection
 from kiosk.gestures import Gesture
 from kiosk.screens.actions import Action, Button
 from kiosk.screens.context import World
@@ -12,7 +13,6 @@ from kiosk.style.stage import Stage
 from kiosk.types.events import KeyPressed, Tick, Wheel
 from kiosk.types.photo import Request
 from kiosk.types.scene import Layer
-from kiosk.wall.collection import Collection
 
 Input = Gesture | KeyPressed | Wheel | Tick
 

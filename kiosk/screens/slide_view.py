@@ -9,6 +9,9 @@ from msgspec.structs import replace
 
 from kiosk.base.easing import sine, standard
 from kiosk.base.geometry import Point, whole
+from kiosk.exhibition.collection import Collection
+from kiosk.exhibition.exhibition import Slide, TransitionName
+from kiosk.exhibition.reading_time import dwell_s
 from kiosk.layouts.notice import is_show_button
 from kiosk.layouts.parts.arrangement import PlacedPhoto
 from kiosk.layouts.parts.blocks import WAY_TO_WORDS
@@ -17,9 +20,6 @@ from kiosk.screens.notice import Notice
 from kiosk.style.motion import MOTIONS, Motion, enlarged
 from kiosk.transitions import TRANSITIONS, Look
 from kiosk.types.scene import Fill, Item, Layer, Lettering, Picture
-from kiosk.wall.collection import Collection
-from kiosk.wall.exhibition import Slide, TransitionName
-from kiosk.wall.reading import dwell_s
 
 WORDS_AFTER_S = 0.5
 """Words arrive so long after their picture has."""

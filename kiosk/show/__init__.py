@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
+from kiosk.exhibition.collection import Collection
 from kiosk.gestures import Cancelled
 from kiosk.screens.viewer.viewer import Viewer
 from kiosk.show.content import at_moment, rehung
@@ -26,7 +27,6 @@ from kiosk.types.events import (
     Tick,
     Wheel,
 )
-from kiosk.wall.collection import Collection
 
 __all__ = [
     "Close",

@@ -5,11 +5,11 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from kiosk.base.clock import Moment
+from kiosk.exhibition.collection import Collection
+from kiosk.exhibition.schedule import arranged, undue
 from kiosk.screens.overlays.preferences import restaged
 from kiosk.show.perform import covered
 from kiosk.show.state import State, staged
-from kiosk.wall.collection import Collection
-from kiosk.wall.programme import arranged, undue
 
 
 def rehung(state: State, collection: Collection, now_s: float) -> State:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from kiosk.base.clock import Moment
+from kiosk.exhibition.collection import Collection
 from kiosk.screens.attract import Attract
 from kiosk.screens.context import World
 from kiosk.screens.home import Home
@@ -15,7 +16,6 @@ from kiosk.screens.viewer.viewer import opened
 from kiosk.show.content import at_moment
 from kiosk.show.state import State
 from kiosk.style.stage import Stage
-from kiosk.wall.collection import Collection
 
 
 def begin(

@@ -9,6 +9,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from kiosk.base.clock import Moment
+from kiosk.exhibition.collection import Collection
 from kiosk.gestures import Hand
 from kiosk.screens.actions import Action, Button
 from kiosk.screens.attract import Attract
@@ -18,7 +19,6 @@ from kiosk.screens.overlays.comfort_panel import Panel
 from kiosk.screens.overlays.staff_panel import Staff
 from kiosk.screens.screen import Screen
 from kiosk.style.stage import Stage
-from kiosk.wall.collection import Collection
 
 SCREEN_FADE_S = 0.4
 READING = 2.0

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from msgspec.structs import asdict, replace
 
+from kiosk.exhibition.exhibition import Exhibition
 from kiosk.style.themes import THEMES, Own, Theme, Typefaces, colour
-from kiosk.wall.exhibition import Exhibition
 
 
 def dressed(exhibition: Exhibition, theme: Theme) -> Theme:

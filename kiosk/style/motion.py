@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from kiosk.base.easing import sine
 from kiosk.base.geometry import Point, Rect, framed
-from kiosk.wall.exhibition import MotionName
+from kiosk.exhibition.exhibition import MotionName
 
 DRIFT = 0.06
 """How much larger a drifting photo begins than it comes to rest."""

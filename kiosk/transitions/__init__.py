@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kiosk.exhibition.exhibition import TransitionName
 from kiosk.transitions.cut import Cut
 from kiosk.transitions.fade import Fade
 from kiosk.transitions.look import Frame, Look, Transition
@@ -9,7 +10,6 @@ from kiosk.transitions.push import Push
 from kiosk.transitions.through_black import ThroughBlack
 from kiosk.transitions.wipe import Wipe
 from kiosk.transitions.zoom import Zoom
-from kiosk.wall.exhibition import TransitionName
 
 TRANSITIONS: dict[TransitionName, Transition] = {
     "cut": Cut(),

@@ -12,9 +12,9 @@ from kiosk.authoring.checks import check
 from kiosk.authoring.load.place import load
 from kiosk.authoring.problems.problem import Problem
 from kiosk.authoring.transcripts.transcript import open_interview
-from kiosk.wall.collection import Collection
-from kiosk.wall.exhibition import Slide
-from kiosk.wall.interview import Interview
+from kiosk.exhibition.collection import Collection
+from kiosk.exhibition.exhibition import Slide
+from kiosk.exhibition.interview import Interview
 
 SEED = Path(__file__).parents[2] / "seeds" / "meiirbek-sailanbek.txt"
 

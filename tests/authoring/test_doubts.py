@@ -8,7 +8,7 @@ import pytest
 
 from kiosk.authoring.problems.problem import Problem
 from kiosk.authoring.transcripts.transcript import open_interview
-from kiosk.wall.interview import Interview
+from kiosk.exhibition.interview import Interview
 
 HEAD = "Maria Blum\n\nfull interview\n\n"
 ASKED = ("When did you begin to paint?", "And why doors?", "What does blue mean?")

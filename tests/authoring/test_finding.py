@@ -9,7 +9,7 @@ import pytest
 from kiosk.authoring.transcripts.quote_search import passages
 from kiosk.authoring.yaml.document import Document, parse
 from kiosk.authoring.yaml.source import Source
-from kiosk.wall.passage import find
+from kiosk.exhibition.quote_match import find
 
 
 @pytest.mark.parametrize(

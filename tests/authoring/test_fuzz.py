@@ -20,7 +20,7 @@ from kiosk.authoring.load.place import load, open_place
 from kiosk.authoring.problems.problem import Severity
 from kiosk.authoring.transcripts.transcript import parse
 from kiosk.authoring.yaml.source import Source
-from kiosk.wall.passage import find, nearest, stands_elsewhere
+from kiosk.exhibition.quote_match import find, nearest, stands_elsewhere
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = sorted((ROOT / "exhibitions").glob("*.yaml"))

@@ -9,7 +9,7 @@ import pytest
 from kiosk.authoring.problems.problem import Problem
 from kiosk.authoring.transcripts.transcript import open_interview, parse
 from kiosk.authoring.yaml.source import Source
-from kiosk.wall.interview import Interview, Particular
+from kiosk.exhibition.interview import Interview, Particular
 
 SEED = Path(__file__).parents[2] / "seeds" / "meiirbek-sailanbek.txt"
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kiosk.wall.passage import find, nearest, stands_elsewhere
+from kiosk.exhibition.quote_match import find, nearest, stands_elsewhere
 
 
 def quoted(interview, text):

@@ -12,7 +12,7 @@ from kiosk.authoring.keys.model import Model
 from kiosk.authoring.keys.reference import reference
 from kiosk.authoring.yaml.document import Document, parse
 from kiosk.authoring.yaml.source import Source
-from kiosk.wall import reading
+from kiosk.exhibition import reading_time
 
 PAGE = Path(__file__).parents[2] / "exhibitions" / "REFERENCE.md"
 FIELDS = [
@@ -102,6 +102,6 @@ def test_how_long_a_slide_stands():
 def test_the_table_follows_the_pace_of_readers(monkeypatch):
     """Who reckons with slower readers finds it in the table."""
     before = stands("a photo, and so many words")
-    monkeypatch.setattr(reading, "WORDS_A_MINUTE", 100)
+    monkeypatch.setattr(reading_time, "WORDS_A_MINUTE", 100)
 
     assert stands("a photo, and so many words") > before

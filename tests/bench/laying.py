@@ -12,11 +12,11 @@ from kiosk.authoring.load.place import load
 from kiosk.base.geometry import Size
 from kiosk.display.text.fonts import FontBook
 from kiosk.display.text.typesetter import SkiaTypesetter
+from kiosk.exhibition.exhibition import Slide
 from kiosk.layouts import arrange
 from kiosk.media.originals.decode import measure
 from kiosk.style.stage import Stage
 from kiosk.types.photo import Facts
-from kiosk.wall.exhibition import Slide
 from tests.gallery.specimens import LANGUAGES, PHOTOS, SPECIMENS, write_place
 
 SCREEN = Size(3840, 2160)

@@ -17,11 +17,11 @@ from PIL import Image
 
 from kiosk.authoring.load.place import load
 from kiosk.base.geometry import Size
+from kiosk.exhibition.collection import Collection
 from kiosk.media.cache import Cache
 from kiosk.player.headless import shoot
 from kiosk.player.player import Options
 from kiosk.style.themes import THEMES
-from kiosk.wall.collection import Collection
 from tests.gallery.specimens import LANGUAGES, PHOTOS, SPECIMENS, write_place
 
 SHAPES = {

@@ -8,11 +8,11 @@ import pytest
 from msgspec.structs import replace
 
 from kiosk.base.geometry import Point, Rect, Size
+from kiosk.exhibition.exhibition import Photo
 from kiosk.layouts import LAYOUTS, arrange
 from kiosk.style.stage import TEXT_SIZES, USUAL_TEXT, Stage
 from kiosk.style.themes import THEMES
 from kiosk.types.scene import Lettering
-from kiosk.wall.exhibition import Photo
 from tests.world import facts, slide
 
 SCREENS = [

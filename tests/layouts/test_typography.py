@@ -6,11 +6,11 @@ import pytest
 from msgspec.structs import replace
 
 from kiosk.base.geometry import Rect, Size
+from kiosk.exhibition.text import Words
 from kiosk.language.quotation_marks import MARKS
 from kiosk.layouts import LAYOUTS, arrange
 from kiosk.layouts.parts.blocks import WAY_TO_WORDS
 from kiosk.style.stage import Stage
-from kiosk.wall.words import Words
 from tests.layouts.test_laws import (
     LANGUAGES,
     LENGTHS,

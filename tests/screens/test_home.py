@@ -3,9 +3,9 @@
 import pytest
 from msgspec.structs import replace
 
+from kiosk.exhibition.interview import Exchange
+from kiosk.exhibition.reading_time import WORDS_A_MINUTE
 from kiosk.types.scene import Lettering
-from kiosk.wall.interview import Exchange
-from kiosk.wall.reading import WORDS_A_MINUTE
 from tests.world import INTERVIEW, Player, collection, entry, slide
 
 

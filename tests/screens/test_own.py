@@ -5,10 +5,10 @@ from msgspec.structs import replace
 
 from kiosk import show
 from kiosk.base.geometry import Rect, Size
+from kiosk.exhibition.interview import Exchange
 from kiosk.screens.actions import Lift, OpenDetails, OpenInterview
 from kiosk.style.stage import REACH
 from kiosk.types.scene import Lettering
-from kiosk.wall.interview import Exchange
 from tests.world import INTERVIEW, Player, collection, entry, slide
 
 SAID = "What somebody said of blue doors."

@@ -5,6 +5,9 @@ from msgspec.structs import replace
 
 from kiosk import show
 from kiosk.base.geometry import Point
+from kiosk.exhibition.collection import Entry
+from kiosk.exhibition.exhibition import Colours
+from kiosk.exhibition.reading_time import dwell_s
 from kiosk.layouts import arrange
 from kiosk.screens.actions import (
     ClosePanel,
@@ -23,9 +26,6 @@ from kiosk.show.state import dressed
 from kiosk.style.stage import Stage
 from kiosk.style.themes import THEMES, contrast, luminance
 from kiosk.types.scene import Fill, Lettering, Scrim
-from kiosk.wall.collection import Entry
-from kiosk.wall.exhibition import Colours
-from kiosk.wall.reading import dwell_s
 from tests.screens.test_controls import at, button, press
 from tests.world import SCREEN, Player, collection, entry, facts, slide, three_exhibitions
 

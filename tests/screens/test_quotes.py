@@ -8,9 +8,9 @@ from msgspec.structs import replace
 
 from kiosk import show
 from kiosk.base.geometry import Point, Rect
+from kiosk.exhibition.interview import PARAGRAPH, Exchange
 from kiosk.types.events import Wheel
 from kiosk.types.scene import Lettering
-from kiosk.wall.interview import PARAGRAPH, Exchange
 from tests.world import INTERVIEW, SCREEN, Player, collection, entry, slide
 
 LONG = "Some words come first. " * 80

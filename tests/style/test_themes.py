@@ -8,6 +8,7 @@ from PIL import Image
 
 from kiosk.authoring.load.place import load
 from kiosk.base.geometry import Size
+from kiosk.exhibition.collection import Entry
 from kiosk.media.cache import Cache
 from kiosk.player.headless import shoot
 from kiosk.player.player import Options
@@ -15,7 +16,6 @@ from kiosk.show import CollectionChanged
 from kiosk.style.exhibition_theme import dressed
 from kiosk.style.themes import THEMES, contrast, luminance
 from kiosk.types.scene import Lettering
-from kiosk.wall.collection import Entry
 from tests.world import INTERVIEW, Player, collection, exhibition, slide
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kiosk.authoring.checks.subject import Hung
 from kiosk.authoring.problems.problem import Problem
 from kiosk.authoring.yaml.nodes import Where
-from kiosk.wall.programme import Dated, is_timeless, next_day_due, span
+from kiosk.exhibition.schedule import Dated, is_timeless, next_day_due, span
 
 BEGINNING = "0001-01-01"
 """Where nobody says what day it is, all days are still to come."""

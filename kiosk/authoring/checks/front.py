@@ -10,8 +10,8 @@ from kiosk.authoring.checks.subject import Means, written
 from kiosk.authoring.problems.problem import Problem, Severity
 from kiosk.authoring.yaml.document import Document
 from kiosk.authoring.yaml.nodes import Where
-from kiosk.wall.kiosk import Kiosk
-from kiosk.wall.words import Words
+from kiosk.exhibition.kiosk import Kiosk
+from kiosk.exhibition.text import Words
 
 
 class Front(Struct, frozen=True):

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from kiosk.authoring.checks.subject import Hung
 from kiosk.authoring.problems.problem import Problem
-from kiosk.wall.interview import Interview
-from kiosk.wall.words import Words
+from kiosk.exhibition.interview import Interview
+from kiosk.exhibition.text import Words
 
 
 def quote_untranslated(hung: Hung) -> Iterator[Problem]:

@@ -13,10 +13,10 @@ from kiosk.authoring.load.resolve import Placed, Settled
 from kiosk.authoring.problems.problem import Problem, Severity
 from kiosk.authoring.yaml.document import Document
 from kiosk.authoring.yaml.nodes import Where
+from kiosk.exhibition.exhibition import Photo, Slide
+from kiosk.exhibition.kiosk import Kiosk
+from kiosk.exhibition.text import Words
 from kiosk.types.photo import Facts
-from kiosk.wall.exhibition import Photo, Slide
-from kiosk.wall.kiosk import Kiosk
-from kiosk.wall.words import Words
 
 WORDS_OF_PHOTO = ("alt", "caption", "credit")
 

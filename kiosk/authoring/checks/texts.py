@@ -9,10 +9,10 @@ from kiosk.authoring.checks.subject import Hung, Worded, lacking, written
 from kiosk.authoring.load.value_errors import did_you_mean
 from kiosk.authoring.problems.problem import Problem
 from kiosk.authoring.yaml.nodes import Where
+from kiosk.exhibition.reading_time import time_to_read_s, words
+from kiosk.exhibition.text import Words
 from kiosk.style.exhibition_theme import own_colours
 from kiosk.style.themes import THEMES
-from kiosk.wall.reading import time_to_read_s, words
-from kiosk.wall.words import Words
 
 LABEL_WORDS = 75
 LABEL_WORDS_MAX = 100

@@ -21,7 +21,7 @@ from kiosk.authoring.keys.values import (
     Text,
     Words,
 )
-from kiosk.wall.exhibition import (
+from kiosk.exhibition.exhibition import (
     LayoutName,
     MotionName,
     OrderName,

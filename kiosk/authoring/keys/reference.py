@@ -8,9 +8,9 @@ from collections.abc import Container, Iterator
 from typing import Any
 
 from kiosk.authoring.keys.json_schema import schema
-from kiosk.wall.exhibition import Photo, Slide
-from kiosk.wall.reading import DWELL_MAX_S, DWELL_MIN_S, UNSPACED, dwell_s
-from kiosk.wall.words import Words
+from kiosk.exhibition.exhibition import Photo, Slide
+from kiosk.exhibition.reading_time import DWELL_MAX_S, DWELL_MIN_S, UNSPACED, dwell_s
+from kiosk.exhibition.text import Words
 
 INTRODUCTION = """\
 # Every key

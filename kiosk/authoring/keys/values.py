@@ -23,8 +23,8 @@ from pydantic_core import CoreSchema, PydanticCustomError
 from pydantic_core.core_schema import no_info_after_validator_function
 
 from kiosk.base.clock import is_day
+from kiosk.exhibition import text as wall
 from kiosk.language.tags import TAG
-from kiosk.wall import words as wall
 
 TEXT_SCHEMA: dict[str, Any] = {"type": ["string", "number"], "minLength": 1}
 """A year is a text too."""

@@ -7,8 +7,8 @@ from typing import Any, TypeVar
 from msgspec import Struct
 
 from kiosk.authoring.keys import model
-from kiosk.wall import exhibition as wall
-from kiosk.wall.kiosk import Screen
+from kiosk.exhibition import exhibition as wall
+from kiosk.exhibition.kiosk import Screen
 
 S = TypeVar("S", bound=Struct)
 

@@ -10,7 +10,7 @@ from kiosk.authoring.problems.problem import Problem, quoted
 from kiosk.authoring.yaml import opened_files
 from kiosk.authoring.yaml.document import Document
 from kiosk.base.roots import Roots
-from kiosk.wall import exhibition as wall
+from kiosk.exhibition import exhibition as wall
 
 SIGNATURES = (b"\x00\x01\x00\x00", b"OTTO", b"true", b"ttcf")
 """TrueType, OpenType, Apple's TrueType, and collections of them (OpenType specification, 5.1)."""

@@ -20,8 +20,8 @@ from kiosk.authoring.problems.problem import Problem, Severity, in_order, quoted
 from kiosk.authoring.yaml.document import Document, open_document
 from kiosk.authoring.yaml.source import YAML_ENDINGS, unreadable
 from kiosk.base.roots import Roots, roots_of
-from kiosk.wall.collection import Collection, Entry
-from kiosk.wall.kiosk import Kiosk
+from kiosk.exhibition.collection import Collection, Entry
+from kiosk.exhibition.kiosk import Kiosk
 
 KIOSK = "kiosk"
 EXHIBITIONS_MAX = 500

@@ -10,8 +10,8 @@ from kiosk.authoring.problems.problem import Problem, quoted, shown
 from kiosk.authoring.yaml.document import Document
 from kiosk.authoring.yaml.nodes import Where
 from kiosk.base.roots import resolved
-from kiosk.wall.interview import Interview
-from kiosk.wall.passage import find, nearest, stands_elsewhere
+from kiosk.exhibition.interview import Interview
+from kiosk.exhibition.quote_match import find, nearest, stands_elsewhere
 
 SIMILARITY_MIN = 50
 """Below this, a passage has little to do with the quote."""

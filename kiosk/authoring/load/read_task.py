@@ -14,7 +14,7 @@ from kiosk.authoring.yaml.source import YAML_ENDINGS
 from kiosk.base.file_stamp import stamps
 from kiosk.base.memory import uncollected
 from kiosk.base.roots import Roots, roots_of
-from kiosk.wall.collection import Reading, encoded
+from kiosk.exhibition.collection import Reading, encoded
 
 
 @uncollected()

@@ -18,8 +18,8 @@ from kiosk.authoring.problems.problem import Problem, quoted
 from kiosk.authoring.transcripts.transcript import open_interview
 from kiosk.authoring.yaml.nodes import Where
 from kiosk.base.roots import Roots
-from kiosk.wall import exhibition as wall
-from kiosk.wall.interview import Interview
+from kiosk.exhibition import exhibition as wall
+from kiosk.exhibition.interview import Interview
 
 OF_ONE_PHOTO = ("alt", "credit", "details", "focus")
 BESIDE_PHOTO = (*OF_ONE_PHOTO, "caption")

@@ -8,7 +8,7 @@ from kiosk.authoring.load.place import Opened
 from kiosk.authoring.load.resolve import Settled
 from kiosk.authoring.problems.problem import shown
 from kiosk.base.clock import Moment, weekday
-from kiosk.wall.programme import Dated, is_due, is_due_on
+from kiosk.exhibition.schedule import Dated, is_due, is_due_on
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 

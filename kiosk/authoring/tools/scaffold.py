@@ -13,8 +13,8 @@ from typing import Any
 from kiosk.authoring.checks.texts import LABEL_WORDS
 from kiosk.authoring.keys.json_schema import packaged
 from kiosk.authoring.keys.model import Exhibition, Model, Photo, Slide
+from kiosk.exhibition.reading_time import words
 from kiosk.types.metadata import Label
-from kiosk.wall.reading import words
 
 COMMENT_WIDTH = 90
 INTRODUCTION = (

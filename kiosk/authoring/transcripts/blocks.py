@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from kiosk.authoring.yaml.source import Source
-from kiosk.wall.interview import PARAGRAPH
+from kiosk.exhibition.interview import PARAGRAPH
 
 UNSEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 """Fillers and joiners that draw nothing, though Unicode counts them as letters, marks or signs."""

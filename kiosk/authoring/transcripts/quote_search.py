@@ -11,8 +11,8 @@ from msgspec import Struct
 from rapidfuzz import fuzz, process, utils
 
 from kiosk.authoring.problems.problem import shown
-from kiosk.wall.interview import Exchange, Interview
-from kiosk.wall.passage import find
+from kiosk.exhibition.interview import Exchange, Interview
+from kiosk.exhibition.quote_match import find
 
 SENTENCES_MAX = 3
 """Sentences in a row that are proposed as one quote."""

@@ -14,7 +14,7 @@ from kiosk.authoring.transcripts.doubts import first_doubt
 from kiosk.authoring.transcripts.doubts.lines import Line, Transcript
 from kiosk.authoring.transcripts.doubts.order import LAST_WORDS
 from kiosk.authoring.yaml.source import Source, read
-from kiosk.wall.interview import PARAGRAPH, Exchange, Interview, Particular
+from kiosk.exhibition.interview import PARAGRAPH, Exchange, Interview, Particular
 
 BEGINNING = re.compile(r"\W*(the )?(full )?(interview|transcript)\W*", re.IGNORECASE)
 PARTICULAR = re.compile(

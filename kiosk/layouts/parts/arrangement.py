@@ -7,10 +7,10 @@ from typing import Protocol
 from msgspec import Struct
 
 from kiosk.base.geometry import Rect
+from kiosk.exhibition.exhibition import Photo, Slide
 from kiosk.style.stage import Stage
 from kiosk.types.photo import Derivative, Facts
 from kiosk.types.scene import Fill, Item
-from kiosk.wall.exhibition import Photo, Slide
 
 SIDE_MAX = 8192
 """No derivative is longer: few GPUs take more."""

@@ -8,12 +8,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from kiosk.base.geometry import Point, Rect, around, fill, whole
+from kiosk.exhibition.exhibition import Slide
 from kiosk.layouts.parts.arrangement import Arrangement, PlacedPhoto, Subject
 from kiosk.layouts.parts.blocks import caption, credit, words_of
 from kiosk.layouts.parts.column import Block, Column, column
 from kiosk.style.stage import Stage
 from kiosk.types.scene import Lettering
-from kiosk.wall.exhibition import Slide
 
 LABEL_GAP = 0.3
 """Between photos and the words under them, in margins."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from kiosk.base.geometry import Rect, around, whole
+from kiosk.exhibition.exhibition import MotionName
 from kiosk.layouts.parts.arrangement import PlacedPhoto
 from kiosk.style.motion import MOTIONS
 from kiosk.style.stage import Stage
 from kiosk.style.themes import contrast, luminance, mixed
 from kiosk.types.photo import Facts
 from kiosk.types.scene import Colour, Scrim
-from kiosk.wall.exhibition import MotionName
 
 FADE = 2.8
 """Height over which a veil fades in above the words, in margins."""

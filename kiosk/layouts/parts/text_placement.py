@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from operator import itemgetter
 
 from kiosk.base.geometry import Rect
+from kiosk.exhibition.exhibition import MotionName
 from kiosk.layouts.parts.arrangement import PlacedPhoto
 from kiosk.layouts.parts.column import Anchor, Column, bounds
 from kiosk.layouts.parts.scrim import passing_under, strength_under
 from kiosk.style.stage import Stage
 from kiosk.types.photo import Facts
 from kiosk.types.scene import Lettering
-from kiosk.wall.exhibition import MotionName
 
 CORNERS: tuple[tuple[Anchor, bool, float], ...] = (
     ("bottom", False, 0.0),

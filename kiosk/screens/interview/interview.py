@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from kiosk.base.easing import clamp
 from kiosk.base.geometry import Point, Rect
+from kiosk.exhibition.collection import Collection
 from kiosk.gestures import (
     Cancelled,
     Dragged,
@@ -32,7 +33,6 @@ from kiosk.style.stage import Stage
 from kiosk.types.events import KeyPressed, Tick, Wheel
 from kiosk.types.photo import Request
 from kiosk.types.scene import Fill, Item, Layer, Scrim
-from kiosk.wall.collection import Collection
 
 GLIDE = 2.2
 """How fast a thrown page slows down: its speed falls to 1/e in 1/GLIDE seconds."""

@@ -10,12 +10,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from kiosk.base.geometry import Rect
+from kiosk.exhibition.collection import Entry
+from kiosk.exhibition.interview import PARAGRAPH, Interview
+from kiosk.exhibition.quote_match import Passage, find
 from kiosk.layouts.parts.column import Block, column
 from kiosk.style.stage import Stage
 from kiosk.types.scene import Colour, Lettering, TextStyle
-from kiosk.wall.collection import Entry
-from kiosk.wall.interview import PARAGRAPH, Interview
-from kiosk.wall.passage import Passage, find
 
 
 class Page(Struct, frozen=True):

@@ -10,11 +10,11 @@ from msgspec.structs import replace
 
 from kiosk.base.easing import clamp
 from kiosk.base.geometry import Rect
+from kiosk.exhibition.collection import Entry
 from kiosk.layouts.parts.column import Block, Column, column
 from kiosk.screens.interview.interview_page import Page
 from kiosk.style.stage import Stage
 from kiosk.types.scene import Fill, Item, Layer, Paragraph, Scrim
-from kiosk.wall.collection import Entry
 
 LINES_MAX = 2
 CHARACTERS = 80

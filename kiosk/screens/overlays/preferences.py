@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from kiosk.exhibition.collection import Collection
 from kiosk.screens.actions import SizeText, Speak, Switch
 from kiosk.style.stage import Stage
 from kiosk.style.themes import THEMES
-from kiosk.wall.collection import Collection
 
 
 def restaged(stage: Stage, collection: Collection) -> Stage:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from kiosk.base.easing import sine
 from kiosk.base.geometry import Point, Rect
+from kiosk.exhibition.collection import Entry
 from kiosk.language.translations import CLOSE, HOME, PAUSED, POSITION, TOUCH_TO_GO_ON, Phrase
 from kiosk.layouts.parts.column import Block, column
 from kiosk.screens import actions
@@ -20,7 +21,6 @@ from kiosk.screens.controls import COMFORT, DRAWN, PAUSE, PLAY, Control, Sign, d
 from kiosk.screens.slide_view import FRAME_S
 from kiosk.style.stage import Stage
 from kiosk.types.scene import Fill, Item, Layer, Lettering
-from kiosk.wall.collection import Entry
 
 STAYS_S = 4.0
 FADE_S = 0.25

@@ -10,6 +10,8 @@ from msgspec.structs import replace
 
 from kiosk.base.easing import Spring, clamp
 from kiosk.base.geometry import Rect, Size
+from kiosk.exhibition.collection import Collection
+from kiosk.exhibition.exhibition import Detail
 from kiosk.gestures import (
     Cancelled,
     Dragged,
@@ -34,8 +36,6 @@ from kiosk.style.stage import Stage
 from kiosk.types.events import KeyPressed
 from kiosk.types.photo import Request
 from kiosk.types.scene import Layer
-from kiosk.wall.collection import Collection
-from kiosk.wall.exhibition import Detail
 
 if TYPE_CHECKING:
     from kiosk.screens.viewer.viewer import Viewer

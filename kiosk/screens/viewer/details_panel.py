@@ -8,13 +8,13 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from kiosk.base.geometry import Rect
+from kiosk.exhibition.exhibition import Detail
 from kiosk.language.translations import CLOSE, POSITION
 from kiosk.layouts.parts.blocks import body, heading
 from kiosk.layouts.parts.column import Block, column
 from kiosk.screens.actions import Action, Button, LeaveZoom, Step
 from kiosk.style.stage import Stage
 from kiosk.types.scene import Fill, Item, TextStyle
-from kiosk.wall.exhibition import Detail
 
 WIDTH = 0.34
 """How much of the screen the words take at its end."""

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from kiosk.base.geometry import Point
+from kiosk.exhibition.collection import Collection, Entry
 from kiosk.gestures import (
     Cancelled,
     Dragged,
@@ -47,7 +48,6 @@ from kiosk.style.stage import Stage
 from kiosk.types.events import KeyName, KeyPressed, Tick
 from kiosk.types.photo import Request
 from kiosk.types.scene import Layer
-from kiosk.wall.collection import Collection, Entry
 
 EDGE_ZONE = 0.3
 """Share of the screen at either side where a tap turns to the neighbouring slide, unless it is on a

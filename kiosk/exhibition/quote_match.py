@@ -16,7 +16,7 @@ from itertools import islice
 
 from msgspec import Struct
 
-from kiosk.wall.interview import Interview
+from kiosk.exhibition.interview import Interview
 
 PIECES_MAX = 50
 STARTS_MAX = 1000

@@ -9,7 +9,7 @@ from PIL import Image
 
 from kiosk.authoring.load.read_task import reread
 from kiosk.base.wire import encoded as on_wire
-from kiosk.wall.collection import Reading, decoded, encoded
+from kiosk.exhibition.collection import Reading, decoded, encoded
 
 NOTHING = Reading(None)
 BOMB = b"cos\nsystem\n(S'touch %s'\ntR."

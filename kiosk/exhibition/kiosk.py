@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from kiosk.wall.exhibition import ThemeName
-from kiosk.wall.words import Words
+from kiosk.exhibition.exhibition import ThemeName
+from kiosk.exhibition.text import Words
 
 
 class Screen(Struct, frozen=True):

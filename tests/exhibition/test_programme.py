@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kiosk.base.clock import Moment
-from kiosk.wall.programme import arranged, follows_the_calendar, is_due, undue
+from kiosk.exhibition.schedule import arranged, follows_the_calendar, is_due, undue
 from tests.world import collection, entry, slide
 
 THURSDAY = "2026-12-24"

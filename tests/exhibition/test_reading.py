@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.wall.reading import dwell_s, reading_time_s, texts_of, words
+from kiosk.exhibition.reading_time import dwell_s, reading_time_s, texts_of, words
 from tests.world import slide
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kiosk.wall.exhibition import Slide
-from kiosk.wall.interview import Interview
-from kiosk.wall.words import Words
+from kiosk.exhibition.exhibition import Slide
+from kiosk.exhibition.interview import Interview
+from kiosk.exhibition.text import Words
 
 WORDS_A_MINUTE = 200
 CHARACTERS_A_MINUTE = 300

@@ -9,7 +9,7 @@ from typing import Literal, Protocol, get_args
 
 from msgspec import Struct
 
-from kiosk.wall.words import Words
+from kiosk.exhibition.text import Words
 
 LayoutName = Literal[
     "title", "text", "single", "matted", "beside", "pair", "grid", "quote", "portrait"

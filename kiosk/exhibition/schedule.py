@@ -9,8 +9,8 @@ from typing import Protocol
 from msgspec.structs import replace
 
 from kiosk.base.clock import MINUTES_A_DAY, Moment, day_after, weekday
-from kiosk.wall.collection import Collection, Entry
-from kiosk.wall.exhibition import WEEKDAYS, Slide, Weekday
+from kiosk.exhibition.collection import Collection, Entry
+from kiosk.exhibition.exhibition import WEEKDAYS, Slide, Weekday
 
 Place = tuple[str, int]
 """An exhibition's name, and the number of one of its slides."""

@@ -10,9 +10,9 @@ from msgspec.structs import replace
 
 from kiosk.base import wire
 from kiosk.base.file_stamp import Stamp
-from kiosk.wall.exhibition import Exhibition
-from kiosk.wall.interview import Interview
-from kiosk.wall.kiosk import Kiosk
+from kiosk.exhibition.exhibition import Exhibition
+from kiosk.exhibition.interview import Interview
+from kiosk.exhibition.kiosk import Kiosk
 
 READING_BYTES_MAX = 256 * 2**20
 """A reading takes no more once it is encoded. Ten thousand slides take some ten MB."""

@@ -1,1 +1,0 @@
-"""What hangs: exhibitions as they are shown, in plain values, wherever they were read."""
