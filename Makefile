@@ -43,7 +43,7 @@ gallery: $(DEV)  ## Draw every layout, theme, shape and language on a page (ARGS
 	@$(BIN)/python -W ignore -m tests.gallery $(ARGS)
 
 catalogues: $(DEV)  ## Bring the translations of the kiosk's own words up to date
-	@$(BIN)/pybabel -q extract --no-default-keywords -k Phrase -k Counted:1,2 --omit-header \
+	@$(BIN)/pybabel -q extract --no-default-keywords -k Message -k PluralMessage:1,2 --omit-header \
 	  --no-location --sort-output -o $(VENV)/kiosk.pot kiosk/language/translations.py
 	@$(BIN)/pybabel -q update --domain kiosk -i $(VENV)/kiosk.pot -d kiosk/language/locale \
 	  --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date

@@ -601,7 +601,7 @@ class TestPlay:
         def fail(self):
             raise ValueError("oops")
 
-        monkeypatch.setattr("kiosk.player.player.App.step", fail)
+        monkeypatch.setattr("kiosk.player.player.Player.step", fail)
         result = kiosk(ROOT / "exhibitions", "--window", "640x360", "--for", "1")
 
         assert isinstance(result.exception, ValueError)

@@ -29,7 +29,7 @@ from kiosk.types.events import (
     Pointer,
     Tick,
 )
-from kiosk.types.photo import TONES, Facts, Measurement, Request
+from kiosk.types.photo import TONES, InfoRequest, PhotoInfo, Request
 from kiosk.types.scene import Picture, Scene
 
 SCREEN = Size(1280, 800)
@@ -50,8 +50,10 @@ INTERVIEW = Interview(
 """Pure nonsense, said by nobody."""
 
 
-def facts(width: int = 3000, height: int = 2000, palest: int = 80, darkest: int = 10) -> Facts:
-    return Facts(width, height, bytes([palest]) * TONES**2, bytes([darkest]) * TONES**2)
+def facts(
+    width: int = 3000, height: int = 2000, lightest: int = 80, darkest: int = 10
+) -> PhotoInfo:
+    return PhotoInfo(width, height, bytes([lightest]) * TONES**2, bytes([darkest]) * TONES**2)
 
 
 def slide(**keys: object) -> Slide:
@@ -192,7 +194,7 @@ class Player:
         wanted = show.wanted(self.state)
         for request in self._held - set(wanted):
             self._held.discard(request)
-            if isinstance(request, Measurement):
+            if isinstance(request, InfoRequest):
                 self.tell(PhotoForgotten(request.file))
             else:
                 self.tell(PhotoReleased(request))
@@ -207,7 +209,7 @@ class Player:
             came = True
             if request.file in self.broken:
                 self.tell(PhotoFailed(request.file))
-            elif isinstance(request, Measurement):
+            elif isinstance(request, InfoRequest):
                 self._held.add(request)
                 measured = facts(int(self.photo.width), int(self.photo.height))
                 self.tell(PhotoMeasured(request.file, measured))

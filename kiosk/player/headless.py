@@ -13,7 +13,7 @@ from kiosk.base.clock import SteppedClock
 from kiosk.exhibition.collection import Collection, Entry
 from kiosk.media.cache import Cache
 from kiosk.media.frames import as_jpeg
-from kiosk.player.player import App, Options
+from kiosk.player.player import Options, Player
 from kiosk.screens.notice import Notice
 
 STEP_S = 0.25
@@ -40,12 +40,12 @@ def shoot(
     Raises NoSuchStartError, TimedOutError, and OSError where the file
     cannot be written.
     """
-    with Camera(collection, options, cache) as camera:
+    with HeadlessPlayer(collection, options, cache) as camera:
         camera.wait(after_s)
         camera.app.save(str(out))
 
 
-class Camera:
+class HeadlessPlayer:
     """A show off screen, in which nobody touches, and time stands still while photos come."""
 
     def __init__(
@@ -54,7 +54,7 @@ class Camera:
         os.environ["SDL_VIDEODRIVER"] = "dummy"
         self._clock = SteppedClock()
         unmarked = replace(collection, faults=())  # The mark for staff is the wall's alone.
-        self.app = App(unmarked, options, clock=self._clock, cache=cache, software=True)
+        self.app = Player(unmarked, options, clock=self._clock, cache=cache, software=True)
 
     def __enter__(self) -> Self:
         return self

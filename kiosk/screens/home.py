@@ -16,23 +16,23 @@ from kiosk.exhibition.schedule import Place
 from kiosk.gestures import Gesture, Pressed, Tapped
 from kiosk.language.translations import INTERVIEW, INTERVIEW_SUBTITLE, PICTURES, READING_TIME
 from kiosk.layouts.parts.arrangement import PlacedPhoto
-from kiosk.layouts.parts.blocks import Words, body, caption, heading
+from kiosk.layouts.parts.blocks import Translatable, body, caption, heading
 from kiosk.layouts.parts.column import Block, Column, column
 from kiosk.screens.actions import (
     Action,
-    Button,
+    HitArea,
     OpenExhibition,
     OpenInterview,
     PointAt,
     Rest,
     touched,
 )
-from kiosk.screens.context import World
+from kiosk.screens.context import Context
 from kiosk.screens.controls import COMFORT, Control, drawn, foot, language_signs
 from kiosk.screens.screen import Input
 from kiosk.style.stage import Stage
 from kiosk.types.events import KeyPressed, Tick
-from kiosk.types.photo import Measurement, Request
+from kiosk.types.photo import InfoRequest, Request
 from kiosk.types.scene import Fill, Item, Layer, Picture
 
 WORDS_SHARE, WORDS_SHARE_MAX = 0.4, 0.55
@@ -57,7 +57,7 @@ class Door(Struct, frozen=True):
 class Home(Struct, frozen=True):
     pressed: Action | None = None
 
-    def on(self, event: Input, world: World, now_s: float) -> tuple[Home, Action | None]:
+    def on(self, event: Input, world: Context, now_s: float) -> tuple[Home, Action | None]:
         match event:
             case Pressed(at):
                 return Home(pressed=touched(self.buttons(world), at)), None
@@ -71,31 +71,31 @@ class Home(Struct, frozen=True):
                 return Home(), Rest()
         return self, None
 
-    def view(self, world: World, now_s: float) -> tuple[Layer, ...]:
+    def view(self, world: Context, now_s: float) -> tuple[Layer, ...]:
         items: list[Item] = [*_heading(world)]
         for door in doors(world):
             items += _door(door, world, chosen=door.action == self.pressed)
         items += drawn(_foot(world), self.pressed, world.stage)
         return (Layer(tuple(items), world.stage.theme.ground),)
 
-    def stage(self, world: World) -> Stage:
+    def stage(self, world: Context) -> Stage:
         return world.stage
 
-    def buttons(self, world: World) -> tuple[Button, ...]:
+    def buttons(self, world: Context) -> tuple[HitArea, ...]:
         around = AROUND * world.stage.margin
-        ways = (Button(door.rect.inset(-around), door.action) for door in doors(world))
+        ways = (HitArea(door.rect.inset(-around), door.action) for door in doors(world))
         return (*ways, *(control.button for control in _foot(world)))
 
-    def due_s(self, world: World, now_s: float) -> float:
+    def due_s(self, world: Context, now_s: float) -> float:
         return math.inf
 
-    def rehung(self, former: Collection, collection: Collection, now_s: float) -> Home:
+    def with_collection(self, former: Collection, collection: Collection, now_s: float) -> Home:
         return Home()
 
-    def wanted(self, world: World) -> tuple[Request, ...]:
+    def wanted(self, world: Context) -> tuple[Request, ...]:
         return tuple(request for door in doors(world) for request in _cover_requests(door, world))
 
-    def _key(self, key: str, world: World) -> tuple[Home, Action | None]:
+    def _key(self, key: str, world: Context) -> tuple[Home, Action | None]:
         """Arrows lead from door to door; what is at each of them is the show's to tell."""
         ways = [door.action for door in doors(world)]
         at = ways.index(world.focus) if world.focus in ways else None
@@ -109,14 +109,16 @@ class Home(Struct, frozen=True):
         return self, None
 
 
-def doors(world: World) -> tuple[Door, ...]:
+def doors(world: Context) -> tuple[Door, ...]:
     """All doors in their places: as many columns as make them upright and of one size."""
-    return _doors(world.collection, world.undue, world.stage)
+    return _doors(world.collection, world.off_schedule, world.stage)
 
 
 @lru_cache(maxsize=8)
-def _doors(collection: Collection, undue: frozenset[Place], stage: Stage) -> tuple[Door, ...]:
-    world = World(collection, stage, undue=undue)
+def _doors(
+    collection: Collection, off_schedule: frozenset[Place], stage: Stage
+) -> tuple[Door, ...]:
+    world = Context(collection, stage, off_schedule=off_schedule)
     entries: list[Entry | None] = [*world.entries]
     interviewed = _interviewed(world)
     if interviewed:
@@ -151,7 +153,7 @@ def _scaled(block: Block, by: float) -> Block:
     return replace(block, style=replace(block.style, size=block.style.size * by))
 
 
-def _places(count: int, world: World) -> list[Rect]:
+def _places(count: int, world: Context) -> list[Rect]:
     if not count:
         return []
     stage, wall = world.stage, _wall(world)
@@ -175,7 +177,7 @@ def _places(count: int, world: World) -> list[Rect]:
     ]
 
 
-def _wall(world: World) -> Rect:
+def _wall(world: Context) -> Rect:
     """What is left for doors under the heading and above the languages."""
     stage, safe = world.stage, world.stage.safe
     height = _heading_column(world).height
@@ -195,7 +197,7 @@ def _columns(count: int, wall: Rect) -> int:
     return min(range(1, count + 1), key=unlike, default=1)
 
 
-def _heading_column(world: World) -> Column:
+def _heading_column(world: Context) -> Column:
     stage, kiosk = world.stage, world.collection.kiosk
     title, below = ("display", "lead") if stage.low_reach else ("heading", "body")
     blocks = [replace(heading(kiosk.title, stage, title), characters=52)]
@@ -206,18 +208,18 @@ def _heading_column(world: World) -> Column:
     return column(blocks, stage.safe.width, stage.size.height * 0.2, stage)
 
 
-def _heading(world: World) -> tuple[Item, ...]:
+def _heading(world: Context) -> tuple[Item, ...]:
     """At the top; where the doors are low, above these, so that it does not stand alone."""
     safe, words = world.stage.safe, _heading_column(world)
     top = _wall(world).y - HEADING_GAP * world.stage.margin - words.height
     return words.at(Rect(safe.x, max(safe.y, top), safe.width, words.height), world.stage)
 
 
-def _door_words(entry: Entry | None, world: World) -> list[Block]:
+def _door_words(entry: Entry | None, world: Context) -> list[Block]:
     """A title, a line below it, and how much there is to see; no entry is the interview."""
     stage = world.stage
-    title: Words = entry.exhibition.title if entry else INTERVIEW
-    subtitle: Words | None = entry.exhibition.subtitle if entry else INTERVIEW_SUBTITLE
+    title: Translatable = entry.exhibition.title if entry else INTERVIEW
+    subtitle: Translatable | None = entry.exhibition.subtitle if entry else INTERVIEW_SUBTITLE
     below = [replace(block, gap=0.25, balanced=True) for block in caption(subtitle, stage)]
     blocks = [replace(heading(title, stage, "lead"), gap=0.0), *below]
     extent = _extent(entry, world)
@@ -228,7 +230,7 @@ def _door_words(entry: Entry | None, world: World) -> list[Block]:
     return blocks
 
 
-def _extent(entry: Entry | None, world: World) -> str:
+def _extent(entry: Entry | None, world: Context) -> str:
     """How much there is: pictures to see, and minutes to read what is written in this language."""
     language, interviewed = world.stage.language, _interviewed(world)
     count, time_s = 0, 0.0
@@ -243,7 +245,7 @@ def _extent(entry: Entry | None, world: World) -> str:
     return "  ·  ".join(pictures + minutes)
 
 
-def _door(door: Door, world: World, *, chosen: bool) -> list[Item]:
+def _door(door: Door, world: Context, *, chosen: bool) -> list[Item]:
     stage = world.stage
     cover = door.cover
     items: list[Item] = [Fill(cover, stage.theme.raised)]
@@ -263,7 +265,7 @@ def _door(door: Door, world: World, *, chosen: bool) -> list[Item]:
     return items
 
 
-def _great_quotation_mark(cover: Rect, world: World) -> tuple[Item, ...]:
+def _great_quotation_mark(cover: Rect, world: Context) -> tuple[Item, ...]:
     """What stands for the interview, which has no photo."""
     stage = world.stage
     style = replace(
@@ -276,7 +278,7 @@ def _great_quotation_mark(cover: Rect, world: World) -> tuple[Item, ...]:
     return mark.at(box, stage, "middle")
 
 
-def _cover(door: Door, world: World) -> PlacedPhoto | None:
+def _cover(door: Door, world: Context) -> PlacedPhoto | None:
     """The exhibition's cover, as large as the door shows it."""
     photo = _cover_photo(door.entry, world)
     if photo is None or photo.file not in world.media.facts:
@@ -285,16 +287,16 @@ def _cover(door: Door, world: World) -> PlacedPhoto | None:
     return PlacedPhoto(photo, whole(fill(facts.size, door.cover, photo.focus)), door.cover)
 
 
-def _cover_requests(door: Door, world: World) -> tuple[Request, ...]:
+def _cover_requests(door: Door, world: Context) -> tuple[Request, ...]:
     photo = _cover_photo(door.entry, world)
     if photo is None:
         return ()
     placed = _cover(door, world)
-    measurement = Measurement(photo.file)
+    measurement = InfoRequest(photo.file)
     return (measurement, placed.derivative) if placed else (measurement,)
 
 
-def _cover_photo(entry: Entry | None, world: World) -> Photo | None:
+def _cover_photo(entry: Entry | None, world: Context) -> Photo | None:
     """The photo that is the cover; with what its slide says of its focus, if it has one.
 
     In the place of one whose slides do not hang now, it is the first that does.
@@ -310,11 +312,11 @@ def _cover_photo(entry: Entry | None, world: World) -> Photo | None:
     return next(iter(shown), None) if file in hidden else Photo(file=file)
 
 
-def _interviewed(world: World) -> Entry | None:
+def _interviewed(world: Context) -> Entry | None:
     return next((entry for entry in world.entries if entry.interview), None)
 
 
-def _foot(world: World) -> tuple[Control, ...]:
+def _foot(world: Context) -> tuple[Control, ...]:
     """The languages by their own names, and the comfort settings, which have them too."""
     stage, tags = world.stage, world.collection.kiosk.languages
     return foot((), (*language_signs(tags, stage), COMFORT), stage)

@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from kiosk.base.geometry import Point
 from kiosk.gestures.thresholds import TURN_SHARE
-from kiosk.screens.context import World
-from kiosk.screens.slide_view import FRAME_S, Standing, Turn, layers, turned
-from kiosk.screens.strip_offset import Slip
+from kiosk.screens.context import Context
+from kiosk.screens.slide_view import FRAME_S, SlideView, Turn, layers, turned
+from kiosk.screens.strip_offset import PanOffset
 from kiosk.transitions import Look
 from kiosk.types.scene import Layer
 
@@ -24,15 +24,15 @@ PLACES_MAX = 4
 """No finger draws slides further than so many screens before they have sprung into place."""
 
 
-class Row(Struct, frozen=True):
-    standing: Standing
+class SlideStrip(Struct, frozen=True):
+    standing: SlideView
     turn: Turn | None = None
-    slip: Slip = field(default_factory=Slip)
+    slip: PanOffset = field(default_factory=PanOffset)
     """How far all slides are from their places."""
-    left: tuple[Standing, ...] = ()
+    left: tuple[SlideView, ...] = ()
     """The slides that were last turned away: seen again beside this one, they are as they were."""
 
-    def layers(self, world: World, now_s: float) -> tuple[Layer, ...]:
+    def layers(self, world: Context, now_s: float) -> tuple[Layer, ...]:
         """The slide, or the two that share the screen; past the ends, bare ground."""
         offset, width = round(self.slip.at(now_s)), world.stage.size.width
         before = math.floor(-offset / width)
@@ -48,22 +48,22 @@ class Row(Struct, frozen=True):
                 slides = (Layer((), ground), *slides)
         return slides
 
-    def due_s(self, world: World, now_s: float) -> float:
+    def due_s(self, world: Context, now_s: float) -> float:
         if self.slip.at(now_s) and not self.slip.held:
             return now_s + FRAME_S
         if self.turn and not self.turn.is_over(now_s):
             return now_s + FRAME_S
         return self.standing.due_s(world, now_s)
 
-    def caught(self, world: World, now_s: float) -> Row:
+    def caught(self, world: Context, now_s: float) -> SlideStrip:
         """Under a finger that has come down: slides that slip stand still."""
         row = self._unpushed(world, now_s)
         return replace(row, slip=row.slip.caught(now_s, *self._ends(world)))
 
-    def drawn(self, by: float, world: World) -> Row:
+    def drawn(self, by: float, world: Context) -> SlideStrip:
         return replace(self, slip=self.slip.drawn(by, *self._ends(world)))
 
-    def released(self, velocity: float, world: World, now_s: float) -> Row:
+    def released(self, velocity: float, world: Context, now_s: float) -> SlideStrip:
         """Speed decides, then distance; the slide that was chosen springs into its place.
 
         Who draws a slide and flings it back wants it where it was.
@@ -79,19 +79,23 @@ class Row(Struct, frozen=True):
             return self.let_go(world, now_s, velocity)
         return self.moved_on(side, world, now_s, velocity)
 
-    def moved_on(self, side: int, world: World, now_s: float, velocity: float = 0.0) -> Row:
+    def moved_on(
+        self, side: int, world: Context, now_s: float, velocity: float = 0.0
+    ) -> SlideStrip:
         """Springing to the slide at one side, from wherever the row is."""
         index = self._at_place(side, world)
         assert index is not None, "the row goes no further than its ends"
         moved = self.let_go(world, now_s, velocity, by=side * world.stage.size.width)
         return replace(moved, standing=self._beside(index, now_s), turn=None, left=self._leaving)
 
-    def let_go(self, world: World, now_s: float, velocity: float = 0.0, by: float = 0.0) -> Row:
+    def let_go(
+        self, world: Context, now_s: float, velocity: float = 0.0, by: float = 0.0
+    ) -> SlideStrip:
         """Springing back, to a place that has moved `by`."""
         slip = self.slip.let_go(now_s, velocity, by=by, still=world.stage.still)
         return replace(self, slip=slip)
 
-    def turned(self, incoming: Standing, world: World, now_s: float) -> Row:
+    def turned(self, incoming: SlideView, world: Context, now_s: float) -> SlideStrip:
         """To another slide, in the way that this one arrives."""
         turn = turned(
             self.standing,
@@ -100,11 +104,11 @@ class Row(Struct, frozen=True):
             now_s,
             STILL_TURN_S if world.stage.still else TURN_S,
             forward=incoming.index > self.standing.index,
-            hurried=self.turn is not None and now_s < self.turn.started_s + SKIM_S,
+            high_priority=self.turn is not None and now_s < self.turn.started_s + SKIM_S,
         )
-        return Row(incoming, turn, left=self._leaving)
+        return SlideStrip(incoming, turn, left=self._leaving)
 
-    def ahead(self, way: int, count: int, world: World) -> list[int]:
+    def ahead(self, way: int, count: int, world: Context) -> list[int]:
         """Indexes of the next slides that can be shown, going one way."""
         name = self.standing.entry
         end = len(world.entry(name).exhibition.slides) if way > 0 else -1
@@ -116,10 +120,10 @@ class Row(Struct, frozen=True):
         return [index for index, _ in zip(indexes, range(count), strict=False)]
 
     @property
-    def _leaving(self) -> tuple[Standing, ...]:
+    def _leaving(self) -> tuple[SlideView, ...]:
         return (self.standing, *self.left)[:LEFT_MAX]
 
-    def _arriving(self, at: Point, world: World, now_s: float) -> tuple[Layer, ...]:
+    def _arriving(self, at: Point, world: Context, now_s: float) -> tuple[Layer, ...]:
         """The standing slide; one that is just being turned to goes on arriving."""
         arriving = layers(self.standing, self.turn, world, now_s)
         return tuple(
@@ -127,22 +131,22 @@ class Row(Struct, frozen=True):
             for layer in arriving
         )
 
-    def _beside(self, index: int, now_s: float) -> Standing:
-        anew = Standing(self.standing.entry, index, now_s, by_hand=True)
+    def _beside(self, index: int, now_s: float) -> SlideView:
+        anew = SlideView(self.standing.entry, index, now_s, by_hand=True)
         return next((standing for standing in self.left if standing.index == index), anew)
 
-    def _at_place(self, place: int, world: World) -> int | None:
+    def _at_place(self, place: int, world: Context) -> int | None:
         """Index of the slide so many places to the right of this one, if there is one."""
         ahead = self.ahead(reading(world) * (1 if place > 0 else -1), abs(place), world)
         return ahead[-1] if ahead and len(ahead) == abs(place) else None
 
-    def _ends(self, world: World) -> tuple[float, float]:
+    def _ends(self, world: Context) -> tuple[float, float]:
         """Offsets at which the slide furthest to the right, and to the left, is in its place."""
         width, onward = world.stage.size.width, reading(world)
         right, left = (len(self.ahead(way, PLACES_MAX, world)) for way in (onward, -onward))
         return -right * width, left * width
 
-    def _unpushed(self, world: World, now_s: float) -> Row:
+    def _unpushed(self, world: Context, now_s: float) -> SlideStrip:
         """A slide that is being pushed in by its neighbour is one of a row on its way."""
         turn = self.turn
         if turn is None or turn.transition != "push" or turn.is_over(now_s):
@@ -150,9 +154,9 @@ class Row(Struct, frozen=True):
         if turn.outgoing.index not in (*self.ahead(1, 1, world), *self.ahead(-1, 1, world)):
             return self
         offset = layers(self.standing, turn, world, now_s)[-1].offset.x
-        return replace(self, slip=Slip(offset, held=True), turn=None)
+        return replace(self, slip=PanOffset(offset, held=True), turn=None)
 
 
-def reading(world: World) -> int:
+def reading(world: Context) -> int:
     """1 where the next slide comes from the right, -1 where it comes from the left."""
     return -1 if world.stage.mirrored else 1

@@ -11,7 +11,7 @@ from kiosk.show.state import State, buttons, is_asking, with_focus
 from kiosk.types.events import KeyPressed, Pointer, Wheel
 
 
-def pointed(state: State, pointer: Pointer, now_s: float) -> State:
+def on_pointer(state: State, pointer: Pointer, now_s: float) -> State:
     if pointer.phase == "down":
         state = with_focus(state, None)
     hand, gestures = recognise(state.hand, pointer, state.world.thresholds)
@@ -26,7 +26,7 @@ def pointed(state: State, pointer: Pointer, now_s: float) -> State:
     return _signed(replace(state, hand=hand), gestures, now_s)
 
 
-def keyed(state: State, event: KeyPressed | Wheel, now_s: float) -> State:
+def on_key(state: State, event: KeyPressed | Wheel, now_s: float) -> State:
     """Tab moves the ring, Enter presses what is in it; other keys are for the screen."""
     places = buttons(state)
     at = focused(state.world.focus, places)

@@ -9,32 +9,32 @@ from kiosk.screens.actions import (
     BackToSlide,
     ClosePanel,
     GoHome,
-    Lift,
     OpenExhibition,
     OpenInterview,
     OpenPanel,
     PointAt,
     Rest,
+    RevealNotice,
     SizeText,
     Speak,
     Switch,
 )
 from kiosk.screens.attract import Attract
 from kiosk.screens.home import Home
-from kiosk.screens.interview.interview import Reader, opened_at_quote
+from kiosk.screens.interview.interview import InterviewReader, opened_at_quote
 from kiosk.screens.overlays.comfort_panel import Panel
 from kiosk.screens.overlays.idle_prompt import ASKING_S
 from kiosk.screens.overlays.preferences import adjusted
 from kiosk.screens.screen import Input, Screen
 from kiosk.screens.viewer.viewer import opened
-from kiosk.show.state import Leaving, State, asks_s, buttons, dressed, staged, with_focus
+from kiosk.show.state import Leaving, State, asks_s, buttons, staged, themed, with_focus
 from kiosk.types.events import Tick
 
 
 def told(state: State, event: Input, now_s: float) -> State:
     action: Action | None
     if state.panel and not isinstance(event, Tick):
-        panel, action = state.panel.on(event, dressed(state))
+        panel, action = state.panel.on(event, themed(state))
         state = replace(state, panel=panel)
     else:
         screen, action = state.screen.on(event, state.world, now_s)
@@ -44,7 +44,7 @@ def told(state: State, event: Input, now_s: float) -> State:
     return state if action is None else _acted(state, action, now_s)
 
 
-def rested(state: State, now_s: float) -> State:
+def after_idle(state: State, now_s: float) -> State:
     """Back to attract, and to all that the next visitor expects, when nobody has answered."""
     if now_s < asks_s(state) + ASKING_S:
         return state
@@ -65,11 +65,11 @@ def _acted(state: State, action: Action, now_s: float) -> State:
         case OpenExhibition(name, index):
             first = state.world.first(name, index)
             return _changed(covered(state), opened(name, first, now_s), now_s)
-        case Lift(notice):
+        case RevealNotice(notice):
             lifted = state.world.lifted | {notice}
             return replace(state, world=replace(state.world, lifted=lifted))
         case OpenInterview(name, None):
-            return _changed(state, Reader(name), now_s)
+            return _changed(state, InterviewReader(name), now_s)
         case OpenInterview(name, int(slide)):
             return _changed(state, opened_at_quote(name, slide, state.world), now_s)
         case BackToSlide(name, index):
@@ -96,7 +96,7 @@ def _with_panel(state: State, panel: Panel | None) -> State:
 
 def _changed(state: State, screen: Screen, now_s: float) -> State:
     hand = state.hand.after_effect()
-    leaving = None if state.world.thrift.cuts else Leaving(state.screen, now_s)
+    leaving = None if state.world.quality.cuts else Leaving(state.screen, now_s)
     state = replace(state, screen=screen, leaving=leaving, hand=hand, panel=None)
     return with_focus(state, None)
 

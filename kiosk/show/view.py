@@ -14,7 +14,7 @@ from kiosk.screens.overlays.focus_ring import focused, ring
 from kiosk.screens.overlays.idle_prompt import question
 from kiosk.screens.slide_view import FRAME_S
 from kiosk.screens.viewer.viewer import Viewer
-from kiosk.show.state import SCREEN_FADE_S, State, asks_s, buttons, dressed, is_asking
+from kiosk.show.state import SCREEN_FADE_S, State, asks_s, buttons, is_asking, themed
 from kiosk.types.photo import Request
 from kiosk.types.scene import Scene
 
@@ -27,7 +27,7 @@ def view(state: State, now_s: float) -> Scene:
         below = state.leaving.screen.view(state.world, now_s)
         layers = (*below, *(replace(one, opacity=one.opacity * opacity) for one in layers))
     if state.panel:
-        layers += (state.panel.view(dressed(state), now_s),)
+        layers += (state.panel.view(themed(state), now_s),)
     at = state.world.focus and focused(state.world.focus, buttons(state))
     if at:
         layers += (ring(at, state.screen.stage(state.world)),)

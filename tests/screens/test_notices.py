@@ -192,7 +192,7 @@ def test_it_stays_shown_for_who_reads_on_in_the_interview(typesetter):
     for key in ("enter", "down"):
         player.key(key)
         player.wait(1)
-    assert player.screen == "Reader"
+    assert player.screen == "InterviewReader"
     player.key("escape")
     player.wait(1)
 

@@ -22,7 +22,7 @@ from kiosk.screens.actions import (
 )
 from kiosk.screens.overlays.idle_prompt import ASKING_S
 from kiosk.show import CollectionChanged
-from kiosk.show.state import dressed
+from kiosk.show.state import themed
 from kiosk.style.stage import Stage
 from kiosk.style.themes import THEMES, contrast, luminance
 from kiosk.types.scene import Fill, Lettering, Scrim
@@ -93,7 +93,7 @@ class TestByHand:
 
         def drawn():
             place = button(opened, Switch("low_reach")).rect
-            layer = opened.state.panel.view(dressed(opened.state), opened.now_s)
+            layer = opened.state.panel.view(themed(opened.state), opened.now_s)
             inside = [i for i in layer.items if place.covers(i.rect)]
             words = {i.paragraph.text for i in inside if isinstance(i, Lettering)}
             return words, {i.rect for i in inside if isinstance(i, Fill)}

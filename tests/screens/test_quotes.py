@@ -67,7 +67,7 @@ def test_a_tap_on_the_words_opens_the_interview_there(quoting):
     quoting.wait(1)
     marked = grounds(quoting)
 
-    assert quoting.screen == "Reader"
+    assert quoting.screen == "InterviewReader"
     assert words_under(quoting, marked) == SAID
     (question,) = letters(quoting, "One question?")
     assert 0 < question.rect.y < question.rect.bottom < marked[0].y
@@ -84,7 +84,7 @@ def test_a_sign_tells_of_it_with_the_controls(quoting):
     quoting.tap(sign.rect.centre)
     quoting.wait(1)
 
-    assert quoting.screen == "Reader"
+    assert quoting.screen == "InterviewReader"
 
 
 def test_it_is_as_high_as_a_finger(typesetter):
@@ -96,7 +96,7 @@ def test_it_is_as_high_as_a_finger(typesetter):
 
     assert sign.bottom - quote.y >= stage.finger
     player.tap(Point(quote.centre.x, (quote.bottom + sign.y) / 2))
-    assert player.screen == "Reader"
+    assert player.screen == "InterviewReader"
 
 
 def test_beside_the_words_nothing_opens(quoting):
@@ -112,7 +112,7 @@ def test_back_leads_to_the_slide(quoting, way):
     """Escape and the button lead where the words were touched, and from there home."""
     quoting.key("down")
     quoting.wait(1)
-    assert quoting.screen == "Reader"
+    assert quoting.screen == "InterviewReader"
     if way == "escape":
         quoting.key("escape")
     else:

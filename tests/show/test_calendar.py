@@ -197,7 +197,7 @@ class TestViewer:
             player.step(0)
             player.state = show.opened_at(player.state, start, player.now_s)
             player.wait(55)
-            assert player.screen in ("Viewer", "Reader")
+            assert player.screen in ("Viewer", "InterviewReader")
             player.wait(5)
             assert player.screen == "Home"
             player.wait(1)

@@ -121,7 +121,7 @@ def assert_free(player):
     assert state.leaving is None
     assert getattr(screen, "pressed", None) is None
     match player.screen:
-        case "Reader":
+        case "InterviewReader":
             assert not screen.held
             words = [item for item in player.view().layers[0].items if hasattr(item, "paragraph")]
             assert words, "the page was scrolled away"
@@ -160,7 +160,7 @@ def test_a_screen_of_another_size_finds_all_in_its_place(typesetter, start, befo
     player.tell(Resized(Size(*after)))
     player.wait(SETTLED_S)
 
-    assert player.screen == "Reader" or player.state.screen.zoom
+    assert player.screen == "InterviewReader" or player.state.screen.zoom
     assert_free(player)
 
 

@@ -236,7 +236,7 @@ class TestHome:
             assert home.state.screen.standing.entry == expected
             home.key("escape")
         home.tap(self.doors(home)[3].rect.centre)
-        assert home.screen == "Reader"
+        assert home.screen == "InterviewReader"
 
     def test_a_door_says_what_is_behind_it(self, typesetter):
         """Under its title stands the exhibition's own line, and how much there is to see."""
@@ -271,7 +271,7 @@ class TestHome:
             home.key("right")
         home.key("enter")
 
-        assert home.screen == "Reader"
+        assert home.screen == "InterviewReader"
 
     def test_the_language_changes_by_its_own_name(self, typesetter):
         """A touch on Français, and the kiosk speaks French; after idling, English again."""
@@ -719,7 +719,7 @@ class TestIdle:
             player.step(1)
             player.move(MIDDLE + Point(0, n % 7))
 
-        assert player.screen == "Reader"
+        assert player.screen == "InterviewReader"
 
 
 def test_closing_is_a_command(player):

@@ -13,7 +13,7 @@ from kiosk.media.cache import Cache
 from kiosk.player.headless import shoot
 from kiosk.player.player import Options
 from kiosk.show import CollectionChanged
-from kiosk.style.exhibition_theme import dressed
+from kiosk.style.exhibition_theme import themed
 from kiosk.style.themes import THEMES, contrast, luminance
 from kiosk.types.scene import Lettering
 from tests.world import INTERVIEW, Player, collection, exhibition, slide
@@ -62,13 +62,13 @@ def test_every_theme_can_be_read(name):
 )
 def test_whatever_a_curator_writes_can_be_read(name, keys):
     """Colours that could not be read are left out, and the theme's own shown."""
-    assert_readable(dressed(exhibition(**keys), THEMES[name]))
+    assert_readable(themed(exhibition(**keys), THEMES[name]))
 
 
 def test_colours_that_can_be_read_are_shown():
     """Ground, ink and accent are those that were written, on any theme."""
     own = {"ground": "#203040", "ink": "#f0f0ff", "accent": "#ffcc66"}
-    theme = dressed(exhibition(colours=own, theme="paper"), THEMES["gallery"])
+    theme = themed(exhibition(colours=own, theme="paper"), THEMES["gallery"])
 
     assert theme.ground == (0x20, 0x30, 0x40)
     assert theme.ink == (0xF0, 0xF0, 0xFF)
@@ -165,7 +165,7 @@ class TestFonts:
 
     def test_upright_letters_serve_where_there_are_no_italics(self, typesetter):
         """A font of its own is not mixed with the italics of another."""
-        theme = dressed(exhibition(fonts={"serif": "/a.ttf"}), THEMES["paper"])
+        theme = themed(exhibition(fonts={"serif": "/a.ttf"}), THEMES["paper"])
 
         assert theme.typefaces.file("serif", italic=True) == "/a.ttf"
         assert theme.typefaces.file("sans", italic=True) == ""

@@ -21,8 +21,8 @@ from kiosk.gestures import (
     Tapped,
 )
 from kiosk.language.translations import BACK, HOME
-from kiosk.screens.actions import Action, BackToSlide, Button, GoHome, touched
-from kiosk.screens.context import World
+from kiosk.screens.actions import Action, BackToSlide, GoHome, HitArea, touched
+from kiosk.screens.context import Context
 from kiosk.screens.controls import COMFORT, Control, Sign, drawn, foot
 from kiosk.screens.home import Home
 from kiosk.screens.interview.interview_page import Page, marks, page, quoted
@@ -46,7 +46,7 @@ UPPER = 0.3
 """Where a quote begins whose question is too far above it, as a share of the room it leaves."""
 
 
-class Reader(Struct, frozen=True):
+class InterviewReader(Struct, frozen=True):
     entry: str
     scroll: float = 0.0
     """How far down the top of the screen is, in pixels."""
@@ -58,7 +58,9 @@ class Reader(Struct, frozen=True):
     slide: int | None = None
     """The slide whose quote was touched: its words are marked, and back leads to it."""
 
-    def on(self, event: Input, world: World, now_s: float) -> tuple[Reader, Action | None]:
+    def on(
+        self, event: Input, world: Context, now_s: float
+    ) -> tuple[InterviewReader, Action | None]:
         world = world.within(world.entry(self.entry))
         match event:
             case Pressed(at):
@@ -86,7 +88,7 @@ class Reader(Struct, frozen=True):
                 return self, GoHome()
         return self, None
 
-    def view(self, world: World, now_s: float) -> tuple[Layer, ...]:
+    def view(self, world: Context, now_s: float) -> tuple[Layer, ...]:
         entry = world.entry(self.entry)
         world = world.within(entry)
         stage, set_page = world.stage, self._page(world)
@@ -101,25 +103,27 @@ class Reader(Struct, frozen=True):
         head = running(entry, set_page, scroll, stage)
         return (Layer(text, stage.theme.ground), head, Layer(controls))
 
-    def stage(self, world: World) -> Stage:
+    def stage(self, world: Context) -> Stage:
         return world.stage_of(world.entry(self.entry))
 
-    def buttons(self, world: World) -> tuple[Button, ...]:
+    def buttons(self, world: Context) -> tuple[HitArea, ...]:
         return tuple(control.button for control in self._foot(self.stage(world)))
 
-    def due_s(self, world: World, now_s: float) -> float:
+    def due_s(self, world: Context, now_s: float) -> float:
         world = world.within(world.entry(self.entry))
         gliding = not self.held and self._at(now_s, world) != self._at(now_s + FRAME_S, world)
         return now_s + FRAME_S if gliding else math.inf
 
-    def rehung(self, former: Collection, collection: Collection, now_s: float) -> Reader | Home:
+    def with_collection(
+        self, former: Collection, collection: Collection, now_s: float
+    ) -> InterviewReader | Home:
         entry = collection.entry(self.entry)
         if entry is None or entry.interview is None:
             return Home()
         is_there = self.slide is not None and self.slide < len(entry.exhibition.slides)
         return replace(self, slide=self.slide if is_there else None)
 
-    def restaged(self, before: World, after: World, now_s: float) -> Reader:
+    def restaged(self, before: Context, after: Context, now_s: float) -> InterviewReader:
         """At the same words, however large or wide they are set by now."""
         old, new = (page(one.entry(self.entry), self.stage(one)) for one in (before, after))
         scroll = self._at(now_s, before.within(before.entry(self.entry)))
@@ -127,12 +131,12 @@ class Reader(Struct, frozen=True):
         into = (scroll - old.letters[at].rect.y) / old.letters[at].rect.height
         scroll = new.letters[at].rect.y + into * new.letters[at].rect.height
         after = after.within(after.entry(self.entry))
-        return Reader(self.entry, _bounded(scroll, after, new), slide=self.slide)
+        return InterviewReader(self.entry, _bounded(scroll, after, new), slide=self.slide)
 
-    def wanted(self, world: World) -> tuple[Request, ...]:
+    def wanted(self, world: Context) -> tuple[Request, ...]:
         return ()
 
-    def _key(self, key: str, world: World, now_s: float) -> tuple[Reader, Action | None]:
+    def _key(self, key: str, world: Context, now_s: float) -> tuple[InterviewReader, Action | None]:
         page = PAGE_SHARE * (world.stage.size.height - world.stage.bar)
         match key:
             case "down" | "right" | "space":
@@ -147,14 +151,14 @@ class Reader(Struct, frozen=True):
                 return self, self._back
         return self, None
 
-    def _moved(self, by: float, world: World, now_s: float) -> Reader:
+    def _moved(self, by: float, world: Context, now_s: float) -> InterviewReader:
         scroll = _bounded(self._at(now_s, world) + by, world, self._page(world))
         return replace(self, scroll=scroll, velocity=0.0)
 
-    def _let_go(self, velocity: float, now_s: float) -> Reader:
+    def _let_go(self, velocity: float, now_s: float) -> InterviewReader:
         return replace(self, velocity=velocity, since_s=now_s, held=False, pressed=None)
 
-    def _at(self, now_s: float, world: World) -> float:
+    def _at(self, now_s: float, world: Context) -> float:
         """Where the page is while it glides: thrown, it slows down exponentially."""
         if self.held or abs(self.velocity) < STILL:
             return _bounded(self.scroll, world, self._page(world))
@@ -167,10 +171,10 @@ class Reader(Struct, frozen=True):
     def _back(self) -> Action:
         return GoHome() if self.slide is None else BackToSlide(self.entry, self.slide)
 
-    def _page(self, world: World) -> Page:
+    def _page(self, world: Context) -> Page:
         return page(world.entry(self.entry), world.stage)
 
-    def _controls(self, world: World) -> list[Item]:
+    def _controls(self, world: Context) -> list[Item]:
         """The bar at the foot, which the text fades into; in high contrast, nothing is faint."""
         stage = world.stage
         bar = Rect(0, stage.size.height - stage.bar, stage.size.width, stage.bar)
@@ -187,13 +191,13 @@ class Reader(Struct, frozen=True):
         return foot((Sign(text, self._back, language),), (COMFORT,), stage)
 
 
-def opened_at_quote(name: str, slide: int, world: World) -> Reader:
+def opened_at_quote(name: str, slide: int, world: Context) -> InterviewReader:
     """The interview where the quote of a slide stands: below its question, if both find room."""
     entry = world.entry(name)
     stage = world.stage_of(entry)
     places, passage = marks(entry, slide, stage), quoted(entry, slide)
     if passage is None:
-        return Reader(name, slide=slide)
+        return InterviewReader(name, slide=slide)
     top, bottom = places[0].y, places[-1].bottom
     room = stage.size.height - stage.bar - stage.margin
     scroll = page(entry, stage).question(passage.exchange).rect.y - HEAD * stage.margin
@@ -201,19 +205,19 @@ def opened_at_quote(name: str, slide: int, world: World) -> Reader:
         above = height_max(stage) + stage.margin
         scroll = top - max(above, UPPER * (room - (bottom - top)))
     world = world.within(entry)
-    return Reader(name, _bounded(scroll, world, page(entry, stage)), slide=slide)
+    return InterviewReader(name, _bounded(scroll, world, page(entry, stage)), slide=slide)
 
 
-def _bounded(scroll: float, world: World, set_page: Page) -> float:
+def _bounded(scroll: float, world: Context, set_page: Page) -> float:
     return clamp(scroll, 0.0, _furthest(world, set_page))
 
 
-def _furthest(world: World, set_page: Page) -> float:
+def _furthest(world: Context, set_page: Page) -> float:
     stage = world.stage
     return max(0.0, set_page.box.bottom + stage.margin + stage.bar - stage.size.height)
 
 
-def _progress(scroll: float, world: World, set_page: Page) -> Fill:
+def _progress(scroll: float, world: Context, set_page: Page) -> Fill:
     stage, furthest = world.stage, _furthest(world, set_page)
     width = stage.size.width * (scroll / furthest if furthest else 1.0)
     thickness = stage.line

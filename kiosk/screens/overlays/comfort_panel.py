@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from kiosk.base.easing import sine
 from kiosk.base.geometry import Rect
 from kiosk.gestures import Gesture, Pressed, Tapped
-from kiosk.screens.actions import Action, Button, ClosePanel, PointAt, touched
-from kiosk.screens.context import World
+from kiosk.screens.actions import Action, ClosePanel, HitArea, PointAt, touched
+from kiosk.screens.context import Context
 from kiosk.screens.controls import drawn
 from kiosk.screens.overlays.comfort_rows import Comforts, comforts
 from kiosk.screens.overlays.focus_ring import next_to
@@ -29,7 +29,7 @@ class Panel(Struct, frozen=True):
     since_s: float
     pressed: Action | None = None
 
-    def on(self, event: Input, world: World) -> tuple[Panel, Action | None]:
+    def on(self, event: Input, world: Context) -> tuple[Panel, Action | None]:
         match event:
             case Pressed(at) if not _comforts(world).sheet.contains(at):
                 return self, ClosePanel()
@@ -47,10 +47,10 @@ class Panel(Struct, frozen=True):
                 return self, ClosePanel()
         return self, None
 
-    def buttons(self, world: World) -> tuple[Button, ...]:
+    def buttons(self, world: Context) -> tuple[HitArea, ...]:
         return tuple(one.button for one in _comforts(world).controls)
 
-    def view(self, world: World, now_s: float) -> Layer:
+    def view(self, world: Context, now_s: float) -> Layer:
         stage, laid_out = world.stage, _comforts(world)
         sheet = laid_out.sheet
         edge = Rect(sheet.x, sheet.y - stage.line, sheet.width, stage.line)
@@ -66,5 +66,5 @@ class Panel(Struct, frozen=True):
         return now_s + FRAME_S if now_s < self.since_s + FADE_S else math.inf
 
 
-def _comforts(world: World) -> Comforts:
+def _comforts(world: Context) -> Comforts:
     return comforts(world.collection.kiosk.languages, world.stage)

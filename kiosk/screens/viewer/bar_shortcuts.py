@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from kiosk.language.translations import DETAILS, INTERVIEW, SHOW
-from kiosk.screens.actions import Lift, OpenDetails
-from kiosk.screens.context import World
+from kiosk.screens.actions import OpenDetails, RevealNotice
+from kiosk.screens.context import Context
 from kiosk.screens.controls import Sign
-from kiosk.screens.strip import Row
+from kiosk.screens.strip import SlideStrip
 from kiosk.screens.viewer.interview_link import way_to_words
 
 
-def own_signs(row: Row, world: World) -> tuple[Sign, ...]:
+def own_signs(row: SlideStrip, world: Context) -> tuple[Sign, ...]:
     """With low reach, and for the keyboard's ring; elsewhere they stand where they belong."""
     if not world.stage.low_reach and world.focus is None:
         return ()
     language, notice = world.stage.language, row.standing.notice(world)
     if notice:
-        return (Sign(SHOW.in_language(language), Lift(notice), SHOW.language_for(language)),)
+        return (
+            Sign(SHOW.in_language(language), RevealNotice(notice), SHOW.language_for(language)),
+        )
     signs = []
     words = way_to_words(row, world)
     if words:

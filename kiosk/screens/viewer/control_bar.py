@@ -12,11 +12,11 @@ from msgspec.structs import replace
 from kiosk.base.easing import sine
 from kiosk.base.geometry import Point, Rect
 from kiosk.exhibition.collection import Entry
-from kiosk.language.translations import CLOSE, HOME, PAUSED, POSITION, TOUCH_TO_GO_ON, Phrase
+from kiosk.language.translations import CLOSE, HOME, PAUSED, POSITION, TOUCH_TO_GO_ON, Message
 from kiosk.layouts.parts.column import Block, column
 from kiosk.screens import actions
 from kiosk.screens.actions import Action, GoHome, LeaveZoom, Step, ZoomBy
-from kiosk.screens.context import World
+from kiosk.screens.context import Context
 from kiosk.screens.controls import COMFORT, DRAWN, PAUSE, PLAY, Control, Sign, drawn, foot
 from kiosk.screens.slide_view import FRAME_S
 from kiosk.style.stage import Stage
@@ -45,7 +45,7 @@ class Bar(Struct, frozen=True):
     stays: bool = False
     """Whether it is there however long nobody touches."""
 
-    def touched(self, at: Point, world: World, now_s: float) -> Action | None:
+    def touched(self, at: Point, world: Context, now_s: float) -> Action | None:
         """What a finger means that comes down here; nothing while the bar is away."""
         if not self.is_shown(now_s):
             return None
@@ -58,7 +58,7 @@ class Bar(Struct, frozen=True):
         """Since when the bar is there, if it is touched now: it stays, or fades in from now."""
         return max(self.since_s, now_s - FADE_S) if self.is_shown(now_s) else now_s
 
-    def layer(self, world: World, now_s: float) -> Layer:
+    def layer(self, world: Context, now_s: float) -> Layer:
         stage = world.stage_of(self.entry)
         opacity = self.opacity(now_s)
         items: list[Item] = []
@@ -78,7 +78,7 @@ class Bar(Struct, frozen=True):
             return now_s + FRAME_S
         return leaves_s if now_s < leaves_s else math.inf
 
-    def controls(self, world: World) -> tuple[Control, ...]:
+    def controls(self, world: Context) -> tuple[Control, ...]:
         """The way back at the start of the bar, and at its end what steps there are."""
         stage = world.stage_of(self.entry)
         back, to = (CLOSE, LeaveZoom()) if self.is_zoomed else (HOME, GoHome())
@@ -112,7 +112,7 @@ class Bar(Struct, frozen=True):
         """How far one has come, or that nothing moves: as much of that as there is room for."""
         if self.is_zoomed:
             return ()
-        sayings: tuple[Phrase, ...] = (POSITION,)
+        sayings: tuple[Message, ...] = (POSITION,)
         colour = stage.theme.quiet
         if self.is_paused:
             sayings, colour = (TOUCH_TO_GO_ON, PAUSED), stage.theme.ink
@@ -131,7 +131,7 @@ class Bar(Struct, frozen=True):
         said = column([Block(text, style)], box.width, box.height, stage)
         return said.at(box, stage, "middle")
 
-    def _progress(self, world: World) -> Fill:
+    def _progress(self, world: Context) -> Fill:
         stage = world.stage_of(self.entry)
         width = stage.size.width * (self.index + 1) / self.slides
         thickness = stage.line

@@ -21,22 +21,22 @@ from kiosk.gestures import (
 )
 from kiosk.screens.actions import (
     Action,
-    Button,
     GoHome,
+    HitArea,
     LeaveZoom,
-    Lift,
     OpenDetails,
     OpenInterview,
     OpenPanel,
     Play,
+    RevealNotice,
     Step,
     ZoomBy,
 )
-from kiosk.screens.context import World, previews
+from kiosk.screens.context import Context, previews
 from kiosk.screens.home import Home
 from kiosk.screens.screen import Input, Screen
-from kiosk.screens.slide_view import Standing
-from kiosk.screens.strip import Row, reading
+from kiosk.screens.slide_view import SlideView
+from kiosk.screens.strip import SlideStrip, reading
 from kiosk.screens.viewer.bar_shortcuts import own_signs
 from kiosk.screens.viewer.control_bar import Bar
 from kiosk.screens.viewer.details import details_of
@@ -58,7 +58,7 @@ PREVIEWS_AHEAD, PREVIEWS_BEHIND = 16, 8
 
 
 class Viewer(Struct, frozen=True):
-    row: Row
+    row: SlideStrip
     bar_since_s: float
     pending: int = 0
     """Steps that were asked for and not yet taken: one a frame, so that each slide is seen."""
@@ -71,14 +71,14 @@ class Viewer(Struct, frozen=True):
     """Whether the slides turn by themselves, after their time."""
 
     @property
-    def standing(self) -> Standing:
+    def standing(self) -> SlideView:
         return self.row.standing
 
     @property
     def is_paused(self) -> bool:
         return self.standing.paused_s is not None
 
-    def on(self, event: Input, world: World, now_s: float) -> tuple[Screen, Action | None]:
+    def on(self, event: Input, world: Context, now_s: float) -> tuple[Screen, Action | None]:
         if isinstance(event, Tick) and self._is_undue(world):
             return self._retired(world, now_s)
         if self.zoom:
@@ -107,23 +107,23 @@ class Viewer(Struct, frozen=True):
                 return self._caught_up(world, now_s), None
         return self, None
 
-    def view(self, world: World, now_s: float) -> tuple[Layer, ...]:
+    def view(self, world: Context, now_s: float) -> tuple[Layer, ...]:
         bar = self._bar(world)
         if self.zoom is None:
             opacity = 0.0 if bar.own else bar.opacity(now_s)
-            dressed = world.within(self._entry(world))
+            themed = world.within(self._entry(world))
             signs = (
                 *sign(self.row, opacity, world, now_s),
-                *details_signs(self.row, opacity, dressed, now_s),
+                *details_signs(self.row, opacity, themed, now_s),
             )
             return (*self.row.layers(world, now_s), *signs, bar.layer(world, now_s))
         below = () if self.zoom.is_alone(now_s) else self.row.layers(world, now_s)
-        dressed = world.within(self._entry(world))
-        overview = self.zoom.overview(dressed, bar.opacity(now_s), now_s)
-        zoomed = (*self.zoom.layers(dressed, now_s), overview)
+        themed = world.within(self._entry(world))
+        overview = self.zoom.overview(themed, bar.opacity(now_s), now_s)
+        zoomed = (*self.zoom.layers(themed, now_s), overview)
         return (*below, *zoomed, bar.layer(world, now_s))
 
-    def due_s(self, world: World, now_s: float) -> float:
+    def due_s(self, world: Context, now_s: float) -> float:
         may_step = self.zoom is None and not self.row.slip.held
         if self.pending and may_step and self._incoming(world, now_s):
             return now_s
@@ -133,19 +133,21 @@ class Viewer(Struct, frozen=True):
         over_s = max(now_s, self.standing.over_s(world)) if self._turns(world) else math.inf
         return min(zoom_s, row_s, over_s, self._bar(world).due_s(now_s))
 
-    def stage(self, world: World) -> Stage:
+    def stage(self, world: Context) -> Stage:
         return world.stage_of(self._entry(world))
 
-    def buttons(self, world: World) -> tuple[Button, ...]:
+    def buttons(self, world: Context) -> tuple[HitArea, ...]:
         return tuple(control.button for control in self._bar(world).controls(world))
 
-    def rehung(self, former: Collection, collection: Collection, now_s: float) -> Viewer | Home:
-        standing = self.standing.rehung(former, collection)
+    def with_collection(
+        self, former: Collection, collection: Collection, now_s: float
+    ) -> Viewer | Home:
+        standing = self.standing.with_collection(former, collection)
         if standing is None:
             return Home()
-        return Viewer(Row(standing), self.bar_since_s, is_playing=self.is_playing)
+        return Viewer(SlideStrip(standing), self.bar_since_s, is_playing=self.is_playing)
 
-    def wanted(self, world: World) -> tuple[Request, ...]:
+    def wanted(self, world: Context) -> tuple[Request, ...]:
         entry = world.uncovered(self.standing.entry)
         here = [self.standing.index]
         if self.row.turn:
@@ -164,7 +166,7 @@ class Viewer(Struct, frozen=True):
             *(request for index in around for request in previews(slides[index])),
         )
 
-    def _caught(self, at: Point, world: World, now_s: float) -> Viewer:
+    def _caught(self, at: Point, world: Context, now_s: float) -> Viewer:
         """A finger has come down: on the row, and maybe on a button of the bar."""
         bar = self._bar(world)
         return replace(
@@ -175,12 +177,12 @@ class Viewer(Struct, frozen=True):
             bar_since_s=bar.kept(now_s),
         )
 
-    def _moved(self, row: Row) -> Viewer:
+    def _moved(self, row: SlideStrip) -> Viewer:
         by = row.standing.index - self.standing.index
         direction = (1 if by > 0 else -1) if by else self.direction
         return replace(self, row=row, direction=direction, pressed=None)
 
-    def _tapped(self, tap: Tapped, world: World, now_s: float) -> tuple[Screen, Action | None]:
+    def _tapped(self, tap: Tapped, world: Context, now_s: float) -> tuple[Screen, Action | None]:
         at, let_go = tap.at, self._moved(self.row.let_go(world, now_s))
         shown = replace(let_go, bar_since_s=self._bar(world).kept(now_s))
         match self.pressed:
@@ -194,7 +196,7 @@ class Viewer(Struct, frozen=True):
             case OpenDetails(file):
                 by_hand = shown._by_hand(now_s)
                 return details_of(by_hand, file, world, now_s) or by_hand, None
-            case Lift():
+            case RevealNotice():
                 return shown._lifted(world, now_s)
             case GoHome() | OpenInterview() | OpenPanel():
                 return shown._paused(now_s) if self.is_playing else shown, self.pressed
@@ -215,7 +217,7 @@ class Viewer(Struct, frozen=True):
         way = -reading(world) if across < EDGE_ZONE else reading(world)
         return shown._by_hand(now_s)._step(way), None
 
-    def _key(self, key: KeyName, world: World, now_s: float) -> tuple[Screen, Action | None]:
+    def _key(self, key: KeyName, world: Context, now_s: float) -> tuple[Screen, Action | None]:
         kept = replace(self, bar_since_s=self._bar(world).kept(now_s))
         shown = kept._by_hand(now_s)
         match key:
@@ -240,11 +242,11 @@ class Viewer(Struct, frozen=True):
                 return self, GoHome()
         return self, None
 
-    def _lifted(self, world: World, now_s: float) -> tuple[Viewer, Action | None]:
+    def _lifted(self, world: Context, now_s: float) -> tuple[Viewer, Action | None]:
         """What is under the notice comes as a slide does: the picture first."""
         notice = self.standing.notice(world)
         row = replace(self.row, standing=replace(self.standing, since_s=now_s, by_hand=False))
-        return replace(self, row=row), Lift(notice) if notice else None
+        return replace(self, row=row), RevealNotice(notice) if notice else None
 
     def _played(self, now_s: float) -> Viewer:
         row = replace(self.row, standing=self.standing.resumed(now_s))
@@ -258,14 +260,14 @@ class Viewer(Struct, frozen=True):
         """Who turns slides or looks nearer takes over: nothing turns by itself, nor is paused."""
         return replace(self._played(now_s), is_playing=False)
 
-    def _turns(self, world: World) -> bool:
+    def _turns(self, world: Context) -> bool:
         """Whether the next slide is to come when this one has stood its time."""
         return self.is_playing and not self.pending and not self.row.slip.held
 
     def _step(self, by: int) -> Viewer:
         return replace(self, pending=self.pending + by, direction=1 if by > 0 else -1)
 
-    def _caught_up(self, world: World, now_s: float) -> Viewer:
+    def _caught_up(self, world: Context, now_s: float) -> Viewer:
         """Goes a step of those that were asked for, if the slide is placed and no finger holds."""
         if self._turns(world) and now_s >= self.standing.over_s(world):
             if not self.row.ahead(1, 1, world):
@@ -284,20 +286,20 @@ class Viewer(Struct, frozen=True):
             row = self.row.turned(incoming, world, now_s)
         return replace(self, row=row, pending=way * (reachable - 1))
 
-    def _incoming(self, world: World, now_s: float) -> Standing | None:
+    def _incoming(self, world: Context, now_s: float) -> SlideView | None:
         """The slide of the next step that was asked for; None until it is placed."""
         ahead = self.row.ahead(1 if self.pending > 0 else -1, 1, world)
-        incoming = Standing(self.standing.entry, ahead[0], now_s) if ahead else None
+        incoming = SlideView(self.standing.entry, ahead[0], now_s) if ahead else None
         return incoming if incoming and incoming.is_placed(world) else None
 
-    def _with_zoom(self, by: Input, world: World, now_s: float) -> Viewer:
+    def _with_zoom(self, by: Input, world: Context, now_s: float) -> Viewer:
         """A photo out of its slide, if there is more of it to see."""
         row = self.row.let_go(world, now_s)
         zoom = taken_out(row, by, world, now_s)
         return replace(self, row=row, zoom=zoom, pending=0, pressed=None) if zoom else self
 
     def _zoomed(
-        self, zoom: Zoom, event: Input, world: World, now_s: float
+        self, zoom: Zoom, event: Input, world: Context, now_s: float
     ) -> tuple[Screen, Action | None]:
         """What happens to a photo that is out of its slide."""
         if zoom.is_leaving:
@@ -330,23 +332,23 @@ class Viewer(Struct, frozen=True):
                 return self, GoHome()
         return shown, None
 
-    def _is_undue(self, world: World) -> bool:
-        return (self.standing.entry, self.standing.index) in world.undue
+    def _is_undue(self, world: Context) -> bool:
+        return (self.standing.entry, self.standing.index) in world.off_schedule
 
-    def _retired(self, world: World, now_s: float) -> tuple[Viewer, Action | None]:
+    def _retired(self, world: Context, now_s: float) -> tuple[Viewer, Action | None]:
         """Away from a slide whose time is over; where nothing else hangs, it stays."""
         if not world.hangs(self.standing.entry):
             return self, GoHome() if world.entries else None
         way = 1 if self.row.ahead(1, 1, world) else -1
         return replace(self, zoom=None, pending=way)._caught_up(world, now_s), None
 
-    def _unzoomed(self, zoom: Zoom, world: World, now_s: float) -> Viewer:
+    def _unzoomed(self, zoom: Zoom, world: Context, now_s: float) -> Viewer:
         return replace(self, zoom=put_back(zoom, self.row, world, now_s), pressed=None)
 
-    def _entry(self, world: World) -> Entry:
+    def _entry(self, world: Context) -> Entry:
         return world.entry(self.standing.entry)
 
-    def _bar(self, world: World) -> Bar:
+    def _bar(self, world: Context) -> Bar:
         position, count = world.position(self.standing.entry, self.standing.index)
         return Bar(
             self._entry(world),
@@ -365,4 +367,4 @@ class Viewer(Struct, frozen=True):
 
 def opened(name: str, index: int, now_s: float, *, by_hand: bool = False) -> Viewer:
     """An exhibition as it is entered: its controls are shown for a moment, to be known of."""
-    return Viewer(Row(Standing(name, index, now_s, by_hand)), bar_since_s=now_s)
+    return Viewer(SlideStrip(SlideView(name, index, now_s, by_hand)), bar_since_s=now_s)
