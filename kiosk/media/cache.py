@@ -158,7 +158,7 @@ class Cache:
         described = {
             "width": facts.width,
             "height": facts.height,
-            "palest": facts.lightest.hex(),
+            "lightest": facts.lightest.hex(),
             "darkest": facts.darkest.hex(),
             "likeness": facts.likeness.hex(),
             "notes": facts.notes,
@@ -304,7 +304,7 @@ def _content_name(file: str) -> str:
 
 def _facts(data: bytes) -> PhotoInfo:
     read = json.loads(data)
-    lightest, darkest = bytes.fromhex(read["palest"]), bytes.fromhex(read["darkest"])
+    lightest, darkest = bytes.fromhex(read["lightest"]), bytes.fromhex(read["darkest"])
     likeness, notes = bytes.fromhex(read["likeness"]), tuple(map(str, read["notes"]))
     if not len(lightest) == len(darkest) == TONES**2 or len(likeness) not in (
         0,

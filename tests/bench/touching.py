@@ -168,7 +168,7 @@ def found(app: Touched, visitor: Visitor) -> dict[str, float]:
             finger = [x for at_s, x in told if at_s <= one.presented_s][-1]
             under = told[0][1] + slop + one.offset
             apart.append(abs(finger - under) / (SPEED * FRAME_S))
-    reading = [one for one in app.frames if one.screen == "Reader"]
+    reading = [one for one in app.frames if one.screen == "InterviewReader"]
     opening_s = reading[0].presented_s - visitor.opened_s
     took = [one.took_s for one in reading if one.presented_s > visitor.read_s]
     return {

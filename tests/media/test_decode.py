@@ -302,7 +302,7 @@ def test_halves_meet(tmp_path, monkeypatch):
     priorities = iter([0, 10])
     monkeypatch.setattr("os.getpriority", lambda *_: next(priorities))
     begun = []
-    monkeypatch.setattr(decode, "aside", lambda work: begun.append(work) or work)
+    monkeypatch.setattr(decode, "in_background", lambda work: begun.append(work) or work)
 
     halved, whole = (Image.open(io.BytesIO(derive(file, 1201, 777))) for _ in range(2))
 

@@ -343,7 +343,7 @@ def test_what_reads_texts_opens_no_photos(make):
     assert not [name for name in imported if name.startswith(("PIL", "pygame", "skia"))]
 
 
-@pytest.mark.parametrize("hurried", [False, True])
+@pytest.mark.parametrize("high_priority", [False, True])
 def test_the_show_goes_before_workers(make, high_priority):
     """They leave the processor to all others; hurried ones, once they are told to calm down."""
     workers = make(1, high_priority=high_priority)

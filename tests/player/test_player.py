@@ -193,7 +193,7 @@ def test_photos_that_are_not_wanted_are_let_go(opened):
     app._tell(_key("escape"))
     play(app, 2)
 
-    assert {type(one).__name__ for one in app._supply.held} == {"Measurement", "Derivative"}
+    assert {type(one).__name__ for one in app._supply.held} == {"InfoRequest", "Derivative"}
     assert len(app._supply.held) == len(app._renderer._photos) == 2
 
 

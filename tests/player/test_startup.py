@@ -110,7 +110,7 @@ def test_modules_are_imported_while_the_window_settles(tmp_path, monkeypatch):
         while not hasattr(sys.modules.get(module.stem), "NAME") and time.monotonic() < limit_s:
             time.sleep(0.01)
 
-    monkeypatch.setattr("kiosk.display.window.Window.settle", enter_fullscreen)
+    monkeypatch.setattr("kiosk.display.window.Window.enter_fullscreen", enter_fullscreen)
     beginning.enter_fullscreen(module.stem)
 
     assert sys.modules[module.stem].NAME.startswith("loader")

@@ -95,7 +95,7 @@ def test_an_exhibition_hangs_in_its_own_theme(typesetter):
     player.wait(2)
     reader = player.view().layers
 
-    assert player.screen == "Reader"
+    assert player.screen == "InterviewReader"
     assert (slide_shown, home.ground) == (paper, gallery)
     assert viewer[0].ground == reader[0].ground == paper
     for layers in (viewer, reader):
