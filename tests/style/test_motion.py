@@ -1,15 +1,22 @@
 """How photos move while they stand."""
 
 import itertools
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.base.geometry import Rect, Size, fill
+from kiosk.exhibition.exhibition import MotionName
 from kiosk.style.motion import MOTIONS
 
 SHARES = st.floats(0, 1)
+
+
+def test_every_name_has_a_motion():
+    """Every motion that a curator may name is in the table."""
+    assert set(MOTIONS) == set(get_args(MotionName))
 
 
 @pytest.mark.parametrize("name", MOTIONS)

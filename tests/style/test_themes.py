@@ -2,6 +2,7 @@
 
 from importlib.util import find_spec
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from PIL import Image
@@ -9,6 +10,7 @@ from PIL import Image
 from kiosk.authoring.load.place import load
 from kiosk.base.geometry import Size
 from kiosk.exhibition.collection import Entry
+from kiosk.exhibition.exhibition import ThemeName
 from kiosk.media.cache import Cache
 from kiosk.player.headless import shoot
 from kiosk.player.player import Options
@@ -38,6 +40,11 @@ def assert_readable(theme):
     over = theme.over_photos
     assert ratio(over.ink, over.ground) >= theme.contrast
     assert over.quiet == over.ink
+
+
+def test_every_name_has_a_theme():
+    """Every theme that a curator may name is in the table."""
+    assert set(THEMES) == set(get_args(ThemeName))
 
 
 @pytest.mark.parametrize("name", THEMES)

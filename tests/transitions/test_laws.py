@@ -1,6 +1,7 @@
 """What all transitions have in common, as numbers and as drawn frames."""
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from PIL import Image, ImageChops, ImageStat
@@ -8,6 +9,7 @@ from PIL import Image, ImageChops, ImageStat
 from kiosk.base.geometry import Rect, Size
 from kiosk.display.renderer import Renderer
 from kiosk.display.window import Window
+from kiosk.exhibition.exhibition import TransitionName
 from kiosk.style.motion import enlarged
 from kiosk.style.themes import luminance
 from kiosk.transitions import TRANSITIONS
@@ -84,6 +86,11 @@ def lightness(frame):
     lights = [(count, luminance(colour)) for count, colour in colours]
     cube = [(n, y ** (1 / 3) * 116 - 16 if y > 0.008856 else y * 903.3) for n, y in lights]
     return sum(n * light for n, light in cube) / (frame.width * frame.height)
+
+
+def test_every_name_has_a_transition():
+    """Every transition that a curator may name is in the table."""
+    assert set(TRANSITIONS) == set(get_args(TransitionName))
 
 
 @pytest.mark.parametrize("forward", [True, False])
