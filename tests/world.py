@@ -203,7 +203,10 @@ class Player:
             if request in self._held:
                 continue
             asked_s = self._asked.setdefault(request, self.now_s)
-            if request.file in self.state.world.media.failed or self.now_s < asked_s + self.delay_s:
+            if (
+                request.file in self.state.context.media.failed
+                or self.now_s < asked_s + self.delay_s
+            ):
                 continue
             del self._asked[request]
             came = True

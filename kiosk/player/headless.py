@@ -77,12 +77,12 @@ class HeadlessPlayer:
         """
         now_s, name = self._clock.now(), entry.name
         lifted = frozenset({Notice(name), Notice(name, index)})
-        world = replace(self.app.state.world, lifted=lifted)
+        context = replace(self.app.state.context, lifted=lifted)
         # Else the show would ask who is there.
-        arrived = replace(self.app.state, world=world, last_input_s=now_s)
+        arrived = replace(self.app.state, context=context, last_input_s=now_s)
         self.app.state = show.opened_at(arrived, f"{name}:{index + 1}", now_s)
         self.wait(SETTLED_S)
-        if self.app.state.world.is_left_out(name, index):
+        if self.app.state.context.is_left_out(name, index):
             return None
         return as_jpeg(*self.app.frame())
 

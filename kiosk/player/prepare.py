@@ -38,17 +38,17 @@ def _of_slide(
     """A photo that is a cover too is decoded once for both."""
     files = tuple(dict.fromkeys(photo.file for photo in slide.all_photos))
 
-    def asks(world: Context) -> Iterable[Request]:
-        requests = world.requests(entry, slide)
-        return requests if covers.isdisjoint(files) else requests + Home().wanted(world)
+    def asks(context: Context) -> Iterable[Request]:
+        requests = context.requests(entry, slide)
+        return requests if covers.isdisjoint(files) else requests + Home().wanted(context)
 
     return _task(files, worlds, asks)
 
 
 def _task(files: tuple[str, ...], worlds: Sequence[Context], asks: Asks) -> Task:
     def derivatives(facts: Mapping[str, PhotoInfo]) -> Iterable[Derivative]:
-        seen = (replace(world, media=Media(facts)) for world in worlds)
-        asked = dict.fromkeys(request for world in seen for request in asks(world))
+        seen = (replace(context, media=Media(facts)) for context in worlds)
+        asked = dict.fromkeys(request for context in seen for request in asks(context))
         return [request for request in asked if isinstance(request, Derivative)]
 
     return Task(files, derivatives)

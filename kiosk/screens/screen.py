@@ -20,21 +20,21 @@ Input = Gesture | KeyPressed | Wheel | Tick
 class Screen(Protocol):
     """A frozen state. Its methods answer from their arguments alone and change nothing."""
 
-    def on(self, event: Input, world: Context, now_s: float) -> tuple[Screen, Action | None]:
+    def on(self, event: Input, context: Context, now_s: float) -> tuple[Screen, Action | None]:
         """The screen after an event, and what it asks the show for."""
         ...
 
-    def view(self, world: Context, now_s: float) -> tuple[Layer, ...]: ...
+    def view(self, context: Context, now_s: float) -> tuple[Layer, ...]: ...
 
-    def stage(self, world: Context) -> Stage:
+    def stage(self, context: Context) -> Stage:
         """The stage in the colours that this screen has."""
         ...
 
-    def buttons(self, world: Context) -> Sequence[HitArea]:
+    def buttons(self, context: Context) -> Sequence[HitArea]:
         """What can be touched or pressed on it, in the order of reading."""
         ...
 
-    def due_s(self, world: Context, now_s: float) -> float:
+    def due_s(self, context: Context, now_s: float) -> float:
         """When the screen must next be looked at, if nothing happens; infinity if never."""
         ...
 
@@ -42,6 +42,6 @@ class Screen(Protocol):
         """The screen to go on with when the exhibitions have changed."""
         ...
 
-    def wanted(self, world: Context) -> tuple[Request, ...]:
+    def wanted(self, context: Context) -> tuple[Request, ...]:
         """Photos to have at hand, the most urgent first."""
         ...

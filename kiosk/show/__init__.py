@@ -90,9 +90,9 @@ def update(
         case CollectionChanged(collection):
             return with_collection(state, collection, now_s), ()
         case Resized(size):
-            state = staged(state, replace(state.world.stage, size=size), now_s)
+            state = staged(state, replace(state.context.stage, size=size), now_s)
             # What fingers said, and what they moved, was on a screen of another size.
             return told(replace(state, hand=state.hand.after_effect()), Cancelled(), now_s), ()
         case QualityChanged(quality):
-            return replace(state, world=replace(state.world, quality=quality)), ()
+            return replace(state, context=replace(state.context, quality=quality)), ()
     return with_media(state, event), ()

@@ -14,7 +14,7 @@ from kiosk.show.state import State, staged
 
 def with_collection(state: State, collection: Collection, now_s: float) -> State:
     """The changed exhibitions, at the place where the show stood, if that is still there."""
-    stage = restaged(state.world.stage, collection)
+    stage = restaged(state.context.stage, collection)
     staff = replace(state.staff, faults=collection.faults)
     opening = restaged(state.opening, collection)
     state = replace(state, written=collection, opening=opening, staff=staff)
@@ -23,11 +23,11 @@ def with_collection(state: State, collection: Collection, now_s: float) -> State
 
 def at_moment(state: State, moment: Moment | None, now_s: float) -> State:
     """What hangs at a moment, in the order of the day; the show goes on from where it stands."""
-    former, collection = state.world.collection, arranged(state.written, moment)
-    world = replace(
-        state.world, collection=collection, off_schedule=off_schedule(collection, moment)
+    former, collection = state.context.collection, arranged(state.written, moment)
+    context = replace(
+        state.context, collection=collection, off_schedule=off_schedule(collection, moment)
     )
-    state = replace(state, world=world, moment=moment)
+    state = replace(state, context=context, moment=moment)
     if collection is former:
         return state
     screen = state.screen.with_collection(former, collection, now_s)

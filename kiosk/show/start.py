@@ -42,7 +42,7 @@ def opened_at(state: State, start: str, now_s: float, *, panel: bool = False) ->
 
     Raises NoSuchStartError where there is no such place.
     """
-    collection = state.world.collection
+    collection = state.context.collection
     if panel:
         state = replace(state, panel=Panel(now_s))
     if start == "attract":
@@ -64,5 +64,5 @@ def opened_at(state: State, start: str, now_s: float, *, panel: bool = False) ->
     count = len(entry.exhibition.slides)
     if number and not (number.isdecimal() and 1 <= int(number) <= count):
         raise NoSuchStartError(f"{name} has the slides 1 to {count}, and no {number!r}")
-    index = state.world.first(name, int(number or 1) - 1)
+    index = state.context.first(name, int(number or 1) - 1)
     return replace(state, screen=opened(name, index, now_s))

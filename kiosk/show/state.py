@@ -36,7 +36,7 @@ class Leaving(Struct, frozen=True):
 
 
 class State(Struct, frozen=True):
-    world: Context
+    context: Context
     screen: Screen
     opening: Stage
     """The stage as the show began on it: what it goes back to when a visitor has left."""
@@ -55,7 +55,7 @@ def buttons(state: State) -> Sequence[HitArea]:
     """All that can be touched, or pressed with the keyboard, in the order of reading."""
     if state.panel:
         return state.panel.buttons(themed(state))
-    return state.screen.buttons(state.world)
+    return state.screen.buttons(state.context)
 
 
 def is_asking(state: State, now_s: float) -> bool:
@@ -67,24 +67,24 @@ def asks_s(state: State) -> float:
     """When to ask whether anybody is still there; never while the slides play for nobody."""
     if isinstance(state.screen, Attract):
         return math.inf
-    idle_s = state.world.collection.kiosk.idle_s
+    idle_s = state.context.collection.kiosk.idle_s
     return state.last_input_s + idle_s * (
         READING if isinstance(state.screen, InterviewReader) else 1
     )
 
 
 def with_focus(state: State, focus: Action | None) -> State:
-    return replace(state, world=replace(state.world, focus=focus))
+    return replace(state, context=replace(state.context, focus=focus))
 
 
 def themed(state: State) -> Context:
     """The world in the colours of the screen that is on."""
-    return replace(state.world, stage=state.screen.stage(state.world))
+    return replace(state.context, stage=state.screen.stage(state.context))
 
 
 def staged(state: State, stage: Stage, now_s: float) -> State:
     """On another stage; who reads goes on where they were."""
-    world, screen = replace(state.world, stage=stage), state.screen
+    context, screen = replace(state.context, stage=stage), state.screen
     if isinstance(screen, InterviewReader):
-        screen = screen.restaged(state.world, world, now_s)
-    return replace(state, world=world, screen=screen)
+        screen = screen.restaged(state.context, context, now_s)
+    return replace(state, context=context, screen=screen)

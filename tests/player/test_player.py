@@ -367,7 +367,7 @@ def test_when_everything_is_withdrawn_the_title_stands(opened, place, tmp_path):
         app.step()
     play(app, 2)
 
-    assert app.state.world.collection.entries == ()
+    assert app.state.context.collection.entries == ()
     assert app._drawn.pictures() == ()
     assert not app._supply.held
 
@@ -534,7 +534,7 @@ def test_an_exhibition_that_is_taken_down_leaves_every_screen(opened, place, tmp
     rewrite(app, place / "kiosk.yaml", "title: Another\n")
     play(app, 2)
 
-    assert app.state.world.collection.entries[0].name == "other"
+    assert app.state.context.collection.entries[0].name == "other"
     assert sum(pixel(app, tmp_path)) > 0
 
 
@@ -609,7 +609,7 @@ class TestSlowMachine:
         """On a machine that is much too slow, three lines say what is left out, in that order."""
         app, told = played(55, lambda _: 0.2)
 
-        assert app.state.world.quality.steps == 3
+        assert app.state.context.quality.steps == 3
         assert [one.partition("from now on, ")[2] for one in told] == [
             "slow motion has half as many frames",
             "photos do not drift",
@@ -621,7 +621,7 @@ class TestSlowMachine:
         """Once the machine has nothing else to do, motion returns step by step."""
         app, told = played(330, lambda now_s: 0.2 if now_s < 50 else 0.002)
 
-        assert app.state.world.quality.steps == 0
+        assert app.state.context.quality.steps == 0
         assert [one.partition("from now on, ")[2] for one in told[-3:]] == [
             "slides change as they are meant to",
             "photos drift",
@@ -633,7 +633,7 @@ class TestSlowMachine:
         """A machine that stumbles now and then is left as it is."""
         app, told = played(120, lambda now_s: 1.5 if now_s % 9 < 0.1 else 0.002)
 
-        assert app.state.world.quality.steps == 0
+        assert app.state.context.quality.steps == 0
         assert told == []
 
 

@@ -32,7 +32,7 @@ def viewing(typesetter, size=SIZES[0], **words):
 
 
 def low(player):
-    stage = replace(player.state.world.stage, low_reach=True)
+    stage = replace(player.state.context.stage, low_reach=True)
     player.state = show.staged(player.state, stage, player.now_s)
     return player
 
@@ -78,7 +78,7 @@ def test_they_do_there_what_they_do_on_the_slide(typesetter, action, screen, by_
     player = viewing(typesetter, **({"notice": "Sad."} if action is RevealNotice else {}))
     if by_key:
         player.key("tab")
-        while not isinstance(player.state.world.focus, action):
+        while not isinstance(player.state.context.focus, action):
             player.key("tab")
         player.key("enter")
     else:

@@ -53,8 +53,8 @@ def test_then_it_comes_to_rest_without_a_jump(player):
         assert abs(before[2] - former[2]) < 0.1 * former[2]
 
     player.step(0.01)
-    world, standing = player.state.world, player.state.screen.standing
-    (placed,) = world.arrangement(world.entry("one"), standing.slide(world)).photos
+    context, standing = player.state.context, player.state.screen.standing
+    (placed,) = context.arrangement(context.entry("one"), standing.slide(context)).photos
     assert sides(player) == pytest.approx(
         (placed.image.x, placed.image.y, placed.image.width, placed.image.height)
     )
@@ -107,4 +107,4 @@ def test_a_saved_change_does_not_make_a_machine_faster(player):
     player.tell(QualityChanged(Quality(3, player.now_s)))
     player.tell(show.CollectionChanged(player.collection))
 
-    assert player.state.world.quality.steps == 3
+    assert player.state.context.quality.steps == 3

@@ -128,10 +128,10 @@ def assert_free(player):
         case "Viewer":
             assert not screen.pending
             assert not screen.row.slip.held
-            placed = screen.row.layers(state.world, now_s)
+            placed = screen.row.layers(state.context, now_s)
             assert [layer.offset for layer in placed] == [Point()]
             if screen.zoom:
-                assert_settled(screen.zoom, state.world.stage, now_s)
+                assert_settled(screen.zoom, state.context.stage, now_s)
 
 
 def assert_settled(zoom, stage, now_s):

@@ -140,7 +140,7 @@ class TestAttract:
             plate, *words = player.view().layers[-1].items
             rows = {item.rect.bottom for item in words}
             feet[len(rows)] = max(rows)
-            room = plate.rect.y - player.state.world.stage.safe.bottom
+            room = plate.rect.y - player.state.context.stage.safe.bottom
 
             assert room >= -0.01
 
@@ -166,7 +166,7 @@ class TestAttract:
     def where_a_door_will_be(self, player):
         from kiosk.screens.home import doors
 
-        return doors(player.state.world)[0].rect.centre
+        return doors(player.state.context)[0].rect.centre
 
     def test_a_slide_that_never_comes_is_passed_over(self, typesetter):
         """The show goes on without broken photos, and never shows a slide without its photo."""
@@ -178,7 +178,7 @@ class TestAttract:
             shown |= {picture.derivative.file for picture in player.pictures()}
             standing = player.state.screen.standing
             stood_s = player.now_s - standing.since_s
-            assert stood_s <= standing.dwell_s(player.state.world) + 1
+            assert stood_s <= standing.dwell_s(player.state.context) + 1
 
         assert shown
         assert not shown & broken
@@ -226,7 +226,7 @@ class TestHome:
     def doors(self, player):
         from kiosk.screens.home import doors
 
-        return doors(player.state.world)
+        return doors(player.state.context)
 
     def test_each_door_leads_where_it_says(self, home):
         """Three exhibitions and the interview can be opened by touch."""
@@ -256,7 +256,7 @@ class TestHome:
         player.wait(10)
         player.tap(MIDDLE)
 
-        home = player.state.screen.view(player.state.world, player.now_s)
+        home = player.state.screen.view(player.state.context, player.now_s)
         assert sum(hasattr(item, "window") for layer in home for item in layer.items) == 3
 
     def test_lifting_elsewhere_opens_nothing(self, home):
@@ -285,11 +285,11 @@ class TestHome:
             if hasattr(item, "paragraph") and item.paragraph.text == "Français"
         )
         player.tap(french.rect.centre)
-        assert player.state.world.stage.language == "fr"
+        assert player.state.context.stage.language == "fr"
         player.wait(30 + ASKING_S + 1)
 
         assert player.screen == "Attract"
-        assert player.state.world.stage.language == "en"
+        assert player.state.context.stage.language == "en"
 
 
 class TestViewer:
@@ -317,7 +317,7 @@ class TestViewer:
 
     def test_the_slide_is_under_the_finger(self, viewer):
         """From where it begins to drag on, the slide moves exactly as far as the finger."""
-        slop = viewer.state.world.thresholds.slop
+        slop = viewer.state.context.thresholds.slop
         viewer.press(Point(900, 300))
         for x in (880, 700, 500, 640):
             viewer.step(0.016)
@@ -339,7 +339,7 @@ class TestViewer:
         viewer.step(0.016)
         viewer.move(Point(600, 300))
 
-        way = 400 - viewer.state.world.thresholds.slop
+        way = 400 - viewer.state.context.thresholds.slop
         assert viewer.view().layers[1].offset.x == pytest.approx(0.35 * way, abs=1)
         viewer.lift(Point(600, 300))
         viewer.wait(2)
@@ -556,7 +556,7 @@ class TestReader:
         return player
 
     def scroll(self, player):
-        return player.state.screen._at(player.now_s, player.state.world)
+        return player.state.screen._at(player.now_s, player.state.context)
 
     def test_the_page_is_under_the_finger_and_glides_on(self, reader):
         """The text follows the finger, and goes on when it is thrown, slower and slower."""
@@ -678,15 +678,16 @@ class TestIdle:
     def test_the_next_visitor_finds_the_kiosk_as_at_opening(self, typesetter):
         """Language and place are those it was started with, whatever a visitor chose."""
         player = Player(three_exhibitions(languages=["en", "fr"]), typesetter, language="fr")
-        opening = player.state.world.stage
+        opening = player.state.context.stage
         player.tap(MIDDLE)
         player.tell(Resized(Size(800, 1280)))
         player.state = replace(
-            player.state, world=replace(player.state.world, stage=replace(opening, language="en"))
+            player.state,
+            context=replace(player.state.context, stage=replace(opening, language="en")),
         )
         player.wait(60 + ASKING_S + 1)
 
-        assert player.state.world.stage.language == "fr"
+        assert player.state.context.stage.language == "fr"
         assert player.screen == "Attract"
 
     def test_a_ghost_is_nobody(self, visited):

@@ -56,12 +56,12 @@ class Zoom(Struct, frozen=True):
     """The middle of the fingers that pinch."""
 
     @classmethod
-    def opened(cls, picture: Picture, world: Context, now_s: float) -> Zoom:
+    def opened(cls, picture: Picture, context: Context, now_s: float) -> Zoom:
         """A photo that is about to leave its slide, from where it is there."""
-        size = world.media.facts[picture.derivative.file].size
+        size = context.media.facts[picture.derivative.file].size
         image = picture.image
         scale = SpringValue(image.width / size.width, slack=0.5 / max(size.width, size.height))
-        depth = SpringValue(1.0, 0.0 if world.stage.still else -1.0, 0.0, now_s, slack=0.002)
+        depth = SpringValue(1.0, 0.0 if context.stage.still else -1.0, 0.0, now_s, slack=0.002)
         return cls(
             picture.derivative,
             size,
@@ -72,8 +72,8 @@ class Zoom(Struct, frozen=True):
             depth,
         )
 
-    def on(self, event: Input, world: Context, now_s: float) -> Zoom:
-        stage = world.stage
+    def on(self, event: Input, context: Context, now_s: float) -> Zoom:
+        stage = context.stage
         match event:
             case Pressed():
                 return replace(self._held(self.pose(now_s)), grip=self.pose(now_s))
@@ -93,10 +93,10 @@ class Zoom(Struct, frozen=True):
                 return self._key(key, stage, now_s)
         return self
 
-    def layers(self, world: Context, now_s: float) -> tuple[Layer, ...]:
+    def layers(self, context: Context, now_s: float) -> tuple[Layer, ...]:
         """Ground over the slide, and the photo, as sharp as what has come of it."""
-        depth, screen, ground = self.depth.at(now_s), world.stage.rect, world.stage.theme.ground
-        pose, ready = self.pose(now_s), world.media.ready
+        depth, screen, ground = self.depth.at(now_s), context.stage.rect, context.stage.theme.ground
+        pose, ready = self.pose(now_s), context.media.ready
         image = Rect.of(self.size * pose.scale, Point(pose.x, pose.y))
         window = self.window.towards(screen, depth).intersection(image)
         derivatives = [one for one in ready if isinstance(one, Derivative)]
@@ -111,26 +111,26 @@ class Zoom(Struct, frozen=True):
         beside = screen.without(whole(window))  # Nobody sees the ground beneath the photo.
         return (Layer((*(Fill(one, ground, depth / ALONE) for one in beside), *pictures)),)
 
-    def overview(self, world: Context, opacity: float, now_s: float) -> Layer:
+    def overview(self, context: Context, opacity: float, now_s: float) -> Layer:
         """Where one is on the photo, as far as anything else is shown beside it."""
         pose, file = self.pose(now_s), self.shown.file
-        drawable = self._reduced(world.stage)
-        if drawable not in world.media.ready:
-            drawable = world.media.facts[file].preview(file)
-        enlarged = pose.scale / self.fit(world.stage)
+        drawable = self._reduced(context.stage)
+        if drawable not in context.media.ready:
+            drawable = context.media.facts[file].preview(file)
+        enlarged = pose.scale / self.fit(context.stage)
         opacity *= clamp(self.depth.at(now_s))
-        return overview(drawable, self.size, pose, enlarged, opacity, world.stage)
+        return overview(drawable, self.size, pose, enlarged, opacity, context.stage)
 
-    def wanted(self, world: Context) -> tuple[Request, ...]:
+    def wanted(self, context: Context) -> tuple[Request, ...]:
         """The overview, which is made in no time, and tiles for where the photo is about to rest.
 
         On its way back to the slide it keeps what it has.
         """
         to = Transform(self.scale.to, self.x.to, self.y.to)
         more = not self.is_leaving and self._has_more_than_shown(to)
-        size, ready = world.stage.size, world.media.ready
+        size, ready = context.stage.size, context.media.ready
         tiles = self._pyramid.wanted(to, size, ready, more=more)
-        return (self._reduced(world.stage), *tiles)
+        return (self._reduced(context.stage), *tiles)
 
     def is_alone(self, now_s: float) -> bool:
         """Whether nothing of the slide is seen any more."""
