@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from kiosk.exhibition.collection import Collection
 
 PROBLEMS_FOUND, USED_WRONGLY = 1, 2
+SHOW_FAILED = 70
+"""As sysexits.h has it for an error in the program: a supervisor starts it anew."""
 
 
 def collection_of(place: Path, roots: Iterable[Path] = ()) -> Collection:

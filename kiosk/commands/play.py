@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kiosk.commands.cli_helpers import PROBLEMS_FOUND, language_of, nothing_in, stop
+from kiosk.commands.cli_helpers import PROBLEMS_FOUND, SHOW_FAILED, language_of, nothing_in, stop
 from kiosk.commands.options import (
     WIDTH_BY_HEIGHT,
     contrast_option,
@@ -93,7 +93,7 @@ def play(
             spoken = language_of(collection, language)
             recording = recorded.enter_context(_recording(record))
             beginning.fetch_first(collection, start)
-            from kiosk.player.player import Options, Player
+            from kiosk.player.player import Options, Player, ShowFailedError
             from kiosk.show import NoSuchStartError
 
             options = Options(
@@ -121,7 +121,10 @@ def play(
                 )
             except NoSuchStartError as error:
                 stop(str(error))
-            app.run()
+            try:
+                app.run()
+            except ShowFailedError:
+                stop("The show has failed again and again.", SHOW_FAILED)
     except KeyboardInterrupt:
         pass
     finally:

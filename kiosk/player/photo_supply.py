@@ -86,6 +86,12 @@ class PhotoStore:
         for request in unwanted:
             yield self._let_go(request)
 
+    def let_all_go(self) -> None:
+        """Hold nothing any more; what is wanted then comes anew."""
+        for request in self.held:
+            self._let_go(request)
+        self.held, self._stale = frozenset(), set()
+
     def _keep_preview(self, file: str, preview: Bitmap) -> None:
         former = self._previews.get(file)
         if former and former != preview.derivative:

@@ -50,7 +50,14 @@ STILL_S = 1.0
 LOOK_AGAIN_S = 5.0
 """Even where nothing is due, the loop looks at the clock so often."""
 
+FAILURES_MAX, FAILURES_S = 3, 60.0
+"""This many failures within this time end the program, so that its supervisor starts it anew."""
+
 log = logging.getLogger(__name__)
+
+
+class ShowFailedError(Exception):
+    """The show has failed again and again, and does not go on."""
 
 
 class Options(Struct, frozen=True):
@@ -117,6 +124,8 @@ class Player:
         )
         self._recording = recording
         self._drawn: Scene | None = None
+        self._failures: list[float] = []
+        """When the show failed, of late."""
         self._open = True
         self._governor = FramePacer()
         self._started_s, self._due_s = -math.inf, math.inf
@@ -153,18 +162,39 @@ class Player:
         """Play until the window is closed, or for the seconds asked for."""
         keep_for_good()
         try:
-            while self._open and (started_s := self.clock.now()) < self._end_s:
-                drawn = self._drawn
-                due_s = self.step()
-                now_s = self.clock.now()
-                if self._drawn is not drawn:
-                    self._govern(started_s, now_s)
-                self._due_s = due_s
-                due_s = min(due_s, self._end_s, now_s + LOOK_AGAIN_S)
-                for event in self._window.wait(due_s - now_s, self.clock):
-                    self._tell(event)
+            while self._open and self.clock.now() < self._end_s:
+                try:
+                    self._run_once()
+                except Exception:  # Whatever it is, no visitor sees it.
+                    self._recover()
         finally:
             self.close()
+
+    def _run_once(self) -> None:
+        """Take a step, and wait until the next one is due."""
+        started_s, drawn = self.clock.now(), self._drawn
+        due_s = self.step()
+        now_s = self.clock.now()
+        if self._drawn is not drawn:
+            self._govern(started_s, now_s)
+        self._due_s = due_s
+        due_s = min(due_s, self._end_s, now_s + LOOK_AGAIN_S)
+        for event in self._window.wait(due_s - now_s, self.clock):
+            self._tell(event)
+
+    def _recover(self) -> None:
+        """Go on from home after a failure; the last picture stays until home is drawn.
+
+        Raises ShowFailedError if that has not helped.
+        """
+        now_s = self.clock.now()
+        log.exception("the show failed, and goes on from home")
+        self._failures = [at_s for at_s in self._failures if at_s > now_s - FAILURES_S] + [now_s]
+        if len(self._failures) >= FAILURES_MAX:
+            raise ShowFailedError
+        # What was under way may have been lost halfway.
+        self._supply.let_all_go()
+        self.state = show.recovered(self.state, now_s)
 
     def step(self) -> float:
         """Take in what has come, and draw a frame if it differs from the last one.
@@ -200,14 +230,14 @@ class Player:
         """Step until all photos that are wanted now have come; False if they did not in time."""
         real = SystemClock()
         limit_s = real.now() + seconds_max
-        resolved = False
-        while not resolved and real.now() < limit_s:
+        has_all = False
+        while not has_all and real.now() < limit_s:
             was_busy = self._supply.is_busy  # Then there may be something to be drawn still.
             self.step()
-            resolved = not (was_busy or self._supply.is_busy)
-            for event in () if resolved else self._window.wait(0.01, real):
+            has_all = not (was_busy or self._supply.is_busy)
+            for event in () if has_all else self._window.wait(0.01, real):
                 self._tell(event)
-        return resolved
+        return has_all
 
     def close(self) -> None:
         if self._reader:

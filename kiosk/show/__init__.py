@@ -12,7 +12,7 @@ from kiosk.show.content import at_moment, with_collection
 from kiosk.show.input import asked_by_staff, held, on_key, on_pointer
 from kiosk.show.perform import after_idle, told
 from kiosk.show.photos import with_media
-from kiosk.show.start import NoSuchStartError, begin, opened_at
+from kiosk.show.start import NoSuchStartError, begin, opened_at, recovered
 from kiosk.show.state import State, buttons, is_asking, staged
 from kiosk.show.view import due_s, is_complete, view, wanted
 from kiosk.types.events import (
@@ -40,6 +40,7 @@ __all__ = [
     "is_asking",
     "is_complete",
     "opened_at",
+    "recovered",
     "staged",
     "update",
     "view",

@@ -6,8 +6,9 @@ from msgspec.structs import replace
 
 from kiosk.base.clock import Moment
 from kiosk.exhibition.collection import Collection
+from kiosk.gestures import Hand
 from kiosk.screens.attract import Attract
-from kiosk.screens.context import Context
+from kiosk.screens.context import Context, Media
 from kiosk.screens.home import Home
 from kiosk.screens.interview.interview import InterviewReader
 from kiosk.screens.overlays.comfort_panel import Panel
@@ -29,6 +30,21 @@ def begin(
     staff = Staff(version, now_s, collection.faults)
     state = State(Context(collection, stage), Attract(now_s), stage, now_s, collection, staff=staff)
     return at_moment(state, moment, now_s)
+
+
+def recovered(state: State, now_s: float) -> State:
+    """The show after a failure: home, with no photo yet, and nothing of what the visitor did."""
+    stage = replace(state.opening, size=state.context.stage.size)
+    context = replace(state.context, stage=stage, media=Media(), focus=None, lifted=frozenset())
+    return replace(
+        state,
+        context=context,
+        screen=Home(),
+        last_input_s=now_s,
+        hand=Hand(),
+        leaving=None,
+        panel=None,
+    )
 
 
 class NoSuchStartError(Exception):

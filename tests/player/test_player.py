@@ -7,6 +7,7 @@ import shutil
 import time
 
 import pytest
+from msgspec.structs import replace
 from PIL import Image
 from pygame._sdl2 import video
 
@@ -20,8 +21,9 @@ from kiosk.media.ledger import Ledger
 from kiosk.media.start_picture import StartPicture
 from kiosk.player.content_reader import ContentReader
 from kiosk.player.photo_supply import _affordable
-from kiosk.player.player import OPENING_S, STILL_S, Options, Player
+from kiosk.player.player import OPENING_S, STILL_S, Options, Player, ShowFailedError
 from kiosk.player.startup import Startup
+from kiosk.screens.notice import Notice
 from kiosk.types.photo import Derivative, InfoRequest
 
 SIZE = Size(640, 360)
@@ -736,3 +738,67 @@ def _key(name):
     from kiosk.types.events import KeyPressed
 
     return KeyPressed(name)
+
+
+class TestFailure:
+    """An error in the program is logged, and the show goes on."""
+
+    @pytest.fixture
+    def failing(self, opened, monkeypatch):
+        """A show whose screens fail some times, from now on, and that then ends."""
+        app, view = opened("colours:2"), show.view
+        play(app, 1)
+
+        def fail(times):
+            def seen(state, now_s):
+                nonlocal times
+                if times:
+                    times -= 1
+                    raise RuntimeError("oops")
+                app._open = not show.is_complete(state)
+                app.clock.step(0.1)
+                return view(state, now_s)
+
+            monkeypatch.setattr(show, "view", seen)
+            monkeypatch.setattr(app, "close", lambda: None)
+            return app
+
+        return fail
+
+    @pytest.mark.parametrize("times", [1, 2])
+    def test_it_goes_on_from_home(self, failing, times, caplog, tmp_path):
+        """The failure is in the log with its place, and photos come again."""
+        app = failing(times)
+        app.run()
+
+        assert type(app.state.screen).__name__ == "Home"
+        assert caplog.text.count("RuntimeError: oops") == times
+        assert app._supply.held
+        assert "the show failed" in caplog.text
+
+    def test_it_ends_where_that_does_not_help(self, failing):
+        """Three failures within a minute end the program."""
+        with pytest.raises(ShowFailedError):
+            failing(3).run()
+
+    def test_failures_long_ago_do_not_count(self, failing):
+        """A failure a day is no reason to end."""
+        app = failing(1)
+        app._failures = [app.clock.now() - 61.0] * 5
+        app.run()
+
+        assert len(app._failures) == 1
+
+    def test_what_a_visitor_did_is_over(self, opened):
+        """Language, comforts and lifted notices are as at the start; the size is the screen's."""
+        app = opened("colours:2")
+        app._tell(_key("staff"))
+        state = replace(
+            app.state, context=replace(app.state.context, lifted=frozenset({Notice("x")}))
+        )
+        after = show.recovered(state, 9.0)
+
+        assert after.context.lifted == frozenset()
+        assert after.context.stage == app.state.opening
+        assert after.last_input_s == 9.0
+        assert after.written is app.state.written
