@@ -30,6 +30,11 @@ OURS: dict[str, Marks] = {
 }
 """Marks that differ from those of CLDR, and why; they hold for a language's regions too."""
 
+WRITTEN = {'""', "“”", "‘’", "»«"} | {
+    opening.strip() + closing.strip() for opening, closing, *_ in (MARKS | OURS).values()
+}
+"""Pairs that a curator may have written; those of German books are no language's first choice."""
+
 
 def marked(text: str, language: str) -> tuple[str, str]:
     """The opening mark, and the text with its closing mark; those that stand there are kept.
@@ -53,12 +58,6 @@ def marks(language: str) -> Marks:
     """
     ours = nearest(language, OURS)
     return OURS[ours] if ours else MARKS.get(nearest(language, MARKS), ENGLISH)
-
-
-WRITTEN = {'""', "‘’", "»«"} | {
-    marks(language)[0].strip() + marks(language)[1].strip() for language in ("en", *MARKS, *OURS)
-}
-"""Pairs that a curator may have written; those of German books are no language's first choice."""
 
 
 def _with_inner_marks(text: str, marks: Marks) -> str:

@@ -95,6 +95,12 @@ def test_words_are_left_alone_where_a_mark_may_be_something_else(tag, said):
     assert said in "".join(marked(said, tag))
 
 
+def test_a_mark_and_an_apostrophe_are_no_pair():
+    """A slip of CLDR, which closes Southern Sotho's “ with ’, makes no words lose their marks."""
+    assert "".join(marked("“Yes” from the boys’", "en")) == "“‘Yes’ from the boys’”"
+    assert "".join(marked("Yes", "st")) == "“Yes”"
+
+
 @pytest.mark.parametrize("said", ["„Ja“", "«Oui»", "»Ja«", "”Ja”", "「是」", "“Yes”", '"Yes"'])
 def test_what_a_curator_put_in_marks_stays_in_them(said):
     """Any pair that some language has is known."""
