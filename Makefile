@@ -15,7 +15,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 unexport PLACE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint pictures gallery catalogues reference bench lock newest clean
+.PHONY: help run test lint pictures gallery catalogues locale reference bench lock newest clean
 
 help:  ## Show these commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 12
@@ -48,6 +48,11 @@ catalogues: $(DEV)  ## Bring the translations of the kiosk's own words up to dat
 	@$(BIN)/pybabel -q update --domain kiosk -i $(VENV)/kiosk.pot -d kiosk/language/locale \
 	  --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
 	@$(BIN)/pybabel -q compile --domain kiosk -d kiosk/language/locale
+
+locale: $(DEV)  ## Write what CLDR says of languages anew (needs npm)
+	@rm -f $(VENV)/cldr-misc-full-*.tgz
+	@npm pack --silent --pack-destination $(VENV) cldr-misc-full >/dev/null
+	@$(BIN)/python -m tests.language.cldr $(VENV)/cldr-misc-full-*.tgz
 
 reference: $(RUN)  ## Write the page of all keys anew from what they say of themselves
 	@$(BIN)/python -m kiosk.authoring.keys.reference > exhibitions/REFERENCE.md

@@ -34,6 +34,12 @@ from kiosk.types.scene import Picture, Scene
 
 SCREEN = Size(1280, 800)
 PHOTO = Size(3000, 2000)
+MANY_LANGUAGES = (
+    *("ar", "az", "bg", "bn", "cs", "da", "de", "el", "en", "es", "et", "fa", "fi", "fr", "he"),
+    *("hi", "hr", "hu", "it", "ja", "kk", "ko", "ky", "lt", "lv", "mn", "nl", "no", "pl", "pt"),
+    *("ro", "ru", "sk", "sv", "tr", "ug", "uk", "ur", "uz", "zh"),
+)
+"""More than any kiosk speaks."""
 KEYS = ("left", "right", "up", "down", "enter", "space", "tab", "backtab", "escape", "home")
 INTERVIEW = Interview(
     path=Path("/interview.txt"),

@@ -2,47 +2,16 @@
 
 from __future__ import annotations
 
-TWO_LETTERS = (
-    "aa|ab|ae|af|ak|am|an|ar|as|av|ay|az|ba|be|bg|bi|bm|bn|bo|br|bs|ca|ce|ch|co|cr|cs|cu|cv|cy|"
-    "da|de|dv|dz|ee|el|en|eo|es|et|eu|fa|ff|fi|fj|fo|fr|fy|ga|gd|gl|gn|gu|gv|ha|he|hi|ho|hr|ht|"
-    "hu|hy|hz|ia|id|ie|ig|ii|ik|io|is|it|iu|ja|jv|ka|kg|ki|kj|kk|kl|km|kn|ko|kr|ks|ku|kv|kw|ky|"
-    "la|lb|lg|li|ln|lo|lt|lu|lv|mg|mh|mi|mk|ml|mn|mr|ms|mt|my|na|nb|nd|ne|ng|nl|nn|no|nr|nv|ny|"
-    "oc|oj|om|or|os|pa|pi|pl|ps|pt|qu|rm|rn|ro|ru|rw|sa|sc|sd|se|sg|si|sk|sl|sm|sn|so|sq|sr|ss|"
-    "st|su|sv|sw|ta|te|tg|th|ti|tk|tl|tn|to|tr|ts|tt|tw|ty|ug|uk|ur|uz|ve|vi|vo|wa|wo|xh|yi|yo|"
-    "za|zh|zu"
-)
-"""ISO 639-1; the languages that it leaves out have three letters."""
+from kiosk.language import cldr_tags
 
-TAG = rf"^({TWO_LETTERS}|[a-z]{{3}})(-[A-Za-z0-9]{{2,8}})*$"
+TAG = rf"^({'|'.join(sorted(cldr_tags.TWO_LETTERS))}|[a-z]{{3}})(-[A-Za-z0-9]{{2,8}})*$"
+"""The languages that ISO 639-1 leaves out have three letters."""
 
-MEANT = {
-    "at": "de",
+MEANT = cldr_tags.MEANT | {
+    # CLDR has Russian for Belarus and Kazakhstan, and none where English is spoken.
     "by": "be",
-    "cn": "zh",
-    "cz": "cs",
-    "dk": "da",
     "gb": "en",
-    "gr": "el",
-    "ir": "fa",
-    "jp": "ja",
     "kz": "kk",
-    "pk": "ur",
-    "rs": "sr",
-    "tj": "tg",
-    "tm": "tk",
-    "ua": "uk",
     "us": "en",
-    "vn": "vi",
-    "arabic": "ar",
-    "chinese": "zh",
-    "deutsch": "de",
-    "english": "en",
-    "español": "es",
-    "français": "fr",
-    "french": "fr",
-    "german": "de",
-    "kazakh": "kk",
-    "russian": "ru",
-    "spanish": "es",
 }
 """What is written for a language by those who think of its country, or of its name."""

@@ -11,50 +11,6 @@ from msgspec import Struct
 CATALOGUES = Path(__file__).parent / "locale"
 SOURCE_LANGUAGE = "en"
 
-LANGUAGE_NAMES = {
-    "ar": "العربية",
-    "az": "Azərbaycan",
-    "bg": "Български",
-    "bn": "বাংলা",
-    "cs": "Čeština",
-    "da": "Dansk",
-    "de": "Deutsch",
-    "el": "Ελληνικά",
-    "en": "English",
-    "es": "Español",
-    "et": "Eesti",
-    "fa": "فارسی",
-    "fi": "Suomi",
-    "fr": "Français",
-    "he": "עברית",
-    "hi": "हिन्दी",
-    "hr": "Hrvatski",
-    "hu": "Magyar",
-    "it": "Italiano",
-    "ja": "日本語",
-    "kk": "Қазақша",
-    "ko": "한국어",
-    "ky": "Кыргызча",
-    "lt": "Lietuvių",
-    "lv": "Latviešu",
-    "mn": "Монгол",
-    "nl": "Nederlands",
-    "no": "Norsk",
-    "pl": "Polski",
-    "pt": "Português",
-    "ro": "Română",
-    "ru": "Русский",
-    "sk": "Slovenčina",
-    "sv": "Svenska",
-    "tr": "Türkçe",
-    "ug": "ئۇيغۇرچە",
-    "uk": "Українська",
-    "ur": "اردو",
-    "uz": "O‘zbekcha",
-    "zh": "中文",
-}
-"""Each language by its own name."""
-
 
 class Message(Struct, frozen=True):
     """One text, by its English."""

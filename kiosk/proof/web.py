@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from importlib.resources import files
 
+from kiosk.language.directions import is_right_to_left
 from kiosk.proof.sheet import LEFT_OUT, Line, Page, Sheet
-from kiosk.types.scene import is_right_to_left
 
 
 def as_html(sheet: Sheet, pictures: Mapping[str, bytes]) -> bytes:

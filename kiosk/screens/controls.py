@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from kiosk.base.easing import clamp
 from kiosk.base.geometry import Point, Rect
-from kiosk.language.translations import LANGUAGE_NAMES
+from kiosk.language.names import names
 from kiosk.layouts.parts.column import RATHER_THAN_CUT, REDUCTIONS
 from kiosk.screens.actions import Action, HitArea, OpenPanel, Play, Speak
 from kiosk.style.stage import Stage
@@ -66,9 +66,10 @@ def drawn(
 
 def language_signs(tags: Sequence[str], stage: Stage) -> tuple[Sign, ...]:
     """Languages by their own names, with the one that is spoken marked; none, if there is one."""
+    shown = tags if len(tags) > 1 else ()
     return tuple(
-        Sign(LANGUAGE_NAMES.get(tag, tag), Speak(tag), tag, chosen=tag == stage.language)
-        for tag in (tags if len(tags) > 1 else ())
+        Sign(name, Speak(tag), tag, chosen=tag == stage.language)
+        for tag, name in zip(shown, names(shown), strict=True)
     )
 
 

@@ -10,8 +10,9 @@ from msgspec.structs import replace
 from kiosk.base.easing import clamp
 from kiosk.base.geometry import Point, Rect, Size
 from kiosk.exhibition.kiosk import Kiosk
+from kiosk.language.directions import is_right_to_left
 from kiosk.style.themes import THEMES, Theme
-from kiosk.types.scene import Align, Colour, Face, TextStyle, Typesetter, is_right_to_left
+from kiosk.types.scene import Align, Colour, Face, TextStyle, Typesetter
 
 MM_PER_INCH = 25.4
 COMFORTABLE_MM_AT_1_M = 8.0

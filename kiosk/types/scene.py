@@ -7,17 +7,12 @@ from typing import Literal, Protocol
 from msgspec import Struct
 
 from kiosk.base.geometry import Point, Rect, Size
+from kiosk.language.directions import is_right_to_left
 from kiosk.types.photo import Drawable
 
 Colour = tuple[int, int, int]
 Align = Literal["start", "centre", "end"]
 Face = Literal["serif", "sans"]
-
-RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ug", "ur", "yi"})
-
-
-def is_right_to_left(language: str) -> bool:
-    return language.split("-")[0] in RIGHT_TO_LEFT
 
 
 class TextStyle(Struct, frozen=True):

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from kiosk.base.geometry import Rect, Size
 from kiosk.exhibition.text import LocalisedText
-from kiosk.language.quotation_marks import MARKS
+from kiosk.language.quotation_marks import MARKS, OURS, marks
 from kiosk.layouts import LAYOUTS, arrange
 from kiosk.layouts.parts.blocks import WAY_TO_WORDS
 from kiosk.style.stage import Stage
@@ -24,6 +24,7 @@ from tests.world import facts, slide
 
 CHARACTERS_MAX = 55
 WIDE = Size(1920, 1080)
+LANGUAGE_OF_EACH_MARK = {marks(language)[0]: language for language in ("en", *MARKS, *OURS)}
 
 
 def lines_of(paragraph, typesetter):
@@ -145,7 +146,7 @@ def test_words_are_not_changed(typesetter):
 
 
 @pytest.mark.parametrize("layout", ["quote", "beside", "text"])
-@pytest.mark.parametrize("language", MARKS)
+@pytest.mark.parametrize("language", LANGUAGE_OF_EACH_MARK.values())
 def test_the_opening_mark_hangs(layout, language, typesetter):
     """The mark stands out of the edge that the lines begin at, close by."""
     stage = Stage(WIDE, typesetter, language=language)

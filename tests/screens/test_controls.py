@@ -7,12 +7,11 @@ from msgspec.structs import replace
 
 from kiosk import show
 from kiosk.base.geometry import Point, Rect, Size
-from kiosk.language.translations import LANGUAGE_NAMES
 from kiosk.screens.actions import OpenPanel, Play, Speak
 from kiosk.style.stage import REACH, TEXT_SIZES
 from kiosk.types.events import Pointer
 from kiosk.types.scene import Fill, Lettering
-from tests.world import Player, three_exhibitions
+from tests.world import MANY_LANGUAGES, Player, three_exhibitions
 
 SCREENS = [
     Size(1920, 1080),
@@ -138,10 +137,10 @@ class TestLaws:
     [(Size(800, 480), 32), (Size(1024, 768), 32), (Size(1080, 1920), 32), (Size(800, 1280), 10)],
     ids=str,
 )
-@pytest.mark.parametrize("language", LANGUAGE_NAMES)
+@pytest.mark.parametrize("language", MANY_LANGUAGES)
 def test_all_languages_find_room_in_the_settings(typesetter, size, diagonal_in, language):
     """However many are spoken, and however large the letters, nothing overlaps or is cut."""
-    player = Player(three_exhibitions(languages=list(LANGUAGE_NAMES)), typesetter, size=size)
+    player = Player(three_exhibitions(languages=list(MANY_LANGUAGES)), typesetter, size=size)
     for text_size in (2, 5):
         player.state = show.opened_at(player.state, "interview", player.now_s, panel=True)
         comfort = {"language": language, "text_size": text_size}
@@ -149,7 +148,7 @@ def test_all_languages_find_room_in_the_settings(typesetter, size, diagonal_in, 
         player.state = replace(player.state, context=context)
         found = show.buttons(player.state)
         names = {one.action.language for one in found if isinstance(one.action, Speak)}
-        assert names == set(LANGUAGE_NAMES)
+        assert names == set(MANY_LANGUAGES)
         for rects in ([one.rect for one in found], [i.rect for i in letters(player)]):
             assert all(context.stage.rect.covers(rect, slack=1) for rect in rects)
             for this, other in itertools.combinations(rects, 2):

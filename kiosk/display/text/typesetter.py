@@ -17,7 +17,8 @@ from kiosk.display.text.fonts import FontBook
 from kiosk.display.text.line_balance import Shaped, Trial, balanced_width, width_without_widow
 from kiosk.display.text.no_break import joined
 from kiosk.display.text.scripts import runs
-from kiosk.types.scene import Paragraph, TextStyle, is_right_to_left
+from kiosk.language.directions import is_right_to_left
+from kiosk.types.scene import Paragraph, TextStyle
 
 OVERHANG = 0.35
 """Accents and slanted letters reach out of their lines by at most so many ems."""

@@ -7,11 +7,12 @@ from typing import Protocol
 from msgspec.structs import replace
 
 from kiosk.exhibition.exhibition import Quote, Slide
+from kiosk.language.directions import is_right_to_left
 from kiosk.language.quotation_marks import marked
 from kiosk.language.translations import READ_IN_INTERVIEW
 from kiosk.layouts.parts.column import Block
 from kiosk.style.stage import CHARACTERS, Stage
-from kiosk.types.scene import Colour, TextStyle, is_right_to_left
+from kiosk.types.scene import Colour, TextStyle
 
 QUOTE, WAY_TO_WORDS = "quote", "way to words"
 """Names by which a screen finds the words of a quote, and what says where they can be read."""

@@ -1,0 +1,20 @@
+"""Which way the lines of a language run."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from kiosk.language.cldr import RIGHT_TO_LEFT, RIGHT_TO_LEFT_SCRIPTS
+from kiosk.language.lookup import subtags
+
+
+@lru_cache(maxsize=256)
+def is_right_to_left(language: str) -> bool:
+    """By the script of its tag, or else by the one that it is likely written in.
+
+    >>> is_right_to_left("ar"), is_right_to_left("ar-Latn")
+    (True, False)
+    """
+    tongue, *rest = subtags(language)
+    script = next((part for part in rest if len(part) == 4 and part.isalpha()), None)
+    return script in RIGHT_TO_LEFT_SCRIPTS if script else tongue in RIGHT_TO_LEFT
