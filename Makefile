@@ -104,7 +104,7 @@ $(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
 endef
 
 # What is there already needs no network. An older checkout has to install anew: .ready is its mark.
-pip := $(BIN)/python -m pip install --quiet --retries 2 --timeout 5 --no-deps
+pip := $(BIN)/python -m pip install --quiet --retries 2 --no-deps
 define installed
 { echo "Setting up in $(VENV), once: this takes a minute." >&2; rm -f $(VENV)/.ready; \
   { $(pip) --require-hashes --requirement $(1) && $(pip) --no-build-isolation --editable .; } >$(LOG) 2>&1 && \
