@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import ctypes
-import gc
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from functools import cache
 
 _MMAP_THRESHOLD = -3
@@ -34,27 +32,6 @@ def give_back() -> None:
             _library().malloc_trim(0)
 
 
-def keep_for_good() -> None:
-    """Have Python's collector of cycles begin, but never look through what there is now."""
-    gc.freeze()
-    gc.enable()
-
-
 @cache
 def _library() -> ctypes.CDLL:
     return ctypes.CDLL(None)
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Keep the collector away while much is made that has no cycles.
-
-    It would look through all of it again and again, and find nothing that may go.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()

@@ -70,7 +70,6 @@ def play(
     record: Path | None,
 ) -> None:
     """Play exhibitions, full screen, until Ctrl+Q is pressed."""
-    import gc
     import math
 
     from kiosk.base.memory import return_large_buffers
@@ -79,7 +78,6 @@ def play(
     from kiosk.player.last_good import LastGood
 
     return_large_buffers()  # Before there are threads that hold some.
-    gc.disable()  # Until the show begins, there is nothing but what stays.
     comforts = f"{still} {text_size} {contrast} {low_reach}"
     opening = StartPicture(place, f"{window} {screen} {language} {start} {comforts} {roots}")
     reader, last_good = ContentReader(place, roots), LastGood(place, roots)
@@ -128,7 +126,6 @@ def play(
     except KeyboardInterrupt:
         pass
     finally:
-        gc.enable()
         reader.close()
 
 
@@ -144,7 +141,7 @@ def _begun(
     from kiosk.media.workers.pool import Workers
 
     cover = opening.read()
-    with closing(Workers(high_priority=True)) as workers:
+    with closing(Workers()) as workers:
         canvas = _canvas(window, screen, cover) if cover else None
         awaited = reader.begin()
         if not cover:
@@ -155,7 +152,6 @@ def _begun(
         with closing(
             Startup(size, cache=reader.cache, opening=opening, workers=workers)
         ) as beginning:
-            beginning.guess_first(reader.place, start, reader.roots)
             beginning.hang(canvas or _canvas(window, screen))
             beginning.enter_fullscreen("kiosk.player.player")
             yield beginning, awaited()

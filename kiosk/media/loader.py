@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import queue
-import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 
@@ -21,8 +20,6 @@ from kiosk.media.workers.slots import NoLongerWantedError, Priority
 from kiosk.media.workers.starts import WorkersError
 from kiosk.types.photo import Bitmap, Derivative, Drawable, InfoRequest, PhotoInfo, Request, Tile
 
-ALONE_S = 2.0
-"""The first photo is fetched alone; but others wait no longer for it."""
 AGAIN_S = 2.0
 """What no worker could be had for is fetched again after so long, or when one may be started."""
 THREADS = 4
@@ -75,7 +72,7 @@ class Loader:
         screen: tuple[int, int] = (0, 0),
         workers: Workers | None = None,
     ) -> None:
-        self.wake, self._workers = wake, workers or Workers(high_priority=True)
+        self.wake, self._workers = wake, workers or Workers()
         self._darkroom = Derivatives(cache, self._workers, screen)
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="loader")
         # What is urgent finds a thread, however many wait for a worker, and also while one hangs.
@@ -97,9 +94,7 @@ class Loader:
         """What is under way of files that have changed since; it is fetched anew."""
         self._later: dict[Request, float] = {}
         """When to try again what no worker could be had for."""
-        self._turn, self._clock = threading.Condition(), SystemClock()
-        self._alone, self._alone_until_s = True, self._clock.now() + ALONE_S
-        """Until there is a first photo, nothing is fetched but what that takes."""
+        self._clock = SystemClock()
         self._threads.submit(cache.trim)
 
     def want(self, requests: Sequence[Request]) -> None:
@@ -119,8 +114,6 @@ class Loader:
         for request in wanted:
             if request not in self._under_way and request not in self._later:
                 self._under_way[request] = self._thread(request).submit(self._fetch, request)
-        with self._turn:
-            self._turn.notify_all()
         self._workers.reprioritise()
 
     def collect(self) -> list[Result]:
@@ -164,7 +157,6 @@ class Loader:
         return bool(self._under_way) or any(one in self._later for one in self._wanted)
 
     def close(self) -> None:
-        self._let_others()
         for threads in (self._threads, self._urgent_threads, self._tile_thread):
             threads.shutdown(wait=False, cancel_futures=True)
         self._workers.close()
@@ -185,7 +177,6 @@ class Loader:
     def _fetch(self, request: Request) -> None:
         result: Outcome
         try:
-            self._give_way(request)
             result = self._fetched(request)
         except NoLongerWantedError:
             result = None
@@ -200,22 +191,6 @@ class Loader:
             result = _failed(request, f"an error in the program ({error!r})")
         self._results.put((request, result))
         self.wake()
-        if self._alone and isinstance(result, Bitmap | Failed):
-            self._let_others()
-
-    def _give_way(self, request: Request) -> None:
-        """Wait until there is a first photo, or until this is what that waits for."""
-        with self._turn:
-            left_s = self._alone_until_s - self._clock.now()
-            self._turn.wait_for(lambda: not self._alone or self._is_urgent(request), left_s)
-        if self._alone and self._clock.now() >= self._alone_until_s:
-            self._let_others()
-
-    def _let_others(self) -> None:
-        with self._turn:
-            self._alone = False
-            self._turn.notify_all()
-        self._workers.lower_priority()
 
     def _take_up(self) -> None:
         """Let go of what has waited long enough for another try."""

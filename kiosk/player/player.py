@@ -14,7 +14,6 @@ from kiosk import __version__, show
 from kiosk.base.clock import Clock, SystemClock
 from kiosk.base.file_stamp import Stamp
 from kiosk.base.geometry import Size
-from kiosk.base.memory import keep_for_good
 from kiosk.display.surface import Surface
 from kiosk.display.text.typesetter import SkiaTypesetter
 from kiosk.exhibition.collection import Collection, Reading, namesakes
@@ -160,7 +159,6 @@ class Player:
 
     def run(self) -> None:
         """Play until the window is closed, or for the seconds asked for."""
-        keep_for_good()
         try:
             while self._open and self.clock.now() < self._end_s:
                 try:

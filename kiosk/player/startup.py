@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from kiosk.media.cache import Cache
 from kiosk.media.loader import Loader
-from kiosk.player import guess
 from kiosk.types.photo import InfoRequest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
-
     from kiosk.base.geometry import Size
     from kiosk.display.surface import Surface
     from kiosk.exhibition.collection import Collection
     from kiosk.media.start_picture import StartPicture
     from kiosk.media.workers.pool import Workers
-
-GIVE_WAY_S = 0.0005
-"""Threads give way to each other after so long: photos are fetched while modules are imported, and
-frames drawn while photos are fetched and files read."""
 
 
 class Startup:
@@ -40,7 +31,6 @@ class Startup:
         workers: Workers | None = None,
     ) -> None:
         """`opening` is where the show's first picture is to be kept, if it may be."""
-        sys.setswitchinterval(GIVE_WAY_S)
         self.opening = opening
         self.cache = cache or Cache()
         self.loader = Loader(
@@ -63,15 +53,9 @@ class Startup:
         if hasattr(self, "canvas"):
             self.canvas.close()
 
-    def guess_first(self, place: Path, start: str, roots: Iterable[Path] = ()) -> None:
-        """Have the photo opened that seems to be the first one, before texts have been read."""
-        self._fetch(guess.first_photo(place, start, roots))
-
     def fetch_first(self, collection: Collection, start: str) -> None:
         """Have the photo opened that the show is going to ask for first, most likely."""
-        self._fetch(first_photo(collection, start))
-
-    def _fetch(self, file: str | None) -> None:
+        file = first_photo(collection, start)
         if file:
             self.loader.want([InfoRequest(file)])
 

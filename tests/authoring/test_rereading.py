@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.authoring.load import place, read_task
 from kiosk.authoring.load.read_task import reread
 from kiosk.authoring.yaml.document import Document
 from kiosk.base.file_stamp import stamp
@@ -19,21 +18,6 @@ def large(wall):
     slides = "\n".join(f"- {{title: Page {number}, text: Words}}" for number in range(SLIDES))
     wall.hang(slides)
     return wall.path
-
-
-def test_nobody_waits_for_the_collector(large, monkeypatch):
-    """While files are read, Python does not look through all that there is, which frames feel."""
-    enabled = []
-
-    def open_place(*arguments):
-        enabled.append(gc.isenabled())
-        return place.open_place(*arguments)
-
-    monkeypatch.setattr(read_task, "open_place", open_place)
-    reread(large)
-
-    assert enabled == [False]
-    assert gc.isenabled()
 
 
 def test_documents_are_let_go(large):

@@ -294,25 +294,6 @@ def test_a_derivative_has_exactly_the_wanted_size(tmp_path):
     assert len(pixels(derive(file, 333, 77), 333, 77)) == 333 * 77 * 4
 
 
-def test_halves_meet(tmp_path, monkeypatch):
-    """A derivative that two cores have scaled is the one that a single core makes."""
-    noise = Image.effect_noise((1700, 1100), 90).convert("RGB")
-    file = str(tmp_path / "photo.png")
-    noise.save(file)
-    priorities = iter([0, 10])
-    monkeypatch.setattr("os.getpriority", lambda *_: next(priorities))
-    begun = []
-    monkeypatch.setattr(decode, "in_background", lambda work: begun.append(work) or work)
-
-    halved, whole = (Image.open(io.BytesIO(derive(file, 1201, 777))) for _ in range(2))
-
-    assert len(begun) == 1
-    seam = (0, 380, 1201, 396)
-    for part in ((0, 0, *whole.size), seam):
-        difference = ImageChops.difference(halved.crop(part), whole.crop(part))
-        assert max(ImageStat.Stat(difference).mean) < 0.5
-
-
 def test_tones_are_a_cell_s_extremes():
     """The palest and the darkest sample of each cell, however small the spot is."""
     noise = Image.merge("RGB", [Image.effect_noise((SIDE, SIDE), 90) for _ in range(3)])

@@ -2,7 +2,6 @@
 
 import threading
 import time
-from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -143,47 +142,6 @@ def test_the_most_urgent_comes_first(photo, tmp_path, monkeypatch):
     collect(loader, 2)
 
     assert [99, 66] in [list(arguments[:2]) for _, _, *arguments in begun[:2]]
-    loader.close()
-
-
-def test_the_first_photo_is_fetched_alone(loader, photo, tmp_path, monkeypatch):
-    """Until it is there, nothing else takes the processor from it; then all others follow."""
-    other = tmp_path / "other.png"
-    Image.new("RGB", (30, 20), "teal").save(other)
-    begun = note_what_is_begun(monkeypatch)
-    loader.want([InfoRequest(photo), InfoRequest(str(other))])
-    collect(loader, 1)
-    loader.want([Derivative(photo, 30, 20), InfoRequest(str(other))])
-    collect(loader, 2)
-
-    # A loader of another test, which is closing, may still ask for something of its own.
-    asked = [(work, Path(file)) for work, file, *_ in begun if Path(file).parent == tmp_path]
-    works = [(work.partition(":")[2], file.name) for work, file in asked]
-    assert works == [("measure", "photo.png"), ("derive", "photo.png"), ("measure", "other.png")]
-
-
-@pytest.mark.parametrize("hangs", [False, True])
-def test_nothing_waits_long_for_the_first_photo(hangs, photo, tmp_path, monkeypatch):
-    """Where it cannot be opened, or not in time, the others come."""
-    monkeypatch.setattr("kiosk.media.loader.ALONE_S", 0.2 if hangs else 600)
-    released, measured = threading.Event(), Derivatives.measured
-
-    def hindered(self, file, priority):
-        if file == photo:
-            return measured(self, file, priority)
-        if hangs:
-            released.wait(PATIENCE_S)
-        raise UnreadablePhotoError("it is damaged")
-
-    monkeypatch.setattr(Derivatives, "measured", hindered)
-    woken = threading.Event()
-    loader = Loader(Cache(tmp_path / "cache"), woken.set)
-    loader.woken = woken
-    loader.want([InfoRequest("/first.png"), InfoRequest(photo)])
-    found = collect(loader, 1 if hangs else 2)
-    released.set()
-
-    assert Measured in map(type, found)
     loader.close()
 
 

@@ -75,19 +75,6 @@ def test_the_show_takes_over_what_was_begun(place, tmp_path, monkeypatch):
     assert show.is_complete(app.state)
 
 
-def test_a_photo_is_guessed_before_there_is_a_window(place, tmp_path):
-    """It is opened while the window is; the show finds it there."""
-    beginning = Startup(SIZE, cache=Cache(tmp_path / "cache"))
-    beginning.guess_first(place, "2")
-    limit_s = time.monotonic() + 30
-    while not list((tmp_path / "cache").glob("*-facts-*")) and time.monotonic() < limit_s:
-        time.sleep(0.01)
-    beginning.hang(Surface(SIZE, software=True))
-
-    assert [result.file for result in beginning.loader.collect()] == [str(place / "c.png")]
-    beginning.close()
-
-
 def test_what_was_begun_is_closed_without_a_window(tmp_path):
     """Where there is no screen, nothing is left running."""
     beginning = Startup(SIZE, cache=Cache(tmp_path / "cache"))

@@ -12,12 +12,10 @@ from kiosk.authoring.problems.problem import Severity
 from kiosk.authoring.yaml.opened_files import recorded
 from kiosk.authoring.yaml.source import YAML_ENDINGS
 from kiosk.base.file_stamp import stamps
-from kiosk.base.memory import uncollected
 from kiosk.base.roots import Roots, roots_of
 from kiosk.exhibition.collection import Reading, encoded
 
 
-@uncollected()
 def reread(place: str, *roots: str) -> Reading:
     """What hangs, what is wrong, and which files it was made of; no document is kept."""
     path = Path(place).absolute()

@@ -12,7 +12,6 @@ from typing import BinaryIO, NamedTuple
 
 from PIL import Image
 
-from kiosk.media.background import in_background
 from kiosk.media.original import UnreadablePhotoError, open_original, reason
 from kiosk.media.originals.colour import srgb
 from kiosk.media.originals.formats import open_picture
@@ -25,8 +24,6 @@ many tiles are cut of it."""
 JPEG_QUALITY = 92
 GAP = 3.0
 """Scaling begins with whole pixels, down to so many times the size: beyond, nobody sees it."""
-HALF_PX_MIN = 2**18
-"""Less is not worth a thread."""
 ORIENTATION_TAG = 0x0112
 
 TURNS = {
@@ -199,7 +196,7 @@ def _finished(
     left, top, right, bottom = box or (0, 0, width, height)
     part = decoded.lying_box((left, top, right, bottom), width, height)
     size = decoded.lying(right - left, bottom - top)
-    image = _scaled(decoded.image, size, filtering, part)
+    image = decoded.image.resize(size, filtering, part, reducing_gap=GAP)
     if image.mode in ("LA", "RGBA"):
         ground = Image.new(image.mode[:-1], image.size)
         ground.paste(image.convert(ground.mode), mask=image.getchannel("A"))
@@ -207,25 +204,6 @@ def _finished(
     image = srgb(image, decoded.profile)
     turn = TURNS.get(decoded.orientation)
     return image if turn is None else image.transpose(turn)
-
-
-def _scaled(
-    image: Image.Image, size: tuple[int, int], filtering: Image.Resampling, part: Box
-) -> Image.Image:
-    """A part of an image at another size; where somebody waits, each half on a core of its own."""
-    (width, height), (left, top, right, bottom) = size, part
-    half = height // 2
-    is_split = width * half >= HALF_PX_MIN and os.getpriority(os.PRIO_PROCESS, 0) <= 0
-    # Of what is transparent, Pillow would make a whole copy for each half.
-    if not is_split or image.mode in ("LA", "RGBA"):
-        return image.resize(size, filtering, part, reducing_gap=GAP)
-    middle = top + (bottom - top) * half / height
-    below = left, middle, right, bottom
-    lower = in_background(lambda: image.resize((width, height - half), filtering, below, GAP))
-    scaled = Image.new(image.mode, size)
-    scaled.paste(image.resize((width, half), filtering, (left, top, right, middle), GAP))
-    scaled.paste(lower(), (0, half))
-    return scaled
 
 
 def _reason(error: Exception) -> str:

@@ -5,7 +5,6 @@ It imports only what the work needs, since somebody waits for the first photo.
 
 from __future__ import annotations
 
-import gc
 import importlib
 import os
 import resource
@@ -32,10 +31,7 @@ def serve(bytes_max: int, seconds_max: float, module: str, niceness: int) -> Non
     jobs, answers = sys.stdin.buffer, _answers()
     os.nice(niceness)
     _be_modest(bytes_max)
-    gc.disable()  # Modules stay: nobody need look which of them may go.
     importlib.import_module(module)
-    gc.freeze()
-    gc.enable()
     while True:
         # Whatever a decoder does, the system's alarm ends this process, also when the player is
         # no longer there to do so.
