@@ -1,4 +1,4 @@
-"""Canvas: the window, what draws in it, and a picture that covers it while the show gets ready."""
+"""Surface: the window, what draws in it, and a picture that covers it while the show gets ready."""
 
 from __future__ import annotations
 
