@@ -44,12 +44,12 @@ def test_a_gpu_that_cannot_draw_is_done_without(place, options, environment):
 def drawn(program, environment, tmp_path):
     """What a program prints, and the colours of a frame it saves, in which there is a red photo."""
     setup = (
-        "from kiosk.types.photo import Derivative, Pixels;"
+        "from kiosk.types.photo import Bitmap, Derivative;"
         "from kiosk.display.surface import Surface; from kiosk.base.geometry import Rect, Size;"
         "from kiosk.types.scene import Layer, Picture, Scene;"
         "canvas = Surface(Size(320, 200)); renderer = canvas.renderer;"
         "photo = Derivative('a', 320, 200); place = Rect(0, 0, 320, 200);"
-        f"renderer.keep(Pixels(photo, bytes({(*COLOURS['red'][::-1], 0)}) * (320 * 200)));"
+        f"renderer.keep(Bitmap(photo, bytes({(*COLOURS['red'][::-1], 0)}) * (320 * 200)));"
         "renderer.draw(Scene(Size(320, 200), (Layer((Picture(photo, place, place),)),)));"
         "print(renderer._side_max, renderer._has_gpu);"
     )
