@@ -41,14 +41,10 @@ class _DayOrMoment(click.ParamType["tuple[Moment, bool]"]):
 @click.command()
 @place_argument
 @roots_option
-@click.option("--strict", is_flag=True, help="Take warnings for errors.")
-@click.option(
-    "form", "--format", type=click.Choice(FORMATS), default="text", help="How problems are told."
-)
-@click.option("--on", type=_DayOrMoment(), help="Tell what plays on this day, or at this moment.")
-@click.option(
-    "--size", type=WIDTH_BY_HEIGHT, default="1920x1080", help="Of the screen that it hangs on."
-)
+@click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+@click.option("form", "--format", type=click.Choice(FORMATS), default="text", help="Output format.")
+@click.option("--on", type=_DayOrMoment(), help="Print what plays on this day, or at this moment.")
+@click.option("--size", type=WIDTH_BY_HEIGHT, default="1920x1080", help="Size of the screen.")
 def check(
     place: Path,
     roots: tuple[Path, ...],
@@ -57,7 +53,7 @@ def check(
     on: tuple[Moment, bool] | None,
     size: Size,
 ) -> None:
-    """Tell all that should be mended, with its place in the file."""
+    """Report everything that needs fixing, with file and line."""
     from kiosk.authoring.checks import check_opened, strictly
     from kiosk.authoring.load.place import open_place
     from kiosk.authoring.problems.problem import COLOURS, Severity

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     help="The exhibitions whose interviews are looked in.",
 )
 @roots_option
-@click.option("--most", type=click.IntRange(1, 100), default=5, help="How many are told.")
+@click.option("--most", type=click.IntRange(1, 100), default=5, help="How many passages to print.")
 def quote(
     words: tuple[str, ...],
     files: tuple[Path, ...],

@@ -274,10 +274,10 @@ class Player:
         if quality == before:
             return
         if quality.steps > before.steps:
-            told = 1000 * taken_s, 1000 * wanted_s, STEPS[before.steps][0]
-            log.warning("frames come late (%.0f ms rather than %.0f): from now on, %s", *told)
+            late = 1000 * taken_s, 1000 * wanted_s, STEPS[before.steps][0]
+            log.warning("frames are late (%.0f ms, target %.0f): %s", *late)
         else:
-            log.info("frames come in time: from now on, %s", STEPS[quality.steps][1])
+            log.info("frames are in time: %s", STEPS[quality.steps][1])
         self._tell(QualityChanged(quality))
 
     def _take_in(self, photos: Iterable[Event | Drawable]) -> None:

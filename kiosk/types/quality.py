@@ -10,11 +10,11 @@ from msgspec.structs import replace
 from kiosk.base.easing import clamp, standard
 
 STEPS = (
-    ("slow motion has half as many frames", "slow motion has all its frames"),
-    ("photos do not drift", "photos drift"),
-    ("slides change by cuts", "slides change as they are meant to"),
+    ("half as many frames for slow motion", "all frames for slow motion again"),
+    ("photos do not drift", "photos drift again"),
+    ("slides change by cuts", "slides change by their transitions again"),
 )
-"""What is left out, one after the other, each with those before it; and how it is without."""
+"""Log lines for each step of quality, in order: when it is taken, and when it is taken back."""
 SETTLE_S = 1.0
 """A photo whose drift is left out from now on comes to rest within this."""
 SLOW_FRAME_S = 1 / 30
