@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-DOTTED = re.compile(r"(?<![\w./$-])kiosk(?:\.[A-Za-z_]\w*)+")
+DOTTED = re.compile(r"(?<![\w./$-])kiosk(?:\.[A-Za-z_]\w*)+(?::[a-z_]\w*)?")
 IMPORTED = re.compile(r"from (kiosk[\w.]*) import (\w+)")
 PATH = re.compile(r"(?<![\w./-])(?:kiosk|tests)(?:/[\w.-]*\w)+(?![\w*])")
 PLACEHOLDER = "LANGUAGE"
@@ -36,7 +36,7 @@ def named_in_texts():
 
 def leads_somewhere(name):
     """Whether it is a module, or something in one; the last part may be half of a name."""
-    parts = name.split(".")
+    parts = name.replace(":", ".").split(".")  # module:function, as work is named.
     for count in range(len(parts), 0, -1):
         try:
             found = importlib.import_module(".".join(parts[:count]))

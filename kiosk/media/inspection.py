@@ -14,7 +14,7 @@ from kiosk.media.workers.work import Work
 from kiosk.types.metadata import PhotoMetadata
 from kiosk.types.photo import PhotoInfo
 
-READ_LABEL = Work("kiosk.media.originals.metadata_reader:read_label", PhotoMetadata)
+READ_METADATA = Work("kiosk.media.originals.metadata_reader:read_metadata", PhotoMetadata)
 
 
 def inspect(files: Iterable[str]) -> tuple[dict[str, str], dict[str, PhotoInfo]]:
@@ -52,7 +52,7 @@ def metadata_of(files: Iterable[str]) -> dict[str, PhotoMetadata]:
     labels = dict[str, PhotoMetadata]()
     try:
         for file in files:
-            labels[file] = workers.open(READ_LABEL, file)
+            labels[file] = workers.open(READ_METADATA, file)
     except UnreadablePhotoError as error:
         raise UnreadablePhotoError(f"{file} cannot be read: {error}") from None
     finally:

@@ -20,8 +20,8 @@ class Transform(Struct, frozen=True):
     def scaled(self, scale: float, about: Point) -> Transform:
         """Of another size, with what is seen at `about` still there.
 
-        >>> Pose(1, 0, 0).scaled(2, Point(10, 20))
-        Pose(scale=2, x=-10.0, y=-20.0)
+        >>> Transform(1, 0, 0).scaled(2, Point(10, 20))
+        Transform(scale=2, x=-10.0, y=-20.0)
         """
         ratio = scale / self.scale
         x, y = about.x - (about.x - self.x) * ratio, about.y - (about.y - self.y) * ratio
@@ -37,8 +37,8 @@ class Transform(Struct, frozen=True):
     def bounded(self, photo: Size, screen: Size) -> Transform:
         """Within its bounds; at 1:1 on whole pixels, so that its own are those of the screen.
 
-        >>> Pose(1.0, -3.4, 9).bounded(Size(200, 100), Size(100, 80))
-        Pose(scale=1.0, x=-3, y=0)
+        >>> Transform(1.0, -3.4, 9).bounded(Size(200, 100), Size(100, 80))
+        Transform(scale=1.0, x=-3, y=0)
         """
         across, down = self.bounds(photo, screen)
         x, y = clamp(self.x, *across), clamp(self.y, *down)
