@@ -15,7 +15,9 @@ import pytest
 from click.testing import CliRunner
 from PIL import Image
 
+from kiosk.base.geometry import Size
 from kiosk.cli import main
+from kiosk.player.player import App
 
 ROOT = Path(__file__).parent.parent
 
@@ -521,6 +523,65 @@ class TestShot:
 
         assert result.exit_code == 2
         assert "cannot be written" in result.output
+
+
+class TestOptions:
+    """What is typed reaches the show."""
+
+    @pytest.fixture
+    def begun(self, kiosk, tmp_path, monkeypatch):
+        """The state in which a show ends that was begun with these options."""
+        slides = "slides:\n  - title: {en: Blue, fr: Bleu}\n  - title: {en: Red, fr: Rouge}\n"
+        (tmp_path / "doors.yaml").write_text(f"title: {{en: Doors, fr: Portes}}\n{slides}")
+        (tmp_path / "kiosk.yaml").write_text("languages: [en, fr]\n")
+        states, close = [], App.close
+        monkeypatch.setattr(App, "close", lambda app: (states.append(app.state), close(app)))
+
+        def begin(command, *options):
+            how = {
+                "play": ("--window", "640x360", "--for", "0"),
+                "shot": ("--size", "640x360", "--after", "0", "--out", tmp_path / "x.png"),
+                "proof": ("--size", "640x360", "--out", tmp_path / "x.html"),
+            }[command]
+            result = kiosk(command, tmp_path, *how, *options)
+            assert result.exit_code == 0, result.output
+            return states[-1]
+
+        return begin
+
+    @pytest.mark.parametrize("command", ["play", "shot"])
+    @pytest.mark.parametrize("comfort", ["contrast", "low_reach", "still"])
+    def test_each_comfort_is_the_one_that_was_asked_for(self, begun, command, comfort):
+        """High contrast, low reach and reduced motion come alone, each by its own option."""
+        options = [f"--{comfort.replace('_', '-')}"]
+        if command == "shot" and comfort != "still":
+            options.append("--moving")
+        stage = begun(command, *options).world.stage
+
+        assert [one for one in ("contrast", "low_reach", "still") if getattr(stage, one)] == [
+            comfort
+        ]
+
+    @pytest.mark.parametrize("command", ["play", "shot"])
+    def test_letters_are_as_large_as_asked_for(self, begun, command):
+        """A size of letters is the show's, and its opening's too."""
+        assert begun(command, "--text-size", "4").opening.text_size == 4
+
+    @pytest.mark.parametrize("command", ["play", "shot", "proof"])
+    def test_it_begins_in_the_language_asked_for(self, begun, command):
+        """Without an option, that is the first language of the kiosk."""
+        assert begun(command).opening.language == "en"
+        assert begun(command, "--language", "fr").opening.language == "fr"
+
+    @pytest.mark.parametrize("command", ["play", "shot"])
+    def test_it_begins_where_asked_for(self, begun, command):
+        """A slide that is named as the start is the one on the screen."""
+        assert begun(command, "--start", "doors:2").screen.standing.index == 1
+
+    @pytest.mark.parametrize("command", ["play", "shot", "proof"])
+    def test_it_is_drawn_in_the_size_asked_for(self, begun, command):
+        """A window, and a picture, have the sides that were typed."""
+        assert begun(command).world.stage.size == Size(640, 360)
 
 
 class TestPlay:

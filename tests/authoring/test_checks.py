@@ -86,6 +86,8 @@ def test_stand_ins(doors):
         ("- photo: {file: a.jpg, caption: {en: x}}", (4, 35)),
         ("- photos: [a.jpg, b.jpg]\n  caption: {en: x}", (5, 14)),
         ("- photos: [a.jpg, {file: b.jpg, caption: {en: x}}]", (4, 44)),
+        ("- photo: a.jpg\n  details: [{at: [0, 0, 1, 1], text: {en: x}}]", (5, 40)),
+        ("- photo: {file: a.jpg, details: [{at: [0, 0, 1, 1], title: {en: x}, text: x}]}", (4, 62)),
         ("- photo: a.jpg\n  facts: {From: {en: x}}", (5, 19)),
         ("- photo: a.jpg\n  facts:\n    - label: {en: x}\n      value: {en: x, fr: y}", (6, 16)),
     ],
