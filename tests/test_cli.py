@@ -11,6 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pygame
 import pytest
 from click.testing import CliRunner
 from PIL import Image
@@ -562,6 +563,10 @@ class TestOptions:
             comfort
         ]
 
+    def test_a_proof_shows_photos_at_rest(self, begun):
+        """A photo on paper is not caught on its way."""
+        assert begun("proof").opening.still
+
     @pytest.mark.parametrize("command", ["play", "shot"])
     def test_letters_are_as_large_as_asked_for(self, begun, command):
         """A size of letters is the show's, and its opening's too."""
@@ -585,6 +590,71 @@ class TestOptions:
 
 
 class TestPlay:
+    @pytest.fixture
+    def doors(self, tmp_path):
+        (tmp_path / "doors").mkdir()
+        (tmp_path / "doors" / "doors.yaml").write_text("title: Doors\nslides:\n  - title: One\n")
+        return tmp_path / "doors"
+
+    def test_what_is_saved_is_on_the_wall(self, kiosk, doors, monkeypatch):
+        """A text that a curator saves while the kiosk plays is shown from then on."""
+        step, shown = App.step, []
+
+        def saved(app):
+            if not shown:
+                (doors / "doors.yaml").write_text("title: Doors\nslides:\n  - title: Two\n")
+            (entry,) = app.state.world.collection.entries
+            shown.append(entry.exhibition.slides[0].title.in_language("en"))
+            if shown[-1] == "Two":
+                raise KeyboardInterrupt
+            return step(app)
+
+        monkeypatch.setattr(App, "step", saved)
+        kiosk(doors, "--window", "640x360", "--for", "30")
+
+        assert (shown[0], shown[-1]) == ("One", "Two")
+
+    def test_what_fingers_do_is_recorded(self, kiosk, doors, monkeypatch):
+        """With --record, a touch is a line of the file that was named."""
+        run = App.run
+
+        def touched(app):
+            finger = {"touch_id": 1, "finger_id": 1, "x": 0.5, "y": 0.25, "dx": 0.0, "dy": 0.0}
+            pygame.event.post(pygame.event.Event(pygame.FINGERDOWN, finger))
+            run(app)
+
+        monkeypatch.setattr(App, "run", touched)
+        file = doors.parent / "touches.jsonl"
+        kiosk(doors, "--window", "640x360", "--for", "0.5", "--record", file)
+        (line,) = file.read_text().splitlines()
+
+        assert (json.loads(line)["x"], json.loads(line)["y"]) == (0.5, 0.25)
+
+    def test_each_way_to_play_begins_with_a_picture_of_its_own(self, kiosk, doors, monkeypatch):
+        """What covers the window at a start was kept of a show with the very same options."""
+        ways = (
+            *("--language fr", "--start home", "--screen 1", "--window 800x600", "--root ."),
+            *("--still", "--contrast", "--low-reach", "--text-size 3"),
+        )
+        kept = set()
+
+        def read(opening):
+            kept.add(opening._path)
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr("kiosk.media.start_picture.Opening.read", read)
+        for way in ("", *ways):
+            kiosk("play", doors, *way.split())
+
+        assert len(kept) == 1 + len(ways)
+
+    def test_a_screen_that_is_not_there(self, kiosk, doors):
+        """A number beyond the last screen's is misuse, and the sentence says which there are."""
+        result = kiosk(doors, "--screen", "7", "--window", "640x360", "--for", "0")
+
+        assert result.exit_code == 2
+        assert "screens count from 0" in result.output
+
     def test_it_plays_for_as_long_as_asked(self, kiosk):
         """The default command opens a window, plays, and ends well."""
         result = kiosk(ROOT / "exhibitions", "--window", "640x360", "--for", "1")

@@ -689,6 +689,14 @@ class TestIdle:
         assert player.state.world.stage.language == "fr"
         assert player.screen == "Attract"
 
+    def test_a_show_that_begins_again_fills_the_screen(self, visited):
+        """A window that was made another size keeps it when a visitor has left."""
+        visited.tell(Resized(Size(800, 1280)))
+        visited.wait(60 + ASKING_S + 1)
+
+        assert visited.screen == "Attract"
+        assert visited.view().size == Size(800, 1280)
+
     def test_a_ghost_is_nobody(self, visited):
         """A touch screen that reports a trembling finger for ever does not keep the show awake."""
         visited.press(MIDDLE)
