@@ -18,6 +18,8 @@ from PIL import Image
 
 from kiosk.base.geometry import Size
 from kiosk.cli import main
+from kiosk.media.cache import Cache
+from kiosk.media.ledger import Ledger
 from kiosk.player.player import App
 
 ROOT = Path(__file__).parent.parent
@@ -613,6 +615,27 @@ class TestPlay:
         kiosk(doors, "--window", "640x360", "--for", "30")
 
         assert (shown[0], shown[-1]) == ("One", "Two")
+
+    def test_what_was_withdrawn_since_is_not_shown_of_what_was_shown_last(
+        self, kiosk, doors, monkeypatch
+    ):
+        """Where a power cut has torn a text, it brings no withdrawn photo back."""
+        for name in ("a", "b"):
+            Image.new("RGB", (90, 60), "teal" if name == "a" else "navy").save(
+                doors / f"{name}.png"
+            )
+        slides = "slides:\n  - photo: a.png\n  - photo: b.png\n"
+        (doors / "doors.yaml").write_text(f"title: Doors\n{slides}")
+        kiosk(doors, "--window", "640x360", "--for", "1")
+        Ledger().withdraw([Cache().content(str(doors / "a.png"))])
+        (doors / "doors.yaml").write_bytes(b"")
+        hanging, run = [], App.run
+        monkeypatch.setattr(
+            App, "run", lambda app: (hanging.append(app.state.world.collection.photos), run(app))
+        )
+        kiosk(doors, "--window", "640x360", "--for", "0")
+
+        assert hanging == [{str(doors / "b.png")}]
 
     def test_what_fingers_do_is_recorded(self, kiosk, doors, monkeypatch):
         """With --record, a touch is a line of the file that was named."""

@@ -46,15 +46,16 @@ def test_nothing_that_was_made_of_it_is_kept(photo):
 
 
 def test_undoing_gives_back_what_the_file_is_now(photo):
-    """What the photo was before it was withdrawn, such as before it was cropped, stays so."""
-    before = Cache().content(str(photo))
-    photo.write_bytes(b"cropped")
-    now = Cache().content(str(photo))
+    """Where another photo has taken the place of a withdrawn one, that one stays withdrawn."""
+    withdrawn = Cache().content(str(photo))
     kiosk(photo)
-    assert Ledger().withdrawn == {before, now}
+    Cache().history(str(photo))
+    photo.write_bytes(b"another")
+    now = Cache().content(str(photo))
+    Ledger().withdraw([now])
     kiosk("--undo", photo)
 
-    assert Ledger().withdrawn == {before}
+    assert Ledger().withdrawn == {withdrawn}
 
 
 def test_one_that_is_gone(photo):
