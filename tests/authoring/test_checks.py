@@ -449,7 +449,7 @@ def test_letters_of_a_quote_and_of_the_interview(doors, ada):
         "- quote: {text: Every door is an answer, translation: {fr: ह}}",
         head="interview: ada.txt",
     )
-    for letter, line in (("ह", 4), ("’", 2), ("E", 4)):
+    for letter, line in (("ह", 4), ("’", 2), ("W", 2), ("E", 4)):
         means = Means(missing=lambda written, one=letter: one if one in written else "")
         (problem,) = [one for one in check(doors.path, means) if one.code == "letters-missing"]
 

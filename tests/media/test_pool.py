@@ -354,6 +354,11 @@ def test_the_show_goes_before_workers(make, hurried):
     assert workers.run(do("niceness"), "file") == NICENESS
 
 
+def test_a_worker_goes_before_the_show_does(make):
+    """It leaves no copy of a photo behind where it crashes, and memory is taken from it first."""
+    assert make(1).run(do("modesty", list[int]), "file") == [0, 1000]
+
+
 def test_one_stands_by(make):
     """A process that was started ahead is the one that is asked."""
     workers = make(1)
