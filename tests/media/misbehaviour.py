@@ -117,6 +117,10 @@ def modesty(file):
     return [core, int(Path("/proc/self/oom_score_adj").read_text())]
 
 
+def session(file):
+    return os.getsid(0)
+
+
 def niceness(file):
     return os.nice(0)
 

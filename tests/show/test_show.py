@@ -579,6 +579,27 @@ class TestViewer:
 
         assert viewer.screen == "Home"
 
+    @pytest.mark.parametrize(("share", "by"), [(0.29, -1), (0.31, 0), (0.69, 0), (0.71, 1)])
+    def test_a_tap_turns_in_the_outer_parts_of_the_screen(self, viewer, share, by):
+        """That is three tenths of it on either side; in the middle nothing turns."""
+        viewer.state = show.opened_at(viewer.state, "one:3", viewer.now_s)
+        viewer.wait(2)
+        viewer.tap(Point(share * SCREEN.width, 300))
+        viewer.wait(1)
+
+        assert position(viewer) == 2 + by
+
+    def test_photos_stay_at_hand_while_their_screen_fades(self, viewer):
+        """What is left is seen until the next screen has come, and then let go."""
+        viewer.key("right")
+        viewer.wait(2)
+        (seen,) = viewer.pictures()
+        viewer.key("escape")
+
+        assert seen.derivative in show.wanted(viewer.state)
+        viewer.wait(1)
+        assert seen.derivative not in show.wanted(viewer.state)
+
     def test_a_slide_at_rest_asks_for_nothing(self, viewer):
         """When all movement has ended, only idling is waited for."""
         viewer.wait(50)
