@@ -20,7 +20,7 @@ from kiosk.base.geometry import Size
 from kiosk.cli import main
 from kiosk.media.cache import Cache
 from kiosk.media.ledger import Ledger
-from kiosk.player.player import App
+from kiosk.player.player import Player
 
 ROOT = Path(__file__).parent.parent
 
@@ -537,8 +537,8 @@ class TestOptions:
         slides = "slides:\n  - title: {en: Blue, fr: Bleu}\n  - title: {en: Red, fr: Rouge}\n"
         (tmp_path / "doors.yaml").write_text(f"title: {{en: Doors, fr: Portes}}\n{slides}")
         (tmp_path / "kiosk.yaml").write_text("languages: [en, fr]\n")
-        states, close = [], App.close
-        monkeypatch.setattr(App, "close", lambda app: (states.append(app.state), close(app)))
+        states, close = [], Player.close
+        monkeypatch.setattr(Player, "close", lambda app: (states.append(app.state), close(app)))
 
         def begin(command, *options):
             how = {
@@ -559,7 +559,7 @@ class TestOptions:
         options = [f"--{comfort.replace('_', '-')}"]
         if command == "shot" and comfort != "still":
             options.append("--moving")
-        stage = begun(command, *options).world.stage
+        stage = begun(command, *options).context.stage
 
         assert [one for one in ("contrast", "low_reach", "still") if getattr(stage, one)] == [
             comfort
@@ -588,7 +588,7 @@ class TestOptions:
     @pytest.mark.parametrize("command", ["play", "shot", "proof"])
     def test_it_is_drawn_in_the_size_asked_for(self, begun, command):
         """A window, and a picture, have the sides that were typed."""
-        assert begun(command).world.stage.size == Size(640, 360)
+        assert begun(command).context.stage.size == Size(640, 360)
 
 
 class TestPlay:
@@ -600,18 +600,18 @@ class TestPlay:
 
     def test_what_is_saved_is_on_the_wall(self, kiosk, doors, monkeypatch):
         """A text that a curator saves while the kiosk plays is shown from then on."""
-        step, shown = App.step, []
+        step, shown = Player.step, []
 
         def saved(app):
             if not shown:
                 (doors / "doors.yaml").write_text("title: Doors\nslides:\n  - title: Two\n")
-            (entry,) = app.state.world.collection.entries
+            (entry,) = app.state.context.collection.entries
             shown.append(entry.exhibition.slides[0].title.in_language("en"))
             if shown[-1] == "Two":
                 raise KeyboardInterrupt
             return step(app)
 
-        monkeypatch.setattr(App, "step", saved)
+        monkeypatch.setattr(Player, "step", saved)
         kiosk(doors, "--window", "640x360", "--for", "30")
 
         assert (shown[0], shown[-1]) == ("One", "Two")
@@ -629,9 +629,11 @@ class TestPlay:
         kiosk(doors, "--window", "640x360", "--for", "1")
         Ledger().withdraw([Cache().content(str(doors / "a.png"))])
         (doors / "doors.yaml").write_bytes(b"")
-        hanging, run = [], App.run
+        hanging, run = [], Player.run
         monkeypatch.setattr(
-            App, "run", lambda app: (hanging.append(app.state.world.collection.photos), run(app))
+            Player,
+            "run",
+            lambda app: (hanging.append(app.state.context.collection.photos), run(app)),
         )
         kiosk(doors, "--window", "640x360", "--for", "0")
 
@@ -639,14 +641,14 @@ class TestPlay:
 
     def test_what_fingers_do_is_recorded(self, kiosk, doors, monkeypatch):
         """With --record, a touch is a line of the file that was named."""
-        run = App.run
+        run = Player.run
 
         def touched(app):
             finger = {"touch_id": 1, "finger_id": 1, "x": 0.5, "y": 0.25, "dx": 0.0, "dy": 0.0}
             pygame.event.post(pygame.event.Event(pygame.FINGERDOWN, finger))
             run(app)
 
-        monkeypatch.setattr(App, "run", touched)
+        monkeypatch.setattr(Player, "run", touched)
         file = doors.parent / "touches.jsonl"
         kiosk(doors, "--window", "640x360", "--for", "0.5", "--record", file)
         (line,) = file.read_text().splitlines()
@@ -665,7 +667,7 @@ class TestPlay:
             kept.add(opening._path)
             raise KeyboardInterrupt
 
-        monkeypatch.setattr("kiosk.media.start_picture.Opening.read", read)
+        monkeypatch.setattr("kiosk.media.start_picture.StartPicture.read", read)
         for way in ("", *ways):
             kiosk("play", doors, *way.split())
 
@@ -755,7 +757,7 @@ class TestPlay:
         def fail(self):
             raise ValueError("oops")
 
-        monkeypatch.setattr("kiosk.player.player.App.step", fail)
+        monkeypatch.setattr("kiosk.player.player.Player.step", fail)
         result = kiosk(ROOT / "exhibitions", "--window", "640x360", "--for", "1")
 
         assert isinstance(result.exception, ValueError)

@@ -3,7 +3,7 @@
 from typing import get_args
 
 from kiosk.authoring.checks import check_opened
-from kiosk.authoring.checks.subject import Means
+from kiosk.authoring.checks.subject import CheckServices
 from kiosk.authoring.load.place import load, open_place
 from kiosk.exhibition.exhibition import LayoutName
 from tests.gallery.__main__ import View, written
@@ -26,7 +26,7 @@ def test_its_words_are_in_every_language(tmp_path):
     opened = open_place(write_place(tmp_path, "paper"), [PHOTOS])
     untranslated = [
         problem.message
-        for problem in check_opened(opened, Means())
+        for problem in check_opened(opened, CheckServices())
         if problem.code == "translation-missing"
     ]
 

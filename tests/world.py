@@ -29,7 +29,7 @@ from kiosk.types.events import (
     Pointer,
     Tick,
 )
-from kiosk.types.photo import TONES, Facts, Measurement, Request
+from kiosk.types.photo import TONES, InfoRequest, PhotoInfo, Request
 from kiosk.types.scene import Picture, Scene
 
 SCREEN = Size(1280, 800)
@@ -50,8 +50,10 @@ INTERVIEW = Interview(
 """Pure nonsense, said by nobody."""
 
 
-def facts(width: int = 3000, height: int = 2000, palest: int = 80, darkest: int = 10) -> Facts:
-    return Facts(width, height, bytes([palest]) * TONES**2, bytes([darkest]) * TONES**2)
+def facts(
+    width: int = 3000, height: int = 2000, lightest: int = 80, darkest: int = 10
+) -> PhotoInfo:
+    return PhotoInfo(width, height, bytes([lightest]) * TONES**2, bytes([darkest]) * TONES**2)
 
 
 def slide(**keys: object) -> Slide:
@@ -194,7 +196,7 @@ class Player:
         wanted = show.wanted(self.state)
         for request in self._held - set(wanted):
             self._held.discard(request)
-            if isinstance(request, Measurement):
+            if isinstance(request, InfoRequest):
                 self.tell(PhotoForgotten(request.file))
             else:
                 self.tell(PhotoReleased(request))
@@ -203,13 +205,16 @@ class Player:
             if request in self._held or request.file in self.missing:
                 continue
             asked_s = self._asked.setdefault(request, self.now_s)
-            if request.file in self.state.world.media.failed or self.now_s < asked_s + self.delay_s:
+            if (
+                request.file in self.state.context.media.failed
+                or self.now_s < asked_s + self.delay_s
+            ):
                 continue
             del self._asked[request]
             came = True
             if request.file in self.broken:
                 self.tell(PhotoFailed(request.file))
-            elif isinstance(request, Measurement):
+            elif isinstance(request, InfoRequest):
                 self._held.add(request)
                 measured = facts(int(self.photo.width), int(self.photo.height))
                 self.tell(PhotoMeasured(request.file, measured))

@@ -63,11 +63,11 @@ def check(
     from kiosk.authoring.problems.problem import COLOURS, Severity
     from kiosk.authoring.problems.report import as_github, as_json, as_text
     from kiosk.authoring.tools.day_plan import listing
-    from kiosk.commands.check_services import means_for
+    from kiosk.commands.check_services import services_for
 
     opened = open_place(place, roots)
     try:
-        problems = check_opened(opened, means_for(size))
+        problems = check_opened(opened, services_for(size))
     except OSError as error:
         stop(f"The photos cannot be opened: {error}.")
     problems = strictly(problems) if strict else problems

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kiosk.authoring.checks.subject import Means
+from kiosk.authoring.checks.subject import CheckServices
 from kiosk.base.clock import SystemClock
 from kiosk.base.geometry import Size
 from kiosk.display.text.typesetter import SkiaTypesetter
 from kiosk.exhibition.exhibition import Slide
 from kiosk.exhibition.kiosk import Kiosk
 from kiosk.layouts import arrange
-from kiosk.media.inspection import examine
+from kiosk.media.inspection import inspect
 from kiosk.media.purge import withdraw
 from kiosk.style.stage import staged
-from kiosk.types.photo import Facts
+from kiosk.types.photo import PhotoInfo
 from kiosk.types.scene import Face, TextStyle
 
 FACES: tuple[Face, ...] = ("serif", "sans")
 
 
-def means_for(size: Size) -> Means:
+def services_for(size: Size) -> CheckServices:
     """All that rules can be lent, for a screen of so many pixels."""
     typesetter = SkiaTypesetter()
 
-    def enlarged(kiosk: Kiosk, slide: Slide, facts: Mapping[str, Facts]) -> dict[str, float]:
+    def enlarged(kiosk: Kiosk, slide: Slide, facts: Mapping[str, PhotoInfo]) -> dict[str, float]:
         if not any(_may_be_small(facts.get(photo.file), size) for photo in slide.all_photos):
             return {}
         arrangement = arrange(slide, staged(kiosk, size, typesetter), facts)
@@ -38,9 +38,9 @@ def means_for(size: Size) -> Means:
         lacking = [typesetter.missing(letters, style) for style in styles]
         return "".join(dict.fromkeys("".join(lacking)))
 
-    return Means(examine, enlarged, missing, SystemClock().moment().day, withdraw)
+    return CheckServices(inspect, enlarged, missing, SystemClock().moment().day, withdraw)
 
 
-def _may_be_small(facts: Facts | None, size: Size) -> bool:
+def _may_be_small(facts: PhotoInfo | None, size: Size) -> bool:
     """Whether a photo could be enlarged at all; most need not be laid out to know that not."""
     return facts is not None and (facts.width < size.width or facts.height < size.height)

@@ -12,11 +12,11 @@ from kiosk.commands.cli_helpers import stop
 def explain(code: str | None) -> None:
     """Tell what a problem's CODE means and how it is mended; without CODE, list them all."""
     from kiosk.authoring.load.value_errors import did_you_mean
-    from kiosk.authoring.problems.code_pages import codes, gist, page
+    from kiosk.authoring.problems.code_pages import codes, page, summary_of
 
     if code is None:
         width = max(map(len, codes()))
-        click.echo("\n".join(f"{one:{width}}  {gist(one)}" for one in codes()))
+        click.echo("\n".join(f"{one:{width}}  {summary_of(one)}" for one in codes()))
     elif code in codes():
         click.echo(page(code), nl=False)
     else:

@@ -13,7 +13,7 @@ from kiosk.commands.cli_helpers import stop
 from kiosk.commands.options import DEFAULT_PLACE
 
 if TYPE_CHECKING:
-    from kiosk.types.metadata import Label
+    from kiosk.types.metadata import PhotoMetadata
 
 NAME = re.compile(r"\w[\w-]*")
 
@@ -56,12 +56,12 @@ def new(name: str, photos: tuple[Path, ...], folder: Path) -> None:
     _tell_what_keeps_it_away(path)
 
 
-def _labels(photos: Iterable[Path]) -> dict[str, Label]:
-    from kiosk.media.inspection import labelled
+def _labels(photos: Iterable[Path]) -> dict[str, PhotoMetadata]:
+    from kiosk.media.inspection import metadata_of
     from kiosk.media.original import UnreadablePhotoError
 
     try:
-        return labelled(dict.fromkeys(str(photo) for photo in photos))
+        return metadata_of(dict.fromkeys(str(photo) for photo in photos))
     except (UnreadablePhotoError, OSError) as error:
         stop(f"Nothing is written, since {error}.")
 

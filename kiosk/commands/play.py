@@ -22,12 +22,12 @@ from kiosk.commands.options import (
 
 if TYPE_CHECKING:
     from kiosk.base.geometry import Size
-    from kiosk.display.surface import Canvas
+    from kiosk.display.surface import Surface
     from kiosk.exhibition.collection import Collection, Reading
     from kiosk.gestures.recording import Recording
-    from kiosk.media.start_picture import Opening
-    from kiosk.player.content_reader import Reader
-    from kiosk.player.startup import Beginning
+    from kiosk.media.start_picture import StartPicture
+    from kiosk.player.content_reader import ContentReader
+    from kiosk.player.startup import Startup
 
 
 LOOK_AGAIN_S = 2.0
@@ -74,15 +74,15 @@ def play(
     import math
 
     from kiosk.base.memory import return_large_buffers
-    from kiosk.media.start_picture import Opening
-    from kiosk.player.content_reader import Reader
+    from kiosk.media.start_picture import StartPicture
+    from kiosk.player.content_reader import ContentReader
     from kiosk.player.last_good import LastGood
 
     return_large_buffers()  # Before there are threads that hold some.
     gc.disable()  # Until the show begins, there is nothing but what stays.
     comforts = f"{still} {text_size} {contrast} {low_reach}"
-    opening = Opening(place, f"{window} {screen} {language} {start} {comforts} {roots}")
-    reader, last_good = Reader(place, roots), LastGood(place, roots)
+    opening = StartPicture(place, f"{window} {screen} {language} {start} {comforts} {roots}")
+    reader, last_good = ContentReader(place, roots), LastGood(place, roots)
     try:
         begun = _begun(reader, opening, window, screen, start)
         with begun as (beginning, reading), ExitStack() as recorded:
@@ -93,7 +93,7 @@ def play(
             spoken = language_of(collection, language)
             recording = recorded.enter_context(_recording(record))
             beginning.fetch_first(collection, start)
-            from kiosk.player.player import App, Options
+            from kiosk.player.player import Options, Player
             from kiosk.show import NoSuchStartError
 
             options = Options(
@@ -109,7 +109,7 @@ def play(
                 starts_anyway=wait or last_good.exists,
             )
             try:
-                app = App(
+                app = Player(
                     collection,
                     options,
                     folders=reading.folders,
@@ -131,8 +131,8 @@ def play(
 
 @contextmanager
 def _begun(
-    reader: Reader, opening: Opening, window: Size | None, screen: int, start: str
-) -> Iterator[tuple[Beginning, Reading]]:
+    reader: ContentReader, opening: StartPicture, window: Size | None, screen: int, start: str
+) -> Iterator[tuple[Startup, Reading]]:
     """An open window, and what was read meanwhile.
 
     What the show will begin with is on the screen before anything else is even begun. Where that
@@ -141,28 +141,28 @@ def _begun(
     from kiosk.media.workers.pool import Workers
 
     cover = opening.read()
-    with closing(Workers(hurried=True)) as workers:
+    with closing(Workers(high_priority=True)) as workers:
         canvas = _canvas(window, screen, cover) if cover else None
         awaited = reader.begin()
         if not cover:
-            workers.stand_by()
-        from kiosk.player.startup import Beginning
+            workers.warm_up()
+        from kiosk.player.startup import Startup
 
         size = window or _size(screen)
         with closing(
-            Beginning(size, cache=reader.cache, opening=opening, workers=workers)
+            Startup(size, cache=reader.cache, opening=opening, workers=workers)
         ) as beginning:
             beginning.guess_first(reader.place, start, reader.roots)
             beginning.hang(canvas or _canvas(window, screen))
-            beginning.settle("kiosk.player.player")
+            beginning.enter_fullscreen("kiosk.player.player")
             yield beginning, awaited()
 
 
-def _canvas(window: Size | None, screen: int, cover: bytes | None = None) -> Canvas:
-    from kiosk.display.surface import Canvas
+def _canvas(window: Size | None, screen: int, cover: bytes | None = None) -> Surface:
+    from kiosk.display.surface import Surface
 
     with _display():
-        return Canvas(window, screen, cover=cover)
+        return Surface(window, screen, cover=cover)
 
 
 def _size(screen: int) -> Size:
@@ -186,7 +186,7 @@ def _display() -> Iterator[None]:
         )
 
 
-def _awaited(reading: Reading, reader: Reader, canvas: Canvas) -> Reading:
+def _awaited(reading: Reading, reader: ContentReader, canvas: Surface) -> Reading:
     """Read again and again until something can be shown; the window's owner may close it."""
     from kiosk.base.clock import SystemClock
     from kiosk.types.events import CloseRequested

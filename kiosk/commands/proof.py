@@ -63,17 +63,17 @@ def proof(
 
 def _problems(opened: Opened, size: Size) -> Sequence[Problem]:
     from kiosk.authoring.checks import check_opened
-    from kiosk.commands.check_services import means_for
+    from kiosk.commands.check_services import services_for
 
     try:
-        return check_opened(opened, means_for(size))
+        return check_opened(opened, services_for(size))
     except OSError as error:
         stop(f"The photos cannot be opened: {error}.")
 
 
 def _pictures(collection: Collection, size: Size, language: str | None) -> dict[str, bytes]:
     """Each slide as a JPEG, by exhibition and number."""
-    from kiosk.player.headless import Camera, TimedOutError
+    from kiosk.player.headless import HeadlessPlayer, TimedOutError
     from kiosk.player.player import Options
 
     slides = [
@@ -85,7 +85,7 @@ def _pictures(collection: Collection, size: Size, language: str | None) -> dict[
     pictures = dict[str, bytes]()
     bar = click.progressbar(slides, label="Drawing", file=sys.stderr)
     try:
-        with Camera(collection, options) as camera, bar:
+        with HeadlessPlayer(collection, options) as camera, bar:
             for entry, index in bar:
                 picture = camera.taken(entry, index)
                 if picture:

@@ -55,7 +55,7 @@ def _interviews_of(place: Path, roots: tuple[Path, ...]) -> list[Interview]:
     from kiosk.authoring.yaml.source import YAML_ENDINGS
 
     opened = open_place(place, roots)
-    named = [settled.interview for settled in opened.settled]
+    named = [resolved.interview for resolved in opened.resolved]
     interviews = {interview.path: interview for interview in named if interview}
     unread = [one for one in opened.problems if one.path.suffix not in (*YAML_ENDINGS, "")]
     for problem in unread:

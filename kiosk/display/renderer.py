@@ -21,7 +21,7 @@ from kiosk.types.scene import Colour, Fill, Item, Layer, Lettering, Paragraph, P
 
 if TYPE_CHECKING:
     from kiosk.display.text.typesetter import SkiaTypesetter
-    from kiosk.types.photo import Drawable, Pixels
+    from kiosk.types.photo import Bitmap, Drawable
 
 LETTERING_SCREENS = 1.5
 """Letters are kept as textures up to so many screens full: what is seen, and what was just seen."""
@@ -66,13 +66,13 @@ class Renderer:
         self._letterings = Textures(round(LETTERING_SCREENS * 4 * Size(*window.size).area))
         self._scrims = Textures(SCRIM_BYTES_MAX)
 
-    def keep(self, pixels: Pixels) -> None:
+    def keep(self, pixels: Bitmap) -> None:
         """Take a photo in as a texture, at once."""
         upload = Upload(self._sdl, pixels, pixels.derivative.bytes, self._side_max)
         while not self._is_done(pixels.derivative, upload):
             pass
 
-    def begin_keeping(self, pixels: Pixels) -> None:
+    def begin_keeping(self, pixels: Bitmap) -> None:
         """Take a photo in as a texture, over the next calls of `upload`."""
         at_once = pixels.derivative.bytes
         slice_bytes = self._slice_bytes if self._has_gpu else at_once

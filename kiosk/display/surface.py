@@ -9,7 +9,7 @@ from kiosk.display.sdl import SDL_ERRORS
 from kiosk.display.window import NoDisplayError, Window
 
 
-class Canvas:
+class Surface:
     """A window to draw in; without a size it fills the screen."""
 
     def __init__(

@@ -12,7 +12,7 @@ from pygame._sdl2 import video
 from kiosk.display.sdl import SDL_ERRORS
 
 if TYPE_CHECKING:
-    from kiosk.types.photo import Pixels
+    from kiosk.types.photo import Bitmap
 
 SLICE_BYTES = 2 * 2**20
 """So much of photos is sent to a GPU between two frames."""
@@ -27,7 +27,7 @@ class Upload:
     than a GPU takes is made smaller: a texture is drawn at any size.
     """
 
-    def __init__(self, sdl: Any, pixels: Pixels, slice_bytes: int, side_max: int) -> None:
+    def __init__(self, sdl: Any, pixels: Bitmap, slice_bytes: int, side_max: int) -> None:
         self._sdl, self._pixels = sdl, pixels
         self._slice_bytes, self._side_max = slice_bytes, side_max
         self._surface: pygame.Surface | None = None
@@ -76,7 +76,7 @@ class Textures:
         self._bytes = 0
 
 
-def _surface(pixels: Pixels) -> pygame.Surface:
+def _surface(pixels: Bitmap) -> pygame.Surface:
     # A surface without alpha makes a texture without: SDL's software driver fades such eight times
     # faster.
     surface = pygame.Surface((pixels.derivative.width, pixels.derivative.height), 0, 32)

@@ -129,7 +129,7 @@ class Window:
         rate = rates[self._screen] if self._screen < len(rates) else 0
         return 1 / rate if rate > 0 else 0.0
 
-    def settle(self) -> None:
+    def enter_fullscreen(self) -> None:
         """Go before everything else on the screen, where it fills that.
 
         SDL waits a tenth of a second for the window manager: time in which the borderless window
@@ -138,7 +138,7 @@ class Window:
         if self._fills_screen:
             fill_screen(self.sdl)
 
-    def entitle(self, title: str) -> None:
+    def set_title(self, title: str) -> None:
         self.sdl.title = title
 
     def close(self) -> None:

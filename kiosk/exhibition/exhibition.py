@@ -9,7 +9,7 @@ from typing import Literal, Protocol, get_args
 
 from msgspec import Struct
 
-from kiosk.exhibition.text import Words
+from kiosk.exhibition.text import LocalisedText
 
 LayoutName = Literal[
     "title", "text", "single", "matted", "beside", "pair", "grid", "quote", "portrait"
@@ -26,8 +26,8 @@ class Detail(Struct, frozen=True):
     """A place on a photo: from the left, from the top, width and height, as fractions."""
 
     at: tuple[float, float, float, float]
-    text: Words
-    title: Words | None = None
+    text: LocalisedText
+    title: LocalisedText | None = None
 
 
 class Consent(Struct, frozen=True):
@@ -40,9 +40,9 @@ class Photo(Struct, frozen=True, gc=False, omit_defaults=True):
     """`file` is an absolute path."""
 
     file: str
-    alt: Words | None = None
-    caption: Words | None = None
-    credit: Words | None = None
+    alt: LocalisedText | None = None
+    caption: LocalisedText | None = None
+    credit: LocalisedText | None = None
     focus: tuple[float, float] = (0.5, 0.5)
     details: tuple[Detail, ...] = ()
     people: bool = False
@@ -52,15 +52,15 @@ class Photo(Struct, frozen=True, gc=False, omit_defaults=True):
 
 class Quote(Struct, frozen=True):
     text: str
-    translation: Words | None = None
-    translated_by: Words | None = None
-    speaker: Words | None = None
+    translation: LocalisedText | None = None
+    translated_by: LocalisedText | None = None
+    speaker: LocalisedText | None = None
     language: str = "en"
 
 
 class Fact(Struct, frozen=True):
-    label: Words
-    value: Words
+    label: LocalisedText
+    value: LocalisedText
 
 
 class Composed(Protocol):
@@ -100,18 +100,18 @@ def kind_of(slide: Composed) -> LayoutName:
 class Slide(Struct, frozen=True, gc=False, omit_defaults=True):
     """A slide has one photo, or several, or none."""
 
-    title: Words | None = None
-    text: Words | None = None
+    title: LocalisedText | None = None
+    text: LocalisedText | None = None
     photo: Photo | None = None
     photos: tuple[Photo, ...] = ()
-    caption: Words | None = None
+    caption: LocalisedText | None = None
     quote: Quote | None = None
     facts: tuple[Fact, ...] = ()
     layout: LayoutName | None = None
     transition: TransitionName = "fade"
     motion: MotionName = "drift"
     dwell: Literal["auto"] | float = "auto"
-    notice: Words | None = None
+    notice: LocalisedText | None = None
     from_: str | None = None
     until: str | None = None
     weekdays: tuple[Weekday, ...] = ()
@@ -146,14 +146,14 @@ class Fonts(Struct, frozen=True):
 class Exhibition(Struct, frozen=True):
     """`photos`, a folder, `interview` and `cover` are absolute paths."""
 
-    title: Words
+    title: LocalisedText
     slides: tuple[Slide, ...]
-    subtitle: Words | None = None
-    by: Words | None = None
+    subtitle: LocalisedText | None = None
+    by: LocalisedText | None = None
     interview: str | None = None
     photos: str = "."
     cover: str | None = None
-    notice: Words | None = None
+    notice: LocalisedText | None = None
     theme: ThemeName | None = None
     accent: str | None = None
     colours: Colours = Colours()

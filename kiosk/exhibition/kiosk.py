@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from kiosk.exhibition.exhibition import ThemeName
-from kiosk.exhibition.text import Words
+from kiosk.exhibition.text import LocalisedText
 
 
 class Screen(Struct, frozen=True):
@@ -16,8 +16,8 @@ class Screen(Struct, frozen=True):
 class Kiosk(Struct, frozen=True):
     """What each key means stands in `exhibition.model`."""
 
-    title: Words = Words((("", "Exhibition"),))
-    subtitle: Words | None = None
+    title: LocalisedText = LocalisedText((("", "Exhibition"),))
+    subtitle: LocalisedText | None = None
     exhibitions: tuple[str, ...] = ()
     languages: tuple[str, ...] = ("en",)
     theme: ThemeName = "gallery"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kiosk.exhibition.exhibition import Slide
 from kiosk.exhibition.interview import Interview
-from kiosk.exhibition.text import Words
+from kiosk.exhibition.text import LocalisedText
 
 WORDS_A_MINUTE = 200
 CHARACTERS_A_MINUTE = 300
@@ -76,5 +76,5 @@ def texts_of(slide: Slide, language: str) -> Iterator[tuple[str, str]]:
             yield _in(translation, language)
 
 
-def _in(text: Words, language: str) -> tuple[str, str]:
+def _in(text: LocalisedText, language: str) -> tuple[str, str]:
     return text.in_language(language), text.language_for(language) or language

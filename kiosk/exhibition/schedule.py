@@ -29,7 +29,7 @@ class Dated(Protocol):
     def hours(self) -> str | None: ...
 
 
-def is_due(dated: Dated, moment: Moment) -> bool:
+def is_scheduled(dated: Dated, moment: Moment) -> bool:
     """Whether something hangs at a moment.
 
     Hours that go past midnight belong to the day on which they begin.
@@ -40,10 +40,10 @@ def is_due(dated: Dated, moment: Moment) -> bool:
             moment = moment.later(-MINUTES_A_DAY)
         elif not begins <= moment.minute < (ends if begins <= ends else MINUTES_A_DAY):
             return False
-    return is_due_on(dated, moment.day)
+    return is_scheduled_on(dated, moment.day)
 
 
-def is_due_on(dated: Dated, day: str) -> bool:
+def is_scheduled_on(dated: Dated, day: str) -> bool:
     """Whether something hangs on a day, at whatever hours."""
     if (dated.from_ and day < dated.from_) or (dated.until and day > dated.until):
         return False
@@ -66,16 +66,16 @@ def span(hours: str) -> tuple[int, int]:
     return int(begins[0]) * 60 + int(begins[1]), int(ends[0]) * 60 + int(ends[1])
 
 
-def undue(collection: Collection, moment: Moment | None) -> frozenset[Place]:
+def off_schedule(collection: Collection, moment: Moment | None) -> frozenset[Place]:
     """Slides that do not hang at a moment, since they or their exhibitions are not due."""
     if moment is None:
         return frozenset()
     return frozenset(
         (entry.name, number)
         for entry in collection.entries
-        for hangs in (is_due(entry.exhibition, moment),)
+        for hangs in (is_scheduled(entry.exhibition, moment),)
         for number, slide in enumerate(entry.exhibition.slides)
-        if not (hangs and is_due(slide, moment))
+        if not (hangs and is_scheduled(slide, moment))
     )
 
 
@@ -122,4 +122,4 @@ def next_day_due(dated: tuple[Dated, ...], after: str) -> str | None:
     """The first day from this one on that all of these hang on; None if none will come."""
     begins = max([after, *(one.from_ for one in dated if one.from_)])
     week = (day_after(begins, days) for days in range(len(WEEKDAYS)))
-    return next((day for day in week if all(is_due_on(one, day) for one in dated)), None)
+    return next((day for day in week if all(is_scheduled_on(one, day) for one in dated)), None)

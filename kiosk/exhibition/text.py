@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 
-class Words(Struct, frozen=True):
+class LocalisedText(Struct, frozen=True):
     """Texts by their languages; one without a language is in whatever it is asked for."""
 
     texts: tuple[tuple[str, str], ...]

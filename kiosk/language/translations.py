@@ -56,7 +56,7 @@ LANGUAGE_NAMES = {
 """Each language by its own name."""
 
 
-class Phrase(Struct, frozen=True):
+class Message(Struct, frozen=True):
     """One text, by its English."""
 
     english: str
@@ -70,7 +70,7 @@ class Phrase(Struct, frozen=True):
         return language if _found(self.english, language) else SOURCE_LANGUAGE
 
 
-class Counted(Struct, frozen=True):
+class PluralMessage(Struct, frozen=True):
     """A text about a number of things, in as many forms as a language has for numbers."""
 
     one: str
@@ -108,26 +108,26 @@ def _catalogue(language: str) -> GNUTranslations | None:
     return None
 
 
-TOUCH_TO_BEGIN = Phrase("Touch to begin")
-STILL_LOOKING = Phrase("Still looking?")
-TOUCH_TO_STAY = Phrase("Touch to stay")
-HOME = Phrase("All exhibitions")
-CLOSE = Phrase("Close")
-BACK = Phrase("Back")
-SHOW = Phrase("Show")
-DETAILS = Phrase("Details ({count})")
-READ_IN_INTERVIEW = Phrase("Read in the interview")
-LANGUAGE = Phrase("Language")
-TEXT_SIZE = Phrase("Text size")
-HIGH_CONTRAST = Phrase("High contrast")
-STILLNESS = Phrase("No motion")
-LOW_REACH = Phrase("Everything within low reach")
-ON = Phrase("On")
-OFF = Phrase("Off")
-PAUSED = Phrase("Paused")
-TOUCH_TO_GO_ON = Phrase("Paused · touch to go on")
-INTERVIEW = Phrase("The interview")
-INTERVIEW_SUBTITLE = Phrase("Questions and answers, word for word")
-PICTURES = Counted("1 picture", "{count} pictures")
-READING_TIME = Counted("1 min to read", "{count} min to read")
-POSITION = Phrase("{number} of {count}")
+TOUCH_TO_BEGIN = Message("Touch to begin")
+STILL_LOOKING = Message("Still looking?")
+TOUCH_TO_STAY = Message("Touch to stay")
+HOME = Message("All exhibitions")
+CLOSE = Message("Close")
+BACK = Message("Back")
+SHOW = Message("Show")
+DETAILS = Message("Details ({count})")
+READ_IN_INTERVIEW = Message("Read in the interview")
+LANGUAGE = Message("Language")
+TEXT_SIZE = Message("Text size")
+HIGH_CONTRAST = Message("High contrast")
+STILLNESS = Message("No motion")
+LOW_REACH = Message("Everything within low reach")
+ON = Message("On")
+OFF = Message("Off")
+PAUSED = Message("Paused")
+TOUCH_TO_GO_ON = Message("Paused · touch to go on")
+INTERVIEW = Message("The interview")
+INTERVIEW_SUBTITLE = Message("Questions and answers, word for word")
+PICTURES = PluralMessage("1 picture", "{count} pictures")
+READING_TIME = PluralMessage("1 min to read", "{count} min to read")
+POSITION = Message("{number} of {count}")

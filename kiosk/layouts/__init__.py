@@ -18,7 +18,7 @@ from kiosk.layouts.single import Single
 from kiosk.layouts.text import TextPage
 from kiosk.layouts.title import TitlePage
 from kiosk.style.stage import Stage
-from kiosk.types.photo import Facts
+from kiosk.types.photo import PhotoInfo
 
 LAYOUTS: dict[LayoutName, Layout] = {
     "title": TitlePage(),
@@ -33,7 +33,7 @@ LAYOUTS: dict[LayoutName, Layout] = {
 }
 
 
-def arrange(slide: Slide, stage: Stage, facts: Mapping[str, Facts]) -> Arrangement | None:
+def arrange(slide: Slide, stage: Stage, facts: Mapping[str, PhotoInfo]) -> Arrangement | None:
     """Place a slide; None as long as the facts of one of its photos are not known.
 
     Of one that has a notice, the notice is placed, and nothing else.
@@ -52,7 +52,7 @@ def _covered(slide: Slide, stage: Stage) -> Arrangement:
 
 
 @lru_cache(maxsize=512)
-def _arrange(slide: Slide, stage: Stage, facts: tuple[Facts, ...]) -> Arrangement:
+def _arrange(slide: Slide, stage: Stage, facts: tuple[PhotoInfo, ...]) -> Arrangement:
     subjects = tuple(
         Subject(photo, known) for photo, known in zip(slide.all_photos, facts, strict=True)
     )

@@ -21,7 +21,7 @@ LABEL_ROUNDS = 6
 MUCH_LARGER = 1.6
 """How much more of a photo must be seen above its words than beside them to hang there."""
 
-Words = Callable[[Slide, Stage], Sequence[Block]]
+BlocksOf = Callable[[Slide, Stage], Sequence[Block]]
 
 
 class Beside(Struct, frozen=True):
@@ -32,7 +32,7 @@ class Beside(Struct, frozen=True):
     """The same where it leaves enough room for words."""
     gutter: float = 1.4
     """Space between photo and words, in margins."""
-    words: Words = words_of
+    words: BlocksOf = words_of
     mat: Mat = NO_MAT
 
     def place(self, slide: Slide, subjects: tuple[Subject, ...], stage: Stage) -> Arrangement:

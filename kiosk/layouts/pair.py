@@ -9,7 +9,7 @@ from msgspec import Struct
 from kiosk.base.geometry import Rect, Size
 from kiosk.exhibition.exhibition import Slide
 from kiosk.layouts.parts.arrangement import Arrangement, Subject
-from kiosk.layouts.parts.photo_group import Label, Several, room_below
+from kiosk.layouts.parts.photo_group import PhotoMetadata, Several, room_below
 from kiosk.style.stage import Stage
 
 LABEL_ROUNDS = 6
@@ -28,14 +28,14 @@ class Pair(Struct, frozen=True):
         return several.place(slide, subjects, stage)
 
     def _windows(
-        self, subjects: Sequence[Subject], labels: Sequence[Label], wall: Rect, stage: Stage
+        self, subjects: Sequence[Subject], labels: Sequence[PhotoMetadata], wall: Rect, stage: Stage
     ) -> list[Rect]:
         """Whichever way shows more of them."""
         ways = (self._row(subjects, labels, wall, stage), self._pile(subjects, labels, wall, stage))
         return max(ways, key=lambda windows: sum(one.size.area for one in windows))
 
     def _row(
-        self, subjects: Sequence[Subject], labels: Sequence[Label], wall: Rect, stage: Stage
+        self, subjects: Sequence[Subject], labels: Sequence[PhotoMetadata], wall: Rect, stage: Stage
     ) -> list[Rect]:
         gap, below = self.gutter * stage.margin, 0.0
         ratios = [_ratio(subject.facts.size) for subject in subjects]
@@ -52,7 +52,7 @@ class Pair(Struct, frozen=True):
         return [first, Rect(first.right + gap, top, widths[1], height)]
 
     def _pile(
-        self, subjects: Sequence[Subject], labels: Sequence[Label], wall: Rect, stage: Stage
+        self, subjects: Sequence[Subject], labels: Sequence[PhotoMetadata], wall: Rect, stage: Stage
     ) -> list[Rect]:
         gap, below = self.gutter * stage.margin, [0.0, 0.0]
         ratios = [_ratio(subject.facts.size) for subject in subjects]

@@ -21,7 +21,7 @@ from kiosk.base.clock import unix_s
 from kiosk.base.file_stamp import Stamp, is_away, stamp, stamp_of
 from kiosk.media.ledger import Ledger
 from kiosk.media.original import UnreadablePhotoError, open_original
-from kiosk.types.photo import LIKENESS_PX, TONES, Drawable, Facts
+from kiosk.types.photo import LIKENESS_PX, TONES, Drawable, PhotoInfo
 
 RECIPE = 6
 """Raised when derivatives are made in another way, so that old ones are not taken for new."""
@@ -147,18 +147,18 @@ class Cache:
         with suppress(OSError):
             (self._folder / _name(content, derivative.name, "jpg")).unlink(missing_ok=True)
 
-    def facts(self, content: str) -> Facts | None:
+    def facts(self, content: str) -> PhotoInfo | None:
         data = self._read(_name(content, "facts", "json"))
         try:
             return _facts(data) if data else None
         except (ValueError, KeyError, TypeError):
             return None
 
-    def keep_facts(self, content: str, facts: Facts) -> None:
+    def keep_facts(self, content: str, facts: PhotoInfo) -> None:
         described = {
             "width": facts.width,
             "height": facts.height,
-            "palest": facts.palest.hex(),
+            "palest": facts.lightest.hex(),
             "darkest": facts.darkest.hex(),
             "likeness": facts.likeness.hex(),
             "notes": facts.notes,
@@ -302,10 +302,13 @@ def _content_name(file: str) -> str:
     return _name(path, "content", "json")
 
 
-def _facts(data: bytes) -> Facts:
+def _facts(data: bytes) -> PhotoInfo:
     read = json.loads(data)
-    palest, darkest = bytes.fromhex(read["palest"]), bytes.fromhex(read["darkest"])
+    lightest, darkest = bytes.fromhex(read["palest"]), bytes.fromhex(read["darkest"])
     likeness, notes = bytes.fromhex(read["likeness"]), tuple(map(str, read["notes"]))
-    if not len(palest) == len(darkest) == TONES**2 or len(likeness) not in (0, 3 * LIKENESS_PX**2):
+    if not len(lightest) == len(darkest) == TONES**2 or len(likeness) not in (
+        0,
+        3 * LIKENESS_PX**2,
+    ):
         raise ValueError("facts of another kind")
-    return Facts(int(read["width"]), int(read["height"]), palest, darkest, likeness, notes)
+    return PhotoInfo(int(read["width"]), int(read["height"]), lightest, darkest, likeness, notes)

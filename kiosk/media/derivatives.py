@@ -5,15 +5,15 @@ from __future__ import annotations
 from kiosk.media.cache import Cache
 from kiosk.media.original import UnreadablePhotoError
 from kiosk.media.pixels import is_whole
-from kiosk.media.workers.pool import NEED, Workers
-from kiosk.media.workers.slots import Need
-from kiosk.types.photo import Drawable, Facts, Tile
+from kiosk.media.workers.pool import PRIORITY, Workers
+from kiosk.media.workers.slots import Priority
+from kiosk.types.photo import Drawable, PhotoInfo, Tile
 
 TRIES = 3
 CHANGING = "it is being changed"
 
 
-class Darkroom:
+class Derivatives:
     """To be called from several threads; what is needed is asked before an original is opened.
 
     A worker opens an original after its content is known: what it makes is kept only if the file is
@@ -27,7 +27,7 @@ class Darkroom:
         """`screen` is the size that derivatives are mostly made for."""
         self._cache, self._workers, self._screen = cache, workers, screen
 
-    def measured(self, file: str, need: Need = NEED) -> tuple[Facts, bytes]:
+    def measured(self, file: str, priority: Priority = PRIORITY) -> tuple[PhotoInfo, bytes]:
         """Facts of an original, and its preview as a JPEG."""
         for _ in range(TRIES):
             content = self._cache.content(file)
@@ -37,14 +37,14 @@ class Darkroom:
                 kept = self._cache.derivative(content, preview)
                 if kept is not None and is_whole(kept, preview.width, preview.height):
                     return facts, kept
-            facts, jpeg = self._workers.measure(file, *self._screen, need=need)
+            facts, jpeg = self._workers.measure(file, *self._screen, priority=priority)
             if self._cache.content(file) == content:
                 self._cache.keep_facts(content, facts)
                 self._cache.keep_derivative(content, facts.preview(file), jpeg)
                 return facts, jpeg
         raise UnreadablePhotoError(CHANGING)
 
-    def developed(self, derivative: Drawable, need: Need = NEED) -> bytes:
+    def derivative(self, derivative: Drawable, priority: Priority = PRIORITY) -> bytes:
         """A derivative, or a tile, as a JPEG."""
         whole, box = derivative, None
         if isinstance(derivative, Tile):
@@ -54,7 +54,9 @@ class Darkroom:
             kept = self._cache.derivative(content, derivative)
             if kept is not None and is_whole(kept, derivative.width, derivative.height):
                 return kept
-            jpeg = self._workers.derive(whole.file, whole.width, whole.height, box, need=need)
+            jpeg = self._workers.derive(
+                whole.file, whole.width, whole.height, box, priority=priority
+            )
             if self._cache.content(derivative.file) == content:
                 self._cache.keep_derivative(content, derivative, jpeg)
                 return jpeg

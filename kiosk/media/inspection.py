@@ -7,25 +7,25 @@ from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 
 from kiosk.media.cache import Cache
-from kiosk.media.derivatives import Darkroom
+from kiosk.media.derivatives import Derivatives
 from kiosk.media.original import UnreadablePhotoError
 from kiosk.media.workers.pool import Workers
 from kiosk.media.workers.work import Work
-from kiosk.types.metadata import Label
-from kiosk.types.photo import Facts
+from kiosk.types.metadata import PhotoMetadata
+from kiosk.types.photo import PhotoInfo
 
-READ_LABEL = Work("kiosk.media.originals.metadata_reader:read_label", Label)
+READ_LABEL = Work("kiosk.media.originals.metadata_reader:read_label", PhotoMetadata)
 
 
-def examine(files: Iterable[str]) -> tuple[dict[str, str], dict[str, Facts]]:
+def inspect(files: Iterable[str]) -> tuple[dict[str, str], dict[str, PhotoInfo]]:
     """Files that cannot be shown, with the reasons, and the facts of all others.
 
     What is known of a file already needs no second opening, as long as it stays what it is.
     """
-    refused, known = dict[str, str](), dict[str, Facts]()
+    refused, known = dict[str, str](), dict[str, PhotoInfo]()
     count = len(os.sched_getaffinity(0))
     workers = Workers(count, tell=_keep_silent)
-    darkroom = Darkroom(Cache(), workers)
+    darkroom = Derivatives(Cache(), workers)
 
     def look(file: str) -> None:
         try:
@@ -46,10 +46,10 @@ def _keep_silent(file: str, note: str) -> None:
     """What there is to note of a file stands in its facts."""
 
 
-def labelled(files: Iterable[str]) -> dict[str, Label]:
+def metadata_of(files: Iterable[str]) -> dict[str, PhotoMetadata]:
     """What each file says of itself; UnreadablePhotoError names the first one that is no photo."""
     workers = Workers()
-    labels = dict[str, Label]()
+    labels = dict[str, PhotoMetadata]()
     try:
         for file in files:
             labels[file] = workers.open(READ_LABEL, file)

@@ -13,13 +13,13 @@ from msgspec import Struct
 from kiosk.base.clock import SystemClock
 from kiosk.base.memory import give_back
 from kiosk.media.cache import Cache
-from kiosk.media.derivatives import Darkroom
+from kiosk.media.derivatives import Derivatives
 from kiosk.media.original import UnreadablePhotoError
 from kiosk.media.pixels import pixels
 from kiosk.media.workers.pool import Workers, workers_for_a_player
-from kiosk.media.workers.slots import GivenUpError, Need
+from kiosk.media.workers.slots import NoLongerWantedError, Priority
 from kiosk.media.workers.starts import WorkersError
-from kiosk.types.photo import Derivative, Drawable, Facts, Measurement, Pixels, Request, Tile
+from kiosk.types.photo import Bitmap, Derivative, Drawable, InfoRequest, PhotoInfo, Request, Tile
 
 ALONE_S = 2.0
 """The first photo is fetched alone; but others wait no longer for it."""
@@ -34,8 +34,8 @@ log = logging.getLogger(__name__)
 
 class Measured(Struct, frozen=True):
     file: str
-    facts: Facts
-    preview: Pixels
+    facts: PhotoInfo
+    preview: Bitmap
 
 
 class Failed(Struct, frozen=True):
@@ -43,7 +43,7 @@ class Failed(Struct, frozen=True):
     reason: str
 
 
-Result = Measured | Pixels | Failed
+Result = Measured | Bitmap | Failed
 
 
 class _Untiled(Struct, frozen=True):
@@ -75,8 +75,8 @@ class Loader:
         screen: tuple[int, int] = (0, 0),
         workers: Workers | None = None,
     ) -> None:
-        self.wake, self._workers = wake, workers or Workers(hurried=True)
-        self._darkroom = Darkroom(cache, self._workers, screen)
+        self.wake, self._workers = wake, workers or Workers(high_priority=True)
+        self._darkroom = Derivatives(cache, self._workers, screen)
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="loader")
         # What is urgent finds a thread, however many wait for a worker, and also while one hangs.
         self._urgent_threads = ThreadPoolExecutor(
@@ -121,7 +121,7 @@ class Loader:
                 self._under_way[request] = self._thread(request).submit(self._fetch, request)
         with self._turn:
             self._turn.notify_all()
-        self._workers.ask_again()
+        self._workers.reprioritise()
 
     def collect(self) -> list[Result]:
         """Results since the last call."""
@@ -139,7 +139,7 @@ class Loader:
                 case _Untiled() | Failed():
                     if failed := self._left_out(result):
                         results.append(failed)
-                case Measured() | Pixels():
+                case Measured() | Bitmap():
                     results.append(result)
         if results and not self._under_way:
             self._threads.submit(give_back)
@@ -149,11 +149,11 @@ class Loader:
         """Fetch no more what cannot be drawn; None if its photo is shown all the same, or known."""
         return self._left_out(_failed(request, reason))
 
-    def aside(self, work: Callable[[], object]) -> None:
+    def in_background(self, work: Callable[[], object]) -> None:
         """Have something else done in a thread."""
         self._threads.submit(work)
 
-    def forgive(self, file: str) -> None:
+    def retry(self, file: str) -> None:
         """Try a file again that could not be opened: somebody has changed it."""
         self._bad.discard(file)
         self._outdated |= {request for request in self._under_way if request.file == file}
@@ -187,7 +187,7 @@ class Loader:
         try:
             self._give_way(request)
             result = self._fetched(request)
-        except GivenUpError:
+        except NoLongerWantedError:
             result = None
         except WorkersError:  # No fault of the file's.
             result = _Later(self._clock.now() + max(AGAIN_S, self._workers.pause_s))
@@ -200,7 +200,7 @@ class Loader:
             result = _failed(request, f"an error in the program ({error!r})")
         self._results.put((request, result))
         self.wake()
-        if self._alone and isinstance(result, Pixels | Failed):
+        if self._alone and isinstance(result, Bitmap | Failed):
             self._let_others()
 
     def _give_way(self, request: Request) -> None:
@@ -215,7 +215,7 @@ class Loader:
         with self._turn:
             self._alone = False
             self._turn.notify_all()
-        self._workers.calm_down()
+        self._workers.lower_priority()
 
     def _take_up(self) -> None:
         """Let go of what has waited long enough for another try."""
@@ -246,17 +246,17 @@ class Loader:
         return request.file in self._bad
 
     def _fetched(self, request: Request) -> Result:
-        need = Need(lambda: request in self._wanted, lambda: self._is_urgent(request))
+        priority = Priority(lambda: request in self._wanted, lambda: self._is_urgent(request))
         match request:
-            case Measurement(file):
-                facts, jpeg = self._darkroom.measured(file, need)
+            case InfoRequest(file):
+                facts, jpeg = self._darkroom.measured(file, priority)
                 return Measured(file, facts, _decoded(facts.preview(file), jpeg))
             case Derivative() | Tile():
                 try:
-                    return _decoded(request, self._darkroom.developed(request, need))
+                    return _decoded(request, self._darkroom.derivative(request, priority))
                 except UnreadablePhotoError:
                     self._darkroom.discard(request)
-                    return _decoded(request, self._darkroom.developed(request, need))
+                    return _decoded(request, self._darkroom.derivative(request, priority))
 
 
 def _failed(request: Request, reason: str) -> Failed | _Untiled:
@@ -266,5 +266,5 @@ def _failed(request: Request, reason: str) -> Failed | _Untiled:
     return Failed(request.file, reason)
 
 
-def _decoded(derivative: Drawable, jpeg: bytes) -> Pixels:
-    return Pixels(derivative, pixels(jpeg, derivative.width, derivative.height))
+def _decoded(derivative: Drawable, jpeg: bytes) -> Bitmap:
+    return Bitmap(derivative, pixels(jpeg, derivative.width, derivative.height))

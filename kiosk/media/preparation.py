@@ -11,12 +11,12 @@ from typing import TypeVar
 from msgspec import Struct, field
 
 from kiosk.media.cache import Cache
-from kiosk.media.derivatives import Darkroom
+from kiosk.media.derivatives import Derivatives
 from kiosk.media.original import UnreadablePhotoError, reason
 from kiosk.media.workers.pool import Workers
-from kiosk.media.workers.slots import Need
+from kiosk.media.workers.slots import Priority
 from kiosk.media.workers.starts import WorkersError
-from kiosk.types.photo import Derivative, Facts
+from kiosk.types.photo import Derivative, PhotoInfo
 
 Result = TypeVar("Result")
 
@@ -25,7 +25,7 @@ class Task(Struct, frozen=True):
     """Photos that are seen together, and what follows from their facts."""
 
     files: tuple[str, ...]
-    derivatives: Callable[[Mapping[str, Facts]], Iterable[Derivative]]
+    derivatives: Callable[[Mapping[str, PhotoInfo]], Iterable[Derivative]]
     """Asked by one thread at a time, with the facts of those photos that can be shown."""
 
 
@@ -57,10 +57,10 @@ class Preparation:
         count = len(os.sched_getaffinity(0))
         # What is odd about a photo that can be shown is for `kiosk check` to tell.
         self._workers = Workers(count, tell=lambda *_: None)
-        self._darkroom = Darkroom(cache, self._workers, screen)
+        self._darkroom = Derivatives(cache, self._workers, screen)
         self._threads = ThreadPoolExecutor(count, thread_name_prefix="preparing")
         self._lock, self._planning = threading.Lock(), threading.Lock()
-        self._facts: dict[str, Future[Facts]] = {}
+        self._facts: dict[str, Future[PhotoInfo]] = {}
         self._begun: set[Derivative] = set()
         self._stopped = threading.Event()
 
@@ -79,7 +79,7 @@ class Preparation:
             self._threads.shutdown(cancel_futures=True)
 
     def _prepared(self, task: Task) -> Prepared:
-        came, facts = Prepared(), dict[str, Facts]()
+        came, facts = Prepared(), dict[str, PhotoInfo]()
         for file in task.files:
             try:
                 facts[file], part = self._measured(file)
@@ -99,7 +99,7 @@ class Preparation:
                 came += _failed(derivative.file, error)
         return came
 
-    def _measured(self, file: str) -> tuple[Facts, Prepared]:
+    def _measured(self, file: str) -> tuple[PhotoInfo, Prepared]:
         """Facts of a photo; those that another task is about to have are waited for."""
         with self._lock:
             others = self._facts.get(file)
@@ -107,7 +107,9 @@ class Preparation:
         if others:
             return others.result(), Prepared()
         try:
-            (known, preview), made = self._asked(lambda need: self._darkroom.measured(file, need))
+            (known, preview), made = self._asked(
+                lambda priority: self._darkroom.measured(file, priority)
+            )
         except BaseException as error:
             facts.set_exception(error)
             raise
@@ -119,10 +121,10 @@ class Preparation:
             if derivative in self._begun:
                 return Prepared()
             self._begun.add(derivative)
-        jpeg, made = self._asked(lambda need: self._darkroom.developed(derivative, need))
+        jpeg, made = self._asked(lambda priority: self._darkroom.derivative(derivative, priority))
         return Prepared(made, not made, len(jpeg))
 
-    def _asked(self, fetch: Callable[[Need], Result]) -> tuple[Result, bool]:
+    def _asked(self, fetch: Callable[[Priority], Result]) -> tuple[Result, bool]:
         """What the darkroom gives, and whether it had to be made."""
         made = False
 
@@ -131,7 +133,7 @@ class Preparation:
             made = True  # This is asked only where the cache has nothing.
             return not self._stopped.is_set()
 
-        return fetch(Need(is_wanted)), made
+        return fetch(Priority(is_wanted)), made
 
 
 def _failed(file: str, error: UnreadablePhotoError | OSError) -> Prepared:

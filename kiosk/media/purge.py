@@ -7,7 +7,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from kiosk.media.cache import Cache
-from kiosk.media.start_picture import forget_openings
+from kiosk.media.start_picture import forget_start_pictures
 
 log = logging.getLogger(__name__)
 
@@ -34,7 +34,7 @@ def forget(file: str, cache: Cache, openings: Path | None = None) -> list[Path]:
     """Delete what was made of an original; answers with what is left."""
     cache.sweep()
     known = cache.history(file)
-    left = forget_openings(file, known.hashes if known else (), openings)
+    left = forget_start_pictures(file, known.hashes if known else (), openings)
     return [*cache.forget(file), *left]
 
 

@@ -20,7 +20,7 @@ ENDINGS = (".yaml", ".yml")
 PROGRAM = Path(kiosk.__file__).parent
 
 
-class Opening:
+class StartPicture:
     """The first picture of a way to play a place; it is of use as long as no file has changed."""
 
     def __init__(
@@ -84,7 +84,7 @@ class Opening:
         return {file: one for file, one in stamps([folder]).items() if file.endswith(ENDINGS)}
 
 
-def forget_openings(
+def forget_start_pictures(
     file: str, contents: Collection[str] = (), folder: Path | None = None
 ) -> list[Path]:
     """Delete all openings' pictures that a photo is in, by its file or what that has been.

@@ -125,18 +125,18 @@ class Watch(Generic[T]):
 
     def _report_settled(self) -> None:
         """Report files that have been as they are for a while."""
-        settled, now_s = set(), self._clock.now()
+        resolved, now_s = set(), self._clock.now()
         for file, (noted, since_s) in list(self._unsettled.items()):
             current = stamp(file)
             if current != noted:
                 self._unsettled[file] = (current, now_s)
             elif now_s >= since_s + QUIET_S:
-                settled.add(file)
+                resolved.add(file)
                 del self._unsettled[file]
-        if settled:
+        if resolved:
             # Reading takes a while, for which photos need not wait.
-            self._put(Change(frozenset(settled), None))
-        if self._must_read and (settled or not self._unsettled):
+            self._put(Change(frozenset(resolved), None))
+        if self._must_read and (resolved or not self._unsettled):
             change = Change(frozenset[str](), self._read())
             self._must_read = False
             self._put(change)

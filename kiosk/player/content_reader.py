@@ -14,7 +14,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from kiosk.exhibition.collection import READING_BYTES_MAX, Reading, decoded
-from kiosk.media.background import aside
+from kiosk.media.background import in_background
 from kiosk.media.cache import Cache
 from kiosk.media.workers.pool import Workers
 from kiosk.media.workers.starts import WorkersError
@@ -26,7 +26,7 @@ READ = Work(f"{MODULE}:reread_encoded", bytes, READING_BYTES_MAX)
 log = logging.getLogger(__name__)
 
 
-class Reader:
+class ContentReader:
     """Reads one place, as often as it is asked to."""
 
     def __init__(
@@ -37,12 +37,12 @@ class Reader:
         The cache knows the content of photos, and which of them are withdrawn.
         """
         self.place, self.roots, self.cache = place.absolute(), tuple(roots), cache or Cache()
-        self._workers = Workers(1, module=MODULE, hurried=True)
+        self._workers = Workers(1, module=MODULE, high_priority=True)
 
     def begin(self) -> Callable[[], Reading]:
         """Begin to read; the answer, once called, waits for what was read."""
-        self._workers.stand_by()  # At once, and not when its thread has its turn.
-        return aside(self._read_at_start)
+        self._workers.warm_up()  # At once, and not when its thread has its turn.
+        return in_background(self._read_at_start)
 
     def read(self) -> Reading:
         """What was read; where reading failed altogether, that is the one error.
@@ -73,7 +73,7 @@ class Reader:
                 return self._failed(error)
             log.error("%s could not be read:\n%s", self.place, error.trace)
             return self._failed(f"an error in the program ({error})")
-        self._workers.calm_down()  # From now on there is a show to wait for.
+        self._workers.lower_priority()  # From now on there is a show to wait for.
         return self.obeying(reading)
 
     def obeying(self, reading: Reading) -> Reading:

@@ -13,7 +13,7 @@ from kiosk.base.clock import SteppedClock
 from kiosk.exhibition.collection import Collection, Entry
 from kiosk.media.cache import Cache
 from kiosk.media.frames import as_jpeg
-from kiosk.player.player import App, Options
+from kiosk.player.player import Options, Player
 from kiosk.screens.notice import Notice
 
 STEP_S = 0.25
@@ -40,12 +40,12 @@ def shoot(
     Raises NoSuchStartError, TimedOutError, and OSError where the file
     cannot be written.
     """
-    with Camera(collection, options, cache) as camera:
+    with HeadlessPlayer(collection, options, cache) as camera:
         camera.wait(after_s)
         camera.app.save(str(out))
 
 
-class Camera:
+class HeadlessPlayer:
     """A show off screen, in which nobody touches, and time stands still while photos come."""
 
     def __init__(
@@ -54,7 +54,7 @@ class Camera:
         os.environ["SDL_VIDEODRIVER"] = "dummy"
         self._clock = SteppedClock()
         unmarked = replace(collection, faults=())  # The mark for staff is the wall's alone.
-        self.app = App(unmarked, options, clock=self._clock, cache=cache, software=True)
+        self.app = Player(unmarked, options, clock=self._clock, cache=cache, software=True)
 
     def __enter__(self) -> Self:
         return self
@@ -77,12 +77,12 @@ class Camera:
         """
         now_s, name = self._clock.now(), entry.name
         lifted = frozenset({Notice(name), Notice(name, index)})
-        world = replace(self.app.state.world, lifted=lifted)
+        context = replace(self.app.state.context, lifted=lifted)
         # Else the show would ask who is there.
-        arrived = replace(self.app.state, world=world, last_input_s=now_s)
+        arrived = replace(self.app.state, context=context, last_input_s=now_s)
         self.app.state = show.opened_at(arrived, f"{name}:{index + 1}", now_s)
         self.wait(SETTLED_S)
-        if self.app.state.world.is_left_out(name, index):
+        if self.app.state.context.is_left_out(name, index):
             return None
         return as_jpeg(*self.app.frame())
 

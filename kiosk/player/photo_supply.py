@@ -15,7 +15,7 @@ from kiosk.types.events import (
     PhotoMeasured,
     PhotoReleased,
 )
-from kiosk.types.photo import Derivative, Drawable, Measurement, Pixels, Request, Tile
+from kiosk.types.photo import Bitmap, Derivative, Drawable, InfoRequest, Request, Tile
 
 if TYPE_CHECKING:
     from kiosk.display.renderer import Renderer
@@ -24,7 +24,7 @@ PHOTO_BYTES_MAX = 512 * 2**20
 """Photos are kept ready for drawing up to so many bytes."""
 
 
-class Supply:
+class PhotoStore:
     """What is on its way from the loader to the renderer, and what is there."""
 
     def __init__(self, loader: Loader, renderer: Renderer) -> None:
@@ -40,7 +40,7 @@ class Supply:
     def is_busy(self) -> bool:
         return self._loader.is_busy or self._renderer.is_uploading
 
-    def take_in(self) -> Iterator[Event | Drawable]:
+    def collect(self) -> Iterator[Event | Drawable]:
         """What the show is to be told; and each picture that is now another one than it was."""
         for result in self._loader.collect():
             match result:
@@ -48,7 +48,7 @@ class Supply:
                     self._keep_preview(file, preview)
                     yield PhotoMeasured(file, facts)
                     yield preview.derivative
-                case Pixels(derivative):
+                case Bitmap(derivative):
                     self._renderer.begin_keeping(result)
                     self.held |= {derivative}
                     self._stale.discard(derivative)
@@ -69,10 +69,10 @@ class Supply:
             if failed:
                 yield PhotoFailed(failed.file, failed.reason)
 
-    def look_anew(self, files: Collection[str]) -> Iterator[Event]:
+    def invalidate(self, files: Collection[str]) -> Iterator[Event]:
         """Files have changed: what was made of them stays until its like has come."""
         for file in files:
-            self._loader.forgive(file)
+            self._loader.retry(file)
             yield PhotoChanged(file)
         self._stale |= {one for one in self.held if one.file in files}
 
@@ -86,21 +86,21 @@ class Supply:
         for request in unwanted:
             yield self._let_go(request)
 
-    def _keep_preview(self, file: str, preview: Pixels) -> None:
+    def _keep_preview(self, file: str, preview: Bitmap) -> None:
         former = self._previews.get(file)
         if former and former != preview.derivative:
             self._renderer.release(former)
         self._renderer.keep(preview)
         self._previews[file] = preview.derivative
-        self.held |= {Measurement(file)}
-        self._stale.discard(Measurement(file))
+        self.held |= {InfoRequest(file)}
+        self._stale.discard(InfoRequest(file))
 
     def _let_go(self, request: Request) -> Event:
         match request:
             case Derivative() | Tile():
                 self._renderer.release(request)
                 return PhotoReleased(request)
-            case Measurement(file):
+            case InfoRequest(file):
                 self._renderer.release(self._previews.pop(file))
                 return PhotoForgotten(file)
 
@@ -110,7 +110,7 @@ def _affordable(requests: Sequence[Request]) -> list[Request]:
     bytes_left = PHOTO_BYTES_MAX
     affordable: list[Request] = []
     for request in requests:
-        taken = 0 if isinstance(request, Measurement) else request.bytes
+        taken = 0 if isinstance(request, InfoRequest) else request.bytes
         if taken <= bytes_left:  # One that is too large leaves its room to the others.
             bytes_left -= taken
             affordable.append(request)

@@ -15,24 +15,32 @@ from kiosk.base.clock import Clock, SystemClock
 from kiosk.base.file_stamp import Stamp
 from kiosk.base.geometry import Size
 from kiosk.base.memory import keep_for_good
-from kiosk.display.surface import Canvas
+from kiosk.display.surface import Surface
 from kiosk.display.text.typesetter import SkiaTypesetter
 from kiosk.exhibition.collection import Collection, Reading, namesakes
 from kiosk.exhibition.schedule import follows_the_calendar
 from kiosk.gestures.recording import Recording
 from kiosk.media.cache import Cache
 from kiosk.media.purge import withdraw_and_log
-from kiosk.media.start_picture import Opening
+from kiosk.media.start_picture import StartPicture
 from kiosk.media.watch import Watch
-from kiosk.player.content_reader import Reader
+from kiosk.player.content_reader import ContentReader
 from kiosk.player.last_good import LastGood
-from kiosk.player.photo_supply import Supply
-from kiosk.player.startup import Beginning
+from kiosk.player.photo_supply import PhotoStore
+from kiosk.player.startup import Startup
 from kiosk.screens.slide_view import FRAME_S
 from kiosk.style.stage import USUAL_TEXT, staged
-from kiosk.types.events import Event, Exposed, FilesFaulty, MinuteStruck, Pointer, Spared, Tick
+from kiosk.types.events import (
+    Event,
+    Exposed,
+    FilesFaulty,
+    MinuteStruck,
+    Pointer,
+    QualityChanged,
+    Tick,
+)
 from kiosk.types.photo import Derivative, Drawable, Tile
-from kiosk.types.quality import STEPS, Governor
+from kiosk.types.quality import STEPS, FramePacer
 from kiosk.types.scene import Scene
 
 OPENING_S = 3.0
@@ -64,7 +72,7 @@ class Options(Struct, frozen=True):
     """Begin with attract where there is no such start."""
 
 
-class App:
+class Player:
     """Plays a collection in a window."""
 
     def __init__(
@@ -76,11 +84,11 @@ class App:
         cache: Cache | None = None,
         folders: frozenset[Path] = frozenset(),
         sources: Mapping[str, Stamp] | None = None,
-        reader: Reader | None = None,
+        reader: ContentReader | None = None,
         last_good: LastGood | None = None,
         recording: Recording | None = None,
         software: bool = False,
-        beginning: Beginning | None = None,
+        beginning: Startup | None = None,
     ) -> None:
         """With a reader, what changes in these folders is read anew and taken in.
 
@@ -92,14 +100,14 @@ class App:
         self.clock = clock or SystemClock()
         self._typesetter = SkiaTypesetter()
         if beginning is None:
-            canvas = Canvas(options.size, options.screen, software=software)
-            beginning = Beginning(canvas.window.size, cache=cache).hang(canvas)
+            canvas = Surface(options.size, options.screen, software=software)
+            beginning = Startup(canvas.window.size, cache=cache).hang(canvas)
         canvas = beginning.canvas
         self._window, self._renderer = canvas.window, canvas.renderer
-        self._window.entitle(collection.kiosk.title.in_language(options.language or ""))
+        self._window.set_title(collection.kiosk.title.in_language(options.language or ""))
         self._renderer.typesetter = self._typesetter
         self._cache, self._loader = beginning.cache, beginning.loader
-        self._supply = Supply(self._loader, self._renderer)
+        self._supply = PhotoStore(self._loader, self._renderer)
         self._withdraw(collection.withdrawn, collection.doubtful)
         self._reader, self._sources = reader, sources or {}
         self._watch = (
@@ -110,7 +118,7 @@ class App:
         self._recording = recording
         self._drawn: Scene | None = None
         self._open = True
-        self._governor = Governor()
+        self._governor = FramePacer()
         self._started_s, self._due_s = -math.inf, math.inf
         """When the last frame was begun, and when the next one is due."""
         now_s = self.clock.now()
@@ -166,7 +174,7 @@ class App:
         """
         beginning = self.clock.now() < self._begins_s
         self._take_changes()
-        self._take_in(self._supply.take_in())
+        self._take_in(self._supply.collect())
         while beginning and self._renderer.is_uploading and not show.is_complete(self.state):
             self._take_in(self._supply.upload())
         self._take_time()
@@ -180,7 +188,7 @@ class App:
             self._renderer.draw(scene)
             self._drawn = scene
             if complete and self._opening:
-                self._keep_opening(self._opening, scene)
+                self._keep_start_picture(self._opening, scene)
         if beginning:
             return self._begins_s
         self._begins_s = now_s
@@ -192,14 +200,14 @@ class App:
         """Step until all photos that are wanted now have come; False if they did not in time."""
         real = SystemClock()
         limit_s = real.now() + seconds_max
-        settled = False
-        while not settled and real.now() < limit_s:
+        resolved = False
+        while not resolved and real.now() < limit_s:
             was_busy = self._supply.is_busy  # Then there may be something to be drawn still.
             self.step()
-            settled = not (was_busy or self._supply.is_busy)
-            for event in () if settled else self._window.wait(0.01, real):
+            resolved = not (was_busy or self._supply.is_busy)
+            for event in () if resolved else self._window.wait(0.01, real):
                 self._tell(event)
-        return settled
+        return resolved
 
     def close(self) -> None:
         if self._reader:
@@ -232,17 +240,17 @@ class App:
         """Leave out motion, or take it up again, by how this frame came after the last one."""
         wanted_s = max(self._due_s - self._started_s, FRAME_S, self._window.frame_s)
         taken_s = max(started_s - self._started_s, ended_s - started_s)
-        self._started_s, before = started_s, self._governor.thrift
+        self._started_s, before = started_s, self._governor.quality
         self._governor = self._governor.after(wanted_s, taken_s, ended_s)
-        thrift = self._governor.thrift
-        if thrift == before:
+        quality = self._governor.quality
+        if quality == before:
             return
-        if thrift.steps > before.steps:
+        if quality.steps > before.steps:
             told = 1000 * taken_s, 1000 * wanted_s, STEPS[before.steps][0]
             log.warning("frames come late (%.0f ms rather than %.0f): from now on, %s", *told)
         else:
-            log.info("frames come in time: from now on, %s", STEPS[thrift.steps][1])
-        self._tell(Spared(thrift))
+            log.info("frames come in time: from now on, %s", STEPS[quality.steps][1])
+        self._tell(QualityChanged(quality))
 
     def _take_in(self, photos: Iterable[Event | Drawable]) -> None:
         """Tell the show of its photos; one that is another now is drawn anew."""
@@ -257,14 +265,14 @@ class App:
         if moment and moment != self.state.moment:
             self._tell(MinuteStruck(moment))
 
-    def _keep_opening(self, opening: Opening, scene: Scene) -> None:
+    def _keep_start_picture(self, opening: StartPicture, scene: Scene) -> None:
         pixels, size = self._renderer.frame()
         files = {one.derivative.file for one in scene.pictures()}
         known = {file: self._cache.known(file) for file in files}
         photos = {file: (one.stamp, one.hashes[0]) for file, one in known.items() if one}
         if len(photos) == len(files):
             texts = self._sources
-            self._loader.aside(lambda: opening.keep(pixels, size, texts, photos))
+            self._loader.in_background(lambda: opening.keep(pixels, size, texts, photos))
         self._opening = None
 
     def _redraw_if_seen(self, derivative: Drawable) -> None:
@@ -277,7 +285,7 @@ class App:
             files = change.files
             if str(self._cache.ledger.path) in files:  # What was withdrawn may be shown again.
                 files |= {file for file, _ in self.state.staff.left_out}
-            for event in self._supply.look_anew(files):
+            for event in self._supply.invalidate(files):
                 self._tell(event)
             hanging = self.state.written
             self._withdraw(files & hanging.withdrawn, hanging.doubtful)
@@ -315,7 +323,7 @@ class App:
     def _keep_last_good(self) -> None:
         if last_good := self._last_good:
             collection, sources = self.state.written, self._sources
-            self._loader.aside(lambda: last_good.keep(collection, sources))
+            self._loader.in_background(lambda: last_good.keep(collection, sources))
 
     def _read_anew(self) -> Reading:
         """What was read, and what of that which hangs is withdrawn; in the watch's thread."""
@@ -332,7 +340,7 @@ class App:
 
     def _withdraw(self, withdrawn: frozenset[str], doubtful: frozenset[str]) -> None:
         if withdrawn:
-            self._loader.aside(lambda: withdraw_and_log(withdrawn, doubtful, self._cache))
+            self._loader.in_background(lambda: withdraw_and_log(withdrawn, doubtful, self._cache))
 
     def _fetch(self) -> None:
         for event in self._supply.want(show.wanted(self.state)):

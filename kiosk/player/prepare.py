@@ -9,18 +9,18 @@ from msgspec.structs import replace
 from kiosk.exhibition.collection import Collection, Entry
 from kiosk.exhibition.exhibition import Slide
 from kiosk.media.preparation import Task
-from kiosk.screens.context import Media, World
+from kiosk.screens.context import Context, Media
 from kiosk.screens.home import Home
 from kiosk.style.stage import Stage
-from kiosk.types.photo import Derivative, Facts, Request
+from kiosk.types.photo import Derivative, PhotoInfo, Request
 
-Asks = Callable[[World], Iterable[Request]]
+Asks = Callable[[Context], Iterable[Request]]
 
 
 def tasks(collection: Collection, stage: Stage) -> list[Task]:
     """One for each slide that has photos, and one for each cover that hangs nowhere else."""
     languages = collection.kiosk.languages
-    worlds = [World(collection, replace(stage, language=language)) for language in languages]
+    worlds = [Context(collection, replace(stage, language=language)) for language in languages]
     covers = {entry.exhibition.cover for entry in collection.entries} - {None}
     made = [
         _of_slide(entry, slide, worlds, covers)
@@ -32,21 +32,23 @@ def tasks(collection: Collection, stage: Stage) -> list[Task]:
     return made + [_task((file,), worlds, Home().wanted) for file in covers - hung if file]
 
 
-def _of_slide(entry: Entry, slide: Slide, worlds: Sequence[World], covers: set[str | None]) -> Task:
+def _of_slide(
+    entry: Entry, slide: Slide, worlds: Sequence[Context], covers: set[str | None]
+) -> Task:
     """A photo that is a cover too is decoded once for both."""
     files = tuple(dict.fromkeys(photo.file for photo in slide.all_photos))
 
-    def asks(world: World) -> Iterable[Request]:
-        requests = world.requests(entry, slide)
-        return requests if covers.isdisjoint(files) else requests + Home().wanted(world)
+    def asks(context: Context) -> Iterable[Request]:
+        requests = context.requests(entry, slide)
+        return requests if covers.isdisjoint(files) else requests + Home().wanted(context)
 
     return _task(files, worlds, asks)
 
 
-def _task(files: tuple[str, ...], worlds: Sequence[World], asks: Asks) -> Task:
-    def derivatives(facts: Mapping[str, Facts]) -> Iterable[Derivative]:
-        seen = (replace(world, media=Media(facts)) for world in worlds)
-        asked = dict.fromkeys(request for world in seen for request in asks(world))
+def _task(files: tuple[str, ...], worlds: Sequence[Context], asks: Asks) -> Task:
+    def derivatives(facts: Mapping[str, PhotoInfo]) -> Iterable[Derivative]:
+        seen = (replace(context, media=Media(facts)) for context in worlds)
+        asked = dict.fromkeys(request for context in seen for request in asks(context))
         return [request for request in asked if isinstance(request, Derivative)]
 
     return Task(files, derivatives)

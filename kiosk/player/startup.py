@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 from kiosk.media.cache import Cache
 from kiosk.media.loader import Loader
 from kiosk.player import guess
-from kiosk.types.photo import Measurement
+from kiosk.types.photo import InfoRequest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
     from kiosk.base.geometry import Size
-    from kiosk.display.surface import Canvas
+    from kiosk.display.surface import Surface
     from kiosk.exhibition.collection import Collection
-    from kiosk.media.start_picture import Opening
+    from kiosk.media.start_picture import StartPicture
     from kiosk.media.workers.pool import Workers
 
 GIVE_WAY_S = 0.0005
@@ -26,17 +26,17 @@ GIVE_WAY_S = 0.0005
 frames drawn while photos are fetched and files read."""
 
 
-class Beginning:
+class Startup:
     """What a show takes over."""
 
-    canvas: Canvas
+    canvas: Surface
 
     def __init__(
         self,
         screen: Size,
         *,
         cache: Cache | None = None,
-        opening: Opening | None = None,
+        opening: StartPicture | None = None,
         workers: Workers | None = None,
     ) -> None:
         """`opening` is where the show's first picture is to be kept, if it may be."""
@@ -47,15 +47,15 @@ class Beginning:
             self.cache, screen=(int(screen.width), int(screen.height)), workers=workers
         )
 
-    def hang(self, canvas: Canvas) -> Beginning:
+    def hang(self, canvas: Surface) -> Startup:
         """Take the window that all is to be shown in."""
         self.canvas, self.loader.wake = canvas, canvas.window.wake
         return self
 
-    def settle(self, module: str) -> None:
+    def enter_fullscreen(self, module: str) -> None:
         """Have the window go before all others, and import a module meanwhile."""
-        self.loader.aside(lambda: import_module(module))
-        self.canvas.window.settle()
+        self.loader.in_background(lambda: import_module(module))
+        self.canvas.window.enter_fullscreen()
 
     def close(self) -> None:
         """Close what no show has taken over, and has closed, already."""
@@ -73,7 +73,7 @@ class Beginning:
 
     def _fetch(self, file: str | None) -> None:
         if file:
-            self.loader.want([Measurement(file)])
+            self.loader.want([InfoRequest(file)])
 
 
 def first_photo(collection: Collection, start: str) -> str | None:

@@ -37,8 +37,8 @@ def attributed(opened: Opened, problems: Sequence[Problem]) -> Attributed:
     """Problems by slide, without those that would tell of what is withheld or withdrawn."""
     withdrawn = frozenset[str]().union(*map(withdrawn_files, opened.drafts))
     written = {draft.path: _Written(draft, withdrawn) for draft in opened.drafts}
-    hanging = {one.draft.path for one in opened.settled}
-    hung = {(one.draft.path, placed.where) for one in opened.settled for placed in one.placed}
+    hanging = {one.draft.path for one in opened.resolved}
+    hung = {(one.draft.path, placed.where) for one in opened.resolved for placed in one.placed}
     kept, of_slides = list[Problem](), defaultdict[tuple[Path, Where], list[Problem]](list)
     for problem in problems:
         path, where = problem.path, AS_A_WHOLE

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from kiosk.authoring.load.place import Opened
-from kiosk.authoring.load.resolve import Placed, Settled
+from kiosk.authoring.load.resolve import Located, Resolved
 from kiosk.authoring.problems.problem import Problem, shown
 from kiosk.authoring.problems.report import counts
 from kiosk.authoring.tools.day_plan import told as told_of
@@ -16,7 +16,7 @@ from kiosk.exhibition.interview import Interview
 from kiosk.exhibition.quote_match import find
 from kiosk.exhibition.reading_time import dwell_s
 from kiosk.exhibition.schedule import Dated
-from kiosk.exhibition.text import Words
+from kiosk.exhibition.text import LocalisedText
 from kiosk.proof.attribution import Attributed, attributed
 
 LEFT_OUT = "Left out on the wall: a photo of it cannot be shown."
@@ -87,13 +87,13 @@ def sheet(opened: Opened, problems: Sequence[Problem], date: str) -> Sheet:
         languages=", ".join(languages),
         counts=counts(told.all),
         lines=tuple(_problem(problem, with_file=True) for problem in told.elsewhere),
-        parts=tuple(_part(settled, languages, told) for settled in opened.settled),
+        parts=tuple(_part(resolved, languages, told) for resolved in opened.resolved),
         language=opened.kiosk.title.language_for(languages[0]) or languages[0],
     )
 
 
-def _part(settled: Settled, languages: tuple[str, ...], told: Attributed) -> Part:
-    draft, exhibition = settled.draft, settled.exhibition
+def _part(resolved: Resolved, languages: tuple[str, ...], told: Attributed) -> Part:
+    draft, exhibition = resolved.draft, resolved.exhibition
     head = Page(
         exhibition.title.in_language(languages[0]),
         shown(draft.path),
@@ -105,11 +105,11 @@ def _part(settled: Settled, languages: tuple[str, ...], told: Attributed) -> Par
             f"{draft.name}:{number}",
             f"{shown(draft.path)}:{draft.document.mark(one.where).line}",
             (
-                *_of_slide(one, settled.interview, languages),
+                *_of_slide(one, resolved.interview, languages),
                 *map(_problem, told.about(draft.path, one.where)),
             ),
         )
-        for number, one in enumerate(settled.placed, start=1)
+        for number, one in enumerate(resolved.placed, start=1)
     )
     return Part(head, slides)
 
@@ -123,7 +123,7 @@ def _of_head(exhibition: Exhibition, languages: tuple[str, ...]) -> Iterator[Lin
 
 
 def _of_slide(
-    one: Placed, interview: Interview | None, languages: tuple[str, ...]
+    one: Located, interview: Interview | None, languages: tuple[str, ...]
 ) -> Iterator[Line]:
     slide = one.slide
     yield from _words("Notice", slide.notice, languages)
@@ -199,7 +199,7 @@ def _hanging(slide: Slide, languages: tuple[str, ...]) -> str:
 
 
 def _words(
-    label: str, words: Words | None, languages: tuple[str, ...], kind: str = "words"
+    label: str, words: LocalisedText | None, languages: tuple[str, ...], kind: str = "words"
 ) -> Iterator[Line]:
     """A line for each language that a text is written in."""
     for tag, text in words.texts if words else ():

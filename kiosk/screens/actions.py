@@ -43,7 +43,7 @@ class OpenDetails(Struct, frozen=True):
     file: str
 
 
-class Lift(Struct, frozen=True):
+class RevealNotice(Struct, frozen=True):
     """Show what is under a notice, until the visitor is at home again."""
 
     notice: Notice
@@ -110,7 +110,7 @@ Action = (
     | ClosePanel
     | GoHome
     | LeaveZoom
-    | Lift
+    | RevealNotice
     | OpenDetails
     | OpenExhibition
     | OpenInterview
@@ -126,12 +126,12 @@ Action = (
 )
 
 
-class Button(Struct, frozen=True):
+class HitArea(Struct, frozen=True):
     """A place to touch, at least a finger wide and high."""
 
     rect: Rect
     action: Action
 
 
-def touched(buttons: Sequence[Button], at: Point) -> Action | None:
+def touched(buttons: Sequence[HitArea], at: Point) -> Action | None:
     return next((button.action for button in buttons if button.rect.contains(at)), None)

@@ -19,10 +19,10 @@ from kiosk.gestures import Pressed
 from kiosk.language.translations import TOUCH_TO_BEGIN
 from kiosk.layouts import arrange
 from kiosk.layouts.parts.column import bounds
-from kiosk.screens.actions import Action, Button, GoHome
-from kiosk.screens.context import World
+from kiosk.screens.actions import Action, GoHome, HitArea
+from kiosk.screens.context import Context
 from kiosk.screens.screen import Input
-from kiosk.screens.slide_view import FRAME_S, Standing, Turn, layers, turned
+from kiosk.screens.slide_view import FRAME_S, SlideView, Turn, layers, turned
 from kiosk.style.stage import Stage
 from kiosk.types.events import KeyPressed, Wheel
 from kiosk.types.photo import Request
@@ -41,100 +41,102 @@ PLATE_ASIDE, PLATE_ABOVE = 0.4, 0.12
 
 class Attract(Struct, frozen=True):
     since_s: float
-    standing: Standing | None = None
+    standing: SlideView | None = None
     """None before the first slide: the opening card is shown."""
     turn: Turn | None = None
 
-    def on(self, event: Input, world: World, now_s: float) -> tuple[Attract, Action | None]:
+    def on(self, event: Input, context: Context, now_s: float) -> tuple[Attract, Action | None]:
         match event:
-            case Pressed() | KeyPressed() | Wheel() if world.entries:
+            case Pressed() | KeyPressed() | Wheel() if context.entries:
                 return self, GoHome()
-        return self._advanced(world, now_s), None
+        return self._advanced(context, now_s), None
 
-    def view(self, world: World, now_s: float) -> tuple[Layer, ...]:
-        shown: tuple[Layer, ...] = (opening_card(world),)
+    def view(self, context: Context, now_s: float) -> tuple[Layer, ...]:
+        shown: tuple[Layer, ...] = (opening_card(context),)
         if self.standing:
-            shown = layers(self.standing, self.turn, world, now_s)
-        return (*shown, self._invitation(world, now_s)) if world.entries else shown
+            shown = layers(self.standing, self.turn, context, now_s)
+        return (*shown, self._invitation(context, now_s)) if context.entries else shown
 
-    def stage(self, world: World) -> Stage:
-        return world.stage
+    def stage(self, context: Context) -> Stage:
+        return context.stage
 
-    def buttons(self, world: World) -> tuple[Button, ...]:
+    def buttons(self, context: Context) -> tuple[HitArea, ...]:
         return ()  # The whole screen is one, and so is the whole keyboard.
 
-    def due_s(self, world: World, now_s: float) -> float:
+    def due_s(self, context: Context, now_s: float) -> float:
         if self.standing is None:
-            return now_s if self._next(world, now_s) else now_s + 1.0
+            return now_s if self._next(context, now_s) else now_s + 1.0
         if self.turn and not self.turn.is_over(now_s):
             return now_s + FRAME_S
-        over_s = self._dwell_end(world)
-        moving_s = self.standing.due_s(world, now_s)
+        over_s = self._dwell_end(context)
+        moving_s = self.standing.due_s(context, now_s)
         if now_s < over_s:
             return min(over_s, moving_s)
         return min(moving_s, over_s + PATIENCE_S if now_s < over_s + PATIENCE_S else math.inf)
 
-    def rehung(self, former: Collection, collection: Collection, now_s: float) -> Attract:
-        return Attract(self.since_s, self.standing and self.standing.rehung(former, collection))
+    def with_collection(self, former: Collection, collection: Collection, now_s: float) -> Attract:
+        return Attract(
+            self.since_s, self.standing and self.standing.with_collection(former, collection)
+        )
 
-    def wanted(self, world: World) -> tuple[Request, ...]:
+    def wanted(self, context: Context) -> tuple[Request, ...]:
         shown = [s for s in (self.standing, self.turn.outgoing if self.turn else None) if s]
-        coming = islice(self._following(world), AHEAD if self.standing else AHEAD + 1)
+        coming = islice(self._following(context), AHEAD if self.standing else AHEAD + 1)
         places = [*((s.entry, s.index) for s in shown), *coming]
         return tuple(
             request
             for name, index in places
-            for entry in (world.entry(name),)
-            for request in world.requests(entry, entry.exhibition.slides[index])
+            for entry in (context.entry(name),)
+            for request in context.requests(entry, entry.exhibition.slides[index])
         )
 
-    def _advanced(self, world: World, now_s: float) -> Attract:
-        if self.standing and now_s < self._dwell_end(world):
+    def _advanced(self, context: Context, now_s: float) -> Attract:
+        if self.standing and now_s < self._dwell_end(context):
             return self
-        place = self._next(world, now_s)
+        place = self._next(context, now_s)
         if place is None:
             return self
-        incoming = Standing(*place, since_s=now_s)
+        incoming = SlideView(*place, since_s=now_s)
         if self.standing is None:
             return replace(self, standing=incoming)
-        duration_s = FADE_S if not world.stage.still else FADE_S / 4
-        turn = turned(self.standing, incoming, world, now_s, duration_s)
+        duration_s = FADE_S if not context.stage.still else FADE_S / 4
+        turn = turned(self.standing, incoming, context, now_s, duration_s)
         return replace(self, standing=incoming, turn=turn)
 
-    def _next(self, world: World, now_s: float) -> Place | None:
+    def _next(self, context: Context, now_s: float) -> Place | None:
         """The slide to follow, once it is ready; after a while, any that is."""
-        following = self._following(world)
-        patient = self.standing and now_s < self._dwell_end(world) + PATIENCE_S
+        following = self._following(context)
+        patient = self.standing and now_s < self._dwell_end(context) + PATIENCE_S
         for name, index in islice(following, 1) if patient else following:
-            entry = world.entry(name)
-            if world.is_ready(entry, entry.exhibition.slides[index]):
+            entry = context.entry(name)
+            if context.is_ready(entry, entry.exhibition.slides[index]):
                 return name, index
         return None
 
-    def _following(self, world: World) -> Iterator[Place]:
+    def _following(self, context: Context) -> Iterator[Place]:
         """All slides that can be shown, from the one after this on."""
         places = [
             (entry.name, index)
-            for entry in world.collection.entries
+            for entry in context.collection.entries
             for index in range(len(entry.exhibition.slides))
         ]
         here = (self.standing.entry, self.standing.index) if self.standing else None
         start = places.index(here) + 1 if here else 0
         onward = places[start:] + places[:start]
-        return (place for place in onward if place != here and world.plays_by_itself(*place))
+        return (place for place in onward if place != here and context.plays_by_itself(*place))
 
-    def _dwell_end(self, world: World) -> float:
+    def _dwell_end(self, context: Context) -> float:
         """When the slide has stood long enough: at once, where it is not to be shown any more."""
         assert self.standing is not None
         place = self.standing.entry, self.standing.index
-        if place in world.undue or not world.plays_by_itself(*place):
+        if place in context.off_schedule or not context.plays_by_itself(*place):
             return self.standing.since_s
-        return self.standing.over_s(world)
+        return self.standing.over_s(context)
 
-    def _invitation(self, world: World, now_s: float) -> Layer:
+    def _invitation(self, context: Context, now_s: float) -> Layer:
         """How to begin, in all languages of the kiosk, on the band kept for controls."""
-        stage = world.stage
-        words = _invitations(world.collection.kiosk.languages, stage)
+        stage = context.stage
+        words = _invitations(context.collection.kiosk.languages, stage)
         plate = bounds(words).inset(-PLATE_ASIDE * stage.margin, -PLATE_ABOVE * stage.margin)
         ground = Fill(plate, stage.theme.ground, opacity=1.0 if stage.contrast else 0.8)
         opacity = sine((now_s - self.since_s) / INVITATION_FADE_S)
@@ -189,10 +191,10 @@ def _width(row: list[Paragraph], stage: Stage) -> float:
     return sum(one.size.width for one in row) + between
 
 
-def opening_card(world: World) -> Layer:
+def opening_card(context: Context) -> Layer:
     """The kiosk's title: what stands on the screen before there is anything else."""
-    kiosk = world.collection.kiosk
+    kiosk = context.collection.kiosk
     slide = Slide(title=kiosk.title, text=kiosk.subtitle, layout="title")
-    arrangement = arrange(slide, world.stage, {})
+    arrangement = arrange(slide, context.stage, {})
     assert arrangement is not None, "a title page has no photo to wait for"
-    return Layer(arrangement.words, world.stage.theme.ground)
+    return Layer(arrangement.words, context.stage.theme.ground)

@@ -17,10 +17,10 @@ from kiosk.layouts import arrange
 from kiosk.layouts.parts.arrangement import Arrangement, PlacedPhoto
 from kiosk.screens.actions import Action
 from kiosk.screens.notice import Notice
-from kiosk.style.exhibition_theme import dressed
+from kiosk.style.exhibition_theme import themed
 from kiosk.style.stage import Stage
-from kiosk.types.photo import Derivative, Drawable, Facts, Measurement, Request
-from kiosk.types.quality import Thrift
+from kiosk.types.photo import Derivative, Drawable, InfoRequest, PhotoInfo, Request
+from kiosk.types.quality import Quality
 
 
 class Media(Struct, frozen=True):
@@ -29,24 +29,24 @@ class Media(Struct, frozen=True):
     Of a photo whose facts are known, the preview can be drawn.
     """
 
-    facts: Mapping[str, Facts] = field(default_factory=lambda: MappingProxyType({}))
+    facts: Mapping[str, PhotoInfo] = field(default_factory=lambda: MappingProxyType({}))
     ready: frozenset[Drawable] = frozenset()
     failed: frozenset[str] = frozenset()
 
     def has(self, request: Request) -> bool:
-        if isinstance(request, Measurement):
+        if isinstance(request, InfoRequest):
             return request.file in self.facts
         return request in self.ready
 
 
-class World(Struct, frozen=True):
+class Context(Struct, frozen=True):
     collection: Collection
     stage: Stage
     media: Media = Media()
-    thrift: Thrift = field(default_factory=Thrift)
+    quality: Quality = field(default_factory=Quality)
     focus: Action | None = None
     """Of the button that the keyboard is at; None while nobody uses Tab."""
-    undue: frozenset[Place] = frozenset()
+    off_schedule: frozenset[Place] = frozenset()
     """Slides that do not hang now, at this day and hour."""
     lifted: frozenset[Notice] = frozenset()
     """Notices under which this visitor has chosen to look."""
@@ -54,7 +54,7 @@ class World(Struct, frozen=True):
     @property
     def entries(self) -> tuple[Entry, ...]:
         """The exhibitions that something hangs of now."""
-        return _hanging(self.collection, self.undue)
+        return _hanging(self.collection, self.off_schedule)
 
     @property
     def thresholds(self) -> Thresholds:
@@ -94,24 +94,26 @@ class World(Struct, frozen=True):
     def slides(self, entry: Entry) -> tuple[Slide, ...]:
         """The slides of an exhibition that hang now."""
         slides = enumerate(entry.exhibition.slides)
-        return tuple(slide for index, slide in slides if (entry.name, index) not in self.undue)
+        return tuple(
+            slide for index, slide in slides if (entry.name, index) not in self.off_schedule
+        )
 
     def position(self, name: str, index: int) -> tuple[int, int]:
         """How many slides of an exhibition hang before this one, and how many in all."""
-        hidden = [number for one, number in self.undue if one == name]
+        hidden = [number for one, number in self.off_schedule if one == name]
         count = len(self.entry(name).exhibition.slides)
         return index - sum(number < index for number in hidden), count - len(hidden)
 
     def first(self, name: str, index: int) -> int:
         """The first slide from this one on that hangs now, or this one if none does."""
         following = range(index, len(self.entry(name).exhibition.slides))
-        return next((one for one in following if (name, one) not in self.undue), index)
+        return next((one for one in following if (name, one) not in self.off_schedule), index)
 
     def stage_of(self, entry: Entry) -> Stage:
         """The stage in the theme and the colours of an exhibition."""
         return _dressed(self.stage, entry)
 
-    def within(self, entry: Entry) -> World:
+    def within(self, entry: Entry) -> Context:
         """The world as an exhibition's own screens see it."""
         return replace(self, stage=self.stage_of(entry))
 
@@ -138,7 +140,7 @@ class World(Struct, frozen=True):
     def is_left_out(self, name: str, index: int) -> bool:
         """Whether a slide cannot be shown, or is not to be shown now."""
         slide = self.uncovered(name).exhibition.slides[index]
-        return (name, index) in self.undue or any(
+        return (name, index) in self.off_schedule or any(
             photo.file in self.media.failed for photo in slide.all_photos
         )
 
@@ -159,15 +161,17 @@ class World(Struct, frozen=True):
 
 def previews(slide: Slide) -> tuple[Request, ...]:
     """What must be fetched to show a slide with its previews."""
-    return tuple(Measurement(photo.file) for photo in slide.all_photos)
+    return tuple(InfoRequest(photo.file) for photo in slide.all_photos)
 
 
 @lru_cache(maxsize=8)
-def _hanging(collection: Collection, undue: frozenset[Place]) -> tuple[Entry, ...]:
+def _hanging(collection: Collection, off_schedule: frozenset[Place]) -> tuple[Entry, ...]:
     return tuple(
         entry
         for entry in collection.entries
-        if any((entry.name, index) not in undue for index in range(len(entry.exhibition.slides)))
+        if any(
+            (entry.name, index) not in off_schedule for index in range(len(entry.exhibition.slides))
+        )
     )
 
 
@@ -193,4 +197,4 @@ def _covered(entry: Entry, lifted: frozenset[int | None]) -> Entry:
 def _dressed(stage: Stage, entry: Entry) -> Stage:
     if stage.contrast:
         return stage
-    return replace(stage, theme=dressed(entry.exhibition, stage.theme))
+    return replace(stage, theme=themed(entry.exhibition, stage.theme))

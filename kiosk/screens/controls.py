@@ -12,7 +12,7 @@ from kiosk.base.easing import clamp
 from kiosk.base.geometry import Point, Rect
 from kiosk.language.translations import LANGUAGE_NAMES
 from kiosk.layouts.parts.column import RATHER_THAN_CUT, REDUCTIONS
-from kiosk.screens.actions import Action, Button, OpenPanel, Play, Speak
+from kiosk.screens.actions import Action, HitArea, OpenPanel, Play, Speak
 from kiosk.style.stage import Stage
 from kiosk.types.scene import Face, Fill, Item, Lettering, Paragraph
 
@@ -49,7 +49,7 @@ COMFORT = Sign("Aa", OpenPanel(), enlarged=1.25)
 class Control(Struct, frozen=True):
     """A button, and what is drawn of it."""
 
-    button: Button
+    button: HitArea
     items: tuple[Item, ...]
 
 
@@ -124,7 +124,7 @@ def control(sign: Sign, word: Paragraph, place: Rect, stage: Stage) -> Control:
     if sign.chosen:
         line = Rect(letters.rect.x, letters.rect.bottom, letters.rect.width, stage.line)
         items = (*items, Fill(line, stage.theme.accent))
-    return Control(Button(place, sign.action), items)
+    return Control(HitArea(place, sign.action), items)
 
 
 def centred_in(word: Paragraph, place: Rect) -> Lettering:

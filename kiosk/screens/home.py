@@ -16,23 +16,23 @@ from kiosk.exhibition.schedule import Place
 from kiosk.gestures import Gesture, Pressed, Tapped
 from kiosk.language.translations import INTERVIEW, INTERVIEW_SUBTITLE, PICTURES, READING_TIME
 from kiosk.layouts.parts.arrangement import PlacedPhoto
-from kiosk.layouts.parts.blocks import Words, body, caption, heading
+from kiosk.layouts.parts.blocks import Translatable, body, caption, heading
 from kiosk.layouts.parts.column import Block, Column, column
 from kiosk.screens.actions import (
     Action,
-    Button,
+    HitArea,
     OpenExhibition,
     OpenInterview,
     PointAt,
     Rest,
     touched,
 )
-from kiosk.screens.context import World
+from kiosk.screens.context import Context
 from kiosk.screens.controls import COMFORT, Control, drawn, foot, language_signs
 from kiosk.screens.screen import Input
 from kiosk.style.stage import Stage
 from kiosk.types.events import KeyPressed, Tick
-from kiosk.types.photo import Measurement, Request
+from kiosk.types.photo import InfoRequest, Request
 from kiosk.types.scene import Fill, Item, Layer, Picture
 
 WORDS_SHARE, WORDS_SHARE_MAX = 0.4, 0.55
@@ -57,48 +57,50 @@ class Door(Struct, frozen=True):
 class Home(Struct, frozen=True):
     pressed: Action | None = None
 
-    def on(self, event: Input, world: World, now_s: float) -> tuple[Home, Action | None]:
+    def on(self, event: Input, context: Context, now_s: float) -> tuple[Home, Action | None]:
         match event:
             case Pressed(at):
-                return Home(pressed=touched(self.buttons(world), at)), None
+                return Home(pressed=touched(self.buttons(context), at)), None
             case Tapped() if self.pressed:
                 return Home(), self.pressed
             case _ if isinstance(event, Gesture):
                 return Home(), None  # Anything but a tap is not meant for a door.
             case KeyPressed(key):
-                return self._key(key, world)
-            case Tick() if not world.entries:
+                return self._key(key, context)
+            case Tick() if not context.entries:
                 return Home(), Rest()
         return self, None
 
-    def view(self, world: World, now_s: float) -> tuple[Layer, ...]:
-        items: list[Item] = [*_heading(world)]
-        for door in doors(world):
-            items += _door(door, world, chosen=door.action == self.pressed)
-        items += drawn(_foot(world), self.pressed, world.stage)
-        return (Layer(tuple(items), world.stage.theme.ground),)
+    def view(self, context: Context, now_s: float) -> tuple[Layer, ...]:
+        items: list[Item] = [*_heading(context)]
+        for door in doors(context):
+            items += _door(door, context, chosen=door.action == self.pressed)
+        items += drawn(_foot(context), self.pressed, context.stage)
+        return (Layer(tuple(items), context.stage.theme.ground),)
 
-    def stage(self, world: World) -> Stage:
-        return world.stage
+    def stage(self, context: Context) -> Stage:
+        return context.stage
 
-    def buttons(self, world: World) -> tuple[Button, ...]:
-        around = AROUND * world.stage.margin
-        ways = (Button(door.rect.inset(-around), door.action) for door in doors(world))
-        return (*ways, *(control.button for control in _foot(world)))
+    def buttons(self, context: Context) -> tuple[HitArea, ...]:
+        around = AROUND * context.stage.margin
+        ways = (HitArea(door.rect.inset(-around), door.action) for door in doors(context))
+        return (*ways, *(control.button for control in _foot(context)))
 
-    def due_s(self, world: World, now_s: float) -> float:
+    def due_s(self, context: Context, now_s: float) -> float:
         return math.inf
 
-    def rehung(self, former: Collection, collection: Collection, now_s: float) -> Home:
+    def with_collection(self, former: Collection, collection: Collection, now_s: float) -> Home:
         return Home()
 
-    def wanted(self, world: World) -> tuple[Request, ...]:
-        return tuple(request for door in doors(world) for request in _cover_requests(door, world))
+    def wanted(self, context: Context) -> tuple[Request, ...]:
+        return tuple(
+            request for door in doors(context) for request in _cover_requests(door, context)
+        )
 
-    def _key(self, key: str, world: World) -> tuple[Home, Action | None]:
+    def _key(self, key: str, context: Context) -> tuple[Home, Action | None]:
         """Arrows lead from door to door; what is at each of them is the show's to tell."""
-        ways = [door.action for door in doors(world)]
-        at = ways.index(world.focus) if world.focus in ways else None
+        ways = [door.action for door in doors(context)]
+        at = ways.index(context.focus) if context.focus in ways else None
         match key:
             case "right" | "down":
                 return Home(), PointAt(ways[0 if at is None else min(len(ways) - 1, at + 1)])
@@ -109,20 +111,22 @@ class Home(Struct, frozen=True):
         return self, None
 
 
-def doors(world: World) -> tuple[Door, ...]:
+def doors(context: Context) -> tuple[Door, ...]:
     """All doors in their places: as many columns as make them upright and of one size."""
-    return _doors(world.collection, world.undue, world.stage)
+    return _doors(context.collection, context.off_schedule, context.stage)
 
 
 @lru_cache(maxsize=8)
-def _doors(collection: Collection, undue: frozenset[Place], stage: Stage) -> tuple[Door, ...]:
-    world = World(collection, stage, undue=undue)
-    entries: list[Entry | None] = [*world.entries]
-    interviewed = _interviewed(world)
+def _doors(
+    collection: Collection, off_schedule: frozenset[Place], stage: Stage
+) -> tuple[Door, ...]:
+    context = Context(collection, stage, off_schedule=off_schedule)
+    entries: list[Entry | None] = [*context.entries]
+    interviewed = _interviewed(context)
     if interviewed:
         entries.append(None)
-    places = _places(len(entries), world)
-    words = _evenly_set([_door_words(entry, world) for entry in entries], places, stage)
+    places = _places(len(entries), context)
+    words = _evenly_set([_door_words(entry, context) for entry in entries], places, stage)
     below = max((one.height for one in words), default=0.0) + 0.35 * stage.margin
     made = []
     for entry, place, said in zip(entries, places, words, strict=True):
@@ -151,10 +155,10 @@ def _scaled(block: Block, by: float) -> Block:
     return replace(block, style=replace(block.style, size=block.style.size * by))
 
 
-def _places(count: int, world: World) -> list[Rect]:
+def _places(count: int, context: Context) -> list[Rect]:
     if not count:
         return []
-    stage, wall = world.stage, _wall(world)
+    stage, wall = context.stage, _wall(context)
     columns = _columns(count, wall)
     rows = math.ceil(count / columns)
     gap = 0.7 * stage.margin
@@ -175,10 +179,10 @@ def _places(count: int, world: World) -> list[Rect]:
     ]
 
 
-def _wall(world: World) -> Rect:
+def _wall(context: Context) -> Rect:
     """What is left for doors under the heading and above the languages."""
-    stage, safe = world.stage, world.stage.safe
-    height = _heading_column(world).height
+    stage, safe = context.stage, context.stage.safe
+    height = _heading_column(context).height
     top = safe.y + height + stage.margin * (HEADING_GAP if height else 0)
     top = max(top, math.ceil(stage.reach.y + AROUND * stage.margin))
     return Rect(safe.x, top, safe.width, safe.bottom - top)
@@ -195,8 +199,8 @@ def _columns(count: int, wall: Rect) -> int:
     return min(range(1, count + 1), key=unlike, default=1)
 
 
-def _heading_column(world: World) -> Column:
-    stage, kiosk = world.stage, world.collection.kiosk
+def _heading_column(context: Context) -> Column:
+    stage, kiosk = context.stage, context.collection.kiosk
     title, below = ("display", "lead") if stage.low_reach else ("heading", "body")
     blocks = [replace(heading(kiosk.title, stage, title), characters=52)]
     if kiosk.subtitle:
@@ -206,21 +210,21 @@ def _heading_column(world: World) -> Column:
     return column(blocks, stage.safe.width, stage.size.height * 0.2, stage)
 
 
-def _heading(world: World) -> tuple[Item, ...]:
+def _heading(context: Context) -> tuple[Item, ...]:
     """At the top; where the doors are low, above these, so that it does not stand alone."""
-    safe, words = world.stage.safe, _heading_column(world)
-    top = _wall(world).y - HEADING_GAP * world.stage.margin - words.height
-    return words.at(Rect(safe.x, max(safe.y, top), safe.width, words.height), world.stage)
+    safe, words = context.stage.safe, _heading_column(context)
+    top = _wall(context).y - HEADING_GAP * context.stage.margin - words.height
+    return words.at(Rect(safe.x, max(safe.y, top), safe.width, words.height), context.stage)
 
 
-def _door_words(entry: Entry | None, world: World) -> list[Block]:
+def _door_words(entry: Entry | None, context: Context) -> list[Block]:
     """A title, a line below it, and how much there is to see; no entry is the interview."""
-    stage = world.stage
-    title: Words = entry.exhibition.title if entry else INTERVIEW
-    subtitle: Words | None = entry.exhibition.subtitle if entry else INTERVIEW_SUBTITLE
+    stage = context.stage
+    title: Translatable = entry.exhibition.title if entry else INTERVIEW
+    subtitle: Translatable | None = entry.exhibition.subtitle if entry else INTERVIEW_SUBTITLE
     below = [replace(block, gap=0.25, balanced=True) for block in caption(subtitle, stage)]
     blocks = [replace(heading(title, stage, "lead"), gap=0.0), *below]
-    extent = _extent(entry, world)
+    extent = _extent(entry, context)
     if extent:
         language = READING_TIME.language_for(stage.language)
         quiet = stage.style("caption", colour=stage.theme.quiet, language=language)
@@ -228,12 +232,12 @@ def _door_words(entry: Entry | None, world: World) -> list[Block]:
     return blocks
 
 
-def _extent(entry: Entry | None, world: World) -> str:
+def _extent(entry: Entry | None, context: Context) -> str:
     """How much there is: pictures to see, and minutes to read what is written in this language."""
-    language, interviewed = world.stage.language, _interviewed(world)
+    language, interviewed = context.stage.language, _interviewed(context)
     count, time_s = 0, 0.0
     if entry:
-        slides = world.slides(entry)
+        slides = context.slides(entry)
         count = len({photo.file for slide in slides for photo in slide.all_photos})
         time_s = sum(time_to_read_s(slide, language) for slide in slides)
     elif interviewed and interviewed.interview:
@@ -243,17 +247,17 @@ def _extent(entry: Entry | None, world: World) -> str:
     return "  ·  ".join(pictures + minutes)
 
 
-def _door(door: Door, world: World, *, chosen: bool) -> list[Item]:
-    stage = world.stage
+def _door(door: Door, context: Context, *, chosen: bool) -> list[Item]:
+    stage = context.stage
     cover = door.cover
     items: list[Item] = [Fill(cover, stage.theme.raised)]
-    placed = _cover(door, world)
+    placed = _cover(door, context)
     if placed:
-        items.append(Picture(world.drawable(placed), placed.image, placed.window))
+        items.append(Picture(context.drawable(placed), placed.image, placed.window))
     if door.entry is None:
-        items += _great_quotation_mark(cover, world)
+        items += _great_quotation_mark(cover, context)
     line = stage.line
-    accent = world.stage_of(door.entry).theme.accent if door.entry else stage.theme.ink
+    accent = context.stage_of(door.entry).theme.accent if door.entry else stage.theme.ink
     if chosen:
         edge = cover.inset(-2 * line)
         items = [Fill(edge, accent), *items]
@@ -263,9 +267,9 @@ def _door(door: Door, world: World, *, chosen: bool) -> list[Item]:
     return items
 
 
-def _great_quotation_mark(cover: Rect, world: World) -> tuple[Item, ...]:
+def _great_quotation_mark(cover: Rect, context: Context) -> tuple[Item, ...]:
     """What stands for the interview, which has no photo."""
-    stage = world.stage
+    stage = context.stage
     style = replace(
         stage.style("display", colour=stage.theme.quiet, align="centre"),
         size=round(cover.size.short_side * 0.7),
@@ -276,25 +280,25 @@ def _great_quotation_mark(cover: Rect, world: World) -> tuple[Item, ...]:
     return mark.at(box, stage, "middle")
 
 
-def _cover(door: Door, world: World) -> PlacedPhoto | None:
+def _cover(door: Door, context: Context) -> PlacedPhoto | None:
     """The exhibition's cover, as large as the door shows it."""
-    photo = _cover_photo(door.entry, world)
-    if photo is None or photo.file not in world.media.facts:
+    photo = _cover_photo(door.entry, context)
+    if photo is None or photo.file not in context.media.facts:
         return None
-    facts = world.media.facts[photo.file]
+    facts = context.media.facts[photo.file]
     return PlacedPhoto(photo, whole(fill(facts.size, door.cover, photo.focus)), door.cover)
 
 
-def _cover_requests(door: Door, world: World) -> tuple[Request, ...]:
-    photo = _cover_photo(door.entry, world)
+def _cover_requests(door: Door, context: Context) -> tuple[Request, ...]:
+    photo = _cover_photo(door.entry, context)
     if photo is None:
         return ()
-    placed = _cover(door, world)
-    measurement = Measurement(photo.file)
+    placed = _cover(door, context)
+    measurement = InfoRequest(photo.file)
     return (measurement, placed.derivative) if placed else (measurement,)
 
 
-def _cover_photo(entry: Entry | None, world: World) -> Photo | None:
+def _cover_photo(entry: Entry | None, context: Context) -> Photo | None:
     """The photo that is the cover; with what its slide says of its focus, if it has one.
 
     In the place of one whose slides do not hang now, it is the first that does.
@@ -302,7 +306,7 @@ def _cover_photo(entry: Entry | None, world: World) -> Photo | None:
     if entry is None or entry.exhibition.cover is None:
         return None
     file = entry.exhibition.cover
-    shown = [photo for slide in world.slides(entry) for photo in slide.all_photos]
+    shown = [photo for slide in context.slides(entry) for photo in slide.all_photos]
     for photo in shown:
         if photo.file == file:
             return photo
@@ -310,11 +314,11 @@ def _cover_photo(entry: Entry | None, world: World) -> Photo | None:
     return next(iter(shown), None) if file in hidden else Photo(file=file)
 
 
-def _interviewed(world: World) -> Entry | None:
-    return next((entry for entry in world.entries if entry.interview), None)
+def _interviewed(context: Context) -> Entry | None:
+    return next((entry for entry in context.entries if entry.interview), None)
 
 
-def _foot(world: World) -> tuple[Control, ...]:
+def _foot(context: Context) -> tuple[Control, ...]:
     """The languages by their own names, and the comfort settings, which have them too."""
-    stage, tags = world.stage, world.collection.kiosk.languages
+    stage, tags = context.stage, context.collection.kiosk.languages
     return foot((), (*language_signs(tags, stage), COMFORT), stage)

@@ -7,8 +7,8 @@ from typing import Protocol
 
 from kiosk.exhibition.collection import Collection
 from kiosk.gestures import Gesture
-from kiosk.screens.actions import Action, Button
-from kiosk.screens.context import World
+from kiosk.screens.actions import Action, HitArea
+from kiosk.screens.context import Context
 from kiosk.style.stage import Stage
 from kiosk.types.events import KeyPressed, Tick, Wheel
 from kiosk.types.photo import Request
@@ -20,28 +20,28 @@ Input = Gesture | KeyPressed | Wheel | Tick
 class Screen(Protocol):
     """A frozen state. Its methods answer from their arguments alone and change nothing."""
 
-    def on(self, event: Input, world: World, now_s: float) -> tuple[Screen, Action | None]:
+    def on(self, event: Input, context: Context, now_s: float) -> tuple[Screen, Action | None]:
         """The screen after an event, and what it asks the show for."""
         ...
 
-    def view(self, world: World, now_s: float) -> tuple[Layer, ...]: ...
+    def view(self, context: Context, now_s: float) -> tuple[Layer, ...]: ...
 
-    def stage(self, world: World) -> Stage:
+    def stage(self, context: Context) -> Stage:
         """The stage in the colours that this screen has."""
         ...
 
-    def buttons(self, world: World) -> Sequence[Button]:
+    def buttons(self, context: Context) -> Sequence[HitArea]:
         """What can be touched or pressed on it, in the order of reading."""
         ...
 
-    def due_s(self, world: World, now_s: float) -> float:
+    def due_s(self, context: Context, now_s: float) -> float:
         """When the screen must next be looked at, if nothing happens; infinity if never."""
         ...
 
-    def rehung(self, former: Collection, collection: Collection, now_s: float) -> Screen:
+    def with_collection(self, former: Collection, collection: Collection, now_s: float) -> Screen:
         """The screen to go on with when the exhibitions have changed."""
         ...
 
-    def wanted(self, world: World) -> tuple[Request, ...]:
+    def wanted(self, context: Context) -> tuple[Request, ...]:
         """Photos to have at hand, the most urgent first."""
         ...

@@ -15,7 +15,7 @@ from kiosk.exhibition.reading_time import dwell_s
 from kiosk.layouts.notice import is_show_button
 from kiosk.layouts.parts.arrangement import PlacedPhoto
 from kiosk.layouts.parts.blocks import WAY_TO_WORDS
-from kiosk.screens.context import World
+from kiosk.screens.context import Context
 from kiosk.screens.notice import Notice
 from kiosk.style.motion import MOTIONS, Motion, enlarged
 from kiosk.transitions import TRANSITIONS, Look
@@ -30,7 +30,7 @@ PACE: dict[TransitionName, float] = {"wipe": 1.5, "zoom": 1.8, "through_black": 
 BLACK = (0, 0, 0)
 
 
-class Standing(Struct, frozen=True):
+class SlideView(Struct, frozen=True):
     """A slide that came to stand at a moment of the clock.
 
     One that was drawn in by hand is there as a whole: its words do not wait, its photo rests.
@@ -45,19 +45,21 @@ class Standing(Struct, frozen=True):
     rested_s: float = 0.0
     """How long it did not move, before it went on."""
 
-    def slide(self, world: World) -> Slide:
-        return world.entry(self.entry).exhibition.slides[self.index]
+    def slide(self, context: Context) -> Slide:
+        return context.entry(self.entry).exhibition.slides[self.index]
 
-    def notice(self, world: World) -> Notice | None:
-        return world.notice(self.entry, self.index)
+    def notice(self, context: Context) -> Notice | None:
+        return context.notice(self.entry, self.index)
 
-    def is_show_button(self, at: Point, world: World) -> bool:
+    def is_show_button(self, at: Point, context: Context) -> bool:
         """Whether a touch there is to show what a notice covers."""
-        if self.notice(world) is None:
+        if self.notice(context) is None:
             return False
-        return is_show_button(world.arrangement(world.entry(self.entry), self.slide(world)), at)
+        return is_show_button(
+            context.arrangement(context.entry(self.entry), self.slide(context)), at
+        )
 
-    def rehung(self, former: Collection, collection: Collection) -> Standing | None:
+    def with_collection(self, former: Collection, collection: Collection) -> SlideView | None:
         """The same slide in changed exhibitions, or what is in its place; None if all is gone."""
         before, after = former.entry(self.entry), collection.entry(self.entry)
         if before is None or after is None:
@@ -68,69 +70,69 @@ class Standing(Struct, frozen=True):
             index = slides.index(slide)
         return replace(self, index=index)
 
-    def is_placed(self, world: World) -> bool:
-        return world.is_placed(world.entry(self.entry), self.slide(world))
+    def is_placed(self, context: Context) -> bool:
+        return context.is_placed(context.entry(self.entry), self.slide(context))
 
-    def is_ready(self, world: World) -> bool:
-        return world.is_ready(world.entry(self.entry), self.slide(world))
+    def is_ready(self, context: Context) -> bool:
+        return context.is_ready(context.entry(self.entry), self.slide(context))
 
-    def dwell_s(self, world: World) -> float:
-        return dwell_s(self.slide(world), world.stage.language)
+    def dwell_s(self, context: Context) -> float:
+        return dwell_s(self.slide(context), context.stage.language)
 
-    def over_s(self, world: World) -> float:
+    def over_s(self, context: Context) -> float:
         """When it has stood its time, if it is not paused."""
-        return self.since_s + self.rested_s + self.dwell_s(world)
+        return self.since_s + self.rested_s + self.dwell_s(context)
 
-    def paused(self, now_s: float) -> Standing:
+    def paused(self, now_s: float) -> SlideView:
         return replace(self, paused_s=now_s) if self.paused_s is None else self
 
-    def resumed(self, now_s: float) -> Standing:
+    def resumed(self, now_s: float) -> SlideView:
         if self.paused_s is None:
             return self
         return replace(self, paused_s=None, rested_s=self.rested_s + now_s - self.paused_s)
 
-    def layer(self, world: World, now_s: float, look: Look | None = None) -> Layer:
+    def layer(self, context: Context, now_s: float, look: Look | None = None) -> Layer:
         """The slide as it is now; previews stand in for photos that have not come."""
         look = look or Look()
-        entry, slide = world.entry(self.entry), self.slide(world)
-        arrangement = world.arrangement(entry, slide)
+        entry, slide = context.entry(self.entry), self.slide(context)
+        arrangement = context.arrangement(entry, slide)
         items: tuple[Item, ...] = ()
         if arrangement is not None:
-            progress = 1.0 if self.by_hand else self._progress(world, now_s)
-            motion = MOTIONS["still" if world.stage.still else slide.motion or "still"]
+            progress = 1.0 if self.by_hand else self._progress(context, now_s)
+            motion = MOTIONS["still" if context.stage.still else slide.motion or "still"]
             items = tuple(
-                _picture(placed, world, motion, progress, look) for placed in arrangement.photos
+                _picture(placed, context, motion, progress, look) for placed in arrangement.photos
             )
             said = tuple(one for one in arrangement.words if not _is_control(one))
-            words = _faded(said, self.words_opacity(world, now_s))
+            words = _faded(said, self.words_opacity(context, now_s))
             items = (*arrangement.mats, *items, *words)
-        ground = world.stage_of(entry).theme.ground
+        ground = context.stage_of(entry).theme.ground
         return Layer(items, ground, look.opacity, look.offset, look.clip)
 
-    def due_s(self, world: World, now_s: float) -> float:
+    def due_s(self, context: Context, now_s: float) -> float:
         """When the slide will next look different, by itself."""
         if self.by_hand:
             return math.inf
-        slide = self.slide(world)
-        moving = slide.motion != "still" and slide.all_photos and not world.stage.still
-        if moving and self.paused_s is None and now_s < self._rests_s(world):
-            return now_s + world.thrift.slow_frame_s
+        slide = self.slide(context)
+        moving = slide.motion != "still" and slide.all_photos and not context.stage.still
+        if moving and self.paused_s is None and now_s < self._rests_s(context):
+            return now_s + context.quality.slow_frame_s
         if now_s < self.since_s + WORDS_AFTER_S + WORDS_FADE_S:
-            return now_s + world.thrift.slow_frame_s
+            return now_s + context.quality.slow_frame_s
         return math.inf
 
-    def _progress(self, world: World, now_s: float) -> float:
+    def _progress(self, context: Context, now_s: float) -> float:
         """How far the motion of its photos has come, 0–1; a pause takes no time of it."""
         until_s = now_s if self.paused_s is None else self.paused_s
-        started_s, dwell_s = self.since_s + self.rested_s, self.dwell_s(world)
-        return world.thrift.progress(started_s, dwell_s, until_s)
+        started_s, dwell_s = self.since_s + self.rested_s, self.dwell_s(context)
+        return context.quality.progress(started_s, dwell_s, until_s)
 
-    def _rests_s(self, world: World) -> float:
+    def _rests_s(self, context: Context) -> float:
         """When that motion is over."""
-        return world.thrift.rests_s(self.since_s + self.rested_s, self.dwell_s(world))
+        return context.quality.rests_s(self.since_s + self.rested_s, self.dwell_s(context))
 
-    def words_opacity(self, world: World, now_s: float) -> float:
-        if self.by_hand or not self.slide(world).all_photos:
+    def words_opacity(self, context: Context, now_s: float) -> float:
+        if self.by_hand or not self.slide(context).all_photos:
             return 1.0
         return sine((now_s - self.since_s - WORDS_AFTER_S) / WORDS_FADE_S)
 
@@ -138,7 +140,7 @@ class Standing(Struct, frozen=True):
 class Turn(Struct, frozen=True):
     """One slide taking the place of another, from a moment on."""
 
-    outgoing: Standing
+    outgoing: SlideView
     started_s: float
     transition: TransitionName
     duration_s: float
@@ -149,54 +151,56 @@ class Turn(Struct, frozen=True):
 
 
 def turned(
-    outgoing: Standing,
-    incoming: Standing,
-    world: World,
+    outgoing: SlideView,
+    incoming: SlideView,
+    context: Context,
     now_s: float,
     duration_s: float,
     *,
     forward: bool = True,
-    hurried: bool = False,
+    high_priority: bool = False,
 ) -> Turn:
     """The turn that the incoming slide asks for.
 
     With reduced motion, whatever moves is a fade; for somebody who hurries on it is a cut, since
     a turn that was begun would have to be begun anew, and so it is on a machine that is too slow.
     """
-    cut = hurried or world.thrift.cuts
-    transition = "cut" if cut else incoming.slide(world).transition or "fade"
-    if world.stage.still and transition not in {"cut", "fade"}:
+    cut = high_priority or context.quality.cuts
+    transition = "cut" if cut else incoming.slide(context).transition or "fade"
+    if context.stage.still and transition not in {"cut", "fade"}:
         transition = "fade"
     return Turn(outgoing, now_s, transition, duration_s * PACE.get(transition, 1.0), forward)
 
 
-def layers(standing: Standing, turn: Turn | None, world: World, now_s: float) -> tuple[Layer, ...]:
+def layers(
+    standing: SlideView, turn: Turn | None, context: Context, now_s: float
+) -> tuple[Layer, ...]:
     """A slide, and the one whose place it is taking."""
     if turn is None or turn.is_over(now_s):
-        return (standing.layer(world, now_s),)
+        return (standing.layer(context, now_s),)
     progress = standard((now_s - turn.started_s) / turn.duration_s)
-    mirrored = world.stage.mirrored
+    mirrored = context.stage.mirrored
     frame = TRANSITIONS[turn.transition].at(
-        progress, world.stage.size, forward=turn.forward != mirrored
+        progress, context.stage.size, forward=turn.forward != mirrored
     )
     slides = (
-        turn.outgoing.layer(world, now_s, _whole(frame.outgoing)),
-        standing.layer(world, now_s, _whole(frame.incoming)),
+        turn.outgoing.layer(context, now_s, _whole(frame.outgoing)),
+        standing.layer(context, now_s, _whole(frame.incoming)),
     )
     if frame.outgoing_on_top:
         slides = slides[::-1]
     if not frame.black:
         return slides
-    return (*slides, Layer((Fill(world.stage.rect, BLACK, frame.black),)))
+    return (*slides, Layer((Fill(context.stage.rect, BLACK, frame.black),)))
 
 
 def _picture(
-    placed: PlacedPhoto, world: World, motion: Motion, progress: float, look: Look
+    placed: PlacedPhoto, context: Context, motion: Motion, progress: float, look: Look
 ) -> Picture:
     focus = placed.photo.focus
     image = motion(progress, placed.image, placed.window, focus)
     image = enlarged(image, placed.window, focus, look.enlarged)
-    return Picture(world.drawable(placed), image, placed.window)
+    return Picture(context.drawable(placed), image, placed.window)
 
 
 def _whole(look: Look) -> Look:

@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from kiosk.base.geometry import Point
 from kiosk.gestures.thresholds import TURN_SHARE
-from kiosk.screens.context import World
-from kiosk.screens.slide_view import FRAME_S, Standing, Turn, layers, turned
-from kiosk.screens.strip_offset import Slip
+from kiosk.screens.context import Context
+from kiosk.screens.slide_view import FRAME_S, SlideView, Turn, layers, turned
+from kiosk.screens.strip_offset import PanOffset
 from kiosk.transitions import Look
 from kiosk.types.scene import Layer
 
@@ -24,135 +24,139 @@ PLACES_MAX = 4
 """No finger draws slides further than so many screens before they have sprung into place."""
 
 
-class Row(Struct, frozen=True):
-    standing: Standing
+class SlideStrip(Struct, frozen=True):
+    standing: SlideView
     turn: Turn | None = None
-    slip: Slip = field(default_factory=Slip)
+    slip: PanOffset = field(default_factory=PanOffset)
     """How far all slides are from their places."""
-    left: tuple[Standing, ...] = ()
+    left: tuple[SlideView, ...] = ()
     """The slides that were last turned away: seen again beside this one, they are as they were."""
 
-    def layers(self, world: World, now_s: float) -> tuple[Layer, ...]:
+    def layers(self, context: Context, now_s: float) -> tuple[Layer, ...]:
         """The slide, or the two that share the screen; past the ends, bare ground."""
-        offset, width = round(self.slip.at(now_s)), world.stage.size.width
+        offset, width = round(self.slip.at(now_s)), context.stage.size.width
         before = math.floor(-offset / width)
         slides: tuple[Layer, ...] = ()
-        ground = world.stage_of(world.entry(self.standing.entry)).theme.ground
+        ground = context.stage_of(context.entry(self.standing.entry)).theme.ground
         for place in sorted((before, before + 1), key=abs) if offset else (0,):
-            at, index = Point(offset + place * width), self._at_place(place, world)
+            at, index = Point(offset + place * width), self._at_place(place, context)
             if place == 0:
-                slides += self._arriving(at, world, now_s)
+                slides += self._arriving(at, context, now_s)
             elif index is not None:
-                slides += (self._beside(index, now_s).layer(world, now_s, Look(offset=at)),)
+                slides += (self._beside(index, now_s).layer(context, now_s, Look(offset=at)),)
             else:
                 slides = (Layer((), ground), *slides)
         return slides
 
-    def due_s(self, world: World, now_s: float) -> float:
+    def due_s(self, context: Context, now_s: float) -> float:
         if self.slip.at(now_s) and not self.slip.held:
             return now_s + FRAME_S
         if self.turn and not self.turn.is_over(now_s):
             return now_s + FRAME_S
-        return self.standing.due_s(world, now_s)
+        return self.standing.due_s(context, now_s)
 
-    def caught(self, world: World, now_s: float) -> Row:
+    def caught(self, context: Context, now_s: float) -> SlideStrip:
         """Under a finger that has come down: slides that slip stand still."""
-        row = self._unpushed(world, now_s)
-        return replace(row, slip=row.slip.caught(now_s, *self._ends(world)))
+        row = self._unpushed(context, now_s)
+        return replace(row, slip=row.slip.caught(now_s, *self._ends(context)))
 
-    def drawn(self, by: float, world: World) -> Row:
-        return replace(self, slip=self.slip.drawn(by, *self._ends(world)))
+    def drawn(self, by: float, context: Context) -> SlideStrip:
+        return replace(self, slip=self.slip.drawn(by, *self._ends(context)))
 
-    def released(self, velocity: float, world: World, now_s: float) -> Row:
+    def released(self, velocity: float, context: Context, now_s: float) -> SlideStrip:
         """Speed decides, then distance; the slide that was chosen springs into its place.
 
         Who draws a slide and flings it back wants it where it was.
         """
         offset, side = self.slip.at(now_s), 0
-        way = self.slip.way(*self._ends(world))
-        if abs(velocity) > world.thresholds.fling:
+        way = self.slip.way(*self._ends(context))
+        if abs(velocity) > context.thresholds.fling:
             is_back = velocity * offset < 0 and velocity * way < 0
             side = 0 if is_back else -1 if velocity > 0 else 1
-        elif abs(offset) > TURN_SHARE * world.stage.size.width:
+        elif abs(offset) > TURN_SHARE * context.stage.size.width:
             side = -1 if offset > 0 else 1
-        if self._at_place(side, world) is None:
-            return self.let_go(world, now_s, velocity)
-        return self.moved_on(side, world, now_s, velocity)
+        if self._at_place(side, context) is None:
+            return self.let_go(context, now_s, velocity)
+        return self.moved_on(side, context, now_s, velocity)
 
-    def moved_on(self, side: int, world: World, now_s: float, velocity: float = 0.0) -> Row:
+    def moved_on(
+        self, side: int, context: Context, now_s: float, velocity: float = 0.0
+    ) -> SlideStrip:
         """Springing to the slide at one side, from wherever the row is."""
-        index = self._at_place(side, world)
+        index = self._at_place(side, context)
         assert index is not None, "the row goes no further than its ends"
-        moved = self.let_go(world, now_s, velocity, by=side * world.stage.size.width)
+        moved = self.let_go(context, now_s, velocity, by=side * context.stage.size.width)
         return replace(moved, standing=self._beside(index, now_s), turn=None, left=self._leaving)
 
-    def let_go(self, world: World, now_s: float, velocity: float = 0.0, by: float = 0.0) -> Row:
+    def let_go(
+        self, context: Context, now_s: float, velocity: float = 0.0, by: float = 0.0
+    ) -> SlideStrip:
         """Springing back, to a place that has moved `by`."""
-        slip = self.slip.let_go(now_s, velocity, by=by, still=world.stage.still)
+        slip = self.slip.let_go(now_s, velocity, by=by, still=context.stage.still)
         return replace(self, slip=slip)
 
-    def turned(self, incoming: Standing, world: World, now_s: float) -> Row:
+    def turned(self, incoming: SlideView, context: Context, now_s: float) -> SlideStrip:
         """To another slide, in the way that this one arrives."""
         turn = turned(
             self.standing,
             incoming,
-            world,
+            context,
             now_s,
-            STILL_TURN_S if world.stage.still else TURN_S,
+            STILL_TURN_S if context.stage.still else TURN_S,
             forward=incoming.index > self.standing.index,
-            hurried=self.turn is not None and now_s < self.turn.started_s + SKIM_S,
+            high_priority=self.turn is not None and now_s < self.turn.started_s + SKIM_S,
         )
-        return Row(incoming, turn, left=self._leaving)
+        return SlideStrip(incoming, turn, left=self._leaving)
 
-    def ahead(self, way: int, count: int, world: World) -> list[int]:
+    def ahead(self, way: int, count: int, context: Context) -> list[int]:
         """Indexes of the next slides that can be shown, going one way."""
         name = self.standing.entry
-        end = len(world.entry(name).exhibition.slides) if way > 0 else -1
+        end = len(context.entry(name).exhibition.slides) if way > 0 else -1
         indexes = (
             index
             for index in range(self.standing.index + way, end, way)
-            if not world.is_left_out(name, index)
+            if not context.is_left_out(name, index)
         )
         return [index for index, _ in zip(indexes, range(count), strict=False)]
 
     @property
-    def _leaving(self) -> tuple[Standing, ...]:
+    def _leaving(self) -> tuple[SlideView, ...]:
         return (self.standing, *self.left)[:LEFT_MAX]
 
-    def _arriving(self, at: Point, world: World, now_s: float) -> tuple[Layer, ...]:
+    def _arriving(self, at: Point, context: Context, now_s: float) -> tuple[Layer, ...]:
         """The standing slide; one that is just being turned to goes on arriving."""
-        arriving = layers(self.standing, self.turn, world, now_s)
+        arriving = layers(self.standing, self.turn, context, now_s)
         return tuple(
             replace(layer, offset=layer.offset + at, clip=layer.clip and layer.clip.moved(at))
             for layer in arriving
         )
 
-    def _beside(self, index: int, now_s: float) -> Standing:
-        anew = Standing(self.standing.entry, index, now_s, by_hand=True)
+    def _beside(self, index: int, now_s: float) -> SlideView:
+        anew = SlideView(self.standing.entry, index, now_s, by_hand=True)
         return next((standing for standing in self.left if standing.index == index), anew)
 
-    def _at_place(self, place: int, world: World) -> int | None:
+    def _at_place(self, place: int, context: Context) -> int | None:
         """Index of the slide so many places to the right of this one, if there is one."""
-        ahead = self.ahead(reading(world) * (1 if place > 0 else -1), abs(place), world)
+        ahead = self.ahead(reading(context) * (1 if place > 0 else -1), abs(place), context)
         return ahead[-1] if ahead and len(ahead) == abs(place) else None
 
-    def _ends(self, world: World) -> tuple[float, float]:
+    def _ends(self, context: Context) -> tuple[float, float]:
         """Offsets at which the slide furthest to the right, and to the left, is in its place."""
-        width, onward = world.stage.size.width, reading(world)
-        right, left = (len(self.ahead(way, PLACES_MAX, world)) for way in (onward, -onward))
+        width, onward = context.stage.size.width, reading(context)
+        right, left = (len(self.ahead(way, PLACES_MAX, context)) for way in (onward, -onward))
         return -right * width, left * width
 
-    def _unpushed(self, world: World, now_s: float) -> Row:
+    def _unpushed(self, context: Context, now_s: float) -> SlideStrip:
         """A slide that is being pushed in by its neighbour is one of a row on its way."""
         turn = self.turn
         if turn is None or turn.transition != "push" or turn.is_over(now_s):
             return self
-        if turn.outgoing.index not in (*self.ahead(1, 1, world), *self.ahead(-1, 1, world)):
+        if turn.outgoing.index not in (*self.ahead(1, 1, context), *self.ahead(-1, 1, context)):
             return self
-        offset = layers(self.standing, turn, world, now_s)[-1].offset.x
-        return replace(self, slip=Slip(offset, held=True), turn=None)
+        offset = layers(self.standing, turn, context, now_s)[-1].offset.x
+        return replace(self, slip=PanOffset(offset, held=True), turn=None)
 
 
-def reading(world: World) -> int:
+def reading(context: Context) -> int:
     """1 where the next slide comes from the right, -1 where it comes from the left."""
-    return -1 if world.stage.mirrored else 1
+    return -1 if context.stage.mirrored else 1

@@ -8,7 +8,7 @@ from kiosk.base.easing import Spring, resisted
 from kiosk.gestures.thresholds import EDGE_FRICTION, SETTLE, STILL_SETTLE
 
 
-class Slip(Struct, frozen=True):
+class PanOffset(Struct, frozen=True):
     """Pixels to the right, as of a moment, and how they go on from there."""
 
     offset: float = 0.0
@@ -23,25 +23,27 @@ class Slip(Struct, frozen=True):
         if self.held:
             return self.offset
         position, velocity = self.spring.at(now_s - self.since_s, self.offset, self.velocity)
-        return 0.0 if self.spring.settled(position, velocity) else position
+        return 0.0 if self.spring.resolved(position, velocity) else position
 
-    def caught(self, now_s: float, low: float, high: float) -> Slip:
+    def caught(self, now_s: float, low: float, high: float) -> PanOffset:
         """Stopped where it is by a finger; `low` and `high` are where it begins to resist."""
         offset = self.at(now_s)
-        return Slip(offset, held=True, grip=resisted(offset, low, high, 1 / EDGE_FRICTION))
+        return PanOffset(offset, held=True, grip=resisted(offset, low, high, 1 / EDGE_FRICTION))
 
-    def drawn(self, by: float, low: float, high: float) -> Slip:
+    def drawn(self, by: float, low: float, high: float) -> PanOffset:
         """As far as the finger has gone since it took hold, or less past the edges."""
         offset = resisted(self.grip + by, low, high, EDGE_FRICTION)
-        return Slip(offset, held=True, grip=self.grip)
+        return PanOffset(offset, held=True, grip=self.grip)
 
     def way(self, low: float, high: float) -> float:
         """How far the finger has gone since it took hold, whatever resisted it."""
         return resisted(self.offset, low, high, 1 / EDGE_FRICTION) - self.grip
 
-    def let_go(self, now_s: float, velocity: float = 0.0, *, by: float = 0.0, still: bool) -> Slip:
+    def let_go(
+        self, now_s: float, velocity: float = 0.0, *, by: float = 0.0, still: bool
+    ) -> PanOffset:
         """Springing into its place, which has moved `by`; if `still`, never past it."""
         offset = self.at(now_s) + by
         if still:
             velocity = STILL_SETTLE.calmed(offset, velocity)
-        return Slip(offset, velocity, now_s, STILL_SETTLE if still else SETTLE)
+        return PanOffset(offset, velocity, now_s, STILL_SETTLE if still else SETTLE)

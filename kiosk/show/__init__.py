@@ -8,9 +8,9 @@ from msgspec.structs import replace
 from kiosk.exhibition.collection import Collection
 from kiosk.gestures import Cancelled
 from kiosk.screens.viewer.viewer import Viewer
-from kiosk.show.content import at_moment, rehung
-from kiosk.show.input import asked_by_staff, held, keyed, pointed
-from kiosk.show.perform import rested, told
+from kiosk.show.content import at_moment, with_collection
+from kiosk.show.input import asked_by_staff, held, on_key, on_pointer
+from kiosk.show.perform import after_idle, told
 from kiosk.show.photos import with_media
 from kiosk.show.start import NoSuchStartError, begin, opened_at
 from kiosk.show.state import State, buttons, is_asking, staged
@@ -22,8 +22,8 @@ from kiosk.types.events import (
     KeyPressed,
     MinuteStruck,
     Pointer,
+    QualityChanged,
     Resized,
-    Spared,
     Tick,
     Wheel,
 )
@@ -68,7 +68,7 @@ def update(
         case CloseRequested():
             return state, (Close(),)
         case Pointer():
-            return pointed(state, event, now_s), ()
+            return on_pointer(state, event, now_s), ()
         case KeyPressed() | Wheel() if state.staff.is_open(now_s):
             return replace(state, staff=state.staff.closed(now_s)), ()
         case KeyPressed("staff"):
@@ -76,23 +76,23 @@ def update(
         case KeyPressed() | Wheel():
             asked = is_asking(state, now_s)
             state = replace(state, last_input_s=now_s)
-            return state if asked else keyed(state, event, now_s), ()
+            return state if asked else on_key(state, event, now_s), ()
         case Tick():
             if isinstance(state.screen, Viewer) and state.screen.is_playing:
                 # Slides that a visitor plays are looked at until they end, or somebody leaves.
                 state = replace(state, last_input_s=now_s)
             state = asked_by_staff(held(state, now_s), now_s)
-            return told(rested(state, now_s), event, now_s), ()
+            return told(after_idle(state, now_s), event, now_s), ()
         case FilesFaulty(faults):
             return replace(state, staff=replace(state.staff, faults=faults)), ()
         case MinuteStruck(moment):
             return at_moment(state, moment, now_s), ()
         case CollectionChanged(collection):
-            return rehung(state, collection, now_s), ()
+            return with_collection(state, collection, now_s), ()
         case Resized(size):
-            state = staged(state, replace(state.world.stage, size=size), now_s)
+            state = staged(state, replace(state.context.stage, size=size), now_s)
             # What fingers said, and what they moved, was on a screen of another size.
             return told(replace(state, hand=state.hand.after_effect()), Cancelled(), now_s), ()
-        case Spared(thrift):
-            return replace(state, world=replace(state.world, thrift=thrift)), ()
+        case QualityChanged(quality):
+            return replace(state, context=replace(state.context, quality=quality)), ()
     return with_media(state, event), ()

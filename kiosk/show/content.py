@@ -6,15 +6,15 @@ from msgspec.structs import replace
 
 from kiosk.base.clock import Moment
 from kiosk.exhibition.collection import Collection
-from kiosk.exhibition.schedule import arranged, undue
+from kiosk.exhibition.schedule import arranged, off_schedule
 from kiosk.screens.overlays.preferences import restaged
 from kiosk.show.perform import covered
 from kiosk.show.state import State, staged
 
 
-def rehung(state: State, collection: Collection, now_s: float) -> State:
+def with_collection(state: State, collection: Collection, now_s: float) -> State:
     """The changed exhibitions, at the place where the show stood, if that is still there."""
-    stage = restaged(state.world.stage, collection)
+    stage = restaged(state.context.stage, collection)
     staff = replace(state.staff, faults=collection.faults)
     opening = restaged(state.opening, collection)
     state = replace(state, written=collection, opening=opening, staff=staff)
@@ -23,10 +23,12 @@ def rehung(state: State, collection: Collection, now_s: float) -> State:
 
 def at_moment(state: State, moment: Moment | None, now_s: float) -> State:
     """What hangs at a moment, in the order of the day; the show goes on from where it stands."""
-    former, collection = state.world.collection, arranged(state.written, moment)
-    world = replace(state.world, collection=collection, undue=undue(collection, moment))
-    state = replace(state, world=world, moment=moment)
+    former, collection = state.context.collection, arranged(state.written, moment)
+    context = replace(
+        state.context, collection=collection, off_schedule=off_schedule(collection, moment)
+    )
+    state = replace(state, context=context, moment=moment)
     if collection is former:
         return state
-    screen = state.screen.rehung(former, collection, now_s)
+    screen = state.screen.with_collection(former, collection, now_s)
     return covered(replace(state, screen=screen, leaving=None))

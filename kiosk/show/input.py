@@ -11,10 +11,10 @@ from kiosk.show.state import State, buttons, is_asking, with_focus
 from kiosk.types.events import KeyPressed, Pointer, Wheel
 
 
-def pointed(state: State, pointer: Pointer, now_s: float) -> State:
+def on_pointer(state: State, pointer: Pointer, now_s: float) -> State:
     if pointer.phase == "down":
         state = with_focus(state, None)
-    hand, gestures = recognise(state.hand, pointer, state.world.thresholds)
+    hand, gestures = recognise(state.hand, pointer, state.context.thresholds)
     if state.staff.is_open(now_s):
         staff = state.staff.closed(now_s) if pointer.phase == "down" else state.staff
         return replace(state, staff=staff, hand=hand.after_effect())
@@ -26,15 +26,15 @@ def pointed(state: State, pointer: Pointer, now_s: float) -> State:
     return _signed(replace(state, hand=hand), gestures, now_s)
 
 
-def keyed(state: State, event: KeyPressed | Wheel, now_s: float) -> State:
+def on_key(state: State, event: KeyPressed | Wheel, now_s: float) -> State:
     """Tab moves the ring, Enter presses what is in it; other keys are for the screen."""
     places = buttons(state)
-    at = focused(state.world.focus, places)
+    at = focused(state.context.focus, places)
     match event:
         case KeyPressed("tab" | "backtab" as key) if places:
             way = 1 if key == "tab" else -1
             state = told(state, event, now_s)
-            return with_focus(state, next_to(state.world.focus, places, way))
+            return with_focus(state, next_to(state.context.focus, places, way))
         case KeyPressed("enter" | "space") if at:
             pressed = told(state, Pressed(at.rect.centre), now_s)
             return told(pressed, Tapped(at.rect.centre), now_s)
@@ -50,7 +50,7 @@ def held(state: State, now_s: float) -> State:
 def asked_by_staff(state: State, now_s: float) -> State:
     """What is told to staff comes when fingers have asked for it, and is all that they do."""
     staff = state.staff
-    if staff.is_open(now_s) or now_s < staff.asked_s(state.hand, state.world.stage):
+    if staff.is_open(now_s) or now_s < staff.asked_s(state.hand, state.context.stage):
         return state
     if state.hand.begun:
         state = told(state, Cancelled(), now_s)

@@ -9,42 +9,42 @@ from kiosk.screens.actions import (
     BackToSlide,
     ClosePanel,
     GoHome,
-    Lift,
     OpenExhibition,
     OpenInterview,
     OpenPanel,
     PointAt,
     Rest,
+    RevealNotice,
     SizeText,
     Speak,
     Switch,
 )
 from kiosk.screens.attract import Attract
 from kiosk.screens.home import Home
-from kiosk.screens.interview.interview import Reader, opened_at_quote
+from kiosk.screens.interview.interview import InterviewReader, opened_at_quote
 from kiosk.screens.overlays.comfort_panel import Panel
 from kiosk.screens.overlays.idle_prompt import ASKING_S
 from kiosk.screens.overlays.preferences import adjusted
 from kiosk.screens.screen import Input, Screen
 from kiosk.screens.viewer.viewer import opened
-from kiosk.show.state import Leaving, State, asks_s, buttons, dressed, staged, with_focus
+from kiosk.show.state import Leaving, State, asks_s, buttons, staged, themed, with_focus
 from kiosk.types.events import Tick
 
 
 def told(state: State, event: Input, now_s: float) -> State:
     action: Action | None
     if state.panel and not isinstance(event, Tick):
-        panel, action = state.panel.on(event, dressed(state))
+        panel, action = state.panel.on(event, themed(state))
         state = replace(state, panel=panel)
     else:
-        screen, action = state.screen.on(event, state.world, now_s)
+        screen, action = state.screen.on(event, state.context, now_s)
         state = replace(state, screen=screen)
     if state.leaving and state.leaving.is_over(now_s):
         state = replace(state, leaving=None)
     return state if action is None else _acted(state, action, now_s)
 
 
-def rested(state: State, now_s: float) -> State:
+def after_idle(state: State, now_s: float) -> State:
     """Back to attract, and to all that the next visitor expects, when nobody has answered."""
     if now_s < asks_s(state) + ASKING_S:
         return state
@@ -53,7 +53,7 @@ def rested(state: State, now_s: float) -> State:
 
 def covered(state: State) -> State:
     """With all notices in their places again: what one has chosen to see is not for all to see."""
-    return replace(state, world=replace(state.world, lifted=frozenset()))
+    return replace(state, context=replace(state.context, lifted=frozenset()))
 
 
 def _acted(state: State, action: Action, now_s: float) -> State:
@@ -63,19 +63,19 @@ def _acted(state: State, action: Action, now_s: float) -> State:
         case Rest():
             return _as_at_opening(state, now_s)
         case OpenExhibition(name, index):
-            first = state.world.first(name, index)
+            first = state.context.first(name, index)
             return _changed(covered(state), opened(name, first, now_s), now_s)
-        case Lift(notice):
-            lifted = state.world.lifted | {notice}
-            return replace(state, world=replace(state.world, lifted=lifted))
+        case RevealNotice(notice):
+            lifted = state.context.lifted | {notice}
+            return replace(state, context=replace(state.context, lifted=lifted))
         case OpenInterview(name, None):
-            return _changed(state, Reader(name), now_s)
+            return _changed(state, InterviewReader(name), now_s)
         case OpenInterview(name, int(slide)):
-            return _changed(state, opened_at_quote(name, slide, state.world), now_s)
+            return _changed(state, opened_at_quote(name, slide, state.context), now_s)
         case BackToSlide(name, index):
             return _changed(state, opened(name, index, now_s, by_hand=True), now_s)
         case Speak() | SizeText() | Switch():
-            stage = adjusted(state.world.stage, action, state.world.collection)
+            stage = adjusted(state.context.stage, action, state.context.collection)
             return staged(state, stage, now_s)
         case OpenPanel():
             return _with_panel(state, Panel(now_s))
@@ -89,14 +89,14 @@ def _acted(state: State, action: Action, now_s: float) -> State:
 def _with_panel(state: State, panel: Panel | None) -> State:
     """What opened or closed it has had its effect; the ring goes where the panel is, and back."""
     state = replace(state, panel=panel, hand=state.hand.after_effect())
-    if state.world.focus is None:
+    if state.context.focus is None:
         return state
     return with_focus(state, buttons(state)[0].action if panel else OpenPanel())
 
 
 def _changed(state: State, screen: Screen, now_s: float) -> State:
     hand = state.hand.after_effect()
-    leaving = None if state.world.thrift.cuts else Leaving(state.screen, now_s)
+    leaving = None if state.context.quality.cuts else Leaving(state.screen, now_s)
     state = replace(state, screen=screen, leaving=leaving, hand=hand, panel=None)
     return with_focus(state, None)
 
@@ -104,4 +104,4 @@ def _changed(state: State, screen: Screen, now_s: float) -> State:
 def _as_at_opening(state: State, now_s: float) -> State:
     """Nobody's language, nobody's comfort: the slides play as the kiosk was started."""
     state = _changed(state, Attract(now_s), now_s)
-    return staged(state, replace(state.opening, size=state.world.stage.size), now_s)
+    return staged(state, replace(state.opening, size=state.context.stage.size), now_s)

@@ -19,7 +19,7 @@ from kiosk.types.events import (
 
 
 def with_media(state: State, event: Event) -> State:
-    media, staff = state.world.media, state.staff
+    media, staff = state.context.media, state.staff
     match event:
         case PhotoMeasured(file, facts):
             media = replace(media, facts=MappingProxyType({**media.facts, file: facts}))
@@ -36,4 +36,4 @@ def with_media(state: State, event: Event) -> State:
         case PhotoChanged(file):
             staff = staff.without(file)
             media = replace(media, failed=media.failed - {file})
-    return replace(state, world=replace(state.world, media=media), staff=staff)
+    return replace(state, context=replace(state.context, media=media), staff=staff)

@@ -7,9 +7,9 @@ from msgspec.structs import replace
 from kiosk.base.clock import Moment
 from kiosk.exhibition.collection import Collection
 from kiosk.screens.attract import Attract
-from kiosk.screens.context import World
+from kiosk.screens.context import Context
 from kiosk.screens.home import Home
-from kiosk.screens.interview.interview import Reader
+from kiosk.screens.interview.interview import InterviewReader
 from kiosk.screens.overlays.comfort_panel import Panel
 from kiosk.screens.overlays.staff_panel import Staff
 from kiosk.screens.viewer.viewer import opened
@@ -27,7 +27,7 @@ def begin(
 ) -> State:
     """The show as at opening: nobody there, the first slide about to come."""
     staff = Staff(version, now_s, collection.faults)
-    state = State(World(collection, stage), Attract(now_s), stage, now_s, collection, staff=staff)
+    state = State(Context(collection, stage), Attract(now_s), stage, now_s, collection, staff=staff)
     return at_moment(state, moment, now_s)
 
 
@@ -42,7 +42,7 @@ def opened_at(state: State, start: str, now_s: float, *, panel: bool = False) ->
 
     Raises NoSuchStartError where there is no such place.
     """
-    collection = state.world.collection
+    collection = state.context.collection
     if panel:
         state = replace(state, panel=Panel(now_s))
     if start == "attract":
@@ -53,7 +53,7 @@ def opened_at(state: State, start: str, now_s: float, *, panel: bool = False) ->
         entry = next((entry for entry in collection.entries if entry.interview), None)
         if entry is None:
             raise NoSuchStartError("none of these exhibitions has an interview")
-        return replace(state, screen=Reader(entry.name))
+        return replace(state, screen=InterviewReader(entry.name))
     name, _, number = start.partition(":")
     entry = next((entry for entry in collection.entries if entry.name == name), None)
     if entry is None:
@@ -64,5 +64,5 @@ def opened_at(state: State, start: str, now_s: float, *, panel: bool = False) ->
     count = len(entry.exhibition.slides)
     if number and not (number.isdecimal() and 1 <= int(number) <= count):
         raise NoSuchStartError(f"{name} has the slides 1 to {count}, and no {number!r}")
-    index = state.world.first(name, int(number or 1) - 1)
+    index = state.context.first(name, int(number or 1) - 1)
     return replace(state, screen=opened(name, index, now_s))

@@ -11,10 +11,10 @@ from msgspec.structs import replace
 from kiosk.base.clock import Moment
 from kiosk.exhibition.collection import Collection
 from kiosk.gestures import Hand
-from kiosk.screens.actions import Action, Button
+from kiosk.screens.actions import Action, HitArea
 from kiosk.screens.attract import Attract
-from kiosk.screens.context import World
-from kiosk.screens.interview.interview import Reader
+from kiosk.screens.context import Context
+from kiosk.screens.interview.interview import InterviewReader
 from kiosk.screens.overlays.comfort_panel import Panel
 from kiosk.screens.overlays.staff_panel import Staff
 from kiosk.screens.screen import Screen
@@ -36,7 +36,7 @@ class Leaving(Struct, frozen=True):
 
 
 class State(Struct, frozen=True):
-    world: World
+    context: Context
     screen: Screen
     opening: Stage
     """The stage as the show began on it: what it goes back to when a visitor has left."""
@@ -51,11 +51,11 @@ class State(Struct, frozen=True):
     """The comfort settings, over the screen: while they are there, all touches are theirs."""
 
 
-def buttons(state: State) -> Sequence[Button]:
+def buttons(state: State) -> Sequence[HitArea]:
     """All that can be touched, or pressed with the keyboard, in the order of reading."""
     if state.panel:
-        return state.panel.buttons(dressed(state))
-    return state.screen.buttons(state.world)
+        return state.panel.buttons(themed(state))
+    return state.screen.buttons(state.context)
 
 
 def is_asking(state: State, now_s: float) -> bool:
@@ -67,22 +67,24 @@ def asks_s(state: State) -> float:
     """When to ask whether anybody is still there; never while the slides play for nobody."""
     if isinstance(state.screen, Attract):
         return math.inf
-    idle_s = state.world.collection.kiosk.idle_s
-    return state.last_input_s + idle_s * (READING if isinstance(state.screen, Reader) else 1)
+    idle_s = state.context.collection.kiosk.idle_s
+    return state.last_input_s + idle_s * (
+        READING if isinstance(state.screen, InterviewReader) else 1
+    )
 
 
 def with_focus(state: State, focus: Action | None) -> State:
-    return replace(state, world=replace(state.world, focus=focus))
+    return replace(state, context=replace(state.context, focus=focus))
 
 
-def dressed(state: State) -> World:
+def themed(state: State) -> Context:
     """The world in the colours of the screen that is on."""
-    return replace(state.world, stage=state.screen.stage(state.world))
+    return replace(state.context, stage=state.screen.stage(state.context))
 
 
 def staged(state: State, stage: Stage, now_s: float) -> State:
     """On another stage; who reads goes on where they were."""
-    world, screen = replace(state.world, stage=stage), state.screen
-    if isinstance(screen, Reader):
-        screen = screen.restaged(state.world, world, now_s)
-    return replace(state, world=world, screen=screen)
+    context, screen = replace(state.context, stage=stage), state.screen
+    if isinstance(screen, InterviewReader):
+        screen = screen.restaged(state.context, context, now_s)
+    return replace(state, context=context, screen=screen)

@@ -14,26 +14,26 @@ from kiosk.screens.overlays.focus_ring import focused, ring
 from kiosk.screens.overlays.idle_prompt import question
 from kiosk.screens.slide_view import FRAME_S
 from kiosk.screens.viewer.viewer import Viewer
-from kiosk.show.state import SCREEN_FADE_S, State, asks_s, buttons, dressed, is_asking
+from kiosk.show.state import SCREEN_FADE_S, State, asks_s, buttons, is_asking, themed
 from kiosk.types.photo import Request
 from kiosk.types.scene import Scene
 
 
 def view(state: State, now_s: float) -> Scene:
     """What is to be seen now."""
-    layers = state.screen.view(state.world, now_s)
+    layers = state.screen.view(state.context, now_s)
     if state.leaving and not state.leaving.is_over(now_s):
         opacity = standard((now_s - state.leaving.started_s) / SCREEN_FADE_S)
-        below = state.leaving.screen.view(state.world, now_s)
+        below = state.leaving.screen.view(state.context, now_s)
         layers = (*below, *(replace(one, opacity=one.opacity * opacity) for one in layers))
     if state.panel:
-        layers += (state.panel.view(dressed(state), now_s),)
-    at = state.world.focus and focused(state.world.focus, buttons(state))
+        layers += (state.panel.view(themed(state), now_s),)
+    at = state.context.focus and focused(state.context.focus, buttons(state))
     if at:
-        layers += (ring(at, state.screen.stage(state.world)),)
+        layers += (ring(at, state.screen.stage(state.context)),)
     if is_asking(state, now_s):
-        layers += (question(now_s - asks_s(state), state.world.stage),)
-    return Scene(state.world.stage.size, layers + state.staff.layers(state.world.stage, now_s))
+        layers += (question(now_s - asks_s(state), state.context.stage),)
+    return Scene(state.context.stage.size, layers + state.staff.layers(state.context.stage, now_s))
 
 
 def due_s(state: State, now_s: float) -> float:
@@ -42,29 +42,29 @@ def due_s(state: State, now_s: float) -> float:
         return now_s + FRAME_S
     question_s = asks_s(state)
     if is_asking(state, now_s):
-        question_s += idle_prompt.due_s(now_s - question_s, state.world.stage)
-    staff_s = state.staff.due_s(state.hand, state.world.stage, now_s)
+        question_s += idle_prompt.due_s(now_s - question_s, state.context.stage)
+    staff_s = state.staff.due_s(state.hand, state.context.stage, now_s)
     panel_s = state.panel.due_s(now_s) if state.panel else math.inf
-    screen_s = state.screen.due_s(state.world, now_s)
+    screen_s = state.screen.due_s(state.context, now_s)
     return min(question_s, staff_s, panel_s, state.hand.due_s, screen_s)
 
 
 def wanted(state: State) -> tuple[Request, ...]:
     """Photos to have at hand, the most urgent first: this screen's, then the next screen's."""
-    requests = state.screen.wanted(state.world)
+    requests = state.screen.wanted(state.context)
     if state.leaving:
-        requests += state.leaving.screen.wanted(state.world)
+        requests += state.leaving.screen.wanted(state.context)
     if not isinstance(state.screen, Home):
-        requests += Home().wanted(state.world)
+        requests += Home().wanted(state.context)
     return tuple(dict.fromkeys(requests))
 
 
 def is_complete(state: State) -> bool:
     """Whether all photos that belong on this screen now can be drawn sharply."""
-    world = state.world
+    context = state.context
     match state.screen:
         case Attract(standing=standing) | Viewer(standing=standing):
-            return standing is not None and standing.is_ready(world)
+            return standing is not None and standing.is_ready(context)
         case Home():
-            return all(map(world.media.has, state.screen.wanted(world)))
+            return all(map(context.media.has, state.screen.wanted(context)))
     return True

@@ -8,7 +8,7 @@ from kiosk.exhibition.exhibition import Exhibition
 from kiosk.style.themes import THEMES, Own, Theme, Typefaces, colour
 
 
-def dressed(exhibition: Exhibition, theme: Theme) -> Theme:
+def themed(exhibition: Exhibition, theme: Theme) -> Theme:
     """The theme of an exhibition where the kiosk has this one."""
     theme = own_colours(exhibition).on(THEMES[exhibition.theme] if exhibition.theme else theme)
     fonts = {key: file for key, file in asdict(exhibition.fonts).items() if file}

@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from kiosk.base.clock import Moment
 from kiosk.base.geometry import Point, Size
-from kiosk.types.photo import Drawable, Facts
-from kiosk.types.quality import Thrift
+from kiosk.types.photo import Drawable, PhotoInfo
+from kiosk.types.quality import Quality
 
 PointerPhase = Literal["down", "moved", "up", "cancelled"]
 ALL_POINTERS = -2
@@ -54,7 +54,7 @@ class PhotoMeasured(Struct, frozen=True):
     """Facts of a photo have come, and its preview can be drawn from now on."""
 
     file: str
-    facts: Facts
+    facts: PhotoInfo
 
 
 class PhotoForgotten(Struct, frozen=True):
@@ -88,10 +88,10 @@ class PhotoChanged(Struct, frozen=True):
     file: str
 
 
-class Spared(Struct, frozen=True):
+class QualityChanged(Struct, frozen=True):
     """The machine leaves out more motion than before, or less."""
 
-    thrift: Thrift
+    quality: Quality
 
 
 class FilesFaulty(Struct, frozen=True):
@@ -124,7 +124,7 @@ Event = (
     | PhotoReleased
     | PhotoFailed
     | PhotoChanged
-    | Spared
+    | QualityChanged
     | FilesFaulty
     | Resized
     | Exposed

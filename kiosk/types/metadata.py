@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 
-class Label(Struct, frozen=True):
+class PhotoMetadata(Struct, frozen=True):
     """Texts as photographers' programs write them into a file; "" for what is not there."""
 
     taken: str = ""

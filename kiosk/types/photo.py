@@ -80,13 +80,13 @@ class Tile(Struct, frozen=True):
 Drawable = Derivative | Tile
 
 
-class Measurement(Struct, frozen=True):
+class InfoRequest(Struct, frozen=True):
     """A request for the facts of an original, and for its preview with them."""
 
     file: str
 
 
-Request = Drawable | Measurement
+Request = Drawable | InfoRequest
 
 
 Side = Annotated[int, Meta(ge=1, le=2**31)]
@@ -94,7 +94,7 @@ Grid = Annotated[bytes, Meta(min_length=TONES**2, max_length=TONES**2)]
 Likeness = Annotated[bytes, Meta(min_length=3 * LIKENESS_PX**2, max_length=3 * LIKENESS_PX**2)]
 
 
-class Facts(Struct, frozen=True):
+class PhotoInfo(Struct, frozen=True):
     """An original's size once upright, and how light it is where.
 
     `palest` and `darkest` hold, row by row on a grid of TONES × TONES cells, the relative
@@ -105,7 +105,7 @@ class Facts(Struct, frozen=True):
 
     width: Side
     height: Side
-    palest: Grid
+    lightest: Grid
     darkest: Grid
     likeness: Likeness = b""
     notes: tuple[str, ...] = ()
@@ -128,7 +128,7 @@ class Facts(Struct, frozen=True):
 
     def palest_within(self, part: Rect) -> float:
         """Highest relative luminance, 0–1, within a part given in fractions of the photo."""
-        return max(self._cells(self.palest, part), default=255) / 255
+        return max(self._cells(self.lightest, part), default=255) / 255
 
     def darkest_within(self, part: Rect) -> float:
         """Lowest relative luminance, 0–1, within such a part."""
@@ -136,8 +136,8 @@ class Facts(Struct, frozen=True):
 
     def unrest_within(self, part: Rect) -> float:
         """How much light changes within a cell, 0–1, on average over a part of the photo."""
-        palest, darkest = self._cells(self.palest, part), self._cells(self.darkest, part)
-        return (sum(palest) - sum(darkest)) / 255 / max(1, len(palest))
+        lightest, darkest = self._cells(self.lightest, part), self._cells(self.darkest, part)
+        return (sum(lightest) - sum(darkest)) / 255 / max(1, len(lightest))
 
     def _cells(self, grid: bytes, part: Rect) -> bytes:
         left, right = _cell(part.x), _cell(part.right)
@@ -149,7 +149,7 @@ def _cell(fraction: float) -> int:
     return max(0, min(TONES - 1, int(fraction * TONES)))
 
 
-class Pixels(Struct, frozen=True):
+class Bitmap(Struct, frozen=True):
     """A decoded derivative or tile: rows of BGRX, four bytes a pixel, from the top."""
 
     derivative: Drawable

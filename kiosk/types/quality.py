@@ -36,7 +36,7 @@ HELD_S = 3600.0
 """A step that was taken back has failed if it must be taken again within this."""
 
 
-class Thrift(Struct, frozen=True):
+class Quality(Struct, frozen=True):
     steps: int = 0
     """How many of STEPS are taken."""
     since_s: float = -math.inf
@@ -71,15 +71,15 @@ class Thrift(Struct, frozen=True):
             return started_s
         return self.since_s + SETTLE_S
 
-    def stepped(self, by: int, now_s: float) -> Thrift:
+    def stepped(self, by: int, now_s: float) -> Quality:
         after = replace(self, steps=self.steps + by)
         return after if after.drifts == self.drifts else replace(after, since_s=now_s)
 
 
-class Governor(Struct, frozen=True):
+class FramePacer(Struct, frozen=True):
     """Takes steps of thrift, and takes them back, by how frames come."""
 
-    thrift: Thrift = field(default_factory=Thrift)
+    quality: Quality = field(default_factory=Quality)
     late_share: float = 0.0
     """Of the frames since the last step; those longest ago count least."""
     stepped_s: float = -math.inf
@@ -87,26 +87,26 @@ class Governor(Struct, frozen=True):
     """When a step was last taken back, unless that has failed."""
     patience_s: float = PATIENCE_S
 
-    def after(self, wanted_s: float, taken_s: float, now_s: float) -> Governor:
+    def after(self, wanted_s: float, taken_s: float, now_s: float) -> FramePacer:
         """After a frame that was wanted so long after the last one, and has taken so long."""
         if wanted_s > RESTING_S:
             return self._eased(now_s)
         late = taken_s > LATE * wanted_s
         weight = clamp(taken_s / wanted_s, 1, MISSED_MAX) / FRAMES
         looked = replace(self, late_share=self.late_share + (late - self.late_share) * weight)
-        if looked.late_share > LATE_SHARE and self.thrift.steps < len(STEPS):
+        if looked.late_share > LATE_SHARE and self.quality.steps < len(STEPS):
             return looked._tightened(now_s)
         return looked._eased(now_s)
 
-    def _tightened(self, now_s: float) -> Governor:
+    def _tightened(self, now_s: float) -> FramePacer:
         patience_s = self.patience_s
         if self.tried_s is not None:
             failed = now_s < self.tried_s + HELD_S
             patience_s = min(PATIENCE_MAX_S, 2 * patience_s) if failed else PATIENCE_S
-        return Governor(self.thrift.stepped(1, now_s), stepped_s=now_s, patience_s=patience_s)
+        return FramePacer(self.quality.stepped(1, now_s), stepped_s=now_s, patience_s=patience_s)
 
-    def _eased(self, now_s: float) -> Governor:
-        if not self.thrift.steps or now_s < self.stepped_s + self.patience_s:
+    def _eased(self, now_s: float) -> FramePacer:
+        if not self.quality.steps or now_s < self.stepped_s + self.patience_s:
             return self
-        thrift = self.thrift.stepped(-1, now_s)
-        return Governor(thrift, stepped_s=now_s, tried_s=now_s, patience_s=self.patience_s)
+        quality = self.quality.stepped(-1, now_s)
+        return FramePacer(quality, stepped_s=now_s, tried_s=now_s, patience_s=self.patience_s)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kiosk.authoring.checks import check
-from kiosk.authoring.checks.subject import Means
+from kiosk.authoring.checks.subject import CheckServices
 from kiosk.authoring.problems.problem import Severity
-from kiosk.types.photo import TONES, Facts
+from kiosk.types.photo import TONES, PhotoInfo
 
 
 @pytest.fixture
@@ -358,13 +358,13 @@ def test_same_photo_under_two_names(doors):
 def facts(*likeness, width=3000, height=2000):
     """Of a photo with patches of these tones, from the first on."""
     patches = bytes(likeness) + bytes(range(len(likeness), 3 * 64))
-    return Facts(width, height, bytes(TONES**2), bytes(TONES**2), patches)
+    return PhotoInfo(width, height, bytes(TONES**2), bytes(TONES**2), patches)
 
 
 def knowing(doors, **known):
     """Means that know these facts of the wall's photos."""
     files = {str(doors.path / f"{name}.jpg"): facts for name, facts in known.items()}
-    return Means(examine=lambda _: ({}, files))
+    return CheckServices(inspect=lambda _: ({}, files))
 
 
 @pytest.mark.parametrize(
@@ -408,7 +408,7 @@ def test_photos_that_are_too_small(doors):
         return {one.file: factors[one.file.rpartition("/")[2]] for one in slide.all_photos}
 
     known = knowing(doors, a=facts(width=640, height=427), b=facts(), c=facts(width=50))
-    found = check(doors.path, Means(known.examine, enlarged))
+    found = check(doors.path, CheckServices(known.inspect, enlarged))
     small = [one for one in found if one.code == "photo-small"]
 
     assert places(small) == [(4, 14), (6, 12)]
@@ -436,7 +436,9 @@ def test_letters_that_no_font_has(doors, letters, message):
         return "".join(sorted(set(written) - set("xAyDoors")))
 
     (problem,) = [
-        one for one in check(doors.path, Means(missing=missing)) if one.code == "letters-missing"
+        one
+        for one in check(doors.path, CheckServices(missing=missing))
+        if one.code == "letters-missing"
     ]
 
     assert (problem.line, problem.column) == (5, 24)
@@ -450,7 +452,7 @@ def test_letters_of_a_quote_and_of_the_interview(doors, ada):
         head="interview: ada.txt",
     )
     for letter, line in (("ह", 4), ("’", 2), ("W", 2), ("E", 4)):
-        means = Means(missing=lambda written, one=letter: one if one in written else "")
+        means = CheckServices(missing=lambda written, one=letter: one if one in written else "")
         (problem,) = [one for one in check(doors.path, means) if one.code == "letters-missing"]
 
         assert problem.line == line
@@ -461,7 +463,7 @@ def test_letters_that_some_font_has(doors):
     doors.hang("- title: {en: A, fr: 画}")
 
     assert "letters-missing" not in {
-        one.code for one in check(doors.path, Means(missing=lambda _: ""))
+        one.code for one in check(doors.path, CheckServices(missing=lambda _: ""))
     }
 
 
@@ -661,7 +663,7 @@ def test_dates_that_never_come(doors, head, slide, place, message):
     doors.hang(f"- title: x\n  {slide}\n- title: y", head=head)
     problems = [
         problem
-        for problem in check(doors.path, Means(today="2026-06-01"))
+        for problem in check(doors.path, CheckServices(today="2026-06-01"))
         if problem.code == "never-due"
     ]
 
@@ -686,4 +688,6 @@ def test_dates_that_come(doors):
         head="from: 2026-05-01",
     )
 
-    assert "never-due" not in {one.code for one in check(doors.path, Means(today="2026-06-01"))}
+    assert "never-due" not in {
+        one.code for one in check(doors.path, CheckServices(today="2026-06-01"))
+    }

@@ -8,7 +8,7 @@ from textwrap import indent
 import pytest
 
 from kiosk.authoring.checks import check
-from kiosk.authoring.problems.code_pages import codes, gist, page
+from kiosk.authoring.problems.code_pages import codes, page, summary_of
 from tests.authoring.sentences import codes_in_source
 
 HEAD = "title: Doors\nby: Ada Example\ninterview: interview.txt\nslides:\n"
@@ -28,7 +28,7 @@ def test_every_code_has_a_page():
 def test_pages_have_one_form(code):
     """A page begins with its code, then says in one sentence what is the matter."""
     assert page(code).startswith(f"# {code}\n\n")
-    assert re.fullmatch(r"[A-Z][^.]*\.", gist(code).replace(".yaml", ""))
+    assert re.fullmatch(r"[A-Z][^.]*\.", summary_of(code).replace(".yaml", ""))
 
 
 def hang(room, example):

@@ -13,7 +13,7 @@ from kiosk.authoring.keys.model import Exhibition, Photo, Slide
 from kiosk.authoring.tools.scaffold import written
 from kiosk.authoring.yaml.document import Document, parse
 from kiosk.authoring.yaml.source import Source
-from kiosk.types.metadata import Label
+from kiosk.types.metadata import PhotoMetadata
 
 ASKED = {"alt-missing", "credit-missing"}
 """What only a curator knows."""
@@ -41,7 +41,9 @@ def shown(wall):
 
 def test_labels_become_words(lent):
     """Titles, captions and credits are where visitors read them."""
-    exhibition = shown(lent(Label("", "A door", "Painted: blue", "Maker"), Label(credit="Other")))
+    exhibition = shown(
+        lent(PhotoMetadata("", "A door", "Painted: blue", "Maker"), PhotoMetadata(credit="Other"))
+    )
     first, second = exhibition.slides
 
     assert exhibition.title.in_language("") == "Summer light"
@@ -52,7 +54,7 @@ def test_labels_become_words(lent):
 
 def test_one_credit_for_all(lent):
     """A credit that all photos bear is written once."""
-    wall = lent(Label(credit="Maker"), Label(credit="Maker"))
+    wall = lent(PhotoMetadata(credit="Maker"), PhotoMetadata(credit="Maker"))
 
     assert (wall.path / "summer-light.yaml").read_text().count('credit: "Maker"') == 1
     assert shown(wall).slides[1].photo.credit.in_language("") == "Maker"
@@ -66,7 +68,7 @@ def test_order(wall):
         "10.jpg": "",
         "9.jpg": "",
     }
-    photos = [(wall.write(name, name), Label(time)) for name, time in taken.items()]
+    photos = [(wall.write(name, name), PhotoMetadata(time)) for name, time in taken.items()]
     text = written("x", photos, wall.path)
 
     assert re.findall(r"- photo: \"(.*)\"", text) == ["b.jpg", "c.jpg", "9.jpg", "10.jpg"]
@@ -74,7 +76,9 @@ def test_order(wall):
 
 def test_photos_of_several_folders(wall):
     """Photos stay where they are, and are named from the folder that they share."""
-    photos = [(wall.write(name, name), Label()) for name in ("../p/a/1.jpg", "../p/b/2.jpg")]
+    photos = [
+        (wall.write(name, name), PhotoMetadata()) for name in ("../p/a/1.jpg", "../p/b/2.jpg")
+    ]
     wall.write("x.yaml", written("x", photos, wall.path))
 
     assert 'photos: "../p"' in (wall.path / "x.yaml").read_text()
@@ -83,14 +87,14 @@ def test_photos_of_several_folders(wall):
 
 def test_checks_ask_only_for_what_curators_know(lent):
     """As it stands, the file wants nothing but words that no program knows."""
-    wall = lent(Label("", "A door", "word " * 130, "Maker"), Label())
+    wall = lent(PhotoMetadata("", "A door", "word " * 130, "Maker"), PhotoMetadata())
 
     assert {problem.code for problem in check(wall.path)} == ASKED
 
 
 def test_long_captions_are_kept_aside(lent):
     """What nobody would read on a label stays in the file as a comment."""
-    wall = lent(Label(caption="word " * 100 + "end"))
+    wall = lent(PhotoMetadata(caption="word " * 100 + "end"))
     text = (wall.path / "summer-light.yaml").read_text()
 
     assert "# Too long for it: word" in text
@@ -102,14 +106,14 @@ def test_long_captions_are_kept_aside(lent):
 )
 def test_every_key_is_explained(lent, key):
     """Every key that an exhibition, a slide or a photo may have stands in the file."""
-    text = (lent(Label()).path / "summer-light.yaml").read_text()
+    text = (lent(PhotoMetadata()).path / "summer-light.yaml").read_text()
 
     assert re.search(rf'^\s*(# |- )*{key}:|"{key}": ', text, re.MULTILINE)
 
 
 def test_proposals_hold_when_their_sign_is_taken_away(lent):
     """Each key in a comment may be used by taking away the sign before it."""
-    path = lent(Label()).path / "summer-light.yaml"
+    path = lent(PhotoMetadata()).path / "summer-light.yaml"
     text = path.read_text()
     proposed = re.findall(r"^ *# \w+: .*", text, re.MULTILINE)
 
@@ -130,7 +134,7 @@ SEEN = st.text(st.characters(exclude_categories=["C", "Zl", "Zp"])).map(str.stri
 @given(SEEN, SEEN, SEEN)
 def test_any_label_is_quoted(tmp_path_factory, title, caption, credit):
     """Whatever a label says, the file says the same, and breaks nowhere."""
-    label = Label("", title, caption, credit)
+    label = PhotoMetadata("", title, caption, credit)
     folder = tmp_path_factory.getbasetemp()
     document = parse(Source(folder / "x.yaml", written("x", [(folder / "a.jpg", label)], folder)))
 

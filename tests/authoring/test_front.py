@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kiosk.authoring.checks import check
-from kiosk.authoring.checks.subject import Means
+from kiosk.authoring.checks.subject import CheckServices
 
 GOOD = "title: {en: Doors, fr: Portes}\nsubtitle: Until May\nlanguages: [en, fr]\n"
 
@@ -16,7 +16,7 @@ def front(wall):
 
     def found(text):
         wall.write("kiosk.yaml", text)
-        means = Means(missing=lambda written: "画" if "画" in written else "")
+        means = CheckServices(missing=lambda written: "画" if "画" in written else "")
         return [(one.code, one.line, one.column) for one in check(wall.path, means)]
 
     return found

@@ -15,7 +15,7 @@ from hypothesis import given, note, seed, settings
 from hypothesis import strategies as st
 
 from kiosk.authoring.checks import check_opened
-from kiosk.authoring.checks.subject import Means
+from kiosk.authoring.checks.subject import CheckServices
 from kiosk.authoring.load.place import load, open_place
 from kiosk.authoring.problems.problem import Severity
 from kiosk.authoring.transcripts.transcript import parse
@@ -121,7 +121,7 @@ def test_mutated_file(root, path):
         (place / path.name).write_text(mutated(text, edits), "utf-8")
         started_s = time.thread_time()
         opened = open_place(place)
-        problems = check_opened(opened, Means())
+        problems = check_opened(opened, CheckServices())
 
         assert time.thread_time() - started_s < SECONDS_MAX
         assert opened.collection or any(one.severity is Severity.ERROR for one in problems)

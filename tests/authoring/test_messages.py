@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.authoring.checks import check
-from kiosk.authoring.checks.subject import Means
+from kiosk.authoring.checks.subject import CheckServices
 from kiosk.authoring.load import place
 from kiosk.authoring.load.value_errors import WANTS
 from kiosk.authoring.problems.problem import Problem
@@ -18,7 +18,7 @@ from kiosk.authoring.yaml import document as reading
 from kiosk.authoring.yaml import nodes
 from kiosk.authoring.yaml.document import Document, parse
 from kiosk.authoring.yaml.source import BYTES_MAX, Source, read
-from kiosk.types.photo import Facts
+from kiosk.types.photo import PhotoInfo
 from tests.authoring.conftest import Wall
 from tests.authoring.sentences import sentences
 from tests.authoring.test_document import FAULTS, REFUSALS
@@ -124,13 +124,13 @@ def provoked(room: Wall, monkeypatch: pytest.MonkeyPatch) -> Iterator[Problem]:
         yield from check(room.path)
     for head in DATED:
         room.write("doors.yaml", f"title: a\n{head}\nslides:\n  - {{title: a, from: 2026-08-01}}\n")
-        yield from check(room.path, Means(today="2026-06-01"))
+        yield from check(room.path, CheckServices(today="2026-06-01"))
     for data in FILES:
         room.write("doors.yaml", data)
         yield from check(room.path)
     room.write("doors.yaml", "title: a\nslides:\n  - photo: 01.jpg\n")
     photo = str(room.path / "01.jpg")
-    yield from check(room.path, Means(lambda _: ({photo: "it is empty"}, {})))
+    yield from check(room.path, CheckServices(lambda _: ({photo: "it is empty"}, {})))
     yield from of_photos(room, photo)
     for data in TRANSCRIPTS:
         yield from of([open_interview(room.write("x.txt", data))])
@@ -140,8 +140,8 @@ def provoked(room: Wall, monkeypatch: pytest.MonkeyPatch) -> Iterator[Problem]:
 
 def of_photos(room: Wall, photo: str) -> Iterator[Problem]:
     """What opening and hanging photos, and looking for letters, may find."""
-    odd = Facts(9, 9, b"", b"", bytes(192), ("it is odd",))
-    means = Means(
+    odd = PhotoInfo(9, 9, b"", b"", bytes(192), ("it is odd",))
+    means = CheckServices(
         lambda files: ({}, dict.fromkeys(files, odd)),
         lambda _, slide, __: {photo.file: 9.9 for photo in slide.all_photos},
         lambda written: written[:1] * 9,
@@ -150,7 +150,7 @@ def of_photos(room: Wall, photo: str) -> Iterator[Problem]:
     yield from check(room.path, means)
     room.hang("- photo: {file: 01.jpg, withdrawn: true}\n- title: End")
     for left in ([], [room.path]):
-        yield from check(room.path, Means(withdraw=lambda *_, left=left: {photo: left}))
+        yield from check(room.path, CheckServices(withdraw=lambda *_, left=left: {photo: left}))
 
 
 def parsed(text: str) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ import pytest
 
 from kiosk.authoring.checks import check
 from kiosk.authoring.load.place import load
-from kiosk.authoring.load.salvage_withdrawals import withdrawn_anyway
+from kiosk.authoring.load.salvage_withdrawals import salvage_withdrawals
 from kiosk.authoring.yaml.source import read
 
 SECRET = "correct horse battery staple"
@@ -134,7 +134,7 @@ def test_a_link_to_what_is_secret_is_no_exhibition(gallery, name, target, monkey
     gallery.hang("- title: One", name="one.yaml")
     monkeypatch.setattr("kiosk.authoring.yaml.document.read", never(read, f"{name}.yaml"))
     monkeypatch.setattr(
-        "kiosk.authoring.load.place.withdrawn_anyway", never(withdrawn_anyway, f"{name}.yaml")
+        "kiosk.authoring.load.place.withdrawn_anyway", never(salvage_withdrawals, f"{name}.yaml")
     )
     problem = gallery.only_problem()
 

@@ -98,8 +98,8 @@ def test_an_exhibition_that_is_not_shown(wall):
 
     for place in (wall.path, wall.path / "one.yaml"):
         opened = open_place(place)
-        (settled,) = opened.settled
-        assert [slide.photo.file for slide in settled.exhibition.slides] == [
+        (resolved,) = opened.resolved
+        assert [slide.photo.file for slide in resolved.exhibition.slides] == [
             str(wall.path / "b.jpg")
         ]
         assert not opened.doubtful

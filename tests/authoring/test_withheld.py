@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.authoring.checks import check
-from kiosk.authoring.checks.subject import Means
+from kiosk.authoring.checks.subject import CheckServices
 
 
 @pytest.fixture
@@ -100,7 +100,7 @@ def test_nothing_left(doors):
 
 def told(wall, left):
     """What checking tells of withdrawal, where so much is left of each photo."""
-    means = Means(withdraw=lambda files, _: dict.fromkeys(files, left))
+    means = CheckServices(withdraw=lambda files, _: dict.fromkeys(files, left))
     return [one for one in check(wall.path, means) if one.code.startswith("withdrawn-")]
 
 

@@ -10,8 +10,8 @@ import sys
 from pathlib import Path
 
 from kiosk.base.clock import SystemClock
-from kiosk.player.content_reader import Reader
-from kiosk.player.player import App, Options
+from kiosk.player.content_reader import ContentReader
+from kiosk.player.player import Options, Player
 from kiosk.types.scene import Scene
 
 FAST_S, SLOW_S = 1 / 60, 1 / 30
@@ -20,7 +20,7 @@ SLACK_S = 0.020 - FAST_S
 LONGEST_S = 0.050
 
 
-class Watched(App):
+class Watched(Player):
     """A player that writes down when it drew, and when it meant to draw next."""
 
     def __init__(self, *args: object, **kwargs: object) -> None:
@@ -45,7 +45,7 @@ class Watched(App):
 
 def main() -> None:
     place, seconds = Path(sys.argv[1]), float(sys.argv[2])
-    reader = Reader(place)
+    reader = ContentReader(place)
     reading = reader.read()
     assert reading.collection
     app = Watched(

@@ -16,7 +16,7 @@ from kiosk.exhibition.exhibition import Slide
 from kiosk.layouts import arrange
 from kiosk.media.originals.decode import measure
 from kiosk.style.stage import Stage
-from kiosk.types.photo import Facts
+from kiosk.types.photo import PhotoInfo
 from tests.gallery.specimens import LANGUAGES, PHOTOS, SPECIMENS, write_place
 
 SCREEN = Size(3840, 2160)
@@ -43,7 +43,7 @@ def laying() -> Iterator[str]:
     )
 
 
-def _specimens() -> tuple[dict[str, Slide], dict[str, Facts]]:
+def _specimens() -> tuple[dict[str, Slide], dict[str, PhotoInfo]]:
     with tempfile.TemporaryDirectory() as folder:
         collection, problems = load(write_place(Path(folder), "gallery"), [PHOTOS])
     assert collection, problems
@@ -53,7 +53,7 @@ def _specimens() -> tuple[dict[str, Slide], dict[str, Facts]]:
 
 
 def _measured(
-    slide: Slide, language: str, fonts: FontBook, facts: dict[str, Facts]
+    slide: Slide, language: str, fonts: FontBook, facts: dict[str, PhotoInfo]
 ) -> tuple[float, float]:
     """Shortest seconds with nothing remembered but the fonts, and with everything."""
     first, again = [], []

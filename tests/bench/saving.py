@@ -22,8 +22,8 @@ import pygame
 from msgspec import Struct
 
 from kiosk.base.clock import SystemClock
-from kiosk.player.content_reader import Reader
-from kiosk.player.player import App, Options
+from kiosk.player.content_reader import ContentReader
+from kiosk.player.player import Options, Player
 from kiosk.screens.attract import Attract
 from kiosk.types.photo import Drawable
 from kiosk.types.scene import Lettering
@@ -41,7 +41,7 @@ class Step(Struct, frozen=True):
     """Whether another frame was to follow at once."""
 
 
-class Saved(App):
+class Saved(Player):
     """A player that writes down its steps, and when photos on the wall were renewed."""
 
     def __init__(self, *args: object, **kwargs: object) -> None:
@@ -121,7 +121,7 @@ class Curator:
     def _slide(self, number: int) -> Callable[[], bool]:
         count = SLIDES + number + 1
         save(self._folder, self._photos, count)
-        return lambda: len(self._app.state.world.collection.entries[0].exhibition.slides) == count
+        return lambda: len(self._app.state.context.collection.entries[0].exhibition.slides) == count
 
     def _until(self, holds: Callable[[], bool]) -> None:
         end_s = self._app.clock.now() + PATIENCE_S
@@ -148,7 +148,7 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     photos = [Path(shutil.copy(photo, folder)) for photo in originals]
     save(folder, photos)
-    reader = Reader(folder)
+    reader = ContentReader(folder)
     reading = reader.read()
     assert reading.collection
     app = Saved(

@@ -23,9 +23,9 @@ from kiosk import show
 from kiosk.authoring.load.place import load
 from kiosk.base.clock import SystemClock
 from kiosk.base.geometry import Point, Size
-from kiosk.player.player import App, Options
+from kiosk.player.player import Options, Player
 from kiosk.screens.home import doors
-from kiosk.screens.interview.interview import Reader
+from kiosk.screens.interview.interview import ContentReader
 from kiosk.screens.viewer.viewer import Viewer
 from kiosk.types.scene import Scene
 
@@ -50,7 +50,7 @@ class Frame(Struct, frozen=True):
     """How far a slide is drawn from its place."""
 
 
-class Touched(App):
+class Touched(Player):
     """A player that writes down every frame it has presented."""
 
     def __init__(self, *args: object, **kwargs: object) -> None:
@@ -87,8 +87,8 @@ class Visitor:
                 time.sleep(SETTLES_S)
             pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_ESCAPE, mod=0))
             time.sleep(2 * SETTLES_S)
-            self.opened_s = self._press(doors(self._app.state.world)[-1].rect.centre)
-            self._until(lambda state: isinstance(state.screen, Reader))
+            self.opened_s = self._press(doors(self._app.state.context)[-1].rect.centre)
+            self._until(lambda state: isinstance(state.screen, ContentReader))
             time.sleep(SETTLES_S)
             self.read_s = self._app.clock.now()
             self._read()
@@ -101,7 +101,7 @@ class Visitor:
             self._lead(SIZE.width * 0.5, 900, Point(0, -3.5 * SPEED), THROW_S)
             time.sleep(GLIDES_S)
             screen = self._app.state.screen
-            assert isinstance(screen, Reader)
+            assert isinstance(screen, ContentReader)
             if screen.scroll == before:
                 return
             before = screen.scroll
@@ -161,14 +161,14 @@ def found(app: Touched, visitor: Visitor) -> dict[str, float]:
         frames = [
             one for one in app.frames if told[0][0] <= one.presented_s <= told[-1][0] and one.offset
         ]
-        slop = math.copysign(app.state.world.thresholds.slop, told[-1][1] - told[0][1])
+        slop = math.copysign(app.state.context.thresholds.slop, told[-1][1] - told[0][1])
         moved_s = next(at_s for at_s, x in told if round(abs(x - told[0][1]) - abs(slop)) > 0)
         first_s.append(frames[0].presented_s - moved_s)
         for one in frames:
             finger = [x for at_s, x in told if at_s <= one.presented_s][-1]
             under = told[0][1] + slop + one.offset
             apart.append(abs(finger - under) / (SPEED * FRAME_S))
-    reading = [one for one in app.frames if one.screen == "Reader"]
+    reading = [one for one in app.frames if one.screen == "InterviewReader"]
     opening_s = reading[0].presented_s - visitor.opened_s
     took = [one.took_s for one in reading if one.presented_s > visitor.read_s]
     return {

@@ -17,7 +17,7 @@ import psutil
 from kiosk.authoring.load.place import load
 from kiosk.base.clock import SystemClock
 from kiosk.base.geometry import Point
-from kiosk.player.player import App, Options
+from kiosk.player.player import Options, Player
 from kiosk.types.events import KeyPressed, Pointer
 from kiosk.types.photo import Tile
 from tests.bench.frames import FAST_S, SLACK_S
@@ -32,7 +32,7 @@ STROKE_S, GLIDE_S = 0.5, 1.2
 PATIENCE_S = 20.0
 
 
-class Zooming(App):
+class Zooming(Player):
     """A player under the hand of a program, that writes down when it drew and what it took."""
 
     def __init__(self, *args: object, **kwargs: object) -> None:

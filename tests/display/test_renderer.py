@@ -17,7 +17,7 @@ from kiosk.display.renderer import BAND_ROWS, Renderer
 from kiosk.display.window import Window
 from kiosk.media.frames import as_jpeg
 from kiosk.style.stage import Stage
-from kiosk.types.photo import Derivative, Pixels, Tile
+from kiosk.types.photo import Bitmap, Derivative, Tile
 from kiosk.types.scene import Fill, Layer, Lettering, Picture, Scene, Scrim
 
 SIZE = Size(320, 200)
@@ -34,7 +34,7 @@ def draw(typesetter, tmp_path):
     def drawn(*layers, photos=()):
         for name, colour in photos:
             derivative = Derivative(name, 320, 200)
-            renderer.keep(Pixels(derivative, bytes((*colour[::-1], 0)) * (320 * 200)))
+            renderer.keep(Bitmap(derivative, bytes((*colour[::-1], 0)) * (320 * 200)))
         renderer.draw(Scene(SIZE, layers))
         out = tmp_path / "frame.png"
         renderer.save(str(out))
@@ -108,7 +108,7 @@ def striped(typesetter, tmp_path):
     whole = Derivative("a", *photo.size)
     tiles = [Tile(whole, column, row) for row in range(2) for column in range(2)]
     for one, box in ((whole, None), *((tile, tile.box) for tile in tiles)):
-        renderer.keep(Pixels(one, photo.crop(box).tobytes("raw", "BGRX")))
+        renderer.keep(Bitmap(one, photo.crop(box).tobytes("raw", "BGRX")))
 
     def drawn(image, *, in_tiles):
         scale = image.width / photo.width
@@ -181,7 +181,7 @@ def test_what_is_as_good_as_opaque_is_not_blended(typesetter):
     window = Window(SIZE)
     renderer = Renderer(window.sdl, typesetter, software=True)
     derivative = Derivative("a", 320, 200)
-    renderer.keep(Pixels(derivative, bytes(derivative.bytes)))
+    renderer.keep(Bitmap(derivative, bytes(derivative.bytes)))
     modes = []
     for opacity in (1.0, 0.999, 0.99):
         renderer.draw(Scene(SIZE, (Layer((photo("a"),), GROUND, opacity=opacity),)))
@@ -196,7 +196,7 @@ def test_a_large_photo_takes_its_time(typesetter):
     window = Window(SIZE)
     renderer = Renderer(window.sdl, typesetter, software=True)
     derivative = Derivative("a", 1920, 1080)
-    renderer.begin_keeping(Pixels(derivative, bytes(derivative.bytes)))
+    renderer.begin_keeping(Bitmap(derivative, bytes(derivative.bytes)))
 
     assert renderer.upload() == ()
     assert renderer.upload() == (derivative,)
@@ -260,7 +260,7 @@ def test_a_photo_sent_in_slices_is_the_same(typesetter, tmp_path):
         window = Window(SIZE)
         renderer = Renderer(window.sdl, typesetter, software=True)
         renderer._has_gpu, renderer._slice_bytes = gpu, slice_bytes
-        renderer.begin_keeping(Pixels(Derivative("a", 320, 200), data))
+        renderer.begin_keeping(Bitmap(Derivative("a", 320, 200), data))
         calls = 1
         while not renderer.upload():
             calls += 1
@@ -282,7 +282,7 @@ def test_small_photos_are_sent_together(typesetter):
     renderer._has_gpu, renderer._slice_bytes = True, 2 * 64 * 64 * 4
     tiles = [Derivative(name, 64, 64) for name in "abc"]
     for tile in tiles:
-        renderer.begin_keeping(Pixels(tile, bytes(64 * 64 * 4)))
+        renderer.begin_keeping(Bitmap(tile, bytes(64 * 64 * 4)))
 
     assert [renderer.upload(), renderer.upload()] == [tuple(tiles[:2]), tuple(tiles[2:])]
     window.close()
@@ -293,7 +293,7 @@ def test_a_photo_let_go_halfway_is_not_kept(typesetter):
     window = Window(SIZE)
     renderer = Renderer(window.sdl, typesetter, software=True)
     derivative = Derivative("a", 320, 200)
-    renderer.begin_keeping(Pixels(derivative, bytes(320 * 200 * 4)))
+    renderer.begin_keeping(Bitmap(derivative, bytes(320 * 200 * 4)))
     renderer.release(derivative)
 
     assert renderer.upload() == ()
@@ -374,7 +374,7 @@ def busy(typesetter, monkeypatch):
     data = Image.linear_gradient("L").resize((320, 200)).convert("RGB").tobytes("raw", "BGRX")
     veil = Scrim(SCREEN, (0, 0, 0), strength=0.8, solid_from=0.5)
     items = photo("a"), veil, Lettering(words, Point(10, 10))
-    return Pixels(derivative, data), Scene(SIZE, (Layer(items, GROUND),))
+    return Bitmap(derivative, data), Scene(SIZE, (Layer(items, GROUND),))
 
 
 @pytest.mark.parametrize("slice_bytes", [20_000, 2**20])

@@ -8,7 +8,7 @@ from pygame._sdl2 import sdl2, video
 
 from kiosk.base.geometry import Size
 from kiosk.display import sdl
-from kiosk.display.surface import Canvas
+from kiosk.display.surface import Surface
 from kiosk.display.window import NoDisplayError, Window
 
 SIZE = Size(320, 200)
@@ -37,7 +37,7 @@ def test_a_screen_that_nothing_draws_on_is_none(monkeypatch, part, error):
 
     monkeypatch.setattr(*part, fail)
     with pytest.raises(NoDisplayError, match="out of order"):
-        Canvas(SIZE)
+        Surface(SIZE)
 
     assert not pygame.display.get_init()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kiosk.base.clock import Moment
-from kiosk.exhibition.schedule import arranged, follows_the_calendar, is_due, undue
+from kiosk.exhibition.schedule import arranged, follows_the_calendar, is_scheduled, off_schedule
 from tests.world import collection, entry, slide
 
 THURSDAY = "2026-12-24"
@@ -36,7 +36,7 @@ def dated(**keys):
 )
 def test_days(keys, due):
     """The first and the last day are days too, and what is said twice must hold twice."""
-    assert is_due(dated(**keys), at("12:00")) is due
+    assert is_scheduled(dated(**keys), at("12:00")) is due
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_days(keys, due):
 )
 def test_hours(hours, time, due):
     """Hours begin with their first minute, end before their last, and may go past midnight."""
-    assert is_due(dated(hours=hours), at(time)) is due
+    assert is_scheduled(dated(hours=hours), at(time)) is due
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_a_night_belongs_to_the_day_it_begins_on(day, time, due):
     """What hangs in the night of one day hangs in its small hours, and in no others."""
     night = dated(hours="20:00-2:00", **{"from": THURSDAY, "until": THURSDAY})
 
-    assert is_due(night, at(time, day)) is due
+    assert is_scheduled(night, at(time, day)) is due
 
 
 def test_what_does_not_hang():
@@ -83,8 +83,8 @@ def test_what_does_not_hang():
         entry("b", slide(title="x"), slide(title="y"), **{"from": "2027-01-01"}),
     )
 
-    assert undue(one, at("12:00")) == {("a", 1), ("b", 0), ("b", 1)}
-    assert undue(one, None) == frozenset()
+    assert off_schedule(one, at("12:00")) == {("a", 1), ("b", 0), ("b", 1)}
+    assert off_schedule(one, None) == frozenset()
 
 
 class TestShuffle:

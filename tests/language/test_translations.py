@@ -8,10 +8,10 @@ from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po
 
 from kiosk.language import translations
-from kiosk.language.translations import CATALOGUES, HOME, PICTURES, Counted, Phrase
+from kiosk.language.translations import CATALOGUES, HOME, PICTURES, Message, PluralMessage
 
 LANGUAGES = sorted(folder.name for folder in CATALOGUES.iterdir())
-WORDS = [one for one in vars(translations).values() if isinstance(one, Phrase | Counted)]
+WORDS = [one for one in vars(translations).values() if isinstance(one, Message | PluralMessage)]
 PLACES = re.compile(r"{\w+}")
 
 
@@ -31,7 +31,7 @@ def test_catalogues_are_whole(language):
     messages = [message for message in catalogue(language) if message.id]
     ids = {message.id if isinstance(message.id, str) else message.id[0] for message in messages}
 
-    assert ids == {one.english if isinstance(one, Phrase) else one.one for one in WORDS}
+    assert ids == {one.english if isinstance(one, Message) else one.one for one in WORDS}
     for message in messages:
         forms = [message.string] if isinstance(message.string, str) else message.string
         assert all(forms), message.id
@@ -87,7 +87,7 @@ def test_numbers(language, count, said):
 
 def test_a_missing_translation_falls_back_as_a_whole():
     """What no catalogue has is English, and known to be."""
-    unheard_of = Phrase("Nobody has translated this")
+    unheard_of = Message("Nobody has translated this")
 
     assert unheard_of.in_language("fr") == "Nobody has translated this"
     assert unheard_of.language_for("fr") == "en"

@@ -15,7 +15,7 @@ from kiosk.media.originals.decode import measure
 from kiosk.style.motion import MOTIONS
 from kiosk.style.stage import Stage
 from kiosk.style.themes import THEMES, contrast, luminance
-from kiosk.types.photo import Derivative, Pixels
+from kiosk.types.photo import Bitmap, Derivative
 from kiosk.types.scene import Layer, Lettering, Picture, Scene, Scrim
 from tests.world import slide
 
@@ -168,7 +168,7 @@ def draw(placed, moved, behind, picture, typesetter, out):
         size = (round(image.width), round(image.height))
         derivative = Derivative("photo", *size)
         small = picture.resize(size, Image.Resampling.LANCZOS)
-        renderer.keep(Pixels(derivative, small.tobytes("raw", "BGRX")))
+        renderer.keep(Bitmap(derivative, small.tobytes("raw", "BGRX")))
         items = (Picture(derivative, moved, placed.window), *behind)
         renderer.draw(Scene(SCREEN, (Layer(items, (0, 0, 0)),)))
         renderer.save(str(out))

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from kiosk.base.geometry import Rect, Size
-from kiosk.exhibition.text import Words
+from kiosk.exhibition.text import LocalisedText
 from kiosk.language.quotation_marks import MARKS
 from kiosk.layouts import LAYOUTS, arrange
 from kiosk.layouts.parts.blocks import WAY_TO_WORDS
@@ -184,7 +184,7 @@ def test_a_translation_is_about_as_wide_as_its_quote(layout, size, typesetter):
 def test_nothing_is_ever_cut(layout, typesetter):
     """A text of a thousand words is set too small rather than beyond the screen."""
     one = a_slide(layout, 1, photos=4)
-    one = replace(one, text=Words((("", SAYINGS["en"] * 66),)))
+    one = replace(one, text=LocalisedText((("", SAYINGS["en"] * 66),)))
     arrangement = arrange(one, Stage(WIDE, typesetter), {p.file: facts() for p in one.all_photos})
 
     screen = Rect.of(WIDE)

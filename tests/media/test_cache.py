@@ -7,9 +7,9 @@ import pytest
 
 from kiosk.media.cache import RECIPE, UNFINISHED, Cache
 from kiosk.media.original import UnreadablePhotoError
-from kiosk.types.photo import TONES, Derivative, Facts, Tile
+from kiosk.types.photo import TONES, Derivative, PhotoInfo, Tile
 
-FACTS = Facts(30, 20, bytes(range(256)) * (TONES**2 // 256), bytes(TONES**2))
+FACTS = PhotoInfo(30, 20, bytes(range(256)) * (TONES**2 // 256), bytes(TONES**2))
 PHOTO = Derivative("/photo.jpg", 30, 20)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.media.cache import Cache
-from kiosk.media.derivatives import TRIES, Darkroom
+from kiosk.media.derivatives import TRIES, Derivatives
 from kiosk.media.original import UnreadablePhotoError
 from kiosk.types.photo import Derivative
 from tests.media.test_cache import FACTS
@@ -27,10 +27,10 @@ class Swapping:
             aside.rename(other)
         return Path(file).read_bytes()
 
-    def measure(self, file, *_, need):
+    def measure(self, file, *_, priority):
         return FACTS, self._answer(file)
 
-    def derive(self, file, *_, need):
+    def derive(self, file, *_, priority):
         return self._answer(file)
 
 
@@ -45,14 +45,14 @@ def folder(tmp_path):
 def test_files_exchanged_while_one_is_opened(folder, what):
     """What a worker made of another file is neither shown nor kept as this one's."""
     cache, workers = Cache(folder / "cache"), Swapping(folder, 1)
-    darkroom, file = Darkroom(cache, workers), str(folder / "a.jpg")
+    darkroom, file = Derivatives(cache, workers), str(folder / "a.jpg")
     before = cache.content(file)
     if what == "measured":
         _, made = darkroom.measured(file)
         kept = FACTS.preview(file)
     else:
         kept = Derivative(file, 30, 20)
-        made = darkroom.developed(kept)
+        made = darkroom.derivative(kept)
 
     assert (made, workers.asked) == (b"b", 2)
     assert cache.derivative(before, kept) is None
@@ -64,7 +64,7 @@ def test_files_exchanged_again_and_again(folder):
     cache, workers = Cache(folder / "cache"), Swapping(folder, 99)
     derivative = Derivative(str(folder / "a.jpg"), 30, 20)
     with pytest.raises(UnreadablePhotoError, match="being changed"):
-        Darkroom(cache, workers).developed(derivative)
+        Derivatives(cache, workers).derivative(derivative)
 
     assert workers.asked == TRIES
     assert not list((folder / "cache").glob("*30x20*"))

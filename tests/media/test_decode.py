@@ -338,14 +338,14 @@ def test_halves_meet(tmp_path, monkeypatch):
 def test_tones_are_a_cell_s_extremes():
     """The palest and the darkest sample of each cell, however small the spot is."""
     noise = Image.merge("RGB", [Image.effect_noise((SIDE, SIDE), 90) for _ in range(3)])
-    palest, darkest = extremes(noise)
+    lightest, darkest = extremes(noise)
 
     for column, row in ((0, 0), (31, 0), (5, 17), (31, 31)):
         corner = column * SAMPLES, row * SAMPLES
         cell = noise.crop((*corner, corner[0] + SAMPLES, corner[1] + SAMPLES))
         places = itertools.product(range(SAMPLES), repeat=2)
         light = [relative_luminance(cell.getpixel(place)) for place in places]
-        assert palest[row * TONES + column] == pytest.approx(255 * max(light), abs=2)
+        assert lightest[row * TONES + column] == pytest.approx(255 * max(light), abs=2)
         assert darkest[row * TONES + column] == pytest.approx(255 * min(light), abs=2)
 
 
@@ -364,8 +364,8 @@ def test_tones_tell_where_a_photo_is_light(tmp_path):
     picture.save(file)
     facts, _ = measure(file)
 
-    assert facts.palest[: TONES // 2 - 1] == bytes(TONES // 2 - 1)
-    assert min(facts.palest[TONES // 2 + 1 : TONES]) > 250
+    assert facts.lightest[: TONES // 2 - 1] == bytes(TONES // 2 - 1)
+    assert min(facts.lightest[TONES // 2 + 1 : TONES]) > 250
     assert min(facts.darkest[TONES // 2 + 1 : TONES]) > 250
 
 

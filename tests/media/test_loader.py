@@ -8,13 +8,13 @@ import pytest
 from PIL import Image
 
 from kiosk.media.cache import Cache
-from kiosk.media.derivatives import Darkroom
+from kiosk.media.derivatives import Derivatives
 from kiosk.media.loader import THREADS, Failed, Loader, Measured
 from kiosk.media.original import UnreadablePhotoError
 from kiosk.media.workers.pool import Workers
-from kiosk.media.workers.slots import GivenUpError
+from kiosk.media.workers.slots import NoLongerWantedError
 from kiosk.media.workers.starts import WorkersError
-from kiosk.types.photo import Derivative, Measurement, Pixels, Tile
+from kiosk.types.photo import Bitmap, Derivative, InfoRequest, Tile
 
 PATIENCE_S = 30
 
@@ -54,13 +54,13 @@ def photo(tmp_path):
 
 def test_facts_and_pixels_come(loader, photo):
     """A request for facts and one for a derivative are both answered."""
-    wanted = [Measurement(photo), Derivative(photo, 9, 6)]
+    wanted = [InfoRequest(photo), Derivative(photo, 9, 6)]
     loader.want(wanted)
     results = collect(loader, 2)
 
     measured = next(result for result in results if isinstance(result, Measured))
     assert measured.facts.size.width == 90
-    pixels = next(result for result in results if isinstance(result, Pixels))
+    pixels = next(result for result in results if isinstance(result, Bitmap))
     assert pixels.derivative == wanted[1]
     blue, green, red = pixels.data[:3]
     assert abs(blue - 30) + abs(green - 20) + abs(red - 10) < 9
@@ -71,7 +71,7 @@ def test_memory_goes_back_once_all_has_come(loader, photo, monkeypatch):
     """What fetching has left in pieces is no more than a moment the show's."""
     given_back = threading.Event()
     monkeypatch.setattr("kiosk.media.loader.give_back", given_back.set)
-    loader.want([Measurement(photo), Derivative(photo, 9, 6)])
+    loader.want([InfoRequest(photo), Derivative(photo, 9, 6)])
     collect(loader, 2)
 
     assert given_back.wait(PATIENCE_S)
@@ -79,13 +79,13 @@ def test_memory_goes_back_once_all_has_come(loader, photo, monkeypatch):
 
 def test_a_second_time_no_worker_is_needed(loader, photo, tmp_path, monkeypatch):
     """What was derived once is read from the cache, by this show and the next."""
-    loader.want([Measurement(photo), Derivative(photo, 9, 6)])
+    loader.want([InfoRequest(photo), Derivative(photo, 9, 6)])
     collect(loader, 2)
     monkeypatch.setattr(Workers, "run", lambda *_: pytest.fail("a worker was asked"))
     woken = threading.Event()
     again = Loader(Cache(tmp_path / "cache"), woken.set)
     again.woken = woken
-    again.want([Measurement(photo), Derivative(photo, 9, 6)])
+    again.want([InfoRequest(photo), Derivative(photo, 9, 6)])
 
     assert len(collect(again, 2)) == 2
     again.close()
@@ -96,7 +96,7 @@ def test_a_broken_photo_is_told_of_once(loader, tmp_path, caplog):
     file = str(tmp_path / "broken.jpg")
     (tmp_path / "broken.jpg").write_bytes(b"nothing of use")
     for _ in range(3):
-        loader.want([Measurement(file), Derivative(file, 5, 5)])
+        loader.want([InfoRequest(file), Derivative(file, 5, 5)])
         if loader.is_busy:
             loader.woken.wait(PATIENCE_S)
         while loader.is_busy:
@@ -115,7 +115,7 @@ def test_a_damaged_derivative_is_made_anew(loader, photo, tmp_path):
     next((tmp_path / "cache").glob("*9x6*")).write_bytes(b"nonsense")
     loader.want([Derivative(photo, 9, 6)])
 
-    assert isinstance(collect(loader, 1)[0], Pixels)
+    assert isinstance(collect(loader, 1)[0], Bitmap)
 
 
 def test_what_is_no_longer_wanted_is_given_up(photo, tmp_path, monkeypatch):
@@ -123,12 +123,12 @@ def test_what_is_no_longer_wanted_is_given_up(photo, tmp_path, monkeypatch):
     monkeypatch.setattr("kiosk.media.loader.ALONE_S", 0)
     begun, dropped, woken = [], threading.Event(), threading.Event()
 
-    def developed(self, derivative, need):
+    def derivative(self, derivative, priority):
         begun.append(derivative)
         dropped.wait(PATIENCE_S)
-        raise GivenUpError
+        raise NoLongerWantedError
 
-    monkeypatch.setattr(Darkroom, "developed", developed)
+    monkeypatch.setattr(Derivatives, "developed", derivative)
     loader = Loader(Cache(tmp_path / "cache"), woken.set)
     loader.want([Derivative(photo, n, 6) for n in range(1, 60)])
     await_that(lambda: len(begun) > THREADS)
@@ -146,12 +146,12 @@ def test_what_has_not_begun_is_taken_in_the_new_order(photo, tmp_path, monkeypat
     monkeypatch.setattr("kiosk.media.loader.THREADS", 1)
     begun, asked = [], threading.Event()
 
-    def developed(self, derivative, need):
+    def derivative(self, derivative, priority):
         begun.append(derivative.width)
         asked.wait(PATIENCE_S)
-        raise GivenUpError
+        raise NoLongerWantedError
 
-    monkeypatch.setattr(Darkroom, "developed", developed)
+    monkeypatch.setattr(Derivatives, "developed", derivative)
     loader = Loader(Cache(tmp_path / "cache"))
     first, *rest = (Derivative(photo, n, 6) for n in range(1, 9))
     loader.want([first, *rest])
@@ -186,9 +186,9 @@ def test_the_first_photo_is_fetched_alone(loader, photo, tmp_path, monkeypatch):
     other = tmp_path / "other.png"
     Image.new("RGB", (30, 20), "teal").save(other)
     begun = note_what_is_begun(monkeypatch)
-    loader.want([Measurement(photo), Measurement(str(other))])
+    loader.want([InfoRequest(photo), InfoRequest(str(other))])
     collect(loader, 1)
-    loader.want([Derivative(photo, 30, 20), Measurement(str(other))])
+    loader.want([Derivative(photo, 30, 20), InfoRequest(str(other))])
     collect(loader, 2)
 
     # A loader of another test, which is closing, may still ask for something of its own.
@@ -201,20 +201,20 @@ def test_the_first_photo_is_fetched_alone(loader, photo, tmp_path, monkeypatch):
 def test_nothing_waits_long_for_the_first_photo(hangs, photo, tmp_path, monkeypatch):
     """Where it cannot be opened, or not in time, the others come."""
     monkeypatch.setattr("kiosk.media.loader.ALONE_S", 0.2 if hangs else 600)
-    released, measured = threading.Event(), Darkroom.measured
+    released, measured = threading.Event(), Derivatives.measured
 
-    def hindered(self, file, need):
+    def hindered(self, file, priority):
         if file == photo:
-            return measured(self, file, need)
+            return measured(self, file, priority)
         if hangs:
             released.wait(PATIENCE_S)
         raise UnreadablePhotoError("it is damaged")
 
-    monkeypatch.setattr(Darkroom, "measured", hindered)
+    monkeypatch.setattr(Derivatives, "measured", hindered)
     woken = threading.Event()
     loader = Loader(Cache(tmp_path / "cache"), woken.set)
     loader.woken = woken
-    loader.want([Measurement("/first.png"), Measurement(photo)])
+    loader.want([InfoRequest("/first.png"), InfoRequest(photo)])
     found = collect(loader, 1 if hangs else 2)
     released.set()
 
@@ -245,7 +245,7 @@ def test_no_worker_is_no_fault_of_the_photo(loader, photo, monkeypatch):
         return run(self, *arguments, **options)
 
     monkeypatch.setattr(Workers, "run", once)
-    wanted = [Measurement(photo)]
+    wanted = [InfoRequest(photo)]
     loader.want(wanted)
     assert loader.woken.wait(PATIENCE_S)
     assert loader.collect() == []
@@ -267,7 +267,7 @@ def test_while_no_worker_can_be_had(loader, photo, tmp_path, monkeypatch, caplog
     """However often a photo is wanted then, none is asked again at once, and kept photos come."""
     other = tmp_path / "other.png"
     Image.new("RGB", (30, 20), "teal").save(other)
-    loader.want([Measurement(photo)])
+    loader.want([InfoRequest(photo)])
     collect(loader, 1)
     asked = []
 
@@ -277,12 +277,12 @@ def test_while_no_worker_can_be_had(loader, photo, tmp_path, monkeypatch, caplog
 
     monkeypatch.setattr(Workers, "run", refused)
     monkeypatch.setattr("kiosk.media.loader.AGAIN_S", 600)
-    loader.want([Measurement(str(other))])
+    loader.want([InfoRequest(str(other))])
     await_that(lambda: asked)
     results = []
 
     def comes():
-        loader.want([Measurement(str(other)), Measurement(photo)])
+        loader.want([InfoRequest(str(other)), InfoRequest(photo)])
         results.extend(loader.collect())
         return results
 
@@ -298,24 +298,24 @@ def test_while_no_worker_can_be_had(loader, photo, tmp_path, monkeypatch, caplog
 
 def test_a_file_that_changes_while_it_is_opened(loader, photo, monkeypatch):
     """What came of a file as it was before is not held against it, and it is opened anew."""
-    opened, mended, measured = threading.Event(), threading.Event(), Darkroom.measured
+    opened, mended, measured = threading.Event(), threading.Event(), Derivatives.measured
 
-    def half_written(self, file, need):
+    def half_written(self, file, priority):
         if mended.is_set():
-            return measured(self, file, need)
+            return measured(self, file, priority)
         opened.set()
         mended.wait(PATIENCE_S)
         raise UnreadablePhotoError("the file ends too early")
 
-    monkeypatch.setattr(Darkroom, "measured", half_written)
-    loader.want([Measurement(photo)])
+    monkeypatch.setattr(Derivatives, "measured", half_written)
+    loader.want([InfoRequest(photo)])
     assert opened.wait(PATIENCE_S)
-    loader.forgive(photo)
+    loader.retry(photo)
     mended.set()
     results = []
 
     def comes():
-        loader.want([Measurement(photo)])
+        loader.want([InfoRequest(photo)])
         results.extend(loader.collect())
         return results
 
@@ -339,7 +339,7 @@ def test_what_threads_find_out_is_known_once_it_is_collected(loader, photo, monk
 
     assert before == set()
     assert loader._untiled == {whole}
-    loader.forgive(photo)
+    loader.retry(photo)
     assert loader._untiled == set()
 
 
@@ -347,10 +347,10 @@ def test_what_waits_for_a_worker_is_given_up_too(loader, tmp_path, monkeypatch):
     """An original that is no longer wanted when a worker is free is not opened."""
     opened, free = [], threading.Event()
 
-    def slow(self, work, file, *arguments, need, **options):
+    def slow(self, work, file, *arguments, priority, **options):
         free.wait(PATIENCE_S)
-        if not need.is_wanted():
-            raise GivenUpError
+        if not priority.is_wanted():
+            raise NoLongerWantedError
         opened.append(file)
         raise UnreadablePhotoError("enough")
 
@@ -358,8 +358,8 @@ def test_what_waits_for_a_worker_is_given_up_too(loader, tmp_path, monkeypatch):
     files = [str(tmp_path / f"{number}.jpg") for number in range(4)]
     for file in files:
         Image.new("RGB", (9, 6)).save(file)
-    loader.want([Measurement(file) for file in files])
-    loader.want([Measurement(files[3])])
+    loader.want([InfoRequest(file) for file in files])
+    loader.want([InfoRequest(files[3])])
     free.set()
     while loader.is_busy:
         loader.woken.wait(0.05)
@@ -375,7 +375,7 @@ def test_an_error_in_the_program_costs_one_photo(loader, photo, monkeypatch):
         raise RuntimeError("not thought of")
 
     monkeypatch.setattr(Workers, "measure", stumbling)
-    loader.want([Measurement(photo)])
+    loader.want([InfoRequest(photo)])
     (failed,) = collect(loader, 1)
 
     assert isinstance(failed, Failed)
@@ -387,20 +387,20 @@ def test_what_is_waited_for_goes_before_what_was_asked_for_earlier(loader, tmp_p
     """The derivative of the first photo is begun while the facts of all others still wait."""
     begun, first, rest = [], threading.Event(), threading.Event()
 
-    def run(self, work, file, *arguments, need, **options):
-        with self._places.taken(need):
+    def run(self, work, file, *arguments, priority, **options):
+        with self._places.taken(priority):
             begun.append((work.name.rpartition(":")[2], file))
             (first if file == files[0] else rest).wait(PATIENCE_S)
-            raise GivenUpError
+            raise NoLongerWantedError
 
     monkeypatch.setattr("kiosk.media.workers.pool.workers_for_a_player", lambda: 2)
     monkeypatch.setattr(Workers, "run", run)
     files = [str(tmp_path / f"{number}.jpg") for number in range(9)]
     for file in files:
         Image.new("RGB", (9, 6)).save(file)
-    others = [Measurement(file) for file in files[1:]]
+    others = [InfoRequest(file) for file in files[1:]]
     fetching = Loader(Cache(tmp_path / "another"), threading.Event().set)
-    fetching.want([Measurement(files[0]), *others])
+    fetching.want([InfoRequest(files[0]), *others])
     await_that(lambda: len(begun) == 2)
     fetching.want([Derivative(files[0], 9, 6), *others])
     first.set()
@@ -422,9 +422,9 @@ def test_a_file_that_hangs_does_not_hold_up_the_next(loader, photo, tmp_path, mo
         return measure(self, file, *sizes, **options)
 
     monkeypatch.setattr(Workers, "measure", measured)
-    loader.want([Measurement(hanging)])
+    loader.want([InfoRequest(hanging)])
     time.sleep(0.2)
-    loader.want([Measurement(photo)])
+    loader.want([InfoRequest(photo)])
     try:
         assert [one.file for one in collect(loader, 1)] == [photo]
     finally:

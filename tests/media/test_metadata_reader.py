@@ -9,8 +9,8 @@ import pytest
 from PIL import Image
 
 from kiosk.media.original import UnreadablePhotoError
-from kiosk.media.originals.metadata_reader import read_label
-from kiosk.types.metadata import Label
+from kiosk.media.originals.metadata_reader import read_metadata
+from kiosk.types.metadata import PhotoMetadata
 
 XMP = """<x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -66,7 +66,7 @@ def test_xmp(saved):
     """XMP is read in its usual language, on one line."""
     packet = XMP.format(attributes="", properties=TITLES).encode()
 
-    assert read_label(saved(xmp=packet)) == Label(
+    assert read_metadata(saved(xmp=packet)) == PhotoMetadata(
         "2026:05:01 14:03:00", "A door", "A blue door", "The photographer"
     )
 
@@ -83,7 +83,7 @@ def test_credit_of_xmp(saved, attributes, properties, credit):
     """A credit goes before the one who made it, and that before the rights."""
     packet = XMP.format(attributes=attributes, properties=properties).encode()
 
-    assert read_label(saved(xmp=packet)).credit == credit
+    assert read_metadata(saved(xmp=packet)).credit == credit
 
 
 def test_xmp_of_a_png(saved):
@@ -93,14 +93,14 @@ def test_xmp_of_a_png(saved):
     info = PngInfo()
     info.add_itxt("XML:com.adobe.xmp", XMP.format(attributes="", properties=TITLES))
 
-    assert read_label(saved("a.png", pnginfo=info)).title == "A door"
+    assert read_metadata(saved("a.png", pnginfo=info)).title == "A door"
 
 
 def test_iptc(saved):
     """IPTC is read as UTF-8, or else as it was written before."""
     path = with_iptc(saved(), title=b"A door", caption="Étage".encode("cp1252"), author=b"Maker")
 
-    assert read_label(path) == Label(title="A door", caption="Étage", credit="Maker")
+    assert read_metadata(path) == PhotoMetadata(title="A door", caption="Étage", credit="Maker")
 
 
 def test_exif(saved):
@@ -109,7 +109,9 @@ def test_exif(saved):
         "2026:05:01 14:03:00", caption="A door", artist="Maker", title="Door\0".encode("utf-16-le")
     )
 
-    assert read_label(saved(exif=tags)) == Label("2026:05:01 14:03:00", "Door", "A door", "Maker")
+    assert read_metadata(saved(exif=tags)) == PhotoMetadata(
+        "2026:05:01 14:03:00", "Door", "A door", "Maker"
+    )
 
 
 def test_first_place_wins(saved):
@@ -118,18 +120,20 @@ def test_first_place_wins(saved):
     tags = exif("2000:01:01 00:00:00", caption="of exif", copyright="of exif")
     path = with_iptc(saved(xmp=packet, exif=tags), title=b"of iptc", caption=b"of iptc")
 
-    assert read_label(path) == Label("2026:05:01 14:03:00", "A door", "of iptc", "of exif")
+    assert read_metadata(path) == PhotoMetadata(
+        "2026:05:01 14:03:00", "A door", "of iptc", "of exif"
+    )
 
 
 @pytest.mark.parametrize("text", ["OLYMPUS DIGITAL CAMERA", "SONY DSC", "DCIM"])
 def test_what_cameras_write(saved, text):
     """The name of a camera is no caption."""
-    assert read_label(saved(exif=exif(caption=text))).caption == ""
+    assert read_metadata(saved(exif=exif(caption=text))).caption == ""
 
 
 def test_no_label(saved):
     """A photo that says nothing of itself has an empty label."""
-    assert read_label(saved()) == Label()
+    assert read_metadata(saved()) == PhotoMetadata()
 
 
 @pytest.mark.parametrize(
@@ -142,7 +146,7 @@ def test_one_clean_line(saved, written, read):
         attributes="", properties=f"<dc:title>{written}</dc:title>".replace("\0", "")
     )
 
-    assert read_label(saved(xmp=packet.encode())).title == read
+    assert read_metadata(saved(xmp=packet.encode())).title == read
 
 
 @pytest.mark.parametrize(
@@ -157,7 +161,9 @@ def test_one_clean_line(saved, written, read):
 )
 def test_broken_labels_say_nothing(saved, packet):
     """A label that is broken, or meant to harm, is as none."""
-    assert read_label(saved(xmp=packet, exif=exif(artist="Maker"))) == Label(credit="Maker")
+    assert read_metadata(saved(xmp=packet, exif=exif(artist="Maker"))) == PhotoMetadata(
+        credit="Maker"
+    )
 
 
 def test_labels_declare_nothing(saved):
@@ -165,7 +171,7 @@ def test_labels_declare_nothing(saved):
     packet = XMP.format(attributes="", properties="<dc:title>&b;</dc:title>")
     declared = f'<!DOCTYPE a [<!ENTITY b "A door">]>{packet}'.encode()
 
-    assert read_label(saved(xmp=declared)) == Label()
+    assert read_metadata(saved(xmp=declared)) == PhotoMetadata()
 
 
 @pytest.mark.parametrize("data", [b"no photo", b"", b"\xff\xd8\xff"])
@@ -175,13 +181,13 @@ def test_no_photo(tmp_path, data):
     path.write_bytes(data)
 
     with pytest.raises(UnreadablePhotoError, match=r"known kind|damaged|empty"):
-        read_label(str(path))
+        read_metadata(str(path))
 
 
 def test_nothing_there(tmp_path):
     """A name without a file is told in words."""
     with pytest.raises(UnreadablePhotoError):
-        read_label(str(tmp_path / "a.jpg"))
+        read_metadata(str(tmp_path / "a.jpg"))
 
 
 def test_heic(saved):
@@ -189,4 +195,4 @@ def test_heic(saved):
     pillow_heif = pytest.importorskip("pillow_heif")
     pillow_heif.register_heif_opener()
 
-    assert read_label(saved("a.heic", exif=exif("2026:05:01 14:03:00"))).taken.startswith("2026")
+    assert read_metadata(saved("a.heic", exif=exif("2026:05:01 14:03:00"))).taken.startswith("2026")

@@ -17,7 +17,7 @@ from msgspec.msgpack import encode
 from kiosk.media.workers.pool import MEASURE, NICENESS, Workers
 from kiosk.media.workers.starts import WorkersError
 from kiosk.media.workers.work import ANSWER_BYTES_MAX, BEGUN, Answer, Work, WorkError, framed
-from kiosk.types.photo import LIKENESS_PX, TONES, Facts
+from kiosk.types.photo import LIKENESS_PX, TONES, PhotoInfo
 from tests.media.misbehaviour import EXPLODED, Bomb
 
 PATIENCE_S = 30
@@ -168,7 +168,7 @@ def test_an_answer_too_long_is_told_of(make):
 def test_facts_that_cannot_be(make, width, tones):
     """Sizes of nought, and tones of another grid, do not reach the layouts."""
     grid = bytes(tones**2)
-    facts = Facts(width, 9, grid, grid, bytes(3 * LIKENESS_PX**2))
+    facts = PhotoInfo(width, 9, grid, grid, bytes(3 * LIKENESS_PX**2))
     lie = framed(encode(Answer((facts, b""))))
 
     with pytest.raises(WorkError, match="ended the worker"):
@@ -344,13 +344,13 @@ def test_what_reads_texts_opens_no_photos(make):
 
 
 @pytest.mark.parametrize("hurried", [False, True])
-def test_the_show_goes_before_workers(make, hurried):
+def test_the_show_goes_before_workers(make, high_priority):
     """They leave the processor to all others; hurried ones, once they are told to calm down."""
-    workers = make(1, hurried=hurried)
+    workers = make(1, high_priority=high_priority)
     before = workers.run(do("niceness"), "file")
-    workers.calm_down()
+    workers.lower_priority()
 
-    assert before == os.nice(0) + (0 if hurried else NICENESS)
+    assert before == os.nice(0) + (0 if high_priority else NICENESS)
     assert workers.run(do("niceness"), "file") == NICENESS
 
 
@@ -367,7 +367,7 @@ def test_the_player_alone_answers_to_the_keyboard(make):
 def test_one_stands_by(make):
     """A process that was started ahead is the one that is asked."""
     workers = make(1)
-    workers.stand_by()
+    workers.warm_up()
     (process,) = workers._all
 
     assert workers.run(do("pid"), "file") == process._process.pid

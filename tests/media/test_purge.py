@@ -10,7 +10,7 @@ from kiosk.media.cache import Cache
 from kiosk.media.ledger import Ledger
 from kiosk.media.original import UnreadablePhotoError
 from kiosk.media.purge import withdraw
-from kiosk.media.start_picture import Opening
+from kiosk.media.start_picture import StartPicture
 from kiosk.types.photo import Derivative
 from tests.media.test_cache import FACTS
 
@@ -36,7 +36,7 @@ def make(tmp_path, *files, cache=None):
         cache.keep_facts(content, FACTS)
         cache.keep_derivative(content, Derivative(file, 30, 20), b"jpeg")
         photos = {file: (stamp(file), content)}
-        Opening(tmp_path, file, tmp_path / "openings").keep(PIXELS, (64, 36), {}, photos)
+        StartPicture(tmp_path, file, tmp_path / "openings").keep(PIXELS, (64, 36), {}, photos)
 
 
 class Killed(BaseException):
@@ -69,7 +69,7 @@ def test_nothing_of_it_remains(photos, tmp_path):
     assert left == {photos[0]: []}
     assert len(kept(tmp_path)) == before / 2
     assert cache.facts(cache.content(photos[1])) == FACTS
-    assert Opening(tmp_path, photos[1], tmp_path / "openings").read()
+    assert StartPicture(tmp_path, photos[1], tmp_path / "openings").read()
 
 
 def test_a_file_that_is_gone_or_was_another(photos, tmp_path):
@@ -115,7 +115,7 @@ def test_what_was_being_written_goes_too(photos, tmp_path):
     with killed_before_renaming():
         Cache(tmp_path / "cache").keep_derivative(content, Derivative(photos[0], 9, 6), b"jpeg")
     with killed_before_renaming():
-        opening = Opening(tmp_path, photos[0], tmp_path / "openings")
+        opening = StartPicture(tmp_path, photos[0], tmp_path / "openings")
         opening.keep(PIXELS, (64, 36), {}, {photos[0]: (stamp(photos[0]), content)})
     assert list((tmp_path / "cache").glob("*.part"))
     (tmp_path / "cache" / "tmpab12cd").write_bytes(b"by an older program")
@@ -182,14 +182,14 @@ def test_its_picture_goes_whatever_the_file_was_named(photos, tmp_path):
     withdraw([copy], (), Cache(tmp_path / "cache"), tmp_path / "openings")
 
     assert len(list((tmp_path / "openings").iterdir())) == 1
-    assert not Opening(tmp_path, photos[0], tmp_path / "openings").read()
+    assert not StartPicture(tmp_path, photos[0], tmp_path / "openings").read()
 
 
 def test_a_picture_that_was_being_kept_meanwhile(photos, tmp_path):
     """A photo that is withdrawn while its opening's picture is written leaves none."""
     content = Cache(tmp_path / "cache").content(photos[0])
     Ledger().withdraw([content])
-    opening = Opening(tmp_path, "late", tmp_path / "late")
+    opening = StartPicture(tmp_path, "late", tmp_path / "late")
     opening.keep(PIXELS, (64, 36), {}, {photos[0]: (stamp(photos[0]), content)})
 
     assert not list((tmp_path / "late").iterdir())

@@ -8,7 +8,7 @@ from PIL import Image
 
 from kiosk.base.file_stamp import stamp
 from kiosk.media.ledger import Ledger
-from kiosk.media.start_picture import Opening
+from kiosk.media.start_picture import StartPicture
 
 SIZE = (64, 36)
 PIXELS = bytes((200, 100, 50)) * (64 * 36)
@@ -27,7 +27,7 @@ def place(tmp_path):
 
 @pytest.fixture
 def opening(place, tmp_path):
-    return Opening(place, "full screen", tmp_path / "cache")
+    return StartPicture(place, "full screen", tmp_path / "cache")
 
 
 def keep(opening, place=None, *photos):
@@ -44,7 +44,7 @@ def sha256(name):
 def test_the_picture_is_found_again(opening, place, tmp_path):
     """The next start finds the picture as it was kept, with nothing beside it left behind."""
     keep(opening, place, "1.jpg")
-    jpeg = Opening(place, "full screen", tmp_path / "cache").read()
+    jpeg = StartPicture(place, "full screen", tmp_path / "cache").read()
 
     with Image.open(io.BytesIO(jpeg)) as picture:
         assert picture.size == SIZE
@@ -56,7 +56,7 @@ def test_another_way_to_play_has_another_picture(opening, place, tmp_path):
     """What one screen began with is not shown on a screen in another language."""
     keep(opening)
 
-    assert Opening(place, "in French", tmp_path / "cache").read() is None
+    assert StartPicture(place, "in French", tmp_path / "cache").read() is None
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ def test_a_damaged_picture_is_as_if_not_there(opening, tmp_path, damage):
 def test_without_a_cache_there_is_just_no_picture(place, tmp_path):
     """Where nothing can be written, keeping fails quietly."""
     (tmp_path / "file").write_text("in the way")
-    opening = Opening(place, "full screen", tmp_path / "file")
+    opening = StartPicture(place, "full screen", tmp_path / "file")
     keep(opening)
 
     assert opening.read() is None

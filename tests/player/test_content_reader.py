@@ -5,10 +5,10 @@ import threading
 
 import pytest
 
-from kiosk.media.background import aside
+from kiosk.media.background import in_background
 from kiosk.media.workers.pool import Workers
 from kiosk.media.workers.work import Work, WorkError
-from kiosk.player.content_reader import Reader
+from kiosk.player.content_reader import ContentReader
 
 
 @pytest.fixture
@@ -20,7 +20,7 @@ def place(tmp_path):
 
 @pytest.fixture
 def reader(place):
-    made = Reader(place)
+    made = ContentReader(place)
     yield made
     made.close()
 
@@ -48,7 +48,7 @@ def test_roots_reach_the_process(tmp_path):
     (place / "a.yaml").write_text(f"{head}slides:\n- title: One\n- quote: Because.\n")
     readings = []
     for roots in ([], [talks]):
-        reader = Reader(place, roots)
+        reader = ContentReader(place, roots)
         readings.append(reader.read())
         reader.close()
     refused, opened = readings
@@ -67,7 +67,7 @@ def test_reading_that_fails_is_the_one_error(misbehaves, told, place, monkeypatc
             "kiosk.player.content_reader.READ",
             Work(f"tests.media.misbehaviour:{misbehaves}", bytes),
         )
-        reader = Reader(place)
+        reader = ContentReader(place)
         failed = reader.read()
     read = reader.read()
     reader.close()
@@ -142,7 +142,7 @@ def test_a_reader_that_waits_for_a_process_can_be_closed(reader, monkeypatch):
         return wait(self)
 
     monkeypatch.setattr(Workers, "wait", noted)
-    awaited = aside(reader.read)
+    awaited = in_background(reader.read)
     assert waits.wait(30)
     reader.close()
 
@@ -154,7 +154,7 @@ def test_a_fault_of_the_program_is_logged_as_one(place, monkeypatch, caplog):
     monkeypatch.setattr(
         "kiosk.player.content_reader.READ", Work("tests.media.misbehaviour:stumble", bytes)
     )
-    reader = Reader(place)
+    reader = ContentReader(place)
     failed = reader.read()
     reader.close()
 
@@ -168,7 +168,7 @@ def test_what_is_no_reading_is_refused(place, monkeypatch):
     monkeypatch.setattr(
         "kiosk.player.content_reader.READ", Work("tests.media.misbehaviour:named_in_bytes", bytes)
     )
-    reader = Reader(place)
+    reader = ContentReader(place)
     failed = reader.read()
     reader.close()
 

@@ -18,7 +18,7 @@ from kiosk.layouts.parts.arrangement import SIDE_MAX
 from kiosk.media.cache import Cache
 from kiosk.media.workers.pool import Workers
 from kiosk.media.workers.work import Work
-from kiosk.player.player import App, Options
+from kiosk.player.player import Options, Player
 from kiosk.style.stage import Stage
 from tests.media.pictures import encoded
 from tests.media.test_bad_input import jpeg_bomb, noise, png
@@ -57,7 +57,7 @@ def begun(folder, tmp_path):
     def begin():
         collection, _ = load(folder)
         cache = Cache(tmp_path / "cache")
-        app = App(collection, Options(SIZE), clock=SteppedClock(), cache=cache, software=True)
+        app = Player(collection, Options(SIZE), clock=SteppedClock(), cache=cache, software=True)
         apps.append(app)
         return app
 

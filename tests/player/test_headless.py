@@ -10,7 +10,7 @@ from PIL import Image, ImageChops, ImageStat
 from kiosk.authoring.load.place import load
 from kiosk.base.geometry import Size
 from kiosk.media.cache import Cache
-from kiosk.player.headless import Camera, shoot
+from kiosk.player.headless import HeadlessPlayer, shoot
 from kiosk.player.player import Options
 
 SIZE = Size(480, 270)
@@ -42,7 +42,7 @@ def test_a_slide_is_taken_as_it_is_shot(doors, options, tmp_path):
     """One show gives the frames that each would have of its own, however many it has given."""
     cache, (entry,) = Cache(tmp_path / "cache"), doors.entries
     last = len(entry.exhibition.slides)
-    with Camera(doors, options, cache) as camera:
+    with HeadlessPlayer(doors, options, cache) as camera:
         taken = [camera.taken(entry, index) for index in range(last)]
     shot = tmp_path / "shot.png"
     shoot(doors, Options(SIZE, start=f"doors:{last}", still=True), shot, after_s=6, cache=cache)
@@ -56,7 +56,7 @@ def test_a_slide_is_taken_as_it_is_shot(doors, options, tmp_path):
 def test_a_slide_that_cannot_be_shown_has_no_frame(doors, options, tmp_path):
     """A broken photo gives no frame, least of all that of another slide."""
     (entry,) = doors.entries
-    with Camera(doors, options, Cache(tmp_path / "cache")) as camera:
+    with HeadlessPlayer(doors, options, Cache(tmp_path / "cache")) as camera:
         taken = [camera.taken(entry, index) for index in range(3)]
 
     assert [one is None for one in taken] == [False, True, False]

@@ -9,7 +9,7 @@ import kiosk.base.file_stamp
 from kiosk.authoring.load.read_task import reread
 from kiosk.media.cache import Cache
 from kiosk.media.ledger import Ledger
-from kiosk.player.content_reader import Reader
+from kiosk.player.content_reader import ContentReader
 from kiosk.player.last_good import LastGood
 
 TORN = {
@@ -210,7 +210,7 @@ def test_what_is_withdrawn_does_not_come_back(place, last_good, tmp_path):
     (place / "pear.yaml").write_text(
         "title: Pear\nslides:\n- title: Pear\n- photo: {file: b.jpg, withdrawn: true}\n"
     )
-    reader = Reader(place, cache=cache)
+    reader = ContentReader(place, cache=cache)
     reading = reader.obeying(last_good.completed(reread(str(place))))
     reader.close()
 

@@ -3,12 +3,12 @@
 import pytest
 
 from kiosk.media.loader import Failed
-from kiosk.player.photo_supply import Supply
+from kiosk.player.photo_supply import PhotoStore
 from kiosk.types.events import PhotoFailed, PhotoReleased
-from kiosk.types.photo import Derivative, Pixels
+from kiosk.types.photo import Bitmap, Derivative
 
 PHOTO = Derivative("/a.jpg", 9, 6)
-PIXELS = Pixels(PHOTO, bytes(9 * 6 * 4))
+PIXELS = Bitmap(PHOTO, bytes(9 * 6 * 4))
 FAILED = Failed("/a.jpg", "it is damaged")
 
 
@@ -25,7 +25,7 @@ class Both:
     def want(self, requests):
         self.asked = list(requests)
 
-    def forgive(self, file):
+    def retry(self, file):
         pass
 
     def begin_keeping(self, pixels):
@@ -43,16 +43,16 @@ def both():
 @pytest.fixture
 def supply(both):
     """With one photo at hand, whose file has changed."""
-    made = Supply(both, both)
+    made = PhotoStore(both, both)
     list(made.want([PHOTO]))
     come(made, both, PIXELS)
-    list(made.look_anew({"/a.jpg"}))
+    list(made.invalidate({"/a.jpg"}))
     return made
 
 
 def come(supply, both, *found):
     both.found = list(found)
-    return list(supply.take_in())
+    return list(supply.collect())
 
 
 def test_a_changed_photo_is_asked_for_until_it_has_come(supply, both):

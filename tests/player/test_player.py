@@ -15,18 +15,18 @@ from kiosk.authoring.load.place import load
 from kiosk.base.clock import Moment, SteppedClock
 from kiosk.base.geometry import Size
 from kiosk.display.renderer import Renderer
-from kiosk.display.surface import Canvas
+from kiosk.display.surface import Surface
 from kiosk.display.window import Window
 from kiosk.media.cache import Cache
 from kiosk.media.ledger import Ledger
 from kiosk.media.loader import Loader
-from kiosk.media.start_picture import Opening
-from kiosk.player.content_reader import Reader
+from kiosk.media.start_picture import StartPicture
+from kiosk.player.content_reader import ContentReader
 from kiosk.player.photo_supply import _affordable
-from kiosk.player.player import OPENING_S, STILL_S, App, Options
-from kiosk.player.startup import Beginning
+from kiosk.player.player import OPENING_S, STILL_S, Options, Player
+from kiosk.player.startup import Startup
 from kiosk.types.events import Exposed, KeyPressed
-from kiosk.types.photo import Derivative, Measurement
+from kiosk.types.photo import Derivative, InfoRequest
 
 SIZE = Size(640, 360)
 COLOURS = {"red": (200, 30, 30), "green": (30, 160, 40), "blue": (40, 60, 200)}
@@ -51,10 +51,10 @@ def opened(place, tmp_path):
 
     def open_at(start="attract", begun=None):
         cache = Cache(tmp_path / "cache")
-        reader = Reader(place, cache=cache)
+        reader = ContentReader(place, cache=cache)
         reading = reader.read()
         options = Options(SIZE, start=start)
-        app = App(
+        app = Player(
             reading.collection,
             options,
             clock=SteppedClock(begun=begun),
@@ -89,8 +89,8 @@ def press(app, key):
 
 def held(app):
     """What of photos is at hand, as the show knows it."""
-    media = app.state.world.media
-    return {Measurement(file) for file in media.facts} | media.ready
+    media = app.state.context.media
+    return {InfoRequest(file) for file in media.facts} | media.ready
 
 
 def files(scene):
@@ -154,7 +154,7 @@ def textures():
 @pytest.fixture
 def beginning(place, tmp_path):
     """A show whose first photo has not come yet."""
-    app = App(
+    app = Player(
         load(place)[0],
         Options(SIZE, start="colours"),
         clock=SteppedClock(),
@@ -276,7 +276,7 @@ def test_a_photo_that_is_too_large_takes_no_room_from_others():
     """What fits no memory is not asked for, and everything after it is."""
     huge, others = (
         Derivative("/huge", 20_000, 20_000),
-        [Derivative("/a", 90, 60), Measurement("/b")],
+        [Derivative("/a", 90, 60), InfoRequest("/b")],
     )
 
     assert _affordable([huge, *others]) == others
@@ -396,7 +396,7 @@ def test_when_everything_is_withdrawn_the_title_stands(opened, drawn, place):
         app.step()
     play(app, 2)
 
-    assert app.state.world.collection.entries == ()
+    assert app.state.context.collection.entries == ()
     assert not files(drawn[-1])
     assert not held(app)
 
@@ -563,7 +563,7 @@ def test_an_exhibition_that_is_taken_down_leaves_every_screen(opened, place, tmp
     rewrite(app, place / "kiosk.yaml", "title: Another\n")
     play(app, 2)
 
-    assert app.state.world.collection.entries[0].name == "other"
+    assert app.state.context.collection.entries[0].name == "other"
     assert sum(pixel(app, tmp_path)) > 0
 
 
@@ -619,7 +619,7 @@ class TestSlowMachine:
             yaml.write_text(defaults + yaml.read_text())
             collection, _ = load(place)
             clock, cache = SteppedClock(), Cache(tmp_path / "cache")
-            app = App(collection, Options(SIZE, for_s=seconds), clock=clock, cache=cache)
+            app = Player(collection, Options(SIZE, for_s=seconds), clock=clock, cache=cache)
             monkeypatch.setattr(Renderer, "draw", lambda *_: None)
 
             def wait(window, seconds, _):
@@ -640,7 +640,7 @@ class TestSlowMachine:
         """On a machine that is much too slow, three lines say what is left out, in that order."""
         app, told = played(55, lambda _: 0.2)
 
-        assert app.state.world.thrift.steps == 3
+        assert app.state.context.quality.steps == 3
         assert [one.partition("from now on, ")[2] for one in told] == [
             "slow motion has half as many frames",
             "photos do not drift",
@@ -652,7 +652,7 @@ class TestSlowMachine:
         """Once the machine has nothing else to do, motion returns step by step."""
         app, told = played(330, lambda now_s: 0.2 if now_s < 50 else 0.002)
 
-        assert app.state.world.thrift.steps == 0
+        assert app.state.context.quality.steps == 0
         assert [one.partition("from now on, ")[2] for one in told[-3:]] == [
             "slides change as they are meant to",
             "photos drift",
@@ -664,7 +664,7 @@ class TestSlowMachine:
         """A machine that stumbles now and then is left as it is."""
         app, told = played(120, lambda now_s: 1.5 if now_s % 9 < 0.1 else 0.002)
 
-        assert app.state.world.thrift.steps == 0
+        assert app.state.context.quality.steps == 0
         assert told == []
 
 
@@ -676,14 +676,14 @@ class TestOpening:
         apps = []
 
         def begin(start="colours", cache="cache", *, opening=None):
-            opening = opening or Opening(place, start, tmp_path / "openings")
-            canvas = Canvas(SIZE, cover=opening.read(), software=True)
+            opening = opening or StartPicture(place, start, tmp_path / "openings")
+            canvas = Surface(SIZE, cover=opening.read(), software=True)
             collection, _ = load(place)
-            app = App(
+            app = Player(
                 collection,
                 Options(SIZE, start=start),
                 clock=SteppedClock(),
-                beginning=Beginning(SIZE, cache=Cache(tmp_path / cache), opening=opening).hang(
+                beginning=Startup(SIZE, cache=Cache(tmp_path / cache), opening=opening).hang(
                     canvas
                 ),
             )
@@ -732,7 +732,7 @@ class TestOpening:
         yaml.write_text(f"hours: 10:00-18:00\n{yaml.read_text()}")
         assert start().await_photos(30)
 
-        assert Opening(place, "colours", tmp_path / "openings").read() is None
+        assert StartPicture(place, "colours", tmp_path / "openings").read() is None
         assert not list((tmp_path / "openings").glob("*"))
 
     def test_it_gives_way_after_a_while(self, start, drawn, tmp_path):
@@ -753,7 +753,7 @@ class TestOpening:
     def test_a_damaged_picture_is_not_waited_for(self, start, drawn, tmp_path):
         """What cannot be shown covers nothing."""
 
-        class Damaged(Opening):
+        class Damaged(StartPicture):
             def read(self):
                 return b"no picture"
 

@@ -18,7 +18,7 @@ from kiosk.base.geometry import Size
 from kiosk.cli import main
 from kiosk.media.cache import Cache
 from kiosk.media.workers.pool import Workers
-from kiosk.player.player import App, Options
+from kiosk.player.player import Options, Player
 from kiosk.types.events import KeyPressed
 
 SIZE = Size(640, 360)
@@ -87,13 +87,13 @@ def test_the_player_opens_no_original_any_more(prepare, place, opened, start, la
     opened.clear()
     collection, _ = load(place)
     options = Options(SIZE, language=language, start=start)
-    app = App(collection, options, clock=SteppedClock(), cache=Cache(), software=True)
+    app = Player(collection, options, clock=SteppedClock(), cache=Cache(), software=True)
     try:
         for _ in range(8):
             assert app.await_photos(30)
             app._tell(KeyPressed("right"))
             app.clock.step(1.0)
-        assert app.state.world.media.ready
+        assert app.state.context.media.ready
     finally:
         app.close()
 

@@ -10,12 +10,12 @@ from kiosk import show
 from kiosk.authoring.load.place import load
 from kiosk.base.clock import SteppedClock
 from kiosk.base.geometry import Size
-from kiosk.display.surface import Canvas
+from kiosk.display.surface import Surface
 from kiosk.media.cache import Cache
 from kiosk.media.loader import Loader
-from kiosk.player.player import App, Options
-from kiosk.player.startup import Beginning, first_photo
-from kiosk.types.photo import Measurement
+from kiosk.player.player import Options, Player
+from kiosk.player.startup import Startup, first_photo
+from kiosk.types.photo import InfoRequest
 
 SIZE = Size(320, 200)
 
@@ -63,26 +63,26 @@ def test_the_show_takes_over_what_was_begun(place, tmp_path, monkeypatch):
 
     monkeypatch.setattr(Loader, "want", wanted)
     collection, _ = load(place)
-    beginning = Beginning(SIZE, cache=Cache(tmp_path / "cache")).hang(Canvas(SIZE, software=True))
+    beginning = Startup(SIZE, cache=Cache(tmp_path / "cache")).hang(Surface(SIZE, software=True))
     beginning.fetch_first(collection, "1:3")
     options = Options(SIZE, start="1:3")
-    app = App(collection, options, clock=SteppedClock(), beginning=beginning)
+    app = Player(collection, options, clock=SteppedClock(), beginning=beginning)
     assert app.await_photos(30)
     app.close()
 
-    assert asked[0] == [Measurement(str(place / "b.png"))]
+    assert asked[0] == [InfoRequest(str(place / "b.png"))]
     assert asked[1][0] == asked[0][0]
     assert show.is_complete(app.state)
 
 
 def test_a_photo_is_guessed_before_there_is_a_window(place, tmp_path):
     """It is opened while the window is; the show finds it there."""
-    beginning = Beginning(SIZE, cache=Cache(tmp_path / "cache"))
+    beginning = Startup(SIZE, cache=Cache(tmp_path / "cache"))
     beginning.guess_first(place, "2")
     limit_s = time.monotonic() + 30
     while not list((tmp_path / "cache").glob("*-facts-*")) and time.monotonic() < limit_s:
         time.sleep(0.01)
-    beginning.hang(Canvas(SIZE, software=True))
+    beginning.hang(Surface(SIZE, software=True))
 
     assert [result.file for result in beginning.loader.collect()] == [str(place / "c.png")]
     beginning.close()
@@ -90,12 +90,12 @@ def test_a_photo_is_guessed_before_there_is_a_window(place, tmp_path):
 
 def test_what_was_begun_is_closed_without_a_window(tmp_path):
     """Where there is no screen, nothing is left running."""
-    beginning = Beginning(SIZE, cache=Cache(tmp_path / "cache"))
+    beginning = Startup(SIZE, cache=Cache(tmp_path / "cache"))
 
     beginning.close()
 
     with pytest.raises(RuntimeError):
-        beginning.loader.aside(lambda: None)
+        beginning.loader.in_background(lambda: None)
 
 
 def test_modules_are_imported_while_the_window_settles(tmp_path, monkeypatch):
@@ -103,15 +103,15 @@ def test_modules_are_imported_while_the_window_settles(tmp_path, monkeypatch):
     module = tmp_path / "slow_to_import.py"
     module.write_text("import threading\nNAME = threading.current_thread().name\n")
     monkeypatch.syspath_prepend(tmp_path)
-    beginning = Beginning(SIZE, cache=Cache(tmp_path / "cache")).hang(Canvas(SIZE, software=True))
+    beginning = Startup(SIZE, cache=Cache(tmp_path / "cache")).hang(Surface(SIZE, software=True))
 
-    def settle(_):
+    def enter_fullscreen(_):
         limit_s = time.monotonic() + 30
         while not hasattr(sys.modules.get(module.stem), "NAME") and time.monotonic() < limit_s:
             time.sleep(0.01)
 
-    monkeypatch.setattr("kiosk.display.window.Window.settle", settle)
-    beginning.settle(module.stem)
+    monkeypatch.setattr("kiosk.display.window.Window.settle", enter_fullscreen)
+    beginning.enter_fullscreen(module.stem)
 
     assert sys.modules[module.stem].NAME.startswith("loader")
     beginning.loader.close()

@@ -35,10 +35,10 @@ def at(place, typesetter, size=SCREENS[0], language="en", **stage):
     """A show at a place, its controls on the screen."""
     collection = three_exhibitions(languages=LANGUAGES)
     player = Player(collection, typesetter, size=size, language=language)
-    world = player.state.world
+    context = player.state.context
     for key, value in stage.items():
-        world = world_with(world, **{key: value})
-    player.state = replace(player.state, world=world)
+        context = world_with(context, **{key: value})
+    player.state = replace(player.state, context=context)
     start = {"zoomed": "one:4", "paused": "one:4"}.get(place, place)
     player.state = show.opened_at(player.state, start, player.now_s)
     player.step(1)
@@ -51,8 +51,8 @@ def at(place, typesetter, size=SCREENS[0], language="en", **stage):
     return player
 
 
-def world_with(world, **stage):
-    return replace(world, stage=replace(world.stage, **stage))
+def world_with(context, **stage):
+    return replace(context, stage=replace(context.stage, **stage))
 
 
 def button(player, action):
@@ -91,7 +91,7 @@ class TestLaws:
         for comfort, diagonal_in in itertools.product(COMFORTS, DIAGONALS_IN):
             player = at(place, typesetter, size, language, diagonal_in=diagonal_in, **comfort)
             for one in surfaces(player):
-                stage, found = one.state.world.stage, show.buttons(one.state)
+                stage, found = one.state.context.stage, show.buttons(one.state)
                 low = Rect(0, size.height * (1 - REACH), size.width, size.height * REACH)
                 within = low if comfort["low_reach"] else stage.rect
                 assert found
@@ -108,7 +108,7 @@ class TestLaws:
         for comfort in COMFORTS:
             player = at(place, typesetter, size, language, **comfort)
             for one in surfaces(player):
-                stage, words = one.state.world.stage, letters(one)
+                stage, words = one.state.context.stage, letters(one)
                 for item in words:
                     assert item.paragraph.lines == 1 or place in {"home", "paused"}
                     assert stage.rect.covers(item.rect, slack=1), (item.paragraph.text, comfort)
@@ -122,11 +122,13 @@ class TestLaws:
         for player in surfaces(at(place, typesetter, language=language)):
             for key, way in (("tab", 1), ("backtab", -1)):
                 actions = [one.action for one in show.buttons(player.state)][::way]
-                player.state = replace(player.state, world=replace(player.state.world, focus=None))
+                player.state = replace(
+                    player.state, context=replace(player.state.context, focus=None)
+                )
                 visited = []
                 for _ in range(len(actions) + 1):
                     player.key(key)
-                    visited.append(player.state.world.focus)
+                    visited.append(player.state.context.focus)
 
                 assert visited == [*actions, actions[0]]
 
@@ -143,13 +145,13 @@ def test_all_languages_find_room_in_the_settings(typesetter, size, diagonal_in, 
     for text_size in (2, 5):
         player.state = show.opened_at(player.state, "interview", player.now_s, panel=True)
         comfort = {"language": language, "text_size": text_size}
-        world = world_with(player.state.world, diagonal_in=diagonal_in, **comfort)
-        player.state = replace(player.state, world=world)
+        context = world_with(player.state.context, diagonal_in=diagonal_in, **comfort)
+        player.state = replace(player.state, context=context)
         found = show.buttons(player.state)
         names = {one.action.language for one in found if isinstance(one.action, Speak)}
         assert names == set(LANGUAGE_NAMES)
         for rects in ([one.rect for one in found], [i.rect for i in letters(player)]):
-            assert all(world.stage.rect.covers(rect, slack=1) for rect in rects)
+            assert all(context.stage.rect.covers(rect, slack=1) for rect in rects)
             for this, other in itertools.combinations(rects, 2):
                 assert not this.inset(0.5).overlaps(other.inset(0.5))
 
@@ -167,7 +169,7 @@ def test_a_press_that_slides_off_its_button_does_nothing(place, typesetter):
         if number >= len(show.buttons(player.state)):
             continue
         start = show.buttons(player.state)[number].rect.centre
-        before = (player.screen, player.state.panel, player.state.world.stage)
+        before = (player.screen, player.state.panel, player.state.context.stage)
         player.press(start)
         for n in range(1, 9):
             player.step(0.05)
@@ -175,7 +177,7 @@ def test_a_press_that_slides_off_its_button_does_nothing(place, typesetter):
         player.lift(start - Point(0, 320))
         player.wait(1)
 
-        assert (player.screen, player.state.panel, player.state.world.stage) == before
+        assert (player.screen, player.state.panel, player.state.context.stage) == before
         if player.screen == "Viewer":
             assert player.state.screen.standing.index == 3
             assert not player.state.screen.is_playing

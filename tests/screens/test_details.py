@@ -84,7 +84,7 @@ def place(player, index):
 
 def press(player, by):
     """Touch the button that leads so many steps on, or out for none."""
-    stage = player.state.world.stage
+    stage = player.state.context.stage
     details = player.state.screen
     found = buttons(details.places, details.index, stage)
     at = next(one.rect.centre for one in found if getattr(one.action, "by", 0) == by)
@@ -92,7 +92,7 @@ def press(player, by):
 
 
 def room(player):
-    return beside_panel(player.state.screen.places, player.state.world.stage)
+    return beside_panel(player.state.screen.places, player.state.context.stage)
 
 
 def test_a_sign_tells_how_many_there_are(player):
@@ -100,7 +100,7 @@ def test_a_sign_tells_how_many_there_are(player):
     place = sign(player)
     (picture,) = player.pictures()
     assert picture.window.covers(place)
-    assert min(place.width, place.height) >= player.state.world.stage.finger
+    assert min(place.width, place.height) >= player.state.context.stage.finger
     player.wait(10)
     assert not any(map(SIGN.search, texts(player)))
     player.tap(place.centre)
@@ -248,9 +248,9 @@ def test_the_picture_goes_back_to_its_place(led, way):
 
     assert led.screen == "Viewer"
     assert led.state.screen.standing.index == 0
-    world = led.state.world
-    entry = world.entry("one")
-    (placed,) = world.arrangement(entry, entry.exhibition.slides[0]).photos
+    context = led.state.context
+    entry = context.entry("one")
+    (placed,) = context.arrangement(entry, entry.exhibition.slides[0]).photos
     assert picture.image == placed.image
     assert sign(led)
 
@@ -298,7 +298,7 @@ def test_words_and_buttons_keep_apart_on_every_screen(typesetter, size, language
     player.key("up")
     player.key("enter")
     player.wait(3)
-    stage = player.state.world.stage
+    stage = player.state.context.stage
     words = [item.rect for item in player.view().layers[-1].items if isinstance(item, Lettering)]
     touched = [one.rect for one in buttons(player.state.screen.places, 1, stage)]
 

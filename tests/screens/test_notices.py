@@ -73,7 +73,7 @@ def test_the_notice_stands_in_place_of_the_slide(player):
 
 def test_the_button_shows_it(player):
     """It is as large as a finger; the photo is there at once, and then its words."""
-    stage = player.state.world.stage
+    stage = player.state.context.stage
     place = button(player)
     assert min(place.width, place.height) >= stage.finger
     player.tap(place.centre)
@@ -192,7 +192,7 @@ def test_it_stays_shown_for_who_reads_on_in_the_interview(typesetter):
     for key in ("enter", "down"):
         player.key(key)
         player.wait(1)
-    assert player.screen == "Reader"
+    assert player.screen == "InterviewReader"
     player.key("escape")
     player.wait(1)
 
@@ -226,7 +226,7 @@ def test_whatever_visitors_do(typesetter):
         for _ in range(5):
             visit(player, rng)
             player.step(0.1)
-            lifted = player.state.world.lifted
+            lifted = player.state.context.lifted
             assert lifted or COVERED not in files(player), seed
 
 
@@ -239,11 +239,13 @@ def test_it_fits_every_screen(typesetter, size, language, times):
     slides = (*made.exhibition.slides[:2], slide(photo=COVERED, notice=f"{NOTICE} " * times))
     made = replace(made, exhibition=replace(made.exhibition, slides=slides))
     player = viewing(typesetter, made, size=size, language=language)
-    world = player.state.world
-    words = world.arrangement(world.entry("one"), world.entry("one").exhibition.slides[2]).words
+    context = player.state.context
+    words = context.arrangement(
+        context.entry("one"), context.entry("one").exhibition.slides[2]
+    ).words
     notice, plate, label = words
 
-    assert world.stage.safe.covers(notice.rect, slack=1)
-    assert world.stage.safe.covers(plate.rect, slack=1)
+    assert context.stage.safe.covers(notice.rect, slack=1)
+    assert context.stage.safe.covers(plate.rect, slack=1)
     assert plate.rect.y > notice.rect.bottom
     assert plate.rect.covers(label.rect)

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from kiosk import show
 from kiosk.base.geometry import Rect, Size
 from kiosk.exhibition.interview import Exchange
-from kiosk.screens.actions import Lift, OpenDetails, OpenInterview
+from kiosk.screens.actions import OpenDetails, OpenInterview, RevealNotice
 from kiosk.style.stage import REACH
 from kiosk.types.scene import Lettering
 from tests.world import INTERVIEW, Player, collection, entry, slide
@@ -14,7 +14,7 @@ from tests.world import INTERVIEW, Player, collection, entry, slide
 SAID = "What somebody said of blue doors."
 PLACES = [{"at": [0.1, 0.1, 0.2, 0.2], "text": "A cup."}]
 SIZES = [Size(1920, 1080), Size(1080, 1920), Size(1024, 768)]
-OWN = (Lift, OpenDetails, OpenInterview)
+OWN = (RevealNotice, OpenDetails, OpenInterview)
 
 
 def viewing(typesetter, size=SIZES[0], **words):
@@ -32,7 +32,7 @@ def viewing(typesetter, size=SIZES[0], **words):
 
 
 def low(player):
-    stage = replace(player.state.world.stage, low_reach=True)
+    stage = replace(player.state.context.stage, low_reach=True)
     player.state = show.staged(player.state, stage, player.now_s)
     return player
 
@@ -63,21 +63,22 @@ def test_with_low_reach_they_are_low(typesetter, size, words):
     player = low(viewing(typesetter, size, **words))
     reach = Rect(0, size.height * (1 - REACH), size.width, size.height * REACH)
 
-    assert set(own(player)) == ({Lift} if words else {OpenDetails, OpenInterview})
+    assert set(own(player)) == ({RevealNotice} if words else {OpenDetails, OpenInterview})
     assert all(reach.covers(one.rect) for one in own(player).values())
     assert not any("Read in the interview" in text for text in texts(player))
 
 
 @pytest.mark.parametrize("by_key", [False, True])
 @pytest.mark.parametrize(
-    ("action", "screen"), [(OpenInterview, "Reader"), (OpenDetails, "Details"), (Lift, "Viewer")]
+    ("action", "screen"),
+    [(OpenInterview, "InterviewReader"), (OpenDetails, "Details"), (RevealNotice, "Viewer")],
 )
 def test_they_do_there_what_they_do_on_the_slide(typesetter, action, screen, by_key):
     """Touched in the bar, or reached by Tab and pressed, each leads where it says."""
-    player = viewing(typesetter, **({"notice": "Sad."} if action is Lift else {}))
+    player = viewing(typesetter, **({"notice": "Sad."} if action is RevealNotice else {}))
     if by_key:
         player.key("tab")
-        while not isinstance(player.state.world.focus, action):
+        while not isinstance(player.state.context.focus, action):
             player.key("tab")
         player.key("enter")
     else:

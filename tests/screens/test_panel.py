@@ -22,7 +22,7 @@ from kiosk.screens.actions import (
 )
 from kiosk.screens.overlays.idle_prompt import ASKING_S
 from kiosk.show import CollectionChanged
-from kiosk.show.state import dressed
+from kiosk.show.state import themed
 from kiosk.style.stage import Stage
 from kiosk.style.themes import THEMES, contrast, luminance
 from kiosk.types.scene import Fill, Lettering, Scrim
@@ -42,7 +42,7 @@ def opened(request, typesetter):
 
 
 def stage(player):
-    return player.state.world.stage
+    return player.state.context.stage
 
 
 class TestByHand:
@@ -93,7 +93,7 @@ class TestByHand:
 
         def drawn():
             place = button(opened, Switch("low_reach")).rect
-            layer = opened.state.panel.view(dressed(opened.state), opened.now_s)
+            layer = opened.state.panel.view(themed(opened.state), opened.now_s)
             inside = [i for i in layer.items if place.covers(i.rect)]
             words = {i.paragraph.text for i in inside if isinstance(i, Lettering)}
             return words, {i.rect for i in inside if isinstance(i, Fill)}
@@ -223,7 +223,7 @@ class TestByKeyboard:
 
         def go_to(action):
             for _ in range(30):
-                if player.state.world.focus == action:
+                if player.state.context.focus == action:
                     break
                 player.key("tab")
             player.step(5)
@@ -240,7 +240,7 @@ class TestByKeyboard:
         assert stage(player).text_size == 4
         player.key("escape")
         assert player.state.panel is None
-        assert player.state.world.focus == OpenPanel()
+        assert player.state.context.focus == OpenPanel()
         go_to(GoHome())
         assert player.screen == "Home"
 
@@ -251,7 +251,7 @@ class TestByKeyboard:
         visited = []
         for _ in show.buttons(player.state):
             player.key("down")
-            visited.append(player.state.world.focus)
+            visited.append(player.state.context.focus)
         player.wait(1)
 
         assert visited == [one.action for one in show.buttons(player.state)]
@@ -272,7 +272,7 @@ class TestByKeyboard:
         assert player.view().layers[-1] == ring
         player.press(MIDDLE)
 
-        assert player.state.world.focus is None
+        assert player.state.context.focus is None
         assert len(player.view().layers) == before
 
     def test_the_bar_is_there_while_the_ring_is_in_it(self, typesetter):
@@ -396,7 +396,7 @@ class TestPlaying:
     def test_a_finger_that_rests_holds_the_slide(self, playing):
         """No slide is turned from under a finger, nor as it lifts."""
         index, standing = self.index(playing), playing.state.screen.standing
-        playing.wait(standing.over_s(playing.state.world) - 0.2 - playing.now_s)
+        playing.wait(standing.over_s(playing.state.context) - 0.2 - playing.now_s)
         playing.press(MIDDLE)
         playing.step(0.4)
         playing.lift(MIDDLE)

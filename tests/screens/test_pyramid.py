@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kiosk.base.geometry import Point, Rect, Size
 from kiosk.screens.zoom.tiles import Pyramid
-from kiosk.screens.zoom.transform import Pose
+from kiosk.screens.zoom.transform import Transform
 from kiosk.types.photo import TILE_PX, Derivative, Tile
 from kiosk.types.scene import Picture
 
@@ -26,7 +26,7 @@ poses = st.builds(
 
 def posed(size, screen, scale, across, down):
     """A pose with so much of the photo's width and height left and above of the screen."""
-    return Pose(
+    return Transform(
         scale,
         -across * (size.width * scale - screen.width),
         -down * (size.height * scale - screen.height),
@@ -102,7 +102,9 @@ def test_the_level_is_as_fine_as_the_screen_and_no_finer():
     """Of a level there is at least one pixel for each of the screen, and at most two by two."""
     pyramid = Pyramid("a", VAST)
     for scale in (1.0, 0.99, 0.51, 0.5, 0.3, 0.25, 0.14, 0.13):
-        (first, *_) = pyramid.wanted(Pose(scale, 0, 0), Size(1920, 1080), frozenset(), more=True)
+        (first, *_) = pyramid.wanted(
+            Transform(scale, 0, 0), Size(1920, 1080), frozenset(), more=True
+        )
         pixels = first.whole.width / (VAST.width * scale)
 
         assert 1 <= pixels < 2, scale
@@ -110,7 +112,7 @@ def test_the_level_is_as_fine_as_the_screen_and_no_finer():
 
 def test_the_middle_of_the_screen_comes_first():
     """What the visitor looks at is asked for before what is at the edge, or outside."""
-    screen, pose = Size(1920, 1080), Pose(1.0, -3000, -2000)
+    screen, pose = Size(1920, 1080), Transform(1.0, -3000, -2000)
     wanted = Pyramid("a", VAST).wanted(pose, screen, frozenset(), more=True)
     away = [
         Point((one.column + 0.5) * TILE_PX, (one.row + 0.5) * TILE_PX).distance_to(
@@ -132,9 +134,13 @@ def test_the_middle_of_the_screen_comes_first():
 
 def test_neighbours_have_one_edge():
     """Where a tile ends, the next begins, also of different levels and between two pixels."""
-    pyramid, screen, pose = Pyramid("a", Size(11_999, 7_001)), Size(1920, 1080), Pose(0.43, -7.7, 0)
+    pyramid, screen, pose = (
+        Pyramid("a", Size(11_999, 7_001)),
+        Size(1920, 1080),
+        Transform(0.43, -7.7, 0),
+    )
     tiles = pyramid.wanted(pose, screen, frozenset(), more=True)
-    finer = pyramid.wanted(Pose(0.86, -15.4, 0), screen, frozenset(), more=True)
+    finer = pyramid.wanted(Transform(0.86, -15.4, 0), screen, frozenset(), more=True)
     window = Rect.of(screen)
     whole = Picture(Derivative("a", 90, 60), window, window)
     places = {
@@ -160,11 +166,11 @@ def test_what_is_there_stays_as_long_as_there_is_room():
     pyramid, screen = Pyramid("a", VAST), Size(1920, 1080)
     ready: frozenset[Tile] = frozenset()
     for step in range(20):
-        pose = Pose(1.0, -500 * step, -300 * step)
+        pose = Transform(1.0, -500 * step, -300 * step)
         wanted = pyramid.wanted(pose, screen, ready, more=True)
         assert len(wanted) < 100
         ready = frozenset(wanted)
-    back = pyramid.wanted(Pose(0.2, 0, 0), screen, ready, more=False)
+    back = pyramid.wanted(Transform(0.2, 0, 0), screen, ready, more=False)
 
     assert set(back) <= ready
     assert len(back) > 40

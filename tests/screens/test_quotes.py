@@ -42,8 +42,8 @@ def letters(player, text):
 
 def grounds(player):
     """The grounds behind words, from the top down."""
-    world = player.state.world
-    colour = world.stage_of(world.entry("one")).theme.marked
+    context = player.state.context
+    colour = context.stage_of(context.entry("one")).theme.marked
     return [i.rect for i in player.view().layers[0].items if getattr(i, "colour", 0) == colour]
 
 
@@ -52,7 +52,7 @@ def words_under(player, rects):
     found = ""
     for item in player.view().layers[0].items:
         if isinstance(item, Lettering):
-            paragraph, typesetter = item.paragraph, player.state.world.stage.typesetter
+            paragraph, typesetter = item.paragraph, player.state.context.stage.typesetter
             for start, end in [(m.start(), m.end()) for m in re.finditer(r"\S+", paragraph.text)]:
                 places = typesetter.places(paragraph, start, end)
                 middles = [place.moved(item.at).centre for place in places]
@@ -67,11 +67,11 @@ def test_a_tap_on_the_words_opens_the_interview_there(quoting):
     quoting.wait(1)
     marked = grounds(quoting)
 
-    assert quoting.screen == "Reader"
+    assert quoting.screen == "InterviewReader"
     assert words_under(quoting, marked) == SAID
     (question,) = letters(quoting, "One question?")
     assert 0 < question.rect.y < question.rect.bottom < marked[0].y
-    assert marked[-1].bottom < SCREEN.height - quoting.state.world.stage.bar
+    assert marked[-1].bottom < SCREEN.height - quoting.state.context.stage.bar
 
 
 def test_a_sign_tells_of_it_with_the_controls(quoting):
@@ -84,7 +84,7 @@ def test_a_sign_tells_of_it_with_the_controls(quoting):
     quoting.tap(sign.rect.centre)
     quoting.wait(1)
 
-    assert quoting.screen == "Reader"
+    assert quoting.screen == "InterviewReader"
 
 
 def test_it_is_as_high_as_a_finger(typesetter):
@@ -92,11 +92,11 @@ def test_it_is_as_high_as_a_finger(typesetter):
     player = opened(typesetter, "Well?", "So be it.", quote="So be it.")
     quote = letters(player, "So be it.")[0].rect
     sign = letters(player, "Read in the interview")[0].rect
-    stage = player.state.world.stage
+    stage = player.state.context.stage
 
     assert sign.bottom - quote.y >= stage.finger
     player.tap(Point(quote.centre.x, (quote.bottom + sign.y) / 2))
-    assert player.screen == "Reader"
+    assert player.screen == "InterviewReader"
 
 
 def test_beside_the_words_nothing_opens(quoting):
@@ -112,7 +112,7 @@ def test_back_leads_to_the_slide(quoting, way):
     """Escape and the button lead where the words were touched, and from there home."""
     quoting.key("down")
     quoting.wait(1)
-    assert quoting.screen == "Reader"
+    assert quoting.screen == "InterviewReader"
     if way == "escape":
         quoting.key("escape")
     else:
@@ -145,16 +145,16 @@ def test_where_both_find_no_room_the_words_win(typesetter):
     (question,) = letters(player, "One question?")
 
     assert words_under(player, marked) == SAID
-    assert question.paragraph.style.size < player.state.world.stage.style("body").size
+    assert question.paragraph.style.size < player.state.context.stage.style("body").size
     assert 0 < question.rect.y < question.rect.bottom < marked[0].y
-    assert marked[-1].bottom < SCREEN.height - player.state.world.stage.bar
+    assert marked[-1].bottom < SCREEN.height - player.state.context.stage.bar
 
 
 def test_a_running_question_keeps_off_the_text(typesetter):
     """What runs at the top comes and goes as fast as the text, and never covers a question."""
     player = opened(typesetter, "A long question, " * 30 + "or not?", LONG * 2)
     player.state = show.opened_at(player.state, "interview", player.now_s)
-    accent, step, tops = player.state.world.stage.theme.accent, 23, []
+    accent, step, tops = player.state.context.stage.theme.accent, 23, []
     for _ in range(500):
         player.tell(Wheel(-step))
         text, head, _ = player.view().layers

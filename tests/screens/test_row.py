@@ -35,7 +35,7 @@ def place(player):
 
 
 def place_of(player, number):
-    reading = -1 if player.state.world.stage.mirrored else 1
+    reading = -1 if player.state.context.stage.mirrored else 1
     return -reading * number * WIDTH
 
 
@@ -61,7 +61,7 @@ def test_a_touch_catches_the_row_where_it_is(typesetter, language, still, by, af
     before, at = slides(player), place(player)
     player.press(Point(600, 300))
     assert slides(player) == before
-    slop = player.state.world.thresholds.slop
+    slop = player.state.context.thresholds.slop
     player.step(FRAME_S)
     player.move(Point(600 + slop + 40, 300))
 
@@ -104,7 +104,7 @@ def test_a_slide_that_fades_in_goes_on_fading_under_the_finger(typesetter):
 def test_half_a_pixel_a_millisecond_turns(typesetter, language, way, share, turns):
     """However short the way was; a little slower, only more than half of the screen does."""
     player = viewer(typesetter, language=language)
-    speed = way * share * 0.5 * 1000 * player.state.world.thresholds.px_per_mm * 25.4 / 96
+    speed = way * share * 0.5 * 1000 * player.state.context.thresholds.px_per_mm * 25.4 / 96
     at = Point(WIDTH / 2, 300)
     player.drag(at, at + Point(speed * 0.2, 0), 0.2)
     player.wait(3)
@@ -118,7 +118,7 @@ def test_half_a_pixel_a_millisecond_turns(typesetter, language, way, share, turn
 def test_half_of_the_screen_turns(typesetter, way, share, turns):
     """Without any speed, a slide that was drawn over more than half of the screen gives way."""
     player = viewer(typesetter)
-    by = way * (share * WIDTH + player.state.world.thresholds.slop)
+    by = way * (share * WIDTH + player.state.context.thresholds.slop)
     at = Point(WIDTH / 2 - by / 2, 300)
     player.drag(at, at + Point(by, 0), 0.5, rest_s=0.3)
     player.wait(3)
@@ -245,7 +245,7 @@ def test_the_ends_resist_without_a_jump(typesetter, start):
     player.step(0.03)
     at = place(player)
     player.press(Point(600, 300))
-    slop = player.state.world.thresholds.slop
+    slop = player.state.context.thresholds.slop
     player.step(FRAME_S)
     player.move(Point(600 + (slop + 1 if by > 0 else -slop - 1), 300))
 

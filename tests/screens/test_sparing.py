@@ -3,8 +3,8 @@
 import pytest
 
 from kiosk import show
-from kiosk.types.events import Spared
-from kiosk.types.quality import SETTLE_S, SLOW_FRAME_S, Thrift
+from kiosk.types.events import QualityChanged
+from kiosk.types.quality import SETTLE_S, SLOW_FRAME_S, Quality
 from tests.world import Player, collection, entry, slide
 
 
@@ -35,7 +35,7 @@ def wait_s(player):
 def test_first_it_moves_in_fewer_frames(player):
     """The same movement, in half as many steps."""
     before, wait_before_s = image(player), wait_s(player)
-    player.tell(Spared(Thrift(1)))
+    player.tell(QualityChanged(Quality(1)))
 
     assert wait_before_s == pytest.approx(SLOW_FRAME_S)
     assert wait_s(player) == pytest.approx(2 * SLOW_FRAME_S)
@@ -45,7 +45,7 @@ def test_first_it_moves_in_fewer_frames(player):
 def test_then_it_comes_to_rest_without_a_jump(player):
     """The whole photo stands where it is sharpest within a second, and asks for no more frames."""
     before = sides(player)
-    player.tell(Spared(Thrift(2, player.now_s)))
+    player.tell(QualityChanged(Quality(2, player.now_s)))
     assert sides(player) == pytest.approx(before)
     for _ in range(20):
         player.step(SETTLE_S / 20)
@@ -53,8 +53,8 @@ def test_then_it_comes_to_rest_without_a_jump(player):
         assert abs(before[2] - former[2]) < 0.1 * former[2]
 
     player.step(0.01)
-    world, standing = player.state.world, player.state.screen.standing
-    (placed,) = world.arrangement(world.entry("one"), standing.slide(world)).photos
+    context, standing = player.state.context, player.state.screen.standing
+    (placed,) = context.arrangement(context.entry("one"), standing.slide(context)).photos
     assert sides(player) == pytest.approx(
         (placed.image.x, placed.image.y, placed.image.width, placed.image.height)
     )
@@ -63,7 +63,7 @@ def test_then_it_comes_to_rest_without_a_jump(player):
 
 def test_the_next_photo_stands_still(player):
     """While drifting is left out, a slide that comes is at rest from the beginning."""
-    player.tell(Spared(Thrift(2, player.now_s)))
+    player.tell(QualityChanged(Quality(2, player.now_s)))
     player.key("right")
     player.wait(2)
     before = image(player)
@@ -74,10 +74,10 @@ def test_the_next_photo_stands_still(player):
 
 def test_what_stands_goes_on_standing_when_there_is_time_again(player):
     """Drifting taken up again moves no photo that has come to rest; the next one drifts."""
-    player.tell(Spared(Thrift(2, player.now_s)))
+    player.tell(QualityChanged(Quality(2, player.now_s)))
     player.wait(2)
     before = image(player)
-    player.tell(Spared(Thrift(1, player.now_s)))
+    player.tell(QualityChanged(Quality(1, player.now_s)))
     player.wait(2)
     assert image(player) == before
     player.key("right")
@@ -90,7 +90,7 @@ def test_what_stands_goes_on_standing_when_there_is_time_again(player):
 
 def test_last_slides_and_screens_change_by_cuts(player):
     """Nothing fades, slides or lingers: the next slide, and the next screen, is there at once."""
-    player.tell(Spared(Thrift(3, player.now_s)))
+    player.tell(QualityChanged(Quality(3, player.now_s)))
     player.key("right")
     player.step(0.01)
     assert player.state.screen.standing.index == 2
@@ -104,7 +104,7 @@ def test_last_slides_and_screens_change_by_cuts(player):
 
 def test_a_saved_change_does_not_make_a_machine_faster(player):
     """Changed exhibitions are shown with as little motion as those before."""
-    player.tell(Spared(Thrift(3, player.now_s)))
+    player.tell(QualityChanged(Quality(3, player.now_s)))
     player.tell(show.CollectionChanged(player.collection))
 
-    assert player.state.world.thrift.steps == 3
+    assert player.state.context.quality.steps == 3

@@ -142,7 +142,7 @@ def test_a_mark_stands_while_the_files_have_a_mistake(player):
     player.tell(FilesFaulty(("x.yaml:3:1: unknown key",)))
     (layer,) = player.view().layers[len(without) :]
     rim, mark = layer.items
-    theme = player.state.world.stage.theme
+    theme = player.state.context.stage.theme
     assert rim.rect.width <= 0.01 * SCREEN.width
     assert Rect(SCREEN.width * 0.9, 0, SCREEN.width * 0.1, SCREEN.height * 0.1).covers(rim.rect)
     assert rim.rect.covers(mark.rect)

@@ -366,12 +366,12 @@ def test_only_a_zoomed_photo_is_fetched_in_tiles(typesetter):
     player.wait(2)
     player.key("escape")
     held = set(tiles(player))
-    assert held <= player.state.world.media.ready
+    assert held <= player.state.context.media.ready
     player.wait(2)
 
     assert held
     assert tiles(player) == []
-    assert not any(is_a_tile(one) for one in player.state.world.media.ready)
+    assert not any(is_a_tile(one) for one in player.state.context.media.ready)
 
 
 def is_a_tile(request):

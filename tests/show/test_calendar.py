@@ -33,7 +33,7 @@ def texts(player):
 
 def standing(player):
     """File of the photo that stands, or is coming."""
-    return player.state.screen.standing.slide(player.state.world).photo.file
+    return player.state.screen.standing.slide(player.state.context).photo.file
 
 
 def shown_in(player, seconds):
@@ -110,7 +110,7 @@ class TestHome:
         )
         player.key("enter")
         player.wait(1)
-        assert [door.entry.name for door in doors(player.state.world)] == ["one"]
+        assert [door.entry.name for door in doors(player.state.context)] == ["one"]
         assert self.extent(player).startswith("3 pictures")
         player.wait(6 * 60, frame_s=5.0)
         player.key("enter")
@@ -125,11 +125,11 @@ class TestHome:
         player.wait(4 * 60 + 50)
         player.key("enter")
         player.wait(1)
-        assert len(doors(player.state.world)) == 2
+        assert len(doors(player.state.context)) == 2
         player.wait(12)
 
         assert player.screen == "Attract"
-        assert doors(player.state.world) == ()
+        assert doors(player.state.context) == ()
 
 
 class TestViewer:
@@ -197,11 +197,11 @@ class TestViewer:
             player.step(0)
             player.state = show.opened_at(player.state, start, player.now_s)
             player.wait(55)
-            assert player.screen in ("Viewer", "Reader")
+            assert player.screen in ("Viewer", "InterviewReader")
             player.wait(5)
             assert player.screen == "Home"
             player.wait(1)
-            assert [door.entry.name for door in doors(player.state.world)] == ["two"]
+            assert [door.entry.name for door in doors(player.state.context)] == ["two"]
 
     def test_when_nothing_is_due_the_picture_stays(self, typesetter):
         """After hours a visitor keeps what is on the screen until idling ends the visit."""
@@ -221,12 +221,12 @@ class TestShuffle:
         one = entry("one", *slides, order="shuffle")
         player = playing(typesetter, one, begun=Moment("2026-12-24", 1439))
         player.wait(59, frame_s=1.0)
-        before, order = standing(player), player.state.world.collection
+        before, order = standing(player), player.state.context.collection
         player.step(0.9)
         player.step(0.1)
         player.step(0)
 
-        assert player.state.world.collection is not order
+        assert player.state.context.collection is not order
         assert before in [picture.derivative.file for picture in player.pictures()]
 
     def test_a_visitor_stays_on_the_slide(self, typesetter):

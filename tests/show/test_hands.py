@@ -121,17 +121,17 @@ def assert_free(player):
     assert state.leaving is None
     assert getattr(screen, "pressed", None) is None
     match player.screen:
-        case "Reader":
+        case "InterviewReader":
             assert not screen.held
             words = [item for item in player.view().layers[0].items if hasattr(item, "paragraph")]
             assert words, "the page was scrolled away"
         case "Viewer":
             assert not screen.pending
             assert not screen.row.slip.held
-            placed = screen.row.layers(state.world, now_s)
+            placed = screen.row.layers(state.context, now_s)
             assert [layer.offset for layer in placed] == [Point()]
             if screen.zoom:
-                assert_settled(screen.zoom, state.world.stage, now_s)
+                assert_settled(screen.zoom, state.context.stage, now_s)
 
 
 def assert_settled(zoom, stage, now_s):
@@ -160,7 +160,7 @@ def test_a_screen_of_another_size_finds_all_in_its_place(typesetter, start, befo
     player.tell(Resized(Size(*after)))
     player.wait(SETTLED_S)
 
-    assert player.screen == "Reader" or player.state.screen.zoom
+    assert player.screen == "InterviewReader" or player.state.screen.zoom
     assert_free(player)
 
 

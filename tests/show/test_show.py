@@ -112,7 +112,7 @@ class TestAttract:
     @pytest.mark.parametrize("contrast", [False, True])
     def test_in_high_contrast_the_invitation_stands_on_its_ground_alone(self, player, contrast):
         """No photo shines through beneath it then."""
-        stage = replace(player.state.world.stage, contrast=contrast)
+        stage = replace(player.state.context.stage, contrast=contrast)
         player.state = show.staged(player.state, stage, player.now_s)
         player.wait(3)
         ground = player.view().layers[-1].items[0]
@@ -180,7 +180,7 @@ class TestAttract:
             plate, *words = player.view().layers[-1].items
             rows = {item.rect.bottom for item in words}
             feet[len(rows)] = max(rows)
-            room = plate.rect.y - player.state.world.stage.safe.bottom
+            room = plate.rect.y - player.state.context.stage.safe.bottom
 
             assert room >= -0.01
 
@@ -206,7 +206,7 @@ class TestAttract:
     def where_a_door_will_be(self, player):
         from kiosk.screens.home import doors
 
-        return doors(player.state.world)[0].rect.centre
+        return doors(player.state.context)[0].rect.centre
 
     def test_a_slide_that_never_comes_is_passed_over(self, typesetter):
         """The show goes on without broken photos, and never shows a slide without its photo."""
@@ -218,7 +218,7 @@ class TestAttract:
             shown |= {picture.derivative.file for picture in player.pictures()}
             standing = player.state.screen.standing
             stood_s = player.now_s - standing.since_s
-            assert stood_s <= standing.dwell_s(player.state.world) + 1
+            assert stood_s <= standing.dwell_s(player.state.context) + 1
 
         assert shown
         assert not shown & broken
@@ -266,7 +266,7 @@ class TestHome:
     def doors(self, player):
         from kiosk.screens.home import doors
 
-        return doors(player.state.world)
+        return doors(player.state.context)
 
     def test_each_door_leads_where_it_says(self, home):
         """Three exhibitions and the interview can be opened by touch."""
@@ -276,7 +276,7 @@ class TestHome:
             assert home.state.screen.standing.entry == expected
             home.key("escape")
         home.tap(self.doors(home)[3].rect.centre)
-        assert home.screen == "Reader"
+        assert home.screen == "InterviewReader"
 
     def test_a_door_says_what_is_behind_it(self, typesetter):
         """Under its title stands the exhibition's own line, and how much there is to see."""
@@ -296,7 +296,7 @@ class TestHome:
         player.wait(10)
         player.tap(MIDDLE)
 
-        home = player.state.screen.view(player.state.world, player.now_s)
+        home = player.state.screen.view(player.state.context, player.now_s)
         assert sum(hasattr(item, "window") for layer in home for item in layer.items) == 3
 
     def test_lifting_elsewhere_opens_nothing(self, home):
@@ -311,7 +311,7 @@ class TestHome:
             home.key("right")
         home.key("enter")
 
-        assert home.screen == "Reader"
+        assert home.screen == "InterviewReader"
 
     def test_the_language_changes_by_its_own_name(self, typesetter):
         """A touch on Français, and the kiosk speaks French; after idling, English again."""
@@ -325,11 +325,11 @@ class TestHome:
             if hasattr(item, "paragraph") and item.paragraph.text == "Français"
         )
         player.tap(french.rect.centre)
-        assert player.state.world.stage.language == "fr"
+        assert player.state.context.stage.language == "fr"
         player.wait(30 + ASKING_S + 1)
 
         assert player.screen == "Attract"
-        assert player.state.world.stage.language == "en"
+        assert player.state.context.stage.language == "en"
 
 
 class TestViewer:
@@ -357,7 +357,7 @@ class TestViewer:
 
     def test_the_slide_is_under_the_finger(self, viewer):
         """From where it begins to drag on, the slide moves exactly as far as the finger."""
-        slop = viewer.state.world.thresholds.slop
+        slop = viewer.state.context.thresholds.slop
         viewer.press(Point(900, 300))
         for x in (880, 700, 500, 640):
             viewer.step(0.016)
@@ -379,7 +379,7 @@ class TestViewer:
         viewer.step(0.016)
         viewer.move(Point(600, 300))
 
-        way = 400 - viewer.state.world.thresholds.slop
+        way = 400 - viewer.state.context.thresholds.slop
         assert viewer.view().layers[1].offset.x == pytest.approx(0.35 * way, abs=1)
         viewer.lift(Point(600, 300))
         viewer.wait(2)
@@ -617,7 +617,7 @@ class TestReader:
         return player
 
     def scroll(self, player):
-        return player.state.screen._at(player.now_s, player.state.world)
+        return player.state.screen._at(player.now_s, player.state.context)
 
     def test_the_page_is_under_the_finger_and_glides_on(self, reader):
         """The text follows the finger, and goes on when it is thrown, slower and slower."""
@@ -739,15 +739,16 @@ class TestIdle:
     def test_the_next_visitor_finds_the_kiosk_as_at_opening(self, typesetter):
         """Language and place are those it was started with, whatever a visitor chose."""
         player = Player(three_exhibitions(languages=["en", "fr"]), typesetter, language="fr")
-        opening = player.state.world.stage
+        opening = player.state.context.stage
         player.tap(MIDDLE)
         player.tell(Resized(Size(800, 1280)))
         player.state = replace(
-            player.state, world=replace(player.state.world, stage=replace(opening, language="en"))
+            player.state,
+            context=replace(player.state.context, stage=replace(opening, language="en")),
         )
         player.wait(60 + ASKING_S + 1)
 
-        assert player.state.world.stage.language == "fr"
+        assert player.state.context.stage.language == "fr"
         assert player.screen == "Attract"
 
     def test_a_show_that_begins_again_fills_the_screen(self, visited):
@@ -788,7 +789,7 @@ class TestIdle:
             player.step(1)
             player.move(MIDDLE + Point(0, n % 7))
 
-        assert player.screen == "Reader"
+        assert player.screen == "InterviewReader"
 
 
 def test_closing_is_a_command(player):

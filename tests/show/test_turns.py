@@ -16,7 +16,7 @@ def playing(typesetter, transition, **options):
 
 
 def opened(player):
-    player.tap(player.state.world.stage.rect.centre)
+    player.tap(player.state.context.stage.rect.centre)
     player.wait(1)
     player.key("right")
     player.key("enter")
@@ -28,7 +28,7 @@ def opened(player):
 def dark(player):
     """Opacity of a black veil over the whole screen."""
     fills = [i for layer in player.view().layers for i in layer.items if isinstance(i, Fill)]
-    rect = player.state.world.stage.rect
+    rect = player.state.context.stage.rect
     return max((fill.opacity for fill in fills if fill.rect == rect), default=0.0)
 
 

@@ -13,7 +13,7 @@ from kiosk.media.cache import Cache
 from kiosk.player.headless import shoot
 from kiosk.player.player import Options
 from kiosk.show import CollectionChanged
-from kiosk.style.exhibition_theme import dressed
+from kiosk.style.exhibition_theme import themed
 from kiosk.style.themes import THEMES, contrast, luminance
 from kiosk.types.scene import Lettering
 from tests.world import INTERVIEW, Player, collection, exhibition, slide
@@ -62,13 +62,13 @@ def test_every_theme_can_be_read(name):
 )
 def test_whatever_a_curator_writes_can_be_read(name, keys):
     """Colours that could not be read are left out, and the theme's own shown."""
-    assert_readable(dressed(exhibition(**keys), THEMES[name]))
+    assert_readable(themed(exhibition(**keys), THEMES[name]))
 
 
 def test_colours_that_can_be_read_are_shown():
     """Ground, ink and accent are those that were written, on any theme."""
     own = {"ground": "#203040", "ink": "#f0f0ff", "accent": "#ffcc66"}
-    theme = dressed(exhibition(colours=own, theme="paper"), THEMES["gallery"])
+    theme = themed(exhibition(colours=own, theme="paper"), THEMES["gallery"])
 
     assert theme.ground == (0x20, 0x30, 0x40)
     assert theme.ink == (0xF0, 0xF0, 0xFF)
@@ -95,7 +95,7 @@ def test_an_exhibition_hangs_in_its_own_theme(typesetter):
     player.wait(2)
     reader = player.view().layers
 
-    assert player.screen == "Reader"
+    assert player.screen == "InterviewReader"
     assert (slide_shown, home.ground) == (paper, gallery)
     assert viewer[0].ground == reader[0].ground == paper
     for layers in (viewer, reader):
@@ -152,8 +152,8 @@ class TestFonts:
     def test_letters_of_a_font_of_its_own(self, typesetter):
         """The words of an exhibition are set in its fonts, and nobody else's are."""
         player = hung(typesetter, "gallery", fonts={"serif": str(plex())})
-        stage = player.state.world.stage
-        own = player.state.world.stage_of(player.state.world.collection.entries[0])
+        stage = player.state.context.stage
+        own = player.state.context.stage_of(player.state.context.collection.entries[0])
         width = {
             one: typesetter.typeset("Every letter", one.style("quote"), 2000).size.width
             for one in (stage, own)
@@ -165,7 +165,7 @@ class TestFonts:
 
     def test_upright_letters_serve_where_there_are_no_italics(self, typesetter):
         """A font of its own is not mixed with the italics of another."""
-        theme = dressed(exhibition(fonts={"serif": "/a.ttf"}), THEMES["paper"])
+        theme = themed(exhibition(fonts={"serif": "/a.ttf"}), THEMES["paper"])
 
         assert theme.typefaces.file("serif", italic=True) == "/a.ttf"
         assert theme.typefaces.file("sans", italic=True) == ""
@@ -173,7 +173,7 @@ class TestFonts:
     def test_lines_are_as_long_as_ever(self, typesetter):
         """However wide its letters, a line holds as many of them as the eye follows."""
         player = hung(typesetter, "gallery", fonts={"serif": str(plex())})
-        stage = player.state.world.stage_of(player.state.world.collection.entries[0])
+        stage = player.state.context.stage_of(player.state.context.collection.entries[0])
         style = stage.style("lead")
         text = "Every letter of it, and the spaces between them, as they come in a text. " * 4
         paragraph = typesetter.typeset(text, style, stage.measure(style))
@@ -185,10 +185,10 @@ class TestFonts:
         broken = tmp_path / "broken.ttf"
         broken.write_bytes(b"\x00\x01\x00\x00 and nothing else")
         player = hung(typesetter, "gallery", fonts={"serif": str(broken)})
-        own = player.state.world.stage_of(player.state.world.collection.entries[0])
+        own = player.state.context.stage_of(player.state.context.collection.entries[0])
         set_in_own, usual = (
             typesetter.typeset("Every letter", one.style("quote"), 2000)
-            for one in (own, player.state.world.stage)
+            for one in (own, player.state.context.stage)
         )
         typesetter.typeset("Every other letter", own.style("quote"), 2000)
 
@@ -201,7 +201,7 @@ class TestFonts:
         arabic = str(Path(find_spec("fontpkg_noto_sans_arabic").origin).parent / "files")
         file = next(Path(arabic).iterdir())
         player = hung(typesetter, "gallery", fonts={"serif": str(file)})
-        own = player.state.world.stage_of(player.state.world.collection.entries[0])
+        own = player.state.context.stage_of(player.state.context.collection.entries[0])
 
         assert typesetter.missing("Қазақша", own.style("quote")) == ""
 

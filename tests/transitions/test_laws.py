@@ -11,7 +11,7 @@ from kiosk.display.window import Window
 from kiosk.style.motion import enlarged
 from kiosk.style.themes import luminance
 from kiosk.transitions import TRANSITIONS
-from kiosk.types.photo import Derivative, Pixels
+from kiosk.types.photo import Bitmap, Derivative
 from kiosk.types.scene import Fill, Layer, Picture, Scene
 
 PHOTOS = Path(__file__).parents[2] / "assets" / "photos"
@@ -57,7 +57,7 @@ def draw(typesetter, tmp_path):
             ((outgoing, frame.outgoing), (incoming, frame.incoming))
         ):
             derivative = Derivative(str(side), 320, 200)
-            renderer.keep(Pixels(derivative, photo.tobytes("raw", "BGRX")))
+            renderer.keep(Bitmap(derivative, photo.tobytes("raw", "BGRX")))
             place = Rect.of(SCREEN)
             image = enlarged(place, place, (0.3, 0.4), look.enlarged)
             items = (Picture(derivative, image, place),)

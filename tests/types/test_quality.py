@@ -5,7 +5,15 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from kiosk.types.quality import HELD_S, PATIENCE_S, SETTLE_S, SLOW_FRAME_S, STEPS, Governor, Thrift
+from kiosk.types.quality import (
+    HELD_S,
+    PATIENCE_S,
+    SETTLE_S,
+    SLOW_FRAME_S,
+    STEPS,
+    FramePacer,
+    Quality,
+)
 
 FRAME_S = 1 / 60
 SLIDE_S, TURN_S, WORDS_S = 10.0, 1.6, 1.3
@@ -24,7 +32,7 @@ class Machine:
     hiccups: float = 0.0
     """Share of frames that take up to half a second."""
     now_s: float = 0.0
-    governor: Governor = field(default_factory=Governor)
+    governor: FramePacer = field(default_factory=FramePacer)
     steps: list[int] = field(default_factory=list)
     """All changes: how many steps were taken from then on."""
 
@@ -35,12 +43,12 @@ class Machine:
         end_s = self.now_s + seconds
         while self.now_s < end_s:
             slide_end_s = self.now_s + SLIDE_S
-            thrift = self.governor.thrift
-            if not thrift.cuts:
-                self.draw(TURN_S, FRAME_S, self.turn_s if thrift.drifts else self.still_turn_s)
-            self.draw(WORDS_S, self.governor.thrift.slow_frame_s, self.still_turn_s / 2)
-            while self.now_s < slide_end_s and self.governor.thrift.drifts:
-                self.draw(0.5, self.governor.thrift.slow_frame_s, self.drift_s)
+            quality = self.governor.quality
+            if not quality.cuts:
+                self.draw(TURN_S, FRAME_S, self.turn_s if quality.drifts else self.still_turn_s)
+            self.draw(WORDS_S, self.governor.quality.slow_frame_s, self.still_turn_s / 2)
+            while self.now_s < slide_end_s and self.governor.quality.drifts:
+                self.draw(0.5, self.governor.quality.slow_frame_s, self.drift_s)
             self.frame(max(0.2, slide_end_s - self.now_s), 0.0)
 
     def draw(self, seconds, wanted_s, cost_s):
@@ -54,10 +62,10 @@ class Machine:
             cost_s += self.rng.uniform(0, 0.5)
         taken_s = max(wanted_s, cost_s)
         self.now_s += taken_s
-        before = self.governor.thrift.steps
+        before = self.governor.quality.steps
         self.governor = self.governor.after(wanted_s, taken_s, self.now_s)
-        if self.governor.thrift.steps != before:
-            self.steps.append(self.governor.thrift.steps)
+        if self.governor.quality.steps != before:
+            self.steps.append(self.governor.quality.steps)
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -111,7 +119,7 @@ def test_when_the_load_is_gone_all_motion_comes_back():
     """Step by step, after about as long again as the load has lasted at most."""
     machine = Machine(0.2, 0.08, 0.2)
     machine.play(900)
-    assert machine.governor.thrift.steps >= 2
+    assert machine.governor.quality.steps >= 2
     machine.turn_s, machine.still_turn_s, machine.drift_s = 0.008, 0.003, 0.006
     machine.steps.clear()
     machine.play(2 * HOUR_S)
@@ -134,26 +142,26 @@ def test_after_a_good_while_a_new_load_is_a_new_story():
 
 def test_one_slow_frame_is_none():
     """However long a single frame has taken, a first layout or a sleep of the machine, no step."""
-    governor = Governor()
+    governor = FramePacer()
     for taken_s in (HOUR_S, *[SLOW_FRAME_S] * 20) * 5:
         governor = governor.after(SLOW_FRAME_S, taken_s, 1.0)
 
-    assert governor.thrift.steps == 0
+    assert governor.quality.steps == 0
 
 
 def test_waiting_is_no_evidence():
     """A slide that rests says nothing of the machine, neither for nor against it."""
-    governor = Governor()
+    governor = FramePacer()
     for now_s in range(1000):
         governor = governor.after(5.0, 500.0, float(now_s))
 
-    assert governor == Governor()
+    assert governor == FramePacer()
 
 
 @pytest.mark.parametrize("stopped_s", [0.01, 0.5, 4.0, 9.9, 10.0, 30.0])
 def test_a_photo_that_stops_drifting_does_not_jump(stopped_s):
     """It comes to rest from where it is, within a second."""
-    before = Thrift(1)
+    before = Quality(1)
     after = before.stepped(1, stopped_s)
 
     assert after.progress(0.0, 10.0, stopped_s) == pytest.approx(
@@ -168,7 +176,7 @@ def test_a_photo_that_stops_drifting_does_not_jump(stopped_s):
 
 def test_what_rests_does_not_begin_anew():
     """When photos may drift again, the one on the wall stays as it is; the next one drifts."""
-    stopped = Thrift(1).stepped(1, 5.0)
+    stopped = Quality(1).stepped(1, 5.0)
     again = stopped.stepped(-1, 70.0)
 
     assert stopped.progress(60.0, 30.0, 61.0) == 1.0
@@ -180,7 +188,7 @@ def test_what_rests_does_not_begin_anew():
 
 def test_each_step_leaves_out_more():
     """First frames, then drifting, then transitions."""
-    thrifts = [Thrift(steps) for steps in range(len(STEPS) + 1)]
+    thrifts = [Quality(steps) for steps in range(len(STEPS) + 1)]
 
     assert [one.slow_frame_s / SLOW_FRAME_S for one in thrifts] == [1, 2, 2, 2]
     assert [one.drifts for one in thrifts] == [True, True, False, False]

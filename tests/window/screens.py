@@ -21,7 +21,7 @@ PATIENCE_S = 20.0
 REQUIRED = os.environ.get("KIOSK_TEST_WINDOW") == "required"
 
 
-def need(*programs):
+def priority(*programs):
     """Skip a test, or fail it, if a program is missing."""
     for program in programs:
         if not shutil.which(program):
@@ -32,7 +32,7 @@ def need(*programs):
 @contextmanager
 def x_server(*programs, options=()):
     """The name of a screen of its own; other programs may be needed too."""
-    need("Xvfb", *programs)
+    priority("Xvfb", *programs)
     read, write = os.pipe()
     screen = ["-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-noreset"]
     server = subprocess.Popen(

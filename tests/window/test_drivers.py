@@ -7,7 +7,7 @@ import sys
 import pytest
 from PIL import Image
 
-from tests.window.screens import COLOURS, PATIENCE_S, Live, comes, need, write_colours, x_server
+from tests.window.screens import COLOURS, PATIENCE_S, Live, comes, priority, write_colours, x_server
 
 pytestmark = pytest.mark.window
 
@@ -83,7 +83,7 @@ def test_what_opengl_draws_is_read(tmp_path):
 @pytest.fixture(scope="module")
 def wayland(tmp_path_factory):
     """A Wayland display without a GPU."""
-    need("weston")
+    priority("weston")
     folder = tmp_path_factory.mktemp("run")
     folder.chmod(0o700)
     environment = {"XDG_RUNTIME_DIR": str(folder), "WAYLAND_DISPLAY": "wayland-test"}

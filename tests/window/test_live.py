@@ -17,7 +17,7 @@ from kiosk.base.geometry import Size
 from kiosk.display.text.typesetter import SkiaTypesetter
 from kiosk.screens import home
 from kiosk.screens.actions import OpenInterview, Speak
-from kiosk.screens.context import World
+from kiosk.screens.context import Context
 from kiosk.style.stage import Stage
 from tests.window.screens import (
     COLOURS,
@@ -70,7 +70,7 @@ def door(place, language, action):
     """The middle of what leads somewhere from the home screen."""
     collection, _ = load(place)
     stage = Stage(Size(WIDTH, HEIGHT), SkiaTypesetter(), language=language)
-    buttons = home.Home().buttons(World(collection, stage))
+    buttons = home.Home().buttons(Context(collection, stage))
     at = next(button.rect.centre for button in buttons if button.action == action)
     return round(at.x), round(at.y)
 

@@ -17,7 +17,7 @@ from kiosk.authoring.checks.folder import (
     withdrawn_photo_kept,
     withdrawn_photo_named,
 )
-from kiosk.authoring.checks.front import Front
+from kiosk.authoring.checks.front import KioskTexts
 from kiosk.authoring.checks.letters import letters_missing
 from kiosk.authoring.checks.photos import (
     cover_under_notice,
@@ -31,7 +31,7 @@ from kiosk.authoring.checks.photos import (
     said_twice,
 )
 from kiosk.authoring.checks.quotes import quote_misattributed, quote_untranslated
-from kiosk.authoring.checks.subject import Hung, Means, Worded
+from kiosk.authoring.checks.subject import CheckServices, HasTexts, Subject
 from kiosk.authoring.checks.texts import (
     accent_is_comment,
     colour_cannot_be_read,
@@ -45,7 +45,7 @@ from kiosk.authoring.load.place import Opened, open_place
 from kiosk.authoring.problems.problem import Problem, Severity, in_order
 from kiosk.authoring.problems.suppressions import allowed_on
 
-RULES: tuple[Callable[[Hung], Iterator[Problem]], ...] = (
+RULES: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     photo_without_alt,
     photo_without_credit,
     people_without_consent,
@@ -67,7 +67,7 @@ RULES: tuple[Callable[[Hung], Iterator[Problem]], ...] = (
 )
 """For one exhibition."""
 
-RULES_OF_WORDS: tuple[Callable[[Worded], Iterator[Problem]], ...] = (
+RULES_OF_WORDS: tuple[Callable[[HasTexts], Iterator[Problem]], ...] = (
     text_untranslated,
     language_unspoken,
     sentence_too_long,
@@ -84,19 +84,19 @@ RULES_OF_PLACE: tuple[Callable[[Opened], Iterator[Problem]], ...] = (
 )
 
 
-def check(place: Path, means: Means | None = None) -> tuple[Problem, ...]:
+def check(place: Path, means: CheckServices | None = None) -> tuple[Problem, ...]:
     """All problems of a folder or file, without those that a comment on their line allows."""
-    return check_opened(open_place(place), means or Means())
+    return check_opened(open_place(place), means or CheckServices())
 
 
-def check_opened(opened: Opened, means: Means) -> tuple[Problem, ...]:
-    hung = [Hung(settled, opened.kiosk, means) for settled in opened.settled]
-    if means.examine:
-        refused, facts = means.examine(file for one in hung for file in one.files())
+def check_opened(opened: Opened, means: CheckServices) -> tuple[Problem, ...]:
+    hung = [Subject(resolved, opened.kiosk, means) for resolved in opened.resolved]
+    if means.inspect:
+        refused, facts = means.inspect(file for one in hung for file in one.files())
         hung = [replace(one, refused=refused, facts=facts) for one in hung]
     found = [problem for one in hung for rule in RULES for problem in rule(one)]
-    front = [Front(opened.document, opened.kiosk, means)] if opened.document else []
-    worded: tuple[Worded, ...] = (*hung, *front)
+    front = [KioskTexts(opened.document, opened.kiosk, means)] if opened.document else []
+    worded: tuple[HasTexts, ...] = (*hung, *front)
     found += [problem for one in worded for rule in RULES_OF_WORDS for problem in rule(one)]
     found += [problem for rule in RULES_OF_PLACE for problem in rule(opened)]
     found += withdrawn_photo_kept(opened, means)

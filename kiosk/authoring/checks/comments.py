@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kiosk.authoring.checks.subject import Worded
+from kiosk.authoring.checks.subject import HasTexts
 from kiosk.authoring.problems.problem import Problem, Severity
 from kiosk.authoring.yaml.nodes import Node
 
@@ -15,7 +15,7 @@ COLOUR = "accent"
 """Has a rule of its own."""
 
 
-def text_is_comment(worded: Worded) -> Iterator[Problem]:
+def text_is_comment(worded: HasTexts) -> Iterator[Problem]:
     source = worded.document.source
     for key, value in _pairs(worded.document.root):
         column = value.mark.column + (value.mark.length if value.text else 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kiosk.authoring.checks.subject import Hung
+from kiosk.authoring.checks.subject import Subject
 from kiosk.authoring.problems.problem import Problem
 from kiosk.authoring.yaml.nodes import Where
 from kiosk.exhibition.schedule import Dated, is_timeless, next_day_due, span
@@ -13,14 +13,14 @@ BEGINNING = "0001-01-01"
 """Where nobody says what day it is, all days are still to come."""
 
 
-def never_due(hung: Hung) -> Iterator[Problem]:
+def never_due(hung: Subject) -> Iterator[Problem]:
     """An exhibition that never hangs is told once, and nothing more of its slides."""
-    head = hung.settled.exhibition
+    head = hung.resolved.exhibition
     of_head = _why_never(head, hung, ())
     if of_head:
         yield of_head
         return
-    for one in hung.settled.placed:
+    for one in hung.resolved.placed:
         if is_timeless(one.slide):
             continue
         problem = _why_never(one.slide, hung, one.where)
@@ -31,7 +31,7 @@ def never_due(hung: Hung) -> Iterator[Problem]:
             yield hung.warning("never-due", message, _where(one.slide, one.where))
 
 
-def _why_never(dated: Dated, hung: Hung, where: Where) -> Problem | None:
+def _why_never(dated: Dated, hung: Subject, where: Where) -> Problem | None:
     if dated.from_ and dated.until and dated.until < dated.from_:
         message = "until comes before from, so this is never shown"
         return hung.warning("never-due", message, (*where, "until"))

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 
-from kiosk.authoring.checks.subject import Hung
+from kiosk.authoring.checks.subject import Subject
 from kiosk.authoring.problems.problem import Problem
-from kiosk.types.photo import Facts
+from kiosk.types.photo import PhotoInfo
 
 SHAPES_APART = 0.02
 """A copy is of the same shape, within so much of it."""
@@ -17,7 +17,7 @@ PATCH_APART, PATCHES_APART = 6, 1.5
 """Saving anew and scaling move the colours of one patch, and of all on average, by less."""
 
 
-def photo_under_two_names(hung: Hung) -> Iterator[Problem]:
+def photo_under_two_names(hung: Subject) -> Iterator[Problem]:
     """Files of the same bytes; only those of one size are read."""
     files = hung.files()
     for kept, copy in _same_bytes(files):
@@ -25,7 +25,7 @@ def photo_under_two_names(hung: Hung) -> Iterator[Problem]:
         yield hung.warning("photo-twice", message, files[copy])
 
 
-def photo_copied(hung: Hung) -> Iterator[Problem]:
+def photo_copied(hung: Subject) -> Iterator[Problem]:
     """Photos that look the same, though their files are not; each is told of once."""
     files = hung.files()
     told = {copy for _, copy in _same_bytes(files)} if hung.facts else set()
@@ -48,7 +48,7 @@ def _same_bytes(files: Iterable[str]) -> Iterator[tuple[str, str]]:
                 yield kept, file
 
 
-def _look_alike(known: dict[str, Facts]) -> Iterator[tuple[str, str]]:
+def _look_alike(known: dict[str, PhotoInfo]) -> Iterator[tuple[str, str]]:
     """Pairs of photos that look the same, each in the order given.
 
     Sorted by how light they are as a whole, only neighbours need to be compared.
@@ -67,7 +67,7 @@ def _look_alike(known: dict[str, Facts]) -> Iterator[tuple[str, str]]:
                 yield (file, other) if number < other_number else (other, file)
 
 
-def _is_copy(one: Facts, other: Facts) -> bool:
+def _is_copy(one: PhotoInfo, other: PhotoInfo) -> bool:
     if abs(one.width * other.height / (one.height * other.width) - 1) > SHAPES_APART:
         return False
     apart = 0

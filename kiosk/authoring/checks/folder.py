@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-from kiosk.authoring.checks.subject import Means
+from kiosk.authoring.checks.subject import CheckServices
 from kiosk.authoring.load.draft import Draft
 from kiosk.authoring.load.folder import LISTED_MAX
 from kiosk.authoring.load.place import Opened
@@ -53,7 +53,7 @@ def withdrawn_photo_named(opened: Opened) -> Iterator[Problem]:
                 )
 
 
-def withdrawn_photo_kept(opened: Opened, means: Means) -> Iterator[Problem]:
+def withdrawn_photo_kept(opened: Opened, means: CheckServices) -> Iterator[Problem]:
     """What is left of a withdrawn photo is an error; that nothing is, is told as well."""
     left = means.withdraw(opened.withdrawn, opened.doubtful) if means.withdraw else {}
     for draft in opened.drafts:

@@ -6,25 +6,25 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from kiosk.authoring.checks.subject import Means, written
+from kiosk.authoring.checks.subject import CheckServices, written
 from kiosk.authoring.problems.problem import Problem, Severity
 from kiosk.authoring.yaml.document import Document
 from kiosk.authoring.yaml.nodes import Where
 from kiosk.exhibition.kiosk import Kiosk
-from kiosk.exhibition.text import Words
+from kiosk.exhibition.text import LocalisedText
 
 
-class Front(Struct, frozen=True):
+class KioskTexts(Struct, frozen=True):
     document: Document
     kiosk: Kiosk
-    means: Means
+    means: CheckServices
 
-    def texts(self) -> Iterator[tuple[Where, Words]]:
+    def texts(self) -> Iterator[tuple[Where, LocalisedText]]:
         for key in ("title", "subtitle"):
             if self.document.has((key,)):
                 yield from written((key,), getattr(self.kiosk, key))
 
-    def unspoken(self) -> Iterator[tuple[Where, Words]]:
+    def unspoken(self) -> Iterator[tuple[Where, LocalisedText]]:
         yield from ()
 
     def spoken(self) -> Iterator[tuple[Where, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from kiosk.authoring.checks.subject import Worded
+from kiosk.authoring.checks.subject import HasTexts
 from kiosk.authoring.problems.problem import Problem
 from kiosk.authoring.yaml.nodes import Where
 
@@ -25,7 +25,7 @@ NAMED_MAX = 8
 """Letters that one warning names."""
 
 
-def letters_missing(worded: Worded) -> Iterator[Problem]:
+def letters_missing(worded: HasTexts) -> Iterator[Problem]:
     """One warning for each package to install, where the first of its letters stands."""
     if worded.means.missing is None:
         return
@@ -42,7 +42,7 @@ def letters_missing(worded: Worded) -> Iterator[Problem]:
         yield worded.warning("letters-missing", message, first[letters[0]])
 
 
-def _written(worded: Worded) -> Iterator[tuple[Where, str]]:
+def _written(worded: HasTexts) -> Iterator[tuple[Where, str]]:
     """All that visitors may read, and where it stands."""
     for where, words in (*worded.texts(), *worded.unspoken()):
         for tag, text in words.texts:

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from kiosk.authoring.checks.subject import WORDS_OF_PHOTO, Hung
+from kiosk.authoring.checks.subject import WORDS_OF_PHOTO, Subject
 from kiosk.authoring.problems.problem import Problem
 
 ENLARGED_MAX = 1.2
 """Beyond this, a photo looks soft."""
 
 
-def photo_without_alt(hung: Hung) -> Iterator[Problem]:
+def photo_without_alt(hung: Subject) -> Iterator[Problem]:
     for where, photo in hung.photos():
         if photo.alt is None:
             message = "this photo needs alt: what is to be seen, for those who cannot see it"
             yield hung.warning("alt-missing", message, where)
 
 
-def photo_without_credit(hung: Hung) -> Iterator[Problem]:
+def photo_without_credit(hung: Subject) -> Iterator[Problem]:
     """One warning for each file, however often it hangs."""
     told = set()
     for where, photo in hung.photos():
@@ -29,14 +29,14 @@ def photo_without_credit(hung: Hung) -> Iterator[Problem]:
             yield hung.warning("credit-missing", message, where)
 
 
-def people_without_consent(hung: Hung) -> Iterator[Problem]:
+def people_without_consent(hung: Subject) -> Iterator[Problem]:
     for where, photo in hung.photos():
         if photo.people and photo.consent is None:
             message = "people can be recognised here; write under consent who agreed, and to what"
             yield hung.error("consent-missing", message, where)
 
 
-def photo_stands_in(hung: Hung) -> Iterator[Problem]:
+def photo_stands_in(hung: Subject) -> Iterator[Problem]:
     """One note for each file, however often it hangs."""
     first = {photo.file: where for where, photo in reversed(list(hung.photos())) if photo.stand_in}
     for file, where in first.items():
@@ -44,36 +44,36 @@ def photo_stands_in(hung: Hung) -> Iterator[Problem]:
         yield hung.note("stand-in", message, where)
 
 
-def cover_under_notice(hung: Hung) -> Iterator[Problem]:
+def cover_under_notice(hung: Subject) -> Iterator[Problem]:
     """A cover is seen by everybody; a photo under a notice, by those who choose to."""
-    head = hung.settled.exhibition
-    noticed = [one.slide for one in hung.settled.placed if one.slide.notice or head.notice]
+    head = hung.resolved.exhibition
+    noticed = [one.slide for one in hung.resolved.placed if one.slide.notice or head.notice]
     covered = {photo.file for slide in noticed for photo in slide.all_photos}
     if head.cover in covered and hung.document.has(("cover",)):
         message = f"{Path(head.cover).name} has a notice, and hangs uncovered on the home screen"
         yield hung.warning("cover-noticed", message, ("cover",))
 
 
-def photo_unreadable(hung: Hung) -> Iterator[Problem]:
+def photo_unreadable(hung: Subject) -> Iterator[Problem]:
     for file, where in hung.files().items():
         if file in hung.refused:
             message = f"{Path(file).name} cannot be shown: {hung.refused[file]}"
             yield hung.error("photo-unreadable", message, where)
 
 
-def photo_amiss(hung: Hung) -> Iterator[Problem]:
+def photo_amiss(hung: Subject) -> Iterator[Problem]:
     """A photo that is shown, but about whose file something is odd."""
     for file, where in hung.files().items():
         for note in hung.facts[file].notes if file in hung.facts else ():
             yield hung.warning("photo-amiss", f"{Path(file).name} is shown, but {note}", where)
 
 
-def photo_too_small(hung: Hung) -> Iterator[Problem]:
+def photo_too_small(hung: Subject) -> Iterator[Problem]:
     """A photo whose own pixels are drawn larger than they are; told once, where it hangs first."""
     if hung.means.enlarged is None:
         return
     largest = dict[str, float]()
-    for one in hung.settled.placed:
+    for one in hung.resolved.placed:
         for file, factor in hung.means.enlarged(hung.kiosk, one.slide, hung.facts).items():
             largest[file] = max(factor, largest.get(file, 0.0))
     files = hung.files()
@@ -87,8 +87,8 @@ def photo_too_small(hung: Hung) -> Iterator[Problem]:
             yield hung.warning("photo-small", message, files[file])
 
 
-def said_twice(hung: Hung) -> Iterator[Problem]:
-    for one in hung.settled.placed:
+def said_twice(hung: Subject) -> Iterator[Problem]:
+    for one in hung.resolved.placed:
         for key in (*WORDS_OF_PHOTO, "details", "focus"):
             beside = (*one.where, key)
             if hung.document.has(beside) and hung.document.has((*one.where, "photo", key)):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kiosk.authoring.checks.subject import Hung
+from kiosk.authoring.checks.subject import Subject
 from kiosk.authoring.problems.problem import Problem
 from kiosk.exhibition.interview import Interview
-from kiosk.exhibition.text import Words
+from kiosk.exhibition.text import LocalisedText
 
 
-def quote_untranslated(hung: Hung) -> Iterator[Problem]:
-    for one in hung.settled.placed:
+def quote_untranslated(hung: Subject) -> Iterator[Problem]:
+    for one in hung.resolved.placed:
         quote = one.slide.quote
         if quote:
             written = {quote.language, *(quote.translation.languages if quote.translation else ())}
@@ -21,10 +21,10 @@ def quote_untranslated(hung: Hung) -> Iterator[Problem]:
                 yield hung.warning("translation-missing", message, (*one.where, "quote"))
 
 
-def quote_misattributed(hung: Hung) -> Iterator[Problem]:
+def quote_misattributed(hung: Subject) -> Iterator[Problem]:
     """Whoever is named, by `by` or by a `speaker`, must be the one who answers."""
-    interview = hung.settled.interview
-    for one in hung.settled.placed:
+    interview = hung.resolved.interview
+    for one in hung.resolved.placed:
         quote = one.slide.quote
         if not (quote and quote.speaker and interview) or _answers(quote.speaker, interview):
             continue
@@ -35,7 +35,7 @@ def quote_misattributed(hung: Hung) -> Iterator[Problem]:
         yield hung.warning("quote-speaker", message, where)
 
 
-def _answers(speaker: Words, interview: Interview) -> bool:
+def _answers(speaker: LocalisedText, interview: Interview) -> bool:
     """Whether one of the lines at the interview's head names them, in whichever language."""
     heads = [title.casefold() for title in interview.titles]
     return not heads or any(

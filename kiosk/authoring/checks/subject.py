@@ -9,20 +9,20 @@ from typing import Any, Protocol
 
 from msgspec import Struct, field
 
-from kiosk.authoring.load.resolve import Placed, Settled
+from kiosk.authoring.load.resolve import Located, Resolved
 from kiosk.authoring.problems.problem import Problem, Severity
 from kiosk.authoring.yaml.document import Document
 from kiosk.authoring.yaml.nodes import Where
 from kiosk.exhibition.exhibition import Photo, Slide
 from kiosk.exhibition.kiosk import Kiosk
-from kiosk.exhibition.text import Words
-from kiosk.types.photo import Facts
+from kiosk.exhibition.text import LocalisedText
+from kiosk.types.photo import PhotoInfo
 
 WORDS_OF_PHOTO = ("alt", "caption", "credit")
 
-Examine = Callable[[Iterable[str]], tuple[Mapping[str, str], Mapping[str, Facts]]]
+Examine = Callable[[Iterable[str]], tuple[Mapping[str, str], Mapping[str, PhotoInfo]]]
 """Opens photos: why some cannot be shown, and what is known of the others."""
-Enlarged = Callable[[Kiosk, Slide, Mapping[str, Facts]], Mapping[str, float]]
+Enlarged = Callable[[Kiosk, Slide, Mapping[str, PhotoInfo]], Mapping[str, float]]
 """Hangs a slide on the kiosk's screen: how many of its pixels each photo's own are drawn as."""
 Missing = Callable[[str], str]
 """Those of some letters that no font on this machine has."""
@@ -31,13 +31,13 @@ Withdraw = Callable[[Collection[str], Collection[str]], Mapping[str, Sequence[Pa
 """Withdraws photos, some of them doubtful: what could not be deleted of what was made of each."""
 
 
-class Means(Struct, frozen=True):
+class CheckServices(Struct, frozen=True):
     """What rules are lent by those who can open photos, lay out slides and draw letters.
 
     Rules that lack theirs find nothing.
     """
 
-    examine: Examine | None = None
+    inspect: Examine | None = None
     enlarged: Enlarged | None = None
     missing: Missing | None = None
     today: str | None = None
@@ -45,7 +45,7 @@ class Means(Struct, frozen=True):
     withdraw: Withdraw | None = None
 
 
-class Worded(Protocol):
+class HasTexts(Protocol):
     """Whatever has words for visitors, and knows where they stand."""
 
     @property
@@ -53,9 +53,9 @@ class Worded(Protocol):
     @property
     def kiosk(self) -> Kiosk: ...
     @property
-    def means(self) -> Means: ...
-    def texts(self) -> Iterator[tuple[Where, Words]]: ...
-    def unspoken(self) -> Iterator[tuple[Where, Words]]: ...
+    def means(self) -> CheckServices: ...
+    def texts(self) -> Iterator[tuple[Where, LocalisedText]]: ...
+    def unspoken(self) -> Iterator[tuple[Where, LocalisedText]]: ...
     def spoken(self) -> Iterator[tuple[Where, str]]: ...
     def warning(self, code: str, message: str, where: Where) -> Problem: ...
 
@@ -64,24 +64,24 @@ def _nothing() -> Mapping[str, Any]:
     return MappingProxyType({})
 
 
-class Hung(Struct, frozen=True):
+class Subject(Struct, frozen=True):
     """An exhibition as it will hang, with the kiosk that it hangs in."""
 
-    settled: Settled
+    resolved: Resolved
     kiosk: Kiosk
-    means: Means = Means()
+    means: CheckServices = CheckServices()
     refused: Mapping[str, str] = field(default_factory=_nothing)
     """Files of photos that cannot be shown, and why."""
-    facts: Mapping[str, Facts] = field(default_factory=_nothing)
+    facts: Mapping[str, PhotoInfo] = field(default_factory=_nothing)
     """What is known of the others, once they were opened."""
 
     @property
     def document(self) -> Document:
-        return self.settled.draft.document
+        return self.resolved.draft.document
 
     def photos(self) -> Iterator[tuple[Where, Photo]]:
         """Photos, and where they stand in the document."""
-        for one in self.settled.placed:
+        for one in self.resolved.placed:
             yield from zip(one.photos, one.slide.all_photos, strict=True)
 
     def files(self) -> dict[str, Where]:
@@ -90,32 +90,32 @@ class Hung(Struct, frozen=True):
         for where, photo in self.photos():
             exact = (*where, "file")
             files.setdefault(photo.file, exact if self.document.has(exact) else where)
-        cover = self.settled.exhibition.cover
+        cover = self.resolved.exhibition.cover
         if cover and self.document.has(("cover",)):
             files.setdefault(cover, ("cover",))
         return files
 
-    def texts(self) -> Iterator[tuple[Where, Words]]:
+    def texts(self) -> Iterator[tuple[Where, LocalisedText]]:
         """The curator's words, and where they stand."""
-        head = self.settled.exhibition
+        head = self.resolved.exhibition
         for key in ("title", "subtitle", "notice"):
             yield from written((key,), getattr(head, key))
-        for one in self.settled.placed:
+        for one in self.resolved.placed:
             for key in ("title", "text", "notice"):
                 yield from written((*one.where, key), getattr(one.slide, key))
             yield from self.captions(one)
             yield from self._details(one)
             yield from self._facts(one)
 
-    def captions(self, one: Placed) -> Iterator[tuple[Where, Words]]:
+    def captions(self, one: Located) -> Iterator[tuple[Where, LocalisedText]]:
         """Captions, which stand beside a photo or in its map."""
         yield from written((*one.where, "caption"), one.slide.caption)
         yield from self._beside_or_inside(one, "caption")
 
-    def unspoken(self) -> Iterator[tuple[Where, Words]]:
+    def unspoken(self) -> Iterator[tuple[Where, LocalisedText]]:
         """What is shown in small, of photos and of who speaks, or told to those who cannot see."""
-        yield from written(("by",), self.settled.exhibition.by)
-        for one in self.settled.placed:
+        yield from written(("by",), self.resolved.exhibition.by)
+        for one in self.resolved.placed:
             for key in ("alt", "credit"):
                 yield from self._beside_or_inside(one, key)
             for key in ("speaker", "translated_by"):
@@ -125,24 +125,24 @@ class Hung(Struct, frozen=True):
 
     def spoken(self) -> Iterator[tuple[Where, str]]:
         """Words of the interview, their translations, and all of it to be read."""
-        for one in self.settled.placed:
+        for one in self.resolved.placed:
             quote, said = one.slide.quote, (*one.where, "quote")
             if quote:
                 yield said, quote.text
                 translations = quote.translation.texts if quote.translation else ()
                 yield from ((said, text) for _, text in translations)
-        interview = self.settled.interview
+        interview = self.resolved.interview
         for exchange in interview.exchanges if interview else ():
             yield ("interview",), exchange.question + exchange.answer
 
-    def _beside_or_inside(self, one: Placed, key: str) -> Iterator[tuple[Where, Words]]:
+    def _beside_or_inside(self, one: Located, key: str) -> Iterator[tuple[Where, LocalisedText]]:
         for place, photo in zip(one.photos, one.slide.all_photos, strict=True):
             for where in ((*place, key), (*one.where, key), ("defaults", key)):
                 if self.document.has(where):
                     yield from written(where, getattr(photo, key))
                     break
 
-    def _details(self, one: Placed) -> Iterator[tuple[Where, Words]]:
+    def _details(self, one: Located) -> Iterator[tuple[Where, LocalisedText]]:
         """What is told of a photo's details, which stand beside it or in its map."""
         for place, photo in zip(one.photos, one.slide.all_photos, strict=True):
             holder = place if self.document.has((*place, "details")) else one.where
@@ -151,7 +151,7 @@ class Hung(Struct, frozen=True):
                     where = (*holder, "details", number, key)
                     yield from written(where, getattr(detail, key))
 
-    def _facts(self, one: Placed) -> Iterator[tuple[Where, Words]]:
+    def _facts(self, one: Located) -> Iterator[tuple[Where, LocalisedText]]:
         """Facts, written as a list of labels and values or as a map from the ones to the others."""
         for number, fact in enumerate(one.slide.facts):
             place = (*one.where, "facts", number)
@@ -171,12 +171,12 @@ class Hung(Struct, frozen=True):
         return self.document.problem(code, message, where, severity=Severity.NOTE)
 
 
-def written(where: Where, text: Words | None) -> Iterator[tuple[Where, Words]]:
+def written(where: Where, text: LocalisedText | None) -> Iterator[tuple[Where, LocalisedText]]:
     if text:
         yield where, text
 
 
-def lacking(text: Words, kiosk: Kiosk) -> str:
+def lacking(text: LocalisedText, kiosk: Kiosk) -> str:
     """Languages of the kiosk that a text is not in; a text of no language is in all."""
     tags = text.languages
     return ", ".join(tag for tag in kiosk.languages if tag not in tags) if tags else ""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kiosk.authoring.checks.subject import Hung, Worded, lacking, written
+from kiosk.authoring.checks.subject import HasTexts, Subject, lacking, written
 from kiosk.authoring.load.value_errors import did_you_mean
 from kiosk.authoring.problems.problem import Problem
 from kiosk.authoring.yaml.nodes import Where
 from kiosk.exhibition.reading_time import time_to_read_s, words
-from kiosk.exhibition.text import Words
+from kiosk.exhibition.text import LocalisedText
 from kiosk.style.exhibition_theme import own_colours
 from kiosk.style.themes import THEMES
 
@@ -23,7 +23,7 @@ SENTENCE_WORDS_MAX = 25
 SENTENCE_END = re.compile(r"(?<=[.!?…؟])[\"”’»)\]]*\s+|(?<=[。！？])|\n\s*\n")
 
 
-def text_untranslated(worded: Worded) -> Iterator[Problem]:
+def text_untranslated(worded: HasTexts) -> Iterator[Problem]:
     for where, text in (*worded.texts(), *worded.unspoken()):
         tags = lacking(text, worded.kiosk)
         if tags:
@@ -31,7 +31,7 @@ def text_untranslated(worded: Worded) -> Iterator[Problem]:
             yield worded.warning("translation-missing", message, where)
 
 
-def language_unspoken(worded: Worded) -> Iterator[Problem]:
+def language_unspoken(worded: HasTexts) -> Iterator[Problem]:
     """A language that no visitor can choose is probably a slip of the finger; told once."""
     spoken, told = worded.kiosk.languages, set[str]()
     for where, text in (*worded.texts(), *worded.unspoken()):
@@ -43,9 +43,9 @@ def language_unspoken(worded: Worded) -> Iterator[Problem]:
                 yield worded.warning("language-unspoken", message, (*where, tag))
 
 
-def text_too_long(hung: Hung) -> Iterator[Problem]:
+def text_too_long(hung: Subject) -> Iterator[Problem]:
     """Labels stand beside a photo that waits; a panel is read for its own sake."""
-    for one in hung.settled.placed:
+    for one in hung.resolved.placed:
         is_panel = not one.slide.all_photos or one.slide.kind == "portrait"
         for where, text in written((*one.where, "text"), one.slide.text):
             yield from _too_long(hung, where, text, is_panel=is_panel)
@@ -53,7 +53,9 @@ def text_too_long(hung: Hung) -> Iterator[Problem]:
             yield from _too_long(hung, where, text, is_panel=False)
 
 
-def _too_long(hung: Hung, where: Where, text: Words, *, is_panel: bool) -> Iterator[Problem]:
+def _too_long(
+    hung: Subject, where: Where, text: LocalisedText, *, is_panel: bool
+) -> Iterator[Problem]:
     for tag, one in text.texts:
         count, place = words(one, tag), (*where, tag) if tag else where
         if count > LABEL_WORDS_MAX and not is_panel:
@@ -65,7 +67,7 @@ def _too_long(hung: Hung, where: Where, text: Words, *, is_panel: bool) -> Itera
             yield hung.warning("label-long", message, place)
 
 
-def sentence_too_long(worded: Worded) -> Iterator[Problem]:
+def sentence_too_long(worded: HasTexts) -> Iterator[Problem]:
     for where, text in worded.texts():
         for tag, one in text.texts:
             for sentence in SENTENCE_END.split(one):
@@ -76,8 +78,8 @@ def sentence_too_long(worded: Worded) -> Iterator[Problem]:
                     yield worded.warning("sentence-long", message, (*where, tag) if tag else where)
 
 
-def dwell_too_short(hung: Hung) -> Iterator[Problem]:
-    for one in hung.settled.placed:
+def dwell_too_short(hung: Subject) -> Iterator[Problem]:
+    for one in hung.resolved.placed:
         needed = max(time_to_read_s(one.slide, tag) for tag in hung.kiosk.languages)
         if isinstance(one.slide.dwell, float) and one.slide.dwell < needed:
             said = (*one.where, "dwell")
@@ -86,7 +88,7 @@ def dwell_too_short(hung: Hung) -> Iterator[Problem]:
             yield hung.warning("dwell-short", message, where)
 
 
-def accent_is_comment(hung: Hung) -> Iterator[Problem]:
+def accent_is_comment(hung: Subject) -> Iterator[Problem]:
     """Without quotation marks, a colour's # begins a comment, and no colour is left."""
     accent = hung.document.root.child("accent")
     if accent and accent[1].is_nothing:
@@ -96,9 +98,9 @@ def accent_is_comment(hung: Hung) -> Iterator[Problem]:
             yield hung.warning("accent-is-comment", message, ("accent",))
 
 
-def colour_cannot_be_read(hung: Hung) -> Iterator[Problem]:
+def colour_cannot_be_read(hung: Subject) -> Iterator[Problem]:
     """The show leaves such a colour out, and so would hang otherwise than the curator thinks."""
-    head = hung.settled.exhibition
+    head = hung.resolved.exhibition
     theme = THEMES[head.theme or hung.kiosk.theme]
     for key, ratio in own_colours(head).faint(theme):
         places: list[Where] = [("colours", key), (key,), ("colours", "ground")]

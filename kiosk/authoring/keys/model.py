@@ -17,9 +17,9 @@ from kiosk.authoring.keys.values import (
     Dwell,
     Hours,
     LanguageTag,
+    LocalisedText,
     Point,
     Text,
-    Words,
 )
 from kiosk.exhibition.exhibition import (
     LayoutName,
@@ -77,8 +77,10 @@ class Detail(Model):
         description="Where: from the left, from the top, width and height, as fractions",
         examples=[[0.2, 0.3, 0.25, 0.2]],
     )
-    title: Words | None = Field(None, description="A few words above", examples=["The window"])
-    text: Words = Field(
+    title: LocalisedText | None = Field(
+        None, description="A few words above", examples=["The window"]
+    )
+    text: LocalisedText = Field(
         description="What is to be seen there", examples=["The light comes from the north."]
     )
 
@@ -92,17 +94,17 @@ class Photo(Model):
     file: Text = Field(
         description="File name within the exhibition's `photos` folder", examples=["01.jpg"]
     )
-    alt: Words | None = Field(
+    alt: LocalisedText | None = Field(
         None,
         description="What is to be seen, for those who cannot see it",
         examples=["A red apple on a stone wall", {"en": "An apple", "fr": "Une pomme"}],
     )
-    caption: Words | None = Field(
+    caption: LocalisedText | None = Field(
         None,
         description="The label: a few words, shown with the photo",
         examples=[{"en": "Before Paris", "fr": "Avant Paris"}],
     )
-    credit: Words | None = Field(
+    credit: LocalisedText | None = Field(
         None, description="Who made it and who lent it", examples=["Lent by the photographer"]
     )
     focus: Point = Field(
@@ -147,15 +149,15 @@ class Quote(Model):
         description="Word for word; … marks what was left out, [ ] what the editor added",
         examples=["It’s about one apple."],
     )
-    translation: Words | None = Field(
+    translation: LocalisedText | None = Field(
         None,
         description="The same words in other languages",
         examples=[{"fr": "Elle parle d’une pomme."}],
     )
-    translated_by: Words | None = Field(
+    translated_by: LocalisedText | None = Field(
         None, description="Who translated them", examples=["Translated for this exhibition"]
     )
-    speaker: Words | None = Field(
+    speaker: LocalisedText | None = Field(
         None,
         description="Whose words; the exhibition's `by` if left out",
         examples=["Another voice"],
@@ -173,8 +175,8 @@ class Quote(Model):
 class Fact(Model):
     """One line of a portrait: what, and its answer."""
 
-    label: Words = Field(description="What", examples=[{"en": "Lives in", "fr": "Vit à"}])
-    value: Words = Field(description="Its answer", examples=["Paris"])
+    label: LocalisedText = Field(description="What", examples=[{"en": "Lives in", "fr": "Vit à"}])
+    value: LocalisedText = Field(description="Its answer", examples=["Paris"])
 
 
 def _map_as_facts(value: Any) -> Any:
@@ -198,7 +200,7 @@ class Defaults(Model):
         description="How long a slide stands: seconds, or auto for time to look and to read",
         examples=["auto", 12],
     )
-    credit: Words | None = Field(
+    credit: LocalisedText | None = Field(
         None, description="For photos that name none", examples=["Lent by the photographer"]
     )
     stand_in: bool = Field(
@@ -209,12 +211,12 @@ class Defaults(Model):
 class Slide(Model):
     """One step of an exhibition."""
 
-    title: Words | None = Field(
+    title: LocalisedText | None = Field(
         None,
         description="A heading; alone, a title page",
         examples=[{"en": "One apple", "fr": "Une pomme"}],
     )
-    text: Words | None = Field(
+    text: LocalisedText | None = Field(
         None, description="The curator's words", examples=["He had never been in Europe before."]
     )
     photo: Photo | None = Field(
@@ -227,13 +229,13 @@ class Slide(Model):
         description="Several photos, for a pair or a grid",
         examples=[["01.jpg", "02.jpg"]],
     )
-    alt: Words | None = Field(
+    alt: LocalisedText | None = Field(
         None, description="The photo's `alt`, written beside it", examples=["An apple on a wall"]
     )
-    caption: Words | None = Field(
+    caption: LocalisedText | None = Field(
         None, description="The photo's `caption`, written beside it", examples=["Before Paris"]
     )
-    credit: Words | None = Field(
+    credit: LocalisedText | None = Field(
         None, description="The photo's `credit`, written beside it", examples=["Lent by a friend"]
     )
     focus: Point | None = Field(
@@ -260,7 +262,7 @@ class Slide(Model):
     dwell: Dwell | None = Field(
         None, description="Seconds it stands, or auto", examples=["auto", 12]
     )
-    notice: Words | None = Field(
+    notice: LocalisedText | None = Field(
         None,
         description="Covers the slide until a visitor chooses to see it; it never plays by itself",
         examples=["The next picture shows a hospital."],
@@ -335,14 +337,14 @@ class Fonts(Model):
 class Exhibition(Model):
     """One exhibition: a title, the maker, and the slides in their order."""
 
-    title: Words = Field(
+    title: LocalisedText = Field(
         description="What it is called: one text, or one for each language",
         examples=["One apple", {"en": "One apple", "fr": "Une pomme"}],
     )
-    subtitle: Words | None = Field(
+    subtitle: LocalisedText | None = Field(
         None, description="A line under the title", examples=["A series of pictures"]
     )
-    by: Words | None = Field(
+    by: LocalisedText | None = Field(
         None, description="Whose exhibition it is; speaks the quotes", examples=["The photographer"]
     )
     interview: Text | None = Field(
@@ -361,7 +363,7 @@ class Exhibition(Model):
     cover: Text | None = Field(
         None, description="The photo on the home screen; else the first", examples=["01.jpg"]
     )
-    notice: Words | None = Field(
+    notice: LocalisedText | None = Field(
         None,
         description="Covers all slides until a visitor chooses to see them; none plays by itself",
         examples=["These pictures were taken in a hospital."],
@@ -422,12 +424,12 @@ def _once(tags: tuple[str, ...]) -> tuple[str, ...]:
 class Kiosk(Model):
     """What this kiosk shows, for whom, on which screen."""
 
-    title: Words = Field(
-        default_factory=lambda: Words((("", "Exhibition"),)),
+    title: LocalisedText = Field(
+        default_factory=lambda: LocalisedText((("", "Exhibition"),)),
         description="What stands over the home screen",
         examples=[{"en": "Summer exhibitions", "fr": "Expositions d’été"}],
     )
-    subtitle: Words | None = Field(
+    subtitle: LocalisedText | None = Field(
         None, description="A line under the title", examples=["Until September"]
     )
     exhibitions: tuple[Text, ...] = Field(

@@ -10,7 +10,7 @@ from typing import Any
 from kiosk.authoring.keys.json_schema import schema
 from kiosk.exhibition.exhibition import Photo, Slide
 from kiosk.exhibition.reading_time import DWELL_MAX_S, DWELL_MIN_S, UNSPACED, dwell_s
-from kiosk.exhibition.text import Words
+from kiosk.exhibition.text import LocalisedText
 
 INTRODUCTION = """\
 # Every key
@@ -146,7 +146,9 @@ which visitors tire. Without spaces are written: {", ".join(sorted(UNSPACED))}.
 def _stands_s(photos: int, text: str, language: str) -> float:
     """For a slide with so many photos and this text."""
     hanging = tuple(Photo(f"{number}.jpg") for number in range(photos))
-    return dwell_s(Slide(photos=hanging, text=Words((("", text),)) if text else None), language)
+    return dwell_s(
+        Slide(photos=hanging, text=LocalisedText((("", text),)) if text else None), language
+    )
 
 
 if __name__ == "__main__":

@@ -121,7 +121,7 @@ Dwell = Annotated[
 
 def _pairs(value: Any) -> Any:
     """One string without a language, or a map from language to string, as pairs."""
-    if isinstance(value, wall.Words):
+    if isinstance(value, wall.LocalisedText):
         return value.texts
     if isinstance(value, str):
         return (("", value),)
@@ -139,7 +139,7 @@ class _AsWords:
                 Field(min_length=1, max_length=40),
             ]
         )
-        return no_info_after_validator_function(wall.Words, texts)
+        return no_info_after_validator_function(wall.LocalisedText, texts)
 
     def __get_pydantic_json_schema__(
         self, _: CoreSchema, __: GetJsonSchemaHandler
@@ -147,5 +147,5 @@ class _AsWords:
         return WORDS_SCHEMA
 
 
-Words = Annotated[wall.Words, _AsWords()]
+LocalisedText = Annotated[wall.LocalisedText, _AsWords()]
 """Texts in one or more languages: a string, or a map from language to string."""

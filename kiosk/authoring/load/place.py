@@ -13,8 +13,8 @@ from kiosk.authoring.keys import model
 from kiosk.authoring.load.convert import hung
 from kiosk.authoring.load.draft import Draft, forgiving, open_draft
 from kiosk.authoring.load.folder import Folder, refused
-from kiosk.authoring.load.resolve import Settled, settle, withdrawn_files
-from kiosk.authoring.load.salvage_withdrawals import may_withdraw, withdrawn_anyway
+from kiosk.authoring.load.resolve import Resolved, resolve, withdrawn_files
+from kiosk.authoring.load.salvage_withdrawals import may_withdraw, salvage_withdrawals
 from kiosk.authoring.load.value_errors import did_you_mean
 from kiosk.authoring.problems.problem import Problem, Severity, in_order, quoted
 from kiosk.authoring.yaml.document import Document, open_document
@@ -32,7 +32,7 @@ class Opened(Struct, frozen=True):
 
     kiosk: Kiosk
     drafts: tuple[Draft, ...]
-    settled: tuple[Settled, ...]
+    resolved: tuple[Resolved, ...]
     problems: tuple[Problem, ...]
     document: Document | None = None
     """The kiosk's settings, where they are written."""
@@ -55,7 +55,7 @@ class Opened(Struct, frozen=True):
         """None if nothing at all can be shown."""
         entries = tuple(
             Entry(one.draft.name, one.draft.path, one.exhibition, one.interview)
-            for one in self.settled
+            for one in self.resolved
         )
         if not entries:
             return None
@@ -199,20 +199,20 @@ def _opened(
     faulty += [path for path, _, wrong in unshown if wrong]
     withdrawn = frozenset[str]().union(*map(withdrawn_files, certain))
     for path in faulty:
-        more, told = withdrawn_anyway(path, withdrawn)
+        more, told = salvage_withdrawals(path, withdrawn)
         withdrawn |= more
         problems += told
-    settled = list[Settled]()
+    resolved = list[Resolved]()
     for draft in drafts:
-        one, wrong = settle(draft, withdrawn, roots)
+        one, wrong = resolve(draft, withdrawn, roots)
         problems += wrong
-        settled += [one] if one else []
+        resolved += [one] if one else []
     if document is None or "languages" not in document.value:
-        kiosk = replace(kiosk, languages=_written(settled) or kiosk.languages)
+        kiosk = replace(kiosk, languages=_written(resolved) or kiosk.languages)
     return Opened(
         kiosk,
         tuple(drafts),
-        tuple(settled),
+        tuple(resolved),
         in_order(problems),
         document,
         others,
@@ -221,7 +221,7 @@ def _opened(
     )
 
 
-def _written(settled: list[Settled]) -> tuple[str, ...]:
+def _written(resolved: list[Resolved]) -> tuple[str, ...]:
     """Languages that the exhibitions' titles are written in."""
-    tags = (tag for one in settled for tag in one.exhibition.title.languages)
+    tags = (tag for one in resolved for tag in one.exhibition.title.languages)
     return tuple(dict.fromkeys(tags))

@@ -25,7 +25,7 @@ OF_ONE_PHOTO = ("alt", "credit", "details", "focus")
 BESIDE_PHOTO = (*OF_ONE_PHOTO, "caption")
 
 
-class Placed(Struct, frozen=True):
+class Located(Struct, frozen=True):
     """A slide as it is shown, and where it and its photos stand in the document."""
 
     slide: wall.Slide
@@ -33,13 +33,13 @@ class Placed(Struct, frozen=True):
     photos: tuple[Where, ...]
 
 
-class Settled(Struct, frozen=True):
+class Resolved(Struct, frozen=True):
     """An exhibition that needs no second look, and where its slides come from."""
 
     draft: Draft
     exhibition: wall.Exhibition
     interview: Interview | None
-    placed: tuple[Placed, ...]
+    placed: tuple[Located, ...]
 
 
 def withdrawn_files(draft: Draft) -> frozenset[str]:
@@ -61,9 +61,9 @@ def photos_at(slide: Slide, where: Where) -> Iterator[tuple[Where, Photo]]:
         yield (*where, "photos", number), photo
 
 
-def settle(
+def resolve(
     draft: Draft, withdrawn: frozenset[str], roots: Roots
-) -> tuple[Settled | None, list[Problem]]:
+) -> tuple[Resolved | None, list[Problem]]:
     """None if nothing of the exhibition can be shown."""
     settling = _Settling(draft, withdrawn, roots)
     placed = tuple(settling.placed())
@@ -81,7 +81,7 @@ def settle(
         photos=str(settling.folder.path),
         interview=str(settling.interview.path) if settling.interview else None,
     )
-    return Settled(draft, exhibition, settling.interview, placed), settling.problems
+    return Resolved(draft, exhibition, settling.interview, placed), settling.problems
 
 
 class _Settling:
@@ -98,7 +98,7 @@ class _Settling:
         self.has_folder = self._found_folder()
         self.interview = self._opened_interview()
 
-    def placed(self) -> Iterator[Placed]:
+    def placed(self) -> Iterator[Located]:
         """Slides that can be shown."""
         for number, slide in zip(self.draft.places, self.exhibition.slides, strict=True):
             if not slide.withheld:
@@ -128,7 +128,7 @@ class _Settling:
         hidden = {str(self.folder.file(p.file)) for slide in withheld for p in slide.all_photos}
         return hidden - {photo.file for slide in slides for photo in slide.all_photos}
 
-    def _slide(self, slide: Slide, where: Where) -> Iterator[Placed]:
+    def _slide(self, slide: Slide, where: Where) -> Iterator[Located]:
         """The slide without what is withdrawn; nothing if it is faulty or nothing is left."""
         photos = {
             place: photo
@@ -146,7 +146,7 @@ class _Settling:
         if wrong or (photos and not self.has_folder) or (slide.quote and not self.interview):
             return
         hanging = [self._photo(photo, slide, len(photos)) for photo in photos.values()]
-        yield Placed(self._filled(slide, hanging), where, tuple(photos))
+        yield Located(self._filled(slide, hanging), where, tuple(photos))
 
     def _is_withdrawn(self, photo: Photo) -> bool:
         return photo.withdrawn or str(self.folder.file(photo.file)) in self.withdrawn

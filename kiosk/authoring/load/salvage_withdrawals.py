@@ -52,7 +52,7 @@ def may_withdraw(path: Path) -> bool:
     return WORD in _text(path).lower()
 
 
-def withdrawn_anyway(path: Path, known: frozenset[str]) -> tuple[frozenset[str], list[Problem]]:
+def salvage_withdrawals(path: Path, known: frozenset[str]) -> tuple[frozenset[str], list[Problem]]:
     """Files that a faulty exhibition withdraws, beside those known, and what is to be told."""
     source = Source(path, _text(path))
     lines = [COMMENT.sub(_uncommented, line) for line in source.lines]

@@ -19,6 +19,6 @@ def page(code: str) -> str:
     return (PAGES / f"{code}.md").read_text(encoding="utf-8")
 
 
-def gist(code: str) -> str:
+def summary_of(code: str) -> str:
     """The first sentence of a code's page."""
     return page(code).split("\n\n")[1].replace("\n", " ")

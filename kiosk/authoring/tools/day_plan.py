@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kiosk.authoring.load.place import Opened
-from kiosk.authoring.load.resolve import Settled
+from kiosk.authoring.load.resolve import Resolved
 from kiosk.authoring.problems.problem import shown
 from kiosk.base.clock import Moment, weekday
-from kiosk.exhibition.schedule import Dated, is_due, is_due_on
+from kiosk.exhibition.schedule import Dated, is_scheduled, is_scheduled_on
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -18,28 +18,28 @@ def listing(opened: Opened, moment: Moment, *, all_day: bool) -> str:
     time = "" if all_day else f", {moment.minute // 60}:{moment.minute % 60:02}"
     lines = [f"On {DAYS[weekday(moment.day)]}, {moment.day}{time}:"]
     hanging = 0
-    for settled in opened.settled:
-        due = _due(settled, moment, all_day=all_day)
+    for resolved in opened.resolved:
+        due = _due(resolved, moment, all_day=all_day)
         hanging += sum(due)
-        lines += _lines(settled, due)
+        lines += _lines(resolved, due)
     if not hanging:
         lines.append("  nothing hangs; the last picture stays on the wall")
     return "\n".join(lines)
 
 
-def _due(settled: Settled, moment: Moment, *, all_day: bool) -> list[bool]:
+def _due(resolved: Resolved, moment: Moment, *, all_day: bool) -> list[bool]:
     def is_now(dated: Dated) -> bool:
-        return is_due_on(dated, moment.day) if all_day else is_due(dated, moment)
+        return is_scheduled_on(dated, moment.day) if all_day else is_scheduled(dated, moment)
 
-    hangs = is_now(settled.exhibition)
-    return [hangs and is_now(one.slide) for one in settled.placed]
+    hangs = is_now(resolved.exhibition)
+    return [hangs and is_now(one.slide) for one in resolved.placed]
 
 
-def _lines(settled: Settled, due: list[bool]) -> Iterator[str]:
-    head, draft = settled.exhibition, settled.draft
+def _lines(resolved: Resolved, due: list[bool]) -> Iterator[str]:
+    head, draft = resolved.exhibition, resolved.draft
     days = (told(head), "shuffled" if head.order == "shuffle" else "")
     yield ", ".join([f"  {draft.name}: {sum(due)} of {len(due)} slides", *filter(None, days)])
-    for one, hangs in zip(settled.placed, due, strict=True):
+    for one, hangs in zip(resolved.placed, due, strict=True):
         own = told(one.slide)
         if own:
             place = f"{shown(draft.path)}:{draft.document.mark(one.where).line}"

@@ -14,7 +14,7 @@ from kiosk.authoring.checks.texts import LABEL_WORDS
 from kiosk.authoring.keys.json_schema import packaged
 from kiosk.authoring.keys.model import Exhibition, Model, Photo, Slide
 from kiosk.exhibition.reading_time import words
-from kiosk.types.metadata import Label
+from kiosk.types.metadata import PhotoMetadata
 
 COMMENT_WIDTH = 90
 INTRODUCTION = (
@@ -26,7 +26,7 @@ OF_HEAD = frozenset({"title", "photos", "defaults", "slides"})
 OF_SLIDES = frozenset({"photo", "alt", "caption", "credit", "title"})
 """Keys of a slide that do."""
 
-Labelled = tuple[Path, Label]
+Labelled = tuple[Path, PhotoMetadata]
 
 
 def written(name: str, photos: Sequence[Labelled], folder: Path) -> str:

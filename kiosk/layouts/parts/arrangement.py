@@ -9,7 +9,7 @@ from msgspec import Struct
 from kiosk.base.geometry import Rect
 from kiosk.exhibition.exhibition import Photo, Slide
 from kiosk.style.stage import Stage
-from kiosk.types.photo import Derivative, Facts
+from kiosk.types.photo import Derivative, PhotoInfo
 from kiosk.types.scene import Fill, Item
 
 SIDE_MAX = 8192
@@ -20,7 +20,7 @@ class Subject(Struct, frozen=True):
     """A photo, with what is known of its file."""
 
     photo: Photo
-    facts: Facts
+    facts: PhotoInfo
 
 
 class PlacedPhoto(Struct, frozen=True):

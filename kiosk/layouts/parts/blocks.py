@@ -19,7 +19,7 @@ TRANSLATED = {"display": "heading", "quote": "heading", "heading": "lead", "lead
 """Roles of quotes, and the one below, in which their translation is set."""
 
 
-class Words(Protocol):
+class Translatable(Protocol):
     """A text in languages: a curator's, or the kiosk's own."""
 
     def in_language(self, language: str) -> str: ...
@@ -29,7 +29,7 @@ class Words(Protocol):
         ...
 
 
-def heading(words: Words, stage: Stage, role: str = "heading") -> Block:
+def heading(words: Translatable, stage: Stage, role: str = "heading") -> Block:
     return Block(
         words.in_language(stage.language),
         stage.style(role, language=words.language_for(stage.language)),
@@ -39,7 +39,7 @@ def heading(words: Words, stage: Stage, role: str = "heading") -> Block:
     )
 
 
-def body(words: Words, stage: Stage, role: str = "body") -> Block:
+def body(words: Translatable, stage: Stage, role: str = "body") -> Block:
     language = words.language_for(stage.language)
     return Block(words.in_language(stage.language), stage.style(role, language=language), gap=1.0)
 
@@ -79,14 +79,14 @@ def label(slide: Slide, stage: Stage, ink: Colour | None = None) -> list[Block]:
     return [*caption(said, stage, ink), *credit(slide.photo.credit, stage, ink)]
 
 
-def caption(words: Words | None, stage: Stage, ink: Colour | None = None) -> list[Block]:
+def caption(words: Translatable | None, stage: Stage, ink: Colour | None = None) -> list[Block]:
     if not words:
         return []
     style = stage.style("caption", colour=ink, language=words.language_for(stage.language))
     return [Block(words.in_language(stage.language), style, gap=0.2, balanced=True)]
 
 
-def credit(words: Words | None, stage: Stage, ink: Colour | None = None) -> list[Block]:
+def credit(words: Translatable | None, stage: Stage, ink: Colour | None = None) -> list[Block]:
     if not words:
         return []
     language = words.language_for(stage.language)
@@ -121,7 +121,7 @@ def _in_marks(text: str, style: TextStyle, stage: Stage) -> Block:
     )
 
 
-def _small(words: Words, stage: Stage, gap: float) -> Block:
+def _small(words: Translatable, stage: Stage, gap: float) -> Block:
     language = words.language_for(stage.language)
     style = stage.style("caption", colour=stage.theme.quiet, language=language)
     return Block(words.in_language(stage.language), style, gap=gap, balanced=True)

@@ -25,8 +25,8 @@ LABEL_SHARE = 0.25
 GUTTER = 1.2
 """Between photos and the words beside them, in margins."""
 
-Label = list[Block]
-Hang = Callable[[Sequence[Subject], Sequence[Label], Rect, Stage], list[Rect]]
+PhotoMetadata = list[Block]
+Hang = Callable[[Sequence[Subject], Sequence[PhotoMetadata], Rect, Stage], list[Rect]]
 """From photos, their labels and a wall to the photos' windows, with room for each label below."""
 
 
@@ -79,12 +79,14 @@ class Several(Struct, frozen=True):
         return windows, (*signs, *_at_foot(foot, gap, hung, wall, stage))
 
 
-def label(blocks: Label, width: float, wall: Rect, stage: Stage) -> Column:
+def label(blocks: PhotoMetadata, width: float, wall: Rect, stage: Stage) -> Column:
     """The words under a photo, no wider than it is."""
     return column(blocks, width, wall.height * LABEL_SHARE, stage)
 
 
-def room_below(labels: Sequence[Label], widths: Sequence[float], wall: Rect, stage: Stage) -> float:
+def room_below(
+    labels: Sequence[PhotoMetadata], widths: Sequence[float], wall: Rect, stage: Stage
+) -> float:
     """Height that the tallest of these labels takes, with the space above it."""
     heights = [
         label(blocks, width, wall, stage).height
@@ -98,7 +100,7 @@ def under(window: Rect, stage: Stage) -> Rect:
     return Rect(window.x, top, window.width, stage.size.height - top)
 
 
-def _labels(slide: Slide, stage: Stage) -> tuple[list[Label], Label]:
+def _labels(slide: Slide, stage: Stage) -> tuple[list[PhotoMetadata], PhotoMetadata]:
     """A label for each photo, and what is said of all of them.
 
     A photo's caption is its own, a slide's is of all; a credit that all have stands once.

@@ -8,7 +8,7 @@ from kiosk.layouts.parts.arrangement import PlacedPhoto
 from kiosk.style.motion import MOTIONS
 from kiosk.style.stage import Stage
 from kiosk.style.themes import contrast, luminance, mixed
-from kiosk.types.photo import Facts
+from kiosk.types.photo import PhotoInfo
 from kiosk.types.scene import Colour, Scrim
 
 FADE = 2.8
@@ -21,7 +21,7 @@ STRENGTHS = 100
 
 
 def veil(
-    words: Rect, photo: PlacedPhoto, facts: Facts, stage: Stage, motion: MotionName
+    words: Rect, photo: PlacedPhoto, facts: PhotoInfo, stage: Stage, motion: MotionName
 ) -> tuple[Scrim, ...]:
     """Scrim from beyond the words to the corner of the photo; none where none is needed."""
     padding = PADDING * stage.margin
@@ -52,7 +52,7 @@ def veil(
 
 
 def strength_under(
-    words: Rect, photo: PlacedPhoto, facts: Facts, stage: Stage, motion: MotionName
+    words: Rect, photo: PlacedPhoto, facts: PhotoInfo, stage: Stage, motion: MotionName
 ) -> float:
     """Opacity of the lightest veil that is enough there: for what is most like the ink."""
     part = passing_under(words.inset(-PADDING * stage.margin), photo, motion)

@@ -11,7 +11,7 @@ from kiosk.layouts.parts.arrangement import PlacedPhoto
 from kiosk.layouts.parts.column import Anchor, Column, bounds
 from kiosk.layouts.parts.scrim import passing_under, strength_under
 from kiosk.style.stage import Stage
-from kiosk.types.photo import Facts
+from kiosk.types.photo import PhotoInfo
 from kiosk.types.scene import Lettering
 
 CORNERS: tuple[tuple[Anchor, bool, float], ...] = (
@@ -34,7 +34,7 @@ WIDEST = 0.5
 
 
 def calmest(
-    words: Column, photo: PlacedPhoto, facts: Facts, stage: Stage, motion: MotionName
+    words: Column, photo: PlacedPhoto, facts: PhotoInfo, stage: Stage, motion: MotionName
 ) -> tuple[float, tuple[Lettering, ...]]:
     """What it costs, and the words: placed where they need little veil, away from the focus."""
 

@@ -12,12 +12,12 @@ from typing import BinaryIO, NamedTuple
 
 from PIL import Image
 
-from kiosk.media.background import aside
+from kiosk.media.background import in_background
 from kiosk.media.original import UnreadablePhotoError, open_original, reason
 from kiosk.media.originals.colour import srgb
 from kiosk.media.originals.formats import open_picture
 from kiosk.media.originals.luminance import SIDE, extremes
-from kiosk.types.photo import LIKENESS_PX, Facts
+from kiosk.types.photo import LIKENESS_PX, PhotoInfo
 
 KEPT_BYTES_MAX = 96 * 2**20
 """Decoded originals that are kept for what is asked of them next; a larger one is kept alone, since
@@ -86,16 +86,16 @@ class _Decoded(NamedTuple):
 _kept: OrderedDict[tuple[int, ...], _Decoded] = OrderedDict()
 
 
-def measure(file: str, width: int = 0, height: int = 0) -> tuple[Facts, bytes]:
+def measure(file: str, width: int = 0, height: int = 0) -> tuple[PhotoInfo, bytes]:
     """What there is to know of a photo once it is upright, and its preview as a JPEG.
 
     A derivative of up to width × height that is wanted next needs no second decoding.
     """
     decoded = _decode(file, max(SIDE, width), max(SIDE, height))
     small = _finished(decoded, SIDE, SIDE, Image.Resampling.BOX)
-    palest, darkest = extremes(small)
+    lightest, darkest = extremes(small)
     likeness = small.resize((LIKENESS_PX, LIKENESS_PX), Image.Resampling.BOX).tobytes()
-    facts = Facts(*decoded.lying(*decoded.size), palest, darkest, likeness)
+    facts = PhotoInfo(*decoded.lying(*decoded.size), lightest, darkest, likeness)
     preview = facts.preview(file)
     return facts, _jpeg(small.resize((preview.width, preview.height), Image.Resampling.BOX))
 
@@ -221,7 +221,7 @@ def _scaled(
         return image.resize(size, filtering, part, reducing_gap=GAP)
     middle = top + (bottom - top) * half / height
     below = left, middle, right, bottom
-    lower = aside(lambda: image.resize((width, height - half), filtering, below, GAP))
+    lower = in_background(lambda: image.resize((width, height - half), filtering, below, GAP))
     scaled = Image.new(image.mode, size)
     scaled.paste(image.resize((width, half), filtering, (left, top, right, middle), GAP))
     scaled.paste(lower(), (0, half))

@@ -13,7 +13,7 @@ from PIL import Image, ImageFile, IptcImagePlugin
 
 from kiosk.media.original import open_original
 from kiosk.media.originals.formats import open_picture
-from kiosk.types.metadata import Label
+from kiosk.types.metadata import PhotoMetadata
 
 XMP_BYTES_MAX = 1_000_000
 LETTERS_MAX = 5_000
@@ -38,16 +38,16 @@ JOINERS = "\u200c\u200d"
 """Persian and many other scripts are written with them."""
 UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 
-Ask = Callable[[Image.Image], Label]
+Ask = Callable[[Image.Image], PhotoMetadata]
 
 
-def read_label(file: str) -> Label:
+def read_metadata(file: str) -> PhotoMetadata:
     """Each text of the first place that has it; UnreadablePhotoError for what is no photo."""
     with warnings.catch_warnings(), open_original(file) as opened:
         warnings.simplefilter("ignore")
         image = open_picture(opened)
         found = [_asked(ask, image) for ask in (_xmp, _iptc, _exif)]
-    return Label(
+    return PhotoMetadata(
         *(
             next((getattr(label, key) for label in found if getattr(label, key)), "")
             for key in ("taken", "title", "caption", "credit")
@@ -55,21 +55,21 @@ def read_label(file: str) -> Label:
     )
 
 
-def _asked(ask: Ask, image: Image.Image) -> Label:
+def _asked(ask: Ask, image: Image.Image) -> PhotoMetadata:
     """What this place says; a damaged one says nothing."""
     try:
         return ask(image)
     except Exception:  # Whatever a hostile or broken label makes its reader raise.
-        return Label()
+        return PhotoMetadata()
 
 
-def _xmp(image: Image.Image) -> Label:
+def _xmp(image: Image.Image) -> PhotoMetadata:
     data = image.info.get("xmp") or image.info.get("XML:com.adobe.xmp") or b""
     packet = data.encode() if isinstance(data, str) else bytes(data)
     if not packet or len(packet) > XMP_BYTES_MAX or b"<!" in packet.replace(b"<!--", b""):
-        return Label()  # A packet that declares entities is not one.
+        return PhotoMetadata()  # A packet that declares entities is not one.
     root = ElementTree.fromstring(packet.strip(b"\x00 \n"))  # noqa: S314  # See above.
-    return Label(
+    return PhotoMetadata(
         taken=_clean(_xmp_text(root, "exif:DateTimeOriginal")).replace("-", ":").replace("T", " "),
         title=_clean(_xmp_text(root, "dc:title")),
         caption=_caption(_xmp_text(root, "dc:description")),
@@ -96,7 +96,7 @@ def _xmp_text(root: ElementTree.Element, name: str) -> str:
     return ""
 
 
-def _iptc(image: Image.Image) -> Label:
+def _iptc(image: Image.Image) -> PhotoMetadata:
     assert isinstance(image, ImageFile.ImageFile)
     found: dict[Any, Any] = IptcImagePlugin.getiptcinfo(image) or {}
 
@@ -104,17 +104,17 @@ def _iptc(image: Image.Image) -> Label:
         value = found.get(key, b"")
         return _decoded(value[0] if isinstance(value, list) else value)
 
-    return Label(
+    return PhotoMetadata(
         title=_clean(text(IPTC_TITLE)),
         caption=_caption(text(IPTC_CAPTION)),
         credit=_clean(text(IPTC_CREDIT) or text(IPTC_AUTHOR)),
     )
 
 
-def _exif(image: Image.Image) -> Label:
+def _exif(image: Image.Image) -> PhotoMetadata:
     exif = image.getexif()
     title = exif.get(XP_TITLE, b"")
-    return Label(
+    return PhotoMetadata(
         taken=_clean(str(exif.get_ifd(EXIF_FOLDER).get(TAKEN, ""))),
         title=_clean(bytes(title).decode("utf-16-le", errors="ignore")),
         caption=_caption(str(exif.get(DESCRIPTION, ""))),

@@ -17,10 +17,10 @@ from msgspec.structs import replace
 
 from kiosk.media.original import UnreadablePhotoError
 from kiosk.media.workers.process import Process
-from kiosk.media.workers.slots import Need, Places
+from kiosk.media.workers.slots import Priority, PrioritySlots
 from kiosk.media.workers.starts import Starts, WorkersError
 from kiosk.media.workers.work import ANSWER_BYTES_MAX, Answer, Job, Work, WorkError
-from kiosk.types.photo import Facts
+from kiosk.types.photo import PhotoInfo
 
 SECONDS_MAX = 60.0
 """A file may take so long from when a worker begins it."""
@@ -32,11 +32,11 @@ PIXEL_BYTES_MAX = 4
 """No JPEG takes more for each of its pixels than they do when they are drawn."""
 NOTES_MAX = 10_000
 NICENESS = 10
-NEED = Need()
+PRIORITY = Priority()
 NO_PROCESS = "no process to open it in could be started"
 CLOSING = "the show is closing"
 
-MEASURE = Work("kiosk.media.originals.decode:measure", tuple[Facts, bytes])
+MEASURE = Work("kiosk.media.originals.decode:measure", tuple[PhotoInfo, bytes])
 DERIVE = Work("kiosk.media.originals.decode:derive", bytes)
 
 T = TypeVar("T")
@@ -57,7 +57,7 @@ class Workers:
         seconds_max: float = SECONDS_MAX,
         bytes_max: int | None = None,
         module: str = "kiosk.media.originals.decode",
-        hurried: bool = False,
+        high_priority: bool = False,
         tell: Callable[[str, str], None] | None = None,
     ) -> None:
         """Each process imports a module, before it is asked for something.
@@ -67,10 +67,10 @@ class Workers:
 
         `tell` hears of each file that is not quite as it should be, and why, once.
         """
-        self._places = Places(count or workers_for_a_player())
+        self._places = PrioritySlots(count or workers_for_a_player())
         self._seconds_max = seconds_max
         self._bytes_max = bytes_max or _bytes_max()
-        self._module, self._niceness = module, 0 if hurried else NICENESS
+        self._module, self._niceness = module, 0 if high_priority else NICENESS
         self._tell = tell or _log
         self._told: set[tuple[str, str]] = set()
         self._lock = threading.Lock()
@@ -85,14 +85,14 @@ class Workers:
         return self._starts.pause_s
 
     def measure(
-        self, file: str, width: int = 0, height: int = 0, *, need: Need = NEED
-    ) -> tuple[Facts, bytes]:
+        self, file: str, width: int = 0, height: int = 0, *, priority: Priority = PRIORITY
+    ) -> tuple[PhotoInfo, bytes]:
         """Facts of an original, with what is to be noted of it, and its preview as a JPEG.
 
         A derivative of up to width × height that is wanted next needs no second decoding.
         """
         notes = list[str]()
-        facts, jpeg = self.open(MEASURE, file, width, height, need=need, hear=notes.extend)
+        facts, jpeg = self.open(MEASURE, file, width, height, priority=priority, hear=notes.extend)
         return replace(facts, notes=tuple(notes)), jpeg
 
     def derive(
@@ -102,13 +102,13 @@ class Workers:
         height: int,
         box: tuple[int, int, int, int] | None = None,
         *,
-        need: Need = NEED,
+        priority: Priority = PRIORITY,
     ) -> bytes:
         """A JPEG of an original, upright and of exactly this size, or of what a box cuts of it."""
         left, top, right, bottom = box or (0, 0, width, height)
         pixels = (right - left) * (bottom - top)
         work = replace(DERIVE, bytes_max=ANSWER_BYTES_MAX + pixels * PIXEL_BYTES_MAX)
-        return self.open(work, file, width, height, box, need=need)
+        return self.open(work, file, width, height, box, priority=priority)
 
     def open(self, work: Work[T], photo: str, *arguments: Any, **options: Any) -> T:
         """What `run` answers, for a photo; UnreadablePhotoError in the place of WorkError."""
@@ -123,7 +123,7 @@ class Workers:
         work: Work[T],
         file: str,
         *arguments: Any,
-        need: Need = NEED,
+        priority: Priority = PRIORITY,
         hear: Callable[[Iterable[str]], None] = lambda _: None,
     ) -> T:
         """What comes of work on a file, in a process; `hear` gets what it notes.
@@ -131,7 +131,7 @@ class Workers:
         WorkError if it fails, dies, or takes too much time or memory; WorkersError if there is no
         process to ask; GivenUpError if it is not wanted any more when one is free.
         """
-        with self._places.taken(need):
+        with self._places.taken(priority):
             answer = self._answer(work, Job(work.name, file, arguments, work.bytes_max))
         self._note(file, answer.notes)
         if answer.result is None:
@@ -143,21 +143,21 @@ class Workers:
         """Wait until a process may be started again; False if these are closed by then."""
         return not self._closed.wait(self.pause_s)
 
-    def stand_by(self) -> None:
+    def warm_up(self) -> None:
         """Start a process, which is going to be asked for something soon."""
         with suppress(WorkersError), self._borrowed():  # Whoever asks is told.
             pass
 
-    def calm_down(self) -> None:
+    def lower_priority(self) -> None:
         """Leave the processor to the show from now on."""
         with self._lock:
             self._niceness, workers = NICENESS, list(self._all)
         for worker in workers:
-            worker.calm_down(NICENESS)
+            worker.lower_priority(NICENESS)
 
-    def ask_again(self) -> None:
+    def reprioritise(self) -> None:
         """What is needed, and how much, has changed for some who wait."""
-        self._places.ask_again()
+        self._places.reprioritise()
 
     def close(self) -> None:
         """End all processes, also those that are at work."""
@@ -168,7 +168,7 @@ class Workers:
         for worker in workers:
             worker.kill()
         for worker in idle:
-            worker.bury()
+            worker.reap()
 
     def _answer(self, work: Work[T], job: Job) -> Answer[T]:
         starts_left = 1 if self._starts.are_failing else STARTS_MAX
@@ -190,7 +190,7 @@ class Workers:
         with self._lock:
             if self._closed.is_set():
                 raise WorkersError(CLOSING)
-            self._bury_ended()
+            self._reap_ended()
             of_file = [worker for worker in self._idle if worker.has_had(file)]
             if self._idle:
                 worker = (of_file or self._idle)[-1]
@@ -207,13 +207,13 @@ class Workers:
                 else:
                     self._all.discard(worker)
             if not keep:
-                worker.bury()
+                worker.reap()
 
-    def _bury_ended(self) -> None:
+    def _reap_ended(self) -> None:
         for worker in [one for one in self._idle if one.has_ended]:
             self._idle.remove(worker)
             self._all.discard(worker)
-            worker.bury()
+            worker.reap()
 
     def _started(self) -> Process:
         self._starts.check()

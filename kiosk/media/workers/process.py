@@ -104,14 +104,14 @@ class Process:
             raise WorkError("opening it ended the worker process") from None
         return _harmless(answer)
 
-    def calm_down(self, niceness: int) -> None:
+    def lower_priority(self, niceness: int) -> None:
         with suppress(OSError):  # It may have ended.
             os.setpriority(os.PRIO_PROCESS, self._process.pid, niceness)
 
     def kill(self) -> None:
         self._process.kill()
 
-    def bury(self) -> None:
+    def reap(self) -> None:
         """End it if it hasn't ended, and leave nothing of it behind."""
         self._process.kill()
         with suppress(subprocess.TimeoutExpired):  # It may be stuck in a disk that is gone.

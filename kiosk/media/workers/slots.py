@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from msgspec import Struct
 
 
-class GivenUpError(Exception):
+class NoLongerWantedError(Exception):
     """What was asked for is no longer wanted."""
 
 
@@ -17,14 +17,14 @@ def always() -> bool:
     return True
 
 
-class Need(Struct, frozen=True):
+class Priority(Struct, frozen=True):
     """How much what is asked for is needed; asked again and again while it waits."""
 
     is_wanted: Callable[[], bool] = always
     is_urgent: Callable[[], bool] = always
 
 
-class Places:
+class PrioritySlots:
     """So many files at a time, of which what is not urgent takes all but one.
 
     What somebody waits for is thus begun at once, whatever else was asked for before.
@@ -35,13 +35,15 @@ class Places:
         self._changed = threading.Condition()
 
     @contextmanager
-    def taken(self, need: Need) -> Iterator[None]:
+    def taken(self, priority: Priority) -> Iterator[None]:
         """A place, once there is one; GivenUpError if it is not wanted any more by then."""
         with self._changed:
-            while not self._has_room(urgent=(urgent := need.is_urgent())) and need.is_wanted():
+            while (
+                not self._has_room(urgent=(urgent := priority.is_urgent())) and priority.is_wanted()
+            ):
                 self._changed.wait()
-            if not need.is_wanted():
-                raise GivenUpError
+            if not priority.is_wanted():
+                raise NoLongerWantedError
             self._add(-1, urgent=urgent)
         try:
             yield
@@ -50,7 +52,7 @@ class Places:
                 self._add(1, urgent=urgent)
                 self._changed.notify_all()
 
-    def ask_again(self) -> None:
+    def reprioritise(self) -> None:
         """What is wanted, or urgent, is no longer what it was."""
         with self._changed:
             self._changed.notify_all()

@@ -21,8 +21,8 @@ from kiosk.gestures import (
     Tapped,
 )
 from kiosk.language.translations import BACK, HOME
-from kiosk.screens.actions import Action, BackToSlide, Button, GoHome, touched
-from kiosk.screens.context import World
+from kiosk.screens.actions import Action, BackToSlide, GoHome, HitArea, touched
+from kiosk.screens.context import Context
 from kiosk.screens.controls import COMFORT, Control, Sign, drawn, foot
 from kiosk.screens.home import Home
 from kiosk.screens.interview.interview_page import Page, marks, page, quoted
@@ -46,7 +46,7 @@ UPPER = 0.3
 """Where a quote begins whose question is too far above it, as a share of the room it leaves."""
 
 
-class Reader(Struct, frozen=True):
+class InterviewReader(Struct, frozen=True):
     entry: str
     scroll: float = 0.0
     """How far down the top of the screen is, in pixels."""
@@ -58,16 +58,18 @@ class Reader(Struct, frozen=True):
     slide: int | None = None
     """The slide whose quote was touched: its words are marked, and back leads to it."""
 
-    def on(self, event: Input, world: World, now_s: float) -> tuple[Reader, Action | None]:
-        world = world.within(world.entry(self.entry))
+    def on(
+        self, event: Input, context: Context, now_s: float
+    ) -> tuple[InterviewReader, Action | None]:
+        context = context.within(context.entry(self.entry))
         match event:
             case Pressed(at):
-                scroll = self._at(now_s, world)
-                pressed = touched(self.buttons(world), at)
+                scroll = self._at(now_s, context)
+                pressed = touched(self.buttons(context), at)
                 held = replace(self, scroll=scroll, held=True, pressed=pressed, grabbed_at=scroll)
                 return held, None
             case Dragged(by, "y") | Pinched(by=by):
-                scroll = _bounded(self.grabbed_at - by.y, world, self._page(world))
+                scroll = _bounded(self.grabbed_at - by.y, context, self._page(context))
                 return replace(self, scroll=scroll, pressed=None), None
             case Released(velocity, "y"):
                 return self._let_go(-velocity.y, now_s), None
@@ -76,50 +78,52 @@ class Reader(Struct, frozen=True):
             case LongPressed():
                 return replace(self, pressed=None), None
             case Dragged() | Released() | Cancelled() | Tapped() | PinchEnded():
-                scroll = self._at(now_s, world)
+                scroll = self._at(now_s, context)
                 return replace(self._let_go(0.0, now_s), scroll=scroll), None
             case Wheel(by):
-                return self._moved(-by, world, now_s), None
+                return self._moved(-by, context, now_s), None
             case KeyPressed(key):
-                return self._key(key, world, now_s)
-            case Tick() if world.entries and not world.hangs(self.entry):
+                return self._key(key, context, now_s)
+            case Tick() if context.entries and not context.hangs(self.entry):
                 return self, GoHome()
         return self, None
 
-    def view(self, world: World, now_s: float) -> tuple[Layer, ...]:
-        entry = world.entry(self.entry)
-        world = world.within(entry)
-        stage, set_page = world.stage, self._page(world)
-        scroll = round(self._at(now_s, world))
+    def view(self, context: Context, now_s: float) -> tuple[Layer, ...]:
+        entry = context.entry(self.entry)
+        context = context.within(entry)
+        stage, set_page = context.stage, self._page(context)
+        scroll = round(self._at(now_s, context))
         up = Point(0, -scroll)
         places = () if self.slide is None else marks(entry, self.slide, stage)
         marked = [Fill(place.moved(up), stage.theme.marked) for place in places]
         seen = [one for one in marked if one.rect.overlaps(stage.rect)]
         words = set_page.between(scroll, scroll + stage.size.height)
         text: tuple[Item, ...] = (*seen, *(replace(one, at=one.at + up) for one in words))
-        controls = (*self._controls(world), _progress(scroll, world, set_page))
+        controls = (*self._controls(context), _progress(scroll, context, set_page))
         head = running(entry, set_page, scroll, stage)
         return (Layer(text, stage.theme.ground), head, Layer(controls))
 
-    def stage(self, world: World) -> Stage:
-        return world.stage_of(world.entry(self.entry))
+    def stage(self, context: Context) -> Stage:
+        return context.stage_of(context.entry(self.entry))
 
-    def buttons(self, world: World) -> tuple[Button, ...]:
-        return tuple(control.button for control in self._foot(self.stage(world)))
+    def buttons(self, context: Context) -> tuple[HitArea, ...]:
+        return tuple(control.button for control in self._foot(self.stage(context)))
 
-    def due_s(self, world: World, now_s: float) -> float:
-        world = world.within(world.entry(self.entry))
-        gliding = not self.held and self._at(now_s, world) != self._at(now_s + FRAME_S, world)
+    def due_s(self, context: Context, now_s: float) -> float:
+        context = context.within(context.entry(self.entry))
+        gliding = not self.held and self._at(now_s, context) != self._at(now_s + FRAME_S, context)
         return now_s + FRAME_S if gliding else math.inf
 
-    def rehung(self, former: Collection, collection: Collection, now_s: float) -> Reader | Home:
+    def with_collection(
+        self, former: Collection, collection: Collection, now_s: float
+    ) -> InterviewReader | Home:
         entry = collection.entry(self.entry)
         if entry is None or entry.interview is None:
             return Home()
         is_there = self.slide is not None and self.slide < len(entry.exhibition.slides)
         return replace(self, slide=self.slide if is_there else None)
 
-    def restaged(self, before: World, after: World, now_s: float) -> Reader:
+    def restaged(self, before: Context, after: Context, now_s: float) -> InterviewReader:
         """At the same words, however large or wide they are set by now."""
         old, new = (page(one.entry(self.entry), self.stage(one)) for one in (before, after))
         scroll = self._at(now_s, before.within(before.entry(self.entry)))
@@ -127,52 +131,54 @@ class Reader(Struct, frozen=True):
         into = (scroll - old.letters[at].rect.y) / old.letters[at].rect.height
         scroll = new.letters[at].rect.y + into * new.letters[at].rect.height
         after = after.within(after.entry(self.entry))
-        return Reader(self.entry, _bounded(scroll, after, new), slide=self.slide)
+        return InterviewReader(self.entry, _bounded(scroll, after, new), slide=self.slide)
 
-    def wanted(self, world: World) -> tuple[Request, ...]:
+    def wanted(self, context: Context) -> tuple[Request, ...]:
         return ()
 
-    def _key(self, key: str, world: World, now_s: float) -> tuple[Reader, Action | None]:
-        page = PAGE_SHARE * (world.stage.size.height - world.stage.bar)
+    def _key(
+        self, key: str, context: Context, now_s: float
+    ) -> tuple[InterviewReader, Action | None]:
+        page = PAGE_SHARE * (context.stage.size.height - context.stage.bar)
         match key:
             case "down" | "right" | "space":
-                return self._moved(page, world, now_s), None
+                return self._moved(page, context, now_s), None
             case "up" | "left":
-                return self._moved(-page, world, now_s), None
+                return self._moved(-page, context, now_s), None
             case "home":
-                return self._moved(-math.inf, world, now_s), None
+                return self._moved(-math.inf, context, now_s), None
             case "end":
-                return self._moved(math.inf, world, now_s), None
+                return self._moved(math.inf, context, now_s), None
             case "escape":
                 return self, self._back
         return self, None
 
-    def _moved(self, by: float, world: World, now_s: float) -> Reader:
-        scroll = _bounded(self._at(now_s, world) + by, world, self._page(world))
+    def _moved(self, by: float, context: Context, now_s: float) -> InterviewReader:
+        scroll = _bounded(self._at(now_s, context) + by, context, self._page(context))
         return replace(self, scroll=scroll, velocity=0.0)
 
-    def _let_go(self, velocity: float, now_s: float) -> Reader:
+    def _let_go(self, velocity: float, now_s: float) -> InterviewReader:
         return replace(self, velocity=velocity, since_s=now_s, held=False, pressed=None)
 
-    def _at(self, now_s: float, world: World) -> float:
+    def _at(self, now_s: float, context: Context) -> float:
         """Where the page is while it glides: thrown, it slows down exponentially."""
         if self.held or abs(self.velocity) < STILL:
-            return _bounded(self.scroll, world, self._page(world))
+            return _bounded(self.scroll, context, self._page(context))
         rest_s = math.log(abs(self.velocity) / STILL) / GLIDE
         elapsed_s = clamp(now_s - self.since_s, 0.0, rest_s)
         way = self.velocity / GLIDE * (1 - math.exp(-GLIDE * elapsed_s))
-        return _bounded(self.scroll + way, world, self._page(world))
+        return _bounded(self.scroll + way, context, self._page(context))
 
     @property
     def _back(self) -> Action:
         return GoHome() if self.slide is None else BackToSlide(self.entry, self.slide)
 
-    def _page(self, world: World) -> Page:
-        return page(world.entry(self.entry), world.stage)
+    def _page(self, context: Context) -> Page:
+        return page(context.entry(self.entry), context.stage)
 
-    def _controls(self, world: World) -> list[Item]:
+    def _controls(self, context: Context) -> list[Item]:
         """The bar at the foot, which the text fades into; in high contrast, nothing is faint."""
-        stage = world.stage
+        stage = context.stage
         bar = Rect(0, stage.size.height - stage.bar, stage.size.width, stage.bar)
         controls: list[Item] = [Fill(bar, stage.theme.ground)]
         if not stage.contrast:
@@ -187,34 +193,34 @@ class Reader(Struct, frozen=True):
         return foot((Sign(text, self._back, language),), (COMFORT,), stage)
 
 
-def opened_at_quote(name: str, slide: int, world: World) -> Reader:
+def opened_at_quote(name: str, slide: int, context: Context) -> InterviewReader:
     """The interview where the quote of a slide stands: below its question, if both find room."""
-    entry = world.entry(name)
-    stage = world.stage_of(entry)
+    entry = context.entry(name)
+    stage = context.stage_of(entry)
     places, passage = marks(entry, slide, stage), quoted(entry, slide)
     if passage is None:
-        return Reader(name, slide=slide)
+        return InterviewReader(name, slide=slide)
     top, bottom = places[0].y, places[-1].bottom
     room = stage.size.height - stage.bar - stage.margin
     scroll = page(entry, stage).question(passage.exchange).rect.y - HEAD * stage.margin
     if bottom - scroll > room:
         above = height_max(stage) + stage.margin
         scroll = top - max(above, UPPER * (room - (bottom - top)))
-    world = world.within(entry)
-    return Reader(name, _bounded(scroll, world, page(entry, stage)), slide=slide)
+    context = context.within(entry)
+    return InterviewReader(name, _bounded(scroll, context, page(entry, stage)), slide=slide)
 
 
-def _bounded(scroll: float, world: World, set_page: Page) -> float:
-    return clamp(scroll, 0.0, _furthest(world, set_page))
+def _bounded(scroll: float, context: Context, set_page: Page) -> float:
+    return clamp(scroll, 0.0, _furthest(context, set_page))
 
 
-def _furthest(world: World, set_page: Page) -> float:
-    stage = world.stage
+def _furthest(context: Context, set_page: Page) -> float:
+    stage = context.stage
     return max(0.0, set_page.box.bottom + stage.margin + stage.bar - stage.size.height)
 
 
-def _progress(scroll: float, world: World, set_page: Page) -> Fill:
-    stage, furthest = world.stage, _furthest(world, set_page)
+def _progress(scroll: float, context: Context, set_page: Page) -> Fill:
+    stage, furthest = context.stage, _furthest(context, set_page)
     width = stage.size.width * (scroll / furthest if furthest else 1.0)
     thickness = stage.line
     line = Rect(0, stage.size.height - thickness, width, thickness)

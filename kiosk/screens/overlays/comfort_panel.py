@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from kiosk.base.easing import sine
 from kiosk.base.geometry import Rect
 from kiosk.gestures import Gesture, Pressed, Tapped
-from kiosk.screens.actions import Action, Button, ClosePanel, PointAt, touched
-from kiosk.screens.context import World
+from kiosk.screens.actions import Action, ClosePanel, HitArea, PointAt, touched
+from kiosk.screens.context import Context
 from kiosk.screens.controls import drawn
 from kiosk.screens.overlays.comfort_rows import Comforts, comforts
 from kiosk.screens.overlays.focus_ring import next_to
@@ -29,29 +29,29 @@ class Panel(Struct, frozen=True):
     since_s: float
     pressed: Action | None = None
 
-    def on(self, event: Input, world: World) -> tuple[Panel, Action | None]:
+    def on(self, event: Input, context: Context) -> tuple[Panel, Action | None]:
         match event:
-            case Pressed(at) if not _comforts(world).sheet.contains(at):
+            case Pressed(at) if not _comforts(context).sheet.contains(at):
                 return self, ClosePanel()
             case Pressed(at):
-                return replace(self, pressed=touched(self.buttons(world), at)), None
+                return replace(self, pressed=touched(self.buttons(context), at)), None
             case Tapped() if self.pressed:
                 return replace(self, pressed=None), self.pressed
             case _ if isinstance(event, Gesture):
                 return replace(self, pressed=None), None
             case KeyPressed("right" | "down"):
-                return self, PointAt(next_to(world.focus, self.buttons(world), 1))
+                return self, PointAt(next_to(context.focus, self.buttons(context), 1))
             case KeyPressed("left" | "up"):
-                return self, PointAt(next_to(world.focus, self.buttons(world), -1))
+                return self, PointAt(next_to(context.focus, self.buttons(context), -1))
             case KeyPressed("escape"):
                 return self, ClosePanel()
         return self, None
 
-    def buttons(self, world: World) -> tuple[Button, ...]:
-        return tuple(one.button for one in _comforts(world).controls)
+    def buttons(self, context: Context) -> tuple[HitArea, ...]:
+        return tuple(one.button for one in _comforts(context).controls)
 
-    def view(self, world: World, now_s: float) -> Layer:
-        stage, laid_out = world.stage, _comforts(world)
+    def view(self, context: Context, now_s: float) -> Layer:
+        stage, laid_out = context.stage, _comforts(context)
         sheet = laid_out.sheet
         edge = Rect(sheet.x, sheet.y - stage.line, sheet.width, stage.line)
         items = (
@@ -66,5 +66,5 @@ class Panel(Struct, frozen=True):
         return now_s + FRAME_S if now_s < self.since_s + FADE_S else math.inf
 
 
-def _comforts(world: World) -> Comforts:
-    return comforts(world.collection.kiosk.languages, world.stage)
+def _comforts(context: Context) -> Comforts:
+    return comforts(context.collection.kiosk.languages, context.stage)

@@ -19,10 +19,10 @@ from kiosk.language.translations import (
     ON,
     STILLNESS,
     TEXT_SIZE,
-    Phrase,
+    Message,
 )
 from kiosk.layouts.parts.column import RATHER_THAN_CUT, REDUCTIONS
-from kiosk.screens.actions import Button, ClosePanel, Comfort, SizeText, Switch
+from kiosk.screens.actions import ClosePanel, Comfort, HitArea, SizeText, Switch
 from kiosk.screens.controls import (
     PADDING,
     Control,
@@ -39,7 +39,7 @@ GUTTER = 2.0
 """Between the columns of a screen that is wider than high, in margins."""
 ABOVE = 0.3
 """From the edge of the panel to its first row, in margins."""
-SWITCHES: tuple[tuple[Phrase, Comfort], ...] = (
+SWITCHES: tuple[tuple[Message, Comfort], ...] = (
     (HIGH_CONTRAST, "contrast"),
     (STILLNESS, "still"),
     (LOW_REACH, "low_reach"),
@@ -99,7 +99,7 @@ def comforts(languages: tuple[str, ...], stage: Stage) -> Comforts:
 
 
 def _rows(languages: Sequence[str], reduction: float, stage: Stage) -> list[_Row]:
-    def said(words: Phrase) -> Paragraph:
+    def said(words: Message) -> Paragraph:
         language = words.language_for(stage.language)
         return lettered(words.in_language(stage.language), language, reduction, stage)
 
@@ -215,7 +215,7 @@ def _switch(row: _Row, place: Rect, stage: Stage) -> Control:
         *(Fill(stage.mirror(piece), stage.theme.ink) for piece in pieces),
     )
     around = place.inset(-PADDING * stage.margin, 0)
-    return Control(Button(stage.mirror(around), Switch(comfort)), items)
+    return Control(HitArea(stage.mirror(around), Switch(comfort)), items)
 
 
 def _track(place: Rect, stage: Stage) -> Rect:

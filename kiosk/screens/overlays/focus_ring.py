@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kiosk.base.geometry import Rect
-from kiosk.screens.actions import Action, Button
+from kiosk.screens.actions import Action, HitArea
 from kiosk.style.stage import Stage
 from kiosk.types.scene import Colour, Fill, Layer
 
@@ -13,7 +13,7 @@ LINES = 1.5
 """Thickness of the ring, in lines."""
 
 
-def next_to(focus: Action | None, buttons: Sequence[Button], way: int) -> Action:
+def next_to(focus: Action | None, buttons: Sequence[HitArea], way: int) -> Action:
     """The button after this one, or before it; from the last to the first, and from none."""
     actions = [button.action for button in buttons]
     if focus not in actions:
@@ -21,11 +21,11 @@ def next_to(focus: Action | None, buttons: Sequence[Button], way: int) -> Action
     return actions[(actions.index(focus) + way) % len(actions)]
 
 
-def focused(focus: Action | None, buttons: Sequence[Button]) -> Button | None:
+def focused(focus: Action | None, buttons: Sequence[HitArea]) -> HitArea | None:
     return next((button for button in buttons if button.action == focus), None)
 
 
-def ring(button: Button, stage: Stage) -> Layer:
+def ring(button: HitArea, stage: Stage) -> Layer:
     """Around a button, light within dark or dark within light: it shows on any photo."""
     thickness = max(2, round(LINES * stage.line))
     outer = button.rect.inset(-2 * thickness).intersection(stage.rect)

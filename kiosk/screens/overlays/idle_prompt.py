@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from kiosk.base.easing import clamp, sine
 from kiosk.base.geometry import Rect, Size, centred, whole
-from kiosk.language.translations import STILL_LOOKING, TOUCH_TO_STAY, Phrase
+from kiosk.language.translations import STILL_LOOKING, TOUCH_TO_STAY, Message
 from kiosk.layouts.parts.column import Block, bounds, column
 from kiosk.screens.slide_view import FRAME_S
 from kiosk.style.stage import Stage
@@ -54,7 +54,7 @@ def due_s(elapsed_s: float, stage: Stage) -> float:
 
 
 def _block(
-    phrase: Phrase, role: str, stage: Stage, *, gap: float = 0.0, colour: Colour | None = None
+    phrase: Message, role: str, stage: Stage, *, gap: float = 0.0, colour: Colour | None = None
 ) -> Block:
     language = phrase.language_for(stage.language)
     style = stage.style(role, align="centre", colour=colour, language=language)

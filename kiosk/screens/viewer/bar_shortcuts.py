@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from kiosk.language.translations import DETAILS, INTERVIEW, SHOW
-from kiosk.screens.actions import Lift, OpenDetails
-from kiosk.screens.context import World
+from kiosk.screens.actions import OpenDetails, RevealNotice
+from kiosk.screens.context import Context
 from kiosk.screens.controls import Sign
-from kiosk.screens.strip import Row
+from kiosk.screens.strip import SlideStrip
 from kiosk.screens.viewer.interview_link import way_to_words
 
 
-def own_signs(row: Row, world: World) -> tuple[Sign, ...]:
+def own_signs(row: SlideStrip, context: Context) -> tuple[Sign, ...]:
     """With low reach, and for the keyboard's ring; elsewhere they stand where they belong."""
-    if not world.stage.low_reach and world.focus is None:
+    if not context.stage.low_reach and context.focus is None:
         return ()
-    language, notice = world.stage.language, row.standing.notice(world)
+    language, notice = context.stage.language, row.standing.notice(context)
     if notice:
-        return (Sign(SHOW.in_language(language), Lift(notice), SHOW.language_for(language)),)
+        return (
+            Sign(SHOW.in_language(language), RevealNotice(notice), SHOW.language_for(language)),
+        )
     signs = []
-    words = way_to_words(row, world)
+    words = way_to_words(row, context)
     if words:
         said = INTERVIEW.in_language(language)
         signs.append(Sign(said, words, INTERVIEW.language_for(language)))
-    for photo in row.standing.slide(world).all_photos:
+    for photo in row.standing.slide(context).all_photos:
         if photo.details:
             said = DETAILS.in_language(language).format(count=len(photo.details))
             signs.append(Sign(said, OpenDetails(photo.file), DETAILS.language_for(language)))

@@ -12,11 +12,11 @@ from msgspec.structs import replace
 from kiosk.base.easing import sine
 from kiosk.base.geometry import Point, Rect
 from kiosk.exhibition.collection import Entry
-from kiosk.language.translations import CLOSE, HOME, PAUSED, POSITION, TOUCH_TO_GO_ON, Phrase
+from kiosk.language.translations import CLOSE, HOME, PAUSED, POSITION, TOUCH_TO_GO_ON, Message
 from kiosk.layouts.parts.column import Block, column
 from kiosk.screens import actions
 from kiosk.screens.actions import Action, GoHome, LeaveZoom, Step, ZoomBy
-from kiosk.screens.context import World
+from kiosk.screens.context import Context
 from kiosk.screens.controls import COMFORT, DRAWN, PAUSE, PLAY, Control, Sign, drawn, foot
 from kiosk.screens.slide_view import FRAME_S
 from kiosk.style.stage import Stage
@@ -45,11 +45,11 @@ class Bar(Struct, frozen=True):
     stays: bool = False
     """Whether it is there however long nobody touches."""
 
-    def touched(self, at: Point, world: World, now_s: float) -> Action | None:
+    def touched(self, at: Point, context: Context, now_s: float) -> Action | None:
         """What a finger means that comes down here; nothing while the bar is away."""
         if not self.is_shown(now_s):
             return None
-        return actions.touched([control.button for control in self.controls(world)], at)
+        return actions.touched([control.button for control in self.controls(context)], at)
 
     def is_shown(self, now_s: float) -> bool:
         return self.stays or now_s < self.since_s + STAYS_S
@@ -58,18 +58,18 @@ class Bar(Struct, frozen=True):
         """Since when the bar is there, if it is touched now: it stays, or fades in from now."""
         return max(self.since_s, now_s - FADE_S) if self.is_shown(now_s) else now_s
 
-    def layer(self, world: World, now_s: float) -> Layer:
-        stage = world.stage_of(self.entry)
+    def layer(self, context: Context, now_s: float) -> Layer:
+        stage = context.stage_of(self.entry)
         opacity = self.opacity(now_s)
         items: list[Item] = []
         if opacity > 0:
             band = Rect(0, stage.size.height - stage.bar, stage.size.width, stage.bar)
             ground = opacity if stage.contrast else OPACITY * opacity
-            controls = self.controls(world)
+            controls = self.controls(context)
             items.append(Fill(band, stage.theme.ground, ground))
             items += drawn(controls, self.pressed, stage, opacity)
             items += [replace(one, opacity=opacity) for one in self._said(controls, band, stage)]
-        return Layer((*items, self._progress(world)))
+        return Layer((*items, self._progress(context)))
 
     def due_s(self, now_s: float) -> float:
         """When the bar will next look different, by itself."""
@@ -78,9 +78,9 @@ class Bar(Struct, frozen=True):
             return now_s + FRAME_S
         return leaves_s if now_s < leaves_s else math.inf
 
-    def controls(self, world: World) -> tuple[Control, ...]:
+    def controls(self, context: Context) -> tuple[Control, ...]:
         """The way back at the start of the bar, and at its end what steps there are."""
-        stage = world.stage_of(self.entry)
+        stage = context.stage_of(self.entry)
         back, to = (CLOSE, LeaveZoom()) if self.is_zoomed else (HOME, GoHome())
         text, language = back.in_language(stage.language), back.language_for(stage.language)
         steps = self._zoom_steps() if self.is_zoomed else self._slide_steps(mirrored=stage.mirrored)
@@ -112,7 +112,7 @@ class Bar(Struct, frozen=True):
         """How far one has come, or that nothing moves: as much of that as there is room for."""
         if self.is_zoomed:
             return ()
-        sayings: tuple[Phrase, ...] = (POSITION,)
+        sayings: tuple[Message, ...] = (POSITION,)
         colour = stage.theme.quiet
         if self.is_paused:
             sayings, colour = (TOUCH_TO_GO_ON, PAUSED), stage.theme.ink
@@ -131,8 +131,8 @@ class Bar(Struct, frozen=True):
         said = column([Block(text, style)], box.width, box.height, stage)
         return said.at(box, stage, "middle")
 
-    def _progress(self, world: World) -> Fill:
-        stage = world.stage_of(self.entry)
+    def _progress(self, context: Context) -> Fill:
+        stage = context.stage_of(self.entry)
         width = stage.size.width * (self.index + 1) / self.slides
         thickness = stage.line
         line = Rect(0, stage.size.height - thickness, width, thickness)

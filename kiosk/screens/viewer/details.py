@@ -23,14 +23,14 @@ from kiosk.gestures import (
     Tapped,
 )
 from kiosk.gestures.thresholds import EDGE_FRICTION
-from kiosk.screens.actions import Action, Button, GoHome, Step, touched
-from kiosk.screens.context import World
+from kiosk.screens.actions import Action, GoHome, HitArea, Step, touched
+from kiosk.screens.context import Context
 from kiosk.screens.screen import Input, Screen
 from kiosk.screens.strip import reading
 from kiosk.screens.viewer.details_panel import beside_panel, buttons, panel
-from kiosk.screens.zoom.spring_value import Glide
+from kiosk.screens.zoom.spring_value import SpringValue
 from kiosk.screens.zoom.targets import picture_of, put_back
-from kiosk.screens.zoom.transform import Pose
+from kiosk.screens.zoom.transform import Transform
 from kiosk.screens.zoom.zoom import Zoom
 from kiosk.style.stage import Stage
 from kiosk.types.events import KeyPressed
@@ -57,120 +57,120 @@ class Details(Struct, frozen=True):
     places: tuple[Detail, ...]
     index: int = 0
     pressed: Action | None = None
-    grip: Pose | None = None
+    grip: Transform | None = None
     """Where the picture was when a finger began to draw it aside."""
 
-    def on(self, event: Input, world: World, now_s: float) -> tuple[Screen, Action | None]:
+    def on(self, event: Input, context: Context, now_s: float) -> tuple[Screen, Action | None]:
         if self.zoom.is_leaving:
             over = self.zoom.is_over(now_s)
             return (replace(self.viewer, bar_since_s=now_s) if over else self), None
         match event:
             case Pressed(at):
-                return replace(self, pressed=touched(self.buttons(world), at)), None
+                return replace(self, pressed=touched(self.buttons(context), at)), None
             case Dragged(by, "x"):
-                return self._drawn(by.x, world, now_s), None
+                return self._drawn(by.x, context, now_s), None
             case Released(velocity, "x"):
-                return self._released(velocity.x, world, now_s), None
+                return self._released(velocity.x, context, now_s), None
             case Tapped() if isinstance(self.pressed, Step):
-                return self._at(self.index + self.pressed.by, world, now_s), None
+                return self._at(self.index + self.pressed.by, context, now_s), None
             case Tapped() if self.pressed:
-                return self._left(world, now_s), None
+                return self._left(context, now_s), None
             case LongPressed() | Dragged() | Pinched():
                 return replace(self, pressed=None), None
             case Tapped() | Released() | PinchEnded() | Cancelled():
-                return self._at(self.index, world, now_s), None
+                return self._at(self.index, context, now_s), None
             case KeyPressed(key):
-                return self._key(key, world, now_s)
+                return self._key(key, context, now_s)
         return self, None
 
-    def view(self, world: World, now_s: float) -> tuple[Layer, ...]:
-        world = self._dressed(world)
-        below = () if self.zoom.is_alone(now_s) else self.viewer.row.layers(world, now_s)
-        words = panel(self.places, self.index, self.pressed, world.stage)
+    def view(self, context: Context, now_s: float) -> tuple[Layer, ...]:
+        context = self._dressed(context)
+        below = () if self.zoom.is_alone(now_s) else self.viewer.row.layers(context, now_s)
+        words = panel(self.places, self.index, self.pressed, context.stage)
         opacity = clamp(self.zoom.depth.at(now_s))
-        return (*below, *self.zoom.layers(world, now_s), Layer(words, opacity=opacity))
+        return (*below, *self.zoom.layers(context, now_s), Layer(words, opacity=opacity))
 
-    def stage(self, world: World) -> Stage:
-        return self._dressed(world).stage
+    def stage(self, context: Context) -> Stage:
+        return self._dressed(context).stage
 
-    def buttons(self, world: World) -> Sequence[Button]:
-        return buttons(self.places, self.index, self.stage(world))
+    def buttons(self, context: Context) -> Sequence[HitArea]:
+        return buttons(self.places, self.index, self.stage(context))
 
-    def due_s(self, world: World, now_s: float) -> float:
+    def due_s(self, context: Context, now_s: float) -> float:
         return self.zoom.due_s(now_s)
 
-    def rehung(self, former: Collection, collection: Collection, now_s: float) -> Screen:
-        return self.viewer.rehung(former, collection, now_s)
+    def with_collection(self, former: Collection, collection: Collection, now_s: float) -> Screen:
+        return self.viewer.with_collection(former, collection, now_s)
 
-    def wanted(self, world: World) -> tuple[Request, ...]:
-        return replace(self.viewer, zoom=self.zoom).wanted(world)
+    def wanted(self, context: Context) -> tuple[Request, ...]:
+        return replace(self.viewer, zoom=self.zoom).wanted(context)
 
-    def _key(self, key: str, world: World, now_s: float) -> tuple[Screen, Action | None]:
+    def _key(self, key: str, context: Context, now_s: float) -> tuple[Screen, Action | None]:
         match key:
             case "right" | "left":
-                by = reading(world) * (1 if key == "right" else -1)
-                return self._at(self.index + by, world, now_s), None
+                by = reading(context) * (1 if key == "right" else -1)
+                return self._at(self.index + by, context, now_s), None
             case "enter":
-                return self._at(self.index + 1, world, now_s), None
+                return self._at(self.index + 1, context, now_s), None
             case "escape":
-                return self._left(world, now_s), None
+                return self._left(context, now_s), None
             case "home":
                 return self, GoHome()
         return self, None
 
-    def _at(self, index: int, world: World, now_s: float) -> Details:
+    def _at(self, index: int, context: Context, now_s: float) -> Details:
         """On the way to a place; from there on, to where the picture was drawn from."""
         index = min(max(0, index), len(self.places) - 1)
-        pose = framed(self.places, index, self.zoom.size, world.stage)
-        zoom = _led(self.zoom, pose, world.stage, now_s)
+        pose = framed(self.places, index, self.zoom.size, context.stage)
+        zoom = _led(self.zoom, pose, context.stage, now_s)
         return replace(self, zoom=zoom, index=index, pressed=None, grip=None)
 
-    def _drawn(self, by: float, world: World, now_s: float) -> Details:
+    def _drawn(self, by: float, context: Context, now_s: float) -> Details:
         """Aside with a finger, or less so where there is no further place."""
         grip = self.grip or self.zoom.pose(now_s)
-        if not self._has(self._ahead(by, world)):
+        if not self._has(self._ahead(by, context)):
             by *= EDGE_FRICTION
         scale = replace(self.zoom.scale, to=grip.scale, offset=0.0, velocity=0.0)
-        zoom = replace(self.zoom, scale=scale, x=Glide(grip.x + by), y=Glide(grip.y))
+        zoom = replace(self.zoom, scale=scale, x=SpringValue(grip.x + by), y=SpringValue(grip.y))
         return replace(self, zoom=zoom, grip=grip, pressed=None)
 
-    def _released(self, velocity: float, world: World, now_s: float) -> Details:
+    def _released(self, velocity: float, context: Context, now_s: float) -> Details:
         """Speed decides, then distance, as between slides."""
         by = self.zoom.x.to - self.grip.x if self.grip else 0.0
         way = 0.0
-        if abs(velocity) > world.thresholds.fling:
+        if abs(velocity) > context.thresholds.fling:
             way = velocity
-        elif abs(by) > SWIPE_SHARE * world.stage.size.width:
+        elif abs(by) > SWIPE_SHARE * context.stage.size.width:
             way = by
-        return self._at(self._ahead(way, world) if way else self.index, world, now_s)
+        return self._at(self._ahead(way, context) if way else self.index, context, now_s)
 
-    def _ahead(self, way: float, world: World) -> int:
+    def _ahead(self, way: float, context: Context) -> int:
         """Which place comes from the side that a finger draws away from."""
-        return self.index + reading(world) * (-1 if way > 0 else 1)
+        return self.index + reading(context) * (-1 if way > 0 else 1)
 
     def _has(self, index: int) -> bool:
         return 0 <= index < len(self.places)
 
-    def _left(self, world: World, now_s: float) -> Details:
-        zoom = put_back(self.zoom, self.viewer.row, world, now_s)
+    def _left(self, context: Context, now_s: float) -> Details:
+        zoom = put_back(self.zoom, self.viewer.row, context, now_s)
         return replace(self, zoom=zoom, pressed=None, grip=None)
 
-    def _dressed(self, world: World) -> World:
-        return world.within(world.entry(self.viewer.standing.entry))
+    def _dressed(self, context: Context) -> Context:
+        return context.within(context.entry(self.viewer.standing.entry))
 
 
-def details_of(viewer: Viewer, file: str, world: World, now_s: float) -> Details | None:
+def details_of(viewer: Viewer, file: str, context: Context, now_s: float) -> Details | None:
     """The first place of a photo that stands on a slide, on the way to it."""
-    photos = viewer.standing.slide(world).all_photos
+    photos = viewer.standing.slide(context).all_photos
     places = next((photo.details for photo in photos if photo.file == file), ())
-    picture = picture_of(file, viewer.row, world, now_s)
+    picture = picture_of(file, viewer.row, context, now_s)
     if not places or picture is None:
         return None
-    details = Details(viewer, Zoom.opened(picture, world, now_s), places)
-    return details._at(0, world, now_s)
+    details = Details(viewer, Zoom.opened(picture, context, now_s), places)
+    return details._at(0, context, now_s)
 
 
-def framed(places: tuple[Detail, ...], index: int, photo: Size, stage: Stage) -> Pose:
+def framed(places: tuple[Detail, ...], index: int, photo: Size, stage: Stage) -> Transform:
     """A photo with one of its places in the middle of what the words leave of the screen."""
     x, y, width, height = places[index].at
     at = Rect(x * photo.width, y * photo.height, width * photo.width, height * photo.height)
@@ -178,16 +178,16 @@ def framed(places: tuple[Detail, ...], index: int, photo: Size, stage: Stage) ->
     fits = PLACE_SHARE * min(room.width / at.width, room.height / at.height)
     scale = min(ENLARGED_MAX, fits)
     corner = room.centre - at.centre * scale - room.top_left
-    pose = Pose(scale, corner.x, corner.y).bounded(photo, room.size)
-    return Pose(scale, pose.x + room.x, pose.y + room.y)
+    pose = Transform(scale, corner.x, corner.y).bounded(photo, room.size)
+    return Transform(scale, pose.x + room.x, pose.y + room.y)
 
 
-def _led(zoom: Zoom, to: Pose, stage: Stage, now_s: float) -> Zoom:
+def _led(zoom: Zoom, to: Transform, stage: Stage, now_s: float) -> Zoom:
     """On the way to a pose: all that moves arrives together; with reduced motion, there at once."""
     now = to if stage.still else zoom.pose(now_s)
 
-    def glide(goal: float, start: float, slack: float) -> Glide:
-        return Glide(goal, start - goal, 0.0, now_s, LEADING, slack)
+    def glide(goal: float, start: float, slack: float) -> SpringValue:
+        return SpringValue(goal, start - goal, 0.0, now_s, LEADING, slack)
 
     return replace(
         zoom,

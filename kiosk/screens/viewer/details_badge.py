@@ -9,43 +9,47 @@ from kiosk.language.translations import DETAILS
 from kiosk.layouts.parts.arrangement import Arrangement, PlacedPhoto
 from kiosk.layouts.parts.column import Block, Column, column
 from kiosk.screens.actions import OpenDetails
-from kiosk.screens.context import World
-from kiosk.screens.strip import Row
+from kiosk.screens.context import Context
+from kiosk.screens.strip import SlideStrip
 from kiosk.style.stage import Stage
 from kiosk.types.scene import Fill, Item, Layer, Lettering
 
 OPACITY = 0.8
 
 
-def details_signs(row: Row, opacity: float, world: World, now_s: float) -> tuple[Layer, ...]:
+def details_signs(
+    row: SlideStrip, opacity: float, context: Context, now_s: float
+) -> tuple[Layer, ...]:
     """As long as the controls are there."""
     items: list[Item] = []
-    for _, place, words in _signs(row, world, now_s):
-        items.append(Fill(place, world.stage.theme.ground, OPACITY))
+    for _, place, words in _signs(row, context, now_s):
+        items.append(Fill(place, context.stage.theme.ground, OPACITY))
         at = centred(words.paragraphs[0].size, place).top_left
-        items += words.at(Rect(at.x, at.y, words.width, words.height), world.stage)
+        items += words.at(Rect(at.x, at.y, words.width, words.height), context.stage)
     return (Layer(tuple(items), opacity=opacity),) if items and opacity > 0 else ()
 
 
 def touched_details(
-    row: Row, at: Point, opacity: float, world: World, now_s: float
+    row: SlideStrip, at: Point, opacity: float, context: Context, now_s: float
 ) -> OpenDetails | None:
     """What a finger means that comes down on a sign, if this is shown."""
-    signs = _signs(row, world, now_s) if opacity > 0 else ()
+    signs = _signs(row, context, now_s) if opacity > 0 else ()
     return next((leads for leads, place, _ in signs if place.contains(at)), None)
 
 
-def first_details(row: Row, world: World, now_s: float) -> OpenDetails | None:
+def first_details(row: SlideStrip, context: Context, now_s: float) -> OpenDetails | None:
     """What a key opens, which points at no photo."""
-    return next((leads for leads, _, _ in _signs(row, world, now_s)), None)
+    return next((leads for leads, _, _ in _signs(row, context, now_s)), None)
 
 
-def _signs(row: Row, world: World, now_s: float) -> Iterator[tuple[OpenDetails, Rect, Column]]:
+def _signs(
+    row: SlideStrip, context: Context, now_s: float
+) -> Iterator[tuple[OpenDetails, Rect, Column]]:
     """Where each leads, where it stands, and what it says; none while the slide is on its way."""
     if row.slip.at(now_s) or (row.turn and not row.turn.is_over(now_s)):
         return
-    entry, stage = world.entry(row.standing.entry), world.stage
-    arrangement = world.arrangement(entry, row.standing.slide(world))
+    entry, stage = context.entry(row.standing.entry), context.stage
+    arrangement = context.arrangement(entry, row.standing.slide(context))
     for placed in arrangement.photos if arrangement else ():
         if placed.photo.details and arrangement:
             language = DETAILS.language_for(stage.language)

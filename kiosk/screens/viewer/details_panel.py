@@ -12,7 +12,7 @@ from kiosk.exhibition.exhibition import Detail
 from kiosk.language.translations import CLOSE, POSITION
 from kiosk.layouts.parts.blocks import body, heading
 from kiosk.layouts.parts.column import Block, column
-from kiosk.screens.actions import Action, Button, LeaveZoom, Step
+from kiosk.screens.actions import Action, HitArea, LeaveZoom, Step
 from kiosk.style.stage import Stage
 from kiosk.types.scene import Fill, Item, TextStyle
 
@@ -47,7 +47,7 @@ def beside_panel(places: tuple[Detail, ...], stage: Stage) -> Rect:
     return stage.mirror(Rect(0, 0, screen.width - ground.width, screen.height))
 
 
-def buttons(places: tuple[Detail, ...], index: int, stage: Stage) -> list[Button]:
+def buttons(places: tuple[Detail, ...], index: int, stage: Stage) -> list[HitArea]:
     controls = _controls(_ground(places, stage), index, len(places), stage)
     return [button for button, _ in controls]
 
@@ -86,7 +86,7 @@ def _words(places: tuple[Detail, ...], index: int, stage: Stage) -> list[Block]:
 
 def _controls(
     ground: Rect, index: int, count: int, stage: Stage
-) -> list[tuple[Button, Sequence[Item]]]:
+) -> list[tuple[HitArea, Sequence[Item]]]:
     """The way out where reading begins, the ways back and on where it ends."""
     inner, apart = ground.inset(stage.margin, 0), max(stage.finger, 1.5 * stage.margin)
     word, small = CLOSE.in_language(stage.language), stage.style("caption")
@@ -106,7 +106,7 @@ def _controls(
 
 def _control(
     text: str, style: TextStyle, action: Action, box: Rect, stage: Stage
-) -> tuple[Button, Sequence[Item]]:
+) -> tuple[HitArea, Sequence[Item]]:
     """A word or a sign at the side of its box where reading begins, in the band for controls."""
     set_text = column([Block(text, style)], box.width, stage.bar, stage)
     top = stage.size.height - stage.bar
@@ -114,4 +114,4 @@ def _control(
     letters = set_text.at(Rect(box.x, middle, box.width, set_text.height), stage)
     place = letters[0].rect
     width = max(stage.finger, place.width + 0.4 * stage.margin)
-    return Button(Rect(place.centre.x - width / 2, top, width, stage.bar), action), letters
+    return HitArea(Rect(place.centre.x - width / 2, top, width, stage.bar), action), letters

@@ -5,42 +5,44 @@ from __future__ import annotations
 from kiosk.base.geometry import Point, Rect, Size, around, centred
 from kiosk.layouts.parts.blocks import QUOTE, WAY_TO_WORDS
 from kiosk.screens.actions import OpenInterview
-from kiosk.screens.context import World
+from kiosk.screens.context import Context
 from kiosk.screens.interview.interview_page import quoted
-from kiosk.screens.strip import Row
+from kiosk.screens.strip import SlideStrip
 from kiosk.style.stage import Stage
 from kiosk.types.scene import Layer, Lettering
 
 
-def way_to_words(row: Row, world: World) -> OpenInterview | None:
+def way_to_words(row: SlideStrip, context: Context) -> OpenInterview | None:
     """Where the quote of this slide leads, if it has one."""
     name, index = row.standing.entry, row.standing.index
-    return OpenInterview(name, index) if quoted(world.entry(name), index) else None
+    return OpenInterview(name, index) if quoted(context.entry(name), index) else None
 
 
-def touched_words(row: Row, at: Point, world: World, now_s: float) -> OpenInterview | None:
+def touched_words(
+    row: SlideStrip, at: Point, context: Context, now_s: float
+) -> OpenInterview | None:
     """Where a tap leads, if it is on the words of a quote, or on the sign below them."""
-    letters = _letters(row, world, now_s)
-    if not letters or not _reach([one.rect for one in letters], world.stage).contains(at):
+    letters = _letters(row, context, now_s)
+    if not letters or not _reach([one.rect for one in letters], context.stage).contains(at):
         return None
-    return way_to_words(row, world)
+    return way_to_words(row, context)
 
 
-def sign(row: Row, opacity: float, world: World, now_s: float) -> tuple[Layer, ...]:
+def sign(row: SlideStrip, opacity: float, context: Context, now_s: float) -> tuple[Layer, ...]:
     """What says where the words are from, as long as the controls are there."""
-    opacity *= row.standing.words_opacity(world, now_s)
-    letters = [one for one in _letters(row, world, now_s) if one.name == WAY_TO_WORDS]
-    if not letters or opacity <= 0 or not way_to_words(row, world):
+    opacity *= row.standing.words_opacity(context, now_s)
+    letters = [one for one in _letters(row, context, now_s) if one.name == WAY_TO_WORDS]
+    if not letters or opacity <= 0 or not way_to_words(row, context):
         return ()
     return (Layer(tuple(letters), opacity=opacity),)
 
 
-def _letters(row: Row, world: World, now_s: float) -> list[Lettering]:
+def _letters(row: SlideStrip, context: Context, now_s: float) -> list[Lettering]:
     """The words of the quote where they stand; none while the slide is on its way."""
     if row.slip.at(now_s) or (row.turn and not row.turn.is_over(now_s)):
         return []
-    entry = world.entry(row.standing.entry)
-    arrangement = world.arrangement(entry, row.standing.slide(world))
+    entry = context.entry(row.standing.entry)
+    arrangement = context.arrangement(entry, row.standing.slide(context))
     items = arrangement.words if arrangement else ()
     letters = [one for one in items if isinstance(one, Lettering)]
     return [one for one in letters if one.name in {QUOTE, WAY_TO_WORDS}]

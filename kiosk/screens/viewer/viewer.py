@@ -21,22 +21,22 @@ from kiosk.gestures import (
 )
 from kiosk.screens.actions import (
     Action,
-    Button,
     GoHome,
+    HitArea,
     LeaveZoom,
-    Lift,
     OpenDetails,
     OpenInterview,
     OpenPanel,
     Play,
+    RevealNotice,
     Step,
     ZoomBy,
 )
-from kiosk.screens.context import World, previews
+from kiosk.screens.context import Context, previews
 from kiosk.screens.home import Home
 from kiosk.screens.screen import Input, Screen
-from kiosk.screens.slide_view import Standing
-from kiosk.screens.strip import Row, reading
+from kiosk.screens.slide_view import SlideView
+from kiosk.screens.strip import SlideStrip, reading
 from kiosk.screens.viewer.bar_shortcuts import own_signs
 from kiosk.screens.viewer.control_bar import Bar
 from kiosk.screens.viewer.details import details_of
@@ -58,7 +58,7 @@ PREVIEWS_AHEAD, PREVIEWS_BEHIND = 16, 8
 
 
 class Viewer(Struct, frozen=True):
-    row: Row
+    row: SlideStrip
     bar_since_s: float
     pending: int = 0
     """Steps that were asked for and not yet taken: one a frame, so that each slide is seen."""
@@ -71,180 +71,182 @@ class Viewer(Struct, frozen=True):
     """Whether the slides turn by themselves, after their time."""
 
     @property
-    def standing(self) -> Standing:
+    def standing(self) -> SlideView:
         return self.row.standing
 
     @property
     def is_paused(self) -> bool:
         return self.standing.paused_s is not None
 
-    def on(self, event: Input, world: World, now_s: float) -> tuple[Screen, Action | None]:
-        if isinstance(event, Tick) and self._is_undue(world):
-            return self._retired(world, now_s)
+    def on(self, event: Input, context: Context, now_s: float) -> tuple[Screen, Action | None]:
+        if isinstance(event, Tick) and self._is_undue(context):
+            return self._retired(context, now_s)
         if self.zoom:
-            return self._zoomed(self.zoom, event, world, now_s)
+            return self._zoomed(self.zoom, event, context, now_s)
         match event:
             case Pressed(at):
-                return self._caught(at, world, now_s), None
+                return self._caught(at, context, now_s), None
             case Pinched():
-                return self._by_hand(now_s)._with_zoom(event, world, now_s), None
+                return self._by_hand(now_s)._with_zoom(event, context, now_s), None
             case LongPressed() | Dragged(_, "y"):
                 held = self._paused(now_s) if self.is_playing else self
                 return replace(held, pressed=None), None
             case Dragged(by, "x"):
                 turning = self._by_hand(now_s)
-                row = turning.row.drawn(by.x, world)
+                row = turning.row.drawn(by.x, context)
                 return replace(turning, row=row, pending=0, pressed=None), None
             case Released(velocity, "x"):
-                return self._moved(self.row.released(velocity.x, world, now_s)), None
+                return self._moved(self.row.released(velocity.x, context, now_s)), None
             case Released() | PinchEnded() | Cancelled():
-                return self._moved(self.row.let_go(world, now_s)), None
+                return self._moved(self.row.let_go(context, now_s)), None
             case Tapped():
-                return self._tapped(event, world, now_s)
+                return self._tapped(event, context, now_s)
             case KeyPressed(key):
-                return self._key(key, world, now_s)
+                return self._key(key, context, now_s)
             case Tick():
-                return self._caught_up(world, now_s), None
+                return self._caught_up(context, now_s), None
         return self, None
 
-    def view(self, world: World, now_s: float) -> tuple[Layer, ...]:
-        bar = self._bar(world)
+    def view(self, context: Context, now_s: float) -> tuple[Layer, ...]:
+        bar = self._bar(context)
         if self.zoom is None:
             opacity = 0.0 if bar.own else bar.opacity(now_s)
-            dressed = world.within(self._entry(world))
+            themed = context.within(self._entry(context))
             signs = (
-                *sign(self.row, opacity, world, now_s),
-                *details_signs(self.row, opacity, dressed, now_s),
+                *sign(self.row, opacity, context, now_s),
+                *details_signs(self.row, opacity, themed, now_s),
             )
-            return (*self.row.layers(world, now_s), *signs, bar.layer(world, now_s))
-        below = () if self.zoom.is_alone(now_s) else self.row.layers(world, now_s)
-        dressed = world.within(self._entry(world))
-        overview = self.zoom.overview(dressed, bar.opacity(now_s), now_s)
-        zoomed = (*self.zoom.layers(dressed, now_s), overview)
-        return (*below, *zoomed, bar.layer(world, now_s))
+            return (*self.row.layers(context, now_s), *signs, bar.layer(context, now_s))
+        below = () if self.zoom.is_alone(now_s) else self.row.layers(context, now_s)
+        themed = context.within(self._entry(context))
+        overview = self.zoom.overview(themed, bar.opacity(now_s), now_s)
+        zoomed = (*self.zoom.layers(themed, now_s), overview)
+        return (*below, *zoomed, bar.layer(context, now_s))
 
-    def due_s(self, world: World, now_s: float) -> float:
+    def due_s(self, context: Context, now_s: float) -> float:
         may_step = self.zoom is None and not self.row.slip.held
-        if self.pending and may_step and self._incoming(world, now_s):
+        if self.pending and may_step and self._incoming(context, now_s):
             return now_s
         zoom_s = self.zoom.due_s(now_s) if self.zoom else math.inf
         hidden = self.zoom is not None and self.zoom.is_alone(now_s)
-        row_s = math.inf if hidden else self.row.due_s(world, now_s)
-        over_s = max(now_s, self.standing.over_s(world)) if self._turns(world) else math.inf
-        return min(zoom_s, row_s, over_s, self._bar(world).due_s(now_s))
+        row_s = math.inf if hidden else self.row.due_s(context, now_s)
+        over_s = max(now_s, self.standing.over_s(context)) if self._turns(context) else math.inf
+        return min(zoom_s, row_s, over_s, self._bar(context).due_s(now_s))
 
-    def stage(self, world: World) -> Stage:
-        return world.stage_of(self._entry(world))
+    def stage(self, context: Context) -> Stage:
+        return context.stage_of(self._entry(context))
 
-    def buttons(self, world: World) -> tuple[Button, ...]:
-        return tuple(control.button for control in self._bar(world).controls(world))
+    def buttons(self, context: Context) -> tuple[HitArea, ...]:
+        return tuple(control.button for control in self._bar(context).controls(context))
 
-    def rehung(self, former: Collection, collection: Collection, now_s: float) -> Viewer | Home:
-        standing = self.standing.rehung(former, collection)
+    def with_collection(
+        self, former: Collection, collection: Collection, now_s: float
+    ) -> Viewer | Home:
+        standing = self.standing.with_collection(former, collection)
         if standing is None:
             return Home()
-        return Viewer(Row(standing), self.bar_since_s, is_playing=self.is_playing)
+        return Viewer(SlideStrip(standing), self.bar_since_s, is_playing=self.is_playing)
 
-    def wanted(self, world: World) -> tuple[Request, ...]:
-        entry = world.uncovered(self.standing.entry)
+    def wanted(self, context: Context) -> tuple[Request, ...]:
+        entry = context.uncovered(self.standing.entry)
         here = [self.standing.index]
         if self.row.turn:
             here.append(self.row.turn.outgoing.index)
         ahead, behind = self.direction, -self.direction
-        here += self.row.ahead(ahead, AHEAD, world) + self.row.ahead(behind, BEHIND, world)
+        here += self.row.ahead(ahead, AHEAD, context) + self.row.ahead(behind, BEHIND, context)
         here += [standing.index for standing in self.row.left]
-        around = self.row.ahead(ahead, PREVIEWS_AHEAD, world)
-        around += self.row.ahead(behind, PREVIEWS_BEHIND, world)
+        around = self.row.ahead(ahead, PREVIEWS_AHEAD, context)
+        around += self.row.ahead(behind, PREVIEWS_BEHIND, context)
         slides = entry.exhibition.slides
-        zoomed = self.zoom.wanted(world) if self.zoom else ()
+        zoomed = self.zoom.wanted(context) if self.zoom else ()
         return (
-            *world.requests(entry, slides[here[0]]),
+            *context.requests(entry, slides[here[0]]),
             *zoomed,
-            *(request for index in here for request in world.requests(entry, slides[index])),
+            *(request for index in here for request in context.requests(entry, slides[index])),
             *(request for index in around for request in previews(slides[index])),
         )
 
-    def _caught(self, at: Point, world: World, now_s: float) -> Viewer:
+    def _caught(self, at: Point, context: Context, now_s: float) -> Viewer:
         """A finger has come down: on the row, and maybe on a button of the bar."""
-        bar = self._bar(world)
+        bar = self._bar(context)
         return replace(
             self,
-            row=self.row.caught(world, now_s),
-            pressed=bar.touched(at, world, now_s)
-            or touched_details(self.row, at, bar.opacity(now_s), world, now_s),
+            row=self.row.caught(context, now_s),
+            pressed=bar.touched(at, context, now_s)
+            or touched_details(self.row, at, bar.opacity(now_s), context, now_s),
             bar_since_s=bar.kept(now_s),
         )
 
-    def _moved(self, row: Row) -> Viewer:
+    def _moved(self, row: SlideStrip) -> Viewer:
         by = row.standing.index - self.standing.index
         direction = (1 if by > 0 else -1) if by else self.direction
         return replace(self, row=row, direction=direction, pressed=None)
 
-    def _tapped(self, tap: Tapped, world: World, now_s: float) -> tuple[Screen, Action | None]:
-        at, let_go = tap.at, self._moved(self.row.let_go(world, now_s))
-        shown = replace(let_go, bar_since_s=self._bar(world).kept(now_s))
+    def _tapped(self, tap: Tapped, context: Context, now_s: float) -> tuple[Screen, Action | None]:
+        at, let_go = tap.at, self._moved(self.row.let_go(context, now_s))
+        shown = replace(let_go, bar_since_s=self._bar(context).kept(now_s))
         match self.pressed:
             case Step(by):
                 return shown._by_hand(now_s)._step(by), None
             case ZoomBy():
                 by_hand = shown._by_hand(now_s)
-                return by_hand._with_zoom(KeyPressed("plus"), world, now_s), None
+                return by_hand._with_zoom(KeyPressed("plus"), context, now_s), None
             case Play() if not self.is_playing:
                 return shown._played(now_s), None
             case OpenDetails(file):
                 by_hand = shown._by_hand(now_s)
-                return details_of(by_hand, file, world, now_s) or by_hand, None
-            case Lift():
-                return shown._lifted(world, now_s)
+                return details_of(by_hand, file, context, now_s) or by_hand, None
+            case RevealNotice():
+                return shown._lifted(context, now_s)
             case GoHome() | OpenInterview() | OpenPanel():
                 return shown._paused(now_s) if self.is_playing else shown, self.pressed
         if self.is_playing:
             return shown._paused(now_s), None  # By its button, or by a touch anywhere.
-        if at.y >= world.stage.size.height - world.stage.bar:
+        if at.y >= context.stage.size.height - context.stage.bar:
             return shown, None  # Where the bar is, or now comes.
-        if self.standing.is_show_button(at, world):
-            return shown._lifted(world, now_s)
-        words = touched_words(self.row, at, world, now_s)
+        if self.standing.is_show_button(at, context):
+            return shown._lifted(context, now_s)
+        words = touched_words(self.row, at, context, now_s)
         if words:
             return shown, words
-        across = at.x / world.stage.size.width
-        if EDGE_ZONE <= across <= 1 - EDGE_ZONE or is_for_photo(self.row, at, world, now_s):
+        across = at.x / context.stage.size.width
+        if EDGE_ZONE <= across <= 1 - EDGE_ZONE or is_for_photo(self.row, at, context, now_s):
             if tap.double:
-                return shown._by_hand(now_s)._with_zoom(tap, world, now_s), None
+                return shown._by_hand(now_s)._with_zoom(tap, context, now_s), None
             return shown._played(now_s) if self.is_paused else shown, None
-        way = -reading(world) if across < EDGE_ZONE else reading(world)
+        way = -reading(context) if across < EDGE_ZONE else reading(context)
         return shown._by_hand(now_s)._step(way), None
 
-    def _key(self, key: KeyName, world: World, now_s: float) -> tuple[Screen, Action | None]:
-        kept = replace(self, bar_since_s=self._bar(world).kept(now_s))
+    def _key(self, key: KeyName, context: Context, now_s: float) -> tuple[Screen, Action | None]:
+        kept = replace(self, bar_since_s=self._bar(context).kept(now_s))
         shown = kept._by_hand(now_s)
         match key:
             case "right":
-                return shown._step(reading(world)), None
+                return shown._step(reading(context)), None
             case "left":
-                return shown._step(-reading(world)), None
-            case "enter" | "space" if self.standing.notice(world):
-                return shown._lifted(world, now_s)
+                return shown._step(-reading(context)), None
+            case "enter" | "space" if self.standing.notice(context):
+                return shown._lifted(context, now_s)
             case "enter" | "space":
                 return shown._step(1), None
             case "plus":
-                return shown._with_zoom(KeyPressed(key), world, now_s), None
+                return shown._with_zoom(KeyPressed(key), context, now_s), None
             case "down":
-                return shown, way_to_words(self.row, world)
+                return shown, way_to_words(self.row, context)
             case "up":
-                first = first_details(self.row, world, now_s)
-                return (first and details_of(shown, first.file, world, now_s)) or shown, None
+                first = first_details(self.row, context, now_s)
+                return (first and details_of(shown, first.file, context, now_s)) or shown, None
             case "tab" | "backtab":
                 return kept, None
             case "escape" | "home":
                 return self, GoHome()
         return self, None
 
-    def _lifted(self, world: World, now_s: float) -> tuple[Viewer, Action | None]:
+    def _lifted(self, context: Context, now_s: float) -> tuple[Viewer, Action | None]:
         """What is under the notice comes as a slide does: the picture first."""
-        notice = self.standing.notice(world)
+        notice = self.standing.notice(context)
         row = replace(self.row, standing=replace(self.standing, since_s=now_s, by_hand=False))
-        return replace(self, row=row), Lift(notice) if notice else None
+        return replace(self, row=row), RevealNotice(notice) if notice else None
 
     def _played(self, now_s: float) -> Viewer:
         row = replace(self.row, standing=self.standing.resumed(now_s))
@@ -258,111 +260,111 @@ class Viewer(Struct, frozen=True):
         """Who turns slides or looks nearer takes over: nothing turns by itself, nor is paused."""
         return replace(self._played(now_s), is_playing=False)
 
-    def _turns(self, world: World) -> bool:
+    def _turns(self, context: Context) -> bool:
         """Whether the next slide is to come when this one has stood its time."""
         return self.is_playing and not self.pending and not self.row.slip.held
 
     def _step(self, by: int) -> Viewer:
         return replace(self, pending=self.pending + by, direction=1 if by > 0 else -1)
 
-    def _caught_up(self, world: World, now_s: float) -> Viewer:
+    def _caught_up(self, context: Context, now_s: float) -> Viewer:
         """Goes a step of those that were asked for, if the slide is placed and no finger holds."""
-        if self._turns(world) and now_s >= self.standing.over_s(world):
-            if not self.row.ahead(1, 1, world):
+        if self._turns(context) and now_s >= self.standing.over_s(context):
+            if not self.row.ahead(1, 1, context):
                 return replace(self, is_playing=False)
-            return self._step(1)._caught_up(world, now_s)
+            return self._step(1)._caught_up(context, now_s)
         if not self.pending or self.row.slip.held:
             return self
         way = 1 if self.pending > 0 else -1
-        reachable = len(self.row.ahead(way, abs(self.pending), world))
-        incoming = self._incoming(world, now_s)
+        reachable = len(self.row.ahead(way, abs(self.pending), context))
+        incoming = self._incoming(context, now_s)
         if incoming is None:
             return replace(self, pending=way * reachable)
         if self.row.slip.at(now_s):
-            row = self.row.moved_on(way * reading(world), world, now_s)
+            row = self.row.moved_on(way * reading(context), context, now_s)
         else:
-            row = self.row.turned(incoming, world, now_s)
+            row = self.row.turned(incoming, context, now_s)
         return replace(self, row=row, pending=way * (reachable - 1))
 
-    def _incoming(self, world: World, now_s: float) -> Standing | None:
+    def _incoming(self, context: Context, now_s: float) -> SlideView | None:
         """The slide of the next step that was asked for; None until it is placed."""
-        ahead = self.row.ahead(1 if self.pending > 0 else -1, 1, world)
-        incoming = Standing(self.standing.entry, ahead[0], now_s) if ahead else None
-        return incoming if incoming and incoming.is_placed(world) else None
+        ahead = self.row.ahead(1 if self.pending > 0 else -1, 1, context)
+        incoming = SlideView(self.standing.entry, ahead[0], now_s) if ahead else None
+        return incoming if incoming and incoming.is_placed(context) else None
 
-    def _with_zoom(self, by: Input, world: World, now_s: float) -> Viewer:
+    def _with_zoom(self, by: Input, context: Context, now_s: float) -> Viewer:
         """A photo out of its slide, if there is more of it to see."""
-        row = self.row.let_go(world, now_s)
-        zoom = taken_out(row, by, world, now_s)
+        row = self.row.let_go(context, now_s)
+        zoom = taken_out(row, by, context, now_s)
         return replace(self, row=row, zoom=zoom, pending=0, pressed=None) if zoom else self
 
     def _zoomed(
-        self, zoom: Zoom, event: Input, world: World, now_s: float
+        self, zoom: Zoom, event: Input, context: Context, now_s: float
     ) -> tuple[Screen, Action | None]:
         """What happens to a photo that is out of its slide."""
         if zoom.is_leaving:
             if isinstance(event, KeyPressed) and event.key != "plus":
-                return self._key(event.key, world, now_s)
+                return self._key(event.key, context, now_s)
             return (replace(self, zoom=None) if zoom.is_over(now_s) else self), None
         if isinstance(event, Tick):
             return self, None
-        bar, pressed = self._bar(world), self.pressed
+        bar, pressed = self._bar(context), self.pressed
         shown = replace(
             self,
-            zoom=zoom.on(event, world, now_s),
+            zoom=zoom.on(event, context, now_s),
             pressed=None,
             bar_since_s=bar.kept(now_s),  # And with it the overview, while the photo is moved.
         )
         match event:
             case Pressed(at):
-                return replace(shown, pressed=bar.touched(at, world, now_s)), None
+                return replace(shown, pressed=bar.touched(at, context, now_s)), None
             case Tapped() if pressed == LeaveZoom():
-                return self._unzoomed(zoom, world, now_s), None
+                return self._unzoomed(zoom, context, now_s), None
             case Tapped() if isinstance(pressed, ZoomBy):
-                stepped = zoom.on(Cancelled(), world, now_s)
-                stepped = stepped.stepped(pressed.by, world.stage, now_s)
+                stepped = zoom.on(Cancelled(), context, now_s)
+                stepped = stepped.stepped(pressed.by, context.stage, now_s)
                 return replace(shown, zoom=stepped), None
-            case PinchEnded() if zoom.wants_to_leave(world.stage):
-                return self._unzoomed(zoom, world, now_s), None
+            case PinchEnded() if zoom.wants_to_leave(context.stage):
+                return self._unzoomed(zoom, context, now_s), None
             case KeyPressed("escape"):
-                return self._unzoomed(zoom, world, now_s), None
+                return self._unzoomed(zoom, context, now_s), None
             case KeyPressed("home"):
                 return self, GoHome()
         return shown, None
 
-    def _is_undue(self, world: World) -> bool:
-        return (self.standing.entry, self.standing.index) in world.undue
+    def _is_undue(self, context: Context) -> bool:
+        return (self.standing.entry, self.standing.index) in context.off_schedule
 
-    def _retired(self, world: World, now_s: float) -> tuple[Viewer, Action | None]:
+    def _retired(self, context: Context, now_s: float) -> tuple[Viewer, Action | None]:
         """Away from a slide whose time is over; where nothing else hangs, it stays."""
-        if not world.hangs(self.standing.entry):
-            return self, GoHome() if world.entries else None
-        way = 1 if self.row.ahead(1, 1, world) else -1
-        return replace(self, zoom=None, pending=way)._caught_up(world, now_s), None
+        if not context.hangs(self.standing.entry):
+            return self, GoHome() if context.entries else None
+        way = 1 if self.row.ahead(1, 1, context) else -1
+        return replace(self, zoom=None, pending=way)._caught_up(context, now_s), None
 
-    def _unzoomed(self, zoom: Zoom, world: World, now_s: float) -> Viewer:
-        return replace(self, zoom=put_back(zoom, self.row, world, now_s), pressed=None)
+    def _unzoomed(self, zoom: Zoom, context: Context, now_s: float) -> Viewer:
+        return replace(self, zoom=put_back(zoom, self.row, context, now_s), pressed=None)
 
-    def _entry(self, world: World) -> Entry:
-        return world.entry(self.standing.entry)
+    def _entry(self, context: Context) -> Entry:
+        return context.entry(self.standing.entry)
 
-    def _bar(self, world: World) -> Bar:
-        position, count = world.position(self.standing.entry, self.standing.index)
+    def _bar(self, context: Context) -> Bar:
+        position, count = context.position(self.standing.entry, self.standing.index)
         return Bar(
-            self._entry(world),
+            self._entry(context),
             position,
             max(1, count),
             self.bar_since_s,
             self.pressed,
-            can_zoom=can_zoom(self.standing, world),
-            own=own_signs(self.row, world) if self.zoom is None else (),
+            can_zoom=can_zoom(self.standing, context),
+            own=own_signs(self.row, context) if self.zoom is None else (),
             is_zoomed=self.zoom is not None and not self.zoom.is_leaving,
             is_playing=self.is_playing,
             is_paused=self.is_paused,
-            stays=self.is_paused or world.focus is not None,
+            stays=self.is_paused or context.focus is not None,
         )
 
 
 def opened(name: str, index: int, now_s: float, *, by_hand: bool = False) -> Viewer:
     """An exhibition as it is entered: its controls are shown for a moment, to be known of."""
-    return Viewer(Row(Standing(name, index, now_s, by_hand)), bar_since_s=now_s)
+    return Viewer(SlideStrip(SlideView(name, index, now_s, by_hand)), bar_since_s=now_s)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kiosk.base.easing import clamp
 from kiosk.base.geometry import Point, Rect, Size, fit, whole
-from kiosk.screens.zoom.transform import Pose
+from kiosk.screens.zoom.transform import Transform
 from kiosk.style.stage import Stage
 from kiosk.types.photo import Derivative, Drawable
 from kiosk.types.scene import Fill, Item, Layer, Picture
@@ -26,7 +26,7 @@ def reduced(file: str, size: Size, stage: Stage) -> Derivative:
 
 
 def overview(
-    drawable: Drawable, size: Size, pose: Pose, enlarged: float, opacity: float, stage: Stage
+    drawable: Drawable, size: Size, pose: Transform, enlarged: float, opacity: float, stage: Stage
 ) -> Layer:
     """Of a photo of this size that is so many times as large as it fits; nothing where it fits."""
     opacity *= clamp((enlarged - 1) / (FROM - 1))
@@ -52,7 +52,7 @@ def _place(size: Size, stage: Stage) -> Rect:
     return whole(stage.mirror(Rect(stage.safe.right - width, foot - height, width, height)))
 
 
-def _seen(size: Size, pose: Pose, place: Rect, line: float, stage: Stage) -> Rect:
+def _seen(size: Size, pose: Transform, place: Rect, line: float, stage: Stage) -> Rect:
     """What the screen shows of the photo, within the overview."""
     screen = stage.rect.moved(Point(-pose.x, -pose.y))
     seen = screen.scaled_about(Point(), place.width / (size.width * pose.scale))

@@ -8,7 +8,7 @@ from kiosk.base.easing import Spring
 from kiosk.gestures.thresholds import ZOOM_SETTLE
 
 
-class Glide(Struct, frozen=True):
+class SpringValue(Struct, frozen=True):
     to: float
     offset: float = 0.0
     """How far from there it was at `since_s`."""
@@ -28,4 +28,4 @@ class Glide(Struct, frozen=True):
         if not (self.offset or self.velocity):
             return 0.0
         left, velocity = self.spring.at(now_s - self.since_s, self.offset, self.velocity)
-        return 0.0 if self.spring.settled(left, velocity, self.slack) else left
+        return 0.0 if self.spring.resolved(left, velocity, self.slack) else left

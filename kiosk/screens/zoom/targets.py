@@ -5,10 +5,10 @@ from __future__ import annotations
 from kiosk.base.geometry import Point, Size
 from kiosk.gestures import Pinched, Pressed, Tapped
 from kiosk.gestures.thresholds import DOUBLE_TAP_ZOOM
-from kiosk.screens.context import World
+from kiosk.screens.context import Context
 from kiosk.screens.screen import Input
-from kiosk.screens.slide_view import Standing
-from kiosk.screens.strip import Row
+from kiosk.screens.slide_view import SlideView
+from kiosk.screens.strip import SlideStrip
 from kiosk.screens.zoom.zoom import Zoom, fitting
 from kiosk.style.stage import Stage
 from kiosk.types.scene import Picture
@@ -20,22 +20,22 @@ ROOM = 0.7
 """A photo that takes less of the screen's width leaves the sides to those who tap there."""
 
 
-def can_zoom(standing: Standing, world: World) -> bool:
-    facts = world.media.facts
-    photos = [photo for photo in standing.slide(world).all_photos if photo.file in facts]
-    return any(_has_more(facts[photo.file].size, world.stage) for photo in photos)
+def can_zoom(standing: SlideView, context: Context) -> bool:
+    facts = context.media.facts
+    photos = [photo for photo in standing.slide(context).all_photos if photo.file in facts]
+    return any(_has_more(facts[photo.file].size, context.stage) for photo in photos)
 
 
-def is_for_photo(row: Row, at: Point, world: World, now_s: float) -> bool:
+def is_for_photo(row: SlideStrip, at: Point, context: Context, now_s: float) -> bool:
     """Whether a tap is on a photo that can be seen nearer, and has room for other taps beside it.
 
     It may be the first of two, and so must not turn to another slide.
     """
-    picture = _picture(row, at, world, now_s)
-    return picture is not None and picture.window.width < ROOM * world.stage.size.width
+    picture = _picture(row, at, context, now_s)
+    return picture is not None and picture.window.width < ROOM * context.stage.size.width
 
 
-def taken_out(row: Row, by: Input, world: World, now_s: float) -> Zoom | None:
+def taken_out(row: SlideStrip, by: Input, context: Context, now_s: float) -> Zoom | None:
     """The photo that a pinch or a double tap is on, or the largest one, out of its slide.
 
     None if it has no more to show, or is on its way to its place.
@@ -47,41 +47,41 @@ def taken_out(row: Row, by: Input, world: World, now_s: float) -> Zoom | None:
             place: Point | None = at
         case _:
             place = None
-    picture = _picture(row, place, world, now_s)
+    picture = _picture(row, place, context, now_s)
     if picture is None:
         return None
-    zoom = Zoom.opened(picture, world, now_s)
+    zoom = Zoom.opened(picture, context, now_s)
     match by:
         case Pinched(at):
-            return zoom.on(Pressed(at), world, now_s).on(by, world, now_s)
+            return zoom.on(Pressed(at), context, now_s).on(by, context, now_s)
         case Tapped(at):
-            return zoom.zoomed(DOUBLE_TAP_ZOOM, at, world.stage, now_s)
-    return zoom.stepped(1, world.stage, now_s)
+            return zoom.zoomed(DOUBLE_TAP_ZOOM, at, context.stage, now_s)
+    return zoom.stepped(1, context.stage, now_s)
 
 
-def put_back(zoom: Zoom, row: Row, world: World, now_s: float) -> Zoom:
+def put_back(zoom: Zoom, row: SlideStrip, context: Context, now_s: float) -> Zoom:
     """The photo on its way back to where it is on its slide now."""
-    return zoom.left(picture_of(zoom.shown.file, row, world, now_s), world.stage, now_s)
+    return zoom.left(picture_of(zoom.shown.file, row, context, now_s), context.stage, now_s)
 
 
-def picture_of(file: str, row: Row, world: World, now_s: float) -> Picture | None:
+def picture_of(file: str, row: SlideStrip, context: Context, now_s: float) -> Picture | None:
     """A photo as it is on its slide now, if it is there."""
-    pictures = _pictures(row, world, now_s)
+    pictures = _pictures(row, context, now_s)
     return next((one for one in pictures if one.derivative.file == file), None)
 
 
-def _picture(row: Row, at: Point | None, world: World, now_s: float) -> Picture | None:
+def _picture(row: SlideStrip, at: Point | None, context: Context, now_s: float) -> Picture | None:
     pictures = [
         picture
-        for picture in _pictures(row, world, now_s)
-        if _has_more(world.media.facts[picture.derivative.file].size, world.stage)
+        for picture in _pictures(row, context, now_s)
+        if _has_more(context.media.facts[picture.derivative.file].size, context.stage)
         and (at is None or picture.window.contains(at))
     ]
     return max(pictures, key=lambda picture: picture.window.size.area, default=None)
 
 
-def _pictures(row: Row, world: World, now_s: float) -> list[Picture]:
-    items = row.standing.layer(world, now_s).items
+def _pictures(row: SlideStrip, context: Context, now_s: float) -> list[Picture]:
+    items = row.standing.layer(context, now_s).items
     return [item for item in items if isinstance(item, Picture)]
 
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from kiosk.base.easing import clamp
 from kiosk.base.geometry import Point, Rect, Size
-from kiosk.screens.zoom.transform import Pose
+from kiosk.screens.zoom.transform import Transform
 from kiosk.types.photo import TILE_PX, Derivative, Drawable, Tile
 from kiosk.types.scene import Picture
 
@@ -55,7 +55,7 @@ class Pyramid(Struct, frozen=True):
         return 1 + max(0, math.ceil(math.log2(side / TILE_PX)))
 
     def wanted(
-        self, pose: Pose, screen: Size, ready: frozenset[Drawable], *, more: bool
+        self, pose: Transform, screen: Size, ready: frozenset[Drawable], *, more: bool
     ) -> tuple[Tile, ...]:
         """Tiles to have at hand, within their room: those that are there, as they may stand in.
 
@@ -74,7 +74,7 @@ class Pyramid(Struct, frozen=True):
         return tuple(map(self._tile, list(dict.fromkeys(cells + there))[:room]))
 
     def pictures(
-        self, pose: Pose, window: Rect, ready: frozenset[Drawable], whole: Picture
+        self, pose: Transform, window: Rect, ready: frozenset[Drawable], whole: Picture
     ) -> tuple[Picture, ...]:
         """The photo where it is seen in a window.
 
@@ -128,14 +128,14 @@ class Pyramid(Struct, frozen=True):
         above = (cell.above(level) for level in range(cell.level + 1, self.levels))
         return next((one for one in above if one in there), None)
 
-    def _picture(self, cell: Cell, pose: Pose, window: Rect) -> Picture:
+    def _picture(self, cell: Cell, pose: Transform, window: Rect) -> Picture:
         tile = self._tile(cell)
         left, top, right, bottom = (side * 2**cell.level * pose.scale for side in tile.box)
         image = Rect(pose.x + left, pose.y + top, right - left, bottom - top)
         return Picture(tile, image, window)
 
 
-def _unposed(part: Rect, pose: Pose) -> Rect:
+def _unposed(part: Rect, pose: Transform) -> Rect:
     """A part of the screen in pixels of the photo."""
     return part.moved(Point(-pose.x, -pose.y)).scaled_about(Point(), 1 / pose.scale)
 

@@ -10,14 +10,14 @@ from kiosk.base.geometry import Point, Size
 Span = tuple[float, float]
 
 
-class Pose(Struct, frozen=True):
+class Transform(Struct, frozen=True):
     """Screen pixels for each pixel of the photo, and its top left corner on the screen."""
 
     scale: float
     x: float
     y: float
 
-    def scaled(self, scale: float, about: Point) -> Pose:
+    def scaled(self, scale: float, about: Point) -> Transform:
         """Of another size, with what is seen at `about` still there.
 
         >>> Pose(1, 0, 0).scaled(2, Point(10, 20))
@@ -25,7 +25,7 @@ class Pose(Struct, frozen=True):
         """
         ratio = scale / self.scale
         x, y = about.x - (about.x - self.x) * ratio, about.y - (about.y - self.y) * ratio
-        return Pose(scale, x, y)
+        return Transform(scale, x, y)
 
     def bounds(self, photo: Size, screen: Size) -> tuple[Span, Span]:
         """How far the corner may go across and down: no edge is drawn in that need not be."""
@@ -34,7 +34,7 @@ class Pose(Struct, frozen=True):
             _span(screen.height - photo.height * self.scale),
         )
 
-    def bounded(self, photo: Size, screen: Size) -> Pose:
+    def bounded(self, photo: Size, screen: Size) -> Transform:
         """Within its bounds; at 1:1 on whole pixels, so that its own are those of the screen.
 
         >>> Pose(1.0, -3.4, 9).bounded(Size(200, 100), Size(100, 80))
@@ -42,7 +42,9 @@ class Pose(Struct, frozen=True):
         """
         across, down = self.bounds(photo, screen)
         x, y = clamp(self.x, *across), clamp(self.y, *down)
-        return Pose(1.0, round(x), round(y)) if self.scale == 1 else Pose(self.scale, x, y)
+        return (
+            Transform(1.0, round(x), round(y)) if self.scale == 1 else Transform(self.scale, x, y)
+        )
 
 
 def _span(spare: float) -> Span:

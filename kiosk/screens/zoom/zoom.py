@@ -16,13 +16,13 @@ from kiosk.gestures.thresholds import (
     ZOOM_FRICTION,
     ZOOM_SETTLE,
 )
-from kiosk.screens.context import World
+from kiosk.screens.context import Context
 from kiosk.screens.screen import Input
 from kiosk.screens.slide_view import FRAME_S
 from kiosk.screens.zoom.minimap import overview, reduced
-from kiosk.screens.zoom.spring_value import Glide
+from kiosk.screens.zoom.spring_value import SpringValue
 from kiosk.screens.zoom.tiles import Pyramid
-from kiosk.screens.zoom.transform import Pose
+from kiosk.screens.zoom.transform import Transform
 from kiosk.style.stage import Stage
 from kiosk.types.events import KeyPressed
 from kiosk.types.photo import Derivative, Drawable, Request
@@ -45,29 +45,35 @@ class Zoom(Struct, frozen=True):
     """Of the original."""
     window: Rect
     """What of the screen the slide gave to it."""
-    scale: Glide
-    x: Glide
-    y: Glide
-    depth: Glide
+    scale: SpringValue
+    x: SpringValue
+    y: SpringValue
+    depth: SpringValue
     """0 where the photo is on its slide, 1 where it is alone on the screen."""
-    grip: Pose | None = None
+    grip: Transform | None = None
     """Where the photo was when fingers took hold of it."""
     about: Point | None = None
     """The middle of the fingers that pinch."""
 
     @classmethod
-    def opened(cls, picture: Picture, world: World, now_s: float) -> Zoom:
+    def opened(cls, picture: Picture, context: Context, now_s: float) -> Zoom:
         """A photo that is about to leave its slide, from where it is there."""
-        size = world.media.facts[picture.derivative.file].size
+        size = context.media.facts[picture.derivative.file].size
         image = picture.image
-        scale = Glide(image.width / size.width, slack=0.5 / max(size.width, size.height))
-        depth = Glide(1.0, 0.0 if world.stage.still else -1.0, 0.0, now_s, slack=0.002)
+        scale = SpringValue(image.width / size.width, slack=0.5 / max(size.width, size.height))
+        depth = SpringValue(1.0, 0.0 if context.stage.still else -1.0, 0.0, now_s, slack=0.002)
         return cls(
-            picture.derivative, size, picture.window, scale, Glide(image.x), Glide(image.y), depth
+            picture.derivative,
+            size,
+            picture.window,
+            scale,
+            SpringValue(image.x),
+            SpringValue(image.y),
+            depth,
         )
 
-    def on(self, event: Input, world: World, now_s: float) -> Zoom:
-        stage = world.stage
+    def on(self, event: Input, context: Context, now_s: float) -> Zoom:
+        stage = context.stage
         match event:
             case Pressed():
                 return replace(self._held(self.pose(now_s)), grip=self.pose(now_s))
@@ -87,10 +93,10 @@ class Zoom(Struct, frozen=True):
                 return self._key(key, stage, now_s)
         return self
 
-    def layers(self, world: World, now_s: float) -> tuple[Layer, ...]:
+    def layers(self, context: Context, now_s: float) -> tuple[Layer, ...]:
         """Ground over the slide, and the photo, as sharp as what has come of it."""
-        depth, screen, ground = self.depth.at(now_s), world.stage.rect, world.stage.theme.ground
-        pose, ready = self.pose(now_s), world.media.ready
+        depth, screen, ground = self.depth.at(now_s), context.stage.rect, context.stage.theme.ground
+        pose, ready = self.pose(now_s), context.media.ready
         image = Rect.of(self.size * pose.scale, Point(pose.x, pose.y))
         window = self.window.towards(screen, depth).intersection(image)
         derivatives = [one for one in ready if isinstance(one, Derivative)]
@@ -105,26 +111,26 @@ class Zoom(Struct, frozen=True):
         beside = screen.without(whole(window))  # Nobody sees the ground beneath the photo.
         return (Layer((*(Fill(one, ground, depth / ALONE) for one in beside), *pictures)),)
 
-    def overview(self, world: World, opacity: float, now_s: float) -> Layer:
+    def overview(self, context: Context, opacity: float, now_s: float) -> Layer:
         """Where one is on the photo, as far as anything else is shown beside it."""
         pose, file = self.pose(now_s), self.shown.file
-        drawable = self._reduced(world.stage)
-        if drawable not in world.media.ready:
-            drawable = world.media.facts[file].preview(file)
-        enlarged = pose.scale / self.fit(world.stage)
+        drawable = self._reduced(context.stage)
+        if drawable not in context.media.ready:
+            drawable = context.media.facts[file].preview(file)
+        enlarged = pose.scale / self.fit(context.stage)
         opacity *= clamp(self.depth.at(now_s))
-        return overview(drawable, self.size, pose, enlarged, opacity, world.stage)
+        return overview(drawable, self.size, pose, enlarged, opacity, context.stage)
 
-    def wanted(self, world: World) -> tuple[Request, ...]:
+    def wanted(self, context: Context) -> tuple[Request, ...]:
         """The overview, which is made in no time, and tiles for where the photo is about to rest.
 
         On its way back to the slide it keeps what it has.
         """
-        to = Pose(self.scale.to, self.x.to, self.y.to)
+        to = Transform(self.scale.to, self.x.to, self.y.to)
         more = not self.is_leaving and self._has_more_than_shown(to)
-        size, ready = world.stage.size, world.media.ready
+        size, ready = context.stage.size, context.media.ready
         tiles = self._pyramid.wanted(to, size, ready, more=more)
-        return (self._reduced(world.stage), *tiles)
+        return (self._reduced(context.stage), *tiles)
 
     def is_alone(self, now_s: float) -> bool:
         """Whether nothing of the slide is seen any more."""
@@ -144,8 +150,8 @@ class Zoom(Struct, frozen=True):
     def is_leaving(self) -> bool:
         return self.depth.to == 0
 
-    def pose(self, now_s: float) -> Pose:
-        return Pose(self.scale.at(now_s), self.x.at(now_s), self.y.at(now_s))
+    def pose(self, now_s: float) -> Transform:
+        return Transform(self.scale.at(now_s), self.x.at(now_s), self.y.at(now_s))
 
     def fit(self, stage: Stage) -> float:
         return fitting(self.size, stage)
@@ -163,11 +169,13 @@ class Zoom(Struct, frozen=True):
 
     def left(self, picture: Picture | None, stage: Stage, now_s: float) -> Zoom:
         """On the way back to its place on the slide, or to nothing if it is not there."""
-        depth = Glide(0.0, 0.0 if stage.still else self.depth.at(now_s), 0.0, now_s, slack=0.002)
+        depth = SpringValue(
+            0.0, 0.0 if stage.still else self.depth.at(now_s), 0.0, now_s, slack=0.002
+        )
         pose = self.pose(now_s)
         if picture is not None:
             image = picture.image
-            pose = Pose(image.width / self.size.width, image.x, image.y)
+            pose = Transform(image.width / self.size.width, image.x, image.y)
         return replace(self._moving(pose, stage, now_s), depth=depth)
 
     def wants_to_leave(self, stage: Stage) -> bool:
@@ -183,7 +191,7 @@ class Zoom(Struct, frozen=True):
     def _reduced(self, stage: Stage) -> Derivative:
         return reduced(self.shown.file, self.size, stage)
 
-    def _has_more_than_shown(self, pose: Pose) -> bool:
+    def _has_more_than_shown(self, pose: Transform) -> bool:
         return self.size.width * pose.scale > self.shown.width + 0.5
 
     def _key(self, key: str, stage: Stage, now_s: float) -> Zoom:
@@ -192,24 +200,26 @@ class Zoom(Struct, frozen=True):
         if key in ("plus", "minus"):
             return self.stepped(1 if key == "plus" else -1, stage, now_s)
         x, y = ways.get(key, (0.0, 0.0))
-        pose = Pose(self.scale.to, self.x.to + x, self.y.to + y)
+        pose = Transform(self.scale.to, self.x.to + x, self.y.to + y)
         return self._moving(pose.bounded(self.size, stage.size), stage, now_s)
 
-    def _panned(self, grip: Pose, by: Point, stage: Stage) -> Pose:
+    def _panned(self, grip: Transform, by: Point, stage: Stage) -> Transform:
         (x0, x1), (y0, y1) = grip.bounds(self.size, stage.size)
         start = Point(
             resisted(grip.x, x0, x1, 1 / EDGE_FRICTION), resisted(grip.y, y0, y1, 1 / EDGE_FRICTION)
         )
         to = start + by
         x = resisted(to.x, x0, x1, EDGE_FRICTION)
-        return Pose(grip.scale, x, resisted(to.y, y0, y1, EDGE_FRICTION))
+        return Transform(grip.scale, x, resisted(to.y, y0, y1, EDGE_FRICTION))
 
-    def _pinched(self, grip: Pose, about: Point, by: Point, scale: float, stage: Stage) -> Pose:
+    def _pinched(
+        self, grip: Transform, about: Point, by: Point, scale: float, stage: Stage
+    ) -> Transform:
         """What was under the fingers stays there, from the size at which it fits to its pixels."""
         least = min(grip.scale, LEAST_SHARE * self.fit(stage))
         grown = resisted(max(least, grip.scale * scale), 0.0, max(1.0, grip.scale), ZOOM_FRICTION)
         pose = grip.scaled(grown, about)
-        return Pose(grown, pose.x + by.x, pose.y + by.y)
+        return Transform(grown, pose.x + by.x, pose.y + by.y)
 
     def _thrown(self, velocity: Point, stage: Stage, now_s: float) -> Zoom:
         """Gliding on as far as the throw goes, or to the edge and back by a spring."""
@@ -217,11 +227,11 @@ class Zoom(Struct, frozen=True):
             velocity = Point()
         pose = self.pose(now_s)
         across, down = pose.bounds(self.size, stage.size)
-        settled = self._settled(stage, now_s)
+        resolved = self._settled(stage, now_s)
         if not self.fit(stage) <= pose.scale <= 1.0:
-            return settled
+            return resolved
         return replace(
-            settled,
+            resolved,
             x=_thrown(pose.x, velocity.x, across, now_s),
             y=_thrown(pose.y, velocity.y, down, now_s),
         )
@@ -233,15 +243,15 @@ class Zoom(Struct, frozen=True):
         pose = pose.scaled(scale, self.about or stage.rect.centre)
         return self._moving(pose.bounded(self.size, stage.size), stage, now_s)
 
-    def _held(self, pose: Pose) -> Zoom:
+    def _held(self, pose: Transform) -> Zoom:
         return replace(
             self,
             scale=replace(self.scale, to=pose.scale, offset=0.0, velocity=0.0),
-            x=Glide(pose.x),
-            y=Glide(pose.y),
+            x=SpringValue(pose.x),
+            y=SpringValue(pose.y),
         )
 
-    def _moving(self, to: Pose, stage: Stage, now_s: float) -> Zoom:
+    def _moving(self, to: Transform, stage: Stage, now_s: float) -> Zoom:
         """On the way to a pose; with reduced motion, there at once."""
         now = to if stage.still else self.pose(now_s)
         return replace(
@@ -249,8 +259,8 @@ class Zoom(Struct, frozen=True):
             scale=replace(
                 self.scale, to=to.scale, offset=now.scale - to.scale, velocity=0.0, since_s=now_s
             ),
-            x=Glide(to.x, now.x - to.x, 0.0, now_s),
-            y=Glide(to.y, now.y - to.y, 0.0, now_s),
+            x=SpringValue(to.x, now.x - to.x, 0.0, now_s),
+            y=SpringValue(to.y, now.y - to.y, 0.0, now_s),
             grip=None,
             about=None,
         )
@@ -261,9 +271,9 @@ def fitting(size: Size, stage: Stage) -> float:
     return min(1.0, fit(size, stage.rect).width / size.width)
 
 
-def _thrown(at: float, velocity: float, bounds: tuple[float, float], now_s: float) -> Glide:
+def _thrown(at: float, velocity: float, bounds: tuple[float, float], now_s: float) -> SpringValue:
     """To the pixel where the throw dies away by itself, or to the nearest bound."""
     goal = round(at + velocity / PAN_GLIDE.frequency)
     to = clamp(goal, *bounds)
     spring: Spring = PAN_GLIDE if to == goal else ZOOM_SETTLE
-    return Glide(to, at - to, velocity, now_s, spring)
+    return SpringValue(to, at - to, velocity, now_s, spring)
