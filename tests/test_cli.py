@@ -11,11 +11,16 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pygame
 import pytest
 from click.testing import CliRunner
 from PIL import Image
 
+from kiosk.base.geometry import Size
 from kiosk.cli import main
+from kiosk.media.cache import Cache
+from kiosk.media.ledger import Ledger
+from kiosk.player.player import Player
 
 ROOT = Path(__file__).parent.parent
 
@@ -523,7 +528,158 @@ class TestShot:
         assert "cannot be written" in result.output
 
 
+class TestOptions:
+    """What is typed reaches the show."""
+
+    @pytest.fixture
+    def begun(self, kiosk, tmp_path, monkeypatch):
+        """The state in which a show ends that was begun with these options."""
+        slides = "slides:\n  - title: {en: Blue, fr: Bleu}\n  - title: {en: Red, fr: Rouge}\n"
+        (tmp_path / "doors.yaml").write_text(f"title: {{en: Doors, fr: Portes}}\n{slides}")
+        (tmp_path / "kiosk.yaml").write_text("languages: [en, fr]\n")
+        states, close = [], Player.close
+        monkeypatch.setattr(Player, "close", lambda app: (states.append(app.state), close(app)))
+
+        def begin(command, *options):
+            how = {
+                "play": ("--window", "640x360", "--for", "0"),
+                "shot": ("--size", "640x360", "--after", "0", "--out", tmp_path / "x.png"),
+                "proof": ("--size", "640x360", "--out", tmp_path / "x.html"),
+            }[command]
+            result = kiosk(command, tmp_path, *how, *options)
+            assert result.exit_code == 0, result.output
+            return states[-1]
+
+        return begin
+
+    @pytest.mark.parametrize("command", ["play", "shot"])
+    @pytest.mark.parametrize("comfort", ["contrast", "low_reach", "still"])
+    def test_each_comfort_is_the_one_that_was_asked_for(self, begun, command, comfort):
+        """High contrast, low reach and reduced motion come alone, each by its own option."""
+        options = [f"--{comfort.replace('_', '-')}"]
+        if command == "shot" and comfort != "still":
+            options.append("--moving")
+        stage = begun(command, *options).context.stage
+
+        assert [one for one in ("contrast", "low_reach", "still") if getattr(stage, one)] == [
+            comfort
+        ]
+
+    def test_a_proof_shows_photos_at_rest(self, begun):
+        """A photo on paper is not caught on its way."""
+        assert begun("proof").opening.still
+
+    @pytest.mark.parametrize("command", ["play", "shot"])
+    def test_letters_are_as_large_as_asked_for(self, begun, command):
+        """A size of letters is the show's, and its opening's too."""
+        assert begun(command, "--text-size", "4").opening.text_size == 4
+
+    @pytest.mark.parametrize("command", ["play", "shot", "proof"])
+    def test_it_begins_in_the_language_asked_for(self, begun, command):
+        """Without an option, that is the first language of the kiosk."""
+        assert begun(command).opening.language == "en"
+        assert begun(command, "--language", "fr").opening.language == "fr"
+
+    @pytest.mark.parametrize("command", ["play", "shot"])
+    def test_it_begins_where_asked_for(self, begun, command):
+        """A slide that is named as the start is the one on the screen."""
+        assert begun(command, "--start", "doors:2").screen.standing.index == 1
+
+    @pytest.mark.parametrize("command", ["play", "shot", "proof"])
+    def test_it_is_drawn_in_the_size_asked_for(self, begun, command):
+        """A window, and a picture, have the sides that were typed."""
+        assert begun(command).context.stage.size == Size(640, 360)
+
+
 class TestPlay:
+    @pytest.fixture
+    def doors(self, tmp_path):
+        (tmp_path / "doors").mkdir()
+        (tmp_path / "doors" / "doors.yaml").write_text("title: Doors\nslides:\n  - title: One\n")
+        return tmp_path / "doors"
+
+    def test_what_is_saved_is_on_the_wall(self, kiosk, doors, monkeypatch):
+        """A text that a curator saves while the kiosk plays is shown from then on."""
+        step, shown = Player.step, []
+
+        def saved(app):
+            if not shown:
+                (doors / "doors.yaml").write_text("title: Doors\nslides:\n  - title: Two\n")
+            (entry,) = app.state.context.collection.entries
+            shown.append(entry.exhibition.slides[0].title.in_language("en"))
+            if shown[-1] == "Two":
+                raise KeyboardInterrupt
+            return step(app)
+
+        monkeypatch.setattr(Player, "step", saved)
+        kiosk(doors, "--window", "640x360", "--for", "30")
+
+        assert (shown[0], shown[-1]) == ("One", "Two")
+
+    def test_what_was_withdrawn_since_is_not_shown_of_what_was_shown_last(
+        self, kiosk, doors, monkeypatch
+    ):
+        """Where a power cut has torn a text, it brings no withdrawn photo back."""
+        for name in ("a", "b"):
+            Image.new("RGB", (90, 60), "teal" if name == "a" else "navy").save(
+                doors / f"{name}.png"
+            )
+        slides = "slides:\n  - photo: a.png\n  - photo: b.png\n"
+        (doors / "doors.yaml").write_text(f"title: Doors\n{slides}")
+        kiosk(doors, "--window", "640x360", "--for", "1")
+        Ledger().withdraw([Cache().content(str(doors / "a.png"))])
+        (doors / "doors.yaml").write_bytes(b"")
+        hanging, run = [], Player.run
+        monkeypatch.setattr(
+            Player,
+            "run",
+            lambda app: (hanging.append(app.state.context.collection.photos), run(app)),
+        )
+        kiosk(doors, "--window", "640x360", "--for", "0")
+
+        assert hanging == [{str(doors / "b.png")}]
+
+    def test_what_fingers_do_is_recorded(self, kiosk, doors, monkeypatch):
+        """With --record, a touch is a line of the file that was named."""
+        run = Player.run
+
+        def touched(app):
+            finger = {"touch_id": 1, "finger_id": 1, "x": 0.5, "y": 0.25, "dx": 0.0, "dy": 0.0}
+            pygame.event.post(pygame.event.Event(pygame.FINGERDOWN, finger))
+            run(app)
+
+        monkeypatch.setattr(Player, "run", touched)
+        file = doors.parent / "touches.jsonl"
+        kiosk(doors, "--window", "640x360", "--for", "0.5", "--record", file)
+        (line,) = file.read_text().splitlines()
+
+        assert (json.loads(line)["x"], json.loads(line)["y"]) == (0.5, 0.25)
+
+    def test_each_way_to_play_begins_with_a_picture_of_its_own(self, kiosk, doors, monkeypatch):
+        """What covers the window at a start was kept of a show with the very same options."""
+        ways = (
+            *("--language fr", "--start home", "--screen 1", "--window 800x600", "--root ."),
+            *("--still", "--contrast", "--low-reach", "--text-size 3"),
+        )
+        kept = set()
+
+        def read(opening):
+            kept.add(opening._path)
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr("kiosk.media.start_picture.StartPicture.read", read)
+        for way in ("", *ways):
+            kiosk("play", doors, *way.split())
+
+        assert len(kept) == 1 + len(ways)
+
+    def test_a_screen_that_is_not_there(self, kiosk, doors):
+        """A number beyond the last screen's is misuse, and the sentence says which there are."""
+        result = kiosk(doors, "--screen", "7", "--window", "640x360", "--for", "0")
+
+        assert result.exit_code == 2
+        assert "screens count from 0" in result.output
+
     def test_it_plays_for_as_long_as_asked(self, kiosk):
         """The default command opens a window, plays, and ends well."""
         result = kiosk(ROOT / "exhibitions", "--window", "640x360", "--for", "1")

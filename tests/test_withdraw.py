@@ -6,6 +6,7 @@ from click.testing import CliRunner
 from kiosk.cli import main
 from kiosk.media.cache import Cache
 from kiosk.media.ledger import Ledger
+from kiosk.types.photo import Derivative
 
 
 @pytest.fixture
@@ -28,6 +29,33 @@ def test_it_goes_and_comes_back(photo):
     assert kiosk("--undo", photo)[0] == 0
     assert not Ledger().withdrawn
     assert Cache().content(str(photo)) == content
+
+
+def test_nothing_that_was_made_of_it_is_kept(photo):
+    """What was drawn of it is deleted before the command ends; what is of others stays."""
+    cache, other = Cache(), photo.with_name("2.jpg")
+    other.write_bytes(b"another")
+    for file in (photo, other):
+        small = Derivative(str(file), 9, 6)
+        cache.keep_derivative(cache.content(str(file)), small, b"made of it")
+    gone, stays = cache.content(str(photo)), cache.content(str(other))
+    kiosk(photo)
+
+    assert Cache().derivative(gone, Derivative(str(photo), 9, 6)) is None
+    assert Cache().derivative(stays, Derivative(str(other), 9, 6))
+
+
+def test_undoing_gives_back_what_the_file_is_now(photo):
+    """Where another photo has taken the place of a withdrawn one, that one stays withdrawn."""
+    withdrawn = Cache().content(str(photo))
+    kiosk(photo)
+    Cache().history(str(photo))
+    photo.write_bytes(b"another")
+    now = Cache().content(str(photo))
+    Ledger().withdraw([now])
+    kiosk("--undo", photo)
+
+    assert Ledger().withdrawn == {withdrawn}
 
 
 def test_one_that_is_gone(photo):

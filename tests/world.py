@@ -112,6 +112,8 @@ class Player:
     typesetter: object
     size: Size = SCREEN
     broken: frozenset[str] = frozenset()
+    missing: frozenset[str] = frozenset()
+    """Photos that neither come nor fail."""
     delay_s: float = 0.0
     language: str = "en"
     still: bool = False
@@ -206,7 +208,7 @@ class Player:
                 self.tell(PhotoReleased(request))
         came = False
         for request in wanted:
-            if request in self._held:
+            if request in self._held or request.file in self.missing:
                 continue
             asked_s = self._asked.setdefault(request, self.now_s)
             if (

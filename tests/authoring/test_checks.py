@@ -82,10 +82,13 @@ def test_stand_ins(doors):
     [
         ("- title: {en: x}", (4, 12)),
         ("- text:\n    en: x", (5, 7)),
+        ("- photo: a.jpg\n  notice: {en: x}", (5, 13)),
         ("- photo: a.jpg\n  caption: {en: x}", (5, 14)),
         ("- photo: {file: a.jpg, caption: {en: x}}", (4, 35)),
         ("- photos: [a.jpg, b.jpg]\n  caption: {en: x}", (5, 14)),
         ("- photos: [a.jpg, {file: b.jpg, caption: {en: x}}]", (4, 44)),
+        ("- photo: a.jpg\n  details: [{at: [0, 0, 1, 1], text: {en: x}}]", (5, 40)),
+        ("- photo: {file: a.jpg, details: [{at: [0, 0, 1, 1], title: {en: x}, text: x}]}", (4, 62)),
         ("- photo: a.jpg\n  facts: {From: {en: x}}", (5, 19)),
         ("- photo: a.jpg\n  facts:\n    - label: {en: x}\n      value: {en: x, fr: y}", (6, 16)),
     ],
@@ -101,14 +104,32 @@ def test_missing_translation(doors, slide, place):
 
 def test_missing_translation_of_the_head(doors):
     """Titles of exhibitions and of the kiosk want every language."""
-    doors.hang("- title: x", head="subtitle: {fr: x}")
+    doors.hang("- title: x", head="subtitle: {fr: x}\nnotice: {fr: x}\nby: {fr: x}")
     doors.write("kiosk.yaml", "title: {fr: x}\nlanguages: [en, fr, kk]")
     problems = doors.found("translation-missing")
 
     assert [problem.message for problem in problems] == [
         "subtitle is not written in en, kk",
+        "notice is not written in en, kk",
+        "by is not written in en, kk",
         "title is not written in en, kk",
     ]
+
+
+@pytest.mark.parametrize(
+    ("head", "notice", "count"),
+    [
+        ("cover: a.jpg\nnotice: Sad.", "", 1),
+        ("cover: a.jpg", "notice: Sad.", 1),
+        ("cover: a.jpg", "", 0),
+        ("notice: Sad.", "", 0),
+    ],
+)
+def test_a_cover_that_has_a_notice(doors, head, notice, count):
+    """A photo under a notice, of its own or of its exhibition, is no cover to be seen by all."""
+    doors.hang(f"- photo: a.jpg\n  {notice}\n- photo: b.jpg", head=head)
+
+    assert len(doors.found("cover-noticed")) == count
 
 
 def test_text_without_language(doors):
@@ -430,7 +451,7 @@ def test_letters_of_a_quote_and_of_the_interview(doors, ada):
         "- quote: {text: Every door is an answer, translation: {fr: ह}}",
         head="interview: ada.txt",
     )
-    for letter, line in (("ह", 4), ("’", 2), ("E", 4)):
+    for letter, line in (("ह", 4), ("’", 2), ("W", 2), ("E", 4)):
         means = CheckServices(missing=lambda written, one=letter: one if one in written else "")
         (problem,) = [one for one in check(doors.path, means) if one.code == "letters-missing"]
 
@@ -473,6 +494,16 @@ def test_missing_translation_of_what_is_not_seen(doors, text, place):
     doors.hang(text)
 
     assert places(doors.found("translation-missing")) == [place]
+
+
+@pytest.mark.parametrize("key", ["speaker", "translated_by"])
+def test_missing_translation_of_who_speaks(doors, ada, key):
+    """Who said a quote, and who translated it, is written in every language too."""
+    quote = f"{{text: I paint them blue, translation: {{fr: Bleu}}, {key}: {{en: Ada Example}}}}"
+    doors.hang(f"- quote: {quote}", head="interview: ada.txt")
+    (problem,) = doors.found("translation-missing")
+
+    assert problem.message == f"{key} is not written in fr"
 
 
 def test_missing_translation_of_a_default(doors):

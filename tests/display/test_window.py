@@ -35,14 +35,29 @@ def pointers(window, *events):
         (pygame.K_TAB, pygame.KMOD_RSHIFT, "backtab"),
         (pygame.K_SPACE, 0, "space"),
         (pygame.K_KP_ENTER, 0, "enter"),
+        (pygame.K_PAGEUP, 0, "left"),
+        (pygame.K_PAGEDOWN, 0, "right"),
+        (pygame.K_BACKSPACE, 0, "left"),
+        (pygame.K_HOME, 0, "home"),
+        (pygame.K_END, 0, "end"),
     ],
 )
 def test_keys_that_lead_through_controls(window, key, mod, name):
-    """Tab, with and without Shift, and the keys that press are told by their names."""
+    """Tab, with and without Shift, keys that press and those of a presenter are told by name."""
     list(window.wait(0, SteppedClock()))
     pygame.event.post(pygame.event.Event(pygame.KEYDOWN, {"key": key, "mod": mod}))
 
     assert KeyPressed(name) in list(window.wait(0, SteppedClock()))
+
+
+@pytest.mark.parametrize(("size", "shown"), [(None, False), (Size(800, 600), True)])
+def test_a_wall_has_no_mouse_arrow(size, shown):
+    """Where the show fills the screen none stands on the photos; in a window it does."""
+    opened = Window(size)
+    try:
+        assert pygame.mouse.get_visible() == shown
+    finally:
+        opened.close()
 
 
 def finger(number, x, y):

@@ -115,7 +115,7 @@ def test_words_are_dark_over_what_is_pale(picture, dark, veiled, tmp_path, types
         if isinstance(one, Lettering)
     ]
 
-    assert all((ink < 0.1) == dark for ink in inks)
+    assert {ink < 0.1 for ink in inks} == {dark}
     assert any(isinstance(one, Scrim) for one in arrangement.words) == veiled
 
 

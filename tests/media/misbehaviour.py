@@ -1,6 +1,7 @@
 """What a decoder may do to its worker, as work to be asked of one."""
 
 import os
+import resource
 import signal
 import sys
 import time
@@ -108,6 +109,16 @@ def answers():
         if os.path.exists(f"/proc/self/fd/{number}")  # noqa: PTH110
         and os.readlink(f"/proc/self/fd/{number}").startswith("pipe:")  # noqa: PTH115
     )
+
+
+def modesty(file):
+    """How large a core file it may leave, and how soon the system ends it for want of memory."""
+    core, _ = resource.getrlimit(resource.RLIMIT_CORE)
+    return [core, int(Path("/proc/self/oom_score_adj").read_text())]
+
+
+def session(file):
+    return os.getsid(0)
 
 
 def niceness(file):

@@ -13,7 +13,7 @@ from kiosk.media.originals import decode
 from kiosk.media.originals.decode import derive, measure
 from kiosk.media.originals.luminance import SAMPLES, SIDE, extremes
 from kiosk.media.pixels import pixels
-from kiosk.types.photo import TONES, Derivative, Tile
+from kiosk.types.photo import PREVIEW_PX, TONES, Derivative, Tile
 from tests.media.pictures import BLUE, GREEN, RED, WHITE, alike, corner_colours, encoded, quarters
 
 register_heif_opener()
@@ -292,6 +292,28 @@ def test_a_derivative_has_exactly_the_wanted_size(tmp_path):
     quarters().save(file)
 
     assert len(pixels(derive(file, 333, 77), 333, 77)) == 333 * 77 * 4
+
+
+@pytest.mark.parametrize("made", ["derivative", "tile", "preview"])
+def test_nobody_sees_that_it_was_a_jpeg(tmp_path, made):
+    """What is shown is as the original was: fine lines without a fringe, colours side by side."""
+    file = str(tmp_path / "photo.png")
+    stripes = Image.new("RGB", (2, 1))
+    stripes.putdata([(180, 60, 60), (60, 60, 180)])
+    width, height = (PREVIEW_PX, PREVIEW_PX) if made == "preview" else (240, 160)
+    small = stripes.resize((width // 4, height), Image.Resampling.NEAREST)
+    original = Image.new("RGB", (width, height))
+    for column in range(4):
+        original.paste(small, (column * small.width, 0))
+    original.save(file)
+    jpeg = {
+        "derivative": lambda: derive(file, width, height),
+        "tile": lambda: derive(file, width, height, (0, 0, width, height)),
+        "preview": lambda: measure(file)[1],
+    }[made]()
+    difference = ImageChops.difference(original, Image.open(io.BytesIO(jpeg)))
+
+    assert max(ImageStat.Stat(difference).mean) < 2
 
 
 def test_tones_are_a_cell_s_extremes():

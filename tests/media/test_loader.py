@@ -8,7 +8,7 @@ from PIL import Image
 
 from kiosk.media.cache import Cache
 from kiosk.media.derivatives import Derivatives
-from kiosk.media.loader import Failed, Loader, Measured
+from kiosk.media.loader import THREADS, Failed, Loader, Measured
 from kiosk.media.original import UnreadablePhotoError
 from kiosk.media.workers.pool import Workers
 from kiosk.media.workers.slots import NoLongerWantedError
@@ -117,15 +117,50 @@ def test_a_damaged_derivative_is_made_anew(loader, photo, tmp_path):
     assert isinstance(collect(loader, 1)[0], Bitmap)
 
 
-def test_what_is_no_longer_wanted_is_given_up(loader, photo):
-    """Of a long list that is dropped at once, little is worked through."""
-    loader.want([Derivative(photo, n, 6) for n in range(1, 60)])
-    loader.want([])
-    while loader.is_busy:
-        loader.woken.wait(0.05)
-        loader.collect()
+def test_what_is_no_longer_wanted_is_given_up(photo, tmp_path, monkeypatch):
+    """Of a long list that is dropped, nothing is worked through but what was begun before."""
+    monkeypatch.setattr("kiosk.media.loader.ALONE_S", 0)
+    begun, dropped, woken = [], threading.Event(), threading.Event()
 
-    assert not loader.is_busy
+    def derivative(self, derivative, priority):
+        begun.append(derivative)
+        dropped.wait(PATIENCE_S)
+        raise NoLongerWantedError
+
+    monkeypatch.setattr(Derivatives, "developed", derivative)
+    loader = Loader(Cache(tmp_path / "cache"), woken.set)
+    loader.want([Derivative(photo, n, 6) for n in range(1, 60)])
+    await_that(lambda: len(begun) > THREADS)
+    loader.want([])
+    dropped.set()
+    await_that(lambda: (loader.collect(), not loader.is_busy)[1])
+
+    assert len(begun) == THREADS + 1
+    loader.close()
+
+
+def test_what_has_not_begun_is_taken_in_the_new_order(photo, tmp_path, monkeypatch):
+    """What is now wanted before others is begun before them, though they were asked for earlier."""
+    monkeypatch.setattr("kiosk.media.loader.ALONE_S", 0)
+    monkeypatch.setattr("kiosk.media.loader.THREADS", 1)
+    begun, asked = [], threading.Event()
+
+    def derivative(self, derivative, priority):
+        begun.append(derivative.width)
+        asked.wait(PATIENCE_S)
+        raise NoLongerWantedError
+
+    monkeypatch.setattr(Derivatives, "developed", derivative)
+    loader = Loader(Cache(tmp_path / "cache"))
+    first, *rest = (Derivative(photo, n, 6) for n in range(1, 9))
+    loader.want([first, *rest])
+    await_that(lambda: len(begun) == 2)  # One in the thread of what is urgent.
+    loader.want([first, *reversed(rest)])
+    asked.set()
+    await_that(lambda: (loader.collect(), not loader.is_busy)[1])
+
+    assert begun[2:] == [8, 7, 6, 5, 4, 3]
+    loader.close()
 
 
 def test_the_most_urgent_comes_first(photo, tmp_path, monkeypatch):

@@ -354,6 +354,16 @@ def test_the_show_goes_before_workers(make, high_priority):
     assert workers.run(do("niceness"), "file") == NICENESS
 
 
+def test_a_worker_goes_before_the_show_does(make):
+    """It leaves no copy of a photo behind where it crashes, and memory is taken from it first."""
+    assert make(1).run(do("modesty", list[int]), "file") == [0, 1000]
+
+
+def test_the_player_alone_answers_to_the_keyboard(make):
+    """What is typed in the terminal, such as Ctrl+C, ends no worker in the middle of a photo."""
+    assert make(1).run(do("session"), "file") != os.getsid(0)
+
+
 def test_one_stands_by(make):
     """A process that was started ahead is the one that is asked."""
     workers = make(1)

@@ -96,6 +96,19 @@ def test_what_comes_late_is_not_kept(photos, tmp_path):
     assert kept(tmp_path) == set()
 
 
+def test_what_comes_late_of_what_is_doubtful_is_not_kept_either(photos, tmp_path):
+    """As long as a photo is hidden nothing is kept of it; once it is opened again, it is."""
+    cache, late = Cache(tmp_path / "cache"), Derivative(photos[0], 30, 20)
+    content = cache.content(photos[0])
+    withdraw(photos[:1], photos[:1], cache, tmp_path / "openings")
+    cache.keep_derivative(content, late, b"jpeg")
+    assert cache.derivative(content, late) is None
+    cache.content(photos[0])
+    cache.keep_derivative(content, late, b"jpeg")
+
+    assert cache.derivative(content, late) == b"jpeg"
+
+
 def test_what_was_being_written_goes_too(photos, tmp_path):
     """A write that was killed before its end leaves no picture of a withdrawn photo."""
     content = Cache(tmp_path / "cache").content(photos[0])

@@ -275,3 +275,10 @@ def test_it_is_written_only_when_it_is_another(place, last_good, tmp_path):
     last_good.keep(replace(reading.collection, entries=()), reading.sources)
 
     assert kept.stat().st_ino != before
+
+
+def test_what_was_opened_of_further_folders_is_not_shown_without_them(place, tmp_path):
+    """A place that is played with other roots has a last state of its own."""
+    keep(LastGood(place, [tmp_path / "loan"], tmp_path / "state"), place)
+
+    assert not LastGood(place, (), tmp_path / "state").exists

@@ -15,15 +15,19 @@ from kiosk import show
 from kiosk.authoring.load.place import load
 from kiosk.base.clock import Moment, SteppedClock
 from kiosk.base.geometry import Size
+from kiosk.display.renderer import Renderer
 from kiosk.display.surface import Surface
+from kiosk.display.window import Window
 from kiosk.media.cache import Cache
 from kiosk.media.ledger import Ledger
+from kiosk.media.loader import Loader
 from kiosk.media.start_picture import StartPicture
 from kiosk.player.content_reader import ContentReader
 from kiosk.player.photo_supply import _affordable
 from kiosk.player.player import OPENING_S, STILL_S, Options, Player, ShowFailedError
 from kiosk.player.startup import Startup
 from kiosk.screens.notice import Notice
+from kiosk.types.events import Exposed, KeyPressed
 from kiosk.types.photo import Derivative, InfoRequest
 
 SIZE = Size(640, 360)
@@ -71,6 +75,30 @@ def opened(place, tmp_path):
         app.close()
 
 
+@pytest.fixture
+def drawn(monkeypatch):
+    """All that is drawn, one scene after the other."""
+    scenes, draw = [], Renderer.draw
+    monkeypatch.setattr(
+        Renderer, "draw", lambda renderer, scene: (scenes.append(scene), draw(renderer, scene))
+    )
+    return scenes
+
+
+def press(app, key):
+    app.state, _ = show.update(app.state, KeyPressed(key), app.clock.now())
+
+
+def held(app):
+    """What of photos is at hand, as the show knows it."""
+    media = app.state.context.media
+    return {InfoRequest(file) for file in media.facts} | media.ready
+
+
+def files(scene):
+    return {picture.derivative.file for picture in scene.pictures()}
+
+
 def pixel(app, tmp_path, at=(320, 100)):
     app.save(str(tmp_path / "frame.png"))
     return Image.open(tmp_path / "frame.png").getpixel(at)
@@ -86,25 +114,22 @@ def play(app, seconds, step_s=0.25):
         assert app.await_photos(30)
 
 
-def test_a_still_slide_is_drawn_once(opened, monkeypatch):
+def test_a_still_slide_is_drawn_once(opened, drawn):
     """When nothing moves any more, no further frame is drawn."""
     app = opened("colours")
     play(app, 30)
-    drawn = []
-    monkeypatch.setattr(app._renderer, "draw", drawn.append)
+    assert drawn
+    drawn.clear()
     play(app, 10)
 
     assert drawn == []
 
 
-def test_a_lost_window_is_drawn_again(opened, monkeypatch):
+def test_a_lost_window_is_drawn_again(opened, drawn):
     """What another window has covered comes back."""
-    from kiosk.types.events import Exposed
-
     app = opened("colours")
     play(app, 30)
-    drawn = []
-    monkeypatch.setattr(app._renderer, "draw", drawn.append)
+    drawn.clear()
     app._tell(Exposed())
     app.step()
 
@@ -114,9 +139,9 @@ def test_a_lost_window_is_drawn_again(opened, monkeypatch):
 def test_textures_go_before_the_window(opened, monkeypatch):
     """SDL frees textures with their window: one that outlived it would be freed twice."""
     app, alive = opened("colours"), []
-    close = app._window.close
+    close = Window.close
     gc.collect()
-    monkeypatch.setattr(app._window, "close", lambda: (alive.append(textures()), close()))
+    monkeypatch.setattr(Window, "close", lambda window: (alive.append(textures()), close(window)))
     assert textures()
 
     app.close()
@@ -142,12 +167,10 @@ def beginning(place, tmp_path):
     app.close()
 
 
-def test_nothing_moves_before_the_first_photo(beginning, monkeypatch):
+def test_nothing_moves_before_the_first_photo(beginning, drawn, monkeypatch):
     """While it is being opened, no frame is drawn but for what comes, and then it is all there."""
-    app, drawn, draw = beginning, [], beginning._renderer.draw
-    monkeypatch.setattr(app._renderer, "draw", lambda scene: (drawn.append(scene), draw(scene)))
-    want = app._loader.want
-    monkeypatch.setattr(app._loader, "want", lambda _: None)
+    app, want = beginning, Loader.want
+    monkeypatch.setattr(Loader, "want", lambda loader, _: None)
     begun_s = app.clock.now()
     assert app.step() == begun_s + STILL_S
     assert app.step() == begun_s + STILL_S
@@ -155,16 +178,18 @@ def test_nothing_moves_before_the_first_photo(beginning, monkeypatch):
 
     app.clock.step(STILL_S)
     assert app.step() < app.clock.now() + STILL_S
-    monkeypatch.setattr(app._loader, "want", want)
+    monkeypatch.setattr(Loader, "want", want)
     assert app.await_photos(30)
 
 
 def test_the_first_photo_is_taken_in_at_once(beginning, monkeypatch):
     """There is no frame yet that could be late: it is shown in the very step that it comes in."""
-    app, come, keep = beginning, [], beginning._renderer.begin_keeping
+    app, come, keep = beginning, [], Renderer.begin_keeping
     monkeypatch.setattr("kiosk.display.textures.SLICE_BYTES", 1)  # Else it needs but one.
     monkeypatch.setattr(
-        app._renderer, "begin_keeping", lambda photo: (come.append(photo), keep(photo))
+        Renderer,
+        "begin_keeping",
+        lambda renderer, photo: (come.append(photo), keep(renderer, photo)),
     )
     limit_s = time.monotonic() + 30
     while not come and time.monotonic() < limit_s:
@@ -178,10 +203,12 @@ def test_a_frame_does_not_wait_for_photos(opened, monkeypatch):
     """What has come is brought to the screen after a frame was drawn, not before."""
     app = opened("colours")
     assert app.await_photos(30)
-    done, draw, upload = [], app._renderer.draw, app._renderer.upload
-    monkeypatch.setattr(app._renderer, "draw", lambda scene: (done.append("draw"), draw(scene)))
-    monkeypatch.setattr(app._renderer, "upload", lambda: done.append("upload") or upload())
-    app._tell(_key("right"))
+    done, draw, upload = [], Renderer.draw, Renderer.upload
+    monkeypatch.setattr(
+        Renderer, "draw", lambda self, scene: done.append("draw") or draw(self, scene)
+    )
+    monkeypatch.setattr(Renderer, "upload", lambda self: done.append("upload") or upload(self))
+    press(app, "right")
     app.step()
 
     assert done == ["draw", "upload"]
@@ -191,12 +218,12 @@ def test_photos_that_are_not_wanted_are_let_go(opened):
     """Leaving an exhibition, its photos do not stay in memory; only covers do."""
     app = opened("colours")
     play(app, 2)
-    assert len(app._supply.held) == 3 + 4
-    app._tell(_key("escape"))
+    assert len(held(app)) == 3 + 4
+    press(app, "escape")
     play(app, 2)
 
-    assert {type(one).__name__ for one in app._supply.held} == {"InfoRequest", "Derivative"}
-    assert len(app._supply.held) == len(app._renderer._photos) == 2
+    assert {type(one).__name__ for one in held(app)} == {"InfoRequest", "Derivative"}
+    assert len(held(app)) == len(app._renderer._photos) == 2
 
 
 def test_a_photo_that_breaks_while_playing_leaves_the_last_one(opened, place, tmp_path, caplog):
@@ -207,7 +234,7 @@ def test_a_photo_that_breaks_while_playing_leaves_the_last_one(opened, place, tm
     (place / "extra.png").write_bytes(b"rubbish")
     app = opened("colours")
     play(app, 1)
-    app._tell(_key("right"))
+    press(app, "right")
     play(app, 2)
 
     assert alike(pixel(app, tmp_path), COLOURS["blue"])
@@ -223,7 +250,7 @@ def test_the_last_picture_stays_when_the_next_is_gone(opened, place, tmp_path):
     shutil.rmtree(tmp_path / "cache")
     app._loader._darkroom._cache._contents.clear()
     for key in ("right", "right", "right"):
-        app._tell(_key(key))
+        press(app, key)
         play(app, 1)
 
     assert sum(pixel(app, tmp_path)) > 60
@@ -243,8 +270,8 @@ def test_memory_for_photos_is_bounded(opened, monkeypatch):
     app = opened("colours")
     play(app, 1)
 
-    assert sum(one.bytes for one in app._supply.held if isinstance(one, Derivative)) <= 1_000_000
-    assert app._supply.held
+    assert sum(one.bytes for one in held(app) if isinstance(one, Derivative)) <= 1_000_000
+    assert held(app)
 
 
 def test_a_photo_that_is_too_large_takes_no_room_from_others():
@@ -263,7 +290,7 @@ def test_the_interview_is_drawn_to_its_end(opened, place, tmp_path):
     yaml = place / "colours.yaml"
     yaml.write_text("interview: interview.txt\n" + yaml.read_text())
     app = opened("interview")
-    app._tell(_key("end"))
+    press(app, "end")
     play(app, 1)
     app.save(str(tmp_path / "frame.png"))
 
@@ -340,26 +367,28 @@ def await_deleted(folder, content):
     "more", ["", "  - foto: red.png\n", "\t-"], ids=["alone", "mistake", "tab"]
 )
 @pytest.mark.parametrize("start", ["colours", "attract", "home"])
-def test_what_is_withdrawn_leaves_the_wall_and_the_cache(opened, place, tmp_path, start, more):
+def test_what_is_withdrawn_leaves_the_wall_and_the_cache(
+    opened, drawn, place, tmp_path, start, more
+):
     """Saved, it is gone a moment later, whatever else is wrong in the file."""
     app = opened(start)
     play(app, 4)
-    content = app._cache.content(str(place / "red.png"))
+    content = Cache(tmp_path / "cache").content(str(place / "red.png"))
     derivatives = tmp_path / "cache"
     assert list(derivatives.glob(f"{content}-*"))
     rewrite(app, *withdraw(place, "red", more))
     app.step()
-    files = {picture.derivative.file for picture in app._drawn.pictures()}
+    seen = files(drawn[-1])
     await_deleted(derivatives, content)
     play(app, 2)
 
-    assert str(place / "red.png") not in files
+    assert str(place / "red.png") not in seen
     assert not list(derivatives.glob(f"{content}-*"))
-    assert all("red.png" not in request.file for request in app._supply.held)
+    assert all("red.png" not in request.file for request in held(app))
     assert sum(pixel(app, tmp_path)) > 60
 
 
-def test_when_everything_is_withdrawn_the_title_stands(opened, place, tmp_path):
+def test_when_everything_is_withdrawn_the_title_stands(opened, drawn, place):
     """The last photo goes, too; the kiosk's title is what is left."""
     app = opened("colours")
     play(app, 2)
@@ -370,15 +399,15 @@ def test_when_everything_is_withdrawn_the_title_stands(opened, place, tmp_path):
     play(app, 2)
 
     assert app.state.context.collection.entries == ()
-    assert app._drawn.pictures() == ()
-    assert not app._supply.held
+    assert not files(drawn[-1])
+    assert not held(app)
 
 
 def test_what_was_withdrawn_before_is_forgotten_at_the_start(opened, place, tmp_path):
     """What was made of a photo before it was withdrawn is deleted when the show begins."""
     app = opened("colours")
     play(app, 2)
-    content = app._cache.content(str(place / "red.png"))
+    content = Cache(tmp_path / "cache").content(str(place / "red.png"))
     app.close()
     yaml, text = withdraw(place, "red")
     yaml.write_text(text)
@@ -402,30 +431,30 @@ def await_read(app):
 
 
 @pytest.mark.parametrize("start", ["colours", "attract", "home"])
-def test_what_another_program_withdraws_leaves_the_wall(opened, place, tmp_path, start):
+def test_what_another_program_withdraws_leaves_the_wall(opened, drawn, place, tmp_path, start):
     """It goes, and comes back once that is undone; no exhibition is touched."""
     app = opened(start)
     play(app, 4)
-    content = app._cache.content(str(place / "red.png"))
+    content = Cache(tmp_path / "cache").content(str(place / "red.png"))
     Ledger().withdraw([content])
     await_read(app)
     app.step()
-    assert str(place / "red.png") not in {one.derivative.file for one in app._drawn.pictures()}
+    assert str(place / "red.png") not in files(drawn[-1])
     await_deleted(tmp_path / "cache", content)
     play(app, 2)
-    assert all("red.png" not in request.file for request in app._supply.held)
+    assert all("red.png" not in request.file for request in held(app))
     Ledger().give_back([content])
     await_read(app)
     play(app, 2)
 
-    assert any("red.png" in request.file for request in app._supply.held)
+    assert any("red.png" in request.file for request in held(app))
 
 
 def test_a_text_torn_after_a_withdrawal_brings_nothing_back(opened, place, tmp_path):
     """A power cut that leaves half a file undoes no withdrawal: not while it plays, nor later."""
     app = opened("colours")
     play(app, 2)
-    content = app._cache.content(str(place / "red.png"))
+    content = Cache(tmp_path / "cache").content(str(place / "red.png"))
     yaml, text = withdraw(place, "red")
     before = yaml.read_text()
     rewrite(app, yaml, text)
@@ -436,7 +465,7 @@ def test_a_text_torn_after_a_withdrawal_brings_nothing_back(opened, place, tmp_p
     app = opened("colours")
     play(app, 3)
 
-    assert all("red.png" not in request.file for request in app._supply.held)
+    assert all("red.png" not in request.file for request in held(app))
     assert not alike(pixel(app, tmp_path), COLOURS["red"])
 
 
@@ -444,14 +473,14 @@ def test_a_photo_goes_while_a_text_is_broken(opened, place, tmp_path):
     """What another program withdraws leaves the wall whatever the files say just then."""
     app = opened("colours")
     play(app, 2)
-    content = app._cache.content(str(place / "red.png"))
+    content = Cache(tmp_path / "cache").content(str(place / "red.png"))
     rewrite(app, place / "colours.yaml", 'title: {en: "x\nslides:\n - [')
     play(app, 1)
     Ledger().withdraw([content])
     await_read(app)
     play(app, 2)
 
-    assert all("red.png" not in request.file for request in app._supply.held)
+    assert all("red.png" not in request.file for request in held(app))
 
 
 @pytest.mark.parametrize("late", ["mended", "copied", "saved anew"])
@@ -490,8 +519,8 @@ def test_a_faulty_file_that_has_lost_its_folder(opened, place, tmp_path):
     rewrite(app, place / "colours.yaml", text)
     play(app, 1)
 
-    assert all("red.png" not in request.file for request in app._supply.held)
-    assert any("blue.png" in request.file for request in app._supply.held)
+    assert all("red.png" not in request.file for request in held(app))
+    assert any("blue.png" in request.file for request in held(app))
 
 
 def test_what_a_faulty_file_seems_to_withdraw_comes_back(opened, place, tmp_path):
@@ -503,12 +532,12 @@ def test_what_a_faulty_file_seems_to_withdraw_comes_back(opened, place, tmp_path
     withdrawn = "\n  - {photo: red.png, withdrawn: true"
     rewrite(app, yaml, before + withdrawn)
     play(app, 1)
-    assert all("red.png" not in request.file for request in app._supply.held)
+    assert all("red.png" not in request.file for request in held(app))
     rewrite(app, yaml, before)
     play(app, 1)
 
-    assert any("red.png" in request.file for request in app._supply.held)
-    assert not app._cache.ledger.withdrawn
+    assert any("red.png" in request.file for request in held(app))
+    assert not Ledger().withdrawn
 
 
 def test_an_error_keeps_the_last_good_exhibition(opened, place, tmp_path, caplog):
@@ -593,14 +622,16 @@ class TestSlowMachine:
             collection, _ = load(place)
             clock, cache = SteppedClock(), Cache(tmp_path / "cache")
             app = Player(collection, Options(SIZE, for_s=seconds), clock=clock, cache=cache)
-            monkeypatch.setattr(app._renderer, "draw", lambda _: clock.step(cost_s(clock.now())))
+            monkeypatch.setattr(Renderer, "draw", lambda *_: None)
 
-            def wait(seconds, _):
+            def wait(window, seconds, _):
                 clock.step(max(0.001, min(seconds, 1.0)))
                 return iter(())
 
             assert app.await_photos(30)
-            monkeypatch.setattr(app._window, "wait", wait)
+            # Not before: photos come in real time, in which the show's is to stand still.
+            monkeypatch.setattr(Renderer, "draw", lambda *_: clock.step(cost_s(clock.now())))
+            monkeypatch.setattr(Window, "wait", wait)
             caplog.set_level("INFO", "kiosk.player.player")
             app.run()
             return app, [one.message for one in caplog.records if one.name == "kiosk.player.player"]
@@ -673,7 +704,9 @@ class TestOpening:
         raise AssertionError("no picture was kept")
 
     @pytest.mark.parametrize("way", ["colours", "attract", "home"])
-    def test_a_show_begins_with_the_picture_it_began_with_before(self, start, tmp_path, way):
+    def test_a_show_begins_with_the_picture_it_began_with_before(
+        self, start, tmp_path, way, monkeypatch
+    ):
         """At the second start the first frame is there at once, and stays until the show's is."""
         app = start(way)
         assert app.await_photos(30)
@@ -681,14 +714,17 @@ class TestOpening:
         self.kept(tmp_path)
         app.close()
         app = start(way, cache="empty")
-        before = app._renderer.frame()
-        drawn = []
-        draw = app._renderer.draw
-        app._renderer.draw = lambda scene: (drawn.append(show.is_complete(app.state)), draw(scene))
+        before, complete, draw = app.frame(), [], Renderer.draw
+
+        def drawn(renderer, scene):
+            complete.append(show.is_complete(app.state))
+            draw(renderer, scene)
+
+        monkeypatch.setattr(Renderer, "draw", drawn)
         assert app.await_photos(30)
 
-        assert drawn
-        assert drawn[0]
+        assert complete
+        assert complete[0]
         with Image.open(tmp_path / "first.png") as first:
             assert _difference(first.convert("RGB").tobytes(), before[0]) < 3
 
@@ -701,21 +737,22 @@ class TestOpening:
         assert StartPicture(place, "colours", tmp_path / "openings").read() is None
         assert not list((tmp_path / "openings").glob("*"))
 
-    def test_it_gives_way_after_a_while(self, start, tmp_path):
+    def test_it_gives_way_after_a_while(self, start, drawn, tmp_path):
         """Where photos do not come, the show begins without them."""
         app = start()
         assert app.await_photos(30)
         self.kept(tmp_path)
         app.close()
         app = start(cache="empty")
+        drawn.clear()
         app.step()
-        assert app._drawn is None
+        assert not drawn
         app.clock.step(OPENING_S + 0.1)
         app.step()
 
-        assert app._drawn is not None
+        assert drawn
 
-    def test_a_damaged_picture_is_not_waited_for(self, start, tmp_path):
+    def test_a_damaged_picture_is_not_waited_for(self, start, drawn, tmp_path):
         """What cannot be shown covers nothing."""
 
         class Damaged(StartPicture):
@@ -725,7 +762,7 @@ class TestOpening:
         app = start(opening=Damaged(tmp_path, "way", tmp_path / "openings"))
         app.step()
 
-        assert app._drawn is not None
+        assert drawn
 
 
 def _difference(one, other):

@@ -1,8 +1,9 @@
-"""What the doors of the home screen say of how much is behind them."""
+"""What the doors of the home screen show of what is behind them, and say of how much it is."""
 
 import pytest
 from msgspec.structs import replace
 
+from kiosk.base.geometry import Rect
 from kiosk.exhibition.interview import Exchange
 from kiosk.exhibition.reading_time import WORDS_A_MINUTE
 from kiosk.types.scene import Lettering
@@ -54,3 +55,18 @@ def test_the_interview_tells_how_long_it_is(typesetter):
     texts = said(typesetter, slide(title="One"), interview=replace(INTERVIEW, exchanges=exchanges))
 
     assert texts[texts.index("The interview") + 2] == "12 min to read"
+
+
+@pytest.mark.parametrize("focus", [(0.05, 0.05), (0.95, 0.95)])
+def test_a_cover_is_cut_around_its_focus(focus, typesetter):
+    """Whatever a door cuts off a cover, what the photo is about is in view."""
+    one = entry("one", slide(photo={"file": "/1.jpg", "focus": focus}))
+    player = Player(collection(one), typesetter)
+    player.key("enter")
+    player.wait(1)
+    (cover,) = player.pictures()
+    image, window = cover.image, cover.window
+    at = (image.x + focus[0] * image.width, image.y + focus[1] * image.height)
+
+    assert image.size.area > 1.1 * window.size.area
+    assert window.covers(Rect(*at, 0, 0), slack=1)

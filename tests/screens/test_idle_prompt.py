@@ -20,3 +20,12 @@ def test_the_seconds_do_not_tremble(typesetter, language):
 
     assert {one.paragraph.text for one in seconds} == {str(left) for left in range(10, 21)}
     assert len({(one.rect.x, one.rect.width) for one in seconds}) == 1
+
+
+@pytest.mark.parametrize("still", [False, True])
+def test_with_reduced_motion_the_line_is_shortened_once_a_second(typesetter, still):
+    """Otherwise it runs out pixel by pixel."""
+    stage = Stage(Size(1920, 1080), typesetter, still=still)
+    widths = {question(5.1 + n / 10, stage).items[-1].rect.width for n in range(9)}
+
+    assert (len(widths) == 1) == still

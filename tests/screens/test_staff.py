@@ -6,7 +6,7 @@ import pytest
 
 from kiosk import show
 from kiosk.base.geometry import Point, Rect, Size
-from kiosk.screens.overlays.staff_panel import HOLD_S, OPEN_S, TOLD_MAX, Staff
+from kiosk.screens.overlays.staff_panel import TOLD_MAX, Staff
 from kiosk.style.stage import Stage
 from kiosk.types.events import FilesFaulty, PhotoChanged, Pointer
 from tests.world import SCREEN, Player, collection, entry, slide, three_exhibitions
@@ -14,6 +14,9 @@ from tests.world import SCREEN, Player, collection, entry, slide, three_exhibiti
 CORNERS = [Point(x, y) for x in (30, SCREEN.width - 30) for y in (30, SCREEN.height - 30)]
 MIDDLE = Point(SCREEN.width / 2, SCREEN.height / 2)
 APART = Point(25, 0)
+
+HOLD_S, OPEN_S = 3, 30
+"""As the README says: fingers rest for three seconds, and it is open for half a minute."""
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from kiosk import show
+from kiosk.base.clock import Moment
 from kiosk.base.geometry import Point, Rect, Size
 from kiosk.language.translations import TOUCH_TO_BEGIN
 from kiosk.screens.overlays.idle_prompt import ASKING_S, question
@@ -78,6 +79,45 @@ class TestAttract:
         assert 0 < opacity() < 1
         player.step(WORDS_FADE_S)
         assert opacity() == 1
+
+    def test_a_photo_that_does_not_come_is_passed_over(self, typesetter):
+        """The slide before it stands ten seconds longer than its time, and then another comes."""
+        slides = (slide(photo=f"/{n}.jpg", dwell=10) for n in range(3))
+        player = Player(
+            collection(entry("one", *slides)), typesetter, missing=frozenset({"/1.jpg"})
+        )
+        while not player.pictures():
+            player.step(0.2)
+        player.wait(19, frame_s=0.5)
+        assert position(player) == 0
+        player.wait(2, frame_s=0.5)
+
+        assert position(player) == 2
+
+    def test_a_wheel_ends_it(self, player):
+        """Who turns a mouse's wheel is somebody."""
+        player.wait(3)
+        player.tell(Wheel(-80))
+
+        assert player.screen == "Home"
+
+    def test_nobody_is_invited_where_nothing_hangs(self, typesetter):
+        """A kiosk whose exhibitions are not due says its title, and not that there is more."""
+        later = entry("one", slide(title="One"), **{"from": "2999-01-01"})
+        player = Player(collection(later), typesetter, begun=Moment("2026-12-24", 600))
+        player.step(1)
+
+        assert TOUCH_TO_BEGIN.in_language("en") not in texts(player)
+
+    @pytest.mark.parametrize("contrast", [False, True])
+    def test_in_high_contrast_the_invitation_stands_on_its_ground_alone(self, player, contrast):
+        """No photo shines through beneath it then."""
+        stage = replace(player.state.context.stage, contrast=contrast)
+        player.state = show.staged(player.state, stage, player.now_s)
+        player.wait(3)
+        ground = player.view().layers[-1].items[0]
+
+        assert (ground.opacity == 1) == contrast
 
     def test_the_touch_that_ends_it_does_nothing_else(self, player):
         """Whoever touches, drags and lifts on attract is at home, and nothing there was opened."""
@@ -539,6 +579,27 @@ class TestViewer:
 
         assert viewer.screen == "Home"
 
+    @pytest.mark.parametrize(("share", "by"), [(0.29, -1), (0.31, 0), (0.69, 0), (0.71, 1)])
+    def test_a_tap_turns_in_the_outer_parts_of_the_screen(self, viewer, share, by):
+        """That is three tenths of it on either side; in the middle nothing turns."""
+        viewer.state = show.opened_at(viewer.state, "one:3", viewer.now_s)
+        viewer.wait(2)
+        viewer.tap(Point(share * SCREEN.width, 300))
+        viewer.wait(1)
+
+        assert position(viewer) == 2 + by
+
+    def test_photos_stay_at_hand_while_their_screen_fades(self, viewer):
+        """What is left is seen until the next screen has come, and then let go."""
+        viewer.key("right")
+        viewer.wait(2)
+        (seen,) = viewer.pictures()
+        viewer.key("escape")
+
+        assert seen.derivative in show.wanted(viewer.state)
+        viewer.wait(1)
+        assert seen.derivative not in show.wanted(viewer.state)
+
     def test_a_slide_at_rest_asks_for_nothing(self, viewer):
         """When all movement has ended, only idling is waited for."""
         viewer.wait(50)
@@ -689,6 +750,14 @@ class TestIdle:
 
         assert player.state.context.stage.language == "fr"
         assert player.screen == "Attract"
+
+    def test_a_show_that_begins_again_fills_the_screen(self, visited):
+        """A window that was made another size keeps it when a visitor has left."""
+        visited.tell(Resized(Size(800, 1280)))
+        visited.wait(60 + ASKING_S + 1)
+
+        assert visited.screen == "Attract"
+        assert visited.view().size == Size(800, 1280)
 
     def test_a_ghost_is_nobody(self, visited):
         """A touch screen that reports a trembling finger for ever does not keep the show awake."""

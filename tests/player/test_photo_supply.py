@@ -1,0 +1,80 @@
+"""What a show is told of its photos, as they come, change and fail."""
+
+import pytest
+
+from kiosk.media.loader import Failed
+from kiosk.player.photo_supply import PhotoStore
+from kiosk.types.events import PhotoFailed, PhotoReleased
+from kiosk.types.photo import Bitmap, Derivative
+
+PHOTO = Derivative("/a.jpg", 9, 6)
+PIXELS = Bitmap(PHOTO, bytes(9 * 6 * 4))
+FAILED = Failed("/a.jpg", "it is damaged")
+
+
+class Both:
+    """A loader of which the test says what it finds, and a renderer that draws nothing."""
+
+    def __init__(self):
+        self.found, self.asked = [], []
+
+    def collect(self):
+        found, self.found = self.found, []
+        return found
+
+    def want(self, requests):
+        self.asked = list(requests)
+
+    def retry(self, file):
+        pass
+
+    def begin_keeping(self, pixels):
+        pass
+
+    def release(self, derivative):
+        pass
+
+
+@pytest.fixture
+def both():
+    return Both()
+
+
+@pytest.fixture
+def supply(both):
+    """With one photo at hand, whose file has changed."""
+    made = PhotoStore(both, both)
+    list(made.want([PHOTO]))
+    come(made, both, PIXELS)
+    list(made.invalidate({"/a.jpg"}))
+    return made
+
+
+def come(supply, both, *found):
+    both.found = list(found)
+    return list(supply.collect())
+
+
+def test_a_changed_photo_is_asked_for_until_it_has_come(supply, both):
+    """And no longer: a show at rest has nothing fetched."""
+    list(supply.want([PHOTO]))
+    assert both.asked == [PHOTO]
+    come(supply, both, PIXELS)
+    list(supply.want([PHOTO]))
+
+    assert both.asked == []
+
+
+def test_a_changed_photo_that_fails_stays_as_it_was(supply, both):
+    """While a former state of it is at hand, nobody hears that the new one cannot be shown."""
+    list(supply.want([PHOTO]))
+
+    assert come(supply, both, FAILED) == []
+
+
+def test_a_changed_photo_that_was_let_go_fails(supply, both):
+    """Where nothing of it is at hand any more, the show hears of it, and waits no longer."""
+    assert list(supply.want([])) == [PhotoReleased(PHOTO)]
+    list(supply.want([PHOTO]))
+
+    assert come(supply, both, FAILED) == [PhotoFailed("/a.jpg", "it is damaged")]
