@@ -108,9 +108,10 @@ class Watch(Generic[T]):
         asked, last = self._asked, self._looked_at
         folders, known = asked.folders, {} if asked is last else asked.known
         now = stamps(folders)
+        ignored = {str(folder) for folder in folders}  # One changes whenever one of its files does.
+        known = {file: one for file, one in known.items() if os.path.dirname(file) in ignored}  # noqa: PTH120
         before = {**self._stamps, **known}
         first_seen = {str(folder) for folder in folders - last.folders}
-        ignored = {str(folder) for folder in folders}  # One changes whenever one of its files does.
         for file in before.keys() | now.keys():
             if before.get(file) == now.get(file) or file in ignored:
                 continue
@@ -125,18 +126,18 @@ class Watch(Generic[T]):
 
     def _report_settled(self) -> None:
         """Report files that have been as they are for a while."""
-        resolved, now_s = set(), self._clock.now()
+        settled, now_s = set(), self._clock.now()
         for file, (noted, since_s) in list(self._unsettled.items()):
             current = stamp(file)
             if current != noted:
                 self._unsettled[file] = (current, now_s)
             elif now_s >= since_s + QUIET_S:
-                resolved.add(file)
+                settled.add(file)
                 del self._unsettled[file]
-        if resolved:
+        if settled:
             # Reading takes a while, for which photos need not wait.
-            self._put(Change(frozenset(resolved), None))
-        if self._must_read and (resolved or not self._unsettled):
+            self._put(Change(frozenset(settled), None))
+        if self._must_read and (settled or not self._unsettled):
             change = Change(frozenset[str](), self._read())
             self._must_read = False
             self._put(change)

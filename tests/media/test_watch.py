@@ -197,6 +197,18 @@ def test_what_changed_after_it_was_read_is_read_again(watched, tmp_path):
     assert watch.reads == 1
 
 
+def test_what_lies_elsewhere_is_no_change(watched, tmp_path):
+    """Of what was read, only what lies in the folders that are watched can change."""
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "a.txt").write_text("As she said it")
+    (tmp_path / "place").mkdir()
+    known = {str(tmp_path / "seeds" / "a.txt"): stamp(tmp_path / "seeds" / "a.txt")}
+    watch = watched(tmp_path / "place", known=known)
+    time.sleep(1.2)
+
+    assert not watch.watch.collect()
+
+
 def test_a_failing_look_ends_no_watch(watched, tmp_path, monkeypatch, caplog):
     """Whatever goes wrong is logged once, and the next look sees what has changed."""
     watch, failures = watched(tmp_path), iter([OSError("away")] * 3)
