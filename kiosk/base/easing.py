@@ -93,6 +93,6 @@ class Spring(Struct, frozen=True):
         most = self.frequency * abs(start)
         return max(velocity, -most) if start >= 0 else min(velocity, most)
 
-    def resolved(self, position: float, velocity: float, slack: float = 0.5) -> bool:
+    def settled(self, position: float, velocity: float, slack: float = 0.5) -> bool:
         """Whether what is left of the movement is under `slack`, in the position's unit."""
         return abs(position) < slack and abs(velocity) < slack * self.frequency

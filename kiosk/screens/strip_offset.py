@@ -23,7 +23,7 @@ class PanOffset(Struct, frozen=True):
         if self.held:
             return self.offset
         position, velocity = self.spring.at(now_s - self.since_s, self.offset, self.velocity)
-        return 0.0 if self.spring.resolved(position, velocity) else position
+        return 0.0 if self.spring.settled(position, velocity) else position
 
     def caught(self, now_s: float, low: float, high: float) -> PanOffset:
         """Stopped where it is by a finger; `low` and `high` are where it begins to resist."""

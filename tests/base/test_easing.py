@@ -33,5 +33,5 @@ def test_a_spring_comes_to_rest():
     """After a few seconds nothing of the movement is left."""
     spring = Spring(12, 0.75)
 
-    assert spring.resolved(*spring.at(2.0, 1920, 5000))
-    assert not spring.resolved(*spring.at(0.1, 1920, 5000))
+    assert spring.settled(*spring.at(2.0, 1920, 5000))
+    assert not spring.settled(*spring.at(0.1, 1920, 5000))

@@ -28,4 +28,4 @@ class SpringValue(Struct, frozen=True):
         if not (self.offset or self.velocity):
             return 0.0
         left, velocity = self.spring.at(now_s - self.since_s, self.offset, self.velocity)
-        return 0.0 if self.spring.resolved(left, velocity, self.slack) else left
+        return 0.0 if self.spring.settled(left, velocity, self.slack) else left

@@ -227,11 +227,11 @@ class Zoom(Struct, frozen=True):
             velocity = Point()
         pose = self.pose(now_s)
         across, down = pose.bounds(self.size, stage.size)
-        resolved = self._settled(stage, now_s)
+        settled = self._settled(stage, now_s)
         if not self.fit(stage) <= pose.scale <= 1.0:
-            return resolved
+            return settled
         return replace(
-            resolved,
+            settled,
             x=_thrown(pose.x, velocity.x, across, now_s),
             y=_thrown(pose.y, velocity.y, down, now_s),
         )
