@@ -538,3 +538,26 @@ def test_a_zoomed_photo_at_rest_asks_for_nothing(player):
     player.wait(10)
 
     assert show.due_s(player.state, player.now_s) == player.state.last_input_s + IDLE_S
+
+
+def test_the_home_key_leads_home_from_a_zoomed_photo(player):
+    """However near a visitor is, one key leads out of the exhibition."""
+    player.key("plus")
+    player.wait(1)
+    assert zoom(player)
+    player.key("home")
+
+    assert player.screen == "Home"
+
+
+@pytest.mark.parametrize("still", [False, True])
+def test_with_reduced_motion_a_thrown_photo_does_not_glide(typesetter, still):
+    """It stays where the finger left it; otherwise it goes on for a while."""
+    player = viewer(typesetter, still=still)
+    double_tap(player, MIDDLE)
+    player.wait(2)
+    player.drag(MIDDLE, MIDDLE + Point(-150, 0), 0.1)
+    lifted = image(player).x
+    player.wait(1, frame_s=FRAME_S)
+
+    assert (image(player).x == pytest.approx(lifted, abs=1)) == still

@@ -17,7 +17,16 @@ from kiosk.style.stage import Stage
 from kiosk.types.events import CloseRequested, Pointer, Resized, Tick, Wheel
 from kiosk.types.photo import PREVIEW_PX
 from kiosk.types.scene import Lettering
-from tests.world import MANY_LANGUAGES, SCREEN, Player, collection, entry, slide, three_exhibitions
+from tests.world import (
+    INTERVIEW,
+    MANY_LANGUAGES,
+    SCREEN,
+    Player,
+    collection,
+    entry,
+    slide,
+    three_exhibitions,
+)
 
 MIDDLE = Point(SCREEN.width / 2, SCREEN.height / 2)
 FAR_RIGHT = Point(SCREEN.width - 20, 300)
@@ -818,3 +827,16 @@ def test_a_start_that_is_not_there_is_told(player, start, sentence):
     """A wrong place to start gets a sentence that says which there are."""
     with pytest.raises(show.NoSuchStartError, match=sentence):
         show.opened_at(player.state, start, 0)
+
+
+def test_keys_lead_to_both_ends_of_the_interview(player):
+    """End shows its last words, Home the first ones again."""
+    player.state = show.opened_at(player.state, "interview", player.now_s)
+    player.step(1)
+    first = texts(player)
+    player.key("end")
+    assert INTERVIEW.exchanges[-1].question in texts(player)
+    assert INTERVIEW.exchanges[0].question not in texts(player)
+    player.key("home")
+
+    assert texts(player) == first
