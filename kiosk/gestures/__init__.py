@@ -1,4 +1,4 @@
-"""Gestures: pointers become taps, presses, drags and pinches."""
+"""Turns pointers into taps, presses, drags and pinches."""
 
 from kiosk.gestures.gesture import (
     Cancelled,

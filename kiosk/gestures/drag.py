@@ -1,4 +1,4 @@
-"""Drag: one finger that moves; what it holds follows it along its axis."""
+"""Recognises the drag of one finger, along the axis in which it mainly moves."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from kiosk.gestures.gesture import Axis, Dragged, Gesture, Released
 class Drag(Struct, frozen=True):
     id: int
     origin: Point
-    """Where the finger left its slop: from here on it drags, so that nothing jumps."""
+    """Where the finger left its slop. The drag is measured from here, so that nothing jumps."""
     axis: Axis
 
     @classmethod
     def claimed(cls, finger: Finger, slop: float) -> Drag | None:
-        """A drag, once the finger has gone so far that it does not tremble."""
+        """A drag, once the finger has moved further than its slop: less may be trembling."""
         if finger.way < slop:
             return None
         by = finger.at - finger.start

@@ -1,4 +1,4 @@
-"""A finger that is down: where it has been, how fast it moves, since when it rests."""
+"""Follows a finger that is down: its trail, its speed, and how long it has rested."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from kiosk.base.geometry import Point
 from kiosk.gestures.thresholds import VELOCITY_WINDOW_S
 
 TRAIL_MAX = 64
-"""So many places of a finger are remembered at most, beside the first."""
+"""Limits how many positions of a finger are kept, besides the first."""
 
 Place = tuple[float, Point]
-"""A moment, and where the finger was then."""
+"""A time in seconds, and where the finger was then."""
 
 
 class Finger(Struct, frozen=True):
     id: int
     trail: tuple[Place, ...]
     rest: Place
-    """Where it has been, give or take the slop, and since when."""
+    """Where the finger has stayed (within the slop), and since when."""
 
     @classmethod
     def down(cls, id: int, at: Point, time_s: float) -> Finger:  # noqa: A002 -- the field's name
@@ -39,7 +39,7 @@ class Finger(Struct, frozen=True):
 
     @property
     def way(self) -> float:
-        """How far it is from where it came down, along the axis of most movement."""
+        """Distance from where the finger came down, along the axis of most movement."""
         by = self.at - self.start
         return max(abs(by.x), abs(by.y))
 
@@ -52,15 +52,16 @@ class Finger(Struct, frozen=True):
         return replace(self, trail=(first, *later[-TRAIL_MAX:]), rest=rest)
 
     def anew(self) -> Finger:
-        """The finger as if it had come down where it is."""
+        """The finger as if it came down at its present position."""
         return replace(self, trail=self.trail[-1:])
 
     @property
     def velocity(self) -> Point:
-        """Over the last moments; a finger that rested before it lifted has none."""
+        """Velocity over the last movements; zero if the finger rested before it lifted."""
         end_s, end = self.trail[-1]
         earlier = [place for place in self.trail if end_s - place[0] >= VELOCITY_WINDOW_S]
         start_s, start = earlier[-1] if earlier else self.trail[0]
-        # Reports that were read late, and all at once, seem to have taken no time. Few of them a
-        # second, or a rest before the last one, give the mean speed since the one before.
+        # Reports that were read late, all at once, seem to take no time: hence the minimum.
+        # If reports are rare, or the finger rested before the last one, this is the mean speed
+        # since the report before.
         return (end - start) * (1 / max(VELOCITY_WINDOW_S, end_s - start_s))

@@ -1,6 +1,6 @@
-"""What fingers can say to a screen.
+"""The gestures that a screen can receive.
 
-Each touch is told from `Pressed` on to exactly one end: `Tapped`, `Released` after drags,
+Each touch begins with `Pressed` and has exactly one end: `Tapped`, `Released` after drags,
 `PinchEnded` after pinches, or `Cancelled`.
 """
 
@@ -22,9 +22,9 @@ class Pressed(Struct, frozen=True):
 
 
 class Tapped(Struct, frozen=True):
-    """A finger came and went at one place; `double` if one just before it did the same.
+    """A finger came down and lifted at one place; `double` if it is the second of two taps.
 
-    The first of two taps is told at once, and never taken back.
+    The first of two taps is reported at once, and never taken back.
     """
 
     at: Point
@@ -32,29 +32,30 @@ class Tapped(Struct, frozen=True):
 
 
 class LongPressed(Struct, frozen=True):
-    """A finger has rested so long that it will not tap any more; it may still drag."""
+    """A finger has rested too long for a tap; it may still drag."""
 
     at: Point
 
 
 class Dragged(Struct, frozen=True):
-    """A finger has moved, `by` so much since its movement was a drag, mainly along an axis."""
+    """A finger has moved. `by` is its way since the drag began; `axis` is its main direction."""
 
     by: Point
     axis: Axis
 
 
 class Released(Struct, frozen=True):
-    """A dragging finger has lifted, at a velocity in pixels a second: above one, it flings."""
+    """A dragging finger has lifted. `velocity` is in pixels a second: a high one is a fling."""
 
     velocity: Point
     axis: Axis
 
 
 class Pinched(Struct, frozen=True):
-    """Two fingers carry what is between them: it moves `by`, and grows `scale` times.
+    """Two fingers move the content between them `by` a distance, and enlarge it `scale` times.
 
-    Both are told since the two were `about` this middle. Two fingers that pan do not scale.
+    Both count from the start of the pinch, when the middle of the fingers was `about`.
+    Two fingers that pan do not scale.
     """
 
     about: Point
@@ -67,7 +68,7 @@ class PinchEnded(Struct, frozen=True):
 
 
 class Cancelled(Struct, frozen=True):
-    """What the fingers had begun is to be as if they had not."""
+    """The touch is void: undo what it began."""
 
 
 Gesture = Pressed | Tapped | LongPressed | Dragged | Released | Pinched | PinchEnded | Cancelled

@@ -1,4 +1,4 @@
-"""Pinch: two fingers that move together or apart, and pan what is between them."""
+"""Recognises the pinch of two fingers, which scale and pan what is between them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from kiosk.gestures.finger import Finger
 from kiosk.gestures.gesture import Gesture, Pinched, PinchEnded
 
 SPAN_MIN = 1.0
-"""Fingers cannot be nearer to each other than a pixel: nothing is scaled by nought."""
+"""Smallest distance of two fingers, in pixels, so that nothing is divided by zero."""
 
 
 class Pinch(Struct, frozen=True):

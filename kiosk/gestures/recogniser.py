@@ -1,7 +1,7 @@
-"""The hand on the screen: its fingers compete for what they mean, and the winner tells it.
+"""Recognises gestures: drag, long press, tap and pinch compete for the fingers on the screen.
 
-While one finger is down, drag, long press and tap compete; while two are, pinch alone. The first
-that accepts has won; a tap wins when the others have not. A pinch may take a drag over.
+With one finger down, drag, long press and tap compete. With two, only pinch is left. The first
+recogniser that accepts wins; a tap wins if no other did. A pinch may take over a drag.
 """
 
 from __future__ import annotations
@@ -36,32 +36,32 @@ class Hand(Struct, frozen=True):
     fingers: tuple[Finger, ...] = ()
     claim: Drag | Pinch | None = None
     begun: bool = False
-    """Whether a press was told, whose end is still to be told."""
+    """Whether `Pressed` was reported, and its end was not yet."""
     may_tap: bool = False
     spent: bool = False
-    """Whether these fingers have had their effect, and say nothing more."""
+    """Whether these fingers have had their effect, and produce no more gestures."""
     last_tap: Tap | None = None
     lifted: Tap | None = None
-    """Where and when a finger has lifted that tapped, whatever came of it."""
+    """Where and when the last tapping finger lifted; unlike `last_tap`, it outlives the effect."""
     bounced: bool = False
-    """Whether the first finger came back too soon after that to be another touch: it taps nothing,
-    and is told only once it drags."""
+    """Whether the first finger came back too soon after `lifted` to be another touch. It cannot
+    tap; it is reported only if it drags or pinches."""
     now_s: float = -math.inf
 
     @property
     def due_s(self) -> float:
-        """When time alone will next mean something."""
+        """When the next timeout (long press, stuck finger) fires."""
         stuck_s = min((finger.rest[0] + STUCK_S for finger in self.fingers), default=math.inf)
         return min(stuck_s, self.fingers[0].started_s + LONG_PRESS_S) if self.may_tap else stuck_s
 
     def after_effect(self) -> Hand:
-        """The hand when a touch has had its effect: until all fingers lift, they say nothing."""
+        """The hand after a touch had its effect: its fingers are ignored until all have lifted."""
         return replace(self._anew(self.fingers), spent=bool(self.fingers), last_tap=None)
 
     def _anew(self, fingers: tuple[Finger, ...]) -> Hand:
-        """What is left of a gesture: a finger that lifts later than the others means nothing by it.
+        """The hand after a gesture: the fingers that are still down mean nothing by lifting.
 
-        With another finger it may pinch again.
+        Together with another finger, one of them may pinch again.
         """
         return Hand(
             tuple(finger.anew() for finger in fingers),
@@ -76,9 +76,9 @@ class Hand(Struct, frozen=True):
 
 
 def recognise(hand: Hand, pointer: Pointer, thresholds: Thresholds) -> tuple[Hand, Gestures]:
-    """What one more event of a pointer means, given what went before.
+    """Returns the hand after a pointer's event, and the gestures that the event completes.
 
-    An event that is older than the last one is taken as of now.
+    An event with an earlier time than the last one counts as simultaneous with it.
     """
     hand, passed = elapsed(hand, pointer.time_s)
     match pointer.phase:
@@ -96,7 +96,7 @@ def recognise(hand: Hand, pointer: Pointer, thresholds: Thresholds) -> tuple[Han
 
 
 def elapsed(hand: Hand, now_s: float) -> tuple[Hand, Gestures]:
-    """What it means that time has passed."""
+    """Returns the hand after some time, and the gestures that fire by time alone."""
     hand = replace(hand, now_s=max(hand.now_s, now_s))
     hand, gestures = _without(hand, _resting(hand, STUCK_S))
     if hand.may_tap and hand.now_s - hand.fingers[0].started_s >= LONG_PRESS_S:
@@ -135,7 +135,7 @@ def _moved(hand: Hand, pointer: Pointer, thresholds: Thresholds) -> tuple[Hand, 
 
 
 def _claimed(hand: Hand, slop: float) -> tuple[Hand, Gestures]:
-    """The hand once a recogniser has accepted; a press that was not told yet is told first."""
+    """The hand after a recogniser accepted; reports `Pressed` first if it was not yet."""
     if hand.spent or isinstance(hand.claim, Pinch):
         return hand, ()
     first, *others = hand.fingers
@@ -170,7 +170,7 @@ def _lifted(hand: Hand, pointer: Pointer, thresholds: Thresholds) -> tuple[Hand,
 
 
 def _without(hand: Hand, gone: Collection[int]) -> tuple[Hand, Gestures]:
-    """The hand when some fingers are no more, and did not lift."""
+    """The hand without some fingers that disappeared but did not lift."""
     fingers = tuple(finger for finger in hand.fingers if finger.id not in gone)
     if fingers == hand.fingers:
         return hand, ()
@@ -188,7 +188,7 @@ def _bounces(hand: Hand, pointer: Pointer, thresholds: Thresholds) -> bool:
 
 
 def _giving_way(hand: Hand) -> set[int]:
-    """Fingers that another one is no partner of; while one of a gesture's moves, there are none."""
+    """Resting fingers that a new finger replaces; none while a finger of a gesture moves."""
     resting = _resting(hand, GIVES_WAY_S)
     return resting if hand.claim is None or hand.claim.ids <= resting else set()
 

@@ -1,6 +1,6 @@
-"""A stream of pointers as text: to see again what a touch screen did, and to test with it.
+"""Writes pointers to a file and reads them back, to see what a touch screen did and to test it.
 
-One JSON object a line: seconds since the first one, the pointer's id, its phase, and where it was
+Each line is one JSON object: seconds since the first pointer, the id, the phase, and the position
 as fractions of the screen. Nothing else is written.
 """
 
@@ -15,11 +15,12 @@ from kiosk.base.geometry import Point, Size
 from kiosk.types.events import Pointer
 
 BYTES_MAX = 64 * 2**20
-"""About two hundred hours of touching; a recording that was forgotten does not fill the disk."""
+"""Limits a recording, in bytes, so that a forgotten one does not fill the disk. It is enough for
+about two hundred hours of touching."""
 
 
 class Recording:
-    """A file that pointers are added to as they come; OSError if there is one of that name."""
+    """A new file that pointers are appended to; raises OSError if it exists already."""
 
     def __init__(self, path: Path) -> None:
         self._file = path.open("x", encoding="utf-8", buffering=1)
@@ -55,7 +56,7 @@ def written(pointer: Pointer, screen: Size, began_s: float) -> str:
 
 
 def replayed(lines: Iterable[str], screen: Size, began_s: float = 0.0) -> Iterator[Pointer]:
-    """The pointers of a recording, on a screen of another size, from a moment on."""
+    """The pointers of a recording, scaled to a screen and moved to start at `began_s`."""
     for line in lines:
         one = json.loads(line)
         at = Point(one["x"] * screen.width, one["y"] * screen.height)

@@ -1,4 +1,4 @@
-"""Tap: a finger that came and went at one place, and the second of two such."""
+"""Recognises a tap, and the second tap of a double tap."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from kiosk.gestures.thresholds import DOUBLE_TAP_S_MAX, Thresholds
 
 
 class Tap(Struct, frozen=True):
-    """The last tap, while a second one would make it a double tap."""
+    """Where and when a tap was: the first half of a possible double tap."""
 
     at: Point
     time_s: float
@@ -20,7 +20,10 @@ class Tap(Struct, frozen=True):
 def tapped(
     finger: Finger, earlier: Tap | None, now_s: float, thresholds: Thresholds
 ) -> tuple[Tapped, Tap | None]:
-    """What a lifted finger says, and the tap to remember: a third one is a first one again."""
+    """Returns the gesture of a lifted finger, and the tap to remember.
+
+    After a double tap there is none to remember: a third tap counts as a first one.
+    """
     double = (
         earlier is not None
         and now_s - earlier.time_s <= DOUBLE_TAP_S_MAX

@@ -1,1 +1,1 @@
-"""Screens: what a visitor can be looking at, each a state, its update and its view."""
+"""Holds the screens that a visitor can see; each is a state with an update and a view."""

@@ -1,4 +1,4 @@
-"""What a screen asks the show for, and the places on it that can be touched."""
+"""Defines the actions that a screen asks the show for, and the areas that trigger them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from kiosk.base.geometry import Point, Rect
 from kiosk.screens.notice import Notice
 
 Comfort = Literal["contrast", "still", "low_reach"]
-"""What a visitor can switch on and off, by its name on the stage."""
+"""A comfort setting that a visitor can switch, by the name of its field in `Stage`."""
 
 
 class GoHome(Struct, frozen=True):
@@ -24,27 +24,27 @@ class OpenExhibition(Struct, frozen=True):
 
 
 class OpenInterview(Struct, frozen=True):
-    """Read the interview that an exhibition goes back to, from the words that a slide quotes."""
+    """Open an exhibition's interview, at the words that the given slide quotes."""
 
     exhibition: str
     slide: int | None = None
 
 
 class BackToSlide(Struct, frozen=True):
-    """Leave the interview for the slide where its words were touched."""
+    """Leave the interview for the slide from which it was opened."""
 
     exhibition: str
     index: int
 
 
 class OpenDetails(Struct, frozen=True):
-    """See what is told of a photo's details."""
+    """Show the details of a photo, one after the other."""
 
     file: str
 
 
 class RevealNotice(Struct, frozen=True):
-    """Show what is under a notice, until the visitor is at home again."""
+    """Show what a notice covers, until the visitor opens an exhibition again."""
 
     notice: Notice
 
@@ -60,13 +60,13 @@ class Speak(Struct, frozen=True):
 
 
 class Step(Struct, frozen=True):
-    """Go so many slides on, or back."""
+    """Go forward by a number of slides, or back if it is negative."""
 
     by: int
 
 
 class ZoomBy(Struct, frozen=True):
-    """See the photo so many steps nearer, or from further away."""
+    """Enlarge the photo by a number of steps, or reduce it if the number is negative."""
 
     by: int
 
@@ -76,7 +76,7 @@ class LeaveZoom(Struct, frozen=True):
 
 
 class Play(Struct, frozen=True):
-    """Let the slides of this exhibition turn by themselves; or if they do, pause."""
+    """Let the slides of this exhibition advance by themselves, or pause if they do."""
 
 
 class OpenPanel(Struct, frozen=True):
@@ -88,19 +88,19 @@ class ClosePanel(Struct, frozen=True):
 
 
 class SizeText(Struct, frozen=True):
-    """Set all letters in one of the text sizes, from 1 up."""
+    """Set all text in one of the text sizes, counted from 1."""
 
     size: int
 
 
 class Switch(Struct, frozen=True):
-    """Turn a comfort on, or off."""
+    """Switch a comfort setting on or off."""
 
     comfort: Comfort
 
 
 class PointAt(Struct, frozen=True):
-    """Have the keyboard's ring around the button of an action."""
+    """Move the keyboard's focus ring to the button of an action."""
 
     action: Action
 
@@ -127,7 +127,7 @@ Action = (
 
 
 class HitArea(Struct, frozen=True):
-    """A place to touch, at least a finger wide and high."""
+    """An area to touch, at least a finger wide and high."""
 
     rect: Rect
     action: Action

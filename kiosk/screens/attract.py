@@ -1,4 +1,4 @@
-"""Attract: the slides of all exhibitions play by themselves until somebody touches the screen."""
+"""Plays the slides of all exhibitions by themselves, until somebody touches the screen."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ from kiosk.types.scene import Fill, Layer, Lettering, Paragraph
 
 FADE_S = 1.6
 PATIENCE_S = 10.0
-"""A slide whose photo has not come after so long is passed over this time."""
+"""Seconds to wait for the next slide's photo; after that, attract passes the slide over."""
 AHEAD = 2
 INVITATION_FADE_S = 0.8
 BETWEEN = 1.8
-"""From one sentence of the invitation to the next, in sizes of its type."""
+"""Space between the sentences of the invitation, in sizes of its type."""
 PLATE_ASIDE, PLATE_ABOVE = 0.4, 0.12
-"""How far the ground under the invitation reaches beyond it, in margins."""
+"""How far the plate under the invitation extends beyond it, in margins."""
 
 
 class Attract(Struct, frozen=True):
@@ -61,7 +61,7 @@ class Attract(Struct, frozen=True):
         return context.stage
 
     def buttons(self, context: Context) -> tuple[HitArea, ...]:
-        return ()  # The whole screen is one, and so is the whole keyboard.
+        return ()  # The whole screen is a button, and so is the whole keyboard.
 
     def due_s(self, context: Context, now_s: float) -> float:
         if self.standing is None:
@@ -104,7 +104,7 @@ class Attract(Struct, frozen=True):
         return replace(self, standing=incoming, turn=turn)
 
     def _next(self, context: Context, now_s: float) -> Place | None:
-        """The slide to follow, once it is ready; after a while, any that is."""
+        """The next slide once it is ready; after a while, the first slide that is ready."""
         following = self._following(context)
         patient = self.standing and now_s < self._dwell_end(context) + PATIENCE_S
         for name, index in islice(following, 1) if patient else following:
@@ -114,7 +114,7 @@ class Attract(Struct, frozen=True):
         return None
 
     def _following(self, context: Context) -> Iterator[Place]:
-        """All slides that can be shown, from the one after this on."""
+        """All slides that can be shown, beginning with the one after this."""
         places = [
             (entry.name, index)
             for entry in context.collection.entries
@@ -126,7 +126,7 @@ class Attract(Struct, frozen=True):
         return (place for place in onward if place != here and context.plays_by_itself(*place))
 
     def _dwell_end(self, context: Context) -> float:
-        """When the slide has stood long enough: at once, where it is not to be shown any more."""
+        """When the slide's time is over; that is at once if it must not be shown any more."""
         assert self.standing is not None
         place = self.standing.entry, self.standing.index
         if place in context.off_schedule or not context.plays_by_itself(*place):
@@ -134,7 +134,7 @@ class Attract(Struct, frozen=True):
         return self.standing.over_s(context)
 
     def _invitation(self, context: Context, now_s: float) -> Layer:
-        """How to begin, in all languages of the kiosk, on the band kept for controls."""
+        """Tells how to begin, in all languages of the kiosk, in the band reserved for controls."""
         stage = context.stage
         words = _invitations(context.collection.kiosk.languages, stage)
         plate = bounds(words).inset(-PLATE_ASIDE * stage.margin, -PLATE_ABOVE * stage.margin)
@@ -145,7 +145,7 @@ class Attract(Struct, frozen=True):
 
 @lru_cache(maxsize=8)
 def _invitations(languages: tuple[str, ...], stage: Stage) -> tuple[Lettering, ...]:
-    """One sentence beside the other, in as few rows as they fit in, and about as many in each."""
+    """Sentences side by side, in as few rows as possible, with about the same number in each."""
     said: dict[str, str] = {}
     for tag in languages:
         said.setdefault(TOUCH_TO_BEGIN.in_language(tag), tag)
@@ -156,7 +156,7 @@ def _invitations(languages: tuple[str, ...], stage: Stage) -> tuple[Lettering, .
         if all(_width(row, stage) <= stage.safe.width for row in rows):
             break
     heights = [max(one.size.height for one in row) for row in rows]
-    # The last row keeps the place that it would have alone, unless the first reached the slide.
+    # The last row is where it would be alone, unless the first row then reaches the slide.
     free = stage.size.height - stage.safe.bottom - PLATE_ABOVE * stage.margin - sum(heights)
     foot = max(0.15 * stage.margin, min((stage.bar - heights[-1]) / 2, free))
     top = stage.size.height - foot - sum(heights)
@@ -168,13 +168,13 @@ def _invitations(languages: tuple[str, ...], stage: Stage) -> tuple[Lettering, .
 
 
 def _sentence(text: str, tag: str, stage: Stage) -> Paragraph:
-    """A sentence in the forms and the direction of its own language."""
+    """A sentence in the letter forms and the direction of its own language."""
     style = stage.style("caption", align="centre", language=TOUCH_TO_BEGIN.language_for(tag))
     return stage.typesetter.typeset(text, style, stage.safe.width)
 
 
 def _row(row: list[Paragraph], top: float, stage: Stage) -> Iterator[Lettering]:
-    """Sentences with a dot between them, in the middle of the screen, in the order of reading."""
+    """Sentences with a dot between them, centred on the screen, in reading order."""
     dot = stage.typesetter.typeset("·", stage.style("caption", align="centre"), stage.safe.width)
     between = BETWEEN * dot.style.size
     left = (stage.size.width - _width(row, stage)) / 2
@@ -192,7 +192,7 @@ def _width(row: list[Paragraph], stage: Stage) -> float:
 
 
 def opening_card(context: Context) -> Layer:
-    """The kiosk's title: what stands on the screen before there is anything else."""
+    """The kiosk's title, shown until the first slide can be."""
     kiosk = context.collection.kiosk
     slide = Slide(title=kiosk.title, text=kiosk.subtitle, layout="title")
     arrangement = arrange(slide, context.stage, {})

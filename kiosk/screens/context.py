@@ -1,4 +1,4 @@
-"""What all screens see: the collection, the stage, and which photos can be drawn."""
+"""Holds what all screens need: the collection, the stage, and which photos can be drawn."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ from kiosk.types.quality import Quality
 
 
 class Media(Struct, frozen=True):
-    """Photos as far as they have come: measured, drawable, or given up.
+    """Which photos are measured, which can be drawn, and which have failed.
 
-    Of a photo whose facts are known, the preview can be drawn.
+    The preview of a measured photo can be drawn.
     """
 
     facts: Mapping[str, PhotoInfo] = field(default_factory=lambda: MappingProxyType({}))
@@ -45,15 +45,15 @@ class Context(Struct, frozen=True):
     media: Media = Media()
     quality: Quality = field(default_factory=Quality)
     focus: Action | None = None
-    """Of the button that the keyboard is at; None while nobody uses Tab."""
+    """The action of the button that has the focus ring; None while nobody uses Tab."""
     off_schedule: frozenset[Place] = frozenset()
-    """Slides that do not hang now, at this day and hour."""
+    """Slides that are not scheduled at this day and hour."""
     lifted: frozenset[Notice] = frozenset()
-    """Notices under which this visitor has chosen to look."""
+    """Notices that this visitor has lifted, to see the slides beneath."""
 
     @property
     def entries(self) -> tuple[Entry, ...]:
-        """The exhibitions that something hangs of now."""
+        """The exhibitions with at least one slide that is scheduled now."""
         return _hanging(self.collection, self.off_schedule)
 
     @property
@@ -61,21 +61,21 @@ class Context(Struct, frozen=True):
         return Thresholds(self.stage.px_per_mm)
 
     def entry(self, name: str) -> Entry:
-        """An exhibition that is known to be in the collection, as may be seen now.
+        """An exhibition of the collection, as visitors may see it now.
 
-        Of a slide that a notice covers, nothing is there but the notice.
+        A slide that a notice covers has nothing but the notice.
         """
         lifted = {one.index for one in self.lifted if one.exhibition == name}
         return _covered(self._known(name), frozenset(lifted))
 
     def uncovered(self, name: str) -> Entry:
-        """The same with what is under notices: to be fetched, and not to be drawn."""
+        """The same with the slides under notices: only to load their photos, not to draw them."""
         entry = self._known(name)
         every = frozenset[int | None](range(len(entry.exhibition.slides)))
         return _covered(entry, every | {None})
 
     def notice(self, name: str, index: int) -> Notice | None:
-        """What covers this slide now."""
+        """The notice that covers this slide now, if any."""
         whole, alone = Notice(name), Notice(name, index)
         exhibition = self._known(name).exhibition
         if exhibition.notice and whole not in self.lifted:
@@ -88,46 +88,46 @@ class Context(Struct, frozen=True):
         return entry
 
     def hangs(self, name: str) -> bool:
-        """Whether there is something to see of this exhibition now."""
+        """Whether this exhibition has a slide that is scheduled now."""
         return any(entry.name == name for entry in self.entries)
 
     def slides(self, entry: Entry) -> tuple[Slide, ...]:
-        """The slides of an exhibition that hang now."""
+        """The slides of an exhibition that are scheduled now."""
         slides = enumerate(entry.exhibition.slides)
         return tuple(
             slide for index, slide in slides if (entry.name, index) not in self.off_schedule
         )
 
     def position(self, name: str, index: int) -> tuple[int, int]:
-        """How many slides of an exhibition hang before this one, and how many in all."""
+        """How many slides scheduled now come before this one, and how many there are in all."""
         hidden = [number for one, number in self.off_schedule if one == name]
         count = len(self.entry(name).exhibition.slides)
         return index - sum(number < index for number in hidden), count - len(hidden)
 
     def first(self, name: str, index: int) -> int:
-        """The first slide from this one on that hangs now, or this one if none does."""
+        """The first scheduled slide, beginning with this one; or this one if there is none."""
         following = range(index, len(self.entry(name).exhibition.slides))
         return next((one for one in following if (name, one) not in self.off_schedule), index)
 
     def stage_of(self, entry: Entry) -> Stage:
-        """The stage in the theme and the colours of an exhibition."""
+        """The stage in the theme and colours of an exhibition."""
         return _dressed(self.stage, entry)
 
     def within(self, entry: Entry) -> Context:
-        """The world as an exhibition's own screens see it."""
+        """The context for an exhibition's own screens: with the exhibition's theme."""
         return replace(self, stage=self.stage_of(entry))
 
     def arrangement(self, entry: Entry, slide: Slide) -> Arrangement | None:
         return arrange(slide, self.stage_of(entry), self.media.facts)
 
     def drawable(self, photo: PlacedPhoto) -> Derivative:
-        """The derivative of a placed photo, or as long as that has not come, the preview."""
+        """The derivative of a placed photo, or its preview until the derivative is loaded."""
         if photo.derivative in self.media.ready:
             return photo.derivative
         return self.media.facts[photo.photo.file].preview(photo.photo.file)
 
     def is_placed(self, entry: Entry, slide: Slide) -> bool:
-        """Whether a slide can be shown now, if only with its previews."""
+        """Whether a slide can be shown now, at least with previews."""
         return self.arrangement(entry, slide) is not None
 
     def is_ready(self, entry: Entry, slide: Slide) -> bool:
@@ -138,20 +138,20 @@ class Context(Struct, frozen=True):
         )
 
     def is_left_out(self, name: str, index: int) -> bool:
-        """Whether a slide cannot be shown, or is not to be shown now."""
+        """Whether a slide cannot be shown now: it is not scheduled, or a photo has failed."""
         slide = self.uncovered(name).exhibition.slides[index]
         return (name, index) in self.off_schedule or any(
             photo.file in self.media.failed for photo in slide.all_photos
         )
 
     def plays_by_itself(self, name: str, index: int) -> bool:
-        """Whether a slide may be shown to somebody who has not asked for it."""
+        """Whether a slide may be shown to visitors who did not ask for it."""
         exhibition = self._known(name).exhibition
         has_notice = exhibition.notice or exhibition.slides[index].notice
         return not (has_notice or self.is_left_out(name, index))
 
     def requests(self, entry: Entry, slide: Slide) -> tuple[Request, ...]:
-        """What must be fetched to show a slide: facts first, the photos once these are known."""
+        """What must be loaded to show a slide: photo infos first, then the photos themselves."""
         measurements = previews(slide)
         arrangement = self.arrangement(entry, slide)
         if arrangement is None:
@@ -160,7 +160,7 @@ class Context(Struct, frozen=True):
 
 
 def previews(slide: Slide) -> tuple[Request, ...]:
-    """What must be fetched to show a slide with its previews."""
+    """What must be loaded to show a slide with previews."""
     return tuple(InfoRequest(photo.file) for photo in slide.all_photos)
 
 
@@ -177,7 +177,7 @@ def _hanging(collection: Collection, off_schedule: frozenset[Place]) -> tuple[En
 
 @lru_cache(maxsize=64)
 def _covered(entry: Entry, lifted: frozenset[int | None]) -> Entry:
-    """An exhibition in which notices stand in the place of slides, but for those lifted."""
+    """An exhibition in which notices replace slides, except for the notices lifted."""
     exhibition = entry.exhibition
     if not (exhibition.notice or any(slide.notice for slide in exhibition.slides)):
         return entry

@@ -1,4 +1,4 @@
-"""Foot: the row of controls at the foot of a screen, set smaller until all find room."""
+"""Lays out the row of controls at the bottom of a screen, smaller until all of them fit."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from kiosk.style.stage import Stage
 from kiosk.types.scene import Face, Fill, Item, Lettering, Paragraph
 
 DRAWN = 1.6
-"""Arrows, plus and minus are drawn so much larger than the words beside them."""
+"""Size of arrows, plus and minus, relative to the words beside them."""
 PADDING = 0.2
-"""From a word to the edge of its button, in margins."""
+"""Space between a word and the edge of its button, in margins."""
 GAP = 0.6
-"""From one button to the next, where there is room, in margins."""
+"""Largest space between buttons, in margins; less if there is no room."""
 
 
 class Sign(Struct, frozen=True):
-    """A word or a sign to be touched."""
+    """The text or symbol of a control, and the action that it triggers."""
 
     text: str
     action: Action
@@ -33,7 +33,7 @@ class Sign(Struct, frozen=True):
     enlarged: float = 1.0
     face: Face = "sans"
     chosen: bool = False
-    """Of several, the one that holds now: it is underlined."""
+    """Whether it is the current one of several choices; it is then underlined."""
 
     def lettered(self, reduction: float, stage: Stage) -> Paragraph:
         return lettered(self.text, self.language, self.enlarged * reduction, stage, self.face)
@@ -41,13 +41,13 @@ class Sign(Struct, frozen=True):
 
 PLAY = Sign("▶", Play(), enlarged=DRAWN, face="serif")
 PAUSE = Sign("‖", Play(), enlarged=DRAWN)
-"""Drawn as two bars, which the fonts do not have."""
+"""Drawn as two bars, because the fonts have no pause symbol."""
 COMFORT = Sign("Aa", OpenPanel(), enlarged=1.25)
-"""Leads to the comfort settings: letters, since those are what most people come for."""
+"""Opens the comfort settings. It shows letters, since most people come for larger text."""
 
 
 class Control(Struct, frozen=True):
-    """A button, and what is drawn of it."""
+    """A button, and the items that draw it."""
 
     button: HitArea
     items: tuple[Item, ...]
@@ -56,7 +56,7 @@ class Control(Struct, frozen=True):
 def drawn(
     controls: Iterable[Control], pressed: Action | None, stage: Stage, opacity: float = 1.0
 ) -> Iterator[Item]:
-    """Controls as they look now, with the one that is pressed on a plate."""
+    """Draws controls, with a plate behind the pressed one."""
     for control in controls:
         if control.button.action == pressed:
             yield Fill(control.button.rect, stage.theme.pressed, opacity)
@@ -65,7 +65,7 @@ def drawn(
 
 
 def language_signs(tags: Sequence[str], stage: Stage) -> tuple[Sign, ...]:
-    """Languages by their own names, with the one that is spoken marked; none, if there is one."""
+    """Languages by their own names, with the current one marked; none if there is only one."""
     shown = tags if len(tags) > 1 else ()
     return tuple(
         Sign(name, Speak(tag), tag, chosen=tag == stage.language)
@@ -77,7 +77,7 @@ def language_signs(tags: Sequence[str], stage: Stage) -> tuple[Sign, ...]:
 def foot(
     start: tuple[Sign | None, ...], end: tuple[Sign | None, ...], stage: Stage
 ) -> tuple[Control, ...]:
-    """Controls from the start of the row, and those at its end; None keeps a place free."""
+    """Controls at the start and at the end of the row; None keeps a place free."""
     signs = (*start, *end)
     padding = PADDING * stage.margin
     row = Rect(0, stage.size.height - stage.bar, stage.size.width, stage.bar)
@@ -108,7 +108,7 @@ def _lefts(row: Rect, widths: Sequence[float], gap: float, at_start: int) -> lis
 
 
 def lettered(text: str, language: str, by: float, stage: Stage, face: Face = "sans") -> Paragraph:
-    """Letters of a control, so many times as large as a caption's, but no taller than the row."""
+    """Text of a control, `by` times the size of a caption, but no taller than the row."""
     style = stage.style("caption", align="centre", language=language)
     size = min(style.size * by, 0.9 * stage.bar / style.leading)
     style = replace(style, size=round(size * 2) / 2, face=face)
@@ -116,7 +116,7 @@ def lettered(text: str, language: str, by: float, stage: Stage, face: Face = "sa
 
 
 def control(sign: Sign, word: Paragraph, place: Rect, stage: Stage) -> Control:
-    """A sign in the middle of its place, which is given as for a language read from the left."""
+    """A control, its sign in the middle; `place` is given as for text read from the left."""
     place = stage.mirror(place)
     letters = centred_in(word, place)
     items: tuple[Item, ...] = (letters,)

@@ -1,4 +1,4 @@
-"""Home: a door to each exhibition, and one to the interview."""
+"""Shows a door to each exhibition, and one to the interview."""
 
 from __future__ import annotations
 
@@ -36,15 +36,15 @@ from kiosk.types.photo import InfoRequest, Request
 from kiosk.types.scene import Fill, Item, Layer, Picture
 
 WORDS_SHARE, WORDS_SHARE_MAX = 0.4, 0.55
-"""Greatest height of the words below a cover, as a share of their door; and of larger letters."""
+"""Greatest height of the words below a cover, as a share of their door; and for larger text."""
 AROUND = 0.12
-"""How far around a door a touch counts for it, in margins."""
+"""How far outside a door a touch still counts for it, in margins."""
 HEADING_GAP = 0.9
-"""From the heading to the doors, in margins."""
+"""Space between the heading and the doors, in margins."""
 
 
 class Door(Struct, frozen=True):
-    """One way in: where it is, where it leads, and what it says."""
+    """The button of an exhibition or of the interview: its place, its action and its words."""
 
     rect: Rect
     cover: Rect
@@ -98,7 +98,7 @@ class Home(Struct, frozen=True):
         )
 
     def _key(self, key: str, context: Context) -> tuple[Home, Action | None]:
-        """Arrows lead from door to door; what is at each of them is the show's to tell."""
+        """Arrow keys move the focus ring from door to door; the show handles Enter."""
         ways = [door.action for door in doors(context)]
         at = ways.index(context.focus) if context.focus in ways else None
         match key:
@@ -112,7 +112,7 @@ class Home(Struct, frozen=True):
 
 
 def doors(context: Context) -> tuple[Door, ...]:
-    """All doors in their places: as many columns as make them upright and of one size."""
+    """All doors in their places, in as many columns as make them upright and of one size."""
     return _doors(context.collection, context.off_schedule, context.stage)
 
 
@@ -139,7 +139,7 @@ def _doors(
 
 
 def _evenly_set(blocks: list[list[Block]], places: list[Rect], stage: Stage) -> tuple[Column, ...]:
-    """The words of all doors in the size that the longest of them find room in."""
+    """The words of all doors, in the size in which the longest ones fit."""
     share = min(WORDS_SHARE * max(1.0, stage.enlarged), WORDS_SHARE_MAX)
     room = [(place.width, place.height * share) for place in places]
     alone = [column(one, *size, stage) for one, size in zip(blocks, room, strict=True)]
@@ -180,7 +180,7 @@ def _places(count: int, context: Context) -> list[Rect]:
 
 
 def _wall(context: Context) -> Rect:
-    """What is left for doors under the heading and above the languages."""
+    """The area for doors, between the heading and the languages."""
     stage, safe = context.stage, context.stage.safe
     height = _heading_column(context).height
     top = safe.y + height + stage.margin * (HEADING_GAP if height else 0)
@@ -189,7 +189,7 @@ def _wall(context: Context) -> Rect:
 
 
 def _columns(count: int, wall: Rect) -> int:
-    """So many that a door comes nearest to three wide by four high, and no place stays empty."""
+    """The number for which doors are closest to 3:4 (width to height), with few empty places."""
 
     def unlike(columns: int) -> float:
         rows = math.ceil(count / columns)
@@ -211,14 +211,14 @@ def _heading_column(context: Context) -> Column:
 
 
 def _heading(context: Context) -> tuple[Item, ...]:
-    """At the top; where the doors are low, above these, so that it does not stand alone."""
+    """The heading at the top; if the doors are low, just above them, so that it is not alone."""
     safe, words = context.stage.safe, _heading_column(context)
     top = _wall(context).y - HEADING_GAP * context.stage.margin - words.height
     return words.at(Rect(safe.x, max(safe.y, top), safe.width, words.height), context.stage)
 
 
 def _door_words(entry: Entry | None, context: Context) -> list[Block]:
-    """A title, a line below it, and how much there is to see; no entry is the interview."""
+    """A title, a subtitle, and how much there is to see. Without an entry: the interview's."""
     stage = context.stage
     title: Translatable = entry.exhibition.title if entry else INTERVIEW
     subtitle: Translatable | None = entry.exhibition.subtitle if entry else INTERVIEW_SUBTITLE
@@ -233,7 +233,7 @@ def _door_words(entry: Entry | None, context: Context) -> list[Block]:
 
 
 def _extent(entry: Entry | None, context: Context) -> str:
-    """How much there is: pictures to see, and minutes to read what is written in this language."""
+    """The number of pictures, and the minutes to read the texts in this language."""
     language, interviewed = context.stage.language, _interviewed(context)
     count, time_s = 0, 0.0
     if entry:
@@ -268,20 +268,20 @@ def _door(door: Door, context: Context, *, chosen: bool) -> list[Item]:
 
 
 def _great_quotation_mark(cover: Rect, context: Context) -> tuple[Item, ...]:
-    """What stands for the interview, which has no photo."""
+    """The cover of the interview, which has no photo."""
     stage = context.stage
     style = replace(
         stage.style("display", colour=stage.theme.quiet, align="centre"),
         size=round(cover.size.short_side * 0.7),
     )
     mark = column([Block("“", style)], cover.width, cover.height, stage)
-    # The mark hangs at the top of its line: half a line lower, it is in the middle.
+    # The mark is at the top of its line; moved down by this, it is in the middle.
     box = cover.moved(Point(0, style.size * 0.22))
     return mark.at(box, stage, "middle")
 
 
 def _cover(door: Door, context: Context) -> PlacedPhoto | None:
-    """The exhibition's cover, as large as the door shows it."""
+    """The exhibition's cover, in the size of the door."""
     photo = _cover_photo(door.entry, context)
     if photo is None or photo.file not in context.media.facts:
         return None
@@ -299,9 +299,9 @@ def _cover_requests(door: Door, context: Context) -> tuple[Request, ...]:
 
 
 def _cover_photo(entry: Entry | None, context: Context) -> Photo | None:
-    """The photo that is the cover; with what its slide says of its focus, if it has one.
+    """The photo of the cover, with the focus that its slide gives it, if it is on one.
 
-    In the place of one whose slides do not hang now, it is the first that does.
+    If the cover's slides are not scheduled now, the first photo that is scheduled replaces it.
     """
     if entry is None or entry.exhibition.cover is None:
         return None
@@ -319,6 +319,6 @@ def _interviewed(context: Context) -> Entry | None:
 
 
 def _foot(context: Context) -> tuple[Control, ...]:
-    """The languages by their own names, and the comfort settings, which have them too."""
+    """Buttons for the languages, and for the comfort settings, which list the languages too."""
     stage, tags = context.stage, context.collection.kiosk.languages
     return foot((), (*language_signs(tags, stage), COMFORT), stage)

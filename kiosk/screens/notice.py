@@ -1,4 +1,4 @@
-"""Notice: what covers a slide until a visitor chooses to see it."""
+"""Names the notice that covers a slide until a visitor chooses to see it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from msgspec import Struct
 
 
 class Notice(Struct, frozen=True):
-    """What covers a slide, or without an index all of an exhibition."""
+    """Covers a slide; without an index, it covers the whole exhibition."""
 
     exhibition: str
     index: int | None = None

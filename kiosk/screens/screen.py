@@ -1,4 +1,4 @@
-"""What every screen can do; and the inputs it is told of."""
+"""Defines what every screen can do, and the inputs that it receives."""
 
 from __future__ import annotations
 
@@ -18,30 +18,30 @@ Input = Gesture | KeyPressed | Wheel | Tick
 
 
 class Screen(Protocol):
-    """A frozen state. Its methods answer from their arguments alone and change nothing."""
+    """A frozen state. Its methods depend only on it and their arguments, and change nothing."""
 
     def on(self, event: Input, context: Context, now_s: float) -> tuple[Screen, Action | None]:
-        """The screen after an event, and what it asks the show for."""
+        """The screen after an event, and the action that it asks the show for."""
         ...
 
     def view(self, context: Context, now_s: float) -> tuple[Layer, ...]: ...
 
     def stage(self, context: Context) -> Stage:
-        """The stage in the colours that this screen has."""
+        """The stage in the colours of this screen."""
         ...
 
     def buttons(self, context: Context) -> Sequence[HitArea]:
-        """What can be touched or pressed on it, in the order of reading."""
+        """All buttons of the screen, in reading order."""
         ...
 
     def due_s(self, context: Context, now_s: float) -> float:
-        """When the screen must next be looked at, if nothing happens; infinity if never."""
+        """When the screen needs its next `Tick`, if no event comes before; infinity if never."""
         ...
 
     def with_collection(self, former: Collection, collection: Collection, now_s: float) -> Screen:
-        """The screen to go on with when the exhibitions have changed."""
+        """The screen to show after the exhibitions have changed."""
         ...
 
     def wanted(self, context: Context) -> tuple[Request, ...]:
-        """Photos to have at hand, the most urgent first."""
+        """Photos to load, the most urgent first."""
         ...

@@ -1,4 +1,4 @@
-"""A slide on the wall, and how the next one takes its place."""
+"""Shows a slide, and the transition in which the next one replaces it."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ from kiosk.transitions import TRANSITIONS, Look
 from kiosk.types.scene import Fill, Item, Layer, Lettering, Picture
 
 WORDS_AFTER_S = 0.5
-"""Words arrive so long after their picture has."""
+"""Seconds from the arrival of a picture to that of its words."""
 WORDS_FADE_S = 0.8
 FRAME_S = 1 / 60
 PACE: dict[TransitionName, float] = {"wipe": 1.5, "zoom": 1.8, "through_black": 2.4}
-"""Transitions that take so many times as long as the others."""
+"""Duration of slower transitions, relative to that of the others."""
 BLACK = (0, 0, 0)
 
 
 class SlideView(Struct, frozen=True):
-    """A slide that came to stand at a moment of the clock.
+    """A slide that is shown since `since_s`.
 
-    One that was drawn in by hand is there as a whole: its words do not wait, its photo rests.
+    If it was pulled in by hand, it is complete at once: its words do not wait, its photo rests.
     """
 
     entry: str
@@ -41,9 +41,9 @@ class SlideView(Struct, frozen=True):
     since_s: float
     by_hand: bool = False
     paused_s: float | None = None
-    """Since when it does not move; None while it may."""
+    """When it was paused; None while it is not."""
     rested_s: float = 0.0
-    """How long it did not move, before it went on."""
+    """How long earlier pauses lasted in all."""
 
     def slide(self, context: Context) -> Slide:
         return context.entry(self.entry).exhibition.slides[self.index]
@@ -52,7 +52,7 @@ class SlideView(Struct, frozen=True):
         return context.notice(self.entry, self.index)
 
     def is_show_button(self, at: Point, context: Context) -> bool:
-        """Whether a touch there is to show what a notice covers."""
+        """Whether the button that lifts the slide's notice is at this point."""
         if self.notice(context) is None:
             return False
         return is_show_button(
@@ -60,7 +60,10 @@ class SlideView(Struct, frozen=True):
         )
 
     def with_collection(self, former: Collection, collection: Collection) -> SlideView | None:
-        """The same slide in changed exhibitions, or what is in its place; None if all is gone."""
+        """The same slide in changed exhibitions, or what is now in its place.
+
+        None if the exhibition is gone.
+        """
         before, after = former.entry(self.entry), collection.entry(self.entry)
         if before is None or after is None:
             return None
@@ -80,7 +83,7 @@ class SlideView(Struct, frozen=True):
         return dwell_s(self.slide(context), context.stage.language)
 
     def over_s(self, context: Context) -> float:
-        """When it has stood its time, if it is not paused."""
+        """When the slide's time is over, if it is not paused."""
         return self.since_s + self.rested_s + self.dwell_s(context)
 
     def paused(self, now_s: float) -> SlideView:
@@ -92,7 +95,7 @@ class SlideView(Struct, frozen=True):
         return replace(self, paused_s=None, rested_s=self.rested_s + now_s - self.paused_s)
 
     def layer(self, context: Context, now_s: float, look: Look | None = None) -> Layer:
-        """The slide as it is now; previews stand in for photos that have not come."""
+        """The slide as it looks now; previews replace photos that are not loaded yet."""
         look = look or Look()
         entry, slide = context.entry(self.entry), self.slide(context)
         arrangement = context.arrangement(entry, slide)
@@ -110,7 +113,7 @@ class SlideView(Struct, frozen=True):
         return Layer(items, ground, look.opacity, look.offset, look.clip)
 
     def due_s(self, context: Context, now_s: float) -> float:
-        """When the slide will next look different, by itself."""
+        """When the slide next changes by itself."""
         if self.by_hand:
             return math.inf
         slide = self.slide(context)
@@ -122,13 +125,13 @@ class SlideView(Struct, frozen=True):
         return math.inf
 
     def _progress(self, context: Context, now_s: float) -> float:
-        """How far the motion of its photos has come, 0–1; a pause takes no time of it."""
+        """Progress of its photos' motion, 0–1; pauses do not count."""
         until_s = now_s if self.paused_s is None else self.paused_s
         started_s, dwell_s = self.since_s + self.rested_s, self.dwell_s(context)
         return context.quality.progress(started_s, dwell_s, until_s)
 
     def _rests_s(self, context: Context) -> float:
-        """When that motion is over."""
+        """When the motion of its photos ends."""
         return context.quality.rests_s(self.since_s + self.rested_s, self.dwell_s(context))
 
     def words_opacity(self, context: Context, now_s: float) -> float:
@@ -138,7 +141,7 @@ class SlideView(Struct, frozen=True):
 
 
 class Turn(Struct, frozen=True):
-    """One slide taking the place of another, from a moment on."""
+    """A transition in progress: one slide replaces the other from `started_s` on."""
 
     outgoing: SlideView
     started_s: float
@@ -160,10 +163,11 @@ def turned(
     forward: bool = True,
     high_priority: bool = False,
 ) -> Turn:
-    """The turn that the incoming slide asks for.
+    """The transition that the incoming slide asks for.
 
-    With reduced motion, whatever moves is a fade; for somebody who hurries on it is a cut, since
-    a turn that was begun would have to be begun anew, and so it is on a machine that is too slow.
+    With reduced motion, every transition that moves becomes a fade. A visitor who steps on
+    quickly gets a cut, since a transition in progress would have to begin again; so does a
+    machine that is too slow.
     """
     cut = high_priority or context.quality.cuts
     transition = "cut" if cut else incoming.slide(context).transition or "fade"
@@ -175,7 +179,7 @@ def turned(
 def layers(
     standing: SlideView, turn: Turn | None, context: Context, now_s: float
 ) -> tuple[Layer, ...]:
-    """A slide, and the one whose place it is taking."""
+    """Draws a slide, and during a transition also the one that it replaces."""
     if turn is None or turn.is_over(now_s):
         return (standing.layer(context, now_s),)
     progress = standard((now_s - turn.started_s) / turn.duration_s)
@@ -204,13 +208,13 @@ def _picture(
 
 
 def _whole(look: Look) -> Look:
-    """Offsets and clips on whole pixels: where a slide ends, the next begins."""
+    """Rounds offsets and clips to whole pixels, so that there is no gap between two slides."""
     offset = Point(round(look.offset.x), round(look.offset.y))
     return replace(look, offset=offset, clip=whole(look.clip) if look.clip else None)
 
 
 def _is_control(item: Item) -> bool:
-    """Whether it comes and goes with the controls of a screen, and is no part of the slide."""
+    """Whether an item is no part of the slide, but comes and goes with the screen's controls."""
     return isinstance(item, Lettering) and item.name == WAY_TO_WORDS
 
 

@@ -1,4 +1,4 @@
-"""Row: an exhibition's slides edge to edge, one of them standing, the others beside it."""
+"""Lays out an exhibition's slides edge to edge, as a finger moves them."""
 
 from __future__ import annotations
 
@@ -18,22 +18,22 @@ from kiosk.types.scene import Layer
 TURN_S = 0.333
 STILL_TURN_S = 0.15
 SKIM_S = TURN_S
-"""Steps that follow each other faster than this are cuts: a turn begun is not begun anew."""
+"""Steps that follow each other faster than this are cuts: no transition begins again midway."""
 LEFT_MAX = 2
 PLACES_MAX = 4
-"""No finger draws slides further than so many screens before they have sprung into place."""
+"""Limits how far slides can be pulled before they rest, in screens: no finger pulls further."""
 
 
 class SlideStrip(Struct, frozen=True):
     standing: SlideView
     turn: Turn | None = None
     slip: PanOffset = field(default_factory=PanOffset)
-    """How far all slides are from their places."""
+    """How far all slides are from their resting places."""
     left: tuple[SlideView, ...] = ()
-    """The slides that were last turned away: seen again beside this one, they are as they were."""
+    """The last slides left: seen again beside this one, they look as they did."""
 
     def layers(self, context: Context, now_s: float) -> tuple[Layer, ...]:
-        """The slide, or the two that share the screen; past the ends, bare ground."""
+        """Draws the slide, or the two that share the screen; past the ends, only the background."""
         offset, width = round(self.slip.at(now_s)), context.stage.size.width
         before = math.floor(-offset / width)
         slides: tuple[Layer, ...] = ()
@@ -56,7 +56,7 @@ class SlideStrip(Struct, frozen=True):
         return self.standing.due_s(context, now_s)
 
     def caught(self, context: Context, now_s: float) -> SlideStrip:
-        """Under a finger that has come down: slides that slip stand still."""
+        """Stops moving slides under a finger that has come down."""
         row = self._unpushed(context, now_s)
         return replace(row, slip=row.slip.caught(now_s, *self._ends(context)))
 
@@ -64,9 +64,9 @@ class SlideStrip(Struct, frozen=True):
         return replace(self, slip=self.slip.drawn(by, *self._ends(context)))
 
     def released(self, velocity: float, context: Context, now_s: float) -> SlideStrip:
-        """Speed decides, then distance; the slide that was chosen springs into its place.
+        """Chooses the slide by the speed, else by the distance; it springs into its place.
 
-        Who draws a slide and flings it back wants it where it was.
+        A visitor who pulls a slide and flings it back wants it where it was.
         """
         offset, side = self.slip.at(now_s), 0
         way = self.slip.way(*self._ends(context))
@@ -82,7 +82,7 @@ class SlideStrip(Struct, frozen=True):
     def moved_on(
         self, side: int, context: Context, now_s: float, velocity: float = 0.0
     ) -> SlideStrip:
-        """Springing to the slide at one side, from wherever the row is."""
+        """Springs to the slide at one side, from the present offset."""
         index = self._at_place(side, context)
         assert index is not None, "the row goes no further than its ends"
         moved = self.let_go(context, now_s, velocity, by=side * context.stage.size.width)
@@ -91,12 +91,12 @@ class SlideStrip(Struct, frozen=True):
     def let_go(
         self, context: Context, now_s: float, velocity: float = 0.0, by: float = 0.0
     ) -> SlideStrip:
-        """Springing back, to a place that has moved `by`."""
+        """Springs back, to a place that has moved `by`."""
         slip = self.slip.let_go(now_s, velocity, by=by, still=context.stage.still)
         return replace(self, slip=slip)
 
     def turned(self, incoming: SlideView, context: Context, now_s: float) -> SlideStrip:
-        """To another slide, in the way that this one arrives."""
+        """Goes to another slide, with the transition that the incoming slide asks for."""
         turn = turned(
             self.standing,
             incoming,
@@ -109,7 +109,7 @@ class SlideStrip(Struct, frozen=True):
         return SlideStrip(incoming, turn, left=self._leaving)
 
     def ahead(self, way: int, count: int, context: Context) -> list[int]:
-        """Indexes of the next slides that can be shown, going one way."""
+        """Indexes of the next `count` slides that can be shown, in one direction."""
         name = self.standing.entry
         end = len(context.entry(name).exhibition.slides) if way > 0 else -1
         indexes = (
@@ -124,7 +124,7 @@ class SlideStrip(Struct, frozen=True):
         return (self.standing, *self.left)[:LEFT_MAX]
 
     def _arriving(self, at: Point, context: Context, now_s: float) -> tuple[Layer, ...]:
-        """The standing slide; one that is just being turned to goes on arriving."""
+        """Draws the current slide; its transition goes on if it is not over."""
         arriving = layers(self.standing, self.turn, context, now_s)
         return tuple(
             replace(layer, offset=layer.offset + at, clip=layer.clip and layer.clip.moved(at))
@@ -136,18 +136,18 @@ class SlideStrip(Struct, frozen=True):
         return next((standing for standing in self.left if standing.index == index), anew)
 
     def _at_place(self, place: int, context: Context) -> int | None:
-        """Index of the slide so many places to the right of this one, if there is one."""
+        """Index of the slide `place` places to the right of this one, if there is one."""
         ahead = self.ahead(reading(context) * (1 if place > 0 else -1), abs(place), context)
         return ahead[-1] if ahead and len(ahead) == abs(place) else None
 
     def _ends(self, context: Context) -> tuple[float, float]:
-        """Offsets at which the slide furthest to the right, and to the left, is in its place."""
+        """Offsets at which the slide furthest to the right, and to the left, fills the screen."""
         width, onward = context.stage.size.width, reading(context)
         right, left = (len(self.ahead(way, PLACES_MAX, context)) for way in (onward, -onward))
         return -right * width, left * width
 
     def _unpushed(self, context: Context, now_s: float) -> SlideStrip:
-        """A slide that is being pushed in by its neighbour is one of a row on its way."""
+        """Turns a running push between neighbours into an offset, so that a finger can catch it."""
         turn = self.turn
         if turn is None or turn.transition != "push" or turn.is_over(now_s):
             return self

@@ -1,4 +1,4 @@
-"""The show: which screen is on, and how one event after another changes it."""
+"""Holds the current screen, and updates it with one event after another."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ Command = Close
 
 
 class CollectionChanged(Struct, frozen=True):
-    """The exhibitions were read anew, without errors."""
+    """The exhibitions were read again, without errors."""
 
     collection: Collection
 
@@ -64,7 +64,7 @@ class CollectionChanged(Struct, frozen=True):
 def update(
     state: State, event: Event | CollectionChanged, now_s: float
 ) -> tuple[State, tuple[Command, ...]]:
-    """The state after an event, and what is to be done outside."""
+    """Returns the state after an event, and the commands for the player."""
     match event:
         case CloseRequested():
             return state, (Close(),)
@@ -80,7 +80,7 @@ def update(
             return state if asked else on_key(state, event, now_s), ()
         case Tick():
             if isinstance(state.screen, Viewer) and state.screen.is_playing:
-                # Slides that a visitor plays are looked at until they end, or somebody leaves.
+                # Slides that a visitor plays count as input, until they end or the visitor leaves.
                 state = replace(state, last_input_s=now_s)
             state = asked_by_staff(held(state, now_s), now_s)
             return told(after_idle(state, now_s), event, now_s), ()
@@ -92,7 +92,7 @@ def update(
             return with_collection(state, collection, now_s), ()
         case Resized(size):
             state = staged(state, replace(state.context.stage, size=size), now_s)
-            # What fingers said, and what they moved, was on a screen of another size.
+            # Touches that have begun belong to the old size: they are cancelled.
             return told(replace(state, hand=state.hand.after_effect()), Cancelled(), now_s), ()
         case QualityChanged(quality):
             return replace(state, context=replace(state.context, quality=quality)), ()

@@ -1,4 +1,4 @@
-"""Hanging: what is on the wall changes, and the show goes on from where it stands."""
+"""Replaces the exhibitions while the show runs, and keeps the visitor's place in them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from kiosk.show.state import State, staged
 
 
 def with_collection(state: State, collection: Collection, now_s: float) -> State:
-    """The changed exhibitions, at the place where the show stood, if that is still there."""
+    """Shows the changed exhibitions, at the same place as before if it still exists."""
     stage = restaged(state.context.stage, collection)
     staff = replace(state.staff, faults=collection.faults)
     opening = restaged(state.opening, collection)
@@ -22,7 +22,7 @@ def with_collection(state: State, collection: Collection, now_s: float) -> State
 
 
 def at_moment(state: State, moment: Moment | None, now_s: float) -> State:
-    """What hangs at a moment, in the order of the day; the show goes on from where it stands."""
+    """Shows the slides scheduled at a moment, in the day's order; the visitor keeps the place."""
     former, collection = state.context.collection, arranged(state.written, moment)
     context = replace(
         state.context, collection=collection, off_schedule=off_schedule(collection, moment)

@@ -1,4 +1,4 @@
-"""Hands: what fingers and keys mean, and whom it is for."""
+"""Turns pointers and keys into gestures, and routes them to the topmost overlay or screen."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def on_pointer(state: State, pointer: Pointer, now_s: float) -> State:
         staff = state.staff.closed(now_s) if pointer.phase == "down" else state.staff
         return replace(state, staff=staff, hand=hand.after_effect())
     if is_asking(state, now_s) and (pointer.phase == "down" or gestures):
-        # This is the answer, and nothing else; what the fingers had begun before is let go.
+        # The touch answers the question and does nothing else; a gesture in progress is cancelled.
         if state.hand.begun:
             state = told(state, Cancelled(), now_s)
         return replace(state, hand=hand.after_effect(), last_input_s=now_s)
@@ -27,7 +27,7 @@ def on_pointer(state: State, pointer: Pointer, now_s: float) -> State:
 
 
 def on_key(state: State, event: KeyPressed | Wheel, now_s: float) -> State:
-    """Tab moves the ring, Enter presses what is in it; other keys are for the screen."""
+    """Tab moves the focus ring; Enter presses the button in it. Other keys go to the screen."""
     places = buttons(state)
     at = focused(state.context.focus, places)
     match event:
@@ -42,13 +42,13 @@ def on_key(state: State, event: KeyPressed | Wheel, now_s: float) -> State:
 
 
 def held(state: State, now_s: float) -> State:
-    """What fingers mean that rest while time passes."""
+    """Recognises gestures that need only time, such as a long press."""
     hand, gestures = elapsed(state.hand, now_s)
     return state if hand == state.hand else _signed(replace(state, hand=hand), gestures, now_s)
 
 
 def asked_by_staff(state: State, now_s: float) -> State:
-    """What is told to staff comes when fingers have asked for it, and is all that they do."""
+    """Opens the staff panel when two fingers ask for it; that touch does nothing else."""
     staff = state.staff
     if staff.is_open(now_s) or now_s < staff.asked_s(state.hand, state.context.stage):
         return state
@@ -58,7 +58,10 @@ def asked_by_staff(state: State, now_s: float) -> State:
 
 
 def _signed(state: State, gestures: tuple[Gesture, ...], now_s: float) -> State:
-    """Each gesture is a sign that somebody is there; a touch screen's trembling ghost is none."""
+    """Counts each gesture as visitor input, and passes it on.
+
+    `Cancelled` does not count: the ghost touches of a touch screen end in it.
+    """
     for gesture in gestures:
         if not isinstance(gesture, Cancelled):
             state = replace(state, last_input_s=now_s)

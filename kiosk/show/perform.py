@@ -1,4 +1,4 @@
-"""Acting: a screen is told of what happens, and what it asks for is done."""
+"""Dispatches events to the current screen, and performs the actions it returns."""
 
 from __future__ import annotations
 
@@ -45,14 +45,14 @@ def told(state: State, event: Input, now_s: float) -> State:
 
 
 def after_idle(state: State, now_s: float) -> State:
-    """Back to attract, and to all that the next visitor expects, when nobody has answered."""
+    """Returns to attract and to the initial settings, when nobody answers the idle prompt."""
     if now_s < asks_s(state) + ASKING_S:
         return state
     return _as_at_opening(state, now_s)
 
 
 def covered(state: State) -> State:
-    """With all notices in their places again: what one has chosen to see is not for all to see."""
+    """Puts all notices back: what one visitor chose to see is not for the next one."""
     return replace(state, context=replace(state.context, lifted=frozenset()))
 
 
@@ -87,7 +87,10 @@ def _acted(state: State, action: Action, now_s: float) -> State:
 
 
 def _with_panel(state: State, panel: Panel | None) -> State:
-    """What opened or closed it has had its effect; the ring goes where the panel is, and back."""
+    """Opens or closes the panel, and ends the touch that did so.
+
+    A focus ring moves into the panel when it opens, and back to its button when it closes.
+    """
     state = replace(state, panel=panel, hand=state.hand.after_effect())
     if state.context.focus is None:
         return state
@@ -102,6 +105,6 @@ def _changed(state: State, screen: Screen, now_s: float) -> State:
 
 
 def _as_at_opening(state: State, now_s: float) -> State:
-    """Nobody's language, nobody's comfort: the slides play as the kiosk was started."""
+    """Resets language and comfort settings to their initial values, and plays all slides."""
     state = _changed(state, Attract(now_s), now_s)
     return staged(state, replace(state.opening, size=state.context.stage.size), now_s)

@@ -1,4 +1,4 @@
-"""Photos: which have come, which have gone, and which cannot be had."""
+"""Keeps track of which photos are loaded, which are released and which have failed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Start: the show as at opening, or at another place."""
+"""Creates the state in which the show starts: at the beginning, at a place, or after a failure."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ def begin(
     moment: Moment | None = None,
     version: str = "",
 ) -> State:
-    """The show as at opening: nobody there, the first slide about to come."""
+    """The initial state: no visitor is there, and the first slide is about to come."""
     staff = Staff(version, now_s, collection.faults)
     state = State(Context(collection, stage), Attract(now_s), stage, now_s, collection, staff=staff)
     return at_moment(state, moment, now_s)
 
 
 def recovered(state: State, now_s: float) -> State:
-    """The show after a failure: home, with no photo yet, and nothing of what the visitor did."""
+    """The state after a failure: home, with no photo yet and no trace of the last visitor."""
     stage = replace(state.opening, size=state.context.stage.size)
     context = replace(state.context, stage=stage, media=Media(), focus=None, lifted=frozenset())
     return replace(
@@ -48,15 +48,15 @@ def recovered(state: State, now_s: float) -> State:
 
 
 class NoSuchStartError(Exception):
-    """The show has no such place to start at; the text says which there are."""
+    """The show has no such place to start at; the message lists those it has."""
 
 
 def opened_at(state: State, start: str, now_s: float, *, panel: bool = False) -> State:
-    """The show at a place: `home`, `attract`, `interview`, or NAME or NAME:SLIDE from 1 up.
+    """The state at a place: `home`, `attract`, `interview`, NAME, or NAME:SLIDE (from 1 up).
 
     With `panel`, the comfort settings are open.
 
-    Raises NoSuchStartError where there is no such place.
+    Raises NoSuchStartError if there is no such place.
     """
     collection = state.context.collection
     if panel:

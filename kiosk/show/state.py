@@ -1,4 +1,4 @@
-"""State: which screen is on, and what is around it."""
+"""Holds the current screen, its context and the overlays above it."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ from kiosk.style.stage import Stage
 
 SCREEN_FADE_S = 0.4
 READING = 2.0
-"""Who reads touches less often: in the reader, a visitor is waited for so many times longer."""
+"""Factor for the idle time in the interview, since readers touch the screen less often."""
 
 
 class Leaving(Struct, frozen=True):
-    """A screen that is fading out, from a moment on."""
+    """A screen that fades out, and when it began to."""
 
     screen: Screen
     started_s: float
@@ -39,32 +39,32 @@ class State(Struct, frozen=True):
     context: Context
     screen: Screen
     opening: Stage
-    """The stage as the show began on it: what it goes back to when a visitor has left."""
+    """The stage at the start of the show; it returns when a visitor has left."""
     last_input_s: float
     written: Collection
-    """The exhibitions as they were read; the world has them in the order of the day."""
+    """The exhibitions as they were read; the context has them in the day's order."""
     moment: Moment | None = None
     staff: Staff = field(default_factory=Staff)
     hand: Hand = field(default_factory=Hand)
     leaving: Leaving | None = None
     panel: Panel | None = None
-    """The comfort settings, over the screen: while they are there, all touches are theirs."""
+    """The open comfort settings, over the screen; while they are open, they get all touches."""
 
 
 def buttons(state: State) -> Sequence[HitArea]:
-    """All that can be touched, or pressed with the keyboard, in the order of reading."""
+    """All buttons that a finger or the keyboard can press, in reading order."""
     if state.panel:
         return state.panel.buttons(themed(state))
     return state.screen.buttons(state.context)
 
 
 def is_asking(state: State, now_s: float) -> bool:
-    """Whether the show asks if anybody is still looking, before the slides play again."""
+    """Whether the idle prompt is shown, before the slides play again by themselves."""
     return now_s >= asks_s(state)
 
 
 def asks_s(state: State) -> float:
-    """When to ask whether anybody is still there; never while the slides play for nobody."""
+    """When the idle prompt appears; never in attract, where the slides play for nobody."""
     if isinstance(state.screen, Attract):
         return math.inf
     idle_s = state.context.collection.kiosk.idle_s
@@ -78,12 +78,12 @@ def with_focus(state: State, focus: Action | None) -> State:
 
 
 def themed(state: State) -> Context:
-    """The world in the colours of the screen that is on."""
+    """The context in the colours of the current screen."""
     return replace(state.context, stage=state.screen.stage(state.context))
 
 
 def staged(state: State, stage: Stage, now_s: float) -> State:
-    """On another stage; who reads goes on where they were."""
+    """Changes the stage; the interview stays at the words that the visitor was reading."""
     context, screen = replace(state.context, stage=stage), state.screen
     if isinstance(screen, InterviewReader):
         screen = screen.restaged(state.context, context, now_s)

@@ -1,4 +1,4 @@
-"""Seen: what is on the screen, when it will change, and what it wants to have at hand."""
+"""Derives the scene, the next wake-up time and the wanted photos from the state."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from kiosk.types.scene import Scene
 
 
 def view(state: State, now_s: float) -> Scene:
-    """What is to be seen now."""
+    """The scene to draw now: the screen, and the overlays above it."""
     layers = state.screen.view(state.context, now_s)
     if state.leaving and not state.leaving.is_over(now_s):
         opacity = standard((now_s - state.leaving.started_s) / SCREEN_FADE_S)
@@ -37,7 +37,7 @@ def view(state: State, now_s: float) -> Scene:
 
 
 def due_s(state: State, now_s: float) -> float:
-    """When the show must next be looked at, if nothing happens; infinity if never."""
+    """When the show needs its next `Tick`, if no event comes before; infinity if never."""
     if state.leaving and not state.leaving.is_over(now_s):
         return now_s + FRAME_S
     question_s = asks_s(state)
@@ -50,7 +50,7 @@ def due_s(state: State, now_s: float) -> float:
 
 
 def wanted(state: State) -> tuple[Request, ...]:
-    """Photos to have at hand, the most urgent first: this screen's, then the next screen's."""
+    """Photos to load, the most urgent first: those of this screen, then of the next."""
     requests = state.screen.wanted(state.context)
     if state.leaving:
         requests += state.leaving.screen.wanted(state.context)
@@ -60,7 +60,7 @@ def wanted(state: State) -> tuple[Request, ...]:
 
 
 def is_complete(state: State) -> bool:
-    """Whether all photos that belong on this screen now can be drawn sharply."""
+    """Whether all photos on this screen can be drawn sharply now."""
     context = state.context
     match state.screen:
         case Attract(standing=standing) | Viewer(standing=standing):

@@ -1,4 +1,4 @@
-"""Transitions: progress becomes how the outgoing and the incoming slide look."""
+"""Computes how the outgoing and the incoming slide look at each moment of a transition."""
 
 from __future__ import annotations
 

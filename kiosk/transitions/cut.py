@@ -1,4 +1,4 @@
-"""Cut: one slide stands in the place of the other, with nothing in between."""
+"""Replaces one slide by the other at once, with nothing in between."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Fade: the outgoing slide becomes transparent over the incoming one, which is there beneath it.
+"""Makes the outgoing slide transparent; the incoming one is beneath it from the start.
 
-The other way round would look the same, and take longer to draw: the outgoing photo has come to
-rest, and is blended pixel for pixel; the incoming one moves, and is scaled.
+Fading in the incoming slide would look the same, but take longer to draw. The outgoing photo
+rests, and is blended pixel for pixel; the incoming one moves, and must be scaled.
 """
 
 from __future__ import annotations

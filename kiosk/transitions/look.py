@@ -1,4 +1,4 @@
-"""How two slides look while one gives way to the other."""
+"""Describes how two slides look while one replaces the other."""
 
 from __future__ import annotations
 
@@ -13,24 +13,24 @@ class Look(Struct, frozen=True):
     opacity: float = 1.0
     offset: Point = Point()
     clip: Rect | None = None
-    """The part of the screen that the slide is seen in; None is all of it."""
+    """The part of the screen in which the slide is visible; None means all of it."""
     enlarged: float = 1.0
-    """How much larger its photos are, within their places."""
+    """Scale of the slide's photos within their windows."""
 
     def hides(self, size: Size) -> bool:
-        """Whether nothing of the slide is to be seen on a screen of this size."""
+        """Whether nothing of the slide is visible on a screen of this size."""
         screen = Rect.of(size)
         seen = screen.intersection(self.clip or screen)
         return self.opacity <= 0 or not screen.moved(self.offset).overlaps(seen)
 
     def fills(self, size: Size) -> bool:
-        """Whether the slide is there as a whole, as it stands when nothing moves."""
+        """Whether the whole slide is visible, as it is when nothing moves."""
         whole = self.clip is None or self.clip.covers(Rect.of(size))
         return whole and self.opacity >= 1 and self.offset == Point() and self.enlarged == 1
 
 
 class Frame(Struct, frozen=True):
-    """Both slides at one moment; the incoming is drawn over the outgoing, or beneath it."""
+    """Both slides at one moment; the incoming one is drawn on top, or beneath."""
 
     outgoing: Look
     incoming: Look
@@ -49,5 +49,8 @@ class Frame(Struct, frozen=True):
 
 class Transition(Protocol):
     def at(self, progress: float, size: Size, *, forward: bool = True) -> Frame:
-        """Both slides at a moment; going back, every moment is one of going on, in reverse."""
+        """Both slides at a moment.
+
+        Going back shows the moments of going forward, in reverse order.
+        """
         ...

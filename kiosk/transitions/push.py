@@ -1,4 +1,4 @@
-"""Push: the incoming slide shoves the outgoing one off the screen."""
+"""Pushes the outgoing slide off the screen with the incoming one."""
 
 from __future__ import annotations
 

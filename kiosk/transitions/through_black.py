@@ -1,4 +1,4 @@
-"""Through black: the outgoing slide goes dark, and out of the dark comes the incoming one."""
+"""Fades the outgoing slide to black, and then the incoming one in from black."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Wipe: the incoming slide is uncovered from the side, like a screen that is drawn away."""
+"""Uncovers the incoming slide from the side, as if a curtain were drawn away."""
 
 from __future__ import annotations
 

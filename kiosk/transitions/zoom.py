@@ -1,4 +1,4 @@
-"""Zoom: the outgoing photo comes nearer as it fades, and the incoming one settles."""
+"""Enlarges the outgoing photo while the incoming one fades in and settles to its size."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from kiosk.transitions.look import Frame, Look
 
 class Zoom(Struct, frozen=True):
     nearer: float = 0.12
-    """How much larger a photo is at the far end. It is never smaller: no edge shows."""
+    """How much larger a photo is at most. It is never smaller, so no edge shows."""
 
     def at(self, progress: float, size: Size, *, forward: bool = True) -> Frame:
         return Frame(

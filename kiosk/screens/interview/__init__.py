@@ -1,1 +1,1 @@
-"""The interview, to be scrolled."""
+"""Shows the interview as a page to scroll."""

@@ -1,4 +1,4 @@
-"""Reader: the whole interview, to be scrolled; opened from a quote, at its very words."""
+"""Shows the whole interview to scroll; from a quote, it opens at the quoted words."""
 
 from __future__ import annotations
 
@@ -35,28 +35,28 @@ from kiosk.types.photo import Request
 from kiosk.types.scene import Fill, Item, Layer, Scrim
 
 GLIDE = 2.2
-"""How fast a thrown page slows down: its speed falls to 1/e in 1/GLIDE seconds."""
+"""How fast a thrown page slows down, per second: its speed falls to 1/e in 1/GLIDE seconds."""
 STILL = 8.0
-"""Pixels a second below which a gliding page has come to rest."""
+"""Speed in pixels a second below which a gliding page is at rest."""
 PAGE_SHARE = 0.8
-"""How much of the screen the arrow keys turn."""
+"""Share of the visible page that an arrow key scrolls."""
 HEAD = 1.2
 """Space above the question of a quote, in margins."""
 UPPER = 0.3
-"""Where a quote begins whose question is too far above it, as a share of the room it leaves."""
+"""Where a quote begins if its question is too far above: a share of the room that it leaves."""
 
 
 class InterviewReader(Struct, frozen=True):
     entry: str
     scroll: float = 0.0
-    """How far down the top of the screen is, in pixels."""
+    """How far the page is scrolled down, in pixels."""
     velocity: float = 0.0
     since_s: float = 0.0
     held: bool = False
     pressed: Action | None = None
     grabbed_at: float = 0.0
     slide: int | None = None
-    """The slide whose quote was touched: its words are marked, and back leads to it."""
+    """The slide whose quote was touched: its words are marked, and Back returns to it."""
 
     def on(
         self, event: Input, context: Context, now_s: float
@@ -124,7 +124,7 @@ class InterviewReader(Struct, frozen=True):
         return replace(self, slide=self.slide if is_there else None)
 
     def restaged(self, before: Context, after: Context, now_s: float) -> InterviewReader:
-        """At the same words, however large or wide they are set by now."""
+        """Stays at the same words when their size or the width of the column changes."""
         old, new = (page(one.entry(self.entry), self.stage(one)) for one in (before, after))
         scroll = self._at(now_s, before.within(before.entry(self.entry)))
         at = next(n for n, item in enumerate(old.letters) if item.rect.bottom > scroll)
@@ -161,7 +161,7 @@ class InterviewReader(Struct, frozen=True):
         return replace(self, velocity=velocity, since_s=now_s, held=False, pressed=None)
 
     def _at(self, now_s: float, context: Context) -> float:
-        """Where the page is while it glides: thrown, it slows down exponentially."""
+        """The scroll position now; a thrown page slows down exponentially."""
         if self.held or abs(self.velocity) < STILL:
             return _bounded(self.scroll, context, self._page(context))
         rest_s = math.log(abs(self.velocity) / STILL) / GLIDE
@@ -177,7 +177,7 @@ class InterviewReader(Struct, frozen=True):
         return page(context.entry(self.entry), context.stage)
 
     def _controls(self, context: Context) -> list[Item]:
-        """The bar at the foot, which the text fades into; in high contrast, nothing is faint."""
+        """The bar at the bottom, into which the text fades; in high contrast, nothing fades."""
         stage = context.stage
         bar = Rect(0, stage.size.height - stage.bar, stage.size.width, stage.bar)
         controls: list[Item] = [Fill(bar, stage.theme.ground)]
@@ -194,7 +194,7 @@ class InterviewReader(Struct, frozen=True):
 
 
 def opened_at_quote(name: str, slide: int, context: Context) -> InterviewReader:
-    """The interview where the quote of a slide stands: below its question, if both find room."""
+    """The interview at the quote of a slide, below its question if both fit on the screen."""
     entry = context.entry(name)
     stage = context.stage_of(entry)
     places, passage = marks(entry, slide, stage), quoted(entry, slide)

@@ -1,4 +1,4 @@
-"""Page: an interview set as one tall page, of which what is in sight is found by bisection."""
+"""Sets an interview as one tall page, and finds its visible part by bisection."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ from kiosk.types.scene import Colour, Lettering, TextStyle
 
 
 class Page(Struct, frozen=True):
-    """Its words from the top down, and which of them are questions."""
+    """The page's text blocks from top to bottom, and which of them are questions."""
 
     letters: tuple[Lettering, ...]
     questions: tuple[int, ...]
     box: Rect
-    """The column that all of it is set in."""
+    """The column in which all the text is set."""
 
     def between(self, top: float, bottom: float) -> tuple[Lettering, ...]:
-        """Words of which something is seen there."""
+        """Text blocks that are at least partly between two heights."""
         first = bisect_right(self.letters, top, key=lambda one: one.rect.bottom)
         last = bisect_left(self.letters, bottom, key=lambda one: one.rect.y)
         return self.letters[first:last]
@@ -36,7 +36,7 @@ class Page(Struct, frozen=True):
         return self.letters[self.questions[exchange]]
 
     def exchange_at(self, y: float) -> int | None:
-        """Which question was the last to be asked above this place."""
+        """Index of the last question that is wholly above `y`; None if there is none."""
         after = bisect_right(self.questions, y, key=lambda at: self.letters[at].rect.bottom)
         return after - 1 if after else None
 
@@ -47,7 +47,7 @@ class Page(Struct, frozen=True):
 
 @lru_cache(maxsize=8)
 def page(entry: Entry, stage: Stage) -> Page:
-    """The interview of an exhibition, in its own language's direction."""
+    """The interview of an exhibition as a page, in the direction of its own language."""
     interview = entry.interview
     assert interview is not None, "the reader opens only where there is an interview"
     language, quiet = entry.spoken, stage.theme.quiet
@@ -73,12 +73,12 @@ def page(entry: Entry, stage: Stage) -> Page:
 
 @lru_cache(maxsize=64)
 def quoted(entry: Entry, slide: int) -> Passage | None:
-    """Where in the interview the words stand that a slide quotes."""
+    """The passage of the interview that a slide quotes; None if there is none."""
     quote, interview = entry.exhibition.slides[slide].quote, entry.interview
     passage = find(interview, quote.text) if quote and interview else None
     if not (quote and interview and passage):
         return None
-    # A sentence that is quoted to its end is marked with its full stop.
+    # If a sentence is quoted to its end, its full stop is marked too.
     after = interview.exchanges[passage.exchange].answer[passage.end :][:1]
     *before, (start, end) = passage.spans
     end += after in set(".,;:") and quote.text.endswith(after)
@@ -87,7 +87,7 @@ def quoted(entry: Entry, slide: int) -> Passage | None:
 
 @lru_cache(maxsize=8)
 def marks(entry: Entry, slide: int, stage: Stage) -> tuple[Rect, ...]:
-    """Where on the page the words are that a slide quotes, line by line."""
+    """Rectangles of the quoted words on the page, line by line."""
     interview, passage = entry.interview, quoted(entry, slide)
     if interview is None or passage is None:
         return ()

@@ -1,4 +1,4 @@
-"""Running: the question that is being answered, small above the answer once it is out of sight."""
+"""Repeats a question in small type above its answer, once it has scrolled out of sight."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ from kiosk.types.scene import Fill, Item, Layer, Paragraph, Scrim
 
 LINES_MAX = 2
 CHARACTERS = 80
-"""It is glanced at and not read on: it may be as long as the lines below it are wide."""
+"""Longest line in characters: it is only glanced at, so it may be as wide as the text below."""
 LONG = 3.0
-"""An answer that is higher than so many of these lines loses its question out of sight."""
+"""Least height of an answer that needs its question repeated, in heights of that band."""
 PADDING = 0.3
-"""Above and below the line, in margins."""
+"""Space above and below the line, in margins."""
 
 
 def running(entry: Entry, page: Page, scroll: float, stage: Stage) -> Layer:
-    """It comes as fast as the question leaves, and is pushed out by the end of the answer.
+    """The repeated question; it comes as the question leaves, and the answer's end pushes it out.
 
-    With it or without, the text fades into the upper edge; but in high contrast, nothing is faint.
+    With or without it, the text fades at the upper edge; in high contrast, nothing fades.
     """
     line, top = _line(entry, page, scroll, stage)
     padding = round(PADDING * stage.margin)
@@ -47,7 +47,7 @@ def running(entry: Entry, page: Page, scroll: float, stage: Stage) -> Layer:
 
 
 def _line(entry: Entry, page: Page, scroll: float, stage: Stage) -> tuple[Column | None, float]:
-    """The question and where its band begins; none where the answer is too short to need one."""
+    """The question and the top of its band; None if the answer is too short to need it."""
     exchange = page.exchange_at(scroll)
     if exchange is None or entry.interview is None:
         return None, 0.0
@@ -61,14 +61,17 @@ def _line(entry: Entry, page: Page, scroll: float, stage: Stage) -> tuple[Column
 
 
 def height_max(stage: Stage) -> float:
-    """What it takes of the screen at most."""
+    """The greatest height of the band."""
     style = stage.style("caption")
     return LINES_MAX * style.size * style.leading + 2 * round(PADDING * stage.margin)
 
 
 @lru_cache(maxsize=64)
 def _shortened(question: Paragraph, width: float, stage: Stage) -> Column:
-    """In small type, within so many lines; of a longer one the end, since that is what is asked."""
+    """The question in small type, in at most `LINES_MAX` lines.
+
+    If it is longer, its beginning is cut: the end is what is asked.
+    """
     size = stage.style("caption").size
     style = replace(question.style, size=size, leading=stage.style("caption").leading)
     words = question.text.split(" ")

@@ -1,1 +1,1 @@
-"""What lies over a screen: comforts, the idle prompt, the staff panel, the keyboard's ring."""
+"""Holds what lies over a screen: comfort panel, idle prompt, staff panel, focus ring."""

@@ -1,4 +1,4 @@
-"""Panel: what visitors set to their own comfort, over the foot of whatever screen is on."""
+"""Shows the comfort settings of a visitor, over the bottom of the current screen."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ FADE_S = 0.2
 
 
 class Panel(Struct, frozen=True):
-    """It stays until it is closed: who needs larger letters may need more time, too."""
+    """The open panel. It has no timeout: visitors who need larger text may need more time, too."""
 
     since_s: float
     pressed: Action | None = None

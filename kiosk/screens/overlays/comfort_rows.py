@@ -1,4 +1,4 @@
-"""Comforts: the rows of the panel, each with what there is to choose, laid out for a screen."""
+"""Lays out the rows of the comfort panel, each with its choices or its switch."""
 
 from __future__ import annotations
 
@@ -36,9 +36,9 @@ from kiosk.style.stage import REACH, TEXT_SIZES, Stage
 from kiosk.types.scene import Fill, Item, Lettering, Paragraph
 
 GUTTER = 2.0
-"""Between the columns of a screen that is wider than high, in margins."""
+"""Space between the two columns of a landscape screen, in margins."""
 ABOVE = 0.3
-"""From the edge of the panel to its first row, in margins."""
+"""Space between the edge of the panel and its first row, in margins."""
 SWITCHES: tuple[tuple[Message, Comfort], ...] = (
     (HIGH_CONTRAST, "contrast"),
     (STILLNESS, "still"),
@@ -47,7 +47,7 @@ SWITCHES: tuple[tuple[Message, Comfort], ...] = (
 
 
 class Comforts(Struct, frozen=True):
-    """All rows in their places; `around` is what is no control: names of rows, and lines."""
+    """All rows in their places; `around` holds the names of rows and the lines between them."""
 
     sheet: Rect
     controls: tuple[Control, ...]
@@ -55,12 +55,12 @@ class Comforts(Struct, frozen=True):
 
 
 class _Row(Struct, frozen=True):
-    """What it is about; and one of several to choose, or one thing to switch."""
+    """A row with its name, and either several choices or one switch."""
 
     name: Paragraph | None
     choices: tuple[tuple[Sign, Paragraph], ...] = ()
     switch: tuple[Comfort, Paragraph] | None = None
-    """With the word for its state now."""
+    """The setting, and the word for its present state."""
 
 
 def is_on(comfort: Comfort, stage: Stage) -> bool:
@@ -75,7 +75,7 @@ def is_on(comfort: Comfort, stage: Stage) -> bool:
 
 @lru_cache(maxsize=16)
 def comforts(languages: tuple[str, ...], stage: Stage) -> Comforts:
-    """Rows under one another; in two columns, unless the screen is upright."""
+    """Rows below each other: in two columns, or in one on an upright screen."""
     columns = 1 if stage.size.upright else 2
     width = (stage.safe.width - GUTTER * stage.margin * (columns - 1)) / columns
     for reduction in (*REDUCTIONS, *RATHER_THAN_CUT):
@@ -118,7 +118,7 @@ def _rows(languages: Sequence[str], reduction: float, stage: Stage) -> list[_Row
 
 
 def _sizes(stage: Stage) -> tuple[tuple[Sign, Paragraph], ...]:
-    """The letter A in each size that running text can have."""
+    """The letter A in each text size, as the choices of a row."""
     usual = stage.style("body", align="centre", language="en")
     made = []
     for number, size in enumerate(TEXT_SIZES, 1):
@@ -134,7 +134,7 @@ def _line_height(stage: Stage) -> float:
 
 
 def _heights(rows: Sequence[_Row], columns: int, width: float, stage: Stage) -> list[float]:
-    """Of each row across the columns; the last is as high as the bar, which it stands in for."""
+    """Heights of the rows; the last one is as high as the control bar, which it covers."""
     down = math.ceil(len(rows) / columns)
     lines = [len(_lines(row, width, stage)) for row in rows]
     heights = [_line_height(stage) * max(lines[at::down], default=1) for at in range(down)]
@@ -142,7 +142,7 @@ def _heights(rows: Sequence[_Row], columns: int, width: float, stage: Stage) -> 
 
 
 def _fits(row: _Row, width: float, stage: Stage) -> bool:
-    """Whether the words of a row, beside each other, are no wider than it is."""
+    """Whether the words of a row fit beside each other."""
     if row.switch:
         assert row.name, "a switch says what it is for"
         track = _track(Rect(0, 0, width, 0), stage).width
@@ -154,7 +154,10 @@ def _fits(row: _Row, width: float, stage: Stage) -> bool:
 def _places(
     count: int, heights: Sequence[float], width: float, sheet: Rect, stage: Stage
 ) -> Iterator[Rect]:
-    """Down one column and then the next, as if read from the left; the last in the last corner."""
+    """Places of the rows, down one column and then the next, as if read from the left.
+
+    The last row is at the bottom of the last column.
+    """
     tops = [sheet.bottom - sum(heights[at:]) for at in range(len(heights))]
     for number in range(count):
         last = number == count - 1
@@ -166,7 +169,7 @@ def _places(
 
 
 def _lines(row: _Row, width: float, stage: Stage) -> list[list[tuple[Sign, Paragraph]]]:
-    """Choices, as many on a line as there is room for beside the row's name."""
+    """The choices of a row in lines, with as many on a line as fit beside the row's name."""
     lines: list[list[tuple[Sign, Paragraph]]] = [[]]
     for choice in row.choices:
         if lines[-1] and _span([*lines[-1], choice], stage) > _room(row, width, stage):
@@ -202,7 +205,7 @@ def _controls(row: _Row, place: Rect, stage: Stage) -> Iterator[Control]:
 
 
 def _switch(row: _Row, place: Rect, stage: Stage) -> Control:
-    """The whole row: its name, whether it is on in a word, and a knob at one end of its track."""
+    """A row as one control: its name, its state in a word, and a track with a knob."""
     assert row.switch, "only switches are drawn as one"
     assert row.name, "a switch says what it is for"
     comfort, state = row.switch
@@ -225,7 +228,10 @@ def _track(place: Rect, stage: Stage) -> Rect:
 
 
 def _knob_and_track(track: Rect, stage: Stage, *, is_on: bool) -> tuple[Rect, ...]:
-    """On, the track is full but for its knob, which is at the end; off, the knob alone is full."""
+    """The filled parts of a switch.
+
+    On, the whole track is filled except for the knob at its end; off, only its edge and the knob.
+    """
     inner = track.inset(stage.line)
     side = inner.height - 2 * stage.line
     knob = Rect(inner.x + stage.line, inner.y + stage.line, side, side)

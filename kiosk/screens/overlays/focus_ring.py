@@ -1,4 +1,4 @@
-"""Focus: which button the keyboard is at, and the ring around it."""
+"""Finds the button that has the keyboard's focus, and draws the ring around it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ LINES = 1.5
 
 
 def next_to(focus: Action | None, buttons: Sequence[HitArea], way: int) -> Action:
-    """The button after this one, or before it; from the last to the first, and from none."""
+    """The next or previous button, wrapping around; without focus, the first or the last one."""
     actions = [button.action for button in buttons]
     if focus not in actions:
         return actions[0 if way > 0 else -1]
@@ -26,7 +26,7 @@ def focused(focus: Action | None, buttons: Sequence[HitArea]) -> HitArea | None:
 
 
 def ring(button: HitArea, stage: Stage) -> Layer:
-    """Around a button, light within dark or dark within light: it shows on any photo."""
+    """A ring around a button, with a light and a dark line, so that it shows on any photo."""
     thickness = max(2, round(LINES * stage.line))
     outer = button.rect.inset(-2 * thickness).intersection(stage.rect)
     middle = outer.inset(thickness)

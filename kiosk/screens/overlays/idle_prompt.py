@@ -1,4 +1,4 @@
-"""The question whether anybody is still looking, over whatever screen is on."""
+"""Asks whether anybody is still looking, over the current screen."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from kiosk.style.stage import Stage
 from kiosk.types.scene import Colour, Fill, Layer
 
 ASKING_S = 20.0
-"""Time to answer, as WCAG 2.2.1 wants it."""
+"""Seconds to answer: the minimum of WCAG 2.2.1."""
 FADE_S = 0.6
 VEIL = 0.6
-"""How much of the screen beneath is covered: it is still there, and waits."""
+"""Opacity of the veil over the screen, which stays visible beneath it and waits."""
 LINE_SHARE = 0.26
 """Length of the line that runs out, as a share of the screen's shorter side."""
 
 
 def question(elapsed_s: float, stage: Stage) -> Layer:
-    """What is asked, the seconds that are left, and a line that runs out with them."""
+    """The question, the seconds that are left, and a line that gets shorter with them."""
     left_s = clamp(ASKING_S - elapsed_s, 0.0, ASKING_S)
-    # Figures of the sans are all of one width: they count down without trembling.
+    # The figures of the sans font have one width, so the countdown does not tremble.
     figures = replace(stage.style("heading", align="centre"), face="sans")
     blocks = [
         _block(STILL_LOOKING, "quote", stage),
@@ -43,9 +43,9 @@ def question(elapsed_s: float, stage: Stage) -> Layer:
 
 
 def due_s(elapsed_s: float, stage: Stage) -> float:
-    """When the question will next look different, in seconds since it was asked.
+    """When the question next looks different, in seconds since it appeared.
 
-    The line loses a pixel at a time; with reduced motion, a piece each second.
+    The line gets shorter pixel by pixel; with reduced motion, once a second.
     """
     if elapsed_s < FADE_S:
         return elapsed_s + FRAME_S
@@ -62,14 +62,14 @@ def _block(
 
 
 def _card(words: Rect, stage: Stage) -> Rect:
-    """The question's ground: of one size while the seconds run."""
+    """The background of the question; its size stays the same during the countdown."""
     width = max(words.width, 1.2 * _length(stage)) + 3 * stage.margin
     height = words.height + 2 * stage.margin
     return whole(centred(Size(width, height), words)).intersection(stage.rect)
 
 
 def _line(left_s: float, middle: float, stage: Stage) -> tuple[Fill, Fill]:
-    """The whole line, faint, and what is left of it, from the side that is read from."""
+    """The whole line in a faint colour, and over it what is left, from where reading begins."""
     width = _length(stage)
     thickness = stage.line
     track = Rect((stage.size.width - width) / 2, middle - thickness / 2, width, thickness)

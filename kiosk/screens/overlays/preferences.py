@@ -1,4 +1,4 @@
-"""Settings: the stage as visitors make it comfortable, and as the files of the kiosk have it."""
+"""Changes the stage by a visitor's comfort settings, and by the settings in the files."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from kiosk.style.themes import THEMES
 
 
 def restaged(stage: Stage, collection: Collection) -> Stage:
-    """The stage for changed exhibitions: the language stays, if they are written in it."""
+    """The stage for changed exhibitions; keeps the visitor's language if they still have it."""
     languages, screen = collection.kiosk.languages, collection.kiosk.screen
     return replace(
         stage,
@@ -23,7 +23,7 @@ def restaged(stage: Stage, collection: Collection) -> Stage:
 
 
 def adjusted(stage: Stage, wish: Speak | SizeText | Switch, collection: Collection) -> Stage:
-    """The stage as a visitor wishes it; what is switched is on if it was off, and off if on."""
+    """The stage after a visitor's choice; `Switch` turns a setting on if it was off, else off."""
     match wish:
         case Speak(language):
             return replace(stage, language=language)

@@ -1,4 +1,4 @@
-"""Staff: a mark that only they know, and what they are told when they ask for it."""
+"""Shows staff a small mark if files have mistakes, and on request a panel with the details."""
 
 from __future__ import annotations
 
@@ -19,28 +19,28 @@ from kiosk.types.scene import Fill, Layer
 
 OPEN_S = 30.0
 HOLD_S = 3.0
-"""Two fingers that rest for so long in one corner ask for it: nobody does that by chance."""
+"""Seconds that two fingers must rest in one corner to open it: nobody does that by chance."""
 CORNER_MM = 60.0
-"""Side of a corner, in which two fingers find room."""
+"""Side of a corner in millimetres: two fingers fit into it."""
 CORNER_SHARE = 0.25
-"""But never more than this share of the screen's shorter side."""
+"""Largest side of a corner, as a share of the screen's shorter side."""
 TOLD_MAX = 6
-"""So many mistakes, and so many photos, are told; `kiosk check` tells all."""
+"""Limits how many mistakes, and how many photos, are listed; `kiosk check` lists all."""
 KEPT_MAX = 100
 GAPS = {"body": 1.0, "caption": 0.35}
-"""Space above each row, by its role; the last one stands apart."""
+"""Space above each row, by its role; the last row has more."""
 VEIL = 0.8
 MARK_SHARE = 0.12
 """Side of the mark, in margins."""
 
 
 class Staff(Struct, frozen=True):
-    """What there is to tell, and since when it is told."""
+    """What the panel reports, and when it was opened or closed."""
 
     version: str = ""
     started_s: float = 0.0
     faults: tuple[str, ...] = ()
-    """Why the files, or some slides of them, are not shown as they are written."""
+    """Why the files, or some of their slides, are not shown as written."""
     left_out: tuple[tuple[str, str], ...] = ()
     """Photos that cannot be shown, and why."""
     opened_s: float | None = None
@@ -51,7 +51,7 @@ class Staff(Struct, frozen=True):
         return replace(self, left_out=(*others, (file, reason))[-KEPT_MAX:])
 
     def without(self, file: str) -> Staff:
-        """A photo has changed, and may be shown again."""
+        """Removes a photo that has changed, since it may now be shown again."""
         return replace(self, left_out=tuple(one for one in self.left_out if one[0] != file))
 
     def opened(self, now_s: float) -> Staff:
@@ -64,10 +64,10 @@ class Staff(Struct, frozen=True):
         return self.opened_s is not None and now_s < self.opened_s + OPEN_S
 
     def asked_s(self, hand: Hand, stage: Stage) -> float:
-        """When the fingers that are down will have asked for it; infinity if they do not.
+        """When the fingers that are down will open the panel; infinity if they will not.
 
-        Fingers that were there when it was closed do not ask again; by the time that it closes by
-        itself, they count as stuck.
+        Fingers that were down when it was closed do not open it again. When it closes by itself,
+        such fingers already count as stuck.
         """
         resting_s = [finger.rest[0] for finger in hand.fingers]
         places = [finger.at for finger in hand.fingers]
@@ -77,13 +77,13 @@ class Staff(Struct, frozen=True):
         return max(resting_s) + HOLD_S if together else math.inf
 
     def due_s(self, hand: Hand, stage: Stage, now_s: float) -> float:
-        """When it will next come or go by itself."""
+        """When the panel next opens or closes by itself."""
         if self.opened_s is not None and self.is_open(now_s):
             return self.opened_s + OPEN_S
         return self.asked_s(hand, stage)
 
     def layers(self, stage: Stage, now_s: float) -> tuple[Layer, ...]:
-        """The mark, where there is a mistake in the files; what is told, while it is open."""
+        """The panel while it is open; else the mark, if the files have a mistake."""
         if self.is_open(now_s):
             assert self.opened_s is not None
             told = tuple(self._told(self.opened_s))
@@ -91,7 +91,7 @@ class Staff(Struct, frozen=True):
         return (_mark(stage),) if self.faults else ()
 
     def _told(self, now_s: float) -> Iterator[tuple[str, str]]:
-        """Roles and texts, from the top; in English, as the messages are."""
+        """Roles and texts from top to bottom, in English like the messages."""
         yield "lead", "For staff"
         yield "caption", f"Version {self.version}, running for {_duration(now_s - self.started_s)}."
         if not (self.faults or self.left_out):
@@ -131,7 +131,7 @@ def _corners(stage: Stage) -> tuple[Rect, ...]:
 
 
 def _mark(stage: Stage) -> Layer:
-    """Grey in a dark rim, or the other way round: one of them differs from any photo."""
+    """A grey mark in a dark rim, or a dark one in a light rim, so that it shows on any photo."""
     side = max(4.0, round(MARK_SHARE * stage.margin))
     apart = round(0.3 * stage.margin)
     place = Rect(stage.size.width - apart - side, apart, side, side)
@@ -141,9 +141,9 @@ def _mark(stage: Stage) -> Layer:
 
 @lru_cache(maxsize=2)
 def _sheet(told: tuple[tuple[str, str], ...], stage: Stage) -> Layer:
-    """A sheet in the middle, over a veil: whoever reads it knows that the show is beneath.
+    """A sheet in the middle, over a veil through which the show can still be seen.
 
-    It is in English whatever the visitors speak, and laid out as English is.
+    It is in English in every language of the visitors, and laid out for English.
     """
     stage = replace(stage, language=SOURCE_LANGUAGE)
     quiet = stage.theme.quiet

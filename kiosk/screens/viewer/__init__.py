@@ -1,1 +1,1 @@
-"""The viewer: one exhibition, slide after slide."""
+"""Shows one exhibition, slide after slide."""

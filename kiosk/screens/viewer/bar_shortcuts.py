@@ -1,4 +1,4 @@
-"""Own: what a slide has to be touched, as signs of the bar, for whom it is out of reach there."""
+"""Puts a slide's own buttons into the control bar, for visitors who cannot reach them on it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from kiosk.screens.viewer.interview_link import way_to_words
 
 
 def own_signs(row: SlideStrip, context: Context) -> tuple[Sign, ...]:
-    """With low reach, and for the keyboard's ring; elsewhere they stand where they belong."""
+    """The slide's own buttons, with low reach or a focus ring; else they are only on the slide."""
     if not context.stage.low_reach and context.focus is None:
         return ()
     language, notice = context.stage.language, row.standing.notice(context)

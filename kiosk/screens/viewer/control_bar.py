@@ -1,4 +1,4 @@
-"""The bar at the viewer's foot: the way home, how far one has come, comfort, and all steps."""
+"""Lays out the bar at the bottom of the viewer: home, position, comfort settings and steps."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ OPACITY = 0.88
 
 
 class Bar(Struct, frozen=True):
-    """Comes with a touch and leaves a while after the last one; a thin line of progress stays."""
+    """Appears with a touch and leaves a while after the last one; a thin progress line stays."""
 
     entry: Entry
     index: int
@@ -37,16 +37,16 @@ class Bar(Struct, frozen=True):
     pressed: Action | None
     can_zoom: bool = False
     own: tuple[Sign, ...] = ()
-    """What the slide has to be touched, where it is out of reach there."""
+    """The slide's own buttons, if they are out of reach on the slide."""
     is_zoomed: bool = False
-    """Whether a photo is seen alone: then the way leads back to its slide, and steps are nearer."""
+    """Whether a photo is zoomed: the bar then has buttons to close and to change its scale."""
     is_playing: bool = False
     is_paused: bool = False
     stays: bool = False
-    """Whether it is there however long nobody touches."""
+    """Whether the bar stays without any touch."""
 
     def touched(self, at: Point, context: Context, now_s: float) -> Action | None:
-        """What a finger means that comes down here; nothing while the bar is away."""
+        """The action at a point; None while the bar is hidden."""
         if not self.is_shown(now_s):
             return None
         return actions.touched([control.button for control in self.controls(context)], at)
@@ -55,7 +55,7 @@ class Bar(Struct, frozen=True):
         return self.stays or now_s < self.since_s + STAYS_S
 
     def kept(self, now_s: float) -> float:
-        """Since when the bar is there, if it is touched now: it stays, or fades in from now."""
+        """The `since_s` of the bar after a touch now: it stays, or fades in from now."""
         return max(self.since_s, now_s - FADE_S) if self.is_shown(now_s) else now_s
 
     def layer(self, context: Context, now_s: float) -> Layer:
@@ -72,14 +72,14 @@ class Bar(Struct, frozen=True):
         return Layer((*items, self._progress(context)))
 
     def due_s(self, now_s: float) -> float:
-        """When the bar will next look different, by itself."""
+        """When the bar next changes by itself."""
         leaves_s = self.since_s + STAYS_S
         if now_s < self.since_s + FADE_S or leaves_s <= now_s < leaves_s + FADE_S:
             return now_s + FRAME_S
         return leaves_s if now_s < leaves_s else math.inf
 
     def controls(self, context: Context) -> tuple[Control, ...]:
-        """The way back at the start of the bar, and at its end what steps there are."""
+        """The way back at the start of the bar, and the possible steps at its end."""
         stage = context.stage_of(self.entry)
         back, to = (CLOSE, LeaveZoom()) if self.is_zoomed else (HOME, GoHome())
         text, language = back.in_language(stage.language), back.language_for(stage.language)
@@ -87,7 +87,7 @@ class Bar(Struct, frozen=True):
         return foot((Sign(text, to, language), *self.own), steps, stage)
 
     def _slide_steps(self, *, mirrored: bool) -> tuple[Sign | None, ...]:
-        """Back and on, where there is a slide; nearer, where there is more to be seen."""
+        """Back and on, if there is a slide; zoom, if a photo has more to show."""
         onward, back = ("←", "→") if mirrored else ("→", "←")
         goes_on = self.index + 1 < self.slides
         play = PAUSE if self.is_playing else PLAY
@@ -109,7 +109,7 @@ class Bar(Struct, frozen=True):
         return min(sine(shown_s / FADE_S), 1 - sine((shown_s - STAYS_S) / FADE_S))
 
     def _said(self, controls: Sequence[Control], band: Rect, stage: Stage) -> tuple[Lettering, ...]:
-        """How far one has come, or that nothing moves: as much of that as there is room for."""
+        """The position, or that the show is paused: the longest of its texts that fits."""
         if self.is_zoomed:
             return ()
         sayings: tuple[Message, ...] = (POSITION,)
@@ -140,7 +140,7 @@ class Bar(Struct, frozen=True):
 
 
 def _between(controls: Sequence[Control], width: float, band: Rect) -> Rect:
-    """The widest room between two controls: in the screen's middle, if that is enough."""
+    """The widest gap between two controls, narrowed to be centred on the screen if that fits."""
     places = sorted((control.button.rect for control in controls), key=lambda one: one.x)
     rooms = ((one.right, other.x) for one, other in pairwise(places))
     left, right = max(rooms, key=lambda room: room[1] - room[0])

@@ -1,4 +1,4 @@
-"""Details: places on a photo one after the other, each brought near, with its words beside it."""
+"""Shows the details of a photo one after the other, each enlarged with its words beside it."""
 
 from __future__ import annotations
 
@@ -41,24 +41,24 @@ if TYPE_CHECKING:
     from kiosk.screens.viewer.viewer import Viewer
 
 LEADING = Spring(frequency=5, damping=1)
-"""How the picture moves from one place to the next: slowly enough to be followed."""
+"""How the picture moves from one detail to the next: slowly enough to follow."""
 PLACE_SHARE = 0.8
-"""A place takes at most so much of the room beside the words."""
+"""Largest share of the room beside the words that a detail takes."""
 ENLARGED_MAX = 2.0
-"""No pixel of the photo becomes larger than so many of the screen's."""
+"""Largest scale, in screen pixels for a pixel of the photo."""
 SWIPE_SHARE = 0.15
-"""A drag over so much of the screen leads on."""
+"""Share of the screen's width from which a drag leads to the next detail."""
 
 
 class Details(Struct, frozen=True):
     viewer: Viewer
-    """The slide as it was left, and is found again."""
+    """The viewer as it was left, to return to."""
     zoom: Zoom
     places: tuple[Detail, ...]
     index: int = 0
     pressed: Action | None = None
     grip: Transform | None = None
-    """Where the picture was when a finger began to draw it aside."""
+    """The picture's transform when a finger began to pull it aside."""
 
     def on(self, event: Input, context: Context, now_s: float) -> tuple[Screen, Action | None]:
         if self.zoom.is_leaving:
@@ -119,14 +119,14 @@ class Details(Struct, frozen=True):
         return self, None
 
     def _at(self, index: int, context: Context, now_s: float) -> Details:
-        """On the way to a place; from there on, to where the picture was drawn from."""
+        """Moves to a detail, by its index; beyond the first and the last one, it stays at these."""
         index = min(max(0, index), len(self.places) - 1)
         pose = framed(self.places, index, self.zoom.size, context.stage)
         zoom = _led(self.zoom, pose, context.stage, now_s)
         return replace(self, zoom=zoom, index=index, pressed=None, grip=None)
 
     def _drawn(self, by: float, context: Context, now_s: float) -> Details:
-        """Aside with a finger, or less so where there is no further place."""
+        """Follows a finger to the side; less so if there is no further detail."""
         grip = self.grip or self.zoom.pose(now_s)
         if not self._has(self._ahead(by, context)):
             by *= EDGE_FRICTION
@@ -135,7 +135,7 @@ class Details(Struct, frozen=True):
         return replace(self, zoom=zoom, grip=grip, pressed=None)
 
     def _released(self, velocity: float, context: Context, now_s: float) -> Details:
-        """Speed decides, then distance, as between slides."""
+        """Chooses the detail by the speed, else by the distance, as between slides."""
         by = self.zoom.x.to - self.grip.x if self.grip else 0.0
         way = 0.0
         if abs(velocity) > context.thresholds.fling:
@@ -145,7 +145,7 @@ class Details(Struct, frozen=True):
         return self._at(self._ahead(way, context) if way else self.index, context, now_s)
 
     def _ahead(self, way: float, context: Context) -> int:
-        """Which place comes from the side that a finger draws away from."""
+        """Index of the detail from the side that the finger moves away from."""
         return self.index + reading(context) * (-1 if way > 0 else 1)
 
     def _has(self, index: int) -> bool:
@@ -160,7 +160,7 @@ class Details(Struct, frozen=True):
 
 
 def details_of(viewer: Viewer, file: str, context: Context, now_s: float) -> Details | None:
-    """The first place of a photo that stands on a slide, on the way to it."""
+    """Opens the details of a photo on a slide, moving to the first one."""
     photos = viewer.standing.slide(context).all_photos
     places = next((photo.details for photo in photos if photo.file == file), ())
     picture = picture_of(file, viewer.row, context, now_s)
@@ -171,7 +171,7 @@ def details_of(viewer: Viewer, file: str, context: Context, now_s: float) -> Det
 
 
 def framed(places: tuple[Detail, ...], index: int, photo: Size, stage: Stage) -> Transform:
-    """A photo with one of its places in the middle of what the words leave of the screen."""
+    """The photo's transform with a detail in the middle of the room beside the words."""
     x, y, width, height = places[index].at
     at = Rect(x * photo.width, y * photo.height, width * photo.width, height * photo.height)
     room = beside_panel(places, stage)
@@ -183,7 +183,7 @@ def framed(places: tuple[Detail, ...], index: int, photo: Size, stage: Stage) ->
 
 
 def _led(zoom: Zoom, to: Transform, stage: Stage, now_s: float) -> Zoom:
-    """On the way to a pose: all that moves arrives together; with reduced motion, there at once."""
+    """Moves to a transform, its values arriving together; with reduced motion, at once."""
     now = to if stage.still else zoom.pose(now_s)
 
     def glide(goal: float, start: float, slack: float) -> SpringValue:

@@ -1,4 +1,4 @@
-"""Detailed: the sign on a photo that some of its details are told of."""
+"""Draws the badge on a photo that has details to show."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ OPACITY = 0.8
 def details_signs(
     row: SlideStrip, opacity: float, context: Context, now_s: float
 ) -> tuple[Layer, ...]:
-    """As long as the controls are there."""
+    """Draws the badges; they come and go with the controls."""
     items: list[Item] = []
     for _, place, words in _signs(row, context, now_s):
         items.append(Fill(place, context.stage.theme.ground, OPACITY))
@@ -32,20 +32,20 @@ def details_signs(
 def touched_details(
     row: SlideStrip, at: Point, opacity: float, context: Context, now_s: float
 ) -> OpenDetails | None:
-    """What a finger means that comes down on a sign, if this is shown."""
+    """The action of the badge at a point; None while badges are hidden."""
     signs = _signs(row, context, now_s) if opacity > 0 else ()
     return next((leads for leads, place, _ in signs if place.contains(at)), None)
 
 
 def first_details(row: SlideStrip, context: Context, now_s: float) -> OpenDetails | None:
-    """What a key opens, which points at no photo."""
+    """The details that a key opens: those of the first photo that has some."""
     return next((leads for leads, _, _ in _signs(row, context, now_s)), None)
 
 
 def _signs(
     row: SlideStrip, context: Context, now_s: float
 ) -> Iterator[tuple[OpenDetails, Rect, Column]]:
-    """Where each leads, where it stands, and what it says; none while the slide is on its way."""
+    """Action, place and words of each badge; none while the slide moves."""
     if row.slip.at(now_s) or (row.turn and not row.turn.is_over(now_s)):
         return
     entry, stage = context.entry(row.standing.entry), context.stage
@@ -61,7 +61,7 @@ def _signs(
 
 
 def _place(placed: PlacedPhoto, words: Column, arrangement: Arrangement, stage: Stage) -> Rect:
-    """In the photo's lower corner where reading ends, above words that stand there."""
+    """In the photo's lower corner where lines of text end, above any words there."""
     gap = 0.3 * stage.margin
     width = max(stage.finger, words.width + 0.8 * stage.margin)
     window = placed.window.intersection(stage.rect)

@@ -1,4 +1,4 @@
-"""Guide: the words of a detail beside the picture, and the ways on, back and out."""
+"""Lays out the words of a detail beside the picture, with buttons for next, back and close."""
 
 from __future__ import annotations
 
@@ -17,17 +17,18 @@ from kiosk.style.stage import Stage
 from kiosk.types.scene import Fill, Item, TextStyle
 
 WIDTH = 0.34
-"""How much of the screen the words take at its end."""
+"""Share of the screen's width that the words take, where lines of text end."""
 HEIGHT_MAX = 0.45
-"""Likewise at the foot of an upright screen; no more than the longest of the words need."""
+"""Largest share of the height of an upright screen that the words take, at the bottom. They take
+less if the longest text needs less."""
 SIGNS = 1.6
-"""Arrows are drawn so much larger than the word beside them."""
+"""Size of arrows, relative to the word beside them."""
 
 
 def panel(
     places: tuple[Detail, ...], index: int, pressed: Action | None, stage: Stage
 ) -> tuple[Item, ...]:
-    """On a ground of its own, since it stands over the picture."""
+    """Draws the panel on its own background, since it lies over the picture."""
     ground = _ground(places, stage)
     items: list[Item] = [Fill(ground, stage.theme.ground)]
     for button, sign in _controls(ground, index, len(places), stage):
@@ -40,7 +41,7 @@ def panel(
 
 
 def beside_panel(places: tuple[Detail, ...], stage: Stage) -> Rect:
-    """What the words leave of the screen to the picture."""
+    """The part of the screen that the words leave to the picture."""
     ground, screen = _ground(places, stage), stage.rect
     if stage.size.upright:
         return Rect(0, 0, screen.width, ground.y)
@@ -54,7 +55,7 @@ def buttons(places: tuple[Detail, ...], index: int, stage: Stage) -> list[HitAre
 
 @lru_cache(maxsize=64)
 def _ground(places: tuple[Detail, ...], stage: Stage) -> Rect:
-    """The same for all places, so that the picture has the same room."""
+    """The panel's area: the same for all details, so that the picture keeps its room."""
     screen = stage.size
     if not stage.size.upright:
         left = round(screen.width * (1 - WIDTH))
@@ -70,7 +71,7 @@ def _ground(places: tuple[Detail, ...], stage: Stage) -> Rect:
 
 
 def _room(ground: Rect, stage: Stage) -> Rect:
-    """Where the words stand, above the controls."""
+    """The area for the words, above the controls."""
     inner = ground.inset(stage.margin)
     foot = stage.size.height - stage.bar - 0.3 * stage.margin
     return Rect(inner.x, inner.y, inner.width, foot - inner.y)
@@ -87,7 +88,7 @@ def _words(places: tuple[Detail, ...], index: int, stage: Stage) -> list[Block]:
 def _controls(
     ground: Rect, index: int, count: int, stage: Stage
 ) -> list[tuple[HitArea, Sequence[Item]]]:
-    """The way out where reading begins, the ways back and on where it ends."""
+    """Close where lines of text begin; back and next where they end."""
     inner, apart = ground.inset(stage.margin, 0), max(stage.finger, 1.5 * stage.margin)
     word, small = CLOSE.in_language(stage.language), stage.style("caption")
     out = stage.style("caption", language=CLOSE.language_for(stage.language))
@@ -107,7 +108,7 @@ def _controls(
 def _control(
     text: str, style: TextStyle, action: Action, box: Rect, stage: Stage
 ) -> tuple[HitArea, Sequence[Item]]:
-    """A word or a sign at the side of its box where reading begins, in the band for controls."""
+    """A word or a sign at the start of its box, in the band for controls."""
     set_text = column([Block(text, style)], box.width, stage.bar, stage)
     top = stage.size.height - stage.bar
     middle = top + (stage.bar - set_text.height) / 2

@@ -1,4 +1,4 @@
-"""Words: where on a slide its quote stands, and the sign that it can be read in the interview."""
+"""Links the quote on a slide to the interview, and draws the sign that says so."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from kiosk.types.scene import Layer, Lettering
 
 
 def way_to_words(row: SlideStrip, context: Context) -> OpenInterview | None:
-    """Where the quote of this slide leads, if it has one."""
+    """The action that opens the interview at this slide's quote; None if it has no such quote."""
     name, index = row.standing.entry, row.standing.index
     return OpenInterview(name, index) if quoted(context.entry(name), index) else None
 
@@ -21,7 +21,7 @@ def way_to_words(row: SlideStrip, context: Context) -> OpenInterview | None:
 def touched_words(
     row: SlideStrip, at: Point, context: Context, now_s: float
 ) -> OpenInterview | None:
-    """Where a tap leads, if it is on the words of a quote, or on the sign below them."""
+    """The same, if a tap is on the words of the quote or on the sign below them."""
     letters = _letters(row, context, now_s)
     if not letters or not _reach([one.rect for one in letters], context.stage).contains(at):
         return None
@@ -29,7 +29,7 @@ def touched_words(
 
 
 def sign(row: SlideStrip, opacity: float, context: Context, now_s: float) -> tuple[Layer, ...]:
-    """What says where the words are from, as long as the controls are there."""
+    """Draws the sign that leads to the interview; it comes and goes with the controls."""
     opacity *= row.standing.words_opacity(context, now_s)
     letters = [one for one in _letters(row, context, now_s) if one.name == WAY_TO_WORDS]
     if not letters or opacity <= 0 or not way_to_words(row, context):
@@ -38,7 +38,7 @@ def sign(row: SlideStrip, opacity: float, context: Context, now_s: float) -> tup
 
 
 def _letters(row: SlideStrip, context: Context, now_s: float) -> list[Lettering]:
-    """The words of the quote where they stand; none while the slide is on its way."""
+    """The words of the quote and the sign, in their places; none while the slide moves."""
     if row.slip.at(now_s) or (row.turn and not row.turn.is_over(now_s)):
         return []
     entry = context.entry(row.standing.entry)
@@ -49,7 +49,7 @@ def _letters(row: SlideStrip, context: Context, now_s: float) -> list[Lettering]
 
 
 def _reach(places: list[Rect], stage: Stage) -> Rect:
-    """Where a finger meets them: never less than it needs."""
+    """The area to touch: never smaller than a finger needs."""
     place = around(places)
     size = Size(max(place.width, stage.finger), max(place.height, stage.finger))
     return centred(size, place)

@@ -1,4 +1,4 @@
-"""Viewer: one exhibition, slide after slide, under the visitor's finger."""
+"""Shows one exhibition, and moves through its slides by touch, by keys or by itself."""
 
 from __future__ import annotations
 
@@ -51,24 +51,24 @@ from kiosk.types.scene import Layer
 
 EDGE_ZONE = 0.3
 """Share of the screen at either side where a tap turns to the neighbouring slide, unless it is on a
-photo that stands there by itself."""
+photo that can be zoomed and has room beside it."""
 AHEAD, BEHIND = 2, 1
 PREVIEWS_AHEAD, PREVIEWS_BEHIND = 16, 8
-"""So far on, whoever skims finds at least the previews there."""
+"""How many slides on and back have at least their previews loaded, for visitors who skim."""
 
 
 class Viewer(Struct, frozen=True):
     row: SlideStrip
     bar_since_s: float
     pending: int = 0
-    """Steps that were asked for and not yet taken: one a frame, so that each slide is seen."""
+    """Steps asked for but not yet taken. One is taken each frame, so that each slide is seen."""
     direction: int = 1
-    """Which way the visitor was going: what to fetch first."""
+    """The direction in which the visitor goes: slides there are loaded first."""
     pressed: Action | None = None
     zoom: Zoom | None = None
-    """A photo that was taken out of the slide."""
+    """The photo taken out of its slide, if any."""
     is_playing: bool = False
-    """Whether the slides turn by themselves, after their time."""
+    """Whether the slides advance by themselves when their time is over."""
 
     @property
     def standing(self) -> SlideView:
@@ -167,7 +167,7 @@ class Viewer(Struct, frozen=True):
         )
 
     def _caught(self, at: Point, context: Context, now_s: float) -> Viewer:
-        """A finger has come down: on the row, and maybe on a button of the bar."""
+        """Handles a finger that comes down: on the slides, and maybe on a button."""
         bar = self._bar(context)
         return replace(
             self,
@@ -201,9 +201,9 @@ class Viewer(Struct, frozen=True):
             case GoHome() | OpenInterview() | OpenPanel():
                 return shown._paused(now_s) if self.is_playing else shown, self.pressed
         if self.is_playing:
-            return shown._paused(now_s), None  # By its button, or by a touch anywhere.
+            return shown._paused(now_s), None  # By the pause button, or by a touch anywhere.
         if at.y >= context.stage.size.height - context.stage.bar:
-            return shown, None  # Where the bar is, or now comes.
+            return shown, None  # The bar is here, or appears now.
         if self.standing.is_show_button(at, context):
             return shown._lifted(context, now_s)
         words = touched_words(self.row, at, context, now_s)
@@ -243,7 +243,7 @@ class Viewer(Struct, frozen=True):
         return self, None
 
     def _lifted(self, context: Context, now_s: float) -> tuple[Viewer, Action | None]:
-        """What is under the notice comes as a slide does: the picture first."""
+        """Lifts the notice; the slide beneath appears like any other, the picture first."""
         notice = self.standing.notice(context)
         row = replace(self.row, standing=replace(self.standing, since_s=now_s, by_hand=False))
         return replace(self, row=row), RevealNotice(notice) if notice else None
@@ -257,18 +257,18 @@ class Viewer(Struct, frozen=True):
         return replace(self, row=row, is_playing=False)
 
     def _by_hand(self, now_s: float) -> Viewer:
-        """Who turns slides or looks nearer takes over: nothing turns by itself, nor is paused."""
+        """Ends playing and pausing, since a visitor who turns slides or zooms has taken over."""
         return replace(self._played(now_s), is_playing=False)
 
     def _turns(self, context: Context) -> bool:
-        """Whether the next slide is to come when this one has stood its time."""
+        """Whether the next slide comes by itself when this one's time is over."""
         return self.is_playing and not self.pending and not self.row.slip.held
 
     def _step(self, by: int) -> Viewer:
         return replace(self, pending=self.pending + by, direction=1 if by > 0 else -1)
 
     def _caught_up(self, context: Context, now_s: float) -> Viewer:
-        """Goes a step of those that were asked for, if the slide is placed and no finger holds."""
+        """Takes one pending step, if the slide can be shown and no finger holds the strip."""
         if self._turns(context) and now_s >= self.standing.over_s(context):
             if not self.row.ahead(1, 1, context):
                 return replace(self, is_playing=False)
@@ -287,13 +287,13 @@ class Viewer(Struct, frozen=True):
         return replace(self, row=row, pending=way * (reachable - 1))
 
     def _incoming(self, context: Context, now_s: float) -> SlideView | None:
-        """The slide of the next step that was asked for; None until it is placed."""
+        """The slide of the next pending step; None until it can be shown."""
         ahead = self.row.ahead(1 if self.pending > 0 else -1, 1, context)
         incoming = SlideView(self.standing.entry, ahead[0], now_s) if ahead else None
         return incoming if incoming and incoming.is_placed(context) else None
 
     def _with_zoom(self, by: Input, context: Context, now_s: float) -> Viewer:
-        """A photo out of its slide, if there is more of it to see."""
+        """Takes a photo out of its slide, if it has more to show."""
         row = self.row.let_go(context, now_s)
         zoom = taken_out(row, by, context, now_s)
         return replace(self, row=row, zoom=zoom, pending=0, pressed=None) if zoom else self
@@ -301,7 +301,7 @@ class Viewer(Struct, frozen=True):
     def _zoomed(
         self, zoom: Zoom, event: Input, context: Context, now_s: float
     ) -> tuple[Screen, Action | None]:
-        """What happens to a photo that is out of its slide."""
+        """Handles an event while a photo is out of its slide."""
         if zoom.is_leaving:
             if isinstance(event, KeyPressed) and event.key != "plus":
                 return self._key(event.key, context, now_s)
@@ -313,7 +313,7 @@ class Viewer(Struct, frozen=True):
             self,
             zoom=zoom.on(event, context, now_s),
             pressed=None,
-            bar_since_s=bar.kept(now_s),  # And with it the overview, while the photo is moved.
+            bar_since_s=bar.kept(now_s),  # The minimap stays with it, while the photo moves.
         )
         match event:
             case Pressed(at):
@@ -336,7 +336,7 @@ class Viewer(Struct, frozen=True):
         return (self.standing.entry, self.standing.index) in context.off_schedule
 
     def _retired(self, context: Context, now_s: float) -> tuple[Viewer, Action | None]:
-        """Away from a slide whose time is over; where nothing else hangs, it stays."""
+        """Leaves a slide that is not scheduled any more; it stays if nothing else is scheduled."""
         if not context.hangs(self.standing.entry):
             return self, GoHome() if context.entries else None
         way = 1 if self.row.ahead(1, 1, context) else -1
@@ -366,5 +366,5 @@ class Viewer(Struct, frozen=True):
 
 
 def opened(name: str, index: int, now_s: float, *, by_hand: bool = False) -> Viewer:
-    """An exhibition as it is entered: its controls are shown for a moment, to be known of."""
+    """Opens an exhibition; its controls are shown for a moment, so that visitors notice them."""
     return Viewer(SlideStrip(SlideView(name, index, now_s, by_hand)), bar_since_s=now_s)

@@ -1,1 +1,1 @@
-"""A photo that is looked at closely: between two fingers, in tiles."""
+"""Shows one photo enlarged, under the visitor's fingers, drawn in tiles."""

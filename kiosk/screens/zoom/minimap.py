@@ -1,4 +1,4 @@
-"""Overview: the whole of a zoomed photo, small in a corner, with a frame around what is seen."""
+"""Draws the minimap: the whole zoomed photo in a corner, with a frame around its visible part."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from kiosk.types.photo import Derivative, Drawable
 from kiosk.types.scene import Fill, Item, Layer, Picture
 
 SIDE = 4.0
-"""Its longer side, in margins."""
+"""Longer side of the minimap, in margins."""
 VEIL = 0.55
-"""What is not seen on the screen is veiled so much."""
+"""Opacity of the veil over the part that is not visible on the screen."""
 LEAST = 4.0
-"""However little is seen, its frame is so many lines wide and high."""
+"""Smallest width and height of the frame, in lines."""
 FROM = 1.25
-"""It is there in full where the photo is so many times as large as it fits the screen."""
+"""Scale from which the minimap is fully opaque, relative to the photo's fit on the screen."""
 
 
 def reduced(file: str, size: Size, stage: Stage) -> Derivative:
-    """The derivative that the overview is drawn from."""
+    """The derivative from which the minimap is drawn."""
     place = _place(size, stage)
     return Derivative(file, int(place.width), int(place.height))
 
@@ -28,7 +28,7 @@ def reduced(file: str, size: Size, stage: Stage) -> Derivative:
 def overview(
     drawable: Drawable, size: Size, pose: Transform, enlarged: float, opacity: float, stage: Stage
 ) -> Layer:
-    """Of a photo of this size that is so many times as large as it fits; nothing where it fits."""
+    """The minimap; empty if the photo is not `enlarged` beyond its fit on the screen."""
     opacity *= clamp((enlarged - 1) / (FROM - 1))
     if opacity <= 0:
         return Layer(())
@@ -44,7 +44,7 @@ def overview(
 
 
 def _place(size: Size, stage: Stage) -> Rect:
-    """At the end of the line of reading, above the bar."""
+    """Its place in the lower corner where lines of text end, above the control bar."""
     side = SIDE * stage.margin
     photo = fit(size, Rect(0, 0, side, side))
     width, height = max(1, round(photo.width)), max(1, round(photo.height))
@@ -53,7 +53,7 @@ def _place(size: Size, stage: Stage) -> Rect:
 
 
 def _seen(size: Size, pose: Transform, place: Rect, line: float, stage: Stage) -> Rect:
-    """What the screen shows of the photo, within the overview."""
+    """The visible part of the photo, as a rectangle within the minimap."""
     screen = stage.rect.moved(Point(-pose.x, -pose.y))
     seen = screen.scaled_about(Point(), place.width / (size.width * pose.scale))
     seen = seen.moved(place.top_left).intersection(place)

@@ -1,4 +1,4 @@
-"""Glide: a value on its way to another one, by a spring."""
+"""Moves a value to a goal by a spring."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from kiosk.gestures.thresholds import ZOOM_SETTLE
 class SpringValue(Struct, frozen=True):
     to: float
     offset: float = 0.0
-    """How far from there it was at `since_s`."""
+    """Distance from the goal at `since_s`."""
     velocity: float = 0.0
     since_s: float = 0.0
     spring: Spring = ZOOM_SETTLE
     slack: float = 0.5
-    """What is left of the way and cannot be seen."""
+    """Remaining distance that is too small to see: the value then counts as at rest."""
 
     def at(self, now_s: float) -> float:
         return self.to + self._left(now_s)

@@ -1,4 +1,4 @@
-"""Which photos of a slide can be seen nearer, and where they are on it now."""
+"""Finds the photos of a slide that can be zoomed, and their present places on it."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from kiosk.style.stage import Stage
 from kiosk.types.scene import Picture
 
 WORTH = 1.05
-"""A photo that grows by less than this has no more to show."""
+"""A photo can be zoomed only if that enlarges it by at least this factor."""
 
 ROOM = 0.7
-"""A photo that takes less of the screen's width leaves the sides to those who tap there."""
+"""Share of the screen's width: a narrower photo leaves the sides free for taps."""
 
 
 def can_zoom(standing: SlideView, context: Context) -> bool:
@@ -27,18 +27,18 @@ def can_zoom(standing: SlideView, context: Context) -> bool:
 
 
 def is_for_photo(row: SlideStrip, at: Point, context: Context, now_s: float) -> bool:
-    """Whether a tap is on a photo that can be seen nearer, and has room for other taps beside it.
+    """Whether a tap is on a photo that can be zoomed, and that has room for other taps beside it.
 
-    It may be the first of two, and so must not turn to another slide.
+    Such a tap may be the first of a double tap, and so must not turn to another slide.
     """
     picture = _picture(row, at, context, now_s)
     return picture is not None and picture.window.width < ROOM * context.stage.size.width
 
 
 def taken_out(row: SlideStrip, by: Input, context: Context, now_s: float) -> Zoom | None:
-    """The photo that a pinch or a double tap is on, or the largest one, out of its slide.
+    """Zooms the photo under a pinch or a double tap; for a key or a button, the largest one.
 
-    None if it has no more to show, or is on its way to its place.
+    None if no photo there can be zoomed, or if the slide still moves.
     """
     if row.slip.at(now_s) or (row.turn and not row.turn.is_over(now_s)):
         return None
@@ -60,12 +60,12 @@ def taken_out(row: SlideStrip, by: Input, context: Context, now_s: float) -> Zoo
 
 
 def put_back(zoom: Zoom, row: SlideStrip, context: Context, now_s: float) -> Zoom:
-    """The photo on its way back to where it is on its slide now."""
+    """Sends the photo back to its present place on the slide."""
     return zoom.left(picture_of(zoom.shown.file, row, context, now_s), context.stage, now_s)
 
 
 def picture_of(file: str, row: SlideStrip, context: Context, now_s: float) -> Picture | None:
-    """A photo as it is on its slide now, if it is there."""
+    """A photo as the slide shows it now; None if it is not on the slide."""
     pictures = _pictures(row, context, now_s)
     return next((one for one in pictures if one.derivative.file == file), None)
 

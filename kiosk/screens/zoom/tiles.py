@@ -1,4 +1,4 @@
-"""Pyramid: a photo in tiles, at the size of its own pixels, and at a half, a quarter … of that."""
+"""Divides a photo into tiles at several levels: its full size, half of it, a quarter and so on."""
 
 from __future__ import annotations
 
@@ -14,21 +14,24 @@ from kiosk.types.photo import TILE_PX, Derivative, Drawable, Tile
 from kiosk.types.scene import Picture
 
 ROOM = 4
-"""Tiles are kept for so many screens, each with a tile more all around. Of a level there are up to
-four pixels for one of the screen, so that those which are seen always find room."""
+"""Limits the tiles kept, in screens with one more tile around each. A level has up to four pixels
+for each of the screen, so there is always room for the visible tiles."""
 AHEAD = 0.5
-"""Tiles around the screen are fetched before they are seen, within such a share of the room."""
+"""Share of the room that visible tiles and those loaded ahead around them may take together."""
 
 
 class Cell(NamedTuple):
-    """The place of a tile. Level 0 has the photo's own pixels, each further one half as many."""
+    """The place of a tile.
+
+    Level 0 has the photo's own pixels; each further level has half the width and height.
+    """
 
     level: int
     column: int
     row: int
 
     def above(self, level: int) -> Cell:
-        """The cell of a coarser level that this one lies in.
+        """The cell of a coarser level that contains this one.
 
         >>> Cell(0, 5, 2).above(1)
         Cell(level=1, column=2, row=1)
@@ -38,7 +41,7 @@ class Cell(NamedTuple):
 
     @property
     def middle(self) -> Point:
-        """In pixels of the photo."""
+        """Its middle, in pixels of the photo."""
         side = TILE_PX * 2**self.level
         return Point((self.column + 0.5) * side, (self.row + 0.5) * side)
 
@@ -50,17 +53,17 @@ class Pyramid(Struct, frozen=True):
 
     @property
     def levels(self) -> int:
-        """From the photo's own pixels to where it fits into one tile."""
+        """Number of levels, from the photo's own pixels to the level that fits into one tile."""
         side = max(self.size.width, self.size.height)
         return 1 + max(0, math.ceil(math.log2(side / TILE_PX)))
 
     def wanted(
         self, pose: Transform, screen: Size, ready: frozenset[Drawable], *, more: bool
     ) -> tuple[Tile, ...]:
-        """Tiles to have at hand, within their room: those that are there, as they may stand in.
+        """Tiles to keep and to load, as many as there is room for.
 
-        If more are asked for, before them those that are seen, nearest the middle first, and some
-        of those that lie around.
+        Tiles already loaded are kept, since they may replace missing ones. With `more`, the
+        visible tiles come before them, nearest the middle first, then some tiles around these.
         """
         room = math.ceil(ROOM * (screen.width / TILE_PX + 2) * (screen.height / TILE_PX + 2))
         view = _unposed(Rect.of(screen), pose)
@@ -76,9 +79,9 @@ class Pyramid(Struct, frozen=True):
     def pictures(
         self, pose: Transform, window: Rect, ready: frozenset[Drawable], whole: Picture
     ) -> tuple[Picture, ...]:
-        """The photo where it is seen in a window.
+        """Draws the part of the photo in a window.
 
-        Other tiles stand in for those that have not come, and beneath them the whole picture.
+        Tiles of other levels replace those not loaded yet; beneath them is the whole picture.
         """
         level, there = self._level(pose.scale), self._there(ready)
         seen = set(self._cells(level, _unposed(window, pose)))
@@ -91,7 +94,7 @@ class Pyramid(Struct, frozen=True):
         return (*below, *(self._picture(cell, pose, window) for cell in coarsest_first))
 
     def _level(self, scale: float) -> int:
-        """The coarsest that has a pixel for each one of the screen, if there is such a one."""
+        """The coarsest level with a pixel for each one of the screen; level 0 if there is none."""
         return int(clamp(math.floor(-math.log2(scale)), 0, self.levels - 1))
 
     def _whole(self, level: int) -> Derivative:
@@ -102,9 +105,9 @@ class Pyramid(Struct, frozen=True):
         return Tile(self._whole(cell.level), cell.column, cell.row)
 
     def _cells(self, level: int, part: Rect) -> list[Cell]:
-        """Those that lie in a part of the photo, nearest its middle first.
+        """Cells in a part of the photo, nearest its middle first.
 
-        Its middle counts as that of the cell there, so that the order holds for a while.
+        The middle is rounded to that of its cell, so that the order rarely changes.
         """
         whole, side = self._whole(level), TILE_PX * 2**level
         columns = _span(part.x / side, part.right / side, whole.width / TILE_PX)
@@ -115,7 +118,7 @@ class Pyramid(Struct, frozen=True):
         return sorted(cells, key=lambda cell: cell.middle.distance_to(middle))
 
     def _there(self, ready: frozenset[Drawable]) -> set[Cell]:
-        """Places of the tiles that can be drawn."""
+        """Cells whose tiles can be drawn."""
         levels = {self._whole(level): level for level in range(self.levels)}
         return {
             Cell(levels[one.whole], one.column, one.row)
@@ -124,7 +127,7 @@ class Pyramid(Struct, frozen=True):
         }
 
     def _coarser(self, cell: Cell, there: set[Cell]) -> Cell | None:
-        """The next coarser tile that is there for a place."""
+        """The finest loaded cell among the coarser ones that contain this cell."""
         above = (cell.above(level) for level in range(cell.level + 1, self.levels))
         return next((one for one in above if one in there), None)
 
@@ -136,12 +139,12 @@ class Pyramid(Struct, frozen=True):
 
 
 def _unposed(part: Rect, pose: Transform) -> Rect:
-    """A part of the screen in pixels of the photo."""
+    """Converts a part of the screen to pixels of the photo."""
     return part.moved(Point(-pose.x, -pose.y)).scaled_about(Point(), 1 / pose.scale)
 
 
 def _span(start: float, end: float, count: float) -> range:
-    """Whole numbers under a count, of which at least a part lies between start and end.
+    """Indexes below `count` of the unit cells that overlap the range from start to end.
 
     >>> _span(-0.5, 1.2, 3.4), _span(2.0, 9.0, 3.4)
     (range(0, 2), range(2, 4))

@@ -1,4 +1,4 @@
-"""Pose: how large a zoomed photo is, and where."""
+"""Describes the scale and the position of a zoomed photo."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ Span = tuple[float, float]
 
 
 class Transform(Struct, frozen=True):
-    """Screen pixels for each pixel of the photo, and its top left corner on the screen."""
+    """Screen pixels for each pixel of the photo, and the photo's top left corner on the screen."""
 
     scale: float
     x: float
     y: float
 
     def scaled(self, scale: float, about: Point) -> Transform:
-        """Of another size, with what is seen at `about` still there.
+        """Changes the scale; the point of the photo at `about` stays there.
 
         >>> Transform(1, 0, 0).scaled(2, Point(10, 20))
         Transform(scale=2, x=-10.0, y=-20.0)
@@ -28,14 +28,14 @@ class Transform(Struct, frozen=True):
         return Transform(scale, x, y)
 
     def bounds(self, photo: Size, screen: Size) -> tuple[Span, Span]:
-        """How far the corner may go across and down: no edge is drawn in that need not be."""
+        """Ranges of the corner's x and y, within which a large photo covers the screen."""
         return (
             _span(screen.width - photo.width * self.scale),
             _span(screen.height - photo.height * self.scale),
         )
 
     def bounded(self, photo: Size, screen: Size) -> Transform:
-        """Within its bounds; at 1:1 on whole pixels, so that its own are those of the screen.
+        """Moved into its bounds; at 1:1 to whole pixels, so that pixels match those of the screen.
 
         >>> Transform(1.0, -3.4, 9).bounded(Size(200, 100), Size(100, 80))
         Transform(scale=1.0, x=-3, y=0)
@@ -48,5 +48,5 @@ class Transform(Struct, frozen=True):
 
 
 def _span(spare: float) -> Span:
-    """With room to spare the photo stands in the middle, otherwise it covers the screen."""
+    """A photo smaller than the screen is in the middle; a larger one covers the screen."""
     return (spare / 2, spare / 2) if spare >= 0 else (spare, 0.0)

@@ -1,4 +1,4 @@
-"""Zoom: one photo out of its slide, as near as its pixels go, between two fingers."""
+"""Takes one photo out of its slide, and lets fingers, keys and buttons enlarge and move it."""
 
 from __future__ import annotations
 
@@ -29,35 +29,35 @@ from kiosk.types.photo import Derivative, Drawable, Request
 from kiosk.types.scene import Fill, Layer, Picture
 
 STEP = 1.5
-"""How much nearer a key or a button leads."""
+"""Factor by which a key or a button enlarges the photo."""
 PAN_SHARE = 0.3
-"""How much of the screen an arrow key moves."""
+"""Share of the screen by which an arrow key moves the photo."""
 ALONE = 0.8
-"""From such a depth on, the ground around the photo hides the slide, which is not drawn then."""
+"""Depth from which the ground around the photo hides the slide, which is then not drawn."""
 LEAST_SHARE = 0.3
-"""However far fingers come together, the photo keeps so much of the size at which it fits."""
+"""Smallest scale that a pinch can reach, as a share of the scale at which the photo fits."""
 
 
 class Zoom(Struct, frozen=True):
     shown: Drawable
-    """The photo as it is on the slide: it stands in until tiles have come."""
+    """The photo as drawn on the slide; it is shown until tiles are loaded."""
     size: Size
-    """Of the original."""
+    """Size of the original."""
     window: Rect
-    """What of the screen the slide gave to it."""
+    """The part of the screen that the photo has on its slide."""
     scale: SpringValue
     x: SpringValue
     y: SpringValue
     depth: SpringValue
-    """0 where the photo is on its slide, 1 where it is alone on the screen."""
+    """0 while the photo is on its slide, 1 when it is alone on the screen."""
     grip: Transform | None = None
-    """Where the photo was when fingers took hold of it."""
+    """The photo's transform when fingers took hold of it."""
     about: Point | None = None
-    """The middle of the fingers that pinch."""
+    """The middle of the pinching fingers."""
 
     @classmethod
     def opened(cls, picture: Picture, context: Context, now_s: float) -> Zoom:
-        """A photo that is about to leave its slide, from where it is there."""
+        """A photo that is about to leave its slide, from its place there."""
         size = context.media.facts[picture.derivative.file].size
         image = picture.image
         scale = SpringValue(image.width / size.width, slack=0.5 / max(size.width, size.height))
@@ -94,7 +94,7 @@ class Zoom(Struct, frozen=True):
         return self
 
     def layers(self, context: Context, now_s: float) -> tuple[Layer, ...]:
-        """Ground over the slide, and the photo, as sharp as what has come of it."""
+        """Draws the ground over the slide, and the photo as sharply as its loaded parts allow."""
         depth, screen, ground = self.depth.at(now_s), context.stage.rect, context.stage.theme.ground
         pose, ready = self.pose(now_s), context.media.ready
         image = Rect.of(self.size * pose.scale, Point(pose.x, pose.y))
@@ -108,11 +108,11 @@ class Zoom(Struct, frozen=True):
             pictures = self._pyramid.pictures(pose, window, ready, *pictures)
         if self.is_alone(now_s):
             return (Layer(pictures, ground),)
-        beside = screen.without(whole(window))  # Nobody sees the ground beneath the photo.
+        beside = screen.without(whole(window))  # The ground beneath the photo is not visible.
         return (Layer((*(Fill(one, ground, depth / ALONE) for one in beside), *pictures)),)
 
     def overview(self, context: Context, opacity: float, now_s: float) -> Layer:
-        """Where one is on the photo, as far as anything else is shown beside it."""
+        """Draws the minimap, which fades in as the photo leaves its slide."""
         pose, file = self.pose(now_s), self.shown.file
         drawable = self._reduced(context.stage)
         if drawable not in context.media.ready:
@@ -122,9 +122,9 @@ class Zoom(Struct, frozen=True):
         return overview(drawable, self.size, pose, enlarged, opacity, context.stage)
 
     def wanted(self, context: Context) -> tuple[Request, ...]:
-        """The overview, which is made in no time, and tiles for where the photo is about to rest.
+        """The minimap, which is made quickly, and tiles for where the photo will rest.
 
-        On its way back to the slide it keeps what it has.
+        A photo on its way back to the slide only keeps the tiles that it has.
         """
         to = Transform(self.scale.to, self.x.to, self.y.to)
         more = not self.is_leaving and self._has_more_than_shown(to)
@@ -133,7 +133,7 @@ class Zoom(Struct, frozen=True):
         return (self._reduced(context.stage), *tiles)
 
     def is_alone(self, now_s: float) -> bool:
-        """Whether nothing of the slide is seen any more."""
+        """Whether the slide is not visible any more."""
         return self.depth.at(now_s) >= ALONE
 
     def due_s(self, now_s: float) -> float:
@@ -157,18 +157,18 @@ class Zoom(Struct, frozen=True):
         return fitting(self.size, stage)
 
     def zoomed(self, fits: float, about: Point, stage: Stage, now_s: float) -> Zoom:
-        """To so many times the size at which it fits, with what is at a point staying there."""
+        """Scales to `fits` times the scale at which the photo fits; the point at `about` stays."""
         scale = clamp(self.fit(stage) * fits, self.fit(stage), 1.0)
         pose = self.pose(now_s).scaled(scale, about)
         return self._moving(pose.bounded(self.size, stage.size), stage, now_s)
 
     def stepped(self, by: int, stage: Stage, now_s: float) -> Zoom:
-        """Nearer, or further, about the middle of the screen."""
+        """Enlarges or reduces the photo by steps, about the middle of the screen."""
         fits = self.scale.to / self.fit(stage) * STEP**by
         return self.zoomed(fits, stage.rect.centre, stage, now_s)
 
     def left(self, picture: Picture | None, stage: Stage, now_s: float) -> Zoom:
-        """On the way back to its place on the slide, or to nothing if it is not there."""
+        """Goes back to its place on the slide, or vanishes if it is not there any more."""
         depth = SpringValue(
             0.0, 0.0 if stage.still else self.depth.at(now_s), 0.0, now_s, slack=0.002
         )
@@ -179,7 +179,7 @@ class Zoom(Struct, frozen=True):
         return replace(self._moving(pose, stage, now_s), depth=depth)
 
     def wants_to_leave(self, stage: Stage) -> bool:
-        """Whether a pinch has made the photo so small that it is to go back to its slide."""
+        """Whether a pinch has made the photo small enough to send it back to its slide."""
         if self.about is None or self.grip is None:
             return False
         return self.scale.to < min(self.grip.scale, LEAVE_SHARE * self.fit(stage))
@@ -215,14 +215,14 @@ class Zoom(Struct, frozen=True):
     def _pinched(
         self, grip: Transform, about: Point, by: Point, scale: float, stage: Stage
     ) -> Transform:
-        """What was under the fingers stays there, from the size at which it fits to its pixels."""
+        """Keeps what was under the fingers there; beyond the photo's own pixels, it resists."""
         least = min(grip.scale, LEAST_SHARE * self.fit(stage))
         grown = resisted(max(least, grip.scale * scale), 0.0, max(1.0, grip.scale), ZOOM_FRICTION)
         pose = grip.scaled(grown, about)
         return Transform(grown, pose.x + by.x, pose.y + by.y)
 
     def _thrown(self, velocity: Point, stage: Stage, now_s: float) -> Zoom:
-        """Gliding on as far as the throw goes, or to the edge and back by a spring."""
+        """Glides on as far as the throw goes; past an edge, a spring pulls it back."""
         if stage.still:
             velocity = Point()
         pose = self.pose(now_s)
@@ -237,7 +237,7 @@ class Zoom(Struct, frozen=True):
         )
 
     def _settled(self, stage: Stage, now_s: float) -> Zoom:
-        """Let go: back within its bounds, about where the fingers were."""
+        """Returns within its bounds, about the point where the fingers were."""
         pose = self.pose(now_s)
         scale = clamp(pose.scale, self.fit(stage), 1.0)
         pose = pose.scaled(scale, self.about or stage.rect.centre)
@@ -252,7 +252,7 @@ class Zoom(Struct, frozen=True):
         )
 
     def _moving(self, to: Transform, stage: Stage, now_s: float) -> Zoom:
-        """On the way to a pose; with reduced motion, there at once."""
+        """Moves to a transform; with reduced motion, at once."""
         now = to if stage.still else self.pose(now_s)
         return replace(
             self,
@@ -267,12 +267,12 @@ class Zoom(Struct, frozen=True):
 
 
 def fitting(size: Size, stage: Stage) -> float:
-    """The least scale: a photo is whole on the screen, and never larger than its pixels."""
+    """The smallest scale: the whole photo fits the screen, and is not larger than its pixels."""
     return min(1.0, fit(size, stage.rect).width / size.width)
 
 
 def _thrown(at: float, velocity: float, bounds: tuple[float, float], now_s: float) -> SpringValue:
-    """To the pixel where the throw dies away by itself, or to the nearest bound."""
+    """Glides to the pixel where the throw ends by itself, or to the nearest bound."""
     goal = round(at + velocity / PAN_GLIDE.frequency)
     to = clamp(goal, *bounds)
     spring: Spring = PAN_GLIDE if to == goal else ZOOM_SETTLE
