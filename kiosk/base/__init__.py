@@ -1,1 +1,1 @@
-"""What needs nothing else: geometry, easing, the clock, memory."""
+"""Holds modules that import no other part of the kiosk: geometry, easing, clock, memory."""

@@ -1,4 +1,4 @@
-"""The one place that reads the time."""
+"""Reads the time; no other module does."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ class Moment(Struct, frozen=True):
     """A minute of the day, as a clock and a calendar beside the kiosk would show it."""
 
     day: str
-    """As 2026-05-01, which sorts by time."""
+    """Such as 2026-05-01, which sorts by time."""
     minute: int = 0
-    """Since midnight."""
+    """Minutes since midnight."""
 
     def later(self, minutes: int) -> Moment:
-        """So many minutes on, or back.
+        """The moment this many minutes later, or earlier if negative.
 
         >>> Moment("2026-02-28", 23 * 60).later(90)
         Moment(day='2026-03-01', minute=30)
@@ -30,7 +30,7 @@ class Moment(Struct, frozen=True):
 
 
 def is_day(text: str) -> bool:
-    """Whether the calendar has this day.
+    """Whether the text is a day of the calendar, as 2026-05-01.
 
     >>> is_day("2028-02-29"), is_day("2026-02-29")
     (True, False)
@@ -42,7 +42,7 @@ def is_day(text: str) -> bool:
 
 
 def day_after(day: str, by: int = 1) -> str:
-    """The day so many days after another; the calendar's last day has none after it.
+    """The day `by` days after another; stops at the calendar's last day.
 
     >>> day_after("2026-12-31")
     '2027-01-01'
@@ -66,7 +66,7 @@ class Clock(Protocol):
         ...
 
     def moment(self) -> Moment | None:
-        """Day and time of day where the kiosk hangs; None where no day is meant."""
+        """Day and time of day at the kiosk; None if the show takes place on no certain day."""
         ...
 
 
@@ -81,26 +81,26 @@ class SystemClock:
 
 
 def unix_s() -> float:
-    """Seconds since 1970, as files are dated; a clock that is set anew makes it jump."""
+    """Seconds since 1970, as in the dates of files; jumps if the system's clock is set."""
     return time.time()
 
 
 def processor_s() -> float:
-    """Seconds of a processor that the calling thread has taken."""
+    """Processor time that the calling thread has used, in seconds."""
     return time.thread_time()
 
 
 def today() -> str:
-    """The date on the calendar of the place where this runs, such as 2026-05-01."""
+    """The local date, such as 2026-05-01."""
     return time.strftime("%Y-%m-%d")
 
 
 class SteppedClock(Struct):
-    """Stands still until it is stepped; for tests and for single frames."""
+    """A clock that stands still until it is stepped; for tests and for single frames."""
 
     time_s: float = 0.0
     begun: Moment | None = None
-    """The moment at which the seconds began to be counted."""
+    """The moment at which `time_s` was 0."""
 
     def now(self) -> float:
         return self.time_s

@@ -1,4 +1,4 @@
-"""How movement starts and ends: named curves over progress, and springs over time."""
+"""Defines how movement starts and ends: named curves over progress, and springs over time."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ standard = cubic_bezier(0.4, 0, 0.22, 1)
 
 
 def resisted(value: float, low: float, high: float, friction: float) -> float:
-    """A value that goes past its bounds only by a share of its way.
+    """A value that goes past its bounds by only a share of the excess.
 
     >>> resisted(140, 0, 100, 0.25), resisted(-40, 0, 100, 0.25), resisted(50, 0, 100, 0.25)
     (110.0, -10.0, 50)
@@ -56,7 +56,7 @@ def resisted(value: float, low: float, high: float, friction: float) -> float:
 
 
 class Spring(Struct, frozen=True):
-    """A damped oscillator that settles at 0; its frequency in radians a second.
+    """A damped oscillator that settles at 0; its frequency is in radians per second.
 
     Closed forms of x″ + 2ζω x′ + ω² x = 0 for a damping ratio ζ of at most 1.
     """
@@ -65,7 +65,7 @@ class Spring(Struct, frozen=True):
     damping: float
 
     def at(self, elapsed_s: float, start: float, velocity: float) -> tuple[float, float]:
-        """Position and velocity after a time, from a start and a velocity a second.
+        """Position and velocity after a time, from a start and a velocity per second.
 
         >>> Spring(12, 1).at(0, 100, 0)
         (100.0, 0.0)
@@ -85,7 +85,7 @@ class Spring(Struct, frozen=True):
         return x, decay * wd * (sine_part * cos - start * sin) - zeta * w * x
 
     def calmed(self, start: float, velocity: float) -> float:
-        """The velocity, as far as a spring of damping 1 takes it without going past its place.
+        """The velocity, limited so that a spring of damping 1 does not overshoot.
 
         >>> Spring(12, 1).calmed(100, -5000), Spring(12, 1).calmed(100, 300)
         (-1200, 300)
@@ -94,5 +94,5 @@ class Spring(Struct, frozen=True):
         return max(velocity, -most) if start >= 0 else min(velocity, most)
 
     def settled(self, position: float, velocity: float, slack: float = 0.5) -> bool:
-        """Whether what is left of the movement is under `slack`, in the position's unit."""
+        """Whether the rest of the movement is less than `slack`, in the position's unit."""
         return abs(position) < slack and abs(velocity) < slack * self.frequency

@@ -1,4 +1,4 @@
-"""A file's stamp: what tells one state of a file from another without reading it."""
+"""Takes stamps of files, which show that a file has changed without reading it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Stamp = tuple[int, int, int] | None
 
 
 def stamp(file: str | Path) -> Stamp:
-    """The stamp of a file, or of the file that a link leads to."""
+    """The stamp of a file, or of the target of a link."""
     try:
         return stamp_of(os.stat(file))  # noqa: PTH116  # A Path for each of ten thousand costs time.
     except (OSError, ValueError):
@@ -33,7 +33,7 @@ def stamps(folders: Iterable[str | Path]) -> dict[str, Stamp]:
 
 
 def device(folder: Path) -> int:
-    """Number of the file system that a folder lies on; 0 if it cannot be reached."""
+    """Device number of the file system that a folder is on; 0 if it cannot be reached."""
     try:
         return folder.stat().st_dev
     except OSError:
@@ -41,10 +41,10 @@ def device(folder: Path) -> int:
 
 
 def is_away(folder: Path, device_before: int, endings: Collection[str]) -> bool:
-    """Whether a folder cannot be reached, so that it says nothing that a file is not in it.
+    """Whether a folder cannot be reached, so that a file missing in it may still exist.
 
-    Where a share is not mounted, a folder of another file system stands in its place, without any
-    file that ends as those do that were there.
+    Where a network share is not mounted, its mount point is a folder on another file system. It
+    holds no file with one of these endings.
     """
     try:
         names = [entry.name for entry in folder.iterdir()]

@@ -1,4 +1,4 @@
-"""Points, sizes and rectangles in pixels, the origin at the top left."""
+"""Defines points, sizes and rectangles in pixels, with the origin at the top left."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ class Rect(Struct, frozen=True):
         return self.x <= point.x < self.right and self.y <= point.y < self.bottom
 
     def overlaps(self, other: Rect) -> bool:
-        """Whether some area is common to both; touching edges are not.
+        """Whether both share some area; touching edges do not count.
 
         >>> Rect(0, 0, 2, 2).overlaps(Rect(2, 0, 2, 2))
         False
@@ -118,7 +118,7 @@ class Rect(Struct, frozen=True):
         return Rect(self.x + by.x, self.y + by.y, self.width, self.height)
 
     def scaled_about(self, centre: Point, factor: float) -> Rect:
-        """Grown or shrunk so that `centre` stays where it is.
+        """The rectangle enlarged or reduced so that `centre` stays where it is.
 
         >>> Rect(0, 0, 10, 10).scaled_about(Point(10, 10), 2)
         Rect(x=-10, y=-10, width=20, height=20)
@@ -131,7 +131,7 @@ class Rect(Struct, frozen=True):
         )
 
     def towards(self, other: Rect, share: float) -> Rect:
-        """A share of the way to another place, from 0 for this one to 1 for the other.
+        """A rectangle between this one and another: share 0 is this one, 1 the other.
 
         >>> Rect(0, 0, 4, 4).towards(Rect(2, 0, 8, 4), 0.5)
         Rect(x=1.0, y=0.0, width=6.0, height=4.0)
@@ -144,7 +144,7 @@ class Rect(Struct, frozen=True):
         )
 
     def intersection(self, other: Rect) -> Rect:
-        """The part common to both; its size is 0 where there is none."""
+        """The part common to both; its size is 0 if there is none."""
         x, y = max(self.x, other.x), max(self.y, other.y)
         return Rect(
             x,
@@ -154,7 +154,7 @@ class Rect(Struct, frozen=True):
         )
 
     def without(self, hole: Rect) -> tuple[Rect, ...]:
-        """What is left of this rectangle when a hole is cut into it: up to four pieces.
+        """The rest of this rectangle after a hole is cut into it: up to four pieces.
 
         >>> Rect(0, 0, 4, 4).without(Rect(1, 1, 9, 2))
         (Rect(x=0, y=0, width=4, height=1), Rect(x=0, y=3, width=4, height=1), \
@@ -189,7 +189,7 @@ def centred(size: Size, box: Rect) -> Rect:
 
 
 def fit(content: Size, box: Rect) -> Rect:
-    """Content whole inside the box, as large as it goes, in the middle.
+    """The largest size at which the whole content fits inside the box, centred.
 
     >>> fit(Size(200, 100), Rect(0, 0, 100, 100))
     Rect(x=0.0, y=25.0, width=100.0, height=50.0)

@@ -1,4 +1,4 @@
-"""Memory that was let go goes back to the system, and nobody waits while it is looked through."""
+"""Returns freed memory to the system, without delays that a visitor would notice."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ ARENAS = 2
 
 
 def return_large_buffers() -> None:
-    """Have the C library map buffers of photos one by one, so that they can be unmapped.
+    """Make the C library map each large buffer separately, so that it can be unmapped.
 
-    Left to itself glibc raises the size from which it does so to that of the first photo let go,
-    and keeps all later ones in a heap that never shrinks: over 100 MB at 1080p.
+    By default, glibc raises the threshold for this to the size of the first freed photo. All later
+    photos then go to a heap that never shrinks: over 100 MB at 1080p.
     """
     if sys.platform.startswith("linux"):
         with suppress(OSError, AttributeError):  # Another C library than glibc.
@@ -26,7 +26,7 @@ def return_large_buffers() -> None:
 
 
 def give_back() -> None:
-    """Give back what lies free between pieces that are in use: within a millisecond."""
+    """Return free memory between used pieces to the system; takes less than a millisecond."""
     if sys.platform.startswith("linux"):
         with suppress(OSError, AttributeError):  # Another C library than glibc.
             _library().malloc_trim(0)

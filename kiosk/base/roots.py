@@ -1,4 +1,4 @@
-"""Roots: the folders in which exhibitions may name files."""
+"""Decides which files exhibitions may name: those in the allowed root folders."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ SYSTEM = re.compile(r"/(bin|boot|dev|etc|lib(32|64|x32|exec)?|proc|root|run|sbin
 MOUNTED = re.compile(
     r"/(run/media|run/user/[^/]+/(gvfs|kio-fuse-[^/]+)|var/(home|media|mnt|srv))(/|$)"
 )
-"""Where desktops put sticks and shares, and where some systems keep what others have at the top."""
+"""Where desktops mount USB sticks and shares, and where some systems have /home, /mnt and more."""
 HOMES = frozenset(map(Path, ("/home", "/Users", "/var/home")))
 MEDIA = frozenset(map(Path, ("/mnt", "/media", "/run/media", "/Volumes")))
-"""Where sticks and shares are put, by some systems in a folder for each person."""
-SHARED = HOMES | MEDIA | {Path("/"), Path("/opt"), Path("/tmp")}  # noqa: S108  # To keep out of it.
+"""Where USB sticks and shares are mounted; some systems use a subfolder for each user."""
+SHARED = HOMES | MEDIA | {Path("/"), Path("/opt"), Path("/tmp")}  # noqa: S108  # Only compared.
 OF_A_HOME = (".profile", ".bashrc", ".config")
 
 
@@ -31,15 +31,15 @@ class Refusal(Enum):
 
 
 class Roots(Struct, frozen=True):
-    """What a technician allows: the place that is played, and the folders named beside it."""
+    """The folders that a technician allows: the one that is played, and further ones."""
 
     place: Path
-    """The folder that is played, as it was named; a link inside it is trusted."""
+    """The folder that is played, as it was given; a link inside it is trusted."""
     folders: tuple[Path, ...]
-    """Where files may lie, once links are resolved."""
+    """Folders that files may be in, after links are resolved."""
 
     def refusal(self, path: Path) -> Refusal | None:
-        """None for a file or folder that may be opened, whether it is there or not."""
+        """Why a path may not be opened; None if it may be, even if it does not exist."""
         real = resolved(path)
         if any(_is_open(real, root) for root in self.folders):
             return None
@@ -52,7 +52,7 @@ class Roots(Struct, frozen=True):
 
 
 def roots_of(place: Path, more: Iterable[Path] = ()) -> Roots:
-    """The place with what lies beside it, and more folders."""
+    """The roots for a place: its folder, the folder above if that is safe, and more folders."""
     place = _absolute(place)
     folder = place if os.path.isdir(place) else place.parent  # noqa: PTH112  # Never raises.
     named = (place, folder, *more)
@@ -61,7 +61,7 @@ def roots_of(place: Path, more: Iterable[Path] = ()) -> Roots:
 
 
 def resolved(path: Path) -> Path:
-    """Where a path leads, as far as it can be followed."""
+    """A path with its links resolved, as far as possible."""
     try:
         return Path(os.path.realpath(path))
     except ValueError:  # A name that no file can have.
@@ -69,11 +69,11 @@ def resolved(path: Path) -> Path:
 
 
 def _absolute(path: Path) -> Path:
-    return Path(os.path.abspath(path))  # noqa: PTH100  # Links stay as they are named.
+    return Path(os.path.abspath(path))  # noqa: PTH100  # Does not resolve links.
 
 
 def _beside(folder: Path) -> Iterator[Path]:
-    """The folder above, unless more lies in it than exhibitions and what belongs to them."""
+    """The folder above, unless it is likely to hold more than exhibitions and their files."""
     above = resolved(folder.parent)
     is_others = above in SHARED or above.parent in MEDIA or os.path.ismount(resolved(folder))
     if not (is_others or _is_home(above) or above.name.startswith(".") or _is_system(above)):
@@ -81,7 +81,7 @@ def _beside(folder: Path) -> Iterator[Path]:
 
 
 def _is_home(folder: Path) -> bool:
-    """Whether it is somebody's home, also where those lie elsewhere than usual."""
+    """Whether a folder is a user's home, also in an unusual location."""
     own = resolved(Path(os.path.expanduser("~")))  # noqa: PTH111  # Never raises.
     if folder.parent in HOMES or folder == own:
         return True
@@ -89,7 +89,7 @@ def _is_home(folder: Path) -> bool:
 
 
 def _is_open(real: Path, root: Path) -> bool:
-    """Whether a file may be opened because it lies in this root."""
+    """Whether a file may be opened because it is in this root."""
     if not real.is_relative_to(root) or _is_hidden(real.relative_to(root)):
         return False
     return _is_system(root) or not _is_system(real)

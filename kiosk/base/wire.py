@@ -1,4 +1,4 @@
-"""Values as bytes, for pipes and files: only values of one type come of them, and no code runs."""
+"""Encodes values as bytes for pipes and files; decoding gives only one type and runs no code."""
 
 from __future__ import annotations
 
@@ -10,24 +10,24 @@ import msgspec
 T = TypeVar("T")
 
 JSON_BEGINS = (b"[", b"{")
-"""In msgpack these are numbers, and what is encoded here is none."""
+"""First bytes of JSON. In msgpack they mean a number, and no number is encoded here."""
 
 
 def encoded(value: object) -> bytes:
-    """A struct or a tuple as msgpack; as JSON where a file's name is no UTF-8.
+    """A struct or a tuple as msgpack; as JSON if a file's name in it is not UTF-8.
 
     Python holds such a name as a text with lone surrogates, which only JSON can write.
     """
     try:
         return msgspec.msgpack.encode(value, enc_hook=_as_text)
     except UnicodeEncodeError:
-        import json  # Rarely needed, and somebody waits for the first photo.
+        import json  # Not at the top: rarely needed, and a visitor waits for the first photo.
 
         return json.dumps(msgspec.to_builtins(value, enc_hook=_as_text)).encode()
 
 
 def decoded(data: bytes, kind: type[T]) -> T:
-    """The value that was encoded; ValueError for anything that is not of this type."""
+    """The value that was encoded; raises ValueError if it is not of this type."""
     try:
         if data[:1] in JSON_BEGINS:
             import json

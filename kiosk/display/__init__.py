@@ -1,4 +1,4 @@
-"""The edge to the machine: window, input, drawing, and letters."""
+"""Connects the kiosk to the machine's screen: window, input, drawing and text."""
 
 import os
 

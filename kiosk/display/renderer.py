@@ -1,4 +1,4 @@
-"""Draws scenes with SDL's Renderer: on the GPU where there is one, in software elsewhere."""
+"""Draws scenes with SDL's Renderer: on the GPU if there is one, otherwise in software."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ if TYPE_CHECKING:
     from kiosk.types.photo import Bitmap, Drawable
 
 LETTERING_SCREENS = 1.5
-"""Letters are kept as textures up to so many screens full: what is seen, and what was just seen."""
+"""Limit of text textures, in screens full of pixels: for the text now seen and just seen before."""
 SCRIM_BYTES_MAX = 2**20
 SCRIM_STEP = 8
-"""Pixels that a scrim which also fades sideways is made in: SDL smooths them."""
+"""Size in pixels of the steps of a scrim that also fades sideways; SDL smooths between them."""
 BAND_ROWS = 384
-"""Words become textures in bands of so many rows, each of them in a small part of a frame."""
+"""Rows of pixels in a text texture. Each band takes only a small part of a frame's time."""
 LIFE_SIZE = 1.25
-"""Up to so many screen pixels long, a photo's pixel is about one of the screen's."""
+"""Up to this scale, one pixel of a photo counts as about one pixel of the screen."""
 
 OPAQUE = 255
 
@@ -41,7 +41,7 @@ log = logging.getLogger(__name__)
 
 
 class Renderer:
-    """Owns the textures: of photos until they are released, of letters while they are in use."""
+    """Owns the textures: those of photos until released, those of text while in use."""
 
     def __init__(
         self,
@@ -50,14 +50,14 @@ class Renderer:
         *,
         software: bool = False,
     ) -> None:
-        """The typesetter may follow later, but before any words are drawn."""
+        """The typesetter may be set later, but before any text is drawn."""
         self._sdl, self._has_gpu = renderer(window, software=software)
         self._side_max = texture_side_max(window)
         self.typesetter = typesetter
-        # Not a function that draws it: that would hold the renderer, and with it textures that SDL
-        # has freed, until Python's collector finds both.
+        # Not a function that draws it: that would refer to the renderer. Textures that SDL has
+        # freed would then stay until Python's garbage collector finds both.
         self._last: Scene | Any = None
-        """What the last frame shows: a scene, or a texture of all the screen."""
+        """What the last frame shows: a scene, or a texture of the whole screen."""
         self._photos: dict[Drawable, Any] = {}
         self._uploads: dict[Drawable, Upload] = {}
         self._failed: dict[Drawable, str] = {}
@@ -67,19 +67,19 @@ class Renderer:
         self._scrims = Textures(SCRIM_BYTES_MAX)
 
     def keep(self, pixels: Bitmap) -> None:
-        """Take a photo in as a texture, at once."""
+        """Make a texture of a photo at once."""
         upload = Upload(self._sdl, pixels, pixels.derivative.bytes, self._side_max)
         while not self._is_done(pixels.derivative, upload):
             pass
 
     def begin_keeping(self, pixels: Bitmap) -> None:
-        """Take a photo in as a texture, over the next calls of `upload`."""
+        """Make a texture of a photo in steps, during the next calls of `upload`."""
         at_once = pixels.derivative.bytes
         slice_bytes = self._slice_bytes if self._has_gpu else at_once
         self._uploads[pixels.derivative] = Upload(self._sdl, pixels, slice_bytes, self._side_max)
 
     def upload(self) -> tuple[Drawable, ...]:
-        """Go on taking photos in, as long as a frame has room for; answers with what is done."""
+        """Continue uploads, as far as one frame has time; returns the finished ones."""
         done: list[Drawable] = []
         room = self._slice_bytes
         for derivative, upload in list(self._uploads.items()):
@@ -94,7 +94,7 @@ class Renderer:
         return tuple(done)
 
     def take_failed(self) -> dict[Drawable, str]:
-        """Photos that could not be taken in since the last call, and why."""
+        """Photos whose upload has failed since the last call, with the reasons."""
         failed, self._failed = self._failed, {}
         return failed
 
@@ -107,7 +107,7 @@ class Renderer:
         self._uploads.pop(derivative, None)
 
     def close(self) -> None:
-        """Let go of all textures: SDL frees them with the window, and not a second time."""
+        """Drop all textures before SDL frees them with the window, so that none is freed twice."""
         self._last = None
         self._photos.clear()
         self._uploads.clear()
@@ -133,12 +133,12 @@ class Renderer:
         return True
 
     def frame(self) -> tuple[bytes, tuple[int, int]]:
-        """The last frame, RGB, and its size."""
+        """The last frame in RGB, and its size."""
         surface = self._read()
         return pygame.image.tobytes(surface, "RGB"), surface.get_size()
 
     def save(self, path: str) -> None:
-        """Write the last frame to a file, as PNG; OSError if it cannot be written."""
+        """Write the last frame to a PNG file; raises OSError if it cannot be written."""
         with Path(path).open("wb") as file:
             pygame.image.save(self._read(), file, "frame.png")
 
@@ -147,7 +147,7 @@ class Renderer:
         self._sdl.present()
 
     def _read(self) -> pygame.Surface:
-        """The last frame. A GPU has it no more: what could be read is an older one, or none."""
+        """The last frame, drawn again: from a GPU, only an older one or none could be read."""
         self._draw_again()
         return self._sdl.to_surface()
 
@@ -159,7 +159,7 @@ class Renderer:
             self._last.draw()
 
     def _is_done(self, derivative: Drawable, upload: Upload) -> bool:
-        """Whether this step of a photo was its last: now it is a texture, or has failed."""
+        """Do one step of an upload; True if it was the last: the texture is there, or failed."""
         try:
             texture = upload.advanced()
         except TEXTURE_ERRORS as error:
@@ -173,7 +173,7 @@ class Renderer:
         area = whole(screen.intersection(layer.clip or screen))
         if layer.opacity <= 0 or not screen.moved(layer.offset).overlaps(area):
             return
-        # SDL's viewport is what is drawn to, and the origin of what is drawn.
+        # SDL's viewport limits drawing to an area, and is the origin of coordinates.
         self._sdl.set_viewport(_sdl_rect(area) if layer.clip else None)
         offset = layer.offset - area.top_left
         if layer.ground is not None:
@@ -184,9 +184,9 @@ class Renderer:
         self._sdl.set_viewport(None)
 
     def _ground(self, layer: Layer, screen: Rect) -> tuple[Rect, ...]:
-        """Ground to paint, without the places of opaque photos and fills.
+        """The parts of the ground to paint: all but the areas of opaque photos and fills.
 
-        Ground and photo, faded one after the other, would let the layer beneath through twice.
+        If ground and photo both faded, the layer beneath would show through twice.
         """
         pieces: tuple[Rect, ...] = (screen,)
         for item in layer.items:
@@ -196,7 +196,7 @@ class Renderer:
         return pieces
 
     def _covered(self, item: Item) -> Rect | None:
-        """What an item hides of what is beneath it."""
+        """The area that an item hides completely."""
         match item:
             case Picture(opacity=opacity) if opacity >= 1 and item.derivative in self._photos:
                 return whole(item.window.intersection(item.image))
@@ -236,22 +236,22 @@ class Renderer:
             self._sdl.set_viewport(_sdl_rect(area))
 
     def _placed(self, image: Rect) -> Rect:
-        """SDL's software driver cuts off fractions of pixels: rounded, neighbours meet."""
+        """Rounds for SDL's software driver: it cuts off fractions, so neighbours would not meet."""
         return image if self._has_gpu else whole(image)
 
     def _part(self, photo: Size, image: Rect, window: Size) -> tuple[Rect, Rect]:
-        """What of a photo is drawn, on whole pixels of it, and where.
+        """The part of a photo to draw, in whole pixels of the photo, and where to draw it.
 
-        The software driver scales what reaches over the screen's edge into a surface of its own,
-        in twice the time. So where whole pixels of the photo are as fine as those of the screen,
-        just what is seen of it fills the window.
+        The software driver takes twice the time if a picture crosses the screen's edge: it scales
+        it into an extra surface. So if the photo's pixels are as fine as the screen's, only the
+        visible part is drawn, to fill the window exactly.
         """
         if self._has_gpu or image.width > LIFE_SIZE * photo.width:
             return _part(photo, image, window)
         return _filling(photo, image, window) or _part(photo, image, window)
 
     def _lettering(self, item: Lettering, opacity: float, offset: Point, area: Rect) -> None:
-        """Band by band, as far as it is seen: a tall text costs no more than what is in sight."""
+        """Draw only the visible bands of a text, so that a tall text costs no more than is seen."""
         if opacity <= 0:
             return
         assert self.typesetter, "words are drawn by a typesetter"
@@ -277,7 +277,7 @@ class Renderer:
         alpha = round(255 * min(1.0, opacity))
         if alpha <= 0:
             return
-        # Blending what is as good as opaque would take the software driver twice as long as fading.
+        # An opaque photo is not blended: that takes the software driver twice as long as fading.
         texture.alpha = alpha
         texture.blend_mode = _REPLACE if opaque and alpha == OPAQUE else _BLEND
         source = _sdl_rect(part) if part else None
@@ -291,7 +291,7 @@ class Renderer:
         self._sdl.fill_rect(_sdl_rect(whole(rect)))
 
     def _band(self, paragraph: Paragraph, top: int) -> tuple[tuple[tuple[int, Any], ...], int]:
-        """Textures side by side, each with its left edge, and as wide as a GPU takes at most."""
+        """Textures side by side, each with its left edge; none is wider than the GPU's limit."""
         assert self.typesetter, "words are drawn by a typesetter"
         data, width, height, _ = self.typesetter.rasterise(paragraph, top, BAND_ROWS)
         surface = pygame.image.frombuffer(data, (width, height), "BGRA")
@@ -301,7 +301,7 @@ class Renderer:
         return tuple((x, texture) for x, texture in textures if texture), len(data)
 
     def _texture(self, surface: pygame.Surface) -> Any:
-        """For what a show goes on without; None where there is no room for it."""
+        """A texture that the show can do without; None if there is no memory for it."""
         try:
             return video.Texture.from_surface(self._sdl, surface)
         except TEXTURE_ERRORS as error:
@@ -311,7 +311,7 @@ class Renderer:
             return None
 
     def _scrim_texture(self, scrim: Scrim) -> tuple[Any, int]:
-        """The opacities of a scrim, to be stretched: a column of them, if no side fades."""
+        """A small texture of a scrim, to be stretched; a single column if no side fades."""
         step, columns = 1, 1
         if scrim.aside:
             step, columns = SCRIM_STEP, max(1, round(scrim.rect.width / SCRIM_STEP))
@@ -329,9 +329,9 @@ class Renderer:
 
 
 def _part(photo: Size, image: Rect, window: Size) -> tuple[Rect, Rect]:
-    """What of a photo is seen in a window at the origin, on whole pixels of the photo, and where.
+    """The part of a photo seen in a window at the origin, in whole photo pixels, and its place.
 
-    A pixel more on each side keeps its edges from being seen, where those beside it are drawn too.
+    One more pixel on each side keeps the part's edges outside the window.
     """
     across, down = image.width / photo.width, image.height / photo.height
     left = max(0, math.floor(-image.x / across) - 1)
@@ -344,7 +344,7 @@ def _part(photo: Size, image: Rect, window: Size) -> tuple[Rect, Rect]:
 
 
 def _filling(photo: Size, image: Rect, window: Size) -> tuple[Rect, Rect] | None:
-    """What of a photo fills a window at the origin, to the nearest of its pixels; None if none."""
+    """The part that fills a window at the origin, to the nearest photo pixel; None if none does."""
     if not image.covers(Rect.of(window)):
         return None
     across, down = image.width / photo.width, image.height / photo.height
@@ -361,7 +361,7 @@ def _scrim_key(scrim: Scrim) -> Hashable:
 
 
 def _fading(steps: int, over: float, *, backward: bool) -> list[float]:
-    """Shares of a scrim's strength along one side, fading in over a part of it."""
+    """Shares of a scrim's strength along one side; it fades in over the part `over` of it."""
     shares = [sine((step + 0.5) / steps / max(over, 1e-6)) for step in range(steps)]
     return shares[::-1] if backward else shares
 

@@ -1,4 +1,4 @@
-"""What pygame does not offer of SDL, asked of the very library that pygame has loaded."""
+"""Calls functions of SDL that pygame does not offer, in the SDL library that pygame has loaded."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ import pygame
 from pygame._sdl2 import sdl2, video
 
 SDL_ERRORS = (pygame.error, sdl2.error)
-"""pygame has two errors for SDL's, and neither is a kind of the other."""
+"""pygame raises SDL's errors as two types; neither is a subclass of the other."""
 NAP_MS = 8
 _GL_RENDERER = 0x1F01
 _FULLSCREEN_DESKTOP = 0x1001
 _RASTERISERS = ("llvmpipe", "softpipe", "swrast", "software rasterizer")
-"""Mesa's stand-ins for a GPU, which take ten times as long as SDL's own software driver."""
+"""Mesa's software rasterisers. They take ten times as long as SDL's own software driver."""
 _GPU_NODES = ("/dev/dri/renderD*", "/dev/nvidiactl", "/dev/mali*")
 
 
@@ -29,16 +29,16 @@ class _RendererInfo(ctypes.Structure):
     _fields_ = (
         ("name", ctypes.c_char_p),
         ("flags", ctypes.c_uint32),
-        ("formats", ctypes.c_uint32 * 17),  # How many there are, and room for 16.
+        ("formats", ctypes.c_uint32 * 17),  # Their number, then up to 16 formats.
         ("width_max", ctypes.c_int),
         ("height_max", ctypes.c_int),
     )
 
 
 def renderer(window: pygame.Window, *, software: bool = False) -> tuple[video.Renderer, bool]:
-    """A renderer for a window, and whether it draws on a GPU, in step with the screen.
+    """A renderer for a window, and whether it draws on a GPU, synchronised with the screen.
 
-    Raises one of SDL_ERRORS where nothing can draw.
+    Raises one of SDL_ERRORS if nothing can draw.
     """
     if pygame.display.get_driver() == "wayland" and not _has_opengl():
         raise pygame.error(
@@ -46,22 +46,22 @@ def renderer(window: pygame.Window, *, software: bool = False) -> tuple[video.Re
             " sudo apt install libgl1-mesa-dri"
         )
     if not software and _may_have_gpu():
-        with suppress(*SDL_ERRORS):  # A GPU without a driver for it: as good as none.
+        with suppress(*SDL_ERRORS):  # A GPU without a driver counts as none.
             made = video.Renderer(window, accelerated=1, vsync=True)
             if not _draws_without_gpu():
                 return made, True
-            del made  # A window has one renderer at a time.
-    # Else SDL would bring the finished frame to the window through OpenGL: without a GPU, that
-    # takes Mesa's whole rasteriser, 100 MB of it, for a copy.
+            del made  # A window can have only one renderer at a time.
+    # Otherwise SDL would copy each frame to the window through OpenGL. Without a GPU, that loads
+    # Mesa's whole rasteriser, 100 MB, only for a copy.
     os.environ["SDL_FRAMEBUFFER_ACCELERATION"] = "0"
     with suppress(*SDL_ERRORS):
         return video.Renderer(window, accelerated=0), False
-    # Wayland and KMSDRM show frames through OpenGL alone: then the rasteriser may as well draw.
+    # Wayland and KMSDRM show frames only through OpenGL: then the rasteriser can draw them too.
     return video.Renderer(window, accelerated=1, vsync=True), True
 
 
 def texture_side_max(window: pygame.Window) -> int:
-    """How many pixels wide and high a texture of a window's renderer may be."""
+    """Largest width and height of a texture of a window's renderer, in pixels."""
     library, info = loaded_library("libSDL2-"), _RendererInfo()
     if library is None:
         return sys.maxsize
@@ -69,15 +69,15 @@ def texture_side_max(window: pygame.Window) -> int:
     made = library.SDL_GetRenderer(_pointer(library, window))
     if library.SDL_GetRendererInfo(ctypes.c_void_p(made), ctypes.byref(info)) != 0:
         return sys.maxsize
-    return min(info.width_max, info.height_max) or sys.maxsize  # Nought is no limit.
+    return min(info.width_max, info.height_max) or sys.maxsize  # 0 means no limit.
 
 
 def blocking_wait() -> Callable[[float], object]:
-    """A wait of at most so many seconds that ends with the next event.
+    """A function that waits for the next event, but at most the given seconds.
 
-    pygame's own looks every millisecond, which takes 4 % of a core for nothing. SDL's sleeps
-    until the display server wakes it; where that cannot be had, looking a hundred times a second
-    is cheap enough.
+    pygame's own wait polls every millisecond, which wastes 4 % of a core. SDL's sleeps until the
+    display server wakes it. Where SDL's is not available, polling a hundred times a second is cheap
+    enough.
     """
     library = loaded_library("libSDL2-")
     if library and pygame.display.get_driver() in ("x11", "wayland"):
@@ -93,7 +93,7 @@ def blocking_wait() -> Callable[[float], object]:
 
 
 def fill_screen(window: pygame.Window) -> None:
-    """Make a window fill the screen; pygame would keep all threads waiting until it does."""
+    """Make a window fill the screen; pygame's own call would block all threads meanwhile."""
     library = loaded_library("libSDL2-")
     if library:
         asked = library.SDL_SetWindowFullscreen(_pointer(library, window), _FULLSCREEN_DESKTOP)
@@ -103,7 +103,7 @@ def fill_screen(window: pygame.Window) -> None:
 
 
 def _may_have_gpu() -> bool:
-    """Whether a GPU is worth trying; where there is none, Mesa's start alone takes a while."""
+    """Whether to try a GPU; without one, even the start of Mesa takes a while."""
     if pygame.display.get_driver() in ("dummy", "offscreen"):
         return False
     if not sys.platform.startswith("linux"):
@@ -126,7 +126,7 @@ def _draws_without_gpu() -> bool:
 
 
 def _has_opengl() -> bool:
-    """Whether OpenGL starts; on Wayland, a window that asks for it where it does not ends us."""
+    """Whether OpenGL starts; if not, a window that asks for it on Wayland ends the process."""
     library = loaded_library("libSDL2-")
     if library is None:
         return True
@@ -137,14 +137,14 @@ def _has_opengl() -> bool:
 
 
 def _pointer(library: ctypes.CDLL, window: pygame.Window) -> ctypes.c_void_p:
-    """SDL's own window."""
+    """The pointer to SDL's window."""
     library.SDL_GetWindowFromID.restype = ctypes.c_void_p
     return ctypes.c_void_p(library.SDL_GetWindowFromID(window.id))
 
 
 @cache
 def loaded_library(name: str) -> ctypes.CDLL | None:
-    """A library that this process has loaded already, by a part of its file's name."""
+    """A library that this process has already loaded, found by a part of its file name."""
     try:
         maps = Path("/proc/self/maps").read_text(encoding="utf-8").splitlines()
     except OSError:

@@ -1,4 +1,4 @@
-"""Surface: the window, what draws in it, and a picture that covers it while the show gets ready."""
+"""Opens the window and its renderer, and covers it with a picture while the show gets ready."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Textures: how photos become some, and how many of letters are kept."""
+"""Uploads photos as textures, and keeps a limited cache of other textures."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ if TYPE_CHECKING:
     from kiosk.types.photo import Bitmap
 
 SLICE_BYTES = 2 * 2**20
-"""So much of photos is sent to a GPU between two frames."""
+"""Bytes of photos that are sent to a GPU between two frames, so that no frame is late."""
 TEXTURE_ERRORS = (*SDL_ERRORS, MemoryError)
-"""What is raised where a texture cannot be had."""
+"""Errors that are raised if a texture cannot be made."""
 
 
 class Upload:
-    """A photo on its way into a texture: first onto a surface, then to the driver.
+    """Makes a texture of a photo in steps: first a surface, then the texture in slices.
 
-    The software driver takes it whole, in the time that a GPU takes for a slice. What is larger
-    than a GPU takes is made smaller: a texture is drawn at any size.
+    The software driver gets it whole: that takes no longer than one slice on a GPU. A photo that
+    exceeds the GPU's limit is made smaller: a texture can be drawn at any size.
     """
 
     def __init__(self, sdl: Any, pixels: Bitmap, slice_bytes: int, side_max: int) -> None:
@@ -35,7 +35,7 @@ class Upload:
         self._rows_done = 0
 
     def advanced(self) -> Any:
-        """The texture, if this slice was the last. Raises one of TEXTURE_ERRORS."""
+        """Do one step; returns the texture if it was the last. Raises one of TEXTURE_ERRORS."""
         if self._surface is None:
             self._surface = _within(_surface(self._pixels), self._side_max)
             if self._pixels.derivative.bytes > SLICE_BYTES:
@@ -53,7 +53,7 @@ class Upload:
 
 
 class Textures:
-    """Textures by what they show; the least recently drawn go when there are too many bytes."""
+    """A cache of textures, limited in bytes; drops the least recently drawn first."""
 
     def __init__(self, bytes_max: int) -> None:
         self._kept: OrderedDict[Hashable, tuple[Any, int]] = OrderedDict()
@@ -77,8 +77,8 @@ class Textures:
 
 
 def _surface(pixels: Bitmap) -> pygame.Surface:
-    # A surface without alpha makes a texture without: SDL's software driver fades such eight times
-    # faster.
+    # A surface without alpha makes a texture without alpha, which SDL's software driver fades eight
+    # times faster.
     surface = pygame.Surface((pixels.derivative.width, pixels.derivative.height), 0, 32)
     surface.get_buffer().write(pixels.data, 0)
     return surface

@@ -1,4 +1,4 @@
-"""The window: full screen on a wall, or of a size; and what comes in through it."""
+"""Opens a window, full screen or of a given size, and translates its events."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ MOUSE = -1
 """Pointer id of the mouse; fingers have their own from 0 up."""
 WHEEL_STEP_PX = 80
 
-_ON_DISPLAY = 0x1FFF0000  # SDL_WINDOWPOS_UNDEFINED_MASK, to which a display's number is added.
+_ON_DISPLAY = 0x1FFF0000  # SDL_WINDOWPOS_UNDEFINED_MASK; a display's number is added to it.
 
 _INVISIBLE = ("dummy", "offscreen")
-"""Drivers that SDL falls back to, and that show nothing to anybody."""
+"""Drivers that SDL falls back to; they show nothing on any screen."""
 
 _KEYS: dict[int, KeyName] = {
     pygame.K_LEFT: "left",
@@ -52,7 +52,7 @@ _KEYS: dict[int, KeyName] = {
     pygame.K_TAB: "tab",
     pygame.K_ESCAPE: "escape",
     pygame.K_PLUS: "plus",
-    pygame.K_EQUALS: "plus",  # The same key as plus, on many keyboards.
+    pygame.K_EQUALS: "plus",  # On many keyboards, the same key as plus.
     pygame.K_KP_PLUS: "plus",
     pygame.K_F1: "staff",
     pygame.K_MINUS: "minus",
@@ -61,17 +61,17 @@ _KEYS: dict[int, KeyName] = {
 
 
 class NoDisplayError(Exception):
-    """There is no screen to open a window on, or nothing that draws on it."""
+    """There is no screen to open a window on, or no driver can draw on it."""
 
 
 def screen_size(screen: int) -> Size:
-    """Size of a screen, to be found on a display that is open from now on."""
-    # The default asks for smooth scaling of photos that drift.
+    """Size of a screen; opens the connection to the display, which stays open."""
+    # Smooth scaling, for photos that drift.
     os.environ.setdefault("SDL_RENDER_SCALE_QUALITY", "linear")
-    # A finger is a finger and a mouse is a mouse: neither is told a second time as the other.
+    # A touch must not also be reported as a mouse event, nor a mouse event as a touch.
     os.environ["SDL_TOUCH_MOUSE_EVENTS"] = os.environ["SDL_MOUSE_TOUCH_EVENTS"] = "0"
     os.environ.setdefault("SDL_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR", "0")
-    # Nobody types words, for which X11 would read through six thousand ways of writing a letter.
+    # Nobody types text here, so X11 need not read its six thousand ways to compose a letter.
     os.environ.setdefault("XCOMPOSEFILE", os.devnull)
     try:
         pygame.display.init()
@@ -124,16 +124,16 @@ class Window:
 
     @property
     def frame_s(self) -> float:
-        """How long the screen shows a frame, at least; nought if it does not say."""
+        """Seconds for which the screen shows a frame at least; 0 if its refresh rate is unknown."""
         rates = pygame.display.get_desktop_refresh_rates()
         rate = rates[self._screen] if self._screen < len(rates) else 0
         return 1 / rate if rate > 0 else 0.0
 
     def enter_fullscreen(self) -> None:
-        """Go before everything else on the screen, where it fills that.
+        """Enter full screen, before all other windows, unless the window has a given size.
 
-        SDL waits a tenth of a second for the window manager: time in which the borderless window
-        may already show something, and other threads go on.
+        SDL waits a tenth of a second for the window manager. Meanwhile the borderless window may
+        already show something, and other threads go on.
         """
         if self._fills_screen:
             fill_screen(self.sdl)
@@ -146,12 +146,12 @@ class Window:
         close_display()
 
     def wake(self) -> None:
-        """End a wait early; may be called from any thread."""
+        """End a wait early. Thread-safe."""
         if pygame.display.get_init():
             pygame.event.post(pygame.event.Event(self._wake))
 
     def wait(self, seconds: float, clock: Clock) -> Iterator[Event]:
-        """Events of this window: at once if there are any, else after at most so long."""
+        """Events of this window: at once if there are any, else after at most `seconds`."""
         events = pygame.event.get()
         if not events and seconds > 0:
             self._block(seconds)

@@ -1,4 +1,4 @@
-"""X11: a request that the server refuses is logged; Xlib by itself would end the process."""
+"""Logs requests that the X11 server refuses; by default, Xlib would end the process."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ class _ErrorEvent(ctypes.Structure):
 
 
 _logged: set[tuple[int, int]] = set()
-"""Errors and the requests that they came of: a frame may bring one, and so may the next."""
+"""Errors already logged, with their requests: otherwise each frame might log the same error."""
 
 
 def survive_errors() -> None:
-    """Go on after errors, until the display is closed.
+    """Continue after X11 errors, until the display is closed.
 
-    They come some time after what caused them, such as the start of a GPU's driver that is broken.
+    An error arrives some time after its cause, such as the start of a broken GPU driver.
     """
     library = loaded_library("libX11.so")
     if library:
@@ -47,4 +47,4 @@ def _log_error(_: int, event: ctypes._Pointer[_ErrorEvent]) -> int:
 
 
 _HANDLER = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.POINTER(_ErrorEvent))(_log_error)
-"""Xlib keeps no reference to it."""
+"""A module constant, so that it is never freed: Xlib keeps no Python reference to it."""

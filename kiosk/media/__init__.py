@@ -1,1 +1,1 @@
-"""Photos on their way from an original file to pixels that can be drawn."""
+"""Turns original photo files into pixels that can be drawn."""

@@ -1,4 +1,4 @@
-"""Work in a thread, whose result is asked for later."""
+"""Runs work in a thread and hands out its result later."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ T = TypeVar("T")
 
 
 def in_background(work: Callable[[], T]) -> Callable[[], T]:
-    """Begin work in a thread; a call of the answer waits for its result, or raises its error."""
+    """Start work in a thread; the function returned waits for its result, or raises its error."""
     future: Future[T] = Future()
 
     def run() -> None:
         try:
             future.set_result(work())
-        except BaseException as error:  # It is raised where the result is wanted.
+        except BaseException as error:  # Raised again where the result is wanted.
             future.set_exception(error)
 
     threading.Thread(target=run, name="aside", daemon=True).start()

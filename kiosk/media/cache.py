@@ -1,4 +1,4 @@
-"""Derivatives on disk, named by what they were made of: never stale, never half-written."""
+"""Keeps derivatives on disk, named by the hash of their original: never stale or half-written."""
 
 from __future__ import annotations
 
@@ -24,37 +24,37 @@ from kiosk.media.original import UnreadablePhotoError, open_original
 from kiosk.types.photo import LIKENESS_PX, TONES, Drawable, PhotoInfo
 
 RECIPE = 6
-"""Raised when derivatives are made in another way, so that old ones are not taken for new."""
+"""Version of how derivatives are made. Increase it with each change: old files are then deleted."""
 BYTES_MAX = 4 * 2**30
 TRIM_EVERY_BYTES = 128 * 2**20
-"""Each time this much has been written, the folder is brought within its limit again."""
+"""After this many written bytes, the cache deletes old files until it is within its limit."""
 CONTENTS_MAX = 1000
 PIECE_BYTES = 4 * 2**20
 FORMER_MAX = 50
-"""How many former states of an original are remembered, to be forgotten with it."""
+"""How many former hashes of an original are kept, so that its withdrawal covers them too."""
 UNFINISHED = ".part"
 UNFINISHED_S_MAX = 600.0
-"""What is older than this, no program is writing any more."""
+"""Seconds after which an unfinished file is deleted: no program can still be writing it."""
 OURS = re.compile(rf"[0-9a-f]{{64}}-[0-9a-z_x-]+-{RECIPE}\.(jpg|json)(?P<part>\.\w+{UNFINISHED})?")
-"""Names of files in the cache. Any other file there is from an older program and is deleted."""
+"""Names of files in the cache. Any other file there comes from an older version and is deleted."""
 
 log = logging.getLogger(__name__)
 
 
 class Content(Struct, frozen=True):
-    """What is known of an original without reading it."""
+    """What the cache remembers of an original, so that it need not be read again."""
 
     file: bytes
     """Its path, in the file system's own encoding."""
     stamp: Stamp
     device: int
-    """Of the file system that it lay on."""
+    """Device number of the file system that held it."""
     hashes: tuple[str, ...]
-    """SHA-256 of its bytes, and then of what it was before."""
+    """SHA-256 of its bytes now, then those of its former states."""
 
 
 class Cache:
-    """A folder that may be full, read-only or gone at any time: then it just holds nothing."""
+    """The cache folder. It may be full, read-only or missing at any time: it then keeps nothing."""
 
     def __init__(
         self,
@@ -69,43 +69,42 @@ class Cache:
         self._forgotten: set[str] = set()
         self._untrimmed_bytes = 0
         self.refused = False
-        """Whether something could not be kept."""
+        """Whether a write has failed."""
 
     def content(self, file: str) -> str:
-        """Hash of an original's bytes; UnreadablePhotoError or OSError if it cannot be had.
+        """Hash of an original's bytes; raises UnreadablePhotoError or OSError if there is none.
 
-        All that is shown of a photo is asked for by its hash, so a photo that is withdrawn is
-        stopped here.
+        Every derivative is looked up by this hash, so a withdrawn photo is stopped here.
         """
         content = self._content(file).hashes[0]
         if self._is_withdrawn(content):
             raise UnreadablePhotoError(
                 "it is withdrawn; to show it again, type: kiosk withdraw --undo FILE"
             )
-        self._forgotten.discard(content)  # It was hidden for a while, and now it is not.
+        self._forgotten.discard(content)  # The photo was withdrawn before and has been returned.
         return content
 
     def known(self, file: str) -> Content | None:
-        """What is known of an original that was opened before, even if it is gone."""
+        """The remembered content of an original that was opened before, even if it is gone."""
         return self._contents.get(file) or self._kept_content(file)
 
     def history(self, file: str) -> Content | None:
-        """What an original is and has been, as far as that is known."""
-        with suppress(UnreadablePhotoError, OSError):  # It may be gone itself.
+        """The present and former hashes of an original, as far as they are known."""
+        with suppress(UnreadablePhotoError, OSError):  # The file may be gone.
             return self._content(file)
         return self.known(file)
 
     def withdrawn_of(self, files: Iterable[str]) -> frozenset[str]:
-        """Those files that are withdrawn, as far as their content is known."""
+        """The withdrawn ones of these files, as far as their content is known."""
         try:
             withdrawn = self.ledger.withdrawn
         except OSError:
-            return frozenset()  # No photo is opened then.
+            return frozenset()  # `content` refuses every photo in this case.
         known = ((file, self.known(file)) for file in (files if withdrawn else ()))
         return frozenset(file for file, one in known if one and one.hashes[0] in withdrawn)
 
     def _is_withdrawn(self, content: str) -> bool:
-        """Raises UnreadablePhotoError where that cannot be known."""
+        """Raises UnreadablePhotoError if the ledger cannot be read."""
         try:
             return content in self.ledger.withdrawn
         except OSError as error:
@@ -114,7 +113,7 @@ class Cache:
             ) from None
 
     def _content(self, file: str) -> Content:
-        """It is kept beside the file's stamp: a large original is read through only once."""
+        """Content of a file, kept with the file's stamp, so that a large file is read only once."""
         kept = self.known(file)
         try:
             with open_original(file) as opened:
@@ -166,10 +165,10 @@ class Cache:
         self._write(_name(content, "facts", "json"), json.dumps(described).encode())
 
     def withdraw(self, files: Iterable[str]) -> None:
-        """Enter originals, and what they have been, in the ledger.
+        """Enter the present and former contents of originals in the ledger.
 
-        But not what another file is now: where photos were numbered anew, each has been its
-        neighbour. Raises OSError if that cannot be kept.
+        A former content that is now in another file is left out: when photos are renumbered, each
+        file name has had its neighbour's content before. Raises OSError if the write fails.
         """
         known = {file: content for file in files if (content := self.history(file))}
         former = {one for content in known.values() for one in content.hashes[1:]}
@@ -179,7 +178,7 @@ class Cache:
         self.ledger.withdraw(present | former)
 
     def _present(self, but: Collection[str]) -> set[str]:
-        """What all known originals are now, as far as they are still what they were; `but` some."""
+        """Hashes of all known originals that have not changed since, except those in `but`."""
         present = set[str]()
         for path in self._folder.glob(f"*-content-{RECIPE}.json"):
             with suppress(OSError, msgspec.DecodeError):
@@ -190,9 +189,9 @@ class Cache:
         return present
 
     def forget(self, file: str) -> list[Path]:
-        """Delete all that was ever made of an original, and keep nothing of it from now on.
+        """Delete everything that was made of an original, and keep nothing of it from now on.
 
-        Answers with what could not be deleted.
+        Returns the paths that could not be deleted.
         """
         known = self.history(file)
         self._contents.pop(file, None)
@@ -203,9 +202,9 @@ class Cache:
         return [path for path in made if not _is_deleted(path)]
 
     def sweep(self) -> None:
-        """Delete what no program would find to use it, or to forget it.
+        """Delete files that the cache can no longer find by name, neither to use nor to `forget`.
 
-        That is what an older program made, and what was being written when a program was killed.
+        These are the files of older versions, and files left half-written by a killed program.
         """
         for path in self._folder.glob("*"):
             ours = OURS.fullmatch(path.name)
@@ -214,7 +213,7 @@ class Cache:
                     path.unlink(missing_ok=True)
 
     def trim(self) -> None:
-        """Drop what was used longest ago, until the folder is within its limit."""
+        """Delete the least recently used files until the folder is within its limit."""
         self._untrimmed_bytes = 0
         self.sweep()
         try:
@@ -235,7 +234,7 @@ class Cache:
             data = path.read_bytes()
         except OSError:
             return None
-        with suppress(OSError):  # A folder that may only be read serves as well.
+        with suppress(OSError):  # A read-only folder works too.
             os.utime(path)
         return data
 
@@ -244,12 +243,12 @@ class Cache:
         try:
             if content in self._forgotten or content in self.ledger.withdrawn:
                 return
-        except OSError:  # What is withdrawn cannot be known now.
+        except OSError:  # The ledger cannot be read, so this photo may be withdrawn.
             return
         beside = None
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            # Named after what it becomes: if this program is killed, it is forgotten likewise.
+            # Its name begins like the final one: if this program is killed, `forget` finds it too.
             with tempfile.NamedTemporaryFile(
                 dir=self._folder, prefix=f"{name}.", suffix=UNFINISHED, delete=False
             ) as file:
@@ -259,7 +258,7 @@ class Cache:
             self._untrimmed_bytes += len(data)
         except OSError as error:
             if beside:
-                with suppress(OSError):  # On a full disk, half of it would stay.
+                with suppress(OSError):  # Else half a file would stay on a full disk.
                     beside.unlink(missing_ok=True)
             if not self.refused:
                 log.warning("derivatives are not kept in %s: %s", self._folder, error)
@@ -287,7 +286,7 @@ def _name(content: str, what: str, ending: str) -> str:
 def _read_through(
     opened: BinaryIO, status: os.stat_result, before: Content | None, file: str
 ) -> Content:
-    """Content of a file, read in large pieces: after each, a busy show has its turn first."""
+    """Content of a file, read in large pieces; after each piece, a busy show runs first."""
     hashed = hashlib.sha256()
     while piece := opened.read(PIECE_BYTES):
         hashed.update(piece)

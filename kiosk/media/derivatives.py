@@ -1,4 +1,4 @@
-"""What is made of originals: found in the cache, or else made by a worker and kept there."""
+"""Gets derivatives from the cache, or has a worker make them and keeps them there."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ CHANGING = "it is being changed"
 
 
 class Derivatives:
-    """To be called from several threads; what is needed is asked before an original is opened.
+    """Derivatives and facts of originals. Thread-safe.
 
-    A worker opens an original after its content is known: what it makes is kept only if the file is
-    still the same, lest a photo be kept as another one.
+    A worker opens an original after its hash is known. The result is kept only if the file has not
+    changed meanwhile; otherwise one photo could be kept under the hash of another.
 
-    Its methods raise UnreadablePhotoError or OSError where nothing can be made, and GivenUpError
-    where it is no longer wanted.
+    The methods raise UnreadablePhotoError or OSError if nothing can be made, and
+    NoLongerWantedError if the result is no longer wanted.
     """
 
     def __init__(self, cache: Cache, workers: Workers, screen: tuple[int, int] = (0, 0)) -> None:
-        """`screen` is the size that derivatives are mostly made for."""
+        """`screen` is the size that most derivatives are made for."""
         self._cache, self._workers, self._screen = cache, workers, screen
 
     def measured(self, file: str, priority: Priority = PRIORITY) -> tuple[PhotoInfo, bytes]:
-        """Facts of an original, and its preview as a JPEG."""
+        """The facts of an original, and its preview as a JPEG."""
         for _ in range(TRIES):
             content = self._cache.content(file)
             facts = self._cache.facts(content)
@@ -45,7 +45,7 @@ class Derivatives:
         raise UnreadablePhotoError(CHANGING)
 
     def derivative(self, derivative: Drawable, priority: Priority = PRIORITY) -> bytes:
-        """A derivative, or a tile, as a JPEG."""
+        """A derivative or a tile, as a JPEG."""
         whole, box = derivative, None
         if isinstance(derivative, Tile):
             whole, box = derivative.whole, derivative.box
@@ -63,5 +63,5 @@ class Derivatives:
         raise UnreadablePhotoError(CHANGING)
 
     def discard(self, derivative: Drawable) -> None:
-        """Forget a derivative that turned out to be damaged."""
+        """Delete a damaged derivative from the cache."""
         self._cache.drop_derivative(self._cache.content(derivative.file), derivative)

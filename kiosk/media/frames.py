@@ -1,4 +1,4 @@
-"""Frames of a show as files that others open."""
+"""Encodes frames of a show as image files."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ JPEG_QUALITY = 95
 
 
 def as_jpeg(pixels: bytes, size: tuple[int, int]) -> bytes:
-    """A frame, RGB, as a JPEG in which letters stay sharp."""
-    from PIL import Image  # The opening's picture is read before anything heavy is imported.
+    """An RGB frame as a JPEG in which letters stay sharp."""
+    from PIL import Image  # Not at the top: the start picture is read before heavy imports.
 
     file = io.BytesIO()
     Image.frombytes("RGB", size, pixels).save(file, "JPEG", quality=JPEG_QUALITY, subsampling=0)

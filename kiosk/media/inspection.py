@@ -1,4 +1,4 @@
-"""Opens photos without showing them: what is amiss, and what they say of themselves."""
+"""Opens photos without showing them: reports unreadable files, and reads facts and metadata."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ READ_METADATA = Work("kiosk.media.originals.metadata_reader:read_metadata", Phot
 def inspect(files: Iterable[str]) -> tuple[dict[str, str], dict[str, PhotoInfo]]:
     """Files that cannot be shown, with the reasons, and the facts of all others.
 
-    What is known of a file already needs no second opening, as long as it stays what it is.
+    A file whose facts are in the cache is not decoded again until it changes.
     """
     refused, known = dict[str, str](), dict[str, PhotoInfo]()
     count = len(os.sched_getaffinity(0))
@@ -43,11 +43,11 @@ def inspect(files: Iterable[str]) -> tuple[dict[str, str], dict[str, PhotoInfo]]
 
 
 def _keep_silent(file: str, note: str) -> None:
-    """What there is to note of a file stands in its facts."""
+    """Log nothing: the notes on a file are in its facts."""
 
 
 def metadata_of(files: Iterable[str]) -> dict[str, PhotoMetadata]:
-    """What each file says of itself; UnreadablePhotoError names the first one that is no photo."""
+    """The metadata in each file; UnreadablePhotoError names the first one that is not a photo."""
     workers = Workers()
     labels = dict[str, PhotoMetadata]()
     try:

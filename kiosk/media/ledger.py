@@ -1,7 +1,7 @@
-"""The ledger of withdrawn photos: known by their content, whatever the texts say later.
+"""Keeps the ledger of withdrawn photos. It knows them by content, whatever the texts say later.
 
-A line each, `withdrawn SHA256` or `returned SHA256`; the last one of a photo counts. Lines are only
-ever added, and are on the disk before anything else is done.
+Each line is `withdrawn SHA256` or `returned SHA256`; the last line about a photo counts. Lines are
+only ever added, and each is on the disk before the program goes on.
 """
 
 from __future__ import annotations
@@ -24,21 +24,22 @@ FOLDER, NAME = "ledger", "ledger.txt"
 
 
 class Ledger:
-    """What is withdrawn on this machine; other programs may add to it at any time."""
+    """The photos withdrawn on this machine; other programs may add to them at any time."""
 
     def __init__(self, folder: Path | None = None) -> None:
         self.path = (folder or platformdirs.user_state_path("exhibition-kiosk") / FOLDER) / NAME
         self._stamp: Stamp = None
         self._withdrawn = frozenset[str]()
         self._unwritten = frozenset[str]()
-        """What could not be written holds at least until this program ends."""
+        """Withdrawals that could not be written; they hold at least until this program ends."""
         self._is_known, self._failed = False, False
 
     @property
     def withdrawn(self) -> frozenset[str]:
-        """SHA-256 of each photo that is withdrawn, as far as that is known.
+        """SHA-256 of each withdrawn photo.
 
-        Raises OSError where there is a ledger, and it could never be read.
+        After a failed read, these are the last known ones. Raises OSError if there is a ledger that
+        could never be read.
         """
         try:
             self._look()
@@ -51,7 +52,7 @@ class Ledger:
         return self._withdrawn | self._unwritten
 
     def withdraw(self, contents: Iterable[str]) -> None:
-        """Enter photos. Raises OSError if that cannot be kept."""
+        """Enter photos as withdrawn. Raises OSError if the write fails."""
         new = set(contents) - self.withdrawn
         try:
             self._add("withdrawn", sorted(new))
@@ -60,11 +61,11 @@ class Ledger:
             raise
 
     def give_back(self, contents: Iterable[str]) -> None:
-        """Let photos be shown again. Raises OSError if that cannot be kept."""
+        """Let photos be shown again. Raises OSError if the write fails."""
         self._add("returned", sorted(self.withdrawn.intersection(contents)))
 
     def _look(self) -> None:
-        """Read the file if it is not the one that was read last."""
+        """Read the file if it has changed since the last read."""
         try:
             if stamp_of(os.stat(self.path)) != self._stamp:  # noqa: PTH116  # Asked for each photo.
                 with self.path.open("rb") as file:
@@ -79,7 +80,7 @@ class Ledger:
             return
         self.path.parent.mkdir(parents=True, exist_ok=True)
         new = not self.path.exists()
-        # A line that a power cut has torn is ended first, so that it spoils no other.
+        # The first line break ends a line cut short by a power failure, so that it spoils no other.
         lines = "".join(f"\n{what} {content}" for content in contents) + "\n"
         with self.path.open("ab") as file:
             fcntl.flock(file, fcntl.LOCK_EX)

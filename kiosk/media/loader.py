@@ -1,4 +1,4 @@
-"""Fetches what the show wants: facts and pixels, from the cache or by way of the workers."""
+"""Fetches the facts and pixels that the show wants, from the cache or from the workers."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ from kiosk.media.workers.starts import WorkersError
 from kiosk.types.photo import Bitmap, Derivative, Drawable, InfoRequest, PhotoInfo, Request, Tile
 
 AGAIN_S = 2.0
-"""What no worker could be had for is fetched again after so long, or when one may be started."""
+"""Seconds until the next try if no worker could be started; longer if the pool pauses longer."""
 THREADS = 4
 WAITING_MAX = 64
-"""So many requests are taken in at a time; the rest are asked for again later."""
+"""How many requests are taken at a time, the most important first; the caller repeats the rest."""
 
 log = logging.getLogger(__name__)
 
@@ -44,14 +44,14 @@ Result = Measured | Bitmap | Failed
 
 
 class _Untiled(Struct, frozen=True):
-    """A derivative whose tiles cannot be had."""
+    """A derivative whose tiles cannot be made."""
 
     whole: Derivative
     reason: str
 
 
 class _Later(Struct, frozen=True):
-    """What could not be fetched yet, and when it is to be tried again."""
+    """The fetch could not start yet; `at_s` is when to try again."""
 
     at_s: float
 
@@ -62,7 +62,7 @@ Outcome = Result | _Untiled | _Later | None
 class Loader:
     """Works through requests in threads, and calls `wake` when a result can be collected.
 
-    What is known of requests changes in the caller's thread alone, also what threads find out.
+    Only the caller's thread changes the state of requests; other threads pass results to it.
     """
 
     def __init__(
@@ -75,39 +75,39 @@ class Loader:
         self.wake, self._workers = wake, workers or Workers()
         self._darkroom = Derivatives(cache, self._workers, screen)
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="loader")
-        # What is urgent finds a thread, however many wait for a worker, and also while one hangs.
+        # Urgent requests have threads of their own: other threads may all wait, or be stuck.
         self._urgent_threads = ThreadPoolExecutor(
             workers_for_a_player(), thread_name_prefix="urgent"
         )
         # Tiles come one after the other, so that one worker decodes an original for all of them,
-        # and no slide waits behind.
+        # and no slide waits for tiles.
         self._tile_thread = ThreadPoolExecutor(1, thread_name_prefix="tiles")
         self._results: queue.SimpleQueue[tuple[Request, Outcome]] = queue.SimpleQueue()
         self._under_way: dict[Request, Future[None]] = {}
         self._wanted: tuple[Request, ...] = ()
         self._settled = False
-        """Whether all that is wanted has been asked for."""
+        """Whether everything wanted has been submitted."""
         self._bad: set[str] = set()
         self._untiled: set[Derivative] = set()
-        """Derivatives whose tiles cannot be had; their photos are shown all the same."""
+        """Derivatives whose tiles cannot be made; their photos are still shown."""
         self._outdated: set[Request] = set()
-        """What is under way of files that have changed since; it is fetched anew."""
+        """Running requests whose files have changed since; their results are dropped."""
         self._later: dict[Request, float] = {}
-        """When to try again what no worker could be had for."""
+        """When to try again the requests that no worker could be started for."""
         self._clock = SystemClock()
         self._threads.submit(cache.trim)
 
     def want(self, requests: Sequence[Request]) -> None:
-        """Fetch these, the first ones first; what is no longer wanted is given up.
+        """Fetch these in this order, and give up what is no longer wanted.
 
-        To be called again now and then, so that what has to wait for a worker is tried again.
+        Call it again now and then, so that requests that wait for a worker are tried again.
         """
         self._take_up()
         wanted = tuple(one for one in requests[:WAITING_MAX] if not self._is_hopeless(one))
         if self._settled and wanted == self._wanted:
             return
         self._wanted, self._settled = wanted, True
-        # What has not begun is asked for anew, so that the new order holds.
+        # Requests that have not begun are submitted again, in the new order.
         for request, fetching in list(self._under_way.items()):
             if fetching.cancel():
                 del self._under_way[request]
@@ -139,15 +139,15 @@ class Loader:
         return results
 
     def refuse(self, request: Request, reason: str) -> Failed | None:
-        """Fetch no more what cannot be drawn; None if its photo is shown all the same, or known."""
+        """Stop fetching what cannot be drawn; None if the photo is still shown, or known as bad."""
         return self._left_out(_failed(request, reason))
 
     def in_background(self, work: Callable[[], object]) -> None:
-        """Have something else done in a thread."""
+        """Run other work in one of the threads."""
         self._threads.submit(work)
 
     def retry(self, file: str) -> None:
-        """Try a file again that could not be opened: somebody has changed it."""
+        """Allow another try at a file that could not be opened, since it has changed."""
         self._bad.discard(file)
         self._outdated |= {request for request in self._under_way if request.file == file}
         self._untiled = {whole for whole in self._untiled if whole.file != file}
@@ -167,10 +167,10 @@ class Loader:
         return self._urgent_threads if self._is_urgent(request) else self._threads
 
     def _is_urgent(self, request: Request) -> bool:
-        """Whether nothing is wanted more.
+        """Whether this is the most wanted request; no other one is urgent.
 
-        While the derivative that follows its facts is yet to be asked for, nothing else is: so it
-        need not wait for other files' facts, nor for what else is made of this one.
+        Between a photo's facts and its derivative, no other request becomes urgent. So the
+        derivative waits neither for other files' facts nor for other derivatives of this file.
         """
         return self._wanted[:1] == (request,)
 
@@ -180,20 +180,20 @@ class Loader:
             result = self._fetched(request)
         except NoLongerWantedError:
             result = None
-        except WorkersError:  # No fault of the file's.
+        except WorkersError:  # The file is not at fault.
             result = _Later(self._clock.now() + max(AGAIN_S, self._workers.pause_s))
         except UnreadablePhotoError as error:
             result = _failed(request, str(error))
         except OSError as error:
             result = _failed(request, error.strerror or str(error))
-        except Exception as error:  # Whatever it is, it must not leave the show waiting.
+        except Exception as error:  # No error may leave the show waiting.
             log.exception("a photo could not be fetched")
             result = _failed(request, f"an error in the program ({error!r})")
         self._results.put((request, result))
         self.wake()
 
     def _take_up(self) -> None:
-        """Let go of what has waited long enough for another try."""
+        """Release the requests that have waited long enough for another try."""
         now_s = self._clock.now()
         due = [request for request, at_s in self._later.items() if now_s >= at_s]
         for request in due:
@@ -201,9 +201,9 @@ class Loader:
             self._settled = False
 
     def _left_out(self, failed: Failed | _Untiled) -> Failed | None:
-        """Note what cannot be had, and log it; None if its photo is shown all the same, or known.
+        """Remember and log a failure; None if the photo is still shown, or known as bad.
 
-        A photo that cannot be had in tiles, for want of memory or time, is a good one still.
+        A photo whose tiles cannot be made, for lack of memory or time, can still be shown whole.
         """
         match failed:
             case _Untiled(whole, reason) if whole not in self._untiled:
@@ -235,7 +235,7 @@ class Loader:
 
 
 def _failed(request: Request, reason: str) -> Failed | _Untiled:
-    """A photo that cannot be had in tiles, for want of memory or time, is a good one still."""
+    """A failed tile only rules out the tiles of a photo; the photo itself can still be shown."""
     if isinstance(request, Tile):
         return _Untiled(request.whole, reason)
     return Failed(request.file, reason)

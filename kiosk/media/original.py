@@ -1,4 +1,4 @@
-"""Original files: opened only if they are ordinary files, and told of in a curator's words."""
+"""Opens original files if they are ordinary files, and explains failures in a curator's words."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ REASONS = {
 
 
 class UnreadablePhotoError(Exception):
-    """The file holds no picture that can be shown; the text says why, for whoever can mend it."""
+    """The file holds no picture that can be shown; the text tells a curator why."""
 
 
 class PhotoWarning(UserWarning):
-    """The picture is shown, but not quite as it was meant; the text says why."""
+    """The picture is shown, but not quite as its author meant it; the text says why."""
 
 
 def open_original(file: str) -> BufferedReader:
-    """A file to read a photo from; nothing else is read, nor waited for.
+    """Open an ordinary file; anything else is refused, without waiting for it.
 
-    A pipe would never come to an end, and /dev/zero neither.
+    A pipe may never end, and /dev/zero never does.
     """
     try:
         descriptor = os.open(file, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
@@ -49,5 +49,5 @@ def open_original(file: str) -> BufferedReader:
 
 
 def reason(error: OSError) -> str:
-    """Why the system does not give a file."""
+    """Why the system cannot open a file, in a curator's words."""
     return REASONS.get(error.errno or 0, f"it cannot be read: {error.strerror or error}")

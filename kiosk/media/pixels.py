@@ -1,4 +1,4 @@
-"""Opens derivatives, in the player: JPEGs that the kiosk itself has made."""
+"""Decodes derivatives in the player: JPEGs that the kiosk itself has made."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ END_OF_IMAGE = b"\xff\xd9"
 
 
 def pixels(jpeg: bytes, width: int, height: int) -> bytes:
-    """Rows of BGRX, four bytes a pixel, out of a derivative of this size."""
+    """Rows of BGRX pixels, four bytes each, of a derivative of this size."""
     try:
-        # Not by Image.open, which would bring decoders for other formats into the player.
+        # Not Image.open, which would load decoders for other formats into the player.
         with JpegImagePlugin.JpegImageFile(io.BytesIO(jpeg)) as image:
             if image.size != (width, height):
                 raise UnreadablePhotoError("it has another size")
-            # Decoded in one go: between two pieces, a busy show might keep this thread waiting.
+            # Decoded in one go: between two pieces, a busy show could make this thread wait.
             image.decodermaxblock = len(jpeg)
             image.load()
             plain = image if image.mode == "RGB" else image.convert("RGB")

@@ -1,4 +1,4 @@
-"""Makes derivatives ahead, on all cores; what was made before is not made again."""
+"""Makes derivatives in advance, on all cores; skips those that are in the cache."""
 
 from __future__ import annotations
 
@@ -22,21 +22,21 @@ Result = TypeVar("Result")
 
 
 class Task(Struct, frozen=True):
-    """Photos that are seen together, and what follows from their facts."""
+    """Photos that are shown together, and a function that plans their derivatives."""
 
     files: tuple[str, ...]
     derivatives: Callable[[Mapping[str, PhotoInfo]], Iterable[Derivative]]
-    """Asked by one thread at a time, with the facts of those photos that can be shown."""
+    """Called by one thread at a time, with the facts of the photos that can be shown."""
 
 
 class Prepared(Struct, frozen=True):
-    """What came of a task: derivatives, previews among them, and files that have none."""
+    """The result of a task: counts of derivatives, previews included, and the failed files."""
 
     made: int = 0
     found: int = 0
     bytes: int = 0
     failed: Mapping[str, str] = field(default_factory=dict)
-    """Why nothing can be made of a file."""
+    """Reasons why nothing can be made, by file."""
 
     def __add__(self, other: Prepared) -> Prepared:
         return Prepared(
@@ -48,14 +48,14 @@ class Prepared(Struct, frozen=True):
 
 
 class Preparation:
-    """A thread and a worker for each core; a task stays with its thread.
+    """Runs tasks with one thread and one worker for each core; a task stays with its thread.
 
-    So the worker that has decoded a photo for its facts is free when its derivatives are wanted.
+    So the worker that decoded a photo for its facts is free when its derivatives are wanted.
     """
 
     def __init__(self, cache: Cache, screen: tuple[int, int]) -> None:
         count = len(os.sched_getaffinity(0))
-        # What is odd about a photo that can be shown is for `kiosk check` to tell.
+        # Notes on photos that can be shown are not logged here: `kiosk check` reports them.
         self._workers = Workers(count, tell=lambda *_: None)
         self._darkroom = Derivatives(cache, self._workers, screen)
         self._threads = ThreadPoolExecutor(count, thread_name_prefix="preparing")
@@ -65,9 +65,9 @@ class Preparation:
         self._stopped = threading.Event()
 
     def run(self, tasks: Iterable[Task]) -> Generator[Prepared, None, None]:
-        """What came of each task, in the order in which they are done.
+        """The result of each task, in the order in which they finish.
 
-        When no more is asked for, or WorkersError is raised, all that is under way is given up.
+        If the caller stops iterating, or WorkersError is raised, all running work is given up.
         """
         try:
             running = [self._threads.submit(self._prepared, task) for task in tasks]
@@ -100,7 +100,7 @@ class Preparation:
         return came
 
     def _measured(self, file: str) -> tuple[PhotoInfo, Prepared]:
-        """Facts of a photo; those that another task is about to have are waited for."""
+        """Facts of a photo; if another task is already fetching them, waits for its result."""
         with self._lock:
             others = self._facts.get(file)
             facts = self._facts.setdefault(file, Future())
@@ -125,12 +125,12 @@ class Preparation:
         return Prepared(made, not made, len(jpeg))
 
     def _asked(self, fetch: Callable[[Priority], Result]) -> tuple[Result, bool]:
-        """What the darkroom gives, and whether it had to be made."""
+        """The fetched result, and whether it had to be made."""
         made = False
 
         def is_wanted() -> bool:
             nonlocal made
-            made = True  # This is asked only where the cache has nothing.
+            made = True  # Only called if the cache has nothing.
             return not self._stopped.is_set()
 
         return fetch(Priority(is_wanted)), made

@@ -1,4 +1,4 @@
-"""Withdrawal: nothing that was made of a photo is kept, and nothing is made of it again."""
+"""Withdraws photos: deletes everything that was made of them, and prevents making it again."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ def withdraw(
     cache: Cache | None = None,
     openings: Path | None = None,
 ) -> dict[str, list[Path]]:
-    """Enter originals in the ledger, unless they are doubtful, and delete what was made of them.
+    """Enter originals in the ledger, except the doubtful ones, and delete what was made of all.
 
-    Answers with what is left of each.
+    Returns the paths that could not be deleted, by file.
     """
     cache = cache or Cache()
     try:
@@ -31,7 +31,7 @@ def withdraw(
 
 
 def forget(file: str, cache: Cache, openings: Path | None = None) -> list[Path]:
-    """Delete what was made of an original; answers with what is left."""
+    """Delete what was made of an original; returns the paths that could not be deleted."""
     cache.sweep()
     known = cache.history(file)
     left = forget_start_pictures(file, known.hashes if known else (), openings)
@@ -39,7 +39,7 @@ def forget(file: str, cache: Cache, openings: Path | None = None) -> list[Path]:
 
 
 def withdraw_and_log(files: Collection[str], doubtful: Collection[str], cache: Cache) -> None:
-    """Likewise, in a running show: what cannot be deleted is logged."""
+    """Withdraw files in a running show; logs what cannot be deleted."""
     for file, left in withdraw(files, doubtful, cache).items():
         for path in left:
             log.error("%s is withdrawn, but %s cannot be deleted", file, path)

@@ -1,4 +1,4 @@
-"""The picture that a show begins with, kept so that the next start shows it at once."""
+"""Caches the first picture of a show, so that the next start shows it at once."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ PROGRAM = Path(kiosk.__file__).parent
 
 
 class StartPicture:
-    """The first picture of a way to play a place; it is of use as long as no file has changed."""
+    """The cached first frame for one set of options; invalid once a source file changes."""
 
     def __init__(
         self, place: Path, way: str, folder: Path | None = None, ledger: Ledger | None = None
     ) -> None:
-        """`way` tells apart how a place is played: its screen, its language, where it starts."""
+        """`way` names the options of a show: its screen, its language, where it starts."""
         self._place = place.absolute()
         self._way = f"{self._place} {way}"
         self._ledger = ledger or Ledger()
@@ -34,7 +34,7 @@ class StartPicture:
         self._path = (folder or _folder()) / name
 
     def read(self) -> bytes | None:
-        """The picture as a JPEG; None if there is none, or if it may be out of date."""
+        """The picture as a JPEG; None if there is none or it may be out of date."""
         try:
             head, _, jpeg = self._path.read_bytes().partition(b"\n")
             kept = json.loads(head)
@@ -56,10 +56,10 @@ class StartPicture:
         texts: Mapping[str, Stamp],
         photos: Mapping[str, tuple[Stamp, str]],
     ) -> None:
-        """Keep a picture, RGB, that was made of texts and photos.
+        """Keep an RGB picture that was made of texts and photos.
 
-        All of them as they were when they were read: with the stamps they had then, and of photos
-        with the hash of their content. What has changed since makes the picture useless.
+        Each text and photo comes with the stamp that it had when it was read, a photo also with the
+        hash of its content. If one of them has changed since, the picture is never used.
         """
         known = {**texts, **{file: one for file, (one, _) in photos.items()}}
         head = {
@@ -70,16 +70,16 @@ class StartPicture:
             "photos": [content for _, content in photos.values()],
         }
         beside = self._path.with_name(f"{self._path.name}.{os.getpid()}")
-        with suppress(OSError):  # The next start takes longer, and that is all.
+        with suppress(OSError):  # Without it, the next start only takes longer.
             self._path.parent.mkdir(parents=True, exist_ok=True)
             with beside.open("wb") as file:
                 file.write(json.dumps(head).encode() + b"\n" + as_jpeg(pixels, size))
             beside.replace(self._path)
-            if not self._ledger.withdrawn.isdisjoint(head["photos"]):  # Meanwhile.
+            if not self._ledger.withdrawn.isdisjoint(head["photos"]):  # Withdrawn meanwhile.
                 self._path.unlink()
 
     def _exhibitions(self) -> dict[str, Stamp]:
-        """The texts that lie in the place now, also those that nothing was read of."""
+        """The texts that are in the folder now, also those that were not read."""
         folder = self._place if self._place.is_dir() else self._place.parent
         return {file: one for file, one in stamps([folder]).items() if file.endswith(ENDINGS)}
 
@@ -87,11 +87,10 @@ class StartPicture:
 def forget_start_pictures(
     file: str, contents: Collection[str] = (), folder: Path | None = None
 ) -> list[Path]:
-    """Delete all openings' pictures that a photo is in, by its file or what that has been.
+    """Delete all start pictures that show a photo, found by its file or by its contents.
 
-    Answers with those that could not be deleted.
-
-    Also those of which that is not known, such as one that was being written at a power cut.
+    Also deletes pictures whose photos are unknown, such as one half-written at a power failure.
+    Returns the paths that could not be deleted.
     """
     remaining = []
     for path in (folder or _folder()).glob("opening-*"):
@@ -113,14 +112,14 @@ def _may_show(path: Path, file: str, contents: Collection[str]) -> bool:
 
 
 def _listed(known: Mapping[str, Stamp]) -> dict[str, list[int] | None]:
-    """Stamps by file as they come out of JSON."""
+    """Stamps by file, in the form that JSON gives back."""
     return {file: one and list(one) for file, one in known.items()}
 
 
 def _program() -> list[str | int]:
-    """What tells one state of this program from another: its version, and when it was installed.
+    """Identifies this installation of the program: its version, and when it was installed.
 
-    A folder is dated anew whenever one of its files is replaced.
+    A folder gets a new date whenever one of its files is replaced.
     """
     with os.scandir(PROGRAM) as entries:
         rooms = [one for one in entries if one.is_dir() and not one.name.startswith("_")]

@@ -1,8 +1,8 @@
 """Watches files in a thread, and reports those that were written, replaced or removed.
 
-It looks at them again and again, rather than ask the system to report changes: that sees what
-happens on network shares, behind links, and in a folder that was exchanged as a whole, and no other
-program can use it up.
+It polls, rather than ask the system to report changes. Polling sees changes on network shares,
+behind links, and in a folder that was replaced as a whole. And unlike the system's watches, it
+cannot be used up by other programs.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ from kiosk.base.clock import SystemClock, processor_s
 from kiosk.base.file_stamp import Stamp, stamp, stamps
 
 QUIET_S = 0.4
-"""A slow copy is over when the file has not changed for this long."""
+"""Seconds without a change after which a slow copy counts as finished."""
 POLL_S = 0.3
 REST = 50
-"""After each look, the watch rests this many times the processor time that the look took: it never
-takes more than a fiftieth of a core, for however many files."""
+"""After each look, the watch rests this many times the processor time that the look took. So it
+never takes more than a fiftieth of a core, even with very many files."""
 END_S = 1.0
-"""A watch that is closed may be held up by a share that does not answer."""
+"""Seconds that `close` waits for the thread: a network share that does not answer may block it."""
 EXHIBITIONS = (".yaml", ".yml")
 TEXTS = (*EXHIBITIONS, ".txt")
 
@@ -37,11 +37,11 @@ log = logging.getLogger(__name__)
 
 
 class Change(Generic[T], Struct, frozen=True):
-    """Files that are not what they were, or what was read anew because of them."""
+    """Files that have changed, or what was read again because of them."""
 
     files: frozenset[str]
     read: T | None
-    """None where files alone are reported."""
+    """None if only files are reported."""
 
 
 class Asked(Struct, frozen=True, eq=False):
@@ -52,7 +52,7 @@ class Asked(Struct, frozen=True, eq=False):
 
 
 class Watch(Generic[T]):
-    """Reports what has changed in some folders; `read` is called in the watch's own thread."""
+    """Reports changes in some folders; calls `read` in its own thread."""
 
     def __init__(
         self,
@@ -61,7 +61,7 @@ class Watch(Generic[T]):
         wake: Callable[[], None],
         known: Mapping[str, Stamp] | None = None,
     ) -> None:
-        """`known` are the stamps of files as they were read: a change since then is reported."""
+        """`known` holds the stamps of files when they were read: later changes are reported."""
         self._read, self._wake = read, wake
         self._asked = Asked(frozenset(folders), known or {})
         self._looked_at = Asked(frozenset(), {})
@@ -98,13 +98,13 @@ class Watch(Generic[T]):
                 rest_s = max(POLL_S, REST * (processor_s() - begun_s))
                 self._report_settled()
                 failed = False
-            except Exception:  # Whatever it is, withdrawals must be seen.
+            except Exception:  # After any error it must go on, or a withdrawal would be missed.
                 if not failed:
                     log.exception("files could not be watched; trying again")
                 failed = True
 
     def _look(self) -> None:
-        """Note which files are not what they were."""
+        """Note which files have changed."""
         asked, last = self._asked, self._looked_at
         folders, known = asked.folders, {} if asked is last else asked.known
         now = stamps(folders)
@@ -116,7 +116,8 @@ class Watch(Generic[T]):
             if before.get(file) == now.get(file) or file in ignored:
                 continue
             is_first_seen = file not in before and os.path.dirname(file) in first_seen  # noqa: PTH120
-            # It was there before the watch, unless it is an exhibition that reading has not met.
+            # In a folder new to the watch, such a file is no change: it was there before. But an
+            # exhibition that is not in `known` came after reading.
             if is_first_seen and not (known and file.endswith(EXHIBITIONS)):
                 continue
             self._unsettled[file] = now.get(file), self._clock.now()
@@ -125,7 +126,7 @@ class Watch(Generic[T]):
         self._looked_at, self._stamps = asked, now
 
     def _report_settled(self) -> None:
-        """Report files that have been as they are for a while."""
+        """Report changed files that have not changed again for QUIET_S."""
         settled, now_s = set(), self._clock.now()
         for file, (noted, since_s) in list(self._unsettled.items()):
             current = stamp(file)

@@ -1,1 +1,1 @@
-"""The player: the loop, and what it takes in and gives out."""
+"""Runs a show: the main loop, and everything that connects it to files and the screen."""

@@ -1,7 +1,7 @@
-"""Reader: has texts read in a process of its own.
+"""Reads the texts of exhibitions in a separate process.
 
-So a show imports nothing that reads YAML, none of what reading takes stays in its memory, and a
-text that cannot be read in time or memory ends another process than the one on the wall.
+So the player imports nothing that reads YAML, and the memory that reading takes does not stay in
+it. A text that takes too much time or memory ends the other process, not the show.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ log = logging.getLogger(__name__)
 
 
 class ContentReader:
-    """Reads one place, as often as it is asked to."""
+    """Reads one place, a folder or a file of exhibitions, as often as needed."""
 
     def __init__(
         self, place: Path, roots: Iterable[Path] = (), *, cache: Cache | None = None
     ) -> None:
-        """`roots` are folders that exhibitions may name files in, beside the place's own.
+        """`roots` are further folders that exhibitions may name files in.
 
         The cache knows the content of photos, and which of them are withdrawn.
         """
@@ -40,14 +40,14 @@ class ContentReader:
         self._workers = Workers(1, module=MODULE, high_priority=True)
 
     def begin(self) -> Callable[[], Reading]:
-        """Begin to read; the answer, once called, waits for what was read."""
-        self._workers.warm_up()  # At once, and not when its thread has its turn.
+        """Start reading; the function returned waits for the result."""
+        self._workers.warm_up()  # Start the process now, not when the thread gets to run.
         return in_background(self._read_at_start)
 
     def read(self) -> Reading:
-        """What was read; where reading failed altogether, that is the one error.
+        """Read the place; if reading itself fails, the result holds only that error.
 
-        Where no process can be started, it waits until one can be: what was saved is not lost.
+        If no process can be started, it waits until one can: a saved change is not lost.
         """
         while True:
             try:
@@ -62,7 +62,7 @@ class ContentReader:
     def _read_at_start(self) -> Reading:
         try:
             return self._read()
-        except WorkersError as error:  # Nothing is on the wall that could stay meanwhile.
+        except WorkersError as error:  # No waiting here: nothing is on the screen yet.
             return self._failed(error)
 
     def _read(self) -> Reading:
@@ -73,11 +73,11 @@ class ContentReader:
                 return self._failed(error)
             log.error("%s could not be read:\n%s", self.place, error.trace)
             return self._failed(f"an error in the program ({error})")
-        self._workers.lower_priority()  # From now on there is a show to wait for.
+        self._workers.lower_priority()  # From now on the show needs the processor.
         return self.obeying(reading)
 
     def obeying(self, reading: Reading) -> Reading:
-        """Without what was withdrawn before, whatever the texts say now."""
+        """A reading without photos that were withdrawn before, whatever the texts say now."""
         collection = reading.collection
         gone = self.cache.withdrawn_of(collection.photos) if collection else frozenset[str]()
         if not (collection and gone):
@@ -86,7 +86,7 @@ class ContentReader:
         return replace(reading, collection=collection.without(gone), withdrawn=withdrawn)
 
     def _attempted(self) -> Reading:
-        """A second time if it failed, which may have been for want of memory alone."""
+        """Read, and try once more after a failure: it may have only lacked memory."""
         with suppress(WorkError):
             return self._asked()
         return self._asked()

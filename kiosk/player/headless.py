@@ -1,4 +1,4 @@
-"""Shot: one frame of a show, drawn off screen, the same every time."""
+"""Plays a show off screen and takes single frames of it, the same every time."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from kiosk.screens.notice import Notice
 
 STEP_S = 0.25
 PHOTOS_S_MAX = 120.0
-"""Real seconds that photos may take to come."""
+"""Real seconds to wait for photos."""
 SETTLED_S = 6.0
-"""So long into a slide its words have come, and the controls have left."""
+"""Seconds into a slide after which its text has appeared and the controls are hidden."""
 
 
 class TimedOutError(Exception):
@@ -35,10 +35,9 @@ def shoot(
     after_s: float,
     cache: Cache | None = None,
 ) -> None:
-    """Write the frame that is seen after so many seconds of a show in which nobody touches.
+    """Write the frame that a show displays after `after_s` seconds without any touch.
 
-    Raises NoSuchStartError, TimedOutError, and OSError where the file
-    cannot be written.
+    Raises NoSuchStartError, TimedOutError, or OSError if the file cannot be written.
     """
     with HeadlessPlayer(collection, options, cache) as camera:
         camera.wait(after_s)
@@ -46,14 +45,14 @@ def shoot(
 
 
 class HeadlessPlayer:
-    """A show off screen, in which nobody touches, and time stands still while photos come."""
+    """A show off screen without visitors, whose clock stands still while photos load."""
 
     def __init__(
         self, collection: Collection, options: Options, cache: Cache | None = None
     ) -> None:
         os.environ["SDL_VIDEODRIVER"] = "dummy"
         self._clock = SteppedClock()
-        unmarked = replace(collection, faults=())  # The mark for staff is the wall's alone.
+        unmarked = replace(collection, faults=())  # Staff's error mark is only for the real screen.
         self.app = Player(unmarked, options, clock=self._clock, cache=cache, software=True)
 
     def __enter__(self) -> Self:
@@ -71,14 +70,14 @@ class HeadlessPlayer:
             self._await_photos()
 
     def taken(self, entry: Entry, index: int) -> bytes | None:
-        """A slide as it stands, without its notice, as a JPEG; None if it cannot be shown.
+        """A JPEG of a slide at rest, without its notice; None if it cannot be shown.
 
         Raises TimedOutError.
         """
         now_s, name = self._clock.now(), entry.name
         lifted = frozenset({Notice(name), Notice(name, index)})
         context = replace(self.app.state.context, lifted=lifted)
-        # Else the show would ask who is there.
+        # Otherwise the show would ask whether a visitor is still there.
         arrived = replace(self.app.state, context=context, last_input_s=now_s)
         self.app.state = show.opened_at(arrived, f"{name}:{index + 1}", now_s)
         self.wait(SETTLED_S)

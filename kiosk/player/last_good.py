@@ -1,4 +1,4 @@
-"""The last good reading of a place, kept for a start at which the place cannot be read whole."""
+"""Keeps the last good content of a place, for a start when the place cannot be fully read."""
 
 from __future__ import annotations
 
@@ -27,17 +27,17 @@ log = logging.getLogger(__name__)
 class Kept(Struct, frozen=True):
     way: str
     devices: dict[str, int]
-    """Of the file system that each folder lay on: the place's, those of photos and interviews."""
+    """Device number by folder: of the place's folder and those of photos and interviews."""
     collection: Collection
     interviews: dict[str, Stamp]
-    """Stamps of the transcripts that its quotes were found in."""
+    """Stamps of the transcripts that the quotes were found in."""
 
 
 class LastGood:
-    """What was shown last of a place; it is in a file of its own, which may be damaged or gone."""
+    """The content of a place that was shown last, in a file that may be damaged or missing."""
 
     def __init__(self, place: Path, roots: Iterable[Path] = (), folder: Path | None = None) -> None:
-        """Of a place as it is read with these further roots."""
+        """The place is read with `roots` as further folders."""
         self._place = place.absolute()
         self._way = " ".join(map(str, (self._place, *roots)))
         name = f"{zlib.crc32(os.fsencode(self._way)):08x}"
@@ -46,11 +46,11 @@ class LastGood:
         self._away: dict[str, int] = {}
 
     def keep(self, collection: Collection, sources: Mapping[str, Stamp]) -> None:
-        """Keep what is shown now, made of these sources. Without room for it, the show goes on."""
+        """Keep what is shown now, made of these sources. If that fails, the show still goes on."""
         files = {str(one.interview.path) for one in collection.entries if one.interview}
         interviews = {file: at for file, at in sources.items() if file in files}
         folders = {self._folder, *(one for entry in collection.entries for one in _folders(entry))}
-        # Of a folder that is away now, what is known of it stays.
+        # For a folder that cannot be reached now, its last known device stays.
         devices = {str(one): self._away.get(str(one)) or device(one) for one in folders}
         data = wire.encoded(Kept(self._way, devices, collection, interviews))
         try:
@@ -70,9 +70,9 @@ class LastGood:
             log.warning("what is shown cannot be kept in %s: %s", self._path, error.strerror)
 
     def completed(self, reading: Reading) -> Reading:
-        """A reading with what was shown last in the place of what cannot be read now.
+        """A reading in which the last good content replaces what cannot be read now.
 
-        What is withdrawn is not in it; a photo whose file is missing is left out later, when it is
+        Withdrawn photos are not in it. A photo whose file is missing is left out later, when it is
         opened.
         """
         kept = self._read() if reading.errors or reading.collection is None else None
@@ -98,7 +98,7 @@ class LastGood:
 
     @property
     def exists(self) -> bool:
-        """Whether the place was ever shown."""
+        """Whether there is a last good content of the place."""
         return self._path.is_file()
 
     def _read(self) -> Kept | None:
@@ -114,14 +114,14 @@ class LastGood:
 
 
 def _folders(entry: Entry) -> set[Path]:
-    """Where an exhibition's photos and its interview lie."""
+    """The folders of an exhibition's photos and interview."""
     photos = (photo.file for slide in entry.exhibition.slides for photo in slide.all_photos)
     interview = {entry.interview.path.parent} if entry.interview else set[Path]()
     return {Path(photo).parent for photo in photos} | interview
 
 
 def _away(kept: Kept, place: Path) -> dict[str, int]:
-    """Folders that cannot be reached now, each with the device that it lay on."""
+    """Folders that cannot be reached now, each with its last known device."""
     endings: dict[str, set[str]] = {str(place): set(ENDINGS)}
     for file in map(Path, kept.collection.photos | kept.interviews.keys()):
         endings.setdefault(str(file.parent), set()).add(file.suffix)
@@ -133,7 +133,7 @@ def _away(kept: Kept, place: Path) -> dict[str, int]:
 
 
 def _still(entry: Entry, kept: Kept) -> Entry | None:
-    """An exhibition without its quotes, if they may stand in its interview no more."""
+    """An exhibition; without its quotes if its interview has changed and may lack them now."""
     if entry.interview is None:
         return entry
     path = entry.interview.path
@@ -156,11 +156,11 @@ def _names_away(reading: Reading, kept: Kept, away: set[str]) -> frozenset[str]:
 
 
 def _together(reading: Reading, kept: Collection, stand_ins: dict[str, Entry]) -> Collection:
-    """What was read, and what stands in for that which could not be."""
+    """The collection as read, completed with the stand-ins for unreadable exhibitions."""
     now = reading.collection or replace(kept, entries=())
     entries = {entry.name: entry for entry in now.entries} | stand_ins
     kiosk = now.kiosk
-    if KIOSK in reading.torn:  # Its list is unknown: nothing hangs that did not hang before.
+    if KIOSK in reading.torn:  # Its list is unknown: show only exhibitions that were shown before.
         kiosk = kept.kiosk
         entries = {name: entry for name, entry in entries.items() if kept.entry(name)}
     languages = tuple(dict.fromkeys((*kiosk.languages, *kept.kiosk.languages)))

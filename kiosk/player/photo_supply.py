@@ -1,4 +1,4 @@
-"""Supply: brings the photos that a show wants to where they are drawn, and lets the others go."""
+"""Moves the photos that a show wants from the loader to the renderer, and releases the others."""
 
 from __future__ import annotations
 
@@ -21,27 +21,27 @@ if TYPE_CHECKING:
     from kiosk.display.renderer import Renderer
 
 PHOTO_BYTES_MAX = 512 * 2**20
-"""Photos are kept ready for drawing up to so many bytes."""
+"""Memory limit for photos that are kept ready for drawing, in bytes; previews not included."""
 
 
 class PhotoStore:
-    """What is on its way from the loader to the renderer, and what is there."""
+    """Tracks photos on the way from the loader to the renderer, and those already there."""
 
     def __init__(self, loader: Loader, renderer: Renderer) -> None:
         self._loader = loader
         self._renderer = renderer
         self.held: frozenset[Request] = frozenset()
-        """What can be drawn now."""
+        """What can be drawn now or soon: an upload may still be under way."""
         self._previews: dict[str, Drawable] = {}
         self._stale: set[Request] = set()
-        """Of what is held, what a changed file has made out of date."""
+        """Those of `held` that are out of date, since their file has changed."""
 
     @property
     def is_busy(self) -> bool:
         return self._loader.is_busy or self._renderer.is_uploading
 
     def collect(self) -> Iterator[Event | Drawable]:
-        """What the show is to be told; and each picture that is now another one than it was."""
+        """Events for the show; and each derivative whose picture has changed."""
         for result in self._loader.collect():
             match result:
                 case Measured(file, facts, preview):
@@ -53,14 +53,14 @@ class PhotoStore:
                     self.held |= {derivative}
                     self._stale.discard(derivative)
                 case Failed(file, reason):
-                    # Where a former state of a photo is at hand, that one stays.
+                    # If a former state of the photo is held, it stays.
                     stale = {request for request in self._stale if request.file == file}
                     self._stale -= stale
                     if not stale:
                         yield PhotoFailed(file, reason)
 
     def upload(self) -> Iterator[Event | Drawable]:
-        """Bring photos a step nearer to the screen, as far as there is time between two frames."""
+        """Upload photos to the renderer, as far as there is time between two frames."""
         for derivative in self._renderer.upload():
             yield PhotoLoaded(derivative)
             yield derivative
@@ -70,14 +70,14 @@ class PhotoStore:
                 yield PhotoFailed(failed.file, failed.reason)
 
     def invalidate(self, files: Collection[str]) -> Iterator[Event]:
-        """Files have changed: what was made of them stays until its like has come."""
+        """Mark photos of changed files as stale; the old ones stay visible until replaced."""
         for file in files:
             self._loader.retry(file)
             yield PhotoChanged(file)
         self._stale |= {one for one in self.held if one.file in files}
 
     def want(self, requests: Sequence[Request]) -> Iterator[Event]:
-        """Ask for what is wanted and not there; let go of what is there and not wanted."""
+        """Request what is wanted but missing or stale; release what is held but not wanted."""
         wanted = _affordable(requests)
         unwanted = self.held.difference(wanted)
         self.held -= unwanted
@@ -87,7 +87,7 @@ class PhotoStore:
             yield self._let_go(request)
 
     def let_all_go(self) -> None:
-        """Hold nothing any more; what is wanted then comes anew."""
+        """Release everything; what is wanted is then loaded again."""
         for request in self.held:
             self._let_go(request)
         self.held, self._stale = frozenset(), set()
@@ -112,12 +112,12 @@ class PhotoStore:
 
 
 def _affordable(requests: Sequence[Request]) -> list[Request]:
-    """All previews, and as many of the first photos as fit the memory set aside for them."""
+    """All previews, and the first photos that fit into PHOTO_BYTES_MAX."""
     bytes_left = PHOTO_BYTES_MAX
     affordable: list[Request] = []
     for request in requests:
         taken = 0 if isinstance(request, InfoRequest) else request.bytes
-        if taken <= bytes_left:  # One that is too large leaves its room to the others.
+        if taken <= bytes_left:  # A too large photo is skipped, and later ones may still fit.
             bytes_left -= taken
             affordable.append(request)
     return affordable

@@ -1,4 +1,4 @@
-"""Composition root: the window, the photos and the show, and the only loop."""
+"""Connects the window, the photos and the show, and runs the main loop (composition root)."""
 
 from __future__ import annotations
 
@@ -43,27 +43,27 @@ from kiosk.types.quality import STEPS, FramePacer
 from kiosk.types.scene import Scene
 
 OPENING_S = 3.0
-"""The opening's picture gives way after so long, whatever has come by then."""
+"""Seconds after which the start picture gives way to the show, even if photos are missing."""
 STILL_S = 1.0
-"""Without one, for so long at most nothing moves while the first picture is waited for."""
+"""Without a start picture: seconds for which nothing moves while the first photos load."""
 LOOK_AGAIN_S = 5.0
-"""Even where nothing is due, the loop looks at the clock so often."""
+"""Longest wait of the loop in seconds: even if nothing is due, it looks at the clock this often."""
 
 FAILURES_MAX, FAILURES_S = 3, 60.0
-"""This many failures within this time end the program, so that its supervisor starts it anew."""
+"""This many failures within this time end the program, so that its supervisor restarts it."""
 
 log = logging.getLogger(__name__)
 
 
 class ShowFailedError(Exception):
-    """The show has failed again and again, and does not go on."""
+    """The show has failed too often and has to end."""
 
 
 class Options(Struct, frozen=True):
-    """How a show is played, beside what its files say."""
+    """How a show is played, in addition to what its files say."""
 
     size: Size | None = None
-    """Of a window; None fills the screen."""
+    """Size of the window; None fills the screen."""
     screen: int = 0
     language: str | None = None
     start: str = "attract"
@@ -75,7 +75,7 @@ class Options(Struct, frozen=True):
     panel: bool = False
     """Begin with the comfort settings open."""
     starts_anyway: bool = False
-    """Begin with attract where there is no such start."""
+    """Begin with attract if the wanted start does not exist."""
 
 
 class Player:
@@ -96,12 +96,13 @@ class Player:
         software: bool = False,
         beginning: Startup | None = None,
     ) -> None:
-        """With a reader, what changes in these folders is read anew and taken in.
+        """With a reader, changes in these folders are read and shown.
 
-        `sources` are the stamps of texts as they were read; what is shown is kept as the last good.
+        `sources` are the stamps of texts when they were read. With `last_good`, what is shown is
+        kept there.
 
-        The show begins once its first picture is complete. Until then nothing moves, which would
-        take the processor from what is waited for; and the opening's picture covers the window.
+        The show begins once its first picture is complete. Until then the start picture covers the
+        window, and nothing moves: motion would take the processor from loading photos.
         """
         self.clock = clock or SystemClock()
         self._typesetter = SkiaTypesetter()
@@ -124,13 +125,13 @@ class Player:
         self._recording = recording
         self._drawn: Scene | None = None
         self._failures: list[float] = []
-        """When the show failed, of late."""
+        """When the show failed, within the last FAILURES_S."""
         self._open = True
         self._governor = FramePacer()
         self._started_s, self._due_s = -math.inf, math.inf
         """When the last frame was begun, and when the next one is due."""
         now_s = self.clock.now()
-        # What hangs on some days alone might cover the window on another.
+        # A slide for certain days only might cover the window on another day.
         keeps = not (canvas.is_covered or follows_the_calendar(collection))
         self._opening = beginning.opening if keeps else None
         self._is_covered = canvas.is_covered
@@ -163,13 +164,13 @@ class Player:
             while self._open and self.clock.now() < self._end_s:
                 try:
                     self._run_once()
-                except Exception:  # Whatever it is, no visitor sees it.
+                except Exception:  # No visitor may see an error.
                     self._recover()
         finally:
             self.close()
 
     def _run_once(self) -> None:
-        """Take a step, and wait until the next one is due."""
+        """Do one step, and wait until the next one is due."""
         started_s, drawn = self.clock.now(), self._drawn
         due_s = self.step()
         now_s = self.clock.now()
@@ -190,14 +191,14 @@ class Player:
         self._failures = [at_s for at_s in self._failures if at_s > now_s - FAILURES_S] + [now_s]
         if len(self._failures) >= FAILURES_MAX:
             raise ShowFailedError
-        # What was under way may have been lost halfway.
+        # A failure may have lost photos between loader and renderer.
         self._supply.let_all_go()
         self.state = show.recovered(self.state, now_s)
 
     def step(self) -> float:
-        """Take in what has come, and draw a frame if it differs from the last one.
+        """Handle what has arrived, and draw a frame if it differs from the last one.
 
-        Answers when the next step is due. That counts from this frame's time, so that drawing
+        Returns when the next step is due. That counts from this frame's time, so that drawing
         does not lengthen the interval to the next.
         """
         beginning = self.clock.now() < self._begins_s
@@ -225,12 +226,12 @@ class Player:
         return now_s if uploading else show.due_s(self.state, now_s)
 
     def await_photos(self, seconds_max: float) -> bool:
-        """Step until all photos that are wanted now have come; False if they did not in time."""
+        """Step until all wanted photos have come; False if they did not come in time."""
         real = SystemClock()
         limit_s = real.now() + seconds_max
         has_all = False
         while not has_all and real.now() < limit_s:
-            was_busy = self._supply.is_busy  # Then there may be something to be drawn still.
+            was_busy = self._supply.is_busy  # If so, this step may bring something new to draw.
             self.step()
             has_all = not (was_busy or self._supply.is_busy)
             for event in () if has_all else self._window.wait(0.01, real):
@@ -247,11 +248,11 @@ class Player:
         self._window.close()
 
     def save(self, path: str) -> None:
-        """Write the last frame to a file, as PNG."""
+        """Write the last frame to a PNG file."""
         self._renderer.save(path)
 
     def frame(self) -> tuple[bytes, tuple[int, int]]:
-        """The last frame, RGB, and its size."""
+        """The last frame in RGB, and its size."""
         return self._renderer.frame()
 
     def _tell(self, event: Event | show.CollectionChanged) -> None:
@@ -265,7 +266,7 @@ class Player:
             self._open = False
 
     def _govern(self, started_s: float, ended_s: float) -> None:
-        """Leave out motion, or take it up again, by how this frame came after the last one."""
+        """Lower or raise the quality of motion, depending on how late this frame was."""
         wanted_s = max(self._due_s - self._started_s, FRAME_S, self._window.frame_s)
         taken_s = max(started_s - self._started_s, ended_s - started_s)
         self._started_s, before = started_s, self._governor.quality
@@ -281,7 +282,7 @@ class Player:
         self._tell(QualityChanged(quality))
 
     def _take_in(self, photos: Iterable[Event | Drawable]) -> None:
-        """Tell the show of its photos; one that is another now is drawn anew."""
+        """Dispatch photo events to the show; redraw a photo whose picture has changed."""
         for told in photos:
             if isinstance(told, Derivative | Tile):
                 self._redraw_if_seen(told)
@@ -304,14 +305,14 @@ class Player:
         self._opening = None
 
     def _redraw_if_seen(self, derivative: Drawable) -> None:
-        """A photo that replaces its former state makes no other scene, but another frame."""
+        """Force a new frame if a changed photo is seen: the scene itself stays the same."""
         if self._drawn and any(one.derivative == derivative for one in self._drawn.pictures()):
             self._drawn = None
 
     def _take_changes(self) -> None:
         for change in self._watch.collect() if self._watch else ():
             files = change.files
-            if str(self._cache.ledger.path) in files:  # What was withdrawn may be shown again.
+            if str(self._cache.ledger.path) in files:  # A withdrawn photo may have been returned.
                 files |= {file for file, _ in self.state.staff.left_out}
             for event in self._supply.invalidate(files):
                 self._tell(event)
@@ -321,9 +322,9 @@ class Player:
                 self._rehang(change.read)
 
     def _rehang(self, read: Reading) -> None:
-        """Take in changed exhibitions; with an error in them, what is on the wall stays.
+        """Show changed exhibitions; if they have an error, what is shown now stays.
 
-        What is withdrawn goes in any case.
+        Withdrawn photos disappear in any case.
         """
         for problem in read.errors:
             log.error("%s", problem)
@@ -343,7 +344,7 @@ class Player:
         if not read.errors:
             self._sources = read.sources
         self._keep_last_good()
-        self._fetch()  # Before anything is forgotten, nobody asks for it any more.
+        self._fetch()  # Stop requesting withdrawn photos before they are deleted.
         self._withdraw(read.withdrawn, read.doubtful)
         if self._watch and not read.errors:
             self._watch.look_at(self._watched(read.folders), read.sources)
@@ -354,16 +355,16 @@ class Player:
             self._loader.in_background(lambda: last_good.keep(collection, sources))
 
     def _read_anew(self) -> Reading:
-        """What was read, and what of that which hangs is withdrawn; in the watch's thread."""
+        """Read again, and add the shown photos that are withdrawn; runs in the watch's thread."""
         assert self._reader
         reading, hanging = self._reader.read(), self.state.written.photos
-        # A file with mistakes may have lost the folder that its photos are in.
+        # A file with errors may lack the folder of its photos, so they are matched by name.
         doubtful = reading.doubtful | namesakes(reading.doubtful, hanging)
         withdrawn = reading.withdrawn | doubtful | self._cache.withdrawn_of(hanging)
         return replace(reading, withdrawn=withdrawn, doubtful=doubtful)
 
     def _watched(self, folders: frozenset[Path]) -> frozenset[Path]:
-        """The ledger is watched, too: other programs may withdraw a photo."""
+        """The folders to watch, with the ledger's: other programs may withdraw a photo."""
         return folders | {self._cache.ledger.path.parent}
 
     def _withdraw(self, withdrawn: frozenset[str], doubtful: frozenset[str]) -> None:

@@ -1,4 +1,4 @@
-"""Prepare: what each slide asks for on a screen, and the home screen, before anybody sees them."""
+"""Plans which derivatives to make in advance, for each slide and for the home screen."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Asks = Callable[[Context], Iterable[Request]]
 
 
 def tasks(collection: Collection, stage: Stage) -> list[Task]:
-    """One for each slide that has photos, and one for each cover that hangs nowhere else."""
+    """One task for each slide with photos, and one for each cover that is on no slide."""
     languages = collection.kiosk.languages
     worlds = [Context(collection, replace(stage, language=language)) for language in languages]
     covers = {entry.exhibition.cover for entry in collection.entries} - {None}
@@ -35,7 +35,7 @@ def tasks(collection: Collection, stage: Stage) -> list[Task]:
 def _of_slide(
     entry: Entry, slide: Slide, worlds: Sequence[Context], covers: set[str | None]
 ) -> Task:
-    """A photo that is a cover too is decoded once for both."""
+    """The task of a slide; a photo that is also a cover is decoded once for both."""
     files = tuple(dict.fromkeys(photo.file for photo in slide.all_photos))
 
     def asks(context: Context) -> Iterable[Request]:

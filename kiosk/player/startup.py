@@ -1,4 +1,4 @@
-"""Beginning: the first photo is on its way before there is a window, and both before the show."""
+"""Prepares a show: starts loading the first photo before the window, and both before the show."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Startup:
-    """What a show takes over."""
+    """The cache, loader and window that are opened before the show, which then takes them over."""
 
     canvas: Surface
 
@@ -30,7 +30,7 @@ class Startup:
         opening: StartPicture | None = None,
         workers: Workers | None = None,
     ) -> None:
-        """`opening` is where the show's first picture is to be kept, if it may be."""
+        """`opening` keeps the show's first picture for the next start, if that is allowed."""
         self.opening = opening
         self.cache = cache or Cache()
         self.loader = Loader(
@@ -38,30 +38,30 @@ class Startup:
         )
 
     def hang(self, canvas: Surface) -> Startup:
-        """Take the window that all is to be shown in."""
+        """Set the window that the show will use."""
         self.canvas, self.loader.wake = canvas, canvas.window.wake
         return self
 
     def enter_fullscreen(self, module: str) -> None:
-        """Have the window go before all others, and import a module meanwhile."""
+        """Put the window before all others, and import a module meanwhile."""
         self.loader.in_background(lambda: import_module(module))
         self.canvas.window.enter_fullscreen()
 
     def close(self) -> None:
-        """Close what no show has taken over, and has closed, already."""
+        """Close everything, if no show has taken it over."""
         self.loader.close()
         if hasattr(self, "canvas"):
             self.canvas.close()
 
     def fetch_first(self, collection: Collection, start: str) -> None:
-        """Have the photo opened that the show is going to ask for first, most likely."""
+        """Start loading the photo that the show will most likely request first."""
         file = first_photo(collection, start)
         if file:
             self.loader.want([InfoRequest(file)])
 
 
 def first_photo(collection: Collection, start: str) -> str | None:
-    """File of the first photo from a start on, as `show.opened_at` understands it."""
+    """File of the first photo from a start on; `start` is as in `show.opened_at`."""
     name, _, number = start.partition(":")
     entry = next((entry for entry in collection.entries if entry.name == name), None)
     entries = (entry,) if entry else collection.entries[:1]

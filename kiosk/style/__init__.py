@@ -1,1 +1,1 @@
-"""How things look: the stage and its sizes, themes, motion."""
+"""Defines how things look: the stage and its sizes, themes, motion."""

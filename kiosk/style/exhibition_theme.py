@@ -1,4 +1,4 @@
-"""Dress: the theme that an exhibition hangs in, and the colours of its own."""
+"""Applies the theme, colours and fonts that an exhibition chooses."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from kiosk.style.themes import THEMES, Own, Theme, Typefaces, colour
 
 
 def themed(exhibition: Exhibition, theme: Theme) -> Theme:
-    """The theme of an exhibition where the kiosk has this one."""
+    """The theme of an exhibition; `theme` is the kiosk's."""
     theme = own_colours(exhibition).on(THEMES[exhibition.theme] if exhibition.theme else theme)
     fonts = {key: file for key, file in asdict(exhibition.fonts).items() if file}
     return replace(theme, typefaces=Typefaces(**fonts))

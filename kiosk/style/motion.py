@@ -1,7 +1,7 @@
-"""Motion: how a photo moves while it stands, from its place a little way off to its place.
+"""Defines how a photo moves while its slide is shown.
 
-Every motion ends where the layout put the photo, since there each pixel of its derivative is one
-of the screen's.
+Every motion ends where the layout has placed the photo: there, one pixel of its derivative is
+exactly one pixel of the screen.
 """
 
 from __future__ import annotations
@@ -13,20 +13,20 @@ from kiosk.base.geometry import Point, Rect, framed
 from kiosk.exhibition.exhibition import MotionName
 
 DRIFT = 0.06
-"""How much larger a drifting photo begins than it comes to rest."""
+"""How much larger a drifting photo is at the beginning than at rest, as a share."""
 DETAIL = 1.5
-"""How much larger a photo begins that is revealed. More would show that it has no more pixels."""
+"""Scale at which a reveal begins. At a larger one, the photo would look coarse."""
 REVEALED_BY = 0.7
-"""Share of a slide's time after which the whole of such a photo stands."""
+"""Share of a slide's time after which a revealed photo is seen whole and at rest."""
 
 Motion = Callable[[float, Rect, Rect, tuple[float, float]], Rect]
-"""From progress, the photo's place, its window and its focus to where the photo is now."""
+"""Computes where a photo is now, from progress, its final place, its window and its focus."""
 
 
 def enlarged(image: Rect, window: Rect, focus: tuple[float, float], by: float) -> Rect:
-    """A photo that is larger about its focus.
+    """A photo enlarged about its focus.
 
-    One that is only ever enlarged about a point inside its window shows no edge.
+    The centre is moved into the window if needed: so the photo's edges never come into view.
     """
     at = Point(image.x + focus[0] * image.width, image.y + focus[1] * image.height)
     inside = Point(max(window.x, min(window.right, at.x)), max(window.y, min(window.bottom, at.y)))
@@ -38,14 +38,14 @@ def still(progress: float, image: Rect, window: Rect, focus: tuple[float, float]
 
 
 def drift(progress: float, image: Rect, window: Rect, focus: tuple[float, float]) -> Rect:
-    """Draws back slowly around the focus, and comes to rest."""
+    """Shrinks the photo slowly around its focus, to its place at rest."""
     return enlarged(image, window, focus, 1 + DRIFT * (1 - sine(progress)))
 
 
 def reveal(progress: float, image: Rect, window: Rect, focus: tuple[float, float]) -> Rect:
-    """Starts on a detail, with the focus as near the middle as it goes, and opens to the whole.
+    """Starts on a detail, with the focus as near the middle as possible, and opens to the whole.
 
-    Between two places that both cover the window and have the focus in it lie only such places.
+    Start and end both cover the window with the focus in it; so does each place between them.
     """
     detail = framed(image.size * DETAIL, window, focus)
     return detail.towards(image, sine(progress / REVEALED_BY))

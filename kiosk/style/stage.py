@@ -1,4 +1,4 @@
-"""Where a slide is laid out: the screen, the theme, the language, and the sizes that follow."""
+"""Describes the stage of a slide: screen, theme and language, and the sizes that follow."""
 
 from __future__ import annotations
 
@@ -22,30 +22,31 @@ CAPITAL_HEIGHT = 0.67
 EM_PER_CHARACTER = 0.49
 """Mean advance of running text in Literata, as a fraction of the type size."""
 EM_PER_LETTER = {"ar": 0.43, "fa": 0.43, "ug": 0.43, "ur": 0.43}
-"""The same in scripts of narrower letters."""
+"""The same for languages in scripts with narrower letters."""
 ITALIC = 0.94
-"""Width of italics, as a share of upright letters'."""
+"""Width of italics, as a share of the width of upright letters."""
 SAMPLE = "Every letter of it, and the spaces between them, as they come in a text."
-"""What the mean width of a curator's own letters is taken from."""
+"""Text to measure the mean width of letters in a curator's own font."""
 UNBOUNDED = 1e6
-"""A width that no line comes near."""
+"""A width that no line reaches."""
 CHARACTERS = 49
-"""Of a line that the eye follows: 45 to 50, and never over 55."""
+"""Characters in a line that is easy to read: 45 to 50, and never over 55."""
 FINGER_MM = 15.0
 TEXT_SIZES = (0.84, 1.0, 1.19, 1.41, 1.68)
-"""What visitors choose from: each the fourth root of two larger, the last twice the first."""
+"""Text scales that visitors choose from: each is the fourth root of two times the one before, so
+that the last is twice the first."""
 USUAL_TEXT = 2
 PAGE_RATIO = 16 / 9
-"""Of a page of words: what is wider leads the eye to one end of the screen."""
+"""Width by height of the widest text page: a wider one leads the eye to one end of the screen."""
 REACH = 0.4
-"""Lowest share of the screen: there, a child's hand and a seated visitor's find everything."""
+"""Share of the screen's height, from the bottom, that a child or a seated visitor can reach."""
 
 
 class Type(Struct, frozen=True):
-    """How words of one role are set."""
+    """How text of one role is set."""
 
     size: float
-    """As a multiple of running text's."""
+    """As a multiple of the size of running text."""
     face: Face
     optical: int
     leading: float
@@ -60,7 +61,7 @@ TYPES = {
     "quote": Type(2.4, "serif", 24, 1.3),
     "display": Type(3.8, "serif", 72, 1.1),
 }
-"""The one scale of type, which all sizes on the screen are taken from."""
+"""The scale of type; all text sizes on the screen come from it."""
 
 
 class Stage(Struct, frozen=True):
@@ -73,11 +74,11 @@ class Stage(Struct, frozen=True):
     still: bool = False
     """Reduced motion: nothing drifts, and slides change by short fades."""
     text_size: int = USUAL_TEXT
-    """Which of the text sizes, from 1 up."""
+    """Which of TEXT_SIZES, counted from 1."""
     contrast: bool = False
-    """High contrast, in the place of exhibitions' own colours."""
+    """High contrast, instead of the exhibitions' own colours."""
     low_reach: bool = False
-    """All that is touched lies low."""
+    """All controls are in the lower part of the screen."""
 
     @property
     def rect(self) -> Rect:
@@ -85,7 +86,7 @@ class Stage(Struct, frozen=True):
 
     @property
     def margin(self) -> float:
-        """The one unit that all distances on the screen are multiples of."""
+        """The unit of distance; all distances on the screen are multiples of it."""
         return round(self.size.short_side * 0.055)
 
     @property
@@ -95,27 +96,27 @@ class Stage(Struct, frozen=True):
 
     @property
     def bar(self) -> float:
-        """Height of the band at the foot of the screen that is kept for controls."""
+        """Height of the band at the bottom of the screen that is reserved for controls."""
         caption = TYPES["caption"]
         line = self.body * caption.size * caption.leading
         return round(max(self.margin, self.finger + 0.3 * self.margin, 1.2 * line))
 
     @property
     def reach(self) -> Rect:
-        """Where there may be something to touch, but for slides and pages."""
+        """The area that controls may be in; slides and pages can be touched everywhere."""
         height = self.size.height * (REACH if self.low_reach else 1.0)
         return Rect(0, self.size.height - height, self.size.width, height)
 
     @property
     def safe(self) -> Rect:
-        """Where slides put their words: within the margins, above the controls."""
+        """The area for the text of slides: within the margins, above the controls."""
         inner = self.rect.inset(self.margin)
         foot = self.bar + round(0.25 * self.margin)
         return Rect(inner.x, inner.y, inner.width, self.size.height - inner.y - foot)
 
     @property
     def page(self) -> Rect:
-        """Where words without a photo stand: in the middle of a very wide screen."""
+        """The area for text without a photo; on a very wide screen, only the middle."""
         beyond = max(0.0, self.size.width - PAGE_RATIO * self.size.height)
         return self.safe.inset(beyond / 2, 0)
 
@@ -125,28 +126,28 @@ class Stage(Struct, frozen=True):
 
     @property
     def finger(self) -> float:
-        """Least width and height of what is touched."""
+        """Least width and height of anything that can be touched."""
         return max(44.0, FINGER_MM * self.px_per_mm)
 
     @property
     def body(self) -> float:
-        """Size of running text: comfortable from where the visitor stands, within the screen."""
+        """Size of running text: comfortable at the viewing distance, limited by the screen."""
         wanted = self._type_size(COMFORTABLE_MM_AT_1_M)
         usual = clamp(wanted, 0.02 * self.size.short_side, 0.04 * self.size.short_side)
         return usual * self.enlarged
 
     @property
     def enlarged(self) -> float:
-        """How many times as large as usual the visitor wants letters."""
+        """The visitor's text scale."""
         return TEXT_SIZES[self.text_size - 1]
 
     def beside_words(self, share: float) -> float:
-        """What a photo keeps of its share of the room, where larger letters want more of it."""
+        """A photo's share of the space beside text; less if the visitor wants larger letters."""
         return share / math.sqrt(max(1.0, self.enlarged))
 
     @property
     def least_type(self) -> float:
-        """No letter is set smaller."""
+        """The least size of text."""
         return min(self._type_size(LEAST_MM_AT_1_M), self.body * TYPES["caption"].size)
 
     @property
@@ -162,9 +163,9 @@ class Stage(Struct, frozen=True):
         italic: bool = False,
         language: str = "",
     ) -> TextStyle:
-        """Type for a role: caption, body, gloss, lead, heading, quote or display.
+        """The text style of a role: caption, body, gloss, lead, heading, quote or display.
 
-        `align` is as this stage is read; `language` is that of the text, if it is another one.
+        `align` follows the reading direction of the stage; `language` is the text's, if different.
         """
         if is_right_to_left(language or self.language) != self.mirrored and align != "centre":
             align = "end" if align == "start" else "start"
@@ -182,7 +183,7 @@ class Stage(Struct, frozen=True):
         )
 
     def measure(self, style: TextStyle, characters: int = CHARACTERS) -> float:
-        """Width of a line of so many characters."""
+        """Width of a line with this many characters."""
         if style.font:
             sample = replace(style, language="en")
             letters = self.typesetter.typeset(SAMPLE, sample, UNBOUNDED)
@@ -191,13 +192,13 @@ class Stage(Struct, frozen=True):
         return style.size * em * characters * (ITALIC if style.italic else 1.0)
 
     def mirror(self, rect: Rect) -> Rect:
-        """Same place for a language that is read from the right."""
+        """The rectangle, mirrored if the stage's language is read from the right."""
         if not self.mirrored:
             return rect
         return rect.moved(Point(self.size.width - rect.right - rect.x, 0))
 
     def from_edge(self, rect: Rect, within: Rect) -> Rect:
-        """From the edge of something that reading begins at, to the other end of a room."""
+        """From the edge of `rect` where reading begins, to the far edge of `within`."""
         if self.mirrored:
             return Rect(within.x, rect.y, rect.right - within.x, rect.height)
         return Rect(rect.x, rect.y, within.right - rect.x, rect.height)
@@ -217,7 +218,7 @@ def staged(
     contrast: bool = False,
     low_reach: bool = False,
 ) -> Stage:
-    """The stage of a kiosk as it opens; without a language, in its first."""
+    """The stage of a kiosk at launch; by default, in the kiosk's first language."""
     return Stage(
         size,
         typesetter,

@@ -1,4 +1,4 @@
-"""Themes: the colours of the wall, and which of a curator's own can be read on it."""
+"""Defines the colour themes, and checks that a curator's own colours are readable."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from msgspec.structs import replace
 from kiosk.types.scene import Colour, Face
 
 READABLE = 4.5
-"""Least contrast of letters with what is behind them (WCAG 2.2)."""
+"""Least contrast ratio between letters and what is behind them (WCAG 2.2)."""
 MARKED = 0.26
-"""How far the ground behind marked words goes to the accent, as far as these can still be read."""
+"""Share of the accent in the ground behind marked words; less if they would be unreadable."""
 RAISED, PRESSED = 0.08, 0.18
-"""How far what lies on the ground stands out from it, on the way to the ink."""
+"""Share of the ink in the colour of raised and of pressed things, such as buttons."""
 
 
 class Typefaces(Struct, frozen=True):
-    """Font files in the place of the packaged ones; "" where there is none."""
+    """Font files that replace the packaged ones; "" keeps the packaged one."""
 
     serif: str = ""
     serif_italic: str = ""
@@ -26,7 +26,7 @@ class Typefaces(Struct, frozen=True):
     sans_italic: str = ""
 
     def file(self, face: Face, *, italic: bool) -> str:
-        """The font of a face; upright letters serve where there are no italics."""
+        """The font file of a face; the upright one if there is no italic one."""
         upright, slanted = {
             "serif": (self.serif, self.serif_italic),
             "sans": (self.sans, self.sans_italic),
@@ -35,7 +35,7 @@ class Typefaces(Struct, frozen=True):
 
 
 class Theme(Struct, frozen=True):
-    """A few colours that all others are mixed from."""
+    """The base colours; all other colours are mixed from them."""
 
     ground: Colour
     ink: Colour
@@ -43,13 +43,13 @@ class Theme(Struct, frozen=True):
     mat: Colour
     """The card of a passe-partout."""
     light: Colour = (240, 234, 224)
-    """Letters over photos, whatever the ground; over pale ones, their veil."""
+    """Colour of letters over photos in every theme; over light photos, of their scrim."""
     scrim: Colour = (12, 10, 8)
-    """The veil of light letters over photos; over pale ones, the letters."""
+    """Colour of the scrim behind light letters over photos; over light photos, of the letters."""
     hush: float = 0.3
-    """How far quiet words go from the ink to the ground, as far as they can still be read."""
+    """Share of the ground in the colour of quiet text; less if it would be unreadable."""
     contrast: float = READABLE
-    """Least ratio of letters with what is behind them."""
+    """Least contrast ratio between letters and what is behind them."""
     typefaces: Typefaces = Typefaces()
 
     @property
@@ -58,7 +58,7 @@ class Theme(Struct, frozen=True):
 
     @property
     def pressed(self) -> Colour:
-        """Of a button under a finger."""
+        """Colour of a button under a finger."""
         return mixed(self.ground, self.ink, PRESSED)
 
     @property
@@ -67,17 +67,17 @@ class Theme(Struct, frozen=True):
 
     @property
     def marked(self) -> Colour:
-        """Ground of words that are marked among others."""
+        """Ground of words that are marked in a text."""
         return _marked(self)
 
     @property
     def over_photos(self) -> Theme:
-        """The same theme for light words over a photo, and a dark veil where they need one."""
+        """The theme for light text over a photo, with a dark scrim where it needs one."""
         return replace(self, ground=self.scrim, ink=self.light, hush=0.0)
 
     @property
     def over_pale_photos(self) -> Theme:
-        """The same theme for dark words over a photo, and a light veil where they need one."""
+        """The theme for dark text over a photo, with a light scrim where it needs one."""
         dark, light = self.scrim, self.light
         return replace(self, ground=light, ink=dark, accent=dark, light=dark, scrim=light, hush=0.0)
 
@@ -103,14 +103,14 @@ THEMES = {
 
 
 class Own(Struct, frozen=True):
-    """Colours of a curator's own, in the place of a theme's."""
+    """A curator's own colours, which replace those of a theme."""
 
     ground: Colour | None = None
     ink: Colour | None = None
     accent: Colour | None = None
 
     def on(self, theme: Theme) -> Theme:
-        """The theme in these colours, but for those that could not be read."""
+        """The theme with these colours, except those that would be unreadable."""
         faint = {key for key, _ in self.faint(theme)}
         if "ink" not in faint:
             theme = replace(theme, ground=self.ground or theme.ground, ink=self.ink or theme.ink)
@@ -119,7 +119,7 @@ class Own(Struct, frozen=True):
         return replace(theme, accent=next(readable, theme.ink))
 
     def faint(self, theme: Theme) -> tuple[tuple[str, float], ...]:
-        """Colours that cannot be read on the ground, by name, with the contrast that they have."""
+        """The names of colours that are unreadable on the ground, with their contrast ratio."""
         ground = self.ground or theme.ground
         ink = _ratio(self.ink or theme.ink, ground)
         if ink < theme.contrast:
@@ -166,7 +166,7 @@ def _marked(theme: Theme) -> Colour:
 
 
 def colour(hexadecimal: str) -> Colour:
-    """Colour written as in CSS.
+    """A colour from its hexadecimal notation in CSS.
 
     >>> colour("#c8a46a")
     (200, 164, 106)
@@ -176,7 +176,7 @@ def colour(hexadecimal: str) -> Colour:
 
 
 def mixed(one: Colour, other: Colour, share: float) -> Colour:
-    """One colour with a share of another laid over it.
+    """A mix of two colours: share 0 is the first, 1 the other.
 
     >>> mixed((0, 0, 0), (100, 200, 40), 0.5)
     (50, 100, 20)

@@ -1,1 +1,1 @@
-"""What the rooms say to each other: events, scenes, photos."""
+"""Defines the values that packages exchange: events, scenes, photos."""

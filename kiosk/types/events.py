@@ -1,4 +1,4 @@
-"""What happens to the kiosk from outside: fingers, keys, photos, time."""
+"""Defines events that reach the show from outside: fingers, keys, photos, time."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from kiosk.types.quality import Quality
 
 PointerPhase = Literal["down", "moved", "up", "cancelled"]
 ALL_POINTERS = -2
-"""Id in a cancelled pointer that stands for all of them: the window has lost its input."""
+"""Id that means all pointers, in a `cancelled` event: the window has lost its input."""
 KeyName = Literal[
     "left", "right", "up", "down", "home", "end", "enter", "space", "tab", "backtab", "escape",
     "plus", "minus", "staff",
 ]  # fmt: skip
-"""Shift and Tab are `backtab`."""
+"""`backtab` is Shift+Tab; `staff` is F1, which opens the staff panel."""
 
 
 class Pointer(Struct, frozen=True):
-    """A finger or a mouse with its button held, at a moment of the kiosk's clock."""
+    """A finger, or a mouse with its button held, at a time of the kiosk's clock."""
 
     id: int
     phase: PointerPhase
@@ -31,7 +31,7 @@ class Pointer(Struct, frozen=True):
 
 
 class Wheel(Struct, frozen=True):
-    """A wheel or a touch pad turned: pixels the content moves down."""
+    """A turn of a mouse wheel or touch pad; `by` is how many pixels the content moves down."""
 
     by: float
 
@@ -41,24 +41,24 @@ class KeyPressed(Struct, frozen=True):
 
 
 class Tick(Struct, frozen=True):
-    """Time has come to look at the clock again."""
+    """Time has passed; the show looks at the clock again."""
 
 
 class MinuteStruck(Struct, frozen=True):
-    """The clock on the wall shows another time than before, or the calendar another day."""
+    """The minute or the day has changed."""
 
     moment: Moment
 
 
 class PhotoMeasured(Struct, frozen=True):
-    """Facts of a photo have come, and its preview can be drawn from now on."""
+    """The facts of a photo have come, and its preview can be drawn from now on."""
 
     file: str
     facts: PhotoInfo
 
 
 class PhotoForgotten(Struct, frozen=True):
-    """A photo's facts are no longer kept, nor its preview."""
+    """A photo's facts and its preview are no longer kept."""
 
     file: str
 
@@ -76,26 +76,26 @@ class PhotoReleased(Struct, frozen=True):
 
 
 class PhotoFailed(Struct, frozen=True):
-    """No picture is to be had from this file as it stands now."""
+    """No picture can be made from the file in its present state."""
 
     file: str
     reason: str = ""
 
 
 class PhotoChanged(Struct, frozen=True):
-    """A photo's file is not what it was: one that failed may be tried again."""
+    """A photo's file has changed; if it failed before, it may be tried again."""
 
     file: str
 
 
 class QualityChanged(Struct, frozen=True):
-    """The machine leaves out more motion than before, or less."""
+    """The player has lowered or raised the quality of motion."""
 
     quality: Quality
 
 
 class FilesFaulty(Struct, frozen=True):
-    """The exhibitions were read anew, and these mistakes keep them from being shown."""
+    """The changed exhibitions cannot be shown because of these errors."""
 
     faults: tuple[str, ...]
 
@@ -105,7 +105,7 @@ class Resized(Struct, frozen=True):
 
 
 class Exposed(Struct, frozen=True):
-    """What was drawn in the window is lost, and must be drawn again."""
+    """The window's content is lost and must be drawn again."""
 
 
 class CloseRequested(Struct, frozen=True):

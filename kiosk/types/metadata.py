@@ -1,4 +1,4 @@
-"""What a photo's file says of itself: who took it, when, and what is to be seen."""
+"""Defines the metadata in a photo's file: who took it, when, and what it shows."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from msgspec import Struct
 
 
 class PhotoMetadata(Struct, frozen=True):
-    """Texts as photographers' programs write them into a file; "" for what is not there."""
+    """Texts that photographers' programs write into a file; "" if there is none."""
 
     taken: str = ""
-    """Date and time in an order that sorts: 2026:05:01 14:03:00."""
+    """Date and time, in a form that sorts by time: 2026:05:01 14:03:00."""
     title: str = ""
     caption: str = ""
     credit: str = ""

@@ -1,4 +1,4 @@
-"""What the player knows of a photo: the derivative it shows, and facts about the original."""
+"""Defines what the player knows of photos: derivatives to show, and facts about originals."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from msgspec import Meta, Struct
 from kiosk.base.geometry import Rect, Size
 
 TONES = 32
-"""Photos are described to the layouts by a grid of so many tones each way."""
+"""Columns and rows of the grid that tells layouts how light a photo is in each cell."""
 STRIP = 20
-"""A photo that is so many times as long as wide, or longer, is laid out as one that is just so."""
+"""Greatest ratio of sides in layouts; a narrower photo is laid out as if it had this ratio."""
 LIKENESS_PX = 8
-"""Photos are compared by so many patches each way."""
+"""Columns and rows of colour patches by which photos are compared."""
 PREVIEW_PX = 64
-"""Long side of the small derivative that stands in while the full one is on its way."""
+"""Long side of the preview, which is shown until the full derivative has come."""
 TILE_PX = 512
-"""Side of a tile: a megabyte once decoded, which a GPU takes between two frames with room to spare,
-and so small that little of what is fetched lies outside the screen."""
+"""Side of a tile. Decoded, it is a megabyte, which a GPU easily takes between two frames. And it is
+so small that little of what is fetched is outside the screen."""
 
 
 class Derivative(Struct, frozen=True):
-    """A copy of an original, upright, in sRGB, of just this many pixels."""
+    """A copy of an original, upright, in sRGB, of exactly this size in pixels."""
 
     file: str
     width: int
@@ -34,12 +34,12 @@ class Derivative(Struct, frozen=True):
 
     @property
     def name(self) -> str:
-        """What tells it from other derivatives of the same content."""
+        """A name that no other derivative of the same content has."""
         return f"{self.width}x{self.height}"
 
 
 class Tile(Struct, frozen=True):
-    """A square of a derivative that is too large to be had whole; at its far edges, what is left.
+    """A square of a derivative that is too large to load whole; smaller at its far edges.
 
     >>> Tile(Derivative("photo.jpg", 1200, 800), column=2, row=1).box
     (1024, 512, 1200, 800)
@@ -81,7 +81,7 @@ Drawable = Derivative | Tile
 
 
 class InfoRequest(Struct, frozen=True):
-    """A request for the facts of an original, and for its preview with them."""
+    """A request for the facts and the preview of an original."""
 
     file: str
 
@@ -95,12 +95,12 @@ Likeness = Annotated[bytes, Meta(min_length=3 * LIKENESS_PX**2, max_length=3 * L
 
 
 class PhotoInfo(Struct, frozen=True):
-    """An original's size once upright, and how light it is where.
+    """The facts of an original: its upright size, and how light each part of it is.
 
-    `palest` and `darkest` hold, row by row on a grid of TONES × TONES cells, the relative
-    luminance of a cell's extreme pixels, 0–255 for WCAG's 0–1. `likeness` holds the colours of
-    LIKENESS_PX × LIKENESS_PX patches, which a smaller copy has too, and `notes` what about the
-    file is not quite as it should be. Their sizes are checked where they come from a worker.
+    `lightest` and `darkest` hold the relative luminance of the extreme pixels in each cell, row by
+    row on a grid of TONES × TONES cells; 0–255 stands for WCAG's 0–1. `likeness` holds the colours
+    of LIKENESS_PX × LIKENESS_PX patches, which are the same in a smaller copy. `notes` says what is
+    not quite right about the file. The sizes are checked when the facts come from a worker.
     """
 
     width: Side
@@ -112,30 +112,31 @@ class PhotoInfo(Struct, frozen=True):
 
     @property
     def size(self) -> Size:
-        """For layouts, which draw out a mere row of pixels.
+        """The size for layouts, which treat a very narrow photo as wider than it is.
 
-        Whole, nothing would be seen of it, and to fill a frame it would be millions of pixels long.
+        Otherwise a single row of pixels would be invisible when fitted, and millions of pixels long
+        when it fills a frame.
         """
         width, height = self.width, self.height
         return Size(max(width, height / STRIP), max(height, width / STRIP))
 
     def preview(self, file: str) -> Derivative:
-        """The small derivative that comes with these facts."""
+        """The preview that comes with these facts."""
         scale = PREVIEW_PX / max(self.width, self.height, PREVIEW_PX)
         return Derivative(
             file, max(1, round(self.width * scale)), max(1, round(self.height * scale))
         )
 
     def palest_within(self, part: Rect) -> float:
-        """Highest relative luminance, 0–1, within a part given in fractions of the photo."""
+        """Highest relative luminance, 0–1, in a part given in fractions of the photo."""
         return max(self._cells(self.lightest, part), default=255) / 255
 
     def darkest_within(self, part: Rect) -> float:
-        """Lowest relative luminance, 0–1, within such a part."""
+        """Lowest relative luminance, 0–1, in a part given in fractions of the photo."""
         return min(self._cells(self.darkest, part), default=0) / 255
 
     def unrest_within(self, part: Rect) -> float:
-        """How much light changes within a cell, 0–1, on average over a part of the photo."""
+        """Mean difference of luminance within a cell, 0–1, over a part of the photo."""
         lightest, darkest = self._cells(self.lightest, part), self._cells(self.darkest, part)
         return (sum(lightest) - sum(darkest)) / 255 / max(1, len(lightest))
 
@@ -150,7 +151,7 @@ def _cell(fraction: float) -> int:
 
 
 class Bitmap(Struct, frozen=True):
-    """A decoded derivative or tile: rows of BGRX, four bytes a pixel, from the top."""
+    """A decoded derivative or tile: rows of BGRX pixels, four bytes each, from the top."""
 
     derivative: Drawable
     data: bytes

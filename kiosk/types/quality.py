@@ -1,4 +1,4 @@
-"""Thrift: which motion a machine leaves out that cannot hold its frames, until it can again."""
+"""Lowers the quality of motion while a machine draws its frames late, and raises it again."""
 
 from __future__ import annotations
 
@@ -16,31 +16,32 @@ STEPS = (
 )
 """Log lines for each step of quality, in order: when it is taken, and when it is taken back."""
 SETTLE_S = 1.0
-"""A photo whose drift is left out from now on comes to rest within this."""
+"""Seconds in which a drifting photo comes to rest when drifting is turned off."""
 SLOW_FRAME_S = 1 / 30
-"""What moves slowly, such as a drifting photo, needs no more than 30 frames a second."""
+"""Slow motion, such as a drifting photo, needs no more than 30 frames per second."""
 
 LATE = 1.25
-"""A frame that takes so many times as long as it should is late."""
+"""A frame is late if it takes this many times its target time."""
 LATE_SHARE = 0.3
-"""With more late frames than this, a step is taken."""
+"""With a larger share of late frames than this, quality is lowered by a step."""
 FRAMES = 150
-"""About so many frames are looked back on: a photo that is being opened makes a dozen late ones."""
+"""About how many frames the share covers; more than the dozen late ones that one photo causes."""
 MISSED_MAX = 4.0
-"""A late frame counts for those that it has kept away, up to so many: a single one says little."""
+"""A late frame also counts for the frames missed meanwhile, up to this many in all. The limit is
+there because a single frame says little."""
 RESTING_S = 0.1
-"""Who waits longer than this for a frame is at rest, and shows nothing of the machine's speed."""
+"""If the wanted interval is longer than this, the screen rests and tells nothing about speed."""
 PATIENCE_S, PATIENCE_MAX_S = 60.0, 86_400.0
-"""So long after a step one back is tried; twice as long after each time that this has failed."""
+"""Seconds after a step until quality is raised again; doubled each time that has failed."""
 HELD_S = 3600.0
-"""A step that was taken back has failed if it must be taken again within this."""
+"""Raising quality has failed if it must be lowered again within this many seconds."""
 
 
 class Quality(Struct, frozen=True):
     steps: int = 0
     """How many of STEPS are taken."""
     since_s: float = -math.inf
-    """When drifting was last given up or taken up again."""
+    """When drifting was last turned off or on."""
 
     @property
     def slow_frame_s(self) -> float:
@@ -55,7 +56,7 @@ class Quality(Struct, frozen=True):
         return self.steps >= 3
 
     def progress(self, started_s: float, duration_s: float, now_s: float) -> float:
-        """How far the motion of a photo has come, 0–1; what has come to rest stays there."""
+        """Progress of a photo's motion, 0–1; a photo that has come to rest stays at rest."""
         if started_s >= self.since_s:
             return clamp((now_s - started_s) / duration_s) if self.drifts else 1.0
         if self.drifts:
@@ -64,7 +65,7 @@ class Quality(Struct, frozen=True):
         return reached + (1 - reached) * standard((now_s - self.since_s) / SETTLE_S)
 
     def rests_s(self, started_s: float, duration_s: float) -> float:
-        """When that motion is over."""
+        """When a photo's motion is over."""
         if started_s >= self.since_s:
             return started_s + duration_s if self.drifts else started_s
         if self.drifts or self.since_s >= started_s + duration_s:
@@ -77,18 +78,18 @@ class Quality(Struct, frozen=True):
 
 
 class FramePacer(Struct, frozen=True):
-    """Takes steps of thrift, and takes them back, by how frames come."""
+    """Lowers quality step by step while frames are late, and raises it again."""
 
     quality: Quality = field(default_factory=Quality)
     late_share: float = 0.0
-    """Of the frames since the last step; those longest ago count least."""
+    """Share of late frames since the last step; older frames count less."""
     stepped_s: float = -math.inf
     tried_s: float | None = None
-    """When a step was last taken back, unless that has failed."""
+    """When quality was last raised, unless that has failed."""
     patience_s: float = PATIENCE_S
 
     def after(self, wanted_s: float, taken_s: float, now_s: float) -> FramePacer:
-        """After a frame that was wanted so long after the last one, and has taken so long."""
+        """The pacer after a frame: `wanted_s` is its target time, `taken_s` its real time."""
         if wanted_s > RESTING_S:
             return self._eased(now_s)
         late = taken_s > LATE * wanted_s

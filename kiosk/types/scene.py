@@ -1,4 +1,4 @@
-"""What one frame contains: pure data that can be compared, drawn, and asserted upon."""
+"""Defines the content of one frame as pure data, which can be compared, drawn and tested."""
 
 from __future__ import annotations
 
@@ -22,24 +22,24 @@ class TextStyle(Struct, frozen=True):
     leading: float = 1.3
     italic: bool = False
     optical: int = 12
-    """Points that the letters look like from where they are read: larger ones are drawn finer."""
+    """Optical size: the apparent size in points at the viewing distance; larger is drawn finer."""
     align: Align = "start"
     language: str = "en"
     font: str = ""
-    """A font file in the place of the packaged face."""
+    """A font file that replaces the packaged one."""
 
     @property
     def side(self) -> Literal["left", "centre", "right"]:
-        """Edge of the page that the lines begin or end at, by the direction of the language."""
+        """The physical side that lines are aligned to, from the direction of the language."""
         if self.align == "centre":
             return "centre"
         return "right" if (self.align == "start") == is_right_to_left(self.language) else "left"
 
 
 class Paragraph(Struct, frozen=True):
-    """Text that has been set within a width; `size` is what its letters take of it.
+    """Text that has been set within a width; `size` is the space that its letters take.
 
-    `indent` is how far from the left edge of that width the longest line begins.
+    `indent` is the distance from the left edge of that width to the start of the longest line.
     """
 
     text: str
@@ -54,11 +54,11 @@ class Typesetter(Protocol):
     def typeset(
         self, text: str, style: TextStyle, width: float, *, balanced: bool = False
     ) -> Paragraph:
-        """Set text within a width; balanced lines are of about one length."""
+        """Set text within a width; balanced lines have about the same length."""
         ...
 
     def places(self, paragraph: Paragraph, start: int, end: int) -> tuple[Rect, ...]:
-        """Where these characters of its text are, line by line, from the paragraph's corner."""
+        """Where these characters of the text are, line by line, relative to its corner."""
         ...
 
 
@@ -69,10 +69,11 @@ class Fill(Struct, frozen=True):
 
 
 class Scrim(Struct, frozen=True):
-    """A veil over a photo, of its full strength from `solid_from` downward or upward.
+    """A scrim: a translucent layer between a photo and text, which makes the text legible.
 
-    From the rectangle's far edge to there (a fraction of its height) it fades in; so it does
-    sideways over `aside` (a fraction of its width), from the right edge or from the left one.
+    It fades in over the first `solid_from` of its height, from the top down, or from the bottom up
+    with `from_top`; then it has its full strength. Over `aside`, a fraction of its width, it also
+    fades in sideways, from the right edge or, with `from_left`, from the left one.
     """
 
     rect: Rect
@@ -86,7 +87,7 @@ class Scrim(Struct, frozen=True):
 
 
 class Picture(Struct, frozen=True):
-    """A photo, or a tile of one, laid out at `image`; only what lies in `window` is seen of it."""
+    """A photo or a tile of one, laid out at `image`; only the part inside `window` is seen."""
 
     derivative: Drawable
     image: Rect
@@ -99,11 +100,11 @@ class Lettering(Struct, frozen=True):
     at: Point
     opacity: float = 1.0
     name: str = ""
-    """What of a slide it is, where a screen has to find it again."""
+    """Which part of a slide it is, so that a screen can find it again."""
 
     @property
     def rect(self) -> Rect:
-        """Where the letters are, without the width they were set in."""
+        """The area that the letters take, without the rest of the width that they were set in."""
         return Rect.of(self.paragraph.size, self.at + Point(self.paragraph.indent, 0))
 
 
@@ -118,7 +119,7 @@ class Layer(Struct, frozen=True):
     opacity: float = 1.0
     offset: Point = Point()
     clip: Rect | None = None
-    """The part of the screen that is drawn to; None is all of it."""
+    """The part of the screen to draw in; None means all of it."""
 
 
 class Scene(Struct, frozen=True):

@@ -1,1 +1,1 @@
-"""Letters: fonts, lines and paragraphs, set by Skia."""
+"""Sets text with Skia: fonts, lines and paragraphs."""

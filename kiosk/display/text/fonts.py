@@ -1,4 +1,4 @@
-"""Fonts: the packaged faces, and the system's for letters that those lack."""
+"""Provides fonts: the packaged ones, and the system's for letters that those lack."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ if TYPE_CHECKING:
     from kiosk.types.scene import TextStyle
 
 FAMILY_LIMIT = 200
-"""So many system fonts are taken in at most; further missing letters stay empty boxes."""
+"""Limit of loaded fonts, to bound memory; letters that need a further font stay empty boxes."""
 LETTERS_MAX = 10_000
-"""So many letters are looked for at most, each once for a language."""
+"""Limit of letters looked up in system fonts, once for each face and language; bounds memory."""
 FORMS = {"zh": "zh-CN", "zh-Hans": "zh-CN", "zh-Hant": "zh-TW"}
-"""Languages by which fontconfig knows the forms of Chinese letters."""
+"""fontconfig's language tags for the regional forms of Chinese characters."""
 STANDARD_ERROR = 2
 
 log = logging.getLogger(__name__)
 
 
 class FontBook:
-    """Families by the names that paragraphs ask for, each a face for one range of sizes."""
+    """The font families by name; each is a face for one range of sizes."""
 
     def __init__(self) -> None:
         self.provider = textlayout.TypefaceFontProvider()
@@ -37,12 +37,12 @@ class FontBook:
         self._covered: dict[tuple[str, str, str], str | None] = {}
         self._adopted: dict[tuple[str, str], dict[str, skia.Typeface]] = {}
         self._useless: set[str] = set()
-        # Skia's fontconfig would complain of every setting of the system's that is newer than it.
+        # Skia's own fontconfig prints an error for each system setting that is newer than it.
         with _unheard():
             self._system = skia.FontMgr()
 
     def families(self, text: str, style: TextStyle) -> list[str]:
-        """Names of the families for a text, the style's own first, then those that fill in."""
+        """Names of the families for a text: the style's own first, then the fallbacks."""
         own = [style.font] if style.font and self._adopt_own(style.font) else []
         names = [*own, self._family(style), self._arabic()]
         faces = [self._faces[name] for name in names]
@@ -55,7 +55,7 @@ class FontBook:
         return names
 
     def missing(self, text: str, style: TextStyle) -> str:
-        """Letters that neither the packages nor the system can draw."""
+        """Letters that neither the packaged nor the system's fonts can draw."""
         faces = [self._faces[name] for name in self.families(text, style)]
         return "".join(
             letter
@@ -74,7 +74,7 @@ class FontBook:
         return self._register(f"sans{slant}", file)
 
     def _adopt_own(self, file: str) -> bool:
-        """Whether a curator's font can be used; one that cannot is told of once."""
+        """Whether a curator's font can be used; logs one that cannot, once."""
         if file in self._faces:
             return True
         if file in self._useless or len(self._faces) >= FAMILY_LIMIT:
@@ -99,9 +99,9 @@ class FontBook:
         return name
 
     def _system_family(self, letter: str, style: TextStyle) -> str | None:
-        """A family that has a letter, in the form that its language and face want.
+        """A family that has a letter, in the form for this language and face.
 
-        Of those taken in for them already, if one has it: asking the system takes longer.
+        Families already loaded for them come first: asking the system takes longer.
         """
         place = style.face, style.language, letter
         if place not in self._covered and len(self._covered) < LETTERS_MAX:
@@ -114,7 +114,7 @@ class FontBook:
         return self._covered.get(place)
 
     def _asked(self, letter: str, style: TextStyle) -> str | None:
-        """The system's family for a letter, taken in."""
+        """Load the system's family for a letter and return its name."""
         family = "serif" if style.face == "serif" else "sans-serif"
         language = FORMS.get(style.language, style.language)
         face = self._system.matchFamilyStyleCharacter(
@@ -134,7 +134,7 @@ class FontBook:
 
 @contextmanager
 def _unheard() -> Iterator[None]:
-    """Without what a library prints to standard error by itself."""
+    """Discard what a library prints to standard error."""
     kept, nowhere = os.dup(STANDARD_ERROR), os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, STANDARD_ERROR)
     try:
@@ -147,7 +147,7 @@ def _unheard() -> Iterator[None]:
 
 @cache
 def _file(package: str, name: str) -> Path:
-    """Where a font package keeps a file; found without importing the package."""
+    """The path of a file in a font package, found without importing the package."""
     spec = find_spec(package)
     assert spec is not None, f"{package} is a dependency"
     assert spec.origin is not None, f"{package} is a folder of files"
@@ -155,12 +155,12 @@ def _file(package: str, name: str) -> Path:
 
 
 def _instance(file: Path, axes: dict[str, float]) -> skia.Typeface:
-    """One face out of a variable font."""
+    """One face of a variable font."""
     face = skia.Typeface.MakeFromFile(str(file))
     if not axes:
         return face
     position = skia.FontArguments.VariationPosition
-    # Skia only points at the coordinates: they must live until the clone is made.
+    # Skia only keeps a pointer to the coordinates: they must live until the clone is made.
     coordinates = position.Coordinates(
         [position.Coordinate(int.from_bytes(tag.encode(), "big"), at) for tag, at in axes.items()]
     )

@@ -1,4 +1,4 @@
-"""Where lines end: in lines of about one length, and with no short word alone on the last."""
+"""Chooses where lines end: lines of about one length, and no short word alone on the last."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from kiosk.display.text.scripts import ends_in_characters
 from kiosk.types.scene import TextStyle
 
 WORD_ALONE = 0.5
-"""A word alone on the last line is a widow if it is shorter than so much of a line."""
+"""A single word on the last line is a widow if it is shorter than this share of a line."""
 WORDS_ALONE = 0.35
 NARROWER = tuple(share / 100 for share in range(97, 58, -3))
-"""Widths that are tried to spare a text its widow, as shares of the one that was asked for."""
+"""Widths to try to avoid a widow, as shares of the requested width."""
 BALANCE_STEPS = 10
 
 Build = Callable[[str, TextStyle], Any]
-"""From a text and its style to Skia's paragraph, which is yet to be laid out within a width."""
+"""Makes Skia's paragraph from a text and its style; it is not yet laid out within a width."""
 
 
 class Shaped:
-    """A text at the one size at which it is shaped, to be laid out in any width."""
+    """A text shaped once, at one size; it can be laid out in any width."""
 
     def __init__(self, build: Build, text: str, style: TextStyle) -> None:
         self.built, self.text = build(text, style), text
@@ -33,7 +33,7 @@ class Shaped:
         return _lines(self.built, self._style)
 
     def beginning_lines(self, width: float, lines: int) -> int:
-        """How many lines it has without what the last of so many should hold at least."""
+        """Number of lines of the text without its end, the least that a last line should hold."""
         ending = _least_ending(self.text, lines)
         if self._beginning[0] != ending:
             self._beginning = (ending, self._build(self.text[:ending], self._style))
@@ -42,9 +42,9 @@ class Shaped:
 
 
 class Trial:
-    """A text that is laid out within one width after the other; shaping, the slow part, is once.
+    """Lays out a text in several widths; shaping, the slow part, is done once.
 
-    Widths and sizes are those of the screen, `scale` times as large as those of what is shaped.
+    Widths are those of the screen, `scale` times those of the shaped text.
     """
 
     def __init__(self, shaped: Shaped, scale: float) -> None:
@@ -52,19 +52,19 @@ class Trial:
 
     @property
     def longest_line(self) -> float:
-        """Width of the lines as they were laid out last."""
+        """Width of the longest line in the last layout."""
         return float(self._shaped.built.LongestLine) * self._scale
 
     def lines(self, width: int) -> int:
         return self._shaped.lines(width / self._scale)
 
     def ends_in_widow(self, width: int, lines: int) -> bool:
-        """Whether the last line is too short: it begins after what a last line should hold."""
+        """Whether the last line is too short: it holds less than a last line should."""
         return self._shaped.beginning_lines(width / self._scale, lines) < lines
 
 
 def balanced_width(trial: Trial, width: int, lines: int) -> int:
-    """Lines of about one length; one line more where the last would hold a word alone."""
+    """The width for lines of about one length; one more line if that avoids a widow."""
     narrowest = _narrowest(trial, width, lines)
     if not trial.ends_in_widow(narrowest, lines):
         return narrowest
@@ -74,7 +74,7 @@ def balanced_width(trial: Trial, width: int, lines: int) -> int:
 
 
 def width_without_widow(trial: Trial, width: int, lines: int) -> int:
-    """A little narrower, so that words come down to the one that stood alone."""
+    """A slightly smaller width, so that more words join the one alone on the last line."""
     for share in NARROWER:
         narrower = math.floor(width * share)
         if trial.lines(narrower) > lines:
@@ -85,7 +85,7 @@ def width_without_widow(trial: Trial, width: int, lines: int) -> int:
 
 
 def _narrowest(trial: Trial, width: int, lines: int) -> int:
-    """Least width that needs no further line: what makes the lines of about one length."""
+    """The least width that needs no further line; it makes the lines of about one length."""
     low, high = width // 2, width
     for _ in range(BALANCE_STEPS):
         if high - low <= 1:
@@ -99,7 +99,7 @@ def _narrowest(trial: Trial, width: int, lines: int) -> int:
 
 
 def _least_ending(text: str, lines: int) -> int:
-    """Where the first word ends of the shortest ending that may stand on a line by itself."""
+    """Index where the first word ends in the shortest end of the text that may be a last line."""
     if ends_in_characters(text):
         return len(text) - 2
     line = len(text) / lines

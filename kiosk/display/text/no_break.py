@@ -1,6 +1,6 @@
-"""Joined: what lines do not part – compounds, numbers and what they count, dashes and marks.
+"""Prevents line breaks inside compounds, between numbers and units, and before dashes and marks.
 
-Only how letters are set changes, never which letters: spaces stay spaces.
+It changes only how text is set: a space may become another kind of space, but no letter changes.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ _JOINER, _NO_BREAK, _NARROW = "\u2060", "\u00a0", "\u202f"
 
 _EVERYWHERE = (
     (re.compile(r"(?<=\w)-(?=\w)"), f"-{_JOINER}"),
-    # From 9 to 12, and the dash that words lean on: no line begins with one.
+    # 9–12, and dashes after a word: no line begins with a dash.
     (re.compile(r"(?<=\d)–(?=\d)"), f"{_JOINER}–{_JOINER}"),
     (re.compile(r"(?<=\w)—"), f"{_JOINER}—"),
     (re.compile(r"(?<=\S) (?=[–—])"), _NO_BREAK),
@@ -25,7 +25,7 @@ _FRENCH = (
 
 
 def joined(text: str, language: str) -> str:
-    r"""A text with its spaces and dashes as a typesetter of its language sets them.
+    r"""A text with its spaces and dashes as typesetters of its language set them.
 
     >>> joined("Quoi ? 24 mm", "fr")
     'Quoi\u202f? 24\xa0mm'

@@ -1,4 +1,4 @@
-"""Scripts that mix in one text: Chinese characters among letters, and at which size."""
+"""Finds Chinese characters among letters in a text, and the size to set them at."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from kiosk.types.scene import TextStyle
 
 CHARACTERS_SIZE = 0.9
-"""Chinese characters fill their square: among letters, they are set so much smaller."""
+"""Size of Chinese characters among letters, as a share: they fill their square and look larger."""
 _CHARACTERS = re.compile("([\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+)")
 _WRITTEN_IN_CHARACTERS = frozenset({"ja", "ko", "zh"})
 
 
 def runs(text: str, style: TextStyle) -> Iterator[tuple[str, float]]:
-    """Pieces of a text that are set at one size."""
+    """Splits a text into pieces, each with its size."""
     if style.language.split("-")[0] in _WRITTEN_IN_CHARACTERS:
         yield text, style.size
         return

@@ -1,4 +1,4 @@
-"""Text set by Skia: shaping, both directions, fallback fonts, balanced lines, and its pixels."""
+"""Sets text with Skia: shaping, both directions, fallback fonts, balanced lines, and pixels."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ from kiosk.language.directions import is_right_to_left
 from kiosk.types.scene import Paragraph, TextStyle
 
 OVERHANG = 0.35
-"""Accents and slanted letters reach out of their lines by at most so many ems."""
+"""Accents and slanted letters extend beyond their lines by at most this many ems."""
 
 SHAPED_MAX = 64
-"""So many texts are kept shaped: those of a slide, which are tried in several widths and sizes."""
+"""How many shaped texts are kept: enough for a slide, whose texts are tried in several widths."""
 SHAPED_SIZE = 1024.0
-"""Texts are shaped at this size or above, where what Skia rounds of letters' widths is nothing."""
+"""Texts are shaped at this size or above, where Skia's rounding of letter widths is negligible."""
 NUDGES = (1.0, 1.0005, 0.9995)
-"""Should a line end elsewhere all the same, as it is drawn at another size, it is brought back."""
+"""Factors of the width, tried in turn if lines end elsewhere when drawn at another size."""
 
 _INK = re.compile(b"[^\0]+")
 _ISOLATE, _POP = "\u2067", "\u2069"
@@ -37,11 +37,11 @@ Span = tuple[int, int]
 
 
 class SkiaTypesetter:
-    """Sets paragraphs and draws them; what was set lately is remembered."""
+    """Sets paragraphs and draws them; caches recent results."""
 
     def __init__(self, fonts: FontBook | None = None) -> None:
         self._fonts = fonts or FontBook()
-        # One for all, so that what Skia has shaped lately is not shaped again.
+        # One for all texts, so that Skia's cache of shaped text is used.
         self._collection = textlayout.FontCollection()
         self._collection.setDefaultFontManager(self._fonts.provider)
         self._unicode = skia.Unicodes.ICU.Make()
@@ -58,9 +58,10 @@ class SkiaTypesetter:
         return self._fonts.missing(text, style)
 
     def places(self, paragraph: Paragraph, start: int, end: int) -> tuple[Rect, ...]:
-        """Where some of a paragraph's letters are, line by line, from the paragraph's corner.
+        """Where some letters of a paragraph are, line by line, relative to its corner.
 
-        skia-python does not tell. So the letters are underlined, and where there is a line is seen.
+        skia-python has no function for this. So the letters are underlined, and the underline is
+        looked for in the pixels.
         """
         style, text = paragraph.style, paragraph.text
         span = (_prepared_length(text[:start], style), _prepared_length(text[:end], style))
@@ -77,7 +78,7 @@ class SkiaTypesetter:
         )
 
     def extent(self, paragraph: Paragraph) -> tuple[int, int]:
-        """Rows of a paragraph's pixels, and how many of them are margin above it, and below."""
+        """Rows of a paragraph's pixels, and the rows of margin both above and below it."""
         margin = math.ceil(paragraph.style.size * OVERHANG)
         return math.ceil(paragraph.size.height) + 2 * margin, margin
 
@@ -86,7 +87,7 @@ class SkiaTypesetter:
     ) -> tuple[bytes, int, int, int]:
         """Pixels of a paragraph as BGRA rows, their width and height, and the margin around it.
 
-        From a row on, and so many at most.
+        The rows begin at `top`; there are at most `rows_max`.
         """
         height, margin = self.extent(paragraph)
         width = math.ceil(paragraph.width) + 2 * margin
@@ -120,7 +121,7 @@ class SkiaTypesetter:
         )
 
     def _trial(self, text: str, style: TextStyle) -> Trial:
-        # Neither its colour nor its size changes where lines end, if the width is in scale.
+        # Colour does not change where lines end, nor does size if the width is scaled too.
         shaped = self._shaped(text, replace(style, size=SHAPED_SIZE, colour=(0, 0, 0)))
         return Trial(shaped, style.size / SHAPED_SIZE)
 
@@ -142,9 +143,9 @@ class SkiaTypesetter:
         built.paint(canvas, 0, 0)
 
     def _build(self, text: str, style: TextStyle, underlined: Span | None = None) -> Any:
-        """Skia's paragraph, shaped, and yet to be laid out within a width.
+        """Skia's paragraph, shaped but not yet laid out within a width.
 
-        Where something is underlined, nothing but that line is drawn.
+        With `underlined`, only the underline is drawn, not the letters.
         """
         text_style = textlayout.TextStyle()
         families = self._fonts.families(text, style)
@@ -183,7 +184,7 @@ class SkiaTypesetter:
 
 
 def _line_height(style: TextStyle) -> int:
-    """On whole pixels, all lines are equally far apart."""
+    """Line height in whole pixels, so that all lines are equally far apart."""
     return round(style.size * style.leading)
 
 
@@ -199,18 +200,18 @@ _NO_LINE = textlayout.TextDecoration.kNoDecoration
 
 
 def _prepared(text: str, style: TextStyle) -> str:
-    """As Skia is given it: what belongs together is not parted, and it has its direction."""
+    """The text as Skia gets it: with no-break characters, and marked with its direction."""
     whole = joined(text, style.language)
     return _isolated(whole) if is_right_to_left(style.language) else whole
 
 
 def _prepared_length(beginning: str, style: TextStyle) -> int:
-    """How many characters a text's beginning has as Skia is given it, which goes on after it."""
+    """Length of a text's beginning as Skia gets it, as part of the whole text."""
     return len(_prepared(beginning, style)) - is_right_to_left(style.language)
 
 
 def _parted(piece: str, at: int, span: Span | None) -> Iterator[tuple[str, bool]]:
-    """A piece that begins at a place, in parts, and which of them lie within a span."""
+    """Splits a piece, which begins at index `at`, into parts; tells which are within a span."""
     start, end = (min(max(0, edge - at), len(piece)) for edge in span or (0, 0))
     for part, is_within in ((piece[:start], False), (piece[start:end], True), (piece[end:], False)):
         if part:
@@ -218,12 +219,12 @@ def _parted(piece: str, at: int, span: Span | None) -> Iterator[tuple[str, bool]
 
 
 def _longest_row(pixels: bytearray, width: int, top: float, height: float) -> bytes:
-    """Of the rows of a line, the one with the most ink."""
+    """The row of a line with the most ink."""
     numbers = range(math.ceil(top), min(math.ceil(top + height), len(pixels) // width))
     of_line = (bytes(pixels[number * width : (number + 1) * width]) for number in numbers)
     return max(of_line, key=lambda row: width - row.count(0), default=b"")
 
 
 def _isolated(text: str) -> str:
-    """Each paragraph as right-to-left, since Skia's paragraphs have no direction of their own."""
+    """Marks each line of text as right-to-left, since a Skia paragraph has no direction itself."""
     return "\n".join(f"{_ISOLATE}{line}{_POP}" for line in text.split("\n"))

@@ -1,4 +1,4 @@
-"""Colours of an original, as its profile means them, in sRGB."""
+"""Converts the colours of an original to sRGB, as its colour profile describes them."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from PIL import Image, ImageCms
 from kiosk.media.original import PhotoWarning
 
 MODES = {"RGB ": "RGB", "GRAY": "L", "CMYK": "CMYK", "Lab ": "LAB"}
-"""How Pillow names the pixels that a profile of this colour space describes."""
+"""Pillow's mode for the pixels of each profile colour space."""
 
 
 def srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
-    """An RGB image of how these pixels look; image is L, RGB, CMYK or LAB."""
+    """The image in sRGB, as an RGB image; `image` is L, RGB, CMYK or LAB."""
     if image.mode == "LAB":
         return _converted(image, ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")))
     if profile:
@@ -32,7 +32,7 @@ def srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
 
 
 def _as_described(image: Image.Image, source: ImageCms.ImageCmsProfile) -> Image.Image:
-    """Pixels of the kind that the profile is for; a grey photo may have a profile for colours."""
+    """The image in the mode that its profile describes; a grey photo may have an RGB profile."""
     mode = MODES.get(source.profile.xcolor_space)
     if (image.mode, mode) == ("L", "RGB"):
         return image.convert("RGB")
@@ -42,11 +42,11 @@ def _as_described(image: Image.Image, source: ImageCms.ImageCmsProfile) -> Image
 
 
 def _converted(image: Image.Image, source: ImageCms.ImageCmsProfile) -> Image.Image:
-    # Perceptual where the profile has a table for it: whoever made the profile chose there how
-    # ink's or a camera's colours are brought into a smaller space. A profile without (Adobe RGB,
-    # Display P3) knows relative colorimetric alone: what a screen can show is shown exactly, the
-    # rest at its edge. Black point compensation maps the darkest tone of either to the screen's
-    # black; without it the blacks of ink would be grey on the wall.
+    # Perceptual where the profile has a table for it: there its maker chose how the colours of ink
+    # or a camera fit into a smaller space. A profile without that table (Adobe RGB, Display P3)
+    # supports only relative colorimetric. It keeps all colours that the screen can show, and moves
+    # the rest to the nearest of them. Black point compensation maps the darkest tone of the
+    # profile to the screen's black; without it, the blacks of ink would be grey on the wall.
     intent = ImageCms.Intent.PERCEPTUAL
     if not source.profile.is_intent_supported(intent, ImageCms.Direction.INPUT):
         intent = ImageCms.Intent.RELATIVE_COLORIMETRIC

@@ -1,4 +1,4 @@
-"""Opens originals: what a curator has becomes upright sRGB pixels of a wanted size, and facts.
+"""Decodes originals into upright sRGB pixels of a wanted size, and measures their facts.
 
 Runs in worker processes only, since a file may be huge, broken or hostile.
 """
@@ -19,11 +19,12 @@ from kiosk.media.originals.luminance import SIDE, extremes
 from kiosk.types.photo import LIKENESS_PX, PhotoInfo
 
 KEPT_BYTES_MAX = 96 * 2**20
-"""Decoded originals that are kept for what is asked of them next; a larger one is kept alone, since
-many tiles are cut of it."""
+"""Memory for decoded originals that are kept for the next request. A larger original is kept too,
+but alone, since many tiles are cut from it."""
 JPEG_QUALITY = 92
 GAP = 3.0
-"""Scaling begins with whole pixels, down to so many times the size: beyond, nobody sees it."""
+"""Pillow's `reducing_gap`: a fast, coarse scaling stops at this many times the wanted size. From
+3.0 on, nobody sees a difference from slow scaling alone."""
 ORIENTATION_TAG = 0x0112
 
 TURNS = {
@@ -35,17 +36,18 @@ TURNS = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
-"""What sets a picture upright, by its EXIF orientation."""
+"""The transposition that turns a picture upright, by its EXIF orientation."""
 LYING = (5, 6, 7, 8)
 FROM_THE_RIGHT, FROM_THE_FOOT = (2, 3, 6, 7), (3, 4, 7, 8)
-"""Orientations in which what is on the left once upright, or on top, lies at the other end."""
+"""Orientations in which the upright picture's left edge, or its top edge, is at the other end of
+the file's pixels."""
 
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom."""
 
 
 class _Decoded(NamedTuple):
-    """An original as it lies in the file, at its size or at a fraction of it."""
+    """An original in the file's own orientation, at full size or at a fraction of it."""
 
     image: Image.Image
     size: tuple[int, int]
@@ -53,11 +55,11 @@ class _Decoded(NamedTuple):
     profile: bytes | None
 
     def lying(self, width: int, height: int) -> tuple[int, int]:
-        """An upright size as it lies in the file, and the other way round."""
+        """Converts an upright size to the file's orientation, and back."""
         return (height, width) if self.orientation in LYING else (width, height)
 
     def lying_box(self, box: Box, width: int, height: int) -> Box:
-        """Where a part of an upright picture of this size lies in the pixels that were decoded."""
+        """Converts a box in an upright picture of this size to a box in the decoded pixels."""
         left, top, right, bottom = box
         if self.orientation in FROM_THE_RIGHT:
             left, right = width - right, width - left
@@ -84,9 +86,10 @@ _kept: OrderedDict[tuple[int, ...], _Decoded] = OrderedDict()
 
 
 def measure(file: str, width: int = 0, height: int = 0) -> tuple[PhotoInfo, bytes]:
-    """What there is to know of a photo once it is upright, and its preview as a JPEG.
+    """The facts of a photo, upright, and its preview as a JPEG.
 
-    A derivative of up to width × height that is wanted next needs no second decoding.
+    The original is decoded for at least width × height: a derivative up to that size that is wanted
+    next needs no second decoding.
     """
     decoded = _decode(file, max(SIDE, width), max(SIDE, height))
     small = _finished(decoded, SIDE, SIDE, Image.Resampling.BOX)
@@ -100,7 +103,7 @@ def measure(file: str, width: int = 0, height: int = 0) -> tuple[PhotoInfo, byte
 def derive(
     file: str, width: int, height: int, box: tuple[int, int, int, int] | None = None
 ) -> bytes:
-    """A JPEG of a photo, upright and of exactly this size, or of what a box cuts of that."""
+    """An upright JPEG of a photo in exactly this size, or of the part of it inside a box."""
     decoded = _decode(file, width, height)
     return _jpeg(_finished(decoded, width, height, Image.Resampling.LANCZOS, box))
 
@@ -112,7 +115,7 @@ def _jpeg(image: Image.Image) -> bytes:
 
 
 def _decode(file: str, width: int, height: int) -> _Decoded:
-    """An original of at least this size, or of its own."""
+    """An original, decoded at this size or larger, or at its own if that is smaller."""
     with open_original(file) as opened:
         status = os.fstat(opened.fileno())
         key = (status.st_dev, status.st_ino, status.st_mtime_ns, status.st_size)
@@ -127,7 +130,7 @@ def _decode(file: str, width: int, height: int) -> _Decoded:
 
 
 def _let_go(but: int) -> None:
-    """The oldest of what is kept, as long as it is too much; `but` so many stay all the same."""
+    """Drop the oldest decoded originals while they take too much memory, but keep `but` of them."""
     while len(_kept) > but and sum(one.bytes for one in _kept.values()) > KEPT_BYTES_MAX:
         _kept.popitem(last=False)
 
@@ -142,25 +145,25 @@ def _decoded(opened: BinaryIO, width: int, height: int) -> _Decoded:
             else:
                 image.load()
                 size = image.size
-            # A plugin may have turned the picture itself, and then says so once it is loaded.
+            # A plugin may turn the picture itself; the orientation shows that only after loading.
             plain = _plain(image)
             return _Decoded(plain, size, _orientation(image), image.info.get("icc_profile"))
     except (UnreadablePhotoError, MemoryError):
         raise
-    except Exception as error:  # Decoders raise whatever a hostile file leads them to.
+    except Exception as error:  # A hostile file can make a decoder raise anything.
         raise UnreadablePhotoError(_reason(error)) from None
 
 
 def _orientation(image: Image.Image) -> int:
     try:
         orientation = image.getexif().get(ORIENTATION_TAG, 1)
-    except Exception:  # Notes that make no sense do not spoil the picture.
+    except Exception:  # A broken EXIF block does not spoil the picture.
         return 1
     return orientation if orientation in TURNS else 1
 
 
 def _plain(image: Image.Image) -> Image.Image:
-    """Pixels that can be scaled: eight bits a channel, no palette."""
+    """Converts to pixels that can be scaled: eight bits per channel, no palette."""
     if image.mode.startswith(("I", "F")):
         return _eight_bits(image)
     if "transparency" in image.info or image.mode in ("PA", "RGBa"):
@@ -172,7 +175,7 @@ def _plain(image: Image.Image) -> Image.Image:
 
 
 def _eight_bits(image: Image.Image) -> Image.Image:
-    """Tones of 16 bits or more, scaled: Pillow's own conversion would clip them."""
+    """Scales tones of 16 bits or more to eight bits; Pillow's own conversion would clip them."""
     if image.mode.startswith("I;16"):
         white = 65535.0
     else:
@@ -189,9 +192,9 @@ def _finished(
     filtering: Image.Resampling,
     box: tuple[int, int, int, int] | None = None,
 ) -> Image.Image:
-    """Scaled first, since what follows is cheaper with fewer pixels.
+    """Scales, converts to sRGB and turns upright; scaling is first, since fewer pixels cost less.
 
-    What a box cuts is scaled with its surroundings, so that it meets what is cut beside it.
+    The pixels around a box take part in scaling, so that neighbouring tiles meet without a seam.
     """
     left, top, right, bottom = box or (0, 0, width, height)
     part = decoded.lying_box((left, top, right, bottom), width, height)

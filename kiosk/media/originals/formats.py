@@ -1,4 +1,4 @@
-"""The kinds of picture that are opened, each with a decoder that is loaded when one comes."""
+"""Opens the supported picture formats; loads the decoder of a format when it is first needed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from kiosk.media.original import UnreadablePhotoError
 
 PIXELS_MAX = 250_000_000
 THREADS = 4
-"""Of a decoder: each takes address space, which is limited."""
+"""Threads of a decoder. Each takes address space, which is limited."""
 SUBFILE_TAG, A_PREVIEW = 0x00FE, 1
 
 PLUGINS = {
@@ -22,12 +22,12 @@ PLUGINS = {
     b"RI": "WebP",
     b"GI": "Gif",
 }
-"""Pillow's modules for a file that begins so."""
-Image.MAX_IMAGE_PIXELS = None  # Refused below, with a reason.
+"""Pillow's plugin module for a file's first two bytes."""
+Image.MAX_IMAGE_PIXELS = None  # `open_picture` refuses too large pictures, with a reason.
 
 
 def open_picture(opened: BinaryIO) -> Image.Image:
-    """What kind of picture it is; its pixels are not read yet."""
+    """Open a picture and find its format and size; its pixels are not read yet."""
     formats = _formats(opened)
     if not formats:
         raise UnreadablePhotoError("it is not a picture of a known kind")
@@ -47,7 +47,7 @@ def open_picture(opened: BinaryIO) -> Image.Image:
 
 
 def _formats(opened: BinaryIO) -> list[str]:
-    """Formats that a file may be of by how it begins, with their decoders loaded."""
+    """Possible formats of a file, by its first bytes; loads their decoders."""
     head = opened.read(12)
     opened.seek(0)
     if head[4:8] == b"ftyp":

@@ -1,4 +1,4 @@
-"""How light a picture is where: what captions need to know of the photo beneath them."""
+"""Measures how light each part of a photo is, so that captions on it can be legible."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from PIL import Image, ImageChops
 from kiosk.types.photo import TONES
 
 SAMPLES = 32
-"""Each tone's extremes are those of so many samples each way."""
+"""Samples per cell in each direction: a cell's extremes are taken from this many, squared."""
 SIDE = TONES * SAMPLES
 WEIGHTS = (0.2126, 0.7152, 0.0722)
 FIRST, SECOND = -0.5, 0.5
-"""Where, from the middle of a pair of samples, each of them is."""
+"""Positions of the two samples of a pair, from the middle between them."""
 
 
 def extremes(image: Image.Image) -> tuple[bytes, bytes]:
-    """Palest and darkest luminance in each of TONES × TONES cells of an image of SIDE × SIDE."""
+    """Lightest and darkest luminance in each of TONES × TONES cells of an image of SIDE × SIDE."""
     light = _luminance(image)
     return _gathered(light, ImageChops.lighter), _gathered(light, ImageChops.darker)
 
 
 def _gathered(light: Image.Image, pick: Callable[[Image.Image, Image.Image], Image.Image]) -> bytes:
-    """What is picked of each cell's samples: of every two beside, then above each other."""
+    """Reduces each cell to one sample: halves the width again and again, then the height."""
     for across, down in ((2, 1), (1, 2)):
         for _ in range(SAMPLES.bit_length() - 1):
             size = light.width // across, light.height // down
@@ -40,7 +40,7 @@ def _gathered(light: Image.Image, pick: Callable[[Image.Image, Image.Image], Ima
 
 
 def _luminance(image: Image.Image) -> Image.Image:
-    """Relative luminance of each pixel, 0–255 for WCAG's 0–1."""
+    """Relative luminance of each pixel: 0–255 stands for WCAG's 0–1."""
     shares = [
         round(255 * weight * _linear(value / 255)) for weight in WEIGHTS for value in range(256)
     ]
@@ -48,5 +48,5 @@ def _luminance(image: Image.Image) -> Image.Image:
 
 
 def _linear(channel: float) -> float:
-    """Light of an sRGB channel, both 0–1 (WCAG 2.2)."""
+    """Linear light of an sRGB channel, both 0–1 (WCAG 2.2)."""
     return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4

@@ -1,4 +1,4 @@
-"""Reads the label that a photo's file carries: XMP first, then IPTC, then EXIF."""
+"""Reads the metadata in a photo's file: XMP first, then IPTC, then EXIF."""
 
 from __future__ import annotations
 
@@ -32,17 +32,20 @@ DEFAULT_LANGUAGE = "x-default"
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 BY_CAMERA = re.compile(r"(olympus|sony|samsung|minolta|kodak)?\s*(digital camera|dsc|dcim)", re.I)
-"""What cameras write in place of a description."""
+"""Text that cameras write where a description belongs."""
 
 JOINERS = "\u200c\u200d"
-"""Persian and many other scripts are written with them."""
+"""Invisible characters that stay: Persian and many other scripts need them."""
 UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 
 Ask = Callable[[Image.Image], PhotoMetadata]
 
 
 def read_metadata(file: str) -> PhotoMetadata:
-    """Each text of the first place that has it; UnreadablePhotoError for what is no photo."""
+    """The metadata, each text from the first block that has it.
+
+    Raises UnreadablePhotoError if the file is not a photo.
+    """
     with warnings.catch_warnings(), open_original(file) as opened:
         warnings.simplefilter("ignore")
         image = open_picture(opened)
@@ -56,10 +59,10 @@ def read_metadata(file: str) -> PhotoMetadata:
 
 
 def _asked(ask: Ask, image: Image.Image) -> PhotoMetadata:
-    """What this place says; a damaged one says nothing."""
+    """The texts of one metadata block; none if it is damaged."""
     try:
         return ask(image)
-    except Exception:  # Whatever a hostile or broken label makes its reader raise.
+    except Exception:  # A hostile or broken block can make its reader raise anything.
         return PhotoMetadata()
 
 
@@ -67,7 +70,7 @@ def _xmp(image: Image.Image) -> PhotoMetadata:
     data = image.info.get("xmp") or image.info.get("XML:com.adobe.xmp") or b""
     packet = data.encode() if isinstance(data, str) else bytes(data)
     if not packet or len(packet) > XMP_BYTES_MAX or b"<!" in packet.replace(b"<!--", b""):
-        return PhotoMetadata()  # A packet that declares entities is not one.
+        return PhotoMetadata()  # Real XMP declares no entities; a hostile packet might.
     root = ElementTree.fromstring(packet.strip(b"\x00 \n"))  # noqa: S314  # See above.
     return PhotoMetadata(
         taken=_clean(_xmp_text(root, "exif:DateTimeOriginal")).replace("-", ":").replace("T", " "),
@@ -82,7 +85,7 @@ def _xmp(image: Image.Image) -> PhotoMetadata:
 
 
 def _xmp_text(root: ElementTree.Element, name: str) -> str:
-    """A property: an attribute, a text, or the first or usual one of a list."""
+    """A property: an attribute, a text, or the default (else the first) item of a list."""
     prefix, _, local = name.partition(":")
     attribute = f"{{{NAMESPACES[prefix]}}}{local}"
     for described in root.iter(f"{{{NAMESPACES['rdf']}}}Description"):
@@ -135,7 +138,7 @@ def _caption(text: str) -> str:
 
 
 def _clean(text: str) -> str:
-    """One line, without signs that cannot be seen; the narrow spaces of French stay."""
+    """One line without invisible characters; the narrow spaces of French stay."""
     visible = "".join(" " if _is_unseen(sign) else sign for sign in text[:LETTERS_MAX])
     return re.sub(" +", " ", visible).strip()
 

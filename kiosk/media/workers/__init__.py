@@ -1,1 +1,1 @@
-"""Worker processes: started, asked and limited. They know no photo."""
+"""Starts worker processes, gives them jobs and limits them. Nothing here depends on photos."""

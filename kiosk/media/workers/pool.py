@@ -1,7 +1,7 @@
-"""Worker processes that open originals: each has one file at a time, and fails with it alone.
+"""Runs a pool of worker processes that open originals, one file each at a time.
 
-Not concurrent.futures: there a process that dies takes the work of all others with it, and time
-runs from when work is put in the queue.
+A bad file can end only its own process. concurrent.futures does not fit: there, a process that dies
+takes the work of all others with it, and a timeout runs from when work is put in the queue.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ from kiosk.media.workers.work import ANSWER_BYTES_MAX, Answer, Job, Work, WorkEr
 from kiosk.types.photo import PhotoInfo
 
 SECONDS_MAX = 60.0
-"""A file may take so long from when a worker begins it."""
+"""Seconds that a file may take, from when a worker begins it."""
 STARTS_MAX = 3
-"""A worker that ends before it begins a file is not the file's fault; so many are tried."""
+"""How many new workers are tried for a file: it is not at fault if one ends before beginning it."""
 BYTES_MAX = 2560 * 2**20
-"""Enough for 250 million pixels, of which Pillow takes four bytes each, twice."""
+"""Memory of one worker. Enough for 250 million pixels; Pillow takes four bytes for each, twice."""
 PIXEL_BYTES_MAX = 4
-"""No JPEG takes more for each of its pixels than they do when they are drawn."""
+"""Bytes per pixel of an answer: no JPEG takes more than the pixels do when they are drawn."""
 NOTES_MAX = 10_000
 NICENESS = 10
 PRIORITY = Priority()
@@ -45,9 +45,9 @@ log = logging.getLogger(__name__)
 
 
 class Workers:
-    """A few processes, started when they are needed, which end by themselves when they are not.
+    """A few processes, started when they are needed; they end by themselves when they are idle.
 
-    To be called from several threads: each call has a process of its own while it lasts.
+    Thread-safe: each call has a process of its own while it lasts.
     """
 
     def __init__(
@@ -60,12 +60,12 @@ class Workers:
         high_priority: bool = False,
         tell: Callable[[str, str], None] | None = None,
     ) -> None:
-        """Each process imports a module, before it is asked for something.
+        """Each process imports `module` before its first job.
 
-        All others go before them, also the show; but `hurried` ones are worth as much until they
-        are told to calm down.
+        Workers run at low priority; with `high_priority`, at normal priority until
+        `lower_priority()` is called.
 
-        `tell` hears of each file that is not quite as it should be, and why, once.
+        `tell` is called once for each file and note, if a picture is not quite as it should be.
         """
         self._places = PrioritySlots(count or workers_for_a_player())
         self._seconds_max = seconds_max
@@ -81,13 +81,13 @@ class Workers:
 
     @property
     def pause_s(self) -> float:
-        """Seconds until a process may be started again, where the last one could not be."""
+        """Seconds until a process may be started again after a failed start."""
         return self._starts.pause_s
 
     def measure(
         self, file: str, width: int = 0, height: int = 0, *, priority: Priority = PRIORITY
     ) -> tuple[PhotoInfo, bytes]:
-        """Facts of an original, with what is to be noted of it, and its preview as a JPEG.
+        """The facts of an original, notes included, and its preview as a JPEG.
 
         A derivative of up to width × height that is wanted next needs no second decoding.
         """
@@ -104,14 +104,14 @@ class Workers:
         *,
         priority: Priority = PRIORITY,
     ) -> bytes:
-        """A JPEG of an original, upright and of exactly this size, or of what a box cuts of it."""
+        """An upright JPEG of an original in exactly this size, or of the part inside a box."""
         left, top, right, bottom = box or (0, 0, width, height)
         pixels = (right - left) * (bottom - top)
         work = replace(DERIVE, bytes_max=ANSWER_BYTES_MAX + pixels * PIXEL_BYTES_MAX)
         return self.open(work, file, width, height, box, priority=priority)
 
     def open(self, work: Work[T], photo: str, *arguments: Any, **options: Any) -> T:
-        """What `run` answers, for a photo; UnreadablePhotoError in the place of WorkError."""
+        """Like `run`, for a photo: raises UnreadablePhotoError in place of WorkError."""
         try:
             return self.run(work, photo, *arguments, **options)
         except WorkError as error:
@@ -126,10 +126,10 @@ class Workers:
         priority: Priority = PRIORITY,
         hear: Callable[[Iterable[str]], None] = lambda _: None,
     ) -> T:
-        """What comes of work on a file, in a process; `hear` gets what it notes.
+        """Does work on a file in a process and returns the result; `hear` gets the notes.
 
-        WorkError if it fails, dies, or takes too much time or memory; WorkersError if there is no
-        process to ask; GivenUpError if it is not wanted any more when one is free.
+        Raises WorkError if it fails, dies, or takes too much time or memory; WorkersError if no
+        process can be had; NoLongerWantedError if it is no longer wanted when one is free.
         """
         with self._places.taken(priority):
             answer = self._answer(work, Job(work.name, file, arguments, work.bytes_max))
@@ -140,12 +140,12 @@ class Workers:
         return answer.result
 
     def wait(self) -> bool:
-        """Wait until a process may be started again; False if these are closed by then."""
+        """Wait until a process may be started again; False if the pool is closed by then."""
         return not self._closed.wait(self.pause_s)
 
     def warm_up(self) -> None:
-        """Start a process, which is going to be asked for something soon."""
-        with suppress(WorkersError), self._borrowed():  # Whoever asks is told.
+        """Start a process now, for a job that comes soon."""
+        with suppress(WorkersError), self._borrowed():  # The job itself will report the error.
             pass
 
     def lower_priority(self) -> None:
@@ -156,11 +156,11 @@ class Workers:
             worker.lower_priority(NICENESS)
 
     def reprioritise(self) -> None:
-        """What is needed, and how much, has changed for some who wait."""
+        """Check the waiting requests again, since priorities have changed."""
         self._places.reprioritise()
 
     def close(self) -> None:
-        """End all processes, also those that are at work."""
+        """End all processes, also busy ones."""
         self._closed.set()
         with self._lock:
             workers, idle = list(self._all), self._idle
@@ -186,7 +186,7 @@ class Workers:
 
     @contextmanager
     def _borrowed(self, file: str = "") -> Iterator[Process]:
-        """A worker for one file, the one that has had it last if that has nothing to do."""
+        """A worker for one file, if possible an idle one that has had this file before."""
         with self._lock:
             if self._closed.is_set():
                 raise WorkersError(CLOSING)
@@ -218,7 +218,7 @@ class Workers:
     def _started(self) -> Process:
         self._starts.check()
         limits = self._bytes_max, self._seconds_max
-        silent = self._starts.are_failing  # Why has been said once.
+        silent = self._starts.are_failing  # The reason was reported at the first failure.
         try:
             worker = Process(*limits, self._module, self._niceness, silent=silent)
         except OSError as error:
@@ -237,12 +237,12 @@ class Workers:
 
 
 def workers_for_a_player() -> int:
-    """At least two, so that a file that hangs doesn't hold all others up."""
+    """At least two, so that a file that never finishes doesn't block all others."""
     return max(2, len(os.sched_getaffinity(0)) - 1)
 
 
 def _bytes_max() -> int:
-    """What one worker may take: never more than half of the machine's memory."""
+    """The memory limit of one worker: never more than half of the machine's memory."""
     return min(BYTES_MAX, os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // 2)
 
 

@@ -1,7 +1,7 @@
-"""One worker process as the player sees it, and the pipes to it.
+"""Controls one worker process from the player, through pipes.
 
-A file may have taken the process over. So what comes from it is of a fixed type and a limited
-length, nothing in it is run, and no read or write waits longer than it may.
+A hostile file may have taken over the process. So its answers have a fixed type and a limited
+length, nothing in them is executed, and every read and write has a time limit.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ from kiosk.media.workers.work import BEGUN, LENGTH_BYTES, Answer, Job, Work, Wor
 
 BEGIN_S_MAX = 30.0
 FILES_KNOWN = 4
-"""A worker is taken to know so many of the files it has had last."""
+"""How many of its last files count as known to a worker: it may still have them decoded."""
 PIECE_BYTES = 2**20
 UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
-"""Categories of signs that steer a terminal, or begin a line."""
+"""Unicode categories of characters that control a terminal or start a new line."""
 
 T = TypeVar("T")
 
@@ -38,10 +38,10 @@ class Process:
     def __init__(
         self, bytes_max: int, seconds_max: float, module: str, niceness: int, *, silent: bool
     ) -> None:
-        """A `silent` one says nothing, also if it cannot begin."""
-        # Started anew rather than by multiprocessing: that would import the program's main module
-        # again, and start a process more to keep track. -S, since the path is already known.
-        self._process = subprocess.Popen(  # noqa: S603  # What is run is written here.
+        """A `silent` process prints no errors, even if it cannot start."""
+        # Not multiprocessing: that would import the program's main module again, and start one
+        # more process to keep track. -S, since PYTHONPATH already holds the whole path.
+        self._process = subprocess.Popen(  # noqa: S603  # The command is fixed, here.
             [sys.executable, "-S", "-P", "-c", _command(bytes_max, seconds_max, module, niceness)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -50,9 +50,9 @@ class Process:
             env=os.environ
             | {
                 "PYTHONPATH": os.pathsep.join(str(Path(path).absolute()) for path in sys.path),
-                "MALLOC_ARENA_MAX": "2",  # Each would reserve a part of the limited address space.
+                "MALLOC_ARENA_MAX": "2",  # Each arena reserves part of the limited address space.
             },
-            start_new_session=True,  # The player alone answers to the keyboard.
+            start_new_session=True,  # Only the player reacts to Ctrl-C in the terminal.
         )
         self._jobs = _unblocked(self._process.stdin)
         self._answers = _unblocked(self._process.stdout)
@@ -72,12 +72,12 @@ class Process:
         return file in self._files
 
     def begins(self, job: Job) -> bool:
-        """Whether it takes a job; one that has ended meanwhile doesn't."""
+        """Whether the process accepts a job; False if it has ended meanwhile."""
         self._files = [*self._files[1 - FILES_KNOWN :], job.file]
         until_s = self._clock.now() + BEGIN_S_MAX
         try:
             if _events(self._answers, select.POLLIN, 0) & select.POLLIN:
-                raise EOFError  # It says what nobody has asked for.
+                raise EOFError  # It has written something without a job.
             self._write(framed(encoded(job)), until_s)
             self.is_sound = self._read(1, until_s) == BEGUN
         except (OSError, EOFError):
@@ -85,7 +85,7 @@ class Process:
         return self.is_sound
 
     def answer(self, work: Work[T], seconds_max: float) -> Answer[T]:
-        """What came of the job that was begun."""
+        """The answer to the job that was begun."""
         until_s = self._clock.now() + seconds_max
         kind: Any = Answer
         try:
@@ -99,7 +99,7 @@ class Process:
         except TimeoutError:
             self.is_sound = False
             raise WorkError(f"it took more than {seconds_max:g} s to open") from None
-        except Exception:  # Half an answer may look like anything.
+        except Exception:  # Half an answer can make the decoder raise anything.
             self.is_sound = False
             raise WorkError("opening it ended the worker process") from None
         return _harmless(answer)
@@ -112,9 +112,9 @@ class Process:
         self._process.kill()
 
     def reap(self) -> None:
-        """End it if it hasn't ended, and leave nothing of it behind."""
+        """Kill and reap the process, and close its pipes."""
         self._process.kill()
-        with suppress(subprocess.TimeoutExpired):  # It may be stuck in a disk that is gone.
+        with suppress(subprocess.TimeoutExpired):  # It may be stuck on a disk that is gone.
             self._process.wait(1)
         for pipe in (self._process.stdin, self._process.stdout):
             with suppress(OSError):
@@ -142,7 +142,7 @@ class Process:
 
 
 def _events(pipe: int, what: int, seconds_max: float) -> int:
-    """What happens to a pipe first, that its other end is closed included; 0 if nothing does."""
+    """The first event of a pipe, such as data or a closed other end; 0 after the time limit."""
     poll = select.poll()
     poll.register(pipe, what)
     found = poll.poll(seconds_max * 1000)
@@ -160,7 +160,7 @@ def _command(*arguments: object) -> str:
 
 
 def _harmless(answer: Answer[T]) -> Answer[T]:
-    """Texts that may go to a log or a terminal: without signs that steer it, or forge a line."""
+    """The answer with texts safe to log: no characters that control a terminal or forge a line."""
     return replace(
         answer,
         reason=_plain(answer.reason),

@@ -1,4 +1,4 @@
-"""Places: how many files are opened at a time, and which of them goes first."""
+"""Limits how many files are opened at a time, and decides which goes first."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from msgspec import Struct
 
 
 class NoLongerWantedError(Exception):
-    """What was asked for is no longer wanted."""
+    """Nobody wants the requested work any more."""
 
 
 def always() -> bool:
@@ -18,16 +18,16 @@ def always() -> bool:
 
 
 class Priority(Struct, frozen=True):
-    """How much what is asked for is needed; asked again and again while it waits."""
+    """Whether a request is wanted, and urgent; asked again and again while it waits."""
 
     is_wanted: Callable[[], bool] = always
     is_urgent: Callable[[], bool] = always
 
 
 class PrioritySlots:
-    """So many files at a time, of which what is not urgent takes all but one.
+    """A semaphore that keeps one slot free for urgent work.
 
-    What somebody waits for is thus begun at once, whatever else was asked for before.
+    So urgent work begins at once, even if many other requests came before it.
     """
 
     def __init__(self, count: int) -> None:
@@ -36,7 +36,7 @@ class PrioritySlots:
 
     @contextmanager
     def taken(self, priority: Priority) -> Iterator[None]:
-        """A place, once there is one; GivenUpError if it is not wanted any more by then."""
+        """Wait for a slot and hold it; raises NoLongerWantedError if it is no longer wanted."""
         with self._changed:
             while (
                 not self._has_room(urgent=(urgent := priority.is_urgent())) and priority.is_wanted()
@@ -53,7 +53,7 @@ class PrioritySlots:
                 self._changed.notify_all()
 
     def reprioritise(self) -> None:
-        """What is wanted, or urgent, is no longer what it was."""
+        """Wake all waiting requests, since what is wanted or urgent has changed."""
         with self._changed:
             self._changed.notify_all()
 

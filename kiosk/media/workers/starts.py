@@ -1,4 +1,4 @@
-"""Starts: when a worker process may be started, and a word in the log where none can be."""
+"""Decides when a worker process may be started again, and logs when starts fail."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ import threading
 from kiosk.base.clock import Clock, SystemClock
 
 PAUSE_S, PAUSE_S_MAX = 2.0, 60.0
-"""After a start that failed none is tried for so long; after each further one, twice as long."""
+"""Seconds without a try after a failed start. Each further failure doubles it, up to the limit."""
 
 log = logging.getLogger(__name__)
 
 
 class WorkersError(OSError):
-    """No worker could be had; the file is as good as before."""
+    """No worker could be started; the file is not at fault."""
 
 
 class Starts:
-    """To be asked from several threads."""
+    """Failed starts of workers, and the pause after them. Thread-safe."""
 
     def __init__(self, clock: Clock | None = None) -> None:
         self._clock = clock or SystemClock()
@@ -33,16 +33,16 @@ class Starts:
 
     @property
     def pause_s(self) -> float:
-        """Seconds until one may be started."""
+        """Seconds until a worker may be started."""
         return max(0.0, self._next_s - self._clock.now())
 
     def check(self) -> None:
-        """WorkersError if none may be started yet."""
+        """Raise WorkersError if no worker may be started yet."""
         if self.pause_s:
             raise WorkersError(self._why)
 
     def failed(self, why: str) -> WorkersError:
-        """The error to raise; several that fail at the same time are one failure."""
+        """Note a failure and return the error to raise; simultaneous failures count as one."""
         with self._lock:
             if not self.pause_s:
                 self._last_pause_s = min(max(PAUSE_S, 2 * self._last_pause_s), PAUSE_S_MAX)

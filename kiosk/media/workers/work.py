@@ -1,4 +1,4 @@
-"""What crosses between the player and its workers: jobs, and answers of fixed types."""
+"""Defines what the player and its workers exchange: jobs, and answers of fixed types."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ from msgspec import Meta, Struct
 
 BEGUN = b"!"
 LENGTH_BYTES = 8
-"""Before each job and each answer stands its length."""
+"""Size of the length that precedes each job and each answer."""
 ANSWER_BYTES_MAX = 2**18
-"""Enough for facts and a preview, and for the longest label."""
+"""Limit of an answer: enough for facts and a preview, and for the longest metadata."""
 TEXT_MAX, NOTES_MAX = 4000, 20
-"""Letters of a reason, a trace or a note, and number of notes."""
+"""Characters of a reason, a trace or a note, and number of notes."""
 
 T = TypeVar("T")
 Text = Annotated[str, Meta(max_length=TEXT_MAX)]
 
 
 class WorkError(Exception):
-    """Nothing came of a piece of work; the text says why.
+    """A piece of work failed; the text says why.
 
-    `trace` is where the program failed, if it was not the file's fault as far as the work knows.
+    `trace` is the traceback of an unexpected error; empty if the file is known to be at fault.
     """
 
     def __init__(self, reason: str, trace: str = "") -> None:
@@ -30,7 +30,7 @@ class WorkError(Exception):
 
 
 class Work(Struct, Generic[T], frozen=True):
-    """A function, as module:function, and the only type that its answers may have."""
+    """A function, written as module:function, and the only type that its answers may have."""
 
     name: str
     answer: type[T]
@@ -39,9 +39,9 @@ class Work(Struct, Generic[T], frozen=True):
 
 
 class Job(Struct, frozen=True):
-    """A piece of work on one file; what else the function takes are numbers, texts and lists.
+    """A piece of work on one file; the other arguments are numbers, texts and lists.
 
-    An answer of more than `bytes_max` is better not sent.
+    A worker doesn't send an answer of more than `bytes_max`.
     """
 
     work: str
@@ -51,7 +51,7 @@ class Job(Struct, frozen=True):
 
 
 class Answer(Struct, Generic[T], frozen=True, array_like=True, forbid_unknown_fields=True):
-    """A result, or else the reason why there is none; and what is to be noted of the file."""
+    """A result, or the reason why there is none; and notes on the file."""
 
     result: T | None = None
     reason: Text = ""
@@ -60,5 +60,5 @@ class Answer(Struct, Generic[T], frozen=True, array_like=True, forbid_unknown_fi
 
 
 def framed(data: bytes) -> bytes:
-    """A job or an answer with its length before it."""
+    """A job or an answer, preceded by its length."""
     return len(data).to_bytes(LENGTH_BYTES, "big") + data

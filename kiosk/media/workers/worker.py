@@ -1,6 +1,6 @@
-"""A worker process: does one piece of work after another, and says what came of each.
+"""Runs in a worker process: does one job after another, and answers each.
 
-It imports only what the work needs, since somebody waits for the first photo.
+It imports only what the work needs, since a visitor waits for the first photo.
 """
 
 from __future__ import annotations
@@ -20,21 +20,21 @@ from kiosk.media.original import PhotoWarning, UnreadablePhotoError
 from kiosk.media.workers.work import BEGUN, LENGTH_BYTES, NOTES_MAX, TEXT_MAX, Answer, Job, framed
 
 IDLE_S = 10.0
-"""A worker that is asked for nothing for so long gives its memory back by ending."""
+"""Seconds without a job after which a worker ends, to give its memory back."""
 
 
 def serve(bytes_max: int, seconds_max: float, module: str, niceness: int) -> None:
-    """Work through jobs from standard input until it ends, or nobody asks any more.
+    """Do jobs from standard input until it closes, or until no job comes for IDLE_S.
 
-    The module that the first of them is about is imported before there is one.
+    `module` is imported before the first job, to save time then.
     """
     jobs, answers = sys.stdin.buffer, _answers()
     os.nice(niceness)
     _be_modest(bytes_max)
     importlib.import_module(module)
     while True:
-        # Whatever a decoder does, the system's alarm ends this process, also when the player is
-        # no longer there to do so.
+        # The system's alarm ends this process even if a decoder never returns, and even if the
+        # player, which would kill it, is gone.
         signal.setitimer(signal.ITIMER_REAL, IDLE_S)
         job = _next_job(jobs)
         if job is None:
@@ -46,12 +46,12 @@ def serve(bytes_max: int, seconds_max: float, module: str, niceness: int) -> Non
         except MemoryError:
             reason = f"opening it takes more memory than it may ({bytes_max // 2**20} MB)"
             _send(answers, framed(_encoded(Answer(reason=reason))))
-            return  # What is left of its memory may be in pieces.
+            return  # The remaining memory may be fragmented.
         _send(answers, framed(answer))
 
 
 def _next_job(jobs: BinaryIO) -> Job | None:
-    """None if the player is gone."""
+    """The next job; None if the player is gone."""
     head = jobs.read(LENGTH_BYTES)
     data = jobs.read(int.from_bytes(head, "big"))
     return decoded(data, Job) if data else None
@@ -69,7 +69,7 @@ def _done(job: Job) -> bytes:
             return _encoded(Answer(reason=_sound(str(error))))
         except MemoryError:
             raise
-        except Exception as error:  # Decoders raise whatever a hostile file leads them to.
+        except Exception as error:  # A hostile file can make a decoder raise anything.
             return _encoded(Answer(reason=_sound(str(error)), trace=_trace()))
     if len(answer) <= job.bytes_max:
         return answer
@@ -92,7 +92,7 @@ def _trace() -> str:
 
 
 def _sound(text: str) -> str:
-    """A text of bounded length, which may quote names that are no UTF-8."""
+    """A text of limited length in valid UTF-8; it may quote file names that are not."""
     return text[:TEXT_MAX].encode(errors="backslashreplace").decode()[:TEXT_MAX]
 
 
@@ -102,7 +102,7 @@ def _send(answers: BinaryIO, data: bytes) -> None:
 
 
 def _answers() -> BinaryIO:
-    """Standard output for answers alone: what decoders print goes nowhere."""
+    """Standard output, reserved for answers: what decoders print is discarded."""
     answers = os.fdopen(os.dup(1), "wb")
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for descriptor in (1, 2):
@@ -111,11 +111,11 @@ def _answers() -> BinaryIO:
 
 
 def _be_modest(bytes_max: int) -> None:
-    """Take no more memory than this, and give it back before the show has to."""
+    """Limit this process's memory, and let the system end it before the player."""
     resource.setrlimit(resource.RLIMIT_AS, (bytes_max, bytes_max))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     try:
-        # Where the machine itself runs out, the system ends a worker, and not the player.
+        # If the whole machine runs out of memory, the system ends a worker, not the player.
         with open("/proc/self/oom_score_adj", "w") as file:  # noqa: PTH123  # pathlib costs time.
             file.write("1000")
     except OSError:
