@@ -63,7 +63,7 @@ def _named(value: Any) -> Any:
 
 
 def _plain(value: Any) -> Any:
-    """A schema without what means nothing to curators: names of models, and null or empty defaults."""
+    """A schema without what tells curators nothing: names of models, and empty defaults."""
     if isinstance(value, list):
         return [_plain(item) for item in value]
     if not isinstance(value, dict):
