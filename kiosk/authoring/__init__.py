@@ -1,1 +1,1 @@
-"""What curators write: read, checked and explained. The player's process never imports it."""
+"""Reads, checks and explains what curators write. The player's process never imports it."""

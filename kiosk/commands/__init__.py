@@ -1,4 +1,4 @@
-"""One command a file; each imports what it needs when it runs."""
+"""Holds the commands, one in a file; each imports what it needs when it runs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`kiosk check`: all that should be mended before opening."""
+"""`kiosk check`: reports all that should be fixed before an exhibition opens."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ MOMENT = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)(?:[T ](?P<hour>\d\d?):(?P<minute>
 
 
 class _DayOrMoment(click.ParamType["tuple[Moment, bool]"]):
-    """A moment, and whether all of its day is meant."""
+    """A moment, and whether the whole day is meant."""
 
     name = "DATE[ TIME]"
 
@@ -84,6 +84,6 @@ def check(
 
 
 def shows_colours() -> bool:
-    """Whether somebody looks on who has not asked for none (https://no-color.org)."""
+    """Whether to use colours: on a terminal, unless NO_COLOR is set (https://no-color.org)."""
     wanted = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     return wanted and sys.stdout.isatty()

@@ -1,4 +1,4 @@
-"""What `kiosk check` lends to the rules: photos opened, slides laid out, letters looked for."""
+"""Provides what the rules of `kiosk check` need: photo info, layouts, missing letters."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ FACES: tuple[Face, ...] = ("serif", "sans")
 
 
 def services_for(size: Size) -> CheckServices:
-    """All that rules can be lent, for a screen of so many pixels."""
+    """All services that rules can use, for a screen of this size in pixels."""
     typesetter = SkiaTypesetter()
 
     def enlarged(kiosk: Kiosk, slide: Slide, facts: Mapping[str, PhotoInfo]) -> dict[str, float]:
@@ -42,5 +42,5 @@ def services_for(size: Size) -> CheckServices:
 
 
 def _may_be_small(facts: PhotoInfo | None, size: Size) -> bool:
-    """Whether a photo could be enlarged at all; most need not be laid out to know that not."""
+    """Whether a photo could be enlarged at all; if none could, the slide needs no layout."""
     return facts is not None and (facts.width < size.width or facts.height < size.height)

@@ -1,4 +1,4 @@
-"""What a command finds at the place it was given, or the sentence with which it stops."""
+"""Loads what a command needs from its place, or stops with a sentence."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 PROBLEMS_FOUND, USED_WRONGLY = 1, 2
 SHOW_FAILED = 70
-"""As sysexits.h has it for an error in the program: a supervisor starts it anew."""
+"""Exit code of sysexits.h for an error in the program: a supervisor starts it again."""
 
 
 def collection_of(place: Path, roots: Iterable[Path] = ()) -> Collection:
-    """What can be shown of a place; problems are told on the way."""
+    """What can be shown of a place; prints its problems."""
     from kiosk.authoring.load.place import load
 
     collection, problems = load(place, roots)
@@ -33,7 +33,7 @@ def nothing_in(place: Path) -> str:
 
 
 def language_of(collection: Collection, language: str | None) -> str | None:
-    """The language asked for, if this collection speaks it."""
+    """The language asked for; stops if this collection does not have it."""
     languages = collection.kiosk.languages
     if language and language not in languages:
         stop(f"This kiosk speaks {', '.join(languages)}, and not {language!r}.")

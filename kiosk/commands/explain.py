@@ -1,4 +1,4 @@
-"""`kiosk explain`: the page of a code that a problem bears."""
+"""`kiosk explain`: prints the page about a problem's code."""
 
 from __future__ import annotations
 

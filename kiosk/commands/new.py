@@ -1,4 +1,4 @@
-"""`kiosk new`: a first file from photos."""
+"""`kiosk new`: writes a first file from photos."""
 
 from __future__ import annotations
 

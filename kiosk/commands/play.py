@@ -1,4 +1,4 @@
-"""`kiosk play`: exhibitions on the screen, until somebody closes them."""
+"""`kiosk play`: plays exhibitions on the screen until somebody closes them."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 LOOK_AGAIN_S = 2.0
-"""How often a place in which there is nothing is looked at."""
+"""Seconds between two readings of a place that has nothing to show yet."""
 
 
 @click.command()
@@ -77,7 +77,7 @@ def play(
     from kiosk.player.content_reader import ContentReader
     from kiosk.player.last_good import LastGood
 
-    return_large_buffers()  # Before there are threads that hold some.
+    return_large_buffers()  # Before threads exist that hold some.
     comforts = f"{still} {text_size} {contrast} {low_reach}"
     opening = StartPicture(place, f"{window} {screen} {language} {start} {comforts} {roots}")
     reader, last_good = ContentReader(place, roots), LastGood(place, roots)
@@ -133,10 +133,10 @@ def play(
 def _begun(
     reader: ContentReader, opening: StartPicture, window: Size | None, screen: int, start: str
 ) -> Iterator[tuple[Startup, Reading]]:
-    """An open window, and what was read meanwhile.
+    """An open window, and what was read while it opened.
 
-    What the show will begin with is on the screen before anything else is even begun. Where that
-    is not known, reading begins first, since it takes longest, and then the first photo.
+    If the show's first picture is known, it is on the screen before anything else starts. If
+    not, reading starts first, since it takes longest, and then the first photo.
     """
     from kiosk.media.workers.pool import Workers
 
@@ -173,7 +173,7 @@ def _size(screen: int) -> Size:
 
 @contextmanager
 def _display() -> Iterator[None]:
-    """What is done on a display, or a word to whoever is at the keyboard if there is none."""
+    """Does something on a display; without one, stops and tells the user at the keyboard why."""
     from kiosk.display.window import NoDisplayError
 
     try:
@@ -186,7 +186,7 @@ def _display() -> Iterator[None]:
 
 
 def _awaited(reading: Reading, reader: ContentReader, canvas: Surface) -> Reading:
-    """Read again and again until something can be shown; the window's owner may close it."""
+    """Read again and again until something can be shown, or somebody closes the window."""
     from kiosk.base.clock import SystemClock
     from kiosk.types.events import CloseRequested
 
@@ -204,7 +204,7 @@ def _awaited(reading: Reading, reader: ContentReader, canvas: Surface) -> Readin
 
 
 def _shown(reading: Reading, place: Path) -> Collection:
-    """What can be shown; problems are told on the way."""
+    """What can be shown; prints the problems."""
     for problem in reading.problems:
         click.echo(problem, err=True)
     if reading.collection is None:

@@ -1,4 +1,4 @@
-"""`kiosk prepare`: all derivatives made ahead, so that the player finds them when it needs them."""
+"""`kiosk prepare`: makes all derivatives ahead, so that the player finds them when needed."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kiosk.media.preparation import Prepared, Task
 
 INTERRUPTED = 130
-"""What shells say of a program that Ctrl+C has ended."""
+"""Exit code that shells give for a program that Ctrl+C has ended."""
 
 
 @click.command()
@@ -96,7 +96,7 @@ def _size_of(screen: int) -> Size:
     except NoDisplayError as error:
         stop(f"There is no screen here ({error}): give the size of one, such as --size 1920x1080.")
     finally:
-        close_display()  # Nobody looks at it for as long as preparing takes.
+        close_display()  # Preparing takes long and shows nothing.
 
 
 def _gb(count: int) -> str:

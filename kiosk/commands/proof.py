@@ -1,4 +1,4 @@
-"""`kiosk proof`: everything that hangs, on paper or on a page, to be signed."""
+"""`kiosk proof`: puts everything that is shown on paper or on a web page, to be signed."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def _problems(opened: Opened, size: Size) -> Sequence[Problem]:
 
 
 def _pictures(collection: Collection, size: Size, language: str | None) -> dict[str, bytes]:
-    """Each slide as a JPEG, by exhibition and number."""
+    """A JPEG of each slide, by exhibition and number."""
     from kiosk.player.headless import HeadlessPlayer, TimedOutError
     from kiosk.player.player import Options
 

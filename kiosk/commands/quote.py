@@ -1,4 +1,4 @@
-"""`kiosk quote`: words of an interview, ready to paste."""
+"""`kiosk quote`: finds words of an interview and prints them, ready to paste."""
 
 from __future__ import annotations
 

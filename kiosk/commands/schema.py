@@ -1,4 +1,4 @@
-"""`kiosk schema`: what editors need to complete and explain keys."""
+"""`kiosk schema`: prints what editors need to complete and explain keys."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`kiosk shot`: one frame as a picture."""
+"""`kiosk shot`: draws one frame as a picture."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`kiosk withdraw`: photos that this machine never shows again, and keeps nothing of."""
+"""`kiosk withdraw`: makes sure that this machine never shows photos again or keeps any of them."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def withdraw(files: tuple[Path, ...], undo: bool) -> None:
 
     cache = Cache()
     for file in files:
-        # As exhibitions name it: absolute, with links as they are written.
+        # As exhibitions name it: absolute, with links not followed.
         path = os.path.abspath(file)  # noqa: PTH100
         known = cache.history(path)
         if known is None:
@@ -44,7 +44,7 @@ def withdraw(files: tuple[Path, ...], undo: bool) -> None:
 
 
 def _withdraw(path: str, cache: Cache) -> None:
-    """Raises OSError if it cannot be kept; what was made of the photo is deleted in any case."""
+    """Raises OSError if this cannot be saved; what was made of the photo is deleted in any case."""
     from kiosk.media.purge import forget
 
     try:

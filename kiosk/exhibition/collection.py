@@ -1,4 +1,4 @@
-"""A collection: what a kiosk shows, and the files behind it."""
+"""Holds what a kiosk shows, and the result of reading its files."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from kiosk.exhibition.interview import Interview
 from kiosk.exhibition.kiosk import Kiosk
 
 READING_BYTES_MAX = 256 * 2**20
-"""A reading takes no more once it is encoded. Ten thousand slides take some ten MB."""
+"""Largest size of an encoded reading, in bytes. Ten thousand slides take about ten MB."""
 
 
 class Entry(Struct, frozen=True, eq=False):
-    """One exhibition of a collection, and the interview that its quotes stand in."""
+    """One exhibition of a collection, and the interview that its quotes come from."""
 
     name: str
     path: Path
@@ -28,20 +28,20 @@ class Entry(Struct, frozen=True, eq=False):
 
     @property
     def spoken(self) -> str:
-        """In which the interview is written: the language of the quotes, which stand in it."""
+        """Language of the interview: that of the first quote, which is from it; else English."""
         quotes = (slide.quote for slide in self.exhibition.slides if slide.quote)
         return next((quote.language for quote in quotes), "en")
 
 
 class Collection(Struct, frozen=True, eq=False):
-    """What a kiosk shows, in its order. It is equal to itself alone, so that it hashes fast."""
+    """What a kiosk shows, in its order. It is equal only to itself, so that it hashes fast."""
 
     kiosk: Kiosk
     entries: tuple[Entry, ...]
     withdrawn: frozenset[str] = frozenset()
     """Files of photos that are never shown again."""
     doubtful: frozenset[str] = frozenset()
-    """Of these, what only a file with mistakes seems to withdraw: hidden while it has them."""
+    """Those that only a file with mistakes seems to withdraw: hidden until the file is fixed."""
     faults: tuple[str, ...] = ()
     """Errors that keep parts of the files from being shown, as sentences with their places."""
 
@@ -55,7 +55,7 @@ class Collection(Struct, frozen=True, eq=False):
         return next((entry for entry in self.entries if entry.name == name), None)
 
     def without(self, withdrawn: frozenset[str]) -> Collection:
-        """What is left when these photos are withdrawn, too, which may be nothing."""
+        """What is left when these photos are withdrawn, too; it may be empty."""
         entries = (_without(entry, withdrawn) for entry in self.entries)
         return Collection(
             self.kiosk,
@@ -67,32 +67,32 @@ class Collection(Struct, frozen=True, eq=False):
 
 
 class Reading(Struct, frozen=True):
-    """What was read for a show, which takes it in between two frames."""
+    """What was read for a show; the show takes it over between two frames."""
 
     collection: Collection | None
     """None if nothing at all can be shown."""
     problems: tuple[str, ...] = ()
-    """All there is to say, with its places and its lines."""
+    """All problems, with their places and lines."""
     errors: tuple[str, ...] = ()
-    """Those problems that keep something from being shown."""
+    """The problems that keep something from being shown."""
     faults: tuple[str, ...] = ()
-    """The errors, as sentences with their places alone."""
+    """The errors, as sentences with their places, without lines."""
     withdrawn: frozenset[str] = frozenset()
     doubtful: frozenset[str] = frozenset()
     folders: frozenset[Path] = frozenset()
-    """Where the files are that all this was made of, and where those are that were not found."""
+    """Folders of the files that were used, and of those that were not found."""
     sources: dict[str, Stamp] = {}
-    """The texts and fonts, each with its stamp as it was read."""
+    """The texts and fonts, each with its stamp when it was read."""
     torn: frozenset[str] = frozenset()
-    """Names of exhibitions, or of the kiosk's settings, whose file is there and cannot be read."""
+    """Names of exhibitions, or of the kiosk's settings, whose file exists but cannot be read."""
     read: frozenset[str] = frozenset()
-    """Names of exhibitions whose file could be read, whether anything of them is shown or not."""
+    """Names of exhibitions whose file could be read, even if nothing of them is shown."""
     is_away: bool = False
     """Whether the place itself cannot be reached."""
 
 
 def namesakes(files: Iterable[str], photos: frozenset[str]) -> frozenset[str]:
-    """Photos that are named as some files are which are not among them, in whatever folder."""
+    """Photos that have the same name, in any folder, as a file that is not one of the photos."""
     names = {Path(file).name for file in files if file not in photos}
     return frozenset(photo for photo in photos if Path(photo).name in names)
 
@@ -103,12 +103,12 @@ def encoded(reading: Reading) -> bytes:
 
 
 def decoded(data: bytes) -> Reading:
-    """A reading that was encoded; ValueError for anything else, and nothing in it is run."""
+    """Decode a reading; raises ValueError for any other data, and runs nothing in it."""
     return wire.decoded(data, Reading)
 
 
 def _without(entry: Entry, withdrawn: frozenset[str]) -> Entry | None:
-    """An exhibition without the slides that some photos hang on; None if that is all of them."""
+    """An exhibition without the slides that show some photos; None if no slide is left."""
     slides = tuple(
         slide
         for slide in entry.exhibition.slides

@@ -1,6 +1,6 @@
-"""An exhibition as it hangs: every default filled in, every file found.
+"""Holds an exhibition as it is shown: every default filled in, every file found.
 
-What each key means stands in `exhibition.model`, where curators' files are read.
+`kiosk.authoring.keys.model`, by which curators' files are read, says what each key means.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 
 
 class Detail(Struct, frozen=True):
-    """A place on a photo: from the left, from the top, width and height, as fractions."""
+    """A place on a photo; `at` is left, top, width and height, as fractions of the photo."""
 
     at: tuple[float, float, float, float]
     text: LocalisedText
@@ -64,7 +64,7 @@ class Fact(Struct, frozen=True):
 
 
 class Composed(Protocol):
-    """What a slide has, written or hung."""
+    """What a slide has, as it is written or as it is shown."""
 
     @property
     def layout(self) -> LayoutName | None: ...
@@ -83,7 +83,7 @@ class Composed(Protocol):
 
 
 def kind_of(slide: Composed) -> LayoutName:
-    """Layout asked for, or the one that follows from what the slide has."""
+    """The layout asked for, or the one that follows from what the slide has."""
     if slide.layout:
         return slide.layout
     if slide.facts:
@@ -127,7 +127,7 @@ class Slide(Struct, frozen=True, gc=False, omit_defaults=True):
 
 
 class Colours(Struct, frozen=True):
-    """Colours in the place of the theme's, as #rrggbb."""
+    """Colours that replace the theme's, as #rrggbb."""
 
     ground: str | None = None
     ink: str | None = None
@@ -135,7 +135,7 @@ class Colours(Struct, frozen=True):
 
 
 class Fonts(Struct, frozen=True):
-    """Font files in the place of the usual ones, as absolute paths."""
+    """Font files that replace the usual ones, as absolute paths."""
 
     serif: str | None = None
     serif_italic: str | None = None

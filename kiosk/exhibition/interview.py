@@ -1,4 +1,4 @@
-"""A transcript as it was given: who it is about, and each question with its answer."""
+"""Holds a transcript as it was given: who it is about, and each question with its answer."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 PARAGRAPH = "\n"
-"""What stands between the paragraphs of an answer."""
+"""Separates the paragraphs of an answer."""
 
 
 class Particular(Struct, frozen=True):
@@ -23,7 +23,7 @@ class Particular(Struct, frozen=True):
 
 
 class Exchange(Struct, frozen=True):
-    """One question and its answer, whose paragraphs stand on the given lines of the file."""
+    """One question and its answer, with the lines of the file where its paragraphs are."""
 
     question: str
     answer: str
@@ -35,7 +35,7 @@ class Exchange(Struct, frozen=True):
         return tuple(self.answer.split(PARAGRAPH)) if self.answer else ()
 
     def line_at(self, offset: int) -> int:
-        """Line of the file where this character of the answer stands."""
+        """Line of the file that holds this character of the answer."""
         return self.answer_lines[self.answer.count(PARAGRAPH, 0, offset)]
 
 
@@ -52,5 +52,5 @@ class Interview(Struct, frozen=True):
 
     @property
     def name(self) -> str:
-        """Whom the interview is with: the last of the lines at its head."""
+        """Name of the person interviewed: the last of the lines at the head."""
         return self.titles[-1] if self.titles else ""

@@ -1,4 +1,4 @@
-"""The kiosk that exhibitions hang in."""
+"""Holds the settings of the kiosk that shows exhibitions."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ class Screen(Struct, frozen=True):
 
 
 class Kiosk(Struct, frozen=True):
-    """What each key means stands in `exhibition.model`."""
+    """`kiosk.authoring.keys.model` says what each key means."""
 
     title: LocalisedText = LocalisedText((("", "Exhibition"),))
     subtitle: LocalisedText | None = None

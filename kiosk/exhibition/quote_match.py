@@ -1,10 +1,10 @@
-"""Where a quote stands in an interview: word for word, in one answer of the person interviewed.
+"""Finds a quote in an interview: word for word, in one answer of the person interviewed.
 
 White space, the shapes of quotation marks and dashes, and the case of the first letter may
-differ. `…` or `[…]` stands for words left out (or for the same sign in the source), `[words]`
-are the editor's and stand for nothing, `[T]his` changes the case of a letter. A quote may end
-anywhere after a whole word, with or without one of `. , ; : …` of its own; a question mark or
-an exclamation mark there is kept and never added. All else is as in the source.
+differ. `…` or `[…]` stands for words left out (or for the same sign in the source). `[words]`
+are the editor's and match nothing. `[T]his` changes the case of a letter. A quote may end after
+any whole word, with or without one of `. , ; : …` of its own. A question mark or an exclamation
+mark there is kept and never added. All else is as in the source.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ SIGN = re.compile(
 LEFT_OUT = re.compile(r"\[\s*(…|\.\.\.)\s*\]")
 CASE_CHANGED = re.compile(r"\[([^\W\d_])\](?=\w)")
 EITHER_CASE = "\ue000"
-"""Stands before a letter that may be large or small; no text contains it."""
+"""Put before a letter that may be upper or lower case; no text contains it."""
 EDITORS = re.compile(r"(?:\s+|(?<!\w))\[[^\[\]]*\](?!\w)")
 ENDING = re.compile(r'[\s.,;:…"]+$')
 
@@ -43,12 +43,12 @@ LOSES_NO_MARK = r'(?!["…]*[?!])'
 
 
 class Passage(Struct, frozen=True):
-    """Words of an answer: which exchange, which line of the file, which characters."""
+    """Words of an answer: their exchange, line of the file and characters."""
 
     exchange: int
     line: int
     spans: tuple[tuple[int, int], ...]
-    """Start and end in the answer of each piece that was quoted."""
+    """Start and end of each quoted piece in the answer."""
 
     @property
     def start(self) -> int:
@@ -60,7 +60,7 @@ class Passage(Struct, frozen=True):
 
 
 class Near(Struct, frozen=True):
-    """The words of an interview that come nearest to a quote."""
+    """The words of an interview that are most similar to a quote."""
 
     text: str
     line: int
@@ -69,14 +69,14 @@ class Near(Struct, frozen=True):
 
 
 class _Evened(Struct, frozen=True):
-    """Text with its shapes evened out, and where each character came from."""
+    """Text with one form for each kind of sign, and where each character came from."""
 
     text: str
     offsets: tuple[int, ...]
 
 
 def find(interview: Interview, text: str) -> Passage | None:
-    """The first answer in which this quote stands, if any."""
+    """The first passage that this quote matches, if any."""
     pattern = _pieces(text)
     if not pattern:
         return None
@@ -100,7 +100,7 @@ def stands_elsewhere(interview: Interview, text: str) -> tuple[str, int] | None:
 
 def nearest(interview: Interview, text: str) -> Near | None:
     """The words of an answer that most resemble this quote."""
-    from rapidfuzz import fuzz  # Needed only once something is wrong.
+    from rapidfuzz import fuzz  # Needed only if something is wrong.
 
     sought = _even(text[:NEAREST_LENGTH_MAX]).text.strip()
     best: Near | None = None
@@ -120,7 +120,7 @@ def nearest(interview: Interview, text: str) -> Near | None:
 
 
 def _spans(answer: str, pieces: tuple[re.Pattern[str], ...]) -> tuple[tuple[int, int], ...]:
-    """Where the pieces stand one after the other, as close together as possible."""
+    """Where the pieces follow one another, as close together as possible."""
     evened = _even(answer)
     chains = (
         _chain(evened.text, first.span(), pieces[1:])
@@ -136,7 +136,7 @@ def _spans(answer: str, pieces: tuple[re.Pattern[str], ...]) -> tuple[tuple[int,
 def _chain(
     text: str, first: tuple[int, int], pieces: tuple[re.Pattern[str], ...]
 ) -> list[tuple[int, int]]:
-    """The first place of each piece after the one before, with something left out between."""
+    """The first place of each piece after the one before, with words left out in between."""
     chain = [first]
     for piece in pieces:
         end = chain[-1][1]
@@ -150,7 +150,7 @@ def _chain(
 
 
 def _pieces(quote: str, *, ends_freely: bool = False) -> tuple[re.Pattern[str], ...]:
-    """Patterns for what stands between a quote's gaps."""
+    """Patterns for the pieces of a quote between its gaps."""
     text = LEFT_OUT.sub(f" {GAP} ", unicodedata.normalize("NFC", quote))
     text = CASE_CHANGED.sub(EITHER_CASE + r"\1", text)
     text = _even(EDITORS.sub("", text)).text
@@ -197,7 +197,7 @@ def _even(text: str) -> _Evened:
 
 
 def _whole_words(evened: _Evened, start: int, end: int) -> tuple[int, int]:
-    """Span in the original of this part, widened to whole words."""
+    """Span of a part in the original text, widened to whole words."""
     text = evened.text
     while start > 0 and not text[start - 1].isspace():
         start -= 1

@@ -1,4 +1,4 @@
-"""How many words a text has, how long visitors read them, and so how long a slide stands."""
+"""Counts words, and computes how long visitors read them and how long a slide is shown."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ from kiosk.exhibition.text import LocalisedText
 WORDS_A_MINUTE = 200
 CHARACTERS_A_MINUTE = 300
 LETTERS_A_WORD = 6
-"""In languages that put no spaces between words."""
+"""Letters that count as one word, in languages that put no spaces between words."""
 
 LOOK_S = 5.0
 LOOK_AT_ANOTHER_S = 1.5
 LOOK_AT_WORDS_S = 2.0
 DWELL_MIN_S = 6.0
 DWELL_MAX_S = 45.0
-"""Visitors tire of reading after this."""
+"""Longest time for a slide with `dwell: auto`, in seconds: visitors tire of reading after this."""
 
 UNSPACED = frozenset({"km", "lo", "my", "th"})
 WORD = re.compile(r"[^\W_]\S*")
-"""From a word's first letter or digit to its end."""
+"""Matches a word from its first letter or digit to its end."""
 CHARACTERS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
 def words(text: str, language: str) -> int:
-    """Words of a text; three characters of Chinese or Japanese read like two words."""
+    """Number of words; three characters of Chinese or Japanese count as two words."""
     spaced, characters = (text, 0) if text.isascii() else CHARACTERS.subn(" ", text)
     counted = round(characters * WORDS_A_MINUTE / CHARACTERS_A_MINUTE)
     if language.split("-")[0] in UNSPACED:
@@ -41,7 +41,7 @@ def reading_time_s(text: str, language: str) -> float:
 
 
 def dwell_s(slide: Slide, language: str) -> float:
-    """How long this slide stands: as it says, or time to look and to read, within bounds."""
+    """How long this slide is shown: as it says, or time to look and to read, within bounds."""
     if isinstance(slide.dwell, float):
         return slide.dwell
     photos = len(slide.all_photos)
@@ -50,12 +50,12 @@ def dwell_s(slide: Slide, language: str) -> float:
 
 
 def time_to_read_s(slide: Slide, language: str) -> float:
-    """For everything that is written on a slide."""
+    """Time to read everything that is written on a slide."""
     return sum(reading_time_s(text, tag) for text, tag in texts_of(slide, language))
 
 
 def interview_s(interview: Interview, language: str) -> float:
-    """Time to read all questions and answers, in the language that they are written in."""
+    """Time to read all questions and answers; `language` is that of the interview."""
     return sum(
         reading_time_s(exchange.question, language) + reading_time_s(exchange.answer, language)
         for exchange in interview.exchanges

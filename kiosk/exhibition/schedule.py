@@ -1,4 +1,4 @@
-"""What hangs when: the days and hours of exhibitions and slides, and their order on a day."""
+"""Decides when exhibitions and slides are shown: days, hours, and their order on a day."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Place = tuple[str, int]
 
 
 class Dated(Protocol):
-    """What may say on which days it hangs, and at which hours: an exhibition, or a slide."""
+    """An exhibition or a slide; it may say on which days and at which hours it is shown."""
 
     @property
     def from_(self) -> str | None: ...
@@ -30,7 +30,7 @@ class Dated(Protocol):
 
 
 def is_scheduled(dated: Dated, moment: Moment) -> bool:
-    """Whether something hangs at a moment.
+    """Whether something is shown at a moment.
 
     Hours that go past midnight belong to the day on which they begin.
     """
@@ -44,20 +44,20 @@ def is_scheduled(dated: Dated, moment: Moment) -> bool:
 
 
 def is_scheduled_on(dated: Dated, day: str) -> bool:
-    """Whether something hangs on a day, at whatever hours."""
+    """Whether something is shown on a day, at any hour."""
     if (dated.from_ and day < dated.from_) or (dated.until and day > dated.until):
         return False
     return not dated.weekdays or WEEKDAYS[weekday(day)] in dated.weekdays
 
 
 def is_timeless(dated: Dated) -> bool:
-    """Whether something hangs always."""
+    """Whether something is always shown."""
     return not (dated.from_ or dated.until or dated.weekdays or dated.hours)
 
 
 @lru_cache(maxsize=256)
 def span(hours: str) -> tuple[int, int]:
-    """Minutes since midnight at which hours begin and end.
+    """When hours begin and end, in minutes since midnight.
 
     >>> span("9:30-18:00")
     (570, 1080)
@@ -67,7 +67,7 @@ def span(hours: str) -> tuple[int, int]:
 
 
 def off_schedule(collection: Collection, moment: Moment | None) -> frozenset[Place]:
-    """Slides that do not hang at a moment, since they or their exhibitions are not due."""
+    """Slides that are not shown at a moment, since they or their exhibitions are off schedule."""
     if moment is None:
         return frozenset()
     return frozenset(
@@ -80,7 +80,7 @@ def off_schedule(collection: Collection, moment: Moment | None) -> frozenset[Pla
 
 
 def follows_the_calendar(collection: Collection) -> bool:
-    """Whether what hangs depends on the day or the hour."""
+    """Whether what is shown depends on the day or the hour."""
     return any(
         entry.exhibition.order == "shuffle"
         or not is_timeless(entry.exhibition)
@@ -90,7 +90,7 @@ def follows_the_calendar(collection: Collection) -> bool:
 
 
 def arranged(collection: Collection, moment: Moment | None) -> Collection:
-    """The exhibitions in the order of a day; the same collection as long as that stays."""
+    """The exhibitions in the order of a day; the same object while the order stays the same."""
     return collection if moment is None else _arranged(collection, moment.day)
 
 
@@ -119,7 +119,7 @@ def _shuffled(entry: Entry, day: str) -> Entry:
 
 
 def next_day_due(dated: tuple[Dated, ...], after: str) -> str | None:
-    """The first day from this one on that all of these hang on; None if none will come."""
+    """The first day, from `after` on, when all of these are shown; None if there is none."""
     begins = max([after, *(one.from_ for one in dated if one.from_)])
     week = (day_after(begins, days) for days in range(len(WEEKDAYS)))
     return next((day for day in week if all(is_scheduled_on(one, day) for one in dated)), None)

@@ -1,4 +1,4 @@
-"""Texts in one or more languages."""
+"""Holds texts in one or more languages."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ from msgspec import Struct
 
 
 class LocalisedText(Struct, frozen=True):
-    """Texts by their languages; one without a language is in whatever it is asked for."""
+    """Texts by language; a text without a language counts as text in any language."""
 
     texts: tuple[tuple[str, str], ...]
-    """At least one; the tag is "" where no language was written."""
+    """At least one (tag, text); the tag is "" if no language was written."""
 
     def in_language(self, language: str) -> str:
         """Text in this language, or in the first one written."""
         return dict(self.texts).get(self.language_for(language), "")
 
     def language_for(self, language: str) -> str:
-        """Tag of the language that `in_language` answers in; "" if none was written."""
+        """Tag of the language of the text that `in_language` returns; "" if none was written."""
         return language if language in dict(self.texts) else self.texts[0][0]
 
     @property

@@ -1,1 +1,1 @@
-"""Languages: their tags and names, and the kiosk's own words in them."""
+"""Holds what the kiosk knows of languages: tags, names, and its own words in them."""

@@ -1,4 +1,4 @@
-"""Which way the lines of a language run."""
+"""Tells in which direction the lines of a language run."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from kiosk.language.lookup import subtags
 
 @lru_cache(maxsize=256)
 def is_right_to_left(language: str) -> bool:
-    """By the script of its tag, or else by the one that it is likely written in.
+    """Decide by the script in the tag, or else by the language's usual script.
 
     >>> is_right_to_left("ar"), is_right_to_left("ar-Latn")
     (True, False)

@@ -8,7 +8,7 @@ from kiosk.language.cldr import REGION_SCRIPTS
 
 
 def nearest(tag: str, known: Container[str]) -> str:
-    """The longest beginning of a tag that is known, or "".
+    """The longest known beginning of a tag, or "".
 
     >>> nearest("de-AT", {"de", "de-CH"})
     'de'
@@ -21,7 +21,7 @@ def nearest(tag: str, known: Container[str]) -> str:
 
 
 def subtags(tag: str) -> list[str]:
-    """Parts of a tag as CLDR writes them, with the script if the region has one of its own.
+    """Parts of a tag as CLDR writes them, with the script if the region has its own.
 
     >>> subtags("zh-tw")
     ['zh', 'Hant', 'TW']
@@ -33,4 +33,4 @@ def subtags(tag: str) -> list[str]:
 
 
 SPELLINGS = {2: str.upper, 4: str.title}
-"""Regions have two letters, scripts four."""
+"""How subtags are written, by their length: regions have two letters, scripts four."""

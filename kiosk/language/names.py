@@ -1,4 +1,4 @@
-"""Languages by their own names, as buttons show them."""
+"""Names each language in that language, as buttons show it."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from kiosk.language.cldr import NAMES
 from kiosk.language.lookup import nearest, subtags
 
 OURS = {
-    # The country's name in CLDR; with the word for "language" it is the language's.
+    # CLDR has the country's name; with the word for "language", it is the language's name.
     "id": "Bahasa Indonesia",
     "ms": "Bahasa Melayu",
-    # How one says "in Kazakh" and "in Uzbek", as CLDR itself has it for Kyrgyz.
+    # These mean "in Kazakh" and "in Uzbek"; CLDR has that form for Kyrgyz.
     "kk": "Қазақша",
     "uz": "O‘zbekcha",
 }
-"""Names that differ from those of CLDR, and why."""
+"""Names that we use instead of CLDR's, and why."""
 OWN_NAMES = NAMES | OURS
 
 
 def names(tags: Sequence[str]) -> list[str]:
-    """Names of languages beside each other: with their regions where they are the same.
+    """Names of languages in one list: with regions where two names are the same.
 
     >>> names(["en", "pt-BR"])
     ['English', 'Português']
@@ -35,7 +35,7 @@ def names(tags: Sequence[str]) -> list[str]:
 
 
 def name(tag: str) -> str:
-    """The name of one language; its tag, where nobody has named it."""
+    """The name of one language; its tag, if no name is known."""
     return OWN_NAMES.get(nearest(tag, OWN_NAMES), tag)
 
 

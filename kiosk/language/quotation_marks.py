@@ -1,4 +1,4 @@
-"""Quotation marks, as each language writes them."""
+"""Puts texts in the quotation marks of their language."""
 
 from __future__ import annotations
 
@@ -12,32 +12,32 @@ NARROW = "\u202f"
 ENGLISH = ("“", "”", "‘", "’")
 ANGULAR = ("«", "»", "‹", "›")
 OURS: dict[str, Marks] = {
-    # Printed Arabic has these.
+    # Printed Arabic uses these.
     "ar": ANGULAR,
-    # CLDR has the same, but as they look: where lines run from the right, « is drawn as ».
+    # CLDR has the same, but as they look: where lines run from right to left, « is drawn as ».
     "kk-Arab": ANGULAR,
     "ug": ANGULAR,
-    # Swiss print and that of Liechtenstein; CLDR has the marks of Germany.
+    # As printed in Switzerland and Liechtenstein; CLDR has the marks of Germany.
     "de-CH": ANGULAR,
     "de-LI": ANGULAR,
     # The Real Academia recommends these first.
     "es": ("«", "»", "“", "”"),
     # With the narrow spaces of French print, which CLDR leaves out.
     "fr": (f"«{NARROW}", f"{NARROW}»") * 2,
-    # Slips of CLDR: a double mark closed by a single one, and an inner pair the wrong way round.
+    # CLDR has errors: a double mark closed by a single one, and an inner pair the wrong way round.
     "st": ENGLISH,
     "uz": ENGLISH,
 }
-"""Marks that differ from those of CLDR, and why; they hold for a language's regions too."""
+"""Marks that we use instead of CLDR's, and why; they also hold for a language's regions."""
 
 WRITTEN = {'""', "“”", "‘’", "»«"} | {
     opening.strip() + closing.strip() for opening, closing, *_ in (MARKS | OURS).values()
 }
-"""Pairs that a curator may have written; those of German books are no language's first choice."""
+"""Pairs that curators may write; the pair of German books, »«, is no language's first choice."""
 
 
 def marked(text: str, language: str) -> tuple[str, str]:
-    """The opening mark, and the text with its closing mark; those that stand there are kept.
+    """The opening mark, and the text with its closing mark; marks that the text has are kept.
 
     >>> marked("Words", "de")
     ('„', 'Words“')
@@ -51,7 +51,7 @@ def marked(text: str, language: str) -> tuple[str, str]:
 
 
 def marks(language: str) -> Marks:
-    """Marks of a language, of the nearest tag that is known; otherwise those of English.
+    """Marks of a language or of the nearest known tag; otherwise those of English.
 
     >>> marks("de-AT")
     ('„', '“', '‚', '‘')
@@ -61,9 +61,9 @@ def marks(language: str) -> Marks:
 
 
 def _with_inner_marks(text: str, marks: Marks) -> str:
-    """Marks within marks: those of the text become inner ones, where they are surely marks.
+    """Turn the text's own marks into inner ones, where they are certainly quotation marks.
 
-    ’ may be an apostrophe, ” closes in most languages, and a text with double marks of another
+    ’ may be an apostrophe, and ” closes in most languages. A text with double marks of another
     language follows other rules than ours.
 
     >>> _with_inner_marks("Er sagte „ja“", ENGLISH), _with_inner_marks("Er sagte „ja“", marks("de"))
@@ -77,7 +77,7 @@ def _with_inner_marks(text: str, marks: Marks) -> str:
 
 
 def _stands_in_marks(text: str) -> bool:
-    """Whether the marks at both ends are a pair, and not those of two pieces in between.
+    """Whether the marks at both ends are one pair, and not those of two quotes.
 
     >>> _stands_in_marks("“Who?” he said, “I?”")
     False

@@ -1,17 +1,17 @@
-"""Tags of languages: which there are, and what is written for them by mistake."""
+"""Holds the tags of languages, and what people write in their place by mistake."""
 
 from __future__ import annotations
 
 from kiosk.language import cldr_tags
 
 TAG = rf"^({'|'.join(sorted(cldr_tags.TWO_LETTERS))}|[a-z]{{3}})(-[A-Za-z0-9]{{2,8}})*$"
-"""The languages that ISO 639-1 leaves out have three letters."""
+"""Matches a tag; languages that ISO 639-1 leaves out have three letters."""
 
 MEANT = cldr_tags.MEANT | {
-    # CLDR has Russian for Belarus and Kazakhstan, and none where English is spoken.
+    # CLDR has Russian for Belarus and Kazakhstan, and nothing for English-speaking countries.
     "by": "be",
     "gb": "en",
     "kz": "kk",
     "us": "en",
 }
-"""What is written for a language by those who think of its country, or of its name."""
+"""The tag that is meant by a wrong one: people write a country's code, or short for a name."""

@@ -1,4 +1,4 @@
-"""The kiosk's own words, in the languages that the catalogues in `locale/` have."""
+"""Translates the kiosk's own words with the catalogues in `locale/`."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ SOURCE_LANGUAGE = "en"
 
 
 class Message(Struct, frozen=True):
-    """One text, by its English."""
+    """One text, known by its English form."""
 
     english: str
 
     def in_language(self, language: str) -> str:
-        """Text in this language; in English, as a whole, where its catalogue has none."""
+        """Text in this language; all of it in English if the language's catalogue has none."""
         return _found(self.english, language) or self.english
 
     def language_for(self, language: str) -> str:
-        """Tag of the language that `in_language` answers in."""
+        """Tag of the language of the text that `in_language` returns."""
         return language if _found(self.english, language) else SOURCE_LANGUAGE
 
 
 class PluralMessage(Struct, frozen=True):
-    """A text about a number of things, in as many forms as a language has for numbers."""
+    """A text about a number of things, in each plural form of a language."""
 
     one: str
     many: str
@@ -39,14 +39,14 @@ class PluralMessage(Struct, frozen=True):
         return catalogue.ngettext(self.one, self.many, count).format(count=count)
 
     def language_for(self, language: str) -> str:
-        """Tag of the language that `in_language` answers in."""
+        """Tag of the language of the text that `in_language` returns."""
         catalogue = _catalogue(language)
         has_it = catalogue and catalogue.ngettext(self.one, self.many, 1) != self.one
         return language if has_it else SOURCE_LANGUAGE
 
 
 def _found(english: str, language: str) -> str:
-    """A text of a language's catalogue, or nothing."""
+    """A text of a language's catalogue, or "" if it has none."""
     catalogue = _catalogue(language)
     text = catalogue.gettext(english) if catalogue else ""
     return "" if text == english else text
@@ -54,7 +54,7 @@ def _found(english: str, language: str) -> str:
 
 @cache
 def _catalogue(language: str) -> GNUTranslations | None:
-    """The catalogue of a language; of Canadian French, if there is none, that of French."""
+    """The catalogue of a language, or of a shorter tag: for fr-CA, if it has none, that of fr."""
     parts = language.split("-")
     for length in range(len(parts), 0, -1):
         file = CATALOGUES / "-".join(parts[:length]) / "LC_MESSAGES" / "kiosk.mo"

@@ -1,4 +1,4 @@
-"""Layouts: a slide, a stage and the facts of its photos become placed items."""
+"""Arranges a slide's photos and words on a stage, by the slide's layout."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ LAYOUTS: dict[LayoutName, Layout] = {
 
 
 def arrange(slide: Slide, stage: Stage, facts: Mapping[str, PhotoInfo]) -> Arrangement | None:
-    """Place a slide; None as long as the facts of one of its photos are not known.
+    """Place a slide; None until the info of all its photos is known.
 
-    Of one that has a notice, the notice is placed, and nothing else.
+    If the slide has a notice, place only the notice.
     """
     if slide.notice:
         return _covered(slide, stage)

@@ -1,4 +1,4 @@
-"""Beside: a photo and words next to each other; one above the other where there is more room so."""
+"""Lays out a photo beside its words, or above them if it becomes much larger there."""
 
 from __future__ import annotations
 
@@ -16,20 +16,22 @@ from kiosk.style.stage import Stage
 from kiosk.types.scene import Item
 
 LABEL_ROUNDS = 6
-"""A narrower photo has a taller label, which makes it narrower still: soon they agree."""
+"""Most rounds to fit photo and label: a narrower photo has a taller label, which narrows the photo
+again; soon both agree.
+"""
 
 MUCH_LARGER = 1.6
-"""How much more of a photo must be seen above its words than beside them to hang there."""
+"""The photo goes above its words if its area there is more than this many times as large."""
 
 BlocksOf = Callable[[Slide, Stage], Sequence[Block]]
 
 
 class Beside(Struct, frozen=True):
     photo_share: float = 0.6
-    """Widest photo, as a share of the room within the margins."""
+    """Greatest width of the photo, as a share of the room within the margins."""
     photo_share_upright: float = 0.6
     photo_share_most: float = 0.6
-    """The same where it leaves enough room for words."""
+    """Height of the photo above its words if they still fit unreduced, as a share of the room."""
     gutter: float = 1.4
     """Space between photo and words, in margins."""
     words: BlocksOf = words_of
@@ -51,7 +53,7 @@ class Beside(Struct, frozen=True):
         safe, gutter = stage.safe, self.gutter * stage.margin
         room = safe.width - size.width - gutter
         words = column(list(self.words(slide, stage)), room, safe.height, stage)
-        # Photo and words stand in the middle of the wall as one, with what is left around them.
+        # Photo and words are centred together, with the free space around them.
         left = safe.x + (room - words.width) / 2
         card = self._card(size, left, gap + captions.height, stage)
         under = Rect(card.x, card.bottom + gap, card.width, captions.height)
@@ -67,7 +69,7 @@ class Beside(Struct, frozen=True):
     def _photo_with_captions(
         self, slide: Slide, subject: Subject, gap: float, stage: Stage
     ) -> tuple[Size, Column]:
-        """As large as leaves room for the label under it, which is as wide as the photo."""
+        """The photo's largest size with room for its label below, which is as wide as the photo."""
         safe = stage.safe
         blocks = label(slide, stage)
         below = 0.0
@@ -89,7 +91,7 @@ class Beside(Struct, frozen=True):
     def _stacked(
         self, slide: Slide, subject: Subject, share: float, stage: Stage
     ) -> tuple[Arrangement, bool]:
-        """Words under the photo, and whether they found room without being set smaller."""
+        """The photo above its words, and whether the words fit without being set smaller."""
         safe = stage.safe
         gap = 0.35 * stage.margin
         card = self._above(subject, share, stage)
@@ -98,7 +100,7 @@ class Beside(Struct, frozen=True):
         captions = column(label(slide, stage), edge.width, safe.height / 4, stage)
         top = card.bottom + gap + captions.height + 0.8 * stage.margin
         words = column(list(self.words(slide, stage)), edge.width, safe.bottom - top, stage)
-        # What is left is shared out above and below.
+        # The free space is divided equally above and below.
         down = max(0.0, safe.bottom - top - words.height) / 2
         card = whole(card.moved(Point(0, down)))
         under = Rect(edge.x, card.bottom + gap, edge.width, captions.height)
@@ -107,7 +109,7 @@ class Beside(Struct, frozen=True):
         return self._arranged(subject, card, letters, stage), words.reduction == 1.0
 
     def _above(self, subject: Subject, share: float, stage: Stage) -> Rect:
-        """The card above words, as large as its share of the room allows."""
+        """The photo's card above the words, as large as its share of the room allows."""
         safe = stage.safe
         box = Rect(safe.x, safe.y, safe.width, safe.height * stage.beside_words(share))
         return whole(self.mat.fitted(subject.facts.size, box, stage))

@@ -1,4 +1,4 @@
-"""Grid: two to four photos of one size, with a narrow gutter, each with its label under it."""
+"""Lays out two to four photos of one size, with a narrow gutter and a label below each."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ ROWS = {
     3: ((1, 2), (3,), (1, 1, 1)),
     4: ((2, 2), (4,), (1, 1, 1, 1)),
 }
-"""Ways to hang so many photos: how many there are in each row, the usual way first."""
+"""By number of photos, the possible rows (photos in each row), the usual way first."""
 MUCH_MORE = 1.15
-"""How much more must be seen of photos for another way."""
+"""Other rows are used if they show more than this many times as much of the photos."""
 
 
 class Grid(Struct, frozen=True):
@@ -38,7 +38,7 @@ class Grid(Struct, frozen=True):
     def _windows(
         self, subjects: Sequence[Subject], labels: Sequence[PhotoMetadata], wall: Rect, stage: Stage
     ) -> list[Rect]:
-        """In the usual rows, unless others show much more of the photos."""
+        """The usual rows, unless others show much more of the photos."""
         usual, *others = (self._cells(rows, labels, wall, stage) for rows in ROWS[len(subjects)])
         best = max(others, key=lambda cells: _shown(subjects, cells))
         return best if _shown(subjects, best) > MUCH_MORE * _shown(subjects, usual) else usual
@@ -57,7 +57,7 @@ class Grid(Struct, frozen=True):
 
 
 def _shown(subjects: Sequence[Subject], cells: Sequence[Rect]) -> float:
-    """How much is seen of photos that fill cells, as a sum of shares."""
+    """How much of the photos is seen when they fill the cells, as a sum of shares."""
     return sum(
         _share(subject.facts.size, cell.size) for subject, cell in zip(subjects, cells, strict=True)
     )

@@ -1,4 +1,4 @@
-"""Matted: one photo in a passe-partout, its label beneath, its words beside it."""
+"""Lays out one photo in a passe-partout, its label below and its words beside it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Notice: what a visitor is told before a slide is shown, and a button that shows it."""
+"""Lays out a notice: what visitors read before they see the slide, and a button to show it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from kiosk.types.scene import Fill
 
 class NoticePage(Struct, frozen=True):
     gap: float = 1.0
-    """Between the words and the button, in margins."""
+    """Space between the words and the button, in margins."""
 
     def place(self, slide: Slide, subjects: tuple[Subject, ...], stage: Stage) -> Arrangement:
         assert slide.notice, "only what has a notice is covered by one"
@@ -40,6 +40,6 @@ class NoticePage(Struct, frozen=True):
 
 
 def is_show_button(arrangement: Arrangement | None, at: Point) -> bool:
-    """Whether a place on a notice's page is on its button."""
+    """Whether a point of a notice's page is on its button."""
     words = arrangement.words if arrangement else ()
     return any(item.rect.contains(at) for item in words if isinstance(item, Fill))

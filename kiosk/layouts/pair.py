@@ -1,4 +1,4 @@
-"""Pair: two photos whole, of one height next to each other or of one width in a pile."""
+"""Lays out two whole photos: side by side at one height, or stacked at one width."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from kiosk.layouts.parts.photo_group import PhotoMetadata, Several, room_below
 from kiosk.style.stage import Stage
 
 LABEL_ROUNDS = 6
-"""A smaller photo has a taller label, which makes it smaller still: soon they agree."""
+"""Most rounds to fit photos and labels: a smaller photo has a taller label, which makes the photo
+smaller again; soon both agree.
+"""
 
 
 class Pair(Struct, frozen=True):
@@ -30,7 +32,7 @@ class Pair(Struct, frozen=True):
     def _windows(
         self, subjects: Sequence[Subject], labels: Sequence[PhotoMetadata], wall: Rect, stage: Stage
     ) -> list[Rect]:
-        """Whichever way shows more of them."""
+        """The way that shows more of the photos: side by side or stacked."""
         ways = (self._row(subjects, labels, wall, stage), self._pile(subjects, labels, wall, stage))
         return max(ways, key=lambda windows: sum(one.size.area for one in windows))
 

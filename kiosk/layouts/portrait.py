@@ -1,4 +1,4 @@
-"""Portrait: a photo, a name, the facts that the source gives, the dream, the story."""
+"""Lays out a portrait: a photo, a name, the facts from the source, the dream, the story."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def _portrait_words(slide: Slide, stage: Stage) -> list[Block]:
         blocks.append(Block(fact.label.in_language(stage.language), accent, gap=gap))
         blocks.append(replace(body(fact.value, stage), gap=0.0, balanced=True))
     if slide.quote:
-        # Whose words they are is said by the name above.
+        # The name above says whose words these are.
         blocks += [*quotation(slide.quote, stage, "lead"), *way_to_words(stage)]
     if slide.text:
         blocks.append(body(slide.text, stage))

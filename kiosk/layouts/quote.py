@@ -1,4 +1,4 @@
-"""Quote: the spoken words alone, large, with room around them."""
+"""Lays out a quote alone: the spoken words, large, with room around them."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class QuotePage(Struct, frozen=True):
         side = 1.5 * stage.margin if stage.size.upright else 2.5 * stage.margin
         box = stage.mirror(stage.page.inset(side, stage.margin))
         set_words = column(blocks, box.width, box.height, stage)
-        # The block as a whole stands in the middle; its lines begin on one edge.
+        # The block as a whole is centred; its lines begin on one edge.
         slack = max(0.0, box.width - set_words.width) * (0.5 if not stage.size.upright else 0.0)
         box = box.inset(slack / 2, 0)
         return Arrangement(words=set_words.at(box, stage, "middle"))

@@ -1,4 +1,4 @@
-"""Single: one photo as large as the screen allows, its words over its calmest corner or below."""
+"""Lays out one photo as large as the screen allows, its words over its calmest corner or below."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from kiosk.style.stage import Stage
 from kiosk.style.themes import READABLE
 
 CROP_MAX = 0.22
-"""Share of a photo's width or height that may be lost so that it fills the screen."""
+"""Largest share of a photo's width or height that may be cut off so that it fills the screen."""
 DARK_WORDS = 0.3
-"""Words over photos are light, unless dark ones need so much less of a veil, as over snow."""
+"""Words over photos are light, unless dark words cost less by more than this, as over snow."""
 
 
 class Single(Struct, frozen=True):
@@ -30,7 +30,7 @@ class Single(Struct, frozen=True):
 
     def place(self, slide: Slide, subjects: tuple[Subject, ...], stage: Stage) -> Arrangement:
         (subject,) = subjects
-        # A veil for high contrast would be nearly black.
+        # A scrim for high contrast would be nearly black.
         on_photo = stage.theme.contrast <= READABLE or not (
             words_of(slide, stage) or label(slide, stage)
         )
@@ -41,7 +41,7 @@ class Single(Struct, frozen=True):
         return shown_whole(slide, subject, stage)
 
     def _over(self, slide: Slide, subjects: tuple[Subject, ...], stage: Stage) -> Arrangement:
-        """The photo fills the screen; words stand where it is calm, unless they are many."""
+        """The photo fills the screen; words are where it is calm, or beside it if too many."""
         (subject,) = subjects
         image = whole(fill(subject.facts.size, stage.rect, subject.photo.focus))
         photo = PlacedPhoto(subject.photo, image, stage.rect)
@@ -70,9 +70,9 @@ class Single(Struct, frozen=True):
 
 
 def shown_whole(slide: Slide, subject: Subject, stage: Stage, mat: Mat = NO_MAT) -> Arrangement:
-    """The photo is shown whole on the ground; its label stands under it, along its edge.
+    """The whole photo on the background, with its label below it, along its edge.
 
-    Alone, it goes to the edges of the screen, unless it has a passe-partout.
+    Without a label and a passe-partout, it goes to the edges of the screen.
     """
     safe = stage.safe
     blocks: list[Block] = label(slide, stage)
@@ -92,7 +92,7 @@ def shown_whole(slide: Slide, subject: Subject, stage: Stage, mat: Mat = NO_MAT)
 
 
 def _crop(subject: Subject, stage: Stage) -> float:
-    """Share of the photo's width or height that filling the screen would cut away."""
+    """Share of the photo's width or height that is cut off if it fills the screen."""
     photo, screen = subject.facts.size, stage.size
     ratio = (photo.width / photo.height) / (screen.width / screen.height)
     return 1 - min(ratio, 1 / ratio)

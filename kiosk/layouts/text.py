@@ -1,4 +1,4 @@
-"""Text: a page of the curator's words, in a measure that the eye can follow."""
+"""Lays out a page of the curator's words, in lines short enough for the eye to follow."""
 
 from __future__ import annotations
 

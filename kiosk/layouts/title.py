@@ -1,4 +1,4 @@
-"""Title: a title page, its words low on the left like a book's half-title."""
+"""Lays out a title page, its words low on the left like a book's half-title."""
 
 from __future__ import annotations
 

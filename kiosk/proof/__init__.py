@@ -1,1 +1,1 @@
-"""Proof: every slide with its words and what is to be mended, on paper, to be signed."""
+"""Makes proofs: every slide with its words and problems, on paper, to be signed."""

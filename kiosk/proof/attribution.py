@@ -1,4 +1,4 @@
-"""Which problem belongs beside which slide, and which of them no proof may tell."""
+"""Sorts problems by slide, and drops those that a proof must not mention."""
 
 from __future__ import annotations
 
@@ -21,20 +21,20 @@ NO = frozenset({"0", "f", "false", "n", "no", "off"})
 
 
 class Attributed(Struct, frozen=True):
-    """Problems, and what each of them is about."""
+    """Problems, sorted by what they are about."""
 
     all: tuple[Problem, ...]
     of_slides: dict[tuple[Path, Where], list[Problem]]
-    """By file and slide; under AS_A_WHOLE, what is said of no slide that hangs."""
+    """By file and slide; AS_A_WHOLE holds the problems that are about no slide shown."""
     elsewhere: tuple[Problem, ...]
-    """Of no exhibition that hangs."""
+    """Problems that are about no exhibition shown."""
 
     def about(self, path: Path, where: Where = AS_A_WHOLE) -> Sequence[Problem]:
         return self.of_slides.get((path, where), ())
 
 
 def attributed(opened: Opened, problems: Sequence[Problem]) -> Attributed:
-    """Problems by slide, without those that would tell of what is withheld or withdrawn."""
+    """Problems by slide, without those that would reveal what is withheld or withdrawn."""
     withdrawn = frozenset[str]().union(*map(withdrawn_files, opened.drafts))
     written = {draft.path: _Written(draft, withdrawn) for draft in opened.drafts}
     hanging = {one.draft.path for one in opened.resolved}
@@ -57,7 +57,7 @@ def attributed(opened: Opened, problems: Sequence[Problem]) -> Attributed:
 
 
 class _Written:
-    """A draft's slides by the places that they begin at, and photos that are not to be named."""
+    """Where a draft's slides begin, and which photos must not be named."""
 
     def __init__(self, draft: Draft, withdrawn: frozenset[str]) -> None:
         self._draft = draft
@@ -74,7 +74,7 @@ class _Written:
         return self._withdrawn.search(problem.message) is not None
 
     def is_taken_back(self, where: Where) -> bool:
-        """Whether a slide says that it, or a photo of it, is not to be shown."""
+        """Whether a slide says that it is withheld, or that a photo of it is withdrawn."""
         value = self._draft.document.value
         for step in where:
             value = value[step]
@@ -86,7 +86,7 @@ class _Written:
 
 
 def _begins(draft: Draft) -> Iterator[tuple[tuple[int, int], Where]]:
-    """Where each slide begins, and each other part of the file."""
+    """Where each slide and each other part of the file begins."""
     document = draft.document
     for key in document.value:
         mark = document.mark((key,), key=True)
@@ -98,7 +98,7 @@ def _begins(draft: Draft) -> Iterator[tuple[tuple[int, int], Where]]:
 
 
 def _names(draft: Draft, withdrawn: frozenset[str]) -> set[str]:
-    """How a draft and messages about it name the photos that are withdrawn."""
+    """The names that a draft, and messages about it, use for withdrawn photos."""
     folder = photo_folder(draft)
     photos = [photo for slide in draft.exhibition.slides for photo in slide.all_photos]
     files = {one.file for one in photos if str(folder.file(one.file)) in withdrawn}

@@ -1,4 +1,4 @@
-"""A proof on pages of A4, with text that can be searched and copied."""
+"""Makes a proof as a PDF of A4 pages, with text that can be searched and copied."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ FONTS = ("fontpkg_literata", "fontpkg_ibm_plex_sans", "fontpkg_amiri")
 
 
 def as_pdf(sheet: Sheet, pictures: Mapping[str, bytes], screen: Size) -> bytes:
-    """All pages, with a slide's picture, a JPEG of this shape of screen, by its title."""
+    """All pages; `pictures` are JPEGs of slides by title, in the shape of the screen."""
     import typst
 
     names = {title: f"{number}.jpg" for number, title in enumerate(pictures)}
@@ -39,7 +39,7 @@ def as_pdf(sheet: Sheet, pictures: Mapping[str, bytes], screen: Size) -> bytes:
 
 
 def _folder(package: str) -> str:
-    """Where a font package keeps its files; found without importing the package."""
+    """Folder where a font package keeps its files, found without importing the package."""
     spec = find_spec(package)
     assert spec is not None, f"{package} is a dependency"
     assert spec.origin is not None, f"{package} is a folder of files"

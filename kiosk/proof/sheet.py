@@ -1,4 +1,4 @@
-"""What a proof says: each exhibition and each slide that hangs, in lines of words."""
+"""Collects what a proof says: each exhibition and each slide shown, as lines of words."""
 
 from __future__ import annotations
 
@@ -20,28 +20,28 @@ from kiosk.exhibition.text import LocalisedText
 from kiosk.proof.attribution import Attributed, attributed
 
 LEFT_OUT = "Left out on the wall: a photo of it cannot be shown."
-"""What stands in the place of a slide's picture."""
+"""Shown instead of a slide's picture."""
 
 
 class Line(Struct, frozen=True):
-    """Words beside a slide, and what they are: `kind` says how they look."""
+    """Words beside a slide; `kind` says what they are, and so how they look."""
 
     label: str
     text: str
     language: str = "en"
     kind: str = "said"
-    """words and spoken for what hangs, said for what is said of it, or how grave a problem is."""
+    """words or spoken: shown on the slide; said: about the slide; else a problem's severity."""
 
 
 class Page(Struct, frozen=True):
-    """One slide, or what an exhibition says before its first."""
+    """One slide, or what an exhibition says before its first slide."""
 
     title: str
     place: str
-    """Where it stands in its file."""
+    """Its place in its file."""
     lines: tuple[Line, ...]
     language: str = "en"
-    """Of its title."""
+    """Language of its title."""
 
 
 class Part(Struct, frozen=True):
@@ -60,12 +60,12 @@ class Sheet(Struct, frozen=True):
     date: str
     languages: str
     counts: str
-    """How many problems of each severity are told in it."""
+    """How many problems of each severity it lists."""
     lines: tuple[Line, ...]
     """Problems of the place as a whole."""
     parts: tuple[Part, ...]
     language: str
-    """Of its title."""
+    """Language of its title."""
 
     @property
     def count(self) -> str:
@@ -73,12 +73,12 @@ class Sheet(Struct, frozen=True):
 
     @property
     def agreement(self) -> str:
-        """What is signed."""
+        """The sentence that is signed."""
         return f"May hang as shown in this proof of {self.date}: {self.count}."
 
 
 def sheet(opened: Opened, problems: Sequence[Problem], date: str) -> Sheet:
-    """A proof of all that hangs. What is withheld or withdrawn is not in it in any form."""
+    """A proof of all that is shown. Nothing withheld or withdrawn is in it in any form."""
     languages = opened.kiosk.languages
     told = attributed(opened, problems)
     return Sheet(
@@ -141,7 +141,7 @@ def _of_slide(
 
 
 def _dates(dated: Dated) -> Iterator[Line]:
-    """Days and hours on which alone it is shown."""
+    """The only days and hours on which it is shown."""
     days = told_of(dated)
     if days:
         yield Line("Shown", days)
@@ -160,7 +160,7 @@ def _quote(quote: Quote, interview: Interview | None, languages: tuple[str, ...]
 
 
 def _facts(slide: Slide, languages: tuple[str, ...]) -> Iterator[Line]:
-    """All facts of one language are one line."""
+    """One line for each language, with all facts in it."""
     sides = [side for fact in slide.facts for side in (fact.label, fact.value)]
     tags = dict.fromkeys(tag for side in sides for tag in side.languages)
     for tag in tags or {"": None} if sides else ():
@@ -207,7 +207,7 @@ def _words(
 
 
 def _problem(problem: Problem, *, with_file: bool = False) -> Line:
-    """A problem of this page's file, or with its file, of any."""
+    """A line for a problem of this page's file; for others, with the file's name."""
     line = f"line {problem.line}" if problem.line else ""
     where = problem.place if with_file else line
     text = f"{problem.message} [{problem.code}]"

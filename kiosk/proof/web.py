@@ -1,4 +1,4 @@
-"""A proof as one page for a browser: it holds its pictures, and asks for nothing from elsewhere."""
+"""Makes a proof as one web page that contains its pictures and loads nothing from elsewhere."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from kiosk.proof.sheet import LEFT_OUT, Line, Page, Sheet
 
 
 def as_html(sheet: Sheet, pictures: Mapping[str, bytes]) -> bytes:
-    """The whole page, with a slide's picture, a JPEG, by its title."""
+    """The whole page; `pictures` are JPEGs of slides by title."""
     return "\n".join(_page(sheet, pictures)).encode()
 
 
@@ -61,6 +61,6 @@ def _lines(lines: Iterable[Line]) -> Iterator[str]:
 
 
 def _in(language: str) -> str:
-    """What a browser is told of a text's language: it chooses the letters' forms by it."""
+    """HTML attributes for a text's language: a browser chooses the letters' forms by it."""
     way = ' dir="rtl"' if is_right_to_left(language) else ""
     return f' lang="{escape(language)}"{way}'

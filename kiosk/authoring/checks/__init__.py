@@ -1,4 +1,4 @@
-"""What should be mended before opening: one rule a function, all of them in three tables."""
+"""Checks what should be fixed before opening: each rule is a function in one of three tables."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ RULES: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     quote_misattributed,
     never_due,
 )
-"""For one exhibition."""
+"""Rules for one exhibition."""
 
 RULES_OF_WORDS: tuple[Callable[[HasTexts], Iterator[Problem]], ...] = (
     text_untranslated,
@@ -74,7 +74,7 @@ RULES_OF_WORDS: tuple[Callable[[HasTexts], Iterator[Problem]], ...] = (
     letters_missing,
     text_is_comment,
 )
-"""For what visitors read of an exhibition, and on the home screen."""
+"""Rules for what visitors read, in an exhibition and on the home screen."""
 
 RULES_OF_PLACE: tuple[Callable[[Opened], Iterator[Problem]], ...] = (
     exhibition_unlisted,
@@ -85,7 +85,7 @@ RULES_OF_PLACE: tuple[Callable[[Opened], Iterator[Problem]], ...] = (
 
 
 def check(place: Path, means: CheckServices | None = None) -> tuple[Problem, ...]:
-    """All problems of a folder or file, without those that a comment on their line allows."""
+    """All problems of a folder or file, except those that a comment on their line allows."""
     return check_opened(open_place(place), means or CheckServices())
 
 
@@ -105,7 +105,7 @@ def check_opened(opened: Opened, means: CheckServices) -> tuple[Problem, ...]:
 
 
 def strictly(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """The same problems, with errors in the place of warnings."""
+    """The same problems, with warnings turned into errors."""
     return in_order(
         replace(one, severity=Severity.ERROR) if one.severity is Severity.WARNING else one
         for one in problems

@@ -1,4 +1,4 @@
-"""The rule for comments: none of them is the end of a text."""
+"""Checks comments: none of them is really the end of a text."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from kiosk.authoring.problems.problem import Problem, Severity
 from kiosk.authoring.yaml.nodes import Node
 
 COMMENT = re.compile(r"\s+(#\w\S*)")
-"""Who comments puts a space behind the sign; who counts does not."""
+"""Real comments have a space after `#`; `#1` is probably text."""
 COLOUR = "accent"
-"""Has a rule of its own."""
+"""The key that has its own rule, `accent_is_comment`."""
 
 
 def text_is_comment(worded: HasTexts) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""Rules for days and hours: each exhibition and each slide has some that will still come."""
+"""Checks days and hours: each exhibition and each slide will still be shown some day."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from kiosk.authoring.yaml.nodes import Where
 from kiosk.exhibition.schedule import Dated, is_timeless, next_day_due, span
 
 BEGINNING = "0001-01-01"
-"""Where nobody says what day it is, all days are still to come."""
+"""Used as today's date if none is given: then all days are still to come."""
 
 
 def never_due(hung: Subject) -> Iterator[Problem]:
-    """An exhibition that never hangs is told once, and nothing more of its slides."""
+    """An exhibition that is never shown is reported once, and its slides are not."""
     head = hung.resolved.exhibition
     of_head = _why_never(head, hung, ())
     if of_head:
@@ -48,5 +48,5 @@ def _why_never(dated: Dated, hung: Subject, where: Where) -> Problem | None:
 
 
 def _where(dated: Dated, where: Where) -> Where:
-    """Where a slide says on which days it hangs."""
+    """Where a slide says on which days it is shown."""
     return (*where, "from" if dated.from_ else "until" if dated.until else "weekdays")

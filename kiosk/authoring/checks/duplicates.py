@@ -1,4 +1,4 @@
-"""Rules for copies: no photo hangs under two names, as the same file or scaled and saved anew."""
+"""Checks for copies: no photo is shown under two names, as the same file or saved again."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from kiosk.authoring.problems.problem import Problem
 from kiosk.types.photo import PhotoInfo
 
 SHAPES_APART = 0.02
-"""A copy is of the same shape, within so much of it."""
+"""Largest relative difference between the shapes of a photo and its copy."""
 PATCH_APART, PATCHES_APART = 6, 1.5
-"""Saving anew and scaling move the colours of one patch, and of all on average, by less."""
+"""Saving again and scaling change the colours of one patch, and of all on average, by less."""
 
 
 def photo_under_two_names(hung: Subject) -> Iterator[Problem]:
-    """Files of the same bytes; only those of one size are read."""
+    """Files with the same bytes; only files of equal size are read."""
     files = hung.files()
     for kept, copy in _same_bytes(files):
         message = f"{Path(copy).name} is the same photo as {Path(kept).name}; take one of them out"
@@ -26,7 +26,7 @@ def photo_under_two_names(hung: Subject) -> Iterator[Problem]:
 
 
 def photo_copied(hung: Subject) -> Iterator[Problem]:
-    """Photos that look the same, though their files are not; each is told of once."""
+    """Photos that look the same, though their files differ; each is reported once."""
     files = hung.files()
     told = {copy for _, copy in _same_bytes(files)} if hung.facts else set()
     for kept, copy in _look_alike({file: hung.facts[file] for file in files if file in hung.facts}):
@@ -37,7 +37,7 @@ def photo_copied(hung: Subject) -> Iterator[Problem]:
 
 
 def _same_bytes(files: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Files with the content of another one, after the first of these."""
+    """Files with the same content as an earlier one."""
     sized = sorted((_size(file), number, file) for number, file in enumerate(files))
     for size, group in groupby(sized, key=lambda row: row[0]):
         same_size = [file for _, _, file in group]
@@ -51,7 +51,7 @@ def _same_bytes(files: Iterable[str]) -> Iterator[tuple[str, str]]:
 def _look_alike(known: dict[str, PhotoInfo]) -> Iterator[tuple[str, str]]:
     """Pairs of photos that look the same, each in the order given.
 
-    Sorted by how light they are as a whole, only neighbours need to be compared.
+    They are sorted by their overall lightness, so that only neighbours need to be compared.
     """
     lightness = sorted(
         (sum(facts.likeness), number, file)
@@ -81,12 +81,12 @@ def _is_copy(one: PhotoInfo, other: PhotoInfo) -> bool:
 def _size(file: str) -> int:
     try:
         return Path(file).stat().st_size
-    except OSError:  # It was there when the exhibition was settled.
+    except OSError:  # It was there when the exhibition was resolved.
         return 0
 
 
 def _digest(file: str) -> bytes:
-    """Of its content; a file that cannot be read is like no other."""
+    """Digest of a file's content; a file that cannot be read is like no other."""
     try:
         with Path(file).open("rb") as opened:
             return hashlib.file_digest(opened, "sha256").digest()

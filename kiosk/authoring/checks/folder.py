@@ -1,4 +1,4 @@
-"""Rules for a place as a whole: its exhibitions together, and the photo folders."""
+"""Checks a place as a whole: its exhibitions together, and the photo folders."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ NAMED_MAX = 5
 
 
 def exhibition_unlisted(opened: Opened) -> Iterator[Problem]:
-    """Told at the first line of its file, where a comment may allow it."""
+    """Reported at the first line of its file, where a comment may allow it."""
     for path in opened.unlisted:
         message = "this exhibition is not shown: kiosk.yaml does not list it"
         source = read(path)
@@ -37,7 +37,7 @@ def exhibition_unlisted(opened: Opened) -> Iterator[Problem]:
 
 
 def withdrawn_photo_named(opened: Opened) -> Iterator[Problem]:
-    """What is withdrawn in one place is still named in another, where it is not shown."""
+    """A photo withdrawn in one place is still named in another, where it is not shown."""
     withdrawn = {
         file: f"{shown(draft.path)}:{draft.document.mark(where).line}"
         for draft in opened.drafts
@@ -54,7 +54,7 @@ def withdrawn_photo_named(opened: Opened) -> Iterator[Problem]:
 
 
 def withdrawn_photo_kept(opened: Opened, means: CheckServices) -> Iterator[Problem]:
-    """What is left of a withdrawn photo is an error; that nothing is, is told as well."""
+    """Reports an error if something is left of a withdrawn photo, and also if nothing is left."""
     left = means.withdraw(opened.withdrawn, opened.doubtful) if means.withdraw else {}
     for draft in opened.drafts:
         for file, where, is_withdrawn in _references(draft):
@@ -73,7 +73,7 @@ def withdrawn_photo_kept(opened: Opened, means: CheckServices) -> Iterator[Probl
 
 
 def photo_unused(opened: Opened) -> Iterator[Problem]:
-    """One note for each folder, once every exhibition that may name its photos is understood."""
+    """One note for each folder, if every exhibition that may name its photos could be read."""
     if opened.problems or not opened.is_folder:
         return
     named = {file for draft in opened.drafts for file, _, _ in _references(draft)}

@@ -1,4 +1,4 @@
-"""The kiosk's own words, which stand over its home screen, seen by the rules for words."""
+"""Gives the rules for words the texts of the home screen: the kiosk's title and subtitle."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rule for letters: each that is written, some font on this machine can draw."""
+"""Checks letters: a font on this machine can draw each letter that is written."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ NAMED_MAX = 8
 
 
 def letters_missing(worded: HasTexts) -> Iterator[Problem]:
-    """One warning for each package to install, where the first of its letters stands."""
+    """One warning for each package to install, at the first of its letters."""
     if worded.means.missing is None:
         return
     first = dict[str, Where]()
@@ -43,7 +43,7 @@ def letters_missing(worded: HasTexts) -> Iterator[Problem]:
 
 
 def _written(worded: HasTexts) -> Iterator[tuple[Where, str]]:
-    """All that visitors may read, and where it stands."""
+    """All that visitors may read, and where it is."""
     for where, words in (*worded.texts(), *worded.unspoken()):
         for tag, text in words.texts:
             yield (*where, tag) if tag else where, text

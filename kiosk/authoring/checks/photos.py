@@ -1,4 +1,4 @@
-"""Rules for photos: described, credited, consented to, and such as can be shown."""
+"""Checks photos: they have a description, a credit and consent, and can be shown."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from kiosk.authoring.checks.subject import WORDS_OF_PHOTO, Subject
 from kiosk.authoring.problems.problem import Problem
 
 ENLARGED_MAX = 1.2
-"""Beyond this, a photo looks soft."""
+"""Largest factor by which a photo may be enlarged: beyond this, it looks soft."""
 
 
 def photo_without_alt(hung: Subject) -> Iterator[Problem]:
@@ -20,7 +20,7 @@ def photo_without_alt(hung: Subject) -> Iterator[Problem]:
 
 
 def photo_without_credit(hung: Subject) -> Iterator[Problem]:
-    """One warning for each file, however often it hangs."""
+    """One warning for each file, however often it is shown."""
     told = set()
     for where, photo in hung.photos():
         if photo.credit is None and photo.file not in told:
@@ -37,7 +37,7 @@ def people_without_consent(hung: Subject) -> Iterator[Problem]:
 
 
 def photo_stands_in(hung: Subject) -> Iterator[Problem]:
-    """One note for each file, however often it hangs."""
+    """One note for each file, however often it is shown."""
     first = {photo.file: where for where, photo in reversed(list(hung.photos())) if photo.stand_in}
     for file, where in first.items():
         message = f"{Path(file).name} hangs in place of a photo that is not here yet"
@@ -45,7 +45,7 @@ def photo_stands_in(hung: Subject) -> Iterator[Problem]:
 
 
 def cover_under_notice(hung: Subject) -> Iterator[Problem]:
-    """A cover is seen by everybody; a photo under a notice, by those who choose to."""
+    """Everybody sees a cover; only visitors who choose to see a photo under a notice."""
     head = hung.resolved.exhibition
     noticed = [one.slide for one in hung.resolved.placed if one.slide.notice or head.notice]
     covered = {photo.file for slide in noticed for photo in slide.all_photos}
@@ -62,14 +62,14 @@ def photo_unreadable(hung: Subject) -> Iterator[Problem]:
 
 
 def photo_amiss(hung: Subject) -> Iterator[Problem]:
-    """A photo that is shown, but about whose file something is odd."""
+    """A photo that is shown, although something about its file is odd."""
     for file, where in hung.files().items():
         for note in hung.facts[file].notes if file in hung.facts else ():
             yield hung.warning("photo-amiss", f"{Path(file).name} is shown, but {note}", where)
 
 
 def photo_too_small(hung: Subject) -> Iterator[Problem]:
-    """A photo whose own pixels are drawn larger than they are; told once, where it hangs first."""
+    """A photo that is drawn larger than its own pixels; reported once, where it is first shown."""
     if hung.means.enlarged is None:
         return
     largest = dict[str, float]()

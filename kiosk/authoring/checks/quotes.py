@@ -1,4 +1,4 @@
-"""Rules for quotes that stand in the interview: in whose name they hang, and in which languages."""
+"""Checks quotes that are in the interview: who is named as the speaker, and the languages."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def quote_untranslated(hung: Subject) -> Iterator[Problem]:
 
 
 def quote_misattributed(hung: Subject) -> Iterator[Problem]:
-    """Whoever is named, by `by` or by a `speaker`, must be the one who answers."""
+    """The person named in `by` or `speaker` must be the one who answers."""
     interview = hung.resolved.interview
     for one in hung.resolved.placed:
         quote = one.slide.quote
@@ -36,7 +36,7 @@ def quote_misattributed(hung: Subject) -> Iterator[Problem]:
 
 
 def _answers(speaker: LocalisedText, interview: Interview) -> bool:
-    """Whether one of the lines at the interview's head names them, in whichever language."""
+    """Whether a line of the interview's head names the person, in any language."""
     heads = [title.casefold() for title in interview.titles]
     return not heads or any(
         name.casefold() in head or head in name.casefold()

@@ -1,4 +1,4 @@
-"""An exhibition as it will hang, seen by the rules: its photos, its words, and where they stand."""
+"""Gives rules an exhibition as it will be shown: its photos, its words, and their places."""
 
 from __future__ import annotations
 
@@ -21,32 +21,32 @@ from kiosk.types.photo import PhotoInfo
 WORDS_OF_PHOTO = ("alt", "caption", "credit")
 
 Examine = Callable[[Iterable[str]], tuple[Mapping[str, str], Mapping[str, PhotoInfo]]]
-"""Opens photos: why some cannot be shown, and what is known of the others."""
+"""Opens photos; returns why some cannot be shown, and the info of the others."""
 Enlarged = Callable[[Kiosk, Slide, Mapping[str, PhotoInfo]], Mapping[str, float]]
-"""Hangs a slide on the kiosk's screen: how many of its pixels each photo's own are drawn as."""
+"""Lays out a slide on the kiosk's screen; returns the factor by which each photo is enlarged."""
 Missing = Callable[[str], str]
-"""Those of some letters that no font on this machine has."""
+"""Returns those letters that no font on this machine has."""
 
 Withdraw = Callable[[Collection[str], Collection[str]], Mapping[str, Sequence[Path]]]
-"""Withdraws photos, some of them doubtful: what could not be deleted of what was made of each."""
+"""Withdraws photos, some of them doubtful; returns each photo's files that were not deleted."""
 
 
 class CheckServices(Struct, frozen=True):
-    """What rules are lent by those who can open photos, lay out slides and draw letters.
+    """Services for the rules: they open photos, lay out slides and look for letters in fonts.
 
-    Rules that lack theirs find nothing.
+    A rule whose service is missing finds nothing.
     """
 
     inspect: Examine | None = None
     enlarged: Enlarged | None = None
     missing: Missing | None = None
     today: str | None = None
-    """As 2026-05-01; None where the day does not matter."""
+    """Such as 2026-05-01; None if the day does not matter."""
     withdraw: Withdraw | None = None
 
 
 class HasTexts(Protocol):
-    """Whatever has words for visitors, and knows where they stand."""
+    """Something that has words for visitors, and knows where they are."""
 
     @property
     def document(self) -> Document: ...
@@ -65,7 +65,7 @@ def _nothing() -> Mapping[str, Any]:
 
 
 class Subject(Struct, frozen=True):
-    """An exhibition as it will hang, with the kiosk that it hangs in."""
+    """An exhibition as it will be shown, with the kiosk that shows it."""
 
     resolved: Resolved
     kiosk: Kiosk
@@ -73,19 +73,19 @@ class Subject(Struct, frozen=True):
     refused: Mapping[str, str] = field(default_factory=_nothing)
     """Files of photos that cannot be shown, and why."""
     facts: Mapping[str, PhotoInfo] = field(default_factory=_nothing)
-    """What is known of the others, once they were opened."""
+    """Info of the other photos, once they were opened."""
 
     @property
     def document(self) -> Document:
         return self.resolved.draft.document
 
     def photos(self) -> Iterator[tuple[Where, Photo]]:
-        """Photos, and where they stand in the document."""
+        """Photos, and where they are in the document."""
         for one in self.resolved.placed:
             yield from zip(one.photos, one.slide.all_photos, strict=True)
 
     def files(self) -> dict[str, Where]:
-        """Files of photos, and where each stands first."""
+        """Files of photos, and where each is first named."""
         files = dict[str, Where]()
         for where, photo in self.photos():
             exact = (*where, "file")
@@ -96,7 +96,7 @@ class Subject(Struct, frozen=True):
         return files
 
     def texts(self) -> Iterator[tuple[Where, LocalisedText]]:
-        """The curator's words, and where they stand."""
+        """The curator's words, and where they are."""
         head = self.resolved.exhibition
         for key in ("title", "subtitle", "notice"):
             yield from written((key,), getattr(head, key))
@@ -108,12 +108,12 @@ class Subject(Struct, frozen=True):
             yield from self._facts(one)
 
     def captions(self, one: Located) -> Iterator[tuple[Where, LocalisedText]]:
-        """Captions, which stand beside a photo or in its map."""
+        """Captions, which are written beside a photo or in its map."""
         yield from written((*one.where, "caption"), one.slide.caption)
         yield from self._beside_or_inside(one, "caption")
 
     def unspoken(self) -> Iterator[tuple[Where, LocalisedText]]:
-        """What is shown in small, of photos and of who speaks, or told to those who cannot see."""
+        """Small texts: about photos and speakers, and descriptions for visitors who cannot see."""
         yield from written(("by",), self.resolved.exhibition.by)
         for one in self.resolved.placed:
             for key in ("alt", "credit"):
@@ -143,7 +143,7 @@ class Subject(Struct, frozen=True):
                     break
 
     def _details(self, one: Located) -> Iterator[tuple[Where, LocalisedText]]:
-        """What is told of a photo's details, which stand beside it or in its map."""
+        """Texts of a photo's details, which are written beside it or in its map."""
         for place, photo in zip(one.photos, one.slide.all_photos, strict=True):
             holder = place if self.document.has((*place, "details")) else one.where
             for number, detail in enumerate(photo.details):
@@ -152,7 +152,7 @@ class Subject(Struct, frozen=True):
                     yield from written(where, getattr(detail, key))
 
     def _facts(self, one: Located) -> Iterator[tuple[Where, LocalisedText]]:
-        """Facts, written as a list of labels and values or as a map from the ones to the others."""
+        """Facts, written as a list of labels and values or as a map from labels to values."""
         for number, fact in enumerate(one.slide.facts):
             place = (*one.where, "facts", number)
             if self.document.has(place):
@@ -177,6 +177,6 @@ def written(where: Where, text: LocalisedText | None) -> Iterator[tuple[Where, L
 
 
 def lacking(text: LocalisedText, kiosk: Kiosk) -> str:
-    """Languages of the kiosk that a text is not in; a text of no language is in all."""
+    """Languages of the kiosk that a text lacks; a text without a language counts for all."""
     tags = text.languages
     return ", ".join(tag for tag in kiosk.languages if tag not in tags) if tags else ""

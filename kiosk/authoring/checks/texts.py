@@ -1,4 +1,4 @@
-"""Rules for what visitors read: short enough to be read standing, in every language."""
+"""Checks what visitors read: short enough to read while standing, and in every language."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from kiosk.style.themes import THEMES
 LABEL_WORDS = 75
 LABEL_WORDS_MAX = 100
 PANEL_WORDS = 150
-"""For texts that no photo waits beside: visitors tire after 45 seconds."""
+"""Most words of a text without a photo beside it: visitors tire after 45 seconds."""
 SENTENCE_WORDS_MAX = 25
 
 SENTENCE_END = re.compile(r"(?<=[.!?…؟])[\"”’»)\]]*\s+|(?<=[。！？])|\n\s*\n")
@@ -32,7 +32,7 @@ def text_untranslated(worded: HasTexts) -> Iterator[Problem]:
 
 
 def language_unspoken(worded: HasTexts) -> Iterator[Problem]:
-    """A language that no visitor can choose is probably a slip of the finger; told once."""
+    """A language that no visitor can choose is probably a typing error; reported once."""
     spoken, told = worded.kiosk.languages, set[str]()
     for where, text in (*worded.texts(), *worded.unspoken()):
         for tag in text.languages:
@@ -44,7 +44,7 @@ def language_unspoken(worded: HasTexts) -> Iterator[Problem]:
 
 
 def text_too_long(hung: Subject) -> Iterator[Problem]:
-    """Labels stand beside a photo that waits; a panel is read for its own sake."""
+    """A label is read beside a photo, so it is shorter than a panel, which is read for itself."""
     for one in hung.resolved.placed:
         is_panel = not one.slide.all_photos or one.slide.kind == "portrait"
         for where, text in written((*one.where, "text"), one.slide.text):
@@ -89,7 +89,7 @@ def dwell_too_short(hung: Subject) -> Iterator[Problem]:
 
 
 def accent_is_comment(hung: Subject) -> Iterator[Problem]:
-    """Without quotation marks, a colour's # begins a comment, and no colour is left."""
+    """Without quotation marks, a colour's # starts a comment, and no colour is left."""
     accent = hung.document.root.child("accent")
     if accent and accent[1].is_nothing:
         line = hung.document.mark(("accent",)).line
@@ -99,7 +99,7 @@ def accent_is_comment(hung: Subject) -> Iterator[Problem]:
 
 
 def colour_cannot_be_read(hung: Subject) -> Iterator[Problem]:
-    """The show leaves such a colour out, and so would hang otherwise than the curator thinks."""
+    """The show ignores such a colour, and so would look different from what the curator expects."""
     head = hung.resolved.exhibition
     theme = THEMES[head.theme or hung.kiosk.theme]
     for key, ratio in own_colours(head).faint(theme):

@@ -1,1 +1,1 @@
-"""Keys that curators write: what each is, its bounds, its help and its place in the schema."""
+"""Defines the keys that curators write: values, bounds, help and place in the schema."""

@@ -1,4 +1,4 @@
-"""JSON Schema of what curators write, for editors that complete, explain and underline."""
+"""Makes the JSON Schema of curators' files, for editors that complete, explain and underline."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ SCHEMAS = Path(kiosk.__file__).parent / "schema"
 MODELS: dict[str, type[BaseModel]] = {"exhibition": Exhibition, "kiosk": Kiosk}
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
-"""The draft that all editors know."""
+"""The draft of JSON Schema that all editors support."""
 TEXT_ALONE = ("Photo", "Quote")
-"""Models for which the text of their first key may stand alone."""
+"""Models that may be written as the text of their first key alone."""
 
 
 def schema(name: str) -> dict[str, Any]:
@@ -41,17 +41,17 @@ def as_json(name: str) -> str:
 
 
 def packaged(name: str) -> Path:
-    """The file in this package that editors are pointed at."""
+    """The schema file in this package that editors use."""
     return SCHEMAS / f"{name}.schema.json"
 
 
 def _facts_as_map(facts: dict[str, Any]) -> None:
-    """Facts are a list of labels and values, or a map from the ones to the others."""
+    """Facts are a list of labels and values, or a map from labels to values."""
     facts |= {"type": ["array", "object"], "additionalProperties": WORDS_SCHEMA}
 
 
 def _named(value: Any) -> Any:
-    """A schema in which texts in languages, which stand everywhere, are told of once."""
+    """A schema that defines texts in languages, which are everywhere, only once."""
     if isinstance(value, list):
         return [_named(item) for item in value]
     if not isinstance(value, dict):
@@ -63,7 +63,7 @@ def _named(value: Any) -> Any:
 
 
 def _plain(value: Any) -> Any:
-    """A schema without what says nothing to a curator: names of models, and nothing as a value."""
+    """A schema without what tells curators nothing: names of models, and empty defaults."""
     if isinstance(value, list):
         return [_plain(item) for item in value]
     if not isinstance(value, dict):

@@ -1,6 +1,6 @@
-"""What a curator may write: each key of an exhibition with its default, its bounds and its help.
+"""Defines what curators may write: each key with its default, its bounds and its help.
 
-Editors show the help and the examples, which come to them through `schema`.
+Editors show the help and the examples; they get them through `json_schema`.
 """
 
 from __future__ import annotations
@@ -37,13 +37,13 @@ PHOTOS_ON_A_GRID = 4
 
 
 class Model(BaseModel):
-    # Texts that were kept for the next of their kind would lie scattered, and hold on to all that
-    # was taken for reading them.
+    # Cached texts would be scattered over the memory that was taken for reading, and would keep
+    # all of it from being given back.
     model_config = ConfigDict(frozen=True, extra="forbid", cache_strings="keys")
 
     @classmethod
     def known_keys(cls) -> dict[str, FieldInfo]:
-        """What may be written, by the names that it is written under."""
+        """Keys that may be written, by the names that curators use."""
         return {field.alias or name: field for name, field in cls.model_fields.items()}
 
 
@@ -417,7 +417,7 @@ class Screen(Model):
 
 
 def _once(tags: tuple[str, ...]) -> tuple[str, ...]:
-    """A language that is written twice is one to choose."""
+    """Tags without repeats: visitors choose a language once, even if it is written twice."""
     return tuple(dict.fromkeys(tags))
 
 

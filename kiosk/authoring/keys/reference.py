@@ -1,4 +1,4 @@
-"""Every key that curators may write, on one page; `make reference` writes it from the models."""
+"""Lists every key that curators may write on one page; `make reference` runs it."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ in editors. [A first exhibition in ten minutes](README.md) shows how to begin, a
 says. A key that is left out does what stands under *if left out*, or what its description says.
 """
 FILES = {"exhibition": "An exhibition’s file", "kiosk": "kiosk.yaml"}
-"""Schemas, and what the section on their topmost keys is called."""
+"""By schema, the title of the section on its topmost keys."""
 WORDS = "Words"
 INHERITING = ("Slide", "Photo")
-"""Sections whose keys may be said of all at once, in an exhibition's `defaults`."""
+"""Sections whose keys may also be in an exhibition's `defaults`, for all at once."""
 PLAIN = re.compile(r"[\w.][^#:\[\]{}]*")
 COUNTS = (0, 10, 25, 50, 75, 100, 150)
 PHOTOS = {0: "no photo", 1: "a photo", 2: "two photos", 4: "four photos"}
@@ -36,7 +36,7 @@ SIGNS = {
     "zh": ("characters of Chinese or Japanese", "字"),
     "th": ("letters of a script without spaces", "ก"),
 }
-"""For each way to count a text: of what, and one of these."""
+"""For each way to count a text: of what, and a sample of one."""
 
 
 def reference() -> str:
@@ -47,7 +47,7 @@ def reference() -> str:
 
 
 def _file(title: str, whole: dict[str, Any]) -> Iterator[str]:
-    """The topmost keys of a file, then what they hold, in the order of its first mention."""
+    """The topmost keys of a file, then the kinds of values they hold, in order of first mention."""
     yield from _section(f"## {title}", whole)
     told = {WORDS}
     waiting = [*_mentioned(whole)]
@@ -144,7 +144,7 @@ which visitors tire. Without spaces are written: {", ".join(sorted(UNSPACED))}.
 
 
 def _stands_s(photos: int, text: str, language: str) -> float:
-    """For a slide with so many photos and this text."""
+    """How long a slide with this text and number of photos is shown, in seconds."""
     hanging = tuple(Photo(f"{number}.jpg") for number in range(photos))
     return dwell_s(
         Slide(photos=hanging, text=LocalisedText((("", text),)) if text else None), language

@@ -1,6 +1,6 @@
-"""The kinds of values that keys take: texts in languages, colours, fractions, seconds.
+"""Defines the kinds of values that keys take: texts in languages, colours, fractions, seconds.
 
-Every scalar reaches them as the text that stands in the file (see `document`), so a key means
+Every scalar reaches them as the text that is in the file (see `document`), so a key means
 what a curator thinks it means: pydantic reads numbers where a number is wanted, and nowhere
 else.
 """
@@ -27,13 +27,13 @@ from kiosk.exhibition import text as wall
 from kiosk.language.tags import TAG
 
 TEXT_SCHEMA: dict[str, Any] = {"type": ["string", "number"], "minLength": 1}
-"""A year is a text too."""
+"""Numbers are allowed, since a year is a text too."""
 TAG_SCHEMA: dict[str, Any] = {
     "type": "string",
     "pattern": TAG,
     "patternErrorMessage": "This is no language; write a tag such as en, fr or zh-Hans",
 }
-"""Editors show the message in place of the pattern."""
+"""Editors show the message instead of the pattern."""
 WORDS_SCHEMA: dict[str, Any] = {
     **TEXT_SCHEMA,
     "type": ["string", "number", "object"],
@@ -75,7 +75,7 @@ POINT_SCHEMA: dict[str, Any] = {
 
 AREA_SCHEMA: dict[str, Any] = POINT_SCHEMA | {"minItems": 4, "maxItems": 4}
 ROUNDING = 1e-6
-"""Fractions that a curator rounded may reach so far over the edge."""
+"""How far fractions may reach over the edge, since curators round them."""
 
 
 def _on_the_calendar(text: str) -> str:

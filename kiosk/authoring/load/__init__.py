@@ -1,1 +1,1 @@
-"""A folder of files to the values that are shown, and everything that is wrong with it."""
+"""Loads a folder of files: the values that are shown, and everything that is wrong with it."""

@@ -1,4 +1,4 @@
-"""From what is written to what hangs: the same keys, in plain values."""
+"""Converts what is written to what is shown: the same keys, as plain values."""
 
 from __future__ import annotations
 
@@ -22,20 +22,20 @@ KINDS: dict[type[model.Model], type[Struct]] = {
     model.Quote: wall.Quote,
     model.Screen: Screen,
 }
-"""What hangs of each part."""
+"""The shown value's type for each written part."""
 
 
 def hung(kind: type[S], written: model.Model, **others: Any) -> S:
-    """What hangs of something written; `others` are values in the place of those written."""
+    """The shown value of something written; `others` are values that replace the written ones."""
     keys = [key for key in kind.__struct_fields__ if key not in others]
     return kind(**{key: plain(getattr(written, key)) for key in keys}, **others)
 
 
 def plain(value: Any) -> Any:
-    """A value of a key, with what hangs of the parts in it."""
+    """A value of a key, with its parts converted too."""
     if isinstance(value, model.Model):
         return hung(KINDS[type(value)], value)
     if isinstance(value, tuple):
         parts = tuple(map(plain, value))
-        return parts if parts != value else value  # Which all that say nothing else share.
+        return parts if parts != value else value  # The default, which many share.
     return value

@@ -1,4 +1,4 @@
-"""An exhibition as it is written: its head, and those of its slides that are well-formed."""
+"""Reads an exhibition as it is written: its head, and its well-formed slides."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from kiosk.authoring.yaml.document import Document, open_document
 from kiosk.authoring.yaml.nodes import Fault, Where
 
 HARMLESS = frozenset({"accent", "colours", "cover", "subtitle", "theme"})
-"""Keys whose faults cost an exhibition nothing but that key."""
+"""Keys whose faults cost an exhibition only that key."""
 
 M = TypeVar("M", bound=Model)
 
 
 class Draft(Struct, frozen=True):
-    """A document and what it says; `places` are the numbers of its slides in the document."""
+    """A document and what it says; `places` are the slides' numbers in the document."""
 
     document: Document
     exhibition: Exhibition
@@ -66,7 +66,7 @@ def forgiving(
     value: dict[str, Any],
     may_lack: frozenset[str] | None = None,
 ) -> tuple[M | None, list[Problem]]:
-    """A model of this value; faults under these keys (or any) cost only the keys."""
+    """A model of this value; faults under these keys (or any key) cost only those keys."""
     whole, problems = None, list[Problem]()
     spoiled = {str(next(iter(fault.where), "")) for fault in _of_head(document)}
     try:
@@ -114,7 +114,7 @@ def _head(document: Document, slides: list[Slide]) -> tuple[Exhibition | None, l
 
 
 def _of_head_alone(document: Document) -> list[Problem]:
-    """What is wrong apart from the slides, none of which is well-formed."""
+    """What is wrong apart from the slides, if no slide is well-formed."""
     slides = document.value["slides"]
     if isinstance(slides, list):
         slides = [Slide.model_validate({"title": "-"})]

@@ -1,4 +1,4 @@
-"""Files that an exhibition names: where they are, and what is close when they are not there."""
+"""Finds the files that an exhibition names, or similar names if they are not there."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from kiosk.base.roots import SHARED, Refusal, Roots, resolved
 
 LISTED_MAX = 5000
 FORMS: tuple[Literal["NFC", "NFD"], ...] = ("NFC", "NFD")
-"""Cameras and computers write an é as one sign or as two."""
+"""File names may have an é as one character (NFC) or as two (NFD)."""
 
 Fault = tuple[str, str]
 """The code of a problem, and its sentence."""
 
 
 def refused(roots: Roots, path: Path, name: str, *, is_folder: bool = False) -> Fault | None:
-    """Why exhibitions may not open this file or folder, of which nothing is read to know that."""
+    """Why exhibitions may not open this file or folder; decided without reading it."""
     refusal = roots.refusal(path)
     if refusal is None:
         return None
@@ -50,15 +50,15 @@ def _folder(real: Path, *, is_folder: bool) -> Path:
 
 
 def _option(folder: Path) -> str:
-    """What lets exhibitions open a folder; nobody should open one that all users share."""
-    import shlex  # Needed only once something is wrong.
+    """The option that lets exhibitions open a folder; "" for folders that all users share."""
+    import shlex  # Needed only if something is wrong.
 
     option = f"--root {shlex.quote(str(folder))}"
     return f", or start the kiosk with {option}" if folder not in SHARED else ""
 
 
 class Folder:
-    """A folder of named files, looked at once for each name."""
+    """A folder of named files; each name is looked up once."""
 
     def __init__(self, path: Path) -> None:
         self.path = Path(os.path.abspath(path))  # noqa: PTH100  # Links stay as written.
@@ -80,13 +80,13 @@ class Folder:
         return self._files[name]
 
     def fault(self, code: str, name: str, roots: Roots) -> Fault | None:
-        """Why this name is of no use; None for an ordinary file that may be opened."""
+        """Why this name cannot be used; None for an ordinary file that may be opened."""
         if name not in self._faults:
             self._faults[name] = self._refused(name, roots) or self._look(code, name)
         return self._faults[name]
 
     def _refused(self, name: str, roots: Roots) -> Fault | None:
-        """Of thousands of photos in one folder, links alone are followed each for itself."""
+        """Checks each folder once, and only links one by one: folders may hold many photos."""
         file = self.file(name)
         if file.parent not in self._allowed:
             self._allowed[file.parent] = roots.refusal(file.parent) is None

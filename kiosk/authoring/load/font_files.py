@@ -1,4 +1,4 @@
-"""Fonts of a curator's own: files beside the exhibition, known by how they begin."""
+"""Finds a curator's own fonts: files beside the exhibition, recognised by their first bytes."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SIGNATURES = (b"\x00\x01\x00\x00", b"OTTO", b"true", b"ttcf")
 
 
 def found(written: Fonts, document: Document, roots: Roots) -> tuple[wall.Fonts, list[Problem]]:
-    """The fonts that are there, by their absolute paths, and what is wrong with the others."""
+    """The absolute paths of fonts that exist, and what is wrong with the others."""
     folder = Folder(document.path.parent)
     files, problems = dict[str, str | None](), list[Problem]()
     for key in Fonts.model_fields:

@@ -1,4 +1,4 @@
-"""A folder of exhibitions, or one of them, to what can be shown and all that is to be mended."""
+"""Loads a folder of exhibitions, or one file: what can be shown, and all problems."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ EXHIBITIONS_MAX = 500
 
 
 class Opened(Struct, frozen=True):
-    """A place with everything that was learned of it."""
+    """A place with everything that was read from it."""
 
     kiosk: Kiosk
     drafts: tuple[Draft, ...]
@@ -39,10 +39,10 @@ class Opened(Struct, frozen=True):
     unlisted: tuple[Path, ...] = ()
     """Exhibitions of the folder that the kiosk's list does not name."""
     is_folder: bool = False
-    """Whether all of a folder was read, and not one file of it."""
+    """Whether a whole folder was read, and not only one file of it."""
     withdrawn: frozenset[str] = frozenset()
     doubtful: frozenset[str] = frozenset()
-    """Of these, what only a file with mistakes in it seems to withdraw."""
+    """Those that only a file with mistakes seems to withdraw."""
 
     @property
     def faults(self) -> tuple[str, ...]:
@@ -69,9 +69,9 @@ def load(place: Path, roots: Iterable[Path] = ()) -> tuple[Collection | None, tu
 
 
 def open_place(place: Path, roots: Iterable[Path] = ()) -> Opened:
-    """Like `load`, with the documents, for those who have more to say about them.
+    """Like `load`, but with the documents, for callers that report more about them.
 
-    `roots` are folders that exhibitions may name files in, beside the place and its siblings.
+    `roots` are more folders where exhibitions may name files, besides the place and its siblings.
     """
     place = place.absolute()
     allowed = roots_of(place, roots)
@@ -102,7 +102,7 @@ def _open_folder(folder: Path, roots: Roots) -> Opened:
 
 
 def _files(folder: Path) -> tuple[list[Path], list[Problem]]:
-    """YAML files of a folder by name, without hidden ones."""
+    """YAML files of a folder, sorted by name, without hidden ones."""
     try:
         files = sorted(
             path
@@ -131,7 +131,7 @@ def _same_names(files: list[Path]) -> list[Problem]:
 
 
 def _open_kiosk(path: Path | None, roots: Roots) -> tuple[Kiosk, Document | None, list[Problem]]:
-    """The kiosk's settings; a faulty one is as if it were not written."""
+    """The kiosk's settings; a faulty setting is ignored."""
     usual = Kiosk()
     if path is None:
         return usual, None, []
@@ -147,7 +147,7 @@ def _open_kiosk(path: Path | None, roots: Roots) -> tuple[Kiosk, Document | None
 
 
 def _refusal(path: Path, roots: Roots) -> Problem | None:
-    """Why a file of the folder may not be opened: it is a link to where no exhibition lies."""
+    """Why a file of the folder may not be opened: it is a link to a place outside."""
     fault = refused(roots, path, path.name)
     return Problem(path, *fault) if fault else None
 
@@ -155,7 +155,7 @@ def _refusal(path: Path, roots: Roots) -> Problem | None:
 def _listed(
     kiosk: Kiosk, document: Document | None, files: list[Path]
 ) -> tuple[list[Path], list[Problem]]:
-    """Files in the order of the kiosk's list, and what of the list has no file."""
+    """Files in the order of the kiosk's list, and the listed names that have no file."""
     listed, problems = list[Path](), list[Problem]()
     names = sorted({path.stem for path in files})
     for number, name in enumerate(kiosk.exhibitions if document else ()):
@@ -179,9 +179,9 @@ def _opened(
     *,
     others: tuple[Path, ...] = (),
 ) -> Opened:
-    """Read the files one by one, then settle them, so that what one withdraws none shows.
+    """Read all files, then resolve them, so that no file shows what another withdraws.
 
-    What the others withdraw, which are not shown themselves, is withdrawn, too.
+    What `others` withdraw, which are not shown themselves, is withdrawn, too.
     """
     drafts, faulty = list[Draft](), list[Path]()
     for path in files:

@@ -1,4 +1,4 @@
-"""Quotes: none is shown that does not stand in the interview, word for word."""
+"""Checks quotes: none is shown that is not in the interview, word for word."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ SIMILARITY_MIN = 50
 """Below this, a passage has little to do with the quote."""
 PASSAGE_LENGTH = 160
 ENDINGS = (".txt", ".md", ".srt", ".vtt", ".docx", ".odt")
-"""Of the files that may be an interview, whatever they hold."""
+"""Endings of files that may be an interview, whatever they hold."""
 NOT_READ_YET = (".docx", ".odt")
 
 
 def no_transcript(file: Path) -> Fault | None:
-    """Why a file is not opened as an interview, by its name, or that of what a link leads to."""
+    """Why a file is not opened as an interview, judged by its name or that of its link's target."""
     real = resolved(file)
     name, ending = real.name, real.suffix.lower()
     if ending in NOT_READ_YET:
@@ -37,7 +37,7 @@ def no_transcript(file: Path) -> Fault | None:
 def quote_problem(
     document: Document, where: Where, quote: Quote, interview: Interview | None
 ) -> Problem | None:
-    """Why this quote may not be shown, if it may not."""
+    """Why this quote must not be shown; nothing if it may be."""
     if interview is None:
         message = "a quote needs the interview it stands in; name it with interview:"
         return document.problem("quote-without-interview", message, where, key=True)

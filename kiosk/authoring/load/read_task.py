@@ -1,4 +1,4 @@
-"""A place read for a show, in a process of its own."""
+"""Reads a place for a show, in a separate process."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from kiosk.exhibition.collection import Reading, encoded
 
 
 def reread(place: str, *roots: str) -> Reading:
-    """What hangs, what is wrong, and which files it was made of; no document is kept."""
+    """What is shown, what is wrong, and the files that were used; no document is kept."""
     path = Path(place).absolute()
     is_file = path.is_file() or (path.suffix in YAML_ENDINGS and not path.is_dir())
     folder = path.parent if is_file else path
@@ -41,14 +41,14 @@ def reread(place: str, *roots: str) -> Reading:
 
 
 def reread_encoded(place: str, *roots: str) -> bytes:
-    """Likewise, as it goes to the show's process."""
+    """The same, encoded for the show's process."""
     return encoded(reread(place, *roots))
 
 
 def torn_in(
     exhibitions: Iterable[Path], opened: Opened, alone: Path | None = None
 ) -> frozenset[str]:
-    """Names of what is there and cannot be read."""
+    """Names of what exists but cannot be read."""
     names = {file.stem for file in exhibitions if not file.name.startswith(".")}
     if alone:
         names &= {alone.stem, KIOSK}
@@ -59,7 +59,7 @@ def torn_in(
 
 
 def folders_of(folder: Path, opened: Opened, roots: Roots) -> frozenset[Path]:
-    """Where the files are that a place may be made of, also where they are not there now."""
+    """Folders where a place's files may be, also if they are not there now."""
     folders = set[Path]()
     for draft in opened.drafts:
         photos = photo_folder(draft)

@@ -1,4 +1,4 @@
-"""What is shown of a draft: defaults filled in, files found, quotes stood up, the withheld gone."""
+"""Resolves a draft: fills in defaults, finds files, checks quotes, drops what is withheld."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ BESIDE_PHOTO = (*OF_ONE_PHOTO, "caption")
 
 
 class Located(Struct, frozen=True):
-    """A slide as it is shown, and where it and its photos stand in the document."""
+    """A slide as it is shown, and where it and its photos are in the document."""
 
     slide: wall.Slide
     where: Where
@@ -34,7 +34,7 @@ class Located(Struct, frozen=True):
 
 
 class Resolved(Struct, frozen=True):
-    """An exhibition that needs no second look, and where its slides come from."""
+    """An exhibition that is ready to be shown, and where its slides come from."""
 
     draft: Draft
     exhibition: wall.Exhibition
@@ -43,7 +43,7 @@ class Resolved(Struct, frozen=True):
 
 
 def withdrawn_files(draft: Draft) -> frozenset[str]:
-    """Files that are never shown again, in whichever slide they stand."""
+    """Files that are never shown again, on any slide."""
     folder = photo_folder(draft)
     photos = [photo for slide in draft.exhibition.slides for photo in slide.all_photos]
     return frozenset(str(folder.file(photo.file)) for photo in photos if photo.withdrawn)
@@ -54,7 +54,7 @@ def photo_folder(draft: Draft) -> Folder:
 
 
 def photos_at(slide: Slide, where: Where) -> Iterator[tuple[Where, Photo]]:
-    """Photos of a slide that stands there, and where each of them does."""
+    """Photos of the slide at this place, and where each of them is."""
     if slide.photo:
         yield (*where, "photo"), slide.photo
     for number, photo in enumerate(slide.photos):
@@ -64,7 +64,7 @@ def photos_at(slide: Slide, where: Where) -> Iterator[tuple[Where, Photo]]:
 def resolve(
     draft: Draft, withdrawn: frozenset[str], roots: Roots
 ) -> tuple[Resolved | None, list[Problem]]:
-    """None if nothing of the exhibition can be shown."""
+    """Resolve a draft; None if nothing of the exhibition can be shown."""
     settling = _Settling(draft, withdrawn, roots)
     placed = tuple(settling.placed())
     if not placed:
@@ -85,7 +85,7 @@ def resolve(
 
 
 class _Settling:
-    """One draft on its way, and the problems met."""
+    """One draft that is being resolved, and the problems found."""
 
     def __init__(self, draft: Draft, withdrawn: frozenset[str], roots: Roots) -> None:
         self.draft = draft
@@ -105,7 +105,7 @@ class _Settling:
                 yield from self._slide(slide, ("slides", number))
 
     def cover(self, slides: tuple[wall.Slide, ...]) -> str | None:
-        """The photo named, or else the first one shown that no notice covers."""
+        """The named photo, or else the first one shown that no notice covers."""
         covered = self._covered(slides)
         shown = (photo.file for slide in slides for photo in slide.all_photos)
         first = next((file for file in shown if file not in covered), None)
@@ -152,7 +152,7 @@ class _Settling:
         return photo.withdrawn or str(self.folder.file(photo.file)) in self.withdrawn
 
     def _misplaced(self, slide: Slide, where: Where) -> Iterator[Problem]:
-        """Words for a photo, where there is no one photo that they could be of."""
+        """Words about one photo on a slide that does not have exactly one."""
         if slide.photo:
             return
         for key in OF_ONE_PHOTO if slide.photos else BESIDE_PHOTO:
@@ -179,7 +179,7 @@ class _Settling:
                 yield problem
 
     def _photo(self, photo: Photo, slide: Slide, count: int) -> wall.Photo:
-        """A photo with what stands beside it, then with what the exhibition says of all."""
+        """A photo with the words beside it, then with the exhibition's defaults for all photos."""
         defaults = self.exhibition.defaults
         update: dict[str, Any] = {"file": str(self.folder.file(photo.file))}
         for key in BESIDE_PHOTO if count == 1 else ():
@@ -203,7 +203,7 @@ class _Settling:
             "layout": None if single and slide.photos else slide.layout,
         }
         if single:
-            update["caption"] = None  # It is the photo's.
+            update["caption"] = None  # It belongs to the photo.
         filled = hung(wall.Slide, slide, **update)
         if filled.quote and filled.quote.speaker is None:
             filled = replace(filled, quote=replace(filled.quote, speaker=self.exhibition.by))

@@ -1,4 +1,4 @@
-"""Withdrawals in a file with mistakes: what its lines plainly say of a photo holds all the same."""
+"""Finds withdrawals in a file with mistakes: what its lines plainly say of a photo is obeyed."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ WITHDRAWN = re.compile(
     (?:[:=：]?\s*(?P<value>['"“”]?(?:true|yes|on)\b['"“”]?|(?<=[:=：\s])[^\s,}\[{:=：][^\s,}:=：]*|$)))""",
     re.IGNORECASE | re.VERBOSE,
 )
-"""Also without its colon."""
+"""Matches the key also without its colon."""
 DENIED = re.compile(r"['\"“”]?(false|no|off)\b", re.IGNORECASE)
 TEXT = r"""(?:"([^"]*)"|'([^']*)'|[“”]([^“”]*)[“”]|([^\s{\["'“”,][^,}\]\n]*))"""
 NAMED = re.compile(
@@ -29,17 +29,17 @@ FOLDER = re.compile(
     re.IGNORECASE,
 )
 COMMENT = re.compile(r"""("[^"]*"|'[^']*')|(?:^|(?<=\s))#.*""")
-"""Or a text in quotation marks, in which the sign begins none."""
+"""Matches a comment, or a text in quotation marks, in which # starts no comment."""
 BROKEN = re.compile(r"(?<=file):[ \t]*(?:[>|]-?)?[ \t]*\n\s*", re.IGNORECASE)
-"""Between a key and its value on the next line."""
+"""Matches the break between a key and its value on the next line."""
 ITEM = re.compile(r"\s*-\s")
 WORD = "withdrawn"
 LOST = "\ufffd"
-"""What stands for bytes that are no text."""
+"""Replaces bytes that are not text."""
 
 
 class _Said(Struct, frozen=True):
-    """A line that says `withdrawn`, and the photos that it says so of."""
+    """A line that says `withdrawn`, and the photos that it is about."""
 
     line: int
     column: int
@@ -48,12 +48,12 @@ class _Said(Struct, frozen=True):
 
 
 def may_withdraw(path: Path) -> bool:
-    """Whether a file speaks of withdrawing at all."""
+    """Whether a file mentions withdrawing at all."""
     return WORD in _text(path).lower()
 
 
 def salvage_withdrawals(path: Path, known: frozenset[str]) -> tuple[frozenset[str], list[Problem]]:
-    """Files that a faulty exhibition withdraws, beside those known, and what is to be told."""
+    """Files that a faulty exhibition withdraws, besides those known, and the problems to report."""
     source = Source(path, _text(path))
     lines = [COMMENT.sub(_uncommented, line) for line in source.lines]
     folder = Folder(path.parent / next(map(_name, filter(None, map(FOLDER.match, lines))), "."))
@@ -101,14 +101,14 @@ def _all_said(lines: list[str]) -> Iterator[_Said]:
 
 
 def _uncommented(found: re.Match[str]) -> str:
-    """Nothing of a comment; but a sign within braces that close later begins none."""
+    """Empty for a comment; but a # within braces that close later starts no comment."""
     before, after = found.string[: found.start()], found[0]
     is_within = before.count("{") > before.count("}") and "}" in after
     return found[1] or (after if is_within else "")
 
 
 def _value_below(lines: list[str], number: int) -> str:
-    """The value of a key that has none on its line: on the next, or torn off; else a denial."""
+    """The value of a key without one on its line: that on the next, true at the end, else no."""
     below = next((line for line in lines[number + 1 :] if line.strip()), None)
     if below is None:
         return "true"

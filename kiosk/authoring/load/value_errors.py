@@ -1,4 +1,4 @@
-"""What is wrong with a value, as a sentence that says what is wanted in its place."""
+"""Says what is wrong with a value, and what is wanted instead."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ NO_LANGUAGES = CHOICES | {
     "on",
     "until",
 }
-"""Keys whose value has a form of its own."""
+"""Keys whose value has its own form."""
 
 INSIDE: dict[str, type[Model]] = {
     "colours": Colours,
@@ -145,7 +145,7 @@ def explained(
 
 
 def did_you_mean(word: str, choices: Iterable[str]) -> str:
-    """The end of a sentence that proposes what was probably meant; "" if nothing is close."""
+    """The end of a sentence that suggests what was probably meant; "" if nothing is close."""
     known = {choice.casefold(): choice for choice in choices}
     close = get_close_matches(word.casefold(), known, n=1, cutoff=0.6)
     return f"; did you mean '{known[close[0]]}'?" if close else ""
@@ -282,12 +282,12 @@ class _Value:
 
 
 def _only_follows(detail: Any) -> bool:
-    """A list counts as too short when its items are faulty, of which we hear already."""
+    """Whether this only follows from faulty items, already reported, that make a list too short."""
     return detail["type"] == "too_short" and bool(detail["input"])
 
 
 def _written(value: Any, path: Where) -> tuple[Where, bool]:
-    """Where a curator wrote what a model complains of, and whether it is a key of a map.
+    """Where a curator wrote what a model rejects, and whether it is a key of a map.
 
     Models number the pairs of a map; a path that leads beyond what was written ends at the
     last thing that was.

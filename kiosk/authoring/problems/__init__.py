@@ -1,1 +1,1 @@
-"""Problems: what is wrong in a file, how grave it is, and how it is reported."""
+"""Describes and reports problems: what is wrong in a file, and how grave it is."""

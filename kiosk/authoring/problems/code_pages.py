@@ -1,4 +1,4 @@
-"""A page for each code of a problem: what it means, why it matters, and how it is mended."""
+"""Finds the page for a problem's code: what it means, why it matters, and how to fix it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def codes() -> tuple[str, ...]:
 
 
 def page(code: str) -> str:
-    """The page of a code that there is."""
+    """The page of an existing code."""
     return (PAGES / f"{code}.md").read_text(encoding="utf-8")
 
 

@@ -1,4 +1,4 @@
-"""A problem: where it stands in a file, how grave it is, and a sentence that helps to mend it."""
+"""Holds a problem: its place in a file, how grave it is, and a sentence that helps to fix it."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ class Severity(StrEnum):
 
 GRAVITY = tuple(Severity)
 TAB = "→"
-"""A tab looks like spaces, and is no good in YAML: a snippet shows it as one sign."""
+"""A tab looks like spaces but is an error in YAML, so a snippet shows it as this sign."""
 
 Paint = Callable[[str], str]
 
 
 class Ink(Struct, frozen=True):
-    """How parts of a report are coloured; without anything, they are not."""
+    """How parts of a report are coloured; without values, they have no colour."""
 
     of: Mapping[Severity, Paint]
     strong: Paint = str
@@ -52,7 +52,7 @@ COLOURS = Ink(
 
 
 class Problem(Struct, frozen=True):
-    """What is to be mended; `line` and `column` count from 1, and are 0 for a whole file."""
+    """Something to fix; `line` and `column` count from 1, and are 0 for a whole file."""
 
     path: Path
     code: str
@@ -91,7 +91,7 @@ class Problem(Struct, frozen=True):
         return any(len(text) > SNIPPET_WIDTH for _, text in self.snippet)
 
     def _carets(self, text: str, cut: int) -> tuple[str, str]:
-        """What stands before the mark, as spaces, and the mark."""
+        """The text before the mark, as spaces, then the mark."""
         start = self.column - 1
         before = _width(text[cut:start])
         marked = _width(text[start : min(start + self.length, cut + SNIPPET_WIDTH)])

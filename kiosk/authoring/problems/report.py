@@ -1,4 +1,4 @@
-"""Problems told to somebody: as lines to read, as JSON, or as GitHub's annotations."""
+"""Formats problems: as lines to read, as JSON, or as GitHub's annotations."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "
 
 
 def as_text(problems: Sequence[Problem], ink: Ink = PLAIN) -> str:
-    """Problems one after the other with the lines they are about; notes of a kind are one."""
+    """Problems with the lines they are about; notes of one kind are joined."""
     kinds: dict[Hashable, list[Problem]] = {}
     for problem in problems:
         kinds.setdefault(_kind(problem), []).append(problem)
@@ -57,7 +57,7 @@ def _counted(problems: Sequence[Problem], severity: Severity) -> str:
 
 
 def _kind(problem: Problem) -> Hashable:
-    """Notes that are told together; any other problem is its own kind."""
+    """Notes of one kind are reported together; any other problem is its own kind."""
     if problem.severity is Severity.NOTE:
         return problem.path, problem.code
     return problem
@@ -81,7 +81,7 @@ def _annotation(problem: Problem) -> str:
 
 
 def _escaped(text: str, signs: str = "%:,") -> str:
-    """Text in which these signs and line ends cannot end what they stand in."""
+    """Text with these signs and line ends escaped, so that they cannot end the command."""
     for sign in (*signs, "\r", "\n"):
         text = text.replace(sign, f"%{ord(sign):02X}")
     return text

@@ -1,1 +1,1 @@
-"""Tools for curators: a first file, a plan of a day."""
+"""Makes a first file and the plan of a day for curators."""

@@ -1,4 +1,4 @@
-"""What plays on a day, or at a moment of it, told to whoever plans it."""
+"""Lists what plays on a day, or at a moment of it, for the person who plans it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sun
 
 
 def listing(opened: Opened, moment: Moment, *, all_day: bool) -> str:
-    """Each exhibition with how much of it hangs, and what does not or not always, and why."""
+    """Each exhibition: how many slides are shown, which are not or not always, and why."""
     time = "" if all_day else f", {moment.minute // 60}:{moment.minute % 60:02}"
     lines = [f"On {DAYS[weekday(moment.day)]}, {moment.day}{time}:"]
     hanging = 0

@@ -1,4 +1,4 @@
-"""A first file for an exhibition: its photos in order, and each key with what it is for."""
+"""Writes a first file for an exhibition: its photos in order, and each key with its purpose."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ INTRODUCTION = (
     "the key behind it holds. kiosk check tells what is still wanting."
 )
 OF_HEAD = frozenset({"title", "photos", "defaults", "slides"})
-"""Keys of an exhibition that stand in the file anyway."""
+"""Keys of an exhibition that are in the file anyway."""
 OF_SLIDES = frozenset({"photo", "alt", "caption", "credit", "title"})
-"""Keys of a slide that do."""
+"""Keys of a slide that are in the file anyway."""
 
 Labelled = tuple[Path, PhotoMetadata]
 
 
 def written(name: str, photos: Sequence[Labelled], folder: Path) -> str:
-    """The text of a file of this name that lies in this folder and shows these photos."""
+    """The text of a file with this name, in this folder, that shows these photos."""
     ordered = sorted(photos, key=_when_taken)
     album = Path(os.path.commonpath([path.parent for path, _ in ordered]))
     makers = {label.credit for _, label in ordered}
@@ -114,7 +114,7 @@ def _title(name: str) -> str:
 
 
 def _proposed(purpose: str, key: str, example: Any, indent: str = "") -> Iterator[str]:
-    """A key that may be used, with an example, under what it is for."""
+    """A key that may be used, with an example, below a line that says what it is for."""
     yield from _comment(purpose, indent)
     yield f"{indent}# {key}: {json.dumps(example, ensure_ascii=False)}"
 
@@ -136,5 +136,5 @@ def _from(folder: Path, path: Path) -> str:
 
 
 def _text(text: str) -> str:
-    """A text in quotation marks, which YAML reads as it stands."""
+    """A text in quotation marks, which YAML reads unchanged."""
     return json.dumps(text, ensure_ascii=False)

@@ -1,1 +1,1 @@
-"""Transcripts of interviews: read, doubted where it is not clear who speaks, and searched."""
+"""Reads and searches transcripts of interviews, and finds where it is unclear who speaks."""

@@ -1,4 +1,4 @@
-"""Blocks of a transcript: lines that stand together, between empty ones."""
+"""Splits a transcript into blocks: groups of lines between empty ones."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from kiosk.authoring.yaml.source import Source
 from kiosk.exhibition.interview import PARAGRAPH
 
 UNSEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
-"""Fillers and joiners that draw nothing, though Unicode counts them as letters, marks or signs."""
+"""Characters that draw nothing, although Unicode counts them as letters, marks or signs."""
 
 
 class Block(Struct, frozen=True):

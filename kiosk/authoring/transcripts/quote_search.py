@@ -1,4 +1,4 @@
-"""Whole sentences of an interview that come near to some words, in any order and spelling."""
+"""Finds whole sentences of an interview by similar words, in any order and spelling."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from kiosk.exhibition.interview import Exchange, Interview
 from kiosk.exhibition.quote_match import find
 
 SENTENCES_MAX = 3
-"""Sentences in a row that are proposed as one quote."""
+"""Most sentences in a row that are suggested as one quote."""
 WORD_SIMILARITY_MIN = 75
 LIKENESS_MIN = 75
 PHRASE_WEIGHT = 0.25
-"""How much it counts that words stand in the order they were asked for."""
+"""Weight of the words' order, as a share of the likeness."""
 WORDS_MAX = 60
 COMMENT_WIDTH = 90
 
@@ -49,7 +49,7 @@ class Found(Struct, frozen=True):
         return same and self.start < other.end and other.start < self.end
 
     def as_yaml(self) -> str:
-        """A slide to paste, under comments that say where its words stand and what was asked."""
+        """A slide to paste, below comments that say where its words are and what was asked."""
         asked = wrap(self.exchange.question, COMMENT_WIDTH)
         comments = [f"{shown(self.interview.path)}:{self.line}", *asked]
         quoted = json.dumps(self.text, ensure_ascii=False)
@@ -57,7 +57,7 @@ class Found(Struct, frozen=True):
 
 
 def passages(interviews: Sequence[Interview], words: str, most: int) -> list[Found]:
-    """The passages that come nearest to these words, the nearest first, none within another."""
+    """The passages most similar to these words, the most similar first, none within another."""
     sought = utils.default_process(words).split()[:WORDS_MAX]
     if not sought:
         return []
@@ -83,7 +83,7 @@ def _near(interview: Interview, sought: list[str]) -> Iterator[Found]:
 
 
 def _spans(answer: str) -> Iterator[tuple[int, int]]:
-    """Sentences, and up to so many in a row of one paragraph."""
+    """Single sentences, and up to SENTENCES_MAX in a row of one paragraph."""
     sentences = [sentence.span() for sentence in SENTENCE.finditer(answer)]
     for index, (start, _) in enumerate(sentences):
         for _, end in sentences[index : index + SENTENCES_MAX]:
@@ -92,7 +92,7 @@ def _spans(answer: str) -> Iterator[tuple[int, int]]:
 
 
 def _likeness(sought: list[str], text: str) -> float:
-    """How near each word comes to one that stands here, and all of them to a phrase of it."""
+    """How similar each word is to one of this passage, and all of them to a phrase of it."""
     evened = utils.default_process(text)
     written = evened.split()
     near = [

@@ -1,4 +1,4 @@
-"""A transcript, read as it was given: who it is about, and each question with its answer."""
+"""Reads a transcript as it was given: who it is about, and each question with its answer."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ TITLE_LENGTH = 80
 NOTE_LENGTH = 80
 """A last line that stands alone, if it is no longer, wishes well or names a place or a person."""
 LINES_MAX = 20_000
-"""The rules take a moment for each line, and a place's files are read within a minute."""
+"""Most lines of a transcript: each line takes time, and a place must be read within a minute."""
 NAME = re.compile(r"[^\W\d_]{2,}")
 FORM = (
     "write each question on one line, its answer on the lines under it, then an empty line; "
@@ -91,7 +91,7 @@ def _read(parts: _Parts, path: Path) -> Interview:
 
 
 def _names(interview: Interview) -> frozenset[str]:
-    """Words with capitals of whom the interview is with, and of who is named beside it."""
+    """Words with capitals from the names of the person interviewed and of others at the head."""
     texts = (interview.name, *(fact.answer for fact in interview.facts))
     words = (word for text in texts for word in NAME.findall(text))
     return frozenset(word.casefold() for word in words if word[0].isupper())

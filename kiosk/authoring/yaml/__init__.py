@@ -1,1 +1,1 @@
-"""YAML text to plain values that know their line; nothing in it is executed."""
+"""Reads YAML text into plain values that know their line; nothing in it is executed."""

@@ -1,4 +1,4 @@
-"""YAML text to plain values that know their line: texts, lists and maps, and nothing executed."""
+"""Reads YAML text into texts, lists and maps that know their line; nothing is executed."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
 
 class Document(Struct, frozen=True):
-    """A file's values, and where each of them stands."""
+    """A file's values, and where each of them is."""
 
     source: Source
     value: Any
@@ -51,7 +51,7 @@ class Document(Struct, frozen=True):
         return not node.is_nothing
 
     def mark(self, where: Where = (), *, key: bool = False) -> Mark:
-        """Place of a value or of its key; of what is not there, the place it would stand in."""
+        """Place of a value or of its key; for a missing value, the place where it would be."""
         name, node = None, self.root
         for step in where:
             found = node.child(step)
@@ -149,7 +149,7 @@ class _Tree:
             node.mark = Mark(mark.line, mark.column, end.column + 1 - mark.column)
 
     def _put(self, node: Node) -> None:
-        """Give a node its place in what stands around it."""
+        """Put a node into the list or map around it."""
         self.count += 1
         if self.count > NODES_MAX:
             message = f"this file has more than {NODES_MAX} values"
@@ -164,7 +164,7 @@ class _Tree:
             self._pair(node)
 
     def _pair(self, node: Node) -> None:
-        """In a map, nodes are keys and values by turns."""
+        """In a map, nodes are keys and values in turn."""
         entries, key = self.open[-1].entries, self.keys[-1]
         assert entries is not None
         if key is None:

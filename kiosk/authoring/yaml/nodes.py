@@ -1,4 +1,4 @@
-"""Pieces of YAML that know where they stand, and the plain values that they amount to."""
+"""Holds pieces of YAML with their places, and turns them into plain values."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ class Node(Struct):
 
 
 class Values:
-    """Nodes to plain values; what is wrong with them is gathered in `faults`."""
+    """Turns nodes into plain values; what is wrong with them is collected in `faults`."""
 
     def __init__(self, source: Source) -> None:
         self.source = source
@@ -141,13 +141,13 @@ class Values:
 
 
 def _has_no_colon(key: Node, value: Node) -> bool:
-    """Whether YAML made a key of what stands between two commas in { }."""
+    """Whether YAML made a key of the text between two commas in { }."""
     end = key.mark.column + key.mark.length
     return value.is_nothing and (value.mark.line, value.mark.column) == (key.mark.line, end)
 
 
 def _why_alone(text: str, *, is_first: bool) -> tuple[str, str]:
-    """Code and sentence for what stands in { } without a value."""
+    """Code and sentence for a text in { } without a value."""
     if RUN_TOGETHER.match(text):
         return "missing-space", f"a space is missing after the colon in {quoted(text)}"
     if is_first:

@@ -1,4 +1,4 @@
-"""Sources: the files that a reading is made of, each with its stamp as it was opened."""
+"""Records the files that a reading opens, each with its stamp when it was opened."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _recording: ContextVar[dict[str, Stamp] | None] = ContextVar("recording", defaul
 
 @contextmanager
 def recorded() -> Iterator[dict[str, Stamp]]:
-    """The files that are opened meanwhile."""
+    """Records the files that are opened within the `with` block."""
     files = dict[str, Stamp]()
     token = _recording.set(files)
     try:
@@ -25,7 +25,7 @@ def recorded() -> Iterator[dict[str, Stamp]]:
 
 
 def note(path: Path, descriptor: int | None) -> None:
-    """A file was opened; None for one that cannot be."""
+    """Record that a file was opened; None for a file that cannot be opened."""
     files = _recording.get()
     if files is not None:
         files[str(path)] = None if descriptor is None else stamp_of(os.fstat(descriptor))

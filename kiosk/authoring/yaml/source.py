@@ -1,4 +1,4 @@
-"""A text file as a curator left it: read whole and within bounds, or why it cannot be."""
+"""Reads a whole text file of a curator, within bounds, or says why it cannot be read."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ YAML_ENDINGS = (".yaml", ".yml")
 LINE_ENDS = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 NOT_TEXT = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 RUN_TOGETHER = re.compile(r"\s*(?:-\s+)*[^\W\d][\w-]*:(?=\w)")
-"""A key with its text right after the colon, as nobody means it."""
+"""Matches a key with its text right after the colon, which nobody means."""
 OTHER_ENCODINGS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 
 
@@ -44,7 +44,7 @@ class Source(Struct, frozen=True, dict=True):
     ) -> Problem:
         """A problem with the lines it is about; a place past the end becomes the last line's.
 
-        The line before helps with YAML, and would be somebody's words in any other text.
+        In YAML, the line before helps; in any other text, it would be somebody's words.
         """
         if not line:
             return Problem(self.path, code, message, severity=severity)
@@ -87,12 +87,12 @@ def read(path: Path, bytes_max: int = BYTES_MAX) -> Source | Problem:
         return Problem(path, "too-large", f"this file is larger than {bytes_max / 1e6:g} MB")
     decoded = _decoded(path, data)
     if isinstance(decoded, Problem) and b"\0" in data:
-        return replace(decoded, snippet=())  # It is no text, and may hold what nobody should see.
+        return replace(decoded, snippet=())  # It is not text, and may hold what nobody should see.
     return decoded
 
 
 def unreadable(path: Path, error: Exception) -> Problem:
-    """Why the system gives us no file or folder."""
+    """Why the system cannot open a file or folder."""
     if isinstance(error, FileNotFoundError):
         return Problem(path, "missing-file", f"there is no file or folder {shown(path)}")
     if isinstance(error, PermissionError):

@@ -1,4 +1,4 @@
-"""What a YAML reader stumbles over, in a sentence that a curator understands."""
+"""Turns a YAML reader's error into a sentence that a curator understands."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ OPENINGS = {
     "flow sequence": "the list [ that begins here is not closed, or lacks a comma",
     "flow mapping": "the map { that begins here is not closed, or lacks a comma",
 }
-"""What was begun, by the words that YAML's reader has for it."""
+"""What was opened and not closed, by the words of YAML's reader."""
 
 STUMBLES = (
     (
@@ -56,7 +56,7 @@ STUMBLES = (
     ("block scalar", "after | or >, a text begins on the next line, indented"),
 )
 COLONS = ("mapping values are not allowed", "could not find expected ':'")
-"""What the reader says where a key before did not end."""
+"""What the reader says if an earlier key did not end."""
 LOOK_BACK_LINES = 20
 SPECIAL_SIGNS = ("escape", "hexdecimal", "tag")
 """What may be wrong within a text that is closed."""
@@ -103,7 +103,7 @@ def explained(source: Source, error: Any) -> Problem:
 
 
 def _unfitting(source: Source, line: int, column: int) -> str:
-    """Most often a quotation mark within a text has ended the text."""
+    """Usually a quotation mark within a text has ended the text."""
     before = source.lines[line - 1][: column - 1].rstrip() if line <= len(source.lines) else ""
     return next((text for mark, text in TOO_EARLY.items() if before.endswith(mark)), OTHERWISE)
 

@@ -1,4 +1,4 @@
-"""Slips of the pen, looked for in the lines where a reader of YAML stumbles over them."""
+"""Finds typing errors in the lines where a YAML reader reports an error."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ OTHER_SIGNS = {
     "\u202f": "a special space",
     "：": "a wide colon",
 }
-"""What word processors and keyboards of other scripts write, and YAML takes for letters."""
+"""Signs of word processors and other keyboards that YAML reads as letters."""
 LONG = "this line begins with {}; a short dash (-) begins an item of a list"
 CURLY = "“”„‟«»"
 QUOTED = tuple("'\"[{|>&*!")
 SHOWN_MAX = 50
-"""Letters of a text that is shown as it should be written."""
+"""Most letters of a text that a message shows as it should be written."""
 
 PanOffset = tuple[str, Mark]
 """What to say, and where."""
 
 
 def slip(source: Source, line: int, column: int) -> PanOffset | None:
-    """What a curator probably did, where a reader of YAML understands no more."""
+    """What a curator probably did at the place where a YAML reader gives up."""
     if line > len(source.lines):
         return None
     text = source.lines[line - 1]

@@ -1,1 +1,1 @@
-"""What layouts share: columns of words, mats, scrims, groups of photos."""
+"""Holds what layouts share: columns of words, mats, scrims, groups of photos."""

@@ -1,4 +1,4 @@
-"""What a layout answers with: photos and words, each in its place."""
+"""Defines what a layout returns: photos and words, each in its place."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from kiosk.types.photo import Derivative, PhotoInfo
 from kiosk.types.scene import Fill, Item
 
 SIDE_MAX = 8192
-"""No derivative is longer: few GPUs take more."""
+"""Longest side of a derivative, in pixels: few GPUs take more."""
 
 
 class Subject(Struct, frozen=True):
@@ -24,7 +24,7 @@ class Subject(Struct, frozen=True):
 
 
 class PlacedPhoto(Struct, frozen=True):
-    """A photo laid out at `image`, of which what lies in `window` is seen."""
+    """A photo laid out at `image`; only the part inside `window` is seen."""
 
     photo: Photo
     image: Rect
@@ -40,12 +40,12 @@ class PlacedPhoto(Struct, frozen=True):
 
 
 class Arrangement(Struct, frozen=True):
-    """A slide in its place; `words` are on top of the photos, and arrive after them."""
+    """A slide laid out; `words` are on top of the photos, and appear after them."""
 
     photos: tuple[PlacedPhoto, ...] = ()
     words: tuple[Item, ...] = ()
     mats: tuple[Fill, ...] = ()
-    """What is around photos, and is there as soon as they are."""
+    """The mats around photos; they appear together with them."""
 
 
 class Layout(Protocol):

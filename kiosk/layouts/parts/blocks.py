@@ -1,4 +1,4 @@
-"""The blocks that slides are made of: headings, texts, quotes, labels."""
+"""Makes the blocks of text on slides: headings, texts, quotes, labels."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from kiosk.style.stage import CHARACTERS, Stage
 from kiosk.types.scene import Colour, TextStyle
 
 QUOTE, WAY_TO_WORDS = "quote", "way to words"
-"""Names by which a screen finds the words of a quote, and what says where they can be read."""
+"""Names by which a screen finds the words of a quote, and the link to the interview."""
 TRANSLATED = {"display": "heading", "quote": "heading", "heading": "lead", "lead": "gloss"}
-"""Roles of quotes, and the one below, in which their translation is set."""
+"""For each role of a quote, the smaller role in which its translation is set."""
 
 
 class Translatable(Protocol):
-    """A text in languages: a curator's, or the kiosk's own."""
+    """A text in several languages: a curator's, or the kiosk's own."""
 
     def in_language(self, language: str) -> str: ...
 
     def language_for(self, language: str) -> str:
-        """Tag of the language that `in_language` answers in."""
+        """Tag of the language of the text that `in_language` returns."""
         ...
 
 
@@ -46,7 +46,7 @@ def body(words: Translatable, stage: Stage, role: str = "body") -> Block:
 
 
 def quotation(quote: Quote, stage: Stage, role: str = "quote") -> list[Block]:
-    """Words as they were spoken; then, where there is one, their translation, marked as one."""
+    """The spoken words, then their translation, if there is one, set apart as such."""
     spoken = stage.style(role, language=quote.language)
     blocks = [replace(_in_marks(quote.text, spoken, stage), name=QUOTE)]
     translation = quote.translation
@@ -60,13 +60,13 @@ def quotation(quote: Quote, stage: Stage, role: str = "quote") -> list[Block]:
 
 
 def attribution(quote: Quote, stage: Stage) -> list[Block]:
-    """Whose words they are, and where they are to be read."""
+    """Who spoke the words, and the link to the interview where they can be read."""
     speaker = [_small(quote.speaker, stage, gap=1.6)] if quote.speaker else []
     return [*speaker, *way_to_words(stage)]
 
 
 def way_to_words(stage: Stage) -> list[Block]:
-    """What tells that a quote leads to the interview; a screen shows it with its controls."""
+    """The text that links a quote to the interview; a screen shows it with its controls."""
     block = _small(READ_IN_INTERVIEW, stage, gap=0.9)
     arrow = "←" if is_right_to_left(block.style.language) else "→"
     return [replace(block, text=f"{block.text} {arrow}", name=WAY_TO_WORDS)]
@@ -109,7 +109,7 @@ def words_of(slide: Slide, stage: Stage) -> list[Block]:
 
 
 def _in_marks(text: str, style: TextStyle, stage: Stage) -> Block:
-    """In the marks of its language. The opening one hangs where the text's edge is straight."""
+    """In its language's marks; the opening one is outside the edge where that is straight."""
     opening, text = marked(text, style.language)
     hangs = is_right_to_left(style.language) == stage.mirrored
     return Block(

@@ -1,4 +1,4 @@
-"""A column of words: blocks under one another, set smaller until they fit."""
+"""Sets a column of words: blocks below one another, set smaller until they fit."""
 
 from __future__ import annotations
 
@@ -16,13 +16,15 @@ from kiosk.types.scene import Item, Lettering, Paragraph, TextStyle
 Anchor = Literal["top", "middle", "bottom"]
 
 REDUCTIONS = (1.0, 0.92, 0.85, 0.78, 0.72, 0.66, 0.6, 0.55, 0.5, 0.45, 0.4, 0.35, 0.3, 0.25)
-"""Sizes that are tried, as fractions of what the style asks for, down to the least type."""
+"""Sizes to try, as fractions of the style's size; none goes below the least legible type."""
 RATHER_THAN_CUT = (0.35, 0.3, 0.25, 0.2, 0.15, 0.1)
-"""Sizes for a text that is far too long: `check` has warned of it, and nobody is cut short."""
+"""Sizes for a text that is far too long: `check` warns of it, and small type is better than a text
+that is cut off.
+"""
 
 
 class Block(Struct, frozen=True):
-    """Words of one style. `gap` is the space above, in type sizes of this block.
+    """A text in one style. `gap` is the space above, in type sizes of this block.
 
     `hanging` is an opening quotation mark that stands out of the column's edge. `name` goes with
     the words to the screen.
@@ -38,7 +40,7 @@ class Block(Struct, frozen=True):
 
 
 class Column(Struct, frozen=True):
-    """Blocks that have been set; `size` is what they take, its width that of the widest."""
+    """Blocks that have been set; `width` is that of the widest, `height` that of all."""
 
     paragraphs: tuple[Paragraph, ...]
     tops: tuple[float, ...]
@@ -47,14 +49,14 @@ class Column(Struct, frozen=True):
     width: float
     height: float
     reduction: float = 1.0
-    """Of all sizes, so that it found room."""
+    """Factor by which all sizes were reduced so that the column fits."""
 
     def is_legible(self, stage: Stage) -> bool:
-        """Whether the words found room without being set smaller than the least type."""
+        """Whether the words fit without being set smaller than the least type."""
         return all(one.style.size >= stage.least_type - 0.5 for one in self.paragraphs)
 
     def at(self, box: Rect, stage: Stage, anchor: Anchor = "top") -> tuple[Lettering, ...]:
-        """Placed in a box, along the side that the language is read from."""
+        """Place the words in a box, along the side where their language's lines begin."""
         down = {"top": 0.0, "middle": 0.5, "bottom": 1.0}[anchor]
         top = box.y + max(0.0, box.height - self.height) * down
         placed: list[Lettering] = []
@@ -70,9 +72,9 @@ class Column(Struct, frozen=True):
 
 
 def column(blocks: Sequence[Block], width: float, height: float, stage: Stage) -> Column:
-    """Blocks within a width and a height, reduced together as far as legibility allows."""
+    """Set blocks within a width and a height, reduced together as far as legibility allows."""
     best = _set(blocks, width, 1.0, stage.least_type, stage)
-    # Letters that the visitor has enlarged come down as far as others do.
+    # Letters that the visitor has enlarged may shrink to the same size as others.
     usual = REDUCTIONS[-1]
     further = (one for one in RATHER_THAN_CUT if usual / stage.enlarged <= one < usual)
     legible = (*REDUCTIONS[1:], *further)
@@ -95,7 +97,7 @@ def _reduced(
     least: float,
     stage: Stage,
 ) -> Column:
-    """In the largest of some sizes that finds room, or in the least: what is left is halved."""
+    """Set in the largest of some sizes that fits, else in the least; found by bisection."""
 
     def finds_room(reduction: float) -> bool:
         return _set(blocks, width, reduction, least, stage).height <= height

@@ -1,4 +1,4 @@
-"""Mat: the card around a photo in a passe-partout, with the bevel of its cut edge."""
+"""Draws a passe-partout: the card around a photo, with the bevel of its cut edge."""
 
 from __future__ import annotations
 
@@ -14,14 +14,15 @@ BEVEL = 1 / 24
 
 
 class Mat(Struct, frozen=True):
-    """Room around a photo, in margins. One of no width is none at all."""
+    """A card around a photo, `width` margins wide; with width 0 there is no card."""
 
     width: float = 0.0
     foot: float = 1.25
-    """How much wider it is below the photo: evenly wide, it would seem to slip down."""
+    """How many times as wide it is below the photo: in an even frame, a photo seems to slip down.
+    """
 
     def fitted(self, photo: Size, box: Rect, stage: Stage) -> Rect:
-        """The card as large as it goes in a box, in the middle."""
+        """The largest card that fits in a box, centred."""
         around = self._around(stage)
         room = Size(box.width - around.width, box.height - around.height)
         size = photo * min(room.width / photo.width, room.height / photo.height)
@@ -34,9 +35,9 @@ class Mat(Struct, frozen=True):
         return whole(Rect.of(size, card.top_left + Point(side, side)))
 
     def drawn(self, card: Rect, stage: Stage) -> tuple[Fill, ...]:
-        """Card and bevel, around the photo and not under it: a slide fades as one.
+        """Card and bevel, around the photo and not under it, so that a slide fades as one.
 
-        The light falls from above on the left, as in books of old: there the cut is in shadow.
+        The light falls from the top left, as in old books: the cut is in shadow there.
         """
         if not self.width:
             return ()

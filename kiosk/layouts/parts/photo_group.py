@@ -1,4 +1,4 @@
-"""Several photos on one wall: where they hang, whose words are whose, and where these stand."""
+"""Lays out several photos on one wall, with a label for each and words about all of them."""
 
 from __future__ import annotations
 
@@ -16,22 +16,24 @@ from kiosk.style.stage import Stage
 from kiosk.types.scene import Lettering
 
 LABEL_GAP = 0.3
-"""Between photos and the words under them, in margins."""
+"""Space between photos and the words below them, in margins."""
 FOOT_GAP = 0.7
-"""Between labels and what is said of all photos, so that this is not taken for another label."""
+"""Space between labels and the words about all photos, in margins: wider, so that these words do
+not look like another label.
+"""
 LABEL_SHARE = 0.25
 """Greatest height of a label, as a share of the wall."""
 
 GUTTER = 1.2
-"""Between photos and the words beside them, in margins."""
+"""Space between photos and the words beside them, in margins."""
 
 PhotoMetadata = list[Block]
 Hang = Callable[[Sequence[Subject], Sequence[PhotoMetadata], Rect, Stage], list[Rect]]
-"""From photos, their labels and a wall to the photos' windows, with room for each label below."""
+"""Takes photos, labels and a wall; returns the photos' windows, with room for labels below."""
 
 
 class Several(Struct, frozen=True):
-    """Photos on a wall, and words next to it; on an upright screen, below it."""
+    """Photos on a wall with words beside it; on an upright screen, below it."""
 
     hang: Hang
     share: float
@@ -80,14 +82,14 @@ class Several(Struct, frozen=True):
 
 
 def label(blocks: PhotoMetadata, width: float, wall: Rect, stage: Stage) -> Column:
-    """The words under a photo, no wider than it is."""
+    """The words below a photo, no wider than the photo."""
     return column(blocks, width, wall.height * LABEL_SHARE, stage)
 
 
 def room_below(
     labels: Sequence[PhotoMetadata], widths: Sequence[float], wall: Rect, stage: Stage
 ) -> float:
-    """Height that the tallest of these labels takes, with the space above it."""
+    """Height of the tallest of these labels, with the space above it."""
     heights = [
         label(blocks, width, wall, stage).height
         for blocks, width in zip(labels, widths, strict=True)
@@ -101,9 +103,9 @@ def under(window: Rect, stage: Stage) -> Rect:
 
 
 def _labels(slide: Slide, stage: Stage) -> tuple[list[PhotoMetadata], PhotoMetadata]:
-    """A label for each photo, and what is said of all of them.
+    """A label for each photo, and the words about all of them.
 
-    A photo's caption is its own, a slide's is of all; a credit that all have stands once.
+    A photo's caption is about it alone, a slide's about all; a shared credit is shown once.
     """
     photos = slide.all_photos
     lenders = {photo.credit for photo in photos}
@@ -121,7 +123,7 @@ def _labels(slide: Slide, stage: Stage) -> tuple[list[PhotoMetadata], PhotoMetad
 def _beside(
     blocks: Sequence[Block], group: Rect, stage: Stage
 ) -> tuple[Point, tuple[Lettering, ...]]:
-    """Words next to photos, and how far these move: both stand in the middle as one."""
+    """How far the photos move, and the words beside them: both are centred together."""
     safe, gutter = stage.safe, GUTTER * stage.margin
     words = column(blocks, safe.width - group.width - gutter, safe.height, stage)
     left = safe.x + (safe.width - group.width - gutter - words.width) / 2
@@ -134,7 +136,7 @@ def _beside(
 def _below(
     blocks: Sequence[Block], group: Rect, stage: Stage
 ) -> tuple[Point, tuple[Lettering, ...]]:
-    """Words under photos, along their edge; what is left is shared out above and below."""
+    """How far the photos move, and the words below, along their edge: both are centred together."""
     safe, space = stage.safe, stage.margin
     room = stage.from_edge(group, safe)
     words = column(blocks, room.width, safe.height - group.height - space, stage)
@@ -156,7 +158,7 @@ def _hung(subjects: Sequence[Subject], windows: Sequence[Rect]) -> tuple[PlacedP
 def _at_foot(
     foot: Column, gap: float, hung: Sequence[Rect], wall: Rect, stage: Stage
 ) -> tuple[Lettering, ...]:
-    """What is said of all, under everything, along the photos' edge."""
+    """The words about all photos, below everything, along the photos' edge."""
     group = around(hung)
     edge = stage.from_edge(group, wall)
     if foot.width > edge.width:
@@ -166,7 +168,7 @@ def _at_foot(
 
 
 def _mirrored(window: Rect, wall: Rect, stage: Stage) -> Rect:
-    """The first photo hangs where reading begins."""
+    """A window moved so that the first photo is where reading begins."""
     if not stage.mirrored:
         return window
     return Rect(wall.x + wall.right - window.right, window.y, window.width, window.height)

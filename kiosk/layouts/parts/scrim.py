@@ -1,4 +1,4 @@
-"""Veil: the lightest scrim under words over a photo that makes them readable."""
+"""Computes the lightest scrim that makes words over a photo readable."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from kiosk.types.photo import PhotoInfo
 from kiosk.types.scene import Colour, Scrim
 
 FADE = 2.8
-"""Height over which a veil fades in above the words, in margins."""
+"""Height over which a scrim fades in above the words, in margins."""
 FADE_ASIDE = 8.0
-"""Width over which it fades out beside them: what is not under words stays as it is."""
+"""Width over which it fades out beside the words, in margins; beyond, the photo stays as it is."""
 PADDING = 0.3
-"""How far around the words tones count, in margins."""
+"""How far around the words the photo's tones count, in margins."""
 STRENGTHS = 100
 
 
 def veil(
     words: Rect, photo: PlacedPhoto, facts: PhotoInfo, stage: Stage, motion: MotionName
 ) -> tuple[Scrim, ...]:
-    """Scrim from beyond the words to the corner of the photo; none where none is needed."""
+    """Scrim from beyond the words to the corner of the photo; empty if none is needed."""
     padding = PADDING * stage.margin
     strength = strength_under(words, photo, facts, stage, motion)
     if strength <= 0:
@@ -54,7 +54,7 @@ def veil(
 def strength_under(
     words: Rect, photo: PlacedPhoto, facts: PhotoInfo, stage: Stage, motion: MotionName
 ) -> float:
-    """Opacity of the lightest veil that is enough there: for what is most like the ink."""
+    """Least opacity that is enough there: for the part of the photo most like the ink."""
     part = passing_under(words.inset(-PADDING * stage.margin), photo, motion)
     is_light = luminance(stage.theme.ink) > luminance(stage.theme.scrim)
     hardest = facts.palest_within(part) if is_light else facts.darkest_within(part)
@@ -72,9 +72,9 @@ def least_strength(light: float, stage: Stage) -> float:
 
 
 def passing_under(place: Rect, photo: PlacedPhoto, motion: MotionName) -> Rect:
-    """What of a photo is ever seen at a place while it moves, in fractions of the photo.
+    """The part of a photo that is ever seen at a place while it moves, in fractions of the photo.
 
-    Motions go one way, so what passes lies between what is there first and what is there last.
+    Motions go one way, so it lies between the part seen first and the part seen last.
     """
     parts = [
         _part(place, MOTIONS[motion](progress, photo.image, photo.window, photo.photo.focus))

@@ -1,4 +1,4 @@
-"""Calm: the corner of a photo in which words disturb it least."""
+"""Finds the corner of a photo where words disturb it least."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ CORNERS: tuple[tuple[Anchor, bool, float], ...] = (
     ("top", False, 0.35),
     ("top", True, 0.5),
 )
-"""At the foot or the top, on the far side from where lines begin, and what it costs to go there.
+"""Top or bottom, whether on the side away from where lines begin, and the cost of that corner.
 
-A visitor looks for words where the last ones stood: another corner must gain more than this.
+Visitors look for words where the last ones were: another corner must gain more than its cost.
 """
 UNREST = 0.5
-"""Restless ground under words costs so much, where the strongest veil costs 1."""
+"""Cost of a restless ground under words, where the strongest scrim costs 1."""
 ON_FOCUS = 2.0
 FOCUS_ROOM = 1.0
-"""How far from the words the focus stays, in margins."""
+"""Least distance of the photo's focus from the words, in margins."""
 WIDEST = 0.5
 """Words wider than this share of the screen do not change sides."""
 
@@ -36,7 +36,7 @@ WIDEST = 0.5
 def calmest(
     words: Column, photo: PlacedPhoto, facts: PhotoInfo, stage: Stage, motion: MotionName
 ) -> tuple[float, tuple[Lettering, ...]]:
-    """What it costs, and the words: placed where they need little veil, away from the focus."""
+    """The cost, and the words placed where they need little scrim, away from the focus."""
 
     def cost(letters: tuple[Lettering, ...], preference: float) -> float:
         rect = bounds(letters)

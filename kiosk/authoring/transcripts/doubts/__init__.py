@@ -1,4 +1,4 @@
-"""Doubts: where a transcript may be anything but a question over its answer.
+"""Finds where a transcript may be something other than a question above its answer.
 
 A wrong guess would hang words under the wrong person. So these rules understand nothing: they
 notice that a transcript has another form, and name the first line that shows it.
@@ -46,7 +46,7 @@ RULES: tuple[Callable[[Transcript], Iterator[Doubt]], ...] = (
     standing_alone,
     nobody_asks,
 )
-"""What explains most comes first: labels also lead to a question that stands in an answer."""
+"""The rule that explains most is first: labels also cause a question within an answer."""
 
 
 def first_doubt(transcript: Transcript) -> Doubt | None:

@@ -1,4 +1,4 @@
-"""Names on lines of their own, above what is said."""
+"""Finds names on their own lines, above what is said."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from kiosk.authoring.transcripts.doubts.names import Likeness, key, likeness, ma
 
 BRACKETS = '[](){}<>【】〔〕*_:. "'
 FULL_STOP = re.compile(r"\w\w[.!…。！۔।]+$")
-"""Ends a sentence, but not “M.S.”."""
+"""Matches the end of a sentence, but not “M.S.”."""
 COVERS_MANY = 0.4
 
 

@@ -1,4 +1,4 @@
-"""Beginnings: a word that comes again where somebody begins to speak, whatever parts it off."""
+"""Finds a word that is repeated where somebody begins to speak, whatever sign follows it."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ VOWELS = r"\u0591-\u05c7\u064b-\u065f\u0900-\u0963\u0971-\u0eff"
 FIRST_WORD = re.compile(rf"(?:_|\W)*([^\W_](?:[^\W_]|['’{VOWELS}])*)")
 SAME_MIN = 3
 SHARE = 3
-"""A word that begins one question is a label if one line in so many begins with it."""
+"""A word that begins one question is a label if one line in SHARE begins with it."""
 
 
 def same_beginnings(transcript: Transcript) -> Iterator[Doubt]:
-    """One word before every question and another before every answer, whatever parts them."""
+    """One word before every question and another before every answer, with any sign after them."""
     exchanges = transcript.exchanges
     names = transcript.names
     begins = {tuple(_first_word(line, names) for line in group[:2]) for group in exchanges}
@@ -30,7 +30,7 @@ def same_beginnings(transcript: Transcript) -> Iterator[Doubt]:
 
 
 def beginnings_again(transcript: Transcript) -> Iterator[Doubt]:
-    """A word that begins questions, and lines where nobody but who answers should speak."""
+    """A word that begins questions, and also lines where only the answering person should speak."""
     asked = defaultdict[str, list[Line]](list)
     later = defaultdict[str, list[Line]](list)
     for group in transcript.exchanges:
@@ -62,7 +62,7 @@ def _goes_on(line: Line) -> bool:
 
 
 def _first_word(line: Line, names: frozenset[str]) -> str:
-    """In small letters unless it is as “KH”; “why” in “Ms Blum, why doors?”."""
+    """In lower case unless it is like “KH”; “why” in “Ms Blum, why doors?”."""
     text = line.start
     found = ADDRESS.match(text)
     if found and not found["next"].isupper():

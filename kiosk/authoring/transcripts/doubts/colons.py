@@ -1,4 +1,4 @@
-"""Colons: the same words before one again and again, be they a name, “He” or half a sentence."""
+"""Finds words that are repeated before colons: a name, “He” or half a sentence."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from kiosk.authoring.transcripts.doubts.names import key
 
 BEFORE = re.compile(r"\W{0,4}(?P<words>[^\W_][^:|]{0,79}?)\s*(?::(?!\d|//)|\|)\s*\S")
 SHARE = 4
-"""Labels of one exchange count if one line in so many has them."""
+"""Labels of one exchange count if one line in SHARE has them."""
 
 
 def colons(transcript: Transcript) -> Iterator[Doubt]:

@@ -1,4 +1,4 @@
-"""Labels: who speaks, before their words."""
+"""Finds labels: the speaker's name before the words."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ LABEL = re.compile(
 )
 IN_BRACKETS = re.compile(r"[\[(]\s*(?P<name>[^\W\d_][^:\[\]()]{0,39}?)\s*:\s*(?P<said>[¿¡…]*\S)")
 LETTER = re.compile(r"(?P<name>[^\W\d_])\d{0,3}(?:[.)]|(?<=[QF])(?=\s))\s+\S")
-"""“Q. When?”, “Q1. When?” and “Q When?”."""
+"""Matches “Q. When?”, “Q1. When?” and “Q When?”."""
 INITIALS = re.compile(r"(?P<name>[^\W\d_]{2,4})\.\s+(?P<said>\w)")
 SENTENCES = re.compile(r"(?<=[.?!…。？！؟])\s+")
 SENTENCES_MAX = 500
@@ -42,7 +42,7 @@ class _Label(Struct, frozen=True):
     likeness: Likeness
     line: Line
     is_sure: bool
-    """Whether a colon or a column parts it from what is said."""
+    """Whether a colon or a column separates it from what is said."""
     is_aside: bool = False
     """Whether it stands in brackets, as (laughs) does."""
     is_within: bool = False
@@ -52,7 +52,7 @@ class _Label(Struct, frozen=True):
 
 
 def labels(transcript: Transcript) -> Iterator[Doubt]:
-    """Names before what is said: certain ones, those that come again, or those on most lines."""
+    """Names before what is said: certain ones, repeated ones, or those on most lines."""
     found = [label for line in transcript.lines for label in _labels(line, transcript.names)]
     body = {line for group in transcript.groups for line in group}
     certain = [one for one in found if one.line in body and _is_certain(one)]
@@ -63,7 +63,7 @@ def labels(transcript: Transcript) -> Iterator[Doubt]:
 
 
 def initials(transcript: Transcript) -> Iterator[Doubt]:
-    """“KH. That is early.”, which is no first sentence of an answer, such as “USA. Where else?”."""
+    """Initials as in “KH. That is early.”, but not a first sentence as in “USA. Where else?”."""
     for group in transcript.exchanges:
         for line in group[2:]:
             found = INITIALS.match(line.start)
@@ -95,7 +95,7 @@ def _begins_sentence(sign: str) -> bool:
 
 
 def _labels(line: Line, names: frozenset[str]) -> Iterator[_Label]:
-    """The label before a line; within it, after a sentence, only what is like nothing else."""
+    """The label before a line; also one within it, after a sentence, if it can be nothing else."""
     label = _label(line.start, line, names)
     if label:
         yield label

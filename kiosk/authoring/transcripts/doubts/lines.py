@@ -1,4 +1,4 @@
-"""Lines of a transcript, as the rules look at them."""
+"""Gives the rules the lines of a transcript."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from msgspec import Struct
 from kiosk.authoring.transcripts.blocks import Block
 
 ASKS = r"[?؟⸮፧꘏]|[\u0370-\u03ff\u1f00-\u1fff]\W?;|՞\w*"
-"""Greek asks with a semicolon, and the Armenian mark stands within the word."""
+"""Question marks: Greek uses a semicolon, and the Armenian mark is within the word."""
 QUESTION = re.compile(f"{ASKS}|か。")
 ENDS_AS_QUESTION = re.compile(f"(?:{ASKS}|か)$")
 CLOSING = " \t!.。…\"'“”’‘«»)]*_=」』"
 ASIDE = re.compile(r"[\[(【].{,200}[\])】][.:]?")
 BEGINNING, ENDING = 200, 20
-"""So many letters tell how a line begins and ends; some lines are very long."""
+"""Letters that are examined at a line's beginning and end; some lines are very long."""
 SENTENCE_ENDS = re.compile(r"[.!…](?=\s+\S)|[。।۔](?=.)")
 
 
@@ -30,7 +30,7 @@ class Doubt(Struct, frozen=True):
 
 
 class Line(Struct, frozen=True, dict=True):
-    """A line, and where it stands in its block."""
+    """A line, and its place in its block."""
 
     number: int
     written: str
@@ -67,7 +67,7 @@ class Line(Struct, frozen=True, dict=True):
 
     @property
     def speaks_alone(self) -> bool:
-        """Whether it stands where a speaker's name would: above lines, or between empty ones."""
+        """Whether it is where a speaker's name would be: above lines, or between empty ones."""
         return self.left > 0 or self.place == 0
 
 
@@ -79,7 +79,7 @@ class Transcript(Struct, frozen=True, dict=True):
     is_announced: bool
     """Whether a line says where the interview begins; otherwise the head may be part of it."""
     names: frozenset[str] = frozenset()
-    """Words of the names at its head, in small letters."""
+    """Words of the names at its head, in lower case."""
 
     @cached_property
     def groups(self) -> tuple[tuple[Line, ...], ...]:

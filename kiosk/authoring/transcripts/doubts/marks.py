@@ -1,4 +1,4 @@
-"""Signs that are no words: marks of Markdown, HTML and RTF, dashes, bullets, tabs."""
+"""Finds signs that are not words: marks of Markdown, HTML and RTF, dashes, bullets, tabs."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ MARK = re.compile(
 )
 SLANTED = re.compile(r"([*_/])(?P<inside>[^\s*_/].*)\1$")
 WORDS_OF_AN_ASIDE = 2
-"""So many words in asterisks may be a sound, as in *laughs*."""
+"""Up to this number of words in asterisks may be a sound, as in *laughs*."""
 BULLETS = "•*·"
 
 
@@ -65,7 +65,7 @@ def _is_sign(letter: str) -> bool:
 
 
 def signs_alone(transcript: Transcript) -> Iterator[Doubt]:
-    """Lines without a letter or a digit that part other lines; “…” may be all of an answer."""
+    """Lines without a letter or a digit that separate other lines; “…” may be a whole answer."""
     for group in transcript.groups:
         for line in group:
             is_answer = line.place == 1 and line.left == 0

@@ -1,4 +1,4 @@
-"""What looks like the name of a speaker, and what only looks like one."""
+"""Decides whether words look like a speaker's name."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from kiosk.authoring.transcripts.doubts.words import KIN, ORDINARY, PRONOUN, ROL
 WORDS_MAX = 5
 LETTERS_MAX = 40
 LETTERS_MAX_WITHOUT_CASE = 12
-"""A name in a script without capitals, where nothing else tells it from a sentence."""
+"""Most letters of a name in a script without capitals, where only length marks a sentence."""
 LETTERS_MAX_IN_HAN = 4
 HAN = re.compile(r"[\u3400-\u9fff]")
 HIRAGANA = re.compile(r"[\u3040-\u309f]")
@@ -39,7 +39,7 @@ class Likeness(IntEnum):
 
 
 def key(name: str) -> str:
-    """What is the same for “Speaker 1” and “SPEAKER 2”."""
+    """A key that is the same for “Speaker 1” and “SPEAKER 2”."""
     bare = re.sub(r"\d+", "", name).strip(" _.#-")
     return " ".join(bare.split()).casefold()
 
@@ -77,15 +77,15 @@ def is_full(name: str) -> bool:
 
 
 def is_titled(name: str) -> bool:
-    """Whether it is as “Mr Horn”."""
+    """Whether it is like “Mr Horn”."""
     first, *rest = name.replace(".", " ").split()
     return bool(rest) and bool(TITLE.fullmatch(first.casefold())) and is_cased(name)
 
 
 def may_speak(name: str) -> bool:
-    """Whether a person may be called so: with a capital; else in one short word.
+    """Whether it may be a person's name: with a capital, else one short word.
 
-    Japanese names have no Hiragana, which sentences have.
+    Japanese names contain no Hiragana; sentences do.
     """
     if name.lower() != name.upper():
         first = name.split()[0]

@@ -1,4 +1,4 @@
-"""Questions and answers in another order than one question over its answer."""
+"""Finds questions and answers in any order but a question above its answer."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ LAST_WORDS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-"""The last line may thank, or say how the interview was made."""
+"""Matches a last line that thanks, or says how the interview was made."""
 
 
 def standing_alone(transcript: Transcript) -> Iterator[Doubt]:
-    """A line between exchanges that asks nothing, so that nobody knows whose it is."""
+    """A line between exchanges that asks nothing, so that its speaker is unknown."""
     groups = transcript.groups
     answered = False
     for number, group in enumerate(groups):
@@ -55,7 +55,7 @@ def question_in_head(transcript: Transcript) -> Iterator[Doubt]:
 
 
 def question_under_statement(transcript: Transcript) -> Iterator[Doubt]:
-    """Where second lines ask and first ones do not, the first ones are no questions."""
+    """Blocks whose second line asks and whose first does not: the first lines are not questions."""
     exchanges = transcript.exchanges
     swapped = [group[1] for group in exchanges if group[1].asks and not group[0].asks]
     if len(swapped) > 1 and len(swapped) * 2 > len(exchanges):

@@ -1,4 +1,4 @@
-"""Time stamps of recorders, captions and programs that write down speech."""
+"""Finds time stamps of recorders, captions and programs that write down speech."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from kiosk.authoring.transcripts.doubts.names import is_name
 LONG = r"(?<![\d:.])\d{1,3}:\d{2}:\d{2}(?:[.,:;]\d{1,3})?(?!\d)"
 SHORT = r"(?<![\d:.])\d{1,3}:\d{2}(?:[.,]\d{1,3})?(?![\d:])"
 LETTERED = r"(?:\d{1,2}\s?h\s?\d{2}|\d{1,3}\s?m(?:in)?\s?\d{1,2}\s?s|\d+['′]\d{2})\b"
-"""As in 0h05, 5 min 20 s and 5'20."""
+"""Matches 0h05, 5 min 20 s and 5'20."""
 SECONDS = r"\d{1,3}\.\d{2}\b|\d+(?:\.\d+)?\s?s\b"
 DATE = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}"
 OPEN, SHUT = r"[\[(<{【〔「]", r"[\])>}】〕」]"
@@ -28,13 +28,13 @@ CERTAIN = re.compile(
     """,
     re.VERBOSE,
 )
-"""No sentence has these."""
+"""Matches times in a form that no sentence has."""
 REPEATED = re.compile(rf"^{SHORT}|{OPEN}\s*{SHORT}\s*{SHUT}[.:]?$")
 """A sentence may begin with “10:30”; two hardly do."""
 TOLD = re.compile(rf"{SHORT}(?:\s+[a-zà-ÿа-яё]|\s*[,;.!–—])")
-"""A sentence goes on after the time."""
+"""Matches a time after which a sentence goes on."""
 SHARE = 4
-"""Names before times, as in “Around 10:30”, are of speakers if one line in so many has some."""
+"""Words before times, as in “Around 10:30”, are speakers' names if one line in SHARE has some."""
 LETTERS = re.compile(LETTERED)
 ALONE = re.compile(rf"^(?:{SHORT}|{LETTERED})$")
 AFTER_NAME = re.compile(
@@ -59,7 +59,7 @@ def _stamped(lines: tuple[Line, ...]) -> list[Line]:
 
 
 def _repeated(lines: tuple[Line, ...]) -> list[Line]:
-    """Times that come again, unless they are those of answers that tell of a day."""
+    """Repeated times, unless they belong to answers that tell about a day."""
     stamped = [line for line in lines if _may_be_stamped(line)]
     in_answers = all(line.place > 0 and line.text[0].isdigit() for line in stamped)
     bare = sum(not TOLD.match(line.start) for line in stamped)
@@ -67,7 +67,7 @@ def _repeated(lines: tuple[Line, ...]) -> list[Line]:
 
 
 def _is_above_words(line: Line) -> bool:
-    """A time on a line of its own, alone or after a name."""
+    """A time on its own line, alone or after a name."""
     if ALONE.search(line.text):
         return line.left > 0
     named = AFTER_NAME.search(line.start) if line.speaks_alone else None

@@ -1,4 +1,4 @@
-"""Words by which labels are known, and words that only look like one, in the languages we know."""
+"""Lists words that show a label, and words that only look like one, in the languages we know."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ ROLE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-"""Who asks or answers; nobody begins a sentence so."""
+"""Names for the person who asks or answers; no sentence begins with them."""
 
 ORDINARY = re.compile(
     r"""
@@ -77,7 +77,7 @@ ORDINARY = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-"""With these, sentences begin: “Yes: …”."""
+"""Words that begin sentences: “Yes: …”."""
 
 PRONOUN = re.compile(
     r"""
@@ -90,7 +90,7 @@ PRONOUN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-"""With these, sentences begin too, but hardly with a colon after them."""
+"""Words that begin sentences too, but hardly ever with a colon after them."""
 
 NOTE = re.compile(
     r"""
@@ -99,7 +99,7 @@ NOTE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-"""In brackets, this is a word of the editors."""
+"""In brackets, these are words of the editors."""
 
 TITLE = re.compile(
     r"""
@@ -132,7 +132,7 @@ KIN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-"""Who may sit beside whom the interview is with."""
+"""Relatives who may sit beside the person interviewed."""
 
 ASKING = re.compile(
     r"""
@@ -169,7 +169,7 @@ ASKING = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-"""With these, questions begin, and so may what answers them."""
+"""Words that begin questions; answers may begin with them too."""
 
 REQUEST = re.compile(
     r"""
@@ -198,4 +198,4 @@ REQUEST = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-"""A line that asks without a question mark: “Tell me about Ulm.”"""
+"""Matches a line that asks without a question mark: “Tell me about Ulm.”"""

@@ -1,4 +1,4 @@
-"""Lines that were broken at a width: a sentence, and perhaps a question, runs over their ends."""
+"""Finds lines that were wrapped at a width: a sentence or question runs on to the next line."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ REPEATED_WITHOUT_CASE = 2
 
 
 def wraps(transcript: Transcript) -> Iterator[Doubt]:
-    """A sentence that goes on in a small letter; else several that do not end with their line."""
+    """A line that goes on in lower case; else several sentences that do not end with their line."""
     pairs = [pair for group in transcript.groups for pair in pairwise(group)]
     running = [pair for pair in pairs if not _ends_sentence(pair[0].text)]
     small = [pair for pair in running if _initial(pair[1].text).islower()]
@@ -49,7 +49,7 @@ def _initial(text: str) -> str:
 
 
 def _writes_small(transcript: Transcript) -> bool:
-    """Whether all of it is written in small letters, so that they say nothing."""
+    """Whether all of it is in lower case, so that lower case means nothing."""
     lines: list[Line] = [line for group in transcript.exchanges for line in group]
     small = sum(_initial(line.text).islower() for line in lines)
     return small * 5 >= len(lines) * 4
