@@ -10,7 +10,7 @@ from msgspec import Struct
 from kiosk.base.geometry import Rect, Size
 from kiosk.exhibition.exhibition import Slide
 from kiosk.layouts.parts.arrangement import Arrangement, Subject
-from kiosk.layouts.parts.photo_group import PhotoMetadata, Several, room_below
+from kiosk.layouts.parts.photo_group import LabelBlocks, Several, room_below
 from kiosk.style.stage import Stage
 
 ROWS = {
@@ -36,7 +36,7 @@ class Grid(Struct, frozen=True):
         return several.place(slide, subjects, stage)
 
     def _windows(
-        self, subjects: Sequence[Subject], labels: Sequence[PhotoMetadata], wall: Rect, stage: Stage
+        self, subjects: Sequence[Subject], labels: Sequence[LabelBlocks], wall: Rect, stage: Stage
     ) -> list[Rect]:
         """The usual rows, unless others show much more of the photos."""
         usual, *others = (self._cells(rows, labels, wall, stage) for rows in ROWS[len(subjects)])
@@ -44,7 +44,7 @@ class Grid(Struct, frozen=True):
         return best if _shown(subjects, best) > MUCH_MORE * _shown(subjects, usual) else usual
 
     def _cells(
-        self, rows: Sequence[int], labels: Sequence[PhotoMetadata], wall: Rect, stage: Stage
+        self, rows: Sequence[int], labels: Sequence[LabelBlocks], wall: Rect, stage: Stage
     ) -> list[Rect]:
         gap = round(self.gutter * stage.margin)
         below_labels = round(self.gutter_below_labels * stage.margin)

@@ -9,7 +9,7 @@ from msgspec import Struct
 from kiosk.base.geometry import Rect, Size
 from kiosk.exhibition.exhibition import Slide
 from kiosk.layouts.parts.arrangement import Arrangement, Subject
-from kiosk.layouts.parts.photo_group import PhotoMetadata, Several, room_below
+from kiosk.layouts.parts.photo_group import LabelBlocks, Several, room_below
 from kiosk.style.stage import Stage
 
 LABEL_ROUNDS = 6
@@ -30,14 +30,14 @@ class Pair(Struct, frozen=True):
         return several.place(slide, subjects, stage)
 
     def _windows(
-        self, subjects: Sequence[Subject], labels: Sequence[PhotoMetadata], wall: Rect, stage: Stage
+        self, subjects: Sequence[Subject], labels: Sequence[LabelBlocks], wall: Rect, stage: Stage
     ) -> list[Rect]:
         """The way that shows more of the photos: side by side or stacked."""
         ways = (self._row(subjects, labels, wall, stage), self._pile(subjects, labels, wall, stage))
         return max(ways, key=lambda windows: sum(one.size.area for one in windows))
 
     def _row(
-        self, subjects: Sequence[Subject], labels: Sequence[PhotoMetadata], wall: Rect, stage: Stage
+        self, subjects: Sequence[Subject], labels: Sequence[LabelBlocks], wall: Rect, stage: Stage
     ) -> list[Rect]:
         gap, below = self.gutter * stage.margin, 0.0
         ratios = [_ratio(subject.facts.size) for subject in subjects]
@@ -54,7 +54,7 @@ class Pair(Struct, frozen=True):
         return [first, Rect(first.right + gap, top, widths[1], height)]
 
     def _pile(
-        self, subjects: Sequence[Subject], labels: Sequence[PhotoMetadata], wall: Rect, stage: Stage
+        self, subjects: Sequence[Subject], labels: Sequence[LabelBlocks], wall: Rect, stage: Stage
     ) -> list[Rect]:
         gap, below = self.gutter * stage.margin, [0.0, 0.0]
         ratios = [_ratio(subject.facts.size) for subject in subjects]

@@ -119,7 +119,6 @@ def test_a_damaged_derivative_is_made_anew(loader, photo, tmp_path):
 
 def test_what_is_no_longer_wanted_is_given_up(photo, tmp_path, monkeypatch):
     """Of a long list that is dropped, nothing is worked through but what was begun before."""
-    monkeypatch.setattr("kiosk.media.loader.ALONE_S", 0)
     begun, dropped, woken = [], threading.Event(), threading.Event()
 
     def derivative(self, derivative, priority):
@@ -127,7 +126,7 @@ def test_what_is_no_longer_wanted_is_given_up(photo, tmp_path, monkeypatch):
         dropped.wait(PATIENCE_S)
         raise NoLongerWantedError
 
-    monkeypatch.setattr(Derivatives, "developed", derivative)
+    monkeypatch.setattr(Derivatives, "derivative", derivative)
     loader = Loader(Cache(tmp_path / "cache"), woken.set)
     loader.want([Derivative(photo, n, 6) for n in range(1, 60)])
     await_that(lambda: len(begun) > THREADS)
@@ -141,7 +140,6 @@ def test_what_is_no_longer_wanted_is_given_up(photo, tmp_path, monkeypatch):
 
 def test_what_has_not_begun_is_taken_in_the_new_order(photo, tmp_path, monkeypatch):
     """What is now wanted before others is begun before them, though they were asked for earlier."""
-    monkeypatch.setattr("kiosk.media.loader.ALONE_S", 0)
     monkeypatch.setattr("kiosk.media.loader.THREADS", 1)
     begun, asked = [], threading.Event()
 
@@ -150,7 +148,7 @@ def test_what_has_not_begun_is_taken_in_the_new_order(photo, tmp_path, monkeypat
         asked.wait(PATIENCE_S)
         raise NoLongerWantedError
 
-    monkeypatch.setattr(Derivatives, "developed", derivative)
+    monkeypatch.setattr(Derivatives, "derivative", derivative)
     loader = Loader(Cache(tmp_path / "cache"))
     first, *rest = (Derivative(photo, n, 6) for n in range(1, 9))
     loader.want([first, *rest])

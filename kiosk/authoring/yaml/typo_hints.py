@@ -23,11 +23,11 @@ QUOTED = tuple("'\"[{|>&*!")
 SHOWN_MAX = 50
 """Most letters of a text that a message shows as it should be written."""
 
-PanOffset = tuple[str, Mark]
+Typo = tuple[str, Mark]
 """What to say, and where."""
 
 
-def slip(source: Source, line: int, column: int) -> PanOffset | None:
+def slip(source: Source, line: int, column: int) -> Typo | None:
     """What a curator probably did at the place where a YAML reader gives up."""
     if line > len(source.lines):
         return None
@@ -49,7 +49,7 @@ def strange(text: str) -> str | None:
     return f"{OTHER_SIGNS[sign]} stands here; delete it and type an ordinary one" if sign else None
 
 
-def _no_colon(source: Source, line: int) -> PanOffset | None:
+def _no_colon(source: Source, line: int) -> Typo | None:
     """A key of this line, or of the one before, that has lost its colon."""
     for number in (line, _before(source, line)):
         found = LINE.match(source.lines[number - 1]) if number else None
@@ -69,7 +69,7 @@ def _goes_on(source: Source, line: int, column: int) -> bool:
     return False
 
 
-def _colon(text: str, line: int, column: int) -> PanOffset | None:
+def _colon(text: str, line: int, column: int) -> Typo | None:
     """A colon within a text that has no quotation marks, or none that count."""
     found = LINE.match(text)
     if not (found and found["colon"] and column - 1 > found.end("colon")):
@@ -88,7 +88,7 @@ def _colon(text: str, line: int, column: int) -> PanOffset | None:
     return message, Mark(line, column)
 
 
-def _bracket(found: re.Match[str], line: int, column: int) -> PanOffset | None:
+def _bracket(found: re.Match[str], line: int, column: int) -> Typo | None:
     """A text that begins with a bracket, which has been closed before this column."""
     first = found["text"][0]
     if first not in "[{" or not found.string[: column - 1].rstrip().endswith(("]", "}")):
@@ -97,7 +97,7 @@ def _bracket(found: re.Match[str], line: int, column: int) -> PanOffset | None:
     return message, Mark(line, found.start("text") + 1)
 
 
-def _indented(source: Source, line: int, column: int) -> PanOffset | None:
+def _indented(source: Source, line: int, column: int) -> Typo | None:
     """A key that begins in another column than those it belongs to."""
     number = _before(source, line)
     own = LINE.match(source.lines[line - 1])

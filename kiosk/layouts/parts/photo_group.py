@@ -27,8 +27,8 @@ LABEL_SHARE = 0.25
 GUTTER = 1.2
 """Space between photos and the words beside them, in margins."""
 
-PhotoMetadata = list[Block]
-Hang = Callable[[Sequence[Subject], Sequence[PhotoMetadata], Rect, Stage], list[Rect]]
+LabelBlocks = list[Block]
+Hang = Callable[[Sequence[Subject], Sequence[LabelBlocks], Rect, Stage], list[Rect]]
 """Takes photos, labels and a wall; returns the photos' windows, with room for labels below."""
 
 
@@ -81,13 +81,13 @@ class Several(Struct, frozen=True):
         return windows, (*signs, *_at_foot(foot, gap, hung, wall, stage))
 
 
-def label(blocks: PhotoMetadata, width: float, wall: Rect, stage: Stage) -> Column:
+def label(blocks: LabelBlocks, width: float, wall: Rect, stage: Stage) -> Column:
     """The words below a photo, no wider than the photo."""
     return column(blocks, width, wall.height * LABEL_SHARE, stage)
 
 
 def room_below(
-    labels: Sequence[PhotoMetadata], widths: Sequence[float], wall: Rect, stage: Stage
+    labels: Sequence[LabelBlocks], widths: Sequence[float], wall: Rect, stage: Stage
 ) -> float:
     """Height of the tallest of these labels, with the space above it."""
     heights = [
@@ -102,7 +102,7 @@ def under(window: Rect, stage: Stage) -> Rect:
     return Rect(window.x, top, window.width, stage.size.height - top)
 
 
-def _labels(slide: Slide, stage: Stage) -> tuple[list[PhotoMetadata], PhotoMetadata]:
+def _labels(slide: Slide, stage: Stage) -> tuple[list[LabelBlocks], LabelBlocks]:
     """A label for each photo, and the words about all of them.
 
     A photo's caption is about it alone, a slide's about all; a shared credit is shown once.
