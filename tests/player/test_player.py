@@ -192,7 +192,7 @@ def test_the_first_photo_is_taken_in_at_once(beginning, monkeypatch):
         lambda renderer, photo: (come.append(photo), keep(renderer, photo)),
     )
     limit_s = time.monotonic() + 30
-    while not come and time.monotonic() < limit_s:
+    while not any("red" in photo.derivative.file for photo in come) and time.monotonic() < limit_s:
         time.sleep(0.01)
         app.step()
 
