@@ -174,8 +174,9 @@ def test_the_most_urgent_comes_first(photo, tmp_path, monkeypatch):
     loader.want([urgent, *waiting])
     collect(loader, 2)
 
-    assert [99, 66] in [list(arguments[:2]) for _, _, *arguments in begun[:2]]
     loader.close()
+    # One may have been begun before in the thread of what is urgent, and one in the other.
+    assert [99, 66] in [list(arguments[:2]) for _, _, *arguments in begun[:3]]
 
 
 def note_what_is_begun(monkeypatch):
