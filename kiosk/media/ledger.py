@@ -69,8 +69,9 @@ class Ledger:
         try:
             if stamp_of(os.stat(self.path)) != self._stamp:  # noqa: PTH116  # Asked for each photo.
                 with self.path.open("rb") as file:
-                    self._stamp = stamp_of(os.fstat(file.fileno()))
+                    read = stamp_of(os.fstat(file.fileno()))
                     self._withdrawn = _withdrawn(file.read())
+                self._stamp = read  # Not before all of it was read.
         except (FileNotFoundError, NotADirectoryError):
             self._stamp, self._withdrawn = None, frozenset()
         self._is_known, self._failed = True, False

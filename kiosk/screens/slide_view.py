@@ -161,7 +161,7 @@ def turned(
     duration_s: float,
     *,
     forward: bool = True,
-    high_priority: bool = False,
+    skims: bool = False,
 ) -> Turn:
     """The transition that the incoming slide asks for.
 
@@ -169,7 +169,7 @@ def turned(
     quickly gets a cut, since a transition in progress would have to begin again; so does a
     machine that is too slow.
     """
-    cut = high_priority or context.quality.cuts
+    cut = skims or context.quality.cuts
     transition = "cut" if cut else incoming.slide(context).transition or "fade"
     if context.stage.still and transition not in {"cut", "fade"}:
         transition = "fade"

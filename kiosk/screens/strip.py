@@ -104,7 +104,7 @@ class SlideStrip(Struct, frozen=True):
             now_s,
             STILL_TURN_S if context.stage.still else TURN_S,
             forward=incoming.index > self.standing.index,
-            high_priority=self.turn is not None and now_s < self.turn.started_s + SKIM_S,
+            skims=self.turn is not None and now_s < self.turn.started_s + SKIM_S,
         )
         return SlideStrip(incoming, turn, left=self._leaving)
 

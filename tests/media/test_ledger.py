@@ -90,3 +90,20 @@ def test_lines_that_end_as_on_windows(tmp_path):
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
 
     assert Ledger(tmp_path).withdrawn == {ONE}
+
+
+def test_a_ledger_that_fails_while_it_is_read_is_not_taken_for_read(tmp_path, monkeypatch):
+    """A disk that gives no bytes makes no empty ledger: what is withdrawn stays unknown."""
+    Ledger(tmp_path).withdraw([ONE])
+    ledger = Ledger(tmp_path)
+    with monkeypatch.context() as patched:
+        patched.setattr("kiosk.media.ledger._withdrawn", raise_io_error)
+        for _ in range(2):
+            with pytest.raises(OSError, match="no bytes"):
+                _ = ledger.withdrawn
+
+    assert ledger.withdrawn == {ONE}
+
+
+def raise_io_error(_):
+    raise OSError("no bytes")
