@@ -117,11 +117,6 @@ class Player:
         self._supply = PhotoStore(self._loader, self._renderer)
         self._withdraw(collection.withdrawn, collection.doubtful)
         self._reader, self._sources = reader, sources or {}
-        self._watch = (
-            Watch(self._watched(folders), self._read_anew, self._window.wake, sources)
-            if reader
-            else None
-        )
         self._recording = recording
         self._drawn: Scene | None = None
         self._failures: list[float] = []
@@ -147,6 +142,12 @@ class Player:
             low_reach=options.low_reach,
         )
         self.state = show.begin(collection, stage, now_s, self.clock.moment(), __version__)
+        # Only now, since its thread asks the state for what is shown.
+        self._watch = (
+            Watch(self._watched(folders), self._read_anew, self._window.wake, sources)
+            if reader
+            else None
+        )
         self._last_good = last_good
         self._keep_last_good()
         self._end_s = now_s + options.for_s
