@@ -13,7 +13,7 @@ from kiosk.authoring.load.place import load
 from kiosk.authoring.problems.problem import Problem
 from kiosk.authoring.transcripts.transcript import open_interview
 from kiosk.exhibition.collection import Collection
-from kiosk.exhibition.exhibition import Slide
+from kiosk.exhibition.exhibition import Exhibition, Slide
 from kiosk.exhibition.interview import Interview
 
 SEED = Path(__file__).parents[2] / "seeds" / "meiirbek-sailanbek.txt"
@@ -69,6 +69,17 @@ class Wall(Struct):
         collection, _ = self.load()
         return collection.entries[0].exhibition.slides if collection else ()
 
+    def only_slide(self) -> Slide:
+        (slide,) = self.slides()
+        return slide
+
+    def head(self) -> Exhibition:
+        """The first exhibition."""
+        collection, _ = self.load()
+
+        assert collection
+        return collection.entries[0].exhibition
+
     def only_problem(self) -> Problem:
         """What loading complains of, which must be one thing."""
         _, problems = self.load()
@@ -87,6 +98,18 @@ def wall(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Wall:
     folder.mkdir()
     monkeypatch.chdir(folder)
     return Wall(folder)
+
+
+def names(slide: Slide) -> list[str]:
+    """File names of its photos."""
+    return [Path(photo.file).name for photo in slide.all_photos]
+
+
+@pytest.fixture
+def doors(wall: Wall) -> Wall:
+    """A wall with four photos."""
+    wall.photo("a.jpg", "b.jpg", "c.jpg", "d.jpg")
+    return wall
 
 
 @pytest.fixture

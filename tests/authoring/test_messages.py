@@ -21,10 +21,10 @@ from kiosk.authoring.yaml.source import BYTES_MAX, Source, read
 from kiosk.types.photo import PhotoInfo
 from tests.authoring.conftest import Wall
 from tests.authoring.sentences import sentences
+from tests.authoring.test_code_pages import EXAMPLES, hang
 from tests.authoring.test_document import FAULTS, REFUSALS
-from tests.authoring.test_explaining import EXAMPLES, hang
-from tests.authoring.test_faults import SETTINGS, SLIDES
-from tests.authoring.test_slips import SLIPS
+from tests.authoring.test_typo_hints import TYPOS
+from tests.authoring.test_value_errors import SETTINGS, SLIDES
 
 EXHIBITIONS = (
     *(f"title: a\n{key}: [[a]]\nslides:\n  - title: a\n" for key in WANTS),
@@ -111,7 +111,7 @@ def provoked(room: Wall, monkeypatch: pytest.MonkeyPatch) -> Iterator[Problem]:
     for slide, *_ in SLIDES:
         room.hang(f"- {slide}".replace("\n", "\n  "))
         yield from check(room.path)
-    for text in (*EXHIBITIONS, *(text for text, *_ in SLIPS)):
+    for text in (*EXHIBITIONS, *(text for text, *_ in TYPOS)):
         room.write("doors.yaml", text)
         yield from check(room.path)
         yield from parsed(text)

@@ -17,7 +17,7 @@ from kiosk.authoring.checks.folder import (
     withdrawn_photo_kept,
     withdrawn_photo_named,
 )
-from kiosk.authoring.checks.front import KioskTexts
+from kiosk.authoring.checks.kiosk_texts import KioskTexts
 from kiosk.authoring.checks.letters import letters_missing
 from kiosk.authoring.checks.photos import (
     cover_under_notice,
