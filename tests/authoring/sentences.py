@@ -8,24 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kiosk import authoring
+from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.yaml.syntax_errors import COLONS, OPENINGS, STUMBLES
 
 FOLDER = Path(authoring.__file__).parent
-TELLING = {
-    "Problem",
-    "problem",
-    "_problem",
-    "fault",
-    "_fault",
-    "_stop",
-    "_whole",
-    "warning",
-    "error",
-    "note",
-}
-"""Functions that are given a code."""
-CODE = re.compile(r"[a-z]+(-[a-z0-9]+)*")
-
 SILENT = {
     "model.py",
     "values.py",
@@ -41,9 +27,15 @@ READERS = {words for words, _ in STUMBLES} | set(OPENINGS) | set(COLONS)
 """What YAML's reader says, by which its errors are known."""
 
 
-def codes_in_source() -> set[str]:
-    """Every code that a problem may bear."""
-    return {code for module in FOLDER.rglob("*.py") for code in _codes(_tree(module))}
+def codes_in_source() -> set[Code]:
+    """Each code that some module gives to a problem."""
+    modules = (module for module in FOLDER.rglob("*.py") if module.name != "codes.py")
+    nodes = (node for module in modules for node in ast.walk(_tree(module)))
+    return {
+        Code[node.attr]
+        for node in nodes
+        if isinstance(node, ast.Attribute) and _name(node.value) == "Code"
+    }
 
 
 def sentences() -> dict[str, re.Pattern[str]]:
@@ -59,18 +51,6 @@ def sentences() -> dict[str, re.Pattern[str]]:
 
 def _tree(module: Path) -> ast.AST:
     return ast.parse(module.read_text(encoding="utf-8"))
-
-
-def _codes(tree: ast.AST) -> Iterator[str]:
-    for node in ast.walk(tree):
-        values: list[ast.expr] = []
-        if isinstance(node, ast.Call):
-            name = node.func.attr if isinstance(node.func, ast.Attribute) else _name(node.func)
-            values = node.args if name in TELLING else []
-        elif isinstance(node, ast.Return) and isinstance(node.value, ast.Tuple):
-            values = node.value.elts[:1]
-        found = [value for value in map(_text, values) if value and CODE.fullmatch(value)]
-        yield from found[:1]
 
 
 def _said(tree: ast.AST) -> Iterator[tuple[str, re.Pattern[str]]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kiosk.authoring.checks.subject import HasTexts
+from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import Problem, Severity
 from kiosk.authoring.yaml.nodes import Node
 
@@ -24,7 +25,7 @@ def text_is_comment(worded: HasTexts) -> Iterator[Problem]:
             lost = cut[1]
             message = f"# begins a comment, so {lost} is not read; put the text in quotation marks"
             place = (value.mark.line, column + cut.start(1), len(lost))
-            yield source.problem("text-is-comment", message, *place, Severity.WARNING)
+            yield source.problem(Code.TEXT_IS_COMMENT, message, *place, Severity.WARNING)
 
 
 def _pairs(node: Node) -> Iterator[tuple[Node, Node]]:

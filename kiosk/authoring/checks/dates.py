@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kiosk.authoring.checks.subject import Subject
+from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import Problem
 from kiosk.authoring.yaml.nodes import Where
 from kiosk.exhibition.schedule import Dated, is_timeless, next_day_due, span
@@ -28,22 +29,22 @@ def never_due(hung: Subject) -> Iterator[Problem]:
             yield problem
         elif next_day_due((head, one.slide), hung.means.today or BEGINNING) is None:
             message = "this is never shown: its exhibition hangs on none of its days"
-            yield hung.warning("never-due", message, _where(one.slide, one.where))
+            yield hung.warning(Code.NEVER_DUE, message, _where(one.slide, one.where))
 
 
 def _why_never(dated: Dated, hung: Subject, where: Where) -> Problem | None:
     if dated.from_ and dated.until and dated.until < dated.from_:
         message = "until comes before from, so this is never shown"
-        return hung.warning("never-due", message, (*where, "until"))
+        return hung.warning(Code.NEVER_DUE, message, (*where, "until"))
     if dated.until and hung.means.today and dated.until < hung.means.today:
         message = "this day is past, so this is not shown any more"
-        return hung.warning("never-due", message, (*where, "until"))
+        return hung.warning(Code.NEVER_DUE, message, (*where, "until"))
     if next_day_due((dated,), hung.means.today or BEGINNING) is None:
         message = f"none of its days is a {' or a '.join(dated.weekdays)}"
-        return hung.warning("never-due", message, (*where, "weekdays"))
+        return hung.warning(Code.NEVER_DUE, message, (*where, "weekdays"))
     if dated.hours and len(set(span(dated.hours))) == 1:
         message = "these hours end when they begin, so this is never shown"
-        return hung.warning("never-due", message, (*where, "hours"))
+        return hung.warning(Code.NEVER_DUE, message, (*where, "hours"))
     return None
 
 

@@ -8,6 +8,7 @@ from itertools import groupby
 from pathlib import Path
 
 from kiosk.authoring.checks.subject import Subject
+from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import Problem
 from kiosk.types.photo import PhotoInfo
 
@@ -22,7 +23,7 @@ def photo_under_two_names(hung: Subject) -> Iterator[Problem]:
     files = hung.files()
     for kept, copy in _same_bytes(files):
         message = f"{Path(copy).name} is the same photo as {Path(kept).name}; take one of them out"
-        yield hung.warning("photo-twice", message, files[copy])
+        yield hung.warning(Code.PHOTO_TWICE, message, files[copy])
 
 
 def photo_copied(hung: Subject) -> Iterator[Problem]:
@@ -33,7 +34,7 @@ def photo_copied(hung: Subject) -> Iterator[Problem]:
         if copy not in told:
             told.add(copy)
             message = f"{Path(copy).name} looks the same as {Path(kept).name}; hang one of them"
-            yield hung.warning("photo-copied", message, files[copy])
+            yield hung.warning(Code.PHOTO_COPIED, message, files[copy])
 
 
 def _same_bytes(files: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -12,7 +12,7 @@ from kiosk.authoring.load.folder import LISTED_MAX
 from kiosk.authoring.load.place import Opened
 from kiosk.authoring.load.resolve import photo_folder, photos_at
 from kiosk.authoring.load.value_errors import did_you_mean
-from kiosk.authoring.problems.code_pages import codes
+from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import Problem, Severity, shown
 from kiosk.authoring.problems.suppressions import allowed_on
 from kiosk.authoring.yaml.nodes import Where
@@ -31,9 +31,9 @@ def exhibition_unlisted(opened: Opened) -> Iterator[Problem]:
         message = "this exhibition is not shown: kiosk.yaml does not list it"
         source = read(path)
         if isinstance(source, Problem):
-            yield Problem(path, "not-listed", message, severity=Severity.WARNING)
+            yield Problem(path, Code.NOT_LISTED, message, severity=Severity.WARNING)
         else:
-            yield source.problem("not-listed", message, 1, severity=Severity.WARNING)
+            yield source.problem(Code.NOT_LISTED, message, 1, severity=Severity.WARNING)
 
 
 def withdrawn_photo_named(opened: Opened) -> Iterator[Problem]:
@@ -49,7 +49,7 @@ def withdrawn_photo_named(opened: Opened) -> Iterator[Problem]:
             if file in withdrawn and not is_withdrawn:
                 message = f"{Path(file).name} is withdrawn at {withdrawn[file]}; take it out here"
                 yield draft.document.problem(
-                    "withdrawn-named", message, where, severity=Severity.WARNING
+                    Code.WITHDRAWN_NAMED, message, where, severity=Severity.WARNING
                 )
 
 
@@ -63,12 +63,12 @@ def withdrawn_photo_kept(opened: Opened, means: CheckServices) -> Iterator[Probl
             name = Path(file).name
             for path in left[file]:
                 message = f"{name} is withdrawn, but {path} was made of it; delete that"
-                yield draft.document.problem("withdrawn-kept", message, where)
+                yield draft.document.problem(Code.WITHDRAWN_KEPT, message, where)
             if not left[file]:
                 still = "; its own file is still in the folder" if Path(file).exists() else ""
                 message = f"the kiosk keeps nothing of {name} any more{still}"
                 yield draft.document.problem(
-                    "withdrawn-gone", message, where, severity=Severity.NOTE
+                    Code.WITHDRAWN_GONE, message, where, severity=Severity.NOTE
                 )
 
 
@@ -84,7 +84,7 @@ def photo_unused(opened: Opened) -> Iterator[Problem]:
             more = f" and {len(unused) - NAMED_MAX} more" if len(unused) > NAMED_MAX else ""
             message = f"no slide shows {', '.join(unused[:NAMED_MAX])}{more} of {shown(folder)}"
             yield draft.document.problem(
-                "photo-unused", message, ("photos",), severity=Severity.NOTE
+                Code.PHOTO_UNUSED, message, ("photos",), severity=Severity.NOTE
             )
 
 
@@ -93,10 +93,10 @@ def allowed_unknown(opened: Opened) -> Iterator[Problem]:
     for source in (document.source for document in documents if document):
         for number, line in enumerate(source.lines, start=1):
             for code, column in allowed_on(line):
-                if code not in codes():
-                    message = f"there is no code '{code}' to allow{did_you_mean(code, codes())}"
+                if code not in list(Code):
+                    message = f"there is no code '{code}' to allow{did_you_mean(code, Code)}"
                     yield source.problem(
-                        "allow-unknown", message, number, column, len(code), Severity.WARNING
+                        Code.ALLOW_UNKNOWN, message, number, column, len(code), Severity.WARNING
                     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from kiosk.authoring.checks.subject import CheckServices, written
+from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import Problem, Severity
 from kiosk.authoring.yaml.document import Document
 from kiosk.authoring.yaml.nodes import Where
@@ -30,5 +31,5 @@ class KioskTexts(Struct, frozen=True):
     def spoken(self) -> Iterator[tuple[Where, str]]:
         yield from ()
 
-    def warning(self, code: str, message: str, where: Where) -> Problem:
+    def warning(self, code: Code, message: str, where: Where) -> Problem:
         return self.document.problem(code, message, where, severity=Severity.WARNING)

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from kiosk.authoring.checks.subject import HasTexts
+from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import Problem
 from kiosk.authoring.yaml.nodes import Where
 
@@ -39,7 +40,7 @@ def letters_missing(worded: HasTexts) -> Iterator[Problem]:
     for package, letters in lacking.items():
         more = f" and {len(letters) - NAMED_MAX} more" if len(letters) > NAMED_MAX else ""
         message = f"no font here has {' '.join(letters[:NAMED_MAX])}{more}; install {package}"
-        yield worded.warning("letters-missing", message, first[letters[0]])
+        yield worded.warning(Code.LETTERS_MISSING, message, first[letters[0]])
 
 
 def _written(worded: HasTexts) -> Iterator[tuple[Where, str]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kiosk.authoring.checks.subject import WORDS_OF_PHOTO, Subject
+from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import Problem
 
 ENLARGED_MAX = 1.2
@@ -16,7 +17,7 @@ def photo_without_alt(hung: Subject) -> Iterator[Problem]:
     for where, photo in hung.photos():
         if photo.alt is None:
             message = "this photo needs alt: what is to be seen, for those who cannot see it"
-            yield hung.warning("alt-missing", message, where)
+            yield hung.warning(Code.ALT_MISSING, message, where)
 
 
 def photo_without_credit(hung: Subject) -> Iterator[Problem]:
@@ -26,14 +27,14 @@ def photo_without_credit(hung: Subject) -> Iterator[Problem]:
         if photo.credit is None and photo.file not in told:
             told.add(photo.file)
             message = "this photo needs credit: who made it, who lent it; or write it in defaults"
-            yield hung.warning("credit-missing", message, where)
+            yield hung.warning(Code.CREDIT_MISSING, message, where)
 
 
 def people_without_consent(hung: Subject) -> Iterator[Problem]:
     for where, photo in hung.photos():
         if photo.people and photo.consent is None:
             message = "people can be recognised here; write under consent who agreed, and to what"
-            yield hung.error("consent-missing", message, where)
+            yield hung.error(Code.CONSENT_MISSING, message, where)
 
 
 def photo_stands_in(hung: Subject) -> Iterator[Problem]:
@@ -41,7 +42,7 @@ def photo_stands_in(hung: Subject) -> Iterator[Problem]:
     first = {photo.file: where for where, photo in reversed(list(hung.photos())) if photo.stand_in}
     for file, where in first.items():
         message = f"{Path(file).name} hangs in place of a photo that is not here yet"
-        yield hung.note("stand-in", message, where)
+        yield hung.note(Code.STAND_IN, message, where)
 
 
 def cover_under_notice(hung: Subject) -> Iterator[Problem]:
@@ -51,21 +52,21 @@ def cover_under_notice(hung: Subject) -> Iterator[Problem]:
     covered = {photo.file for slide in noticed for photo in slide.all_photos}
     if head.cover in covered and hung.document.has(("cover",)):
         message = f"{Path(head.cover).name} has a notice, and hangs uncovered on the home screen"
-        yield hung.warning("cover-noticed", message, ("cover",))
+        yield hung.warning(Code.COVER_NOTICED, message, ("cover",))
 
 
 def photo_unreadable(hung: Subject) -> Iterator[Problem]:
     for file, where in hung.files().items():
         if file in hung.refused:
             message = f"{Path(file).name} cannot be shown: {hung.refused[file]}"
-            yield hung.error("photo-unreadable", message, where)
+            yield hung.error(Code.PHOTO_UNREADABLE, message, where)
 
 
 def photo_amiss(hung: Subject) -> Iterator[Problem]:
     """A photo that is shown, although something about its file is odd."""
     for file, where in hung.files().items():
         for note in hung.facts[file].notes if file in hung.facts else ():
-            yield hung.warning("photo-amiss", f"{Path(file).name} is shown, but {note}", where)
+            yield hung.warning(Code.PHOTO_AMISS, f"{Path(file).name} is shown, but {note}", where)
 
 
 def photo_too_small(hung: Subject) -> Iterator[Problem]:
@@ -84,7 +85,7 @@ def photo_too_small(hung: Subject) -> Iterator[Problem]:
                 f"{Path(file).name} has {known.width} × {known.height} pixels, and is enlarged"
                 f" {factor:.1f} times on this screen; find a larger one"
             )
-            yield hung.warning("photo-small", message, files[file])
+            yield hung.warning(Code.PHOTO_SMALL, message, files[file])
 
 
 def said_twice(hung: Subject) -> Iterator[Problem]:
@@ -93,4 +94,4 @@ def said_twice(hung: Subject) -> Iterator[Problem]:
             beside = (*one.where, key)
             if hung.document.has(beside) and hung.document.has((*one.where, "photo", key)):
                 message = f"{key} stands here and in the photo's map; only the latter is shown"
-                yield hung.warning("said-twice", message, beside)
+                yield hung.warning(Code.SAID_TWICE, message, beside)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kiosk.authoring.checks.subject import Subject
+from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import Problem
 from kiosk.exhibition.interview import Interview
 from kiosk.exhibition.text import LocalisedText
@@ -18,7 +19,7 @@ def quote_untranslated(hung: Subject) -> Iterator[Problem]:
             lacking = [tag for tag in hung.kiosk.languages if tag not in written]
             if lacking:
                 message = f"this quote has no translation in {', '.join(lacking)}"
-                yield hung.warning("translation-missing", message, (*one.where, "quote"))
+                yield hung.warning(Code.TRANSLATION_MISSING, message, (*one.where, "quote"))
 
 
 def quote_misattributed(hung: Subject) -> Iterator[Problem]:
@@ -32,7 +33,7 @@ def quote_misattributed(hung: Subject) -> Iterator[Problem]:
         where = said if hung.document.has(said) else ("by",)
         name = quote.speaker.in_language("en")
         message = f"{interview.name} answers in this interview; the quote hangs under {name}"
-        yield hung.warning("quote-speaker", message, where)
+        yield hung.warning(Code.QUOTE_SPEAKER, message, where)
 
 
 def _answers(speaker: LocalisedText, interview: Interview) -> bool:

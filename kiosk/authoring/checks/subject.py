@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from msgspec import Struct, field
 
 from kiosk.authoring.load.resolve import Located, Resolved
+from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import Problem, Severity
 from kiosk.authoring.yaml.document import Document
 from kiosk.authoring.yaml.nodes import Where
@@ -57,7 +58,7 @@ class HasTexts(Protocol):
     def texts(self) -> Iterator[tuple[Where, LocalisedText]]: ...
     def unspoken(self) -> Iterator[tuple[Where, LocalisedText]]: ...
     def spoken(self) -> Iterator[tuple[Where, str]]: ...
-    def warning(self, code: str, message: str, where: Where) -> Problem: ...
+    def warning(self, code: Code, message: str, where: Where) -> Problem: ...
 
 
 def _nothing() -> Mapping[str, Any]:
@@ -161,13 +162,13 @@ class Subject(Struct, frozen=True):
                 label = fact.label.in_language("")
                 yield (*one.where, "facts", label), fact.value
 
-    def error(self, code: str, message: str, where: Where) -> Problem:
+    def error(self, code: Code, message: str, where: Where) -> Problem:
         return self.document.problem(code, message, where)
 
-    def warning(self, code: str, message: str, where: Where) -> Problem:
+    def warning(self, code: Code, message: str, where: Where) -> Problem:
         return self.document.problem(code, message, where, severity=Severity.WARNING)
 
-    def note(self, code: str, message: str, where: Where) -> Problem:
+    def note(self, code: Code, message: str, where: Where) -> Problem:
         return self.document.problem(code, message, where, severity=Severity.NOTE)
 
 

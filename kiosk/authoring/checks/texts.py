@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kiosk.authoring.checks.subject import HasTexts, Subject, lacking, written
 from kiosk.authoring.load.value_errors import did_you_mean
+from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import Problem
 from kiosk.authoring.yaml.nodes import Where
 from kiosk.exhibition.reading_time import time_to_read_s, words
@@ -28,7 +29,7 @@ def text_untranslated(worded: HasTexts) -> Iterator[Problem]:
         tags = lacking(text, worded.kiosk)
         if tags:
             message = f"{where[-1]} is not written in {tags}"
-            yield worded.warning("translation-missing", message, where)
+            yield worded.warning(Code.TRANSLATION_MISSING, message, where)
 
 
 def language_unspoken(worded: HasTexts) -> Iterator[Problem]:
@@ -40,7 +41,7 @@ def language_unspoken(worded: HasTexts) -> Iterator[Problem]:
                 told.add(tag)
                 hint = did_you_mean(tag, spoken) or f"; it speaks {', '.join(spoken)}"
                 message = f"nobody can choose '{tag}' on this kiosk{hint}"
-                yield worded.warning("language-unspoken", message, (*where, tag))
+                yield worded.warning(Code.LANGUAGE_UNSPOKEN, message, (*where, tag))
 
 
 def text_too_long(hung: Subject) -> Iterator[Problem]:
@@ -60,11 +61,11 @@ def _too_long(
         count, place = words(one, tag), (*where, tag) if tag else where
         if count > LABEL_WORDS_MAX and not is_panel:
             message = f"{count} words; a label has {LABEL_WORDS}, and never over {LABEL_WORDS_MAX}"
-            yield hung.error("label-too-long", message, place)
+            yield hung.error(Code.LABEL_TOO_LONG, message, place)
         elif count > (PANEL_WORDS if is_panel else LABEL_WORDS):
             most = PANEL_WORDS if is_panel else LABEL_WORDS
             message = f"{count} words; visitors read {most} at most"
-            yield hung.warning("label-long", message, place)
+            yield hung.warning(Code.LABEL_LONG, message, place)
 
 
 def sentence_too_long(worded: HasTexts) -> Iterator[Problem]:
@@ -75,7 +76,8 @@ def sentence_too_long(worded: HasTexts) -> Iterator[Problem]:
                 if count > SENTENCE_WORDS_MAX:
                     beginning = " ".join(sentence.split()[:4])
                     message = f"the sentence “{beginning} …” has {count} words; cut it in two"
-                    yield worded.warning("sentence-long", message, (*where, tag) if tag else where)
+                    place = (*where, tag) if tag else where
+                    yield worded.warning(Code.SENTENCE_LONG, message, place)
 
 
 def dwell_too_short(hung: Subject) -> Iterator[Problem]:
@@ -85,7 +87,7 @@ def dwell_too_short(hung: Subject) -> Iterator[Problem]:
             said = (*one.where, "dwell")
             message = f"the words here take {needed:.0f} s to read; it stands {one.slide.dwell:g} s"
             where = said if hung.document.has(said) else one.where
-            yield hung.warning("dwell-short", message, where)
+            yield hung.warning(Code.DWELL_SHORT, message, where)
 
 
 def accent_is_comment(hung: Subject) -> Iterator[Problem]:
@@ -95,7 +97,7 @@ def accent_is_comment(hung: Subject) -> Iterator[Problem]:
         line = hung.document.mark(("accent",)).line
         if "#" in hung.document.source.lines[line - 1]:
             message = "# begins a comment, so this is no colour; put it in quotation marks"
-            yield hung.warning("accent-is-comment", message, ("accent",))
+            yield hung.warning(Code.ACCENT_IS_COMMENT, message, ("accent",))
 
 
 def colour_cannot_be_read(hung: Subject) -> Iterator[Problem]:
@@ -110,4 +112,4 @@ def colour_cannot_be_read(hung: Subject) -> Iterator[Problem]:
             f"this {where[-1]} is not shown, since it could not be read:"
             f" {what} a contrast of {ratio:.1f} and need {theme.contrast:g}"
         )
-        yield hung.warning("colour-faint", message, where)
+        yield hung.warning(Code.COLOUR_FAINT, message, where)

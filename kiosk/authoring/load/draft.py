@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from kiosk.authoring.keys.model import Exhibition, Model, Slide
 from kiosk.authoring.load.value_errors import explained
+from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import Problem
 from kiosk.authoring.yaml.document import Document, open_document
 from kiosk.authoring.yaml.nodes import Fault, Where
@@ -44,7 +45,7 @@ def open_draft(path: Path) -> tuple[Draft | None, list[Problem]]:
     problems = [fault.problem for fault in document.faults]
     if not isinstance(document.value, dict):
         message = "an exhibition begins with keys, such as title: and slides:"
-        return None, [*problems, document.problem("not-a-map", message)]
+        return None, [*problems, document.problem(Code.NOT_A_MAP, message)]
     slides, more = _slides(document)
     exhibition, wrong = _head(document, list(slides.values()))
     draft = Draft(document, exhibition, tuple(slides)) if exhibition else None

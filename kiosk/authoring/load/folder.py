@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from kiosk.authoring.load.value_errors import did_you_mean
+from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import brief, quoted
 from kiosk.base.roots import SHARED, Refusal, Roots, resolved
 
@@ -18,7 +19,7 @@ LISTED_MAX = 5000
 FORMS: tuple[Literal["NFC", "NFD"], ...] = ("NFC", "NFD")
 """File names may have an é as one character (NFC) or as two (NFD)."""
 
-Fault = tuple[str, str]
+Fault = tuple[Code, str]
 """The code of a problem, and its sentence."""
 
 
@@ -42,7 +43,7 @@ def refused(roots: Roots, path: Path, name: str, *, is_folder: bool = False) -> 
         case Refusal.OUTSIDE:
             message = f"{what} lies outside what exhibitions may open; move it into {place}"
             message += _option(_folder(real, is_folder=is_folder))
-    return "outside-roots", message
+    return Code.OUTSIDE_ROOTS, message
 
 
 def _folder(real: Path, *, is_folder: bool) -> Path:
@@ -79,7 +80,7 @@ class Folder:
             self._files[name] = next(self._forms(name), self._path(name))
         return self._files[name]
 
-    def fault(self, code: str, name: str, roots: Roots) -> Fault | None:
+    def fault(self, code: Code, name: str, roots: Roots) -> Fault | None:
         """Why this name cannot be used; None for an ordinary file that may be opened."""
         if name not in self._faults:
             self._faults[name] = self._refused(name, roots) or self._look(code, name)
@@ -95,7 +96,7 @@ class Folder:
             return None
         return refused(roots, file, name)
 
-    def _look(self, code: str, name: str) -> Fault | None:
+    def _look(self, code: Code, name: str) -> Fault | None:
         try:
             mode = self.file(name).stat().st_mode
         except FileNotFoundError:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kiosk.authoring.keys.model import Fonts
 from kiosk.authoring.load.folder import Fault, Folder
+from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import Problem, quoted
 from kiosk.authoring.yaml import opened_files
 from kiosk.authoring.yaml.document import Document
@@ -24,7 +25,7 @@ def found(written: Fonts, document: Document, roots: Roots) -> tuple[wall.Fonts,
         name = getattr(written, key)
         if name is None:
             continue
-        fault = folder.fault("font-missing", name, roots) or _fault(folder.file(name), name)
+        fault = folder.fault(Code.FONT_MISSING, name, roots) or _fault(folder.file(name), name)
         files[key] = None if fault else str(folder.file(name))
         if fault:
             problems.append(document.problem(*fault, ("fonts", key)))
@@ -38,6 +39,6 @@ def _fault(file: Path, name: str) -> Fault | None:
             if opened.read(4) in SIGNATURES:
                 return None
     except OSError as error:
-        return "font-missing", f"{quoted(name)} cannot be read: {error.strerror}"
+        return Code.FONT_MISSING, f"{quoted(name)} cannot be read: {error.strerror}"
     message = f"{quoted(name)} is no font that can be used; take a .ttf or .otf file"
-    return "font-missing", message
+    return Code.FONT_MISSING, message

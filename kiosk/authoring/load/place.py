@@ -16,6 +16,7 @@ from kiosk.authoring.load.folder import Folder, refused
 from kiosk.authoring.load.resolve import Resolved, resolve, withdrawn_files
 from kiosk.authoring.load.salvage_withdrawals import may_withdraw, salvage_withdrawals
 from kiosk.authoring.load.value_errors import did_you_mean
+from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import Problem, Severity, in_order, quoted
 from kiosk.authoring.yaml.document import Document, open_document
 from kiosk.authoring.yaml.source import YAML_ENDINGS, unreadable
@@ -94,7 +95,7 @@ def _open_folder(folder: Path, roots: Roots) -> Opened:
     problems += missing
     if not files and not problems:
         message = "no exhibition is in this folder; write one, in a file such as apple.yaml"
-        problems.append(Problem(folder, "nothing-to-show", message))
+        problems.append(Problem(folder, Code.NOTHING_TO_SHOW, message))
     others = (path for path in files if path not in listed and not _refusal(path, roots))
     unlisted = tuple(others) if listed else ()
     opened = _opened(kiosk, listed or files, problems, roots, document, others=unlisted)
@@ -113,7 +114,7 @@ def _files(folder: Path) -> tuple[list[Path], list[Problem]]:
         return [], [unreadable(folder, error)]
     if len(files) > EXHIBITIONS_MAX:
         message = f"more than {EXHIBITIONS_MAX} exhibitions are here; the others are left out"
-        return files[:EXHIBITIONS_MAX], [Problem(folder, "too-many-exhibitions", message)]
+        return files[:EXHIBITIONS_MAX], [Problem(folder, Code.TOO_MANY_EXHIBITIONS, message)]
     return files, []
 
 
@@ -124,7 +125,7 @@ def _named(files: list[Path], name: str) -> Path | None:
 def _same_names(files: list[Path]) -> list[Problem]:
     count = Counter(path.stem for path in files)
     return [
-        Problem(path, "same-name", f"another file is named {path.stem} too; rename one of them")
+        Problem(path, Code.SAME_NAME, f"another file is named {path.stem} too; rename one of them")
         for path in files
         if count[path.stem] > 1 and path != _named(files, path.stem)
     ]
@@ -140,7 +141,7 @@ def _open_kiosk(path: Path | None, roots: Roots) -> tuple[Kiosk, Document | None
         return usual, None, [document]
     if not isinstance(document.value, dict):
         message = "the kiosk's settings begin with keys, such as title: and exhibitions:"
-        return usual, None, [document.problem("not-a-map", message)]
+        return usual, None, [document.problem(Code.NOT_A_MAP, message)]
     written, problems = forgiving(document, model.Kiosk, document.value)
     kiosk = hung(Kiosk, written) if written else usual
     return kiosk, document, [fault.problem for fault in document.faults] + problems
@@ -164,7 +165,7 @@ def _listed(
             message = f"there is no exhibition {quoted(name)} here{did_you_mean(name, names)}"
             where = ("exhibitions", number)
             assert document is not None
-            problems.append(document.problem("no-such-exhibition", message, where))
+            problems.append(document.problem(Code.NO_SUCH_EXHIBITION, message, where))
         elif path not in listed:
             listed.append(path)
     return listed, problems

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kiosk.authoring.keys.model import Quote
 from kiosk.authoring.load.folder import Fault
+from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import Problem, quoted, shown
 from kiosk.authoring.yaml.document import Document
 from kiosk.authoring.yaml.nodes import Where
@@ -27,10 +28,10 @@ def no_transcript(file: Path) -> Fault | None:
     name, ending = real.name, real.suffix.lower()
     if ending in NOT_READ_YET:
         message = f"{quoted(name)} comes from a word processor; save it as plain text (.txt)"
-        return "interview-ending", message
+        return Code.INTERVIEW_ENDING, message
     if ending not in ENDINGS:
         message = f"{quoted(name)} is no interview; the name of one ends in {', '.join(ENDINGS)}"
-        return "interview-ending", message
+        return Code.INTERVIEW_ENDING, message
     return None
 
 
@@ -40,7 +41,7 @@ def quote_problem(
     """Why this quote must not be shown; nothing if it may be."""
     if interview is None:
         message = "a quote needs the interview it stands in; name it with interview:"
-        return document.problem("quote-without-interview", message, where, key=True)
+        return document.problem(Code.QUOTE_WITHOUT_INTERVIEW, message, where, key=True)
     if find(interview, quote.text):
         return None
     exact = (*where, "text") if document.has((*where, "text")) else where
@@ -48,9 +49,9 @@ def quote_problem(
     if elsewhere:
         whose, line = elsewhere
         message = f"these words are {whose}, at {shown(interview.path)}:{line}; quote the answers"
-        return document.problem("quote-of-another", message, exact)
+        return document.problem(Code.QUOTE_OF_ANOTHER, message, exact)
     message = f"this quote does not stand in the interview{_help(interview, quote.text)}"
-    return document.problem("quote-not-in-interview", message, exact)
+    return document.problem(Code.QUOTE_NOT_IN_INTERVIEW, message, exact)
 
 
 def _help(interview: Interview, text: str) -> str:

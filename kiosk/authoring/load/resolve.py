@@ -14,6 +14,7 @@ from kiosk.authoring.load.convert import hung, plain
 from kiosk.authoring.load.draft import Draft
 from kiosk.authoring.load.folder import Fault, Folder, refused
 from kiosk.authoring.load.quote_check import no_transcript, quote_problem
+from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import Problem, quoted
 from kiosk.authoring.transcripts.transcript import open_interview
 from kiosk.authoring.yaml.nodes import Where
@@ -160,7 +161,7 @@ class _Settling:
                 message = f"{key} is of one photo; " + (
                     "write it in the map of each photo" if slide.photos else "this slide has none"
                 )
-                yield self.document.problem("no-photo-for-key", message, (*where, key), key=True)
+                yield self.document.problem(Code.NO_PHOTO_FOR_KEY, message, (*where, key), key=True)
 
     def _missing(self, photos: dict[Where, Photo]) -> Iterator[Problem]:
         for place, photo in photos.items() if self.has_folder else ():
@@ -170,7 +171,7 @@ class _Settling:
                 yield self.document.problem(*fault, exact)
 
     def _photo_fault(self, name: str) -> Fault | None:
-        return self.folder.fault("photo-missing", name, self.roots)
+        return self.folder.fault(Code.PHOTO_MISSING, name, self.roots)
 
     def _misquoted(self, slide: Slide, where: Where) -> Iterator[Problem]:
         if slide.quote and (self.interview or not self.exhibition.interview):
@@ -223,9 +224,9 @@ class _Settling:
         photos = [photo for slide in self.exhibition.slides for photo in slide.all_photos]
         if refusal or self.folder.exists or not (photos or self.exhibition.cover):
             return refusal
-        missing = Folder(self.draft.path.parent).fault("folder-missing", name, self.roots)
+        missing = Folder(self.draft.path.parent).fault(Code.FOLDER_MISSING, name, self.roots)
         message = missing[1] if missing else f"{quoted(name)} is no folder"
-        return "folder-missing", message.replace("no file", "no folder")
+        return Code.FOLDER_MISSING, message.replace("no file", "no folder")
 
     def _opened_interview(self) -> Interview | None:
         name = self.exhibition.interview
@@ -233,7 +234,7 @@ class _Settling:
             return None
         folder = Folder(self.draft.path.parent)
         file = folder.file(name)
-        fault = folder.fault("interview-missing", name, self.roots) or no_transcript(file)
+        fault = folder.fault(Code.INTERVIEW_MISSING, name, self.roots) or no_transcript(file)
         if fault:
             code, message = fault
             self._problem(code, f"{message}; no quote is shown", ("interview",))
@@ -244,5 +245,5 @@ class _Settling:
             return None
         return interview
 
-    def _problem(self, code: str, message: str, where: Where) -> None:
+    def _problem(self, code: Code, message: str, where: Where) -> None:
         self.problems.append(self.document.problem(code, message, where))

@@ -9,6 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from kiosk.authoring.load.folder import Folder
+from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import Problem, Severity, brief
 from kiosk.authoring.yaml.source import BYTES_MAX, Source
 
@@ -71,7 +72,7 @@ def salvage_withdrawals(path: Path, known: frozenset[str]) -> tuple[frozenset[st
         )
         severity = Severity.WARNING if named else Severity.ERROR
         place = (said.line, said.column, said.length, severity)
-        problems.append(source.problem("withdrawn-anyway", message, *place))
+        problems.append(source.problem(Code.WITHDRAWN_ANYWAY, message, *place))
     return frozenset(files), problems
 
 

@@ -21,6 +21,7 @@ from kiosk.authoring.keys.model import (
     Screen,
     Slide,
 )
+from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import Problem, quoted
 from kiosk.authoring.yaml.document import Document
 from kiosk.authoring.yaml.nodes import Where
@@ -175,42 +176,42 @@ class _Value:
         context = self.detail.get("ctx") or {}
         match self.kind:
             case _ if self.detail["input"] is None:
-                return self._problem("empty-item", "nothing stands here; fill it or take it out")
+                return self._problem(Code.EMPTY_ITEM, "nothing stands here; fill it or take it out")
             case "extra_forbidden":
                 return self._unknown_key()
             case "missing" if isinstance(self.detail["loc"][-1], str):
                 return self._missing()
             case "value_error":
-                return self._problem("slide-unfit", str(context["error"]))
+                return self._problem(Code.SLIDE_UNFIT, str(context["error"]))
             case "string_too_short" | "too_short":
                 return self._too_short()
             case "string_too_long" | "too_long":
                 return self._too_long(context["max_length"])
             case "model_type" if RUN_TOGETHER.match(str(self.detail["input"])):
-                return self._problem("missing-space", "a space is missing after this colon")
+                return self._problem(Code.MISSING_SPACE, "a space is missing after this colon")
             case "model_type" if isinstance(self.where[-1], int) and self.key == "slides":
                 message = strange(str(self.detail["input"])) or NO_SLIDE
-                return self._problem("wrong-value", message)
+                return self._problem(Code.WRONG_VALUE, message)
             case "tuple_type" if self.key == "slides" and isinstance(self.detail["input"], dict):
                 first = strange(next(iter(self.detail["input"]), ""))
-                return self._whole("wrong-value", first or f"slides wants {self.wants}")
+                return self._whole(Code.WRONG_VALUE, first or f"slides wants {self.wants}")
             case "no_such_day":
                 message = (
                     f"the calendar has no {self.detail['input']}; {self.key} wants {self.wants}"
                 )
-                return self._whole("wrong-value", message)
+                return self._whole(Code.WRONG_VALUE, message)
             case "literal_error" if self._is_choice():
                 return self._no_choice(context["expected"])
             case "string_pattern_mismatch" | "literal_error" if self.key not in NO_LANGUAGES:
                 return self._no_language()
         if self.key == "focus" and self.kind in {"less_than_equal", "greater_than_equal"}:
             message = f"focus lies outside the photo; it wants {self.wants}"
-            return self._whole("focus-outside", message)
+            return self._whole(Code.FOCUS_OUTSIDE, message)
         if self.key == "at" and self.kind in {"less_than_equal", "greater_than_equal", "outside"}:
             message = f"this place lies outside the photo; at wants {self.wants}"
-            return self._whole("detail-outside", message)
+            return self._whole(Code.DETAIL_OUTSIDE, message)
         none = "; “ and ” are no quotation marks here" if self._is_curly() else ""
-        return self._whole("wrong-value", f"{self.key} wants {self.wants}{none}")
+        return self._whole(Code.WRONG_VALUE, f"{self.key} wants {self.wants}{none}")
 
     def _is_curly(self) -> bool:
         return str(self.detail["input"]).startswith(tuple(CURLY))
@@ -221,18 +222,18 @@ class _Value:
         holder = next((name for name in reversed(holders) if name in INSIDE), "")
         fields = (INSIDE.get(holder) or self.model).known_keys()
         if strange(key):
-            return self._problem("unknown-key", str(strange(key)), key=True)
+            return self._problem(Code.UNKNOWN_KEY, str(strange(key)), key=True)
         if holder == "slides" and key in Photo.known_keys():
             message = f"{key} is said of a photo: write photo: {{file: 01.jpg, {key}: …}}"
-            return self._problem("unknown-key", message, key=True)
+            return self._problem(Code.UNKNOWN_KEY, message, key=True)
         known = f"; known here are {', '.join(fields)}"
         message = f"unknown key {quoted(key)}{did_you_mean(key, fields) or known}"
-        return self._problem("unknown-key", message, key=True)
+        return self._problem(Code.UNKNOWN_KEY, message, key=True)
 
     def _missing(self) -> tuple[Where, Problem]:
         key = str(self.detail["loc"][-1])
         message = f"'{key}' is missing; it wants {self.wants}"
-        where, problem = self._problem("missing-key", message)
+        where, problem = self._problem(Code.MISSING_KEY, message)
         return (*where, key), problem
 
     def _is_choice(self) -> bool:
@@ -241,9 +242,9 @@ class _Value:
 
     def _too_short(self) -> tuple[Where, Problem]:
         if self.key == "slides" and self.where == ("slides",):
-            return self._problem("empty-text", "an exhibition needs at least one slide")
+            return self._problem(Code.EMPTY_TEXT, "an exhibition needs at least one slide")
         name = next((step for step in reversed(self.where) if isinstance(step, str)), self.key)
-        return self._problem("empty-text", f"{name} is empty; fill it or leave it out")
+        return self._problem(Code.EMPTY_TEXT, f"{name} is empty; fill it or leave it out")
 
     def _too_long(self, most: int) -> tuple[Where, Problem]:
         written = self.detail["input"]
@@ -253,14 +254,14 @@ class _Value:
             message = f"here are {len(written)} photos; a slide has {most} at most, so make two"
         else:
             message = f"{self.key} lists {len(written)}; {most} are the most"
-        return self._problem("too-long", message)
+        return self._problem(Code.TOO_LONG, message)
 
     def _no_choice(self, expected: str) -> tuple[Where, Problem]:
         written = str(self.detail["input"])
         choices = expected.replace(" or ", ", ").replace("'", "").split(", ")
         hint = did_you_mean(written, choices) or f"; choose one of {', '.join(choices)}"
         return self._whole(
-            "no-such-choice", f"there is no {self.key.removesuffix('s')} {quoted(written)}{hint}"
+            Code.NO_SUCH_CHOICE, f"there is no {self.key.removesuffix('s')} {quoted(written)}{hint}"
         )
 
     def _no_language(self) -> tuple[Where, Problem]:
@@ -268,16 +269,16 @@ class _Value:
         meant = MEANT.get(written.lower())
         hint = f"did you mean '{meant}'?" if meant else "write a tag such as en, fr or zh-Hans"
         message = f"{quoted(written)} is no language; {hint}"
-        return self._problem("no-language", message, key=self.is_key)
+        return self._problem(Code.NO_LANGUAGE, message, key=self.is_key)
 
-    def _whole(self, code: str, message: str) -> tuple[Where, Problem]:
+    def _whole(self, code: Code, message: str) -> tuple[Where, Problem]:
         """A problem of the key's whole value, however many of its parts are wrong."""
         if self.key in self.where:
             last = len(self.where) - self.where[::-1].index(self.key)
             self.where = self.where[:last]
         return self._problem(code, message)
 
-    def _problem(self, code: str, message: str, *, key: bool = False) -> tuple[Where, Problem]:
+    def _problem(self, code: Code, message: str, *, key: bool = False) -> tuple[Where, Problem]:
         return self.where, self.document.problem(code, message, self.where, key=key)
 
 

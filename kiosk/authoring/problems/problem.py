@@ -10,6 +10,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from kiosk.authoring.problems.codes import Code
+
 SNIPPET_WIDTH = 100
 """Characters of a long line that a snippet shows."""
 QUOTED_MAX = 100
@@ -55,7 +57,7 @@ class Problem(Struct, frozen=True):
     """Something to fix; `line` and `column` count from 1, and are 0 for a whole file."""
 
     path: Path
-    code: str
+    code: Code
     message: str
     line: int = 0
     column: int = 0

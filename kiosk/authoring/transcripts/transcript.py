@@ -8,6 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import Problem
 from kiosk.authoring.transcripts.blocks import Block, blocks_of
 from kiosk.authoring.transcripts.doubts import first_doubt
@@ -40,15 +41,15 @@ def open_interview(path: Path) -> Interview | Problem:
         return source
     if len(source.lines) > LINES_MAX:
         message = f"more than {LINES_MAX} lines are no interview; make a file for each interview"
-        return source.problem("interview-unclear", message, LINES_MAX + 1)
+        return source.problem(Code.INTERVIEW_UNCLEAR, message, LINES_MAX + 1)
     parts = _Parts.of(source)
     interview = _read(parts, path)
     doubt = first_doubt(Transcript(parts.head, parts.body, parts.is_announced, _names(interview)))
     if doubt:
-        return source.problem("interview-unclear", f"{doubt.reason}; {FORM}", doubt.line)
+        return source.problem(Code.INTERVIEW_UNCLEAR, f"{doubt.reason}; {FORM}", doubt.line)
     if not any(exchange.answer for exchange in interview.exchanges):
         message = "nobody answers in this interview; under each question stands its answer"
-        return source.problem("interview-empty", message)
+        return source.problem(Code.INTERVIEW_EMPTY, message)
     return interview
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 from msgspec import Struct
 
+from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import Problem, Severity, brief
 from kiosk.authoring.yaml.nodes import (
     DEPTH_MAX,
@@ -64,7 +65,7 @@ class Document(Struct, frozen=True):
 
     def problem(
         self,
-        code: str,
+        code: Code,
         message: str,
         where: Where = (),
         *,
@@ -92,7 +93,7 @@ def parse(source: Source) -> Document | Problem:
     except yaml.YAMLError as error:
         return explained(source, error)
     if value is None and not values.faults:
-        return source.problem("empty", "this file says nothing yet; begin with a title", 1)
+        return source.problem(Code.EMPTY, "this file says nothing yet; begin with a title", 1)
     return Document(source, value, tuple(values.faults), root)
 
 
@@ -132,14 +133,14 @@ class _Tree:
         self.documents += 1
         if self.documents > 1:
             message = "a second document begins here; take this line out, or make it its own file"
-            self._stop(event, "several-documents", message)
+            self._stop(event, Code.SEVERAL_DOCUMENTS, message)
 
     def _enter(self, event: Any, node: Node) -> None:
         self._put(self._named(event, node))
         self.open.append(node)
         self.keys.append(None)
         if len(self.open) > DEPTH_MAX:
-            self._stop(event, "too-deep", TOO_DEEP)
+            self._stop(event, Code.TOO_DEEP, TOO_DEEP)
 
     def _leave(self, event: Any) -> None:
         node = self.open.pop()
@@ -154,7 +155,7 @@ class _Tree:
         if self.count > NODES_MAX:
             message = f"this file has more than {NODES_MAX} values"
             raise Stopped(
-                self.source.problem("too-many-values", message, node.mark.line, node.mark.column)
+                self.source.problem(Code.TOO_MANY_VALUES, message, node.mark.line, node.mark.column)
             )
         if not self.open:
             self.root = node
@@ -182,13 +183,13 @@ class _Tree:
         node, name = self.anchors.get(event.anchor), brief(event.anchor)
         if node is None:
             message = f"*{name} refers to nothing; a text with * goes in quotation marks"
-            self._stop(event, "unknown-alias", message)
+            self._stop(event, Code.UNKNOWN_ALIAS, message)
         if any(node is parent for parent in self.open):
-            self._stop(event, "endless-alias", f"*{name} would contain itself")
+            self._stop(event, Code.ENDLESS_ALIAS, f"*{name} would contain itself")
         assert node is not None
         return node
 
-    def _stop(self, event: Any, code: str, message: str) -> None:
+    def _stop(self, event: Any, code: Code, message: str) -> None:
         mark = _mark(event)
         raise Stopped(self.source.problem(code, message, mark.line, mark.column, mark.length))
 
