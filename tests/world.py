@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kiosk import show
 from kiosk.authoring.keys import model
-from kiosk.authoring.load.convert import hung
+from kiosk.authoring.load.convert import to_value
 from kiosk.base.clock import Moment, SteppedClock
 from kiosk.base.geometry import Point, Size
 from kiosk.exhibition.collection import Collection, Entry
@@ -65,7 +65,7 @@ def facts(
 def slide(**keys: object) -> Slide:
     """A slide as the loader would settle it."""
     usual = {"transition": "fade", "motion": "drift", "dwell": "auto"}
-    return hung(Slide, model.Slide.model_validate(usual | keys))
+    return to_value(Slide, model.Slide.model_validate(usual | keys))
 
 
 def exhibition(*slides: Slide, **keys: object) -> Exhibition:
@@ -73,7 +73,7 @@ def exhibition(*slides: Slide, **keys: object) -> Exhibition:
     written = model.Exhibition.model_validate({"title": "-", "slides": [{"title": "-"}]} | keys)
     photos = [photo.file for one in slides for photo in one.all_photos]
     cover = photos[0] if photos else None
-    return hung(Exhibition, written, slides=slides, cover=cover)
+    return to_value(Exhibition, written, slides=slides, cover=cover)
 
 
 def entry(name: str, *slides: Slide, interview: Interview | None = None, **keys: object) -> Entry:
@@ -82,7 +82,7 @@ def entry(name: str, *slides: Slide, interview: Interview | None = None, **keys:
 
 
 def collection(*entries: Entry, **kiosk: object) -> Collection:
-    return Collection(hung(Kiosk, model.Kiosk.model_validate(kiosk)), entries)
+    return Collection(to_value(Kiosk, model.Kiosk.model_validate(kiosk)), entries)
 
 
 def three_exhibitions(**kiosk: object) -> Collection:

@@ -38,7 +38,7 @@ def attributed(opened: Opened, problems: Sequence[Problem]) -> Attributed:
     withdrawn = frozenset[str]().union(*map(withdrawn_files, opened.drafts))
     written = {draft.path: _Written(draft, withdrawn) for draft in opened.drafts}
     hanging = {one.draft.path for one in opened.resolved}
-    hung = {(one.draft.path, placed.where) for one in opened.resolved for placed in one.placed}
+    hung = {(one.draft.path, located.where) for one in opened.resolved for located in one.located}
     kept, of_slides = list[Problem](), defaultdict[tuple[Path, Where], list[Problem]](list)
     for problem in problems:
         path, where = problem.path, AS_A_WHOLE

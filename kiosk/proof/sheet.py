@@ -109,7 +109,7 @@ def _part(resolved: Resolved, languages: tuple[str, ...], told: Attributed) -> P
                 *map(_problem, told.about(draft.path, one.where)),
             ),
         )
-        for number, one in enumerate(resolved.placed, start=1)
+        for number, one in enumerate(resolved.located, start=1)
     )
     return Part(head, slides)
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from kiosk.authoring.checks import check
 from kiosk.authoring.load.place import load
+from kiosk.authoring.problems.collector import Problems
 from kiosk.authoring.problems.problem import Problem
 from kiosk.authoring.transcripts.transcript import open_interview
 from kiosk.exhibition.collection import Collection
@@ -92,6 +93,15 @@ class Wall(Struct):
         return [problem for problem in check(self.path) if problem.code == code]
 
 
+def transcript(path: Path) -> Interview | Problem:
+    """An interview, or the one problem that keeps it from being shown."""
+    problems = Problems()
+    interview = open_interview(path, problems)
+
+    assert len(problems) == (interview is None)
+    return interview or next(iter(problems))
+
+
 @pytest.fixture
 def wall(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Wall:
     folder = tmp_path / "wall"
@@ -127,7 +137,7 @@ def room(wall: Wall) -> Wall:
 @pytest.fixture
 def ada(wall: Wall) -> Interview:
     """A small interview, in the file `ada.txt`."""
-    interview = open_interview(wall.write("ada.txt", TRANSCRIPT))
+    interview = transcript(wall.write("ada.txt", TRANSCRIPT))
 
     assert isinstance(interview, Interview)
     return interview
@@ -136,7 +146,7 @@ def ada(wall: Wall) -> Interview:
 @pytest.fixture(scope="session")
 def meiirbek() -> Interview:
     """The interview as it was given."""
-    interview = open_interview(SEED)
+    interview = transcript(SEED)
 
     assert isinstance(interview, Interview)
     return interview

@@ -16,9 +16,9 @@ COLOUR = "accent"
 """The key that has its own rule, `accent_is_comment`."""
 
 
-def text_is_comment(worded: HasTexts) -> Iterator[Problem]:
-    source = worded.document.source
-    for key, value in _pairs(worded.document.root):
+def text_is_comment(texts: HasTexts) -> Iterator[Problem]:
+    source = texts.document.source
+    for key, value in _pairs(texts.document.root):
         column = value.mark.column + (value.mark.length if value.text else 0)
         cut = COMMENT.match(source.text_at(value.mark.line, column))
         if cut and key.text != COLOUR:

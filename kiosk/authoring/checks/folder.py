@@ -13,6 +13,7 @@ from kiosk.authoring.load.place import Opened
 from kiosk.authoring.load.resolve import photo_folder, photos_at
 from kiosk.authoring.load.value_errors import did_you_mean
 from kiosk.authoring.problems.codes import Code
+from kiosk.authoring.problems.collector import Stopped
 from kiosk.authoring.problems.problem import Problem, Severity, shown
 from kiosk.authoring.problems.suppressions import allowed_on
 from kiosk.authoring.yaml.nodes import Where
@@ -29,11 +30,10 @@ def exhibition_unlisted(opened: Opened) -> Iterator[Problem]:
     """Reported at the first line of its file, where a comment may allow it."""
     for path in opened.unlisted:
         message = "this exhibition is not shown: kiosk.yaml does not list it"
-        source = read(path)
-        if isinstance(source, Problem):
+        try:
+            yield read(path).problem(Code.NOT_LISTED, message, 1, severity=Severity.WARNING)
+        except Stopped:
             yield Problem(path, Code.NOT_LISTED, message, severity=Severity.WARNING)
-        else:
-            yield source.problem(Code.NOT_LISTED, message, 1, severity=Severity.WARNING)
 
 
 def withdrawn_photo_named(opened: Opened) -> Iterator[Problem]:
@@ -53,9 +53,9 @@ def withdrawn_photo_named(opened: Opened) -> Iterator[Problem]:
                 )
 
 
-def withdrawn_photo_kept(opened: Opened, means: CheckServices) -> Iterator[Problem]:
+def withdrawn_photo_kept(opened: Opened, services: CheckServices) -> Iterator[Problem]:
     """Reports an error if something is left of a withdrawn photo, and also if nothing is left."""
-    left = means.withdraw(opened.withdrawn, opened.doubtful) if means.withdraw else {}
+    left = services.withdraw(opened.withdrawn, opened.doubtful) if services.withdraw else {}
     for draft in opened.drafts:
         for file, where, is_withdrawn in _references(draft):
             if not is_withdrawn or file not in left:
@@ -103,7 +103,7 @@ def allowed_unknown(opened: Opened) -> Iterator[Problem]:
 def _references(draft: Draft) -> Iterator[tuple[str, Where, bool]]:
     """Files that a draft names, where, and whether they are withdrawn there."""
     folder = photo_folder(draft)
-    for number, slide in zip(draft.places, draft.exhibition.slides, strict=True):
+    for number, slide in zip(draft.numbers, draft.exhibition.slides, strict=True):
         for where, photo in photos_at(slide, ("slides", number)):
             yield str(folder.file(photo.file)), where, photo.withdrawn
     if draft.exhibition.cover:

@@ -18,7 +18,7 @@ from kiosk.exhibition.text import LocalisedText
 class KioskTexts(Struct, frozen=True):
     document: Document
     kiosk: Kiosk
-    means: CheckServices
+    services: CheckServices
 
     def texts(self) -> Iterator[tuple[Where, LocalisedText]]:
         for key in ("title", "subtitle"):

@@ -26,29 +26,29 @@ NAMED_MAX = 8
 """Letters that one warning names."""
 
 
-def letters_missing(worded: HasTexts) -> Iterator[Problem]:
+def letters_missing(texts: HasTexts) -> Iterator[Problem]:
     """One warning for each package to install, at the first of its letters."""
-    if worded.means.missing is None:
+    if texts.services.missing is None:
         return
     first = dict[str, Where]()
-    for where, text in _written(worded):
+    for where, text in _written(texts):
         for letter in text:
             first.setdefault(letter, where)
     lacking = dict[str, list[str]]()
-    for letter in worded.means.missing("".join(first)):
+    for letter in texts.services.missing("".join(first)):
         lacking.setdefault(_package(letter), []).append(letter)
     for package, letters in lacking.items():
         more = f" and {len(letters) - NAMED_MAX} more" if len(letters) > NAMED_MAX else ""
         message = f"no font here has {' '.join(letters[:NAMED_MAX])}{more}; install {package}"
-        yield worded.warning(Code.LETTERS_MISSING, message, first[letters[0]])
+        yield texts.warning(Code.LETTERS_MISSING, message, first[letters[0]])
 
 
-def _written(worded: HasTexts) -> Iterator[tuple[Where, str]]:
+def _written(texts: HasTexts) -> Iterator[tuple[Where, str]]:
     """All that visitors may read, and where it is."""
-    for where, words in (*worded.texts(), *worded.unspoken()):
+    for where, words in (*texts.texts(), *texts.unspoken()):
         for tag, text in words.texts:
             yield (*where, tag) if tag else where, text
-    yield from worded.spoken()
+    yield from texts.spoken()
 
 
 def _package(letter: str) -> str:

@@ -54,7 +54,7 @@ class HasTexts(Protocol):
     @property
     def kiosk(self) -> Kiosk: ...
     @property
-    def means(self) -> CheckServices: ...
+    def services(self) -> CheckServices: ...
     def texts(self) -> Iterator[tuple[Where, LocalisedText]]: ...
     def unspoken(self) -> Iterator[tuple[Where, LocalisedText]]: ...
     def spoken(self) -> Iterator[tuple[Where, str]]: ...
@@ -70,10 +70,10 @@ class Subject(Struct, frozen=True):
 
     resolved: Resolved
     kiosk: Kiosk
-    means: CheckServices = CheckServices()
+    services: CheckServices = CheckServices()
     refused: Mapping[str, str] = field(default_factory=_nothing)
     """Files of photos that cannot be shown, and why."""
-    facts: Mapping[str, PhotoInfo] = field(default_factory=_nothing)
+    infos: Mapping[str, PhotoInfo] = field(default_factory=_nothing)
     """Info of the other photos, once they were opened."""
 
     @property
@@ -82,7 +82,7 @@ class Subject(Struct, frozen=True):
 
     def photos(self) -> Iterator[tuple[Where, Photo]]:
         """Photos, and where they are in the document."""
-        for one in self.resolved.placed:
+        for one in self.resolved.located:
             yield from zip(one.photos, one.slide.all_photos, strict=True)
 
     def files(self) -> dict[str, Where]:
@@ -101,7 +101,7 @@ class Subject(Struct, frozen=True):
         head = self.resolved.exhibition
         for key in ("title", "subtitle", "notice"):
             yield from written((key,), getattr(head, key))
-        for one in self.resolved.placed:
+        for one in self.resolved.located:
             for key in ("title", "text", "notice"):
                 yield from written((*one.where, key), getattr(one.slide, key))
             yield from self.captions(one)
@@ -116,7 +116,7 @@ class Subject(Struct, frozen=True):
     def unspoken(self) -> Iterator[tuple[Where, LocalisedText]]:
         """Small texts: about photos and speakers, and descriptions for visitors who cannot see."""
         yield from written(("by",), self.resolved.exhibition.by)
-        for one in self.resolved.placed:
+        for one in self.resolved.located:
             for key in ("alt", "credit"):
                 yield from self._beside_or_inside(one, key)
             for key in ("speaker", "translated_by"):
@@ -126,7 +126,7 @@ class Subject(Struct, frozen=True):
 
     def spoken(self) -> Iterator[tuple[Where, str]]:
         """Words of the interview, their translations, and all of it to be read."""
-        for one in self.resolved.placed:
+        for one in self.resolved.located:
             quote, said = one.slide.quote, (*one.where, "quote")
             if quote:
                 yield said, quote.text

@@ -24,52 +24,52 @@ SENTENCE_WORDS_MAX = 25
 SENTENCE_END = re.compile(r"(?<=[.!?…؟])[\"”’»)\]]*\s+|(?<=[。！？])|\n\s*\n")
 
 
-def text_untranslated(worded: HasTexts) -> Iterator[Problem]:
-    for where, text in (*worded.texts(), *worded.unspoken()):
-        tags = lacking(text, worded.kiosk)
+def text_untranslated(texts: HasTexts) -> Iterator[Problem]:
+    for where, text in (*texts.texts(), *texts.unspoken()):
+        tags = lacking(text, texts.kiosk)
         if tags:
             message = f"{where[-1]} is not written in {tags}"
-            yield worded.warning(Code.TRANSLATION_MISSING, message, where)
+            yield texts.warning(Code.TRANSLATION_MISSING, message, where)
 
 
-def language_unspoken(worded: HasTexts) -> Iterator[Problem]:
+def language_unspoken(texts: HasTexts) -> Iterator[Problem]:
     """A language that no visitor can choose is probably a typing error; reported once."""
-    spoken, told = worded.kiosk.languages, set[str]()
-    for where, text in (*worded.texts(), *worded.unspoken()):
+    spoken, told = texts.kiosk.languages, set[str]()
+    for where, text in (*texts.texts(), *texts.unspoken()):
         for tag in text.languages:
             if tag not in spoken and tag not in told:
                 told.add(tag)
                 hint = did_you_mean(tag, spoken) or f"; it speaks {', '.join(spoken)}"
                 message = f"nobody can choose '{tag}' on this kiosk{hint}"
-                yield worded.warning(Code.LANGUAGE_UNSPOKEN, message, (*where, tag))
+                yield texts.warning(Code.LANGUAGE_UNSPOKEN, message, (*where, tag))
 
 
-def text_too_long(hung: Subject) -> Iterator[Problem]:
+def text_too_long(subject: Subject) -> Iterator[Problem]:
     """A label is read beside a photo, so it is shorter than a panel, which is read for itself."""
-    for one in hung.resolved.placed:
+    for one in subject.resolved.located:
         is_panel = not one.slide.all_photos or one.slide.kind == "portrait"
         for where, text in written((*one.where, "text"), one.slide.text):
-            yield from _too_long(hung, where, text, is_panel=is_panel)
-        for where, text in hung.captions(one):
-            yield from _too_long(hung, where, text, is_panel=False)
+            yield from _too_long(subject, where, text, is_panel=is_panel)
+        for where, text in subject.captions(one):
+            yield from _too_long(subject, where, text, is_panel=False)
 
 
 def _too_long(
-    hung: Subject, where: Where, text: LocalisedText, *, is_panel: bool
+    subject: Subject, where: Where, text: LocalisedText, *, is_panel: bool
 ) -> Iterator[Problem]:
     for tag, one in text.texts:
         count, place = words(one, tag), (*where, tag) if tag else where
         if count > LABEL_WORDS_MAX and not is_panel:
             message = f"{count} words; a label has {LABEL_WORDS}, and never over {LABEL_WORDS_MAX}"
-            yield hung.error(Code.LABEL_TOO_LONG, message, place)
+            yield subject.error(Code.LABEL_TOO_LONG, message, place)
         elif count > (PANEL_WORDS if is_panel else LABEL_WORDS):
             most = PANEL_WORDS if is_panel else LABEL_WORDS
             message = f"{count} words; visitors read {most} at most"
-            yield hung.warning(Code.LABEL_LONG, message, place)
+            yield subject.warning(Code.LABEL_LONG, message, place)
 
 
-def sentence_too_long(worded: HasTexts) -> Iterator[Problem]:
-    for where, text in worded.texts():
+def sentence_too_long(texts: HasTexts) -> Iterator[Problem]:
+    for where, text in texts.texts():
         for tag, one in text.texts:
             for sentence in SENTENCE_END.split(one):
                 count = words(sentence, tag)
@@ -77,39 +77,39 @@ def sentence_too_long(worded: HasTexts) -> Iterator[Problem]:
                     beginning = " ".join(sentence.split()[:4])
                     message = f"the sentence “{beginning} …” has {count} words; cut it in two"
                     place = (*where, tag) if tag else where
-                    yield worded.warning(Code.SENTENCE_LONG, message, place)
+                    yield texts.warning(Code.SENTENCE_LONG, message, place)
 
 
-def dwell_too_short(hung: Subject) -> Iterator[Problem]:
-    for one in hung.resolved.placed:
-        needed = max(time_to_read_s(one.slide, tag) for tag in hung.kiosk.languages)
+def dwell_too_short(subject: Subject) -> Iterator[Problem]:
+    for one in subject.resolved.located:
+        needed = max(time_to_read_s(one.slide, tag) for tag in subject.kiosk.languages)
         if isinstance(one.slide.dwell, float) and one.slide.dwell < needed:
             said = (*one.where, "dwell")
             message = f"the words here take {needed:.0f} s to read; it stands {one.slide.dwell:g} s"
-            where = said if hung.document.has(said) else one.where
-            yield hung.warning(Code.DWELL_SHORT, message, where)
+            where = said if subject.document.has(said) else one.where
+            yield subject.warning(Code.DWELL_SHORT, message, where)
 
 
-def accent_is_comment(hung: Subject) -> Iterator[Problem]:
+def accent_is_comment(subject: Subject) -> Iterator[Problem]:
     """Without quotation marks, a colour's # starts a comment, and no colour is left."""
-    accent = hung.document.root.child("accent")
+    accent = subject.document.root.child("accent")
     if accent and accent[1].is_nothing:
-        line = hung.document.mark(("accent",)).line
-        if "#" in hung.document.source.lines[line - 1]:
+        line = subject.document.mark(("accent",)).line
+        if "#" in subject.document.source.lines[line - 1]:
             message = "# begins a comment, so this is no colour; put it in quotation marks"
-            yield hung.warning(Code.ACCENT_IS_COMMENT, message, ("accent",))
+            yield subject.warning(Code.ACCENT_IS_COMMENT, message, ("accent",))
 
 
-def colour_cannot_be_read(hung: Subject) -> Iterator[Problem]:
+def colour_cannot_be_read(subject: Subject) -> Iterator[Problem]:
     """The show ignores such a colour, and so would look different from what the curator expects."""
-    head = hung.resolved.exhibition
-    theme = THEMES[head.theme or hung.kiosk.theme]
+    head = subject.resolved.exhibition
+    theme = THEMES[head.theme or subject.kiosk.theme]
     for key, ratio in own_colours(head).faint(theme):
         places: list[Where] = [("colours", key), (key,), ("colours", "ground")]
-        where = next(place for place in places if hung.document.has(place))
+        where = next(place for place in places if subject.document.has(place))
         what = "letters on it have" if where[-1] == "ground" else "on its ground it has"
         message = (
             f"this {where[-1]} is not shown, since it could not be read:"
             f" {what} a contrast of {ratio:.1f} and need {theme.contrast:g}"
         )
-        yield hung.warning(Code.COLOUR_FAINT, message, where)
+        yield subject.warning(Code.COLOUR_FAINT, message, where)

@@ -25,17 +25,17 @@ KINDS: dict[type[model.Model], type[Struct]] = {
 """The shown value's type for each written part."""
 
 
-def hung(kind: type[S], written: model.Model, **others: Any) -> S:
+def to_value(kind: type[S], written: model.Model, **others: Any) -> S:
     """The shown value of something written; `others` are values that replace the written ones."""
     keys = [key for key in kind.__struct_fields__ if key not in others]
-    return kind(**{key: plain(getattr(written, key)) for key in keys}, **others)
+    return kind(**{key: converted(getattr(written, key)) for key in keys}, **others)
 
 
-def plain(value: Any) -> Any:
+def converted(value: Any) -> Any:
     """A value of a key, with its parts converted too."""
     if isinstance(value, model.Model):
-        return hung(KINDS[type(value)], value)
+        return to_value(KINDS[type(value)], value)
     if isinstance(value, tuple):
-        parts = tuple(map(plain, value))
+        parts = tuple(map(converted, value))
         return parts if parts != value else value  # The default, which many share.
     return value

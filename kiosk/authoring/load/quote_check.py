@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from kiosk.authoring.keys.model import Quote
-from kiosk.authoring.load.folder import Fault
+from kiosk.authoring.load.folder import Reason
 from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import Problem, quoted, shown
 from kiosk.authoring.yaml.document import Document
@@ -22,7 +23,7 @@ ENDINGS = (".txt", ".md", ".srt", ".vtt", ".docx", ".odt")
 NOT_READ_YET = (".docx", ".odt")
 
 
-def no_transcript(file: Path) -> Fault | None:
+def no_transcript(file: Path) -> Reason | None:
     """Why a file is not opened as an interview, judged by its name or that of its link's target."""
     real = resolved(file)
     name, ending = real.name, real.suffix.lower()
@@ -35,23 +36,25 @@ def no_transcript(file: Path) -> Fault | None:
     return None
 
 
-def quote_problem(
+def check_quote(
     document: Document, where: Where, quote: Quote, interview: Interview | None
-) -> Problem | None:
+) -> Iterator[Problem]:
     """Why this quote must not be shown; nothing if it may be."""
     if interview is None:
         message = "a quote needs the interview it stands in; name it with interview:"
-        return document.problem(Code.QUOTE_WITHOUT_INTERVIEW, message, where, key=True)
+        yield document.problem(Code.QUOTE_WITHOUT_INTERVIEW, message, where, key=True)
+        return
     if find(interview, quote.text):
-        return None
+        return
     exact = (*where, "text") if document.has((*where, "text")) else where
     elsewhere = stands_elsewhere(interview, quote.text)
     if elsewhere:
         whose, line = elsewhere
         message = f"these words are {whose}, at {shown(interview.path)}:{line}; quote the answers"
-        return document.problem(Code.QUOTE_OF_ANOTHER, message, exact)
-    message = f"this quote does not stand in the interview{_help(interview, quote.text)}"
-    return document.problem(Code.QUOTE_NOT_IN_INTERVIEW, message, exact)
+        yield document.problem(Code.QUOTE_OF_ANOTHER, message, exact)
+    else:
+        message = f"this quote does not stand in the interview{_help(interview, quote.text)}"
+        yield document.problem(Code.QUOTE_NOT_IN_INTERVIEW, message, exact)
 
 
 def _help(interview: Interview, text: str) -> str:

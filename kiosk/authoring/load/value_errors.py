@@ -131,18 +131,18 @@ INSIDE: dict[str, type[Model]] = {
 """Which keys are known in the map under a key."""
 
 
-def explained(
+def explain(
     document: Document, model: type[Model], error: ValidationError, base: Where = ()
-) -> list[Problem]:
+) -> Iterator[Problem]:
     """One problem for each value that is wrong; `base` leads to what was validated."""
-    problems: dict[Where, Problem] = {}
+    explained = set[Where]()
     for detail in error.errors(include_url=False):
         if _only_follows(detail):
             continue
-        fault = _Value(document, model, (*base, *detail["loc"]), detail)
-        where, problem = fault.explained()
-        problems.setdefault(where, problem)
-    return list(problems.values())
+        where, problem = _WrongValue(document, model, (*base, *detail["loc"]), detail).explain()
+        if where not in explained:
+            explained.add(where)
+            yield problem
 
 
 def did_you_mean(word: str, choices: Iterable[str]) -> str:
@@ -152,7 +152,7 @@ def did_you_mean(word: str, choices: Iterable[str]) -> str:
     return f"; did you mean '{known[close[0]]}'?" if close else ""
 
 
-class _Value:
+class _WrongValue:
     """A value that pydantic refuses, seen as the curator wrote it."""
 
     def __init__(self, document: Document, model: type[Model], path: Where, detail: Any) -> None:
@@ -172,7 +172,7 @@ class _Value:
         names = [name for name in self.names if name in WANTS]
         return WANTS.get(".".join(names[-2:]), WANTS.get(self.key, "something else"))
 
-    def explained(self) -> tuple[Where, Problem]:
+    def explain(self) -> tuple[Where, Problem]:
         context = self.detail.get("ctx") or {}
         match self.kind:
             case _ if self.detail["input"] is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from pathlib import Path
 
@@ -26,7 +26,6 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-GRAVITY = tuple(Severity)
 TAB = "→"
 """A tab looks like spaces but is an error in YAML, so a snippet shows it as this sign."""
 
@@ -100,11 +99,6 @@ class Problem(Struct, frozen=True):
         return " " * before, "^" * max(1, marked)
 
 
-def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Each problem once: errors, then warnings, then notes; each by its place."""
-    return tuple(sorted(set(problems), key=_rank))
-
-
 def shown(path: Path) -> str:
     """A path as people want to read it: from the current folder if it lies inside."""
     try:
@@ -121,12 +115,6 @@ def brief(text: str) -> str:
     """Words of a file as a message repeats them: one line, and not all of a long one."""
     line = text.partition("\n")[0][:QUOTED_MAX]
     return line if line == text else f"{line} …"
-
-
-def _rank(problem: Problem) -> tuple[int, str, int, int, str, str]:
-    gravity = GRAVITY.index(problem.severity)
-    place = (str(problem.path), problem.line, problem.column)
-    return (gravity, *place, problem.code, problem.message)
 
 
 def _visible(text: str, cut: int) -> str:

@@ -32,14 +32,14 @@ def _due(resolved: Resolved, moment: Moment, *, all_day: bool) -> list[bool]:
         return is_scheduled_on(dated, moment.day) if all_day else is_scheduled(dated, moment)
 
     hangs = is_now(resolved.exhibition)
-    return [hangs and is_now(one.slide) for one in resolved.placed]
+    return [hangs and is_now(one.slide) for one in resolved.located]
 
 
 def _lines(resolved: Resolved, due: list[bool]) -> Iterator[str]:
     head, draft = resolved.exhibition, resolved.draft
     days = (told(head), "shuffled" if head.order == "shuffle" else "")
     yield ", ".join([f"  {draft.name}: {sum(due)} of {len(due)} slides", *filter(None, days)])
-    for one, hangs in zip(resolved.placed, due, strict=True):
+    for one, hangs in zip(resolved.located, due, strict=True):
         own = told(one.slide)
         if own:
             place = f"{shown(draft.path)}:{draft.document.mark(one.where).line}"

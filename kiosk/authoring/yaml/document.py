@@ -9,15 +9,14 @@ import yaml
 from msgspec import Struct
 
 from kiosk.authoring.problems.codes import Code
+from kiosk.authoring.problems.collector import Problems, Stopped
 from kiosk.authoring.problems.problem import Problem, Severity, brief
 from kiosk.authoring.yaml.nodes import (
     DEPTH_MAX,
     NODES_MAX,
     TOO_DEEP,
-    Fault,
     Mark,
     Node,
-    Stopped,
     Values,
     Where,
 )
@@ -34,7 +33,8 @@ class Document(Struct, frozen=True):
     source: Source
     value: Any
     """A text, a list or a map of such values; keys without a value are left out."""
-    faults: tuple[Fault, ...]
+    spoiled: tuple[Where, ...]
+    """Values that are not read as they were meant; there is a problem about each."""
     root: Node
 
     @property
@@ -76,25 +76,28 @@ class Document(Struct, frozen=True):
         return self.source.problem(code, message, mark.line, mark.column, mark.length, severity)
 
 
-def open_document(path: Path) -> Document | Problem:
-    """Read one YAML file; a problem if it cannot be understood at all."""
-    source = read(path)
-    return source if isinstance(source, Problem) else parse(source)
+def open_document(path: Path, problems: Problems) -> Document | None:
+    """Read one YAML file; None if it cannot be understood at all."""
+    try:
+        return parse(read(path), problems)
+    except Stopped as stop:
+        problems.add(stop.problem)
+        return None
 
 
-def parse(source: Source) -> Document | Problem:
-    """Values of a YAML text; a problem if it cannot be understood at all."""
+def parse(source: Source, problems: Problems) -> Document:
+    """Values of a YAML text; raises Stopped if it cannot be understood at all."""
     values = Values(source)
     try:
         root = _Tree(source).grown()
         value = values.plain(root)
-    except Stopped as stop:
-        return stop.problem
     except yaml.YAMLError as error:
-        return explained(source, error)
-    if value is None and not values.faults:
-        return source.problem(Code.EMPTY, "this file says nothing yet; begin with a title", 1)
-    return Document(source, value, tuple(values.faults), root)
+        raise Stopped(explained(source, error)) from None
+    if value is None and not values.spoiled:
+        message = "this file says nothing yet; begin with a title"
+        raise Stopped(source.problem(Code.EMPTY, message, 1))
+    problems.extend(values.problems)
+    return Document(source, value, tuple(values.spoiled), root)
 
 
 class _Tree:

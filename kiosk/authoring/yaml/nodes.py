@@ -8,6 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from kiosk.authoring.problems.codes import Code
+from kiosk.authoring.problems.collector import Problems, Stopped
 from kiosk.authoring.problems.problem import Problem, brief, quoted
 from kiosk.authoring.yaml.source import NOT_TEXT, RUN_TOGETHER, Source
 
@@ -19,21 +20,6 @@ YAML_TAGS = "tag:yaml.org,2002:"
 
 Where = tuple[str | int, ...]
 """Keys and indexes that lead from the top of a document to a value."""
-
-
-class Stopped(Exception):  # noqa: N818  # Caught where a document is opened; never seen outside.
-    """A document that cannot be understood any further."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.message)
-        self.problem = problem
-
-
-class Fault(Struct, frozen=True):
-    """A problem of YAML, with the value that it spoils."""
-
-    where: Where
-    problem: Problem
 
 
 class Mark(Struct, frozen=True):
@@ -73,11 +59,12 @@ class Node(Struct):
 
 
 class Values:
-    """Turns nodes into plain values; what is wrong with them is collected in `faults`."""
+    """Turns nodes into plain values; which of these are spoiled, and why, stands beside them."""
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.faults: list[Fault] = []
+        self.spoiled: list[Where] = []
+        self.problems = Problems()
         self.count = 0
 
     def plain(self, node: Node, where: Where = ()) -> Any:
@@ -85,7 +72,7 @@ class Values:
         self._bound(node, where)
         if node.tag:
             tag = node.tag.replace(YAML_TAGS, "!!")
-            self._fault(node, where, Code.TAG, f"{brief(tag)} has no meaning here; leave it out")
+            self._spoil(node, where, Code.TAG, f"{brief(tag)} has no meaning here; leave it out")
         if node.items is not None:
             return [self.plain(item, (*where, n)) for n, item in enumerate(node.items)]
         if node.entries is not None:
@@ -103,7 +90,7 @@ class Values:
     def _text(self, node: Node, where: Where) -> str | None:
         if node.text and NOT_TEXT.search(node.text):
             message = "this text contains an invisible control character; take it out"
-            self._fault(node, where, Code.CONTROL_CHARACTER, message)
+            self._spoil(node, where, Code.CONTROL_CHARACTER, message)
         return node.text
 
     def _pairs(self, entries: list[tuple[Node, Node]], where: Where) -> Iterator[tuple[str, Any]]:
@@ -111,19 +98,19 @@ class Values:
         for key, value in entries:
             if key.text is None:
                 message = "a key is one word before a colon, not a list, a map or nothing"
-                self._fault(key, where, Code.KEY_NOT_TEXT, message)
+                self._spoil(key, where, Code.KEY_NOT_TEXT, message)
             elif key.text in seen:
                 line = seen[key.text].mark.line
                 message = (
                     f"the key {quoted(key.text)} stands here again; the first is on line {line}"
                 )
-                self._fault(key, (*where, key.text), Code.DUPLICATE_KEY, message)
+                self._spoil(key, (*where, key.text), Code.DUPLICATE_KEY, message)
             elif key.text == MERGE_KEY:
                 message = "'<<' does not work here; write the keys out, or use defaults"
-                self._fault(key, (*where, key.text), Code.MERGE_KEY, message)
+                self._spoil(key, (*where, key.text), Code.MERGE_KEY, message)
             elif _has_no_colon(key, value):
                 code, message = _why_alone(key.text, is_first=key is entries[0][0])
-                self._fault(key, (*where, key.text), code, message)
+                self._spoil(key, (*where, key.text), code, message)
             else:
                 seen[key.text] = key
                 yield from self._pair(key.text, value, where)
@@ -133,8 +120,9 @@ class Values:
         if plain is not None:
             yield key, plain
 
-    def _fault(self, node: Node, where: Where, code: Code, message: str) -> None:
-        self.faults.append(Fault(where, self._problem(node, code, message)))
+    def _spoil(self, node: Node, where: Where, code: Code, message: str) -> None:
+        self.spoiled.append(where)
+        self.problems.add(self._problem(node, code, message))
 
     def _problem(self, node: Node, code: Code, message: str) -> Problem:
         mark = node.mark

@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from kiosk.authoring.problems.codes import Code
+from kiosk.authoring.problems.collector import Stopped
 from kiosk.authoring.problems.problem import Problem, Severity, shown
 from kiosk.authoring.yaml import opened_files
 
@@ -70,26 +71,28 @@ class Source(Struct, frozen=True, dict=True):
         return line, min(column, len(self.lines[line - 1]) + 1)
 
 
-def read(path: Path, bytes_max: int = BYTES_MAX) -> Source | Problem:
-    """Text of a file, or what keeps it from being read."""
+def read(path: Path, bytes_max: int = BYTES_MAX) -> Source:
+    """Text of a file; raises Stopped if it cannot be read."""
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
-            return Problem(path, Code.IS_A_FOLDER, "this is a folder; a file is wanted here")
+            raise _stop(path, Code.IS_A_FOLDER, "this is a folder; a file is wanted here")
         if not stat.S_ISREG(status.st_mode):
-            return Problem(path, Code.NOT_A_FILE, "this is no ordinary file, so it is not opened")
+            raise _stop(path, Code.NOT_A_FILE, "this is no ordinary file, so it is not opened")
         with path.open("rb") as file:
             opened_files.note(path, file.fileno())
             data = file.read(bytes_max + 1)
     except (OSError, ValueError) as error:
         opened_files.note(path, None)
-        return unreadable(path, error)
+        raise Stopped(unreadable(path, error)) from None
     if len(data) > bytes_max:
-        return Problem(path, Code.TOO_LARGE, f"this file is larger than {bytes_max / 1e6:g} MB")
-    decoded = _decoded(path, data)
-    if isinstance(decoded, Problem) and b"\0" in data:
-        return replace(decoded, snippet=())  # It is not text, and may hold what nobody should see.
-    return decoded
+        raise _stop(path, Code.TOO_LARGE, f"this file is larger than {bytes_max / 1e6:g} MB")
+    try:
+        return _decoded(path, data)
+    except Stopped as stop:
+        if b"\0" in data:  # It is not text, and may hold what nobody should see.
+            raise Stopped(replace(stop.problem, snippet=())) from None
+        raise
 
 
 def unreadable(path: Path, error: Exception) -> Problem:
@@ -103,16 +106,22 @@ def unreadable(path: Path, error: Exception) -> Problem:
     return Problem(path, Code.UNREADABLE, message)
 
 
-def _decoded(path: Path, data: bytes) -> Source | Problem:
+def _stop(path: Path, code: Code, message: str) -> Stopped:
+    return Stopped(Problem(path, code, message))
+
+
+def _decoded(path: Path, data: bytes) -> Source:
     if data.startswith(OTHER_ENCODINGS):
-        return Problem(path, Code.NOT_UTF_8, "this file is saved as UTF-16; save it as UTF-8")
+        raise _stop(path, Code.NOT_UTF_8, "this file is saved as UTF-16; save it as UTF-8")
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:
         source = Source(path, data.decode("utf-8"))
     except UnicodeDecodeError as error:
-        return _not_utf_8(path, data, error)
+        raise Stopped(_not_utf_8(path, data, error)) from None
     strange = NOT_TEXT.search(source.text)
-    return _control_character(source, strange.start()) if strange else source
+    if strange:
+        raise Stopped(_control_character(source, strange.start()))
+    return source
 
 
 def _not_utf_8(path: Path, data: bytes, error: UnicodeDecodeError) -> Problem:
