@@ -64,7 +64,7 @@ def interview_s(interview: Interview, language: str) -> float:
 
 def texts_of(slide: Slide, language: str) -> Iterator[tuple[str, str]]:
     """Every text that a slide shows in this language, with the language that it is in."""
-    captions = dict.fromkeys(photo.caption or slide.caption for photo in slide.all_photos)
+    captions = dict.fromkeys((slide.caption, *(photo.caption for photo in slide.all_photos)))
     facts = [side for fact in slide.facts for side in (fact.label, fact.value)]
     for one in (slide.title, slide.text, *captions, *facts):
         if one:

@@ -56,6 +56,13 @@ def test_dwell(keys, expected):
     assert dwell_s(slide(**keys), "en") == pytest.approx(expected)
 
 
+def test_every_caption_takes_time():
+    """A caption that photos share is read beside those that are their own."""
+    own = [{"file": "a.jpg", "caption": "word " * 40}, {"file": "b.jpg", "caption": "mot " * 40}]
+
+    assert dwell_s(slide(photos=own, caption="both " * 20), "en") == pytest.approx(6.5 + 30)
+
+
 def test_dwell_by_language():
     """A slide stands longer where its words are more."""
     one = slide(text={"en": "word " * 50, "fr": "mot " * 80})
