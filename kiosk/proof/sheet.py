@@ -16,11 +16,13 @@ from kiosk.exhibition.interview import Interview
 from kiosk.exhibition.quote_match import find
 from kiosk.exhibition.reading_time import dwell_s
 from kiosk.exhibition.schedule import Dated
-from kiosk.exhibition.text import LocalisedText
+from kiosk.exhibition.text_walk import KeyedText, Role, walk_texts
 from kiosk.proof.attribution import Attributed, attributed
 
 LEFT_OUT = "Left out on the wall: a photo of it cannot be shown."
 """Shown instead of a slide's picture."""
+KINDS = {Role.WORDS: "words", Role.QUOTE: "spoken", Role.ABOUT: "said"}
+"""How texts look: those that the slide shows large, and those about it."""
 
 
 class Line(Struct, frozen=True):
@@ -30,7 +32,7 @@ class Line(Struct, frozen=True):
     text: str
     language: str = "en"
     kind: str = "said"
-    """words or spoken: shown on the slide; said: about the slide; else a problem's severity."""
+    """One of KINDS, or a problem's severity."""
 
 
 class Page(Struct, frozen=True):
@@ -114,28 +116,59 @@ def _part(resolved: Resolved, languages: tuple[str, ...], told: Attributed) -> P
     return Part(head, slides)
 
 
+class _Texts:
+    """Texts of a slide or a head that have no lines yet."""
+
+    def __init__(self, of: Slide | Exhibition, languages: tuple[str, ...]) -> None:
+        self._left = walk_texts(of)
+        self._languages = languages
+
+    def take(self, *path: str | int) -> list[KeyedText]:
+        """The texts under this path."""
+        taken = [one for one in self._left if one.path[: len(path)] == path]
+        self._left = [one for one in self._left if one.path[: len(path)] != path]
+        return taken
+
+    def lines(self, label: str, *path: str | int) -> Iterator[Line]:
+        """A line for each language that a text under this path is written in."""
+        for one in self.take(*path):
+            for tag, text in one.text.texts:
+                named = f"{label}, {tag}" if tag else label
+                yield Line(named, text, tag or self._languages[0], KINDS[one.role])
+
+    def others(self) -> Iterator[Line]:
+        """Lines for the texts that no other line is about, so that a proof lacks none."""
+        while self._left:
+            path = self._left[0].path
+            yield from self.lines(str(path[-1]).capitalize(), *path)
+
+
 def _of_head(exhibition: Exhibition, languages: tuple[str, ...]) -> Iterator[Line]:
-    yield from _words("Title", exhibition.title, languages)
-    yield from _words("Subtitle", exhibition.subtitle, languages)
-    yield from _words("By", exhibition.by, languages, kind="said")
-    yield from _words("Notice", exhibition.notice, languages)
+    texts = _Texts(exhibition, languages)
+    yield from texts.lines("Title", "title")
+    yield from texts.lines("Subtitle", "subtitle")
+    yield from texts.lines("By", "by")
+    yield from texts.lines("Notice", "notice")
+    yield from texts.others()
     yield from _dates(exhibition)
 
 
 def _of_slide(
     one: Located, interview: Interview | None, languages: tuple[str, ...]
 ) -> Iterator[Line]:
-    slide = one.slide
-    yield from _words("Notice", slide.notice, languages)
-    yield from _words("Title", slide.title, languages)
-    yield from _words("Text", slide.text, languages)
-    yield from _facts(slide, languages)
+    slide, texts = one.slide, _Texts(one.slide, languages)
+    yield from texts.lines("Notice", "notice")
+    yield from texts.lines("Title", "title")
+    yield from texts.lines("Text", "text")
+    yield from _facts(slide, texts, languages)
     if slide.quote:
-        yield from _quote(slide.quote, interview, languages)
-    yield from _words("Caption", slide.caption, languages)
-    for number, photo in enumerate(slide.all_photos, start=1):
-        several = len(slide.all_photos) > 1
-        yield from _photo(f"Photo {number}" if several else "Photo", photo, languages)
+        yield from _quote(slide.quote, texts, interview)
+    yield from texts.lines("Caption", "caption")
+    if slide.photo:
+        yield from _photo("Photo", slide.photo, texts, "photo")
+    for number, photo in enumerate(slide.photos):
+        yield from _photo(f"Photo {number + 1}", photo, texts, "photos", number)
+    yield from texts.others()
     yield from _dates(slide)
     yield Line("Hangs as", _hanging(slide, languages))
 
@@ -147,37 +180,36 @@ def _dates(dated: Dated) -> Iterator[Line]:
         yield Line("Shown", days)
 
 
-def _quote(quote: Quote, interview: Interview | None, languages: tuple[str, ...]) -> Iterator[Line]:
-    yield Line(f"Quote, {quote.language}", quote.text, quote.language, "spoken")
+def _quote(quote: Quote, texts: _Texts, interview: Interview | None) -> Iterator[Line]:
+    yield from texts.lines("Quote", "quote", "text")
     passage = find(interview, quote.text) if interview else None
     if interview and passage:
         asked = interview.exchanges[passage.exchange].question
         yield Line("Asked", asked)
         yield Line("Stands at", f"{shown(interview.path)}:{passage.line}")
-    yield from _words("Translation", quote.translation, languages, kind="spoken")
-    yield from _words("Translated", quote.translated_by, languages, kind="said")
-    yield from _words("Speaker", quote.speaker, languages, kind="said")
+    yield from texts.lines("Translation", "quote", "translation")
+    yield from texts.lines("Translated", "quote", "translated_by")
+    yield from texts.lines("Speaker", "quote", "speaker")
 
 
-def _facts(slide: Slide, languages: tuple[str, ...]) -> Iterator[Line]:
+def _facts(slide: Slide, texts: _Texts, languages: tuple[str, ...]) -> Iterator[Line]:
     """One line for each language, with all facts in it."""
-    sides = [side for fact in slide.facts for side in (fact.label, fact.value)]
-    tags = dict.fromkeys(tag for side in sides for tag in side.languages)
-    for tag in tags or {"": None} if sides else ():
-        rows = (f"{f.label.in_language(tag)}: {f.value.in_language(tag)}" for f in slide.facts)
+    facts = [texts.take("facts", number) for number in range(len(slide.facts))]
+    tags = dict.fromkeys(tag for fact in facts for side in fact for tag in side.text.languages)
+    for tag in tags or {"": None} if facts else ():
+        rows = (": ".join(side.text.in_language(tag) for side in fact) for fact in facts)
         label = f"Facts, {tag}" if tag else "Facts"
         yield Line(label, "\n".join(rows), tag or languages[0], "words")
 
 
-def _photo(label: str, photo: Photo, languages: tuple[str, ...]) -> Iterator[Line]:
+def _photo(label: str, photo: Photo, texts: _Texts, *path: str | int) -> Iterator[Line]:
     name = photo.file.rpartition("/")[2]
     yield Line(label, f"{name} – a stand-in" if photo.stand_in else name)
-    yield from _words("Caption", photo.caption, languages)
-    for place, detail in enumerate(photo.details, start=1):
-        yield from _words(f"Detail {place}", detail.title, languages)
-        yield from _words(f"Detail {place}", detail.text, languages)
-    yield from _words("Alt", photo.alt, languages, kind="said")
-    yield from _words("Credit", photo.credit, languages, kind="said")
+    yield from texts.lines("Caption", *path, "caption")
+    for number in range(len(photo.details)):
+        yield from texts.lines(f"Detail {number + 1}", *path, "details", number)
+    yield from texts.lines("Alt", *path, "alt")
+    yield from texts.lines("Credit", *path, "credit")
     across, down = (f"{fraction * 100:.0f} %" for fraction in photo.focus)
     yield Line("Focus", f"{across} from the left, {down} from the top")
     if photo.people:
@@ -196,14 +228,6 @@ def _hanging(slide: Slide, languages: tuple[str, ...]) -> str:
         stands = ", ".join(f"{one:.0f} s in {language}" for language, one in seconds.items())
     ways = [slide.kind, slide.transition, slide.motion if slide.all_photos else None]
     return f"{', '.join(way.replace('_', ' ') for way in ways if way)}; stands {stands}"
-
-
-def _words(
-    label: str, words: LocalisedText | None, languages: tuple[str, ...], kind: str = "words"
-) -> Iterator[Line]:
-    """A line for each language that a text is written in."""
-    for tag, text in words.texts if words else ():
-        yield Line(f"{label}, {tag}" if tag else label, text, tag or languages[0], kind)
 
 
 def _problem(problem: Problem, *, with_file: bool = False) -> Line:

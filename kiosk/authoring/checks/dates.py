@@ -29,22 +29,22 @@ def never_due(subject: Subject) -> Iterator[Problem]:
             yield problem
         elif next_day_due((head, one.slide), subject.services.today or BEGINNING) is None:
             message = "this is never shown: its exhibition hangs on none of its days"
-            yield subject.warning(Code.NEVER_DUE, message, _where(one.slide, one.where))
+            yield subject.document.warning(Code.NEVER_DUE, message, _where(one.slide, one.where))
 
 
 def _why_never(dated: Dated, subject: Subject, where: Where) -> Problem | None:
     if dated.from_ and dated.until and dated.until < dated.from_:
         message = "until comes before from, so this is never shown"
-        return subject.warning(Code.NEVER_DUE, message, (*where, "until"))
+        return subject.document.warning(Code.NEVER_DUE, message, (*where, "until"))
     if dated.until and subject.services.today and dated.until < subject.services.today:
         message = "this day is past, so this is not shown any more"
-        return subject.warning(Code.NEVER_DUE, message, (*where, "until"))
+        return subject.document.warning(Code.NEVER_DUE, message, (*where, "until"))
     if next_day_due((dated,), subject.services.today or BEGINNING) is None:
         message = f"none of its days is a {' or a '.join(dated.weekdays)}"
-        return subject.warning(Code.NEVER_DUE, message, (*where, "weekdays"))
+        return subject.document.warning(Code.NEVER_DUE, message, (*where, "weekdays"))
     if dated.hours and len(set(span(dated.hours))) == 1:
         message = "these hours end when they begin, so this is never shown"
-        return subject.warning(Code.NEVER_DUE, message, (*where, "hours"))
+        return subject.document.warning(Code.NEVER_DUE, message, (*where, "hours"))
     return None
 
 

@@ -23,7 +23,7 @@ def photo_under_two_names(subject: Subject) -> Iterator[Problem]:
     files = subject.files()
     for kept, copy in _same_bytes(files):
         message = f"{Path(copy).name} is the same photo as {Path(kept).name}; take one of them out"
-        yield subject.warning(Code.PHOTO_TWICE, message, files[copy])
+        yield subject.document.warning(Code.PHOTO_TWICE, message, files[copy])
 
 
 def photo_copied(subject: Subject) -> Iterator[Problem]:
@@ -34,7 +34,7 @@ def photo_copied(subject: Subject) -> Iterator[Problem]:
         if copy not in reported:
             reported.add(copy)
             message = f"{Path(copy).name} looks the same as {Path(kept).name}; hang one of them"
-            yield subject.warning(Code.PHOTO_COPIED, message, files[copy])
+            yield subject.document.warning(Code.PHOTO_COPIED, message, files[copy])
 
 
 def _same_bytes(files: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -48,9 +48,7 @@ def withdrawn_photo_named(opened: Opened) -> Iterator[Problem]:
         for file, where, is_withdrawn in _references(draft):
             if file in withdrawn and not is_withdrawn:
                 message = f"{Path(file).name} is withdrawn at {withdrawn[file]}; take it out here"
-                yield draft.document.problem(
-                    Code.WITHDRAWN_NAMED, message, where, severity=Severity.WARNING
-                )
+                yield draft.document.warning(Code.WITHDRAWN_NAMED, message, where)
 
 
 def withdrawn_photo_kept(opened: Opened, services: CheckServices) -> Iterator[Problem]:
@@ -67,9 +65,7 @@ def withdrawn_photo_kept(opened: Opened, services: CheckServices) -> Iterator[Pr
             if not left[file]:
                 still = "; its own file is still in the folder" if Path(file).exists() else ""
                 message = f"the kiosk keeps nothing of {name} any more{still}"
-                yield draft.document.problem(
-                    Code.WITHDRAWN_GONE, message, where, severity=Severity.NOTE
-                )
+                yield draft.document.note(Code.WITHDRAWN_GONE, message, where)
 
 
 def photo_unused(opened: Opened) -> Iterator[Problem]:
@@ -83,9 +79,7 @@ def photo_unused(opened: Opened) -> Iterator[Problem]:
         if unused:
             more = f" and {len(unused) - NAMED_MAX} more" if len(unused) > NAMED_MAX else ""
             message = f"no slide shows {', '.join(unused[:NAMED_MAX])}{more} of {shown(folder)}"
-            yield draft.document.problem(
-                Code.PHOTO_UNUSED, message, ("photos",), severity=Severity.NOTE
-            )
+            yield draft.document.note(Code.PHOTO_UNUSED, message, ("photos",))
 
 
 def allowed_unknown(opened: Opened) -> Iterator[Problem]:

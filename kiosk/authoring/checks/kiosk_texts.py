@@ -1,35 +1,27 @@
-"""Gives the rules for words the texts of the home screen: the kiosk's title and subtitle."""
+"""Gives the rules for texts those of the home screen: the kiosk's title and subtitle."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from functools import cached_property
 
 from msgspec import Struct
 
-from kiosk.authoring.checks.subject import CheckServices, written
-from kiosk.authoring.problems.codes import Code
-from kiosk.authoring.problems.problem import Problem, Severity
+from kiosk.authoring.checks.subject import CheckServices, LocatedText
 from kiosk.authoring.yaml.document import Document
-from kiosk.authoring.yaml.nodes import Where
+from kiosk.exhibition.interview import Interview
 from kiosk.exhibition.kiosk import Kiosk
-from kiosk.exhibition.text import LocalisedText
+from kiosk.exhibition.text_walk import walk_texts
 
 
-class KioskTexts(Struct, frozen=True):
+class KioskTexts(Struct, frozen=True, dict=True):
     document: Document
     kiosk: Kiosk
     services: CheckServices
+    interview: Interview | None = None
 
-    def texts(self) -> Iterator[tuple[Where, LocalisedText]]:
-        for key in ("title", "subtitle"):
-            if self.document.has((key,)):
-                yield from written((key,), getattr(self.kiosk, key))
-
-    def unspoken(self) -> Iterator[tuple[Where, LocalisedText]]:
-        yield from ()
-
-    def spoken(self) -> Iterator[tuple[Where, str]]:
-        yield from ()
-
-    def warning(self, code: Code, message: str, where: Where) -> Problem:
-        return self.document.problem(code, message, where, severity=Severity.WARNING)
+    @cached_property
+    def located_texts(self) -> Sequence[LocatedText]:
+        """Texts that the settings write; the others are the kiosk's own."""
+        located = [(one.path, one) for one in walk_texts(self.kiosk)]
+        return [(where, one) for where, one in located if self.document.has(where)]

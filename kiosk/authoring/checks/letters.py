@@ -5,10 +5,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from kiosk.authoring.checks.subject import HasTexts
+from kiosk.authoring.checks.subject import HasTexts, with_roles
 from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import Problem
 from kiosk.authoring.yaml.nodes import Where
+from kiosk.exhibition.text_walk import Role
 
 PACKAGES = {
     "BOPOMOFO": "fonts-noto-cjk",
@@ -40,15 +41,16 @@ def letters_missing(texts: HasTexts) -> Iterator[Problem]:
     for package, letters in lacking.items():
         more = f" and {len(letters) - NAMED_MAX} more" if len(letters) > NAMED_MAX else ""
         message = f"no font here has {' '.join(letters[:NAMED_MAX])}{more}; install {package}"
-        yield texts.warning(Code.LETTERS_MISSING, message, first[letters[0]])
+        yield texts.document.warning(Code.LETTERS_MISSING, message, first[letters[0]])
 
 
 def _written(texts: HasTexts) -> Iterator[tuple[Where, str]]:
     """All that visitors may read, and where it is."""
-    for where, words in (*texts.texts(), *texts.unspoken()):
-        for tag, text in words.texts:
+    for where, written in with_roles(texts, *Role):
+        for tag, text in written.texts:
             yield (*where, tag) if tag else where, text
-    yield from texts.spoken()
+    for exchange in texts.interview.exchanges if texts.interview else ():
+        yield ("interview",), exchange.question + exchange.answer
 
 
 def _package(letter: str) -> str:

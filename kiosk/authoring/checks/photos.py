@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from kiosk.authoring.checks.subject import WORDS_OF_PHOTO, Subject
+from kiosk.authoring.checks.subject import Subject
+from kiosk.authoring.load.resolve import BESIDE_PHOTO
 from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import Problem
 
@@ -17,7 +18,7 @@ def photo_without_alt(subject: Subject) -> Iterator[Problem]:
     for where, photo in subject.photos():
         if photo.alt is None:
             message = "this photo needs alt: what is to be seen, for those who cannot see it"
-            yield subject.warning(Code.ALT_MISSING, message, where)
+            yield subject.document.warning(Code.ALT_MISSING, message, where)
 
 
 def photo_without_credit(subject: Subject) -> Iterator[Problem]:
@@ -27,14 +28,14 @@ def photo_without_credit(subject: Subject) -> Iterator[Problem]:
         if photo.credit is None and photo.file not in reported:
             reported.add(photo.file)
             message = "this photo needs credit: who made it, who lent it; or write it in defaults"
-            yield subject.warning(Code.CREDIT_MISSING, message, where)
+            yield subject.document.warning(Code.CREDIT_MISSING, message, where)
 
 
 def people_without_consent(subject: Subject) -> Iterator[Problem]:
     for where, photo in subject.photos():
         if photo.people and photo.consent is None:
             message = "people can be recognised here; write under consent who agreed, and to what"
-            yield subject.error(Code.CONSENT_MISSING, message, where)
+            yield subject.document.problem(Code.CONSENT_MISSING, message, where)
 
 
 def photo_stands_in(subject: Subject) -> Iterator[Problem]:
@@ -42,7 +43,7 @@ def photo_stands_in(subject: Subject) -> Iterator[Problem]:
     stand_ins = [(photo.file, where) for where, photo in subject.photos() if photo.stand_in]
     for file, where in dict(reversed(stand_ins)).items():
         message = f"{Path(file).name} hangs in place of a photo that is not here yet"
-        yield subject.note(Code.STAND_IN, message, where)
+        yield subject.document.note(Code.STAND_IN, message, where)
 
 
 def cover_under_notice(subject: Subject) -> Iterator[Problem]:
@@ -52,14 +53,14 @@ def cover_under_notice(subject: Subject) -> Iterator[Problem]:
     covered = {photo.file for slide in noticed for photo in slide.all_photos}
     if head.cover in covered and subject.document.has(("cover",)):
         message = f"{Path(head.cover).name} has a notice, and hangs uncovered on the home screen"
-        yield subject.warning(Code.COVER_NOTICED, message, ("cover",))
+        yield subject.document.warning(Code.COVER_NOTICED, message, ("cover",))
 
 
 def photo_unreadable(subject: Subject) -> Iterator[Problem]:
     for file, where in subject.files().items():
         if file in subject.refused:
             message = f"{Path(file).name} cannot be shown: {subject.refused[file]}"
-            yield subject.error(Code.PHOTO_UNREADABLE, message, where)
+            yield subject.document.problem(Code.PHOTO_UNREADABLE, message, where)
 
 
 def photo_amiss(subject: Subject) -> Iterator[Problem]:
@@ -67,7 +68,7 @@ def photo_amiss(subject: Subject) -> Iterator[Problem]:
     for file, where in subject.files().items():
         for note in subject.infos[file].notes if file in subject.infos else ():
             message = f"{Path(file).name} is shown, but {note}"
-            yield subject.warning(Code.PHOTO_AMISS, message, where)
+            yield subject.document.warning(Code.PHOTO_AMISS, message, where)
 
 
 def photo_too_small(subject: Subject) -> Iterator[Problem]:
@@ -87,13 +88,13 @@ def photo_too_small(subject: Subject) -> Iterator[Problem]:
                 f"{Path(file).name} has {known.width} × {known.height} pixels, and is enlarged"
                 f" {factor:.1f} times on this screen; find a larger one"
             )
-            yield subject.warning(Code.PHOTO_SMALL, message, files[file])
+            yield subject.document.warning(Code.PHOTO_SMALL, message, files[file])
 
 
 def said_twice(subject: Subject) -> Iterator[Problem]:
     for one in subject.resolved.located:
-        for key in (*WORDS_OF_PHOTO, "details", "focus"):
+        for key in BESIDE_PHOTO:
             beside = (*one.where, key)
             if subject.document.has(beside) and subject.document.has((*one.where, "photo", key)):
                 message = f"{key} stands here and in the photo's map; only the latter is shown"
-                yield subject.warning(Code.SAID_TWICE, message, beside)
+                yield subject.document.warning(Code.SAID_TWICE, message, beside)

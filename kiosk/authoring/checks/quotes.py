@@ -19,7 +19,8 @@ def quote_untranslated(subject: Subject) -> Iterator[Problem]:
             lacking = [tag for tag in subject.kiosk.languages if tag not in written]
             if lacking:
                 message = f"this quote has no translation in {', '.join(lacking)}"
-                yield subject.warning(Code.TRANSLATION_MISSING, message, (*one.where, "quote"))
+                where = (*one.where, "quote")
+                yield subject.document.warning(Code.TRANSLATION_MISSING, message, where)
 
 
 def quote_misattributed(subject: Subject) -> Iterator[Problem]:
@@ -33,7 +34,7 @@ def quote_misattributed(subject: Subject) -> Iterator[Problem]:
         where = said if subject.document.has(said) else ("by",)
         name = quote.speaker.in_language("en")
         message = f"{interview.name} answers in this interview; the quote hangs under {name}"
-        yield subject.warning(Code.QUOTE_SPEAKER, message, where)
+        yield subject.document.warning(Code.QUOTE_SPEAKER, message, where)
 
 
 def _answers(speaker: LocalisedText, interview: Interview) -> bool:

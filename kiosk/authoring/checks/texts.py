@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kiosk.authoring.checks.subject import HasTexts, Subject, lacking, written
+from kiosk.authoring.checks.subject import HasTexts, Subject, lacking, with_roles
 from kiosk.authoring.load.value_errors import did_you_mean
 from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import Problem
 from kiosk.authoring.yaml.nodes import Where
 from kiosk.exhibition.reading_time import time_to_read_s, words
 from kiosk.exhibition.text import LocalisedText
+from kiosk.exhibition.text_walk import Role
 from kiosk.style.exhibition_theme import own_colours
 from kiosk.style.themes import THEMES
 
@@ -25,51 +26,56 @@ SENTENCE_END = re.compile(r"(?<=[.!?…؟])[\"”’»)\]]*\s+|(?<=[。！？])|
 
 
 def text_untranslated(texts: HasTexts) -> Iterator[Problem]:
-    for where, text in (*texts.texts(), *texts.unspoken()):
+    """Of all texts but quotes, which have a rule of their own, `quote_untranslated`."""
+    for where, text in with_roles(texts, Role.WORDS, Role.ABOUT):
         tags = lacking(text, texts.kiosk)
         if tags:
             message = f"{where[-1]} is not written in {tags}"
-            yield texts.warning(Code.TRANSLATION_MISSING, message, where)
+            yield texts.document.warning(Code.TRANSLATION_MISSING, message, where)
 
 
 def language_unspoken(texts: HasTexts) -> Iterator[Problem]:
-    """A language that no visitor can choose is probably a typing error; reported once."""
-    spoken, told = texts.kiosk.languages, set[str]()
-    for where, text in (*texts.texts(), *texts.unspoken()):
+    """A language that no visitor can choose is probably a typing error; reported once.
+
+    Quotes may be in any: they are shown as they were spoken.
+    """
+    spoken, reported = texts.kiosk.languages, set[str]()
+    for where, text in with_roles(texts, Role.WORDS, Role.ABOUT):
         for tag in text.languages:
-            if tag not in spoken and tag not in told:
-                told.add(tag)
+            if tag not in spoken and tag not in reported:
+                reported.add(tag)
                 hint = did_you_mean(tag, spoken) or f"; it speaks {', '.join(spoken)}"
                 message = f"nobody can choose '{tag}' on this kiosk{hint}"
-                yield texts.warning(Code.LANGUAGE_UNSPOKEN, message, (*where, tag))
+                yield texts.document.warning(Code.LANGUAGE_UNSPOKEN, message, (*where, tag))
 
 
 def text_too_long(subject: Subject) -> Iterator[Problem]:
     """A label is read beside a photo, so it is shorter than a panel, which is read for itself."""
     for one in subject.resolved.located:
         is_panel = not one.slide.all_photos or one.slide.kind == "portrait"
-        for where, text in written((*one.where, "text"), one.slide.text):
-            yield from _too_long(subject, where, text, is_panel=is_panel)
-        for where, text in subject.captions(one):
-            yield from _too_long(subject, where, text, is_panel=False)
+        for where, found in subject.texts_on(one):
+            if found.name in ("text", "caption"):
+                is_label = found.name == "caption" or not is_panel
+                yield from _too_long(subject, where, found.text, is_label=is_label)
 
 
 def _too_long(
-    subject: Subject, where: Where, text: LocalisedText, *, is_panel: bool
+    subject: Subject, where: Where, text: LocalisedText, *, is_label: bool
 ) -> Iterator[Problem]:
     for tag, one in text.texts:
         count, place = words(one, tag), (*where, tag) if tag else where
-        if count > LABEL_WORDS_MAX and not is_panel:
+        if count > LABEL_WORDS_MAX and is_label:
             message = f"{count} words; a label has {LABEL_WORDS}, and never over {LABEL_WORDS_MAX}"
-            yield subject.error(Code.LABEL_TOO_LONG, message, place)
-        elif count > (PANEL_WORDS if is_panel else LABEL_WORDS):
-            most = PANEL_WORDS if is_panel else LABEL_WORDS
+            yield subject.document.problem(Code.LABEL_TOO_LONG, message, place)
+        elif count > (LABEL_WORDS if is_label else PANEL_WORDS):
+            most = LABEL_WORDS if is_label else PANEL_WORDS
             message = f"{count} words; visitors read {most} at most"
-            yield subject.warning(Code.LABEL_LONG, message, place)
+            yield subject.document.warning(Code.LABEL_LONG, message, place)
 
 
 def sentence_too_long(texts: HasTexts) -> Iterator[Problem]:
-    for where, text in texts.texts():
+    """Of the curator's own words: what was said stays as it is, and small texts may be long."""
+    for where, text in with_roles(texts, Role.WORDS):
         for tag, one in text.texts:
             for sentence in SENTENCE_END.split(one):
                 count = words(sentence, tag)
@@ -77,7 +83,7 @@ def sentence_too_long(texts: HasTexts) -> Iterator[Problem]:
                     beginning = " ".join(sentence.split()[:4])
                     message = f"the sentence “{beginning} …” has {count} words; cut it in two"
                     place = (*where, tag) if tag else where
-                    yield texts.warning(Code.SENTENCE_LONG, message, place)
+                    yield texts.document.warning(Code.SENTENCE_LONG, message, place)
 
 
 def dwell_too_short(subject: Subject) -> Iterator[Problem]:
@@ -87,7 +93,7 @@ def dwell_too_short(subject: Subject) -> Iterator[Problem]:
             said = (*one.where, "dwell")
             message = f"the words here take {needed:.0f} s to read; it stands {one.slide.dwell:g} s"
             where = said if subject.document.has(said) else one.where
-            yield subject.warning(Code.DWELL_SHORT, message, where)
+            yield subject.document.warning(Code.DWELL_SHORT, message, where)
 
 
 def accent_is_comment(subject: Subject) -> Iterator[Problem]:
@@ -97,7 +103,7 @@ def accent_is_comment(subject: Subject) -> Iterator[Problem]:
         line = subject.document.mark(("accent",)).line
         if "#" in subject.document.source.lines[line - 1]:
             message = "# begins a comment, so this is no colour; put it in quotation marks"
-            yield subject.warning(Code.ACCENT_IS_COMMENT, message, ("accent",))
+            yield subject.document.warning(Code.ACCENT_IS_COMMENT, message, ("accent",))
 
 
 def colour_cannot_be_read(subject: Subject) -> Iterator[Problem]:
@@ -112,4 +118,4 @@ def colour_cannot_be_read(subject: Subject) -> Iterator[Problem]:
             f"this {where[-1]} is not shown, since it could not be read:"
             f" {what} a contrast of {ratio:.1f} and need {theme.contrast:g}"
         )
-        yield subject.warning(Code.COLOUR_FAINT, message, where)
+        yield subject.document.warning(Code.COLOUR_FAINT, message, where)

@@ -75,6 +75,12 @@ class Document(Struct, frozen=True):
         mark = self.mark(where, key=key)
         return self.source.problem(code, message, mark.line, mark.column, mark.length, severity)
 
+    def warning(self, code: Code, message: str, where: Where = ()) -> Problem:
+        return self.problem(code, message, where, severity=Severity.WARNING)
+
+    def note(self, code: Code, message: str, where: Where = ()) -> Problem:
+        return self.problem(code, message, where, severity=Severity.NOTE)
+
 
 def open_document(path: Path, problems: Problems) -> Document | None:
     """Read one YAML file; None if it cannot be understood at all."""
