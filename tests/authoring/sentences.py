@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kiosk import authoring
+from kiosk.authoring.keys.base_model import wants_of
 from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.yaml.syntax_errors import COLONS, OPENINGS, STUMBLES
+from tests.authoring.key_fields import FIELDS
 
 FOLDER = Path(authoring.__file__).parent
 SILENT = {
@@ -22,7 +24,8 @@ SILENT = {
     "scaffold.py",
     "day_plan.py",
 }
-"""Modules whose sentences are no problems'; of the models', those are that refuse a slide."""
+"""Modules whose sentences are no problems'; of the models', some are: those that refuse a slide,
+and what keys want."""
 READERS = {words for words, _ in STUMBLES} | set(OPENINGS) | set(COLONS)
 """What YAML's reader says, by which its errors are known."""
 
@@ -46,7 +49,11 @@ def sentences() -> dict[str, re.Pattern[str]]:
         for node in ast.walk(_tree(FOLDER / "keys" / "model.py"))
         if isinstance(node, ast.Call) and _name(node.func) == "ValueError"
     ]
-    return {text: said for tree in (*trees, *refusals) for text, said in _said(tree)}
+    wanted = {wants_of(model.known_keys()[key]) for model, key in FIELDS}
+    return {
+        **{text: said for tree in (*trees, *refusals) for text, said in _said(tree)},
+        **{text: re.compile(re.escape(text)) for text in wanted},
+    }
 
 
 def _tree(module: Path) -> ast.AST:

@@ -11,7 +11,6 @@ import pytest
 from kiosk.authoring.checks import check
 from kiosk.authoring.checks.subject import CheckServices
 from kiosk.authoring.load import place
-from kiosk.authoring.load.value_errors import WANTS
 from kiosk.authoring.problems.collector import Problems, Stopped
 from kiosk.authoring.problems.problem import Problem
 from kiosk.authoring.transcripts.transcript import open_interview
@@ -21,17 +20,19 @@ from kiosk.authoring.yaml.document import open_document, parse
 from kiosk.authoring.yaml.source import BYTES_MAX, Source
 from kiosk.types.photo import PhotoInfo
 from tests.authoring.conftest import Wall
+from tests.authoring.key_fields import FIELDS
 from tests.authoring.sentences import sentences
 from tests.authoring.test_code_pages import EXAMPLES, hang
 from tests.authoring.test_document import REFUSALS, SPOILED
 from tests.authoring.test_typo_hints import TYPOS
 from tests.authoring.test_value_errors import SETTINGS, SLIDES
 
+KEYS = sorted({key for _, key in FIELDS})
 EXHIBITIONS = (
-    *(f"title: a\n{key}: [[a]]\nslides:\n  - title: a\n" for key in WANTS),
-    *(f"title: a\nslides:\n  - photo: 01.jpg\n    {key}: [[a]]\n" for key in WANTS),
-    *(f"title: a\nslides:\n  - photo: {{file: 01.jpg, {key}: [[a]]}}\n" for key in WANTS),
-    *(f"title: a\nslides:\n  - quote: {{text: a, {key}: [[a]]}}\n" for key in WANTS),
+    *(f"title: a\n{key}: [[a]]\nslides:\n  - title: a\n" for key in KEYS),
+    *(f"title: a\nslides:\n  - photo: 01.jpg\n    {key}: [[a]]\n" for key in KEYS),
+    *(f"title: a\nslides:\n  - photo: {{file: 01.jpg, {key}: [[a]]}}\n" for key in KEYS),
+    *(f"title: a\nslides:\n  - quote: {{text: a, {key}: [[a]]}}\n" for key in KEYS),
     *(
         f"title: a\nslides:\n  - photo: {{file: 01.jpg, consent: {{{key}: [[a]]}}}}\n"
         for key in ("by", "on", "covers")

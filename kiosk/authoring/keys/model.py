@@ -7,50 +7,44 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
-from pydantic.fields import FieldInfo
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
+from kiosk.authoring.keys.base_model import Model
 from kiosk.authoring.keys.values import (
     Area,
     Colour,
     Date,
     Dwell,
+    FileName,
     Hours,
     LanguageTag,
     LocalisedText,
     Point,
     Text,
+    Wants,
+    YesOrNo,
 )
-from kiosk.exhibition.exhibition import (
-    LayoutName,
-    MotionName,
-    OrderName,
-    ThemeName,
-    TransitionName,
-    Weekday,
-    kind_of,
-)
+from kiosk.exhibition import exhibition as values
+from kiosk.exhibition.exhibition import kind_of
 
-PhotoLayoutName = Literal["single", "matted", "beside"]
+A_LAYOUT = Wants("the name of a layout")
+LayoutName = Annotated[values.LayoutName, A_LAYOUT]
+PhotoLayoutName = Annotated[Literal["single", "matted", "beside"], A_LAYOUT]
+TransitionName = Annotated[values.TransitionName, Wants("the name of a transition")]
+MotionName = Annotated[values.MotionName, Wants("the name of a motion")]
+ThemeName = Annotated[values.ThemeName, Wants("the name of a theme")]
+OrderName = Annotated[values.OrderName, Wants("the name of an order")]
+Weekdays = Annotated[tuple[values.Weekday, ...], Wants("a list of days, such as [sat, sun]")]
+FontFile = Annotated[Text, Wants("the file of a font, such as letters.ttf")]
 
 PHOTOS_ON_A_GRID = 4
-
-
-class Model(BaseModel):
-    # Cached texts would be scattered over the memory that was taken for reading, and would keep
-    # all of it from being given back.
-    model_config = ConfigDict(frozen=True, extra="forbid", cache_strings="keys")
-
-    @classmethod
-    def known_keys(cls) -> dict[str, FieldInfo]:
-        """Keys that may be written, by the names that curators use."""
-        return {field.alias or name: field for name, field in cls.model_fields.items()}
 
 
 # An exhibition and a slide both have these.
 FROM: Any = Field(
     None, alias="from", description="The first day on which it is shown", examples=["2026-05-01"]
 )
+Until = Annotated[Date, Wants("a date as year-month-day, such as 2026-09-30")]
 UNTIL: Any = Field(None, description="The last day on which it is shown", examples=["2026-09-30"])
 ON_WEEKDAYS: Any = Field(
     (), description="Only on these days of the week", examples=[["sat", "sun"]]
@@ -63,9 +57,13 @@ AT_HOURS: Any = Field(
 class Consent(Model):
     """Who agreed that people are shown, and to what. Visitors never see it."""
 
-    by: Text = Field(description="Who asked them and keeps their consent", examples=["The curator"])
+    wants = "a map, such as {by: The curator, on: 2026-05-01, covers: This exhibition}"
+
+    by: Annotated[Text, Wants("the name of who asked")] = Field(
+        description="Who asked them and keeps their consent", examples=["The curator"]
+    )
     on: Date = Field(description="The day on which they consented", examples=["2026-05-01"])
-    covers: Text = Field(
+    covers: Annotated[Text, Wants("what was agreed to, such as This exhibition")] = Field(
         description="What they agreed to", examples=["This exhibition, and its catalogue"]
     )
 
@@ -85,13 +83,19 @@ class Detail(Model):
     )
 
 
-Details = Annotated[tuple[Detail, ...], Field(max_length=20)]
+Details = Annotated[
+    tuple[Detail, ...],
+    Field(max_length=20),
+    Wants("a list of places, each with at: and text:"),
+]
 
 
 class Photo(Model):
     """One photograph: its file name, or a map with file, alt, caption and more."""
 
-    file: Text = Field(
+    wants = "a file name, or a map with file, alt, caption, credit and focus"
+
+    file: FileName = Field(
         description="File name within the exhibition's `photos` folder", examples=["01.jpg"]
     )
     alt: LocalisedText | None = Field(
@@ -117,7 +121,7 @@ class Photo(Model):
         description="Places that visitors can be led to, one after the other",
         examples=[[{"at": [0.2, 0.3, 0.25, 0.2], "text": "The light comes from the north."}]],
     )
-    people: bool = Field(
+    people: YesOrNo = Field(
         False,
         description="People can be recognised in it; it then needs `consent`",
         examples=[True],
@@ -127,10 +131,10 @@ class Photo(Model):
         description="Who agreed to be shown, and to what; visitors never see it",
         examples=[{"by": "The curator", "on": "2026-05-01", "covers": "This exhibition"}],
     )
-    stand_in: bool = Field(
+    stand_in: YesOrNo = Field(
         False, description="Hangs in place of a photo that is not here yet", examples=[True]
     )
-    withdrawn: bool = Field(
+    withdrawn: YesOrNo = Field(
         False,
         description="Never shown again, in whichever exhibition it is named",
         examples=[True],
@@ -145,7 +149,11 @@ class Photo(Model):
 class Quote(Model):
     """Words that stand in the interview, as they were spoken: the text, or a map with text."""
 
-    text: Text = Field(
+    wants = "words from the interview, or a map with text and translation"
+
+    text: Annotated[
+        Text, Wants("the words as they were spoken; other languages go under translation")
+    ] = Field(
         description="Word for word; … marks what was left out, [ ] what the editor added",
         examples=["It’s about one apple."],
     )
@@ -172,11 +180,17 @@ class Quote(Model):
         return {"text": value} if isinstance(value, str) else value
 
 
+AS_FACTS = Wants("")
+"""For the sides of a fact, which are seldom written out: the message is about all facts."""
+
+
 class Fact(Model):
     """One line of a portrait: what, and its answer."""
 
-    label: LocalisedText = Field(description="What", examples=[{"en": "Lives in", "fr": "Vit à"}])
-    value: LocalisedText = Field(description="Its answer", examples=["Paris"])
+    label: Annotated[LocalisedText, AS_FACTS] = Field(
+        description="What", examples=[{"en": "Lives in", "fr": "Vit à"}]
+    )
+    value: Annotated[LocalisedText, AS_FACTS] = Field(description="Its answer", examples=["Paris"])
 
 
 def _map_as_facts(value: Any) -> Any:
@@ -187,6 +201,8 @@ def _map_as_facts(value: Any) -> Any:
 
 class Defaults(Model):
     """What a slide does unless it says otherwise."""
+
+    wants = "a map, such as {layout: beside, dwell: 12}"
 
     layout: PhotoLayoutName | None = Field(
         None, description="For slides with one photo", examples=["single"]
@@ -203,7 +219,7 @@ class Defaults(Model):
     credit: LocalisedText | None = Field(
         None, description="For photos that name none", examples=["Lent by the photographer"]
     )
-    stand_in: bool = Field(
+    stand_in: YesOrNo = Field(
         False, description="All photos of this exhibition are stand-ins", examples=[True]
     )
 
@@ -224,7 +240,11 @@ class Slide(Model):
         description="A file name, or a map with file, alt, …",
         examples=["01.jpg", {"file": "01.jpg", "alt": "A red apple on a stone wall"}],
     )
-    photos: Annotated[tuple[Photo, ...], Field(max_length=PHOTOS_ON_A_GRID)] = Field(
+    photos: Annotated[
+        tuple[Photo, ...],
+        Field(max_length=PHOTOS_ON_A_GRID),
+        Wants("a list of two to four photos"),
+    ] = Field(
         (),
         description="Several photos, for a pair or a grid",
         examples=[["01.jpg", "02.jpg"]],
@@ -251,9 +271,11 @@ class Slide(Model):
         description="Words from the interview; `kiosk quote` finds them",
         examples=["It’s about one apple.", {"text": "It’s about one apple.", "language": "en"}],
     )
-    facts: Annotated[tuple[Fact, ...], BeforeValidator(_map_as_facts)] = Field(
-        (), description="A portrait's facts, in order", examples=[{"Lives in": "Paris"}]
-    )
+    facts: Annotated[
+        tuple[Fact, ...],
+        BeforeValidator(_map_as_facts),
+        Wants("a map from each label to its text, such as {Lives in: Paris}"),
+    ] = Field((), description="A portrait's facts, in order", examples=[{"Lives in": "Paris"}])
     layout: LayoutName | None = Field(
         None, description="How it is laid out; chosen if left out", examples=["beside"]
     )
@@ -267,10 +289,12 @@ class Slide(Model):
         description="Covers the slide until a visitor chooses to see it; it never plays by itself",
         examples=["The next picture shows a hospital."],
     )
-    withheld: bool = Field(False, description="Left out of the exhibition for now", examples=[True])
+    withheld: YesOrNo = Field(
+        False, description="Left out of the exhibition for now", examples=[True]
+    )
     from_: Date | None = FROM
-    until: Date | None = UNTIL
-    weekdays: tuple[Weekday, ...] = ON_WEEKDAYS
+    until: Until | None = UNTIL
+    weekdays: Weekdays = ON_WEEKDAYS
     hours: Hours | None = AT_HOURS
 
     @model_validator(mode="after")
@@ -310,8 +334,14 @@ NEEDS_PHOTO = frozenset({"single", "matted", "beside", "pair", "grid", "portrait
 class Colours(Model):
     """Colours in the place of the theme's."""
 
-    ground: Colour | None = Field(None, description="The wall", examples=["#f4f0e8"])
-    ink: Colour | None = Field(None, description="Letters", examples=["#201c18"])
+    wants = "a map, such as {ground: '#f4f0e8', ink: '#201c18', accent: '#8a5426'}"
+
+    ground: Annotated[Colour, Wants("a colour in quotation marks, such as '#f4f0e8'")] | None = (
+        Field(None, description="The wall", examples=["#f4f0e8"])
+    )
+    ink: Annotated[Colour, Wants("a colour in quotation marks, such as '#201c18'")] | None = Field(
+        None, description="Letters", examples=["#201c18"]
+    )
     accent: Colour | None = Field(
         None, description="The one colour of this exhibition", examples=["#8a5426"]
     )
@@ -320,16 +350,18 @@ class Colours(Model):
 class Fonts(Model):
     """Font files in the place of the usual ones, from this file's folder."""
 
-    serif: Text | None = Field(
+    wants = "a map of font files, such as {serif: letters.ttf}"
+
+    serif: FontFile | None = Field(
         None, description="For titles, texts and quotes", examples=["fonts/letters.ttf"]
     )
-    serif_italic: Text | None = Field(
+    serif_italic: FontFile | None = Field(
         None, description="For translations of quotes", examples=["fonts/letters-italic.ttf"]
     )
-    sans: Text | None = Field(
+    sans: FontFile | None = Field(
         None, description="For labels and short texts", examples=["fonts/labels.ttf"]
     )
-    sans_italic: Text | None = Field(
+    sans_italic: FontFile | None = Field(
         None, description="For what is said of stand-ins", examples=["fonts/labels-italic.ttf"]
     )
 
@@ -347,7 +379,7 @@ class Exhibition(Model):
     by: LocalisedText | None = Field(
         None, description="Whose exhibition it is; speaks the quotes", examples=["The photographer"]
     )
-    interview: Text | None = Field(
+    interview: FileName | None = Field(
         None,
         description=(
             "The transcript, a .txt or .md file, from this file's folder; every quote must stand"
@@ -355,12 +387,12 @@ class Exhibition(Model):
         ),
         examples=["../seeds/interview.txt"],
     )
-    photos: Text = Field(
+    photos: Annotated[Text, Wants("the name of a folder")] = Field(
         ".",
         description="The folder of the photos, from this file's folder",
         examples=["../assets/photos/apple"],
     )
-    cover: Text | None = Field(
+    cover: FileName | None = Field(
         None, description="The photo on the home screen; else the first", examples=["01.jpg"]
     )
     notice: LocalisedText | None = Field(
@@ -397,21 +429,25 @@ class Exhibition(Model):
         examples=["shuffle"],
     )
     from_: Date | None = FROM
-    until: Date | None = UNTIL
-    weekdays: tuple[Weekday, ...] = ON_WEEKDAYS
+    until: Until | None = UNTIL
+    weekdays: Weekdays = ON_WEEKDAYS
     hours: Hours | None = AT_HOURS
-    slides: Annotated[tuple[Slide, ...], Field(min_length=1, max_length=20_000)] = Field(
-        description="What is shown, one after the other", examples=[[{"photo": "01.jpg"}]]
-    )
+    slides: Annotated[
+        tuple[Slide, ...],
+        Field(min_length=1, max_length=20_000),
+        Wants("a list, in which each slide begins with a dash, such as - photo: 01.jpg"),
+    ] = Field(description="What is shown, one after the other", examples=[[{"photo": "01.jpg"}]])
 
 
 class Screen(Model):
     """The screen in the room: what sizes of type and of buttons are computed from."""
 
-    diagonal_in: float = Field(
+    wants = "a map, such as {diagonal_in: 32, viewing_distance_m: 0.8}"
+
+    diagonal_in: Annotated[float, Wants("inches from 5 to 200, such as 32")] = Field(
         32, ge=5, le=200, description="Diagonal in inches", examples=[32, 55]
     )
-    viewing_distance_m: float = Field(
+    viewing_distance_m: Annotated[float, Wants("metres from 0.2 to 20, such as 0.8")] = Field(
         0.8, ge=0.2, le=20, description="Eye to screen in metres", examples=[0.8, 2]
     )
 
@@ -432,20 +468,25 @@ class Kiosk(Model):
     subtitle: LocalisedText | None = Field(
         None, description="A line under the title", examples=["Until September"]
     )
-    exhibitions: tuple[Text, ...] = Field(
+    exhibitions: Annotated[
+        tuple[Text, ...], Wants("a list of names without .yaml, such as [portrait, apple]")
+    ] = Field(
         (),
         description="Which files, without .yaml, in which order; all of the folder if left out",
         examples=[["portrait", "apple"]],
     )
     languages: Annotated[
-        tuple[LanguageTag, ...], Field(min_length=1, max_length=40), AfterValidator(_once)
+        tuple[LanguageTag, ...],
+        Field(min_length=1, max_length=40),
+        AfterValidator(_once),
+        Wants("a list of language tags, such as [en, fr]"),
     ] = Field(
         ("en",),
         description="Languages to choose from, the first one at opening; else those of the titles",
         examples=[["en", "fr"]],
     )
     theme: ThemeName = Field("gallery", description="How it looks", examples=["gallery"])
-    idle_s: float = Field(
+    idle_s: Annotated[float, Wants("seconds from 10 to 3600, such as 60")] = Field(
         60, ge=10, le=3600, description="Seconds without a touch before it asks", examples=[60]
     )
     screen: Screen = Field(

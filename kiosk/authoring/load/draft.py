@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 from msgspec import Struct
 from pydantic import ValidationError
 
-from kiosk.authoring.keys.model import Exhibition, Model, Slide
+from kiosk.authoring.keys.base_model import Model
+from kiosk.authoring.keys.model import Exhibition, Slide
 from kiosk.authoring.load.value_errors import explain
 from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.collector import Problems
@@ -51,17 +52,6 @@ def open_draft(path: Path, problems: Problems) -> Draft | None:
     return Draft(document, exhibition, tuple(slides)) if exhibition else None
 
 
-def validate(
-    document: Document, model: type[M], value: Any, problems: Problems, where: Where = ()
-) -> M | None:
-    """A model of the value that stands there; None if it is not what the model wants."""
-    try:
-        return model.model_validate(value)
-    except ValidationError as error:
-        problems.extend(explain(document, model, error, where))
-        return None
-
-
 def validate_leniently(
     document: Document,
     model: type[M],
@@ -70,11 +60,9 @@ def validate_leniently(
     may_lack: frozenset[str] | None = None,
 ) -> M | None:
     """A model of this value; mistakes under these keys (or any key) cost only those keys."""
-    whole = None
+    whole, error = _validated(model, value)
     spoiled = {str(next(iter(where), "")) for where in document.spoiled if not _is_in_slide(where)}
-    try:
-        whole = model.model_validate(value)
-    except ValidationError as error:
+    if error:
         problems.extend(explain(document, model, error))
         spoiled |= {str(next(iter(detail["loc"]), "")) for detail in error.errors()}
     if not spoiled:
@@ -82,7 +70,14 @@ def validate_leniently(
     if may_lack is not None and not spoiled <= may_lack:
         return None
     kept = {key: inner for key, inner in value.items() if key not in spoiled}
-    return validate(document, model, kept, Problems())
+    return _validated(model, kept)[0]
+
+
+def _validated(model: type[M], value: Any) -> tuple[M | None, ValidationError | None]:
+    try:
+        return model.model_validate(value), None
+    except ValidationError as error:
+        return None, error
 
 
 def _slides(document: Document, problems: Problems) -> dict[int, Slide]:
@@ -93,7 +88,9 @@ def _slides(document: Document, problems: Problems) -> dict[int, Slide]:
     spoiled = {where[1] for where in document.spoiled if _is_in_slide(where)}
     slides = dict[int, Slide]()
     for number, value in enumerate(written):
-        slide = validate(document, Slide, value, problems, ("slides", number))
+        slide, error = _validated(Slide, value)
+        if error:
+            problems.extend(explain(document, Exhibition, error, ("slides", number)))
         if slide and number not in spoiled:
             slides[number] = slide
     return slides

@@ -23,7 +23,7 @@ from kiosk.base.roots import Roots
 from kiosk.exhibition import exhibition as wall
 from kiosk.exhibition.interview import Interview
 
-BESIDE_PHOTO = ("alt", "credit", "details", "focus", "caption")
+BESIDE_PHOTO = tuple(key for key in Photo.known_keys() if key in Slide.known_keys())
 """Keys of a photo that may be written beside it."""
 OF_ALL_PHOTOS = "caption"
 """The only one of them that may be about several photos."""

@@ -8,133 +8,26 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from kiosk.authoring.keys.model import (
-    Colours,
-    Consent,
-    Defaults,
-    Detail,
-    Fact,
-    Fonts,
-    Model,
-    Photo,
-    Quote,
-    Screen,
-    Slide,
-)
+from kiosk.authoring.keys.base_model import Model, model_of, wants_of
+from kiosk.authoring.keys.model import Photo, Slide
 from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import Problem, quoted
 from kiosk.authoring.yaml.document import Document
 from kiosk.authoring.yaml.nodes import Where
 from kiosk.authoring.yaml.source import RUN_TOGETHER
 from kiosk.authoring.yaml.typo_hints import CURLY, strange
-from kiosk.language.tags import MEANT
+from kiosk.language.tags import MEANT, TAG
 
-IN_LANGUAGES = "a text, or one for each language, such as {en: One apple, fr: Une pomme}"
-YES_OR_NO = "true or false"
-DAY = "a date as year-month-day, such as {}"
 NO_SLIDE = "a slide begins with a key, such as - photo: 01.jpg or - title: One apple"
-FILE_NAME = "a file name"
-FONT = "the file of a font, such as letters.ttf"
-
-WANTS = {
-    "accent": "a colour in quotation marks, such as '#c8a46a'",
-    "alt": IN_LANGUAGES,
-    "colours": "a map, such as {ground: '#f4f0e8', ink: '#201c18', accent: '#8a5426'}",
-    "ground": "a colour in quotation marks, such as '#f4f0e8'",
-    "ink": "a colour in quotation marks, such as '#201c18'",
-    "theme": "the name of a theme",
-    "at": "left, top, width and height as fractions, such as [0.2, 0.3, 0.25, 0.2]",
-    "by": IN_LANGUAGES,
-    "caption": IN_LANGUAGES,
-    "consent": "a map, such as {by: The curator, on: 2026-05-01, covers: This exhibition}",
-    "consent.by": "the name of who asked",
-    "cover": FILE_NAME,
-    "covers": "what was agreed to, such as This exhibition",
-    "credit": IN_LANGUAGES,
-    "defaults": "a map, such as {layout: beside, dwell: 12}",
-    "details": "a list of places, each with at: and text:",
-    "diagonal_in": "inches from 5 to 200, such as 32",
-    "dwell": "seconds from 2 to 600, such as 12, or auto",
-    "exhibitions": "a list of names without .yaml, such as [portrait, apple]",
-    "facts": "a map from each label to its text, such as {Lives in: Paris}",
-    "file": FILE_NAME,
-    "focus": "two numbers between 0 and 1, such as [0.4, 0.6]",
-    "from": DAY.format("2026-05-01"),
-    "hours": "two times of day, such as 10:00-18:00",
-    "idle_s": "seconds from 10 to 3600, such as 60",
-    "interview": FILE_NAME,
-    "language": "a language tag, such as en",
-    "languages": "a list of language tags, such as [en, fr]",
-    "layout": "the name of a layout",
-    "motion": "the name of a motion",
-    "notice": IN_LANGUAGES,
-    "on": DAY.format("2026-05-01"),
-    "order": "the name of an order",
-    "people": YES_OR_NO,
-    "photo": "a file name, or a map with file, alt, caption, credit and focus",
-    "photos": "the name of a folder",
-    "quote": "words from the interview, or a map with text and translation",
-    "quote.text": "the words as they were spoken; other languages go under translation",
-    "screen": "a map, such as {diagonal_in: 32, viewing_distance_m: 0.8}",
-    "slides": "a list, in which each slide begins with a dash, such as - photo: 01.jpg",
-    "slides.photos": "a list of two to four photos",
-    "speaker": IN_LANGUAGES,
-    "stand_in": YES_OR_NO,
-    "subtitle": IN_LANGUAGES,
-    "text": IN_LANGUAGES,
-    "title": IN_LANGUAGES,
-    "transition": "the name of a transition",
-    "translated_by": IN_LANGUAGES,
-    "translation": IN_LANGUAGES,
-    "until": DAY.format("2026-09-30"),
-    "viewing_distance_m": "metres from 0.2 to 20, such as 0.8",
-    "fonts": "a map of font files, such as {serif: letters.ttf}",
-    "serif": FONT,
-    "serif_italic": FONT,
-    "sans": FONT,
-    "sans_italic": FONT,
-    "weekdays": "a list of days, such as [sat, sun]",
-    "withdrawn": YES_OR_NO,
-    "withheld": YES_OR_NO,
-}
-"""What a key wants; `holder.key` goes before `key`."""
-
-CHOICES = frozenset({"layout", "transition", "motion", "theme", "order", "weekdays"})
-"""Keys that take one of several names."""
-NO_LANGUAGES = CHOICES | {
-    "accent",
-    "colours",
-    "dwell",
-    "fonts",
-    "from",
-    "ground",
-    "hours",
-    "ink",
-    "on",
-    "until",
-}
-"""Keys whose value has its own form."""
-
-INSIDE: dict[str, type[Model]] = {
-    "colours": Colours,
-    "consent": Consent,
-    "defaults": Defaults,
-    "details": Detail,
-    "facts": Fact,
-    "fonts": Fonts,
-    "photo": Photo,
-    "photos": Photo,
-    "quote": Quote,
-    "screen": Screen,
-    "slides": Slide,
-}
-"""Which keys are known in the map under a key."""
 
 
 def explain(
     document: Document, model: type[Model], error: ValidationError, base: Where = ()
 ) -> Iterator[Problem]:
-    """One problem for each value that is wrong; `base` leads to what was validated."""
+    """One problem for each value that is wrong.
+
+    `model` is that of the whole document, and `base` leads to what was validated.
+    """
     explained = set[Where]()
     for detail in error.errors(include_url=False):
         if _only_follows(detail):
@@ -157,23 +50,24 @@ class _WrongValue:
 
     def __init__(self, document: Document, model: type[Model], path: Where, detail: Any) -> None:
         self.document = document
-        self.model = model
         self.detail = detail
         self.kind: str = detail["type"]
-        self.names = [step for step in path if isinstance(step, str) and step.isidentifier()]
+        self.context: dict[str, Any] = detail.get("ctx") or {}
         self.where, self.is_key = _written(document.value, path)
+        self.model, self.key, self.wants = model, "this", "something else"
+        self._follow(path)
 
-    @property
-    def key(self) -> str:
-        return next((name for name in reversed(self.names) if name in WANTS), "this")
-
-    @property
-    def wants(self) -> str:
-        names = [name for name in self.names if name in WANTS]
-        return WANTS.get(".".join(names[-2:]), WANTS.get(self.key, "something else"))
+    def _follow(self, path: Where) -> None:
+        """Find the innermost model, and the innermost key that says what it wants."""
+        for step in path:
+            field = self.model.known_keys().get(str(step))
+            if field:
+                self.model = model_of(field) or self.model
+                wants = wants_of(field)
+                if wants:
+                    self.key, self.wants = str(step), wants
 
     def explain(self) -> tuple[Where, Problem]:
-        context = self.detail.get("ctx") or {}
         match self.kind:
             case _ if self.detail["input"] is None:
                 return self._problem(Code.EMPTY_ITEM, "nothing stands here; fill it or take it out")
@@ -182,11 +76,11 @@ class _WrongValue:
             case "missing" if isinstance(self.detail["loc"][-1], str):
                 return self._missing()
             case "value_error":
-                return self._problem(Code.SLIDE_UNFIT, str(context["error"]))
+                return self._problem(Code.SLIDE_UNFIT, str(self.context["error"]))
             case "string_too_short" | "too_short":
                 return self._too_short()
             case "string_too_long" | "too_long":
-                return self._too_long(context["max_length"])
+                return self._too_long(self.context["max_length"])
             case "model_type" if RUN_TOGETHER.match(str(self.detail["input"])):
                 return self._problem(Code.MISSING_SPACE, "a space is missing after this colon")
             case "model_type" if isinstance(self.where[-1], int) and self.key == "slides":
@@ -201,8 +95,8 @@ class _WrongValue:
                 )
                 return self._whole(Code.WRONG_VALUE, message)
             case "literal_error" if self._is_choice():
-                return self._no_choice(context["expected"])
-            case "string_pattern_mismatch" | "literal_error" if self.key not in NO_LANGUAGES:
+                return self._no_choice(self.context["expected"])
+            case "string_pattern_mismatch" | "literal_error" if self._is_language():
                 return self._no_language()
         if self.key == "focus" and self.kind in {"less_than_equal", "greater_than_equal"}:
             message = f"focus lies outside the photo; it wants {self.wants}"
@@ -217,13 +111,10 @@ class _WrongValue:
         return str(self.detail["input"]).startswith(tuple(CURLY))
 
     def _unknown_key(self) -> tuple[Where, Problem]:
-        *holders, key = self.names or [str(self.where[-1])]
-        key = str(self.where[-1])
-        holder = next((name for name in reversed(holders) if name in INSIDE), "")
-        fields = (INSIDE.get(holder) or self.model).known_keys()
+        key, fields = str(self.where[-1]), self.model.known_keys()
         if strange(key):
             return self._problem(Code.UNKNOWN_KEY, str(strange(key)), key=True)
-        if holder == "slides" and key in Photo.known_keys():
+        if self.model is Slide and key in Photo.known_keys():
             message = f"{key} is said of a photo: write photo: {{file: 01.jpg, {key}: …}}"
             return self._problem(Code.UNKNOWN_KEY, message, key=True)
         known = f"; known here are {', '.join(fields)}"
@@ -237,8 +128,12 @@ class _WrongValue:
         return (*where, key), problem
 
     def _is_choice(self) -> bool:
-        named = isinstance(self.detail["input"], str)
-        return named and self.key in CHOICES
+        """Whether one of several names is wanted, and some other name is written."""
+        return isinstance(self.detail["input"], str) and " or " in self.context["expected"]
+
+    def _is_language(self) -> bool:
+        """Whether a tag is wanted; an empty one stands for a text without a language."""
+        return self.context.get("pattern") == TAG or self.context.get("expected") == "''"
 
     def _too_short(self) -> tuple[Where, Problem]:
         if self.key == "slides" and self.where == ("slides",):
