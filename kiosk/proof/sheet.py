@@ -10,7 +10,7 @@ from kiosk.authoring.load.place import Opened
 from kiosk.authoring.load.resolve import Located, Resolved
 from kiosk.authoring.problems.problem import Problem, shown
 from kiosk.authoring.problems.report import counts
-from kiosk.authoring.tools.day_plan import told as told_of
+from kiosk.authoring.tools.day_plan import days_and_hours
 from kiosk.exhibition.exhibition import Exhibition, Photo, Quote, Slide
 from kiosk.exhibition.interview import Interview
 from kiosk.exhibition.quote_match import find
@@ -82,24 +82,24 @@ class Sheet(Struct, frozen=True):
 def sheet(opened: Opened, problems: Sequence[Problem], date: str) -> Sheet:
     """A proof of all that is shown. Nothing withheld or withdrawn is in it in any form."""
     languages = opened.kiosk.languages
-    told = attributed(opened, problems)
+    found = attributed(opened, problems)
     return Sheet(
         title=opened.kiosk.title.in_language(languages[0]),
         date=date,
         languages=", ".join(languages),
-        counts=counts(told.all),
-        lines=tuple(_problem(problem, with_file=True) for problem in told.elsewhere),
-        parts=tuple(_part(resolved, languages, told) for resolved in opened.resolved),
+        counts=counts(found.all),
+        lines=tuple(_problem(problem, with_file=True) for problem in found.elsewhere),
+        parts=tuple(_part(resolved, languages, found) for resolved in opened.resolved),
         language=opened.kiosk.title.language_for(languages[0]) or languages[0],
     )
 
 
-def _part(resolved: Resolved, languages: tuple[str, ...], told: Attributed) -> Part:
+def _part(resolved: Resolved, languages: tuple[str, ...], found: Attributed) -> Part:
     draft, exhibition = resolved.draft, resolved.exhibition
     head = Page(
         exhibition.title.in_language(languages[0]),
         shown(draft.path),
-        (*_of_head(exhibition, languages), *map(_problem, told.about(draft.path))),
+        (*_of_head(exhibition, languages), *map(_problem, found.about(draft.path))),
         exhibition.title.language_for(languages[0]) or languages[0],
     )
     slides = tuple(
@@ -108,7 +108,7 @@ def _part(resolved: Resolved, languages: tuple[str, ...], told: Attributed) -> P
             f"{shown(draft.path)}:{draft.document.mark(one.where).line}",
             (
                 *_of_slide(one, resolved.interview, languages),
-                *map(_problem, told.about(draft.path, one.where)),
+                *map(_problem, found.about(draft.path, one.where)),
             ),
         )
         for number, one in enumerate(resolved.located, start=1)
@@ -170,12 +170,12 @@ def _of_slide(
         yield from _photo(f"Photo {number + 1}", photo, texts, "photos", number)
     yield from texts.others()
     yield from _dates(slide)
-    yield Line("Hangs as", _hanging(slide, languages))
+    yield Line("Hangs as", _manner(slide, languages))
 
 
 def _dates(dated: Dated) -> Iterator[Line]:
     """The only days and hours on which it is shown."""
-    days = told_of(dated)
+    days = days_and_hours(dated)
     if days:
         yield Line("Shown", days)
 
@@ -220,7 +220,7 @@ def _photo(label: str, photo: Photo, texts: _Texts, *path: str | int) -> Iterato
         yield Line("People", f"can be recognised; {agreed}")
 
 
-def _hanging(slide: Slide, languages: tuple[str, ...]) -> str:
+def _manner(slide: Slide, languages: tuple[str, ...]) -> str:
     seconds = {language: dwell_s(slide, language) for language in languages}
     if len(set(seconds.values())) == 1:
         stands = f"{seconds[languages[0]]:.0f} s"

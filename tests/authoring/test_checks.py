@@ -383,8 +383,8 @@ def knowing(doors, **known):
 def test_a_copy_that_was_scaled_or_saved_anew(doors, copy, count):
     """Photos that look the same are told of once, and those that only resemble each other not."""
     doors.hang("- photo: a.jpg\n- photo: b.jpg\n- photo: a.jpg\n- photo: c.jpg")
-    means = knowing(doors, a=facts(), b=facts(*[255] * 192), c=copy)
-    found = [one for one in check(doors.path, means) if one.code == "photo-copied"]
+    services = knowing(doors, a=facts(), b=facts(*[255] * 192), c=copy)
+    found = [one for one in check(doors.path, services) if one.code == "photo-copied"]
 
     assert places(found) == [(7, 12)] * count
     assert all(one.message == "c.jpg looks the same as a.jpg; hang one of them" for one in found)
@@ -455,8 +455,8 @@ def test_letters_of_a_quote_and_of_the_interview(doors, ada):
         head="interview: ada.txt",
     )
     for letter, line in (("ह", 4), ("’", 2), ("W", 2), ("E", 4)):
-        means = CheckServices(missing=lambda written, one=letter: one if one in written else "")
-        (problem,) = [one for one in check(doors.path, means) if one.code == "letters-missing"]
+        services = CheckServices(missing=lambda written, one=letter: one if one in written else "")
+        (problem,) = [one for one in check(doors.path, services) if one.code == "letters-missing"]
 
         assert problem.line == line
 

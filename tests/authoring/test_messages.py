@@ -143,13 +143,13 @@ def provoked(room: Wall, monkeypatch: pytest.MonkeyPatch) -> Iterator[Problem]:
 def of_photos(room: Wall, photo: str) -> Iterator[Problem]:
     """What opening and hanging photos, and looking for letters, may find."""
     odd = PhotoInfo(9, 9, b"", b"", bytes(192), ("it is odd",))
-    means = CheckServices(
+    services = CheckServices(
         lambda files: ({}, dict.fromkeys(files, odd)),
         lambda _, slide, __: {photo.file: 9.9 for photo in slide.all_photos},
         lambda written: written[:1] * 9,
     )
     room.write("doors.yaml", "title: a\nslides:\n  - photo: 01.jpg\n  - photo: 02.jpg\n")
-    yield from check(room.path, means)
+    yield from check(room.path, services)
     room.hang("- photo: {file: 01.jpg, withdrawn: true}\n- title: End")
     for left in ([], [room.path]):
         yield from check(room.path, CheckServices(withdraw=lambda *_, left=left: {photo: left}))

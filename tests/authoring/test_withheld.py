@@ -79,10 +79,10 @@ def test_nothing_left(doors):
     assert doors.load() == (None, ())
 
 
-def told(wall, left):
+def found_of(wall, left):
     """What checking tells of withdrawal, where so much is left of each photo."""
-    means = CheckServices(withdraw=lambda files, _: dict.fromkeys(files, left))
-    return [one for one in check(wall.path, means) if one.code.startswith("withdrawn-")]
+    services = CheckServices(withdraw=lambda files, _: dict.fromkeys(files, left))
+    return [one for one in check(wall.path, services) if one.code.startswith("withdrawn-")]
 
 
 def test_that_nothing_remains_is_told(doors):
@@ -92,7 +92,7 @@ def test_that_nothing_remains_is_told(doors):
         "- photo: {file: gone.jpg, withdrawn: true}\n- title: End"
     )
 
-    assert [(one.severity, one.line, one.message) for one in told(doors, [])] == [
+    assert [(one.severity, one.line, one.message) for one in found_of(doors, [])] == [
         (
             "note",
             4,
@@ -105,7 +105,7 @@ def test_that_nothing_remains_is_told(doors):
 def test_what_remains_is_an_error(doors):
     """A derivative that could not be deleted is named."""
     doors.hang("- photo: {file: a.jpg, withdrawn: true}\n- title: End")
-    (problem,) = told(doors, [Path("/cache/x.jpg")])
+    (problem,) = found_of(doors, [Path("/cache/x.jpg")])
 
     assert problem.severity == "error"
     assert problem.message == "a.jpg is withdrawn, but /cache/x.jpg was made of it; delete that"
@@ -115,4 +115,4 @@ def test_without_withdrawals_nothing_is_told(doors):
     """Where nothing is withdrawn, nothing is forgotten."""
     doors.hang("- photo: a.jpg\n  withheld: true\n- title: End")
 
-    assert told(doors, []) == []
+    assert found_of(doors, []) == []

@@ -68,7 +68,7 @@ RULES: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
 )
 """Rules for one exhibition."""
 
-RULES_OF_WORDS: tuple[Callable[[HasTexts], Iterator[Problem]], ...] = (
+RULES_OF_TEXTS: tuple[Callable[[HasTexts], Iterator[Problem]], ...] = (
     text_untranslated,
     language_unspoken,
     sentence_too_long,
@@ -98,10 +98,10 @@ def check_opened(opened: Opened, services: CheckServices) -> tuple[Problem, ...]
         subjects = [replace(one, refused=refused, infos=infos) for one in subjects]
     for subject in subjects:
         problems.extend(found for rule in RULES for found in rule(subject))
-    front = [KioskTexts(opened.document, opened.kiosk, services)] if opened.document else []
-    worded: tuple[HasTexts, ...] = (*subjects, *front)
-    for texts in worded:
-        problems.extend(found for rule in RULES_OF_WORDS for found in rule(texts))
+    settings = [KioskTexts(opened.document, opened.kiosk, services)] if opened.document else []
+    with_texts: tuple[HasTexts, ...] = (*subjects, *settings)
+    for texts in with_texts:
+        problems.extend(found for rule in RULES_OF_TEXTS for found in rule(texts))
     problems.extend(found for rule in RULES_OF_PLACE for found in rule(opened))
     problems.extend(withdrawn_photo_kept(opened, services))
     return tuple(problem for problem in problems.in_order() if not _is_allowed(problem))

@@ -24,7 +24,7 @@ from pydantic_core import CoreSchema, PydanticCustomError
 from pydantic_core.core_schema import no_info_after_validator_function
 
 from kiosk.base.clock import is_day
-from kiosk.exhibition import text as wall
+from kiosk.exhibition import text as values
 from kiosk.language.tags import TAG
 
 
@@ -150,7 +150,7 @@ Dwell = Annotated[
 
 def _pairs(value: Any) -> Any:
     """One string without a language, or a map from language to string, as pairs."""
-    if isinstance(value, wall.LocalisedText):
+    if isinstance(value, values.LocalisedText):
         return value.texts
     if isinstance(value, str):
         return (("", value),)
@@ -168,7 +168,7 @@ class _AsWords:
                 Field(min_length=1, max_length=40),
             ]
         )
-        return no_info_after_validator_function(wall.LocalisedText, texts)
+        return no_info_after_validator_function(values.LocalisedText, texts)
 
     def __get_pydantic_json_schema__(
         self, _: CoreSchema, __: GetJsonSchemaHandler
@@ -177,7 +177,7 @@ class _AsWords:
 
 
 LocalisedText = Annotated[
-    wall.LocalisedText,
+    values.LocalisedText,
     _AsWords(),
     Wants("a text, or one for each language, such as {en: One apple, fr: Une pomme}"),
 ]

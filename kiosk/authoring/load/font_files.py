@@ -12,13 +12,15 @@ from kiosk.authoring.problems.problem import quoted
 from kiosk.authoring.yaml import opened_files
 from kiosk.authoring.yaml.document import Document
 from kiosk.base.roots import Roots
-from kiosk.exhibition import exhibition as wall
+from kiosk.exhibition import exhibition as values
 
 SIGNATURES = (b"\x00\x01\x00\x00", b"OTTO", b"true", b"ttcf")
 """TrueType, OpenType, Apple's TrueType, and collections of them (OpenType specification, 5.1)."""
 
 
-def find_fonts(written: Fonts, document: Document, roots: Roots, problems: Problems) -> wall.Fonts:
+def find_fonts(
+    written: Fonts, document: Document, roots: Roots, problems: Problems
+) -> values.Fonts:
     """The absolute paths of those fonts that can be used."""
     folder, files = Folder(document.path.parent), dict[str, str]()
     for key in Fonts.model_fields:
@@ -30,7 +32,7 @@ def find_fonts(written: Fonts, document: Document, roots: Roots, problems: Probl
             problems.add(document.problem(*reason, ("fonts", key)))
         else:
             files[key] = str(folder.file(name))
-    return wall.Fonts(**files)
+    return values.Fonts(**files)
 
 
 def _no_font(file: Path, name: str) -> Reason | None:

@@ -20,7 +20,7 @@ from kiosk.authoring.problems.problem import Problem, quoted
 from kiosk.authoring.transcripts.transcript import open_interview
 from kiosk.authoring.yaml.nodes import Where
 from kiosk.base.roots import Roots
-from kiosk.exhibition import exhibition as wall
+from kiosk.exhibition import exhibition as values
 from kiosk.exhibition.interview import Interview
 
 BESIDE_PHOTO = tuple(key for key in Photo.known_keys() if key in Slide.known_keys())
@@ -32,7 +32,7 @@ OF_ALL_PHOTOS = "caption"
 class Located(Struct, frozen=True):
     """A slide as it is shown, and where it and its photos are in the document."""
 
-    slide: wall.Slide
+    slide: values.Slide
     where: Where
     photos: tuple[Where, ...]
 
@@ -41,7 +41,7 @@ class Resolved(Struct, frozen=True):
     """An exhibition that is ready to be shown, and where its slides come from."""
 
     draft: Draft
-    exhibition: wall.Exhibition
+    exhibition: values.Exhibition
     interview: Interview | None
     located: tuple[Located, ...]
 
@@ -76,7 +76,7 @@ def resolve(
     slides = tuple(one.slide for one in located)
     interview = resolver.interview
     exhibition = to_value(
-        wall.Exhibition,
+        values.Exhibition,
         draft.exhibition,
         slides=slides,
         cover=resolver.cover(slides),
@@ -109,7 +109,7 @@ class _Resolver:
             if not slide.withheld:
                 yield from self._slide(slide, ("slides", number))
 
-    def cover(self, slides: tuple[wall.Slide, ...]) -> str | None:
+    def cover(self, slides: tuple[values.Slide, ...]) -> str | None:
         """The named photo, or else the first one shown that no notice covers."""
         covered = self._covered(slides)
         shown = (photo.file for slide in slides for photo in slide.all_photos)
@@ -124,11 +124,11 @@ class _Resolver:
         file = str(self.folder.file(name))
         return first if file in self.withdrawn | self._only_withheld(slides) else file
 
-    def _covered(self, slides: tuple[wall.Slide, ...]) -> set[str]:
+    def _covered(self, slides: tuple[values.Slide, ...]) -> set[str]:
         noticed = [slide for slide in slides if slide.notice or self.exhibition.notice]
         return {photo.file for slide in noticed for photo in slide.all_photos}
 
-    def _only_withheld(self, slides: tuple[wall.Slide, ...]) -> set[str]:
+    def _only_withheld(self, slides: tuple[values.Slide, ...]) -> set[str]:
         withheld = [slide for slide in self.exhibition.slides if slide.withheld]
         hidden = {str(self.folder.file(p.file)) for slide in withheld for p in slide.all_photos}
         return hidden - {photo.file for slide in slides for photo in slide.all_photos}
@@ -182,7 +182,7 @@ class _Resolver:
             said = (*where, "quote")
             yield from check_quote(self.document, said, slide.quote, self.interview)
 
-    def _photo(self, photo: Photo, slide: Slide, count: int) -> wall.Photo:
+    def _photo(self, photo: Photo, slide: Slide, count: int) -> values.Photo:
         """A photo with the words beside it, then with the exhibition's defaults for all photos."""
         defaults = self.exhibition.defaults
         update: dict[str, Any] = {"file": str(self.folder.file(photo.file))}
@@ -193,9 +193,9 @@ class _Resolver:
             update["credit"] = defaults.credit
         if "stand_in" not in photo.model_fields_set:
             update["stand_in"] = defaults.stand_in
-        return to_value(wall.Photo, photo, **update)
+        return to_value(values.Photo, photo, **update)
 
-    def _filled(self, slide: Slide, photos: list[wall.Photo]) -> wall.Slide:
+    def _filled(self, slide: Slide, photos: list[values.Photo]) -> values.Slide:
         defaults = self.exhibition.defaults
         single = len(photos) == 1
         update: dict[str, Any] = {
@@ -208,7 +208,7 @@ class _Resolver:
         }
         if single:
             update["caption"] = None  # It belongs to the photo.
-        filled = to_value(wall.Slide, slide, **update)
+        filled = to_value(values.Slide, slide, **update)
         if filled.quote and filled.quote.speaker is None:
             filled = replace(filled, quote=replace(filled.quote, speaker=self.exhibition.by))
         if defaults.layout and single and not filled.layout and filled.kind in {"single", "beside"}:

@@ -21,7 +21,7 @@ from kiosk.authoring.yaml.nodes import (
     Where,
 )
 from kiosk.authoring.yaml.source import Source, read
-from kiosk.authoring.yaml.syntax_errors import explained
+from kiosk.authoring.yaml.syntax_errors import explain
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
@@ -98,7 +98,7 @@ def parse(source: Source, problems: Problems) -> Document:
         root = _Tree(source).grown()
         value = values.plain(root)
     except yaml.YAMLError as error:
-        raise Stopped(explained(source, error)) from None
+        raise Stopped(explain(source, error)) from None
     if value is None and not values.spoiled:
         message = "this file says nothing yet; begin with a title"
         raise Stopped(source.problem(Code.EMPTY, message, 1))

@@ -59,7 +59,7 @@ class Node(Struct):
 
 
 class Values:
-    """Turns nodes into plain values; which of these are spoiled, and why, stands beside them."""
+    """Turns nodes into plain values, and collects which of them are spoiled, and the problems."""
 
     def __init__(self, source: Source) -> None:
         self.source = source

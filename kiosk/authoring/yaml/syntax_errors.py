@@ -9,7 +9,7 @@ from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import Problem
 from kiosk.authoring.yaml.nodes import TOO_DEEP
 from kiosk.authoring.yaml.source import RUN_TOGETHER, Source
-from kiosk.authoring.yaml.typo_hints import slip
+from kiosk.authoring.yaml.typo_hints import find_typo
 
 UNFINISHED = "the {} that begins here is never closed"
 
@@ -72,7 +72,7 @@ OTHERWISE = (
 )
 
 
-def explained(source: Source, error: Any) -> Problem:
+def explain(source: Source, error: Any) -> Problem:
     """A problem for an error of the YAML reader, at the place where a curator must look."""
     context, said = getattr(error, "context", None) or "", getattr(error, "problem", None) or ""
     mark = getattr(error, "problem_mark", None)
@@ -96,7 +96,7 @@ def explained(source: Source, error: Any) -> Problem:
     if opening and not any(sign in said for sign in SPECIAL_SIGNS):
         begin = getattr(error, "context_mark", None) or mark
         return source.problem(Code.YAML, opening, begin.line + 1, begin.column + 1)
-    found = slip(source, line, column) if not opening else None
+    found = find_typo(source, line, column) if not opening else None
     if found:
         message, at = found
         return source.problem(Code.YAML, message, at.line, at.column, at.length)
