@@ -559,26 +559,24 @@ class TestOptions:
         options = [f"--{comfort.replace('_', '-')}"]
         if command == "shot" and comfort != "still":
             options.append("--moving")
-        stage = begun(command, *options).context.stage
+        chosen = begun(command, *options).preferences.comfort
 
-        assert [one for one in ("contrast", "low_reach", "still") if getattr(stage, one)] == [
-            comfort
-        ]
+        assert [one for one in ("contrast", "low_reach", "still") if chosen.is_on(one)] == [comfort]
 
     def test_a_proof_shows_photos_at_rest(self, begun):
         """A photo on paper is not caught on its way."""
-        assert begun("proof").opening.still
+        assert begun("proof").initial.comfort.still
 
     @pytest.mark.parametrize("command", ["play", "shot"])
     def test_letters_are_as_large_as_asked_for(self, begun, command):
         """A size of letters is the show's, and its opening's too."""
-        assert begun(command, "--text-size", "4").opening.text_size == 4
+        assert begun(command, "--text-size", "4").initial.comfort.text_size == 4
 
     @pytest.mark.parametrize("command", ["play", "shot", "proof"])
     def test_it_begins_in_the_language_asked_for(self, begun, command):
         """Without an option, that is the first language of the kiosk."""
-        assert begun(command).opening.language == "en"
-        assert begun(command, "--language", "fr").opening.language == "fr"
+        assert begun(command).initial.language == "en"
+        assert begun(command, "--language", "fr").initial.language == "fr"
 
     @pytest.mark.parametrize("command", ["play", "shot"])
     def test_it_begins_where_asked_for(self, begun, command):
@@ -588,7 +586,7 @@ class TestOptions:
     @pytest.mark.parametrize("command", ["play", "shot", "proof"])
     def test_it_is_drawn_in_the_size_asked_for(self, begun, command):
         """A window, and a picture, have the sides that were typed."""
-        assert begun(command).context.stage.size == Size(640, 360)
+        assert begun(command).size == Size(640, 360)
 
 
 class TestPlay:
@@ -605,7 +603,7 @@ class TestPlay:
         def saved(app):
             if not shown:
                 (doors / "doors.yaml").write_text("title: Doors\nslides:\n  - title: Two\n")
-            (entry,) = app.state.context.collection.entries
+            (entry,) = app.context.collection.entries
             shown.append(entry.exhibition.slides[0].title.in_language("en"))
             if shown[-1] == "Two":
                 raise KeyboardInterrupt
@@ -633,7 +631,7 @@ class TestPlay:
         monkeypatch.setattr(
             Player,
             "run",
-            lambda app: (hanging.append(app.state.context.collection.photos), run(app)),
+            lambda app: (hanging.append(app.context.collection.photos), run(app)),
         )
         kiosk(doors, "--window", "640x360", "--for", "0")
 

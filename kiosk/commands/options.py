@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -39,17 +41,33 @@ roots_option = click.option(
     metavar="FOLDER",
     help="A folder more in which exhibitions may name files; may be given several times.",
 )
-text_size_option = click.option(
+_text_size_option = click.option(
     "--text-size",
     type=click.IntRange(1, 5),
     default=2,
     show_default=True,
     help="How large letters are, from 1 to 5.",
 )
-contrast_option = click.option("--contrast", is_flag=True, help="High contrast.")
-low_reach_option = click.option(
+_contrast_option = click.option("--contrast", is_flag=True, help="High contrast.")
+_low_reach_option = click.option(
     "--low-reach", is_flag=True, help="All that is touched lies in the lowest 40 % of the screen."
 )
+
+
+def comfort_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Adds options for comfort to a command that has --still; it gets all of them as `comfort`."""
+
+    @functools.wraps(command)
+    def with_comfort(
+        *, still: bool, text_size: int, contrast: bool, low_reach: bool, **others: Any
+    ) -> None:
+        from kiosk.style.comfort import Comfort
+
+        command(comfort=Comfort(still, text_size, contrast, low_reach), **others)
+
+    return _text_size_option(_contrast_option(_low_reach_option(with_comfort)))
+
+
 language_option = click.option(
     "--language", help="Which of the exhibition's languages to begin in."
 )

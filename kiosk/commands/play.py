@@ -12,12 +12,10 @@ import click
 from kiosk.commands.cli_helpers import PROBLEMS_FOUND, SHOW_FAILED, language_of, nothing_in, stop
 from kiosk.commands.options import (
     WIDTH_BY_HEIGHT,
-    contrast_option,
+    comfort_options,
     language_option,
-    low_reach_option,
     place_argument,
     roots_option,
-    text_size_option,
 )
 
 if TYPE_CHECKING:
@@ -28,6 +26,7 @@ if TYPE_CHECKING:
     from kiosk.media.start_picture import StartPicture
     from kiosk.player.content_reader import ContentReader
     from kiosk.player.startup import Startup
+    from kiosk.style.comfort import Comfort
 
 
 LOOK_AGAIN_S = 2.0
@@ -40,11 +39,9 @@ LOOK_AGAIN_S = 2.0
 @click.option("--window", type=WIDTH_BY_HEIGHT, help="In a window of this size, not full screen.")
 @click.option("--screen", type=click.IntRange(0), default=0, help="Which screen, from 0 up.")
 @language_option
-@click.option("--start", default="attract", help="attract, home, interview, NAME or NAME:SLIDE.")
-@text_size_option
-@contrast_option
-@low_reach_option
+@comfort_options
 @click.option("--still", is_flag=True, help="Reduced motion: nothing drifts or slides.")
+@click.option("--start", default="attract", help="attract, home, interview, NAME or NAME:SLIDE.")
 @click.option(
     "--wait", is_flag=True, help="Where there is nothing to show yet, wait for it and do not end."
 )
@@ -61,10 +58,7 @@ def play(
     screen: int,
     language: str | None,
     start: str,
-    text_size: int,
-    contrast: bool,
-    low_reach: bool,
-    still: bool,
+    comfort: Comfort,
     wait: bool,
     for_s: float | None,
     record: Path | None,
@@ -78,8 +72,7 @@ def play(
     from kiosk.player.last_good import LastGood
 
     return_large_buffers()  # Before threads exist that hold some.
-    comforts = f"{still} {text_size} {contrast} {low_reach}"
-    opening = StartPicture(place, f"{window} {screen} {language} {start} {comforts} {roots}")
+    opening = StartPicture(place, f"{window} {screen} {language} {start} {comfort} {roots}")
     reader, last_good = ContentReader(place, roots), LastGood(place, roots)
     try:
         begun = _begun(reader, opening, window, screen, start)
@@ -100,10 +93,7 @@ def play(
                 spoken,
                 start,
                 math.inf if for_s is None else for_s,
-                still,
-                text_size,
-                contrast,
-                low_reach,
+                comfort,
                 starts_anyway=wait or last_good.exists,
             )
             try:

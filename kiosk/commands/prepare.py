@@ -34,9 +34,9 @@ def prepare(place: Path, roots: tuple[Path, ...], size: Size | None, screen: int
     from kiosk.display.text.typesetter import SkiaTypesetter
     from kiosk.media.cache import Cache
     from kiosk.player.prepare import tasks
-    from kiosk.style.stage import staged
+    from kiosk.style.stage import Stage
 
-    work = tasks(collection, staged(collection.kiosk, size, SkiaTypesetter()))
+    work = tasks(collection, Stage.for_kiosk(collection.kiosk, size, SkiaTypesetter()))
     cache = Cache()
     came = _worked_through(work, cache, size)
     files = {file for task in work for file in task.files}

@@ -75,13 +75,14 @@ def _pictures(collection: Collection, size: Size, language: str | None) -> dict[
     """A JPEG of each slide, by exhibition and number."""
     from kiosk.player.headless import HeadlessPlayer, TimedOutError
     from kiosk.player.player import Options
+    from kiosk.style.comfort import Comfort
 
     slides = [
         (entry, index)
         for entry in collection.entries
         for index in range(len(entry.exhibition.slides))
     ]
-    options = Options(size, language=language, start="home", still=True)
+    options = Options(size, language=language, start="home", comfort=Comfort(still=True))
     pictures = dict[str, bytes]()
     bar = click.progressbar(slides, label="Drawing", file=sys.stderr)
     try:

@@ -10,16 +10,15 @@ import click
 from kiosk.commands.cli_helpers import collection_of, language_of, stop
 from kiosk.commands.options import (
     WIDTH_BY_HEIGHT,
-    contrast_option,
+    comfort_options,
     language_option,
-    low_reach_option,
     place_argument,
     roots_option,
-    text_size_option,
 )
 
 if TYPE_CHECKING:
     from kiosk.base.geometry import Size
+    from kiosk.style.comfort import Comfort
 
 
 @click.command()
@@ -31,9 +30,7 @@ if TYPE_CHECKING:
 )
 @click.option("--size", type=WIDTH_BY_HEIGHT, default="1920x1080", help="Of the screen.")
 @language_option
-@text_size_option
-@contrast_option
-@low_reach_option
+@comfort_options
 @click.option("--still/--moving", default=True, help="Photos at rest, or as they are by then.")
 @click.option("--panel", is_flag=True, help="With the comfort settings open.")
 @click.option(
@@ -50,10 +47,7 @@ def shot(
     out: Path,
     size: Size,
     language: str | None,
-    text_size: int,
-    contrast: bool,
-    low_reach: bool,
-    still: bool,
+    comfort: Comfort,
     panel: bool,
     after_s: float,
 ) -> None:
@@ -67,10 +61,7 @@ def shot(
         size,
         language=language_of(collection, language),
         start=start,
-        still=still,
-        text_size=text_size,
-        contrast=contrast,
-        low_reach=low_reach,
+        comfort=comfort,
         panel=panel,
     )
     try:

@@ -79,6 +79,12 @@ def off_schedule(collection: Collection, moment: Moment | None) -> frozenset[Pla
     )
 
 
+def first_scheduled(entry: Entry, index: int, off_schedule: frozenset[Place]) -> int:
+    """The first scheduled slide, beginning with this one; or this one if there is none."""
+    following = range(index, len(entry.exhibition.slides))
+    return next((one for one in following if (entry.name, one) not in off_schedule), index)
+
+
 def follows_the_calendar(collection: Collection) -> bool:
     """Whether what is shown depends on the day or the hour."""
     return any(

@@ -51,7 +51,7 @@ class Single(Struct, frozen=True):
             return Arrangement(photos=(photo,))
         if not words.is_legible(over):
             return Beside().place(slide, subjects, stage)
-        motion = "still" if stage.still else slide.motion or "still"
+        motion = "still" if stage.comfort.still else slide.motion or "still"
         cost, placed = calmest(words, photo, subject.facts, over, motion)
         dark = replace(stage, theme=stage.theme.over_pale_photos)
         if cost > DARK_WORDS and (words := self._words(slide, dark)):
@@ -64,7 +64,7 @@ class Single(Struct, frozen=True):
     def _words(self, slide: Slide, stage: Stage) -> Column | None:
         blocks = [*words_of(slide, stage), *label(slide, stage, ink=stage.theme.ink)]
         box = stage.safe
-        share = 1.0 if stage.size.upright else self.words_width * stage.enlarged
+        share = 1.0 if stage.size.upright else self.words_width * stage.comfort.text_scale
         width = min(box.width, stage.size.width * share)
         return column(blocks, width, box.height * self.words_height, stage) if blocks else None
 

@@ -76,12 +76,11 @@ class HeadlessPlayer:
         """
         now_s, name = self._clock.now(), entry.name
         lifted = frozenset({Notice(name), Notice(name, index)})
-        context = replace(self.app.state.context, lifted=lifted)
         # Otherwise the show would ask whether a visitor is still there.
-        arrived = replace(self.app.state, context=context, last_input_s=now_s)
+        arrived = replace(self.app.state, lifted=lifted, last_input_s=now_s)
         self.app.state = show.opened_at(arrived, f"{name}:{index + 1}", now_s)
         self.wait(SETTLED_S)
-        if self.app.state.context.is_left_out(name, index):
+        if self.app.context.is_left_out(name, index):
             return None
         return as_jpeg(*self.app.frame())
 

@@ -27,8 +27,9 @@ from kiosk.player.content_reader import ContentReader
 from kiosk.player.last_good import LastGood
 from kiosk.player.photo_supply import PhotoStore
 from kiosk.player.startup import Startup
+from kiosk.screens.context import Context
 from kiosk.screens.slide_view import FRAME_S
-from kiosk.style.stage import USUAL_TEXT, staged
+from kiosk.style.comfort import USUAL, Comfort
 from kiosk.types.events import (
     Event,
     Exposed,
@@ -68,10 +69,7 @@ class Options(Struct, frozen=True):
     language: str | None = None
     start: str = "attract"
     for_s: float = math.inf
-    still: bool = False
-    text_size: int = USUAL_TEXT
-    contrast: bool = False
-    low_reach: bool = False
+    comfort: Comfort = USUAL
     panel: bool = False
     """Begin with the comfort settings open."""
     starts_anyway: bool = False
@@ -105,14 +103,14 @@ class Player:
         window, and nothing moves: motion would take the processor from loading photos.
         """
         self.clock = clock or SystemClock()
-        self._typesetter = SkiaTypesetter()
+        self.typesetter = SkiaTypesetter()
         if beginning is None:
             canvas = Surface(options.size, options.screen, software=software)
             beginning = Startup(canvas.window.size, cache=cache).hang(canvas)
         canvas = beginning.canvas
         self._window, self._renderer = canvas.window, canvas.renderer
         self._window.set_title(collection.kiosk.title.in_language(options.language or ""))
-        self._renderer.typesetter = self._typesetter
+        self._renderer.typesetter = self.typesetter
         self._cache, self._loader = beginning.cache, beginning.loader
         self._supply = PhotoStore(self._loader, self._renderer)
         self._withdraw(collection.withdrawn, collection.doubtful)
@@ -131,17 +129,15 @@ class Player:
         self._opening = beginning.opening if keeps else None
         self._is_covered = canvas.is_covered
         self._begins_s = now_s + (OPENING_S if self._is_covered else STILL_S)
-        stage = staged(
-            collection.kiosk,
+        self.state = show.begin(
+            collection,
             self._window.size,
-            self._typesetter,
-            options.language,
-            still=options.still,
-            text_size=options.text_size,
-            contrast=options.contrast,
-            low_reach=options.low_reach,
+            now_s,
+            language=options.language,
+            comfort=options.comfort,
+            moment=self.clock.moment(),
+            version=__version__,
         )
-        self.state = show.begin(collection, stage, now_s, self.clock.moment(), __version__)
         # Only now, since its thread asks the state for what is shown.
         self._watch = (
             Watch(self._watched(folders), self._read_anew, self._window.wake, sources)
@@ -158,6 +154,14 @@ class Player:
                 self.close()
                 raise
             log.warning("%s; the show begins with all exhibitions", error)
+
+    @property
+    def context(self) -> Context:
+        return self.state.context(self.typesetter)
+
+    @property
+    def _is_complete(self) -> bool:
+        return show.is_complete(self.state, self.typesetter)
 
     def run(self) -> None:
         """Play until the window is closed, or for the seconds asked for."""
@@ -205,14 +209,18 @@ class Player:
         beginning = self.clock.now() < self._begins_s
         self._take_changes()
         self._take_in(self._supply.collect())
-        while beginning and self._renderer.is_uploading and not show.is_complete(self.state):
+        while (
+            beginning
+            and self._renderer.is_uploading
+            and not show.is_complete(self.state, self.typesetter)
+        ):
             self._take_in(self._supply.upload())
         self._take_time()
         self._tell(Tick())
         self._fetch()
         now_s = self.clock.now()
-        scene = show.view(self.state, now_s)
-        complete = show.is_complete(self.state)
+        scene = show.view(self.state, now_s, self.typesetter)
+        complete = self._is_complete
         beginning = beginning and not complete
         if scene != self._drawn and not (beginning and self._is_covered):
             self._renderer.draw(scene)
@@ -224,7 +232,7 @@ class Player:
         self._begins_s = now_s
         uploading = self._renderer.is_uploading
         self._take_in(self._supply.upload())  # After the frame, which must not wait for it.
-        return now_s if uploading else show.due_s(self.state, now_s)
+        return now_s if uploading else show.due_s(self.state, now_s, self.typesetter)
 
     def await_photos(self, seconds_max: float) -> bool:
         """Step until all wanted photos have come; False if they did not come in time."""
@@ -262,7 +270,8 @@ class Player:
             return
         if isinstance(event, Pointer) and self._recording:
             self._recording.add(event, self._window.size)
-        self.state, commands = show.update(self.state, event, self.clock.now())
+        now_s = self.clock.now()
+        self.state, commands = show.update(self.state, event, now_s, self.typesetter)
         if show.Close() in commands:
             self._open = False
 
@@ -314,7 +323,7 @@ class Player:
         for change in self._watch.collect() if self._watch else ():
             files = change.files
             if str(self._cache.ledger.path) in files:  # A withdrawn photo may have been returned.
-                files |= {file for file, _ in self.state.staff.left_out}
+                files |= {file for file, _ in self.state.status.left_out}
             for event in self._supply.invalidate(files):
                 self._tell(event)
             hanging = self.state.written
@@ -373,5 +382,5 @@ class Player:
             self._loader.in_background(lambda: withdraw_and_log(withdrawn, doubtful, self._cache))
 
     def _fetch(self) -> None:
-        for event in self._supply.want(show.wanted(self.state)):
+        for event in self._supply.want(show.wanted(self.state, self.typesetter)):
             self._tell(event)

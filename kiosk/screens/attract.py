@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
+from typing import ClassVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -39,7 +40,10 @@ PLATE_ASIDE, PLATE_ABOVE = 0.4, 0.12
 """How far the plate under the invitation extends beyond it, in margins."""
 
 
-class Attract(Struct, frozen=True):
+class Attract(Struct, frozen=True, tag=True):
+    idle_factor: ClassVar[float] = math.inf
+    is_in_use: ClassVar[bool] = False
+
     since_s: float
     standing: SlideView | None = None
     """None before the first slide: the opening card is shown."""
@@ -79,6 +83,12 @@ class Attract(Struct, frozen=True):
             self.since_s, self.standing and self.standing.with_collection(former, collection)
         )
 
+    def restaged(self, before: Context, after: Context, now_s: float) -> Attract:
+        return self
+
+    def is_complete(self, context: Context) -> bool:
+        return self.standing is not None and self.standing.is_ready(context)
+
     def wanted(self, context: Context) -> tuple[Request, ...]:
         shown = [s for s in (self.standing, self.turn.outgoing if self.turn else None) if s]
         coming = islice(self._following(context), AHEAD if self.standing else AHEAD + 1)
@@ -99,7 +109,7 @@ class Attract(Struct, frozen=True):
         incoming = SlideView(*place, since_s=now_s)
         if self.standing is None:
             return replace(self, standing=incoming)
-        duration_s = FADE_S if not context.stage.still else FADE_S / 4
+        duration_s = FADE_S if not context.stage.comfort.still else FADE_S / 4
         turn = turned(self.standing, incoming, context, now_s, duration_s)
         return replace(self, standing=incoming, turn=turn)
 
@@ -138,7 +148,7 @@ class Attract(Struct, frozen=True):
         stage = context.stage
         words = _invitations(context.collection.kiosk.languages, stage)
         plate = bounds(words).inset(-PLATE_ASIDE * stage.margin, -PLATE_ABOVE * stage.margin)
-        ground = Fill(plate, stage.theme.ground, opacity=1.0 if stage.contrast else 0.8)
+        ground = Fill(plate, stage.theme.ground, opacity=1.0 if stage.comfort.contrast else 0.8)
         opacity = sine((now_s - self.since_s) / INVITATION_FADE_S)
         return Layer((ground, *words), opacity=opacity)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
@@ -12,11 +13,12 @@ from msgspec.structs import replace
 from kiosk.exhibition.collection import Collection, Entry
 from kiosk.exhibition.exhibition import Slide
 from kiosk.exhibition.schedule import Place
-from kiosk.gestures import Thresholds
+from kiosk.gestures import Hand, Thresholds
 from kiosk.layouts import arrange
 from kiosk.layouts.parts.arrangement import Arrangement, PlacedPhoto
 from kiosk.screens.actions import Action
 from kiosk.screens.notice import Notice
+from kiosk.screens.status import Status
 from kiosk.style.exhibition_theme import themed
 from kiosk.style.stage import Stage
 from kiosk.types.photo import Derivative, Drawable, InfoRequest, PhotoInfo, Request
@@ -43,13 +45,17 @@ class Context(Struct, frozen=True):
     collection: Collection
     stage: Stage
     media: Media = Media()
-    quality: Quality = field(default_factory=Quality)
+    quality: Quality = Quality()
     focus: Action | None = None
     """The action of the button that has the focus ring; None while nobody uses Tab."""
     off_schedule: frozenset[Place] = frozenset()
     """Slides that are not scheduled at this day and hour."""
     lifted: frozenset[Notice] = frozenset()
     """Notices that this visitor has lifted, to see the slides beneath."""
+    status: Status = Status()
+    hand: Hand = Hand()
+    idle_s: float = math.inf
+    """When the visitor counts as idle, if no event comes before."""
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -103,11 +109,6 @@ class Context(Struct, frozen=True):
         hidden = [number for one, number in self.off_schedule if one == name]
         count = len(self.entry(name).exhibition.slides)
         return index - sum(number < index for number in hidden), count - len(hidden)
-
-    def first(self, name: str, index: int) -> int:
-        """The first scheduled slide, beginning with this one; or this one if there is none."""
-        following = range(index, len(self.entry(name).exhibition.slides))
-        return next((one for one in following if (name, one) not in self.off_schedule), index)
 
     def stage_of(self, entry: Entry) -> Stage:
         """The stage in the theme and colours of an exhibition."""
@@ -195,6 +196,6 @@ def _covered(entry: Entry, lifted: frozenset[int | None]) -> Entry:
 
 @lru_cache(maxsize=64)
 def _dressed(stage: Stage, entry: Entry) -> Stage:
-    if stage.contrast:
+    if stage.comfort.contrast:
         return stage
     return replace(stage, theme=themed(entry.exhibition, stage.theme))

@@ -102,7 +102,7 @@ class SlideView(Struct, frozen=True):
         items: tuple[Item, ...] = ()
         if arrangement is not None:
             progress = 1.0 if self.by_hand else self._progress(context, now_s)
-            motion = MOTIONS["still" if context.stage.still else slide.motion or "still"]
+            motion = MOTIONS["still" if context.stage.comfort.still else slide.motion or "still"]
             items = tuple(
                 _picture(placed, context, motion, progress, look) for placed in arrangement.photos
             )
@@ -117,7 +117,7 @@ class SlideView(Struct, frozen=True):
         if self.by_hand:
             return math.inf
         slide = self.slide(context)
-        moving = slide.motion != "still" and slide.all_photos and not context.stage.still
+        moving = slide.motion != "still" and slide.all_photos and not context.stage.comfort.still
         if moving and self.paused_s is None and now_s < self._rests_s(context):
             return now_s + context.quality.slow_frame_s
         if now_s < self.since_s + WORDS_AFTER_S + WORDS_FADE_S:
@@ -171,7 +171,7 @@ def turned(
     """
     cut = skims or context.quality.cuts
     transition = "cut" if cut else incoming.slide(context).transition or "fade"
-    if context.stage.still and transition not in {"cut", "fade"}:
+    if context.stage.comfort.still and transition not in {"cut", "fade"}:
         transition = "fade"
     return Turn(outgoing, now_s, transition, duration_s * PACE.get(transition, 1.0), forward)
 

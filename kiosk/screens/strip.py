@@ -92,7 +92,7 @@ class SlideStrip(Struct, frozen=True):
         self, context: Context, now_s: float, velocity: float = 0.0, by: float = 0.0
     ) -> SlideStrip:
         """Springs back, to a place that has moved `by`."""
-        slip = self.slip.let_go(now_s, velocity, by=by, still=context.stage.still)
+        slip = self.slip.let_go(now_s, velocity, by=by, still=context.stage.comfort.still)
         return replace(self, slip=slip)
 
     def turned(self, incoming: SlideView, context: Context, now_s: float) -> SlideStrip:
@@ -102,7 +102,7 @@ class SlideStrip(Struct, frozen=True):
             incoming,
             context,
             now_s,
-            STILL_TURN_S if context.stage.still else TURN_S,
+            STILL_TURN_S if context.stage.comfort.still else TURN_S,
             forward=incoming.index > self.standing.index,
             skims=self.turn is not None and now_s < self.turn.started_s + SKIM_S,
         )

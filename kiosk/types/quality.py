@@ -7,6 +7,7 @@ import math
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from kiosk.base.clock import LONG_AGO_S
 from kiosk.base.easing import clamp, standard
 
 STEPS = (
@@ -40,7 +41,7 @@ HELD_S = 3600.0
 class Quality(Struct, frozen=True):
     steps: int = 0
     """How many of STEPS are taken."""
-    since_s: float = -math.inf
+    since_s: float = LONG_AGO_S
     """When drifting was last turned off or on."""
 
     @property

@@ -87,7 +87,7 @@ class Visitor:
                 time.sleep(SETTLES_S)
             pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_ESCAPE, mod=0))
             time.sleep(2 * SETTLES_S)
-            self.opened_s = self._press(doors(self._app.state.context)[-1].rect.centre)
+            self.opened_s = self._press(doors(self._app.context)[-1].rect.centre)
             self._until(lambda state: isinstance(state.screen, ContentReader))
             time.sleep(SETTLES_S)
             self.read_s = self._app.clock.now()
@@ -161,7 +161,7 @@ def found(app: Touched, visitor: Visitor) -> dict[str, float]:
         frames = [
             one for one in app.frames if told[0][0] <= one.presented_s <= told[-1][0] and one.offset
         ]
-        slop = math.copysign(app.state.context.thresholds.slop, told[-1][1] - told[0][1])
+        slop = math.copysign(app.context.thresholds.slop, told[-1][1] - told[0][1])
         moved_s = next(at_s for at_s, x in told if round(abs(x - told[0][1]) - abs(slop)) > 0)
         first_s.append(frames[0].presented_s - moved_s)
         for one in frames:

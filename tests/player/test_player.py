@@ -86,12 +86,12 @@ def drawn(monkeypatch):
 
 
 def press(app, key):
-    app.state, _ = show.update(app.state, KeyPressed(key), app.clock.now())
+    app.state, _ = show.update(app.state, KeyPressed(key), app.clock.now(), app.typesetter)
 
 
 def held(app):
     """What of photos is at hand, as the show knows it."""
-    media = app.state.context.media
+    media = app.context.media
     return {InfoRequest(file) for file in media.facts} | media.ready
 
 
@@ -196,10 +196,12 @@ def test_the_first_photo_is_taken_in_at_once(beginning, monkeypatch):
     while first not in come and time.monotonic() < limit_s:
         time.sleep(0.01)
         app.step()
-        wanted = (one for one in show.wanted(app.state) if isinstance(one, Derivative))
+        wanted = (
+            one for one in show.wanted(app.state, app.typesetter) if isinstance(one, Derivative)
+        )
         first = next(wanted, None)
 
-    assert show.is_complete(app.state)
+    assert show.is_complete(app.state, app.typesetter)
 
 
 def test_a_frame_does_not_wait_for_photos(opened, monkeypatch):
@@ -401,7 +403,7 @@ def test_when_everything_is_withdrawn_the_title_stands(opened, drawn, place):
         app.step()
     play(app, 2)
 
-    assert app.state.context.collection.entries == ()
+    assert app.context.collection.entries == ()
     assert not files(drawn[-1])
     assert not held(app)
 
@@ -553,7 +555,7 @@ def test_an_error_keeps_the_last_good_exhibition(opened, place, tmp_path, caplog
 
     assert alike(pixel(app, tmp_path), COLOURS["green"])
     assert "colours.yaml:4" in caplog.text
-    assert "colours.yaml:4" in app.state.staff.faults[0]
+    assert "colours.yaml:4" in app.state.status.faults[0]
     assert "did you mean 'photo'" in caplog.text
 
 
@@ -568,7 +570,7 @@ def test_an_exhibition_that_is_taken_down_leaves_every_screen(opened, place, tmp
     rewrite(app, place / "kiosk.yaml", "title: Another\n")
     play(app, 2)
 
-    assert app.state.context.collection.entries[0].name == "other"
+    assert app.context.collection.entries[0].name == "other"
     assert sum(pixel(app, tmp_path)) > 0
 
 
@@ -645,7 +647,7 @@ class TestSlowMachine:
         """On a machine that is much too slow, three lines say what is left out, in that order."""
         app, told = played(55, lambda _: 0.2)
 
-        assert app.state.context.quality.steps == 3
+        assert app.context.quality.steps == 3
         assert [one.partition(": ")[2] for one in told] == [
             "half as many frames for slow motion",
             "photos do not drift",
@@ -657,7 +659,7 @@ class TestSlowMachine:
         """Once the machine has nothing else to do, motion returns step by step."""
         app, told = played(330, lambda now_s: 0.2 if now_s < 50 else 0.002)
 
-        assert app.state.context.quality.steps == 0
+        assert app.context.quality.steps == 0
         assert [one.partition(": ")[2] for one in told[-3:]] == [
             "slides change by their transitions again",
             "photos drift again",
@@ -669,7 +671,7 @@ class TestSlowMachine:
         """A machine that stumbles now and then is left as it is."""
         app, told = played(120, lambda now_s: 1.5 if now_s % 9 < 0.1 else 0.002)
 
-        assert app.state.context.quality.steps == 0
+        assert app.context.quality.steps == 0
         assert told == []
 
 
@@ -720,7 +722,7 @@ class TestOpening:
         before, complete, draw = app.frame(), [], Renderer.draw
 
         def drawn(renderer, scene):
-            complete.append(show.is_complete(app.state))
+            complete.append(show.is_complete(app.state, app.typesetter))
             draw(renderer, scene)
 
         monkeypatch.setattr(Renderer, "draw", drawn)
@@ -790,14 +792,14 @@ class TestFailure:
         play(app, 1)
 
         def fail(times):
-            def seen(state, now_s):
+            def seen(state, now_s, typesetter):
                 nonlocal times
                 if times:
                     times -= 1
                     raise RuntimeError("oops")
-                app._open = not show.is_complete(state)
+                app._open = not show.is_complete(state, typesetter)
                 app.clock.step(0.1)
-                return view(state, now_s)
+                return view(state, now_s, typesetter)
 
             monkeypatch.setattr(show, "view", seen)
             monkeypatch.setattr(app, "close", lambda: None)
@@ -833,12 +835,10 @@ class TestFailure:
         """Language, comforts and lifted notices are as at the start; the size is the screen's."""
         app = opened("colours:2")
         app._tell(_key("staff"))
-        state = replace(
-            app.state, context=replace(app.state.context, lifted=frozenset({Notice("x")}))
-        )
+        state = replace(app.state, lifted=frozenset({Notice("x")}))
         after = show.recovered(state, 9.0)
 
-        assert after.context.lifted == frozenset()
-        assert after.context.stage == app.state.opening
+        assert after.lifted == frozenset()
+        assert after.preferences == app.state.initial
         assert after.last_input_s == 9.0
         assert after.written is app.state.written

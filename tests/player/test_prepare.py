@@ -93,7 +93,7 @@ def test_the_player_opens_no_original_any_more(prepare, place, opened, start, la
             assert app.await_photos(30)
             app._tell(KeyPressed("right"))
             app.clock.step(1.0)
-        assert app.state.context.media.ready
+        assert app.context.media.ready
     finally:
         app.close()
 

@@ -72,7 +72,7 @@ def test_the_show_takes_over_what_was_begun(place, tmp_path, monkeypatch):
 
     assert asked[0] == [InfoRequest(str(place / "b.png"))]
     assert asked[1][0] == asked[0][0]
-    assert show.is_complete(app.state)
+    assert show.is_complete(app.state, app.typesetter)
 
 
 def test_what_was_begun_is_closed_without_a_window(tmp_path):

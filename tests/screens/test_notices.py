@@ -31,7 +31,7 @@ def of_all():
 
 def viewing(typesetter, made, start="one:3", **options):
     player = Player(collection(made, idle_s=IDLE_S), typesetter, **options)
-    player.state = show.opened_at(player.state, start, player.now_s)
+    player.open_at(start)
     player.wait(1)
     return player
 
@@ -73,7 +73,7 @@ def test_the_notice_stands_in_place_of_the_slide(player):
 
 def test_the_button_shows_it(player):
     """It is as large as a finger; the photo is there at once, and then its words."""
-    stage = player.state.context.stage
+    stage = player.context.stage
     place = button(player)
     assert min(place.width, place.height) >= stage.finger
     player.tap(place.centre)
@@ -94,7 +94,7 @@ def test_enter_shows_it(player):
 
 def test_it_can_be_passed(player):
     """A swipe goes past it, and nothing of the photo is seen under the finger on the way."""
-    player.state = show.opened_at(player.state, "one:2", player.now_s)
+    player.open_at("one:2")
     player.wait(1)
     seen = []
     for _ in range(2):
@@ -226,7 +226,7 @@ def test_whatever_visitors_do(typesetter):
         for _ in range(5):
             visit(player, rng)
             player.step(0.1)
-            lifted = player.state.context.lifted
+            lifted = player.context.lifted
             assert lifted or COVERED not in files(player), seed
 
 
@@ -239,7 +239,7 @@ def test_it_fits_every_screen(typesetter, size, language, times):
     slides = (*made.exhibition.slides[:2], slide(photo=COVERED, notice=f"{NOTICE} " * times))
     made = replace(made, exhibition=replace(made.exhibition, slides=slides))
     player = viewing(typesetter, made, size=size, language=language)
-    context = player.state.context
+    context = player.context
     words = context.arrangement(
         context.entry("one"), context.entry("one").exhibition.slides[2]
     ).words

@@ -16,7 +16,7 @@ def overview(player):
     pictures = [item for item in layer.items if hasattr(item, "derivative")]
     if layer.ground or not pictures or pictures[0].opacity <= 0:
         return None
-    accent = player.state.context.stage.theme.accent
+    accent = player.context.stage.theme.accent
     lines = [one.rect for one in layer.items if isinstance(one, Fill) and one.colour == accent]
     return pictures[0], around(lines)
 
@@ -54,7 +54,7 @@ def test_it_is_small_in_the_corner_above_the_bar(typesetter, size, language, pho
     player.key("plus")
     player.wait(1)
     picture, frame = overview(player)
-    stage = player.state.context.stage
+    stage = player.context.stage
     place = picture.image
 
     assert stage.rect.inset(stage.margin / 2).covers(place)

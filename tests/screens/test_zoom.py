@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kiosk import show
 from kiosk.base.geometry import Point, Size
 from kiosk.gestures.thresholds import LEAVE_SHARE
+from kiosk.style.comfort import Comfort
 from kiosk.types.photo import Tile
 from kiosk.types.scene import Picture
 from tests.screens.zooming import (
@@ -207,7 +207,7 @@ def test_a_key_is_not_lost_while_the_photo_goes_back(player):
     player.key("escape")
     player.step(0.1)
     player.key("right")
-    assert show.due_s(player.state, player.now_s) > player.now_s
+    assert player.due_s() > player.now_s
     player.wait(2)
 
     assert zoom(player) is None
@@ -279,7 +279,7 @@ VAST = Size(12_000, 8_000)
 
 
 def tiles(player):
-    return [one for one in show.wanted(player.state) if isinstance(one, Tile)]
+    return [one for one in player.wanted() if isinstance(one, Tile)]
 
 
 def seen_levels(player):
@@ -360,18 +360,18 @@ def test_only_a_zoomed_photo_is_fetched_in_tiles(typesetter):
     player = viewer(typesetter, photo=VAST)
     assert tiles(player) == []
     player.key("plus")
-    wanted = show.wanted(player.state)
+    wanted = player.wanted()
     following = next(n for n, one in enumerate(wanted) if one.file == "/2.jpg")
     assert 0 < len(tiles(player)) == len([one for one in wanted[:following] if is_a_tile(one)])
     player.wait(2)
     player.key("escape")
     held = set(tiles(player))
-    assert held <= player.state.context.media.ready
+    assert held <= player.context.media.ready
     player.wait(2)
 
     assert held
     assert tiles(player) == []
-    assert not any(is_a_tile(one) for one in player.state.context.media.ready)
+    assert not any(is_a_tile(one) for one in player.context.media.ready)
 
 
 def is_a_tile(request):
@@ -523,7 +523,7 @@ def test_of_several_photos_the_one_under_the_fingers_is_taken(typesetter):
 
 def test_with_reduced_motion_a_key_is_a_cut(typesetter):
     """Nothing slides or grows by itself: the photo is there, and back."""
-    player = viewer(typesetter, still=True)
+    player = viewer(typesetter, comfort=Comfort(still=True))
     player.key("plus")
     assert zoom(player).rests(player.now_s)
     player.key("escape")
@@ -537,7 +537,7 @@ def test_a_zoomed_photo_at_rest_asks_for_nothing(player):
     player.key("plus")
     player.wait(10)
 
-    assert show.due_s(player.state, player.now_s) == player.state.last_input_s + IDLE_S
+    assert player.due_s() == player.state.last_input_s + IDLE_S
 
 
 def test_the_home_key_leads_home_from_a_zoomed_photo(player):
@@ -553,7 +553,7 @@ def test_the_home_key_leads_home_from_a_zoomed_photo(player):
 @pytest.mark.parametrize("still", [False, True])
 def test_with_reduced_motion_a_thrown_photo_does_not_glide(typesetter, still):
     """It stays where the finger left it; otherwise it goes on for a while."""
-    player = viewer(typesetter, still=still)
+    player = viewer(typesetter, comfort=Comfort(still=still))
     double_tap(player, MIDDLE)
     player.wait(2)
     player.drag(MIDDLE, MIDDLE + Point(-150, 0), 0.1)

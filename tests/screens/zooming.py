@@ -1,6 +1,5 @@
 """A photo that is seen nearer, and the fingers of a simulated visitor."""
 
-from kiosk import show
 from kiosk.base.geometry import Point, Rect
 from kiosk.screens.zoom.zoom import Zoom
 from kiosk.types.events import Pointer
@@ -17,7 +16,7 @@ def viewer(typesetter, *slides, size=SCREEN, **options):
     slides = slides or (slide(photo="/1.jpg", caption="A photo"), slide(photo="/2.jpg"))
     one = collection(entry("one", *slides), idle_s=IDLE_S)
     player = Player(one, typesetter, size=size, **options)
-    player.state = show.opened_at(player.state, "one", player.now_s)
+    player.open_at("one")
     player.wait(30, frame_s=1.0)
     return player
 

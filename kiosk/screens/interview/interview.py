@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import ClassVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -46,7 +47,11 @@ UPPER = 0.3
 """Where a quote begins if its question is too far above: a share of the room that it leaves."""
 
 
-class InterviewReader(Struct, frozen=True):
+class InterviewReader(Struct, frozen=True, tag=True):
+    idle_factor: ClassVar[float] = 2.0
+    """Readers touch the screen less often."""
+    is_in_use: ClassVar[bool] = False
+
     entry: str
     scroll: float = 0.0
     """How far the page is scrolled down, in pixels."""
@@ -133,6 +138,9 @@ class InterviewReader(Struct, frozen=True):
         after = after.within(after.entry(self.entry))
         return InterviewReader(self.entry, _bounded(scroll, after, new), slide=self.slide)
 
+    def is_complete(self, context: Context) -> bool:
+        return True
+
     def wanted(self, context: Context) -> tuple[Request, ...]:
         return ()
 
@@ -181,7 +189,7 @@ class InterviewReader(Struct, frozen=True):
         stage = context.stage
         bar = Rect(0, stage.size.height - stage.bar, stage.size.width, stage.bar)
         controls: list[Item] = [Fill(bar, stage.theme.ground)]
-        if not stage.contrast:
+        if not stage.comfort.contrast:
             fade = Rect(0, bar.y - stage.margin, bar.width, stage.margin)
             controls.append(Scrim(fade, stage.theme.ground, 1.0, solid_from=1.0))
         controls += drawn(self._foot(stage), self.pressed, stage)

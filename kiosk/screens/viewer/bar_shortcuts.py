@@ -12,7 +12,7 @@ from kiosk.screens.viewer.interview_link import way_to_words
 
 def own_signs(row: SlideStrip, context: Context) -> tuple[Sign, ...]:
     """The slide's own buttons, with low reach or a focus ring; else they are only on the slide."""
-    if not context.stage.low_reach and context.focus is None:
+    if not context.stage.comfort.low_reach and context.focus is None:
         return ()
     language, notice = context.stage.language, row.standing.notice(context)
     if notice:

@@ -64,7 +64,7 @@ class Bar(Struct, frozen=True):
         items: list[Item] = []
         if opacity > 0:
             band = Rect(0, stage.size.height - stage.bar, stage.size.width, stage.bar)
-            ground = opacity if stage.contrast else OPACITY * opacity
+            ground = opacity if stage.comfort.contrast else OPACITY * opacity
             controls = self.controls(context)
             items.append(Fill(band, stage.theme.ground, ground))
             items += drawn(controls, self.pressed, stage, opacity)

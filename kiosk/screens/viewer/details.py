@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import ClassVar, Protocol, runtime_checkable
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -26,7 +26,7 @@ from kiosk.gestures.thresholds import EDGE_FRICTION
 from kiosk.screens.actions import Action, GoHome, HitArea, Step, touched
 from kiosk.screens.context import Context
 from kiosk.screens.screen import Input, Screen
-from kiosk.screens.strip import reading
+from kiosk.screens.strip import SlideStrip, reading
 from kiosk.screens.viewer.details_panel import beside_panel, buttons, panel
 from kiosk.screens.zoom.spring_value import SpringValue
 from kiosk.screens.zoom.targets import picture_of, put_back
@@ -36,9 +36,6 @@ from kiosk.style.stage import Stage
 from kiosk.types.events import KeyPressed
 from kiosk.types.photo import Request
 from kiosk.types.scene import Layer
-
-if TYPE_CHECKING:
-    from kiosk.screens.viewer.viewer import Viewer
 
 LEADING = Spring(frequency=5, damping=1)
 """How the picture moves from one detail to the next: slowly enough to follow."""
@@ -50,8 +47,23 @@ SWIPE_SHARE = 0.15
 """Share of the screen's width from which a drag leads to the next detail."""
 
 
-class Details(Struct, frozen=True):
-    viewer: Viewer
+@runtime_checkable
+class _Viewer(Screen, Protocol):
+    """The viewer, as far as the details know it: it imports them."""
+
+    @property
+    def row(self) -> SlideStrip: ...
+
+    def after_details(self, now_s: float) -> Screen: ...
+
+    def zoomed(self, zoom: Zoom) -> Screen: ...
+
+
+class Details(Struct, frozen=True, tag=True):
+    idle_factor: ClassVar[float] = 1.0
+    is_in_use: ClassVar[bool] = False
+
+    viewer: _Viewer
     """The viewer as it was left, to return to."""
     zoom: Zoom
     places: tuple[Detail, ...]
@@ -63,7 +75,7 @@ class Details(Struct, frozen=True):
     def on(self, event: Input, context: Context, now_s: float) -> tuple[Screen, Action | None]:
         if self.zoom.is_leaving:
             over = self.zoom.is_over(now_s)
-            return (replace(self.viewer, bar_since_s=now_s) if over else self), None
+            return (self.viewer.after_details(now_s) if over else self), None
         match event:
             case Pressed(at):
                 return replace(self, pressed=touched(self.buttons(context), at)), None
@@ -102,8 +114,14 @@ class Details(Struct, frozen=True):
     def with_collection(self, former: Collection, collection: Collection, now_s: float) -> Screen:
         return self.viewer.with_collection(former, collection, now_s)
 
+    def restaged(self, before: Context, after: Context, now_s: float) -> Details:
+        return self
+
+    def is_complete(self, context: Context) -> bool:
+        return True
+
     def wanted(self, context: Context) -> tuple[Request, ...]:
-        return replace(self.viewer, zoom=self.zoom).wanted(context)
+        return self.viewer.zoomed(self.zoom).wanted(context)
 
     def _key(self, key: str, context: Context, now_s: float) -> tuple[Screen, Action | None]:
         match key:
@@ -156,12 +174,12 @@ class Details(Struct, frozen=True):
         return replace(self, zoom=zoom, pressed=None, grip=None)
 
     def _dressed(self, context: Context) -> Context:
-        return context.within(context.entry(self.viewer.standing.entry))
+        return context.within(context.entry(self.viewer.row.standing.entry))
 
 
-def details_of(viewer: Viewer, file: str, context: Context, now_s: float) -> Details | None:
+def details_of(viewer: _Viewer, file: str, context: Context, now_s: float) -> Details | None:
     """Opens the details of a photo on a slide, moving to the first one."""
-    photos = viewer.standing.slide(context).all_photos
+    photos = viewer.row.standing.slide(context).all_photos
     places = next((photo.details for photo in photos if photo.file == file), ())
     picture = picture_of(file, viewer.row, context, now_s)
     if not places or picture is None:
@@ -184,7 +202,7 @@ def framed(places: tuple[Detail, ...], index: int, photo: Size, stage: Stage) ->
 
 def _led(zoom: Zoom, to: Transform, stage: Stage, now_s: float) -> Zoom:
     """Moves to a transform, its values arriving together; with reduced motion, at once."""
-    now = to if stage.still else zoom.pose(now_s)
+    now = to if stage.comfort.still else zoom.pose(now_s)
 
     def glide(goal: float, start: float, slack: float) -> SpringValue:
         return SpringValue(goal, start - goal, 0.0, now_s, LEADING, slack)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import ClassVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -57,7 +58,9 @@ PREVIEWS_AHEAD, PREVIEWS_BEHIND = 16, 8
 """How many slides on and back have at least their previews loaded, for visitors who skim."""
 
 
-class Viewer(Struct, frozen=True):
+class Viewer(Struct, frozen=True, tag=True):
+    idle_factor: ClassVar[float] = 1.0
+
     row: SlideStrip
     bar_since_s: float
     pending: int = 0
@@ -73,6 +76,10 @@ class Viewer(Struct, frozen=True):
     @property
     def standing(self) -> SlideView:
         return self.row.standing
+
+    @property
+    def is_in_use(self) -> bool:
+        return self.is_playing
 
     @property
     def is_paused(self) -> bool:
@@ -146,6 +153,18 @@ class Viewer(Struct, frozen=True):
         if standing is None:
             return Home()
         return Viewer(SlideStrip(standing), self.bar_since_s, is_playing=self.is_playing)
+
+    def restaged(self, before: Context, after: Context, now_s: float) -> Viewer:
+        return self
+
+    def after_details(self, now_s: float) -> Viewer:
+        return replace(self, bar_since_s=now_s)
+
+    def zoomed(self, zoom: Zoom) -> Viewer:
+        return replace(self, zoom=zoom)
+
+    def is_complete(self, context: Context) -> bool:
+        return self.standing.is_ready(context)
 
     def wanted(self, context: Context) -> tuple[Request, ...]:
         entry = context.uncovered(self.standing.entry)

@@ -61,7 +61,9 @@ class Zoom(Struct, frozen=True):
         size = context.media.facts[picture.derivative.file].size
         image = picture.image
         scale = SpringValue(image.width / size.width, slack=0.5 / max(size.width, size.height))
-        depth = SpringValue(1.0, 0.0 if context.stage.still else -1.0, 0.0, now_s, slack=0.002)
+        depth = SpringValue(
+            1.0, 0.0 if context.stage.comfort.still else -1.0, 0.0, now_s, slack=0.002
+        )
         return cls(
             picture.derivative,
             size,
@@ -170,7 +172,7 @@ class Zoom(Struct, frozen=True):
     def left(self, picture: Picture | None, stage: Stage, now_s: float) -> Zoom:
         """Goes back to its place on the slide, or vanishes if it is not there any more."""
         depth = SpringValue(
-            0.0, 0.0 if stage.still else self.depth.at(now_s), 0.0, now_s, slack=0.002
+            0.0, 0.0 if stage.comfort.still else self.depth.at(now_s), 0.0, now_s, slack=0.002
         )
         pose = self.pose(now_s)
         if picture is not None:
@@ -223,7 +225,7 @@ class Zoom(Struct, frozen=True):
 
     def _thrown(self, velocity: Point, stage: Stage, now_s: float) -> Zoom:
         """Glides on as far as the throw goes; past an edge, a spring pulls it back."""
-        if stage.still:
+        if stage.comfort.still:
             velocity = Point()
         pose = self.pose(now_s)
         across, down = pose.bounds(self.size, stage.size)
@@ -253,7 +255,7 @@ class Zoom(Struct, frozen=True):
 
     def _moving(self, to: Transform, stage: Stage, now_s: float) -> Zoom:
         """Moves to a transform; with reduced motion, at once."""
-        now = to if stage.still else self.pose(now_s)
+        now = to if stage.comfort.still else self.pose(now_s)
         return replace(
             self,
             scale=replace(
