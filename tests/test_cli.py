@@ -479,9 +479,9 @@ class TestShot:
 
     def test_every_comfort_is_drawn(self, kiosk, tmp_path):
         """Each option makes another picture, and one that is out of range is told of."""
-        comforts = (["--text-size", "4"], ["--contrast"], ["--low-reach"], ["--panel"])
+        comfort_rows = (["--text-size", "4"], ["--contrast"], ["--low-reach"], ["--panel"])
         shots = set()
-        for number, options in enumerate(([], *comforts)):
+        for number, options in enumerate(([], *comfort_rows)):
             out = tmp_path / f"{number}.png"
             where = ["--start", "home", "--size", "480x270", "--out", out]
             assert kiosk("shot", ROOT / "exhibitions", *where, *options).exit_code == 0
@@ -581,7 +581,7 @@ class TestOptions:
     @pytest.mark.parametrize("command", ["play", "shot"])
     def test_it_begins_where_asked_for(self, begun, command):
         """A slide that is named as the start is the one on the screen."""
-        assert begun(command, "--start", "doors:2").screen.standing.index == 1
+        assert begun(command, "--start", "doors:2").screen.slide_view.index == 1
 
     @pytest.mark.parametrize("command", ["play", "shot", "proof"])
     def test_it_is_drawn_in_the_size_asked_for(self, begun, command):

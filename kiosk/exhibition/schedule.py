@@ -73,9 +73,9 @@ def off_schedule(collection: Collection, moment: Moment | None) -> frozenset[Pla
     return frozenset(
         (entry.name, number)
         for entry in collection.entries
-        for hangs in (is_scheduled(entry.exhibition, moment),)
+        for is_shown in (is_scheduled(entry.exhibition, moment),)
         for number, slide in enumerate(entry.exhibition.slides)
-        if not (hangs and is_scheduled(slide, moment))
+        if not (is_shown and is_scheduled(slide, moment))
     )
 
 

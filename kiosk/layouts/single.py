@@ -12,7 +12,7 @@ from kiosk.layouts.parts.arrangement import Arrangement, PlacedPhoto, Subject
 from kiosk.layouts.parts.blocks import label, words_of
 from kiosk.layouts.parts.column import Block, Column, bounds, column
 from kiosk.layouts.parts.mat import NO_MAT, Mat
-from kiosk.layouts.parts.scrim import veil
+from kiosk.layouts.parts.scrim import scrim_under
 from kiosk.layouts.parts.text_placement import calmest
 from kiosk.style.stage import Stage
 from kiosk.style.themes import READABLE
@@ -58,7 +58,7 @@ class Single(Struct, frozen=True):
             in_dark = calmest(words, photo, subject.facts, dark, motion)
             if in_dark[0] + DARK_WORDS < cost:
                 over, placed = dark, in_dark[1]
-        under = veil(bounds(placed), photo, subject.facts, over, motion)
+        under = scrim_under(bounds(placed), photo, subject.facts, over, motion)
         return Arrangement((photo,), (*under, *placed))
 
     def _words(self, slide: Slide, stage: Stage) -> Column | None:

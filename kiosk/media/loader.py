@@ -73,7 +73,7 @@ class Loader:
         workers: Workers | None = None,
     ) -> None:
         self.wake, self._workers = wake, workers or Workers()
-        self._darkroom = Derivatives(cache, self._workers, screen)
+        self._derivatives = Derivatives(cache, self._workers, screen)
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="loader")
         # Urgent requests have threads of their own: other threads may all wait, or be stuck.
         self._urgent_threads = ThreadPoolExecutor(
@@ -224,14 +224,14 @@ class Loader:
         priority = Priority(lambda: request in self._wanted, lambda: self._is_urgent(request))
         match request:
             case InfoRequest(file):
-                facts, jpeg = self._darkroom.measured(file, priority)
+                facts, jpeg = self._derivatives.info(file, priority)
                 return Measured(file, facts, _decoded(facts.preview(file), jpeg))
             case Derivative() | Tile():
                 try:
-                    return _decoded(request, self._darkroom.derivative(request, priority))
+                    return _decoded(request, self._derivatives.derivative(request, priority))
                 except UnreadablePhotoError:
-                    self._darkroom.discard(request)
-                    return _decoded(request, self._darkroom.derivative(request, priority))
+                    self._derivatives.discard(request)
+                    return _decoded(request, self._derivatives.derivative(request, priority))
 
 
 def _failed(request: Request, reason: str) -> Failed | _Untiled:

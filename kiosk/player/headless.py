@@ -75,9 +75,9 @@ class HeadlessPlayer:
         Raises TimedOutError.
         """
         now_s, name = self._clock.now(), entry.name
-        lifted = frozenset({Notice(name), Notice(name, index)})
+        revealed = frozenset({Notice(name), Notice(name, index)})
         # Otherwise the show would ask whether a visitor is still there.
-        arrived = replace(self.app.state, lifted=lifted, last_input_s=now_s)
+        arrived = replace(self.app.state, revealed=revealed, last_input_s=now_s)
         self.app.state = show.opened_at(arrived, f"{name}:{index + 1}", now_s)
         self.wait(SETTLED_S)
         if self.app.context.is_left_out(name, index):

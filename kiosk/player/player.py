@@ -40,7 +40,7 @@ from kiosk.types.events import (
     Tick,
 )
 from kiosk.types.photo import Derivative, Drawable, Tile
-from kiosk.types.quality import STEPS, FramePacer
+from kiosk.types.quality import LEVELS, FramePacer
 from kiosk.types.scene import Scene
 
 OPENING_S = 3.0
@@ -284,11 +284,11 @@ class Player:
         quality = self._governor.quality
         if quality == before:
             return
-        if quality.steps > before.steps:
-            late = 1000 * taken_s, 1000 * wanted_s, STEPS[before.steps][0]
+        if quality.level > before.level:
+            late = 1000 * taken_s, 1000 * wanted_s, LEVELS[before.level][0]
             log.warning("frames are late (%.0f ms, target %.0f): %s", *late)
         else:
-            log.info("frames are in time: %s", STEPS[quality.steps][1])
+            log.info("frames are in time: %s", LEVELS[quality.level][1])
         self._tell(QualityChanged(quality))
 
     def _take_in(self, photos: Iterable[Event | Drawable]) -> None:

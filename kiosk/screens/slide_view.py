@@ -14,7 +14,7 @@ from kiosk.exhibition.exhibition import Slide, TransitionName
 from kiosk.exhibition.reading_time import dwell_s
 from kiosk.layouts.notice import is_show_button
 from kiosk.layouts.parts.arrangement import PlacedPhoto
-from kiosk.layouts.parts.blocks import WAY_TO_WORDS
+from kiosk.layouts.parts.blocks import INTERVIEW_LINK
 from kiosk.screens.context import Context
 from kiosk.screens.notice import Notice
 from kiosk.style.motion import MOTIONS, Motion, enlarged
@@ -177,11 +177,11 @@ def turned(
 
 
 def layers(
-    standing: SlideView, turn: Turn | None, context: Context, now_s: float
+    slide_view: SlideView, turn: Turn | None, context: Context, now_s: float
 ) -> tuple[Layer, ...]:
     """Draws a slide, and during a transition also the one that it replaces."""
     if turn is None or turn.is_over(now_s):
-        return (standing.layer(context, now_s),)
+        return (slide_view.layer(context, now_s),)
     progress = standard((now_s - turn.started_s) / turn.duration_s)
     mirrored = context.stage.mirrored
     frame = TRANSITIONS[turn.transition].at(
@@ -189,7 +189,7 @@ def layers(
     )
     slides = (
         turn.outgoing.layer(context, now_s, _whole(frame.outgoing)),
-        standing.layer(context, now_s, _whole(frame.incoming)),
+        slide_view.layer(context, now_s, _whole(frame.incoming)),
     )
     if frame.outgoing_on_top:
         slides = slides[::-1]
@@ -215,7 +215,7 @@ def _whole(look: Look) -> Look:
 
 def _is_control(item: Item) -> bool:
     """Whether an item is no part of the slide, but comes and goes with the screen's controls."""
-    return isinstance(item, Lettering) and item.name == WAY_TO_WORDS
+    return isinstance(item, Lettering) and item.name == INTERVIEW_LINK
 
 
 def _faded(items: tuple[Item, ...], opacity: float) -> tuple[Item, ...]:

@@ -55,7 +55,7 @@ def with_focus(state: State, focus: Action | None) -> State:
 
 def with_notices_restored(state: State) -> State:
     """Puts all notices back: what one visitor chose to see is not for the next one."""
-    return replace(state, lifted=frozenset())
+    return replace(state, revealed=frozenset())
 
 
 def _dispatch_to_overlay(
@@ -92,7 +92,7 @@ def _performed(state: State, action: Action, now_s: float, typesetter: Typesette
             first = first_scheduled(entry, index, state.off_schedule) if entry else index
             return _with_screen(with_notices_restored(state), opened(name, first, now_s), now_s)
         case RevealNotice(notice):
-            return replace(state, lifted=state.lifted | {notice})
+            return replace(state, revealed=state.revealed | {notice})
         case OpenInterview(name, None):
             return _with_screen(state, InterviewReader(name), now_s)
         case OpenInterview(name, int(slide)):

@@ -73,8 +73,8 @@ class State(Struct, frozen=True):
     leaving: Leaving | None = None
     focus: Action | None = None
     """The action of the button that has the focus ring; None while nobody uses Tab."""
-    lifted: frozenset[Notice] = frozenset()
-    """Notices that this visitor has lifted, to see the slides beneath."""
+    revealed: frozenset[Notice] = frozenset()
+    """Notices that this visitor has opened, to see the slides beneath."""
 
     def context(self, typesetter: Typesetter) -> Context:
         """What all screens need, in the kiosk's own colours."""
@@ -91,7 +91,7 @@ class State(Struct, frozen=True):
             self.quality,
             self.focus,
             self.off_schedule,
-            self.lifted,
+            self.revealed,
             self.status,
             self.hand,
             self.last_input_s + self.collection.kiosk.idle_s * self.screen.idle_factor,

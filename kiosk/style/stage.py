@@ -185,7 +185,7 @@ class Stage(Struct, frozen=True):
             optical=kind.optical,
             align=align,
             language=language or self.language,
-            font=self.theme.typefaces.file(kind.face, italic=italic),
+            font=self.theme.fonts.file(kind.face, italic=italic),
         )
 
     def measure(self, style: TextStyle, characters: int = CHARACTERS) -> float:

@@ -68,7 +68,7 @@ class Saved(Player):
     def place(self) -> int:
         """Number of the slide that stands."""
         screen = self.state.screen
-        return screen.standing.index if isinstance(screen, Attract) and screen.standing else -1
+        return screen.slide_view.index if isinstance(screen, Attract) and screen.slide_view else -1
 
     def says(self, words: str) -> bool:
         scene = self._drawn

@@ -115,7 +115,7 @@ def test_an_answer_that_is_none(make, lie):
 
 def test_what_a_worker_says_steers_no_terminal(make):
     """A reason or a note forges no line of the log, and colours nothing."""
-    heard, workers = [], make(1, tell=lambda *told: heard.append(told))
+    heard, workers = [], make(1, on_note=lambda *told: heard.append(told))
     said = "\x1b[31mred\nkiosk: all is well\u202e"
     workers.run(do("utter"), "odd.jpg", framed(encode(Answer(4, notes=(said,)))))
     with pytest.raises(WorkError) as failed:
@@ -254,7 +254,7 @@ def test_the_worker_that_knows_a_file_is_asked_again(make):
 def test_notes_are_told_of_once(make):
     """However often a file is opened, what is to be noted of it is told of once."""
     told = []
-    workers = make(1, tell=lambda *note: told.append(note))
+    workers = make(1, on_note=lambda *note: told.append(note))
     for file in ("one.jpg", "two.jpg", "one.jpg"):
         workers.run(do("note"), file)
 

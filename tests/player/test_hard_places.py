@@ -71,7 +71,7 @@ def seen(app, seconds=40):
     colours = []
     for _ in range(seconds):
         assert app.await_photos(30)
-        if app.state.screen.standing:
+        if app.state.screen.slide_view:
             data, (width, _) = app._renderer.frame()
             at = 3 * (100 * width + 320)
             colours.append(tuple(data[at : at + 3]))
@@ -162,14 +162,14 @@ def test_odd_shapes_keep_nothing_else_from_the_wall(begun, folder, caplog, size,
     slide = "photo: middle.jpg" if layout == "single" else "photos: [middle.jpg, red.jpg]"
     yaml = folder / "show.yaml"
     yaml.write_text(yaml.read_text().replace("photo: middle.jpg", f"{slide}\n    layout: {layout}"))
-    app, standing = begun(), []
+    app, slide_view = begun(), []
     for _ in range(40):
         assert app.await_photos(30)
-        if app.state.screen.standing:
-            standing.append(app.state.screen.standing.index)
+        if app.state.screen.slide_view:
+            slide_view.append(app.state.screen.slide_view.index)
         app.clock.step(1.0)
 
-    turns = [index for index, _ in itertools.groupby(standing)]
+    turns = [index for index, _ in itertools.groupby(slide_view)]
     assert len(turns) >= 5
     assert all(after == (turn + 1) % 3 for turn, after in itertools.pairwise(turns))
     assert told(caplog) == []
@@ -194,7 +194,7 @@ def test_no_strip_is_drawn_millions_of_pixels_long(typesetter, sides, layout):
 def test_an_original_that_is_gone_when_it_is_wanted(begun, folder, caplog):
     """A photo that was measured and then deleted, before it was made ready, is passed over."""
     app, file = begun(), folder / "middle.jpg"
-    app._loader._darkroom.measured(str(file))
+    app._loader._derivatives.info(str(file))
     file.unlink()
 
     assert named(seen(app)) == {"red", "blue"}

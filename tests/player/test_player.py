@@ -192,14 +192,13 @@ def test_the_first_photo_is_taken_in_at_once(beginning, monkeypatch):
         lambda renderer, photo: (come.append(photo.derivative), keep(renderer, photo)),
     )
     limit_s = time.monotonic() + 30
-    first = None  # The slide's own; covers of the same photo may come before it.
+    first = None  # The screen's own; others may come before it.
     while first not in come and time.monotonic() < limit_s:
         time.sleep(0.01)
         app.step()
-        wanted = (
-            one for one in show.wanted(app.state, app.typesetter) if isinstance(one, Derivative)
-        )
-        first = next(wanted, None)
+        wanted = app.state.screen.wanted(app.context)
+        own = [one for one in wanted if one.file == wanted[0].file]
+        first = next((one for one in own if isinstance(one, Derivative)), None)
 
     assert show.is_complete(app.state, app.typesetter)
 
@@ -253,7 +252,7 @@ def test_the_last_picture_stays_when_the_next_is_gone(opened, place, tmp_path):
     for name in ("green", "blue"):
         (place / f"{name}.png").unlink()
     shutil.rmtree(tmp_path / "cache")
-    app._loader._darkroom._cache._contents.clear()
+    app._loader._derivatives._cache._contents.clear()
     for key in ("right", "right", "right"):
         press(app, key)
         play(app, 1)
@@ -647,7 +646,7 @@ class TestSlowMachine:
         """On a machine that is much too slow, three lines say what is left out, in that order."""
         app, told = played(55, lambda _: 0.2)
 
-        assert app.context.quality.steps == 3
+        assert app.context.quality.level == 3
         assert [one.partition(": ")[2] for one in told] == [
             "half as many frames for slow motion",
             "photos do not drift",
@@ -659,7 +658,7 @@ class TestSlowMachine:
         """Once the machine has nothing else to do, motion returns step by step."""
         app, told = played(330, lambda now_s: 0.2 if now_s < 50 else 0.002)
 
-        assert app.context.quality.steps == 0
+        assert app.context.quality.level == 0
         assert [one.partition(": ")[2] for one in told[-3:]] == [
             "slides change by their transitions again",
             "photos drift again",
@@ -671,7 +670,7 @@ class TestSlowMachine:
         """A machine that stumbles now and then is left as it is."""
         app, told = played(120, lambda now_s: 1.5 if now_s % 9 < 0.1 else 0.002)
 
-        assert app.context.quality.steps == 0
+        assert app.context.quality.level == 0
         assert told == []
 
 
@@ -835,10 +834,10 @@ class TestFailure:
         """Language, comforts and lifted notices are as at the start; the size is the screen's."""
         app = opened("colours:2")
         app._tell(_key("staff"))
-        state = replace(app.state, lifted=frozenset({Notice("x")}))
+        state = replace(app.state, revealed=frozenset({Notice("x")}))
         after = show.recovered(state, 9.0)
 
-        assert after.lifted == frozenset()
+        assert after.revealed == frozenset()
         assert after.preferences == app.state.initial
         assert after.last_input_s == 9.0
         assert after.written is app.state.written

@@ -172,7 +172,7 @@ def test_a_press_that_slides_off_its_button_does_nothing(place, typesetter):
 
         assert (player.screen, player.overlay(ComfortPanel), player.context.stage) == before
         if player.screen == "Viewer":
-            assert player.state.screen.standing.index == 3
+            assert player.state.screen.slide_view.index == 3
             assert not player.state.screen.is_playing
 
 

@@ -67,8 +67,13 @@ def sign(player):
 def shown_at(player):
     """Where on the screen the photo is now."""
     zoom = player.state.screen.zoom
-    pose = zoom.pose(player.now_s)
-    return Rect(pose.x, pose.y, zoom.size.width * pose.scale, zoom.size.height * pose.scale)
+    transform = zoom.transform(player.now_s)
+    return Rect(
+        transform.x,
+        transform.y,
+        zoom.size.width * transform.scale,
+        zoom.size.height * transform.scale,
+    )
 
 
 def place(player, index):
@@ -248,7 +253,7 @@ def test_the_picture_goes_back_to_its_place(led, way):
     (picture,) = led.pictures()
 
     assert led.screen == "Viewer"
-    assert led.state.screen.standing.index == 0
+    assert led.state.screen.slide_view.index == 0
     context = led.context
     entry = context.entry("one")
     (placed,) = context.arrangement(entry, entry.exhibition.slides[0]).photos

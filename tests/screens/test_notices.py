@@ -108,7 +108,7 @@ def test_it_can_be_passed(player):
             player.step(0.016)
             seen.append(files(player))
 
-    assert player.state.screen.standing.index == 3
+    assert player.state.screen.slide_view.index == 3
     assert {"/1.jpg"} in seen
     assert {"/2.jpg"} in seen
     assert not any(COVERED in one for one in seen)
@@ -143,7 +143,7 @@ def test_it_is_covered_again_for_the_next(typesetter, made, way):
     player.key("right")
     player.key("enter")
     player.wait(1)
-    while player.state.screen.standing.index < 2 and made is of_a_slide:
+    while player.state.screen.slide_view.index < 2 and made is of_a_slide:
         player.key("right")
         player.wait(1)
 
@@ -226,8 +226,8 @@ def test_whatever_visitors_do(typesetter):
         for _ in range(5):
             visit(player, rng)
             player.step(0.1)
-            lifted = player.context.lifted
-            assert lifted or COVERED not in files(player), seed
+            revealed = player.context.revealed
+            assert revealed or COVERED not in files(player), seed
 
 
 @pytest.mark.parametrize("size", [Size(1920, 1080), Size(1080, 1920), Size(800, 480)])

@@ -104,7 +104,7 @@ def test_beside_the_words_nothing_opens(quoting):
     quoting.tap(Point(SCREEN.width - 20, 300))
     quoting.wait(1)
 
-    assert quoting.state.screen.standing.index == 2
+    assert quoting.state.screen.slide_view.index == 2
 
 
 @pytest.mark.parametrize("way", ["escape", "back"])
@@ -118,7 +118,7 @@ def test_back_leads_to_the_slide(quoting, way):
     else:
         quoting.tap(letters(quoting, "Back")[0].rect.centre)
     quoting.wait(1)
-    assert quoting.state.screen.standing.index == 1
+    assert quoting.state.screen.slide_view.index == 1
     quoting.key("escape")
 
     assert quoting.screen == "Home"

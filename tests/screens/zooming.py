@@ -25,8 +25,8 @@ def zoom(player) -> Zoom | None:
     return player.state.screen.zoom
 
 
-def pose(player):
-    return zoom(player).pose(player.now_s)
+def transform(player):
+    return zoom(player).transform(player.now_s)
 
 
 def picture(player):
@@ -38,7 +38,7 @@ def image(player):
     """Where the photo is on the screen, zoomed or not."""
     if not zoom(player):
         return picture(player).image
-    now = pose(player)
+    now = transform(player)
     return Rect.of(player.photo * now.scale, Point(now.x, now.y))
 
 
@@ -68,9 +68,9 @@ def double_tap(player, at):
     player.tap(at)
 
 
-def seen_at(pose, at):
+def seen_at(transform, at):
     """Which pixel of the photo is seen at a point of the screen."""
-    return Point((at.x - pose.x) / pose.scale, (at.y - pose.y) / pose.scale)
+    return Point((at.x - transform.x) / transform.scale, (at.y - transform.y) / transform.scale)
 
 
 def is_settled(player):
@@ -81,7 +81,7 @@ def is_settled(player):
     down = place.y <= 0.5 and place.bottom >= SCREEN.height - 0.5
     return (
         zoom(player).rests(player.now_s)
-        and fit - 1e-6 <= pose(player).scale <= 1 + 1e-6
+        and fit - 1e-6 <= transform(player).scale <= 1 + 1e-6
         and (across or abs(place.centre.x - MIDDLE.x) <= 0.5)
         and (down or abs(place.centre.y - MIDDLE.y) <= 0.5)
     )

@@ -53,7 +53,7 @@ def texts(player):
 
 
 def position(player):
-    return player.state.screen.standing.index
+    return player.state.screen.slide_view.index
 
 
 class TestAttract:
@@ -62,8 +62,8 @@ class TestAttract:
         seen = set()
         for _ in range(600):
             player.wait(1, frame_s=0.5)
-            standing = player.state.screen.standing
-            seen.add((standing.entry, standing.index))
+            slide_view = player.state.screen.slide_view
+            seen.add((slide_view.entry, slide_view.index))
 
         assert len(seen) == 30
 
@@ -72,7 +72,7 @@ class TestAttract:
         while not player.pictures():
             player.step(0.2)
         player.step(0)
-        began_s = player.state.screen.standing.since_s
+        began_s = player.state.screen.slide_view.since_s
 
         def opacity():
             caption = [
@@ -225,9 +225,9 @@ class TestAttract:
         for _ in range(300):
             player.wait(1, frame_s=0.5)
             shown |= {picture.derivative.file for picture in player.pictures()}
-            standing = player.state.screen.standing
-            stood_s = player.now_s - standing.since_s
-            assert stood_s <= standing.dwell_s(player.context) + 1
+            slide_view = player.state.screen.slide_view
+            stood_s = player.now_s - slide_view.since_s
+            assert stood_s <= slide_view.dwell_s(player.context) + 1
 
         assert shown
         assert not shown & broken
@@ -282,7 +282,7 @@ class TestHome:
         assert len(self.doors(home)) == 4
         for number, expected in enumerate(["one", "two", "three"]):
             home.tap(self.doors(home)[number].rect.centre)
-            assert home.state.screen.standing.entry == expected
+            assert home.state.screen.slide_view.entry == expected
             home.key("escape")
         home.tap(self.doors(home)[3].rect.centre)
         assert home.screen == "InterviewReader"
@@ -719,7 +719,7 @@ class TestIdle:
         visited.wait(29)
         visited.tap(FAR_RIGHT)
         visited.step(0)
-        assert position(visited) == before.standing.index + 1
+        assert position(visited) == before.slide_view.index + 1
 
     @pytest.mark.parametrize(("still", "frames_max"), [(True, 60), (False, 300)])
     def test_the_countdown_costs_few_frames(self, typesetter, still, frames_max):
@@ -743,7 +743,7 @@ class TestIdle:
         visited.tell(Pointer(99, "down", MIDDLE, visited.now_s))
         visited.wait(2)
 
-        assert visited.state.screen.row.slip.at(visited.now_s) == 0
+        assert visited.state.screen.strip.pan.at(visited.now_s) == 0
 
     def test_the_next_visitor_finds_the_kiosk_as_at_opening(self, typesetter):
         """Language and place are those it was started with, whatever a visitor chose."""

@@ -174,8 +174,8 @@ class TestFonts:
         """A font of its own is not mixed with the italics of another."""
         theme = themed(exhibition(fonts={"serif": "/a.ttf"}), THEMES["paper"])
 
-        assert theme.typefaces.file("serif", italic=True) == "/a.ttf"
-        assert theme.typefaces.file("sans", italic=True) == ""
+        assert theme.fonts.file("serif", italic=True) == "/a.ttf"
+        assert theme.fonts.file("sans", italic=True) == ""
 
     def test_lines_are_as_long_as_ever(self, typesetter):
         """However wide its letters, a line holds as many of them as the eye follows."""

@@ -27,7 +27,7 @@ from kiosk.screens.context import Context
 from kiosk.screens.controls import COMFORT, Control, Sign, drawn, foot
 from kiosk.screens.home import Home
 from kiosk.screens.interview.interview_page import Page, marks, page, quoted
-from kiosk.screens.interview.sticky_question import height_max, running
+from kiosk.screens.interview.sticky_question import height_max, sticky_question
 from kiosk.screens.screen import Input
 from kiosk.screens.slide_view import FRAME_S
 from kiosk.style.stage import Stage
@@ -89,7 +89,7 @@ class InterviewReader(Struct, frozen=True, tag=True):
                 return self._moved(-by, context, now_s), None
             case KeyPressed(key):
                 return self._key(key, context, now_s)
-            case Tick() if context.entries and not context.hangs(self.entry):
+            case Tick() if context.entries and not context.is_shown(self.entry):
                 return self, GoHome()
         return self, None
 
@@ -105,7 +105,7 @@ class InterviewReader(Struct, frozen=True, tag=True):
         words = set_page.between(scroll, scroll + stage.size.height)
         text: tuple[Item, ...] = (*seen, *(replace(one, at=one.at + up) for one in words))
         controls = (*self._controls(context), _progress(scroll, context, set_page))
-        head = running(entry, set_page, scroll, stage)
+        head = sticky_question(entry, set_page, scroll, stage)
         return (Layer(text, stage.theme.ground), head, Layer(controls))
 
     def stage(self, context: Context) -> Stage:

@@ -25,7 +25,7 @@ PADDING = 0.3
 """Space above and below the line, in margins."""
 
 
-def running(entry: Entry, page: Page, scroll: float, stage: Stage) -> Layer:
+def sticky_question(entry: Entry, page: Page, scroll: float, stage: Stage) -> Layer:
     """The repeated question; it comes as the question leaves, and the answer's end pushes it out.
 
     With or without it, the text fades at the upper edge; in high contrast, nothing fades.

@@ -13,7 +13,7 @@ from kiosk.gestures import Gesture, Pressed, Tapped
 from kiosk.screens.actions import Action, ClosePanel, HitArea, PointAt, touched
 from kiosk.screens.context import Context
 from kiosk.screens.controls import drawn
-from kiosk.screens.overlays.comfort_rows import Comforts, comforts
+from kiosk.screens.overlays.comfort_rows import ComfortRows, comfort_rows
 from kiosk.screens.overlays.focus_ring import next_to
 from kiosk.screens.screen import Input
 from kiosk.screens.slide_view import FRAME_S
@@ -39,7 +39,7 @@ class ComfortPanel(Struct, frozen=True, tag=True):
         if self.opened_s is None:
             return self, None
         match event:
-            case Pressed(at) if not _comforts(context).sheet.contains(at):
+            case Pressed(at) if not _rows(context).sheet.contains(at):
                 return self, ClosePanel()
             case Pressed(at):
                 return replace(self, pressed=touched(self.buttons(context), at)), None
@@ -58,12 +58,12 @@ class ComfortPanel(Struct, frozen=True, tag=True):
     def buttons(self, context: Context) -> tuple[HitArea, ...]:
         if self.opened_s is None:
             return ()
-        return tuple(one.button for one in _comforts(context).controls)
+        return tuple(one.button for one in _rows(context).controls)
 
     def view(self, context: Context, now_s: float) -> tuple[Layer, ...]:
         if self.opened_s is None:
             return ()
-        stage, laid_out = context.stage, _comforts(context)
+        stage, laid_out = context.stage, _rows(context)
         sheet = laid_out.sheet
         edge = Rect(sheet.x, sheet.y - stage.line, sheet.width, stage.line)
         items = (
@@ -79,5 +79,5 @@ class ComfortPanel(Struct, frozen=True, tag=True):
         return now_s + FRAME_S if fades else math.inf
 
 
-def _comforts(context: Context) -> Comforts:
-    return comforts(context.collection.kiosk.languages, context.stage)
+def _rows(context: Context) -> ComfortRows:
+    return comfort_rows(context.collection.kiosk.languages, context.stage)

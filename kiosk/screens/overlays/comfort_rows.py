@@ -47,7 +47,7 @@ SWITCHES: tuple[tuple[Message, Switchable], ...] = (
 )
 
 
-class Comforts(Struct, frozen=True):
+class ComfortRows(Struct, frozen=True):
     """All rows in their places; `around` holds the names of rows and the lines between them."""
 
     sheet: Rect
@@ -65,7 +65,7 @@ class _Row(Struct, frozen=True):
 
 
 @lru_cache(maxsize=16)
-def comforts(languages: tuple[str, ...], stage: Stage) -> Comforts:
+def comfort_rows(languages: tuple[str, ...], stage: Stage) -> ComfortRows:
     """Rows below each other: in two columns, or in one on an upright screen."""
     columns = 1 if stage.size.upright else 2
     width = (stage.safe.width - GUTTER * stage.margin * (columns - 1)) / columns
@@ -86,7 +86,7 @@ def comforts(languages: tuple[str, ...], stage: Stage) -> Comforts:
         if place.y > sheet.y + above:
             line = Rect(place.x, place.y, place.width, max(1, round(stage.line / 2)))
             around.append(Fill(stage.mirror(line), stage.theme.pressed))
-    return Comforts(sheet, tuple(controls), tuple(around))
+    return ComfortRows(sheet, tuple(controls), tuple(around))
 
 
 def _rows(languages: Sequence[str], reduction: float, stage: Stage) -> list[_Row]:

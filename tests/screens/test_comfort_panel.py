@@ -79,7 +79,7 @@ class TestByHand:
         assert not opened.overlay(ComfortPanel).is_modal
         assert opened.screen == type(before).__name__
         if opened.screen == "Viewer":
-            assert opened.state.screen.standing.index == 3
+            assert opened.state.screen.slide_view.index == 3
 
     def test_it_can_be_closed(self, opened):
         """By the word that says so."""
@@ -230,7 +230,7 @@ class TestByKeyboard:
         go_to(OpenExhibition("two"))
         assert player.screen == "Viewer"
         go_to(Step(1))
-        assert player.state.screen.standing.index == 1
+        assert player.state.screen.slide_view.index == 1
         go_to(OpenPanel())
         go_to(SizeText(4))
         assert stage(player).comfort.text_size == 4
@@ -251,7 +251,7 @@ class TestByKeyboard:
         player.wait(1)
 
         assert visited == [one.action for one in player.buttons()]
-        assert player.state.screen.standing.index == 3
+        assert player.state.screen.slide_view.index == 3
 
     @pytest.mark.parametrize("place", ["home", "one:4", "interview"])
     def test_the_ring_comes_with_tab_and_leaves_with_a_touch(self, typesetter, place):
@@ -293,7 +293,7 @@ class TestPlaying:
         return player
 
     def index(self, player):
-        return player.state.screen.standing.index
+        return player.state.screen.slide_view.index
 
     def said(self, player):
         items = [item for layer in player.view().layers for item in layer.items]
@@ -301,15 +301,15 @@ class TestPlaying:
 
     def test_slides_turn_by_themselves_after_their_time(self, playing):
         """Each stands as long as it does for nobody, to the last; there they stop."""
-        since = {self.index(playing): playing.state.screen.standing.since_s}
+        since = {self.index(playing): playing.state.screen.slide_view.since_s}
         stood = {}
         for _ in range(4000):
             playing.step(0.1)
-            standing = playing.state.screen.standing
-            if standing.index not in since:
-                before = standing.index - 1
-                stood[before] = standing.since_s - since[before]
-                since[standing.index] = standing.since_s
+            slide_view = playing.state.screen.slide_view
+            if slide_view.index not in since:
+                before = slide_view.index - 1
+                stood[before] = slide_view.since_s - since[before]
+                since[slide_view.index] = slide_view.since_s
             if not playing.state.screen.is_playing:
                 break
 
@@ -391,8 +391,8 @@ class TestPlaying:
 
     def test_a_finger_that_rests_holds_the_slide(self, playing):
         """No slide is turned from under a finger, nor as it lifts."""
-        index, standing = self.index(playing), playing.state.screen.standing
-        playing.wait(standing.over_s(playing.context) - 0.2 - playing.now_s)
+        index, slide_view = self.index(playing), playing.state.screen.slide_view
+        playing.wait(slide_view.over_s(playing.context) - 0.2 - playing.now_s)
         playing.press(MIDDLE)
         playing.step(0.4)
         playing.lift(MIDDLE)

@@ -30,9 +30,9 @@ def texts(player):
     return [item.paragraph.text for item in items if hasattr(item, "paragraph")]
 
 
-def standing(player):
+def slide_view(player):
     """File of the photo that stands, or is coming."""
-    return player.state.screen.standing.slide(player.context).photo.file
+    return player.state.screen.slide_view.slide(player.context).photo.file
 
 
 def shown_in(player, seconds):
@@ -69,12 +69,12 @@ class TestAttract:
     def test_the_round_goes_on_where_it_stood(self, typesetter):
         """When a slide's time is over, the one after it follows, not the first."""
         player = playing(typesetter, entry("one", *photos(None, None, MORNING, None, None)))
-        while player.state.screen.standing is None or player.state.screen.standing.index != 2:
+        while player.state.screen.slide_view is None or player.state.screen.slide_view.index != 2:
             player.step(0.5)
         player.clock.begun = player.clock.begun.later(10)
         player.step(0.1)
 
-        assert player.state.screen.standing.index == 3
+        assert player.state.screen.slide_view.index == 3
 
     def test_when_nothing_is_due_the_last_picture_stays(self, typesetter):
         """After hours the wall keeps its picture, and a touch opens nothing."""
@@ -153,7 +153,7 @@ class TestViewer:
         visited = []
         for _ in range(4):
             late.step(0.5)
-            visited.append((late.state.screen.standing.index, self.position(late)))
+            visited.append((late.state.screen.slide_view.index, self.position(late)))
             late.key("right")
 
         assert visited == [(1, "1 of 3"), (3, "2 of 3"), (4, "3 of 3"), (4, "3 of 3")]
@@ -220,7 +220,7 @@ class TestShuffle:
         one = entry("one", *slides, order="shuffle")
         player = playing(typesetter, one, begun=Moment("2026-12-24", 1439))
         player.wait(59, frame_s=1.0)
-        before, order = standing(player), player.context.collection
+        before, order = slide_view(player), player.context.collection
         player.step(0.9)
         player.step(0.1)
         player.step(0)

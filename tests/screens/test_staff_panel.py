@@ -113,18 +113,18 @@ def test_fingers_that_rest_on_do_not_bring_it_back(player):
 @pytest.mark.parametrize("by", ["touch", "right", "staff"])
 def test_a_touch_or_a_key_closes_it_and_does_nothing_else(player, by):
     """Whoever was there is where they were; the next touch is a touch again."""
-    before = player.state.screen.standing
+    before = player.state.screen.slide_view
     player.key("staff")
     assert is_told(player)
     edge = Point(SCREEN.width - 20, 300)
     player.tap(edge) if by == "touch" else player.key(by)
     player.wait(1)
     assert not is_told(player)
-    assert player.state.screen.standing == before
+    assert player.state.screen.slide_view == before
     player.tap(edge)
     player.wait(1)
 
-    assert player.state.screen.standing.index == before.index + 1
+    assert player.state.screen.slide_view.index == before.index + 1
 
 
 def test_it_does_not_wake_the_kiosk(typesetter):

@@ -25,13 +25,13 @@ def viewer(typesetter, start=4, **options):
 
 
 def index(player):
-    return player.state.screen.standing.index
+    return player.state.screen.slide_view.index
 
 
 def place(player):
     """Where the whole row is: pixels to the right of where its first slide is in its place."""
-    row = player.state.screen.row
-    return row.slip.at(player.now_s) + place_of(player, row.standing.index)
+    row = player.state.screen.strip
+    return row.pan.at(player.now_s) + place_of(player, row.slide_view.index)
 
 
 def place_of(player, number):
@@ -272,13 +272,13 @@ def test_whatever_fingers_do_slides_stay_in_their_row(typesetter, language, seed
             assert_no_gap(player, seed)
         before = place(player)
         player.lift(at)
-        if player.state.screen.row.turn is None:
+        if player.state.screen.strip.turn is None:
             assert place(player) == pytest.approx(before, abs=0.6), f"seed {seed}"
         player.step(rng.choice((0.0, 0.02, 0.2, 1.0)))
         assert_no_gap(player, seed)
     player.wait(5)
 
-    assert player.state.screen.row.slip.at(player.now_s) == 0, f"seed {seed}"
+    assert player.state.screen.strip.pan.at(player.now_s) == 0, f"seed {seed}"
     assert len(slides(player)) == 1, f"seed {seed}"
 
 

@@ -128,8 +128,8 @@ def assert_free(player):
             assert words, "the page was scrolled away"
         case "Viewer":
             assert not screen.pending
-            assert not screen.row.slip.held
-            placed = screen.row.layers(player.context, now_s)
+            assert not screen.strip.pan.held
+            placed = screen.strip.layers(player.context, now_s)
             assert [layer.offset for layer in placed] == [Point()]
             if screen.zoom:
                 assert_settled(screen.zoom, player.context.stage, now_s)
@@ -140,10 +140,10 @@ def assert_settled(zoom, stage, now_s):
     assert zoom.rests(now_s)
     assert not zoom.is_leaving
     assert zoom.grip is zoom.about is None
-    pose = zoom.pose(now_s)
-    assert zoom.fit(stage) - 1e-9 <= pose.scale <= 1
-    bounded = pose.bounded(zoom.size, stage.size)
-    assert math.hypot(bounded.x - pose.x, bounded.y - pose.y) < 1e-6
+    transform = zoom.transform(now_s)
+    assert zoom.fit(stage) - 1e-9 <= transform.scale <= 1
+    bounded = transform.bounded(zoom.size, stage.size)
+    assert math.hypot(bounded.x - transform.x, bounded.y - transform.y) < 1e-6
 
 
 @pytest.mark.parametrize("start", ["one:4", "interview"])
@@ -177,5 +177,5 @@ def test_a_finger_lets_go_when_the_screen_changes(typesetter):
     player.move(Point(300, 300))
     player.wait(SETTLED_S)
 
-    assert not player.state.screen.row.slip.held
-    assert player.state.screen.row.slip.at(player.now_s) == 0
+    assert not player.state.screen.strip.pan.held
+    assert player.state.screen.strip.pan.at(player.now_s) == 0
