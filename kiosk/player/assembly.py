@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import logging
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from kiosk import __version__, show
 from kiosk.base.clock import Clock
@@ -10,18 +13,39 @@ from kiosk.display.surface import Surface
 from kiosk.display.text.typesetter import SkiaTypesetter
 from kiosk.exhibition.collection import Collection, Reading
 from kiosk.exhibition.schedule import follows_the_calendar
-from kiosk.player.content_changes import ContentChanges, withdraw_in_background
 from kiosk.player.edges import Observer, Output, Source
 from kiosk.player.options import Options
-from kiosk.player.photo_supply import PhotoStore
 from kiosk.player.picture_keeper import StartPictureKeeper
 from kiosk.player.player import Player
 from kiosk.player.pointer_recorder import PointerRecorder
-from kiosk.player.sources import MinuteSource, WindowSource
-from kiosk.player.startup import Resources
+from kiosk.player.sources.content_changes import ContentChanges, withdraw_in_background
+from kiosk.player.sources.minutes import MinuteSource
+from kiosk.player.sources.photo_supply import PhotoStore
+from kiosk.player.sources.window_events import WindowSource
 from kiosk.style.stage import staged
 
+if TYPE_CHECKING:
+    from kiosk.gestures.recording import Recording
+    from kiosk.media.cache import Cache
+    from kiosk.media.loader import Loader
+    from kiosk.media.start_picture import StartPicture
+    from kiosk.player.content_reader import ContentReader
+    from kiosk.player.last_good import LastGood
+
 log = logging.getLogger(__name__)
+
+
+class Resources(Struct, frozen=True):
+    """What is open before the show. Off screen, the last four are not needed."""
+
+    surface: Surface
+    cache: Cache
+    loader: Loader
+    reader: ContentReader | None = None
+    """Reads the exhibitions again after changes."""
+    last_good: LastGood | None = None
+    start_picture: StartPicture | None = None
+    recording: Recording | None = None
 
 
 def assembled(reading: Reading, options: Options, resources: Resources, clock: Clock) -> Player:

@@ -16,10 +16,9 @@ from kiosk.exhibition.collection import Collection, Entry, Reading
 from kiosk.media.cache import Cache
 from kiosk.media.frames import as_jpeg
 from kiosk.media.loader import Loader
-from kiosk.player.assembly import assembled
+from kiosk.player.assembly import Resources, assembled
 from kiosk.player.options import Options
 from kiosk.player.player import Player
-from kiosk.player.startup import Resources
 from kiosk.screens.notice import Notice
 
 STEP_S = 0.25

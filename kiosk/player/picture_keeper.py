@@ -10,7 +10,7 @@ from kiosk.player.edges import Output
 if TYPE_CHECKING:
     from kiosk.exhibition.collection import Reading
     from kiosk.media.start_picture import StartPicture
-    from kiosk.player.startup import Resources
+    from kiosk.player.assembly import Resources
     from kiosk.types.scene import Scene
 
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from kiosk.gestures.recording import Recording
     from kiosk.media.cache import Cache
     from kiosk.media.loader import Loader
+    from kiosk.player.assembly import Resources
     from kiosk.player.player import Player
 
 READ_AGAIN_S = 2.0
@@ -49,19 +50,6 @@ class Launch(Struct, frozen=True):
     """Wait for something to show."""
     record: Path | None = None
     """A new file to record pointers in."""
-
-
-class Resources(Struct, frozen=True):
-    """What is open before the show. Off screen, the last four are not needed."""
-
-    surface: Surface
-    cache: Cache
-    loader: Loader
-    reader: ContentReader | None = None
-    """Reads the exhibitions again after changes."""
-    last_good: LastGood | None = None
-    start_picture: StartPicture | None = None
-    recording: Recording | None = None
 
 
 @contextmanager
@@ -92,6 +80,8 @@ def started(launch: Launch, report: Report) -> Iterator[Player]:
         collection = _shown(reading, launch, report)
         recording = opened.enter_context(_recording(launch.record))
         fetch_first(loader, collection, launch.options.start)
+
+        from kiosk.player.assembly import Resources
 
         resources = Resources(
             surface, reader.cache, loader, reader, last_good, start_picture, recording

@@ -7,11 +7,10 @@ from kiosk.display.surface import Surface
 from kiosk.exhibition.collection import Reading
 from kiosk.media.cache import Cache
 from kiosk.media.loader import Loader
-from kiosk.player.assembly import assembled
+from kiosk.player.assembly import Resources, assembled
 from kiosk.player.content_reader import ContentReader
 from kiosk.player.edges import Output
 from kiosk.player.options import Options
-from kiosk.player.startup import Resources
 from kiosk.show import State
 from kiosk.types.scene import Scene
 

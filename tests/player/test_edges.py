@@ -14,11 +14,10 @@ from kiosk.exhibition.collection import Reading
 from kiosk.gestures.recording import Recording
 from kiosk.media.cache import Cache
 from kiosk.media.loader import Loader
-from kiosk.player.assembly import assembled
+from kiosk.player.assembly import Resources, assembled
 from kiosk.player.edges import Observer, Output, Source
 from kiosk.player.options import Options
 from kiosk.player.player import LOOK_AGAIN_S
-from kiosk.player.startup import Resources
 from kiosk.types.events import CloseRequested, KeyPressed, Pointer, Tick
 from tests.world import collection, entry, slide
 

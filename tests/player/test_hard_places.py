@@ -22,7 +22,7 @@ from kiosk.media.workers.pool import Workers
 from kiosk.media.workers.work import Work
 from kiosk.player.headless import off_screen
 from kiosk.player.options import Options
-from kiosk.player.photo_supply import PhotoStore
+from kiosk.player.sources.photo_supply import PhotoStore
 from kiosk.style.stage import Stage
 from tests.media.pictures import encoded
 from tests.media.test_bad_input import jpeg_bomb, noise, png

@@ -3,7 +3,7 @@
 import pytest
 
 from kiosk.media.loader import Failed
-from kiosk.player.photo_supply import PhotoStore
+from kiosk.player.sources.photo_supply import PhotoStore
 from kiosk.types.events import PhotoFailed, PhotoReleased
 from kiosk.types.photo import Bitmap, Derivative, InfoRequest
 

@@ -23,13 +23,12 @@ from kiosk.media.cache import Cache
 from kiosk.media.ledger import Ledger
 from kiosk.media.loader import Loader
 from kiosk.media.start_picture import StartPicture
-from kiosk.player.assembly import assembled
+from kiosk.player.assembly import Resources, assembled
 from kiosk.player.content_reader import ContentReader
 from kiosk.player.errors import ShowFailedError
 from kiosk.player.headless import off_screen
 from kiosk.player.options import Options
 from kiosk.player.player import COVERED_S, STILL_S
-from kiosk.player.startup import Resources
 from kiosk.screens.notice import Notice
 from kiosk.show import CollectionChanged
 from kiosk.types.events import CloseRequested, Exposed, FilesFaulty, KeyPressed, PhotoChanged
@@ -274,7 +273,7 @@ def test_attract_starts_with_the_title_and_goes_on_to_photos(opened, tmp_path):
 
 def test_memory_for_photos_is_bounded(opened, monkeypatch):
     """With room for one photo, no more are held than fit."""
-    monkeypatch.setattr("kiosk.player.photo_supply.PHOTO_BYTES_MAX", 1_000_000)
+    monkeypatch.setattr("kiosk.player.sources.photo_supply.PHOTO_BYTES_MAX", 1_000_000)
     app = opened("colours")
     play(app, 1)
 
@@ -415,7 +414,7 @@ def test_what_is_withdrawn_is_not_asked_for_any_more_when_it_is_deleted(opened, 
         Loader, "want", lambda _, requests: asked.append({one.file for one in requests})
     )
     monkeypatch.setattr(
-        "kiosk.player.content_changes.withdraw_in_background",
+        "kiosk.player.sources.content_changes.withdraw_in_background",
         lambda _loader, _cache, files, _doubtful: deleted.append((files, asked[-1])),
     )
     app = opened("colours")

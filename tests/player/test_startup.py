@@ -4,6 +4,7 @@ import io
 import subprocess
 import sys
 import threading
+import time
 
 import psutil
 import pytest
@@ -125,6 +126,9 @@ def test_without_a_screen_nothing_is_left_running(launch, monkeypatch):
     before = children()
     with pytest.raises(StartError, match="no screen to play on"), started(launch, print):
         pass
+    limit_s = time.monotonic() + 3
+    while not children() <= before and time.monotonic() < limit_s:
+        time.sleep(0.05)
 
     assert children() <= before
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kiosk.media.loader import Loader
     from kiosk.player.content_reader import ContentReader
     from kiosk.player.last_good import LastGood
-    from kiosk.player.photo_supply import PhotoStore
+    from kiosk.player.sources.photo_supply import PhotoStore
     from kiosk.show import State
 
 log = logging.getLogger(__name__)
