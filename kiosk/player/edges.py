@@ -69,8 +69,8 @@ class Output(Protocol):
 
 
 class Observer(Protocol):
-    """Sees all that happens, and changes nothing. If it fails, the show goes on."""
+    """Sees each event that changes the state. If it fails, the show goes on."""
 
     def saw(self, before: State, event: Change, after: State) -> None:
-        """An event has changed the state."""
+        """Called after the event, in the order of events."""
         ...

@@ -72,7 +72,7 @@ class PhotoStore(Source):
     def work(self, *, at_once: bool) -> bool:
         """Upload photos to the renderer, as far as there is time between two frames.
 
-        At once, a whole photo is uploaded.
+        With `at_once`, it uploads a whole photo.
         """
         was_uploading = self._renderer.is_uploading
         self._uploaded.extend(self._upload())
