@@ -104,5 +104,5 @@ def _first_state(
     except show.NoSuchStartError as error:
         if not options.starts_anyway:
             raise
-        log.warning("%s; the show begins with all exhibitions", error)
+        log.warning("%s; the show starts with all exhibitions", error)
         return state

@@ -88,7 +88,7 @@ class Player:
         Raises ShowFailedError if that has not helped.
         """
         now_s = self.clock.now()
-        log.exception("the show failed, and goes on from home")
+        log.exception("the show failed and continues from home")
         self._failures = [at_s for at_s in self._failures if at_s > now_s - FAILURES_S] + [now_s]
         if len(self._failures) >= FAILURES_MAX:
             raise ShowFailedError
@@ -193,4 +193,4 @@ class Player:
         except Exception:
             if id(part) not in self._logged:
                 self._logged.add(id(part))
-                log.exception("%s failed; the show goes on", type(part).__name__)
+                log.exception("%s failed; the show continues", type(part).__name__)

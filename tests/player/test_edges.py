@@ -191,7 +191,7 @@ def test_one_that_fails_costs_a_log_line(play, kind, calls, caplog):
         app.step()
 
     assert len(getattr(broken, calls)) == len(getattr(whole, calls)) == 5
-    assert [one.getMessage() for one in caplog.records] == ["Follower failed; the show goes on"]
+    assert [one.getMessage() for one in caplog.records] == ["Follower failed; the show continues"]
     assert caplog.text.count("RuntimeError: oops") == 1
     assert screen(app) == "Viewer"
 

@@ -90,7 +90,7 @@ class ContentChanges(Source):
                 return
             collection = None
         else:
-            log.info("the exhibitions were changed, and are shown as they are now")
+            log.info("the exhibitions have changed; their new version is shown")
         if collection is None:
             collection = replace(self._shown.without(read.withdrawn), faults=read.faults)
         self._shown = collection
