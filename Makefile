@@ -77,7 +77,7 @@ clean:  ## Remove what these commands made in this folder
 $(RUN): requirements.txt pyproject.toml
 	@if $(call installed,requirements.txt); then \
 	  touch $@; \
-	elif $(BIN)/python -c 'import kiosk.player.player, kiosk.authoring.load.place, kiosk.media.originals.decode' 2>/dev/null; then \
+	elif $(BIN)/python -c 'import kiosk.player.assembly, kiosk.authoring.load.place, kiosk.media.originals.decode' 2>/dev/null; then \
 	  echo "The packages could not be renewed ($(LOG) says why): the kiosk plays with those that are here." >&2; \
 	else \
 	  $(say_why_not); \

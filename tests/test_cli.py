@@ -479,9 +479,9 @@ class TestShot:
 
     def test_every_comfort_is_drawn(self, kiosk, tmp_path):
         """Each option makes another picture, and one that is out of range is told of."""
-        comfort_rows = (["--text-size", "4"], ["--contrast"], ["--low-reach"], ["--panel"])
+        comforts = (["--text-size", "4"], ["--contrast"], ["--low-reach"], ["--panel"])
         shots = set()
-        for number, options in enumerate(([], *comfort_rows)):
+        for number, options in enumerate(([], *comforts)):
             out = tmp_path / f"{number}.png"
             where = ["--start", "home", "--size", "480x270", "--out", out]
             assert kiosk("shot", ROOT / "exhibitions", *where, *options).exit_code == 0
@@ -507,7 +507,7 @@ class TestShot:
         [
             (["--start", "aple"], "there is no exhibition 'aple'"),
             (["--start", "apple:99"], "apple has the slides 1 to"),
-            (["--language", "xx"], "speaks en, fr"),
+            (["--language", "xx"], "are en, fr, not 'xx'"),
             (["--size", "wide"], "should be width x height"),
             (["--size", "10x10"], "200 to 16384"),
         ],
@@ -627,11 +627,11 @@ class TestPlay:
         kiosk(doors, "--window", "640x360", "--for", "1")
         Ledger().withdraw([Cache().content(str(doors / "a.png"))])
         (doors / "doors.yaml").write_bytes(b"")
-        hanging, run = [], Player.run
+        hanging = []
         monkeypatch.setattr(
             Player,
             "run",
-            lambda app: (hanging.append(app.context.collection.photos), run(app)),
+            lambda app, _: hanging.append(app.context.collection.photos),
         )
         kiosk(doors, "--window", "640x360", "--for", "0")
 
@@ -641,10 +641,10 @@ class TestPlay:
         """With --record, a touch is a line of the file that was named."""
         run = Player.run
 
-        def touched(app):
+        def touched(app, for_s):
             finger = {"touch_id": 1, "finger_id": 1, "x": 0.5, "y": 0.25, "dx": 0.0, "dy": 0.0}
             pygame.event.post(pygame.event.Event(pygame.FINGERDOWN, finger))
-            run(app)
+            run(app, for_s)
 
         monkeypatch.setattr(Player, "run", touched)
         file = doors.parent / "touches.jsonl"
@@ -692,7 +692,7 @@ class TestPlay:
         assert not (tmp_path / "touches.jsonl").exists()
 
     @pytest.mark.parametrize(
-        ("file", "sentence"), [("taken.jsonl", "is there already"), ("none/x.jsonl", "written")]
+        ("file", "sentence"), [("taken.jsonl", "already exists"), ("none/x.jsonl", "written")]
     )
     def test_a_recording_needs_a_new_file(self, kiosk, tmp_path, file, sentence):
         """No file is written over, and a place that cannot be written to is told of."""

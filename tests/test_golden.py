@@ -14,7 +14,7 @@ from kiosk.authoring.load.place import load
 from kiosk.base.geometry import Size
 from kiosk.media.cache import Cache
 from kiosk.player.headless import shoot
-from kiosk.player.player import Options
+from kiosk.player.options import Options
 from kiosk.style.comfort import Comfort
 
 ROOT = Path(__file__).parent.parent

@@ -19,7 +19,7 @@ PYTHON = """#!/bin/sh
 case "$*" in
   *--requirement*) echo "installs $*" >> calls; echo "no route to host" >&2; exit $(cat offline);;
   "-m kiosk"*) for one in "$@"; do echo "plays $one" >> calls; done;;
-  *-c*kiosk.player.player*) exit $(cat broken);;
+  *-c*kiosk.player.assembly*) exit $(cat broken);;
   *-c*"import pip"*) exit $(cat lost);;
   "-m venv "*) echo "makes anew" >> calls; echo 0 > lost;;
 esac

@@ -74,7 +74,7 @@ def _problems(opened: Opened, size: Size) -> Sequence[Problem]:
 def _pictures(collection: Collection, size: Size, language: str | None) -> dict[str, bytes]:
     """A JPEG of each slide, by exhibition and number."""
     from kiosk.player.headless import HeadlessPlayer, TimedOutError
-    from kiosk.player.player import Options
+    from kiosk.player.options import Options
     from kiosk.style.comfort import Comfort
 
     slides = [

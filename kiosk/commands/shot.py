@@ -54,7 +54,7 @@ def shot(
     """Draw one frame off screen, the same every time."""
     collection = collection_of(place, roots)
     from kiosk.player.headless import TimedOutError, shoot
-    from kiosk.player.player import Options
+    from kiosk.player.options import Options
     from kiosk.show import NoSuchStartError
 
     options = Options(

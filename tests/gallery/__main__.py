@@ -20,7 +20,7 @@ from kiosk.base.geometry import Size
 from kiosk.exhibition.collection import Collection
 from kiosk.media.cache import Cache
 from kiosk.player.headless import shoot
-from kiosk.player.player import Options
+from kiosk.player.options import Options
 from kiosk.style.comfort import Comfort
 from kiosk.style.themes import THEMES
 from tests.gallery.specimens import LANGUAGES, PHOTOS, SPECIMENS, write_place

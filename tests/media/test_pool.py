@@ -375,7 +375,7 @@ def test_one_stands_by(make):
 
 def test_the_player_opens_no_originals():
     """Playing and checking import derivatives' decoder alone."""
-    command = "import sys, kiosk.cli, kiosk.player.player; print(*sys.modules)"
+    command = "import sys, kiosk.cli, kiosk.player.assembly; print(*sys.modules)"
     run = subprocess.run([sys.executable, "-c", command], stdout=subprocess.PIPE, text=True)
     imported = set(run.stdout.split())
     formats = ("Png", "Gif", "Tiff", "WebP", "Avif")

@@ -5,6 +5,7 @@ import itertools
 import random
 import shutil
 import tempfile
+from contextlib import closing
 
 import pytest
 from PIL import Image
@@ -16,9 +17,12 @@ from kiosk.base.geometry import Size
 from kiosk.layouts import arrange
 from kiosk.layouts.parts.arrangement import SIDE_MAX
 from kiosk.media.cache import Cache
+from kiosk.media.derivatives import Derivatives
 from kiosk.media.workers.pool import Workers
 from kiosk.media.workers.work import Work
-from kiosk.player.player import Options, Player
+from kiosk.player.headless import off_screen
+from kiosk.player.options import Options
+from kiosk.player.sources.photo_supply import PhotoStore
 from kiosk.style.stage import Stage
 from tests.media.pictures import encoded
 from tests.media.test_bad_input import jpeg_bomb, noise, png
@@ -56,8 +60,7 @@ def begun(folder, tmp_path):
 
     def begin():
         collection, _ = load(folder)
-        cache = Cache(tmp_path / "cache")
-        app = Player(collection, Options(SIZE), clock=SteppedClock(), cache=cache, software=True)
+        app = off_screen(collection, Options(SIZE), SteppedClock(), Cache(tmp_path / "cache"))
         apps.append(app)
         return app
 
@@ -72,7 +75,7 @@ def seen(app, seconds=40):
     for _ in range(seconds):
         assert app.await_photos(30)
         if app.state.screen.slide_view:
-            data, (width, _) = app._renderer.frame()
+            data, (width, _) = app.frame()
             at = 3 * (100 * width + 320)
             colours.append(tuple(data[at : at + 3]))
         app.clock.step(1.0)
@@ -191,10 +194,12 @@ def test_no_strip_is_drawn_millions_of_pixels_long(typesetter, sides, layout):
         assert max(placed.derivative.width, placed.derivative.height) <= SIDE_MAX
 
 
-def test_an_original_that_is_gone_when_it_is_wanted(begun, folder, caplog):
+def test_an_original_that_is_gone_when_it_is_wanted(begun, folder, tmp_path, caplog):
     """A photo that was measured and then deleted, before it was made ready, is passed over."""
-    app, file = begun(), folder / "middle.jpg"
-    app._loader._derivatives.info(str(file))
+    file = folder / "middle.jpg"
+    with closing(Workers()) as workers:
+        Derivatives(Cache(tmp_path / "cache"), workers).info(str(file))
+    app = begun()
     file.unlink()
 
     assert named(seen(app)) == {"red", "blue"}
@@ -206,8 +211,9 @@ class TestTheCache:
 
     def forgotten(self, app):
         """Photos are let go of, so that they must be fetched again."""
-        for event in app._supply.want(()):
-            app._tell(event)
+        (photos,) = (one for one in app.sources if isinstance(one, PhotoStore))
+        for event in photos.want(()):
+            app.dispatch(event)
 
     def test_it_is_removed_while_playing(self, begun, tmp_path, caplog):
         """What was lost with it is made anew, and kept anew."""

@@ -11,7 +11,7 @@ from kiosk.authoring.load.place import load
 from kiosk.base.geometry import Size
 from kiosk.media.cache import Cache
 from kiosk.player.headless import HeadlessPlayer, shoot
-from kiosk.player.player import Options
+from kiosk.player.options import Options
 from kiosk.style.comfort import Comfort
 
 SIZE = Size(480, 270)

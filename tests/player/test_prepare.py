@@ -18,7 +18,8 @@ from kiosk.base.geometry import Size
 from kiosk.cli import main
 from kiosk.media.cache import Cache
 from kiosk.media.workers.pool import Workers
-from kiosk.player.player import Options, Player
+from kiosk.player.headless import off_screen
+from kiosk.player.options import Options
 from kiosk.types.events import KeyPressed
 
 SIZE = Size(640, 360)
@@ -87,11 +88,11 @@ def test_the_player_opens_no_original_any_more(prepare, place, opened, start, la
     opened.clear()
     collection, _ = load(place)
     options = Options(SIZE, language=language, start=start)
-    app = Player(collection, options, clock=SteppedClock(), cache=Cache(), software=True)
+    app = off_screen(collection, options, SteppedClock(), Cache())
     try:
         for _ in range(8):
             assert app.await_photos(30)
-            app._tell(KeyPressed("right"))
+            app.dispatch(KeyPressed("right"))
             app.clock.step(1.0)
         assert app.context.media.ready
     finally:

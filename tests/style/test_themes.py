@@ -13,7 +13,7 @@ from kiosk.exhibition.collection import Entry
 from kiosk.exhibition.exhibition import ThemeName
 from kiosk.media.cache import Cache
 from kiosk.player.headless import shoot
-from kiosk.player.player import Options
+from kiosk.player.options import Options
 from kiosk.show import CollectionChanged
 from kiosk.style.exhibition_theme import themed
 from kiosk.style.themes import THEMES, contrast, luminance
