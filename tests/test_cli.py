@@ -276,7 +276,7 @@ class TestNew:
         result = kiosk("new", "apple", *photos, "--in", copied)
 
         assert result.exit_code == 2
-        assert "is there already" in result.output
+        assert "already exists" in result.output
         assert (copied / "apple.yaml").read_bytes() == before
 
     @pytest.mark.parametrize(
@@ -410,7 +410,7 @@ class TestQuote:
     @pytest.mark.parametrize(
         ("arguments", "code", "sentence"),
         [
-            (["zebras", "--of", ROOT / "exhibitions"], 1, "comes near to “zebras”"),
+            (["zebras", "--of", ROOT / "exhibitions"], 1, "like “zebras”"),
             (["apple", "--of", ROOT / "seeds"], 2, "names an interview"),
             (["apple", "--interview", "nowhere.txt"], 2, "there is no file or folder nowhere.txt"),
         ],
@@ -507,8 +507,8 @@ class TestShot:
         [
             (["--start", "aple"], "there is no exhibition 'aple'"),
             (["--start", "apple:99"], "apple has the slides 1 to"),
-            (["--language", "xx"], "speaks en, fr"),
-            (["--size", "wide"], "should be width x height"),
+            (["--language", "xx"], "are en, fr, not 'xx'"),
+            (["--size", "wide"], "is not width x height"),
             (["--size", "10x10"], "200 to 16384"),
         ],
     )
@@ -694,7 +694,7 @@ class TestPlay:
         assert not (tmp_path / "touches.jsonl").exists()
 
     @pytest.mark.parametrize(
-        ("file", "sentence"), [("taken.jsonl", "is there already"), ("none/x.jsonl", "written")]
+        ("file", "sentence"), [("taken.jsonl", "already exists"), ("none/x.jsonl", "written")]
     )
     def test_a_recording_needs_a_new_file(self, kiosk, tmp_path, file, sentence):
         """No file is written over, and a place that cannot be written to is told of."""

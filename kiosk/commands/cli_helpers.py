@@ -36,7 +36,7 @@ def language_of(collection: Collection, language: str | None) -> str | None:
     """The language asked for; stops if this collection does not have it."""
     languages = collection.kiosk.languages
     if language and language not in languages:
-        stop(f"This kiosk speaks {', '.join(languages)}, and not {language!r}.")
+        stop(f"The languages of this kiosk are {', '.join(languages)}, not {language!r}.")
     return language
 
 

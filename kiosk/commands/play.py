@@ -37,22 +37,26 @@ LOOK_AGAIN_S = 2.0
 @click.command()
 @place_argument
 @roots_option
-@click.option("--window", type=WIDTH_BY_HEIGHT, help="In a window of this size, not full screen.")
-@click.option("--screen", type=click.IntRange(0), default=0, help="Which screen, from 0 up.")
+@click.option(
+    "--window", type=WIDTH_BY_HEIGHT, help="Play in a window of this size, not full screen."
+)
+@click.option("--screen", type=click.IntRange(0), default=0, help="Number of the screen, from 0.")
 @language_option
-@click.option("--start", default="attract", help="attract, home, interview, NAME or NAME:SLIDE.")
+@click.option(
+    "--start",
+    default="attract",
+    help="Start with attract, home, interview, NAME or NAME:SLIDE.",
+)
 @text_size_option
 @contrast_option
 @low_reach_option
-@click.option("--still", is_flag=True, help="Reduced motion: nothing drifts or slides.")
-@click.option(
-    "--wait", is_flag=True, help="Where there is nothing to show yet, wait for it and do not end."
-)
-@click.option("--for", "for_s", type=click.FloatRange(0), help="Close after so many seconds.")
+@click.option("--still", is_flag=True, help="Reduce motion: nothing drifts or slides.")
+@click.option("--wait", is_flag=True, help="If there is nothing to show yet, wait for it.")
+@click.option("--for", "for_s", type=click.FloatRange(0), help="Close after this many seconds.")
 @click.option(
     "--record",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="Write what fingers do into a new file, to look for a touch screen's fault.",
+    help="Record touches in a new file, to find a fault of the touch screen.",
 )
 def play(
     place: Path,
@@ -69,7 +73,7 @@ def play(
     for_s: float | None,
     record: Path | None,
 ) -> None:
-    """Play exhibitions, full screen, until Ctrl+Q is pressed."""
+    """Play exhibitions full screen until somebody presses Ctrl+Q."""
     import math
 
     from kiosk.base.memory import return_large_buffers
@@ -181,7 +185,7 @@ def _display() -> Iterator[None]:
     except NoDisplayError as error:
         stop(
             f"There is no screen to play on: {error}. On a desktop, type this in a terminal there;"
-            " without one, put xvfb-run before it."
+            " without a desktop, put xvfb-run before it."
         )
 
 
@@ -220,6 +224,6 @@ def _recording(file: Path | None) -> AbstractContextManager[Recording | None]:
     try:
         return Recording(file)
     except FileExistsError:
-        stop(f"{file} is there already: name a new file to record to.")
+        stop(f"{file} already exists: name a new file for the recording.")
     except OSError as error:
         stop(f"{file} cannot be written: {error.strerror}")
