@@ -157,7 +157,7 @@ class Player:
             if not options.starts_anyway:
                 self.close()
                 raise
-            log.warning("%s; the show begins with all exhibitions", error)
+            log.warning("%s; the show starts with all exhibitions", error)
 
     def run(self) -> None:
         """Play until the window is closed, or for the seconds asked for."""
@@ -188,7 +188,7 @@ class Player:
         Raises ShowFailedError if that has not helped.
         """
         now_s = self.clock.now()
-        log.exception("the show failed, and goes on from home")
+        log.exception("the show failed and continues from home")
         self._failures = [at_s for at_s in self._failures if at_s > now_s - FAILURES_S] + [now_s]
         if len(self._failures) >= FAILURES_MAX:
             raise ShowFailedError
@@ -332,14 +332,14 @@ class Player:
         hanging = self.state.written
         collection = read.collection
         if read.errors or (collection is None and not read.withdrawn):
-            log.error("what was shown before stays until this is mended")
+            log.error("the last good exhibitions stay until this is fixed")
             self._tell(FilesFaulty(read.faults))
             if read.withdrawn <= hanging.withdrawn:
                 self._withdraw(read.withdrawn, read.doubtful)
                 return
             collection = None
         else:
-            log.info("the exhibitions were changed, and are shown as they are now")
+            log.info("the exhibitions have changed; their new version is shown")
         collection = collection or replace(hanging.without(read.withdrawn), faults=read.faults)
         self._tell(show.CollectionChanged(collection))
         if not read.errors:

@@ -45,8 +45,8 @@ def test_quote_with_its_question(hall):
 
     assert said(page, "Quote, en") == ["I paint them blue."]
     assert said(page, "Translation, fr") == ["Je les peins en bleu."]
-    assert said(page, "Asked") == ["Why doors?"]
-    assert said(page, "Stands at") == ["interview.txt:6"]
+    assert said(page, "Question") == ["Why doors?"]
+    assert said(page, "Found at") == ["interview.txt:6"]
     assert said(page, "Speaker") == ["Ada Example"]
 
 
@@ -59,7 +59,7 @@ def test_photo(hall):
     assert said(page, "Credit") == ["Lent by a friend"]
     assert said(page, "Focus") == ["30 % from the left, 60 % from the top"]
     assert said(page, "People") == ["can be recognised; no consent"]
-    assert said(page, "Hangs as") == ["single, fade, drift; stands 6 s"]
+    assert said(page, "Shown as") == ["single, fade, drift; for 6 s"]
 
 
 def test_stand_ins_are_marked(hall):
