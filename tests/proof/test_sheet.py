@@ -98,7 +98,7 @@ def test_slides_that_do_not_hang_are_told_of(hall):
     """What keeps a slide from hanging stands at the head of its exhibition."""
     found = problems(hall.sheet().parts[0].head)
 
-    assert any(text.startswith("line 23: this quote does not stand") for text in found)
+    assert any(text.startswith("line 23: this quote is not in") for text in found)
 
 
 def test_numbers_are_of_what_is_told(hall):
@@ -130,7 +130,7 @@ def test_withdrawn_by_another_exhibition(hall):
 
     assert "'1.jpg" not in proof
     assert " 1.jpg" not in proof
-    assert " 11.jpg hangs in place" in proof
+    assert " 11.jpg replaces a photo" in proof
 
 
 def test_slides_on_one_line(hall):

@@ -288,9 +288,9 @@ class Slide(Model):
         if not (self.title or self.text or self.photo or self.photos or self.quote):
             raise ValueError("a slide needs a photo, a quote, a title or a text")
         if self.photo and self.photos:
-            raise ValueError("write either photo or photos")
+            raise ValueError("write photo or photos, not both")
         if self.photos and len(self.photos) < 2:
-            raise ValueError("photos wants two to four photos; for one, write photo")
+            raise ValueError("photos needs two to four photos; for one, write photo")
         if self.kind in NEEDS_PHOTO and not self.all_photos:
             raise ValueError(f"the layout {self.kind} needs a photo")
         if self.kind == "quote" and not self.quote:
