@@ -173,7 +173,7 @@ class TestCheck:
             told = json.loads(kiosk("check", tmp_path, "--format", "json").output)
             copies = [one["message"] for one in told if one["code"] == "photo-copied"]
 
-            assert copies == ["b.jpg looks the same as a.jpg; hang one of them"]
+            assert copies == ["b.jpg looks the same as a.jpg; use one of them"]
 
     def test_what_is_withdrawn_is_forgotten(self, kiosk, tmp_path):
         """Checking deletes what was made of a withdrawn photo, and says so."""
@@ -186,7 +186,7 @@ class TestCheck:
         yaml.write_text(yaml.read_text().replace("a.jpg", "{file: a.jpg, withdrawn: true}"))
         result = kiosk("check", tmp_path)
 
-        assert "x.yaml:4:12: note: the kiosk keeps nothing of a.jpg any more" in result.output
+        assert "x.yaml:4:12: note: the kiosk keeps no copy of a.jpg any more" in result.output
         assert not list(derivatives.iterdir())
 
     @pytest.mark.parametrize(
@@ -220,8 +220,8 @@ class TestCheck:
         )
         result = kiosk("check", tmp_path, "--on", "2026-12-24")
 
-        assert "x.yaml:3: does not hang, from 2999-01-01, on sat, sun" in result.output
-        assert "nothing hangs; the last picture stays on the wall" in result.output
+        assert "x.yaml:3: is not shown, from 2999-01-01, on sat, sun" in result.output
+        assert "nothing is shown; the last picture stays on the screen" in result.output
 
     @pytest.mark.parametrize("on", ["2026-02-30", "tomorrow", "2026-12-24 24:00"])
     def test_a_day_that_is_none(self, kiosk, copied, on):
@@ -276,7 +276,7 @@ class TestNew:
         result = kiosk("new", "apple", *photos, "--in", copied)
 
         assert result.exit_code == 2
-        assert "is there already" in result.output
+        assert "already exists" in result.output
         assert (copied / "apple.yaml").read_bytes() == before
 
     @pytest.mark.parametrize(
@@ -404,13 +404,13 @@ class TestQuote:
         result = kiosk("quote", "doors", "blue", *named)
 
         assert result.exit_code > 0
-        assert "x.txt:3:1: error: “Q” looks like a label" in result.output
+        assert "x.txt:3:1: error: “Q” looks like a speaker label" in result.output
         assert "- quote:" not in result.output
 
     @pytest.mark.parametrize(
         ("arguments", "code", "sentence"),
         [
-            (["zebras", "--of", ROOT / "exhibitions"], 1, "comes near to “zebras”"),
+            (["zebras", "--of", ROOT / "exhibitions"], 1, "like “zebras”"),
             (["apple", "--of", ROOT / "seeds"], 2, "names an interview"),
             (["apple", "--interview", "nowhere.txt"], 2, "there is no file or folder nowhere.txt"),
         ],
@@ -508,7 +508,7 @@ class TestShot:
             (["--start", "aple"], "there is no exhibition 'aple'"),
             (["--start", "apple:99"], "apple has the slides 1 to"),
             (["--language", "xx"], "are en, fr, not 'xx'"),
-            (["--size", "wide"], "should be width x height"),
+            (["--size", "wide"], "is not width x height"),
             (["--size", "10x10"], "200 to 16384"),
         ],
     )
@@ -742,7 +742,7 @@ class TestPlay:
             stderr=subprocess.PIPE,
             text=True,
         )
-        assert "no exhibition is in this folder" in program.stderr.readline()
+        assert "this folder has no exhibition" in program.stderr.readline()
         assert program.poll() is None
         (tmp_path / "apple.yaml").write_text("title: Apple\nslides:\n- title: Apple\n")
 

@@ -153,8 +153,8 @@ def test_offline_with_an_older_environment_the_wall_plays(made):
         assert installs(calls) == ["requirements.txt"]
         assert "plays exhibitions" in calls
         assert said.splitlines()[1:] == [
-            "The packages could not be renewed (.venv/install.log says why):"
-            " the kiosk plays with those that are here."
+            "The packages could not be updated (.venv/install.log says why):"
+            " the kiosk plays with the installed ones."
         ]
     assert "no route to host" in (made.folder / ".venv/install.log").read_text()
 

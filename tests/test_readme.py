@@ -30,7 +30,7 @@ Somebody
 full interview
 
 What is it?
-Words that stand in the interview.
+Words that are in the interview.
 """
 
 
@@ -62,14 +62,14 @@ def test_the_example_can_be_shown_as_it_stands(tmp_path):
 @pytest.mark.parametrize(
     "model", [Exhibition, Colours, Defaults, Slide, Photo, Detail, Quote, Fact, Kiosk, Screen]
 )
-def test_every_key_is_told_of(model):
+def test_every_key_is_described(model):
     """There is no key that only the code knows."""
     words = set(re.findall(r"\b(\w+):", README))
 
     assert set(model.known_keys()) <= words
 
 
-def test_every_command_is_told_of():
+def test_every_command_is_described():
     """There is no command that only the code knows."""
     for name in main.commands:
         assert name == "play" or f"`kiosk {name}" in README

@@ -25,20 +25,22 @@ if TYPE_CHECKING:
 @click.command()
 @place_argument
 @roots_option
-@click.option("--window", type=WIDTH_BY_HEIGHT, help="In a window of this size, not full screen.")
-@click.option("--screen", type=click.IntRange(0), default=0, help="Which screen, from 0 up.")
-@language_option
-@click.option("--start", default="attract", help="attract, home, interview, NAME or NAME:SLIDE.")
-@comfort_options
-@click.option("--still", is_flag=True, help="Reduced motion: nothing drifts or slides.")
 @click.option(
-    "--wait", is_flag=True, help="Where there is nothing to show yet, wait for it and do not end."
+    "--window", type=WIDTH_BY_HEIGHT, help="Play in a window of this size, not full screen."
 )
-@click.option("--for", "for_s", type=click.FloatRange(0), help="Close after so many seconds.")
+@click.option("--screen", type=click.IntRange(0), default=0, help="Number of the screen, from 0.")
+@language_option
+@click.option(
+    "--start", default="attract", help="Start with attract, home, interview, NAME or NAME:SLIDE."
+)
+@comfort_options
+@click.option("--still", is_flag=True, help="Reduce motion: nothing drifts or slides.")
+@click.option("--wait", is_flag=True, help="If there is nothing to show yet, wait for it.")
+@click.option("--for", "for_s", type=click.FloatRange(0), help="Close after this many seconds.")
 @click.option(
     "--record",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="Write what fingers do into a new file, to look for a touch screen's fault.",
+    help="Record touches in a new file, to find a fault of the touch screen.",
 )
 def play(
     place: Path,

@@ -24,21 +24,26 @@ if TYPE_CHECKING:
 @click.command()
 @place_argument
 @roots_option
-@click.option("--start", default="attract", help="attract, home, interview, NAME or NAME:SLIDE.")
 @click.option(
-    "--out", required=True, type=click.Path(path_type=Path, dir_okay=False), help="A PNG file."
+    "--start", default="attract", help="Start with attract, home, interview, NAME or NAME:SLIDE."
 )
-@click.option("--size", type=WIDTH_BY_HEIGHT, default="1920x1080", help="Of the screen.")
+@click.option(
+    "--out",
+    required=True,
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="PNG file to write.",
+)
+@click.option("--size", type=WIDTH_BY_HEIGHT, default="1920x1080", help="Size of the screen.")
 @language_option
 @comfort_options
-@click.option("--still/--moving", default=True, help="Photos at rest, or as they are by then.")
-@click.option("--panel", is_flag=True, help="With the comfort settings open.")
+@click.option("--still/--moving", default=True, help="Draw photos at rest, or in motion.")
+@click.option("--panel", is_flag=True, help="Open the comfort settings.")
 @click.option(
     "--after",
     "after_s",
     type=click.FloatRange(0, 3600),
     default=6.0,
-    help="Seconds into the show; by default when words have come and controls have left.",
+    help="Seconds after the start; after 6, the default, words are shown and controls hidden.",
 )
 def shot(
     place: Path,
@@ -51,7 +56,7 @@ def shot(
     panel: bool,
     after_s: float,
 ) -> None:
-    """Draw one frame off screen, the same every time."""
+    """Draw one frame off screen, always the same."""
     collection = collection_of(place, roots)
     from kiosk.player.headless import TimedOutError, shoot
     from kiosk.player.options import Options

@@ -208,7 +208,9 @@ class Loader:
         match failed:
             case _Untiled(whole, reason) if whole not in self._untiled:
                 self._untiled.add(whole)
-                log.warning("%s is shown, but not so near: %s", whole.file, reason)
+                log.warning(
+                    "%s is shown, but cannot be zoomed to its own pixels: %s", whole.file, reason
+                )
             case Failed(file, reason) if file not in self._bad:
                 self._bad.add(file)
                 log.warning("%s is left out: %s", file, reason)

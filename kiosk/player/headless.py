@@ -91,7 +91,7 @@ class HeadlessPlayer:
 
     def _await_photos(self) -> None:
         if not self.app.await_photos(PHOTOS_S_MAX):
-            raise TimedOutError(f"photos took more than {PHOTOS_S_MAX:.0f} seconds to come")
+            raise TimedOutError(f"photos took more than {PHOTOS_S_MAX:.0f} seconds to load")
 
 
 def off_screen(

@@ -19,7 +19,7 @@ from kiosk.exhibition.schedule import Dated
 from kiosk.exhibition.text import LocalisedText
 from kiosk.proof.attribution import Attributed, attributed
 
-LEFT_OUT = "Left out on the wall: a photo of it cannot be shown."
+LEFT_OUT = "Not shown on the screen: one of its photos cannot be opened."
 """Shown instead of a slide's picture."""
 
 
@@ -74,7 +74,7 @@ class Sheet(Struct, frozen=True):
     @property
     def agreement(self) -> str:
         """The sentence that is signed."""
-        return f"May hang as shown in this proof of {self.date}: {self.count}."
+        return f"May be shown as in this proof of {self.date}: {self.count}."
 
 
 def sheet(opened: Opened, problems: Sequence[Problem], date: str) -> Sheet:
@@ -137,7 +137,7 @@ def _of_slide(
         several = len(slide.all_photos) > 1
         yield from _photo(f"Photo {number}" if several else "Photo", photo, languages)
     yield from _dates(slide)
-    yield Line("Hangs as", _hanging(slide, languages))
+    yield Line("Shown as", _hanging(slide, languages))
 
 
 def _dates(dated: Dated) -> Iterator[Line]:
@@ -152,10 +152,10 @@ def _quote(quote: Quote, interview: Interview | None, languages: tuple[str, ...]
     passage = find(interview, quote.text) if interview else None
     if interview and passage:
         asked = interview.exchanges[passage.exchange].question
-        yield Line("Asked", asked)
-        yield Line("Stands at", f"{shown(interview.path)}:{passage.line}")
+        yield Line("Question", asked)
+        yield Line("Found at", f"{shown(interview.path)}:{passage.line}")
     yield from _words("Translation", quote.translation, languages, kind="spoken")
-    yield from _words("Translated", quote.translated_by, languages, kind="said")
+    yield from _words("Translator", quote.translated_by, languages, kind="said")
     yield from _words("Speaker", quote.speaker, languages, kind="said")
 
 
@@ -195,7 +195,7 @@ def _hanging(slide: Slide, languages: tuple[str, ...]) -> str:
     else:
         stands = ", ".join(f"{one:.0f} s in {language}" for language, one in seconds.items())
     ways = [slide.kind, slide.transition, slide.motion if slide.all_photos else None]
-    return f"{', '.join(way.replace('_', ' ') for way in ways if way)}; stands {stands}"
+    return f"{', '.join(way.replace('_', ' ') for way in ways if way)}; for {stands}"
 
 
 def _words(

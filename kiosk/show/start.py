@@ -83,10 +83,10 @@ def opened_at(state: State, start: str, now_s: float, *, panel: bool = False) ->
     if entry is None:
         names = ", ".join(entry.name for entry in collection.entries)
         raise NoSuchStartError(
-            f"there is no exhibition {name!r}; start wants home, attract, {names}"
+            f"there is no exhibition {name!r}; start with attract, home, interview, {names}"
         )
     count = len(entry.exhibition.slides)
     if number and not (number.isdecimal() and 1 <= int(number) <= count):
-        raise NoSuchStartError(f"{name} has the slides 1 to {count}, and no {number!r}")
+        raise NoSuchStartError(f"{name} has the slides 1 to {count}, not {number!r}")
     index = first_scheduled(entry, int(number or 1) - 1, state.off_schedule)
     return replace(state, screen=opened(name, index, now_s))

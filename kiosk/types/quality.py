@@ -11,9 +11,9 @@ from kiosk.base.clock import LONG_AGO_S
 from kiosk.base.easing import clamp, standard
 
 LEVELS = (
-    ("half as many frames for slow motion", "all frames for slow motion again"),
-    ("photos do not drift", "photos drift again"),
-    ("slides change by cuts", "slides change by their transitions again"),
+    ("halving the frames of slow motion", "drawing all frames of slow motion again"),
+    ("turning off photo drift", "turning photo drift on again"),
+    ("replacing transitions with cuts", "using transitions again"),
 )
 """Log lines for each step of quality, in order: when it is taken, and when it is taken back."""
 SETTLE_S = 1.0

@@ -285,7 +285,7 @@ def test_what_threads_find_out_is_known_once_it_is_collected(loader, photo, monk
     """Which photos have no tiles changes in the show's thread alone, where it is looked through."""
 
     def derived(self, file, width, height, box=None, **options):
-        raise UnreadablePhotoError("opening it takes more memory than it may")
+        raise UnreadablePhotoError("opening it takes more memory than the limit")
 
     monkeypatch.setattr(Workers, "derive", derived)
     whole = Derivative(photo, 90, 60)
@@ -404,7 +404,7 @@ def test_a_photo_without_tiles_stays_on_the_wall(loader, photo, monkeypatch, cap
 
     def derived(self, file, width, height, box=None, **options):
         if box:
-            raise UnreadablePhotoError("opening it takes more memory than it may")
+            raise UnreadablePhotoError("opening it takes more memory than the limit")
         return derive(self, file, width, height, box, **options)
 
     monkeypatch.setattr(Workers, "derive", derived)
@@ -432,7 +432,7 @@ def test_what_cannot_be_drawn_is_not_fetched_again(loader, caplog):
 
     assert not loader.is_busy
     assert [record.message for record in caplog.records] == [
-        "a.jpg is shown, but not so near: no room",
+        "a.jpg is shown, but cannot be zoomed to its own pixels: no room",
         "a.jpg is left out: no room",
     ]
 

@@ -83,7 +83,7 @@ def await_end(process):
         ("die", "ended the worker"),
         ("die_while_answering", "ended the worker"),
         ("hang", r"more than 1\.5 s"),
-        ("hoard", r"more memory than it may \(500 MB\)"),
+        ("hoard", r"more memory than the limit \(500 MB\)"),
         ("stumble", "no reason at all"),
     ],
 )
@@ -158,7 +158,7 @@ def test_a_worker_that_takes_no_job_keeps_nobody_waiting(make, monkeypatch):
 def test_an_answer_too_long_is_told_of(make):
     """A worker of good will says that more came of a file than may, and serves the next."""
     workers = make(1)
-    with pytest.raises(WorkError, match=r"more came of it than may \(0 MB\)"):
+    with pytest.raises(WorkError, match=r"its result is larger than the limit \(0 MB\)"):
         workers.run(do("repeat", str), "four", ANSWER_BYTES_MAX)
 
     assert workers.run(LENGTH, "good") == 4

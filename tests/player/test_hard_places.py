@@ -118,7 +118,7 @@ def test_more_memory_than_a_worker_may_have(begun, folder, caplog, monkeypatch):
 
     assert named(seen(begun())) == {"red", "blue"}
     assert len(told(caplog)) == 1
-    assert "more memory than it may" in told(caplog)[0]
+    assert "more memory than the limit" in told(caplog)[0]
 
 
 def test_a_worker_that_is_killed_while_it_answers(begun, folder, caplog, monkeypatch):

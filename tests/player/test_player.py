@@ -678,9 +678,9 @@ class TestSlowMachine:
 
         assert app.context.quality.level == 3
         assert [one.partition(": ")[2] for one in told] == [
-            "half as many frames for slow motion",
-            "photos do not drift",
-            "slides change by cuts",
+            "halving the frames of slow motion",
+            "turning off photo drift",
+            "replacing transitions with cuts",
         ]
         assert told[0].startswith("frames are late (201 ms, target ")
 
@@ -690,9 +690,9 @@ class TestSlowMachine:
 
         assert app.context.quality.level == 0
         assert [one.partition(": ")[2] for one in told[-3:]] == [
-            "slides change by their transitions again",
-            "photos drift again",
-            "all frames for slow motion again",
+            "using transitions again",
+            "turning photo drift on again",
+            "drawing all frames of slow motion again",
         ]
         assert len(told) == 6
 

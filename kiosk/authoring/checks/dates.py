@@ -27,13 +27,13 @@ def never_due(hung: Subject) -> Iterator[Problem]:
         if problem:
             yield problem
         elif next_day_due((head, one.slide), hung.means.today or BEGINNING) is None:
-            message = "this is never shown: its exhibition hangs on none of its days"
+            message = "this is never shown: its exhibition is shown on none of its days"
             yield hung.warning("never-due", message, _where(one.slide, one.where))
 
 
 def _why_never(dated: Dated, hung: Subject, where: Where) -> Problem | None:
     if dated.from_ and dated.until and dated.until < dated.from_:
-        message = "until comes before from, so this is never shown"
+        message = "until is before from, so this is never shown"
         return hung.warning("never-due", message, (*where, "until"))
     if dated.until and hung.means.today and dated.until < hung.means.today:
         message = "this day is past, so this is not shown any more"

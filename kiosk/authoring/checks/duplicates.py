@@ -21,7 +21,7 @@ def photo_under_two_names(hung: Subject) -> Iterator[Problem]:
     """Files with the same bytes; only files of equal size are read."""
     files = hung.files()
     for kept, copy in _same_bytes(files):
-        message = f"{Path(copy).name} is the same photo as {Path(kept).name}; take one of them out"
+        message = f"{Path(copy).name} is the same photo as {Path(kept).name}; remove one of them"
         yield hung.warning("photo-twice", message, files[copy])
 
 
@@ -32,7 +32,7 @@ def photo_copied(hung: Subject) -> Iterator[Problem]:
     for kept, copy in _look_alike({file: hung.facts[file] for file in files if file in hung.facts}):
         if copy not in told:
             told.add(copy)
-            message = f"{Path(copy).name} looks the same as {Path(kept).name}; hang one of them"
+            message = f"{Path(copy).name} looks the same as {Path(kept).name}; use one of them"
             yield hung.warning("photo-copied", message, files[copy])
 
 

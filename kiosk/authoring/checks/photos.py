@@ -15,7 +15,7 @@ ENLARGED_MAX = 1.2
 def photo_without_alt(hung: Subject) -> Iterator[Problem]:
     for where, photo in hung.photos():
         if photo.alt is None:
-            message = "this photo needs alt: what is to be seen, for those who cannot see it"
+            message = "this photo needs alt, a description for people who cannot see it"
             yield hung.warning("alt-missing", message, where)
 
 
@@ -25,14 +25,14 @@ def photo_without_credit(hung: Subject) -> Iterator[Problem]:
     for where, photo in hung.photos():
         if photo.credit is None and photo.file not in told:
             told.add(photo.file)
-            message = "this photo needs credit: who made it, who lent it; or write it in defaults"
+            message = "this photo needs credit, its maker or lender; or write it in defaults"
             yield hung.warning("credit-missing", message, where)
 
 
 def people_without_consent(hung: Subject) -> Iterator[Problem]:
     for where, photo in hung.photos():
         if photo.people and photo.consent is None:
-            message = "people can be recognised here; write under consent who agreed, and to what"
+            message = "people can be recognised here; record under consent what they agreed to"
             yield hung.error("consent-missing", message, where)
 
 
@@ -40,7 +40,7 @@ def photo_stands_in(hung: Subject) -> Iterator[Problem]:
     """One note for each file, however often it is shown."""
     first = {photo.file: where for where, photo in reversed(list(hung.photos())) if photo.stand_in}
     for file, where in first.items():
-        message = f"{Path(file).name} hangs in place of a photo that is not here yet"
+        message = f"{Path(file).name} replaces a photo that you do not have yet"
         yield hung.note("stand-in", message, where)
 
 
@@ -50,7 +50,7 @@ def cover_under_notice(hung: Subject) -> Iterator[Problem]:
     noticed = [one.slide for one in hung.resolved.placed if one.slide.notice or head.notice]
     covered = {photo.file for slide in noticed for photo in slide.all_photos}
     if head.cover in covered and hung.document.has(("cover",)):
-        message = f"{Path(head.cover).name} has a notice, and hangs uncovered on the home screen"
+        message = f"{Path(head.cover).name} has a notice, but the home screen shows it uncovered"
         yield hung.warning("cover-noticed", message, ("cover",))
 
 
@@ -82,7 +82,7 @@ def photo_too_small(hung: Subject) -> Iterator[Problem]:
             known = hung.facts[file]
             message = (
                 f"{Path(file).name} has {known.width} × {known.height} pixels, and is enlarged"
-                f" {factor:.1f} times on this screen; find a larger one"
+                f" {factor:.1f} times on this screen; find a larger file"
             )
             yield hung.warning("photo-small", message, files[file])
 
@@ -92,5 +92,5 @@ def said_twice(hung: Subject) -> Iterator[Problem]:
         for key in (*WORDS_OF_PHOTO, "details", "focus"):
             beside = (*one.where, key)
             if hung.document.has(beside) and hung.document.has((*one.where, "photo", key)):
-                message = f"{key} stands here and in the photo's map; only the latter is shown"
+                message = f"{key} is here and in the photo's map; only the one in the map is shown"
                 yield hung.warning("said-twice", message, beside)

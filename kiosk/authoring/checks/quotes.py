@@ -31,7 +31,7 @@ def quote_misattributed(hung: Subject) -> Iterator[Problem]:
         said = (*one.where, "quote", "speaker")
         where = said if hung.document.has(said) else ("by",)
         name = quote.speaker.in_language("en")
-        message = f"{interview.name} answers in this interview; the quote hangs under {name}"
+        message = f"{interview.name} answers in this interview; the quote appears under {name}"
         yield hung.warning("quote-speaker", message, where)
 
 

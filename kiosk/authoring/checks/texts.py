@@ -27,7 +27,7 @@ def text_untranslated(worded: HasTexts) -> Iterator[Problem]:
     for where, text in (*worded.texts(), *worded.unspoken()):
         tags = lacking(text, worded.kiosk)
         if tags:
-            message = f"{where[-1]} is not written in {tags}"
+            message = f"{where[-1]} has no translation in {tags}"
             yield worded.warning("translation-missing", message, where)
 
 
@@ -38,7 +38,7 @@ def language_unspoken(worded: HasTexts) -> Iterator[Problem]:
         for tag in text.languages:
             if tag not in spoken and tag not in told:
                 told.add(tag)
-                hint = did_you_mean(tag, spoken) or f"; it speaks {', '.join(spoken)}"
+                hint = did_you_mean(tag, spoken) or f"; its languages are {', '.join(spoken)}"
                 message = f"nobody can choose '{tag}' on this kiosk{hint}"
                 yield worded.warning("language-unspoken", message, (*where, tag))
 
@@ -59,7 +59,7 @@ def _too_long(
     for tag, one in text.texts:
         count, place = words(one, tag), (*where, tag) if tag else where
         if count > LABEL_WORDS_MAX and not is_panel:
-            message = f"{count} words; a label has {LABEL_WORDS}, and never over {LABEL_WORDS_MAX}"
+            message = f"{count} words; a caption has {LABEL_WORDS}, never over {LABEL_WORDS_MAX}"
             yield hung.error("label-too-long", message, place)
         elif count > (PANEL_WORDS if is_panel else LABEL_WORDS):
             most = PANEL_WORDS if is_panel else LABEL_WORDS
@@ -83,7 +83,7 @@ def dwell_too_short(hung: Subject) -> Iterator[Problem]:
         needed = max(time_to_read_s(one.slide, tag) for tag in hung.kiosk.languages)
         if isinstance(one.slide.dwell, float) and one.slide.dwell < needed:
             said = (*one.where, "dwell")
-            message = f"the words here take {needed:.0f} s to read; it stands {one.slide.dwell:g} s"
+            message = f"the words take {needed:.0f} s to read; the slide has {one.slide.dwell:g} s"
             where = said if hung.document.has(said) else one.where
             yield hung.warning("dwell-short", message, where)
 
@@ -94,7 +94,7 @@ def accent_is_comment(hung: Subject) -> Iterator[Problem]:
     if accent and accent[1].is_nothing:
         line = hung.document.mark(("accent",)).line
         if "#" in hung.document.source.lines[line - 1]:
-            message = "# begins a comment, so this is no colour; put it in quotation marks"
+            message = "# begins a comment, so no colour is left; put it in quotation marks"
             yield hung.warning("accent-is-comment", message, ("accent",))
 
 
@@ -107,7 +107,7 @@ def colour_cannot_be_read(hung: Subject) -> Iterator[Problem]:
         where = next(place for place in places if hung.document.has(place))
         what = "letters on it have" if where[-1] == "ground" else "on its ground it has"
         message = (
-            f"this {where[-1]} is not shown, since it could not be read:"
-            f" {what} a contrast of {ratio:.1f} and need {theme.contrast:g}"
+            f"this {where[-1]} is not shown, because it could not be read:"
+            f" {what} a contrast of {ratio:.1f}, but {theme.contrast:g} is needed"
         )
         yield hung.warning("colour-faint", message, where)

@@ -31,7 +31,7 @@ TEXT_SCHEMA: dict[str, Any] = {"type": ["string", "number"], "minLength": 1}
 TAG_SCHEMA: dict[str, Any] = {
     "type": "string",
     "pattern": TAG,
-    "patternErrorMessage": "This is no language; write a tag such as en, fr or zh-Hans",
+    "patternErrorMessage": "This is not a language; write a tag such as en, fr or zh-Hans",
 }
 """Editors show the message instead of the pattern."""
 WORDS_SCHEMA: dict[str, Any] = {
@@ -45,26 +45,26 @@ COLOUR = r"^#[0-9a-fA-F]{6}$"
 COLOUR_SCHEMA: dict[str, Any] = {
     "type": "string",
     "pattern": COLOUR,
-    "patternErrorMessage": "This wants a colour in quotation marks, such as '#c8a46a'",
+    "patternErrorMessage": "This needs a colour in quotation marks, such as '#c8a46a'",
 }
 DATE = r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
 DATE_SCHEMA: dict[str, Any] = {
     "type": "string",
     "pattern": DATE,
-    "patternErrorMessage": "This wants a date, such as 2026-05-01",
+    "patternErrorMessage": "This needs a date, such as 2026-05-01",
 }
 HOURS = r"^([01]?\d|2[0-3]):[0-5]\d ?[-–] ?(([01]?\d|2[0-3]):[0-5]\d|24:00)$"
 HOURS_SCHEMA: dict[str, Any] = {
     "type": "string",
     "pattern": HOURS,
-    "patternErrorMessage": "This wants two times of day, such as 10:00-18:00",
+    "patternErrorMessage": "This needs two times of day, such as 10:00-18:00",
 }
 DWELL_SCHEMA: dict[str, Any] = {
     "type": ["string", "number"],
     "minimum": 2,
     "maximum": 600,
     "pattern": "^auto$",
-    "patternErrorMessage": "This wants seconds from 2 to 600, such as 12, or auto",
+    "patternErrorMessage": "This needs seconds from 2 to 600, such as 12, or auto",
 }
 POINT_SCHEMA: dict[str, Any] = {
     "type": "array",

@@ -39,5 +39,5 @@ def _fault(file: Path, name: str) -> Fault | None:
                 return None
     except OSError as error:
         return "font-missing", f"{quoted(name)} cannot be read: {error.strerror}"
-    message = f"{quoted(name)} is no font that can be used; take a .ttf or .otf file"
+    message = f"{quoted(name)} is not a font that can be used; use a .ttf or .otf file"
     return "font-missing", message

@@ -93,7 +93,7 @@ def _open_folder(folder: Path, roots: Roots) -> Opened:
     listed, missing = _listed(kiosk, document, files)
     problems += missing
     if not files and not problems:
-        message = "no exhibition is in this folder; write one, in a file such as apple.yaml"
+        message = "this folder has no exhibition; write one, in a file such as apple.yaml"
         problems.append(Problem(folder, "nothing-to-show", message))
     others = (path for path in files if path not in listed and not _refusal(path, roots))
     unlisted = tuple(others) if listed else ()
@@ -112,7 +112,7 @@ def _files(folder: Path) -> tuple[list[Path], list[Problem]]:
     except (OSError, ValueError) as error:
         return [], [unreadable(folder, error)]
     if len(files) > EXHIBITIONS_MAX:
-        message = f"more than {EXHIBITIONS_MAX} exhibitions are here; the others are left out"
+        message = f"more than {EXHIBITIONS_MAX} exhibitions are here; the others are not shown"
         return files[:EXHIBITIONS_MAX], [Problem(folder, "too-many-exhibitions", message)]
     return files, []
 

@@ -29,7 +29,7 @@ def no_transcript(file: Path) -> Fault | None:
         message = f"{quoted(name)} comes from a word processor; save it as plain text (.txt)"
         return "interview-ending", message
     if ending not in ENDINGS:
-        message = f"{quoted(name)} is no interview; the name of one ends in {', '.join(ENDINGS)}"
+        message = f"{quoted(name)} is not an interview; its name must end in {', '.join(ENDINGS)}"
         return "interview-ending", message
     return None
 
@@ -39,7 +39,7 @@ def quote_problem(
 ) -> Problem | None:
     """Why this quote must not be shown; nothing if it may be."""
     if interview is None:
-        message = "a quote needs the interview it stands in; name it with interview:"
+        message = "a quote needs its interview; name it with interview:"
         return document.problem("quote-without-interview", message, where, key=True)
     if find(interview, quote.text):
         return None
@@ -49,14 +49,14 @@ def quote_problem(
         whose, line = elsewhere
         message = f"these words are {whose}, at {shown(interview.path)}:{line}; quote the answers"
         return document.problem("quote-of-another", message, exact)
-    message = f"this quote does not stand in the interview{_help(interview, quote.text)}"
+    message = f"this quote is not in the interview{_help(interview, quote.text)}"
     return document.problem("quote-not-in-interview", message, exact)
 
 
 def _help(interview: Interview, text: str) -> str:
     near = nearest(interview, text)
     if near is None or near.similarity < SIMILARITY_MIN:
-        return ", and nothing in it is near"
+        return ", nor are similar words"
     line = near.text.partition("\n")[0][:PASSAGE_LENGTH]
     passage = line if line == near.text else f"{line} …"
-    return f"; nearest is “{passage}” at {shown(interview.path)}:{near.line}"
+    return f"; the nearest words are “{passage}” at {shown(interview.path)}:{near.line}"

@@ -157,7 +157,7 @@ class _Settling:
             return
         for key in OF_ONE_PHOTO if slide.photos else BESIDE_PHOTO:
             if getattr(slide, key) is not None:
-                message = f"{key} is of one photo; " + (
+                message = f"{key} belongs to one photo; " + (
                     "write it in the map of each photo" if slide.photos else "this slide has none"
                 )
                 yield self.document.problem("no-photo-for-key", message, (*where, key), key=True)
@@ -224,7 +224,7 @@ class _Settling:
         if refusal or self.folder.exists or not (photos or self.exhibition.cover):
             return refusal
         missing = Folder(self.draft.path.parent).fault("folder-missing", name, self.roots)
-        message = missing[1] if missing else f"{quoted(name)} is no folder"
+        message = missing[1] if missing else f"{quoted(name)} is not a folder"
         return "folder-missing", message.replace("no file", "no folder")
 
     def _opened_interview(self) -> Interview | None:

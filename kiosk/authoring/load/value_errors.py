@@ -33,7 +33,7 @@ YES_OR_NO = "true or false"
 DAY = "a date as year-month-day, such as {}"
 NO_SLIDE = "a slide begins with a key, such as - photo: 01.jpg or - title: One apple"
 FILE_NAME = "a file name"
-FONT = "the file of a font, such as letters.ttf"
+FONT = "a font file, such as letters.ttf"
 
 WANTS = {
     "accent": "a colour in quotation marks, such as '#c8a46a'",
@@ -46,12 +46,12 @@ WANTS = {
     "by": IN_LANGUAGES,
     "caption": IN_LANGUAGES,
     "consent": "a map, such as {by: The curator, on: 2026-05-01, covers: This exhibition}",
-    "consent.by": "the name of who asked",
+    "consent.by": "the name of the person who asked",
     "cover": FILE_NAME,
-    "covers": "what was agreed to, such as This exhibition",
+    "covers": "the use that was agreed to, such as This exhibition",
     "credit": IN_LANGUAGES,
     "defaults": "a map, such as {layout: beside, dwell: 12}",
-    "details": "a list of places, each with at: and text:",
+    "details": "a list of parts, each with at: and text:",
     "diagonal_in": "inches from 5 to 200, such as 32",
     "dwell": "seconds from 2 to 600, such as 12, or auto",
     "exhibitions": "a list of names without .yaml, such as [portrait, apple]",
@@ -175,7 +175,7 @@ class _Value:
         context = self.detail.get("ctx") or {}
         match self.kind:
             case _ if self.detail["input"] is None:
-                return self._problem("empty-item", "nothing stands here; fill it or take it out")
+                return self._problem("empty-item", "this is empty; write a value or remove it")
             case "extra_forbidden":
                 return self._unknown_key()
             case "missing" if isinstance(self.detail["loc"][-1], str):
@@ -193,10 +193,10 @@ class _Value:
                 return self._problem("wrong-value", message)
             case "tuple_type" if self.key == "slides" and isinstance(self.detail["input"], dict):
                 first = strange(next(iter(self.detail["input"]), ""))
-                return self._whole("wrong-value", first or f"slides wants {self.wants}")
+                return self._whole("wrong-value", first or f"slides needs {self.wants}")
             case "no_such_day":
                 message = (
-                    f"the calendar has no {self.detail['input']}; {self.key} wants {self.wants}"
+                    f"the calendar has no {self.detail['input']}; {self.key} needs {self.wants}"
                 )
                 return self._whole("wrong-value", message)
             case "literal_error" if self._is_choice():
@@ -204,13 +204,13 @@ class _Value:
             case "string_pattern_mismatch" | "literal_error" if self.key not in NO_LANGUAGES:
                 return self._no_language()
         if self.key == "focus" and self.kind in {"less_than_equal", "greater_than_equal"}:
-            message = f"focus lies outside the photo; it wants {self.wants}"
+            message = f"focus is outside the photo; it needs {self.wants}"
             return self._whole("focus-outside", message)
         if self.key == "at" and self.kind in {"less_than_equal", "greater_than_equal", "outside"}:
-            message = f"this place lies outside the photo; at wants {self.wants}"
+            message = f"this part is outside the photo; at needs {self.wants}"
             return self._whole("detail-outside", message)
-        none = "; “ and ” are no quotation marks here" if self._is_curly() else ""
-        return self._whole("wrong-value", f"{self.key} wants {self.wants}{none}")
+        none = "; “ and ” do not count as quotation marks" if self._is_curly() else ""
+        return self._whole("wrong-value", f"{self.key} needs {self.wants}{none}")
 
     def _is_curly(self) -> bool:
         return str(self.detail["input"]).startswith(tuple(CURLY))
@@ -223,15 +223,15 @@ class _Value:
         if strange(key):
             return self._problem("unknown-key", str(strange(key)), key=True)
         if holder == "slides" and key in Photo.known_keys():
-            message = f"{key} is said of a photo: write photo: {{file: 01.jpg, {key}: …}}"
+            message = f"{key} belongs to a photo: write photo: {{file: 01.jpg, {key}: …}}"
             return self._problem("unknown-key", message, key=True)
-        known = f"; known here are {', '.join(fields)}"
+        known = f"; the keys here are {', '.join(fields)}"
         message = f"unknown key {quoted(key)}{did_you_mean(key, fields) or known}"
         return self._problem("unknown-key", message, key=True)
 
     def _missing(self) -> tuple[Where, Problem]:
         key = str(self.detail["loc"][-1])
-        message = f"'{key}' is missing; it wants {self.wants}"
+        message = f"'{key}' is missing; it needs {self.wants}"
         where, problem = self._problem("missing-key", message)
         return (*where, key), problem
 
@@ -243,16 +243,16 @@ class _Value:
         if self.key == "slides" and self.where == ("slides",):
             return self._problem("empty-text", "an exhibition needs at least one slide")
         name = next((step for step in reversed(self.where) if isinstance(step, str)), self.key)
-        return self._problem("empty-text", f"{name} is empty; fill it or leave it out")
+        return self._problem("empty-text", f"{name} is empty; write a value or remove it")
 
     def _too_long(self, most: int) -> tuple[Where, Problem]:
         written = self.detail["input"]
         if isinstance(written, str):
-            message = f"this text has {len(written)} letters; {most} are the most"
+            message = f"this text has {len(written)} letters; the limit is {most}"
         elif self.key == "photos":
-            message = f"here are {len(written)} photos; a slide has {most} at most, so make two"
+            message = f"here are {len(written)} photos; a slide has {most} at most: make two slides"
         else:
-            message = f"{self.key} lists {len(written)}; {most} are the most"
+            message = f"{self.key} has {len(written)} items; the limit is {most}"
         return self._problem("too-long", message)
 
     def _no_choice(self, expected: str) -> tuple[Where, Problem]:
@@ -267,7 +267,7 @@ class _Value:
         written = str(self.where[-1] if self.is_key else self.detail["input"])
         meant = MEANT.get(written.lower())
         hint = f"did you mean '{meant}'?" if meant else "write a tag such as en, fr or zh-Hans"
-        message = f"{quoted(written)} is no language; {hint}"
+        message = f"{quoted(written)} is not a language tag; {hint}"
         return self._problem("no-language", message, key=self.is_key)
 
     def _whole(self, code: str, message: str) -> tuple[Where, Problem]:

@@ -23,7 +23,7 @@ def listing(opened: Opened, moment: Moment, *, all_day: bool) -> str:
         hanging += sum(due)
         lines += _lines(resolved, due)
     if not hanging:
-        lines.append("  nothing hangs; the last picture stays on the wall")
+        lines.append("  nothing is shown; the last picture stays on the screen")
     return "\n".join(lines)
 
 
@@ -43,7 +43,7 @@ def _lines(resolved: Resolved, due: list[bool]) -> Iterator[str]:
         own = told(one.slide)
         if own:
             place = f"{shown(draft.path)}:{draft.document.mark(one.where).line}"
-            yield f"    {place}: {'hangs' if hangs else 'does not hang'}, {own}"
+            yield f"    {place}: {'is shown' if hangs else 'is not shown'}, {own}"
 
 
 def told(dated: Dated) -> str:

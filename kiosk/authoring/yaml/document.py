@@ -92,7 +92,7 @@ def parse(source: Source) -> Document | Problem:
     except yaml.YAMLError as error:
         return explained(source, error)
     if value is None and not values.faults:
-        return source.problem("empty", "this file says nothing yet; begin with a title", 1)
+        return source.problem("empty", "this file is still empty; begin with a title", 1)
     return Document(source, value, tuple(values.faults), root)
 
 
@@ -131,7 +131,7 @@ class _Tree:
     def _begin_document(self, event: Any) -> None:
         self.documents += 1
         if self.documents > 1:
-            message = "a second document begins here; take this line out, or make it its own file"
+            message = "a second document begins here; remove this line, or make a second file"
             self._stop(event, "several-documents", message)
 
     def _enter(self, event: Any, node: Node) -> None:
@@ -181,7 +181,7 @@ class _Tree:
     def _anchored(self, event: Any) -> Node:
         node, name = self.anchors.get(event.anchor), brief(event.anchor)
         if node is None:
-            message = f"*{name} refers to nothing; a text with * goes in quotation marks"
+            message = f"*{name} refers to nothing; put a text with * in quotation marks"
             self._stop(event, "unknown-alias", message)
         if any(node is parent for parent in self.open):
             self._stop(event, "endless-alias", f"*{name} would contain itself")

@@ -74,9 +74,9 @@ def read(path: Path, bytes_max: int = BYTES_MAX) -> Source | Problem:
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
-            return Problem(path, "is-a-folder", "this is a folder; a file is wanted here")
+            return Problem(path, "is-a-folder", "this is a folder; a file is needed here")
         if not stat.S_ISREG(status.st_mode):
-            return Problem(path, "not-a-file", "this is no ordinary file, so it is not opened")
+            return Problem(path, "not-a-file", "this is not an ordinary file, so it is not opened")
         with path.open("rb") as file:
             opened_files.note(path, file.fileno())
             data = file.read(bytes_max + 1)
@@ -96,7 +96,7 @@ def unreadable(path: Path, error: Exception) -> Problem:
     if isinstance(error, FileNotFoundError):
         return Problem(path, "missing-file", f"there is no file or folder {shown(path)}")
     if isinstance(error, PermissionError):
-        return Problem(path, "no-permission", "this may not be read; change its permissions")
+        return Problem(path, "no-permission", "this user may not read it; change its permissions")
     reason = error.strerror if isinstance(error, OSError) else None
     return Problem(path, "unreadable", f"this cannot be read: {reason or 'its name is not usable'}")
 
@@ -124,7 +124,7 @@ def _not_utf_8(path: Path, data: bytes, error: UnicodeDecodeError) -> Problem:
 def _control_character(source: Source, offset: int) -> Problem:
     line, column = place_of(source.text[:offset])
     name = f"U+{ord(source.text[offset]):04X}"
-    message = f"an invisible control character ({name}) stands here; delete it"
+    message = f"there is an invisible control character ({name}) here; delete it"
     return source.problem("control-character", message, line, column)
 
 

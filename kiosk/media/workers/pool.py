@@ -33,7 +33,7 @@ PIXEL_BYTES_MAX = 4
 NOTES_MAX = 10_000
 NICENESS = 10
 PRIORITY = Priority()
-NO_PROCESS = "no process to open it in could be started"
+NO_PROCESS = "no process could be started to open it"
 CLOSING = "the show is closing"
 
 MEASURE = Work("kiosk.media.originals.decode:measure", tuple[PhotoInfo, bytes])

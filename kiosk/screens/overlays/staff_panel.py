@@ -96,19 +96,19 @@ def _rows(status: Status, now_s: float) -> Iterator[tuple[str, str]]:
     if not (status.faults or status.left_out):
         yield "body", "All is well: the files have no mistakes, and no photo is left out."
     if status.faults:
-        yield "body", "Mistakes in the files, which keep them from being shown as they are:"
+        yield "body", "Mistakes in the files; these parts are not shown as written:"
         yield from _first(status.faults)
     if status.left_out:
         yield "body", "Photos that cannot be shown:"
         yield from _first(tuple(f"{Path(file).name}: {why}" for file, why in status.left_out))
-    yield "caption", "A touch closes this; so does half a minute."
+    yield "caption", "A touch closes this panel; it also closes after half a minute."
 
 
 def _first(texts: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     for text in texts[:LISTED_MAX]:
         yield "caption", text
     if len(texts) > LISTED_MAX:
-        yield "caption", f"… and {len(texts) - LISTED_MAX} more: kiosk check tells all."
+        yield "caption", f"… and {len(texts) - LISTED_MAX} more: kiosk check lists all."
 
 
 def _duration(seconds: float) -> str:
