@@ -34,7 +34,7 @@ lint: $(DEV)  ## Check style, types and the borders between modules
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
-pictures: $(RUN)  ## Draw the README's pictures anew
+pictures: $(RUN)  ## Draw the README's pictures again
 	@$(BIN)/kiosk shot exhibitions/apple.yaml --start attract --after 14 --size 1280x720 --out assets/pictures/attract.png
 	@$(BIN)/kiosk shot exhibitions --start home --size 1280x720 --out assets/pictures/home.png
 	@$(BIN)/kiosk shot exhibitions --start apple:4 --size 1280x720 --out assets/pictures/viewer.png
@@ -49,12 +49,12 @@ catalogues: $(DEV)  ## Bring the translations of the kiosk's own words up to dat
 	  --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
 	@$(BIN)/pybabel -q compile --domain kiosk -d kiosk/language/locale
 
-locale: $(DEV)  ## Write what CLDR says of languages anew (needs npm)
+locale: $(DEV)  ## Write the languages' names, directions and marks from CLDR again (needs npm)
 	@rm -f $(VENV)/cldr-misc-full-*.tgz
 	@npm pack --silent --pack-destination $(VENV) cldr-misc-full >/dev/null
 	@$(BIN)/python -m tests.language.cldr $(VENV)/cldr-misc-full-*.tgz
 
-reference: $(RUN)  ## Write the page of all keys anew from what they say of themselves
+reference: $(RUN)  ## Write the page of all keys again, from their descriptions
 	@$(BIN)/python -m kiosk.authoring.keys.reference > exhibitions/REFERENCE.md
 
 bench: $(DEV)  ## Measure speed and memory beside other viewers (ARGS=--quick)
@@ -70,15 +70,15 @@ newest:  ## Run the tests with the newest packages, locked or not (ARGS=options 
 	@$(NEWEST)/bin/python -m pip install --quiet --editable '.[dev]'
 	@$(NEWEST)/bin/pytest --numprocesses auto --dist worksteal $(ARGS)
 
-clean:  ## Remove what these commands made in this folder
+clean:  ## Remove the files that these commands made in this folder
 	rm -rf $(VENV) $(NEWEST) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 
 # A wall that cannot reach the network plays with what it has, and tries again at its next start.
 $(RUN): requirements.txt pyproject.toml
 	@if $(call installed,requirements.txt); then \
 	  touch $@; \
-	elif $(BIN)/python -c 'import kiosk.player.player, kiosk.authoring.load.place, kiosk.media.originals.decode' 2>/dev/null; then \
-	  echo "The packages could not be renewed ($(LOG) says why): the kiosk plays with those that are here." >&2; \
+	elif $(BIN)/python -c 'import kiosk.player.assembly, kiosk.authoring.load.place, kiosk.media.originals.decode' 2>/dev/null; then \
+	  echo "The packages could not be updated ($(LOG) says why): the kiosk plays with the installed ones." >&2; \
 	else \
 	  $(say_why_not); \
 	fi

@@ -43,7 +43,7 @@ def _open_standard_streams() -> None:
 @click.group(
     cls=_PlayUnlessNamed,
     context_settings={"help_option_names": ["--help", "-h"]},
-    epilog="PLACE is a folder of exhibitions or one exhibition's file; without it: exhibitions/.",
+    epilog="PLACE is a folder of exhibitions or one exhibition file; the default is exhibitions/.",
 )
 @click.version_option(package_name="exhibition-kiosk")
 def main() -> None:

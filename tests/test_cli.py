@@ -173,7 +173,7 @@ class TestCheck:
             told = json.loads(kiosk("check", tmp_path, "--format", "json").output)
             copies = [one["message"] for one in told if one["code"] == "photo-copied"]
 
-            assert copies == ["b.jpg looks the same as a.jpg; hang one of them"]
+            assert copies == ["b.jpg looks the same as a.jpg; use one of them"]
 
     def test_what_is_withdrawn_is_forgotten(self, kiosk, tmp_path):
         """Checking deletes what was made of a withdrawn photo, and says so."""
@@ -186,7 +186,7 @@ class TestCheck:
         yaml.write_text(yaml.read_text().replace("a.jpg", "{file: a.jpg, withdrawn: true}"))
         result = kiosk("check", tmp_path)
 
-        assert "x.yaml:4:12: note: the kiosk keeps nothing of a.jpg any more" in result.output
+        assert "x.yaml:4:12: note: the kiosk keeps no copy of a.jpg any more" in result.output
         assert not list(derivatives.iterdir())
 
     @pytest.mark.parametrize(
@@ -220,8 +220,8 @@ class TestCheck:
         )
         result = kiosk("check", tmp_path, "--on", "2026-12-24")
 
-        assert "x.yaml:3: does not hang, from 2999-01-01, on sat, sun" in result.output
-        assert "nothing hangs; the last picture stays on the wall" in result.output
+        assert "x.yaml:3: is not shown, from 2999-01-01, on sat, sun" in result.output
+        assert "nothing is shown; the last picture stays on the screen" in result.output
 
     @pytest.mark.parametrize("on", ["2026-02-30", "tomorrow", "2026-12-24 24:00"])
     def test_a_day_that_is_none(self, kiosk, copied, on):
@@ -276,7 +276,7 @@ class TestNew:
         result = kiosk("new", "apple", *photos, "--in", copied)
 
         assert result.exit_code == 2
-        assert "is there already" in result.output
+        assert "already exists" in result.output
         assert (copied / "apple.yaml").read_bytes() == before
 
     @pytest.mark.parametrize(
@@ -404,13 +404,13 @@ class TestQuote:
         result = kiosk("quote", "doors", "blue", *named)
 
         assert result.exit_code > 0
-        assert "x.txt:3:1: error: “Q” looks like a label" in result.output
+        assert "x.txt:3:1: error: “Q” looks like a speaker label" in result.output
         assert "- quote:" not in result.output
 
     @pytest.mark.parametrize(
         ("arguments", "code", "sentence"),
         [
-            (["zebras", "--of", ROOT / "exhibitions"], 1, "comes near to “zebras”"),
+            (["zebras", "--of", ROOT / "exhibitions"], 1, "like “zebras”"),
             (["apple", "--of", ROOT / "seeds"], 2, "names an interview"),
             (["apple", "--interview", "nowhere.txt"], 2, "there is no file or folder nowhere.txt"),
         ],
@@ -507,8 +507,8 @@ class TestShot:
         [
             (["--start", "aple"], "there is no exhibition 'aple'"),
             (["--start", "apple:99"], "apple has the slides 1 to"),
-            (["--language", "xx"], "speaks en, fr"),
-            (["--size", "wide"], "should be width x height"),
+            (["--language", "xx"], "are en, fr, not 'xx'"),
+            (["--size", "wide"], "is not width x height"),
             (["--size", "10x10"], "200 to 16384"),
         ],
     )
@@ -559,36 +559,34 @@ class TestOptions:
         options = [f"--{comfort.replace('_', '-')}"]
         if command == "shot" and comfort != "still":
             options.append("--moving")
-        stage = begun(command, *options).context.stage
+        chosen = begun(command, *options).preferences.comfort
 
-        assert [one for one in ("contrast", "low_reach", "still") if getattr(stage, one)] == [
-            comfort
-        ]
+        assert [one for one in ("contrast", "low_reach", "still") if chosen.is_on(one)] == [comfort]
 
     def test_a_proof_shows_photos_at_rest(self, begun):
         """A photo on paper is not caught on its way."""
-        assert begun("proof").opening.still
+        assert begun("proof").initial.comfort.still
 
     @pytest.mark.parametrize("command", ["play", "shot"])
     def test_letters_are_as_large_as_asked_for(self, begun, command):
         """A size of letters is the show's, and its opening's too."""
-        assert begun(command, "--text-size", "4").opening.text_size == 4
+        assert begun(command, "--text-size", "4").initial.comfort.text_size == 4
 
     @pytest.mark.parametrize("command", ["play", "shot", "proof"])
     def test_it_begins_in_the_language_asked_for(self, begun, command):
         """Without an option, that is the first language of the kiosk."""
-        assert begun(command).opening.language == "en"
-        assert begun(command, "--language", "fr").opening.language == "fr"
+        assert begun(command).initial.language == "en"
+        assert begun(command, "--language", "fr").initial.language == "fr"
 
     @pytest.mark.parametrize("command", ["play", "shot"])
     def test_it_begins_where_asked_for(self, begun, command):
         """A slide that is named as the start is the one on the screen."""
-        assert begun(command, "--start", "doors:2").screen.standing.index == 1
+        assert begun(command, "--start", "doors:2").screen.slide_view.index == 1
 
     @pytest.mark.parametrize("command", ["play", "shot", "proof"])
     def test_it_is_drawn_in_the_size_asked_for(self, begun, command):
         """A window, and a picture, have the sides that were typed."""
-        assert begun(command).context.stage.size == Size(640, 360)
+        assert begun(command).size == Size(640, 360)
 
 
 class TestPlay:
@@ -605,7 +603,7 @@ class TestPlay:
         def saved(app):
             if not shown:
                 (doors / "doors.yaml").write_text("title: Doors\nslides:\n  - title: Two\n")
-            (entry,) = app.state.context.collection.entries
+            (entry,) = app.context.collection.entries
             shown.append(entry.exhibition.slides[0].title.in_language("en"))
             if shown[-1] == "Two":
                 raise KeyboardInterrupt
@@ -629,11 +627,11 @@ class TestPlay:
         kiosk(doors, "--window", "640x360", "--for", "1")
         Ledger().withdraw([Cache().content(str(doors / "a.png"))])
         (doors / "doors.yaml").write_bytes(b"")
-        hanging, run = [], Player.run
+        hanging = []
         monkeypatch.setattr(
             Player,
             "run",
-            lambda app: (hanging.append(app.state.context.collection.photos), run(app)),
+            lambda app, _: hanging.append(app.context.collection.photos),
         )
         kiosk(doors, "--window", "640x360", "--for", "0")
 
@@ -643,10 +641,10 @@ class TestPlay:
         """With --record, a touch is a line of the file that was named."""
         run = Player.run
 
-        def touched(app):
+        def touched(app, for_s):
             finger = {"touch_id": 1, "finger_id": 1, "x": 0.5, "y": 0.25, "dx": 0.0, "dy": 0.0}
             pygame.event.post(pygame.event.Event(pygame.FINGERDOWN, finger))
-            run(app)
+            run(app, for_s)
 
         monkeypatch.setattr(Player, "run", touched)
         file = doors.parent / "touches.jsonl"
@@ -694,7 +692,7 @@ class TestPlay:
         assert not (tmp_path / "touches.jsonl").exists()
 
     @pytest.mark.parametrize(
-        ("file", "sentence"), [("taken.jsonl", "is there already"), ("none/x.jsonl", "written")]
+        ("file", "sentence"), [("taken.jsonl", "already exists"), ("none/x.jsonl", "written")]
     )
     def test_a_recording_needs_a_new_file(self, kiosk, tmp_path, file, sentence):
         """No file is written over, and a place that cannot be written to is told of."""
@@ -744,7 +742,7 @@ class TestPlay:
             stderr=subprocess.PIPE,
             text=True,
         )
-        assert "no exhibition is in this folder" in program.stderr.readline()
+        assert "this folder has no exhibition" in program.stderr.readline()
         assert program.poll() is None
         (tmp_path / "apple.yaml").write_text("title: Apple\nslides:\n- title: Apple\n")
 

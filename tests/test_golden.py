@@ -14,7 +14,8 @@ from kiosk.authoring.load.place import load
 from kiosk.base.geometry import Size
 from kiosk.media.cache import Cache
 from kiosk.player.headless import shoot
-from kiosk.player.player import Options
+from kiosk.player.options import Options
+from kiosk.style.comfort import Comfort
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = Path(__file__).parent / "golden"
@@ -34,7 +35,7 @@ def test_a_frame_is_as_it_was_judged(name, tmp_path):
     start, language, size = FRAMES[name]
     collection, _ = load(ROOT / "exhibitions")
     out, stored = tmp_path / f"{name}.png", GOLDEN / f"{name}.png"
-    options = Options(size, start=start, language=language, still=True)
+    options = Options(size, start=start, language=language, comfort=Comfort(still=True))
     shoot(collection, options, out, after_s=6, cache=Cache(tmp_path / "cache"))
     if os.environ.get("KIOSK_GOLDEN") == "keep":
         stored.write_bytes(out.read_bytes())

@@ -19,7 +19,7 @@ PYTHON = """#!/bin/sh
 case "$*" in
   *--requirement*) echo "installs $*" >> calls; echo "no route to host" >&2; exit $(cat offline);;
   "-m kiosk"*) for one in "$@"; do echo "plays $one" >> calls; done;;
-  *-c*kiosk.player.player*) exit $(cat broken);;
+  *-c*kiosk.player.assembly*) exit $(cat broken);;
   *-c*"import pip"*) exit $(cat lost);;
   "-m venv "*) echo "makes anew" >> calls; echo 0 > lost;;
 esac
@@ -153,8 +153,8 @@ def test_offline_with_an_older_environment_the_wall_plays(made):
         assert installs(calls) == ["requirements.txt"]
         assert "plays exhibitions" in calls
         assert said.splitlines()[1:] == [
-            "The packages could not be renewed (.venv/install.log says why):"
-            " the kiosk plays with those that are here."
+            "The packages could not be updated (.venv/install.log says why):"
+            " the kiosk plays with the installed ones."
         ]
     assert "no route to host" in (made.folder / ".venv/install.log").read_text()
 

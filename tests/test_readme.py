@@ -19,7 +19,7 @@ Somebody
 full interview
 
 What is it?
-Words that stand in the interview.
+Words that are in the interview.
 """
 
 
@@ -49,7 +49,7 @@ def test_the_example_can_be_shown_as_it_stands(tmp_path):
 
 
 @pytest.mark.parametrize("model", MODELS)
-def test_every_key_is_told_of(model):
+def test_every_key_is_described(model):
     """There is no key that only the code knows."""
     words = set(re.findall(r"\b(\w+):", README)) | set(re.findall(r"\w+", "".join(examples())))
     lacking = set(model.known_keys()) - words
@@ -57,7 +57,7 @@ def test_every_key_is_told_of(model):
     assert not lacking, f"write them into the README: {lacking}"
 
 
-def test_every_command_is_told_of():
+def test_every_command_is_described():
     """There is no command that only the code knows."""
     for name in main.commands:
         assert name == "play" or f"`kiosk {name}" in README

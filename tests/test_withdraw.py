@@ -24,7 +24,10 @@ def test_it_goes_and_comes_back(photo):
     """The ledger has it, until that is undone."""
     content = Cache().content(str(photo))
 
-    assert kiosk(photo) == (0, f"{photo} is not shown any more, and nothing made of it is kept.\n")
+    assert kiosk(photo) == (
+        0,
+        f"{photo} is not shown any more, and all its derivatives are deleted.\n",
+    )
     assert Ledger().withdrawn == {content}
     assert kiosk("--undo", photo)[0] == 0
     assert not Ledger().withdrawn

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
+
+from msgspec.structs import replace
 
 from kiosk import show
 from kiosk.authoring.keys import model
@@ -15,8 +19,10 @@ from kiosk.exhibition.collection import Collection, Entry
 from kiosk.exhibition.exhibition import Exhibition, Slide
 from kiosk.exhibition.interview import Exchange, Interview
 from kiosk.exhibition.kiosk import Kiosk
-from kiosk.style.stage import Stage
-from kiosk.style.themes import THEMES
+from kiosk.screens.actions import HitArea
+from kiosk.screens.context import Context
+from kiosk.show import Preferences
+from kiosk.style.comfort import USUAL, Comfort
 from kiosk.types.events import (
     Event,
     KeyPressed,
@@ -29,8 +35,10 @@ from kiosk.types.events import (
     Pointer,
     Tick,
 )
-from kiosk.types.photo import TONES, InfoRequest, PhotoInfo, Request
+from kiosk.types.photo import LIKENESS_PX, TONES, InfoRequest, PhotoInfo, Request
 from kiosk.types.scene import Picture, Scene
+
+T = TypeVar("T")
 
 SCREEN = Size(1280, 800)
 PHOTO = Size(3000, 2000)
@@ -59,7 +67,8 @@ INTERVIEW = Interview(
 def facts(
     width: int = 3000, height: int = 2000, lightest: int = 80, darkest: int = 10
 ) -> PhotoInfo:
-    return PhotoInfo(width, height, bytes([lightest]) * TONES**2, bytes([darkest]) * TONES**2)
+    grids = bytes([lightest]) * TONES**2, bytes([darkest]) * TONES**2
+    return PhotoInfo(width, height, *grids, likeness=bytes(3 * LIKENESS_PX**2))
 
 
 def slide(**keys: object) -> Slide:
@@ -116,7 +125,7 @@ class Player:
     """Photos that neither come nor fail."""
     delay_s: float = 0.0
     language: str = "en"
-    still: bool = False
+    comfort: Comfort = USUAL
     photo: Size = PHOTO
     """Of each original."""
     begun: Moment | None = None
@@ -126,10 +135,15 @@ class Player:
     fingers: int = 0
 
     def __post_init__(self) -> None:
-        theme = THEMES[self.collection.kiosk.theme]
-        stage = Stage(self.size, self.typesetter, theme, language=self.language, still=self.still)
         self.clock = SteppedClock(begun=self.begun)
-        self.state = show.begin(self.collection, stage, self.clock.now(), self.begun)
+        self.state = show.begin(
+            self.collection,
+            self.size,
+            self.clock.now(),
+            language=self.language,
+            comfort=self.comfort,
+            moment=self.begun,
+        )
         self._asked: dict[Request, float] = {}
         self._held: set[Request] = set()
         self.step(0)
@@ -143,11 +157,41 @@ class Player:
         return type(self.state.screen).__name__
 
     def tell(self, event: Event) -> None:
-        self.state, commands = show.update(self.state, event, self.now_s)
+        self.state, commands = show.update(self.state, event, self.now_s, self.typesetter)
         self.closed = self.closed or bool(commands)
 
     def view(self) -> Scene:
-        return show.view(self.state, self.now_s)
+        return show.view(self.state, self.now_s, self.typesetter)
+
+    @property
+    def context(self) -> Context:
+        return self.state.context(self.typesetter)
+
+    @property
+    def overlay_context(self) -> Context:
+        return self.state.overlay_context(self.typesetter)
+
+    def buttons(self) -> Sequence[HitArea]:
+        return show.buttons(self.state, self.typesetter)
+
+    def due_s(self) -> float:
+        return show.due_s(self.state, self.now_s, self.typesetter)
+
+    def wanted(self) -> tuple[Request, ...]:
+        return show.wanted(self.state, self.typesetter)
+
+    def open_at(self, start: str, *, panel: bool = False) -> None:
+        self.state = show.opened_at(self.state, start, self.now_s, panel=panel)
+
+    def prefer(self, language: str = "", **comfort: object) -> None:
+        """Choose a language or comfort settings, as in the comfort panel."""
+        former = self.state.preferences
+        chosen = Preferences(language or former.language, replace(former.comfort, **comfort))
+        state = replace(self.state, preferences=chosen)
+        self.state = show.restaged(self.state, state, self.now_s, self.typesetter)
+
+    def overlay(self, kind: type[T]) -> T:
+        return next(one for one in self.state.overlays if isinstance(one, kind))
 
     def step(self, by_s: float) -> None:
         """Let time pass at once, then everything happen that is due."""
@@ -199,7 +243,7 @@ class Player:
         return list(self.view().pictures())
 
     def _deliver(self) -> bool:
-        wanted = show.wanted(self.state)
+        wanted = self.wanted()
         for request in self._held - set(wanted):
             self._held.discard(request)
             if isinstance(request, InfoRequest):
@@ -211,10 +255,7 @@ class Player:
             if request in self._held or request.file in self.missing:
                 continue
             asked_s = self._asked.setdefault(request, self.now_s)
-            if (
-                request.file in self.state.context.media.failed
-                or self.now_s < asked_s + self.delay_s
-            ):
+            if request.file in self.state.media.failed or self.now_s < asked_s + self.delay_s:
                 continue
             del self._asked[request]
             came = True

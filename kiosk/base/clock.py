@@ -9,6 +9,8 @@ from typing import Protocol
 from msgspec import Struct
 
 MINUTES_A_DAY = 24 * 60
+LONG_AGO_S = -1e12
+"""A time before all others. It is finite, since JSON has no infinity."""
 
 
 class Moment(Struct, frozen=True):

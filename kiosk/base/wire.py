@@ -35,7 +35,7 @@ def decoded(data: bytes, kind: type[T]) -> T:
             return msgspec.convert(json.loads(data), kind, dec_hook=_as_path)
         return msgspec.msgpack.decode(data, type=kind, dec_hook=_as_path)
     except (ValueError, RecursionError) as error:
-        raise ValueError(f"this is no {kind.__name__}: {error}") from None
+        raise ValueError(f"this is not of the type {kind.__name__}: {error}") from None
 
 
 def _as_text(value: Any) -> str:
@@ -47,4 +47,4 @@ def _as_text(value: Any) -> str:
 def _as_path(kind: type, value: Any) -> Path:
     if kind is Path and isinstance(value, str):
         return Path(value)
-    raise ValueError(f"{kind.__name__} is no type that can be decoded")
+    raise ValueError(f"the type {kind.__name__} cannot be decoded")

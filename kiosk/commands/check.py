@@ -33,7 +33,9 @@ class _DayOrMoment(click.ParamType["tuple[Moment, bool]"]):
 
         found = MOMENT.fullmatch(str(value))
         if not found or not is_day(found["day"]) or int(found["hour"] or 0) > 23:
-            self.fail(f"{value!r} should be a day, such as 2026-12-24 or '2026-12-24 17:30'")
+            self.fail(
+                f"{value!r} is not a day such as 2026-12-24, nor a time such as '2026-12-24 17:30'"
+            )
         minute = int(found["hour"] or 0) * 60 + int(found["minute"] or 0)
         return Moment(found["day"], minute), found["hour"] is None
 
@@ -43,7 +45,9 @@ class _DayOrMoment(click.ParamType["tuple[Moment, bool]"]):
 @roots_option
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 @click.option("form", "--format", type=click.Choice(FORMATS), default="text", help="Output format.")
-@click.option("--on", type=_DayOrMoment(), help="Print what plays on this day, or at this moment.")
+@click.option(
+    "--on", type=_DayOrMoment(), help="List the slides that play on this day or at this moment."
+)
 @click.option("--size", type=WIDTH_BY_HEIGHT, default="1920x1080", help="Size of the screen.")
 def check(
     place: Path,

@@ -13,7 +13,7 @@ from kiosk.exhibition.kiosk import Kiosk
 from kiosk.layouts import arrange
 from kiosk.media.inspection import inspect
 from kiosk.media.purge import withdraw
-from kiosk.style.stage import staged
+from kiosk.style.stage import Stage
 from kiosk.types.photo import PhotoInfo
 from kiosk.types.scene import Face, TextStyle
 
@@ -27,7 +27,7 @@ def services_for(size: Size) -> CheckServices:
     def enlarged(kiosk: Kiosk, slide: Slide, facts: Mapping[str, PhotoInfo]) -> dict[str, float]:
         if not any(_may_be_small(facts.get(photo.file), size) for photo in slide.all_photos):
             return {}
-        arrangement = arrange(slide, staged(kiosk, size, typesetter), facts)
+        arrangement = arrange(slide, Stage.for_kiosk(kiosk, size, typesetter), facts)
         return {
             placed.photo.file: placed.image.width / facts[placed.photo.file].width
             for placed in (arrangement.photos if arrangement else ())

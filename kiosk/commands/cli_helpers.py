@@ -19,24 +19,25 @@ SHOW_FAILED = 70
 def collection_of(place: Path, roots: Iterable[Path] = ()) -> Collection:
     """What can be shown of a place; prints its problems."""
     from kiosk.authoring.load.place import load
+    from kiosk.player.errors import NothingToShowError
 
     collection, problems = load(place, roots)
     for problem in problems:
         click.echo(problem.render(), err=True)
     if collection is None:
-        stop(nothing_in(place), PROBLEMS_FOUND)
+        stop(str(NothingToShowError(place)), PROBLEMS_FOUND)
     return collection
-
-
-def nothing_in(place: Path) -> str:
-    return f"There is nothing to show in {place}."
 
 
 def language_of(collection: Collection, language: str | None) -> str | None:
     """The language asked for; stops if this collection does not have it."""
-    languages = collection.kiosk.languages
-    if language and language not in languages:
-        stop(f"This kiosk speaks {', '.join(languages)}, and not {language!r}.")
+    from kiosk.player.errors import StartError
+    from kiosk.player.startup import require_language
+
+    try:
+        require_language(collection, language)
+    except StartError as error:
+        stop(str(error))
     return language
 
 

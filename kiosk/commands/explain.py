@@ -10,7 +10,7 @@ from kiosk.commands.cli_helpers import stop
 @click.command()
 @click.argument("code", required=False)
 def explain(code: str | None) -> None:
-    """Tell what a problem's CODE means and how it is mended; without CODE, list them all."""
+    """Explain a problem's CODE and how to fix it; without CODE, list all codes."""
     from kiosk.authoring.load.value_errors import did_you_mean
     from kiosk.authoring.problems.code_pages import page, summary_of
     from kiosk.authoring.problems.codes import Code

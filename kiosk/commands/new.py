@@ -32,15 +32,15 @@ NAME = re.compile(r"\w[\w-]*")
     "--in",
     default=DEFAULT_PLACE,
     type=click.Path(path_type=Path, file_okay=False),
-    help="The folder of the exhibitions.",
+    help="Folder for the new file.",
 )
 def new(name: str, photos: tuple[Path, ...], folder: Path) -> None:
-    """Write a first file for an exhibition from its photos, which stay where they are."""
+    """Write a first exhibition file for photos, without moving the photos."""
     from kiosk.authoring.tools.scaffold import written
 
     name = name.removesuffix(".yaml")
     if not NAME.fullmatch(name) or name == "kiosk":
-        stop(f"'{name}' cannot be its name; take letters, digits and dashes, such as summer-light.")
+        stop(f"'{name}' cannot be its name; use letters, digits and dashes, such as summer-light.")
     folder = folder.absolute()
     labels = _labels(photo.absolute() for photo in photos)
     text = written(name, [(Path(photo), label) for photo, label in labels.items()], folder)
@@ -49,10 +49,10 @@ def new(name: str, photos: tuple[Path, ...], folder: Path) -> None:
         with path.open("x", encoding="utf-8") as file:
             file.write(text)
     except FileExistsError:
-        stop(f"{path} is there already, and stays as it is; take another name.")
+        stop(f"{path} already exists and is not changed; use another name.")
     except OSError as error:
         stop(f"{path} cannot be written: {error.strerror}")
-    click.echo(f"{path} is written; kiosk check tells what it still wants.")
+    click.echo(f"{path} is written; kiosk check lists the missing parts.")
     _tell_what_keeps_it_away(path)
 
 
@@ -63,7 +63,7 @@ def _labels(photos: Iterable[Path]) -> dict[str, PhotoMetadata]:
     try:
         return metadata_of(dict.fromkeys(str(photo) for photo in photos))
     except (UnreadablePhotoError, OSError) as error:
-        stop(f"Nothing is written, since {error}.")
+        stop(f"Nothing is written, because {error}.")
 
 
 def _tell_what_keeps_it_away(path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,9 +23,9 @@ class _WidthByHeight(click.ParamType["Size"]):
 
         width, _, height = str(value).lower().partition("x")
         if not (width.isdecimal() and height.isdecimal()):
-            self.fail(f"{value!r} should be width x height, such as 1920x1080", param, ctx)
+            self.fail(f"{value!r} is not width x height, such as 1920x1080", param, ctx)
         if not (200 <= int(width) <= 16384 and 200 <= int(height) <= 16384):
-            self.fail("sides of 200 to 16384 pixels can be drawn", param, ctx)
+            self.fail("width and height must be from 200 to 16384 pixels", param, ctx)
         return Size(int(width), int(height))
 
 
@@ -37,19 +39,33 @@ roots_option = click.option(
     multiple=True,
     type=click.Path(path_type=Path, file_okay=False),
     metavar="FOLDER",
-    help="A folder more in which exhibitions may name files; may be given several times.",
+    help="Another folder whose files exhibitions may use; you can repeat this option.",
 )
-text_size_option = click.option(
+_text_size_option = click.option(
     "--text-size",
     type=click.IntRange(1, 5),
     default=2,
     show_default=True,
-    help="How large letters are, from 1 to 5.",
+    help="Size of the text, from 1 to 5.",
 )
-contrast_option = click.option("--contrast", is_flag=True, help="High contrast.")
-low_reach_option = click.option(
-    "--low-reach", is_flag=True, help="All that is touched lies in the lowest 40 % of the screen."
+_contrast_option = click.option("--contrast", is_flag=True, help="High contrast.")
+_low_reach_option = click.option(
+    "--low-reach", is_flag=True, help="Put all controls in the lowest 40 % of the screen."
 )
-language_option = click.option(
-    "--language", help="Which of the exhibition's languages to begin in."
-)
+
+
+def comfort_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Adds options for comfort to a command that has --still; it gets all of them as `comfort`."""
+
+    @functools.wraps(command)
+    def with_comfort(
+        *, still: bool, text_size: int, contrast: bool, low_reach: bool, **others: Any
+    ) -> None:
+        from kiosk.style.comfort import Comfort
+
+        command(comfort=Comfort(still, text_size, contrast, low_reach), **others)
+
+    return _text_size_option(_contrast_option(_low_reach_option(with_comfort)))
+
+
+language_option = click.option("--language", help="Language to start in, such as fr.")

@@ -25,29 +25,34 @@ INTERRUPTED = 130
 @click.command()
 @place_argument
 @roots_option
-@click.option("--size", type=WIDTH_BY_HEIGHT, help="Of the screen; otherwise, that of this one.")
-@click.option("--screen", type=click.IntRange(0), default=0, help="Which screen, from 0 up.")
+@click.option(
+    "--size", type=WIDTH_BY_HEIGHT, help="Size of the screen; the default is this screen."
+)
+@click.option("--screen", type=click.IntRange(0), default=0, help="Number of the screen, from 0.")
 def prepare(place: Path, roots: tuple[Path, ...], size: Size | None, screen: int) -> None:
-    """Make what the player needs of every photo ahead; Ctrl+C interrupts, and it can be resumed."""
+    """Make all derivatives of photos ahead.
+
+    Ctrl+C stops it. The next time, it continues from there.
+    """
     collection = collection_of(place, roots)
     size = size or _size_of(screen)
     from kiosk.display.text.typesetter import SkiaTypesetter
     from kiosk.media.cache import Cache
     from kiosk.player.prepare import tasks
-    from kiosk.style.stage import staged
+    from kiosk.style.stage import Stage
 
-    work = tasks(collection, staged(collection.kiosk, size, SkiaTypesetter()))
+    work = tasks(collection, Stage.for_kiosk(collection.kiosk, size, SkiaTypesetter()))
     cache = Cache()
     came = _worked_through(work, cache, size)
     files = {file for task in work for file in task.files}
     click.echo(
         f"photos at {size.width:g}x{size.height:g}: {len(files)}; derivatives made: {came.made},"
-        f" there before: {came.found}; photos failed: {len(came.failed)}"
+        f" made before: {came.found}; photos failed: {len(came.failed)}"
     )
     if came.bytes > cache.bytes_max:
         click.echo(
-            f"They take {_gb(came.bytes)}, and {_gb(cache.bytes_max)} are kept: the player makes"
-            " the rest anew while it runs.",
+            f"They take {_gb(came.bytes)}, but the cache keeps {_gb(cache.bytes_max)}: the player"
+            " makes the others again while it runs.",
             err=True,
         )
     for file, reason in sorted(came.failed.items()):
@@ -79,12 +84,12 @@ def _worked_through(tasks: Sequence[Task], cache: Cache, size: Size) -> Prepared
         stop(f"The photos cannot be opened: {error}.", PROBLEMS_FOUND)
     except KeyboardInterrupt:
         stop(
-            f"Stopped after {done} of {len(tasks)} slides; what was made is kept, and the same"
-            " command goes on from there.",
+            f"Stopped after {done} of {len(tasks)} slides. Their derivatives are kept; the same"
+            " command continues from there.",
             INTERRUPTED,
         )
     if cache.refused:
-        stop("So nothing more is prepared: make room there, and try again.", PROBLEMS_FOUND)
+        stop("Derivatives cannot be kept: fix the reason above, and try again.", PROBLEMS_FOUND)
     return came
 
 

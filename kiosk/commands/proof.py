@@ -28,14 +28,14 @@ ENDINGS = (".pdf", ".html")
     "--out",
     required=True,
     type=click.Path(path_type=Path, dir_okay=False),
-    help="A .pdf file, or one .html file for a browser.",
+    help="File to write: .pdf, or .html for a browser.",
 )
-@click.option("--size", type=WIDTH_BY_HEIGHT, default="1920x1080", help="Of the screen.")
+@click.option("--size", type=WIDTH_BY_HEIGHT, default="1920x1080", help="Size of the screen.")
 @language_option
 def proof(
     place: Path, roots: tuple[Path, ...], out: Path, size: Size, language: str | None
 ) -> None:
-    """Put every slide on paper with its words and problems, to be signed before opening."""
+    """Make a proof to check and sign: every slide with its words and problems."""
     ending = out.suffix.lower()
     if ending not in ENDINGS:
         stop(f"{out} should end in {' or '.join(ENDINGS)}.")
@@ -74,14 +74,15 @@ def _problems(opened: Opened, size: Size) -> Sequence[Problem]:
 def _pictures(collection: Collection, size: Size, language: str | None) -> dict[str, bytes]:
     """A JPEG of each slide, by exhibition and number."""
     from kiosk.player.headless import HeadlessPlayer, TimedOutError
-    from kiosk.player.player import Options
+    from kiosk.player.options import Options
+    from kiosk.style.comfort import Comfort
 
     slides = [
         (entry, index)
         for entry in collection.entries
         for index in range(len(entry.exhibition.slides))
     ]
-    options = Options(size, language=language, start="home", still=True)
+    options = Options(size, language=language, start="home", comfort=Comfort(still=True))
     pictures = dict[str, bytes]()
     bar = click.progressbar(slides, label="Drawing", file=sys.stderr)
     try:

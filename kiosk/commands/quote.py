@@ -21,17 +21,19 @@ if TYPE_CHECKING:
     "--interview",
     multiple=True,
     type=click.Path(path_type=Path),
-    help="Look in this transcript, not in those of the exhibitions.",
+    help="Search this transcript instead of those of the exhibitions.",
 )
 @click.option(
     "place",
     "--of",
     default=DEFAULT_PLACE,
     type=click.Path(path_type=Path),
-    help="The exhibitions whose interviews are looked in.",
+    help="Search the interviews of these exhibitions.",
 )
 @roots_option
-@click.option("--most", type=click.IntRange(1, 100), default=5, help="How many passages to print.")
+@click.option(
+    "--most", type=click.IntRange(1, 100), default=5, help="Largest number of passages to print."
+)
 def quote(
     words: tuple[str, ...],
     files: tuple[Path, ...],
@@ -46,7 +48,7 @@ def quote(
     interviews = [_opened(file) for file in files] or _interviews_of(place, roots)
     found = passages(interviews, sought, most)
     if not found:
-        stop(f"Nothing that was answered comes near to “{sought}”.", PROBLEMS_FOUND)
+        stop(f"No answer has words like “{sought}”.", PROBLEMS_FOUND)
     click.echo("\n\n".join(passage.as_yaml() for passage in found))
 
 

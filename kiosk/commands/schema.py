@@ -10,7 +10,7 @@ import click
     "of", type=click.Choice(["exhibition", "kiosk"]), default="exhibition", metavar="[OF]"
 )
 def schema(of: str) -> None:
-    """Print the JSON Schema of an exhibition's file, or with `kiosk`, of kiosk.yaml."""
+    """Print the JSON Schema of exhibition files, or with `kiosk`, of kiosk.yaml."""
     from kiosk.authoring.keys.json_schema import as_json
 
     click.echo(as_json(of), nl=False)

@@ -10,38 +10,40 @@ import click
 from kiosk.commands.cli_helpers import collection_of, language_of, stop
 from kiosk.commands.options import (
     WIDTH_BY_HEIGHT,
-    contrast_option,
+    comfort_options,
     language_option,
-    low_reach_option,
     place_argument,
     roots_option,
-    text_size_option,
 )
 
 if TYPE_CHECKING:
     from kiosk.base.geometry import Size
+    from kiosk.style.comfort import Comfort
 
 
 @click.command()
 @place_argument
 @roots_option
-@click.option("--start", default="attract", help="attract, home, interview, NAME or NAME:SLIDE.")
 @click.option(
-    "--out", required=True, type=click.Path(path_type=Path, dir_okay=False), help="A PNG file."
+    "--start", default="attract", help="Start with attract, home, interview, NAME or NAME:SLIDE."
 )
-@click.option("--size", type=WIDTH_BY_HEIGHT, default="1920x1080", help="Of the screen.")
+@click.option(
+    "--out",
+    required=True,
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="PNG file to write.",
+)
+@click.option("--size", type=WIDTH_BY_HEIGHT, default="1920x1080", help="Size of the screen.")
 @language_option
-@text_size_option
-@contrast_option
-@low_reach_option
-@click.option("--still/--moving", default=True, help="Photos at rest, or as they are by then.")
-@click.option("--panel", is_flag=True, help="With the comfort settings open.")
+@comfort_options
+@click.option("--still/--moving", default=True, help="Draw photos at rest, or in motion.")
+@click.option("--panel", is_flag=True, help="Open the comfort settings.")
 @click.option(
     "--after",
     "after_s",
     type=click.FloatRange(0, 3600),
     default=6.0,
-    help="Seconds into the show; by default when words have come and controls have left.",
+    help="Seconds after the start; after 6, the default, words are shown and controls hidden.",
 )
 def shot(
     place: Path,
@@ -50,27 +52,21 @@ def shot(
     out: Path,
     size: Size,
     language: str | None,
-    text_size: int,
-    contrast: bool,
-    low_reach: bool,
-    still: bool,
+    comfort: Comfort,
     panel: bool,
     after_s: float,
 ) -> None:
-    """Draw one frame off screen, the same every time."""
+    """Draw one frame off screen, always the same."""
     collection = collection_of(place, roots)
     from kiosk.player.headless import TimedOutError, shoot
-    from kiosk.player.player import Options
+    from kiosk.player.options import Options
     from kiosk.show import NoSuchStartError
 
     options = Options(
         size,
         language=language_of(collection, language),
         start=start,
-        still=still,
-        text_size=text_size,
-        contrast=contrast,
-        low_reach=low_reach,
+        comfort=comfort,
         panel=panel,
     )
     try:

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
-@click.option("--undo", is_flag=True, help="Let the photos be shown again.")
+@click.option("--undo", is_flag=True, help="Allow the photos to be shown again.")
 def withdraw(files: tuple[Path, ...], undo: bool) -> None:
     """Withdraw photos from this machine, also while a kiosk plays them.
 
-    A photo is known by its content, whatever its file is named and whatever exhibitions say. The
-    file itself stays.
+    A photo is recognised by its content, under any file name and in any exhibition. The file
+    itself is not deleted.
     """
     from kiosk.media.cache import Cache
 
@@ -31,14 +31,17 @@ def withdraw(files: tuple[Path, ...], undo: bool) -> None:
         path = os.path.abspath(file)  # noqa: PTH100
         known = cache.history(path)
         if known is None:
-            stop(f"There is no photo {file}, and none was shown from there.", PROBLEMS_FOUND)
+            stop(
+                f"There is no photo {file}, and this kiosk has never shown one from there.",
+                PROBLEMS_FOUND,
+            )
         try:
             if undo:
                 cache.ledger.give_back(known.hashes[:1])
                 click.echo(f"{file} may be shown again, unless an exhibition withdraws it.")
             else:
                 _withdraw(path, cache)
-                click.echo(f"{file} is not shown any more, and nothing made of it is kept.")
+                click.echo(f"{file} is not shown any more, and all its derivatives are deleted.")
         except OSError as error:
             stop(f"{cache.ledger.path} cannot be written: {error.strerror}.", PROBLEMS_FOUND)
 
@@ -52,4 +55,6 @@ def _withdraw(path: str, cache: Cache) -> None:
     finally:
         left = forget(path, cache)
     if left:
-        stop(f"{left[0]} was made of it, and cannot be deleted: delete that.", PROBLEMS_FOUND)
+        stop(
+            f"{left[0]} was made from it and cannot be deleted: delete it by hand.", PROBLEMS_FOUND
+        )

@@ -73,10 +73,16 @@ def off_schedule(collection: Collection, moment: Moment | None) -> frozenset[Pla
     return frozenset(
         (entry.name, number)
         for entry in collection.entries
-        for hangs in (is_scheduled(entry.exhibition, moment),)
+        for is_shown in (is_scheduled(entry.exhibition, moment),)
         for number, slide in enumerate(entry.exhibition.slides)
-        if not (hangs and is_scheduled(slide, moment))
+        if not (is_shown and is_scheduled(slide, moment))
     )
+
+
+def first_scheduled(entry: Entry, index: int, off_schedule: frozenset[Place]) -> int:
+    """The first scheduled slide, beginning with this one; or this one if there is none."""
+    following = range(index, len(entry.exhibition.slides))
+    return next((one for one in following if (entry.name, one) not in off_schedule), index)
 
 
 def follows_the_calendar(collection: Collection) -> bool:

@@ -9,7 +9,7 @@ from kiosk.gestures.finger import Finger
 from kiosk.gestures.gesture import Axis, Dragged, Gesture, Released
 
 
-class Drag(Struct, frozen=True):
+class Drag(Struct, frozen=True, tag=True):
     id: int
     origin: Point
     """Where the finger left its slop. The drag is measured from here, so that nothing jumps."""

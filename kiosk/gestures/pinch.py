@@ -12,7 +12,7 @@ SPAN_MIN = 1.0
 """Smallest distance of two fingers, in pixels, so that nothing is divided by zero."""
 
 
-class Pinch(Struct, frozen=True):
+class Pinch(Struct, frozen=True, tag=True):
     one: int
     other: int
     about: Point

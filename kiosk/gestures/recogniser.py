@@ -12,6 +12,7 @@ from collections.abc import Collection
 from msgspec import Struct
 from msgspec.structs import replace
 
+from kiosk.base.clock import LONG_AGO_S
 from kiosk.gestures.drag import Drag
 from kiosk.gestures.finger import Finger
 from kiosk.gestures.gesture import Cancelled, Gesture, LongPressed, Pressed
@@ -46,7 +47,7 @@ class Hand(Struct, frozen=True):
     bounced: bool = False
     """Whether the first finger came back too soon after `lifted` to be another touch. It cannot
     tap; it is reported only if it drags or pinches."""
-    now_s: float = -math.inf
+    now_s: float = LONG_AGO_S
 
     @property
     def due_s(self) -> float:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from kiosk.exhibition.exhibition import Slide
 from kiosk.layouts.beside import Beside
 from kiosk.layouts.parts.arrangement import Arrangement, Subject
-from kiosk.layouts.parts.blocks import body, heading, quotation, way_to_words
+from kiosk.layouts.parts.blocks import body, heading, interview_link, quotation
 from kiosk.layouts.parts.column import Block
 from kiosk.style.stage import Stage
 
@@ -38,7 +38,7 @@ def _portrait_words(slide: Slide, stage: Stage) -> list[Block]:
         blocks.append(replace(body(fact.value, stage), gap=0.0, balanced=True))
     if slide.quote:
         # The name above says whose words these are.
-        blocks += [*quotation(slide.quote, stage, "lead"), *way_to_words(stage)]
+        blocks += [*quotation(slide.quote, stage, "lead"), *interview_link(stage)]
     if slide.text:
         blocks.append(body(slide.text, stage))
     return blocks

@@ -12,7 +12,7 @@ from kiosk.layouts.parts.arrangement import Arrangement, PlacedPhoto, Subject
 from kiosk.layouts.parts.blocks import label, words_of
 from kiosk.layouts.parts.column import Block, Column, bounds, column
 from kiosk.layouts.parts.mat import NO_MAT, Mat
-from kiosk.layouts.parts.scrim import veil
+from kiosk.layouts.parts.scrim import scrim_under
 from kiosk.layouts.parts.text_placement import calmest
 from kiosk.style.stage import Stage
 from kiosk.style.themes import READABLE
@@ -51,20 +51,20 @@ class Single(Struct, frozen=True):
             return Arrangement(photos=(photo,))
         if not words.is_legible(over):
             return Beside().place(slide, subjects, stage)
-        motion = "still" if stage.still else slide.motion or "still"
+        motion = "still" if stage.comfort.still else slide.motion or "still"
         cost, placed = calmest(words, photo, subject.facts, over, motion)
         dark = replace(stage, theme=stage.theme.over_pale_photos)
         if cost > DARK_WORDS and (words := self._words(slide, dark)):
             in_dark = calmest(words, photo, subject.facts, dark, motion)
             if in_dark[0] + DARK_WORDS < cost:
                 over, placed = dark, in_dark[1]
-        under = veil(bounds(placed), photo, subject.facts, over, motion)
+        under = scrim_under(bounds(placed), photo, subject.facts, over, motion)
         return Arrangement((photo,), (*under, *placed))
 
     def _words(self, slide: Slide, stage: Stage) -> Column | None:
         blocks = [*words_of(slide, stage), *label(slide, stage, ink=stage.theme.ink)]
         box = stage.safe
-        share = 1.0 if stage.size.upright else self.words_width * stage.enlarged
+        share = 1.0 if stage.size.upright else self.words_width * stage.comfort.text_scale
         width = min(box.width, stage.size.width * share)
         return column(blocks, width, box.height * self.words_height, stage) if blocks else None
 

@@ -109,7 +109,8 @@ class Cache:
             return content in self.ledger.withdrawn
         except OSError as error:
             raise UnreadablePhotoError(
-                f"what is withdrawn cannot be read, in {self.ledger.path}: {error.strerror}"
+                f"the ledger of withdrawn photos, {self.ledger.path}, cannot be read:"
+                f" {error.strerror}"
             ) from None
 
     def _content(self, file: str) -> Content:
@@ -261,7 +262,7 @@ class Cache:
                 with suppress(OSError):  # Else half a file would stay on a full disk.
                     beside.unlink(missing_ok=True)
             if not self.refused:
-                log.warning("derivatives are not kept in %s: %s", self._folder, error)
+                log.warning("derivatives cannot be saved in %s: %s", self._folder, error)
             self.refused = True
         if self._untrimmed_bytes > TRIM_EVERY_BYTES:
             self.trim()

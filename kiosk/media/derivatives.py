@@ -27,7 +27,7 @@ class Derivatives:
         """`screen` is the size that most derivatives are made for."""
         self._cache, self._workers, self._screen = cache, workers, screen
 
-    def measured(self, file: str, priority: Priority = PRIORITY) -> tuple[PhotoInfo, bytes]:
+    def info(self, file: str, priority: Priority = PRIORITY) -> tuple[PhotoInfo, bytes]:
         """The facts of an original, and its preview as a JPEG."""
         for _ in range(TRIES):
             content = self._cache.content(file)

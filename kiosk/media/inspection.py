@@ -24,12 +24,12 @@ def inspect(files: Iterable[str]) -> tuple[dict[str, str], dict[str, PhotoInfo]]
     """
     refused, known = dict[str, str](), dict[str, PhotoInfo]()
     count = len(os.sched_getaffinity(0))
-    workers = Workers(count, tell=_keep_silent)
-    darkroom = Derivatives(Cache(), workers)
+    workers = Workers(count, on_note=_keep_silent)
+    derivatives = Derivatives(Cache(), workers)
 
     def look(file: str) -> None:
         try:
-            known[file], _ = darkroom.measured(file)
+            known[file], _ = derivatives.info(file)
         except UnreadablePhotoError as error:
             refused[file] = str(error)
 

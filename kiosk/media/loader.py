@@ -73,7 +73,7 @@ class Loader:
         workers: Workers | None = None,
     ) -> None:
         self.wake, self._workers = wake, workers or Workers()
-        self._darkroom = Derivatives(cache, self._workers, screen)
+        self._derivatives = Derivatives(cache, self._workers, screen)
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="loader")
         # Urgent requests have threads of their own: other threads may all wait, or be stuck.
         self._urgent_threads = ThreadPoolExecutor(
@@ -208,7 +208,9 @@ class Loader:
         match failed:
             case _Untiled(whole, reason) if whole not in self._untiled:
                 self._untiled.add(whole)
-                log.warning("%s is shown, but not so near: %s", whole.file, reason)
+                log.warning(
+                    "%s is shown, but cannot be zoomed to its own pixels: %s", whole.file, reason
+                )
             case Failed(file, reason) if file not in self._bad:
                 self._bad.add(file)
                 log.warning("%s is left out: %s", file, reason)
@@ -224,14 +226,14 @@ class Loader:
         priority = Priority(lambda: request in self._wanted, lambda: self._is_urgent(request))
         match request:
             case InfoRequest(file):
-                facts, jpeg = self._darkroom.measured(file, priority)
+                facts, jpeg = self._derivatives.info(file, priority)
                 return Measured(file, facts, _decoded(facts.preview(file), jpeg))
             case Derivative() | Tile():
                 try:
-                    return _decoded(request, self._darkroom.derivative(request, priority))
+                    return _decoded(request, self._derivatives.derivative(request, priority))
                 except UnreadablePhotoError:
-                    self._darkroom.discard(request)
-                    return _decoded(request, self._darkroom.derivative(request, priority))
+                    self._derivatives.discard(request)
+                    return _decoded(request, self._derivatives.derivative(request, priority))
 
 
 def _failed(request: Request, reason: str) -> Failed | _Untiled:

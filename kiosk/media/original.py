@@ -10,10 +10,10 @@ from io import BufferedReader
 REASONS = {
     errno.ENOENT: "the file is gone",
     errno.ENOTDIR: "the file is gone",
-    errno.EACCES: "the file may not be read",
-    errno.EPERM: "the file may not be read",
+    errno.EACCES: "this user may not read the file",
+    errno.EPERM: "this user may not read the file",
     errno.ELOOP: "it is a link that leads back to itself",
-    errno.ENXIO: "it is no ordinary file",
+    errno.ENXIO: "it is not an ordinary file",
 }
 
 
@@ -37,9 +37,9 @@ def open_original(file: str) -> BufferedReader:
     try:
         status = os.fstat(descriptor)
         if stat.S_ISDIR(status.st_mode):
-            raise UnreadablePhotoError("it is a folder, and no picture")
+            raise UnreadablePhotoError("it is a folder, not a picture")
         if not stat.S_ISREG(status.st_mode):
-            raise UnreadablePhotoError("it is no ordinary file")
+            raise UnreadablePhotoError("it is not an ordinary file")
         if not status.st_size:
             raise UnreadablePhotoError("the file is empty")
     except BaseException:

@@ -17,7 +17,7 @@ def pixels(jpeg: bytes, width: int, height: int) -> bytes:
         # Not Image.open, which would load decoders for other formats into the player.
         with JpegImagePlugin.JpegImageFile(io.BytesIO(jpeg)) as image:
             if image.size != (width, height):
-                raise UnreadablePhotoError("it has another size")
+                raise UnreadablePhotoError("it has the wrong size")
             # Decoded in one go: between two pieces, a busy show could make this thread wait.
             image.decodermaxblock = len(jpeg)
             image.load()

@@ -56,8 +56,8 @@ class Preparation:
     def __init__(self, cache: Cache, screen: tuple[int, int]) -> None:
         count = len(os.sched_getaffinity(0))
         # Notes on photos that can be shown are not logged here: `kiosk check` reports them.
-        self._workers = Workers(count, tell=lambda *_: None)
-        self._darkroom = Derivatives(cache, self._workers, screen)
+        self._workers = Workers(count, on_note=lambda *_: None)
+        self._derivatives = Derivatives(cache, self._workers, screen)
         self._threads = ThreadPoolExecutor(count, thread_name_prefix="preparing")
         self._lock, self._planning = threading.Lock(), threading.Lock()
         self._facts: dict[str, Future[PhotoInfo]] = {}
@@ -82,7 +82,7 @@ class Preparation:
         came, facts = Prepared(), dict[str, PhotoInfo]()
         for file in task.files:
             try:
-                facts[file], part = self._measured(file)
+                facts[file], part = self._info(file)
             except WorkersError:
                 raise
             except (UnreadablePhotoError, OSError) as error:
@@ -92,14 +92,14 @@ class Preparation:
             wanted = tuple(task.derivatives(facts))
         for derivative in wanted:
             try:
-                came += self._developed(derivative)
+                came += self._derived(derivative)
             except WorkersError:
                 raise
             except (UnreadablePhotoError, OSError) as error:
                 came += _failed(derivative.file, error)
         return came
 
-    def _measured(self, file: str) -> tuple[PhotoInfo, Prepared]:
+    def _info(self, file: str) -> tuple[PhotoInfo, Prepared]:
         """Facts of a photo; if another task is already fetching them, waits for its result."""
         with self._lock:
             others = self._facts.get(file)
@@ -108,7 +108,7 @@ class Preparation:
             return others.result(), Prepared()
         try:
             (known, preview), made = self._asked(
-                lambda priority: self._darkroom.measured(file, priority)
+                lambda priority: self._derivatives.info(file, priority)
             )
         except BaseException as error:
             facts.set_exception(error)
@@ -116,12 +116,14 @@ class Preparation:
         facts.set_result(known)
         return known, Prepared(made, not made, len(preview))
 
-    def _developed(self, derivative: Derivative) -> Prepared:
+    def _derived(self, derivative: Derivative) -> Prepared:
         with self._lock:
             if derivative in self._begun:
                 return Prepared()
             self._begun.add(derivative)
-        jpeg, made = self._asked(lambda priority: self._darkroom.derivative(derivative, priority))
+        jpeg, made = self._asked(
+            lambda priority: self._derivatives.derivative(derivative, priority)
+        )
         return Prepared(made, not made, len(jpeg))
 
     def _asked(self, fetch: Callable[[Priority], Result]) -> tuple[Result, bool]:

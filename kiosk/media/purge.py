@@ -26,7 +26,7 @@ def withdraw(
     try:
         cache.withdraw(set(files).difference(doubtful))
     except OSError as error:
-        log.error("withdrawals cannot be kept in %s: %s", cache.ledger.path, error.strerror)
+        log.error("withdrawals cannot be saved in %s: %s", cache.ledger.path, error.strerror)
     return {file: forget(file, cache, openings) for file in files}
 
 

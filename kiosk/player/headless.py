@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import os
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Self
 
 from msgspec.structs import replace
 
 from kiosk import show
-from kiosk.base.clock import SteppedClock
-from kiosk.exhibition.collection import Collection, Entry
+from kiosk.base.clock import Clock, SteppedClock
+from kiosk.display.surface import Surface
+from kiosk.exhibition.collection import Collection, Entry, Reading
 from kiosk.media.cache import Cache
 from kiosk.media.frames import as_jpeg
-from kiosk.player.player import Options, Player
+from kiosk.media.loader import Loader
+from kiosk.player.assembly import Resources, assembled
+from kiosk.player.options import Options
+from kiosk.player.player import Player
 from kiosk.screens.notice import Notice
 
 STEP_S = 0.25
@@ -53,7 +58,7 @@ class HeadlessPlayer:
         os.environ["SDL_VIDEODRIVER"] = "dummy"
         self._clock = SteppedClock()
         unmarked = replace(collection, faults=())  # Staff's error mark is only for the real screen.
-        self.app = Player(unmarked, options, clock=self._clock, cache=cache, software=True)
+        self.app = off_screen(unmarked, options, self._clock, cache)
 
     def __enter__(self) -> Self:
         return self
@@ -75,16 +80,32 @@ class HeadlessPlayer:
         Raises TimedOutError.
         """
         now_s, name = self._clock.now(), entry.name
-        lifted = frozenset({Notice(name), Notice(name, index)})
-        context = replace(self.app.state.context, lifted=lifted)
+        revealed = frozenset({Notice(name), Notice(name, index)})
         # Otherwise the show would ask whether a visitor is still there.
-        arrived = replace(self.app.state, context=context, last_input_s=now_s)
+        arrived = replace(self.app.state, revealed=revealed, last_input_s=now_s)
         self.app.state = show.opened_at(arrived, f"{name}:{index + 1}", now_s)
         self.wait(SETTLED_S)
-        if self.app.state.context.is_left_out(name, index):
+        if self.app.context.is_left_out(name, index):
             return None
         return as_jpeg(*self.app.frame())
 
     def _await_photos(self) -> None:
         if not self.app.await_photos(PHOTOS_S_MAX):
-            raise TimedOutError(f"photos took more than {PHOTOS_S_MAX:.0f} seconds to come")
+            raise TimedOutError(f"photos took more than {PHOTOS_S_MAX:.0f} seconds to load")
+
+
+def off_screen(
+    collection: Collection, options: Options, clock: Clock, cache: Cache | None = None
+) -> Player:
+    """A player that draws without a GPU, and reads no changes.
+
+    Raises NoSuchStartError.
+    """
+    with ExitStack() as opened:
+        surface = opened.enter_context(closing(Surface(options.size, software=True)))
+        cache, screen = cache or Cache(), surface.window.size
+        size = int(screen.width), int(screen.height)
+        loader = opened.enter_context(closing(Loader(cache, surface.window.wake, size)))
+        player = assembled(Reading(collection), options, Resources(surface, cache, loader), clock)
+        opened.pop_all()  # From now on the player closes them.
+    return player

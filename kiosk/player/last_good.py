@@ -67,7 +67,7 @@ class LastGood:
                 os.fsync(file.fileno())
             beside.replace(self._path)
         except OSError as error:
-            log.warning("what is shown cannot be kept in %s: %s", self._path, error.strerror)
+            log.warning("the shown content cannot be saved in %s: %s", self._path, error.strerror)
 
     def completed(self, reading: Reading) -> Reading:
         """A reading in which the last good content replaces what cannot be read now.
@@ -91,7 +91,7 @@ class LastGood:
         collection = _together(reading, kept.collection, stand_ins)
         if not collection.entries:
             return reading
-        log.warning("%s cannot be read whole: what it showed last is shown", self._place)
+        log.warning("%s cannot be read completely: its last good content is shown", self._place)
         faults = reading.faults or (f"{self._place} cannot be reached",)
         sources = {**kept.interviews, **reading.sources}
         return replace(reading, collection=replace(collection, faults=faults), sources=sources)

@@ -1,63 +1,177 @@
-"""Prepares a show: starts loading the first photo before the window, and both before the show."""
+"""Starts a show, in the order of `started`.
+
+A visitor waits for the first photo, so what takes long begins as early as it can. That is why most
+modules are imported where they are needed: another process reads the exhibitions while this one
+imports pygame, Skia and the show.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, nullcontext
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.media.cache import Cache
-from kiosk.media.loader import Loader
-from kiosk.types.photo import InfoRequest
+from msgspec import Struct
+from msgspec.structs import replace
+
+from kiosk.base.memory import return_large_buffers
+from kiosk.media.start_picture import StartPicture
+from kiosk.media.workers.pool import Workers
+from kiosk.player.content_reader import ContentReader
+from kiosk.player.errors import NothingToShowError, StartError
+from kiosk.player.last_good import LastGood
+from kiosk.player.options import Options
 
 if TYPE_CHECKING:
-    from kiosk.base.geometry import Size
     from kiosk.display.surface import Surface
-    from kiosk.exhibition.collection import Collection
-    from kiosk.media.start_picture import StartPicture
-    from kiosk.media.workers.pool import Workers
+    from kiosk.exhibition.collection import Collection, Reading
+    from kiosk.gestures.recording import Recording
+    from kiosk.media.cache import Cache
+    from kiosk.media.loader import Loader
+    from kiosk.player.assembly import Resources
+    from kiosk.player.player import Player
+
+READ_AGAIN_S = 2.0
+"""Seconds between two readings of a place that has nothing to show yet."""
+
+Report = Callable[[str], None]
+"""Shows a line to the user at the keyboard."""
 
 
-class Startup:
-    """The cache, loader and window that are opened before the show, which then takes them over."""
+class Launch(Struct, frozen=True):
+    """What to play, and how."""
 
-    canvas: Surface
+    place: Path
+    roots: tuple[Path, ...]
+    options: Options
+    waits: bool = False
+    """Wait for something to show."""
+    record: Path | None = None
+    """A new file to record pointers in."""
 
-    def __init__(
-        self,
-        screen: Size,
-        *,
-        cache: Cache | None = None,
-        opening: StartPicture | None = None,
-        workers: Workers | None = None,
-    ) -> None:
-        """`opening` keeps the show's first picture for the next start, if that is allowed."""
-        self.opening = opening
-        self.cache = cache or Cache()
-        self.loader = Loader(
-            self.cache, screen=(int(screen.width), int(screen.height)), workers=workers
+
+@contextmanager
+def started(launch: Launch, report: Report) -> Iterator[Player]:
+    """A player that is ready to run, and is closed afterwards. Raises StartError."""
+    return_large_buffers()  # Before threads exist that hold some.
+    start_picture = StartPicture(launch.place, _way(launch))
+    cover = start_picture.read()
+    with ExitStack() as opened:
+        reader = opened.enter_context(closing(ContentReader(launch.place, launch.roots)))
+        workers = opened.enter_context(closing(Workers()))
+        # A start picture is on the screen before anything else begins. Without one, reading begins
+        # first, since it takes longest, and then the process that opens the first photo.
+        surface = opened.enter_context(closing(_surface(launch, cover))) if cover else None
+        reading_begun = reader.begin()
+        if surface is None:
+            workers.warm_up()
+            surface = opened.enter_context(closing(_surface(launch)))
+        loader = opened.enter_context(closing(_loader(reader.cache, surface, workers)))
+        # Entering full screen takes a while, in which another thread imports the show.
+        loader.in_background(lambda: import_module("kiosk.player.assembly"))
+        surface.window.enter_fullscreen()
+
+        last_good = LastGood(launch.place, launch.roots)
+        reading = reader.obeying(last_good.completed(reading_begun()))
+        if launch.waits:
+            reading = _awaited(reading, reader, surface, report)
+        collection = _shown(reading, launch, report)
+        recording = opened.enter_context(_recording(launch.record))
+        fetch_first(loader, collection, launch.options.start)
+
+        from kiosk.player.assembly import Resources
+
+        resources = Resources(
+            surface, reader.cache, loader, reader, last_good, start_picture, recording
+        )
+        yield opened.enter_context(closing(_player(reading, launch, resources)))
+
+
+def _way(launch: Launch) -> str:
+    """Names the options that the first picture depends on."""
+    one = launch.options
+    return f"{one.size} {one.screen} {one.language} {one.start} {one.comfort} {launch.roots}"
+
+
+def _surface(launch: Launch, cover: bytes | None = None) -> Surface:
+    from kiosk.display.surface import Surface
+    from kiosk.display.window import NoDisplayError
+
+    try:
+        return Surface(launch.options.size, launch.options.screen, cover=cover)
+    except NoDisplayError as error:
+        raise StartError(
+            f"There is no screen to play on: {error}. On a desktop, type this in a terminal there;"
+            " without a desktop, put xvfb-run before it."
+        ) from error
+
+
+def _loader(cache: Cache, surface: Surface, workers: Workers) -> Loader:
+    from kiosk.media.loader import Loader
+
+    screen = surface.window.size
+    return Loader(cache, surface.window.wake, (int(screen.width), int(screen.height)), workers)
+
+
+def _awaited(reading: Reading, reader: ContentReader, surface: Surface, report: Report) -> Reading:
+    """Read again and again until something can be shown, or somebody closes the window."""
+    from kiosk.base.clock import SystemClock
+    from kiosk.types.events import CloseRequested
+
+    clock, reported = SystemClock(), tuple[str, ...]()
+    while reading.collection is None:
+        if reading.problems != reported:
+            reported = reading.problems
+            report("\n".join([*reported, f"{NothingToShowError(reader.place)} Waiting."]))
+        again_s = clock.now() + READ_AGAIN_S
+        while (left_s := again_s - clock.now()) > 0:
+            if CloseRequested() in surface.window.wait(left_s, clock):
+                raise SystemExit
+        reading = reader.read()
+    return reading
+
+
+def _shown(reading: Reading, launch: Launch, report: Report) -> Collection:
+    """What can be shown; reports the problems."""
+    for problem in reading.problems:
+        report(problem)
+    if reading.collection is None:
+        raise NothingToShowError(launch.place)
+    require_language(reading.collection, launch.options.language)
+    return reading.collection
+
+
+def require_language(collection: Collection, language: str | None) -> None:
+    """Raises StartError if the collection does not have this language."""
+    languages = collection.kiosk.languages
+    if language and language not in languages:
+        raise StartError(
+            f"The languages of this kiosk are {', '.join(languages)}, not {language!r}."
         )
 
-    def hang(self, canvas: Surface) -> Startup:
-        """Set the window that the show will use."""
-        self.canvas, self.loader.wake = canvas, canvas.window.wake
-        return self
 
-    def enter_fullscreen(self, module: str) -> None:
-        """Put the window before all others, and import a module meanwhile."""
-        self.loader.in_background(lambda: import_module(module))
-        self.canvas.window.enter_fullscreen()
+def _recording(file: Path | None) -> AbstractContextManager[Recording | None]:
+    if file is None:
+        return nullcontext()
+    from kiosk.gestures.recording import Recording
 
-    def close(self) -> None:
-        """Close everything, if no show has taken it over."""
-        self.loader.close()
-        if hasattr(self, "canvas"):
-            self.canvas.close()
+    try:
+        return Recording(file)
+    except FileExistsError as error:
+        raise StartError(f"{file} already exists: name a new file for the recording.") from error
+    except OSError as error:
+        raise StartError(f"{file} cannot be written: {error.strerror}") from error
 
-    def fetch_first(self, collection: Collection, start: str) -> None:
-        """Start loading the photo that the show will most likely request first."""
-        file = first_photo(collection, start)
-        if file:
-            self.loader.want([InfoRequest(file)])
+
+def fetch_first(loader: Loader, collection: Collection, start: str) -> None:
+    """Start loading the photo that the show will most likely request first."""
+    from kiosk.types.photo import InfoRequest
+
+    file = first_photo(collection, start)
+    if file:
+        loader.want([InfoRequest(file)])
 
 
 def first_photo(collection: Collection, start: str) -> str | None:
@@ -73,3 +187,16 @@ def first_photo(collection: Collection, start: str) -> str | None:
         for photo in slide.all_photos
     )
     return next(photos, None)
+
+
+def _player(reading: Reading, launch: Launch, resources: Resources) -> Player:
+    from kiosk.base.clock import SystemClock
+    from kiosk.player.assembly import assembled
+    from kiosk.show import NoSuchStartError
+
+    starts_anyway = launch.waits or (resources.last_good is not None and resources.last_good.exists)
+    options = replace(launch.options, starts_anyway=starts_anyway)
+    try:
+        return assembled(reading, options, resources, SystemClock())
+    except NoSuchStartError as error:
+        raise StartError(str(error)) from error

@@ -19,7 +19,7 @@ from kiosk.exhibition.schedule import Dated
 from kiosk.exhibition.text_walk import KeyedText, Role, walk_texts
 from kiosk.proof.attribution import Attributed, attributed
 
-LEFT_OUT = "Left out on the wall: a photo of it cannot be shown."
+LEFT_OUT = "Not shown on the screen: one of its photos cannot be opened."
 """Shown instead of a slide's picture."""
 KINDS = {Role.WORDS: "words", Role.QUOTE: "spoken", Role.ABOUT: "said"}
 """How texts look: those that the slide shows large, and those about it."""
@@ -76,7 +76,7 @@ class Sheet(Struct, frozen=True):
     @property
     def agreement(self) -> str:
         """The sentence that is signed."""
-        return f"May hang as shown in this proof of {self.date}: {self.count}."
+        return f"May be shown as in this proof of {self.date}: {self.count}."
 
 
 def sheet(opened: Opened, problems: Sequence[Problem], date: str) -> Sheet:
@@ -170,7 +170,7 @@ def _of_slide(
         yield from _photo(f"Photo {number + 1}", photo, texts, "photos", number)
     yield from texts.others()
     yield from _dates(slide)
-    yield Line("Hangs as", _manner(slide, languages))
+    yield Line("Shown as", _manner(slide, languages))
 
 
 def _dates(dated: Dated) -> Iterator[Line]:
@@ -185,10 +185,10 @@ def _quote(quote: Quote, texts: _Texts, interview: Interview | None) -> Iterator
     passage = find(interview, quote.text) if interview else None
     if interview and passage:
         asked = interview.exchanges[passage.exchange].question
-        yield Line("Asked", asked)
-        yield Line("Stands at", f"{shown(interview.path)}:{passage.line}")
+        yield Line("Question", asked)
+        yield Line("Found at", f"{shown(interview.path)}:{passage.line}")
     yield from texts.lines("Translation", "quote", "translation")
-    yield from texts.lines("Translated", "quote", "translated_by")
+    yield from texts.lines("Translator", "quote", "translated_by")
     yield from texts.lines("Speaker", "quote", "speaker")
 
 
@@ -227,7 +227,7 @@ def _manner(slide: Slide, languages: tuple[str, ...]) -> str:
     else:
         stands = ", ".join(f"{one:.0f} s in {language}" for language, one in seconds.items())
     ways = [slide.kind, slide.transition, slide.motion if slide.all_photos else None]
-    return f"{', '.join(way.replace('_', ' ') for way in ways if way)}; stands {stands}"
+    return f"{', '.join(way.replace('_', ' ') for way in ways if way)}; for {stands}"
 
 
 def _problem(problem: Problem, *, with_file: bool = False) -> Line:

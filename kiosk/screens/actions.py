@@ -3,103 +3,100 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
 
 from msgspec import Struct
 
 from kiosk.base.geometry import Point, Rect
 from kiosk.screens.notice import Notice
-
-Comfort = Literal["contrast", "still", "low_reach"]
-"""A comfort setting that a visitor can switch, by the name of its field in `Stage`."""
+from kiosk.style.comfort import Switchable
 
 
-class GoHome(Struct, frozen=True):
+class GoHome(Struct, frozen=True, tag=True):
     pass
 
 
-class OpenExhibition(Struct, frozen=True):
+class OpenExhibition(Struct, frozen=True, tag=True):
     name: str
     index: int = 0
 
 
-class OpenInterview(Struct, frozen=True):
+class OpenInterview(Struct, frozen=True, tag=True):
     """Open an exhibition's interview, at the words that the given slide quotes."""
 
     exhibition: str
     slide: int | None = None
 
 
-class BackToSlide(Struct, frozen=True):
+class BackToSlide(Struct, frozen=True, tag=True):
     """Leave the interview for the slide from which it was opened."""
 
     exhibition: str
     index: int
 
 
-class OpenDetails(Struct, frozen=True):
+class OpenDetails(Struct, frozen=True, tag=True):
     """Show the details of a photo, one after the other."""
 
     file: str
 
 
-class RevealNotice(Struct, frozen=True):
+class RevealNotice(Struct, frozen=True, tag=True):
     """Show what a notice covers, until the visitor opens an exhibition again."""
 
     notice: Notice
 
 
-class Rest(Struct, frozen=True):
+class Rest(Struct, frozen=True, tag=True):
     """Let the slides play by themselves again."""
 
 
-class Speak(Struct, frozen=True):
+class Speak(Struct, frozen=True, tag=True):
     """Change the language."""
 
     language: str
 
 
-class Step(Struct, frozen=True):
+class Step(Struct, frozen=True, tag=True):
     """Go forward by a number of slides, or back if it is negative."""
 
     by: int
 
 
-class ZoomBy(Struct, frozen=True):
+class ZoomBy(Struct, frozen=True, tag=True):
     """Enlarge the photo by a number of steps, or reduce it if the number is negative."""
 
     by: int
 
 
-class LeaveZoom(Struct, frozen=True):
+class LeaveZoom(Struct, frozen=True, tag=True):
     """Put the photo back on its slide."""
 
 
-class Play(Struct, frozen=True):
+class Play(Struct, frozen=True, tag=True):
     """Let the slides of this exhibition advance by themselves, or pause if they do."""
 
 
-class OpenPanel(Struct, frozen=True):
+class OpenPanel(Struct, frozen=True, tag=True):
     """Show the comfort settings."""
 
 
-class ClosePanel(Struct, frozen=True):
+class ClosePanel(Struct, frozen=True, tag=True):
     pass
 
 
-class SizeText(Struct, frozen=True):
+class SizeText(Struct, frozen=True, tag=True):
     """Set all text in one of the text sizes, counted from 1."""
 
     size: int
 
 
-class Switch(Struct, frozen=True):
+class Switch(Struct, frozen=True, tag=True):
     """Switch a comfort setting on or off."""
 
-    comfort: Comfort
+    setting: Switchable
 
 
-class PointAt(Struct, frozen=True):
+class PointAt(Struct, frozen=True, tag=True):
     """Move the keyboard's focus ring to the button of an action."""
 
     action: Action

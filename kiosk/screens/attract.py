@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
+from typing import ClassVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -39,9 +40,12 @@ PLATE_ASIDE, PLATE_ABOVE = 0.4, 0.12
 """How far the plate under the invitation extends beyond it, in margins."""
 
 
-class Attract(Struct, frozen=True):
+class Attract(Struct, frozen=True, tag=True):
+    idle_factor: ClassVar[float] = math.inf
+    is_in_use: ClassVar[bool] = False
+
     since_s: float
-    standing: SlideView | None = None
+    slide_view: SlideView | None = None
     """None before the first slide: the opening card is shown."""
     turn: Turn | None = None
 
@@ -53,8 +57,8 @@ class Attract(Struct, frozen=True):
 
     def view(self, context: Context, now_s: float) -> tuple[Layer, ...]:
         shown: tuple[Layer, ...] = (opening_card(context),)
-        if self.standing:
-            shown = layers(self.standing, self.turn, context, now_s)
+        if self.slide_view:
+            shown = layers(self.slide_view, self.turn, context, now_s)
         return (*shown, self._invitation(context, now_s)) if context.entries else shown
 
     def stage(self, context: Context) -> Stage:
@@ -64,24 +68,30 @@ class Attract(Struct, frozen=True):
         return ()  # The whole screen is a button, and so is the whole keyboard.
 
     def due_s(self, context: Context, now_s: float) -> float:
-        if self.standing is None:
+        if self.slide_view is None:
             return now_s if self._next(context, now_s) else now_s + 1.0
         if self.turn and not self.turn.is_over(now_s):
             return now_s + FRAME_S
         over_s = self._dwell_end(context)
-        moving_s = self.standing.due_s(context, now_s)
+        moving_s = self.slide_view.due_s(context, now_s)
         if now_s < over_s:
             return min(over_s, moving_s)
         return min(moving_s, over_s + PATIENCE_S if now_s < over_s + PATIENCE_S else math.inf)
 
     def with_collection(self, former: Collection, collection: Collection, now_s: float) -> Attract:
         return Attract(
-            self.since_s, self.standing and self.standing.with_collection(former, collection)
+            self.since_s, self.slide_view and self.slide_view.with_collection(former, collection)
         )
 
+    def restaged(self, before: Context, after: Context, now_s: float) -> Attract:
+        return self
+
+    def is_complete(self, context: Context) -> bool:
+        return self.slide_view is not None and self.slide_view.is_ready(context)
+
     def wanted(self, context: Context) -> tuple[Request, ...]:
-        shown = [s for s in (self.standing, self.turn.outgoing if self.turn else None) if s]
-        coming = islice(self._following(context), AHEAD if self.standing else AHEAD + 1)
+        shown = [s for s in (self.slide_view, self.turn.outgoing if self.turn else None) if s]
+        coming = islice(self._following(context), AHEAD if self.slide_view else AHEAD + 1)
         places = [*((s.entry, s.index) for s in shown), *coming]
         return tuple(
             request
@@ -91,22 +101,22 @@ class Attract(Struct, frozen=True):
         )
 
     def _advanced(self, context: Context, now_s: float) -> Attract:
-        if self.standing and now_s < self._dwell_end(context):
+        if self.slide_view and now_s < self._dwell_end(context):
             return self
         place = self._next(context, now_s)
         if place is None:
             return self
         incoming = SlideView(*place, since_s=now_s)
-        if self.standing is None:
-            return replace(self, standing=incoming)
-        duration_s = FADE_S if not context.stage.still else FADE_S / 4
-        turn = turned(self.standing, incoming, context, now_s, duration_s)
-        return replace(self, standing=incoming, turn=turn)
+        if self.slide_view is None:
+            return replace(self, slide_view=incoming)
+        duration_s = FADE_S if not context.stage.comfort.still else FADE_S / 4
+        turn = turned(self.slide_view, incoming, context, now_s, duration_s)
+        return replace(self, slide_view=incoming, turn=turn)
 
     def _next(self, context: Context, now_s: float) -> Place | None:
         """The next slide once it is ready; after a while, the first slide that is ready."""
         following = self._following(context)
-        patient = self.standing and now_s < self._dwell_end(context) + PATIENCE_S
+        patient = self.slide_view and now_s < self._dwell_end(context) + PATIENCE_S
         for name, index in islice(following, 1) if patient else following:
             entry = context.entry(name)
             if context.is_ready(entry, entry.exhibition.slides[index]):
@@ -120,25 +130,25 @@ class Attract(Struct, frozen=True):
             for entry in context.collection.entries
             for index in range(len(entry.exhibition.slides))
         ]
-        here = (self.standing.entry, self.standing.index) if self.standing else None
+        here = (self.slide_view.entry, self.slide_view.index) if self.slide_view else None
         start = places.index(here) + 1 if here else 0
         onward = places[start:] + places[:start]
         return (place for place in onward if place != here and context.plays_by_itself(*place))
 
     def _dwell_end(self, context: Context) -> float:
         """When the slide's time is over; that is at once if it must not be shown any more."""
-        assert self.standing is not None
-        place = self.standing.entry, self.standing.index
+        assert self.slide_view is not None
+        place = self.slide_view.entry, self.slide_view.index
         if place in context.off_schedule or not context.plays_by_itself(*place):
-            return self.standing.since_s
-        return self.standing.over_s(context)
+            return self.slide_view.since_s
+        return self.slide_view.over_s(context)
 
     def _invitation(self, context: Context, now_s: float) -> Layer:
         """Tells how to begin, in all languages of the kiosk, in the band reserved for controls."""
         stage = context.stage
         words = _invitations(context.collection.kiosk.languages, stage)
         plate = bounds(words).inset(-PLATE_ASIDE * stage.margin, -PLATE_ABOVE * stage.margin)
-        ground = Fill(plate, stage.theme.ground, opacity=1.0 if stage.contrast else 0.8)
+        ground = Fill(plate, stage.theme.ground, opacity=1.0 if stage.comfort.contrast else 0.8)
         opacity = sine((now_s - self.since_s) / INVITATION_FADE_S)
         return Layer((ground, *words), opacity=opacity)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
@@ -12,11 +13,12 @@ from msgspec.structs import replace
 from kiosk.exhibition.collection import Collection, Entry
 from kiosk.exhibition.exhibition import Slide
 from kiosk.exhibition.schedule import Place
-from kiosk.gestures import Thresholds
+from kiosk.gestures import Hand, Thresholds
 from kiosk.layouts import arrange
 from kiosk.layouts.parts.arrangement import Arrangement, PlacedPhoto
 from kiosk.screens.actions import Action
 from kiosk.screens.notice import Notice
+from kiosk.screens.status import Status
 from kiosk.style.exhibition_theme import themed
 from kiosk.style.stage import Stage
 from kiosk.types.photo import Derivative, Drawable, InfoRequest, PhotoInfo, Request
@@ -43,18 +45,22 @@ class Context(Struct, frozen=True):
     collection: Collection
     stage: Stage
     media: Media = Media()
-    quality: Quality = field(default_factory=Quality)
+    quality: Quality = Quality()
     focus: Action | None = None
     """The action of the button that has the focus ring; None while nobody uses Tab."""
     off_schedule: frozenset[Place] = frozenset()
     """Slides that are not scheduled at this day and hour."""
-    lifted: frozenset[Notice] = frozenset()
-    """Notices that this visitor has lifted, to see the slides beneath."""
+    revealed: frozenset[Notice] = frozenset()
+    """Notices that this visitor has opened, to see the slides beneath."""
+    status: Status = Status()
+    hand: Hand = Hand()
+    idle_s: float = math.inf
+    """When the visitor counts as idle, if no event comes before."""
 
     @property
     def entries(self) -> tuple[Entry, ...]:
         """The exhibitions with at least one slide that is scheduled now."""
-        return _hanging(self.collection, self.off_schedule)
+        return _scheduled(self.collection, self.off_schedule)
 
     @property
     def thresholds(self) -> Thresholds:
@@ -65,8 +71,8 @@ class Context(Struct, frozen=True):
 
         A slide that a notice covers has nothing but the notice.
         """
-        lifted = {one.index for one in self.lifted if one.exhibition == name}
-        return _covered(self._known(name), frozenset(lifted))
+        revealed = {one.index for one in self.revealed if one.exhibition == name}
+        return _covered(self._known(name), frozenset(revealed))
 
     def uncovered(self, name: str) -> Entry:
         """The same with the slides under notices: only to load their photos, not to draw them."""
@@ -78,16 +84,16 @@ class Context(Struct, frozen=True):
         """The notice that covers this slide now, if any."""
         whole, alone = Notice(name), Notice(name, index)
         exhibition = self._known(name).exhibition
-        if exhibition.notice and whole not in self.lifted:
+        if exhibition.notice and whole not in self.revealed:
             return whole
-        return alone if exhibition.slides[index].notice and alone not in self.lifted else None
+        return alone if exhibition.slides[index].notice and alone not in self.revealed else None
 
     def _known(self, name: str) -> Entry:
         entry = self.collection.entry(name)
         assert entry is not None, f"a screen shows {name!r}, which is not in the collection"
         return entry
 
-    def hangs(self, name: str) -> bool:
+    def is_shown(self, name: str) -> bool:
         """Whether this exhibition has a slide that is scheduled now."""
         return any(entry.name == name for entry in self.entries)
 
@@ -104,14 +110,9 @@ class Context(Struct, frozen=True):
         count = len(self.entry(name).exhibition.slides)
         return index - sum(number < index for number in hidden), count - len(hidden)
 
-    def first(self, name: str, index: int) -> int:
-        """The first scheduled slide, beginning with this one; or this one if there is none."""
-        following = range(index, len(self.entry(name).exhibition.slides))
-        return next((one for one in following if (name, one) not in self.off_schedule), index)
-
     def stage_of(self, entry: Entry) -> Stage:
         """The stage in the theme and colours of an exhibition."""
-        return _dressed(self.stage, entry)
+        return _themed(self.stage, entry)
 
     def within(self, entry: Entry) -> Context:
         """The context for an exhibition's own screens: with the exhibition's theme."""
@@ -165,7 +166,7 @@ def previews(slide: Slide) -> tuple[Request, ...]:
 
 
 @lru_cache(maxsize=8)
-def _hanging(collection: Collection, off_schedule: frozenset[Place]) -> tuple[Entry, ...]:
+def _scheduled(collection: Collection, off_schedule: frozenset[Place]) -> tuple[Entry, ...]:
     return tuple(
         entry
         for entry in collection.entries
@@ -176,15 +177,15 @@ def _hanging(collection: Collection, off_schedule: frozenset[Place]) -> tuple[En
 
 
 @lru_cache(maxsize=64)
-def _covered(entry: Entry, lifted: frozenset[int | None]) -> Entry:
-    """An exhibition in which notices replace slides, except for the notices lifted."""
+def _covered(entry: Entry, revealed: frozenset[int | None]) -> Entry:
+    """An exhibition in which notices replace slides, except for the notices revealed."""
     exhibition = entry.exhibition
     if not (exhibition.notice or any(slide.notice for slide in exhibition.slides)):
         return entry
-    whole = exhibition.notice if None not in lifted else None
+    whole = exhibition.notice if None not in revealed else None
 
     def seen(index: int, slide: Slide) -> Slide:
-        notice = whole or (slide.notice if index not in lifted else None)
+        notice = whole or (slide.notice if index not in revealed else None)
         if notice:
             return Slide(text=notice, notice=notice)
         return replace(slide, notice=None)
@@ -194,7 +195,7 @@ def _covered(entry: Entry, lifted: frozenset[int | None]) -> Entry:
 
 
 @lru_cache(maxsize=64)
-def _dressed(stage: Stage, entry: Entry) -> Stage:
-    if stage.contrast:
+def _themed(stage: Stage, entry: Entry) -> Stage:
+    if stage.comfort.contrast:
         return stage
     return replace(stage, theme=themed(entry.exhibition, stage.theme))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
+from typing import ClassVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -54,7 +55,10 @@ class Door(Struct, frozen=True):
     entry: Entry | None
 
 
-class Home(Struct, frozen=True):
+class Home(Struct, frozen=True, tag=True):
+    idle_factor: ClassVar[float] = 1.0
+    is_in_use: ClassVar[bool] = False
+
     pressed: Action | None = None
 
     def on(self, event: Input, context: Context, now_s: float) -> tuple[Home, Action | None]:
@@ -91,6 +95,12 @@ class Home(Struct, frozen=True):
 
     def with_collection(self, former: Collection, collection: Collection, now_s: float) -> Home:
         return Home()
+
+    def restaged(self, before: Context, after: Context, now_s: float) -> Home:
+        return self
+
+    def is_complete(self, context: Context) -> bool:
+        return all(map(context.media.has, self.wanted(context)))
 
     def wanted(self, context: Context) -> tuple[Request, ...]:
         return tuple(
@@ -140,7 +150,7 @@ def _doors(
 
 def _evenly_set(blocks: list[list[Block]], places: list[Rect], stage: Stage) -> tuple[Column, ...]:
     """The words of all doors, in the size in which the longest ones fit."""
-    share = min(WORDS_SHARE * max(1.0, stage.enlarged), WORDS_SHARE_MAX)
+    share = min(WORDS_SHARE * max(1.0, stage.comfort.text_scale), WORDS_SHARE_MAX)
     room = [(place.width, place.height * share) for place in places]
     alone = [column(one, *size, stage) for one, size in zip(blocks, room, strict=True)]
     sizes = [one.paragraphs[0].style.size / blocks[0][0].style.size for one in alone]
@@ -201,7 +211,7 @@ def _columns(count: int, wall: Rect) -> int:
 
 def _heading_column(context: Context) -> Column:
     stage, kiosk = context.stage, context.collection.kiosk
-    title, below = ("display", "lead") if stage.low_reach else ("heading", "body")
+    title, below = ("display", "lead") if stage.comfort.low_reach else ("heading", "body")
     blocks = [replace(heading(kiosk.title, stage, title), characters=52)]
     if kiosk.subtitle:
         subtitle = body(kiosk.subtitle, stage, below)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from kiosk.exhibition.collection import Collection
 from kiosk.gestures import Gesture
@@ -17,8 +17,19 @@ from kiosk.types.scene import Layer
 Input = Gesture | KeyPressed | Wheel | Tick
 
 
+@runtime_checkable
 class Screen(Protocol):
     """A frozen state. Its methods depend only on it and their arguments, and change nothing."""
+
+    @property
+    def idle_factor(self) -> float:
+        """Factor for the kiosk's idle time; infinity if the screen plays for nobody."""
+        ...
+
+    @property
+    def is_in_use(self) -> bool:
+        """Whether a visitor uses the screen even without touching it."""
+        ...
 
     def on(self, event: Input, context: Context, now_s: float) -> tuple[Screen, Action | None]:
         """The screen after an event, and the action that it asks the show for."""
@@ -42,6 +53,14 @@ class Screen(Protocol):
         """The screen to show after the exhibitions have changed."""
         ...
 
+    def restaged(self, before: Context, after: Context, now_s: float) -> Screen:
+        """The screen after its stage has changed: in size, language or comfort."""
+        ...
+
     def wanted(self, context: Context) -> tuple[Request, ...]:
         """Photos to load, the most urgent first."""
+        ...
+
+    def is_complete(self, context: Context) -> bool:
+        """Whether all photos on the screen can be drawn sharply now."""
         ...

@@ -14,7 +14,7 @@ from kiosk.exhibition.exhibition import Slide, TransitionName
 from kiosk.exhibition.reading_time import dwell_s
 from kiosk.layouts.notice import is_show_button
 from kiosk.layouts.parts.arrangement import PlacedPhoto
-from kiosk.layouts.parts.blocks import WAY_TO_WORDS
+from kiosk.layouts.parts.blocks import INTERVIEW_LINK
 from kiosk.screens.context import Context
 from kiosk.screens.notice import Notice
 from kiosk.style.motion import MOTIONS, Motion, enlarged
@@ -102,7 +102,7 @@ class SlideView(Struct, frozen=True):
         items: tuple[Item, ...] = ()
         if arrangement is not None:
             progress = 1.0 if self.by_hand else self._progress(context, now_s)
-            motion = MOTIONS["still" if context.stage.still else slide.motion or "still"]
+            motion = MOTIONS["still" if context.stage.comfort.still else slide.motion or "still"]
             items = tuple(
                 _picture(placed, context, motion, progress, look) for placed in arrangement.photos
             )
@@ -117,7 +117,7 @@ class SlideView(Struct, frozen=True):
         if self.by_hand:
             return math.inf
         slide = self.slide(context)
-        moving = slide.motion != "still" and slide.all_photos and not context.stage.still
+        moving = slide.motion != "still" and slide.all_photos and not context.stage.comfort.still
         if moving and self.paused_s is None and now_s < self._rests_s(context):
             return now_s + context.quality.slow_frame_s
         if now_s < self.since_s + WORDS_AFTER_S + WORDS_FADE_S:
@@ -171,17 +171,17 @@ def turned(
     """
     cut = skims or context.quality.cuts
     transition = "cut" if cut else incoming.slide(context).transition or "fade"
-    if context.stage.still and transition not in {"cut", "fade"}:
+    if context.stage.comfort.still and transition not in {"cut", "fade"}:
         transition = "fade"
     return Turn(outgoing, now_s, transition, duration_s * PACE.get(transition, 1.0), forward)
 
 
 def layers(
-    standing: SlideView, turn: Turn | None, context: Context, now_s: float
+    slide_view: SlideView, turn: Turn | None, context: Context, now_s: float
 ) -> tuple[Layer, ...]:
     """Draws a slide, and during a transition also the one that it replaces."""
     if turn is None or turn.is_over(now_s):
-        return (standing.layer(context, now_s),)
+        return (slide_view.layer(context, now_s),)
     progress = standard((now_s - turn.started_s) / turn.duration_s)
     mirrored = context.stage.mirrored
     frame = TRANSITIONS[turn.transition].at(
@@ -189,7 +189,7 @@ def layers(
     )
     slides = (
         turn.outgoing.layer(context, now_s, _whole(frame.outgoing)),
-        standing.layer(context, now_s, _whole(frame.incoming)),
+        slide_view.layer(context, now_s, _whole(frame.incoming)),
     )
     if frame.outgoing_on_top:
         slides = slides[::-1]
@@ -215,7 +215,7 @@ def _whole(look: Look) -> Look:
 
 def _is_control(item: Item) -> bool:
     """Whether an item is no part of the slide, but comes and goes with the screen's controls."""
-    return isinstance(item, Lettering) and item.name == WAY_TO_WORDS
+    return isinstance(item, Lettering) and item.name == INTERVIEW_LINK
 
 
 def _faded(items: tuple[Item, ...], opacity: float) -> tuple[Item, ...]:

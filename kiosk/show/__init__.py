@@ -7,13 +7,12 @@ from msgspec.structs import replace
 
 from kiosk.exhibition.collection import Collection
 from kiosk.gestures import Cancelled
-from kiosk.screens.viewer.viewer import Viewer
 from kiosk.show.content import at_moment, with_collection
-from kiosk.show.input import asked_by_staff, held, on_key, on_pointer
-from kiosk.show.perform import after_idle, told
+from kiosk.show.input import on_key, on_pointer, on_time
+from kiosk.show.perform import dispatch
 from kiosk.show.photos import with_media
 from kiosk.show.start import NoSuchStartError, begin, opened_at, recovered
-from kiosk.show.state import State, buttons, is_asking, staged
+from kiosk.show.state import Preferences, State, buttons, is_asking, restaged
 from kiosk.show.view import due_s, is_complete, view, wanted
 from kiosk.types.events import (
     CloseRequested,
@@ -27,12 +26,14 @@ from kiosk.types.events import (
     Tick,
     Wheel,
 )
+from kiosk.types.scene import Typesetter
 
 __all__ = [
     "Close",
     "CollectionChanged",
     "Command",
     "NoSuchStartError",
+    "Preferences",
     "State",
     "begin",
     "buttons",
@@ -41,7 +42,7 @@ __all__ = [
     "is_complete",
     "opened_at",
     "recovered",
-    "staged",
+    "restaged",
     "update",
     "view",
     "wanted",
@@ -62,38 +63,38 @@ class CollectionChanged(Struct, frozen=True):
 
 
 def update(
-    state: State, event: Event | CollectionChanged, now_s: float
+    state: State, event: Event | CollectionChanged, now_s: float, typesetter: Typesetter
 ) -> tuple[State, tuple[Command, ...]]:
     """Returns the state after an event, and the commands for the player."""
+    if isinstance(event, CloseRequested):
+        return state, (Close(),)
+    return _updated(state, event, now_s, typesetter), ()
+
+
+def _updated(
+    state: State, event: Event | CollectionChanged, now_s: float, typesetter: Typesetter
+) -> State:
     match event:
-        case CloseRequested():
-            return state, (Close(),)
         case Pointer():
-            return on_pointer(state, event, now_s), ()
-        case KeyPressed() | Wheel() if state.staff.is_open(now_s):
-            return replace(state, staff=state.staff.closed(now_s)), ()
-        case KeyPressed("staff"):
-            return replace(state, staff=state.staff.opened(now_s)), ()
+            return on_pointer(state, event, now_s, typesetter)
         case KeyPressed() | Wheel():
-            asked = is_asking(state, now_s)
-            state = replace(state, last_input_s=now_s)
-            return state if asked else on_key(state, event, now_s), ()
+            return on_key(state, event, now_s, typesetter)
         case Tick():
-            if isinstance(state.screen, Viewer) and state.screen.is_playing:
-                # Slides that a visitor plays count as input, until they end or the visitor leaves.
+            if state.screen.is_in_use:
                 state = replace(state, last_input_s=now_s)
-            state = asked_by_staff(held(state, now_s), now_s)
-            return told(after_idle(state, now_s), event, now_s), ()
+            state = on_time(state, now_s, typesetter)
+            return dispatch(state, event, now_s, typesetter)
         case FilesFaulty(faults):
-            return replace(state, staff=replace(state.staff, faults=faults)), ()
+            return replace(state, status=replace(state.status, faults=faults))
         case MinuteStruck(moment):
-            return at_moment(state, moment, now_s), ()
+            return at_moment(state, moment, now_s)
         case CollectionChanged(collection):
-            return with_collection(state, collection, now_s), ()
+            return with_collection(state, collection, now_s, typesetter)
         case Resized(size):
-            state = staged(state, replace(state.context.stage, size=size), now_s)
+            resized = restaged(state, replace(state, size=size), now_s, typesetter)
             # Touches that have begun belong to the old size: they are cancelled.
-            return told(replace(state, hand=state.hand.after_effect()), Cancelled(), now_s), ()
+            resized = replace(resized, hand=resized.hand.after_effect())
+            return dispatch(resized, Cancelled(), now_s, typesetter)
         case QualityChanged(quality):
-            return replace(state, context=replace(state.context, quality=quality)), ()
-    return with_media(state, event), ()
+            return replace(state, quality=quality)
+    return with_media(state, event)

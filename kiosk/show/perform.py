@@ -1,9 +1,11 @@
-"""Dispatches events to the current screen, and performs the actions it returns."""
+"""Dispatches events to overlays and the current screen, and performs the actions they return."""
 
 from __future__ import annotations
 
 from msgspec.structs import replace
 
+from kiosk.exhibition.schedule import first_scheduled
+from kiosk.gestures import Cancelled
 from kiosk.screens.actions import (
     Action,
     BackToSlide,
@@ -22,89 +24,125 @@ from kiosk.screens.actions import (
 from kiosk.screens.attract import Attract
 from kiosk.screens.home import Home
 from kiosk.screens.interview.interview import InterviewReader, opened_at_quote
-from kiosk.screens.overlays.comfort_panel import Panel
-from kiosk.screens.overlays.idle_prompt import ASKING_S
-from kiosk.screens.overlays.preferences import adjusted
+from kiosk.screens.overlays.comfort_panel import ComfortPanel
 from kiosk.screens.screen import Input, Screen
 from kiosk.screens.viewer.viewer import opened
-from kiosk.show.state import Leaving, State, asks_s, buttons, staged, themed, with_focus
-from kiosk.types.events import Tick
+from kiosk.show.state import Leaving, Preferences, State, buttons, restaged, with_overlay
+from kiosk.types.events import Pointer, Tick
+from kiosk.types.scene import Typesetter
 
 
-def told(state: State, event: Input, now_s: float) -> State:
-    action: Action | None
-    if state.panel and not isinstance(event, Tick):
-        panel, action = state.panel.on(event, themed(state))
-        state = replace(state, panel=panel)
-    else:
-        screen, action = state.screen.on(event, state.context, now_s)
-        state = replace(state, screen=screen)
+def dispatch(state: State, event: Input | Pointer, now_s: float, typesetter: Typesetter) -> State:
+    """An event passes through the overlays from the top down to the screen; a modal one keeps it.
+
+    Time is for all of them. Pointers are for overlays only.
+    """
+    for index in reversed(range(len(state.overlays))):
+        was_modal = state.overlays[index].is_modal
+        state = _dispatch_to_overlay(state, index, event, now_s, typesetter)
+        if (was_modal or state.overlays[index].is_modal) and not isinstance(event, Tick):
+            return state
+    return (
+        state
+        if isinstance(event, Pointer)
+        else _dispatch_to_screen(state, event, now_s, typesetter)
+    )
+
+
+def with_focus(state: State, focus: Action | None) -> State:
+    return replace(state, focus=focus)
+
+
+def with_notices_restored(state: State) -> State:
+    """Puts all notices back: what one visitor chose to see is not for the next one."""
+    return replace(state, revealed=frozenset())
+
+
+def _dispatch_to_overlay(
+    state: State, index: int, event: Input | Pointer, now_s: float, typesetter: Typesetter
+) -> State:
+    """When an overlay opens or closes, the touch ends for whatever had begun to receive it."""
+    before = state.overlays[index]
+    after, action = before.on(event, state.overlay_context(typesetter), now_s)
+    if after.is_modal and not before.is_modal and state.hand.begun:
+        state = dispatch(state, Cancelled(), now_s, typesetter)
+    state = with_overlay(state, after)
+    if after.is_modal != before.is_modal:
+        last_input_s = state.last_input_s if isinstance(event, Tick) else now_s
+        state = replace(state, hand=state.hand.after_effect(), last_input_s=last_input_s)
+    return state if action is None else _performed(state, action, now_s, typesetter)
+
+
+def _dispatch_to_screen(state: State, event: Input, now_s: float, typesetter: Typesetter) -> State:
+    screen, action = state.screen.on(event, state.context(typesetter), now_s)
+    state = replace(state, screen=screen)
     if state.leaving and state.leaving.is_over(now_s):
         state = replace(state, leaving=None)
-    return state if action is None else _acted(state, action, now_s)
+    return state if action is None else _performed(state, action, now_s, typesetter)
 
 
-def after_idle(state: State, now_s: float) -> State:
-    """Returns to attract and to the initial settings, when nobody answers the idle prompt."""
-    if now_s < asks_s(state) + ASKING_S:
-        return state
-    return _as_at_opening(state, now_s)
-
-
-def covered(state: State) -> State:
-    """Puts all notices back: what one visitor chose to see is not for the next one."""
-    return replace(state, context=replace(state.context, lifted=frozenset()))
-
-
-def _acted(state: State, action: Action, now_s: float) -> State:
+def _performed(state: State, action: Action, now_s: float, typesetter: Typesetter) -> State:
     match action:
         case GoHome():
-            return _changed(state, Home(), now_s)
+            return _with_screen(state, Home(), now_s)
         case Rest():
-            return _as_at_opening(state, now_s)
+            return _after_visit(state, now_s)
         case OpenExhibition(name, index):
-            first = state.context.first(name, index)
-            return _changed(covered(state), opened(name, first, now_s), now_s)
+            entry = state.collection.entry(name)
+            first = first_scheduled(entry, index, state.off_schedule) if entry else index
+            return _with_screen(with_notices_restored(state), opened(name, first, now_s), now_s)
         case RevealNotice(notice):
-            lifted = state.context.lifted | {notice}
-            return replace(state, context=replace(state.context, lifted=lifted))
+            return replace(state, revealed=state.revealed | {notice})
         case OpenInterview(name, None):
-            return _changed(state, InterviewReader(name), now_s)
+            return _with_screen(state, InterviewReader(name), now_s)
         case OpenInterview(name, int(slide)):
-            return _changed(state, opened_at_quote(name, slide, state.context), now_s)
+            reader = opened_at_quote(name, slide, state.context(typesetter))
+            return _with_screen(state, reader, now_s)
         case BackToSlide(name, index):
-            return _changed(state, opened(name, index, now_s, by_hand=True), now_s)
+            return _with_screen(state, opened(name, index, now_s, by_hand=True), now_s)
         case Speak() | SizeText() | Switch():
-            stage = adjusted(state.context.stage, action, state.context.collection)
-            return staged(state, stage, now_s)
+            chosen = _chosen(state.preferences, action)
+            return restaged(state, replace(state, preferences=chosen), now_s, typesetter)
         case OpenPanel():
-            return _with_panel(state, Panel(now_s))
+            return _with_panel(state, ComfortPanel(now_s), typesetter)
         case ClosePanel():
-            return _with_panel(state, None)
+            return _with_panel(state, ComfortPanel(), typesetter)
         case PointAt(of):
             return with_focus(state, of)
     return state
 
 
-def _with_panel(state: State, panel: Panel | None) -> State:
+def _chosen(preferences: Preferences, action: Speak | SizeText | Switch) -> Preferences:
+    match action:
+        case Speak(language):
+            return replace(preferences, language=language)
+        case SizeText(size):
+            return replace(preferences, comfort=replace(preferences.comfort, text_size=size))
+        case Switch(setting):
+            return replace(preferences, comfort=preferences.comfort.switched(setting))
+
+
+def _with_panel(state: State, panel: ComfortPanel, typesetter: Typesetter) -> State:
     """Opens or closes the panel, and ends the touch that did so.
 
     A focus ring moves into the panel when it opens, and back to its button when it closes.
     """
-    state = replace(state, panel=panel, hand=state.hand.after_effect())
-    if state.context.focus is None:
+    state = replace(with_overlay(state, panel), hand=state.hand.after_effect())
+    if state.focus is None:
         return state
-    return with_focus(state, buttons(state)[0].action if panel else OpenPanel())
+    first = buttons(state, typesetter)[0].action if panel.is_modal else OpenPanel()
+    return with_focus(state, first)
 
 
-def _changed(state: State, screen: Screen, now_s: float) -> State:
-    hand = state.hand.after_effect()
-    leaving = None if state.context.quality.cuts else Leaving(state.screen, now_s)
-    state = replace(state, screen=screen, leaving=leaving, hand=hand, panel=None)
-    return with_focus(state, None)
+def _with_screen(state: State, screen: Screen, now_s: float) -> State:
+    """Changes the screen; the touch that did so has no further effect."""
+    leaving = None if state.quality.cuts else Leaving(state.screen, now_s)
+    state = with_overlay(state, ComfortPanel())
+    return replace(
+        state, screen=screen, leaving=leaving, hand=state.hand.after_effect(), focus=None
+    )
 
 
-def _as_at_opening(state: State, now_s: float) -> State:
+def _after_visit(state: State, now_s: float) -> State:
     """Resets language and comfort settings to their initial values, and plays all slides."""
-    state = _changed(state, Attract(now_s), now_s)
-    return staged(state, replace(state.opening, size=state.context.stage.size), now_s)
+    return replace(_with_screen(state, Attract(now_s), now_s), preferences=state.initial)

@@ -19,7 +19,7 @@ from kiosk.types.events import (
 
 
 def with_media(state: State, event: Event) -> State:
-    media, staff = state.context.media, state.staff
+    media, status = state.media, state.status
     match event:
         case PhotoMeasured(file, facts):
             media = replace(media, facts=MappingProxyType({**media.facts, file: facts}))
@@ -31,9 +31,9 @@ def with_media(state: State, event: Event) -> State:
         case PhotoReleased(derivative):
             media = replace(media, ready=media.ready - {derivative})
         case PhotoFailed(file, reason):
-            staff = staff.with_failed(file, reason)
+            status = status.with_failed(file, reason)
             media = replace(media, failed=media.failed | {file})
         case PhotoChanged(file):
-            staff = staff.without(file)
+            status = status.without(file)
             media = replace(media, failed=media.failed - {file})
-    return replace(state, context=replace(state.context, media=media), staff=staff)
+    return replace(state, media=media, status=status)

@@ -5,45 +5,53 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from kiosk.base.clock import Moment
+from kiosk.base.geometry import Size
 from kiosk.exhibition.collection import Collection
-from kiosk.gestures import Hand
+from kiosk.exhibition.schedule import first_scheduled
 from kiosk.screens.attract import Attract
-from kiosk.screens.context import Context, Media
 from kiosk.screens.home import Home
 from kiosk.screens.interview.interview import InterviewReader
-from kiosk.screens.overlays.comfort_panel import Panel
-from kiosk.screens.overlays.staff_panel import Staff
+from kiosk.screens.overlays.comfort_panel import ComfortPanel
+from kiosk.screens.status import Status
 from kiosk.screens.viewer.viewer import opened
 from kiosk.show.content import at_moment
-from kiosk.show.state import State
-from kiosk.style.stage import Stage
+from kiosk.show.state import Preferences, State, with_overlay
+from kiosk.style.comfort import USUAL, Comfort
 
 
 def begin(
     collection: Collection,
-    stage: Stage,
+    size: Size,
     now_s: float,
+    *,
+    language: str | None = None,
+    comfort: Comfort = USUAL,
     moment: Moment | None = None,
     version: str = "",
 ) -> State:
     """The initial state: no visitor is there, and the first slide is about to come."""
-    staff = Staff(version, now_s, collection.faults)
-    state = State(Context(collection, stage), Attract(now_s), stage, now_s, collection, staff=staff)
+    initial = Preferences(language or collection.kiosk.languages[0], comfort)
+    status = Status(version, now_s, collection.faults)
+    state = State(
+        collection, collection, size, initial, initial, Attract(now_s), now_s, status=status
+    )
     return at_moment(state, moment, now_s)
 
 
 def recovered(state: State, now_s: float) -> State:
     """The state after a failure: home, with no photo yet and no trace of the last visitor."""
-    stage = replace(state.opening, size=state.context.stage.size)
-    context = replace(state.context, stage=stage, media=Media(), focus=None, lifted=frozenset())
-    return replace(
-        state,
-        context=context,
-        screen=Home(),
-        last_input_s=now_s,
-        hand=Hand(),
-        leaving=None,
-        panel=None,
+    return State(
+        state.written,
+        state.collection,
+        state.size,
+        state.initial,
+        state.initial,
+        Home(),
+        now_s,
+        moment=state.moment,
+        off_schedule=state.off_schedule,
+        quality=state.quality,
+        status=state.status,
     )
 
 
@@ -58,9 +66,9 @@ def opened_at(state: State, start: str, now_s: float, *, panel: bool = False) ->
 
     Raises NoSuchStartError if there is no such place.
     """
-    collection = state.context.collection
+    collection = state.collection
     if panel:
-        state = replace(state, panel=Panel(now_s))
+        state = with_overlay(state, ComfortPanel(now_s))
     if start == "attract":
         return replace(state, screen=Attract(now_s))
     if start == "home":
@@ -75,10 +83,10 @@ def opened_at(state: State, start: str, now_s: float, *, panel: bool = False) ->
     if entry is None:
         names = ", ".join(entry.name for entry in collection.entries)
         raise NoSuchStartError(
-            f"there is no exhibition {name!r}; start wants home, attract, {names}"
+            f"there is no exhibition {name!r}; start with attract, home, interview, {names}"
         )
     count = len(entry.exhibition.slides)
     if number and not (number.isdecimal() and 1 <= int(number) <= count):
-        raise NoSuchStartError(f"{name} has the slides 1 to {count}, and no {number!r}")
-    index = state.context.first(name, int(number or 1) - 1)
+        raise NoSuchStartError(f"{name} has the slides 1 to {count}, not {number!r}")
+    index = first_scheduled(entry, int(number or 1) - 1, state.off_schedule)
     return replace(state, screen=opened(name, index, now_s))

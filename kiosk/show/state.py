@@ -1,28 +1,31 @@
-"""Holds the current screen, its context and the overlays above it."""
+"""Holds all that the show knows: plain values, which can be written as JSON and read back."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
-from msgspec import Struct, field
+from msgspec import Struct
 from msgspec.structs import replace
 
 from kiosk.base.clock import Moment
+from kiosk.base.geometry import Size
 from kiosk.exhibition.collection import Collection
+from kiosk.exhibition.schedule import Place
 from kiosk.gestures import Hand
 from kiosk.screens.actions import Action, HitArea
-from kiosk.screens.attract import Attract
-from kiosk.screens.context import Context
-from kiosk.screens.interview.interview import InterviewReader
-from kiosk.screens.overlays.comfort_panel import Panel
-from kiosk.screens.overlays.staff_panel import Staff
+from kiosk.screens.context import Context, Media
+from kiosk.screens.notice import Notice
+from kiosk.screens.overlay import Overlay
+from kiosk.screens.overlays import OVERLAYS
+from kiosk.screens.overlays.idle_prompt import IdlePrompt
 from kiosk.screens.screen import Screen
+from kiosk.screens.status import Status
+from kiosk.style.comfort import USUAL, Comfort
 from kiosk.style.stage import Stage
+from kiosk.types.quality import Quality
+from kiosk.types.scene import Typesetter
 
 SCREEN_FADE_S = 0.4
-READING = 2.0
-"""Factor for the idle time in the interview, since readers touch the screen less often."""
 
 
 class Leaving(Struct, frozen=True):
@@ -35,56 +38,96 @@ class Leaving(Struct, frozen=True):
         return now_s >= self.started_s + SCREEN_FADE_S
 
 
+class Preferences(Struct, frozen=True):
+    """What a visitor can choose."""
+
+    language: str
+    comfort: Comfort = USUAL
+
+    def offered(self, languages: tuple[str, ...]) -> Preferences:
+        """The same; in the first of these languages, if the chosen one is not among them."""
+        return self if self.language in languages else replace(self, language=languages[0])
+
+
 class State(Struct, frozen=True):
-    context: Context
-    screen: Screen
-    opening: Stage
-    """The stage at the start of the show; it returns when a visitor has left."""
-    last_input_s: float
     written: Collection
-    """The exhibitions as they were read; the context has them in the day's order."""
+    """The exhibitions as they were read."""
+    collection: Collection
+    """The same, in the day's order."""
+    size: Size
+    """Of the window."""
+    initial: Preferences
+    """Those at launch; they return when a visitor has left."""
+    preferences: Preferences
+    screen: Screen
+    last_input_s: float
+    overlays: tuple[Overlay, ...] = OVERLAYS
+    """What lies over the screen, the lowest first."""
     moment: Moment | None = None
-    staff: Staff = field(default_factory=Staff)
-    hand: Hand = field(default_factory=Hand)
+    off_schedule: frozenset[Place] = frozenset()
+    """Slides that are not scheduled at this moment."""
+    media: Media = Media()
+    quality: Quality = Quality()
+    status: Status = Status()
+    hand: Hand = Hand()
     leaving: Leaving | None = None
-    panel: Panel | None = None
-    """The open comfort settings, over the screen; while they are open, they get all touches."""
+    focus: Action | None = None
+    """The action of the button that has the focus ring; None while nobody uses Tab."""
+    revealed: frozenset[Notice] = frozenset()
+    """Notices that this visitor has opened, to see the slides beneath."""
+
+    def context(self, typesetter: Typesetter) -> Context:
+        """What all screens need, in the kiosk's own colours."""
+        return Context(
+            self.collection,
+            Stage.for_kiosk(
+                self.collection.kiosk,
+                self.size,
+                typesetter,
+                self.preferences.language,
+                self.preferences.comfort,
+            ),
+            self.media,
+            self.quality,
+            self.focus,
+            self.off_schedule,
+            self.revealed,
+            self.status,
+            self.hand,
+            self.last_input_s + self.collection.kiosk.idle_s * self.screen.idle_factor,
+        )
+
+    def overlay_context(self, typesetter: Typesetter) -> Context:
+        """The same in the colours of the current screen."""
+        context = self.context(typesetter)
+        return replace(context, stage=self.screen.stage(context))
 
 
-def buttons(state: State) -> Sequence[HitArea]:
+def buttons(state: State, typesetter: Typesetter) -> Sequence[HitArea]:
     """All buttons that a finger or the keyboard can press, in reading order."""
-    if state.panel:
-        return state.panel.buttons(themed(state))
-    return state.screen.buttons(state.context)
+    overlay = modal(state)
+    if overlay:
+        return overlay.buttons(state.overlay_context(typesetter))
+    return state.screen.buttons(state.context(typesetter))
 
 
-def is_asking(state: State, now_s: float) -> bool:
+def modal(state: State) -> Overlay | None:
+    """The topmost overlay that gets all input, if any."""
+    return next((one for one in reversed(state.overlays) if one.is_modal), None)
+
+
+def with_overlay(state: State, overlay: Overlay) -> State:
+    """Replaces the overlay of the same kind."""
+    overlays = (overlay if type(one) is type(overlay) else one for one in state.overlays)
+    return replace(state, overlays=tuple(overlays))
+
+
+def is_asking(state: State) -> bool:
     """Whether the idle prompt is shown, before the slides play again by themselves."""
-    return now_s >= asks_s(state)
+    return any(isinstance(one, IdlePrompt) and one.is_modal for one in state.overlays)
 
 
-def asks_s(state: State) -> float:
-    """When the idle prompt appears; never in attract, where the slides play for nobody."""
-    if isinstance(state.screen, Attract):
-        return math.inf
-    idle_s = state.context.collection.kiosk.idle_s
-    return state.last_input_s + idle_s * (
-        READING if isinstance(state.screen, InterviewReader) else 1
-    )
-
-
-def with_focus(state: State, focus: Action | None) -> State:
-    return replace(state, context=replace(state.context, focus=focus))
-
-
-def themed(state: State) -> Context:
-    """The context in the colours of the current screen."""
-    return replace(state.context, stage=state.screen.stage(state.context))
-
-
-def staged(state: State, stage: Stage, now_s: float) -> State:
-    """Changes the stage; the interview stays at the words that the visitor was reading."""
-    context, screen = replace(state.context, stage=stage), state.screen
-    if isinstance(screen, InterviewReader):
-        screen = screen.restaged(state.context, context, now_s)
-    return replace(state, context=context, screen=screen)
+def restaged(before: State, after: State, now_s: float, typesetter: Typesetter) -> State:
+    """A state with another stage; its screen keeps the visitor's place, such as a line of text."""
+    contexts = before.context(typesetter), after.context(typesetter)
+    return replace(after, screen=after.screen.restaged(*contexts, now_s))

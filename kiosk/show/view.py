@@ -2,69 +2,62 @@
 
 from __future__ import annotations
 
-import math
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 
 from kiosk.base.easing import standard
-from kiosk.screens.attract import Attract
 from kiosk.screens.home import Home
-from kiosk.screens.overlays import idle_prompt
 from kiosk.screens.overlays.focus_ring import focused, ring
-from kiosk.screens.overlays.idle_prompt import question
 from kiosk.screens.slide_view import FRAME_S
-from kiosk.screens.viewer.viewer import Viewer
-from kiosk.show.state import SCREEN_FADE_S, State, asks_s, buttons, is_asking, themed
+from kiosk.show.state import SCREEN_FADE_S, State, buttons, modal
 from kiosk.types.photo import Request
-from kiosk.types.scene import Scene
+from kiosk.types.scene import Layer, Scene, Typesetter
 
 
-def view(state: State, now_s: float) -> Scene:
+def view(state: State, now_s: float, typesetter: Typesetter) -> Scene:
     """The scene to draw now: the screen, and the overlays above it."""
-    layers = state.screen.view(state.context, now_s)
+    context = state.context(typesetter)
+    layers = state.screen.view(context, now_s)
     if state.leaving and not state.leaving.is_over(now_s):
         opacity = standard((now_s - state.leaving.started_s) / SCREEN_FADE_S)
-        below = state.leaving.screen.view(state.context, now_s)
+        below = state.leaving.screen.view(context, now_s)
         layers = (*below, *(replace(one, opacity=one.opacity * opacity) for one in layers))
-    if state.panel:
-        layers += (state.panel.view(themed(state), now_s),)
-    at = state.context.focus and focused(state.context.focus, buttons(state))
-    if at:
-        layers += (ring(at, state.screen.stage(state.context)),)
-    if is_asking(state, now_s):
-        layers += (question(now_s - asks_s(state), state.context.stage),)
-    return Scene(state.context.stage.size, layers + state.staff.layers(state.context.stage, now_s))
+    return Scene(state.size, (*layers, *_overlays(state, now_s, typesetter)))
 
 
-def due_s(state: State, now_s: float) -> float:
+def due_s(state: State, now_s: float, typesetter: Typesetter) -> float:
     """When the show needs its next `Tick`, if no event comes before; infinity if never."""
     if state.leaving and not state.leaving.is_over(now_s):
         return now_s + FRAME_S
-    question_s = asks_s(state)
-    if is_asking(state, now_s):
-        question_s += idle_prompt.due_s(now_s - question_s, state.context.stage)
-    staff_s = state.staff.due_s(state.hand, state.context.stage, now_s)
-    panel_s = state.panel.due_s(now_s) if state.panel else math.inf
-    screen_s = state.screen.due_s(state.context, now_s)
-    return min(question_s, staff_s, panel_s, state.hand.due_s, screen_s)
+    context = state.overlay_context(typesetter)
+    return min(
+        state.hand.due_s,
+        state.screen.due_s(state.context(typesetter), now_s),
+        *(overlay.due_s(context, now_s) for overlay in state.overlays),
+    )
 
 
-def wanted(state: State) -> tuple[Request, ...]:
+def wanted(state: State, typesetter: Typesetter) -> tuple[Request, ...]:
     """Photos to load, the most urgent first: those of this screen, then of the next."""
-    requests = state.screen.wanted(state.context)
-    if state.leaving:
-        requests += state.leaving.screen.wanted(state.context)
-    if not isinstance(state.screen, Home):
-        requests += Home().wanted(state.context)
+    context = state.context(typesetter)
+    leaving = state.leaving.screen.wanted(context) if state.leaving else ()
+    requests = (*state.screen.wanted(context), *leaving, *Home().wanted(context))
     return tuple(dict.fromkeys(requests))
 
 
-def is_complete(state: State) -> bool:
+def is_complete(state: State, typesetter: Typesetter) -> bool:
     """Whether all photos on this screen can be drawn sharply now."""
-    context = state.context
-    match state.screen:
-        case Attract(standing=standing) | Viewer(standing=standing):
-            return standing is not None and standing.is_ready(context)
-        case Home():
-            return all(map(context.media.has, state.screen.wanted(context)))
-    return True
+    return state.screen.is_complete(state.context(typesetter))
+
+
+def _overlays(state: State, now_s: float, typesetter: Typesetter) -> Iterator[Layer]:
+    """The overlays, and the focus ring above the buttons that it is for."""
+    context, top = state.overlay_context(typesetter), modal(state)
+    at = state.focus and focused(state.focus, buttons(state, typesetter))
+    if at and top is None:
+        yield ring(at, context.stage)
+    for overlay in state.overlays:
+        yield from overlay.view(context, now_s)
+        if at and overlay is top:
+            yield ring(at, context.stage)

@@ -12,7 +12,7 @@ def themed(exhibition: Exhibition, theme: Theme) -> Theme:
     """The theme of an exhibition; `theme` is the kiosk's."""
     theme = own_colours(exhibition).on(THEMES[exhibition.theme] if exhibition.theme else theme)
     fonts = {key: file for key, file in asdict(exhibition.fonts).items() if file}
-    return replace(theme, typefaces=Typefaces(**fonts))
+    return replace(theme, fonts=Typefaces(**fonts))
 
 
 def own_colours(exhibition: Exhibition) -> Own:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Self
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,6 +12,7 @@ from kiosk.base.easing import clamp
 from kiosk.base.geometry import Point, Rect, Size
 from kiosk.exhibition.kiosk import Kiosk
 from kiosk.language.directions import is_right_to_left
+from kiosk.style.comfort import USUAL, Comfort
 from kiosk.style.themes import THEMES, Theme
 from kiosk.types.scene import Align, Colour, Face, TextStyle, Typesetter
 
@@ -32,10 +34,6 @@ UNBOUNDED = 1e6
 CHARACTERS = 49
 """Characters in a line that is easy to read: 45 to 50, and never over 55."""
 FINGER_MM = 15.0
-TEXT_SIZES = (0.84, 1.0, 1.19, 1.41, 1.68)
-"""Text scales that visitors choose from: each is the fourth root of two times the one before, so
-that the last is twice the first."""
-USUAL_TEXT = 2
 PAGE_RATIO = 16 / 9
 """Width by height of the widest text page: a wider one leads the eye to one end of the screen."""
 REACH = 0.4
@@ -71,14 +69,27 @@ class Stage(Struct, frozen=True):
     language: str = "en"
     diagonal_in: float = 32.0
     viewing_distance_m: float = 0.8
-    still: bool = False
-    """Reduced motion: nothing drifts, and slides change by short fades."""
-    text_size: int = USUAL_TEXT
-    """Which of TEXT_SIZES, counted from 1."""
-    contrast: bool = False
-    """High contrast, instead of the exhibitions' own colours."""
-    low_reach: bool = False
-    """All controls are in the lower part of the screen."""
+    comfort: Comfort = USUAL
+
+    @classmethod
+    def for_kiosk(
+        cls,
+        kiosk: Kiosk,
+        size: Size,
+        typesetter: Typesetter,
+        language: str | None = None,
+        comfort: Comfort = USUAL,
+    ) -> Self:
+        """The stage with a kiosk's settings; by default, in the kiosk's first language."""
+        return cls(
+            size,
+            typesetter,
+            theme=THEMES["contrast" if comfort.contrast else kiosk.theme],
+            language=language or kiosk.languages[0],
+            diagonal_in=kiosk.screen.diagonal_in,
+            viewing_distance_m=kiosk.screen.viewing_distance_m,
+            comfort=comfort,
+        )
 
     @property
     def rect(self) -> Rect:
@@ -104,7 +115,7 @@ class Stage(Struct, frozen=True):
     @property
     def reach(self) -> Rect:
         """The area that controls may be in; slides and pages can be touched everywhere."""
-        height = self.size.height * (REACH if self.low_reach else 1.0)
+        height = self.size.height * (REACH if self.comfort.low_reach else 1.0)
         return Rect(0, self.size.height - height, self.size.width, height)
 
     @property
@@ -134,16 +145,11 @@ class Stage(Struct, frozen=True):
         """Size of running text: comfortable at the viewing distance, limited by the screen."""
         wanted = self._type_size(COMFORTABLE_MM_AT_1_M)
         usual = clamp(wanted, 0.02 * self.size.short_side, 0.04 * self.size.short_side)
-        return usual * self.enlarged
-
-    @property
-    def enlarged(self) -> float:
-        """The visitor's text scale."""
-        return TEXT_SIZES[self.text_size - 1]
+        return usual * self.comfort.text_scale
 
     def beside_words(self, share: float) -> float:
         """A photo's share of the space beside text; less if the visitor wants larger letters."""
-        return share / math.sqrt(max(1.0, self.enlarged))
+        return share / math.sqrt(max(1.0, self.comfort.text_scale))
 
     @property
     def least_type(self) -> float:
@@ -179,7 +185,7 @@ class Stage(Struct, frozen=True):
             optical=kind.optical,
             align=align,
             language=language or self.language,
-            font=self.theme.typefaces.file(kind.face, italic=italic),
+            font=self.theme.fonts.file(kind.face, italic=italic),
         )
 
     def measure(self, style: TextStyle, characters: int = CHARACTERS) -> float:
@@ -205,29 +211,3 @@ class Stage(Struct, frozen=True):
 
     def _type_size(self, mm_at_1_m: float) -> float:
         return mm_at_1_m * self.viewing_distance_m * self.px_per_mm / CAPITAL_HEIGHT
-
-
-def staged(
-    kiosk: Kiosk,
-    size: Size,
-    typesetter: Typesetter,
-    language: str | None = None,
-    *,
-    still: bool = False,
-    text_size: int = USUAL_TEXT,
-    contrast: bool = False,
-    low_reach: bool = False,
-) -> Stage:
-    """The stage of a kiosk at launch; by default, in the kiosk's first language."""
-    return Stage(
-        size,
-        typesetter,
-        theme=THEMES["contrast" if contrast else kiosk.theme],
-        language=language or kiosk.languages[0],
-        diagonal_in=kiosk.screen.diagonal_in,
-        viewing_distance_m=kiosk.screen.viewing_distance_m,
-        still=still,
-        text_size=text_size,
-        contrast=contrast,
-        low_reach=low_reach,
-    )

@@ -50,7 +50,7 @@ class Theme(Struct, frozen=True):
     """Share of the ground in the colour of quiet text; less if it would be unreadable."""
     contrast: float = READABLE
     """Least contrast ratio between letters and what is behind them."""
-    typefaces: Typefaces = Typefaces()
+    fonts: Typefaces = Typefaces()
 
     @property
     def raised(self) -> Colour:

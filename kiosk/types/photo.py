@@ -21,7 +21,7 @@ TILE_PX = 512
 so small that little of what is fetched is outside the screen."""
 
 
-class Derivative(Struct, frozen=True):
+class Derivative(Struct, frozen=True, tag=True):
     """A copy of an original, upright, in sRGB, of exactly this size in pixels."""
 
     file: str
@@ -38,7 +38,7 @@ class Derivative(Struct, frozen=True):
         return f"{self.width}x{self.height}"
 
 
-class Tile(Struct, frozen=True):
+class Tile(Struct, frozen=True, tag=True):
     """A square of a derivative that is too large to load whole; smaller at its far edges.
 
     >>> Tile(Derivative("photo.jpg", 1200, 800), column=2, row=1).box

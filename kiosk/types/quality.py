@@ -7,12 +7,13 @@ import math
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from kiosk.base.clock import LONG_AGO_S
 from kiosk.base.easing import clamp, standard
 
-STEPS = (
-    ("half as many frames for slow motion", "all frames for slow motion again"),
-    ("photos do not drift", "photos drift again"),
-    ("slides change by cuts", "slides change by their transitions again"),
+LEVELS = (
+    ("halving the frames of slow motion", "drawing all frames of slow motion again"),
+    ("turning off photo drift", "turning photo drift on again"),
+    ("replacing transitions with cuts", "using transitions again"),
 )
 """Log lines for each step of quality, in order: when it is taken, and when it is taken back."""
 SETTLE_S = 1.0
@@ -38,22 +39,22 @@ HELD_S = 3600.0
 
 
 class Quality(Struct, frozen=True):
-    steps: int = 0
+    level: int = 0
     """How many of STEPS are taken."""
-    since_s: float = -math.inf
+    since_s: float = LONG_AGO_S
     """When drifting was last turned off or on."""
 
     @property
     def slow_frame_s(self) -> float:
-        return 2 * SLOW_FRAME_S if self.steps >= 1 else SLOW_FRAME_S
+        return 2 * SLOW_FRAME_S if self.level >= 1 else SLOW_FRAME_S
 
     @property
     def drifts(self) -> bool:
-        return self.steps < 2
+        return self.level < 2
 
     @property
     def cuts(self) -> bool:
-        return self.steps >= 3
+        return self.level >= 3
 
     def progress(self, started_s: float, duration_s: float, now_s: float) -> float:
         """Progress of a photo's motion, 0–1; a photo that has come to rest stays at rest."""
@@ -73,7 +74,7 @@ class Quality(Struct, frozen=True):
         return self.since_s + SETTLE_S
 
     def stepped(self, by: int, now_s: float) -> Quality:
-        after = replace(self, steps=self.steps + by)
+        after = replace(self, level=self.level + by)
         return after if after.drifts == self.drifts else replace(after, since_s=now_s)
 
 
@@ -95,7 +96,7 @@ class FramePacer(Struct, frozen=True):
         late = taken_s > LATE * wanted_s
         weight = clamp(taken_s / wanted_s, 1, MISSED_MAX) / FRAMES
         looked = replace(self, late_share=self.late_share + (late - self.late_share) * weight)
-        if looked.late_share > LATE_SHARE and self.quality.steps < len(STEPS):
+        if looked.late_share > LATE_SHARE and self.quality.level < len(LEVELS):
             return looked._tightened(now_s)
         return looked._eased(now_s)
 
@@ -107,7 +108,7 @@ class FramePacer(Struct, frozen=True):
         return FramePacer(self.quality.stepped(1, now_s), stepped_s=now_s, patience_s=patience_s)
 
     def _eased(self, now_s: float) -> FramePacer:
-        if not self.quality.steps or now_s < self.stepped_s + self.patience_s:
+        if not self.quality.level or now_s < self.stepped_s + self.patience_s:
             return self
         quality = self.quality.stepped(-1, now_s)
         return FramePacer(quality, stepped_s=now_s, tried_s=now_s, patience_s=self.patience_s)

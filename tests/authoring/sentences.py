@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kiosk import authoring
-from kiosk.authoring.keys.base_model import wants_of
+from kiosk.authoring.keys.base_model import needs_of
 from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.yaml.syntax_errors import COLONS, OPENINGS, STUMBLES
 from tests.authoring.key_fields import FIELDS
@@ -49,7 +49,7 @@ def sentences() -> dict[str, re.Pattern[str]]:
         for node in ast.walk(_tree(FOLDER / "keys" / "model.py"))
         if isinstance(node, ast.Call) and _name(node.func) == "ValueError"
     ]
-    wanted = {wants_of(model.known_keys()[key]) for model, key in FIELDS}
+    wanted = {needs_of(model.known_keys()[key]) for model, key in FIELDS}
     return {
         **{text: said for tree in (*trees, *refusals) for text, said in _said(tree)},
         **{text: re.compile(re.escape(text)) for text in wanted},

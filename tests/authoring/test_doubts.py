@@ -304,7 +304,7 @@ def test_a_name_may_be_meant(opened):
     found = opened("Where?\nParis: That was the dream.\n\nWhy?\nSo.\n")
 
     assert isinstance(found, Problem)
-    assert "let a dash or a comma follow it" in found.message
+    assert "write a dash or a comma after it" in found.message
     assert isinstance(opened("Where?\nParis – that was the dream.\n\nWhy?\nSo.\n"), Interview)
 
 

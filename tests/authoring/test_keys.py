@@ -13,7 +13,7 @@ from msgspec.structs import fields
 from pydantic import ValidationError
 from pydantic_core import PydanticUndefined
 
-from kiosk.authoring.keys.base_model import wants_of
+from kiosk.authoring.keys.base_model import needs_of
 from kiosk.authoring.keys.model import Defaults, Exhibition, Fact, Photo, Slide
 from kiosk.authoring.load.convert import STRUCTS, converted
 from kiosk.authoring.load.value_errors import explain
@@ -70,14 +70,14 @@ def test_keys_left_out(model):
 @pytest.mark.parametrize(
     ("model", "key"), [(model, key) for model, key in FIELDS if model is not Fact]
 )
-def test_every_key_says_what_it_wants(model, key):
-    """A wrong value is answered with what its key wants; facts are answered as a whole."""
-    wants = wants_of(model.known_keys()[key])
-    assert wants, f"give {key} a type with Wants(…) in kiosk/authoring/keys/model.py"
+def test_every_key_says_which_value_it_needs(model, key):
+    """A wrong value is answered with what its key needs; facts are answered as a whole."""
+    needs = needs_of(model.known_keys()[key])
+    assert needs, f"give {key} a type with Needs(…) in kiosk/authoring/keys/model.py"
     document = parse(Source(Path("x.yaml"), f"{key}: [[[a]]]"), Problems())
     with pytest.raises(ValidationError) as refusal:
         model.model_validate({key: [[["a"]]]})
     messages = [problem.message for problem in explain(document, model, refusal.value)]
 
     if (model, key) != (Exhibition, "slides"):  # Each slide is answered by itself.
-        assert f"{key} wants {wants}" in messages
+        assert f"{key} needs {needs}" in messages

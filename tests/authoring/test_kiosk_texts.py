@@ -62,6 +62,6 @@ def test_who_speaks(wall, ada, head, quote, place):
     """Whose exhibition it is, who speaks and who translated want every language, too."""
     wall.write("kiosk.yaml", "languages: [en, fr]")
     wall.hang(f"- quote: {quote}", head=f"{head or 'by: Ada Example'}\ninterview: ada.txt")
-    found = [one for one in wall.found("translation-missing") if "not written" in one.message]
+    found = [one for one in wall.found("translation-missing") if "this quote" not in one.message]
 
     assert [(one.line, one.column) for one in found] == [place]

@@ -147,7 +147,7 @@ def test_faulty_setting_costs_no_other(doors):
     [
         ("nowhere", "missing-file", "there is no file or folder nowhere"),
         ("nowhere.yaml", "missing-file", "there is no file or folder nowhere.yaml"),
-        (".", "nothing-to-show", "no exhibition is in this folder"),
+        (".", "nothing-to-show", "this folder has no exhibition"),
         ("x" * 300, "unreadable", "cannot be read"),
     ],
 )
@@ -197,16 +197,16 @@ def test_too_many_exhibitions(doors, monkeypatch):
         ("title: [", "yaml", "a [ or { before this"),
         ("- title: a", "not-a-map", "an exhibition begins with keys"),
         ("just text", "not-a-map", "an exhibition begins with keys"),
-        ("slides:\n  - title: a", "missing-key", "'title' is missing; it wants a text"),
-        ("title: a", "missing-key", "'slides' is missing; it wants a list"),
+        ("slides:\n  - title: a", "missing-key", "'title' is missing; it needs a text"),
+        ("title: a", "missing-key", "'slides' is missing; it needs a list"),
         ("title: a\nslides: []", "empty-text", "needs at least one slide"),
-        ("title: a\nslides: b", "wrong-value", "slides wants a list, in which each slide"),
-        ("title: a\nslides: {title: b}", "wrong-value", "slides wants a list"),
-        ("title: [a]\nslides:\n  - title: a", "wrong-value", "title wants a text, or one for"),
+        ("title: a\nslides: b", "wrong-value", "slides needs a list, in which each slide"),
+        ("title: a\nslides: {title: b}", "wrong-value", "slides needs a list"),
+        ("title: [a]\nslides:\n  - title: a", "wrong-value", "title needs a text, or one for"),
         ("title: a\ntitel: b\nslides:\n  - title: a", "unknown-key", "'titel'; did you mean"),
         ("title: a\ndefaults: {layout: grid}\nslides:\n  - title: a", "no-such-choice", "single"),
-        ("title: a\ndefaults: fade\nslides:\n  - title: a", "wrong-value", "defaults wants a map"),
-        ("title: a\ntitle: b\nslides:\n  - title: a", "duplicate-key", "again"),
+        ("title: a\ndefaults: fade\nslides:\n  - title: a", "wrong-value", "defaults needs a map"),
+        ("title: a\ntitle: b\nslides:\n  - title: a", "duplicate-key", "twice"),
     ],
 )
 def test_faulty_head(wall, text, code, words):
@@ -222,14 +222,14 @@ def test_faulty_head(wall, text, code, words):
 @pytest.mark.parametrize(
     ("head", "words"),
     [
-        ("accent: red", "accent wants a colour in quotation marks"),
-        ("cover: [a]", "cover wants a file name"),
+        ("accent: red", "accent needs a colour in quotation marks"),
+        ("cover: [a]", "cover needs a file name"),
         ("theme: papr", "there is no theme 'papr'; did you mean 'paper'?"),
-        ("colours: {ink: red}", "ink wants a colour in quotation marks"),
+        ("colours: {ink: red}", "ink needs a colour in quotation marks"),
         ("colours: {inc: red}", "unknown key 'inc'; did you mean 'ink'?"),
-        ("colours: red", "colours wants a map"),
-        ("subtitle: {EN: x}", "'EN' is no language"),
-        ("accent: '#ffffff'\naccent: '#000000'", "again"),
+        ("colours: red", "colours needs a map"),
+        ("subtitle: {EN: x}", "'EN' is not a language tag"),
+        ("accent: '#ffffff'\naccent: '#000000'", "twice"),
     ],
 )
 def test_harmless_fault_in_the_head(wall, head, words):

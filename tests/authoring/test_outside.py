@@ -186,10 +186,10 @@ def test_the_kiosks_list_names_files_of_its_folder(gallery, name):
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("a.jpg", "'a.jpg' is no interview; the name of one ends in .txt, .md, .srt"),
-        ("doors.yaml", "'doors.yaml' is no interview"),
-        ("talk", "'talk' is no interview"),
-        ("link.txt", "'talk' is no interview"),
+        ("a.jpg", "'a.jpg' is not an interview; its name must end in .txt, .md, .srt"),
+        ("doors.yaml", "'doors.yaml' is not an interview"),
+        ("talk", "'talk' is not an interview"),
+        ("link.txt", "'talk' is not an interview"),
         ("talk.docx", "'talk.docx' comes from a word processor; save it as plain text (.txt)"),
         ("talk.ODT", "save it as plain text (.txt)"),
     ],

@@ -12,7 +12,7 @@ def test_quote_that_does_not_stand(doors, ada):
 
     assert (problem.code, problem.line, problem.column) == ("quote-not-in-interview", 4, 12)
     assert problem.message == (
-        "this quote does not stand in the interview; nearest is “Every door is an answer.” "
+        "this quote is not in the interview; the nearest words are “Every door is an answer.” "
         "at ada.txt:13"
     )
     assert len(doors.slides()) == 1
@@ -23,7 +23,7 @@ def test_quote_that_does_not_stand(doors, ada):
     [
         ("Do you sell them?", "these words are the interviewer's, at ada.txt:16"),
         ("That is all she does", "these words are the summary's, at ada.txt:8"),
-        ("Zebras, quickly", "and nothing in it is near"),
+        ("Zebras, quickly", "nor are similar words"),
     ],
 )
 def test_whose_words(doors, ada, quote, words):

@@ -38,7 +38,7 @@ def test_the_page_is_current():
 
 
 @pytest.mark.parametrize(("model", "key"), FIELDS)
-def test_every_key_is_told_of(model, key):
+def test_every_key_is_described(model, key):
     """Each key has a row with its sentence, and says whether it may be left out."""
     row = next(line for line in section(model).splitlines() if line.startswith(f"| `{key}` |"))
     field = model.known_keys()[key]
@@ -90,14 +90,14 @@ def test_kinds_of_values_are_a_click_away():
 
 def test_how_long_a_slide_stands():
     """The table tells what the wall does: looking, reading, and no less or more than its bounds."""
-    assert stands("no photo, and so many words")[-2:] == [32, 45]
-    assert stands("a photo, and so many words")[:3] == [6, 8, 12.5]
-    assert stands("a photo, and so many characters of Chinese or Japanese")[-1] == 35
+    assert stands("no photo and this many words")[-2:] == [32, 45]
+    assert stands("a photo and this many words")[:3] == [6, 8, 12.5]
+    assert stands("a photo and this many characters of Chinese or Japanese")[-1] == 35
 
 
 def test_the_table_follows_the_pace_of_readers(monkeypatch):
     """Who reckons with slower readers finds it in the table."""
-    before = stands("a photo, and so many words")
+    before = stands("a photo and this many words")
     monkeypatch.setattr(reading_time, "WORDS_A_MINUTE", 100)
 
-    assert stands("a photo, and so many words") > before
+    assert stands("a photo and this many words") > before

@@ -30,7 +30,7 @@ def test_notes_of_a_kind_are_one():
         "x.yaml:1:8: note: photo 1 hangs in place [stand-in]",
         "      and 2 more of this kind, on lines 3, 4",
         "x.yaml:2:1: note: not shown [photo-unused]",
-        "1 error, 0 warnings, 4 notes; kiosk explain CODE tells more of one",
+        "1 error, 0 warnings, 4 notes; for more about one, type kiosk explain CODE",
     ]
 
 

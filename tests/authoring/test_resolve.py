@@ -50,11 +50,14 @@ def test_caption_of_several_photos_stays(doors):
 @pytest.mark.parametrize(
     ("slide", "words"),
     [
-        ("- photos: [a.jpg, b.jpg]\n  alt: x", "alt is of one photo; write it in the map of each"),
-        ("- photos: [a.jpg, b.jpg]\n  credit: x", "credit is of one photo"),
-        ("- photos: [a.jpg, b.jpg]\n  focus: [0, 0]", "focus is of one photo"),
-        ("- title: x\n  alt: x", "alt is of one photo; this slide has none"),
-        ("- title: x\n  caption: x", "caption is of one photo; this slide has none"),
+        (
+            "- photos: [a.jpg, b.jpg]\n  alt: x",
+            "alt belongs to one photo; write it in the map of each",
+        ),
+        ("- photos: [a.jpg, b.jpg]\n  credit: x", "credit belongs to one photo"),
+        ("- photos: [a.jpg, b.jpg]\n  focus: [0, 0]", "focus belongs to one photo"),
+        ("- title: x\n  alt: x", "alt belongs to one photo; this slide has none"),
+        ("- title: x\n  caption: x", "caption belongs to one photo; this slide has none"),
     ],
 )
 def test_words_without_their_photo(doors, slide, words):
@@ -172,8 +175,8 @@ def test_links_and_whole_paths(doors):
         ("- photo: {file: qqqqqqqq.png}", 19, "there is no file 'qqqqqqqq.png'"),
         ("- photos: [a.jpg, e.jpg]", 21, "there is no file 'e.jpg'; did you mean"),
         ("- photos: [a.jpg, {file: e.jpg}]", 28, "there is no file 'e.jpg'"),
-        ("- photo: folder", 12, "'folder' is no ordinary file"),
-        ("- photo: pipe", 12, "'pipe' is no ordinary file"),
+        ("- photo: folder", 12, "'folder' is not an ordinary file"),
+        ("- photo: pipe", 12, "'pipe' is not an ordinary file"),
         ("- photo: loop", 12, "'loop' cannot be read"),
         ("- photo: nowhere/a.jpg", 12, "there is no file 'nowhere/a.jpg'"),
         (f"- photo: {'x' * 300}", 12, "cannot be read"),
@@ -215,7 +218,7 @@ def test_file_for_a_folder(doors):
     """A file is no folder of photos."""
     doors.hang("- photo: a.jpg", head="photos: a.jpg")
 
-    assert doors.only_problem().message == "'a.jpg' is no folder"
+    assert doors.only_problem().message == "'a.jpg' is not a folder"
 
 
 @pytest.mark.parametrize(

@@ -145,7 +145,7 @@ def test_it_is_told(wall):
     (told,) = [one for one in open_place(wall.path).problems if one.code == "withdrawn-anyway"]
 
     assert (told.severity, told.line, told.column, told.length) == ("warning", 4, 26, 15)
-    assert told.message == "a.jpg is withdrawn, whatever else is wrong in this file"
+    assert told.message == "a.jpg is withdrawn, although this file has a mistake"
 
 
 @pytest.mark.parametrize("slides", ["withdrawn: true\n  - photo: a.jpg", "  - {withdrawn: true}"])
@@ -157,7 +157,7 @@ def test_what_is_not_clear_is_told(wall, slides):
 
     assert told.severity == "error"
     assert told.message == (
-        "it is not clear what is withdrawn here, so nothing is;"
+        "it is not clear which photo is withdrawn here, so none is;"
         " write {file: 01.jpg, withdrawn: true}"
     )
 

@@ -98,7 +98,7 @@ def test_long_captions_are_kept_aside(lent):
     wall = lent(PhotoMetadata(caption="word " * 100 + "end"))
     text = (wall.path / "summer-light.yaml").read_text()
 
-    assert "# Too long for it: word" in text
+    assert "# Too long for a caption: word" in text
     assert shown(wall).slides[0].photo.caption is None
 
 

@@ -86,10 +86,13 @@ def test_editors_find_nothing_in_shipped_files(editor, path):
         ("title: a\nslides:\n  - title: a\n    dwell: soon\n", [(4, "seconds from 2 to 600")]),
         ("title: a\nslides:\n  - photo: a\n    facts: {a: [b]}\n", [(4, "Incorrect type")]),
         ("title: a\nslides:\n  - title: a\n    dwell: 1\n", [(4, "minimum of 2")]),
-        ("title: {english: a}\nslides:\n  - title: a\n", [(1, "This is no language; write a tag")]),
+        (
+            "title: {english: a}\nslides:\n  - title: a\n",
+            [(1, "This is not a language; write a tag")],
+        ),
         (
             "title: a\naccent: red\nslides:\n  - title: a\n",
-            [(2, "wants a colour in quotation")],
+            [(2, "needs a colour in quotation")],
         ),
         ("slides:\n  - title: a\n", [(1, '"title"')]),
         ("title: a\nslides:\n  - photo: a.jpg\n    focus: [2, 0]\n", [(4, "maximum of 1")]),

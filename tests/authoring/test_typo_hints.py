@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 HEAD = "title: Doors\nslides:\n  - photo: a.jpg\n"
-DASH = "this line begins with {}; a short dash (-) begins an item of a list"
+DASH = "this line begins with {}; begin an item of a list with a short dash (-)"
 COLUMNS = (
-    "this key begins in column {}, and the one above in column {};"
-    " keys that belong together begin in the same one"
+    "this key begins in column {}, but the one above in column {};"
+    " begin keys that belong together in the same column"
 )
-SPACE = "a special space stands here; delete it and type an ordinary one"
+SPACE = "a special space is here; type an ordinary one instead"
 A_SLIDE = "a slide begins with a key, such as - photo: 01.jpg or - title: One apple"
-COLON = 'a text with a colon in it goes in quotation marks: write caption: "{}"'
+COLON = 'put a text with a colon in quotation marks: write caption: "{}"'
 TYPOS = [
     (HEAD + "\t  caption: At the gate", (4, 1), "this line is indented with a tab; use spaces"),
     (HEAD + "    caption At the gate", (4, 5), "a colon is missing after 'caption'"),
@@ -24,13 +24,13 @@ TYPOS = [
     (
         HEAD + "    caption: “Paris: the gate”",
         (4, 20),
-        "a text with a colon in it goes in quotation marks, and these are none:"
+        "put a text with a colon in quotation marks; these do not count:"
         ' write caption: "Paris: the gate"',
     ),
     (
         HEAD + f"    caption: Paris: {'so ' * 20}long",
         (4, 19),
-        "a text with a colon in it goes in quotation marks",
+        "put a text with a colon in quotation marks",
     ),
     (HEAD + "  caption: At the gate", (4, 3), COLUMNS.format(3, 5)),
     (HEAD + "      caption: At the gate", (4, 7), COLUMNS.format(7, 5)),
@@ -38,7 +38,7 @@ TYPOS = [
     (
         HEAD + "    caption: [sic] the gate",
         (4, 14),
-        "a text that begins with [ goes in quotation marks",
+        "put a text that begins with [ in quotation marks",
     ),
     (
         HEAD + "    caption: {en: At the gate\n  - title: a",
@@ -48,7 +48,7 @@ TYPOS = [
     (
         HEAD + "    caption: 'It's a gate'",
         (4, 18),
-        "the text in '…' ends before this; an apostrophe within it is written twice: ''",
+        "the text in '…' ends before this; write an apostrophe inside it twice: ''",
     ),
     (HEAD + "  — photo: b.jpg", (4, 3), DASH.format("—")),
     ("title: Doors\nslides:\n  – title: a", (3, 3), DASH.format("–")),
@@ -61,13 +61,13 @@ TYPOS = [
     (
         "title: Doors\nslides:\n  title: a",
         (3, 3),
-        "slides wants a list, in which each slide begins with a dash, such as - photo: 01.jpg",
+        "slides needs a list, in which each slide begins with a dash, such as - photo: 01.jpg",
     ),
     (HEAD + "    capton: a", (4, 5), "unknown key 'capton'; did you mean 'caption'?"),
     (
         HEAD + "    caption: a\n    caption: b",
         (5, 5),
-        "the key 'caption' stands here again; the first is on line 4",
+        "the key 'caption' is written twice; the first is on line 4",
     ),
     (HEAD + "  - photo: a", (4, 12), "there is no file 'a'; did you mean 'a.jpg'?"),
     (HEAD + "  - photo: A.JPG", (4, 12), "there is no file 'A.JPG'; did you mean 'a.jpg'?"),
@@ -75,19 +75,19 @@ TYPOS = [
     (
         HEAD + "  - title: {en: “One, two”}",
         (4, 23),
-        "'two”' follows a comma, so it is taken for a key;"
-        ' put a text with a comma in it in quotation marks: "…"',
+        "'two”' follows a comma, so it is read as a key;"
+        ' put a text with a comma in quotation marks: "…"',
     ),
     (
         "title: Doors\naccent: “#c8a46a”\nslides:\n  - title: a",
         (2, 9),
-        "accent wants a colour in quotation marks, such as '#c8a46a';"
-        " “ and ” are no quotation marks here",
+        "accent needs a colour in quotation marks, such as '#c8a46a';"
+        " “ and ” do not count as quotation marks",
     ),
     (
         HEAD + "    from: 1.5.2026",
         (4, 11),
-        "from wants a date as year-month-day, such as 2026-05-01",
+        "from needs a date as year-month-day, such as 2026-05-01",
     ),
 ]
 

@@ -96,9 +96,9 @@ def test_that_nothing_remains_is_told(doors):
         (
             "note",
             4,
-            "the kiosk keeps nothing of a.jpg any more; its own file is still in the folder",
+            "the kiosk keeps no copy of a.jpg any more; its own file is still in the folder",
         ),
-        ("note", 5, "the kiosk keeps nothing of gone.jpg any more"),
+        ("note", 5, "the kiosk keeps no copy of gone.jpg any more"),
     ]
 
 
@@ -108,7 +108,9 @@ def test_what_remains_is_an_error(doors):
     (problem,) = found_of(doors, [Path("/cache/x.jpg")])
 
     assert problem.severity == "error"
-    assert problem.message == "a.jpg is withdrawn, but /cache/x.jpg was made of it; delete that"
+    assert (
+        problem.message == "a.jpg is withdrawn, but /cache/x.jpg was made from it; delete that file"
+    )
 
 
 def test_without_withdrawals_nothing_is_told(doors):

@@ -9,10 +9,9 @@ import json
 import sys
 from pathlib import Path
 
-from kiosk.base.clock import SystemClock
 from kiosk.player.content_reader import ContentReader
-from kiosk.player.player import Options, Player
-from kiosk.types.scene import Scene
+from kiosk.player.options import Options
+from tests.bench import playing
 
 FAST_S, SLOW_S = 1 / 60, 1 / 30
 SLACK_S = 0.020 - FAST_S
@@ -20,7 +19,7 @@ SLACK_S = 0.020 - FAST_S
 LONGEST_S = 0.050
 
 
-class Watched(Player):
+class Watched(playing.Watched):
     """A player that writes down when it drew, and when it meant to draw next."""
 
     def __init__(self, *args: object, **kwargs: object) -> None:
@@ -29,10 +28,9 @@ class Watched(Player):
         self._before: tuple[float, float] | None = None
 
     def step(self) -> float:
-        drawn = self._drawn
         started_s = self.clock.now()
         due_s = super().step()
-        if self._drawn is not drawn and isinstance(self._drawn, Scene):
+        if self.has_drawn:
             if self._before:
                 before_s, nominal_s = self._before
                 self.intervals[nominal_s].append(started_s - before_s)
@@ -47,18 +45,12 @@ def main() -> None:
     place, seconds = Path(sys.argv[1]), float(sys.argv[2])
     reader = ContentReader(place)
     reading = reader.read()
-    assert reading.collection
-    app = Watched(
-        reading.collection,
-        Options(for_s=seconds),
-        clock=SystemClock(),
-        folders=reading.folders,
-        reader=reader,
-    )
-    app.run()
+    watched = Watched(reading, Options(), reader)
+    watched.app.run(seconds)
+    watched.app.close()
     report = {}
     for nominal_s, name in ((FAST_S, "transition"), (SLOW_S, "drift")):
-        intervals = app.intervals[nominal_s]
+        intervals = watched.intervals[nominal_s]
         late = sum(one > nominal_s + SLACK_S for one in intervals)
         report[name] = {
             "frames": len(intervals),

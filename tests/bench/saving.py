@@ -21,13 +21,17 @@ from pathlib import Path
 import pygame
 from msgspec import Struct
 
-from kiosk.base.clock import SystemClock
+from kiosk.exhibition.collection import Reading
 from kiosk.player.content_reader import ContentReader
-from kiosk.player.player import Options, Player
+from kiosk.player.edges import Change, Observer
+from kiosk.player.frame_times import FrameTimes
+from kiosk.player.options import Options
 from kiosk.screens.attract import Attract
-from kiosk.types.photo import Drawable
+from kiosk.show import State
+from kiosk.types.events import PhotoLoaded
 from kiosk.types.scene import Lettering
 from tests.bench.frames import LONGEST_S, SLOW_S
+from tests.bench.playing import Watched
 
 SLIDES = 1000
 ROUNDS = 5
@@ -41,11 +45,12 @@ class Step(Struct, frozen=True):
     """Whether another frame was to follow at once."""
 
 
-class Saved(Player):
+class Saved(Watched, Observer):
     """A player that writes down its steps, and when photos on the wall were renewed."""
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+    def __init__(self, reading: Reading, options: Options, reader: ContentReader) -> None:
+        super().__init__(reading, options, reader)
+        self.app.observers.append(self)
         self.steps: list[Step] = []
         self.renewed = dict[str, float]()
 
@@ -55,23 +60,20 @@ class Saved(Player):
         self.steps.append(Step(started_s, moving=due_s - started_s < 1.5 * SLOW_S))
         return due_s
 
-    def _govern(self, started_s: float, ended_s: float) -> None:
-        """What moves is what is measured, so none of it is left out."""
-
-    def _redraw_if_seen(self, derivative: Drawable) -> None:
-        drawn = self._drawn
-        super()._redraw_if_seen(derivative)
-        if self._drawn is not drawn:
-            self.renewed[derivative.file] = self.clock.now()
+    def saw(self, before: State, event: Change, after: State) -> None:
+        if isinstance(event, PhotoLoaded) and self.scene:
+            seen = {one.derivative for one in self.scene.pictures()}
+            if event.derivative in seen:
+                self.renewed[event.derivative.file] = self.clock.now()
 
     @property
     def place(self) -> int:
         """Number of the slide that stands."""
         screen = self.state.screen
-        return screen.standing.index if isinstance(screen, Attract) and screen.standing else -1
+        return screen.slide_view.index if isinstance(screen, Attract) and screen.slide_view else -1
 
     def says(self, words: str) -> bool:
-        scene = self._drawn
+        scene = self.scene
         items = [item for layer in scene.layers for item in layer.items] if scene else []
         return any(isinstance(one, Lettering) and one.paragraph.text == words for one in items)
 
@@ -121,7 +123,7 @@ class Curator:
     def _slide(self, number: int) -> Callable[[], bool]:
         count = SLIDES + number + 1
         save(self._folder, self._photos, count)
-        return lambda: len(self._app.state.context.collection.entries[0].exhibition.slides) == count
+        return lambda: len(self._app.context.collection.entries[0].exhibition.slides) == count
 
     def _until(self, holds: Callable[[], bool]) -> None:
         end_s = self._app.clock.now() + PATIENCE_S
@@ -150,16 +152,16 @@ def main() -> None:
     save(folder, photos)
     reader = ContentReader(folder)
     reading = reader.read()
-    assert reading.collection
-    app = Saved(
-        reading.collection, Options(), clock=SystemClock(), folders=reading.folders, reader=reader
-    )
-    curator = Curator(app, folder, photos)
+    saved = Saved(reading, Options(), reader)
+    # What moves is what is measured, so none of it is left out.
+    FrameTimes.quality_after = lambda *_: None  # type: ignore[method-assign]
+    curator = Curator(saved, folder, photos)
     thread = threading.Thread(target=curator.work, daemon=True)
     thread.start()
-    app.run()
+    saved.app.run()
     thread.join()
-    print(json.dumps({kind: found(app, spans) for kind, spans in curator.saved.items()}))
+    saved.app.close()
+    print(json.dumps({kind: found(saved, spans) for kind, spans in curator.saved.items()}))
 
 
 def found(app: Saved, spans: list[tuple[float, float]]) -> dict[str, float]:

@@ -21,13 +21,13 @@ from msgspec import Struct
 
 from kiosk import show
 from kiosk.authoring.load.place import load
-from kiosk.base.clock import SystemClock
 from kiosk.base.geometry import Point, Size
-from kiosk.player.player import Options, Player
+from kiosk.exhibition.collection import Reading
+from kiosk.player.options import Options
 from kiosk.screens.home import doors
-from kiosk.screens.interview.interview import ContentReader
+from kiosk.screens.interview.interview import InterviewReader
 from kiosk.screens.viewer.viewer import Viewer
-from kiosk.types.scene import Scene
+from tests.bench.playing import Watched
 
 SIZE = Size(1920, 1080)
 FRAME_S = 1 / 60
@@ -50,7 +50,7 @@ class Frame(Struct, frozen=True):
     """How far a slide is drawn from its place."""
 
 
-class Touched(Player):
+class Touched(Watched):
     """A player that writes down every frame it has presented."""
 
     def __init__(self, *args: object, **kwargs: object) -> None:
@@ -58,11 +58,11 @@ class Touched(Player):
         self.frames: list[Frame] = []
 
     def step(self) -> float:
-        drawn, started_s = self._drawn, self.clock.now()
+        started_s = self.clock.now()
         due_s = super().step()
-        if isinstance(self._drawn, Scene) and self._drawn is not drawn:
+        if self.scene and self.has_drawn:
             now_s, screen = self.clock.now(), self.state.screen
-            offset = self._drawn.layers[0].offset.x if isinstance(screen, Viewer) else 0.0
+            offset = self.scene.layers[0].offset.x if isinstance(screen, Viewer) else 0.0
             self.frames.append(Frame(now_s, now_s - started_s, type(screen).__name__, offset))
         return due_s
 
@@ -79,7 +79,7 @@ class Visitor:
     def visit(self) -> None:
         """Swipe there and back, go home, open the interview and read it to its end."""
         try:
-            self._until(show.is_complete)
+            self._until(lambda state: show.is_complete(state, self._app.typesetter))
             time.sleep(2 * SETTLES_S)
             for n in range(SWIPES):
                 way = SPEED if n % 2 else -SPEED
@@ -87,8 +87,8 @@ class Visitor:
                 time.sleep(SETTLES_S)
             pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_ESCAPE, mod=0))
             time.sleep(2 * SETTLES_S)
-            self.opened_s = self._press(doors(self._app.state.context)[-1].rect.centre)
-            self._until(lambda state: isinstance(state.screen, ContentReader))
+            self.opened_s = self._press(doors(self._app.context)[-1].rect.centre)
+            self._until(lambda state: isinstance(state.screen, InterviewReader))
             time.sleep(SETTLES_S)
             self.read_s = self._app.clock.now()
             self._read()
@@ -101,7 +101,7 @@ class Visitor:
             self._lead(SIZE.width * 0.5, 900, Point(0, -3.5 * SPEED), THROW_S)
             time.sleep(GLIDES_S)
             screen = self._app.state.screen
-            assert isinstance(screen, ContentReader)
+            assert isinstance(screen, InterviewReader)
             if screen.scroll == before:
                 return
             before = screen.scroll
@@ -146,13 +146,14 @@ def main() -> None:
     longest = max(collection.entries, key=lambda entry: len(entry.exhibition.slides))
     start = f"{longest.name}:{len(longest.exhibition.slides) // 2}"
     options = Options(size=SIZE, start=start)
-    app = Touched(collection, options, clock=SystemClock(), software=True)
-    visitor = Visitor(app)
+    touched = Touched(Reading(collection), options, software=True)
+    visitor = Visitor(touched)
     thread = threading.Thread(target=visitor.visit, daemon=True)
     thread.start()
-    app.run()
+    touched.app.run()
     thread.join()
-    print(json.dumps(found(app, visitor)))
+    touched.app.close()
+    print(json.dumps(found(touched, visitor)))
 
 
 def found(app: Touched, visitor: Visitor) -> dict[str, float]:
@@ -161,7 +162,7 @@ def found(app: Touched, visitor: Visitor) -> dict[str, float]:
         frames = [
             one for one in app.frames if told[0][0] <= one.presented_s <= told[-1][0] and one.offset
         ]
-        slop = math.copysign(app.state.context.thresholds.slop, told[-1][1] - told[0][1])
+        slop = math.copysign(app.context.thresholds.slop, told[-1][1] - told[0][1])
         moved_s = next(at_s for at_s, x in told if round(abs(x - told[0][1]) - abs(slop)) > 0)
         first_s.append(frames[0].presented_s - moved_s)
         for one in frames:

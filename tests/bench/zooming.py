@@ -15,12 +15,13 @@ from pathlib import Path
 import psutil
 
 from kiosk.authoring.load.place import load
-from kiosk.base.clock import SystemClock
 from kiosk.base.geometry import Point
-from kiosk.player.player import Options, Player
+from kiosk.exhibition.collection import Reading
+from kiosk.player.options import Options
 from kiosk.types.events import KeyPressed, Pointer
 from kiosk.types.photo import Tile
 from tests.bench.frames import FAST_S, SLACK_S
+from tests.bench.playing import Watched
 
 SIZE = (12288, 8192)
 STEPS = 6
@@ -32,7 +33,7 @@ STROKE_S, GLIDE_S = 0.5, 1.2
 PATIENCE_S = 20.0
 
 
-class Zooming(Player):
+class Zooming(Watched):
     """A player under the hand of a program, that writes down when it drew and what it took."""
 
     def __init__(self, *args: object, **kwargs: object) -> None:
@@ -48,10 +49,10 @@ class Zooming(Player):
         self._is_led = False
 
     def step(self) -> float:
-        drawn, started_s, worked_s = self._drawn, self.clock.now(), time.thread_time()
+        started_s, worked_s = self.clock.now(), time.thread_time()
         due_s = super().step()
         self.own_mb = max(self.own_mb, self._process.memory_info().rss / 2**20)
-        if self._drawn is not drawn:
+        if self.has_drawn:
             self.work_s.append(time.thread_time() - worked_s)
             if not math.isnan(self._drew_s):
                 self.intervals.append(started_s - self._drew_s)
@@ -69,8 +70,8 @@ class Zooming(Player):
                 told_s += FAST_S
                 self.touch("moved", finger((now_s - start_s) / seconds))
             due_s = min(self.step(), told_s if finger else math.inf, start_s + seconds)
-            for event in self._window.wait(due_s - self.clock.now(), self.clock):
-                self._tell(event)
+            for event in self.surface.window.wait(due_s - self.clock.now(), self.clock):
+                self.app.dispatch(event)
 
     def rest(self) -> None:
         """What is drawn next does not follow upon this frame."""
@@ -79,7 +80,7 @@ class Zooming(Player):
         self.workers_mb = max(self.workers_mb, sum(workers) / 2**20)
 
     def touch(self, phase: str, at: Point) -> None:
-        self._tell(Pointer(1, phase, at, self.clock.now()))  # type: ignore[arg-type]
+        self.app.dispatch(Pointer(1, phase, at, self.clock.now()))  # type: ignore[arg-type]
 
     def await_tiles(self) -> float:
         """Seconds until all that is seen is sharp."""
@@ -90,51 +91,51 @@ class Zooming(Player):
         return self.clock.now() - start_s
 
     def _is_sharp(self) -> bool:
-        drawn = self._drawn.pictures() if self._drawn else ()
+        drawn = self.scene.pictures() if self.scene else ()
         levels = {one.derivative.whole for one in drawn if isinstance(one.derivative, Tile)}
-        whole = [one for one in drawn if one.image.width > 2 * self._window.size.width]
+        whole = [one for one in drawn if one.image.width > 2 * self.surface.window.size.width]
         return len(levels) == 1 and all(isinstance(one.derivative, Tile) for one in whole)
 
 
 def main() -> None:
     collection, _ = load(Path(sys.argv[1]))
     assert collection
-    app = Zooming(collection, Options(start="show"), clock=SystemClock())
-    app.await_photos(PATIENCE_S)
-    app.pass_time(VIEWING_S)
-    app.rest()
-    before_mb, app.workers_mb = app.own_mb, 0.0
+    zooming = Zooming(Reading(collection), Options(start="show"))
+    zooming.app.await_photos(PATIENCE_S)
+    zooming.pass_time(VIEWING_S)
+    zooming.rest()
+    before_mb, zooming.workers_mb = zooming.own_mb, 0.0
     sharp_s = []
     for _ in range(STEPS):
-        app.rest()
-        app._tell(KeyPressed("plus"))
-        app.pass_time(GLIDE_S)
-        sharp_s.append(app.await_tiles())
-    screen = app._window.size
+        zooming.rest()
+        zooming.app.dispatch(KeyPressed("plus"))
+        zooming.pass_time(GLIDE_S)
+        sharp_s.append(zooming.await_tiles())
+    screen = zooming.surface.window.size
     middle = Point(screen.width / 2, screen.height / 2)
     for number in range(DRAGS):
-        app.rest()
+        zooming.rest()
         way = Point(math.cos(number), math.sin(number)) * (0.35 * screen.height)
-        app.touch("down", middle)
-        app.pass_time(STROKE_S, lambda share, way=way: middle + way * share)  # type: ignore[misc]
-        app.touch("up", middle + way)
-        app.pass_time(GLIDE_S)
+        zooming.touch("down", middle)
+        zooming.pass_time(STROKE_S, lambda share, way=way: middle + way * share)  # type: ignore[misc]
+        zooming.touch("up", middle + way)
+        zooming.pass_time(GLIDE_S)
     for _ in range(STEPS):
-        app.rest()
-        app._tell(KeyPressed("minus"))
-        app.pass_time(GLIDE_S)
-    app.rest()
-    late = sum(one > FAST_S + SLACK_S for one in app.intervals)
+        zooming.rest()
+        zooming.app.dispatch(KeyPressed("minus"))
+        zooming.pass_time(GLIDE_S)
+    zooming.rest()
+    late = sum(one > FAST_S + SLACK_S for one in zooming.intervals)
     report = {
-        "frames": len(app.intervals),
-        "in time": 1 - late / max(1, len(app.intervals)),
-        "longest ms": 1000 * max(app.intervals, default=0.0),
-        "work ms": 1000 * sorted(app.work_s)[int(0.99 * len(app.work_s))],
-        "over before MB": app.own_mb - before_mb,
-        "workers MB": app.workers_mb,
+        "frames": len(zooming.intervals),
+        "in time": 1 - late / max(1, len(zooming.intervals)),
+        "longest ms": 1000 * max(zooming.intervals, default=0.0),
+        "work ms": 1000 * sorted(zooming.work_s)[int(0.99 * len(zooming.work_s))],
+        "over before MB": zooming.own_mb - before_mb,
+        "workers MB": zooming.workers_mb,
         "sharp after s": max(sharp_s) + GLIDE_S,
     }
-    app.close()
+    zooming.app.close()
     print(json.dumps(report))
 
 

@@ -20,7 +20,8 @@ from kiosk.base.geometry import Size
 from kiosk.exhibition.collection import Collection
 from kiosk.media.cache import Cache
 from kiosk.player.headless import shoot
-from kiosk.player.player import Options
+from kiosk.player.options import Options
+from kiosk.style.comfort import Comfort
 from kiosk.style.themes import THEMES
 from tests.gallery.specimens import LANGUAGES, PHOTOS, SPECIMENS, write_place
 
@@ -89,7 +90,9 @@ def draw(views: list[View], out: Path) -> None:
         for number, one in enumerate(views, start=1):
             frame = folder / "frame.png"
             start = STARTS[one.slide]
-            options = Options(SHAPES[one.shape], start=start, language=one.language, still=True)
+            options = Options(
+                SHAPES[one.shape], start=start, language=one.language, comfort=Comfort(still=True)
+            )
             shoot(places[one.theme], options, frame, after_s=WORDS_S, cache=cache)
             with Image.open(frame) as image:
                 image.convert("RGB").save(out / one.file, quality=82)

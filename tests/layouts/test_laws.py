@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from kiosk.base.geometry import Point, Rect, Size
 from kiosk.exhibition.exhibition import Photo
 from kiosk.layouts import LAYOUTS, arrange
-from kiosk.style.stage import TEXT_SIZES, USUAL_TEXT, Stage
+from kiosk.style.comfort import TEXT_SIZES, USUAL_TEXT, Comfort
+from kiosk.style.stage import Stage
 from kiosk.style.themes import THEMES
 from kiosk.types.scene import Lettering
 from tests.world import facts, slide
@@ -34,9 +35,12 @@ SAYINGS = {
     "zh-TW": "早晨的光落在桌子上，還沒有人碰過那只杯子。",
 }
 COMFORTS = [
-    *({"text_size": n} for n, _ in enumerate(TEXT_SIZES, 1) if n != USUAL_TEXT),
-    {"contrast": True, "theme": THEMES["contrast"]},
-    {"contrast": True, "theme": THEMES["contrast"], "text_size": len(TEXT_SIZES)},
+    *({"comfort": Comfort(text_size=n)} for n, _ in enumerate(TEXT_SIZES, 1) if n != USUAL_TEXT),
+    {"comfort": Comfort(contrast=True), "theme": THEMES["contrast"]},
+    {
+        "comfort": Comfort(contrast=True, text_size=len(TEXT_SIZES)),
+        "theme": THEMES["contrast"],
+    },
 ]
 LENGTHS = {"none": 0, "short": 1, "long": 5}
 
@@ -164,7 +168,7 @@ class TestLaws:
         """No words leave the safe part of the screen, but for hanging quotation marks."""
         for stage, item in some(words_of(in_all_languages)):
             hanging = item.paragraph.text[:1] in "“«「"
-            aside = stage.margin / 2 * max(1, stage.enlarged)
+            aside = stage.margin / 2 * max(1, stage.comfort.text_scale)
             safe = stage.safe.inset(-aside, 0) if hanging else stage.safe
             rect = item.rect
             if item.paragraph.text == "「":  # Which is empty but for its right half.

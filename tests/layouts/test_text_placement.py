@@ -78,9 +78,9 @@ def test_at_the_top_on_a_veil_from_the_top(tmp_path, typesetter, monkeypatch):
     """Light words stand above a white foot, and the veil comes down to them from the edge."""
     monkeypatch.setattr("kiosk.layouts.single.DARK_WORDS", 9.0)
     sky = ((125, 125, 125), (0, 0, 960, 200))
-    where, (veil,) = corner(tmp_path, typesetter, picture(WHITE, sky))
+    where, (scrim_under,) = corner(tmp_path, typesetter, picture(WHITE, sky))
 
     assert where == ("top", "left")
-    assert veil.from_top
-    assert veil.rect.y == 0
-    assert veil.rect.bottom < SCREEN.height / 2
+    assert scrim_under.from_top
+    assert scrim_under.rect.y == 0
+    assert scrim_under.rect.bottom < SCREEN.height / 2

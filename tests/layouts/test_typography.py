@@ -9,7 +9,7 @@ from kiosk.base.geometry import Rect, Size
 from kiosk.exhibition.text import LocalisedText
 from kiosk.language.quotation_marks import MARKS, OURS, marks
 from kiosk.layouts import LAYOUTS, arrange
-from kiosk.layouts.parts.blocks import WAY_TO_WORDS
+from kiosk.layouts.parts.blocks import INTERVIEW_LINK
 from kiosk.style.stage import Stage
 from tests.layouts.test_laws import (
     LANGUAGES,
@@ -95,7 +95,7 @@ def quoted(text, stage, language="en", layout="quote", **more):
     photo = {"photo": "/0.jpg"} if layout == "beside" else {}
     one = slide(layout=layout, quote={"text": text, "language": language, **more}, **photo)
     shown = letters(arrange(one, stage, {"/0.jpg": facts()}))
-    return [item for item in shown if item.name != WAY_TO_WORDS]
+    return [item for item in shown if item.name != INTERVIEW_LINK]
 
 
 @pytest.mark.parametrize(

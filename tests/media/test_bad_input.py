@@ -92,7 +92,7 @@ def test_a_jpeg_that_ends_too_early_says_so(refused, written):
     whole = encoded(noise(), "jpeg")
 
     assert refused(written(whole[: len(whole) * 9 // 10])) == (
-        "the file ends too early; copy it here again"
+        "the file ends too early; copy it again from its source"
     )
 
 
@@ -109,7 +109,7 @@ def test_more_memory_than_there_is(tmp_path, good):
     file = tmp_path / "large.png"
     file.write_bytes(png(9000, 9000, rows=9000))
     workers = Workers(1, bytes_max=400 * 2**20)
-    with pytest.raises(UnreadablePhotoError, match=r"more memory than it may \(400 MB\)"):
+    with pytest.raises(UnreadablePhotoError, match=r"more memory than the limit \(400 MB\)"):
         workers.measure(str(file))
 
     assert workers.measure(good)[0].width == 240
@@ -138,10 +138,10 @@ def test_what_is_no_file(refused, tmp_path):
     zeros.symlink_to("/dev/zero")
     cache = Cache(tmp_path / "cache")
     for file, reason in (
-        (fifo, "it is no ordinary file"),
-        (folder, "it is a folder, and no picture"),
+        (fifo, "it is not an ordinary file"),
+        (folder, "it is a folder, not a picture"),
         (link, "it is a link that leads back to itself"),
-        (zeros, "it is no ordinary file"),
+        (zeros, "it is not an ordinary file"),
         (tmp_path / "none.jpg", "the file is gone"),
         (folder / "none.jpg", "the file is gone"),
     ):
@@ -156,7 +156,7 @@ def test_what_may_not_be_read(refused, written):
     file = written(b"secret")
     file.chmod(0)
 
-    assert refused(file) == "the file may not be read"
+    assert refused(file) == "this user may not read the file"
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -57,8 +57,8 @@ def test_facts_and_pixels_come(loader, photo):
     loader.want(wanted)
     results = collect(loader, 2)
 
-    measured = next(result for result in results if isinstance(result, Measured))
-    assert measured.facts.size.width == 90
+    info = next(result for result in results if isinstance(result, Measured))
+    assert info.facts.size.width == 90
     pixels = next(result for result in results if isinstance(result, Bitmap))
     assert pixels.derivative == wanted[1]
     blue, green, red = pixels.data[:3]
@@ -255,16 +255,16 @@ def test_while_no_worker_can_be_had(loader, photo, tmp_path, monkeypatch, caplog
 
 def test_a_file_that_changes_while_it_is_opened(loader, photo, monkeypatch):
     """What came of a file as it was before is not held against it, and it is opened anew."""
-    opened, mended, measured = threading.Event(), threading.Event(), Derivatives.measured
+    opened, mended, info = threading.Event(), threading.Event(), Derivatives.info
 
     def half_written(self, file, priority):
         if mended.is_set():
-            return measured(self, file, priority)
+            return info(self, file, priority)
         opened.set()
         mended.wait(PATIENCE_S)
         raise UnreadablePhotoError("the file ends too early")
 
-    monkeypatch.setattr(Derivatives, "measured", half_written)
+    monkeypatch.setattr(Derivatives, "info", half_written)
     loader.want([InfoRequest(photo)])
     assert opened.wait(PATIENCE_S)
     loader.retry(photo)
@@ -285,7 +285,7 @@ def test_what_threads_find_out_is_known_once_it_is_collected(loader, photo, monk
     """Which photos have no tiles changes in the show's thread alone, where it is looked through."""
 
     def derived(self, file, width, height, box=None, **options):
-        raise UnreadablePhotoError("opening it takes more memory than it may")
+        raise UnreadablePhotoError("opening it takes more memory than the limit")
 
     monkeypatch.setattr(Workers, "derive", derived)
     whole = Derivative(photo, 90, 60)
@@ -373,12 +373,12 @@ def test_a_file_that_hangs_does_not_hold_up_the_next(loader, photo, tmp_path, mo
     hanging, ended, measure = str(tmp_path / "hanging.png"), threading.Event(), Workers.measure
     Image.new("RGB", (9, 6)).save(hanging)
 
-    def measured(self, file, *sizes, **options):
+    def info(self, file, *sizes, **options):
         if file == hanging:
             ended.wait(2 * PATIENCE_S)
         return measure(self, file, *sizes, **options)
 
-    monkeypatch.setattr(Workers, "measure", measured)
+    monkeypatch.setattr(Workers, "measure", info)
     loader.want([InfoRequest(hanging)])
     time.sleep(0.2)
     loader.want([InfoRequest(photo)])
@@ -404,7 +404,7 @@ def test_a_photo_without_tiles_stays_on_the_wall(loader, photo, monkeypatch, cap
 
     def derived(self, file, width, height, box=None, **options):
         if box:
-            raise UnreadablePhotoError("opening it takes more memory than it may")
+            raise UnreadablePhotoError("opening it takes more memory than the limit")
         return derive(self, file, width, height, box, **options)
 
     monkeypatch.setattr(Workers, "derive", derived)
@@ -432,7 +432,7 @@ def test_what_cannot_be_drawn_is_not_fetched_again(loader, caplog):
 
     assert not loader.is_busy
     assert [record.message for record in caplog.records] == [
-        "a.jpg is shown, but not so near: no room",
+        "a.jpg is shown, but cannot be zoomed to its own pixels: no room",
         "a.jpg is left out: no room",
     ]
 

@@ -83,7 +83,7 @@ def await_end(process):
         ("die", "ended the worker"),
         ("die_while_answering", "ended the worker"),
         ("hang", r"more than 1\.5 s"),
-        ("hoard", r"more memory than it may \(500 MB\)"),
+        ("hoard", r"more memory than the limit \(500 MB\)"),
         ("stumble", "no reason at all"),
     ],
 )
@@ -115,7 +115,7 @@ def test_an_answer_that_is_none(make, lie):
 
 def test_what_a_worker_says_steers_no_terminal(make):
     """A reason or a note forges no line of the log, and colours nothing."""
-    heard, workers = [], make(1, tell=lambda *told: heard.append(told))
+    heard, workers = [], make(1, on_note=lambda *told: heard.append(told))
     said = "\x1b[31mred\nkiosk: all is well\u202e"
     workers.run(do("utter"), "odd.jpg", framed(encode(Answer(4, notes=(said,)))))
     with pytest.raises(WorkError) as failed:
@@ -158,7 +158,7 @@ def test_a_worker_that_takes_no_job_keeps_nobody_waiting(make, monkeypatch):
 def test_an_answer_too_long_is_told_of(make):
     """A worker of good will says that more came of a file than may, and serves the next."""
     workers = make(1)
-    with pytest.raises(WorkError, match=r"more came of it than may \(0 MB\)"):
+    with pytest.raises(WorkError, match=r"its result is larger than the limit \(0 MB\)"):
         workers.run(do("repeat", str), "four", ANSWER_BYTES_MAX)
 
     assert workers.run(LENGTH, "good") == 4
@@ -254,7 +254,7 @@ def test_the_worker_that_knows_a_file_is_asked_again(make):
 def test_notes_are_told_of_once(make):
     """However often a file is opened, what is to be noted of it is told of once."""
     told = []
-    workers = make(1, tell=lambda *note: told.append(note))
+    workers = make(1, on_note=lambda *note: told.append(note))
     for file in ("one.jpg", "two.jpg", "one.jpg"):
         workers.run(do("note"), file)
 
@@ -375,7 +375,7 @@ def test_one_stands_by(make):
 
 def test_the_player_opens_no_originals():
     """Playing and checking import derivatives' decoder alone."""
-    command = "import sys, kiosk.cli, kiosk.player.player; print(*sys.modules)"
+    command = "import sys, kiosk.cli, kiosk.player.assembly; print(*sys.modules)"
     run = subprocess.run([sys.executable, "-c", command], stdout=subprocess.PIPE, text=True)
     imported = set(run.stdout.split())
     formats = ("Png", "Gif", "Tiff", "WebP", "Avif")

@@ -212,7 +212,7 @@ def test_a_ledger_that_cannot_be_written_is_reported(photos, tmp_path, caplog):
     withdraw(photos, (), cache, tmp_path / "openings")
 
     assert kept(tmp_path) == set()
-    assert "cannot be kept" in caplog.text
+    assert "cannot be saved" in caplog.text
 
 
 def test_what_cannot_be_deleted_is_told(photos, tmp_path, monkeypatch):

@@ -99,7 +99,7 @@ def test_it_is_said_once(workers, clock, monkeypatch, caplog):
     lines = [one.message for one in caplog.records if one.name == starts.__name__]
 
     assert len(lines) == 2
-    assert "no process to open it in could be started (No such file or directory)" in lines[0]
+    assert "no process could be started to open it (No such file or directory)" in lines[0]
     assert "can be started again" in lines[1]
 
 

@@ -173,4 +173,4 @@ def test_what_is_no_reading_is_refused(place, monkeypatch):
     reader.close()
 
     assert failed.collection is None
-    assert "no Reading" in failed.errors[0]
+    assert "not of the type Reading" in failed.errors[0]

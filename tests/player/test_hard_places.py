@@ -5,6 +5,7 @@ import itertools
 import random
 import shutil
 import tempfile
+from contextlib import closing
 
 import pytest
 from PIL import Image
@@ -16,9 +17,12 @@ from kiosk.base.geometry import Size
 from kiosk.layouts import arrange
 from kiosk.layouts.parts.arrangement import SIDE_MAX
 from kiosk.media.cache import Cache
+from kiosk.media.derivatives import Derivatives
 from kiosk.media.workers.pool import Workers
 from kiosk.media.workers.work import Work
-from kiosk.player.player import Options, Player
+from kiosk.player.headless import off_screen
+from kiosk.player.options import Options
+from kiosk.player.sources.photo_supply import PhotoStore
 from kiosk.style.stage import Stage
 from tests.media.pictures import encoded
 from tests.media.test_bad_input import jpeg_bomb, noise, png
@@ -56,8 +60,7 @@ def begun(folder, tmp_path):
 
     def begin():
         collection, _ = load(folder)
-        cache = Cache(tmp_path / "cache")
-        app = Player(collection, Options(SIZE), clock=SteppedClock(), cache=cache, software=True)
+        app = off_screen(collection, Options(SIZE), SteppedClock(), Cache(tmp_path / "cache"))
         apps.append(app)
         return app
 
@@ -71,8 +74,8 @@ def seen(app, seconds=40):
     colours = []
     for _ in range(seconds):
         assert app.await_photos(30)
-        if app.state.screen.standing:
-            data, (width, _) = app._renderer.frame()
+        if app.state.screen.slide_view:
+            data, (width, _) = app.frame()
             at = 3 * (100 * width + 320)
             colours.append(tuple(data[at : at + 3]))
         app.clock.step(1.0)
@@ -115,7 +118,7 @@ def test_more_memory_than_a_worker_may_have(begun, folder, caplog, monkeypatch):
 
     assert named(seen(begun())) == {"red", "blue"}
     assert len(told(caplog)) == 1
-    assert "more memory than it may" in told(caplog)[0]
+    assert "more memory than the limit" in told(caplog)[0]
 
 
 def test_a_worker_that_is_killed_while_it_answers(begun, folder, caplog, monkeypatch):
@@ -162,14 +165,14 @@ def test_odd_shapes_keep_nothing_else_from_the_wall(begun, folder, caplog, size,
     slide = "photo: middle.jpg" if layout == "single" else "photos: [middle.jpg, red.jpg]"
     yaml = folder / "show.yaml"
     yaml.write_text(yaml.read_text().replace("photo: middle.jpg", f"{slide}\n    layout: {layout}"))
-    app, standing = begun(), []
+    app, slide_view = begun(), []
     for _ in range(40):
         assert app.await_photos(30)
-        if app.state.screen.standing:
-            standing.append(app.state.screen.standing.index)
+        if app.state.screen.slide_view:
+            slide_view.append(app.state.screen.slide_view.index)
         app.clock.step(1.0)
 
-    turns = [index for index, _ in itertools.groupby(standing)]
+    turns = [index for index, _ in itertools.groupby(slide_view)]
     assert len(turns) >= 5
     assert all(after == (turn + 1) % 3 for turn, after in itertools.pairwise(turns))
     assert told(caplog) == []
@@ -191,10 +194,12 @@ def test_no_strip_is_drawn_millions_of_pixels_long(typesetter, sides, layout):
         assert max(placed.derivative.width, placed.derivative.height) <= SIDE_MAX
 
 
-def test_an_original_that_is_gone_when_it_is_wanted(begun, folder, caplog):
+def test_an_original_that_is_gone_when_it_is_wanted(begun, folder, tmp_path, caplog):
     """A photo that was measured and then deleted, before it was made ready, is passed over."""
-    app, file = begun(), folder / "middle.jpg"
-    app._loader._darkroom.measured(str(file))
+    file = folder / "middle.jpg"
+    with closing(Workers()) as workers:
+        Derivatives(Cache(tmp_path / "cache"), workers).info(str(file))
+    app = begun()
     file.unlink()
 
     assert named(seen(app)) == {"red", "blue"}
@@ -206,8 +211,9 @@ class TestTheCache:
 
     def forgotten(self, app):
         """Photos are let go of, so that they must be fetched again."""
-        for event in app._supply.want(()):
-            app._tell(event)
+        (photos,) = (one for one in app.sources if isinstance(one, PhotoStore))
+        for event in photos.want(()):
+            app.dispatch(event)
 
     def test_it_is_removed_while_playing(self, begun, tmp_path, caplog):
         """What was lost with it is made anew, and kept anew."""

@@ -11,7 +11,8 @@ from kiosk.authoring.load.place import load
 from kiosk.base.geometry import Size
 from kiosk.media.cache import Cache
 from kiosk.player.headless import HeadlessPlayer, shoot
-from kiosk.player.player import Options
+from kiosk.player.options import Options
+from kiosk.style.comfort import Comfort
 
 SIZE = Size(480, 270)
 DIFFERENCE_MAX = 2.0
@@ -35,7 +36,7 @@ def doors(tmp_path):
 
 @pytest.fixture
 def options():
-    return Options(SIZE, start="home", still=True)
+    return Options(SIZE, start="home", comfort=Comfort(still=True))
 
 
 def test_a_slide_is_taken_as_it_is_shot(doors, options, tmp_path):
@@ -45,7 +46,13 @@ def test_a_slide_is_taken_as_it_is_shot(doors, options, tmp_path):
     with HeadlessPlayer(doors, options, cache) as camera:
         taken = [camera.taken(entry, index) for index in range(last)]
     shot = tmp_path / "shot.png"
-    shoot(doors, Options(SIZE, start=f"doors:{last}", still=True), shot, after_s=6, cache=cache)
+    shoot(
+        doors,
+        Options(SIZE, start=f"doors:{last}", comfort=Comfort(still=True)),
+        shot,
+        after_s=6,
+        cache=cache,
+    )
 
     with Image.open(io.BytesIO(taken[-1])) as one, Image.open(shot) as other:
         difference = ImageChops.difference(one, other.convert("RGB"))

@@ -262,7 +262,7 @@ def test_without_room_for_it_the_show_goes_on(place, tmp_path, caplog):
     (tmp_path / "file").write_text("in the way")
     keep(LastGood(place, (), tmp_path / "file"), place)
 
-    assert "cannot be kept" in caplog.text
+    assert "cannot be saved" in caplog.text
 
 
 def test_it_is_written_only_when_it_is_another(place, last_good, tmp_path):

@@ -3,9 +3,9 @@
 import pytest
 
 from kiosk.media.loader import Failed
-from kiosk.player.photo_supply import PhotoStore
+from kiosk.player.sources.photo_supply import PhotoStore
 from kiosk.types.events import PhotoFailed, PhotoReleased
-from kiosk.types.photo import Bitmap, Derivative
+from kiosk.types.photo import Bitmap, Derivative, InfoRequest
 
 PHOTO = Derivative("/a.jpg", 9, 6)
 PIXELS = Bitmap(PHOTO, bytes(9 * 6 * 4))
@@ -43,7 +43,7 @@ def both():
 @pytest.fixture
 def supply(both):
     """With one photo at hand, whose file has changed."""
-    made = PhotoStore(both, both)
+    made = PhotoStore(both, both, None)
     list(made.want([PHOTO]))
     come(made, both, PIXELS)
     list(made.invalidate({"/a.jpg"}))
@@ -78,3 +78,11 @@ def test_a_changed_photo_that_was_let_go_fails(supply, both):
     list(supply.want([PHOTO]))
 
     assert come(supply, both, FAILED) == [PhotoFailed("/a.jpg", "it is damaged")]
+
+
+def test_a_photo_that_is_too_large_takes_no_room_from_others(both):
+    """What fits no memory is not asked for, and everything after it is."""
+    huge, others = Derivative("/huge", 20_000, 20_000), [PHOTO, InfoRequest("/b")]
+    list(PhotoStore(both, both, None).want([huge, *others]))
+
+    assert both.asked == others

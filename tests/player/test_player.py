@@ -18,16 +18,20 @@ from kiosk.base.geometry import Size
 from kiosk.display.renderer import Renderer
 from kiosk.display.surface import Surface
 from kiosk.display.window import Window
+from kiosk.exhibition.collection import Reading
 from kiosk.media.cache import Cache
 from kiosk.media.ledger import Ledger
 from kiosk.media.loader import Loader
 from kiosk.media.start_picture import StartPicture
+from kiosk.player.assembly import Resources, assembled
 from kiosk.player.content_reader import ContentReader
-from kiosk.player.photo_supply import _affordable
-from kiosk.player.player import OPENING_S, STILL_S, Options, Player, ShowFailedError
-from kiosk.player.startup import Startup
+from kiosk.player.errors import ShowFailedError
+from kiosk.player.headless import off_screen
+from kiosk.player.options import Options
+from kiosk.player.player import COVERED_S, STILL_S
 from kiosk.screens.notice import Notice
-from kiosk.types.events import Exposed, KeyPressed
+from kiosk.show import CollectionChanged
+from kiosk.types.events import CloseRequested, Exposed, FilesFaulty, KeyPressed, PhotoChanged
 from kiosk.types.photo import Derivative, InfoRequest
 
 SIZE = Size(640, 360)
@@ -51,21 +55,12 @@ def opened(place, tmp_path):
     """Open the place in a window that nobody sees, at a start, with a clock to step by hand."""
     apps = []
 
-    def open_at(start="attract", begun=None):
-        cache = Cache(tmp_path / "cache")
+    def open_at(start="attract", begun=None, cache=None):
+        cache = cache or Cache(tmp_path / "cache")
         reader = ContentReader(place, cache=cache)
-        reading = reader.read()
-        options = Options(SIZE, start=start)
-        app = Player(
-            reading.collection,
-            options,
-            clock=SteppedClock(begun=begun),
-            cache=cache,
-            folders=reading.folders,
-            sources=reading.sources,
-            reader=reader,
-            software=True,
-        )
+        resources = replace(surface_and_loader(cache), reader=reader)
+        clock = SteppedClock(begun=begun)
+        app = assembled(reader.read(), Options(SIZE, start=start), resources, clock)
         apps.append(app)
         assert app.await_photos(30)
         return app
@@ -73,6 +68,12 @@ def opened(place, tmp_path):
     yield open_at
     for app in apps:
         app.close()
+
+
+def surface_and_loader(cache, cover=None):
+    surface = Surface(SIZE, cover=cover, software=True)
+    size = int(SIZE.width), int(SIZE.height)
+    return Resources(surface, cache, Loader(cache, surface.window.wake, size))
 
 
 @pytest.fixture
@@ -86,12 +87,12 @@ def drawn(monkeypatch):
 
 
 def press(app, key):
-    app.state, _ = show.update(app.state, KeyPressed(key), app.clock.now())
+    app.dispatch(KeyPressed(key))
 
 
 def held(app):
     """What of photos is at hand, as the show knows it."""
-    media = app.state.context.media
+    media = app.context.media
     return {InfoRequest(file) for file in media.facts} | media.ready
 
 
@@ -130,7 +131,7 @@ def test_a_lost_window_is_drawn_again(opened, drawn):
     app = opened("colours")
     play(app, 30)
     drawn.clear()
-    app._tell(Exposed())
+    app.dispatch(Exposed())
     app.step()
 
     assert len(drawn) == 1
@@ -154,22 +155,17 @@ def textures():
 
 
 @pytest.fixture
-def beginning(place, tmp_path):
+def starting(place, tmp_path):
     """A show whose first photo has not come yet."""
-    app = Player(
-        load(place)[0],
-        Options(SIZE, start="colours"),
-        clock=SteppedClock(),
-        cache=Cache(tmp_path / "cache"),
-        software=True,
-    )
+    options = Options(SIZE, start="colours")
+    app = off_screen(load(place)[0], options, SteppedClock(), Cache(tmp_path / "cache"))
     yield app
     app.close()
 
 
-def test_nothing_moves_before_the_first_photo(beginning, drawn, monkeypatch):
+def test_nothing_moves_before_the_first_photo(starting, drawn, monkeypatch):
     """While it is being opened, no frame is drawn but for what comes, and then it is all there."""
-    app, want = beginning, Loader.want
+    app, want = starting, Loader.want
     monkeypatch.setattr(Loader, "want", lambda loader, _: None)
     begun_s = app.clock.now()
     assert app.step() == begun_s + STILL_S
@@ -182,9 +178,9 @@ def test_nothing_moves_before_the_first_photo(beginning, drawn, monkeypatch):
     assert app.await_photos(30)
 
 
-def test_the_first_photo_is_taken_in_at_once(beginning, monkeypatch):
-    """There is no frame yet that could be late: it is shown in the very step that it comes in."""
-    app, come, keep = beginning, [], Renderer.begin_keeping
+def test_the_first_photo_is_taken_in_at_once(starting, monkeypatch):
+    """There is no frame yet that could be late: each photo that has come takes a step at most."""
+    app, come, keep = starting, [], Renderer.begin_keeping
     monkeypatch.setattr("kiosk.display.textures.SLICE_BYTES", 1)  # Else it needs but one.
     monkeypatch.setattr(
         Renderer,
@@ -195,11 +191,15 @@ def test_the_first_photo_is_taken_in_at_once(beginning, monkeypatch):
     first = None  # The slide's own; covers of the same photo may come before it.
     while first not in come and time.monotonic() < limit_s:
         time.sleep(0.01)
+        due_s = app.step()
+        wanted = app.state.screen.wanted(app.context)
+        own = [one for one in wanted if one.file == wanted[0].file]
+        first = next((one for one in own if isinstance(one, Derivative)), None)
+    assert due_s == app.clock.now()
+    for _ in come:
         app.step()
-        wanted = (one for one in show.wanted(app.state) if isinstance(one, Derivative))
-        first = next(wanted, None)
 
-    assert show.is_complete(app.state)
+    assert show.is_complete(app.state, app.typesetter)
 
 
 def test_a_frame_does_not_wait_for_photos(opened, monkeypatch):
@@ -217,16 +217,22 @@ def test_a_frame_does_not_wait_for_photos(opened, monkeypatch):
     assert done == ["draw", "upload"]
 
 
-def test_photos_that_are_not_wanted_are_let_go(opened):
+def test_photos_that_are_not_wanted_are_let_go(opened, monkeypatch):
     """Leaving an exhibition, its photos do not stay in memory; only covers do."""
-    app = opened("colours")
+    app, released, release = opened("colours"), [], Renderer.release
+    monkeypatch.setattr(
+        Renderer, "release", lambda self, one: (released.append(one), release(self, one))
+    )
     play(app, 2)
-    assert len(held(app)) == 3 + 4
+    before = held(app)
+    assert len(before) == 3 + 4
     press(app, "escape")
     play(app, 2)
 
     assert {type(one).__name__ for one in held(app)} == {"InfoRequest", "Derivative"}
-    assert len(held(app)) == len(app._renderer._photos) == 2
+    assert len(held(app)) == 2
+    assert {one.file for one in released} == {one.file for one in before - held(app)}
+    assert len(released) == len(before - held(app))
 
 
 def test_a_photo_that_breaks_while_playing_leaves_the_last_one(opened, place, tmp_path, caplog):
@@ -251,7 +257,6 @@ def test_the_last_picture_stays_when_the_next_is_gone(opened, place, tmp_path):
     for name in ("green", "blue"):
         (place / f"{name}.png").unlink()
     shutil.rmtree(tmp_path / "cache")
-    app._loader._darkroom._cache._contents.clear()
     for key in ("right", "right", "right"):
         press(app, key)
         play(app, 1)
@@ -269,22 +274,12 @@ def test_attract_starts_with_the_title_and_goes_on_to_photos(opened, tmp_path):
 
 def test_memory_for_photos_is_bounded(opened, monkeypatch):
     """With room for one photo, no more are held than fit."""
-    monkeypatch.setattr("kiosk.player.photo_supply.PHOTO_BYTES_MAX", 1_000_000)
+    monkeypatch.setattr("kiosk.player.sources.photo_supply.PHOTO_BYTES_MAX", 1_000_000)
     app = opened("colours")
     play(app, 1)
 
     assert sum(one.bytes for one in held(app) if isinstance(one, Derivative)) <= 1_000_000
     assert held(app)
-
-
-def test_a_photo_that_is_too_large_takes_no_room_from_others():
-    """What fits no memory is not asked for, and everything after it is."""
-    huge, others = (
-        Derivative("/huge", 20_000, 20_000),
-        [Derivative("/a", 90, 60), InfoRequest("/b")],
-    )
-
-    assert _affordable([huge, *others]) == others
 
 
 def test_the_interview_is_drawn_to_its_end(opened, place, tmp_path):
@@ -302,23 +297,45 @@ def test_the_interview_is_drawn_to_its_end(opened, place, tmp_path):
 
 
 def rewrite(app, file, content):
-    """Save a file as an editor does, and wait until the change is told of."""
+    """Save a file as an editor does, and wait until the show has the change."""
     saved = file.with_suffix(".tmp")
     saved.write_bytes(content if isinstance(content, bytes) else content.encode())
     saved.replace(file)
     await_change(app, file)
 
 
-def await_change(app, file):
+class Seen:
+    """Keeps all events that change the state."""
+
+    def __init__(self):
+        self.events = []
+
+    def saw(self, before, event, after):
+        self.events.append(event)
+
+    @property
+    def is_read(self):
+        return any(isinstance(one, CollectionChanged | FilesFaulty) for one in self.events)
+
+
+def await_seen(app, holds):
+    seen = Seen()
+    app.observers.append(seen)
     for _ in range(200):
-        changes = app._watch.collect()
-        for change in changes:
-            app._watch._found.put(change)
-        is_read = file.suffix != ".yaml" or any(change.read for change in changes)
-        if is_read and any(str(file) in change.files for change in changes):
+        app.step()
+        if holds(seen):
+            app.observers.remove(seen)
             return
         time.sleep(0.05)
     raise AssertionError("the change was not noticed")
+
+
+def await_change(app, file):
+    def is_seen(seen):
+        is_read = file.suffix != ".yaml" or seen.is_read
+        return is_read and PhotoChanged(str(file)) in seen.events
+
+    await_seen(app, is_seen)
 
 
 def png(colour, size=(800, 450)):
@@ -391,6 +408,23 @@ def test_what_is_withdrawn_leaves_the_wall_and_the_cache(
     assert sum(pixel(app, tmp_path)) > 60
 
 
+def test_what_is_withdrawn_is_not_asked_for_any_more_when_it_is_deleted(opened, place, monkeypatch):
+    """Else a worker could make again what has just been deleted."""
+    asked, deleted, red = [], [], str(place / "red.png")
+    monkeypatch.setattr(
+        Loader, "want", lambda _, requests: asked.append({one.file for one in requests})
+    )
+    monkeypatch.setattr(
+        "kiosk.player.sources.content_changes.withdraw_in_background",
+        lambda _loader, _cache, files, _doubtful: deleted.append((files, asked[-1])),
+    )
+    app = opened("colours")
+    assert red in asked[-1]
+    rewrite(app, *withdraw(place, "red"))
+
+    assert [red in wanted for files, wanted in deleted if red in files] == [False]
+
+
 def test_when_everything_is_withdrawn_the_title_stands(opened, drawn, place):
     """The last photo goes, too; the kiosk's title is what is left."""
     app = opened("colours")
@@ -401,7 +435,7 @@ def test_when_everything_is_withdrawn_the_title_stands(opened, drawn, place):
         app.step()
     play(app, 2)
 
-    assert app.state.context.collection.entries == ()
+    assert app.context.collection.entries == ()
     assert not files(drawn[-1])
     assert not held(app)
 
@@ -421,16 +455,8 @@ def test_what_was_withdrawn_before_is_forgotten_at_the_start(opened, place, tmp_
 
 
 def await_read(app):
-    """Wait until the exhibitions have been read anew."""
-    found = []
-    for _ in range(200):
-        found += app._watch.collect()
-        if any(change.read for change in found):
-            for change in found:
-                app._watch._found.put(change)
-            return
-        time.sleep(0.05)
-    raise AssertionError("nothing was read")
+    """Wait until the exhibitions have been read again."""
+    await_seen(app, lambda seen: seen.is_read)
 
 
 @pytest.mark.parametrize("start", ["colours", "attract", "home"])
@@ -489,11 +515,12 @@ def test_a_photo_goes_while_a_text_is_broken(opened, place, tmp_path):
 @pytest.mark.parametrize("late", ["mended", "copied", "saved anew"])
 def test_whatever_becomes_of_a_withdrawn_photo_is_in_the_ledger(opened, place, tmp_path, late):
     """A mistake mended, a photo that comes later or is another now: it stays withdrawn."""
-    app, red = opened("colours"), place / "red.png"
+    cache = Cache(tmp_path / "cache")
+    app, red = opened("colours", cache=cache), place / "red.png"
     play(app, 2)
     if late == "copied":
         red.rename(tmp_path / "aside.png")
-        app._cache.forget(str(red))
+        cache.forget(str(red))
     yaml, text = withdraw(place, "red")
     rewrite(app, yaml, text + ("foo: [" if late == "mended" else ""))
     play(app, 1)
@@ -553,7 +580,7 @@ def test_an_error_keeps_the_last_good_exhibition(opened, place, tmp_path, caplog
 
     assert alike(pixel(app, tmp_path), COLOURS["green"])
     assert "colours.yaml:4" in caplog.text
-    assert "colours.yaml:4" in app.state.staff.faults[0]
+    assert "colours.yaml:4" in app.state.status.faults[0]
     assert "did you mean 'photo'" in caplog.text
 
 
@@ -568,7 +595,7 @@ def test_an_exhibition_that_is_taken_down_leaves_every_screen(opened, place, tmp
     rewrite(app, place / "kiosk.yaml", "title: Another\n")
     play(app, 2)
 
-    assert app.state.context.collection.entries[0].name == "other"
+    assert app.context.collection.entries[0].name == "other"
     assert sum(pixel(app, tmp_path)) > 0
 
 
@@ -605,7 +632,6 @@ def test_a_photo_that_is_removed_stays_while_it_is_seen(opened, place, tmp_path)
     play(app, 8)
     (place / "red.png").unlink()
     await_change(app, place / "red.png")
-    app._watch._found.get()
     play(app, 2)
 
     assert alike(pixel(app, tmp_path), COLOURS["red"])
@@ -617,6 +643,7 @@ class TestSlowMachine:
     @pytest.fixture
     def played(self, place, tmp_path, monkeypatch, caplog):
         """Play drifting slides on a machine that takes `cost_s(now)` for a frame; what is told."""
+        apps = []
 
         def play(seconds, cost_s):
             yaml = place / "colours.yaml"
@@ -624,7 +651,8 @@ class TestSlowMachine:
             yaml.write_text(defaults + yaml.read_text())
             collection, _ = load(place)
             clock, cache = SteppedClock(), Cache(tmp_path / "cache")
-            app = Player(collection, Options(SIZE, for_s=seconds), clock=clock, cache=cache)
+            app = off_screen(collection, Options(SIZE), clock, cache)
+            apps.append(app)
             monkeypatch.setattr(Renderer, "draw", lambda *_: None)
 
             def wait(window, seconds, _):
@@ -635,21 +663,24 @@ class TestSlowMachine:
             # Not before: photos come in real time, in which the show's is to stand still.
             monkeypatch.setattr(Renderer, "draw", lambda *_: clock.step(cost_s(clock.now())))
             monkeypatch.setattr(Window, "wait", wait)
-            caplog.set_level("INFO", "kiosk.player.player")
-            app.run()
-            return app, [one.message for one in caplog.records if one.name == "kiosk.player.player"]
+            caplog.set_level("INFO", "kiosk.player.frame_times")
+            app.run(seconds)
+            lines = [one for one in caplog.records if one.name == "kiosk.player.frame_times"]
+            return app, [one.message for one in lines]
 
-        return play
+        yield play
+        for app in apps:
+            app.close()
 
     def test_each_step_is_told_of_once(self, played):
         """On a machine that is much too slow, three lines say what is left out, in that order."""
         app, told = played(55, lambda _: 0.2)
 
-        assert app.state.context.quality.steps == 3
+        assert app.context.quality.level == 3
         assert [one.partition(": ")[2] for one in told] == [
-            "half as many frames for slow motion",
-            "photos do not drift",
-            "slides change by cuts",
+            "halving the frames of slow motion",
+            "turning off photo drift",
+            "replacing transitions with cuts",
         ]
         assert told[0].startswith("frames are late (201 ms, target ")
 
@@ -657,11 +688,11 @@ class TestSlowMachine:
         """Once the machine has nothing else to do, motion returns step by step."""
         app, told = played(330, lambda now_s: 0.2 if now_s < 50 else 0.002)
 
-        assert app.state.context.quality.steps == 0
+        assert app.context.quality.level == 0
         assert [one.partition(": ")[2] for one in told[-3:]] == [
-            "slides change by their transitions again",
-            "photos drift again",
-            "all frames for slow motion again",
+            "using transitions again",
+            "turning photo drift on again",
+            "drawing all frames of slow motion again",
         ]
         assert len(told) == 6
 
@@ -669,7 +700,7 @@ class TestSlowMachine:
         """A machine that stumbles now and then is left as it is."""
         app, told = played(120, lambda now_s: 1.5 if now_s % 9 < 0.1 else 0.002)
 
-        assert app.state.context.quality.steps == 0
+        assert app.context.quality.level == 0
         assert told == []
 
 
@@ -682,16 +713,10 @@ class TestOpening:
 
         def begin(start="colours", cache="cache", *, opening=None):
             opening = opening or StartPicture(place, start, tmp_path / "openings")
-            canvas = Surface(SIZE, cover=opening.read(), software=True)
-            collection, _ = load(place)
-            app = Player(
-                collection,
-                Options(SIZE, start=start),
-                clock=SteppedClock(),
-                beginning=Startup(SIZE, cache=Cache(tmp_path / cache), opening=opening).hang(
-                    canvas
-                ),
-            )
+            resources = surface_and_loader(Cache(tmp_path / cache), cover=opening.read())
+            resources = replace(resources, start_picture=opening)
+            options = Options(SIZE, start=start)
+            app = assembled(Reading(load(place)[0]), options, resources, SteppedClock())
             apps.append(app)
             return app
 
@@ -720,7 +745,7 @@ class TestOpening:
         before, complete, draw = app.frame(), [], Renderer.draw
 
         def drawn(renderer, scene):
-            complete.append(show.is_complete(app.state))
+            complete.append(show.is_complete(app.state, app.typesetter))
             draw(renderer, scene)
 
         monkeypatch.setattr(Renderer, "draw", drawn)
@@ -750,7 +775,7 @@ class TestOpening:
         drawn.clear()
         app.step()
         assert not drawn
-        app.clock.step(OPENING_S + 0.1)
+        app.clock.step(COVERED_S + 0.1)
         app.step()
 
         assert drawn
@@ -774,12 +799,6 @@ def _difference(one, other):
     return sum(abs(a - b) for a, b in zip(one, other, strict=True)) / len(one)
 
 
-def _key(name):
-    from kiosk.types.events import KeyPressed
-
-    return KeyPressed(name)
-
-
 class TestFailure:
     """An error in the program is logged, and the show goes on."""
 
@@ -789,18 +808,19 @@ class TestFailure:
         app, view = opened("colours:2"), show.view
         play(app, 1)
 
-        def fail(times):
-            def seen(state, now_s):
+        def fail(times, apart_s=0.0):
+            def seen(state, now_s, typesetter):
                 nonlocal times
                 if times:
                     times -= 1
+                    app.clock.step(apart_s)
                     raise RuntimeError("oops")
-                app._open = not show.is_complete(state)
+                if show.is_complete(state, typesetter):
+                    app.dispatch(CloseRequested())
                 app.clock.step(0.1)
-                return view(state, now_s)
+                return view(state, now_s, typesetter)
 
             monkeypatch.setattr(show, "view", seen)
-            monkeypatch.setattr(app, "close", lambda: None)
             return app
 
         return fail
@@ -813,7 +833,7 @@ class TestFailure:
 
         assert type(app.state.screen).__name__ == "Home"
         assert caplog.text.count("RuntimeError: oops") == times
-        assert app._supply.held
+        assert held(app)
         assert "the show failed" in caplog.text
 
     def test_it_ends_where_that_does_not_help(self, failing):
@@ -823,22 +843,16 @@ class TestFailure:
 
     def test_failures_long_ago_do_not_count(self, failing):
         """A failure a day is no reason to end."""
-        app = failing(1)
-        app._failures = [app.clock.now() - 61.0] * 5
-        app.run()
-
-        assert len(app._failures) == 1
+        failing(5, apart_s=61.0).run()
 
     def test_what_a_visitor_did_is_over(self, opened):
         """Language, comforts and lifted notices are as at the start; the size is the screen's."""
         app = opened("colours:2")
-        app._tell(_key("staff"))
-        state = replace(
-            app.state, context=replace(app.state.context, lifted=frozenset({Notice("x")}))
-        )
+        app.dispatch(KeyPressed("staff"))
+        state = replace(app.state, revealed=frozenset({Notice("x")}))
         after = show.recovered(state, 9.0)
 
-        assert after.context.lifted == frozenset()
-        assert after.context.stage == app.state.opening
+        assert after.revealed == frozenset()
+        assert after.preferences == app.state.initial
         assert after.last_input_s == 9.0
         assert after.written is app.state.written

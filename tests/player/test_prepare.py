@@ -18,7 +18,8 @@ from kiosk.base.geometry import Size
 from kiosk.cli import main
 from kiosk.media.cache import Cache
 from kiosk.media.workers.pool import Workers
-from kiosk.player.player import Options, Player
+from kiosk.player.headless import off_screen
+from kiosk.player.options import Options
 from kiosk.types.events import KeyPressed
 
 SIZE = Size(640, 360)
@@ -87,13 +88,13 @@ def test_the_player_opens_no_original_any_more(prepare, place, opened, start, la
     opened.clear()
     collection, _ = load(place)
     options = Options(SIZE, language=language, start=start)
-    app = Player(collection, options, clock=SteppedClock(), cache=Cache(), software=True)
+    app = off_screen(collection, options, SteppedClock(), Cache())
     try:
         for _ in range(8):
             assert app.await_photos(30)
-            app._tell(KeyPressed("right"))
+            app.dispatch(KeyPressed("right"))
             app.clock.step(1.0)
-        assert app.state.context.media.ready
+        assert app.context.media.ready
     finally:
         app.close()
 
@@ -106,7 +107,7 @@ def test_only_what_is_seen_is_made(prepare, tmp_path):
     derivatives = [name for name in kept(tmp_path) if name.endswith(".jpg")]
 
     assert result.output.splitlines()[-1] == (
-        f"photos at 640x360: 5; derivatives made: {len(derivatives)}, there before: 0;"
+        f"photos at 640x360: 5; derivatives made: {len(derivatives)}, made before: 0;"
         " photos failed: 0"
     )
     assert not [name for name in kept(tmp_path) if name.startswith("tmp")]
@@ -128,7 +129,7 @@ def test_what_is_there_is_not_made_again(prepare, opened):
 
     assert opened == []
     made = counted(first, "made")
-    assert (counted(second, "made"), counted(second, "there before")) == (0, made)
+    assert (counted(second, "made"), counted(second, "made before")) == (0, made)
 
 
 def test_a_screen_of_another_size_needs_others(prepare, opened):
@@ -166,7 +167,7 @@ def test_without_a_place_to_keep_anything_it_stops(prepare, tmp_path, opened):
 
     assert result.exit_code == 1
     assert len(opened) < asked
-    assert "So nothing more is prepared" in result.output
+    assert "Derivatives cannot be kept" in result.output
     assert "derivatives" not in result.output
 
 
@@ -176,7 +177,7 @@ def test_more_than_is_kept_is_told_of(prepare, monkeypatch):
     result = prepare()
 
     assert result.exit_code == 0
-    assert "the player makes the rest anew while it runs" in result.output
+    assert "makes the others again while it runs" in result.output
 
 
 def test_without_a_screen_its_size_is_asked_for(place):
@@ -239,13 +240,13 @@ class TestOnATerminal:
         assert program.wait(10) == 130
         done = int(written.decode().split("Stopped after ")[1].split()[0])
         assert 2 <= done < 40
-        assert "of 40 slides; what was made is kept" in written.decode().replace("\r\n", "")
+        assert "of 40 slides. Their derivatives are kept" in written.decode().replace("\r\n", "")
         opened.clear()
         result = prepare()
 
         assert result.exit_code == 0
         assert len([one for one in opened if one[0].endswith("measure")]) <= 40 - done
-        assert counted(result, "there before") >= 2 * done
+        assert counted(result, "made before") >= 2 * done
 
     def read(self, terminal, until=None):
         written, limit_s = b"", time.monotonic() + 60

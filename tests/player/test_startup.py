@@ -1,20 +1,26 @@
-"""What is done before the show is imported: the first photo is on its way, and nothing else."""
+"""What a start does, and in which order."""
 
+import io
+import subprocess
 import sys
+import threading
 import time
 
+import psutil
 import pytest
 from PIL import Image
 
 from kiosk import show
 from kiosk.authoring.load.place import load
-from kiosk.base.clock import SteppedClock
 from kiosk.base.geometry import Size
-from kiosk.display.surface import Surface
-from kiosk.media.cache import Cache
+from kiosk.display.renderer import Renderer
+from kiosk.display.window import Window
 from kiosk.media.loader import Loader
-from kiosk.player.player import Options, Player
-from kiosk.player.startup import Startup, first_photo
+from kiosk.media.start_picture import StartPicture
+from kiosk.player.content_reader import ContentReader
+from kiosk.player.errors import StartError
+from kiosk.player.options import Options
+from kiosk.player.startup import Launch, first_photo, started
 from kiosk.types.photo import InfoRequest
 
 SIZE = Size(320, 200)
@@ -53,8 +59,13 @@ def test_the_first_photo_of_a_start(place, start, first):
     assert first_photo(collection, start) == (first and str(place / f"{first}.png"))
 
 
-def test_the_show_takes_over_what_was_begun(place, tmp_path, monkeypatch):
-    """The photo that is asked for first is the one that was being opened already."""
+@pytest.fixture
+def launch(place):
+    return Launch(place, (), Options(SIZE, start="1:3"))
+
+
+def test_the_first_photo_is_fetched_before_the_show(launch, place, monkeypatch):
+    """The photo that the show asks for first is under way already."""
     asked, want = [], Loader.want
 
     def wanted(self, requests):
@@ -62,44 +73,81 @@ def test_the_show_takes_over_what_was_begun(place, tmp_path, monkeypatch):
         want(self, requests)
 
     monkeypatch.setattr(Loader, "want", wanted)
-    collection, _ = load(place)
-    beginning = Startup(SIZE, cache=Cache(tmp_path / "cache")).hang(Surface(SIZE, software=True))
-    beginning.fetch_first(collection, "1:3")
-    options = Options(SIZE, start="1:3")
-    app = Player(collection, options, clock=SteppedClock(), beginning=beginning)
-    assert app.await_photos(30)
-    app.close()
+    with started(launch, print) as app:
+        assert app.await_photos(30)
+        assert show.is_complete(app.state, app.typesetter)
 
     assert asked[0] == [InfoRequest(str(place / "b.png"))]
     assert asked[1][0] == asked[0][0]
-    assert show.is_complete(app.state)
 
 
-def test_what_was_begun_is_closed_without_a_window(tmp_path):
-    """Where there is no screen, nothing is left running."""
-    beginning = Startup(SIZE, cache=Cache(tmp_path / "cache"))
+BEGIN = """
+import sys
+from kiosk.player.content_reader import ContentReader
+from kiosk.player.options import Options
+from kiosk.player.startup import *
 
-    beginning.close()
+def begin(_):
+    print(*sorted({"pygame", "skia", "kiosk.show"}.intersection(sys.modules)))
+    raise SystemExit
 
-    with pytest.raises(RuntimeError):
-        beginning.loader.in_background(lambda: None)
+ContentReader.begin = begin
+with started(Launch(Path(sys.argv[1]), (), Options()), print): pass
+"""
 
 
-def test_modules_are_imported_while_the_window_settles(tmp_path, monkeypatch):
+def test_reading_begins_before_large_modules_are_imported(place):
+    """Without a start picture, nothing delays what takes longest."""
+    command = [sys.executable, "-c", BEGIN, str(place)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+
+    assert done.stdout.split() == []
+
+
+def test_a_start_picture_comes_before_reading(launch, monkeypatch):
+    """Where one was kept, nothing else begins before it is on the screen."""
+    done, show_picture, begin = [], Renderer.show, ContentReader.begin
+    jpeg = io.BytesIO()
+    Image.new("RGB", (320, 200), "teal").save(jpeg, "jpeg")
+    monkeypatch.setattr(StartPicture, "read", lambda _: jpeg.getvalue())
+    monkeypatch.setattr(
+        Renderer, "show", lambda *args: done.append("picture") or show_picture(*args)
+    )
+    monkeypatch.setattr(ContentReader, "begin", lambda one: done.append("reading") or begin(one))
+    with started(launch, print):
+        pass
+
+    assert done == ["picture", "reading"]
+
+
+def test_without_a_screen_nothing_is_left_running(launch, monkeypatch):
+    """What has begun by then is ended."""
+    monkeypatch.setenv("SDL_VIDEODRIVER", "no such driver")
+    before = children()
+    with pytest.raises(StartError, match="no screen to play on"), started(launch, print):
+        pass
+    limit_s = time.monotonic() + 3
+    while not children() <= before and time.monotonic() < limit_s:
+        time.sleep(0.05)
+
+    assert children() <= before
+
+
+def children():
+    return {one.pid for one in psutil.Process().children()}
+
+
+def test_the_show_is_imported_while_the_window_settles(launch, monkeypatch):
     """What takes long is done meanwhile: by the time the window has settled, it may be over."""
-    module = tmp_path / "slow_to_import.py"
-    module.write_text("import threading\nNAME = threading.current_thread().name\n")
-    monkeypatch.syspath_prepend(tmp_path)
-    beginning = Startup(SIZE, cache=Cache(tmp_path / "cache")).hang(Surface(SIZE, software=True))
+    imported, names = threading.Event(), []
 
-    def enter_fullscreen(_):
-        limit_s = time.monotonic() + 30
-        while not hasattr(sys.modules.get(module.stem), "NAME") and time.monotonic() < limit_s:
-            time.sleep(0.01)
+    def import_module(name):
+        names.append((name, threading.current_thread().name.partition("_")[0]))
+        imported.set()
 
-    monkeypatch.setattr("kiosk.display.window.Window.enter_fullscreen", enter_fullscreen)
-    beginning.enter_fullscreen(module.stem)
+    monkeypatch.setattr("kiosk.player.startup.import_module", import_module)
+    monkeypatch.setattr(Window, "enter_fullscreen", lambda _: names.append(imported.wait(30)))
+    with started(launch, print):
+        pass
 
-    assert sys.modules[module.stem].NAME.startswith("loader")
-    beginning.loader.close()
-    beginning.canvas.window.close()
+    assert names == [("kiosk.player.assembly", "loader"), True]

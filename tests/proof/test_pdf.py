@@ -67,7 +67,7 @@ def test_it_can_be_signed(read):
     """On the last page there is room for a signature and a date."""
     last = read("pdftotext").split("\f")[-2]
 
-    assert "May hang as shown in this proof of 2026-05-01: 4 slides." in last
+    assert "May be shown as in this proof of 2026-05-01: 4 slides." in last
     assert "Signature" in last
     assert "Date" in last
 
@@ -85,7 +85,7 @@ def test_each_slide_has_its_picture(read):
     pictures = [row for row in read("pdfimages", "-list").splitlines() if " image " in row]
 
     assert len(pictures) == 3
-    assert read("pdftotext").count("Left out on the wall") == 1
+    assert read("pdftotext").count("Not shown on the screen") == 1
 
 
 def test_pages_are_a4_landscape(read):

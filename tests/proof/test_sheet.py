@@ -52,8 +52,8 @@ def test_quote_with_its_question(hall):
 
     assert said(page, "Quote, en") == ["I paint them blue."]
     assert said(page, "Translation, fr") == ["Je les peins en bleu."]
-    assert said(page, "Asked") == ["Why doors?"]
-    assert said(page, "Stands at") == ["interview.txt:6"]
+    assert said(page, "Question") == ["Why doors?"]
+    assert said(page, "Found at") == ["interview.txt:6"]
     assert said(page, "Speaker") == ["Ada Example"]
 
 
@@ -66,7 +66,7 @@ def test_photo(hall):
     assert said(page, "Credit") == ["Lent by a friend"]
     assert said(page, "Focus") == ["30 % from the left, 60 % from the top"]
     assert said(page, "People") == ["can be recognised; no consent"]
-    assert said(page, "Hangs as") == ["single, fade, drift; stands 6 s"]
+    assert said(page, "Shown as") == ["single, fade, drift; for 6 s"]
 
 
 class Wider(Slide, frozen=True):
@@ -128,7 +128,7 @@ def test_slides_that_do_not_hang_are_told_of(hall):
     """What keeps a slide from hanging stands at the head of its exhibition."""
     found = problems(hall.sheet().parts[0].head)
 
-    assert any(text.startswith("line 23: this quote does not stand") for text in found)
+    assert any(text.startswith("line 23: this quote is not in") for text in found)
 
 
 def test_numbers_are_of_what_is_told(hall):
@@ -160,7 +160,7 @@ def test_withdrawn_by_another_exhibition(hall):
 
     assert "'1.jpg" not in proof
     assert " 1.jpg" not in proof
-    assert " 11.jpg hangs in place" in proof
+    assert " 11.jpg replaces a photo" in proof
 
 
 def test_slides_on_one_line(hall):

@@ -73,10 +73,10 @@ def test_titles_are_in_their_own_language(hall):
 
 def test_a_slide_without_a_picture_says_why(page):
     """Where a slide cannot be drawn, the proof says that it is left out."""
-    assert page.text.count("Left out on the wall") == 2
+    assert page.text.count("Not shown on the screen") == 2
 
 
 def test_it_can_be_signed(page):
     """At the end there is room for a signature and a date."""
-    assert "May hang as shown in this proof of 2026-05-01: 4 slides." in page.text
+    assert "May be shown as in this proof of 2026-05-01: 4 slides." in page.text
     assert page.text.rstrip().endswith("Signature Date")

@@ -5,10 +5,11 @@ import itertools
 import pytest
 from msgspec.structs import replace
 
-from kiosk import show
 from kiosk.base.geometry import Point, Rect, Size
 from kiosk.screens.actions import OpenPanel, Play, Speak
-from kiosk.style.stage import REACH, TEXT_SIZES
+from kiosk.screens.overlays.comfort_panel import ComfortPanel
+from kiosk.style.comfort import TEXT_SIZES, Comfort
+from kiosk.style.stage import REACH
 from kiosk.types.events import Pointer
 from kiosk.types.scene import Fill, Lettering
 from tests.world import MANY_LANGUAGES, Player, three_exhibitions
@@ -30,16 +31,14 @@ COMFORTS = [
 DIAGONALS_IN = (32.0, 15.0)
 
 
-def at(place, typesetter, size=SCREENS[0], language="en", **stage):
+def at(place, typesetter, size=SCREENS[0], language="en", diagonal_in=32.0, **comfort):
     """A show at a place, its controls on the screen."""
-    collection = three_exhibitions(languages=LANGUAGES)
-    player = Player(collection, typesetter, size=size, language=language)
-    context = player.state.context
-    for key, value in stage.items():
-        context = world_with(context, **{key: value})
-    player.state = replace(player.state, context=context)
+    collection = three_exhibitions(languages=LANGUAGES, screen={"diagonal_in": diagonal_in})
+    player = Player(
+        collection, typesetter, size=size, language=language, comfort=Comfort(**comfort)
+    )
     start = {"zoomed": "one:4", "paused": "one:4"}.get(place, place)
-    player.state = show.opened_at(player.state, start, player.now_s)
+    player.open_at(start)
     player.step(1)
     if place == "zoomed":
         player.key("plus")
@@ -50,12 +49,8 @@ def at(place, typesetter, size=SCREENS[0], language="en", **stage):
     return player
 
 
-def world_with(context, **stage):
-    return replace(context, stage=replace(context.stage, **stage))
-
-
 def button(player, action):
-    return next(one for one in show.buttons(player.state) if one.action == action)
+    return next(one for one in player.buttons() if one.action == action)
 
 
 def press(player, action):
@@ -66,7 +61,7 @@ def press(player, action):
 def surfaces(player):
     """The screen, and the comfort settings over it where they can be opened."""
     yield player
-    if any(one.action == OpenPanel() for one in show.buttons(player.state)):
+    if any(one.action == OpenPanel() for one in player.buttons()):
         press(player, OpenPanel())
         yield player
 
@@ -90,7 +85,7 @@ class TestLaws:
         for comfort, diagonal_in in itertools.product(COMFORTS, DIAGONALS_IN):
             player = at(place, typesetter, size, language, diagonal_in=diagonal_in, **comfort)
             for one in surfaces(player):
-                stage, found = one.state.context.stage, show.buttons(one.state)
+                stage, found = one.context.stage, one.buttons()
                 low = Rect(0, size.height * (1 - REACH), size.width, size.height * REACH)
                 within = low if comfort["low_reach"] else stage.rect
                 assert found
@@ -107,7 +102,7 @@ class TestLaws:
         for comfort in COMFORTS:
             player = at(place, typesetter, size, language, **comfort)
             for one in surfaces(player):
-                stage, words = one.state.context.stage, letters(one)
+                stage, words = one.context.stage, letters(one)
                 for item in words:
                     assert item.paragraph.lines == 1 or place in {"home", "paused"}
                     assert stage.rect.covers(item.rect, slack=1), (item.paragraph.text, comfort)
@@ -120,14 +115,12 @@ class TestLaws:
         """From the first to the last and to the first again; with Shift, the other way round."""
         for player in surfaces(at(place, typesetter, language=language)):
             for key, way in (("tab", 1), ("backtab", -1)):
-                actions = [one.action for one in show.buttons(player.state)][::way]
-                player.state = replace(
-                    player.state, context=replace(player.state.context, focus=None)
-                )
+                actions = [one.action for one in player.buttons()][::way]
+                player.state = replace(player.state, focus=None)
                 visited = []
                 for _ in range(len(actions) + 1):
                     player.key(key)
-                    visited.append(player.state.context.focus)
+                    visited.append(player.context.focus)
 
                 assert visited == [*actions, actions[0]]
 
@@ -140,17 +133,16 @@ class TestLaws:
 @pytest.mark.parametrize("language", MANY_LANGUAGES)
 def test_all_languages_find_room_in_the_settings(typesetter, size, diagonal_in, language):
     """However many are spoken, and however large the letters, nothing overlaps or is cut."""
-    player = Player(three_exhibitions(languages=list(MANY_LANGUAGES)), typesetter, size=size)
+    written = {"languages": list(MANY_LANGUAGES), "screen": {"diagonal_in": diagonal_in}}
+    player = Player(three_exhibitions(**written), typesetter, size=size)
     for text_size in (2, 5):
-        player.state = show.opened_at(player.state, "interview", player.now_s, panel=True)
-        comfort = {"language": language, "text_size": text_size}
-        context = world_with(player.state.context, diagonal_in=diagonal_in, **comfort)
-        player.state = replace(player.state, context=context)
-        found = show.buttons(player.state)
+        player.open_at("interview", panel=True)
+        player.prefer(language, text_size=text_size)
+        found = player.buttons()
         names = {one.action.language for one in found if isinstance(one.action, Speak)}
         assert names == set(MANY_LANGUAGES)
         for rects in ([one.rect for one in found], [i.rect for i in letters(player)]):
-            assert all(context.stage.rect.covers(rect, slack=1) for rect in rects)
+            assert all(player.context.stage.rect.covers(rect, slack=1) for rect in rects)
             for this, other in itertools.combinations(rects, 2):
                 assert not this.inset(0.5).overlaps(other.inset(0.5))
 
@@ -159,16 +151,18 @@ def test_all_languages_find_room_in_the_settings(typesetter, size, diagonal_in, 
 def test_a_press_that_slides_off_its_button_does_nothing(place, typesetter):
     """Wherever a finger came down, what it touched is not done if it lifts elsewhere."""
     *_, last = surfaces(at(place, typesetter))
-    numbers = range(len(show.buttons(last.state)))
-    counted = itertools.product((False, True) if last.state.panel else (False,), numbers)
+    numbers = range(len(last.buttons()))
+    counted = itertools.product(
+        (False, True) if last.overlay(ComfortPanel).is_modal else (False,), numbers
+    )
     for in_panel, number in counted:
         player = at(place, typesetter)
         if in_panel:
             press(player, OpenPanel())
-        if number >= len(show.buttons(player.state)):
+        if number >= len(player.buttons()):
             continue
-        start = show.buttons(player.state)[number].rect.centre
-        before = (player.screen, player.state.panel, player.state.context.stage)
+        start = player.buttons()[number].rect.centre
+        before = (player.screen, player.overlay(ComfortPanel), player.context.stage)
         player.press(start)
         for n in range(1, 9):
             player.step(0.05)
@@ -176,9 +170,9 @@ def test_a_press_that_slides_off_its_button_does_nothing(place, typesetter):
         player.lift(start - Point(0, 320))
         player.wait(1)
 
-        assert (player.screen, player.state.panel, player.state.context.stage) == before
+        assert (player.screen, player.overlay(ComfortPanel), player.context.stage) == before
         if player.screen == "Viewer":
-            assert player.state.screen.standing.index == 3
+            assert player.state.screen.slide_view.index == 3
             assert not player.state.screen.is_playing
 
 
@@ -186,7 +180,7 @@ def test_a_press_that_slides_off_its_button_does_nothing(place, typesetter):
 def test_a_press_is_seen_at_once(place, typesetter):
     """While a finger is on a control, there is a plate under its sign; then there is none."""
     for player in surfaces(at(place, typesetter)):
-        one = show.buttons(player.state)[-1]
+        one = player.buttons()[-1]
 
         def plates(player=player, one=one):
             items = [item for layer in player.view().layers for item in layer.items]

@@ -10,6 +10,7 @@ from kiosk import show
 from kiosk.base.geometry import Point, Rect, Size
 from kiosk.screens.viewer.details import ENLARGED_MAX
 from kiosk.screens.viewer.details_panel import beside_panel, buttons
+from kiosk.style.comfort import Comfort
 from kiosk.types.scene import Fill, Lettering, Picture
 from tests.layouts.test_laws import SAYINGS
 from tests.world import SCREEN, Player, collection, entry, facts, slide
@@ -29,7 +30,7 @@ def viewing(typesetter, *slides, start="one:1", **options):
     photo = {"file": "/1.jpg", "caption": "A photo", "details": PLACES}
     slides = slides or (slide(photo=photo, motion="still"), slide(photo="/2.jpg"))
     player = Player(collection(entry("one", *slides), idle_s=600), typesetter, **options)
-    player.state = show.opened_at(player.state, start, player.now_s)
+    player.open_at(start)
     player.wait(2)
     return player
 
@@ -66,8 +67,13 @@ def sign(player):
 def shown_at(player):
     """Where on the screen the photo is now."""
     zoom = player.state.screen.zoom
-    pose = zoom.pose(player.now_s)
-    return Rect(pose.x, pose.y, zoom.size.width * pose.scale, zoom.size.height * pose.scale)
+    transform = zoom.transform(player.now_s)
+    return Rect(
+        transform.x,
+        transform.y,
+        zoom.size.width * transform.scale,
+        zoom.size.height * transform.scale,
+    )
 
 
 def place(player, index):
@@ -84,7 +90,7 @@ def place(player, index):
 
 def press(player, by):
     """Touch the button that leads so many steps on, or out for none."""
-    stage = player.state.context.stage
+    stage = player.context.stage
     details = player.state.screen
     found = buttons(details.places, details.index, stage)
     at = next(one.rect.centre for one in found if getattr(one.action, "by", 0) == by)
@@ -92,7 +98,7 @@ def press(player, by):
 
 
 def room(player):
-    return beside_panel(player.state.screen.places, player.state.context.stage)
+    return beside_panel(player.state.screen.places, player.context.stage)
 
 
 def test_a_sign_tells_how_many_there_are(player):
@@ -100,7 +106,7 @@ def test_a_sign_tells_how_many_there_are(player):
     place = sign(player)
     (picture,) = player.pictures()
     assert picture.window.covers(place)
-    assert min(place.width, place.height) >= player.state.context.stage.finger
+    assert min(place.width, place.height) >= player.context.stage.finger
     player.wait(10)
     assert not any(map(SIGN.search, texts(player)))
     player.tap(place.centre)
@@ -227,12 +233,12 @@ def test_it_moves_as_a_function_of_time(typesetter):
 
 def test_with_reduced_motion_it_is_there_at_once(typesetter):
     """Nothing moves on the way to a place, and nothing on the way back."""
-    player = viewing(typesetter, still=True)
+    player = viewing(typesetter, comfort=Comfort(still=True))
     player.key("up")
     first = shown_at(player)
     player.wait(2)
     assert shown_at(player) == first
-    assert show.due_s(player.state, player.now_s) > player.now_s + 1
+    assert player.due_s() > player.now_s + 1
     player.key("escape")
     player.step(0.02)
 
@@ -247,8 +253,8 @@ def test_the_picture_goes_back_to_its_place(led, way):
     (picture,) = led.pictures()
 
     assert led.screen == "Viewer"
-    assert led.state.screen.standing.index == 0
-    context = led.state.context
+    assert led.state.screen.slide_view.index == 0
+    context = led.context
     entry = context.entry("one")
     (placed,) = context.arrangement(entry, entry.exhibition.slides[0]).photos
     assert picture.image == placed.image
@@ -257,7 +263,7 @@ def test_the_picture_goes_back_to_its_place(led, way):
 
 def test_at_rest_it_costs_nothing(led):
     """A place that has been reached asks for no further frame."""
-    assert show.due_s(led.state, led.now_s) > led.now_s + 60
+    assert led.due_s() > led.now_s + 60
 
 
 def test_what_is_under_a_notice_has_no_sign(typesetter):
@@ -298,7 +304,7 @@ def test_words_and_buttons_keep_apart_on_every_screen(typesetter, size, language
     player.key("up")
     player.key("enter")
     player.wait(3)
-    stage = player.state.context.stage
+    stage = player.context.stage
     words = [item.rect for item in player.view().layers[-1].items if isinstance(item, Lettering)]
     touched = [one.rect for one in buttons(player.state.screen.places, 1, stage)]
 

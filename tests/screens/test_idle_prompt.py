@@ -4,6 +4,7 @@ import pytest
 
 from kiosk.base.geometry import Size
 from kiosk.screens.overlays.idle_prompt import ASKING_S, question
+from kiosk.style.comfort import Comfort
 from kiosk.style.stage import Stage
 from kiosk.types.scene import Lettering
 
@@ -25,7 +26,7 @@ def test_the_seconds_do_not_tremble(typesetter, language):
 @pytest.mark.parametrize("still", [False, True])
 def test_with_reduced_motion_the_line_is_shortened_once_a_second(typesetter, still):
     """Otherwise it runs out pixel by pixel."""
-    stage = Stage(Size(1920, 1080), typesetter, still=still)
+    stage = Stage(Size(1920, 1080), typesetter, comfort=Comfort(still=still))
     widths = {question(5.1 + n / 10, stage).items[-1].rect.width for n in range(9)}
 
     assert (len(widths) == 1) == still

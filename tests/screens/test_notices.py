@@ -31,7 +31,7 @@ def of_all():
 
 def viewing(typesetter, made, start="one:3", **options):
     player = Player(collection(made, idle_s=IDLE_S), typesetter, **options)
-    player.state = show.opened_at(player.state, start, player.now_s)
+    player.open_at(start)
     player.wait(1)
     return player
 
@@ -73,7 +73,7 @@ def test_the_notice_stands_in_place_of_the_slide(player):
 
 def test_the_button_shows_it(player):
     """It is as large as a finger; the photo is there at once, and then its words."""
-    stage = player.state.context.stage
+    stage = player.context.stage
     place = button(player)
     assert min(place.width, place.height) >= stage.finger
     player.tap(place.centre)
@@ -94,7 +94,7 @@ def test_enter_shows_it(player):
 
 def test_it_can_be_passed(player):
     """A swipe goes past it, and nothing of the photo is seen under the finger on the way."""
-    player.state = show.opened_at(player.state, "one:2", player.now_s)
+    player.open_at("one:2")
     player.wait(1)
     seen = []
     for _ in range(2):
@@ -108,7 +108,7 @@ def test_it_can_be_passed(player):
             player.step(0.016)
             seen.append(files(player))
 
-    assert player.state.screen.standing.index == 3
+    assert player.state.screen.slide_view.index == 3
     assert {"/1.jpg"} in seen
     assert {"/2.jpg"} in seen
     assert not any(COVERED in one for one in seen)
@@ -143,7 +143,7 @@ def test_it_is_covered_again_for_the_next(typesetter, made, way):
     player.key("right")
     player.key("enter")
     player.wait(1)
-    while player.state.screen.standing.index < 2 and made is of_a_slide:
+    while player.state.screen.slide_view.index < 2 and made is of_a_slide:
         player.key("right")
         player.wait(1)
 
@@ -226,8 +226,8 @@ def test_whatever_visitors_do(typesetter):
         for _ in range(5):
             visit(player, rng)
             player.step(0.1)
-            lifted = player.state.context.lifted
-            assert lifted or COVERED not in files(player), seed
+            revealed = player.context.revealed
+            assert revealed or COVERED not in files(player), seed
 
 
 @pytest.mark.parametrize("size", [Size(1920, 1080), Size(1080, 1920), Size(800, 480)])
@@ -239,7 +239,7 @@ def test_it_fits_every_screen(typesetter, size, language, times):
     slides = (*made.exhibition.slides[:2], slide(photo=COVERED, notice=f"{NOTICE} " * times))
     made = replace(made, exhibition=replace(made.exhibition, slides=slides))
     player = viewing(typesetter, made, size=size, language=language)
-    context = player.state.context
+    context = player.context
     words = context.arrangement(
         context.entry("one"), context.entry("one").exhibition.slides[2]
     ).words

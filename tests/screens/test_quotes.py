@@ -29,7 +29,7 @@ def opened(typesetter, question, answer, quote=SAID, **options):
     interview = replace(INTERVIEW, exchanges=tuple(exchanges))
     slides = (slide(title="One"), slide(quote=quote), slide(title="Three"))
     player = Player(collection(entry("one", *slides, interview=interview)), typesetter, **options)
-    player.state = show.opened_at(player.state, "one:2", player.now_s)
+    player.open_at("one:2")
     player.step(1)
     return player
 
@@ -42,7 +42,7 @@ def letters(player, text):
 
 def grounds(player):
     """The grounds behind words, from the top down."""
-    context = player.state.context
+    context = player.context
     colour = context.stage_of(context.entry("one")).theme.marked
     return [i.rect for i in player.view().layers[0].items if getattr(i, "colour", 0) == colour]
 
@@ -52,7 +52,7 @@ def words_under(player, rects):
     found = ""
     for item in player.view().layers[0].items:
         if isinstance(item, Lettering):
-            paragraph, typesetter = item.paragraph, player.state.context.stage.typesetter
+            paragraph, typesetter = item.paragraph, player.context.stage.typesetter
             for start, end in [(m.start(), m.end()) for m in re.finditer(r"\S+", paragraph.text)]:
                 places = typesetter.places(paragraph, start, end)
                 middles = [place.moved(item.at).centre for place in places]
@@ -71,7 +71,7 @@ def test_a_tap_on_the_words_opens_the_interview_there(quoting):
     assert words_under(quoting, marked) == SAID
     (question,) = letters(quoting, "One question?")
     assert 0 < question.rect.y < question.rect.bottom < marked[0].y
-    assert marked[-1].bottom < SCREEN.height - quoting.state.context.stage.bar
+    assert marked[-1].bottom < SCREEN.height - quoting.context.stage.bar
 
 
 def test_a_sign_tells_of_it_with_the_controls(quoting):
@@ -92,7 +92,7 @@ def test_it_is_as_high_as_a_finger(typesetter):
     player = opened(typesetter, "Well?", "So be it.", quote="So be it.")
     quote = letters(player, "So be it.")[0].rect
     sign = letters(player, "Read in the interview")[0].rect
-    stage = player.state.context.stage
+    stage = player.context.stage
 
     assert sign.bottom - quote.y >= stage.finger
     player.tap(Point(quote.centre.x, (quote.bottom + sign.y) / 2))
@@ -104,7 +104,7 @@ def test_beside_the_words_nothing_opens(quoting):
     quoting.tap(Point(SCREEN.width - 20, 300))
     quoting.wait(1)
 
-    assert quoting.state.screen.standing.index == 2
+    assert quoting.state.screen.slide_view.index == 2
 
 
 @pytest.mark.parametrize("way", ["escape", "back"])
@@ -118,7 +118,7 @@ def test_back_leads_to_the_slide(quoting, way):
     else:
         quoting.tap(letters(quoting, "Back")[0].rect.centre)
     quoting.wait(1)
-    assert quoting.state.screen.standing.index == 1
+    assert quoting.state.screen.slide_view.index == 1
     quoting.key("escape")
 
     assert quoting.screen == "Home"
@@ -145,16 +145,16 @@ def test_where_both_find_no_room_the_words_win(typesetter):
     (question,) = letters(player, "One question?")
 
     assert words_under(player, marked) == SAID
-    assert question.paragraph.style.size < player.state.context.stage.style("body").size
+    assert question.paragraph.style.size < player.context.stage.style("body").size
     assert 0 < question.rect.y < question.rect.bottom < marked[0].y
-    assert marked[-1].bottom < SCREEN.height - player.state.context.stage.bar
+    assert marked[-1].bottom < SCREEN.height - player.context.stage.bar
 
 
 def test_a_running_question_keeps_off_the_text(typesetter):
     """What runs at the top comes and goes as fast as the text, and never covers a question."""
     player = opened(typesetter, "A long question, " * 30 + "or not?", LONG * 2)
-    player.state = show.opened_at(player.state, "interview", player.now_s)
-    accent, step, tops = player.state.context.stage.theme.accent, 23, []
+    player.open_at("interview")
+    accent, step, tops = player.context.stage.theme.accent, 23, []
     for _ in range(500):
         player.tell(Wheel(-step))
         text, head, _ = player.view().layers
@@ -173,7 +173,7 @@ def test_a_running_question_keeps_off_the_text(typesetter):
 def test_a_frame_holds_what_is_in_sight(typesetter):
     """However long the interview, a frame of it names no word that is off the screen."""
     player = opened(typesetter, "Well?", LONG)
-    player.state = show.opened_at(player.state, "interview", player.now_s)
+    player.open_at("interview")
     for _ in range(20):
         player.key("down")
         items = player.view().layers[0].items

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kiosk import show
 from kiosk.base.geometry import Point, Size
 from kiosk.gestures.thresholds import LEAVE_SHARE
+from kiosk.style.comfort import Comfort
 from kiosk.types.photo import Tile
 from kiosk.types.scene import Picture
 from tests.screens.zooming import (
@@ -22,9 +22,9 @@ from tests.screens.zooming import (
     is_settled,
     picture,
     pinch,
-    pose,
     seen_at,
     tell,
+    transform,
     viewer,
     zoom,
 )
@@ -65,11 +65,11 @@ def test_what_is_under_each_finger_stays_there(typesetter, scale, about, by):
     pinch(player, 1.0 + 1e-9, about, lift=False)
     tell(player, 1, "moved", about + Point(-130, 0))
     tell(player, 2, "moved", about + Point(130, 0))
-    under = [seen_at(pose(player), about + Point(x, 0)) for x in (-130, 130)]
-    wanted = pose(player).scale * scale
+    under = [seen_at(transform(player), about + Point(x, 0)) for x in (-130, 130)]
+    wanted = transform(player).scale * scale
     tell(player, 1, "moved", about + by + Point(-130, 0) * scale)
     tell(player, 2, "moved", about + by + Point(130, 0) * scale)
-    now = [seen_at(pose(player), about + by + Point(x, 0) * scale) for x in (-130, 130)]
+    now = [seen_at(transform(player), about + by + Point(x, 0) * scale) for x in (-130, 130)]
 
     if wanted <= 1:
         assert all(a.distance_to(b) < 0.01 for a, b in zip(under, now, strict=True))
@@ -103,20 +103,20 @@ def test_whatever_fingers_do_the_photo_settles_within_its_bounds(typesetter, see
         tell(player, finger, "up", MIDDLE)
     player.wait(5)
 
-    assert zoom(player) is None or is_settled(player), f"seed {seed}: {pose(player)}"
+    assert zoom(player) is None or is_settled(player), f"seed {seed}: {transform(player)}"
 
 
 def test_a_pinch_past_its_pixels_springs_back_about_the_fingers(player):
     """Let go, the photo is as large as its pixels, and what was between the fingers is there."""
     at = Point(500, 300)
     pinch(player, 4, at, lift=False)
-    assert 1 < pose(player).scale < 1.2
-    between = seen_at(pose(player), at)
+    assert 1 < transform(player).scale < 1.2
+    between = seen_at(transform(player), at)
     tell(player, 1, "up", at - Point(400, 0))
     player.wait(2)
 
-    assert pose(player).scale == 1
-    assert seen_at(pose(player), at).distance_to(between) < 2
+    assert transform(player).scale == 1
+    assert seen_at(transform(player), at).distance_to(between) < 2
 
 
 @pytest.mark.parametrize("scale", [0.85, 0.92])
@@ -125,9 +125,9 @@ def test_a_pinch_well_below_its_size_puts_the_photo_back(player, scale):
     before = player.view()
     pinch(player, 1.5)
     player.wait(2)
-    now = pose(player).scale / FIT
+    now = transform(player).scale / FIT
     pinch(player, scale / now, lift=False)
-    least = pose(player).scale / FIT
+    least = transform(player).scale / FIT
     assert least < 0.97
     tell(player, 1, "up", MIDDLE + Point(-100, 0) * (scale / now))
     player.wait(2)
@@ -146,12 +146,12 @@ def test_a_double_tap_shows_the_pixels_where_it_was(player):
     tapped = (at - place.top_left) * (PHOTO.width / place.width)
     double_tap(player, at)
     player.wait(2)
-    assert pose(player).scale == pytest.approx(min(1, 3 * FIT))
-    assert seen_at(pose(player), at).distance_to(tapped) < 2
+    assert transform(player).scale == pytest.approx(min(1, 3 * FIT))
+    assert seen_at(transform(player), at).distance_to(tapped) < 2
     double_tap(player, at)
     player.wait(2)
 
-    assert pose(player).scale == pytest.approx(FIT)
+    assert transform(player).scale == pytest.approx(FIT)
     assert is_settled(player)
 
 
@@ -173,7 +173,7 @@ def test_a_photo_beside_words_can_be_tapped_all_over(typesetter, side):
     double_tap(player, Point(window.x + side * window.width, window.centre.y))
     player.step(0.1)
 
-    assert player.state.screen.standing.index == 0
+    assert player.state.screen.slide_view.index == 0
     assert zoom(player).shown.file == "/1.jpg"
 
 
@@ -183,16 +183,16 @@ def test_keys_lead_nearer_and_back(player):
     for _ in range(9):
         player.key("plus")
     player.wait(2)
-    assert pose(player).scale == 1
-    x = pose(player).x
+    assert transform(player).scale == 1
+    x = transform(player).x
     player.key("right")
     player.wait(2)
-    assert pose(player).x < x
+    assert transform(player).x < x
     assert is_settled(player)
     for _ in range(9):
         player.key("minus")
     player.wait(2)
-    assert pose(player).scale == pytest.approx(FIT)
+    assert transform(player).scale == pytest.approx(FIT)
     player.key("escape")
     player.wait(6)
 
@@ -207,11 +207,11 @@ def test_a_key_is_not_lost_while_the_photo_goes_back(player):
     player.key("escape")
     player.step(0.1)
     player.key("right")
-    assert show.due_s(player.state, player.now_s) > player.now_s
+    assert player.due_s() > player.now_s
     player.wait(2)
 
     assert zoom(player) is None
-    assert player.state.screen.standing.index == 1
+    assert player.state.screen.slide_view.index == 1
 
 
 def button(player, text):
@@ -226,13 +226,13 @@ def test_buttons_lead_nearer_and_back(player):
     player.step(0.5)
     player.tap(button(player, "+"))
     player.wait(1)
-    first = pose(player).scale
+    first = transform(player).scale
     player.tap(button(player, "+"))
     player.wait(1)
-    assert pose(player).scale > first > FIT
+    assert transform(player).scale > first > FIT
     player.tap(button(player, "−"))
     player.wait(1)
-    assert pose(player).scale == pytest.approx(first)
+    assert transform(player).scale == pytest.approx(first)
     assert button(player, "→") is None
     player.tap(button(player, "Close"))
     player.wait(2)
@@ -246,14 +246,14 @@ def test_a_thrown_photo_glides_on_and_stops_at_its_edge(player):
     double_tap(player, MIDDLE)
     player.wait(2)
     player.drag(Point(700, 400), Point(620, 400), 0.1)
-    lifted = pose(player).x
+    lifted = transform(player).x
     player.wait(3)
-    assert lifted - 300 < pose(player).x < lifted - 20
+    assert lifted - 300 < transform(player).x < lifted - 20
     for _ in range(6):
         player.drag(Point(1000, 400), Point(200, 400), 0.08)
     player.wait(3)
 
-    assert pose(player).x == pytest.approx(SCREEN.width - PHOTO.width)
+    assert transform(player).x == pytest.approx(SCREEN.width - PHOTO.width)
     assert is_settled(player)
 
 
@@ -267,11 +267,11 @@ def test_past_its_edge_a_photo_resists(player):
     player.press(Point(300, 400))
     player.step(FRAME_S)
     player.move(Point(500, 400))
-    assert 0.3 * 190 < pose(player).x < 0.36 * 200
+    assert 0.3 * 190 < transform(player).x < 0.36 * 200
     player.lift(Point(500, 400))
     player.wait(2)
 
-    assert pose(player).x == 0
+    assert transform(player).x == 0
 
 
 VAST = Size(12_000, 8_000)
@@ -279,7 +279,7 @@ VAST = Size(12_000, 8_000)
 
 
 def tiles(player):
-    return [one for one in show.wanted(player.state) if isinstance(one, Tile)]
+    return [one for one in player.wanted() if isinstance(one, Tile)]
 
 
 def seen_levels(player):
@@ -299,7 +299,7 @@ def test_a_vast_photo_is_seen_to_its_own_pixels(typesetter):
     for _ in range(9):
         player.key("plus")
         player.wait(1)
-    assert pose(player).scale == 1
+    assert transform(player).scale == 1
     for move in (
         lambda: player.drag(MIDDLE, MIDDLE + Point(-77.3, 31.7), 0.1),
         lambda: player.drag(MIDDLE, MIDDLE + Point(-77.3, 31.7), 0.1, rest_s=0.5),
@@ -308,9 +308,9 @@ def test_a_vast_photo_is_seen_to_its_own_pixels(typesetter):
         move()
         player.wait(3)
 
-        assert pose(player).scale == 1
-        assert pose(player).x == round(pose(player).x)
-        assert pose(player).y == round(pose(player).y)
+        assert transform(player).scale == 1
+        assert transform(player).x == round(transform(player).x)
+        assert transform(player).y == round(transform(player).y)
         assert seen_levels(player) == {12_000}
 
 
@@ -325,14 +325,14 @@ def test_coarser_tiles_stay_until_finer_ones_are_there(typesetter):
     for _ in range(4):
         player.key("plus")
     player.wait(0.6)
-    assert pose(player).scale > 0.9
+    assert transform(player).scale > 0.9
     assert seen_levels(player) == {6_000}
     player.wait(2)
     assert seen_levels(player) == {12_000}
     double_tap(player, MIDDLE)
     for _ in range(40):
         player.step(0.02)
-        if pose(player).scale > 0.2:
+        if transform(player).scale > 0.2:
             assert seen_levels(player) & {6_000, 12_000}
 
 
@@ -360,18 +360,18 @@ def test_only_a_zoomed_photo_is_fetched_in_tiles(typesetter):
     player = viewer(typesetter, photo=VAST)
     assert tiles(player) == []
     player.key("plus")
-    wanted = show.wanted(player.state)
+    wanted = player.wanted()
     following = next(n for n, one in enumerate(wanted) if one.file == "/2.jpg")
     assert 0 < len(tiles(player)) == len([one for one in wanted[:following] if is_a_tile(one)])
     player.wait(2)
     player.key("escape")
     held = set(tiles(player))
-    assert held <= player.state.context.media.ready
+    assert held <= player.context.media.ready
     player.wait(2)
 
     assert held
     assert tiles(player) == []
-    assert not any(is_a_tile(one) for one in player.state.context.media.ready)
+    assert not any(is_a_tile(one) for one in player.context.media.ready)
 
 
 def is_a_tile(request):
@@ -454,7 +454,7 @@ def test_no_stream_of_gestures_leads_astray(typesetter, hand, photo):
                 player.key(key)
         for _ in range(3):
             player.step(0.15)
-            assert zoom(player) is None or pose(player).scale > 0
+            assert zoom(player) is None or transform(player).scale > 0
             for one in tiles(player):
                 level = round(math.log2(photo.width / one.whole.width))
                 assert level >= 0
@@ -471,13 +471,13 @@ def test_two_fingers_that_move_together_pan(player):
     """Without parting, two fingers carry the photo as one does."""
     double_tap(player, MIDDLE)
     player.wait(2)
-    before = pose(player)
+    before = transform(player)
     by = Point(-160, 90)
     pinch(player, 1.0, by=by, steps=40)
     player.wait(2)
 
-    assert pose(player).scale == pytest.approx(before.scale, rel=0.05)
-    assert seen_at(pose(player), MIDDLE + by).distance_to(seen_at(before, MIDDLE)) < 20
+    assert transform(player).scale == pytest.approx(before.scale, rel=0.05)
+    assert seen_at(transform(player), MIDDLE + by).distance_to(seen_at(before, MIDDLE)) < 20
 
 
 @pytest.mark.parametrize(
@@ -488,10 +488,10 @@ def test_arrow_keys_lead_over_the_photo(typesetter, key, way):
     player = viewer(typesetter, photo=VAST)
     double_tap(player, MIDDLE)
     player.wait(2)
-    before = pose(player)
+    before = transform(player)
     player.key(key)
     player.wait(2)
-    now = pose(player)
+    now = transform(player)
 
     assert (now.x - before.x, now.y - before.y) == pytest.approx(
         (0.3 * SCREEN.width * way[0], 0.3 * SCREEN.height * way[1])
@@ -523,7 +523,7 @@ def test_of_several_photos_the_one_under_the_fingers_is_taken(typesetter):
 
 def test_with_reduced_motion_a_key_is_a_cut(typesetter):
     """Nothing slides or grows by itself: the photo is there, and back."""
-    player = viewer(typesetter, still=True)
+    player = viewer(typesetter, comfort=Comfort(still=True))
     player.key("plus")
     assert zoom(player).rests(player.now_s)
     player.key("escape")
@@ -537,7 +537,7 @@ def test_a_zoomed_photo_at_rest_asks_for_nothing(player):
     player.key("plus")
     player.wait(10)
 
-    assert show.due_s(player.state, player.now_s) == player.state.last_input_s + IDLE_S
+    assert player.due_s() == player.state.last_input_s + IDLE_S
 
 
 def test_the_home_key_leads_home_from_a_zoomed_photo(player):
@@ -553,7 +553,7 @@ def test_the_home_key_leads_home_from_a_zoomed_photo(player):
 @pytest.mark.parametrize("still", [False, True])
 def test_with_reduced_motion_a_thrown_photo_does_not_glide(typesetter, still):
     """It stays where the finger left it; otherwise it goes on for a while."""
-    player = viewer(typesetter, still=still)
+    player = viewer(typesetter, comfort=Comfort(still=still))
     double_tap(player, MIDDLE)
     player.wait(2)
     player.drag(MIDDLE, MIDDLE + Point(-150, 0), 0.1)

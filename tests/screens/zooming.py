@@ -1,6 +1,5 @@
 """A photo that is seen nearer, and the fingers of a simulated visitor."""
 
-from kiosk import show
 from kiosk.base.geometry import Point, Rect
 from kiosk.screens.zoom.zoom import Zoom
 from kiosk.types.events import Pointer
@@ -17,7 +16,7 @@ def viewer(typesetter, *slides, size=SCREEN, **options):
     slides = slides or (slide(photo="/1.jpg", caption="A photo"), slide(photo="/2.jpg"))
     one = collection(entry("one", *slides), idle_s=IDLE_S)
     player = Player(one, typesetter, size=size, **options)
-    player.state = show.opened_at(player.state, "one", player.now_s)
+    player.open_at("one")
     player.wait(30, frame_s=1.0)
     return player
 
@@ -26,8 +25,8 @@ def zoom(player) -> Zoom | None:
     return player.state.screen.zoom
 
 
-def pose(player):
-    return zoom(player).pose(player.now_s)
+def transform(player):
+    return zoom(player).transform(player.now_s)
 
 
 def picture(player):
@@ -39,7 +38,7 @@ def image(player):
     """Where the photo is on the screen, zoomed or not."""
     if not zoom(player):
         return picture(player).image
-    now = pose(player)
+    now = transform(player)
     return Rect.of(player.photo * now.scale, Point(now.x, now.y))
 
 
@@ -69,9 +68,9 @@ def double_tap(player, at):
     player.tap(at)
 
 
-def seen_at(pose, at):
+def seen_at(transform, at):
     """Which pixel of the photo is seen at a point of the screen."""
-    return Point((at.x - pose.x) / pose.scale, (at.y - pose.y) / pose.scale)
+    return Point((at.x - transform.x) / transform.scale, (at.y - transform.y) / transform.scale)
 
 
 def is_settled(player):
@@ -82,7 +81,7 @@ def is_settled(player):
     down = place.y <= 0.5 and place.bottom >= SCREEN.height - 0.5
     return (
         zoom(player).rests(player.now_s)
-        and fit - 1e-6 <= pose(player).scale <= 1 + 1e-6
+        and fit - 1e-6 <= transform(player).scale <= 1 + 1e-6
         and (across or abs(place.centre.x - MIDDLE.x) <= 0.5)
         and (down or abs(place.centre.y - MIDDLE.y) <= 0.5)
     )

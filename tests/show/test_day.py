@@ -4,7 +4,6 @@ import random
 
 import pytest
 
-from kiosk import show
 from tests.world import Player, three_exhibitions, visit
 
 HOURS = 10
@@ -39,6 +38,6 @@ def assert_something_is_shown(player, seed):
     words = [item for layer in scene.layers for item in layer.items if hasattr(item, "paragraph")]
     assert grounds, f"seed {seed}, at {player.now_s:.2f} s: no slide"
     assert contents or words, f"seed {seed}, at {player.now_s:.2f} s: nothing to see"
-    assert show.due_s(player.state, player.now_s) >= player.now_s, f"seed {seed}"
+    assert player.due_s() >= player.now_s, f"seed {seed}"
     for layer in scene.layers:
         assert abs(layer.offset.x) <= 2 * scene.size.width, f"seed {seed}: a slide has flown off"

@@ -13,6 +13,7 @@ from kiosk.language.translations import TOUCH_TO_BEGIN
 from kiosk.screens.overlays.idle_prompt import ASKING_S, question
 from kiosk.screens.slide_view import WORDS_AFTER_S, WORDS_FADE_S
 from kiosk.screens.viewer.viewer import PREVIEWS_AHEAD
+from kiosk.style.comfort import Comfort
 from kiosk.style.stage import Stage
 from kiosk.types.events import CloseRequested, Pointer, Resized, Tick, Wheel
 from kiosk.types.photo import PREVIEW_PX
@@ -41,7 +42,7 @@ def player(typesetter):
 @pytest.fixture
 def viewer(player):
     """In the first exhibition, at its first slide, just opened from home."""
-    player.state = show.opened_at(player.state, "one", player.now_s)
+    player.open_at("one")
     player.step(1)
     return player
 
@@ -52,7 +53,7 @@ def texts(player):
 
 
 def position(player):
-    return player.state.screen.standing.index
+    return player.state.screen.slide_view.index
 
 
 class TestAttract:
@@ -61,8 +62,8 @@ class TestAttract:
         seen = set()
         for _ in range(600):
             player.wait(1, frame_s=0.5)
-            standing = player.state.screen.standing
-            seen.add((standing.entry, standing.index))
+            slide_view = player.state.screen.slide_view
+            seen.add((slide_view.entry, slide_view.index))
 
         assert len(seen) == 30
 
@@ -71,7 +72,7 @@ class TestAttract:
         while not player.pictures():
             player.step(0.2)
         player.step(0)
-        began_s = player.state.screen.standing.since_s
+        began_s = player.state.screen.slide_view.since_s
 
         def opacity():
             caption = [
@@ -121,8 +122,7 @@ class TestAttract:
     @pytest.mark.parametrize("contrast", [False, True])
     def test_in_high_contrast_the_invitation_stands_on_its_ground_alone(self, player, contrast):
         """No photo shines through beneath it then."""
-        stage = replace(player.state.context.stage, contrast=contrast)
-        player.state = show.staged(player.state, stage, player.now_s)
+        player.prefer(contrast=contrast)
         player.wait(3)
         ground = player.view().layers[-1].items[0]
 
@@ -189,7 +189,7 @@ class TestAttract:
             plate, *words = player.view().layers[-1].items
             rows = {item.rect.bottom for item in words}
             feet[len(rows)] = max(rows)
-            room = plate.rect.y - player.state.context.stage.safe.bottom
+            room = plate.rect.y - player.context.stage.safe.bottom
 
             assert room >= -0.01
 
@@ -215,7 +215,7 @@ class TestAttract:
     def where_a_door_will_be(self, player):
         from kiosk.screens.home import doors
 
-        return doors(player.state.context)[0].rect.centre
+        return doors(player.context)[0].rect.centre
 
     def test_a_slide_that_never_comes_is_passed_over(self, typesetter):
         """The show goes on without broken photos, and never shows a slide without its photo."""
@@ -225,9 +225,9 @@ class TestAttract:
         for _ in range(300):
             player.wait(1, frame_s=0.5)
             shown |= {picture.derivative.file for picture in player.pictures()}
-            standing = player.state.screen.standing
-            stood_s = player.now_s - standing.since_s
-            assert stood_s <= standing.dwell_s(player.state.context) + 1
+            slide_view = player.state.screen.slide_view
+            stood_s = player.now_s - slide_view.since_s
+            assert stood_s <= slide_view.dwell_s(player.context) + 1
 
         assert shown
         assert not shown & broken
@@ -248,7 +248,7 @@ class TestAttract:
         player.wait(120)
 
         assert player.pictures()
-        assert show.due_s(player.state, player.now_s) == math.inf
+        assert player.due_s() == math.inf
 
     def test_with_nothing_but_broken_photos_the_title_stays(self, typesetter):
         """Where no slide can be shown, the kiosk's title is on the screen."""
@@ -275,14 +275,14 @@ class TestHome:
     def doors(self, player):
         from kiosk.screens.home import doors
 
-        return doors(player.state.context)
+        return doors(player.context)
 
     def test_each_door_leads_where_it_says(self, home):
         """Three exhibitions and the interview can be opened by touch."""
         assert len(self.doors(home)) == 4
         for number, expected in enumerate(["one", "two", "three"]):
             home.tap(self.doors(home)[number].rect.centre)
-            assert home.state.screen.standing.entry == expected
+            assert home.state.screen.slide_view.entry == expected
             home.key("escape")
         home.tap(self.doors(home)[3].rect.centre)
         assert home.screen == "InterviewReader"
@@ -305,7 +305,7 @@ class TestHome:
         player.wait(10)
         player.tap(MIDDLE)
 
-        home = player.state.screen.view(player.state.context, player.now_s)
+        home = player.state.screen.view(player.context, player.now_s)
         assert sum(hasattr(item, "window") for layer in home for item in layer.items) == 3
 
     def test_lifting_elsewhere_opens_nothing(self, home):
@@ -334,11 +334,11 @@ class TestHome:
             if hasattr(item, "paragraph") and item.paragraph.text == "Français"
         )
         player.tap(french.rect.centre)
-        assert player.state.context.stage.language == "fr"
+        assert player.context.stage.language == "fr"
         player.wait(30 + ASKING_S + 1)
 
         assert player.screen == "Attract"
-        assert player.state.context.stage.language == "en"
+        assert player.context.stage.language == "en"
 
 
 class TestViewer:
@@ -366,7 +366,7 @@ class TestViewer:
 
     def test_the_slide_is_under_the_finger(self, viewer):
         """From where it begins to drag on, the slide moves exactly as far as the finger."""
-        slop = viewer.state.context.thresholds.slop
+        slop = viewer.context.thresholds.slop
         viewer.press(Point(900, 300))
         for x in (880, 700, 500, 640):
             viewer.step(0.016)
@@ -388,7 +388,7 @@ class TestViewer:
         viewer.step(0.016)
         viewer.move(Point(600, 300))
 
-        way = 400 - viewer.state.context.thresholds.slop
+        way = 400 - viewer.context.thresholds.slop
         assert viewer.view().layers[1].offset.x == pytest.approx(0.35 * way, abs=1)
         viewer.lift(Point(600, 300))
         viewer.wait(2)
@@ -420,7 +420,7 @@ class TestViewer:
     def test_no_press_is_lost_while_photos_load(self, typesetter):
         """Seven presses lead seven slides on, even where no photo is ready yet."""
         player = Player(three_exhibitions(), typesetter, delay_s=0.7)
-        player.state = show.opened_at(player.state, "one", player.now_s)
+        player.open_at("one")
         for _ in range(7):
             player.key("right")
             player.step(0.12)
@@ -433,7 +433,7 @@ class TestViewer:
         """Until there is at least a preview of the next photo, the slide before stays."""
         slides = [slide(photo=f"/{n}.jpg") for n in range(60)]
         player = Player(collection(entry("one", *slides)), typesetter)
-        player.state = show.opened_at(player.state, "one:3", player.now_s)
+        player.open_at("one:3")
         player.wait(5)
         player.delay_s = 9.0
         for _ in range(30):
@@ -449,7 +449,7 @@ class TestViewer:
         """However fast the presses, each photo on the way is in a frame, at least as a preview."""
         slides = [slide(photo=f"/{n}.jpg") for n in range(14)]
         player = Player(collection(entry("one", *slides)), typesetter, delay_s=0.4)
-        player.state = show.opened_at(player.state, "one", player.now_s)
+        player.open_at("one")
         player.wait(2)
         seen = []
 
@@ -470,7 +470,7 @@ class TestViewer:
         """A photo that was skimmed to becomes sharp where it is."""
         slides = [slide(photo=f"/{n}.jpg", motion="still") for n in range(14)]
         player = Player(collection(entry("one", *slides)), typesetter, delay_s=0.4)
-        player.state = show.opened_at(player.state, "one", player.now_s)
+        player.open_at("one")
         player.wait(2)
         for _ in range(9):
             player.key("right")
@@ -487,7 +487,7 @@ class TestViewer:
         """A step taken during the one before shows its slide at once, whole."""
         slides = [slide(photo=f"/{n}.jpg") for n in range(9)]
         player = Player(collection(entry("one", *slides)), typesetter)
-        player.state = show.opened_at(player.state, "one", player.now_s)
+        player.open_at("one")
         player.wait(2)
         player.key("right")
         player.step(0.1)
@@ -501,7 +501,7 @@ class TestViewer:
         """Going on and back never ends on a slide whose photo cannot be shown."""
         broken = frozenset({"/one/1.jpg"})
         player = Player(three_exhibitions(), typesetter, broken=broken)
-        player.state = show.opened_at(player.state, "one", player.now_s)
+        player.open_at("one")
         player.wait(1)
         visited = []
         for _ in range(4):
@@ -514,7 +514,7 @@ class TestViewer:
     def test_right_to_left_languages_go_the_other_way(self, typesetter):
         """In Arabic the next slide comes from the left."""
         player = Player(three_exhibitions(languages=["ar"]), typesetter, language="ar")
-        player.state = show.opened_at(player.state, "one", player.now_s)
+        player.open_at("one")
         player.step(1)
         player.drag(Point(300, 300), Point(700, 300), 0.1)
         player.wait(2)
@@ -526,7 +526,7 @@ class TestViewer:
     def test_words_that_fall_back_keep_their_own_direction(self, typesetter):
         """English words on an Uyghur screen read from the left, at the right edge."""
         player = Player(three_exhibitions(languages=["ug"]), typesetter, language="ug")
-        player.state = show.opened_at(player.state, "home", player.now_s)
+        player.open_at("home")
         player.step(1)
         words = [i.paragraph for i in player.view().layers[-1].items if hasattr(i, "paragraph")]
         extent = next(one for one in words if one.text.endswith("min to read"))
@@ -591,7 +591,7 @@ class TestViewer:
     @pytest.mark.parametrize(("share", "by"), [(0.29, -1), (0.31, 0), (0.69, 0), (0.71, 1)])
     def test_a_tap_turns_in_the_outer_parts_of_the_screen(self, viewer, share, by):
         """That is three tenths of it on either side; in the middle nothing turns."""
-        viewer.state = show.opened_at(viewer.state, "one:3", viewer.now_s)
+        viewer.open_at("one:3")
         viewer.wait(2)
         viewer.tap(Point(share * SCREEN.width, 300))
         viewer.wait(1)
@@ -605,28 +605,28 @@ class TestViewer:
         (seen,) = viewer.pictures()
         viewer.key("escape")
 
-        assert seen.derivative in show.wanted(viewer.state)
+        assert seen.derivative in viewer.wanted()
         viewer.wait(1)
-        assert seen.derivative not in show.wanted(viewer.state)
+        assert seen.derivative not in viewer.wanted()
 
     def test_a_slide_at_rest_asks_for_nothing(self, viewer):
         """When all movement has ended, only idling is waited for."""
         viewer.wait(50)
         now_s = viewer.now_s
 
-        assert show.due_s(viewer.state, now_s) == pytest.approx(viewer.state.last_input_s + 60)
-        assert viewer.view() == show.view(viewer.state, now_s + 5)
+        assert viewer.due_s() == pytest.approx(viewer.state.last_input_s + 60)
+        assert viewer.view() == show.view(viewer.state, now_s + 5, viewer.typesetter)
 
 
 class TestReader:
     @pytest.fixture
     def reader(self, player):
-        player.state = show.opened_at(player.state, "interview", player.now_s)
+        player.open_at("interview")
         player.step(0.1)
         return player
 
     def scroll(self, player):
-        return player.state.screen._at(player.now_s, player.state.context)
+        return player.state.screen._at(player.now_s, player.context)
 
     def test_the_page_is_under_the_finger_and_glides_on(self, reader):
         """The text follows the finger, and goes on when it is thrown, slower and slower."""
@@ -638,7 +638,7 @@ class TestReader:
         reader.wait(4)
         assert soon > thrown
         assert self.scroll(reader) > soon
-        assert show.due_s(reader.state, reader.now_s) > reader.now_s + 1
+        assert reader.due_s() > reader.now_s + 1
 
     def test_it_goes_from_the_first_word_to_the_last_and_no_further(self, reader):
         """Neither end can be passed."""
@@ -672,7 +672,7 @@ class TestIdle:
     def visited(self, typesetter):
         """A kiosk that asks after 30 seconds, on the third slide of the first exhibition."""
         player = Player(three_exhibitions(idle_s=30, languages=["en", "fr"]), typesetter)
-        player.state = show.opened_at(player.state, "one:3", player.now_s)
+        player.open_at("one:3")
         player.step(0)
         return player
 
@@ -680,7 +680,7 @@ class TestIdle:
     def test_nobody_there_for_a_while_and_attract_returns(self, typesetter, start, idle_s):
         """From every screen the show asks, later where one reads, then the slides play again."""
         player = Player(three_exhibitions(idle_s=30), typesetter)
-        player.state = show.opened_at(player.state, start, player.now_s)
+        player.open_at(start)
         player.wait(idle_s - 1)
         assert "Still looking?" not in texts(player)
         player.wait(2)
@@ -719,17 +719,17 @@ class TestIdle:
         visited.wait(29)
         visited.tap(FAR_RIGHT)
         visited.step(0)
-        assert position(visited) == before.standing.index + 1
+        assert position(visited) == before.slide_view.index + 1
 
     @pytest.mark.parametrize(("still", "frames_max"), [(True, 60), (False, 300)])
     def test_the_countdown_costs_few_frames(self, typesetter, still, frames_max):
         """With reduced motion it moves once a second, otherwise by a pixel at a time."""
-        player = Player(three_exhibitions(idle_s=30), typesetter, still=still)
-        player.state = show.opened_at(player.state, "home", player.now_s)
+        player = Player(three_exhibitions(idle_s=30), typesetter, comfort=Comfort(still=still))
+        player.open_at("home")
         player.wait(30)
         frames = 0
         while player.screen == "Home":
-            player.step(show.due_s(player.state, player.now_s) - player.now_s)
+            player.step(player.due_s() - player.now_s)
             frames += 1
 
         assert 20 <= frames <= frames_max
@@ -743,21 +743,17 @@ class TestIdle:
         visited.tell(Pointer(99, "down", MIDDLE, visited.now_s))
         visited.wait(2)
 
-        assert visited.state.screen.row.slip.at(visited.now_s) == 0
+        assert visited.state.screen.strip.pan.at(visited.now_s) == 0
 
     def test_the_next_visitor_finds_the_kiosk_as_at_opening(self, typesetter):
         """Language and place are those it was started with, whatever a visitor chose."""
         player = Player(three_exhibitions(languages=["en", "fr"]), typesetter, language="fr")
-        opening = player.state.context.stage
         player.tap(MIDDLE)
         player.tell(Resized(Size(800, 1280)))
-        player.state = replace(
-            player.state,
-            context=replace(player.state.context, stage=replace(opening, language="en")),
-        )
+        player.prefer("en")
         player.wait(60 + ASKING_S + 1)
 
-        assert player.state.context.stage.language == "fr"
+        assert player.context.stage.language == "fr"
         assert player.screen == "Attract"
 
     def test_a_show_that_begins_again_fills_the_screen(self, visited):
@@ -792,7 +788,7 @@ class TestIdle:
     def test_a_held_finger_is_somebody(self, typesetter):
         """Whoever moves a finger is there."""
         player = Player(three_exhibitions(idle_s=30), typesetter)
-        player.state = show.opened_at(player.state, "interview", player.now_s)
+        player.open_at("interview")
         player.press(MIDDLE)
         for n in range(60):
             player.step(1)
@@ -831,7 +827,7 @@ def test_a_start_that_is_not_there_is_told(player, start, sentence):
 
 def test_keys_lead_to_both_ends_of_the_interview(player):
     """End shows its last words, Home the first ones again."""
-    player.state = show.opened_at(player.state, "interview", player.now_s)
+    player.open_at("interview")
     player.step(1)
     first = texts(player)
     player.key("end")

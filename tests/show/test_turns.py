@@ -3,6 +3,7 @@
 import pytest
 
 from kiosk.screens.viewer.viewer import Viewer
+from kiosk.style.comfort import Comfort
 from kiosk.transitions import TRANSITIONS
 from kiosk.types.scene import Fill
 from tests.world import Player, collection, entry, slide
@@ -16,7 +17,7 @@ def playing(typesetter, transition, **options):
 
 
 def opened(player):
-    player.tap(player.state.context.stage.rect.centre)
+    player.tap(player.context.stage.rect.centre)
     player.wait(1)
     player.key("right")
     player.key("enter")
@@ -28,7 +29,7 @@ def opened(player):
 def dark(player):
     """Opacity of a black veil over the whole screen."""
     fills = [i for layer in player.view().layers for i in layer.items if isinstance(i, Fill)]
-    rect = player.state.context.stage.rect
+    rect = player.context.stage.rect
     return max((fill.opacity for fill in fills if fill.rect == rect), default=0.0)
 
 
@@ -48,7 +49,7 @@ def test_every_transition_ends_with_the_slide_at_rest(name, typesetter):
 @pytest.mark.parametrize("name", [name for name in TRANSITIONS if name != "cut"])
 def test_with_reduced_motion_slides_only_fade(name, typesetter):
     """Nothing moves, grows or goes dark: both slides stand in their places."""
-    player = opened(playing(typesetter, name, still=True))
+    player = opened(playing(typesetter, name, comfort=Comfort(still=True)))
     player.key("right")
     player.step(0.05)
     pictures, layers = player.pictures(), player.view().layers

@@ -2,10 +2,9 @@
 
 import pytest
 
-from kiosk.screens.overlays.preferences import restaged
-from kiosk.style.stage import Stage, staged
+from kiosk.show import CollectionChanged
 from kiosk.style.themes import THEMES
-from tests.world import SCREEN, collection, entry, slide
+from tests.world import Player, collection, entry, slide
 
 SAID = {
     "theme": "paper",
@@ -14,14 +13,17 @@ SAID = {
 }
 
 
+def written(**kiosk):
+    return collection(entry("one", slide(title="One")), **kiosk)
+
+
 @pytest.mark.parametrize("way", ["begun", "changed"])
 def test_it_is_as_the_file_says(way, typesetter):
     """Theme, first language, the screen's size and how far visitors stand from it."""
-    written = collection(entry("one", slide(title="One")), **SAID)
-    if way == "begun":
-        stage = staged(written.kiosk, SCREEN, typesetter)
-    else:
-        stage = restaged(Stage(SCREEN, typesetter, language="de"), written)
+    begun = written(**SAID) if way == "begun" else written(languages=["de"])
+    player = Player(begun, typesetter, language=None)
+    player.tell(CollectionChanged(written(**SAID)))
+    stage = player.context.stage
 
     assert (stage.theme, stage.language) == (THEMES["paper"], "fr")
     assert (stage.diagonal_in, stage.viewing_distance_m) == (55, 1.4)
@@ -29,6 +31,7 @@ def test_it_is_as_the_file_says(way, typesetter):
 
 def test_a_visitor_s_language_stays_where_the_file_still_has_it(typesetter):
     """What a visitor has chosen is not taken from them by a curator who saves a text."""
-    written = collection(entry("one", slide(title="One")), **SAID)
+    player = Player(written(languages=["en", "fr"]), typesetter)
+    player.tell(CollectionChanged(written(**SAID)))
 
-    assert restaged(Stage(SCREEN, typesetter, language="en"), written).language == "en"
+    assert player.context.stage.language == "en"

@@ -13,7 +13,7 @@ from kiosk.exhibition.collection import Entry
 from kiosk.exhibition.exhibition import ThemeName
 from kiosk.media.cache import Cache
 from kiosk.player.headless import shoot
-from kiosk.player.player import Options
+from kiosk.player.options import Options
 from kiosk.show import CollectionChanged
 from kiosk.style.exhibition_theme import themed
 from kiosk.style.themes import THEMES, contrast, luminance
@@ -159,8 +159,8 @@ class TestFonts:
     def test_letters_of_a_font_of_its_own(self, typesetter):
         """The words of an exhibition are set in its fonts, and nobody else's are."""
         player = hung(typesetter, "gallery", fonts={"serif": str(plex())})
-        stage = player.state.context.stage
-        own = player.state.context.stage_of(player.state.context.collection.entries[0])
+        stage = player.context.stage
+        own = player.context.stage_of(player.context.collection.entries[0])
         width = {
             one: typesetter.typeset("Every letter", one.style("quote"), 2000).size.width
             for one in (stage, own)
@@ -174,13 +174,13 @@ class TestFonts:
         """A font of its own is not mixed with the italics of another."""
         theme = themed(exhibition(fonts={"serif": "/a.ttf"}), THEMES["paper"])
 
-        assert theme.typefaces.file("serif", italic=True) == "/a.ttf"
-        assert theme.typefaces.file("sans", italic=True) == ""
+        assert theme.fonts.file("serif", italic=True) == "/a.ttf"
+        assert theme.fonts.file("sans", italic=True) == ""
 
     def test_lines_are_as_long_as_ever(self, typesetter):
         """However wide its letters, a line holds as many of them as the eye follows."""
         player = hung(typesetter, "gallery", fonts={"serif": str(plex())})
-        stage = player.state.context.stage_of(player.state.context.collection.entries[0])
+        stage = player.context.stage_of(player.context.collection.entries[0])
         style = stage.style("lead")
         text = "Every letter of it, and the spaces between them, as they come in a text. " * 4
         paragraph = typesetter.typeset(text, style, stage.measure(style))
@@ -192,10 +192,10 @@ class TestFonts:
         broken = tmp_path / "broken.ttf"
         broken.write_bytes(b"\x00\x01\x00\x00 and nothing else")
         player = hung(typesetter, "gallery", fonts={"serif": str(broken)})
-        own = player.state.context.stage_of(player.state.context.collection.entries[0])
+        own = player.context.stage_of(player.context.collection.entries[0])
         set_in_own, usual = (
             typesetter.typeset("Every letter", one.style("quote"), 2000)
-            for one in (own, player.state.context.stage)
+            for one in (own, player.context.stage)
         )
         typesetter.typeset("Every other letter", own.style("quote"), 2000)
 
@@ -208,7 +208,7 @@ class TestFonts:
         arabic = str(Path(find_spec("fontpkg_noto_sans_arabic").origin).parent / "files")
         file = next(Path(arabic).iterdir())
         player = hung(typesetter, "gallery", fonts={"serif": str(file)})
-        own = player.state.context.stage_of(player.state.context.collection.entries[0])
+        own = player.context.stage_of(player.context.collection.entries[0])
 
         assert typesetter.missing("Қазақша", own.style("quote")) == ""
 

@@ -7,10 +7,10 @@ import pytest
 
 from kiosk.types.quality import (
     HELD_S,
+    LEVELS,
     PATIENCE_S,
     SETTLE_S,
     SLOW_FRAME_S,
-    STEPS,
     FramePacer,
     Quality,
 )
@@ -33,7 +33,7 @@ class Machine:
     """Share of frames that take up to half a second."""
     now_s: float = 0.0
     governor: FramePacer = field(default_factory=FramePacer)
-    steps: list[int] = field(default_factory=list)
+    level: list[int] = field(default_factory=list)
     """All changes: how many steps were taken from then on."""
 
     def __post_init__(self):
@@ -62,10 +62,10 @@ class Machine:
             cost_s += self.rng.uniform(0, 0.5)
         taken_s = max(wanted_s, cost_s)
         self.now_s += taken_s
-        before = self.governor.quality.steps
+        before = self.governor.quality.level
         self.governor = self.governor.after(wanted_s, taken_s, self.now_s)
-        if self.governor.quality.steps != before:
-            self.steps.append(self.governor.quality.steps)
+        if self.governor.quality.level != before:
+            self.level.append(self.governor.quality.level)
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -74,11 +74,11 @@ def test_hiccups_are_not_slowness(seed):
     machine = Machine(0.008, 0.003, 0.006, seed=seed, hiccups=0.01)
     machine.play(HOUR_S / 4)
 
-    assert machine.steps == []
+    assert machine.level == []
 
 
 @pytest.mark.parametrize(
-    ("costs", "steps"),
+    ("costs", "level"),
     [
         ((0.018, 0.015, 0.05), 1),
         ((0.060, 0.012, 0.09), 2),
@@ -87,13 +87,13 @@ def test_hiccups_are_not_slowness(seed):
     ids=["drift is too much at full rate", "drift is too much", "all is too much"],
 )
 @pytest.mark.parametrize("seed", range(3))
-def test_as_much_is_left_out_as_must_be(costs, steps, seed):
+def test_as_much_is_left_out_as_must_be(costs, level, seed):
     """Within a few slides the machine holds its frames, one step after the other, and no more."""
     machine = Machine(*costs, seed=seed)
     machine.play(12 * SLIDE_S)
 
-    assert machine.steps[:steps] == list(range(1, steps + 1)), f"seed {seed}"
-    assert max(machine.steps) == steps
+    assert machine.level[:level] == list(range(1, level + 1)), f"seed {seed}"
+    assert max(machine.level) == level
 
 
 @pytest.mark.parametrize("costs", [(0.018, 0.015, 0.05), (0.060, 0.012, 0.09), (0.2, 0.08, 0.2)])
@@ -102,16 +102,16 @@ def test_it_does_not_flap(costs):
     machine = Machine(*costs)
     tried = []
     for _ in range(10):
-        before = len(machine.steps)
+        before = len(machine.level)
         machine.play(HOUR_S)
-        tried.append(len(machine.steps) - before)
+        tried.append(len(machine.level) - before)
 
     assert tried[0] > 3
     assert sum(tried) <= 30
     assert sum(tried[5:]) <= 4
     assert all(
         abs(after - step) == 1
-        for step, after in zip(machine.steps, machine.steps[1:], strict=False)
+        for step, after in zip(machine.level, machine.level[1:], strict=False)
     )
 
 
@@ -119,12 +119,12 @@ def test_when_the_load_is_gone_all_motion_comes_back():
     """Step by step, after about as long again as the load has lasted at most."""
     machine = Machine(0.2, 0.08, 0.2)
     machine.play(900)
-    assert machine.governor.quality.steps >= 2
+    assert machine.governor.quality.level >= 2
     machine.turn_s, machine.still_turn_s, machine.drift_s = 0.008, 0.003, 0.006
-    machine.steps.clear()
+    machine.level.clear()
     machine.play(2 * HOUR_S)
 
-    assert machine.steps in ([2, 1, 0], [1, 0])
+    assert machine.level in ([2, 1, 0], [1, 0])
 
 
 def test_after_a_good_while_a_new_load_is_a_new_story():
@@ -146,7 +146,7 @@ def test_one_slow_frame_is_none():
     for taken_s in (HOUR_S, *[SLOW_FRAME_S] * 20) * 5:
         governor = governor.after(SLOW_FRAME_S, taken_s, 1.0)
 
-    assert governor.quality.steps == 0
+    assert governor.quality.level == 0
 
 
 def test_waiting_is_no_evidence():
@@ -188,7 +188,7 @@ def test_what_rests_does_not_begin_anew():
 
 def test_each_step_leaves_out_more():
     """First frames, then drifting, then transitions."""
-    thrifts = [Quality(steps) for steps in range(len(STEPS) + 1)]
+    thrifts = [Quality(level) for level in range(len(LEVELS) + 1)]
 
     assert [one.slow_frame_s / SLOW_FRAME_S for one in thrifts] == [1, 2, 2, 2]
     assert [one.drifts for one in thrifts] == [True, True, False, False]

@@ -28,13 +28,13 @@ def never_due(subject: Subject) -> Iterator[Problem]:
         if problem:
             yield problem
         elif next_day_due((head, one.slide), subject.services.today or BEGINNING) is None:
-            message = "this is never shown: its exhibition hangs on none of its days"
+            message = "this is never shown: its exhibition is shown on none of its days"
             yield subject.document.warning(Code.NEVER_DUE, message, _where(one.slide, one.where))
 
 
 def _why_never(dated: Dated, subject: Subject, where: Where) -> Problem | None:
     if dated.from_ and dated.until and dated.until < dated.from_:
-        message = "until comes before from, so this is never shown"
+        message = "until is before from, so this is never shown"
         return subject.document.warning(Code.NEVER_DUE, message, (*where, "until"))
     if dated.until and subject.services.today and dated.until < subject.services.today:
         message = "this day is past, so this is not shown any more"

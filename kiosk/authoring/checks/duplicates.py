@@ -22,7 +22,7 @@ def photo_under_two_names(subject: Subject) -> Iterator[Problem]:
     """Files with the same bytes; only files of equal size are read."""
     files = subject.files()
     for kept, copy in _same_bytes(files):
-        message = f"{Path(copy).name} is the same photo as {Path(kept).name}; take one of them out"
+        message = f"{Path(copy).name} is the same photo as {Path(kept).name}; remove one of them"
         yield subject.document.warning(Code.PHOTO_TWICE, message, files[copy])
 
 
@@ -33,7 +33,7 @@ def photo_copied(subject: Subject) -> Iterator[Problem]:
     for kept, copy in _look_alike({file: infos[file] for file in files if file in infos}):
         if copy not in reported:
             reported.add(copy)
-            message = f"{Path(copy).name} looks the same as {Path(kept).name}; hang one of them"
+            message = f"{Path(copy).name} looks the same as {Path(kept).name}; use one of them"
             yield subject.document.warning(Code.PHOTO_COPIED, message, files[copy])
 
 

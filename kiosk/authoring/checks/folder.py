@@ -47,7 +47,7 @@ def withdrawn_photo_named(opened: Opened) -> Iterator[Problem]:
     for draft in opened.drafts:
         for file, where, is_withdrawn in _references(draft):
             if file in withdrawn and not is_withdrawn:
-                message = f"{Path(file).name} is withdrawn at {withdrawn[file]}; take it out here"
+                message = f"{Path(file).name} is withdrawn at {withdrawn[file]}; remove it here"
                 yield draft.document.warning(Code.WITHDRAWN_NAMED, message, where)
 
 
@@ -60,11 +60,11 @@ def withdrawn_photo_kept(opened: Opened, services: CheckServices) -> Iterator[Pr
                 continue
             name = Path(file).name
             for path in left[file]:
-                message = f"{name} is withdrawn, but {path} was made of it; delete that"
+                message = f"{name} is withdrawn, but {path} was made from it; delete that file"
                 yield draft.document.problem(Code.WITHDRAWN_KEPT, message, where)
             if not left[file]:
                 still = "; its own file is still in the folder" if Path(file).exists() else ""
-                message = f"the kiosk keeps nothing of {name} any more{still}"
+                message = f"the kiosk keeps no copy of {name} any more{still}"
                 yield draft.document.note(Code.WITHDRAWN_GONE, message, where)
 
 
@@ -78,7 +78,7 @@ def photo_unused(opened: Opened) -> Iterator[Problem]:
         unused = [path.name for path in _photos_in(folder) if str(path) not in named]
         if unused:
             more = f" and {len(unused) - NAMED_MAX} more" if len(unused) > NAMED_MAX else ""
-            message = f"no slide shows {', '.join(unused[:NAMED_MAX])}{more} of {shown(folder)}"
+            message = f"no slide shows {', '.join(unused[:NAMED_MAX])}{more} in {shown(folder)}"
             yield draft.document.note(Code.PHOTO_UNUSED, message, ("photos",))
 
 

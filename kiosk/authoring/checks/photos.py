@@ -17,7 +17,7 @@ ENLARGED_MAX = 1.2
 def photo_without_alt(subject: Subject) -> Iterator[Problem]:
     for where, photo in subject.photos():
         if photo.alt is None:
-            message = "this photo needs alt: what is to be seen, for those who cannot see it"
+            message = "this photo needs alt, a description for people who cannot see it"
             yield subject.document.warning(Code.ALT_MISSING, message, where)
 
 
@@ -27,14 +27,14 @@ def photo_without_credit(subject: Subject) -> Iterator[Problem]:
     for where, photo in subject.photos():
         if photo.credit is None and photo.file not in reported:
             reported.add(photo.file)
-            message = "this photo needs credit: who made it, who lent it; or write it in defaults"
+            message = "this photo needs credit, its maker or lender; or write it in defaults"
             yield subject.document.warning(Code.CREDIT_MISSING, message, where)
 
 
 def people_without_consent(subject: Subject) -> Iterator[Problem]:
     for where, photo in subject.photos():
         if photo.people and photo.consent is None:
-            message = "people can be recognised here; write under consent who agreed, and to what"
+            message = "people can be recognised here; record under consent what they agreed to"
             yield subject.document.problem(Code.CONSENT_MISSING, message, where)
 
 
@@ -42,7 +42,7 @@ def photo_stands_in(subject: Subject) -> Iterator[Problem]:
     """One note for each file, however often it is shown."""
     stand_ins = [(photo.file, where) for where, photo in subject.photos() if photo.stand_in]
     for file, where in dict(reversed(stand_ins)).items():
-        message = f"{Path(file).name} hangs in place of a photo that is not here yet"
+        message = f"{Path(file).name} replaces a photo that you do not have yet"
         yield subject.document.note(Code.STAND_IN, message, where)
 
 
@@ -52,7 +52,7 @@ def cover_under_notice(subject: Subject) -> Iterator[Problem]:
     noticed = [one.slide for one in subject.resolved.located if one.slide.notice or head.notice]
     covered = {photo.file for slide in noticed for photo in slide.all_photos}
     if head.cover in covered and subject.document.has(("cover",)):
-        message = f"{Path(head.cover).name} has a notice, and hangs uncovered on the home screen"
+        message = f"{Path(head.cover).name} has a notice, but the home screen shows it uncovered"
         yield subject.document.warning(Code.COVER_NOTICED, message, ("cover",))
 
 
@@ -86,7 +86,7 @@ def photo_too_small(subject: Subject) -> Iterator[Problem]:
             known = subject.infos[file]
             message = (
                 f"{Path(file).name} has {known.width} × {known.height} pixels, and is enlarged"
-                f" {factor:.1f} times on this screen; find a larger one"
+                f" {factor:.1f} times on this screen; find a larger file"
             )
             yield subject.document.warning(Code.PHOTO_SMALL, message, files[file])
 
@@ -96,5 +96,5 @@ def said_twice(subject: Subject) -> Iterator[Problem]:
         for key in BESIDE_PHOTO:
             beside = (*one.where, key)
             if subject.document.has(beside) and subject.document.has((*one.where, "photo", key)):
-                message = f"{key} stands here and in the photo's map; only the latter is shown"
+                message = f"{key} is here and in the photo's map; only the one in the map is shown"
                 yield subject.document.warning(Code.SAID_TWICE, message, beside)

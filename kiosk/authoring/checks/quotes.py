@@ -33,7 +33,7 @@ def quote_misattributed(subject: Subject) -> Iterator[Problem]:
         said = (*one.where, "quote", "speaker")
         where = said if subject.document.has(said) else ("by",)
         name = quote.speaker.in_language("en")
-        message = f"{interview.name} answers in this interview; the quote hangs under {name}"
+        message = f"{interview.name} answers in this interview; the quote appears under {name}"
         yield subject.document.warning(Code.QUOTE_SPEAKER, message, where)
 
 

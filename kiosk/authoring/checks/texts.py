@@ -30,7 +30,7 @@ def text_untranslated(texts: HasTexts) -> Iterator[Problem]:
     for where, text in with_roles(texts, Role.WORDS, Role.ABOUT):
         tags = lacking(text, texts.kiosk)
         if tags:
-            message = f"{where[-1]} is not written in {tags}"
+            message = f"{where[-1]} has no translation in {tags}"
             yield texts.document.warning(Code.TRANSLATION_MISSING, message, where)
 
 
@@ -44,7 +44,7 @@ def language_unspoken(texts: HasTexts) -> Iterator[Problem]:
         for tag in text.languages:
             if tag not in spoken and tag not in reported:
                 reported.add(tag)
-                hint = did_you_mean(tag, spoken) or f"; it speaks {', '.join(spoken)}"
+                hint = did_you_mean(tag, spoken) or f"; its languages are {', '.join(spoken)}"
                 message = f"nobody can choose '{tag}' on this kiosk{hint}"
                 yield texts.document.warning(Code.LANGUAGE_UNSPOKEN, message, (*where, tag))
 
@@ -65,7 +65,7 @@ def _too_long(
     for tag, one in text.texts:
         count, place = words(one, tag), (*where, tag) if tag else where
         if count > LABEL_WORDS_MAX and is_label:
-            message = f"{count} words; a label has {LABEL_WORDS}, and never over {LABEL_WORDS_MAX}"
+            message = f"{count} words; a caption has {LABEL_WORDS}, never over {LABEL_WORDS_MAX}"
             yield subject.document.problem(Code.LABEL_TOO_LONG, message, place)
         elif count > (LABEL_WORDS if is_label else PANEL_WORDS):
             most = LABEL_WORDS if is_label else PANEL_WORDS
@@ -91,7 +91,7 @@ def dwell_too_short(subject: Subject) -> Iterator[Problem]:
         needed = max(time_to_read_s(one.slide, tag) for tag in subject.kiosk.languages)
         if isinstance(one.slide.dwell, float) and one.slide.dwell < needed:
             said = (*one.where, "dwell")
-            message = f"the words here take {needed:.0f} s to read; it stands {one.slide.dwell:g} s"
+            message = f"the words take {needed:.0f} s to read; the slide has {one.slide.dwell:g} s"
             where = said if subject.document.has(said) else one.where
             yield subject.document.warning(Code.DWELL_SHORT, message, where)
 
@@ -102,7 +102,7 @@ def accent_is_comment(subject: Subject) -> Iterator[Problem]:
     if accent and accent[1].is_nothing:
         line = subject.document.mark(("accent",)).line
         if "#" in subject.document.source.lines[line - 1]:
-            message = "# begins a comment, so this is no colour; put it in quotation marks"
+            message = "# begins a comment, so no colour is left; put it in quotation marks"
             yield subject.document.warning(Code.ACCENT_IS_COMMENT, message, ("accent",))
 
 
@@ -115,7 +115,7 @@ def colour_cannot_be_read(subject: Subject) -> Iterator[Problem]:
         where = next(place for place in places if subject.document.has(place))
         what = "letters on it have" if where[-1] == "ground" else "on its ground it has"
         message = (
-            f"this {where[-1]} is not shown, since it could not be read:"
-            f" {what} a contrast of {ratio:.1f} and need {theme.contrast:g}"
+            f"this {where[-1]} is not shown, because it could not be read:"
+            f" {what} a contrast of {ratio:.1f}, but {theme.contrast:g} is needed"
         )
         yield subject.document.warning(Code.COLOUR_FAINT, message, where)

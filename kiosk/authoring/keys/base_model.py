@@ -1,4 +1,4 @@
-"""Defines what all models of keys share, and says what a key wants."""
+"""Defines what all models of keys share, and says what a key needs."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any, ClassVar, get_args
 from pydantic import BaseModel, ConfigDict
 from pydantic.fields import FieldInfo
 
-from kiosk.authoring.keys.values import Wants
+from kiosk.authoring.keys.values import Needs
 
 
 class Model(BaseModel):
@@ -16,7 +16,7 @@ class Model(BaseModel):
     # all of it from being given back.
     model_config = ConfigDict(frozen=True, extra="forbid", cache_strings="keys")
 
-    wants: ClassVar[str] = ""
+    needs: ClassVar[str] = ""
     """What should be written instead of a wrong value: the end of a sentence."""
 
     @classmethod
@@ -25,13 +25,13 @@ class Model(BaseModel):
         return {field.alias or name: field for name, field in cls.model_fields.items()}
 
 
-def wants_of(field: FieldInfo) -> str:
-    """What a key wants, as its type says; the outermost part of the type counts."""
+def needs_of(field: FieldInfo) -> str:
+    """What a key needs, as its type says; the outermost part of the type counts."""
     for part in _parts(field):
-        if isinstance(part, Wants):
+        if isinstance(part, Needs):
             return part.text
         if _is_model(part):
-            return str(part.wants)
+            return str(part.needs)
     return ""
 
 

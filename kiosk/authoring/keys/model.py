@@ -19,124 +19,124 @@ from kiosk.authoring.keys.values import (
     Hours,
     LanguageTag,
     LocalisedText,
+    Needs,
     Point,
     Text,
-    Wants,
     YesOrNo,
 )
 from kiosk.exhibition import exhibition as values
 from kiosk.exhibition.exhibition import kind_of
 
-A_LAYOUT = Wants("the name of a layout")
+A_LAYOUT = Needs("the name of a layout")
 LayoutName = Annotated[values.LayoutName, A_LAYOUT]
 PhotoLayoutName = Annotated[Literal["single", "matted", "beside"], A_LAYOUT]
-TransitionName = Annotated[values.TransitionName, Wants("the name of a transition")]
-MotionName = Annotated[values.MotionName, Wants("the name of a motion")]
-ThemeName = Annotated[values.ThemeName, Wants("the name of a theme")]
-OrderName = Annotated[values.OrderName, Wants("the name of an order")]
-Weekdays = Annotated[tuple[values.Weekday, ...], Wants("a list of days, such as [sat, sun]")]
-FontFile = Annotated[Text, Wants("the file of a font, such as letters.ttf")]
+TransitionName = Annotated[values.TransitionName, Needs("the name of a transition")]
+MotionName = Annotated[values.MotionName, Needs("the name of a motion")]
+ThemeName = Annotated[values.ThemeName, Needs("the name of a theme")]
+OrderName = Annotated[values.OrderName, Needs("the name of an order")]
+Weekdays = Annotated[tuple[values.Weekday, ...], Needs("a list of days, such as [sat, sun]")]
+FontFile = Annotated[Text, Needs("a font file, such as letters.ttf")]
 
 PHOTOS_ON_A_GRID = 4
 
 
 # An exhibition and a slide both have these.
 FROM: Any = Field(
-    None, alias="from", description="The first day on which it is shown", examples=["2026-05-01"]
+    None, alias="from", description="First day on which it is shown", examples=["2026-05-01"]
 )
-Until = Annotated[Date, Wants("a date as year-month-day, such as 2026-09-30")]
-UNTIL: Any = Field(None, description="The last day on which it is shown", examples=["2026-09-30"])
+Until = Annotated[Date, Needs("a date as year-month-day, such as 2026-09-30")]
+UNTIL: Any = Field(None, description="Last day on which it is shown", examples=["2026-09-30"])
 ON_WEEKDAYS: Any = Field(
-    (), description="Only on these days of the week", examples=[["sat", "sun"]]
+    (), description="Days of the week on which it is shown", examples=[["sat", "sun"]]
 )
 AT_HOURS: Any = Field(
-    None, description="Only from one time of day until another", examples=["10:00-18:00"]
+    None, description="Times of day between which it is shown", examples=["10:00-18:00"]
 )
 
 
 class Consent(Model):
-    """Who agreed that people are shown, and to what. Visitors never see it."""
+    """A record that people agreed to be shown. Visitors never see it."""
 
-    wants = "a map, such as {by: The curator, on: 2026-05-01, covers: This exhibition}"
+    needs = "a map, such as {by: The curator, on: 2026-05-01, covers: This exhibition}"
 
-    by: Annotated[Text, Wants("the name of who asked")] = Field(
-        description="Who asked them and keeps their consent", examples=["The curator"]
+    by: Annotated[Text, Needs("the name of the person who asked")] = Field(
+        description="Person who asked them and keeps the record", examples=["The curator"]
     )
-    on: Date = Field(description="The day on which they consented", examples=["2026-05-01"])
-    covers: Annotated[Text, Wants("what was agreed to, such as This exhibition")] = Field(
-        description="What they agreed to", examples=["This exhibition, and its catalogue"]
+    on: Date = Field(description="Day on which they agreed", examples=["2026-05-01"])
+    covers: Annotated[Text, Needs("the use that was agreed to, such as This exhibition")] = Field(
+        description="Use that they agreed to", examples=["This exhibition, and its catalogue"]
     )
 
 
 class Detail(Model):
-    """A place on a photo, and what is told of it."""
+    """A part of a photo, with its description."""
 
     at: Area = Field(
-        description="Where: from the left, from the top, width and height, as fractions",
+        description="Its place: from the left, from the top, width and height, as fractions",
         examples=[[0.2, 0.3, 0.25, 0.2]],
     )
     title: LocalisedText | None = Field(
-        None, description="A few words above", examples=["The window"]
+        None, description="A few words above the text", examples=["The window"]
     )
     text: LocalisedText = Field(
-        description="What is to be seen there", examples=["The light comes from the north."]
+        description="Description of this part", examples=["The light comes from the north."]
     )
 
 
 Details = Annotated[
     tuple[Detail, ...],
     Field(max_length=20),
-    Wants("a list of places, each with at: and text:"),
+    Needs("a list of parts, each with at: and text:"),
 ]
 
 
 class Photo(Model):
     """One photograph: its file name, or a map with file, alt, caption and more."""
 
-    wants = "a file name, or a map with file, alt, caption, credit and focus"
+    needs = "a file name, or a map with file, alt, caption, credit and focus"
 
     file: FileName = Field(
-        description="File name within the exhibition's `photos` folder", examples=["01.jpg"]
+        description="File name in the exhibition's `photos` folder", examples=["01.jpg"]
     )
     alt: LocalisedText | None = Field(
         None,
-        description="What is to be seen, for those who cannot see it",
+        description="Description of the photo, for people who cannot see it",
         examples=["A red apple on a stone wall", {"en": "An apple", "fr": "Une pomme"}],
     )
     caption: LocalisedText | None = Field(
         None,
-        description="The label: a few words, shown with the photo",
+        description="A few words shown with the photo",
         examples=[{"en": "Before Paris", "fr": "Avant Paris"}],
     )
     credit: LocalisedText | None = Field(
-        None, description="Who made it and who lent it", examples=["Lent by the photographer"]
+        None, description="Maker and lender of the photo", examples=["Lent by the photographer"]
     )
     focus: Point = Field(
         (0.5, 0.5),
-        description="What must stay in view: fractions of width and height from the top left",
+        description="Point that must stay in view: fractions of width and height from the top left",
         examples=[[0.4, 0.6]],
     )
     details: Details = Field(
         (),
-        description="Places that visitors can be led to, one after the other",
+        description="Parts that visitors can look at, one after the other",
         examples=[[{"at": [0.2, 0.3, 0.25, 0.2], "text": "The light comes from the north."}]],
     )
     people: YesOrNo = Field(
         False,
-        description="People can be recognised in it; it then needs `consent`",
+        description="True if people can be recognised; the photo then needs `consent`",
         examples=[True],
     )
     consent: Consent | None = Field(
         None,
-        description="Who agreed to be shown, and to what; visitors never see it",
+        description="Record that people agreed to be shown; visitors never see it",
         examples=[{"by": "The curator", "on": "2026-05-01", "covers": "This exhibition"}],
     )
     stand_in: YesOrNo = Field(
-        False, description="Hangs in place of a photo that is not here yet", examples=[True]
+        False, description="True if it replaces a photo that you do not have yet", examples=[True]
     )
     withdrawn: YesOrNo = Field(
         False,
-        description="Never shown again, in whichever exhibition it is named",
+        description="True if it must never be shown again, in any exhibition",
         examples=[True],
     )
 
@@ -147,14 +147,14 @@ class Photo(Model):
 
 
 class Quote(Model):
-    """Words that stand in the interview, as they were spoken: the text, or a map with text."""
+    """Words from the interview, as they were spoken: the text, or a map with text."""
 
-    wants = "words from the interview, or a map with text and translation"
+    needs = "words from the interview, or a map with text and translation"
 
     text: Annotated[
-        Text, Wants("the words as they were spoken; other languages go under translation")
+        Text, Needs("the words as they were spoken; other languages go under translation")
     ] = Field(
-        description="Word for word; … marks what was left out, [ ] what the editor added",
+        description="Word for word; … marks words left out, [ ] marks words added",
         examples=["It’s about one apple."],
     )
     translation: LocalisedText | None = Field(
@@ -163,15 +163,17 @@ class Quote(Model):
         examples=[{"fr": "Elle parle d’une pomme."}],
     )
     translated_by: LocalisedText | None = Field(
-        None, description="Who translated them", examples=["Translated for this exhibition"]
+        None,
+        description="Name of the translator, or a note about the translation",
+        examples=["Translated for this exhibition"],
     )
     speaker: LocalisedText | None = Field(
         None,
-        description="Whose words; the exhibition's `by` if left out",
+        description="Person who said them; the exhibition's `by` if left out",
         examples=["Another voice"],
     )
     language: LanguageTag = Field(
-        "en", description="Language the words were spoken in", examples=["en", "kk"]
+        "en", description="Language in which the words were spoken", examples=["en", "kk"]
     )
 
     @model_validator(mode="before")
@@ -180,17 +182,19 @@ class Quote(Model):
         return {"text": value} if isinstance(value, str) else value
 
 
-AS_FACTS = Wants("")
+AS_FACTS = Needs("")
 """For the sides of a fact, which are seldom written out: the message is about all facts."""
 
 
 class Fact(Model):
-    """One line of a portrait: what, and its answer."""
+    """One line of a portrait: a label and its value."""
 
     label: Annotated[LocalisedText, AS_FACTS] = Field(
-        description="What", examples=[{"en": "Lives in", "fr": "Vit à"}]
+        description="Label of the line", examples=[{"en": "Lives in", "fr": "Vit à"}]
     )
-    value: Annotated[LocalisedText, AS_FACTS] = Field(description="Its answer", examples=["Paris"])
+    value: Annotated[LocalisedText, AS_FACTS] = Field(
+        description="Value beside the label", examples=["Paris"]
+    )
 
 
 def _map_as_facts(value: Any) -> Any:
@@ -200,36 +204,36 @@ def _map_as_facts(value: Any) -> Any:
 
 
 class Defaults(Model):
-    """What a slide does unless it says otherwise."""
+    """Values for all slides and photos that have none of their own."""
 
-    wants = "a map, such as {layout: beside, dwell: 12}"
+    needs = "a map, such as {layout: beside, dwell: 12}"
 
     layout: PhotoLayoutName | None = Field(
-        None, description="For slides with one photo", examples=["single"]
+        None, description="Layout of slides with one photo", examples=["single"]
     )
     transition: TransitionName = Field("fade", description="How a slide arrives", examples=["fade"])
     motion: MotionName = Field(
-        "drift", description="How a photo moves while it stands", examples=["drift"]
+        "drift", description="How a photo moves while it is shown", examples=["drift"]
     )
     dwell: Dwell = Field(
         "auto",
-        description="How long a slide stands: seconds, or auto for time to look and to read",
+        description="How long a slide is shown: seconds, or auto for time to look and to read",
         examples=["auto", 12],
     )
     credit: LocalisedText | None = Field(
-        None, description="For photos that name none", examples=["Lent by the photographer"]
+        None, description="Credit of photos that have none", examples=["Lent by the photographer"]
     )
     stand_in: YesOrNo = Field(
-        False, description="All photos of this exhibition are stand-ins", examples=[True]
+        False, description="True if all photos of this exhibition are stand-ins", examples=[True]
     )
 
 
 class Slide(Model):
-    """One step of an exhibition."""
+    """One slide of an exhibition."""
 
     title: LocalisedText | None = Field(
         None,
-        description="A heading; alone, a title page",
+        description="Heading; alone, it makes a title page",
         examples=[{"en": "One apple", "fr": "Une pomme"}],
     )
     text: LocalisedText | None = Field(
@@ -237,33 +241,33 @@ class Slide(Model):
     )
     photo: Photo | None = Field(
         None,
-        description="A file name, or a map with file, alt, …",
+        description="File name, or a map with file, alt, …",
         examples=["01.jpg", {"file": "01.jpg", "alt": "A red apple on a stone wall"}],
     )
     photos: Annotated[
         tuple[Photo, ...],
         Field(max_length=PHOTOS_ON_A_GRID),
-        Wants("a list of two to four photos"),
+        Needs("a list of two to four photos"),
     ] = Field(
         (),
         description="Several photos, for a pair or a grid",
         examples=[["01.jpg", "02.jpg"]],
     )
     alt: LocalisedText | None = Field(
-        None, description="The photo's `alt`, written beside it", examples=["An apple on a wall"]
+        None, description="The photo's `alt`, if not in its map", examples=["An apple on a wall"]
     )
     caption: LocalisedText | None = Field(
-        None, description="The photo's `caption`, written beside it", examples=["Before Paris"]
+        None, description="The photo's `caption`, if not in its map", examples=["Before Paris"]
     )
     credit: LocalisedText | None = Field(
-        None, description="The photo's `credit`, written beside it", examples=["Lent by a friend"]
+        None, description="The photo's `credit`, if not in its map", examples=["Lent by a friend"]
     )
     focus: Point | None = Field(
-        None, description="The photo's `focus`, written beside it", examples=[[0.4, 0.6]]
+        None, description="The photo's `focus`, if not in its map", examples=[[0.4, 0.6]]
     )
     details: Details | None = Field(
         None,
-        description="The photo's `details`, written beside it",
+        description="The photo's `details`, if not in its map",
         examples=[[{"at": [0.2, 0.3, 0.25, 0.2], "text": "The light comes from the north."}]],
     )
     quote: Quote | None = Field(
@@ -274,23 +278,25 @@ class Slide(Model):
     facts: Annotated[
         tuple[Fact, ...],
         BeforeValidator(_map_as_facts),
-        Wants("a map from each label to its text, such as {Lives in: Paris}"),
+        Needs("a map from each label to its text, such as {Lives in: Paris}"),
     ] = Field((), description="A portrait's facts, in order", examples=[{"Lives in": "Paris"}])
     layout: LayoutName | None = Field(
-        None, description="How it is laid out; chosen if left out", examples=["beside"]
+        None, description="How it is laid out; the kiosk chooses if left out", examples=["beside"]
     )
     transition: TransitionName | None = Field(None, description="How it arrives", examples=["push"])
     motion: MotionName | None = Field(None, description="How its photo moves", examples=["still"])
     dwell: Dwell | None = Field(
-        None, description="Seconds it stands, or auto", examples=["auto", 12]
+        None, description="Seconds that it is shown, or auto", examples=["auto", 12]
     )
     notice: LocalisedText | None = Field(
         None,
-        description="Covers the slide until a visitor chooses to see it; it never plays by itself",
+        description=(
+            "Warning that covers the slide until visitors open it; it never plays by itself"
+        ),
         examples=["The next picture shows a hospital."],
     )
     withheld: YesOrNo = Field(
-        False, description="Left out of the exhibition for now", examples=[True]
+        False, description="True to leave the slide out for now", examples=[True]
     )
     from_: Date | None = FROM
     until: Until | None = UNTIL
@@ -302,9 +308,9 @@ class Slide(Model):
         if not (self.title or self.text or self.photo or self.photos or self.quote):
             raise ValueError("a slide needs a photo, a quote, a title or a text")
         if self.photo and self.photos:
-            raise ValueError("write either photo or photos")
+            raise ValueError("write photo or photos, not both")
         if self.photos and len(self.photos) < 2:
-            raise ValueError("photos wants two to four photos; for one, write photo")
+            raise ValueError("photos needs two to four photos; for one, write photo")
         if self.kind in NEEDS_PHOTO and not self.all_photos:
             raise ValueError(f"the layout {self.kind} needs a photo")
         if self.kind == "quote" and not self.quote:
@@ -332,25 +338,25 @@ NEEDS_PHOTO = frozenset({"single", "matted", "beside", "pair", "grid", "portrait
 
 
 class Colours(Model):
-    """Colours in the place of the theme's."""
+    """Colours instead of the theme's."""
 
-    wants = "a map, such as {ground: '#f4f0e8', ink: '#201c18', accent: '#8a5426'}"
+    needs = "a map, such as {ground: '#f4f0e8', ink: '#201c18', accent: '#8a5426'}"
 
-    ground: Annotated[Colour, Wants("a colour in quotation marks, such as '#f4f0e8'")] | None = (
-        Field(None, description="The wall", examples=["#f4f0e8"])
+    ground: Annotated[Colour, Needs("a colour in quotation marks, such as '#f4f0e8'")] | None = (
+        Field(None, description="Colour of the background", examples=["#f4f0e8"])
     )
-    ink: Annotated[Colour, Wants("a colour in quotation marks, such as '#201c18'")] | None = Field(
-        None, description="Letters", examples=["#201c18"]
+    ink: Annotated[Colour, Needs("a colour in quotation marks, such as '#201c18'")] | None = Field(
+        None, description="Colour of the text", examples=["#201c18"]
     )
     accent: Colour | None = Field(
-        None, description="The one colour of this exhibition", examples=["#8a5426"]
+        None, description="The exhibition's own colour", examples=["#8a5426"]
     )
 
 
 class Fonts(Model):
-    """Font files in the place of the usual ones, from this file's folder."""
+    """Font files instead of the usual ones; their paths begin in this file's folder."""
 
-    wants = "a map of font files, such as {serif: letters.ttf}"
+    needs = "a map of font files, such as {serif: letters.ttf}"
 
     serif: FontFile | None = Field(
         None, description="For titles, texts and quotes", examples=["fonts/letters.ttf"]
@@ -359,73 +365,75 @@ class Fonts(Model):
         None, description="For translations of quotes", examples=["fonts/letters-italic.ttf"]
     )
     sans: FontFile | None = Field(
-        None, description="For labels and short texts", examples=["fonts/labels.ttf"]
+        None, description="For captions and short texts", examples=["fonts/labels.ttf"]
     )
     sans_italic: FontFile | None = Field(
-        None, description="For what is said of stand-ins", examples=["fonts/labels-italic.ttf"]
+        None, description="For notes about stand-ins", examples=["fonts/labels-italic.ttf"]
     )
 
 
 class Exhibition(Model):
-    """One exhibition: a title, the maker, and the slides in their order."""
+    """One exhibition: its title, its maker, and its slides in order."""
 
     title: LocalisedText = Field(
-        description="What it is called: one text, or one for each language",
+        description="Title: one text, or one for each language",
         examples=["One apple", {"en": "One apple", "fr": "Une pomme"}],
     )
     subtitle: LocalisedText | None = Field(
         None, description="A line under the title", examples=["A series of pictures"]
     )
     by: LocalisedText | None = Field(
-        None, description="Whose exhibition it is; speaks the quotes", examples=["The photographer"]
+        None,
+        description="Person whose exhibition it is, and who is quoted",
+        examples=["The photographer"],
     )
     interview: FileName | None = Field(
         None,
         description=(
-            "The transcript, a .txt or .md file, from this file's folder; every quote must stand"
-            " in it"
+            "The transcript, a .txt or .md file, which must contain every quote; its path begins"
+            " in this file's folder"
         ),
         examples=["../seeds/interview.txt"],
     )
-    photos: Annotated[Text, Wants("the name of a folder")] = Field(
+    photos: Annotated[Text, Needs("the name of a folder")] = Field(
         ".",
-        description="The folder of the photos, from this file's folder",
+        description="Folder of the photos; its path begins in this file's folder",
         examples=["../assets/photos/apple"],
     )
     cover: FileName | None = Field(
-        None, description="The photo on the home screen; else the first", examples=["01.jpg"]
+        None, description="Photo on the home screen; the first one if left out", examples=["01.jpg"]
     )
     notice: LocalisedText | None = Field(
         None,
-        description="Covers all slides until a visitor chooses to see them; none plays by itself",
+        description="Warning that covers all slides until visitors open them; none plays by itself",
         examples=["These pictures were taken in a hospital."],
     )
     theme: ThemeName | None = Field(
-        None, description="How it looks; else as the kiosk does", examples=["paper"]
+        None, description="How it looks; the kiosk's theme if left out", examples=["paper"]
     )
     accent: Colour | None = Field(
         None,
-        description="The one colour of this exhibition, in quotation marks",
+        description="The exhibition's own colour, in quotation marks",
         examples=["#cf7b6a"],
     )
     colours: Colours = Field(
         default_factory=lambda: Colours.model_validate({}),
-        description="Other colours than the theme's",
+        description="Colours instead of the theme's",
         examples=[{"ground": "#f4f0e8", "ink": "#201c18"}],
     )
     fonts: Fonts = Field(
         default_factory=lambda: Fonts.model_validate({}),
-        description="Fonts of its own: .ttf or .otf files from this file's folder",
+        description="Its own fonts: .ttf or .otf files; their paths begin in this file's folder",
         examples=[{"serif": "fonts/letters.ttf"}],
     )
     defaults: Defaults = Field(
         default_factory=lambda: Defaults.model_validate({}),
-        description="What slides do unless they say otherwise",
+        description="Values for slides and photos that have none of their own",
         examples=[{"transition": "fade", "dwell": 12}],
     )
     order: OrderName = Field(
         "written",
-        description="As written, or shuffled anew each day; a title page at the start stays there",
+        description="As written, or shuffled each day; a title page at the start stays there",
         examples=["shuffle"],
     )
     from_: Date | None = FROM
@@ -435,20 +443,20 @@ class Exhibition(Model):
     slides: Annotated[
         tuple[Slide, ...],
         Field(min_length=1, max_length=20_000),
-        Wants("a list, in which each slide begins with a dash, such as - photo: 01.jpg"),
-    ] = Field(description="What is shown, one after the other", examples=[[{"photo": "01.jpg"}]])
+        Needs("a list, in which each slide begins with a dash, such as - photo: 01.jpg"),
+    ] = Field(description="The slides, one after the other", examples=[[{"photo": "01.jpg"}]])
 
 
 class Screen(Model):
-    """The screen in the room: what sizes of type and of buttons are computed from."""
+    """The screen in the room; sizes of letters and buttons depend on it."""
 
-    wants = "a map, such as {diagonal_in: 32, viewing_distance_m: 0.8}"
+    needs = "a map, such as {diagonal_in: 32, viewing_distance_m: 0.8}"
 
-    diagonal_in: Annotated[float, Wants("inches from 5 to 200, such as 32")] = Field(
+    diagonal_in: Annotated[float, Needs("inches from 5 to 200, such as 32")] = Field(
         32, ge=5, le=200, description="Diagonal in inches", examples=[32, 55]
     )
-    viewing_distance_m: Annotated[float, Wants("metres from 0.2 to 20, such as 0.8")] = Field(
-        0.8, ge=0.2, le=20, description="Eye to screen in metres", examples=[0.8, 2]
+    viewing_distance_m: Annotated[float, Needs("metres from 0.2 to 20, such as 0.8")] = Field(
+        0.8, ge=0.2, le=20, description="Distance from eye to screen, in metres", examples=[0.8, 2]
     )
 
 
@@ -458,39 +466,50 @@ def _once(tags: tuple[str, ...]) -> tuple[str, ...]:
 
 
 class Kiosk(Model):
-    """What this kiosk shows, for whom, on which screen."""
+    """The content of this kiosk, its languages and its screen."""
 
     title: LocalisedText = Field(
         default_factory=lambda: LocalisedText((("", "Exhibition"),)),
-        description="What stands over the home screen",
+        description="Title of the home screen",
         examples=[{"en": "Summer exhibitions", "fr": "Expositions d’été"}],
     )
     subtitle: LocalisedText | None = Field(
         None, description="A line under the title", examples=["Until September"]
     )
     exhibitions: Annotated[
-        tuple[Text, ...], Wants("a list of names without .yaml, such as [portrait, apple]")
+        tuple[Text, ...], Needs("a list of names without .yaml, such as [portrait, apple]")
     ] = Field(
         (),
-        description="Which files, without .yaml, in which order; all of the folder if left out",
+        description="Files to show, without .yaml, in order; all in the folder if left out",
         examples=[["portrait", "apple"]],
     )
     languages: Annotated[
         tuple[LanguageTag, ...],
         Field(min_length=1, max_length=40),
         AfterValidator(_once),
-        Wants("a list of language tags, such as [en, fr]"),
+        Needs("a list of language tags, such as [en, fr]"),
     ] = Field(
         ("en",),
-        description="Languages to choose from, the first one at opening; else those of the titles",
+        description=(
+            "Languages to choose from; the kiosk starts in the first one. If left out, the"
+            " languages of the titles"
+        ),
         examples=[["en", "fr"]],
     )
-    theme: ThemeName = Field("gallery", description="How it looks", examples=["gallery"])
-    idle_s: Annotated[float, Wants("seconds from 10 to 3600, such as 60")] = Field(
-        60, ge=10, le=3600, description="Seconds without a touch before it asks", examples=[60]
+    theme: ThemeName = Field(
+        "gallery",
+        description="Theme of the home screen, and of exhibitions that name none",
+        examples=["gallery"],
+    )
+    idle_s: Annotated[float, Needs("seconds from 10 to 3600, such as 60")] = Field(
+        60,
+        ge=10,
+        le=3600,
+        description="Seconds without a touch until it asks “Still looking?”",
+        examples=[60],
     )
     screen: Screen = Field(
         default_factory=lambda: Screen.model_validate({}),
-        description="The screen in the room: sizes of letters and buttons follow from it",
+        description="The screen in the room; sizes of letters and buttons depend on it",
         examples=[{"diagonal_in": 32, "viewing_distance_m": 0.8}],
     )

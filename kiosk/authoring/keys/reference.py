@@ -15,13 +15,13 @@ from kiosk.exhibition.text import LocalisedText
 INTRODUCTION = """\
 # Every key
 
-What may be written in an exhibition's file and in `kiosk.yaml`, from the same source as the help
-in editors. [A first exhibition in ten minutes](README.md) shows how to begin, and the
-[README](../README.md) has most of it in one example.
+This page lists all keys of an exhibition's file and of `kiosk.yaml`. Editors show the same help.
+[A first exhibition in ten minutes](README.md) shows how to begin, and the [README](../README.md)
+has most keys in one example.
 
 *Words* are one text, or one for each language: `Before Paris`, or
-`{en: Before Paris, fr: Avant Paris}`. A file or folder is looked for from where the description
-says. A key that is left out does what stands under *if left out*, or what its description says.
+`{en: Before Paris, fr: Avant Paris}`. The column *if left out* has the value of a key that you do
+not write. If it is empty, the description says what happens.
 """
 FILES = {"exhibition": "An exhibition’s file", "kiosk": "kiosk.yaml"}
 """By schema, the title of the section on its topmost keys."""
@@ -34,7 +34,7 @@ PHOTOS = {0: "no photo", 1: "a photo", 2: "two photos", 4: "four photos"}
 SIGNS = {
     "en": ("words", "word "),
     "zh": ("characters of Chinese or Japanese", "字"),
-    "th": ("letters of a script without spaces", "ก"),
+    "th": ("letters of a language without spaces", "ก"),
 }
 """For each way to count a text: of what, and a sample of one."""
 
@@ -94,7 +94,7 @@ def _values(of: dict[str, Any]) -> str:
         case {"enum": choices}:
             return ", ".join(f"`{choice}`" for choice in choices)
         case {"patternErrorMessage": message}:
-            return re.sub(r".*?\b(wants|write) ", "", message)
+            return re.sub(r".*?\b(needs|write) ", "", message)
         case {"type": "boolean"}:
             return "`true` or `false`"
         case {"type": "number", "minimum": least, "maximum": most}:
@@ -128,18 +128,19 @@ def _name(kind: str) -> str:
 
 def _dwelling() -> Iterator[str]:
     yield f"""\
-## How long a slide stands
+## How long a slide is shown
 
-With `dwell: auto`: the time to look, and the time to read all that is written on it in the
-language of the visitor, in seconds; never under {DWELL_MIN_S:g} or over {DWELL_MAX_S:g}, after
-which visitors tire. Without spaces are written: {", ".join(sorted(UNSPACED))}.
+With `dwell: auto`, a slide is shown for the time to look at it and to read all of its words in the
+visitor's language. That is at least {DWELL_MIN_S:g} seconds, and at most {DWELL_MAX_S:g}, because
+visitors tire after that. These languages have no spaces between words:
+{", ".join(sorted(UNSPACED))}.
 
-| | {" | ".join(map(str, COUNTS))} |
+| seconds for a slide with | {" | ".join(map(str, COUNTS))} |
 |---|{"--:|" * len(COUNTS)}"""
     for language, (of, sign) in SIGNS.items():
         for number, shown in PHOTOS.items():
             stands = (_stands_s(number, sign * count, language) for count in COUNTS)
-            yield f"| {shown}, and so many {of} | {' | '.join(f'{s:g}' for s in stands)} |"
+            yield f"| {shown} and this many {of} | {' | '.join(f'{s:g}' for s in stands)} |"
     yield ""
 
 

@@ -28,7 +28,7 @@ from kiosk.exhibition import text as values
 from kiosk.language.tags import TAG
 
 
-class Wants(Struct, frozen=True):
+class Needs(Struct, frozen=True):
     """What should be written instead of a wrong value: the end of a sentence."""
 
     text: str
@@ -39,7 +39,7 @@ TEXT_SCHEMA: dict[str, Any] = {"type": ["string", "number"], "minLength": 1}
 TAG_SCHEMA: dict[str, Any] = {
     "type": "string",
     "pattern": TAG,
-    "patternErrorMessage": "This is no language; write a tag such as en, fr or zh-Hans",
+    "patternErrorMessage": "This is not a language; write a tag such as en, fr or zh-Hans",
 }
 """Editors show the message instead of the pattern."""
 WORDS_SCHEMA: dict[str, Any] = {
@@ -54,20 +54,20 @@ COLOUR = r"^#[0-9a-fA-F]{6}$"
 COLOUR_SCHEMA: dict[str, Any] = {
     "type": "string",
     "pattern": COLOUR,
-    "patternErrorMessage": f"This wants {A_COLOUR}",
+    "patternErrorMessage": f"This needs {A_COLOUR}",
 }
 DATE = r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
 DATE_SCHEMA: dict[str, Any] = {
     "type": "string",
     "pattern": DATE,
-    "patternErrorMessage": "This wants a date, such as 2026-05-01",
+    "patternErrorMessage": "This needs a date, such as 2026-05-01",
 }
 TIMES_OF_DAY = "two times of day, such as 10:00-18:00"
 HOURS = r"^([01]?\d|2[0-3]):[0-5]\d ?[-–] ?(([01]?\d|2[0-3]):[0-5]\d|24:00)$"
 HOURS_SCHEMA: dict[str, Any] = {
     "type": "string",
     "pattern": HOURS,
-    "patternErrorMessage": f"This wants {TIMES_OF_DAY}",
+    "patternErrorMessage": f"This needs {TIMES_OF_DAY}",
 }
 SECONDS_OR_AUTO = "seconds from 2 to 600, such as 12, or auto"
 DWELL_SCHEMA: dict[str, Any] = {
@@ -75,7 +75,7 @@ DWELL_SCHEMA: dict[str, Any] = {
     "minimum": 2,
     "maximum": 600,
     "pattern": "^auto$",
-    "patternErrorMessage": f"This wants {SECONDS_OR_AUTO}",
+    "patternErrorMessage": f"This needs {SECONDS_OR_AUTO}",
 }
 POINT_SCHEMA: dict[str, Any] = {
     "type": "array",
@@ -107,44 +107,44 @@ Text = Annotated[
     StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000),
     WithJsonSchema(TEXT_SCHEMA),
 ]
-FileName = Annotated[Text, Wants("a file name")]
-YesOrNo = Annotated[bool, Wants("true or false")]
+FileName = Annotated[Text, Needs("a file name")]
+YesOrNo = Annotated[bool, Needs("true or false")]
 LanguageTag = Annotated[
     str,
     StringConstraints(pattern=TAG),
     WithJsonSchema(TAG_SCHEMA),
-    Wants("a language tag, such as en"),
+    Needs("a language tag, such as en"),
 ]
 Colour = Annotated[
-    str, StringConstraints(pattern=COLOUR), WithJsonSchema(COLOUR_SCHEMA), Wants(A_COLOUR)
+    str, StringConstraints(pattern=COLOUR), WithJsonSchema(COLOUR_SCHEMA), Needs(A_COLOUR)
 ]
 Date = Annotated[
     str,
     StringConstraints(pattern=DATE),
     AfterValidator(_on_the_calendar),
     WithJsonSchema(DATE_SCHEMA),
-    Wants("a date as year-month-day, such as 2026-05-01"),
+    Needs("a date as year-month-day, such as 2026-05-01"),
 ]
 Hours = Annotated[
-    str, StringConstraints(pattern=HOURS), WithJsonSchema(HOURS_SCHEMA), Wants(TIMES_OF_DAY)
+    str, StringConstraints(pattern=HOURS), WithJsonSchema(HOURS_SCHEMA), Needs(TIMES_OF_DAY)
 ]
 Fraction = Annotated[float, Field(ge=0, le=1)]
 Point = Annotated[
     tuple[Fraction, Fraction],
     WithJsonSchema(POINT_SCHEMA),
-    Wants("two numbers between 0 and 1, such as [0.4, 0.6]"),
+    Needs("two numbers between 0 and 1, such as [0.4, 0.6]"),
 ]
 Share = Annotated[float, Field(gt=0, le=1)]
 Area = Annotated[
     tuple[Fraction, Fraction, Share, Share],
     AfterValidator(_inside),
     WithJsonSchema(AREA_SCHEMA),
-    Wants("left, top, width and height as fractions, such as [0.2, 0.3, 0.25, 0.2]"),
+    Needs("left, top, width and height as fractions, such as [0.2, 0.3, 0.25, 0.2]"),
 ]
 Dwell = Annotated[
     Literal["auto"] | Annotated[float, Field(ge=2, le=600, allow_inf_nan=False)],
     WithJsonSchema(DWELL_SCHEMA),
-    Wants(SECONDS_OR_AUTO),
+    Needs(SECONDS_OR_AUTO),
 ]
 
 
@@ -179,6 +179,6 @@ class _AsWords:
 LocalisedText = Annotated[
     values.LocalisedText,
     _AsWords(),
-    Wants("a text, or one for each language, such as {en: One apple, fr: Une pomme}"),
+    Needs("a text, or one for each language, such as {en: One apple, fr: Une pomme}"),
 ]
 """Texts in one or more languages: a string, or a map from language to string."""

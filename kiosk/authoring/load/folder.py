@@ -32,16 +32,16 @@ def refused(roots: Roots, path: Path, name: str, *, is_folder: bool = False) -> 
     what = f"{quoted(name)} leads to {brief(str(real))}, which" if real != path else quoted(name)
     match refusal:
         case Refusal.SYSTEM:
-            message = f"{what} belongs to the system; put the file that is meant into {place}"
+            message = f"{what} belongs to the system; put the right file into {place}"
             if real.is_relative_to(resolved(place.parent)):  # As where a service keeps its files.
                 message += _option(_folder(real, is_folder=is_folder))
         case Refusal.HIDDEN:
             message = (
-                f"{what} is hidden; put the file that is meant into {place},"
+                f"{what} is hidden; put the right file into {place},"
                 " under a name that does not begin with a dot"
             )
         case Refusal.OUTSIDE:
-            message = f"{what} lies outside what exhibitions may open; move it into {place}"
+            message = f"{what} is outside the allowed folders; move it into {place}"
             message += _option(_folder(real, is_folder=is_folder))
     return Code.OUTSIDE_ROOTS, message
 
@@ -106,7 +106,7 @@ class Folder:
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or "its name is not usable"
             return code, f"{quoted(name)} cannot be read: {reason}"
-        return None if stat.S_ISREG(mode) else (code, f"{quoted(name)} is no ordinary file")
+        return None if stat.S_ISREG(mode) else (code, f"{quoted(name)} is not an ordinary file")
 
     def _forms(self, name: str) -> Iterator[Path]:
         paths = (self._path(unicodedata.normalize(form, name)) for form in FORMS)

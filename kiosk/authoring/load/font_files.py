@@ -43,5 +43,5 @@ def _no_font(file: Path, name: str) -> Reason | None:
                 return None
     except OSError as error:
         return Code.FONT_MISSING, f"{quoted(name)} cannot be read: {error.strerror}"
-    message = f"{quoted(name)} is no font that can be used; take a .ttf or .otf file"
+    message = f"{quoted(name)} is not a font that can be used; use a .ttf or .otf file"
     return Code.FONT_MISSING, message

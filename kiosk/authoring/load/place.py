@@ -96,7 +96,7 @@ def _open_folder(folder: Path, roots: Roots) -> Opened:
     problems.extend(_same_names(files))
     listed = _listed(kiosk, document, files, problems)
     if not files and not problems:
-        message = "no exhibition is in this folder; write one, in a file such as apple.yaml"
+        message = "this folder has no exhibition; write one, in a file such as apple.yaml"
         problems.add(Problem(folder, Code.NOTHING_TO_SHOW, message))
     others = (path for path in files if path not in listed and not _refusal(path, roots))
     unlisted = tuple(others) if listed else ()
@@ -116,7 +116,7 @@ def _files(folder: Path, problems: Problems) -> list[Path]:
         problems.add(unreadable(folder, error))
         return []
     if len(files) > EXHIBITIONS_MAX:
-        message = f"more than {EXHIBITIONS_MAX} exhibitions are here; the others are left out"
+        message = f"more than {EXHIBITIONS_MAX} exhibitions are here; the others are not shown"
         problems.add(Problem(folder, Code.TOO_MANY_EXHIBITIONS, message))
     return files[:EXHIBITIONS_MAX]
 

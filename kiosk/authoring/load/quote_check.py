@@ -31,7 +31,7 @@ def no_transcript(file: Path) -> Reason | None:
         message = f"{quoted(name)} comes from a word processor; save it as plain text (.txt)"
         return Code.INTERVIEW_ENDING, message
     if ending not in ENDINGS:
-        message = f"{quoted(name)} is no interview; the name of one ends in {', '.join(ENDINGS)}"
+        message = f"{quoted(name)} is not an interview; its name must end in {', '.join(ENDINGS)}"
         return Code.INTERVIEW_ENDING, message
     return None
 
@@ -41,7 +41,7 @@ def check_quote(
 ) -> Iterator[Problem]:
     """Why this quote must not be shown; nothing if it may be."""
     if interview is None:
-        message = "a quote needs the interview it stands in; name it with interview:"
+        message = "a quote needs its interview; name it with interview:"
         yield document.problem(Code.QUOTE_WITHOUT_INTERVIEW, message, where, key=True)
         return
     if find(interview, quote.text):
@@ -53,14 +53,14 @@ def check_quote(
         message = f"these words are {whose}, at {shown(interview.path)}:{line}; quote the answers"
         yield document.problem(Code.QUOTE_OF_ANOTHER, message, exact)
     else:
-        message = f"this quote does not stand in the interview{_help(interview, quote.text)}"
+        message = f"this quote is not in the interview{_help(interview, quote.text)}"
         yield document.problem(Code.QUOTE_NOT_IN_INTERVIEW, message, exact)
 
 
 def _help(interview: Interview, text: str) -> str:
     near = nearest(interview, text)
     if near is None or near.similarity < SIMILARITY_MIN:
-        return ", and nothing in it is near"
+        return ", nor are similar words"
     line = near.text.partition("\n")[0][:PASSAGE_LENGTH]
     passage = line if line == near.text else f"{line} …"
-    return f"; nearest is “{passage}” at {shown(interview.path)}:{near.line}"
+    return f"; the nearest words are “{passage}” at {shown(interview.path)}:{near.line}"

@@ -162,7 +162,7 @@ class _Resolver:
             return
         for key in BESIDE_PHOTO:
             if getattr(slide, key) is not None and not (slide.photos and key == OF_ALL_PHOTOS):
-                message = f"{key} is of one photo; " + (
+                message = f"{key} belongs to one photo; " + (
                     "write it in the map of each photo" if slide.photos else "this slide has none"
                 )
                 yield self.document.problem(Code.NO_PHOTO_FOR_KEY, message, (*where, key), key=True)
@@ -228,7 +228,7 @@ class _Resolver:
         if refusal or self.folder.exists or not (photos or self.exhibition.cover):
             return refusal
         missing = Folder(self.draft.path.parent).why_not(Code.FOLDER_MISSING, name, self.roots)
-        message = missing[1] if missing else f"{quoted(name)} is no folder"
+        message = missing[1] if missing else f"{quoted(name)} is not a folder"
         return Code.FOLDER_MISSING, message.replace("no file", "no folder")
 
     def _opened_interview(self) -> Interview | None:

@@ -66,9 +66,9 @@ def salvage_withdrawals(path: Path, known: frozenset[str], problems: Problems) -
             continue
         files |= named
         message = (
-            f"{brief(', '.join(said.names))} is withdrawn, whatever else is wrong in this file"
+            f"{brief(', '.join(said.names))} is withdrawn, although this file has a mistake"
             if named
-            else "it is not clear what is withdrawn here, so nothing is;"
+            else "it is not clear which photo is withdrawn here, so none is;"
             " write {file: 01.jpg, withdrawn: true}"
         )
         severity = Severity.WARNING if named else Severity.ERROR

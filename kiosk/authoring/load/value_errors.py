@@ -1,4 +1,4 @@
-"""Says what is wrong with a value, and what is wanted instead."""
+"""Says what is wrong with a value, and what is needed instead."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from kiosk.authoring.keys.base_model import Model, model_of, wants_of
+from kiosk.authoring.keys.base_model import Model, model_of, needs_of
 from kiosk.authoring.keys.model import Photo, Slide
 from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import Problem, quoted
@@ -54,23 +54,23 @@ class _WrongValue:
         self.kind: str = detail["type"]
         self.context: dict[str, Any] = detail.get("ctx") or {}
         self.where, self.is_key = _written(document.value, path)
-        self.model, self.key, self.wants = model, "this", "something else"
+        self.model, self.key, self.needs = model, "this", "something else"
         self._follow(path)
 
     def _follow(self, path: Where) -> None:
-        """Find the innermost model, and the innermost key that says what it wants."""
+        """Find the innermost model, and the innermost key that says what it needs."""
         for step in path:
             field = self.model.known_keys().get(str(step))
             if field:
                 self.model = model_of(field) or self.model
-                wants = wants_of(field)
-                if wants:
-                    self.key, self.wants = str(step), wants
+                needs = needs_of(field)
+                if needs:
+                    self.key, self.needs = str(step), needs
 
     def explain(self) -> tuple[Where, Problem]:
         match self.kind:
             case _ if self.detail["input"] is None:
-                return self._problem(Code.EMPTY_ITEM, "nothing stands here; fill it or take it out")
+                return self._problem(Code.EMPTY_ITEM, "this is empty; write a value or remove it")
             case "extra_forbidden":
                 return self._unknown_key()
             case "missing" if isinstance(self.detail["loc"][-1], str):
@@ -88,10 +88,10 @@ class _WrongValue:
                 return self._problem(Code.WRONG_VALUE, message)
             case "tuple_type" if self.key == "slides" and isinstance(self.detail["input"], dict):
                 first = strange(next(iter(self.detail["input"]), ""))
-                return self._whole(Code.WRONG_VALUE, first or f"slides wants {self.wants}")
+                return self._whole(Code.WRONG_VALUE, first or f"slides needs {self.needs}")
             case "no_such_day":
                 message = (
-                    f"the calendar has no {self.detail['input']}; {self.key} wants {self.wants}"
+                    f"the calendar has no {self.detail['input']}; {self.key} needs {self.needs}"
                 )
                 return self._whole(Code.WRONG_VALUE, message)
             case "literal_error" if self._is_choice():
@@ -99,13 +99,13 @@ class _WrongValue:
             case "string_pattern_mismatch" | "literal_error" if self._is_language():
                 return self._no_language()
         if self.key == "focus" and self.kind in {"less_than_equal", "greater_than_equal"}:
-            message = f"focus lies outside the photo; it wants {self.wants}"
+            message = f"focus is outside the photo; it needs {self.needs}"
             return self._whole(Code.FOCUS_OUTSIDE, message)
         if self.key == "at" and self.kind in {"less_than_equal", "greater_than_equal", "outside"}:
-            message = f"this place lies outside the photo; at wants {self.wants}"
+            message = f"this part is outside the photo; at needs {self.needs}"
             return self._whole(Code.DETAIL_OUTSIDE, message)
-        none = "; “ and ” are no quotation marks here" if self._is_curly() else ""
-        return self._whole(Code.WRONG_VALUE, f"{self.key} wants {self.wants}{none}")
+        none = "; “ and ” do not count as quotation marks" if self._is_curly() else ""
+        return self._whole(Code.WRONG_VALUE, f"{self.key} needs {self.needs}{none}")
 
     def _is_curly(self) -> bool:
         return str(self.detail["input"]).startswith(tuple(CURLY))
@@ -115,15 +115,15 @@ class _WrongValue:
         if strange(key):
             return self._problem(Code.UNKNOWN_KEY, str(strange(key)), key=True)
         if self.model is Slide and key in Photo.known_keys():
-            message = f"{key} is said of a photo: write photo: {{file: 01.jpg, {key}: …}}"
+            message = f"{key} belongs to a photo: write photo: {{file: 01.jpg, {key}: …}}"
             return self._problem(Code.UNKNOWN_KEY, message, key=True)
-        known = f"; known here are {', '.join(fields)}"
+        known = f"; the keys here are {', '.join(fields)}"
         message = f"unknown key {quoted(key)}{did_you_mean(key, fields) or known}"
         return self._problem(Code.UNKNOWN_KEY, message, key=True)
 
     def _missing(self) -> tuple[Where, Problem]:
         key = str(self.detail["loc"][-1])
-        message = f"'{key}' is missing; it wants {self.wants}"
+        message = f"'{key}' is missing; it needs {self.needs}"
         where, problem = self._problem(Code.MISSING_KEY, message)
         return (*where, key), problem
 
@@ -139,16 +139,16 @@ class _WrongValue:
         if self.key == "slides" and self.where == ("slides",):
             return self._problem(Code.EMPTY_TEXT, "an exhibition needs at least one slide")
         name = next((step for step in reversed(self.where) if isinstance(step, str)), self.key)
-        return self._problem(Code.EMPTY_TEXT, f"{name} is empty; fill it or leave it out")
+        return self._problem(Code.EMPTY_TEXT, f"{name} is empty; write a value or remove it")
 
     def _too_long(self, most: int) -> tuple[Where, Problem]:
         written = self.detail["input"]
         if isinstance(written, str):
-            message = f"this text has {len(written)} letters; {most} are the most"
+            message = f"this text has {len(written)} letters; the limit is {most}"
         elif self.key == "photos":
-            message = f"here are {len(written)} photos; a slide has {most} at most, so make two"
+            message = f"here are {len(written)} photos; a slide has {most} at most: make two slides"
         else:
-            message = f"{self.key} lists {len(written)}; {most} are the most"
+            message = f"{self.key} has {len(written)} items; the limit is {most}"
         return self._problem(Code.TOO_LONG, message)
 
     def _no_choice(self, expected: str) -> tuple[Where, Problem]:
@@ -163,7 +163,7 @@ class _WrongValue:
         written = str(self.where[-1] if self.is_key else self.detail["input"])
         meant = MEANT.get(written.lower())
         hint = f"did you mean '{meant}'?" if meant else "write a tag such as en, fr or zh-Hans"
-        message = f"{quoted(written)} is no language; {hint}"
+        message = f"{quoted(written)} is not a language tag; {hint}"
         return self._problem(Code.NO_LANGUAGE, message, key=self.is_key)
 
     def _whole(self, code: Code, message: str) -> tuple[Where, Problem]:

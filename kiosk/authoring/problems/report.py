@@ -43,7 +43,7 @@ def as_github(problems: Sequence[Problem]) -> str:
 
 def summary(problems: Sequence[Problem]) -> str:
     """How many there are of each severity, and where to read more about them."""
-    more = "; kiosk explain CODE tells more of one" if problems else ""
+    more = "; for more about one, type kiosk explain CODE" if problems else ""
     return f"{counts(problems)}{more}"
 
 

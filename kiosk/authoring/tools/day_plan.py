@@ -23,7 +23,7 @@ def listing(opened: Opened, moment: Moment, *, all_day: bool) -> str:
         count += sum(due)
         lines += _lines(resolved, due)
     if not count:
-        lines.append("  nothing hangs; the last picture stays on the wall")
+        lines.append("  nothing is shown; the last picture stays on the screen")
     return "\n".join(lines)
 
 
@@ -43,7 +43,7 @@ def _lines(resolved: Resolved, due: list[bool]) -> Iterator[str]:
         own = days_and_hours(one.slide)
         if own:
             place = f"{shown(draft.path)}:{draft.document.mark(one.where).line}"
-            yield f"    {place}: {'hangs' if is_due else 'does not hang'}, {own}"
+            yield f"    {place}: {'is shown' if is_due else 'is not shown'}, {own}"
 
 
 def days_and_hours(dated: Dated) -> str:

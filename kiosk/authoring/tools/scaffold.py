@@ -19,8 +19,8 @@ from kiosk.types.metadata import PhotoMetadata
 
 COMMENT_WIDTH = 90
 INTRODUCTION = (
-    "Save this file, and the wall changes. What follows a # is not read: take the sign away, and "
-    "the key behind it holds. kiosk check tells what is still wanting."
+    "When you save this file, the screen changes. Text after a # is not read. To use a key, remove "
+    "the # before it. kiosk check lists the missing parts."
 )
 OF_HEAD = frozenset({"title", "photos", "defaults", "slides"})
 """Keys of an exhibition that are in the file anyway."""
@@ -80,7 +80,7 @@ def _slide(photo: Labelled, album: Path, shared: str) -> Iterator[str]:
         yield f"    caption: {_text(label.caption)}"
     else:
         yield f"    # caption: {_text(_help(Photo, 'caption'))}"
-        yield from _comment(label.caption and f"Too long for it: {label.caption}", "    ")
+        yield from _comment(label.caption and f"Too long for a caption: {label.caption}", "    ")
     if label.credit and not shared:
         yield f"    credit: {_text(label.credit)}"
     elif not shared:
@@ -90,7 +90,7 @@ def _slide(photo: Labelled, album: Path, shared: str) -> Iterator[str]:
 
 def _of_slides() -> Iterator[str]:
     """Each other key of a slide, and of a photo's map, as a comment."""
-    yield "    # What else a slide may say:"
+    yield "    # Other keys of a slide:"
     for key in Slide.known_keys():
         if key not in OF_SLIDES:
             purpose = _help(Photo if key in Photo.known_keys() else Slide, key)

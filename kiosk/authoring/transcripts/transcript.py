@@ -29,8 +29,8 @@ LINES_MAX = 20_000
 """Most lines of a transcript: each line takes time, and a place must be read within a minute."""
 NAME = re.compile(r"[^\W\d_]{2,}")
 FORM = (
-    "write each question on one line, its answer on the lines under it, then an empty line; "
-    "no labels, names, times or marks; until then no quote is shown"
+    "write each question on one line, its answer on the lines below, then an empty line; "
+    "remove labels, names, times and marks; until then, no quote is shown"
 )
 
 
@@ -46,7 +46,7 @@ def open_interview(path: Path, problems: Problems) -> Interview | None:
 def _understood(source: Source) -> Interview:
     """The interview of a transcript; raises Stopped if it must not be shown."""
     if len(source.lines) > LINES_MAX:
-        message = f"more than {LINES_MAX} lines are no interview; make a file for each interview"
+        message = f"the limit of an interview is {LINES_MAX} lines; make a file for each interview"
         raise Stopped(source.problem(Code.INTERVIEW_UNCLEAR, message, LINES_MAX + 1))
     parts = _Parts.of(source)
     interview = _read(parts, source.path)
@@ -55,7 +55,7 @@ def _understood(source: Source) -> Interview:
         message = f"{doubt.reason}; {FORM}"
         raise Stopped(source.problem(Code.INTERVIEW_UNCLEAR, message, doubt.line))
     if not any(exchange.answer for exchange in interview.exchanges):
-        message = "nobody answers in this interview; under each question stands its answer"
+        message = "this interview has no answers; write each answer below its question"
         raise Stopped(source.problem(Code.INTERVIEW_EMPTY, message))
     return interview
 

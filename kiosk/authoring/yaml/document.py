@@ -100,7 +100,7 @@ def parse(source: Source, problems: Problems) -> Document:
     except yaml.YAMLError as error:
         raise Stopped(explain(source, error)) from None
     if value is None and not values.spoiled:
-        message = "this file says nothing yet; begin with a title"
+        message = "this file is still empty; begin with a title"
         raise Stopped(source.problem(Code.EMPTY, message, 1))
     problems.extend(values.problems)
     return Document(source, value, tuple(values.spoiled), root)
@@ -141,7 +141,7 @@ class _Tree:
     def _begin_document(self, event: Any) -> None:
         self.documents += 1
         if self.documents > 1:
-            message = "a second document begins here; take this line out, or make it its own file"
+            message = "a second document begins here; remove this line, or make a second file"
             self._stop(event, Code.SEVERAL_DOCUMENTS, message)
 
     def _enter(self, event: Any, node: Node) -> None:
@@ -191,7 +191,7 @@ class _Tree:
     def _anchored(self, event: Any) -> Node:
         node, name = self.anchors.get(event.anchor), brief(event.anchor)
         if node is None:
-            message = f"*{name} refers to nothing; a text with * goes in quotation marks"
+            message = f"*{name} refers to nothing; put a text with * in quotation marks"
             self._stop(event, Code.UNKNOWN_ALIAS, message)
         if any(node is parent for parent in self.open):
             self._stop(event, Code.ENDLESS_ALIAS, f"*{name} would contain itself")

@@ -14,7 +14,7 @@ from kiosk.authoring.yaml.source import NOT_TEXT, RUN_TOGETHER, Source
 
 DEPTH_MAX = 20
 NODES_MAX = 400_000
-TOO_DEEP = f"this stands more than {DEPTH_MAX} levels deep"
+TOO_DEEP = f"this is more than {DEPTH_MAX} levels deep"
 MERGE_KEY = "<<"
 YAML_TAGS = "tag:yaml.org,2002:"
 
@@ -72,7 +72,7 @@ class Values:
         self._bound(node, where)
         if node.tag:
             tag = node.tag.replace(YAML_TAGS, "!!")
-            self._spoil(node, where, Code.TAG, f"{brief(tag)} has no meaning here; leave it out")
+            self._spoil(node, where, Code.TAG, f"{brief(tag)} has no meaning here; remove it")
         if node.items is not None:
             return [self.plain(item, (*where, n)) for n, item in enumerate(node.items)]
         if node.entries is not None:
@@ -89,7 +89,7 @@ class Values:
 
     def _text(self, node: Node, where: Where) -> str | None:
         if node.text and NOT_TEXT.search(node.text):
-            message = "this text contains an invisible control character; take it out"
+            message = "this text contains an invisible control character; delete it"
             self._spoil(node, where, Code.CONTROL_CHARACTER, message)
         return node.text
 
@@ -102,7 +102,7 @@ class Values:
             elif key.text in seen:
                 line = seen[key.text].mark.line
                 message = (
-                    f"the key {quoted(key.text)} stands here again; the first is on line {line}"
+                    f"the key {quoted(key.text)} is written twice; the first is on line {line}"
                 )
                 self._spoil(key, (*where, key.text), Code.DUPLICATE_KEY, message)
             elif key.text == MERGE_KEY:
@@ -140,9 +140,9 @@ def _why_alone(text: str, *, is_first: bool) -> tuple[Code, str]:
     if RUN_TOGETHER.match(text):
         return Code.MISSING_SPACE, f"a space is missing after the colon in {quoted(text)}"
     if is_first:
-        message = f"{quoted(text)} stands alone; what is in {{ }} is written as {{key: value}}"
+        message = f"{quoted(text)} has no key; inside {{ }}, write {{key: value}}"
         return Code.KEY_ALONE, message
     return Code.COMMA_IN_TEXT, (
-        f"{quoted(text)} follows a comma, so it is taken for a key;"
-        ' put a text with a comma in it in quotation marks: "…"'
+        f"{quoted(text)} follows a comma, so it is read as a key;"
+        ' put a text with a comma in quotation marks: "…"'
     )

@@ -76,9 +76,9 @@ def read(path: Path, bytes_max: int = BYTES_MAX) -> Source:
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
-            raise _stop(path, Code.IS_A_FOLDER, "this is a folder; a file is wanted here")
+            raise _stop(path, Code.IS_A_FOLDER, "this is a folder; a file is needed here")
         if not stat.S_ISREG(status.st_mode):
-            raise _stop(path, Code.NOT_A_FILE, "this is no ordinary file, so it is not opened")
+            raise _stop(path, Code.NOT_A_FILE, "this is not an ordinary file, so it is not opened")
         with path.open("rb") as file:
             opened_files.note(path, file.fileno())
             data = file.read(bytes_max + 1)
@@ -100,7 +100,8 @@ def unreadable(path: Path, error: Exception) -> Problem:
     if isinstance(error, FileNotFoundError):
         return Problem(path, Code.MISSING_FILE, f"there is no file or folder {shown(path)}")
     if isinstance(error, PermissionError):
-        return Problem(path, Code.NO_PERMISSION, "this may not be read; change its permissions")
+        message = "this user may not read it; change its permissions"
+        return Problem(path, Code.NO_PERMISSION, message)
     reason = error.strerror if isinstance(error, OSError) else None
     message = f"this cannot be read: {reason or 'its name is not usable'}"
     return Problem(path, Code.UNREADABLE, message)
@@ -135,7 +136,7 @@ def _not_utf_8(path: Path, data: bytes, error: UnicodeDecodeError) -> Problem:
 def _control_character(source: Source, offset: int) -> Problem:
     line, column = place_of(source.text[:offset])
     name = f"U+{ord(source.text[offset]):04X}"
-    message = f"an invisible control character ({name}) stands here; delete it"
+    message = f"there is an invisible control character ({name}) here; delete it"
     return source.problem(Code.CONTROL_CHARACTER, message, line, column)
 
 

@@ -25,36 +25,36 @@ OPENINGS = {
 STUMBLES = (
     (
         "mapping values are not allowed",
-        "this colon fits nothing; a text that contains a colon goes in quotation marks, "
-        "and keys that belong together begin in the same column",
+        "this colon is misplaced; put a text that contains a colon in quotation marks, "
+        "and begin keys that belong together in the same column",
     ),
     (
         "block sequence entries are not allowed",
-        "a dash begins an item of a list, which has no place here; "
-        "a text that begins with a dash goes in quotation marks",
+        "a dash begins an item of a list, which is not allowed here; "
+        "put a text that begins with a dash in quotation marks",
     ),
     (
         "sequence entries are not allowed",
-        "a dash begins an item of a list, which has no place here; "
-        "a text that begins with a dash goes in quotation marks",
+        "a dash begins an item of a list, which is not allowed here; "
+        "put a text that begins with a dash in quotation marks",
     ),
     (
         "unknown escape character",
-        'within "…" a \\ begins a special sign; write \\\\, or use single quotation marks',
+        'inside "…", \\ begins a special character; write \\\\, or use single quotation marks',
     ),
     (
         "cannot start any token",
-        "a text that begins with this sign goes in quotation marks",
+        "put a text that begins with this character in quotation marks",
     ),
-    ("could not find expected ':'", "this is no key and no item; a key ends with a colon"),
-    ("hexdecimal", "this special sign is not complete; write \\\\ where a \\ is meant"),
-    ("escape", "this special sign is not complete; write \\\\ where a \\ is meant"),
+    ("could not find expected ':'", "this is neither a key nor an item; a key ends with a colon"),
+    ("hexdecimal", "this special character is incomplete; for a \\, write \\\\"),
+    ("escape", "this special character is incomplete; for a \\, write \\\\"),
     ("flow node", "a [ or { before this is not closed, or a value is missing here"),
-    ("directive", "a line that begins with % means something else; put the text in quotes"),
-    ("alias", "a text that begins with * goes in quotation marks"),
-    ("anchor", "a text that begins with & goes in quotation marks"),
-    ("tag", "a text that begins with ! goes in quotation marks"),
-    ("block scalar", "after | or >, a text begins on the next line, indented"),
+    ("directive", "a line that begins with % has a special meaning; use quotation marks"),
+    ("alias", "put a text that begins with * in quotation marks"),
+    ("anchor", "put a text that begins with & in quotation marks"),
+    ("tag", "put a text that begins with ! in quotation marks"),
+    ("block scalar", "after | or >, begin the text on the next line, indented"),
 )
 COLONS = ("mapping values are not allowed", "could not find expected ':'")
 """What the reader says if an earlier key did not end."""
@@ -63,12 +63,12 @@ SPECIAL_SIGNS = ("escape", "hexdecimal", "tag")
 """What may be wrong within a text that is closed."""
 KEY = re.compile(r"\s*(?:-\s+)*[\w-]+:(\s|$)")
 TOO_EARLY = {
-    "'": "the text in '…' ends before this; an apostrophe within it is written twice: ''",
-    '"': 'the text in "…" ends before this; a quotation mark within it is written \\"',
+    "'": "the text in '…' ends before this; write an apostrophe inside it twice: ''",
+    '"': 'the text in "…" ends before this; write a quotation mark inside it as \\"',
 }
 OTHERWISE = (
-    "this does not fit what stands above; check the indentation, and that quotation marks "
-    "and apostrophes within a text are as they should be"
+    "this does not fit the lines above; check the indentation, and the quotation marks "
+    "and apostrophes inside texts"
 )
 
 
@@ -90,7 +90,7 @@ def explain(source: Source, error: Any) -> Problem:
         return source.problem(Code.MISSING_SPACE, message, *run_together)
     is_colon = source.text_at(line, column).startswith(":")
     if "flow mapping" in context and is_colon and line == error.context_mark.line + 1:
-        message = "this colon fits nothing; within { }, a text with a colon goes in quotation marks"
+        message = "this colon is misplaced; inside { }, put a text with a colon in quotation marks"
         return source.problem(Code.COLON_IN_TEXT, message, line, column)
     opening = next((text for words, text in OPENINGS.items() if words in context), None)
     if opening and not any(sign in said for sign in SPECIAL_SIGNS):

@@ -17,7 +17,7 @@ OTHER_SIGNS = {
     "：": "a wide colon",
 }
 """Signs of word processors and other keyboards that YAML reads as letters."""
-LONG = "this line begins with {}; a short dash (-) begins an item of a list"
+LONG = "this line begins with {}; begin an item of a list with a short dash (-)"
 CURLY = "“”„‟«»"
 QUOTED = tuple("'\"[{|>&*!")
 SHOWN_MAX = 50
@@ -46,7 +46,7 @@ def strange(text: str) -> str | None:
     if re.match(r"-\w", text):
         return "a space is missing after this dash"
     sign = next((sign for sign in OTHER_SIGNS if sign in text), None)
-    return f"{OTHER_SIGNS[sign]} stands here; delete it and type an ordinary one" if sign else None
+    return f"{OTHER_SIGNS[sign]} is here; type an ordinary one instead" if sign else None
 
 
 def _no_colon(source: Source, line: int) -> Typo | None:
@@ -80,9 +80,9 @@ def _colon(text: str, line: int, column: int) -> Typo | None:
     if text[column - 1 : column] != ":":
         return None
     bare = words.strip(CURLY)
-    message = "a text with a colon in it goes in quotation marks"
+    message = "put a text with a colon in quotation marks"
     if bare != words:
-        message += ", and these are none"
+        message += "; these do not count"
     if len(bare) <= SHOWN_MAX and '"' not in bare:
         message += f': write {found["key"]}: "{bare}"'
     return message, Mark(line, column)
@@ -93,7 +93,7 @@ def _bracket(found: re.Match[str], line: int, column: int) -> Typo | None:
     first = found["text"][0]
     if first not in "[{" or not found.string[: column - 1].rstrip().endswith(("]", "}")):
         return None
-    message = f"a text that begins with {first} goes in quotation marks"
+    message = f"put a text that begins with {first} in quotation marks"
     return message, Mark(line, found.start("text") + 1)
 
 
@@ -108,8 +108,8 @@ def _indented(source: Source, line: int, column: int) -> Typo | None:
     if begins == there or column > own.end("colon"):
         return None
     message = (
-        f"this key begins in column {begins}, and the one above in column {there};"
-        " keys that belong together begin in the same one"
+        f"this key begins in column {begins}, but the one above in column {there};"
+        " begin keys that belong together in the same column"
     )
     return message, Mark(line, begins, len(own["key"]))
 

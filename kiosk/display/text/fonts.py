@@ -81,7 +81,7 @@ class FontBook:
             return False
         face = skia.Typeface.MakeFromFile(file)
         if face is None:
-            log.warning("%s is no font that can be used; the usual one stands in", file)
+            log.warning("%s is not a font that can be used; the usual font is shown", file)
             self._useless.add(file)
             return False
         self._faces[file] = face

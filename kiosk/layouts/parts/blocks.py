@@ -14,7 +14,7 @@ from kiosk.layouts.parts.column import Block
 from kiosk.style.stage import CHARACTERS, Stage
 from kiosk.types.scene import Colour, TextStyle
 
-QUOTE, WAY_TO_WORDS = "quote", "way to words"
+QUOTE, INTERVIEW_LINK = "quote", "way to words"
 """Names by which a screen finds the words of a quote, and the link to the interview."""
 TRANSLATED = {"display": "heading", "quote": "heading", "heading": "lead", "lead": "gloss"}
 """For each role of a quote, the smaller role in which its translation is set."""
@@ -62,14 +62,14 @@ def quotation(quote: Quote, stage: Stage, role: str = "quote") -> list[Block]:
 def attribution(quote: Quote, stage: Stage) -> list[Block]:
     """Who spoke the words, and the link to the interview where they can be read."""
     speaker = [_small(quote.speaker, stage, gap=1.6)] if quote.speaker else []
-    return [*speaker, *way_to_words(stage)]
+    return [*speaker, *interview_link(stage)]
 
 
-def way_to_words(stage: Stage) -> list[Block]:
+def interview_link(stage: Stage) -> list[Block]:
     """The text that links a quote to the interview; a screen shows it with its controls."""
     block = _small(READ_IN_INTERVIEW, stage, gap=0.9)
     arrow = "←" if is_right_to_left(block.style.language) else "→"
-    return [replace(block, text=f"{block.text} {arrow}", name=WAY_TO_WORDS)]
+    return [replace(block, text=f"{block.text} {arrow}", name=INTERVIEW_LINK)]
 
 
 def label(slide: Slide, stage: Stage, ink: Colour | None = None) -> list[Block]:

@@ -76,7 +76,7 @@ def column(blocks: Sequence[Block], width: float, height: float, stage: Stage) -
     best = _set(blocks, width, 1.0, stage.least_type, stage)
     # Letters that the visitor has enlarged may shrink to the same size as others.
     usual = REDUCTIONS[-1]
-    further = (one for one in RATHER_THAN_CUT if usual / stage.enlarged <= one < usual)
+    further = (one for one in RATHER_THAN_CUT if usual / stage.comfort.text_scale <= one < usual)
     legible = (*REDUCTIONS[1:], *further)
     for reductions, least in ((legible, stage.least_type), (RATHER_THAN_CUT, 0.0)):
         if best.height > height:

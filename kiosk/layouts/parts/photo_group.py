@@ -50,7 +50,7 @@ class Several(Struct, frozen=True):
             by, words = place(said, group, stage)
             windows = [window.moved(by) for window in windows]
             signs = tuple(replace(sign, at=sign.at + by) for sign in signs)
-        return Arrangement(_hung(subjects, windows), (*signs, *words))
+        return Arrangement(_placed(subjects, windows), (*signs, *words))
 
     def _wall(self, stage: Stage, *, beside: Sequence[Block]) -> Rect:
         safe = stage.safe
@@ -146,7 +146,7 @@ def _below(
     return by, words.at(Rect(room.x, top, room.width, words.height), stage)
 
 
-def _hung(subjects: Sequence[Subject], windows: Sequence[Rect]) -> tuple[PlacedPhoto, ...]:
+def _placed(subjects: Sequence[Subject], windows: Sequence[Rect]) -> tuple[PlacedPhoto, ...]:
     return tuple(
         PlacedPhoto(
             subject.photo, whole(fill(subject.facts.size, window, subject.photo.focus)), window

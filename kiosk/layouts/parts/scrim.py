@@ -20,7 +20,7 @@ PADDING = 0.3
 STRENGTHS = 100
 
 
-def veil(
+def scrim_under(
     words: Rect, photo: PlacedPhoto, facts: PhotoInfo, stage: Stage, motion: MotionName
 ) -> tuple[Scrim, ...]:
     """Scrim from beyond the words to the corner of the photo; empty if none is needed."""

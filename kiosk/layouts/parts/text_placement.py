@@ -44,8 +44,8 @@ def calmest(
         near = passing_under(rect.inset(-FOCUS_ROOM * stage.margin), photo, motion)
         x, y = photo.photo.focus
         on_focus = near.x <= x <= near.right and near.y <= y <= near.bottom
-        veil = strength_under(rect, photo, facts, stage, motion)
-        return preference + veil + UNREST * facts.unrest_within(under) + ON_FOCUS * on_focus
+        scrim_under = strength_under(rect, photo, facts, stage, motion)
+        return preference + scrim_under + UNREST * facts.unrest_within(under) + ON_FOCUS * on_focus
 
     places = ((cost(letters, preference), letters) for letters, preference in _places(words, stage))
     return min(places, key=itemgetter(0))

@@ -23,8 +23,8 @@ def srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
             return _converted(_as_described(image, source), source)
         except (ImageCms.PyCMSError, OSError, ValueError):
             warnings.warn(
-                "its colour profile is damaged or of another kind of picture;"
-                " its colours are taken for sRGB",
+                "its colour profile is damaged or belongs to another kind of picture;"
+                " its colours are treated as sRGB",
                 PhotoWarning,
                 stacklevel=2,
             )

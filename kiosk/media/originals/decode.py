@@ -214,5 +214,5 @@ def _reason(error: Exception) -> str:
         return reason(error)
     said = " ".join(str(error).split())
     if "truncated" in said.lower() or "end of file" in said:
-        return "the file ends too early; copy it here again"
-    return f"it is damaged; copy it here again ({said})"
+        return "the file ends too early; copy it again from its source"
+    return f"it is damaged; copy it again from its source ({said})"

@@ -34,11 +34,11 @@ def open_picture(opened: BinaryIO) -> Image.Image:
     try:
         image = Image.open(opened, formats=formats)
     except UnidentifiedImageError:
-        raise UnreadablePhotoError("it is damaged; copy it here again") from None
+        raise UnreadablePhotoError("it is damaged; copy it again from its source") from None
     if image.width * image.height > PIXELS_MAX:
         raise UnreadablePhotoError(
-            f"it claims {image.width} × {image.height} pixels; {PIXELS_MAX // 1_000_000} million"
-            " are the most that are opened"
+            f"it has {image.width} × {image.height} pixels, according to its header; the limit is"
+            f" {PIXELS_MAX // 1_000_000} million"
         )
     # A camera's raw file looks like a TIFF whose first page is a preview of a thumb's size.
     if image.format == "TIFF" and image.getexif().get(SUBFILE_TAG, 0) & A_PREVIEW:

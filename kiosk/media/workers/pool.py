@@ -33,7 +33,7 @@ PIXEL_BYTES_MAX = 4
 NOTES_MAX = 10_000
 NICENESS = 10
 PRIORITY = Priority()
-NO_PROCESS = "no process to open it in could be started"
+NO_PROCESS = "no process could be started to open it"
 CLOSING = "the show is closing"
 
 MEASURE = Work("kiosk.media.originals.decode:measure", tuple[PhotoInfo, bytes])
@@ -58,21 +58,21 @@ class Workers:
         bytes_max: int | None = None,
         module: str = "kiosk.media.originals.decode",
         high_priority: bool = False,
-        tell: Callable[[str, str], None] | None = None,
+        on_note: Callable[[str, str], None] | None = None,
     ) -> None:
         """Each process imports `module` before its first job.
 
         Workers run at low priority; with `high_priority`, at normal priority until
         `lower_priority()` is called.
 
-        `tell` is called once for each file and note, if a picture is not quite as it should be.
+        `on_note` is called once for each file and note, if a picture is not quite as it should be.
         """
         self._places = PrioritySlots(count or workers_for_a_player())
         self._seconds_max = seconds_max
         self._bytes_max = bytes_max or _bytes_max()
         self._module, self._niceness = module, 0 if high_priority else NICENESS
-        self._tell = tell or _log
-        self._told: set[tuple[str, str]] = set()
+        self._on_note = on_note or _log
+        self._reported: set[tuple[str, str]] = set()
         self._lock = threading.Lock()
         self._idle: list[Process] = []
         self._all: set[Process] = set()
@@ -92,7 +92,9 @@ class Workers:
         A derivative of up to width × height that is wanted next needs no second decoding.
         """
         notes = list[str]()
-        facts, jpeg = self.open(MEASURE, file, width, height, priority=priority, hear=notes.extend)
+        facts, jpeg = self.open(
+            MEASURE, file, width, height, priority=priority, on_notes=notes.extend
+        )
         return replace(facts, notes=tuple(notes)), jpeg
 
     def derive(
@@ -124,9 +126,9 @@ class Workers:
         file: str,
         *arguments: Any,
         priority: Priority = PRIORITY,
-        hear: Callable[[Iterable[str]], None] = lambda _: None,
+        on_notes: Callable[[Iterable[str]], None] = lambda _: None,
     ) -> T:
-        """Does work on a file in a process and returns the result; `hear` gets the notes.
+        """Does work on a file in a process and returns the result; `on_notes` gets the notes.
 
         Raises WorkError if it fails, dies, or takes too much time or memory; WorkersError if no
         process can be had; NoLongerWantedError if it is no longer wanted when one is free.
@@ -136,7 +138,7 @@ class Workers:
         self._note(file, answer.notes)
         if answer.result is None:
             raise WorkError(answer.reason, answer.trace)
-        hear(answer.notes)
+        on_notes(answer.notes)
         return answer.result
 
     def wait(self) -> bool:
@@ -229,11 +231,11 @@ class Workers:
     def _note(self, file: str, notes: Iterable[str]) -> None:
         for note in notes:
             with self._lock:
-                new = (file, note) not in self._told and len(self._told) < NOTES_MAX
+                new = (file, note) not in self._reported and len(self._reported) < NOTES_MAX
                 if new:
-                    self._told.add((file, note))
+                    self._reported.add((file, note))
             if new:
-                self._tell(file, note)
+                self._on_note(file, note)
 
 
 def workers_for_a_player() -> int:

@@ -49,7 +49,7 @@ class Starts:
                 self._next_s = self._clock.now() + self._last_pause_s
             new, self._why = not self._why, why
         if new:
-            log.warning("%s; it is tried again until one can be", why)
+            log.warning("%s; the kiosk tries again until it succeeds", why)
         return WorkersError(why)
 
     def succeeded(self) -> None:
@@ -57,4 +57,4 @@ class Starts:
             was_failing, self._why = self._why, ""
             self._last_pause_s, self._next_s = 0.0, -math.inf
         if was_failing:
-            log.warning("processes to open files in can be started again")
+            log.warning("processes that open files can be started again")

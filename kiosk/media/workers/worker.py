@@ -44,7 +44,7 @@ def serve(bytes_max: int, seconds_max: float, module: str, niceness: int) -> Non
         try:
             answer = _done(job)
         except MemoryError:
-            reason = f"opening it takes more memory than it may ({bytes_max // 2**20} MB)"
+            reason = f"opening it takes more memory than the limit ({bytes_max // 2**20} MB)"
             _send(answers, framed(_encoded(Answer(reason=reason))))
             return  # The remaining memory may be fragmented.
         _send(answers, framed(answer))
@@ -73,7 +73,9 @@ def _done(job: Job) -> bytes:
             return _encoded(Answer(reason=_sound(str(error)), trace=_trace()))
     if len(answer) <= job.bytes_max:
         return answer
-    return _encoded(Answer(reason=f"more came of it than may ({job.bytes_max // 2**20} MB)"))
+    return _encoded(
+        Answer(reason=f"its result is larger than the limit ({job.bytes_max // 2**20} MB)")
+    )
 
 
 def _called(job: Job) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import ClassVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -26,7 +27,7 @@ from kiosk.screens.context import Context
 from kiosk.screens.controls import COMFORT, Control, Sign, drawn, foot
 from kiosk.screens.home import Home
 from kiosk.screens.interview.interview_page import Page, marks, page, quoted
-from kiosk.screens.interview.sticky_question import height_max, running
+from kiosk.screens.interview.sticky_question import height_max, sticky_question
 from kiosk.screens.screen import Input
 from kiosk.screens.slide_view import FRAME_S
 from kiosk.style.stage import Stage
@@ -46,7 +47,11 @@ UPPER = 0.3
 """Where a quote begins if its question is too far above: a share of the room that it leaves."""
 
 
-class InterviewReader(Struct, frozen=True):
+class InterviewReader(Struct, frozen=True, tag=True):
+    idle_factor: ClassVar[float] = 2.0
+    """Readers touch the screen less often."""
+    is_in_use: ClassVar[bool] = False
+
     entry: str
     scroll: float = 0.0
     """How far the page is scrolled down, in pixels."""
@@ -84,7 +89,7 @@ class InterviewReader(Struct, frozen=True):
                 return self._moved(-by, context, now_s), None
             case KeyPressed(key):
                 return self._key(key, context, now_s)
-            case Tick() if context.entries and not context.hangs(self.entry):
+            case Tick() if context.entries and not context.is_shown(self.entry):
                 return self, GoHome()
         return self, None
 
@@ -100,7 +105,7 @@ class InterviewReader(Struct, frozen=True):
         words = set_page.between(scroll, scroll + stage.size.height)
         text: tuple[Item, ...] = (*seen, *(replace(one, at=one.at + up) for one in words))
         controls = (*self._controls(context), _progress(scroll, context, set_page))
-        head = running(entry, set_page, scroll, stage)
+        head = sticky_question(entry, set_page, scroll, stage)
         return (Layer(text, stage.theme.ground), head, Layer(controls))
 
     def stage(self, context: Context) -> Stage:
@@ -132,6 +137,9 @@ class InterviewReader(Struct, frozen=True):
         scroll = new.letters[at].rect.y + into * new.letters[at].rect.height
         after = after.within(after.entry(self.entry))
         return InterviewReader(self.entry, _bounded(scroll, after, new), slide=self.slide)
+
+    def is_complete(self, context: Context) -> bool:
+        return True
 
     def wanted(self, context: Context) -> tuple[Request, ...]:
         return ()
@@ -181,7 +189,7 @@ class InterviewReader(Struct, frozen=True):
         stage = context.stage
         bar = Rect(0, stage.size.height - stage.bar, stage.size.width, stage.bar)
         controls: list[Item] = [Fill(bar, stage.theme.ground)]
-        if not stage.contrast:
+        if not stage.comfort.contrast:
             fade = Rect(0, bar.y - stage.margin, bar.width, stage.margin)
             controls.append(Scrim(fade, stage.theme.ground, 1.0, solid_from=1.0))
         controls += drawn(self._foot(stage), self.pressed, stage)

@@ -25,7 +25,7 @@ PADDING = 0.3
 """Space above and below the line, in margins."""
 
 
-def running(entry: Entry, page: Page, scroll: float, stage: Stage) -> Layer:
+def sticky_question(entry: Entry, page: Page, scroll: float, stage: Stage) -> Layer:
     """The repeated question; it comes as the question leaves, and the answer's end pushes it out.
 
     With or without it, the text fades at the upper edge; in high contrast, nothing fades.
@@ -40,7 +40,7 @@ def running(entry: Entry, page: Page, scroll: float, stage: Stage) -> Layer:
         bottom = top + height
         items.append(Fill(Rect(0, top, stage.size.width, height), ground))
         items += line.at(Rect(page.box.x, top + padding, page.box.width, line.height), stage)
-    if not stage.contrast:
+    if not stage.comfort.contrast:
         fade = Rect(0, bottom, stage.size.width, stage.margin)
         items.insert(0, Scrim(fade, ground, 1.0, solid_from=1.0, from_top=True))
     return Layer(tuple(items), opacity=clamp(scroll / stage.margin))

@@ -13,25 +13,33 @@ from kiosk.gestures import Gesture, Pressed, Tapped
 from kiosk.screens.actions import Action, ClosePanel, HitArea, PointAt, touched
 from kiosk.screens.context import Context
 from kiosk.screens.controls import drawn
-from kiosk.screens.overlays.comfort_rows import Comforts, comforts
+from kiosk.screens.overlays.comfort_rows import ComfortRows, comfort_rows
 from kiosk.screens.overlays.focus_ring import next_to
 from kiosk.screens.screen import Input
 from kiosk.screens.slide_view import FRAME_S
-from kiosk.types.events import KeyPressed
+from kiosk.types.events import KeyPressed, Pointer
 from kiosk.types.scene import Fill, Layer
 
 FADE_S = 0.2
 
 
-class Panel(Struct, frozen=True):
-    """The open panel. It has no timeout: visitors who need larger text may need more time, too."""
+class ComfortPanel(Struct, frozen=True, tag=True):
+    """It has no timeout: visitors who need larger text may need more time, too."""
 
-    since_s: float
+    opened_s: float | None = None
     pressed: Action | None = None
 
-    def on(self, event: Input, context: Context) -> tuple[Panel, Action | None]:
+    @property
+    def is_modal(self) -> bool:
+        return self.opened_s is not None
+
+    def on(
+        self, event: Input | Pointer, context: Context, now_s: float
+    ) -> tuple[ComfortPanel, Action | None]:
+        if self.opened_s is None:
+            return self, None
         match event:
-            case Pressed(at) if not _comforts(context).sheet.contains(at):
+            case Pressed(at) if not _rows(context).sheet.contains(at):
                 return self, ClosePanel()
             case Pressed(at):
                 return replace(self, pressed=touched(self.buttons(context), at)), None
@@ -48,10 +56,14 @@ class Panel(Struct, frozen=True):
         return self, None
 
     def buttons(self, context: Context) -> tuple[HitArea, ...]:
-        return tuple(one.button for one in _comforts(context).controls)
+        if self.opened_s is None:
+            return ()
+        return tuple(one.button for one in _rows(context).controls)
 
-    def view(self, context: Context, now_s: float) -> Layer:
-        stage, laid_out = context.stage, _comforts(context)
+    def view(self, context: Context, now_s: float) -> tuple[Layer, ...]:
+        if self.opened_s is None:
+            return ()
+        stage, laid_out = context.stage, _rows(context)
         sheet = laid_out.sheet
         edge = Rect(sheet.x, sheet.y - stage.line, sheet.width, stage.line)
         items = (
@@ -60,11 +72,12 @@ class Panel(Struct, frozen=True):
             *drawn(laid_out.controls, self.pressed, stage),
             *laid_out.around,
         )
-        return Layer(items, opacity=sine((now_s - self.since_s) / FADE_S))
+        return (Layer(items, opacity=sine((now_s - self.opened_s) / FADE_S)),)
 
-    def due_s(self, now_s: float) -> float:
-        return now_s + FRAME_S if now_s < self.since_s + FADE_S else math.inf
+    def due_s(self, context: Context, now_s: float) -> float:
+        fades = self.opened_s is not None and now_s < self.opened_s + FADE_S
+        return now_s + FRAME_S if fades else math.inf
 
 
-def _comforts(context: Context) -> Comforts:
-    return comforts(context.collection.kiosk.languages, context.stage)
+def _rows(context: Context) -> ComfortRows:
+    return comfort_rows(context.collection.kiosk.languages, context.stage)

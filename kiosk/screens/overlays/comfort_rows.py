@@ -22,7 +22,7 @@ from kiosk.language.translations import (
     Message,
 )
 from kiosk.layouts.parts.column import RATHER_THAN_CUT, REDUCTIONS
-from kiosk.screens.actions import ClosePanel, Comfort, HitArea, SizeText, Switch
+from kiosk.screens.actions import ClosePanel, HitArea, SizeText, Switch
 from kiosk.screens.controls import (
     PADDING,
     Control,
@@ -32,21 +32,22 @@ from kiosk.screens.controls import (
     language_signs,
     lettered,
 )
-from kiosk.style.stage import REACH, TEXT_SIZES, Stage
+from kiosk.style.comfort import TEXT_SIZES, Switchable
+from kiosk.style.stage import REACH, Stage
 from kiosk.types.scene import Fill, Item, Lettering, Paragraph
 
 GUTTER = 2.0
 """Space between the two columns of a landscape screen, in margins."""
 ABOVE = 0.3
 """Space between the edge of the panel and its first row, in margins."""
-SWITCHES: tuple[tuple[Message, Comfort], ...] = (
+SWITCHES: tuple[tuple[Message, Switchable], ...] = (
     (HIGH_CONTRAST, "contrast"),
     (STILLNESS, "still"),
     (LOW_REACH, "low_reach"),
 )
 
 
-class Comforts(Struct, frozen=True):
+class ComfortRows(Struct, frozen=True):
     """All rows in their places; `around` holds the names of rows and the lines between them."""
 
     sheet: Rect
@@ -59,22 +60,12 @@ class _Row(Struct, frozen=True):
 
     name: Paragraph | None
     choices: tuple[tuple[Sign, Paragraph], ...] = ()
-    switch: tuple[Comfort, Paragraph] | None = None
+    switch: tuple[Switchable, Paragraph] | None = None
     """The setting, and the word for its present state."""
 
 
-def is_on(comfort: Comfort, stage: Stage) -> bool:
-    match comfort:
-        case "contrast":
-            return stage.contrast
-        case "still":
-            return stage.still
-        case "low_reach":
-            return stage.low_reach
-
-
 @lru_cache(maxsize=16)
-def comforts(languages: tuple[str, ...], stage: Stage) -> Comforts:
+def comfort_rows(languages: tuple[str, ...], stage: Stage) -> ComfortRows:
     """Rows below each other: in two columns, or in one on an upright screen."""
     columns = 1 if stage.size.upright else 2
     width = (stage.safe.width - GUTTER * stage.margin * (columns - 1)) / columns
@@ -95,7 +86,7 @@ def comforts(languages: tuple[str, ...], stage: Stage) -> Comforts:
         if place.y > sheet.y + above:
             line = Rect(place.x, place.y, place.width, max(1, round(stage.line / 2)))
             around.append(Fill(stage.mirror(line), stage.theme.pressed))
-    return Comforts(sheet, tuple(controls), tuple(around))
+    return ComfortRows(sheet, tuple(controls), tuple(around))
 
 
 def _rows(languages: Sequence[str], reduction: float, stage: Stage) -> list[_Row]:
@@ -110,8 +101,8 @@ def _rows(languages: Sequence[str], reduction: float, stage: Stage) -> list[_Row
         *([_Row(said(LANGUAGE), named)] if named else []),
         _Row(said(TEXT_SIZE), _sizes(stage)),
         *(
-            _Row(said(name), switch=(comfort, said(ON if is_on(comfort, stage) else OFF)))
-            for name, comfort in SWITCHES
+            _Row(said(name), switch=(setting, said(ON if stage.comfort.is_on(setting) else OFF)))
+            for name, setting in SWITCHES
         ),
         _Row(None, ((close, said(CLOSE)),)),
     ]
@@ -122,8 +113,8 @@ def _sizes(stage: Stage) -> tuple[tuple[Sign, Paragraph], ...]:
     usual = stage.style("body", align="centre", language="en")
     made = []
     for number, size in enumerate(TEXT_SIZES, 1):
-        sign = Sign("A", SizeText(number), chosen=number == stage.text_size)
-        fitting = min(stage.body / stage.enlarged * size, 0.9 * _line_height(stage))
+        sign = Sign("A", SizeText(number), chosen=number == stage.comfort.text_size)
+        fitting = min(stage.body / stage.comfort.text_scale * size, 0.9 * _line_height(stage))
         style = replace(usual, size=fitting, leading=1.0)
         made.append((sign, stage.typesetter.typeset("A", style, stage.size.width)))
     return tuple(made)
@@ -208,17 +199,17 @@ def _switch(row: _Row, place: Rect, stage: Stage) -> Control:
     """A row as one control: its name, its state in a word, and a track with a knob."""
     assert row.switch, "only switches are drawn as one"
     assert row.name, "a switch says what it is for"
-    comfort, state = row.switch
+    setting, state = row.switch
     track = _track(place, stage)
     said = Rect(place.x, place.y, track.x - 0.25 * stage.margin - place.x, place.height)
-    pieces = _knob_and_track(track, stage, is_on=is_on(comfort, stage))
+    pieces = _knob_and_track(track, stage, is_on=stage.comfort.is_on(setting))
     items: tuple[Item, ...] = (
         _at_start(row.name, place, stage),
         _at_end(state, said, stage),
         *(Fill(stage.mirror(piece), stage.theme.ink) for piece in pieces),
     )
     around = place.inset(-PADDING * stage.margin, 0)
-    return Control(HitArea(stage.mirror(around), Switch(comfort)), items)
+    return Control(HitArea(stage.mirror(around), Switch(setting)), items)
 
 
 def _track(place: Rect, stage: Stage) -> Rect:

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import math
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from kiosk.base.easing import clamp, sine
 from kiosk.base.geometry import Rect, Size, centred, whole
 from kiosk.language.translations import STILL_LOOKING, TOUCH_TO_STAY, Message
 from kiosk.layouts.parts.column import Block, bounds, column
+from kiosk.screens.actions import Action, HitArea, Rest
+from kiosk.screens.context import Context
+from kiosk.screens.screen import Input
 from kiosk.screens.slide_view import FRAME_S
 from kiosk.style.stage import Stage
+from kiosk.types.events import KeyPressed, Pointer, Tick, Wheel
 from kiosk.types.scene import Colour, Fill, Layer
 
 ASKING_S = 20.0
@@ -21,6 +26,41 @@ VEIL = 0.6
 """Opacity of the veil over the screen, which stays visible beneath it and waits."""
 LINE_SHARE = 0.26
 """Length of the line that runs out, as a share of the screen's shorter side."""
+
+
+class IdlePrompt(Struct, frozen=True, tag=True):
+    asked_s: float | None = None
+    """When the question appeared; None while nothing is asked."""
+
+    @property
+    def is_modal(self) -> bool:
+        return self.asked_s is not None
+
+    def on(
+        self, event: Input | Pointer, context: Context, now_s: float
+    ) -> tuple[IdlePrompt, Action | None]:
+        """Asks when a visitor has been idle; if nobody answers, the slides play by themselves."""
+        match event:
+            case Tick() if now_s < context.idle_s:
+                return IdlePrompt(), None
+            case Tick() if self.asked_s is None:
+                return IdlePrompt(context.idle_s), None
+            case Tick() if now_s >= context.idle_s + ASKING_S:
+                return IdlePrompt(), Rest()
+            case Pointer(phase="down") | KeyPressed() | Wheel():
+                return IdlePrompt(), None
+        return self, None
+
+    def view(self, context: Context, now_s: float) -> tuple[Layer, ...]:
+        return () if self.asked_s is None else (question(now_s - self.asked_s, context.stage),)
+
+    def buttons(self, context: Context) -> tuple[HitArea, ...]:
+        return ()  # A touch anywhere answers.
+
+    def due_s(self, context: Context, now_s: float) -> float:
+        if self.asked_s is None:
+            return context.idle_s
+        return self.asked_s + changes_s(now_s - self.asked_s, context.stage)
 
 
 def question(elapsed_s: float, stage: Stage) -> Layer:
@@ -36,13 +76,13 @@ def question(elapsed_s: float, stage: Stage) -> Layer:
     words = column(blocks, stage.safe.width, stage.safe.height, stage)
     letters = words.at(stage.safe, stage, "middle")
     middle = (letters[1].rect.bottom + letters[2].rect.y) / 2
-    line = _line(math.ceil(left_s) if stage.still else left_s, middle, stage)
+    line = _line(math.ceil(left_s) if stage.comfort.still else left_s, middle, stage)
     veil = Fill(stage.rect, stage.theme.ground, VEIL)
     card = Fill(_card(bounds(letters), stage), stage.theme.raised)
     return Layer((veil, card, *letters, *line), opacity=sine(elapsed_s / FADE_S))
 
 
-def due_s(elapsed_s: float, stage: Stage) -> float:
+def changes_s(elapsed_s: float, stage: Stage) -> float:
     """When the question next looks different, in seconds since it appeared.
 
     The line gets shorter pixel by pixel; with reduced motion, once a second.
@@ -50,7 +90,7 @@ def due_s(elapsed_s: float, stage: Stage) -> float:
     if elapsed_s < FADE_S:
         return elapsed_s + FRAME_S
     second_s = math.floor(elapsed_s) + 1.0
-    return second_s if stage.still else min(second_s, elapsed_s + ASKING_S / _length(stage))
+    return second_s if stage.comfort.still else min(second_s, elapsed_s + ASKING_S / _length(stage))
 
 
 def _block(

@@ -7,24 +7,24 @@ from kiosk.screens.actions import OpenDetails, RevealNotice
 from kiosk.screens.context import Context
 from kiosk.screens.controls import Sign
 from kiosk.screens.strip import SlideStrip
-from kiosk.screens.viewer.interview_link import way_to_words
+from kiosk.screens.viewer.interview_link import interview_link
 
 
-def own_signs(row: SlideStrip, context: Context) -> tuple[Sign, ...]:
+def shortcuts(strip: SlideStrip, context: Context) -> tuple[Sign, ...]:
     """The slide's own buttons, with low reach or a focus ring; else they are only on the slide."""
-    if not context.stage.low_reach and context.focus is None:
+    if not context.stage.comfort.low_reach and context.focus is None:
         return ()
-    language, notice = context.stage.language, row.standing.notice(context)
+    language, notice = context.stage.language, strip.slide_view.notice(context)
     if notice:
         return (
             Sign(SHOW.in_language(language), RevealNotice(notice), SHOW.language_for(language)),
         )
     signs = []
-    words = way_to_words(row, context)
+    words = interview_link(strip, context)
     if words:
         said = INTERVIEW.in_language(language)
         signs.append(Sign(said, words, INTERVIEW.language_for(language)))
-    for photo in row.standing.slide(context).all_photos:
+    for photo in strip.slide_view.slide(context).all_photos:
         if photo.details:
             said = DETAILS.in_language(language).format(count=len(photo.details))
             signs.append(Sign(said, OpenDetails(photo.file), DETAILS.language_for(language)))

@@ -27,7 +27,7 @@ FADE_S = 0.25
 OPACITY = 0.88
 
 
-class Bar(Struct, frozen=True):
+class ControlBar(Struct, frozen=True):
     """Appears with a touch and leaves a while after the last one; a thin progress line stays."""
 
     entry: Entry
@@ -36,7 +36,7 @@ class Bar(Struct, frozen=True):
     since_s: float
     pressed: Action | None
     can_zoom: bool = False
-    own: tuple[Sign, ...] = ()
+    shortcuts: tuple[Sign, ...] = ()
     """The slide's own buttons, if they are out of reach on the slide."""
     is_zoomed: bool = False
     """Whether a photo is zoomed: the bar then has buttons to close and to change its scale."""
@@ -64,7 +64,7 @@ class Bar(Struct, frozen=True):
         items: list[Item] = []
         if opacity > 0:
             band = Rect(0, stage.size.height - stage.bar, stage.size.width, stage.bar)
-            ground = opacity if stage.contrast else OPACITY * opacity
+            ground = opacity if stage.comfort.contrast else OPACITY * opacity
             controls = self.controls(context)
             items.append(Fill(band, stage.theme.ground, ground))
             items += drawn(controls, self.pressed, stage, opacity)
@@ -84,7 +84,7 @@ class Bar(Struct, frozen=True):
         back, to = (CLOSE, LeaveZoom()) if self.is_zoomed else (HOME, GoHome())
         text, language = back.in_language(stage.language), back.language_for(stage.language)
         steps = self._zoom_steps() if self.is_zoomed else self._slide_steps(mirrored=stage.mirrored)
-        return foot((Sign(text, to, language), *self.own), steps, stage)
+        return foot((Sign(text, to, language), *self.shortcuts), steps, stage)
 
     def _slide_steps(self, *, mirrored: bool) -> tuple[Sign | None, ...]:
         """Back and on, if there is a slide; zoom, if a photo has more to show."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import ClassVar, Protocol, runtime_checkable
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -26,7 +26,7 @@ from kiosk.gestures.thresholds import EDGE_FRICTION
 from kiosk.screens.actions import Action, GoHome, HitArea, Step, touched
 from kiosk.screens.context import Context
 from kiosk.screens.screen import Input, Screen
-from kiosk.screens.strip import reading
+from kiosk.screens.strip import SlideStrip, reading
 from kiosk.screens.viewer.details_panel import beside_panel, buttons, panel
 from kiosk.screens.zoom.spring_value import SpringValue
 from kiosk.screens.zoom.targets import picture_of, put_back
@@ -36,9 +36,6 @@ from kiosk.style.stage import Stage
 from kiosk.types.events import KeyPressed
 from kiosk.types.photo import Request
 from kiosk.types.scene import Layer
-
-if TYPE_CHECKING:
-    from kiosk.screens.viewer.viewer import Viewer
 
 LEADING = Spring(frequency=5, damping=1)
 """How the picture moves from one detail to the next: slowly enough to follow."""
@@ -50,8 +47,23 @@ SWIPE_SHARE = 0.15
 """Share of the screen's width from which a drag leads to the next detail."""
 
 
-class Details(Struct, frozen=True):
-    viewer: Viewer
+@runtime_checkable
+class _Viewer(Screen, Protocol):
+    """The viewer, as far as the details know it: it imports them."""
+
+    @property
+    def strip(self) -> SlideStrip: ...
+
+    def after_details(self, now_s: float) -> Screen: ...
+
+    def zoomed(self, zoom: Zoom) -> Screen: ...
+
+
+class Details(Struct, frozen=True, tag=True):
+    idle_factor: ClassVar[float] = 1.0
+    is_in_use: ClassVar[bool] = False
+
+    viewer: _Viewer
     """The viewer as it was left, to return to."""
     zoom: Zoom
     places: tuple[Detail, ...]
@@ -63,7 +75,7 @@ class Details(Struct, frozen=True):
     def on(self, event: Input, context: Context, now_s: float) -> tuple[Screen, Action | None]:
         if self.zoom.is_leaving:
             over = self.zoom.is_over(now_s)
-            return (replace(self.viewer, bar_since_s=now_s) if over else self), None
+            return (self.viewer.after_details(now_s) if over else self), None
         match event:
             case Pressed(at):
                 return replace(self, pressed=touched(self.buttons(context), at)), None
@@ -84,14 +96,14 @@ class Details(Struct, frozen=True):
         return self, None
 
     def view(self, context: Context, now_s: float) -> tuple[Layer, ...]:
-        context = self._dressed(context)
-        below = () if self.zoom.is_alone(now_s) else self.viewer.row.layers(context, now_s)
+        context = self._themed(context)
+        below = () if self.zoom.is_alone(now_s) else self.viewer.strip.layers(context, now_s)
         words = panel(self.places, self.index, self.pressed, context.stage)
         opacity = clamp(self.zoom.depth.at(now_s))
         return (*below, *self.zoom.layers(context, now_s), Layer(words, opacity=opacity))
 
     def stage(self, context: Context) -> Stage:
-        return self._dressed(context).stage
+        return self._themed(context).stage
 
     def buttons(self, context: Context) -> Sequence[HitArea]:
         return buttons(self.places, self.index, self.stage(context))
@@ -102,8 +114,14 @@ class Details(Struct, frozen=True):
     def with_collection(self, former: Collection, collection: Collection, now_s: float) -> Screen:
         return self.viewer.with_collection(former, collection, now_s)
 
+    def restaged(self, before: Context, after: Context, now_s: float) -> Details:
+        return self
+
+    def is_complete(self, context: Context) -> bool:
+        return True
+
     def wanted(self, context: Context) -> tuple[Request, ...]:
-        return replace(self.viewer, zoom=self.zoom).wanted(context)
+        return self.viewer.zoomed(self.zoom).wanted(context)
 
     def _key(self, key: str, context: Context, now_s: float) -> tuple[Screen, Action | None]:
         match key:
@@ -121,13 +139,13 @@ class Details(Struct, frozen=True):
     def _at(self, index: int, context: Context, now_s: float) -> Details:
         """Moves to a detail, by its index; beyond the first and the last one, it stays at these."""
         index = min(max(0, index), len(self.places) - 1)
-        pose = framed(self.places, index, self.zoom.size, context.stage)
-        zoom = _led(self.zoom, pose, context.stage, now_s)
+        transform = framed(self.places, index, self.zoom.size, context.stage)
+        zoom = _led(self.zoom, transform, context.stage, now_s)
         return replace(self, zoom=zoom, index=index, pressed=None, grip=None)
 
     def _drawn(self, by: float, context: Context, now_s: float) -> Details:
         """Follows a finger to the side; less so if there is no further detail."""
-        grip = self.grip or self.zoom.pose(now_s)
+        grip = self.grip or self.zoom.transform(now_s)
         if not self._has(self._ahead(by, context)):
             by *= EDGE_FRICTION
         scale = replace(self.zoom.scale, to=grip.scale, offset=0.0, velocity=0.0)
@@ -152,18 +170,18 @@ class Details(Struct, frozen=True):
         return 0 <= index < len(self.places)
 
     def _left(self, context: Context, now_s: float) -> Details:
-        zoom = put_back(self.zoom, self.viewer.row, context, now_s)
+        zoom = put_back(self.zoom, self.viewer.strip, context, now_s)
         return replace(self, zoom=zoom, pressed=None, grip=None)
 
-    def _dressed(self, context: Context) -> Context:
-        return context.within(context.entry(self.viewer.standing.entry))
+    def _themed(self, context: Context) -> Context:
+        return context.within(context.entry(self.viewer.strip.slide_view.entry))
 
 
-def details_of(viewer: Viewer, file: str, context: Context, now_s: float) -> Details | None:
+def details_of(viewer: _Viewer, file: str, context: Context, now_s: float) -> Details | None:
     """Opens the details of a photo on a slide, moving to the first one."""
-    photos = viewer.standing.slide(context).all_photos
+    photos = viewer.strip.slide_view.slide(context).all_photos
     places = next((photo.details for photo in photos if photo.file == file), ())
-    picture = picture_of(file, viewer.row, context, now_s)
+    picture = picture_of(file, viewer.strip, context, now_s)
     if not places or picture is None:
         return None
     details = Details(viewer, Zoom.opened(picture, context, now_s), places)
@@ -178,20 +196,20 @@ def framed(places: tuple[Detail, ...], index: int, photo: Size, stage: Stage) ->
     fits = PLACE_SHARE * min(room.width / at.width, room.height / at.height)
     scale = min(ENLARGED_MAX, fits)
     corner = room.centre - at.centre * scale - room.top_left
-    pose = Transform(scale, corner.x, corner.y).bounded(photo, room.size)
-    return Transform(scale, pose.x + room.x, pose.y + room.y)
+    transform = Transform(scale, corner.x, corner.y).bounded(photo, room.size)
+    return Transform(scale, transform.x + room.x, transform.y + room.y)
 
 
 def _led(zoom: Zoom, to: Transform, stage: Stage, now_s: float) -> Zoom:
     """Moves to a transform, its values arriving together; with reduced motion, at once."""
-    now = to if stage.still else zoom.pose(now_s)
+    now = to if stage.comfort.still else zoom.transform(now_s)
 
-    def glide(goal: float, start: float, slack: float) -> SpringValue:
+    def spring_to(goal: float, start: float, slack: float) -> SpringValue:
         return SpringValue(goal, start - goal, 0.0, now_s, LEADING, slack)
 
     return replace(
         zoom,
-        scale=glide(to.scale, now.scale, zoom.scale.slack),
-        x=glide(to.x, now.x, zoom.x.slack),
-        y=glide(to.y, now.y, zoom.y.slack),
+        scale=spring_to(to.scale, now.scale, zoom.scale.slack),
+        x=spring_to(to.x, now.x, zoom.x.slack),
+        y=spring_to(to.y, now.y, zoom.y.slack),
     )

@@ -18,11 +18,11 @@ OPACITY = 0.8
 
 
 def details_signs(
-    row: SlideStrip, opacity: float, context: Context, now_s: float
+    strip: SlideStrip, opacity: float, context: Context, now_s: float
 ) -> tuple[Layer, ...]:
     """Draws the badges; they come and go with the controls."""
     items: list[Item] = []
-    for _, place, words in _signs(row, context, now_s):
+    for _, place, words in _signs(strip, context, now_s):
         items.append(Fill(place, context.stage.theme.ground, OPACITY))
         at = centred(words.paragraphs[0].size, place).top_left
         items += words.at(Rect(at.x, at.y, words.width, words.height), context.stage)
@@ -30,26 +30,26 @@ def details_signs(
 
 
 def touched_details(
-    row: SlideStrip, at: Point, opacity: float, context: Context, now_s: float
+    strip: SlideStrip, at: Point, opacity: float, context: Context, now_s: float
 ) -> OpenDetails | None:
     """The action of the badge at a point; None while badges are hidden."""
-    signs = _signs(row, context, now_s) if opacity > 0 else ()
+    signs = _signs(strip, context, now_s) if opacity > 0 else ()
     return next((leads for leads, place, _ in signs if place.contains(at)), None)
 
 
-def first_details(row: SlideStrip, context: Context, now_s: float) -> OpenDetails | None:
+def first_details(strip: SlideStrip, context: Context, now_s: float) -> OpenDetails | None:
     """The details that a key opens: those of the first photo that has some."""
-    return next((leads for leads, _, _ in _signs(row, context, now_s)), None)
+    return next((leads for leads, _, _ in _signs(strip, context, now_s)), None)
 
 
 def _signs(
-    row: SlideStrip, context: Context, now_s: float
+    strip: SlideStrip, context: Context, now_s: float
 ) -> Iterator[tuple[OpenDetails, Rect, Column]]:
     """Action, place and words of each badge; none while the slide moves."""
-    if row.slip.at(now_s) or (row.turn and not row.turn.is_over(now_s)):
+    if strip.pan.at(now_s) or (strip.turn and not strip.turn.is_over(now_s)):
         return
-    entry, stage = context.entry(row.standing.entry), context.stage
-    arrangement = context.arrangement(entry, row.standing.slide(context))
+    entry, stage = context.entry(strip.slide_view.entry), context.stage
+    arrangement = context.arrangement(entry, strip.slide_view.slide(context))
     for placed in arrangement.photos if arrangement else ():
         if placed.photo.details and arrangement:
             language = DETAILS.language_for(stage.language)

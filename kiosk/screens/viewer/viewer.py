@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import ClassVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -37,11 +38,11 @@ from kiosk.screens.home import Home
 from kiosk.screens.screen import Input, Screen
 from kiosk.screens.slide_view import SlideView
 from kiosk.screens.strip import SlideStrip, reading
-from kiosk.screens.viewer.bar_shortcuts import own_signs
-from kiosk.screens.viewer.control_bar import Bar
+from kiosk.screens.viewer.bar_shortcuts import shortcuts
+from kiosk.screens.viewer.control_bar import ControlBar
 from kiosk.screens.viewer.details import details_of
 from kiosk.screens.viewer.details_badge import details_signs, first_details, touched_details
-from kiosk.screens.viewer.interview_link import sign, touched_words, way_to_words
+from kiosk.screens.viewer.interview_link import interview_link, sign, touched_link
 from kiosk.screens.zoom.targets import can_zoom, is_for_photo, put_back, taken_out
 from kiosk.screens.zoom.zoom import Zoom
 from kiosk.style.stage import Stage
@@ -57,8 +58,10 @@ PREVIEWS_AHEAD, PREVIEWS_BEHIND = 16, 8
 """How many slides on and back have at least their previews loaded, for visitors who skim."""
 
 
-class Viewer(Struct, frozen=True):
-    row: SlideStrip
+class Viewer(Struct, frozen=True, tag=True):
+    idle_factor: ClassVar[float] = 1.0
+
+    strip: SlideStrip
     bar_since_s: float
     pending: int = 0
     """Steps asked for but not yet taken. One is taken each frame, so that each slide is seen."""
@@ -71,15 +74,19 @@ class Viewer(Struct, frozen=True):
     """Whether the slides advance by themselves when their time is over."""
 
     @property
-    def standing(self) -> SlideView:
-        return self.row.standing
+    def slide_view(self) -> SlideView:
+        return self.strip.slide_view
+
+    @property
+    def is_in_use(self) -> bool:
+        return self.is_playing
 
     @property
     def is_paused(self) -> bool:
-        return self.standing.paused_s is not None
+        return self.slide_view.paused_s is not None
 
     def on(self, event: Input, context: Context, now_s: float) -> tuple[Screen, Action | None]:
-        if isinstance(event, Tick) and self._is_undue(context):
+        if isinstance(event, Tick) and self._is_off_schedule(context):
             return self._retired(context, now_s)
         if self.zoom:
             return self._zoomed(self.zoom, event, context, now_s)
@@ -93,12 +100,12 @@ class Viewer(Struct, frozen=True):
                 return replace(held, pressed=None), None
             case Dragged(by, "x"):
                 turning = self._by_hand(now_s)
-                row = turning.row.drawn(by.x, context)
-                return replace(turning, row=row, pending=0, pressed=None), None
+                strip = turning.strip.drawn(by.x, context)
+                return replace(turning, strip=strip, pending=0, pressed=None), None
             case Released(velocity, "x"):
-                return self._moved(self.row.released(velocity.x, context, now_s)), None
+                return self._moved(self.strip.released(velocity.x, context, now_s)), None
             case Released() | PinchEnded() | Cancelled():
-                return self._moved(self.row.let_go(context, now_s)), None
+                return self._moved(self.strip.let_go(context, now_s)), None
             case Tapped():
                 return self._tapped(event, context, now_s)
             case KeyPressed(key):
@@ -110,27 +117,27 @@ class Viewer(Struct, frozen=True):
     def view(self, context: Context, now_s: float) -> tuple[Layer, ...]:
         bar = self._bar(context)
         if self.zoom is None:
-            opacity = 0.0 if bar.own else bar.opacity(now_s)
+            opacity = 0.0 if bar.shortcuts else bar.opacity(now_s)
             themed = context.within(self._entry(context))
             signs = (
-                *sign(self.row, opacity, context, now_s),
-                *details_signs(self.row, opacity, themed, now_s),
+                *sign(self.strip, opacity, context, now_s),
+                *details_signs(self.strip, opacity, themed, now_s),
             )
-            return (*self.row.layers(context, now_s), *signs, bar.layer(context, now_s))
-        below = () if self.zoom.is_alone(now_s) else self.row.layers(context, now_s)
+            return (*self.strip.layers(context, now_s), *signs, bar.layer(context, now_s))
+        below = () if self.zoom.is_alone(now_s) else self.strip.layers(context, now_s)
         themed = context.within(self._entry(context))
-        overview = self.zoom.overview(themed, bar.opacity(now_s), now_s)
-        zoomed = (*self.zoom.layers(themed, now_s), overview)
+        minimap = self.zoom.minimap(themed, bar.opacity(now_s), now_s)
+        zoomed = (*self.zoom.layers(themed, now_s), minimap)
         return (*below, *zoomed, bar.layer(context, now_s))
 
     def due_s(self, context: Context, now_s: float) -> float:
-        may_step = self.zoom is None and not self.row.slip.held
+        may_step = self.zoom is None and not self.strip.pan.held
         if self.pending and may_step and self._incoming(context, now_s):
             return now_s
         zoom_s = self.zoom.due_s(now_s) if self.zoom else math.inf
         hidden = self.zoom is not None and self.zoom.is_alone(now_s)
-        row_s = math.inf if hidden else self.row.due_s(context, now_s)
-        over_s = max(now_s, self.standing.over_s(context)) if self._turns(context) else math.inf
+        row_s = math.inf if hidden else self.strip.due_s(context, now_s)
+        over_s = max(now_s, self.slide_view.over_s(context)) if self._turns(context) else math.inf
         return min(zoom_s, row_s, over_s, self._bar(context).due_s(now_s))
 
     def stage(self, context: Context) -> Stage:
@@ -142,21 +149,33 @@ class Viewer(Struct, frozen=True):
     def with_collection(
         self, former: Collection, collection: Collection, now_s: float
     ) -> Viewer | Home:
-        standing = self.standing.with_collection(former, collection)
-        if standing is None:
+        slide_view = self.slide_view.with_collection(former, collection)
+        if slide_view is None:
             return Home()
-        return Viewer(SlideStrip(standing), self.bar_since_s, is_playing=self.is_playing)
+        return Viewer(SlideStrip(slide_view), self.bar_since_s, is_playing=self.is_playing)
+
+    def restaged(self, before: Context, after: Context, now_s: float) -> Viewer:
+        return self
+
+    def after_details(self, now_s: float) -> Viewer:
+        return replace(self, bar_since_s=now_s)
+
+    def zoomed(self, zoom: Zoom) -> Viewer:
+        return replace(self, zoom=zoom)
+
+    def is_complete(self, context: Context) -> bool:
+        return self.slide_view.is_ready(context)
 
     def wanted(self, context: Context) -> tuple[Request, ...]:
-        entry = context.uncovered(self.standing.entry)
-        here = [self.standing.index]
-        if self.row.turn:
-            here.append(self.row.turn.outgoing.index)
+        entry = context.uncovered(self.slide_view.entry)
+        here = [self.slide_view.index]
+        if self.strip.turn:
+            here.append(self.strip.turn.outgoing.index)
         ahead, behind = self.direction, -self.direction
-        here += self.row.ahead(ahead, AHEAD, context) + self.row.ahead(behind, BEHIND, context)
-        here += [standing.index for standing in self.row.left]
-        around = self.row.ahead(ahead, PREVIEWS_AHEAD, context)
-        around += self.row.ahead(behind, PREVIEWS_BEHIND, context)
+        here += self.strip.ahead(ahead, AHEAD, context) + self.strip.ahead(behind, BEHIND, context)
+        here += [slide_view.index for slide_view in self.strip.left]
+        around = self.strip.ahead(ahead, PREVIEWS_AHEAD, context)
+        around += self.strip.ahead(behind, PREVIEWS_BEHIND, context)
         slides = entry.exhibition.slides
         zoomed = self.zoom.wanted(context) if self.zoom else ()
         return (
@@ -171,19 +190,19 @@ class Viewer(Struct, frozen=True):
         bar = self._bar(context)
         return replace(
             self,
-            row=self.row.caught(context, now_s),
+            strip=self.strip.caught(context, now_s),
             pressed=bar.touched(at, context, now_s)
-            or touched_details(self.row, at, bar.opacity(now_s), context, now_s),
+            or touched_details(self.strip, at, bar.opacity(now_s), context, now_s),
             bar_since_s=bar.kept(now_s),
         )
 
-    def _moved(self, row: SlideStrip) -> Viewer:
-        by = row.standing.index - self.standing.index
+    def _moved(self, strip: SlideStrip) -> Viewer:
+        by = strip.slide_view.index - self.slide_view.index
         direction = (1 if by > 0 else -1) if by else self.direction
-        return replace(self, row=row, direction=direction, pressed=None)
+        return replace(self, strip=strip, direction=direction, pressed=None)
 
     def _tapped(self, tap: Tapped, context: Context, now_s: float) -> tuple[Screen, Action | None]:
-        at, let_go = tap.at, self._moved(self.row.let_go(context, now_s))
+        at, let_go = tap.at, self._moved(self.strip.let_go(context, now_s))
         shown = replace(let_go, bar_since_s=self._bar(context).kept(now_s))
         match self.pressed:
             case Step(by):
@@ -197,20 +216,20 @@ class Viewer(Struct, frozen=True):
                 by_hand = shown._by_hand(now_s)
                 return details_of(by_hand, file, context, now_s) or by_hand, None
             case RevealNotice():
-                return shown._lifted(context, now_s)
+                return shown._revealed(context, now_s)
             case GoHome() | OpenInterview() | OpenPanel():
                 return shown._paused(now_s) if self.is_playing else shown, self.pressed
         if self.is_playing:
             return shown._paused(now_s), None  # By the pause button, or by a touch anywhere.
         if at.y >= context.stage.size.height - context.stage.bar:
             return shown, None  # The bar is here, or appears now.
-        if self.standing.is_show_button(at, context):
-            return shown._lifted(context, now_s)
-        words = touched_words(self.row, at, context, now_s)
+        if self.slide_view.is_show_button(at, context):
+            return shown._revealed(context, now_s)
+        words = touched_link(self.strip, at, context, now_s)
         if words:
             return shown, words
         across = at.x / context.stage.size.width
-        if EDGE_ZONE <= across <= 1 - EDGE_ZONE or is_for_photo(self.row, at, context, now_s):
+        if EDGE_ZONE <= across <= 1 - EDGE_ZONE or is_for_photo(self.strip, at, context, now_s):
             if tap.double:
                 return shown._by_hand(now_s)._with_zoom(tap, context, now_s), None
             return shown._played(now_s) if self.is_paused else shown, None
@@ -225,16 +244,16 @@ class Viewer(Struct, frozen=True):
                 return shown._step(reading(context)), None
             case "left":
                 return shown._step(-reading(context)), None
-            case "enter" | "space" if self.standing.notice(context):
-                return shown._lifted(context, now_s)
+            case "enter" | "space" if self.slide_view.notice(context):
+                return shown._revealed(context, now_s)
             case "enter" | "space":
                 return shown._step(1), None
             case "plus":
                 return shown._with_zoom(KeyPressed(key), context, now_s), None
             case "down":
-                return shown, way_to_words(self.row, context)
+                return shown, interview_link(self.strip, context)
             case "up":
-                first = first_details(self.row, context, now_s)
+                first = first_details(self.strip, context, now_s)
                 return (first and details_of(shown, first.file, context, now_s)) or shown, None
             case "tab" | "backtab":
                 return kept, None
@@ -242,19 +261,21 @@ class Viewer(Struct, frozen=True):
                 return self, GoHome()
         return self, None
 
-    def _lifted(self, context: Context, now_s: float) -> tuple[Viewer, Action | None]:
+    def _revealed(self, context: Context, now_s: float) -> tuple[Viewer, Action | None]:
         """Lifts the notice; the slide beneath appears like any other, the picture first."""
-        notice = self.standing.notice(context)
-        row = replace(self.row, standing=replace(self.standing, since_s=now_s, by_hand=False))
-        return replace(self, row=row), RevealNotice(notice) if notice else None
+        notice = self.slide_view.notice(context)
+        strip = replace(
+            self.strip, slide_view=replace(self.slide_view, since_s=now_s, by_hand=False)
+        )
+        return replace(self, strip=strip), RevealNotice(notice) if notice else None
 
     def _played(self, now_s: float) -> Viewer:
-        row = replace(self.row, standing=self.standing.resumed(now_s))
-        return replace(self, row=row, is_playing=True)
+        strip = replace(self.strip, slide_view=self.slide_view.resumed(now_s))
+        return replace(self, strip=strip, is_playing=True)
 
     def _paused(self, now_s: float) -> Viewer:
-        row = replace(self.row, standing=self.standing.paused(now_s))
-        return replace(self, row=row, is_playing=False)
+        strip = replace(self.strip, slide_view=self.slide_view.paused(now_s))
+        return replace(self, strip=strip, is_playing=False)
 
     def _by_hand(self, now_s: float) -> Viewer:
         """Ends playing and pausing, since a visitor who turns slides or zooms has taken over."""
@@ -262,41 +283,41 @@ class Viewer(Struct, frozen=True):
 
     def _turns(self, context: Context) -> bool:
         """Whether the next slide comes by itself when this one's time is over."""
-        return self.is_playing and not self.pending and not self.row.slip.held
+        return self.is_playing and not self.pending and not self.strip.pan.held
 
     def _step(self, by: int) -> Viewer:
         return replace(self, pending=self.pending + by, direction=1 if by > 0 else -1)
 
     def _caught_up(self, context: Context, now_s: float) -> Viewer:
         """Takes one pending step, if the slide can be shown and no finger holds the strip."""
-        if self._turns(context) and now_s >= self.standing.over_s(context):
-            if not self.row.ahead(1, 1, context):
+        if self._turns(context) and now_s >= self.slide_view.over_s(context):
+            if not self.strip.ahead(1, 1, context):
                 return replace(self, is_playing=False)
             return self._step(1)._caught_up(context, now_s)
-        if not self.pending or self.row.slip.held:
+        if not self.pending or self.strip.pan.held:
             return self
         way = 1 if self.pending > 0 else -1
-        reachable = len(self.row.ahead(way, abs(self.pending), context))
+        reachable = len(self.strip.ahead(way, abs(self.pending), context))
         incoming = self._incoming(context, now_s)
         if incoming is None:
             return replace(self, pending=way * reachable)
-        if self.row.slip.at(now_s):
-            row = self.row.moved_on(way * reading(context), context, now_s)
+        if self.strip.pan.at(now_s):
+            strip = self.strip.moved_on(way * reading(context), context, now_s)
         else:
-            row = self.row.turned(incoming, context, now_s)
-        return replace(self, row=row, pending=way * (reachable - 1))
+            strip = self.strip.turned(incoming, context, now_s)
+        return replace(self, strip=strip, pending=way * (reachable - 1))
 
     def _incoming(self, context: Context, now_s: float) -> SlideView | None:
         """The slide of the next pending step; None until it can be shown."""
-        ahead = self.row.ahead(1 if self.pending > 0 else -1, 1, context)
-        incoming = SlideView(self.standing.entry, ahead[0], now_s) if ahead else None
+        ahead = self.strip.ahead(1 if self.pending > 0 else -1, 1, context)
+        incoming = SlideView(self.slide_view.entry, ahead[0], now_s) if ahead else None
         return incoming if incoming and incoming.is_placed(context) else None
 
     def _with_zoom(self, by: Input, context: Context, now_s: float) -> Viewer:
         """Takes a photo out of its slide, if it has more to show."""
-        row = self.row.let_go(context, now_s)
-        zoom = taken_out(row, by, context, now_s)
-        return replace(self, row=row, zoom=zoom, pending=0, pressed=None) if zoom else self
+        strip = self.strip.let_go(context, now_s)
+        zoom = taken_out(strip, by, context, now_s)
+        return replace(self, strip=strip, zoom=zoom, pending=0, pressed=None) if zoom else self
 
     def _zoomed(
         self, zoom: Zoom, event: Input, context: Context, now_s: float
@@ -332,32 +353,32 @@ class Viewer(Struct, frozen=True):
                 return self, GoHome()
         return shown, None
 
-    def _is_undue(self, context: Context) -> bool:
-        return (self.standing.entry, self.standing.index) in context.off_schedule
+    def _is_off_schedule(self, context: Context) -> bool:
+        return (self.slide_view.entry, self.slide_view.index) in context.off_schedule
 
     def _retired(self, context: Context, now_s: float) -> tuple[Viewer, Action | None]:
         """Leaves a slide that is not scheduled any more; it stays if nothing else is scheduled."""
-        if not context.hangs(self.standing.entry):
+        if not context.is_shown(self.slide_view.entry):
             return self, GoHome() if context.entries else None
-        way = 1 if self.row.ahead(1, 1, context) else -1
+        way = 1 if self.strip.ahead(1, 1, context) else -1
         return replace(self, zoom=None, pending=way)._caught_up(context, now_s), None
 
     def _unzoomed(self, zoom: Zoom, context: Context, now_s: float) -> Viewer:
-        return replace(self, zoom=put_back(zoom, self.row, context, now_s), pressed=None)
+        return replace(self, zoom=put_back(zoom, self.strip, context, now_s), pressed=None)
 
     def _entry(self, context: Context) -> Entry:
-        return context.entry(self.standing.entry)
+        return context.entry(self.slide_view.entry)
 
-    def _bar(self, context: Context) -> Bar:
-        position, count = context.position(self.standing.entry, self.standing.index)
-        return Bar(
+    def _bar(self, context: Context) -> ControlBar:
+        position, count = context.position(self.slide_view.entry, self.slide_view.index)
+        return ControlBar(
             self._entry(context),
             position,
             max(1, count),
             self.bar_since_s,
             self.pressed,
-            can_zoom=can_zoom(self.standing, context),
-            own=own_signs(self.row, context) if self.zoom is None else (),
+            can_zoom=can_zoom(self.slide_view, context),
+            shortcuts=shortcuts(self.strip, context) if self.zoom is None else (),
             is_zoomed=self.zoom is not None and not self.zoom.is_leaving,
             is_playing=self.is_playing,
             is_paused=self.is_paused,

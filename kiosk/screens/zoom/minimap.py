@@ -25,15 +25,20 @@ def reduced(file: str, size: Size, stage: Stage) -> Derivative:
     return Derivative(file, int(place.width), int(place.height))
 
 
-def overview(
-    drawable: Drawable, size: Size, pose: Transform, enlarged: float, opacity: float, stage: Stage
+def minimap(
+    drawable: Drawable,
+    size: Size,
+    transform: Transform,
+    enlarged: float,
+    opacity: float,
+    stage: Stage,
 ) -> Layer:
     """The minimap; empty if the photo is not `enlarged` beyond its fit on the screen."""
     opacity *= clamp((enlarged - 1) / (FROM - 1))
     if opacity <= 0:
         return Layer(())
     place, line = _place(size, stage), max(2.0, round(stage.margin / 24))
-    seen = _seen(size, pose, place, line, stage)
+    seen = _seen(size, transform, place, line, stage)
     ground, accent = stage.theme.ground, stage.theme.accent
     mat = Fill(place.inset(-line), ground, opacity)
     picture = Picture(drawable, place, place, opacity)
@@ -52,10 +57,10 @@ def _place(size: Size, stage: Stage) -> Rect:
     return whole(stage.mirror(Rect(stage.safe.right - width, foot - height, width, height)))
 
 
-def _seen(size: Size, pose: Transform, place: Rect, line: float, stage: Stage) -> Rect:
+def _seen(size: Size, transform: Transform, place: Rect, line: float, stage: Stage) -> Rect:
     """The visible part of the photo, as a rectangle within the minimap."""
-    screen = stage.rect.moved(Point(-pose.x, -pose.y))
-    seen = screen.scaled_about(Point(), place.width / (size.width * pose.scale))
+    screen = stage.rect.moved(Point(-transform.x, -transform.y))
+    seen = screen.scaled_about(Point(), place.width / (size.width * transform.scale))
     seen = seen.moved(place.top_left).intersection(place)
     width, height = max(seen.width, LEAST * line), max(seen.height, LEAST * line)
     x = clamp(seen.centre.x - width / 2, place.x, max(place.x, place.right - width))

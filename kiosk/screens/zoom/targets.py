@@ -20,34 +20,34 @@ ROOM = 0.7
 """Share of the screen's width: a narrower photo leaves the sides free for taps."""
 
 
-def can_zoom(standing: SlideView, context: Context) -> bool:
+def can_zoom(slide_view: SlideView, context: Context) -> bool:
     facts = context.media.facts
-    photos = [photo for photo in standing.slide(context).all_photos if photo.file in facts]
+    photos = [photo for photo in slide_view.slide(context).all_photos if photo.file in facts]
     return any(_has_more(facts[photo.file].size, context.stage) for photo in photos)
 
 
-def is_for_photo(row: SlideStrip, at: Point, context: Context, now_s: float) -> bool:
+def is_for_photo(strip: SlideStrip, at: Point, context: Context, now_s: float) -> bool:
     """Whether a tap is on a photo that can be zoomed, and that has room for other taps beside it.
 
     Such a tap may be the first of a double tap, and so must not turn to another slide.
     """
-    picture = _picture(row, at, context, now_s)
+    picture = _picture(strip, at, context, now_s)
     return picture is not None and picture.window.width < ROOM * context.stage.size.width
 
 
-def taken_out(row: SlideStrip, by: Input, context: Context, now_s: float) -> Zoom | None:
+def taken_out(strip: SlideStrip, by: Input, context: Context, now_s: float) -> Zoom | None:
     """Zooms the photo under a pinch or a double tap; for a key or a button, the largest one.
 
     None if no photo there can be zoomed, or if the slide still moves.
     """
-    if row.slip.at(now_s) or (row.turn and not row.turn.is_over(now_s)):
+    if strip.pan.at(now_s) or (strip.turn and not strip.turn.is_over(now_s)):
         return None
     match by:
         case Pinched(at) | Tapped(at):
             place: Point | None = at
         case _:
             place = None
-    picture = _picture(row, place, context, now_s)
+    picture = _picture(strip, place, context, now_s)
     if picture is None:
         return None
     zoom = Zoom.opened(picture, context, now_s)
@@ -59,29 +59,29 @@ def taken_out(row: SlideStrip, by: Input, context: Context, now_s: float) -> Zoo
     return zoom.stepped(1, context.stage, now_s)
 
 
-def put_back(zoom: Zoom, row: SlideStrip, context: Context, now_s: float) -> Zoom:
+def put_back(zoom: Zoom, strip: SlideStrip, context: Context, now_s: float) -> Zoom:
     """Sends the photo back to its present place on the slide."""
-    return zoom.left(picture_of(zoom.shown.file, row, context, now_s), context.stage, now_s)
+    return zoom.left(picture_of(zoom.shown.file, strip, context, now_s), context.stage, now_s)
 
 
-def picture_of(file: str, row: SlideStrip, context: Context, now_s: float) -> Picture | None:
+def picture_of(file: str, strip: SlideStrip, context: Context, now_s: float) -> Picture | None:
     """A photo as the slide shows it now; None if it is not on the slide."""
-    pictures = _pictures(row, context, now_s)
+    pictures = _pictures(strip, context, now_s)
     return next((one for one in pictures if one.derivative.file == file), None)
 
 
-def _picture(row: SlideStrip, at: Point | None, context: Context, now_s: float) -> Picture | None:
+def _picture(strip: SlideStrip, at: Point | None, context: Context, now_s: float) -> Picture | None:
     pictures = [
         picture
-        for picture in _pictures(row, context, now_s)
+        for picture in _pictures(strip, context, now_s)
         if _has_more(context.media.facts[picture.derivative.file].size, context.stage)
         and (at is None or picture.window.contains(at))
     ]
     return max(pictures, key=lambda picture: picture.window.size.area, default=None)
 
 
-def _pictures(row: SlideStrip, context: Context, now_s: float) -> list[Picture]:
-    items = row.standing.layer(context, now_s).items
+def _pictures(strip: SlideStrip, context: Context, now_s: float) -> list[Picture]:
+    items = strip.slide_view.layer(context, now_s).items
     return [item for item in items if isinstance(item, Picture)]
 
 

@@ -58,7 +58,7 @@ class Pyramid(Struct, frozen=True):
         return 1 + max(0, math.ceil(math.log2(side / TILE_PX)))
 
     def wanted(
-        self, pose: Transform, screen: Size, ready: frozenset[Drawable], *, more: bool
+        self, transform: Transform, screen: Size, ready: frozenset[Drawable], *, more: bool
     ) -> tuple[Tile, ...]:
         """Tiles to keep and to load, as many as there is room for.
 
@@ -66,10 +66,10 @@ class Pyramid(Struct, frozen=True):
         visible tiles come before them, nearest the middle first, then some tiles around these.
         """
         room = math.ceil(ROOM * (screen.width / TILE_PX + 2) * (screen.height / TILE_PX + 2))
-        view = _unposed(Rect.of(screen), pose)
+        view = _unposed(Rect.of(screen), transform)
         cells: list[Cell] = []
         if more:
-            level = self._level(pose.scale)
+            level = self._level(transform.scale)
             cells = self._cells(level, view)
             around = self._cells(level, view.inset(-TILE_PX * 2**level / 2))
             cells += around[: max(0, int(AHEAD * room) - len(cells))]
@@ -77,21 +77,21 @@ class Pyramid(Struct, frozen=True):
         return tuple(map(self._tile, list(dict.fromkeys(cells + there))[:room]))
 
     def pictures(
-        self, pose: Transform, window: Rect, ready: frozenset[Drawable], whole: Picture
+        self, transform: Transform, window: Rect, ready: frozenset[Drawable], whole: Picture
     ) -> tuple[Picture, ...]:
         """Draws the part of the photo in a window.
 
         Tiles of other levels replace those not loaded yet; beneath them is the whole picture.
         """
-        level, there = self._level(pose.scale), self._there(ready)
-        seen = set(self._cells(level, _unposed(window, pose)))
+        level, there = self._level(transform.scale), self._there(ready)
+        seen = set(self._cells(level, _unposed(window, transform)))
         missing = seen - there
         stand_ins = {cell: self._coarser(cell, there) for cell in missing}
         finer = {cell for cell in there if cell.level < level and cell.above(level) in missing}
         cells = (seen & there) | finer | {cell for cell in stand_ins.values() if cell}
         below = () if seen and all(stand_ins.values()) else (whole,)
         coarsest_first = sorted(cells, key=lambda cell: (-cell.level, *cell))
-        return (*below, *(self._picture(cell, pose, window) for cell in coarsest_first))
+        return (*below, *(self._picture(cell, transform, window) for cell in coarsest_first))
 
     def _level(self, scale: float) -> int:
         """The coarsest level with a pixel for each one of the screen; level 0 if there is none."""
@@ -131,16 +131,16 @@ class Pyramid(Struct, frozen=True):
         above = (cell.above(level) for level in range(cell.level + 1, self.levels))
         return next((one for one in above if one in there), None)
 
-    def _picture(self, cell: Cell, pose: Transform, window: Rect) -> Picture:
+    def _picture(self, cell: Cell, transform: Transform, window: Rect) -> Picture:
         tile = self._tile(cell)
-        left, top, right, bottom = (side * 2**cell.level * pose.scale for side in tile.box)
-        image = Rect(pose.x + left, pose.y + top, right - left, bottom - top)
+        left, top, right, bottom = (side * 2**cell.level * transform.scale for side in tile.box)
+        image = Rect(transform.x + left, transform.y + top, right - left, bottom - top)
         return Picture(tile, image, window)
 
 
-def _unposed(part: Rect, pose: Transform) -> Rect:
+def _unposed(part: Rect, transform: Transform) -> Rect:
     """Converts a part of the screen to pixels of the photo."""
-    return part.moved(Point(-pose.x, -pose.y)).scaled_about(Point(), 1 / pose.scale)
+    return part.moved(Point(-transform.x, -transform.y)).scaled_about(Point(), 1 / transform.scale)
 
 
 def _span(start: float, end: float, count: float) -> range:

@@ -19,7 +19,7 @@ from kiosk.gestures.thresholds import (
 from kiosk.screens.context import Context
 from kiosk.screens.screen import Input
 from kiosk.screens.slide_view import FRAME_S
-from kiosk.screens.zoom.minimap import overview, reduced
+from kiosk.screens.zoom.minimap import minimap, reduced
 from kiosk.screens.zoom.spring_value import SpringValue
 from kiosk.screens.zoom.tiles import Pyramid
 from kiosk.screens.zoom.transform import Transform
@@ -61,7 +61,9 @@ class Zoom(Struct, frozen=True):
         size = context.media.facts[picture.derivative.file].size
         image = picture.image
         scale = SpringValue(image.width / size.width, slack=0.5 / max(size.width, size.height))
-        depth = SpringValue(1.0, 0.0 if context.stage.still else -1.0, 0.0, now_s, slack=0.002)
+        depth = SpringValue(
+            1.0, 0.0 if context.stage.comfort.still else -1.0, 0.0, now_s, slack=0.002
+        )
         return cls(
             picture.derivative,
             size,
@@ -76,12 +78,12 @@ class Zoom(Struct, frozen=True):
         stage = context.stage
         match event:
             case Pressed():
-                return replace(self._held(self.pose(now_s)), grip=self.pose(now_s))
+                return replace(self._held(self.transform(now_s)), grip=self.transform(now_s))
             case Dragged(by) if self.grip:
                 return self._held(self._panned(self.grip, by, stage))
             case Pinched(about, by, scale) if self.grip:
-                pose = self._pinched(self.grip, about, by, scale, stage)
-                return replace(self._held(pose), about=about + by)
+                transform = self._pinched(self.grip, about, by, scale, stage)
+                return replace(self._held(transform), about=about + by)
             case Released(velocity):
                 return self._thrown(velocity, stage, now_s)
             case Tapped(at, double=True):
@@ -96,30 +98,30 @@ class Zoom(Struct, frozen=True):
     def layers(self, context: Context, now_s: float) -> tuple[Layer, ...]:
         """Draws the ground over the slide, and the photo as sharply as its loaded parts allow."""
         depth, screen, ground = self.depth.at(now_s), context.stage.rect, context.stage.theme.ground
-        pose, ready = self.pose(now_s), context.media.ready
-        image = Rect.of(self.size * pose.scale, Point(pose.x, pose.y))
+        transform, ready = self.transform(now_s), context.media.ready
+        image = Rect.of(self.size * transform.scale, Point(transform.x, transform.y))
         window = self.window.towards(screen, depth).intersection(image)
         derivatives = [one for one in ready if isinstance(one, Derivative)]
         own = [one for one in derivatives if one.file == self.shown.file]
         pictures: tuple[Picture, ...] = (
             Picture(max(own, key=lambda one: one.width, default=self.shown), image, window),
         )
-        if self._has_more_than_shown(pose):
-            pictures = self._pyramid.pictures(pose, window, ready, *pictures)
+        if self._has_more_than_shown(transform):
+            pictures = self._pyramid.pictures(transform, window, ready, *pictures)
         if self.is_alone(now_s):
             return (Layer(pictures, ground),)
         beside = screen.without(whole(window))  # The ground beneath the photo is not visible.
         return (Layer((*(Fill(one, ground, depth / ALONE) for one in beside), *pictures)),)
 
-    def overview(self, context: Context, opacity: float, now_s: float) -> Layer:
+    def minimap(self, context: Context, opacity: float, now_s: float) -> Layer:
         """Draws the minimap, which fades in as the photo leaves its slide."""
-        pose, file = self.pose(now_s), self.shown.file
+        transform, file = self.transform(now_s), self.shown.file
         drawable = self._reduced(context.stage)
         if drawable not in context.media.ready:
             drawable = context.media.facts[file].preview(file)
-        enlarged = pose.scale / self.fit(context.stage)
+        enlarged = transform.scale / self.fit(context.stage)
         opacity *= clamp(self.depth.at(now_s))
-        return overview(drawable, self.size, pose, enlarged, opacity, context.stage)
+        return minimap(drawable, self.size, transform, enlarged, opacity, context.stage)
 
     def wanted(self, context: Context) -> tuple[Request, ...]:
         """The minimap, which is made quickly, and tiles for where the photo will rest.
@@ -140,7 +142,7 @@ class Zoom(Struct, frozen=True):
         return float("inf") if self.rests(now_s) else now_s + FRAME_S
 
     def rests(self, now_s: float) -> bool:
-        return all(glide.rests(now_s) for glide in (self.scale, self.x, self.y, self.depth))
+        return all(spring_to.rests(now_s) for spring_to in (self.scale, self.x, self.y, self.depth))
 
     def is_over(self, now_s: float) -> bool:
         """Whether the photo is back on its slide."""
@@ -150,7 +152,7 @@ class Zoom(Struct, frozen=True):
     def is_leaving(self) -> bool:
         return self.depth.to == 0
 
-    def pose(self, now_s: float) -> Transform:
+    def transform(self, now_s: float) -> Transform:
         return Transform(self.scale.at(now_s), self.x.at(now_s), self.y.at(now_s))
 
     def fit(self, stage: Stage) -> float:
@@ -159,8 +161,8 @@ class Zoom(Struct, frozen=True):
     def zoomed(self, fits: float, about: Point, stage: Stage, now_s: float) -> Zoom:
         """Scales to `fits` times the scale at which the photo fits; the point at `about` stays."""
         scale = clamp(self.fit(stage) * fits, self.fit(stage), 1.0)
-        pose = self.pose(now_s).scaled(scale, about)
-        return self._moving(pose.bounded(self.size, stage.size), stage, now_s)
+        transform = self.transform(now_s).scaled(scale, about)
+        return self._moving(transform.bounded(self.size, stage.size), stage, now_s)
 
     def stepped(self, by: int, stage: Stage, now_s: float) -> Zoom:
         """Enlarges or reduces the photo by steps, about the middle of the screen."""
@@ -170,13 +172,13 @@ class Zoom(Struct, frozen=True):
     def left(self, picture: Picture | None, stage: Stage, now_s: float) -> Zoom:
         """Goes back to its place on the slide, or vanishes if it is not there any more."""
         depth = SpringValue(
-            0.0, 0.0 if stage.still else self.depth.at(now_s), 0.0, now_s, slack=0.002
+            0.0, 0.0 if stage.comfort.still else self.depth.at(now_s), 0.0, now_s, slack=0.002
         )
-        pose = self.pose(now_s)
+        transform = self.transform(now_s)
         if picture is not None:
             image = picture.image
-            pose = Transform(image.width / self.size.width, image.x, image.y)
-        return replace(self._moving(pose, stage, now_s), depth=depth)
+            transform = Transform(image.width / self.size.width, image.x, image.y)
+        return replace(self._moving(transform, stage, now_s), depth=depth)
 
     def wants_to_leave(self, stage: Stage) -> bool:
         """Whether a pinch has made the photo small enough to send it back to its slide."""
@@ -191,8 +193,8 @@ class Zoom(Struct, frozen=True):
     def _reduced(self, stage: Stage) -> Derivative:
         return reduced(self.shown.file, self.size, stage)
 
-    def _has_more_than_shown(self, pose: Transform) -> bool:
-        return self.size.width * pose.scale > self.shown.width + 0.5
+    def _has_more_than_shown(self, transform: Transform) -> bool:
+        return self.size.width * transform.scale > self.shown.width + 0.5
 
     def _key(self, key: str, stage: Stage, now_s: float) -> Zoom:
         across, down = PAN_SHARE * stage.size.width, PAN_SHARE * stage.size.height
@@ -200,8 +202,8 @@ class Zoom(Struct, frozen=True):
         if key in ("plus", "minus"):
             return self.stepped(1 if key == "plus" else -1, stage, now_s)
         x, y = ways.get(key, (0.0, 0.0))
-        pose = Transform(self.scale.to, self.x.to + x, self.y.to + y)
-        return self._moving(pose.bounded(self.size, stage.size), stage, now_s)
+        transform = Transform(self.scale.to, self.x.to + x, self.y.to + y)
+        return self._moving(transform.bounded(self.size, stage.size), stage, now_s)
 
     def _panned(self, grip: Transform, by: Point, stage: Stage) -> Transform:
         (x0, x1), (y0, y1) = grip.bounds(self.size, stage.size)
@@ -218,42 +220,42 @@ class Zoom(Struct, frozen=True):
         """Keeps what was under the fingers there; beyond the photo's own pixels, it resists."""
         least = min(grip.scale, LEAST_SHARE * self.fit(stage))
         grown = resisted(max(least, grip.scale * scale), 0.0, max(1.0, grip.scale), ZOOM_FRICTION)
-        pose = grip.scaled(grown, about)
-        return Transform(grown, pose.x + by.x, pose.y + by.y)
+        transform = grip.scaled(grown, about)
+        return Transform(grown, transform.x + by.x, transform.y + by.y)
 
     def _thrown(self, velocity: Point, stage: Stage, now_s: float) -> Zoom:
         """Glides on as far as the throw goes; past an edge, a spring pulls it back."""
-        if stage.still:
+        if stage.comfort.still:
             velocity = Point()
-        pose = self.pose(now_s)
-        across, down = pose.bounds(self.size, stage.size)
+        transform = self.transform(now_s)
+        across, down = transform.bounds(self.size, stage.size)
         settled = self._settled(stage, now_s)
-        if not self.fit(stage) <= pose.scale <= 1.0:
+        if not self.fit(stage) <= transform.scale <= 1.0:
             return settled
         return replace(
             settled,
-            x=_thrown(pose.x, velocity.x, across, now_s),
-            y=_thrown(pose.y, velocity.y, down, now_s),
+            x=_thrown(transform.x, velocity.x, across, now_s),
+            y=_thrown(transform.y, velocity.y, down, now_s),
         )
 
     def _settled(self, stage: Stage, now_s: float) -> Zoom:
         """Returns within its bounds, about the point where the fingers were."""
-        pose = self.pose(now_s)
-        scale = clamp(pose.scale, self.fit(stage), 1.0)
-        pose = pose.scaled(scale, self.about or stage.rect.centre)
-        return self._moving(pose.bounded(self.size, stage.size), stage, now_s)
+        transform = self.transform(now_s)
+        scale = clamp(transform.scale, self.fit(stage), 1.0)
+        transform = transform.scaled(scale, self.about or stage.rect.centre)
+        return self._moving(transform.bounded(self.size, stage.size), stage, now_s)
 
-    def _held(self, pose: Transform) -> Zoom:
+    def _held(self, transform: Transform) -> Zoom:
         return replace(
             self,
-            scale=replace(self.scale, to=pose.scale, offset=0.0, velocity=0.0),
-            x=SpringValue(pose.x),
-            y=SpringValue(pose.y),
+            scale=replace(self.scale, to=transform.scale, offset=0.0, velocity=0.0),
+            x=SpringValue(transform.x),
+            y=SpringValue(transform.y),
         )
 
     def _moving(self, to: Transform, stage: Stage, now_s: float) -> Zoom:
         """Moves to a transform; with reduced motion, at once."""
-        now = to if stage.still else self.pose(now_s)
+        now = to if stage.comfort.still else self.transform(now_s)
         return replace(
             self,
             scale=replace(

@@ -36,7 +36,7 @@ def names_alone(transcript: Transcript) -> Iterator[Doubt]:
     questions = [group[0] for group in transcript.exchanges]
     all_named = questions if len(questions) > 1 and named.issuperset(questions) else []
     for line in sorted([*certain, *again, *all_named], key=lambda line: line.number)[:1]:
-        yield Doubt(line.number, f"“{line.written[:40]}” stands alone, as the name of a speaker")
+        yield Doubt(line.number, f"“{line.written[:40]}” is alone, like the name of a speaker")
 
 
 def _followed(group: tuple[Line, ...]) -> Iterator[tuple[Line, Line | None]]:

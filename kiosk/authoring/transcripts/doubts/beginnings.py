@@ -25,7 +25,7 @@ def same_beginnings(transcript: Transcript) -> Iterator[Doubt]:
     if len(begins) == 1 and len(exchanges) >= SAME_MIN:
         asked, answered = begins.pop()
         if asked != answered and not _is_ordinary(asked) and not _is_ordinary(answered):
-            reason = f"every question begins with “{asked}”, as with a label"
+            reason = f"every question begins with “{asked}”, like a speaker label"
             yield Doubt(exchanges[0][0].number, reason)
 
 
@@ -41,7 +41,7 @@ def beginnings_again(transcript: Transcript) -> Iterator[Doubt]:
         if word not in asked or _is_ordinary(word):
             continue
         if _is_label(asked[word], later[word], transcript):
-            reason = f"“{word}” begins questions and this line, as a label that says who speaks"
+            reason = f"“{word}” begins questions and this line, like a speaker label"
             yield Doubt(later[word][0].number, reason)
 
 

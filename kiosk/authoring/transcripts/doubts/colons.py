@@ -28,7 +28,7 @@ def colons(transcript: Transcript) -> Iterator[Doubt]:
     doubtful = [line for same in (*turns, *both) for line in same]
     for line in sorted(doubtful, key=lambda line: line.number)[:1]:
         words = line.start.split(":")[0][:40]
-        yield Doubt(line.number, f"“{words}” comes before a colon again, as who speaks")
+        yield Doubt(line.number, f"“{words}” comes before a colon again, like a speaker label")
 
 
 def _asks_and_answers(same: list[Line], lines: int) -> bool:

@@ -85,8 +85,8 @@ def labels_in_brackets(transcript: Transcript) -> Iterator[Doubt]:
 
 
 def _reason(name: str) -> str:
-    advice = "if it is none, let a dash or a comma follow it"
-    return f"“{name}” looks like a label that says who speaks ({advice})"
+    advice = "if it is not, write a dash or a comma after it"
+    return f"“{name}” looks like a speaker label ({advice})"
 
 
 def _begins_sentence(sign: str) -> bool:

@@ -36,7 +36,7 @@ def marks(transcript: Transcript) -> Iterator[Doubt]:
     headed = {line for group in transcript.head_groups for line in group}
     for line in transcript.lines:
         if _is_marked(line) and (line not in headed or line.asks):
-            yield Doubt(line.number, "marks stand at the beginning of this line, as in Markdown")
+            yield Doubt(line.number, "this line begins with marks, as in Markdown")
 
 
 def _is_marked(line: Line) -> bool:
@@ -54,7 +54,7 @@ def repeated_signs(transcript: Transcript) -> Iterator[Doubt]:
                 found[line.text[0]].append(line)
     for sign, lines in found.items():
         if len(lines) > 1:
-            reason = f"“{sign}” begins several lines, and may stand for another speaker"
+            reason = f"“{sign}” begins several lines, and may mean another speaker"
             yield Doubt(lines[0].number, reason)
 
 
@@ -70,11 +70,11 @@ def signs_alone(transcript: Transcript) -> Iterator[Doubt]:
         for line in group:
             is_answer = line.place == 1 and line.left == 0
             if not is_answer and not any(map(str.isalnum, line.text)):
-                reason = f"only “{line.written[:10]}” stands in this line; leave it empty"
+                reason = f"this line has only “{line.written[:10]}”; leave it empty"
                 yield Doubt(line.number, reason)
 
 
 def tabs(transcript: Transcript) -> Iterator[Doubt]:
     for line in transcript.lines:
         if "\t" in line.text:
-            yield Doubt(line.number, "a tab stands in this line, as between columns")
+            yield Doubt(line.number, "this line contains a tab, as between columns")

@@ -34,7 +34,7 @@ def standing_alone(transcript: Transcript) -> Iterator[Doubt]:
         is_last = number == len(groups) - 1
         alone = len(group) == 1 and not line.asks and not ASIDE.fullmatch(line.text)
         if alone and answered and not (is_last and LAST_WORDS.search(line.text)):
-            reason = "this line stands alone, above no answer and under no question"
+            reason = "this line belongs to no question and no answer"
             yield Doubt(line.number, reason)
         answered = answered or len(group) > 1
 
@@ -42,7 +42,7 @@ def standing_alone(transcript: Transcript) -> Iterator[Doubt]:
 def parted(transcript: Transcript) -> Iterator[Doubt]:
     for group, after in pairwise(transcript.groups):
         if len(group) == 1 and group[0].asks and not after[0].asks:
-            reason = "an empty line stands between this question and its answer"
+            reason = "there is an empty line between this question and its answer"
             yield Doubt(group[0].number, reason)
 
 
@@ -51,7 +51,7 @@ def question_in_head(transcript: Transcript) -> Iterator[Doubt]:
     asking = [group[0] for group in transcript.head_groups[1:] if group[0].asks]
     begins_with_question = bool(transcript.groups) and transcript.groups[0][0].asks
     if len(asking) > 1 or (asking and not begins_with_question):
-        yield Doubt(asking[0].number, "no answer stands under this question")
+        yield Doubt(asking[0].number, "this question has no answer below it")
 
 
 def question_under_statement(transcript: Transcript) -> Iterator[Doubt]:
@@ -59,7 +59,7 @@ def question_under_statement(transcript: Transcript) -> Iterator[Doubt]:
     exchanges = transcript.exchanges
     swapped = [group[1] for group in exchanges if group[1].asks and not group[0].asks]
     if len(swapped) > 1 and len(swapped) * 2 > len(exchanges):
-        yield Doubt(swapped[0].number, "this line asks, but stands where the answer should")
+        yield Doubt(swapped[0].number, "this line is a question in the place of an answer")
 
 
 def question_in_answer(transcript: Transcript) -> Iterator[Doubt]:
@@ -71,7 +71,7 @@ def question_in_answer(transcript: Transcript) -> Iterator[Doubt]:
         doubtful = only or (inner if len(inner) > 1 else [])
         doubtful += [group[-1]] if _ends_with_question(group, after) else []
         if doubtful:
-            reason = "this line asks, but stands in the middle of an answer"
+            reason = "this line is a question in the middle of an answer"
             yield Doubt(doubtful[0].number, reason)
 
 
@@ -90,4 +90,4 @@ def nobody_asks(transcript: Transcript) -> Iterator[Doubt]:
         return
     plain = all(len(group[0].text) < SHORT and len(group) <= 3 for group in exchanges)
     if len(exchanges) >= EXCHANGES_WITHOUT_QUESTION or not plain:
-        yield Doubt(exchanges[0][0].number, "no line asks anything in this interview")
+        yield Doubt(exchanges[0][0].number, "this interview has no question")

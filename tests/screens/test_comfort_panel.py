@@ -20,9 +20,10 @@ from kiosk.screens.actions import (
     Step,
     Switch,
 )
+from kiosk.screens.overlays.comfort_panel import ComfortPanel
 from kiosk.screens.overlays.idle_prompt import ASKING_S
 from kiosk.show import CollectionChanged
-from kiosk.show.state import themed
+from kiosk.style.comfort import Comfort
 from kiosk.style.stage import Stage
 from kiosk.style.themes import THEMES, contrast, luminance
 from kiosk.types.scene import Fill, Lettering, Scrim
@@ -37,12 +38,12 @@ def opened(request, typesetter):
     """The settings, open over a screen."""
     player = at(request.param, typesetter)
     press(player, OpenPanel())
-    assert player.state.panel
+    assert player.overlay(ComfortPanel).is_modal
     return player
 
 
 def stage(player):
-    return player.state.context.stage
+    return player.context.stage
 
 
 class TestByHand:
@@ -53,22 +54,20 @@ class TestByHand:
         press(opened, SizeText(5))
         for comfort in ("contrast", "still", "low_reach"):
             press(opened, Switch(comfort))
-        on = stage(opened)
-        assert (on.language, on.text_size) == ("fr", 5)
-        assert (on.contrast, on.still, on.low_reach) == (True, True, True)
+        assert stage(opened).language == "fr"
+        assert stage(opened).comfort == Comfort(True, 5, True, True)
         for comfort in ("contrast", "still", "low_reach"):
             press(opened, Switch(comfort))
-        off = stage(opened)
 
-        assert (off.contrast, off.still, off.low_reach) == (False, False, False)
-        assert off.theme == THEMES["gallery"]
+        assert stage(opened).comfort == Comfort(text_size=5)
+        assert stage(opened).theme == THEMES["gallery"]
         assert opened.screen == screen
 
     def test_it_stays_while_it_is_used_and_longer(self, opened):
         """The bar leaves after four seconds; whoever reads these settings is not hurried."""
         opened.wait(20)
 
-        assert opened.state.panel
+        assert opened.overlay(ComfortPanel).is_modal
         assert button(opened, ClosePanel())
 
     def test_a_touch_outside_closes_it_and_does_nothing_else(self, opened):
@@ -77,46 +76,44 @@ class TestByHand:
         opened.drag(Point(1700, 300), Point(300, 300), 0.1)
         opened.wait(1)
 
-        assert opened.state.panel is None
+        assert not opened.overlay(ComfortPanel).is_modal
         assert opened.screen == type(before).__name__
         if opened.screen == "Viewer":
-            assert opened.state.screen.standing.index == 3
+            assert opened.state.screen.slide_view.index == 3
 
     def test_it_can_be_closed(self, opened):
         """By the word that says so."""
         press(opened, ClosePanel())
 
-        assert opened.state.panel is None
+        assert not opened.overlay(ComfortPanel).is_modal
 
     def test_what_holds_is_told_by_a_word_and_a_shape(self, opened):
         """A switch that is on differs from one that is off without any colour."""
 
         def drawn():
             place = button(opened, Switch("low_reach")).rect
-            layer = opened.state.panel.view(themed(opened.state), opened.now_s)
+            (layer,) = opened.overlay(ComfortPanel).view(opened.overlay_context, opened.now_s)
             inside = [i for i in layer.items if place.covers(i.rect)]
             words = {i.paragraph.text for i in inside if isinstance(i, Lettering)}
             return words, {i.rect for i in inside if isinstance(i, Fill)}
 
         words, shapes = drawn()
-        opened.state = show.staged(
-            opened.state, replace(stage(opened), low_reach=True), opened.now_s
-        )
+        opened.prefer(low_reach=True)
         assert "Off" in words
         assert "On" in drawn()[0]
         assert shapes != drawn()[1]
 
     def test_the_next_visitor_finds_all_as_at_opening(self, opened):
         """Settings are the visitor's own: they leave when nobody answers."""
-        opening = opened.state.opening
+        initial = opened.state.initial
         press(opened, SizeText(5))
         press(opened, Switch("contrast"))
         press(opened, Switch("low_reach"))
         opened.wait(120 + ASKING_S + 1, frame_s=1)
 
         assert opened.screen == "Attract"
-        assert opened.state.panel is None
-        assert stage(opened) == opening
+        assert not opened.overlay(ComfortPanel).is_modal
+        assert opened.state.preferences == initial
 
     def test_a_visitor_who_leaves_by_the_keyboard_takes_them_along(self, typesetter):
         """Escape on the home screen ends the visit: what plays then is as at opening."""
@@ -124,7 +121,7 @@ class TestByHand:
         player.key("escape")
 
         assert player.screen == "Attract"
-        assert stage(player) == player.state.opening
+        assert player.state.preferences == player.state.initial
 
     def test_settings_hold_when_the_exhibitions_change(self, opened):
         """A curator who saves a file takes no visitor's contrast away."""
@@ -160,9 +157,8 @@ def test_in_high_contrast_every_letter_reaches_7_to_1(typesetter):
     hung = Entry("one", one.path, exhibition, one.interview)
     player = Player(collection(hung, languages=["en", "fr"]), typesetter)
     for start in ("home", "interview", *(f"one:{n}" for n in range(1, 11))):
-        player.state = show.opened_at(player.state, start, player.now_s, panel=True)
-        changed = replace(stage(player), contrast=True, theme=THEMES["contrast"])
-        player.state = show.staged(player.state, changed, player.now_s)
+        player.open_at(start, panel=True)
+        player.prefer(contrast=True)
         player.wait(2)
         items = [item for layer in player.view().layers for item in layer.items]
         grounds = {(0, 0, 0), THEMES["contrast"].raised}
@@ -223,7 +219,7 @@ class TestByKeyboard:
 
         def go_to(action):
             for _ in range(30):
-                if player.state.context.focus == action:
+                if player.context.focus == action:
                     break
                 player.key("tab")
             player.step(5)
@@ -234,13 +230,13 @@ class TestByKeyboard:
         go_to(OpenExhibition("two"))
         assert player.screen == "Viewer"
         go_to(Step(1))
-        assert player.state.screen.standing.index == 1
+        assert player.state.screen.slide_view.index == 1
         go_to(OpenPanel())
         go_to(SizeText(4))
-        assert stage(player).text_size == 4
+        assert stage(player).comfort.text_size == 4
         player.key("escape")
-        assert player.state.panel is None
-        assert player.state.context.focus == OpenPanel()
+        assert not player.overlay(ComfortPanel).is_modal
+        assert player.context.focus == OpenPanel()
         go_to(GoHome())
         assert player.screen == "Home"
 
@@ -249,13 +245,13 @@ class TestByKeyboard:
         player = at("one:4", typesetter)
         press(player, OpenPanel())
         visited = []
-        for _ in show.buttons(player.state):
+        for _ in player.buttons():
             player.key("down")
-            visited.append(player.state.context.focus)
+            visited.append(player.context.focus)
         player.wait(1)
 
-        assert visited == [one.action for one in show.buttons(player.state)]
-        assert player.state.screen.standing.index == 3
+        assert visited == [one.action for one in player.buttons()]
+        assert player.state.screen.slide_view.index == 3
 
     @pytest.mark.parametrize("place", ["home", "one:4", "interview"])
     def test_the_ring_comes_with_tab_and_leaves_with_a_touch(self, typesetter, place):
@@ -264,7 +260,7 @@ class TestByKeyboard:
         player.wait(5)
         before = len(player.view().layers)
         player.key("tab")
-        first = show.buttons(player.state)[0].rect
+        first = player.buttons()[0].rect
         *layers, ring = player.view().layers
         player.wait(20)
         assert len(layers) == before
@@ -272,7 +268,7 @@ class TestByKeyboard:
         assert player.view().layers[-1] == ring
         player.press(MIDDLE)
 
-        assert player.state.context.focus is None
+        assert player.context.focus is None
         assert len(player.view().layers) == before
 
     def test_the_bar_is_there_while_the_ring_is_in_it(self, typesetter):
@@ -297,7 +293,7 @@ class TestPlaying:
         return player
 
     def index(self, player):
-        return player.state.screen.standing.index
+        return player.state.screen.slide_view.index
 
     def said(self, player):
         items = [item for layer in player.view().layers for item in layer.items]
@@ -305,15 +301,15 @@ class TestPlaying:
 
     def test_slides_turn_by_themselves_after_their_time(self, playing):
         """Each stands as long as it does for nobody, to the last; there they stop."""
-        since = {self.index(playing): playing.state.screen.standing.since_s}
+        since = {self.index(playing): playing.state.screen.slide_view.since_s}
         stood = {}
         for _ in range(4000):
             playing.step(0.1)
-            standing = playing.state.screen.standing
-            if standing.index not in since:
-                before = standing.index - 1
-                stood[before] = standing.since_s - since[before]
-                since[standing.index] = standing.since_s
+            slide_view = playing.state.screen.slide_view
+            if slide_view.index not in since:
+                before = slide_view.index - 1
+                stood[before] = slide_view.since_s - since[before]
+                since[slide_view.index] = slide_view.since_s
             if not playing.state.screen.is_playing:
                 break
 
@@ -326,12 +322,12 @@ class TestPlaying:
         """Whoever watches need not touch; after the last slide, the question comes as ever."""
         while playing.state.screen.is_playing:
             playing.step(0.5)
-            assert not show.is_asking(playing.state, playing.now_s)
+            assert not show.is_asking(playing.state)
         playing.wait(59, frame_s=1)
-        assert not show.is_asking(playing.state, playing.now_s)
+        assert not show.is_asking(playing.state)
         playing.wait(2, frame_s=1)
 
-        assert show.is_asking(playing.state, playing.now_s)
+        assert show.is_asking(playing.state)
 
     def test_the_button_pauses_and_says_so(self, playing):
         """Nothing moves any more, however long, and the screen says why and how to go on."""
@@ -395,8 +391,8 @@ class TestPlaying:
 
     def test_a_finger_that_rests_holds_the_slide(self, playing):
         """No slide is turned from under a finger, nor as it lifts."""
-        index, standing = self.index(playing), playing.state.screen.standing
-        playing.wait(standing.over_s(playing.state.context) - 0.2 - playing.now_s)
+        index, slide_view = self.index(playing), playing.state.screen.slide_view
+        playing.wait(slide_view.over_s(playing.context) - 0.2 - playing.now_s)
         playing.press(MIDDLE)
         playing.step(0.4)
         playing.lift(MIDDLE)
@@ -420,7 +416,9 @@ def test_every_slide_shape_has_its_words_in_every_text_size(typesetter):
         sizes = []
         for size in range(1, 6):
             arrangement = arrange(
-                one.exhibition.slides[index], Stage(SCREEN, typesetter, text_size=size), {}
+                one.exhibition.slides[index],
+                Stage(SCREEN, typesetter, comfort=Comfort(text_size=size)),
+                {},
             )
             words = [i for i in arrangement.words if isinstance(i, Lettering)]
             sizes.append(max(item.paragraph.style.size for item in words))

@@ -45,14 +45,14 @@ def folder(tmp_path):
 def test_files_exchanged_while_one_is_opened(folder, what):
     """What a worker made of another file is neither shown nor kept as this one's."""
     cache, workers = Cache(folder / "cache"), Swapping(folder, 1)
-    darkroom, file = Derivatives(cache, workers), str(folder / "a.jpg")
+    derivatives, file = Derivatives(cache, workers), str(folder / "a.jpg")
     before = cache.content(file)
     if what == "measured":
-        _, made = darkroom.measured(file)
+        _, made = derivatives.info(file)
         kept = FACTS.preview(file)
     else:
         kept = Derivative(file, 30, 20)
-        made = darkroom.derivative(kept)
+        made = derivatives.derivative(kept)
 
     assert (made, workers.asked) == (b"b", 2)
     assert cache.derivative(before, kept) is None

@@ -3,7 +3,6 @@
 import pytest
 from msgspec.structs import replace
 
-from kiosk import show
 from kiosk.base.geometry import Rect, Size
 from kiosk.exhibition.interview import Exchange
 from kiosk.screens.actions import OpenDetails, OpenInterview, RevealNotice
@@ -26,21 +25,18 @@ def viewing(typesetter, size=SIZES[0], **words):
         interview=replace(INTERVIEW, exchanges=exchanges),
     )
     player = Player(collection(one), typesetter, size=size)
-    player.state = show.opened_at(player.state, "one:1", player.now_s)
+    player.open_at("one:1")
     player.wait(2)
     return player
 
 
 def low(player):
-    stage = replace(player.state.context.stage, low_reach=True)
-    player.state = show.staged(player.state, stage, player.now_s)
+    player.prefer(low_reach=True)
     return player
 
 
 def own(player):
-    return {
-        type(one.action): one for one in show.buttons(player.state) if isinstance(one.action, OWN)
-    }
+    return {type(one.action): one for one in player.buttons() if isinstance(one.action, OWN)}
 
 
 def texts(player):
@@ -78,7 +74,7 @@ def test_they_do_there_what_they_do_on_the_slide(typesetter, action, screen, by_
     player = viewing(typesetter, **({"notice": "Sad."} if action is RevealNotice else {}))
     if by_key:
         player.key("tab")
-        while not isinstance(player.state.context.focus, action):
+        while not isinstance(player.context.focus, action):
             player.key("tab")
         player.key("enter")
     else:

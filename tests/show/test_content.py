@@ -4,7 +4,6 @@ import math
 
 import pytest
 
-from kiosk import show
 from kiosk.base.clock import Moment
 from kiosk.screens.home import doors
 from kiosk.screens.overlays.idle_prompt import ASKING_S
@@ -31,9 +30,9 @@ def texts(player):
     return [item.paragraph.text for item in items if hasattr(item, "paragraph")]
 
 
-def standing(player):
+def slide_view(player):
     """File of the photo that stands, or is coming."""
-    return player.state.screen.standing.slide(player.state.context).photo.file
+    return player.state.screen.slide_view.slide(player.context).photo.file
 
 
 def shown_in(player, seconds):
@@ -70,12 +69,12 @@ class TestAttract:
     def test_the_round_goes_on_where_it_stood(self, typesetter):
         """When a slide's time is over, the one after it follows, not the first."""
         player = playing(typesetter, entry("one", *photos(None, None, MORNING, None, None)))
-        while player.state.screen.standing is None or player.state.screen.standing.index != 2:
+        while player.state.screen.slide_view is None or player.state.screen.slide_view.index != 2:
             player.step(0.5)
         player.clock.begun = player.clock.begun.later(10)
         player.step(0.1)
 
-        assert player.state.screen.standing.index == 3
+        assert player.state.screen.slide_view.index == 3
 
     def test_when_nothing_is_due_the_last_picture_stays(self, typesetter):
         """After hours the wall keeps its picture, and a touch opens nothing."""
@@ -87,7 +86,7 @@ class TestAttract:
         player.wait(2)
 
         assert player.screen == "Attract"
-        assert show.due_s(player.state, player.now_s) == math.inf
+        assert player.due_s() == math.inf
 
     def test_a_start_after_hours_shows_the_title(self, typesetter):
         """Where nothing is due from the start, the kiosk's title stands, with no invitation."""
@@ -110,7 +109,7 @@ class TestHome:
         )
         player.key("enter")
         player.wait(1)
-        assert [door.entry.name for door in doors(player.state.context)] == ["one"]
+        assert [door.entry.name for door in doors(player.context)] == ["one"]
         assert self.extent(player).startswith("3 pictures")
         player.wait(6 * 60, frame_s=5.0)
         player.key("enter")
@@ -125,11 +124,11 @@ class TestHome:
         player.wait(4 * 60 + 50)
         player.key("enter")
         player.wait(1)
-        assert len(doors(player.state.context)) == 2
+        assert len(doors(player.context)) == 2
         player.wait(12)
 
         assert player.screen == "Attract"
-        assert doors(player.state.context) == ()
+        assert doors(player.context) == ()
 
 
 class TestViewer:
@@ -142,7 +141,7 @@ class TestViewer:
             entry("two", *photos(None, first=10)),
             begun=NOON.later(4),
         )
-        player.state = show.opened_at(player.state, "one", player.now_s)
+        player.open_at("one")
         player.step(0.1)
         return player
 
@@ -154,7 +153,7 @@ class TestViewer:
         visited = []
         for _ in range(4):
             late.step(0.5)
-            visited.append((late.state.screen.standing.index, self.position(late)))
+            visited.append((late.state.screen.slide_view.index, self.position(late)))
             late.key("right")
 
         assert visited == [(1, "1 of 3"), (3, "2 of 3"), (4, "3 of 3"), (4, "3 of 3")]
@@ -195,18 +194,18 @@ class TestViewer:
         for start in ("one", "interview"):
             player.clock.time_s = 0.0
             player.step(0)
-            player.state = show.opened_at(player.state, start, player.now_s)
+            player.open_at(start)
             player.wait(55)
             assert player.screen in ("Viewer", "InterviewReader")
             player.wait(5)
             assert player.screen == "Home"
             player.wait(1)
-            assert [door.entry.name for door in doors(player.state.context)] == ["two"]
+            assert [door.entry.name for door in doors(player.context)] == ["two"]
 
     def test_when_nothing_is_due_the_picture_stays(self, typesetter):
         """After hours a visitor keeps what is on the screen until idling ends the visit."""
         player = playing(typesetter, entry("one", *photos(MORNING)), begun=NOON.later(4))
-        player.state = show.opened_at(player.state, "one", player.now_s)
+        player.open_at("one")
         shown_in(player, 75)
         assert player.screen == "Viewer"
         player.wait(600 + ASKING_S, frame_s=5.0)
@@ -221,12 +220,12 @@ class TestShuffle:
         one = entry("one", *slides, order="shuffle")
         player = playing(typesetter, one, begun=Moment("2026-12-24", 1439))
         player.wait(59, frame_s=1.0)
-        before, order = standing(player), player.state.context.collection
+        before, order = slide_view(player), player.context.collection
         player.step(0.9)
         player.step(0.1)
         player.step(0)
 
-        assert player.state.context.collection is not order
+        assert player.context.collection is not order
         assert before in [picture.derivative.file for picture in player.pictures()]
 
     def test_a_visitor_stays_on_the_slide(self, typesetter):
@@ -234,7 +233,7 @@ class TestShuffle:
         slides = [slide(photo=f"/{number}.jpg") for number in range(12)]
         one = entry("one", *slides, order="shuffle")
         player = playing(typesetter, one, begun=Moment("2026-12-24", 1439))
-        player.state = show.opened_at(player.state, "one:4", player.now_s)
+        player.open_at("one:4")
         player.wait(58)
         (before,) = player.pictures()
         player.wait(4)

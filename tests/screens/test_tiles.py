@@ -44,24 +44,24 @@ def exists(tile, size):
     )
 
 
-@given(size=sizes, pose=poses, screen=st.sampled_from(SCREENS))
+@given(size=sizes, transform=poses, screen=st.sampled_from(SCREENS))
 @settings(max_examples=150, deadline=None, derandomize=True)
-def test_no_tile_is_asked_for_that_does_not_exist(size, pose, screen):
+def test_no_tile_is_asked_for_that_does_not_exist(size, transform, screen):
     """Whatever is seen of a photo, all that is asked for is a piece of it, and finds room."""
     pyramid = Pyramid("a", size)
-    wanted = pyramid.wanted(posed(size, screen, *pose), screen, frozenset(), more=True)
+    wanted = pyramid.wanted(posed(size, screen, *transform), screen, frozenset(), more=True)
 
     assert all(exists(tile, size) for tile in wanted)
     assert len(set(wanted)) == len(wanted)
     assert sum(tile.bytes for tile in wanted) <= 20 * screen.area * 4 + 40 * 2**20
 
 
-@given(size=sizes, pose=poses, screen=st.sampled_from(SCREENS), seed=st.integers(0, 99))
+@given(size=sizes, transform=poses, screen=st.sampled_from(SCREENS), seed=st.integers(0, 99))
 @settings(max_examples=150, deadline=None, derandomize=True)
-def test_what_is_seen_is_covered_at_any_time(size, pose, screen, seed):
+def test_what_is_seen_is_covered_at_any_time(size, transform, screen, seed):
     """With all tiles, with some, or with none: no place of the photo is left without a picture."""
     rng, pyramid = random.Random(seed), Pyramid("a", size)
-    now = posed(size, screen, *pose)
+    now = posed(size, screen, *transform)
     shown = Derivative("a", 90, 60)
     image = Rect.of(size * now.scale, Point(now.x, now.y))
     window = image.intersection(Rect.of(screen))
@@ -86,12 +86,14 @@ def test_the_finest_is_on_top():
             posed(VAST, screen, scale, 0.4, 0.4), screen, frozenset(), more=True
         )
     }
-    pose = posed(VAST, screen, 0.9, 0.4, 0.4)
-    whole = Picture(Derivative("a", 90, 60), Rect.of(VAST * 0.9, Point(pose.x, pose.y)), window)
-    drawn = pyramid.pictures(pose, window, frozenset(ready), whole)
+    transform = posed(VAST, screen, 0.9, 0.4, 0.4)
+    whole = Picture(
+        Derivative("a", 90, 60), Rect.of(VAST * 0.9, Point(transform.x, transform.y)), window
+    )
+    drawn = pyramid.pictures(transform, window, frozenset(ready), whole)
     assert {one.derivative.whole.width for one in drawn} == {12_000}
     some = [one for one in ready if one.whole.width != 12_000 or (one.column + one.row) % 2]
-    drawn = pyramid.pictures(pose, window, frozenset(some), whole)
+    drawn = pyramid.pictures(transform, window, frozenset(some), whole)
 
     widths = [one.derivative.whole.width for one in drawn]
     assert set(widths) == {6_000, 12_000}
@@ -112,8 +114,8 @@ def test_the_level_is_as_fine_as_the_screen_and_no_finer():
 
 def test_the_middle_of_the_screen_comes_first():
     """What the visitor looks at is asked for before what is at the edge, or outside."""
-    screen, pose = Size(1920, 1080), Transform(1.0, -3000, -2000)
-    wanted = Pyramid("a", VAST).wanted(pose, screen, frozenset(), more=True)
+    screen, transform = Size(1920, 1080), Transform(1.0, -3000, -2000)
+    wanted = Pyramid("a", VAST).wanted(transform, screen, frozenset(), more=True)
     away = [
         Point((one.column + 0.5) * TILE_PX, (one.row + 0.5) * TILE_PX).distance_to(
             Point(3960, 2540)
@@ -134,19 +136,19 @@ def test_the_middle_of_the_screen_comes_first():
 
 def test_neighbours_have_one_edge():
     """Where a tile ends, the next begins, also of different levels and between two pixels."""
-    pyramid, screen, pose = (
+    pyramid, screen, transform = (
         Pyramid("a", Size(11_999, 7_001)),
         Size(1920, 1080),
         Transform(0.43, -7.7, 0),
     )
-    tiles = pyramid.wanted(pose, screen, frozenset(), more=True)
+    tiles = pyramid.wanted(transform, screen, frozenset(), more=True)
     finer = pyramid.wanted(Transform(0.86, -15.4, 0), screen, frozenset(), more=True)
     window = Rect.of(screen)
     whole = Picture(Derivative("a", 90, 60), window, window)
     places = {
         (one.derivative.whole.width, one.derivative.column, one.derivative.row): one.image
         for ready in (tiles, finer)
-        for one in pyramid.pictures(pose, window, frozenset(ready), whole)
+        for one in pyramid.pictures(transform, window, frozenset(ready), whole)
         if isinstance(one.derivative, Tile)
     }
     pairs = [
@@ -166,8 +168,8 @@ def test_what_is_there_stays_as_long_as_there_is_room():
     pyramid, screen = Pyramid("a", VAST), Size(1920, 1080)
     ready: frozenset[Tile] = frozenset()
     for step in range(20):
-        pose = Transform(1.0, -500 * step, -300 * step)
-        wanted = pyramid.wanted(pose, screen, ready, more=True)
+        transform = Transform(1.0, -500 * step, -300 * step)
+        wanted = pyramid.wanted(transform, screen, ready, more=True)
         assert len(wanted) < 100
         ready = frozenset(wanted)
     back = pyramid.wanted(Transform(0.2, 0, 0), screen, ready, more=False)

@@ -6,7 +6,9 @@ import pytest
 
 from kiosk import show
 from kiosk.base.geometry import Point, Rect, Size
-from kiosk.screens.overlays.staff_panel import TOLD_MAX, Staff
+from kiosk.screens.context import Context
+from kiosk.screens.overlays.staff_panel import LISTED_MAX, StaffPanel
+from kiosk.screens.status import Status
 from kiosk.style.stage import Stage
 from kiosk.types.events import FilesFaulty, PhotoChanged, Pointer
 from tests.world import SCREEN, Player, collection, entry, slide, three_exhibitions
@@ -23,7 +25,7 @@ HOLD_S, OPEN_S = 3, 30
 def player(typesetter):
     """In the first exhibition, where somebody has looked for a while."""
     player = Player(three_exhibitions(), typesetter)
-    player.state = show.opened_at(player.state, "one:3", player.now_s)
+    player.open_at("one:3")
     player.wait(2)
     return player
 
@@ -51,7 +53,7 @@ def hold(player, seconds, *places):
 @pytest.mark.parametrize("start", ["attract", "home", "one:3", "interview"])
 def test_two_fingers_in_a_corner_ask(player, corner, start):
     """Whatever is on, two fingers that rest in one corner bring the sheet, and not before."""
-    player.state = show.opened_at(player.state, start, player.now_s)
+    player.open_at(start)
     inward = APART if corner.x < MIDDLE.x else Point(-25, 0)
     hold(player, HOLD_S - 0.2, corner, corner + inward)
     assert not is_told(player)
@@ -111,18 +113,18 @@ def test_fingers_that_rest_on_do_not_bring_it_back(player):
 @pytest.mark.parametrize("by", ["touch", "right", "staff"])
 def test_a_touch_or_a_key_closes_it_and_does_nothing_else(player, by):
     """Whoever was there is where they were; the next touch is a touch again."""
-    before = player.state.screen.standing
+    before = player.state.screen.slide_view
     player.key("staff")
     assert is_told(player)
     edge = Point(SCREEN.width - 20, 300)
     player.tap(edge) if by == "touch" else player.key(by)
     player.wait(1)
     assert not is_told(player)
-    assert player.state.screen.standing == before
+    assert player.state.screen.slide_view == before
     player.tap(edge)
     player.wait(1)
 
-    assert player.state.screen.standing.index == before.index + 1
+    assert player.state.screen.slide_view.index == before.index + 1
 
 
 def test_it_does_not_wake_the_kiosk(typesetter):
@@ -142,7 +144,7 @@ def test_a_mark_stands_while_the_files_have_a_mistake(player):
     player.tell(FilesFaulty(("x.yaml:3:1: unknown key",)))
     (layer,) = player.view().layers[len(without) :]
     rim, mark = layer.items
-    theme = player.state.context.stage.theme
+    theme = player.overlay_context.stage.theme
     assert rim.rect.width <= 0.01 * SCREEN.width
     assert Rect(SCREEN.width * 0.9, 0, SCREEN.width * 0.1, SCREEN.height * 0.1).covers(rim.rect)
     assert rim.rect.covers(mark.rect)
@@ -182,13 +184,13 @@ def test_it_fits_every_screen(typesetter, size, language):
     stage = Stage(size, typesetter, language=language)
     faults = tuple(f"exhibitions/apple.yaml:{n}:5: unknown key 'x'; {'so ' * 30}" for n in range(9))
     photos = tuple((f"/photos/{n}.jpg", "the file ends too early") for n in range(9))
-    staff = Staff("1.0", 0, faults, photos).opened(9e6)
-    (layer,) = staff.layers(stage, 9e6)
+    context = Context(three_exhibitions(), stage, status=Status("1.0", 0, faults, photos))
+    (layer,) = StaffPanel(opened_s=9e6).view(context, 9e6)
     _, sheet, *words = layer.items
 
     assert stage.rect.covers(sheet.rect)
     assert all(sheet.rect.covers(item.rect, slack=1) for item in words)
     assert all(a.rect.bottom <= b.rect.y + 1 for a, b in itertools.pairwise(words))
     assert sum("more: kiosk check" in item.paragraph.text for item in words) == 2
-    assert sum("unknown key" in item.paragraph.text for item in words) == TOLD_MAX
+    assert sum("unknown key" in item.paragraph.text for item in words) == LISTED_MAX
     assert len({item.rect.x for item in words}) == 1  # In English, whatever visitors speak.

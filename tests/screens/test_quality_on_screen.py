@@ -13,7 +13,7 @@ def player(request, typesetter):
     """In an exhibition whose photos move, five seconds into the second slide."""
     slides = [slide(photo=f"/{n}.jpg", motion=request.param, dwell=20) for n in range(4)]
     made = Player(collection(entry("one", *slides)), typesetter)
-    made.state = show.opened_at(made.state, "one:2", made.now_s)
+    made.open_at("one:2")
     made.wait(5)
     return made
 
@@ -29,7 +29,7 @@ def sides(player):
 
 
 def wait_s(player):
-    return show.due_s(player.state, player.now_s) - player.now_s
+    return player.due_s() - player.now_s
 
 
 def test_first_it_moves_in_fewer_frames(player):
@@ -53,8 +53,8 @@ def test_then_it_comes_to_rest_without_a_jump(player):
         assert abs(before[2] - former[2]) < 0.1 * former[2]
 
     player.step(0.01)
-    context, standing = player.state.context, player.state.screen.standing
-    (placed,) = context.arrangement(context.entry("one"), standing.slide(context)).photos
+    context, slide_view = player.context, player.state.screen.slide_view
+    (placed,) = context.arrangement(context.entry("one"), slide_view.slide(context)).photos
     assert sides(player) == pytest.approx(
         (placed.image.x, placed.image.y, placed.image.width, placed.image.height)
     )
@@ -93,7 +93,7 @@ def test_last_slides_and_screens_change_by_cuts(player):
     player.tell(QualityChanged(Quality(3, player.now_s)))
     player.key("right")
     player.step(0.01)
-    assert player.state.screen.standing.index == 2
+    assert player.state.screen.slide_view.index == 2
     assert len(player.pictures()) == 1
     player.key("escape")
 
@@ -107,4 +107,4 @@ def test_a_saved_change_does_not_make_a_machine_faster(player):
     player.tell(QualityChanged(Quality(3, player.now_s)))
     player.tell(show.CollectionChanged(player.collection))
 
-    assert player.state.context.quality.steps == 3
+    assert player.context.quality.level == 3

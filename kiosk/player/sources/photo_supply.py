@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from kiosk import show
 from kiosk.media.loader import Failed, Loader, Measured
+from kiosk.player.edges import Source
 from kiosk.types.events import (
     Event,
     PhotoChanged,
@@ -19,29 +21,34 @@ from kiosk.types.photo import Bitmap, Derivative, Drawable, InfoRequest, Request
 
 if TYPE_CHECKING:
     from kiosk.display.renderer import Renderer
+    from kiosk.types.scene import Typesetter
 
 PHOTO_BYTES_MAX = 512 * 2**20
 """Memory limit for photos that are kept ready for drawing, in bytes; previews not included."""
 
 
-class PhotoStore:
+class PhotoStore(Source):
     """Tracks photos on the way from the loader to the renderer, and those already there."""
 
-    def __init__(self, loader: Loader, renderer: Renderer) -> None:
-        self._loader = loader
+    def __init__(self, loader: Loader, renderer: Renderer, typesetter: Typesetter) -> None:
+        self._loader, self._typesetter = loader, typesetter
         self._renderer = renderer
         self.held: frozenset[Request] = frozenset()
         """What can be drawn now or soon: an upload may still be under way."""
         self._previews: dict[str, Drawable] = {}
         self._stale: set[Request] = set()
         """Those of `held` that are out of date, since their file has changed."""
+        self._uploaded: list[Event | Drawable] = []
+        """What the last uploads have to report."""
 
     @property
     def is_busy(self) -> bool:
-        return self._loader.is_busy or self._renderer.is_uploading
+        return bool(self._loader.is_busy or self._renderer.is_uploading or self._uploaded)
 
     def collect(self) -> Iterator[Event | Drawable]:
         """Events for the show; and each derivative whose picture has changed."""
+        uploaded, self._uploaded = self._uploaded, []
+        yield from uploaded
         for result in self._loader.collect():
             match result:
                 case Measured(file, facts, preview):
@@ -59,15 +66,20 @@ class PhotoStore:
                     if not stale:
                         yield PhotoFailed(file, reason)
 
-    def upload(self) -> Iterator[Event | Drawable]:
-        """Upload photos to the renderer, as far as there is time between two frames."""
-        for derivative in self._renderer.upload():
-            yield PhotoLoaded(derivative)
-            yield derivative
-        for drawable, reason in self._renderer.take_failed().items():
-            failed = self._loader.refuse(drawable, reason)
-            if failed:
-                yield PhotoFailed(failed.file, failed.reason)
+    def after(self, state: show.State) -> Iterator[Event]:
+        """Request what the state needs, and release the rest."""
+        return self.want(show.wanted(state, self._typesetter))
+
+    def work(self, *, at_once: bool) -> bool:
+        """Upload photos to the renderer, as far as there is time between two frames.
+
+        With `at_once`, it uploads a whole photo.
+        """
+        was_uploading = self._renderer.is_uploading
+        self._uploaded.extend(self._upload())
+        while at_once and self._renderer.is_uploading and not self._uploaded:
+            self._uploaded.extend(self._upload())
+        return was_uploading
 
     def invalidate(self, files: Collection[str]) -> Iterator[Event]:
         """Mark photos of changed files as stale; the old ones stay visible until replaced."""
@@ -86,11 +98,23 @@ class PhotoStore:
         for request in unwanted:
             yield self._let_go(request)
 
-    def let_all_go(self) -> None:
+    def reset(self) -> None:
         """Release everything; what is wanted is then loaded again."""
         for request in self.held:
             self._let_go(request)
-        self.held, self._stale = frozenset(), set()
+        self.held, self._stale, self._uploaded = frozenset(), set(), []
+
+    def close(self) -> None:
+        self._loader.close()
+
+    def _upload(self) -> Iterator[Event | Drawable]:
+        for derivative in self._renderer.upload():
+            yield PhotoLoaded(derivative)
+            yield derivative
+        for drawable, reason in self._renderer.take_failed().items():
+            failed = self._loader.refuse(drawable, reason)
+            if failed:
+                yield PhotoFailed(failed.file, failed.reason)
 
     def _keep_preview(self, file: str, preview: Bitmap) -> None:
         former = self._previews.get(file)

@@ -5,8 +5,8 @@ import random
 
 import pytest
 
-from kiosk import show
 from kiosk.base.geometry import Point
+from kiosk.style.comfort import Comfort
 from tests.world import SCREEN, Player, collection, entry, slide
 
 WIDTH = SCREEN.width
@@ -19,23 +19,23 @@ def viewer(typesetter, start=4, **options):
     slides = [slide(photo=f"/{n}.jpg", transition=ways[n % 3]) for n in range(9)]
     language = options.get("language", "en")
     player = Player(collection(entry("one", *slides), languages=[language]), typesetter, **options)
-    player.state = show.opened_at(player.state, f"one:{start}", player.now_s)
+    player.open_at(f"one:{start}")
     player.wait(3)
     return player
 
 
 def index(player):
-    return player.state.screen.standing.index
+    return player.state.screen.slide_view.index
 
 
 def place(player):
     """Where the whole row is: pixels to the right of where its first slide is in its place."""
-    row = player.state.screen.row
-    return row.slip.at(player.now_s) + place_of(player, row.standing.index)
+    row = player.state.screen.strip
+    return row.pan.at(player.now_s) + place_of(player, row.slide_view.index)
 
 
 def place_of(player, number):
-    reading = -1 if player.state.context.stage.mirrored else 1
+    reading = -1 if player.context.stage.mirrored else 1
     return -reading * number * WIDTH
 
 
@@ -55,13 +55,13 @@ def slides(player):
 @pytest.mark.parametrize("after_s", [0.0, 0.05, 0.15, 0.3, 0.6, 1.5])
 def test_a_touch_catches_the_row_where_it_is(typesetter, language, still, by, after_s):
     """At any moment of a settling row, a finger stops it, and moves it on from there."""
-    player = viewer(typesetter, language=language, still=still)
+    player = viewer(typesetter, language=language, comfort=Comfort(still=still))
     fling(player, by)
     player.step(after_s)
     before, at = slides(player), place(player)
     player.press(Point(600, 300))
     assert slides(player) == before
-    slop = player.state.context.thresholds.slop
+    slop = player.context.thresholds.slop
     player.step(FRAME_S)
     player.move(Point(600 + slop + 40, 300))
 
@@ -104,7 +104,7 @@ def test_a_slide_that_fades_in_goes_on_fading_under_the_finger(typesetter):
 def test_half_a_pixel_a_millisecond_turns(typesetter, language, way, share, turns):
     """However short the way was; a little slower, only more than half of the screen does."""
     player = viewer(typesetter, language=language)
-    speed = way * share * 0.5 * 1000 * player.state.context.thresholds.px_per_mm * 25.4 / 96
+    speed = way * share * 0.5 * 1000 * player.context.thresholds.px_per_mm * 25.4 / 96
     at = Point(WIDTH / 2, 300)
     player.drag(at, at + Point(speed * 0.2, 0), 0.2)
     player.wait(3)
@@ -118,7 +118,7 @@ def test_half_a_pixel_a_millisecond_turns(typesetter, language, way, share, turn
 def test_half_of_the_screen_turns(typesetter, way, share, turns):
     """Without any speed, a slide that was drawn over more than half of the screen gives way."""
     player = viewer(typesetter)
-    by = way * (share * WIDTH + player.state.context.thresholds.slop)
+    by = way * (share * WIDTH + player.context.thresholds.slop)
     at = Point(WIDTH / 2 - by / 2, 300)
     player.drag(at, at + Point(by, 0), 0.5, rest_s=0.3)
     player.wait(3)
@@ -210,7 +210,7 @@ def test_taps_while_the_row_settles_lead_on(typesetter):
 @pytest.mark.parametrize("by", [-60, -300, -700, 300])
 def test_with_reduced_motion_nothing_overshoots(typesetter, by):
     """The finger moves the slide all the same; let go, it comes to its place and not past it."""
-    player = viewer(typesetter, still=True)
+    player = viewer(typesetter, comfort=Comfort(still=True))
     fling(player, by)
     goal = -index(player) * WIDTH
     side = place(player) - goal
@@ -245,7 +245,7 @@ def test_the_ends_resist_without_a_jump(typesetter, start):
     player.step(0.03)
     at = place(player)
     player.press(Point(600, 300))
-    slop = player.state.context.thresholds.slop
+    slop = player.context.thresholds.slop
     player.step(FRAME_S)
     player.move(Point(600 + (slop + 1 if by > 0 else -slop - 1), 300))
 
@@ -272,13 +272,13 @@ def test_whatever_fingers_do_slides_stay_in_their_row(typesetter, language, seed
             assert_no_gap(player, seed)
         before = place(player)
         player.lift(at)
-        if player.state.screen.row.turn is None:
+        if player.state.screen.strip.turn is None:
             assert place(player) == pytest.approx(before, abs=0.6), f"seed {seed}"
         player.step(rng.choice((0.0, 0.02, 0.2, 1.0)))
         assert_no_gap(player, seed)
     player.wait(5)
 
-    assert player.state.screen.row.slip.at(player.now_s) == 0, f"seed {seed}"
+    assert player.state.screen.strip.pan.at(player.now_s) == 0, f"seed {seed}"
     assert len(slides(player)) == 1, f"seed {seed}"
 
 

@@ -4,19 +4,19 @@ import pytest
 
 from kiosk.base.geometry import Point, Rect, Size, around
 from kiosk.types.scene import Fill
-from tests.screens.zooming import FRAME_S, MIDDLE, double_tap, pose, tell, viewer, zoom
+from tests.screens.zooming import FRAME_S, MIDDLE, double_tap, tell, transform, viewer, zoom
 from tests.world import PHOTO
 
 SCREENS = [Size(1280, 800), Size(1080, 1920)]
 
 
-def overview(player):
+def minimap(player):
     """Its picture, and the frame in it; None if it is not to be seen."""
     layer = player.view().layers[-2]
     pictures = [item for item in layer.items if hasattr(item, "derivative")]
     if layer.ground or not pictures or pictures[0].opacity <= 0:
         return None
-    accent = player.state.context.stage.theme.accent
+    accent = player.context.stage.theme.accent
     lines = [one.rect for one in layer.items if isinstance(one, Fill) and one.colour == accent]
     return pictures[0], around(lines)
 
@@ -31,8 +31,8 @@ def test_its_frame_is_what_is_seen(player):
     for key in ("plus", "plus", "right", "down"):
         player.key(key)
         player.wait(1)
-    picture, frame = overview(player)
-    now, screen = pose(player), player.size
+    picture, frame = minimap(player)
+    now, screen = transform(player), player.size
     left, top = -now.x / now.scale / PHOTO.width, -now.y / now.scale / PHOTO.height
     wide = min(1.0, screen.width / now.scale / PHOTO.width)
 
@@ -53,8 +53,8 @@ def test_it_is_small_in_the_corner_above_the_bar(typesetter, size, language, pho
     player = viewer(typesetter, size=size, language=language, photo=photo)
     player.key("plus")
     player.wait(1)
-    picture, frame = overview(player)
-    stage = player.state.context.stage
+    picture, frame = minimap(player)
+    stage = player.context.stage
     place = picture.image
 
     assert stage.rect.inset(stage.margin / 2).covers(place)
@@ -68,13 +68,13 @@ def test_it_leaves_with_the_bar_and_comes_with_a_touch(player):
     """Seconds after the last touch it is gone; the next one brings it."""
     player.key("plus")
     player.wait(1)
-    assert overview(player)
+    assert minimap(player)
     player.wait(5)
-    assert overview(player) is None
+    assert minimap(player) is None
     tell(player, 1, "down", MIDDLE)
     player.step(0.3)
 
-    assert overview(player)
+    assert minimap(player)
 
 
 def test_it_stays_while_the_photo_is_moved(typesetter):
@@ -86,7 +86,7 @@ def test_it_stays_while_the_photo_is_moved(typesetter):
     for n in range(600):
         player.step(FRAME_S)
         tell(player, 1, "moved", MIDDLE + Point(n % 100, n % 70))
-        assert overview(player)
+        assert minimap(player)
 
 
 def test_where_the_whole_photo_is_seen_there_is_none(player):
@@ -97,11 +97,11 @@ def test_where_the_whole_photo_is_seen_there_is_none(player):
         player.key("minus")
         player.wait(1)
     assert zoom(player)
-    assert overview(player) is None
+    assert minimap(player) is None
     player.key("escape")
     player.wait(1)
 
-    assert overview(player) is None
+    assert minimap(player) is None
 
 
 def test_a_speck_is_still_framed(typesetter):
@@ -110,7 +110,7 @@ def test_a_speck_is_still_framed(typesetter):
     for _ in range(12):
         player.key("plus")
         player.wait(1)
-    picture, frame = overview(player)
+    picture, frame = minimap(player)
 
     assert frame.width >= 8 <= frame.height
     assert isinstance(frame, Rect)

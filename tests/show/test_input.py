@@ -10,6 +10,7 @@ from msgspec import Struct
 from kiosk import show
 from kiosk.base.geometry import Point, Size
 from kiosk.gestures import Hand
+from kiosk.style.comfort import Comfort
 from kiosk.types.events import ALL_POINTERS, Event, KeyPressed, PhotoFailed, Pointer, Resized, Wheel
 from tests.world import SCREEN, Player, three_exhibitions
 
@@ -84,12 +85,12 @@ STREAMS = st.lists(
 def test_no_hand_leaves_anything_behind(typesetter, language, still, start, stream):
     """Whatever it did, and on whichever screen: once it is gone, all is free and in its place."""
     collection = three_exhibitions(languages=[language, "fr"], idle_s=30)
-    player = Player(collection, typesetter, language=language, still=still)
-    player.state = show.opened_at(player.state, start, player.now_s)
+    player = Player(collection, typesetter, language=language, comfort=Comfort(still=still))
+    player.open_at(start)
     player.step(1)
     for deed in stream:
         do(deed, player)
-        assert show.due_s(player.state, player.now_s) >= player.now_s
+        assert player.due_s() >= player.now_s
         for picture in player.pictures():
             assert 0 < picture.image.width < math.inf
             assert 0 < picture.image.height < math.inf
@@ -127,11 +128,11 @@ def assert_free(player):
             assert words, "the page was scrolled away"
         case "Viewer":
             assert not screen.pending
-            assert not screen.row.slip.held
-            placed = screen.row.layers(state.context, now_s)
+            assert not screen.strip.pan.held
+            placed = screen.strip.layers(player.context, now_s)
             assert [layer.offset for layer in placed] == [Point()]
             if screen.zoom:
-                assert_settled(screen.zoom, state.context.stage, now_s)
+                assert_settled(screen.zoom, player.context.stage, now_s)
 
 
 def assert_settled(zoom, stage, now_s):
@@ -139,10 +140,10 @@ def assert_settled(zoom, stage, now_s):
     assert zoom.rests(now_s)
     assert not zoom.is_leaving
     assert zoom.grip is zoom.about is None
-    pose = zoom.pose(now_s)
-    assert zoom.fit(stage) - 1e-9 <= pose.scale <= 1
-    bounded = pose.bounded(zoom.size, stage.size)
-    assert math.hypot(bounded.x - pose.x, bounded.y - pose.y) < 1e-6
+    transform = zoom.transform(now_s)
+    assert zoom.fit(stage) - 1e-9 <= transform.scale <= 1
+    bounded = transform.bounded(zoom.size, stage.size)
+    assert math.hypot(bounded.x - transform.x, bounded.y - transform.y) < 1e-6
 
 
 @pytest.mark.parametrize("start", ["one:4", "interview"])
@@ -152,7 +153,7 @@ def assert_settled(zoom, stage, now_s):
 def test_a_screen_of_another_size_finds_all_in_its_place(typesetter, start, before, after):
     """A photo that was seen near, and a page that was read to its end, keep to the screen."""
     player = Player(three_exhibitions(), typesetter, size=Size(*before))
-    player.state = show.opened_at(player.state, start, player.now_s)
+    player.open_at(start)
     player.wait(2)
     for key in ("plus", "plus", "right", "end"):
         player.key(key)
@@ -167,7 +168,7 @@ def test_a_screen_of_another_size_finds_all_in_its_place(typesetter, start, befo
 def test_a_finger_lets_go_when_the_screen_changes(typesetter):
     """What it held goes back, and its next moves, of another screen, mean nothing."""
     player = Player(three_exhibitions(), typesetter)
-    player.state = show.opened_at(player.state, "one:4", player.now_s)
+    player.open_at("one:4")
     player.wait(2)
     player.press(Point(900, 300))
     player.step(0.02)
@@ -176,5 +177,5 @@ def test_a_finger_lets_go_when_the_screen_changes(typesetter):
     player.move(Point(300, 300))
     player.wait(SETTLED_S)
 
-    assert not player.state.screen.row.slip.held
-    assert player.state.screen.row.slip.at(player.now_s) == 0
+    assert not player.state.screen.strip.pan.held
+    assert player.state.screen.strip.pan.at(player.now_s) == 0

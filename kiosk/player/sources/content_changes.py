@@ -1,0 +1,125 @@
+"""Reads the exhibitions again when their files change, and removes what is withdrawn."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from kiosk.exhibition.collection import Collection, Reading, namesakes
+from kiosk.media.purge import withdraw_and_log
+from kiosk.media.watch import Watch
+from kiosk.player.edges import Incoming, Source
+from kiosk.show import CollectionChanged
+from kiosk.types.events import FilesFaulty
+
+if TYPE_CHECKING:
+    from kiosk.media.cache import Cache
+    from kiosk.media.loader import Loader
+    from kiosk.player.content_reader import ContentReader
+    from kiosk.player.last_good import LastGood
+    from kiosk.player.sources.photo_supply import PhotoStore
+    from kiosk.show import State
+
+log = logging.getLogger(__name__)
+
+
+class ContentChanges(Source):
+    """Comes after the photos in the list of sources: see `after`."""
+
+    def __init__(
+        self,
+        reader: ContentReader,
+        reading: Reading,
+        photos: PhotoStore,
+        loader: Loader,
+        last_good: LastGood | None = None,
+    ) -> None:
+        """`reading` is what the show starts with. With `last_good`, what is shown is kept there."""
+        assert reading.collection
+        self._reader, self._photos, self._loader = reader, photos, loader
+        self._cache, self._last_good = reader.cache, last_good
+        self._stamps = reading.sources
+        self._shown, self._left_out = reading.collection, frozenset[str]()
+        """What the show has: its exhibitions, and the photos that cannot be shown."""
+        self._to_remove: list[tuple[frozenset[str], frozenset[str]]] = []
+        """Photos to remove from the cache, and those of them that are doubtful."""
+        self._keep_last_good(reading.collection)
+        folders = self._watched(reading.folders)
+        self._watch = Watch(folders, self._read, loader.wake, reading.sources)
+
+    def collect(self) -> Iterator[Incoming]:
+        for change in self._watch.collect():
+            files = change.files
+            if str(self._cache.ledger.path) in files:  # A withdrawn photo may have been returned.
+                files |= self._left_out
+            yield from self._photos.invalidate(files)
+            self._to_remove.append((files & self._shown.withdrawn, self._shown.doubtful))
+            if change.read is not None:
+                yield from self._replaced(change.read)
+
+    def after(self, state: State) -> Iterable[Incoming]:
+        """Remove withdrawn photos, now that the photos before this source are no longer wanted."""
+        self._shown = state.written
+        self._left_out = frozenset(file for file, _ in state.status.left_out)
+        to_remove, self._to_remove = self._to_remove, []
+        for files, doubtful in to_remove:
+            withdraw_in_background(self._loader, self._cache, files, doubtful)
+        return ()
+
+    def close(self) -> None:
+        self._reader.close()
+        self._watch.close()
+
+    def _replaced(self, read: Reading) -> Iterator[Incoming]:
+        """Show changed exhibitions; if they have an error, what is shown now stays.
+
+        Withdrawn photos disappear in any case.
+        """
+        for problem in read.errors:
+            log.error("%s", problem)
+        self._to_remove.append((read.withdrawn, read.doubtful))
+        collection = read.collection
+        if read.errors or (collection is None and not read.withdrawn):
+            log.error("The last good content stays until this is fixed.")
+            yield FilesFaulty(read.faults)
+            if read.withdrawn <= self._shown.withdrawn:
+                return
+            collection = None
+        else:
+            log.info("the exhibitions have changed; their new version is shown")
+        if collection is None:
+            collection = replace(self._shown.without(read.withdrawn), faults=read.faults)
+        self._shown = collection
+        yield CollectionChanged(collection)
+        if not read.errors:
+            self._stamps = read.sources
+            self._watch.look_at(self._watched(read.folders), read.sources)
+        self._keep_last_good(collection)
+
+    def _keep_last_good(self, collection: Collection) -> None:
+        if last_good := self._last_good:
+            stamps = self._stamps
+            self._loader.in_background(lambda: last_good.keep(collection, stamps))
+
+    def _read(self) -> Reading:
+        """Read again, and add the shown photos that are withdrawn; runs in the watch's thread."""
+        reading, photos = self._reader.read(), self._shown.photos
+        # A file with errors may lack the folder of its photos, so they are matched by name.
+        doubtful = reading.doubtful | namesakes(reading.doubtful, photos)
+        withdrawn = reading.withdrawn | doubtful | self._cache.withdrawn_of(photos)
+        return replace(reading, withdrawn=withdrawn, doubtful=doubtful)
+
+    def _watched(self, folders: frozenset[Path]) -> frozenset[Path]:
+        """The folders to watch, with the ledger's: other programs may withdraw a photo."""
+        return folders | {self._cache.ledger.path.parent}
+
+
+def withdraw_in_background(
+    loader: Loader, cache: Cache, withdrawn: frozenset[str], doubtful: frozenset[str]
+) -> None:
+    if withdrawn:
+        loader.in_background(lambda: withdraw_and_log(withdrawn, doubtful, cache))
