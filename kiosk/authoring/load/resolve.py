@@ -17,7 +17,6 @@ from kiosk.authoring.load.quote_check import check_quote, no_transcript
 from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.collector import Problems
 from kiosk.authoring.problems.problem import Problem, quoted
-from kiosk.authoring.transcripts.transcript import open_interview
 from kiosk.authoring.yaml.nodes import Where
 from kiosk.base.roots import Roots
 from kiosk.exhibition import exhibition as values
@@ -242,6 +241,9 @@ class _Resolver:
             code, message = reason
             self._add((code, f"{message}; no quote is shown"), "interview")
             return None
+        # Not at the top: its many patterns take 0.1 s, for which the first photo would wait.
+        from kiosk.authoring.transcripts.transcript import open_interview
+
         return open_interview(file, self.problems)
 
     def _add(self, reason: Reason, key: str) -> None:
