@@ -27,6 +27,17 @@ def _off_screen(request, monkeypatch, homes):
     monkeypatch.setenv("XDG_STATE_HOME", str(home / "state"))
 
 
+@pytest.fixture
+def known_photos(_cache_of_many, monkeypatch):
+    """A cache that other tests have filled, so that not each of them opens the shipped photos."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(_cache_of_many))
+
+
+@pytest.fixture(scope="session")
+def _cache_of_many(tmp_path_factory):
+    return tmp_path_factory.mktemp("known")
+
+
 @pytest.fixture(scope="session")
 def typesetter():
     from kiosk.display.text.typesetter import SkiaTypesetter

@@ -47,8 +47,10 @@ def place(tmp_path):
 
 
 @pytest.fixture
-def opened(place, tmp_path):
+def opened(place, tmp_path, monkeypatch):
     """Open the place in a window that nobody sees, at a start, with a clock to step by hand."""
+    monkeypatch.setattr("kiosk.media.watch.POLL_S", 0.05)
+    monkeypatch.setattr("kiosk.media.watch.QUIET_S", 0.1)
     apps = []
 
     def open_at(start="attract", begun=None):
@@ -801,6 +803,7 @@ class TestFailure:
 
             monkeypatch.setattr(show, "view", seen)
             monkeypatch.setattr(app, "close", lambda: None)
+            monkeypatch.setattr("kiosk.player.player.LOOK_AGAIN_S", 0.01)  # Its clock stands still.
             return app
 
         return fail
