@@ -151,8 +151,16 @@ def test_any_bytes(tmp_path_factory, data):
 @given(text=st.text(max_size=300), quote=st.text(alphabet="Ia […]\"'.-?\ue000", max_size=40))
 def test_any_interview(text, quote):
     """Any text can be read as an interview, and asked for any quote."""
-    interview = parse(Source(Path("x.txt"), f"{text}\n\ninterview\n\nWhy?\n{text} I a I.\n"))
+    source = Source(Path("x.txt"), f"{text}\n\ninterview\n\nWhy?\n{text} I a I.\n")
+    interview, lines = parse(source), range(1, len(source.lines) + 1)
+    answers = [one.answer for one in interview.exchanges]
+    passage, near = find(interview, quote), nearest(interview, quote)
+    elsewhere = stands_elsewhere(interview, quote)
 
-    find(interview, quote)
-    stands_elsewhere(interview, quote)
-    nearest(interview, quote)
+    if passage:
+        assert 0 <= passage.start < passage.end <= len(answers[passage.exchange])
+        assert passage.line in lines
+    if near:
+        assert near.text in "\n".join(answers)
+        assert near.line in lines
+    assert elsewhere is None or elsewhere[1] in lines

@@ -240,6 +240,9 @@ def test_closing_does_not_wait_for_a_share_that_hangs(tmp_path, monkeypatch):
     monkeypatch.setattr("kiosk.media.watch.END_S", 0.1)
     monkeypatch.setattr("kiosk.media.watch.stamps", lambda _: hanging.wait() and {})
     watch = Watch([tmp_path], lambda: None, lambda: None)
+    closing = threading.Thread(target=watch.close, daemon=True)
 
-    watch.close()
+    closing.start()
+    closing.join(PATIENCE_S)
+    assert not closing.is_alive()
     hanging.set()

@@ -486,6 +486,7 @@ def test_a_photo_goes_while_a_text_is_broken(opened, place, tmp_path):
     play(app, 2)
 
     assert all("red.png" not in request.file for request in held(app))
+    assert any("blue.png" in request.file for request in held(app))
 
 
 @pytest.mark.parametrize("late", ["mended", "copied", "saved anew"])
