@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -96,20 +97,22 @@ def collection(*entries: Entry, **kiosk: object) -> Collection:
 
 def three_exhibitions(**kiosk: object) -> Collection:
     """Three exhibitions of ten slides, most with a photo, and an interview."""
-    return collection(
-        *(
-            entry(
-                name,
-                slide(title=name, layout="title"),
-                *(slide(photo=f"/{name}/{n}.jpg", caption=f"Photo {n}") for n in range(6)),
-                slide(quote="What somebody said"),
-                slide(photos=[f"/{name}/{n}.jpg" for n in range(4)]),
-                slide(photo=f"/{name}/7.jpg", text="Words beside a photo"),
-                interview=INTERVIEW,
-            )
-            for name in ("one", "two", "three")
-        ),
-        **kiosk,
+    return collection(*_three_entries(), **kiosk)
+
+
+@cache
+def _three_entries() -> tuple[Entry, ...]:
+    return tuple(
+        entry(
+            name,
+            slide(title=name, layout="title"),
+            *(slide(photo=f"/{name}/{n}.jpg", caption=f"Photo {n}") for n in range(6)),
+            slide(quote="What somebody said"),
+            slide(photos=[f"/{name}/{n}.jpg" for n in range(4)]),
+            slide(photo=f"/{name}/7.jpg", text="Words beside a photo"),
+            interview=INTERVIEW,
+        )
+        for name in ("one", "two", "three")
     )
 
 
