@@ -146,6 +146,12 @@ class Loader:
         """Run other work in one of the threads."""
         self._threads.submit(work)
 
+    def forget_failures(self) -> None:
+        """Allow another try at every file; one that cannot be opened is reported again."""
+        self._bad.clear()
+        self._untiled.clear()
+        self._settled = False
+
     def retry(self, file: str) -> None:
         """Allow another try at a file that could not be opened, since it has changed."""
         self._bad.discard(file)

@@ -64,14 +64,14 @@ def assembled(reading: Reading, options: Options, resources: Resources, clock: C
     observers: list[Observer] = []
 
     withdraw_in_background(loader, resources.cache, collection.withdrawn, collection.doubtful)
-    if reader := resources.reader:
-        sources.append(ContentChanges(reader, reading, photos, loader, resources.last_good))
     # A slide for certain days only might cover the window on another day.
     is_kept = not (surface.is_covered or follows_the_calendar(collection))
     if is_kept and (picture := resources.start_picture):
         outputs.append(StartPictureKeeper(picture, reading, resources, typesetter))
     if recording := resources.recording:
         observers.append(PointerRecorder(recording))
+    if reader := resources.reader:  # The last, since it starts a thread, which the player ends.
+        sources.append(ContentChanges(reader, reading, photos, loader, resources.last_good))
 
     return Player(
         state,

@@ -61,3 +61,12 @@ def test_examples(room, code, wrong, right):
     assert code in before
     assert code not in after
     assert not {found.code for found in check(room.path) if found.severity == "error"}
+
+
+def test_what_can_be_copied_is_on_one_line():
+    """Code in a sentence is not broken, so that a curator can copy it."""
+    for path in PAGES.glob("*.md"):
+        prose = re.sub(r"^```.*?^```$", "", path.read_text(encoding="utf-8"), flags=re.M | re.S)
+        broken = [line for line in prose.splitlines() if line.count("`") % 2]
+
+        assert not broken, path.name

@@ -11,6 +11,7 @@ import pytest
 from msgspec.structs import replace
 
 import kiosk.player.assembly
+from kiosk import show
 from kiosk.base.clock import SteppedClock, SystemClock
 from kiosk.base.geometry import Point, Size
 from kiosk.display.renderer import Renderer
@@ -23,8 +24,9 @@ from kiosk.player.assembly import Resources, assembled
 from kiosk.player.edges import Observer, Output, Source
 from kiosk.player.options import Options
 from kiosk.player.player import LOOK_AGAIN_S
+from kiosk.player.sources.window_events import WindowSource
 from kiosk.style.comfort import Comfort
-from kiosk.types.events import CloseRequested, KeyPressed, Pointer, Tick
+from kiosk.types.events import CloseRequested, KeyPressed, Pointer, Resized, Tick
 from tests.world import collection, entry, slide
 
 SIZE, STILL = Size(320, 200), Comfort(still=True)
@@ -221,6 +223,23 @@ def test_a_recording_on_a_full_disk_ends_nothing(play, tmp_path, monkeypatch, ca
 
 EDGE_KINDS = (Source, Output, Observer)
 ASSEMBLY = Path(kiosk.player.assembly.__file__).read_text(encoding="utf-8")
+
+
+def test_events_after_one_that_fails_are_not_lost(play, monkeypatch):
+    """A window that was made smaller in the same moment has its new size."""
+    app = play()
+    app.step()
+    window = next(one for one in app.sources if isinstance(one, WindowSource))
+    arrived = [KeyPressed("right"), Resized(Size(200, 320))]
+    monkeypatch.setattr(app._surface.window, "wait", lambda seconds, clock: arrived)
+    window.wait(0)
+    with monkeypatch.context() as broken:
+        broken.setattr(show, "on_key", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            app.step()
+    app.step()
+
+    assert app.state.size == Size(200, 320)
 
 
 def edges():

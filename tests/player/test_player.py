@@ -25,6 +25,7 @@ from kiosk.media.loader import Loader
 from kiosk.media.start_picture import StartPicture
 from kiosk.player.assembly import Resources, assembled
 from kiosk.player.content_reader import ContentReader
+from kiosk.player.edges import Output
 from kiosk.player.errors import ShowFailedError
 from kiosk.player.headless import off_screen
 from kiosk.player.options import Options
@@ -115,6 +116,37 @@ def play(app, seconds, step_s=0.25):
     for _ in range(round(seconds / step_s)):
         app.clock.step(step_s)
         assert app.await_photos(30)
+
+
+class Passing(Output):
+    """Lets time pass with each step."""
+
+    def __init__(self, clock):
+        self._clock = clock
+
+    def show(self, state, scene, now_s):
+        time.sleep(0.01)
+        self._clock.step(0.02)
+
+
+def run_and_fail_once(app, monkeypatch, name):
+    """Run for a few seconds, in which a function of the show fails at its first call."""
+    function, failures = getattr(show, name), []
+
+    def fails_once(*arguments):
+        if not failures:
+            failures.append(name)
+            raise RuntimeError("oops")
+        return function(*arguments)
+
+    passing = Passing(app.clock)
+    app.outputs.append(passing)
+    with monkeypatch.context() as broken:
+        broken.setattr("kiosk.player.player.LOOK_AGAIN_S", 0.01)  # Its clock is stepped above.
+        broken.setattr(show, name, fails_once)
+        app.run(6)
+    app.outputs.remove(passing)
+    assert failures
 
 
 def test_a_still_slide_is_drawn_once(opened, drawn):
@@ -843,6 +875,29 @@ class TestFailure:
         """Three failures within a minute end the program."""
         with pytest.raises(ShowFailedError):
             failing(3).run()
+
+    def test_a_photo_that_cannot_be_opened_is_left_out_again(self, opened, place, monkeypatch):
+        """Otherwise visitors could not pass its slide after a failure."""
+        (place / "green.png").write_bytes(b"no photo")
+        app = opened("colours")
+        play(app, 1)
+        failed = app.state.media.failed
+        assert failed
+        run_and_fail_once(app, monkeypatch, "view")
+        app.state = show.opened_at(app.state, "colours", app.clock.now())
+        play(app, 1)
+
+        assert app.state.media.failed == failed
+
+    def test_a_change_that_failed_once_is_shown(self, opened, place, monkeypatch):
+        """The show has failed, but what a curator has saved is not lost."""
+        app = opened("colours")
+        play(app, 1)
+        (place / "colours.yaml").write_text("title: Colours\nslides:\n  - photo: red.png\n")
+        run_and_fail_once(app, monkeypatch, "with_collection")
+        play(app, 1)
+
+        assert len(app.state.written.entries[0].exhibition.slides) == 1
 
     def test_failures_long_ago_do_not_count(self, failing):
         """A failure a day is no reason to end."""

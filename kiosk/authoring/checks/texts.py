@@ -65,7 +65,10 @@ def _too_long(
     for tag, one in text.texts:
         count, place = words(one, tag), (*where, tag) if tag else where
         if count > LABEL_WORDS_MAX and is_label:
-            message = f"{count} words; a caption has {LABEL_WORDS}, never over {LABEL_WORDS_MAX}"
+            message = (
+                f"{count} words beside a photo; visitors read {LABEL_WORDS},"
+                f" and {LABEL_WORDS_MAX} is the limit"
+            )
             yield subject.document.problem(Code.LABEL_TOO_LONG, message, place)
         elif count > (LABEL_WORDS if is_label else PANEL_WORDS):
             most = LABEL_WORDS if is_label else PANEL_WORDS

@@ -47,11 +47,16 @@ class ContentChanges(Source):
         """What the show has: its exhibitions, and the photos that cannot be shown."""
         self._to_remove: list[tuple[frozenset[str], frozenset[str]]] = []
         """Photos to remove from the cache, and those of them that are doubtful."""
+        self._unseen: Collection | None = None
+        """Changed exhibitions that no state has shown yet."""
         self._keep_last_good(reading.collection)
         folders = self._watched(reading.folders)
         self._watch = Watch(folders, self._read, loader.wake, reading.sources)
 
     def collect(self) -> Iterator[Incoming]:
+        unseen, self._unseen = self._unseen, None
+        if unseen:  # The show failed before it had them. They come once more, and not a third time.
+            yield CollectionChanged(unseen)
         for change in self._watch.collect():
             files = change.files
             if str(self._cache.ledger.path) in files:  # A withdrawn photo may have been returned.
@@ -64,6 +69,8 @@ class ContentChanges(Source):
     def after(self, state: State) -> Iterable[Incoming]:
         """Remove withdrawn photos, now that the photos before this source are no longer wanted."""
         self._shown = state.written
+        if self._unseen is state.written:
+            self._unseen = None
         self._left_out = frozenset(file for file, _ in state.status.left_out)
         to_remove, self._to_remove = self._to_remove, []
         for files, doubtful in to_remove:
@@ -93,12 +100,12 @@ class ContentChanges(Source):
             log.info("the exhibitions have changed; their new version is shown")
         if collection is None:
             collection = replace(self._shown.without(read.withdrawn), faults=read.faults)
-        self._shown = collection
-        yield CollectionChanged(collection)
         if not read.errors:
             self._stamps = read.sources
             self._watch.look_at(self._watched(read.folders), read.sources)
         self._keep_last_good(collection)
+        self._shown = self._unseen = collection
+        yield CollectionChanged(collection)
 
     def _keep_last_good(self, collection: Collection) -> None:
         if last_good := self._last_good:

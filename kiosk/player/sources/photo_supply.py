@@ -103,6 +103,7 @@ class PhotoStore(Source):
         for request in self.held:
             self._let_go(request)
         self.held, self._stale, self._uploaded = frozenset(), set(), []
+        self._loader.forget_failures()
 
     def close(self) -> None:
         self._loader.close()

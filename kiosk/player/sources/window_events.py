@@ -23,8 +23,8 @@ class WindowSource(Source):
         self._events.extend(self._surface.window.wait(seconds, self._clock))
 
     def collect(self) -> Iterable[Incoming]:
-        events, self._events = self._events, []
-        return events
+        while self._events:  # One by one: if an event fails, those after it are not lost.
+            yield self._events.pop(0)
 
     def close(self) -> None:
         self._surface.close()
