@@ -15,7 +15,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 unexport PLACE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint pictures gallery catalogues locale reference bench lock newest clean
+.PHONY: help run test test-all lint pictures gallery catalogues locale reference bench lock newest clean
 
 help:  ## Show these commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 12
@@ -27,6 +27,9 @@ run: $(RUN)  ## Play the exhibitions on this screen (PLACE=folder for others, AR
 
 test: $(DEV)  ## Run the tests (ARGS=options for pytest)
 	@$(BIN)/pytest --numprocesses auto --dist worksteal $(ARGS)
+
+test-all: $(DEV)  ## Run all tests, also the slow ones: drawing with OpenGL, and more
+	@$(BIN)/pytest --numprocesses auto --dist worksteal -m "" $(ARGS)
 
 lint: $(DEV)  ## Check style, types and the borders between modules
 	@$(BIN)/ruff check .

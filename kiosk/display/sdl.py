@@ -9,10 +9,14 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import pygame
 from pygame._sdl2 import sdl2, video
 
+Driver = Literal["fastest", "software", "opengl"]
+"""What draws: the fastest driver of the screen; SDL's software driver; or any OpenGL, also one that
+draws without a GPU or a screen. The last one is for tests."""
 SDL_ERRORS = (pygame.error, sdl2.error)
 """pygame raises SDL's errors as two types; neither is a subclass of the other."""
 NAP_MS = 8
@@ -35,17 +39,19 @@ class _RendererInfo(ctypes.Structure):
     )
 
 
-def renderer(window: pygame.Window, *, software: bool = False) -> tuple[video.Renderer, bool]:
+def renderer(window: pygame.Window, driver: Driver = "fastest") -> tuple[video.Renderer, bool]:
     """A renderer for a window, and whether it draws on a GPU, synchronised with the screen.
 
     Raises one of SDL_ERRORS if nothing can draw.
     """
-    if pygame.display.get_driver() == "wayland" and not _has_opengl():
+    if driver == "opengl":
+        return video.Renderer(window, accelerated=1, vsync=True), True
+    if pygame.display.get_driver() == "wayland" and not has_opengl():
         raise pygame.error(
             "Wayland shows pictures by OpenGL alone, and that does not start; on Debian,"
             " sudo apt install libgl1-mesa-dri"
         )
-    if not software and _may_have_gpu():
+    if driver == "fastest" and _may_have_gpu():
         with suppress(*SDL_ERRORS):  # A GPU without a driver counts as none.
             made = video.Renderer(window, accelerated=1, vsync=True)
             if not _draws_without_gpu():
@@ -125,7 +131,7 @@ def _draws_without_gpu() -> bool:
     return any(one in name.decode(errors="replace").lower() for one in _RASTERISERS)
 
 
-def _has_opengl() -> bool:
+def has_opengl() -> bool:
     """Whether OpenGL starts; if not, a window that asks for it on Wayland ends the process."""
     library = loaded_library("libSDL2-")
     if library is None:

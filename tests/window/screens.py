@@ -21,12 +21,16 @@ PATIENCE_S = 20.0
 REQUIRED = os.environ.get("KIOSK_TEST_WINDOW") == "required"
 
 
+def requires(holds, otherwise):
+    """Skip a test, or fail it where all are required, unless this machine has what it needs."""
+    if not holds:
+        pytest.fail(otherwise) if REQUIRED else pytest.skip(otherwise)
+
+
 def priority(*programs):
     """Skip a test, or fail it, if a program is missing."""
     for program in programs:
-        if not shutil.which(program):
-            message = f"{program} is not installed"
-            pytest.fail(message) if REQUIRED else pytest.skip(message)
+        requires(shutil.which(program), f"{program} is not installed")
 
 
 @contextmanager
