@@ -52,6 +52,8 @@ class Renderer:
     ) -> None:
         """The typesetter may be set later, but before any text is drawn."""
         self._sdl, self._has_gpu = renderer(window, driver)
+        self.is_in_step = self._has_gpu
+        """Whether each frame waits for the screen's next beat."""
         self._side_max = texture_side_max(window)
         self.typesetter = typesetter
         # Not a function that draws it: that would refer to the renderer. Textures that SDL has

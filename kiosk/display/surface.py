@@ -29,6 +29,11 @@ class Surface:
             raise NoDisplayError(str(error)) from error
         self.is_covered = cover is not None and self.renderer.show(cover, self.window.size)
 
+    @property
+    def beat_s(self) -> float:
+        """Seconds between two pictures of the screen; 0 if frames do not wait for it."""
+        return self.window.frame_s if self.renderer.is_in_step else 0.0
+
     def close(self) -> None:
         self.renderer.close()
         self.window.close()
