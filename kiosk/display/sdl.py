@@ -51,10 +51,11 @@ def renderer(window: pygame.Window, driver: Driver = "fastest") -> tuple[video.R
             "Wayland shows pictures by OpenGL alone, and that does not start; on Debian,"
             " sudo apt install libgl1-mesa-dri"
         )
-    if driver == "fastest" and _may_have_gpu():
+    named = os.environ.get("SDL_RENDER_DRIVER")  # SDL obeys it, whatever it is asked for here.
+    if driver == "fastest" and (named != "software" if named else _may_have_gpu()):
         with suppress(*SDL_ERRORS):  # A GPU without a driver counts as none.
             made = video.Renderer(window, accelerated=1, vsync=True)
-            if not _draws_without_gpu():
+            if named or not _draws_without_gpu():
                 return made, True
             del made  # A window can have only one renderer at a time.
     # Otherwise SDL would copy each frame to the window through OpenGL. Without a GPU, that loads
@@ -68,14 +69,8 @@ def renderer(window: pygame.Window, driver: Driver = "fastest") -> tuple[video.R
 
 def texture_side_max(window: pygame.Window) -> int:
     """Largest width and height of a texture of a window's renderer, in pixels."""
-    library, info = loaded_library("libSDL2-"), _RendererInfo()
-    if library is None:
-        return sys.maxsize
-    library.SDL_GetRenderer.restype = ctypes.c_void_p
-    made = library.SDL_GetRenderer(_pointer(library, window))
-    if library.SDL_GetRendererInfo(ctypes.c_void_p(made), ctypes.byref(info)) != 0:
-        return sys.maxsize
-    return min(info.width_max, info.height_max) or sys.maxsize  # 0 means no limit.
+    info = _info(window)
+    return min(info.width_max, info.height_max) or sys.maxsize  # 0 means no limit, or not known.
 
 
 def blocking_wait() -> Callable[[float], object]:
@@ -140,6 +135,16 @@ def has_opengl() -> bool:
         return False
     library.SDL_GL_UnloadLibrary()
     return True
+
+
+def _info(window: pygame.Window) -> _RendererInfo:
+    """What SDL says about a window's renderer; all is 0 if that cannot be known."""
+    library, info = loaded_library("libSDL2-"), _RendererInfo()
+    if library:
+        library.SDL_GetRenderer.restype = ctypes.c_void_p
+        made = ctypes.c_void_p(library.SDL_GetRenderer(_pointer(library, window)))
+        library.SDL_GetRendererInfo(made, ctypes.byref(info))
+    return info
 
 
 def _pointer(library: ctypes.CDLL, window: pygame.Window) -> ctypes.c_void_p:
