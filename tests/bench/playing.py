@@ -26,9 +26,11 @@ class Watched(Output):
         reader: ContentReader | None = None,
         *,
         driver: Driver = "fastest",
+        surface: Surface | None = None,
     ) -> None:
         cache = reader.cache if reader else Cache()
-        self.surface, self.clock = Surface(options.size, driver=driver), SystemClock()
+        self.surface = surface or Surface(options.size, driver=driver)
+        self.clock = SystemClock()
         size = self.surface.window.size
         loader = Loader(cache, self.surface.window.wake, (int(size.width), int(size.height)))
         resources = Resources(self.surface, cache, loader, reader)
