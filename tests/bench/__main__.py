@@ -185,7 +185,8 @@ def _beats(screen: Screen, folder: Path) -> Iterator[str]:
             f" {100 * got['one beat']:.1f} % are shown for one beat and"
             f" {100 * got['two beats']:.1f} % for two; the longest step takes"
             f" {got['longest ms']:.0f} ms, the longest of {got['uploads']} uploads"
-            f" {got['upload ms']:.0f} ms; quality is down {got['quality']} steps"
+            f" {got['upload ms']:.0f} ms; quality is down {got['quality']} steps; the machine wakes"
+            f" the loop {got['woken late ms']:.1f} ms late at most, 99 times of 100"
         )
 
 

@@ -43,6 +43,8 @@ class ModelScreen(Surface):
         self.shown: list[tuple[float, int]] = []
         """Of each frame, when it was drawn, and the beat that showed it."""
         self.waited_s = 0.0
+        self.woken_late_s: list[float] = []
+        """How long after its beat the loop went on; a busy machine wakes it late."""
         self.uploads_s: list[float] = []
         self._draw, self._upload = self.renderer.draw, self.renderer.upload
         self.renderer.draw = self.draw  # type: ignore[method-assign]
@@ -55,6 +57,7 @@ class ModelScreen(Surface):
         self.shown.append((drawn_s, beat))
         time.sleep(beat / self._hz - drawn_s)
         self.waited_s += time.monotonic() - drawn_s
+        self.woken_late_s.append(time.monotonic() - beat / self._hz)
 
     def upload(self) -> tuple[Drawable, ...]:
         was_uploading, started_s = self.renderer.is_uploading, time.monotonic()
@@ -87,8 +90,8 @@ def measured(place: Path, size: Size, hz: float) -> dict[str, float]:
     played = Timed(surface, reader.read(), Options(size, start="attract"), reader)
     played.app.await_photos(PLAYED_S)
     played.app.run(WARM_S)
-    for before in (played.steps_s, surface.shown, surface.uploads_s):
-        before.clear()
+    for early in (played.steps_s, surface.shown, surface.uploads_s, surface.woken_late_s):
+        early.clear()
     played.app.run(PLAYED_S)
     played.app.close()
     beats = [
@@ -101,6 +104,7 @@ def measured(place: Path, size: Size, hz: float) -> dict[str, float]:
         "one beat": beats.count(1) / len(beats),
         "two beats": beats.count(2) / len(beats),
         "longest ms": 1000 * max(played.steps_s),
+        "woken late ms": 1000 * sorted(surface.woken_late_s)[int(0.99 * len(beats))],
         "quality": played.state.quality.level,
         "uploads": len(surface.uploads_s),
         "upload ms": 1000 * max(surface.uploads_s, default=0.0),
