@@ -28,7 +28,7 @@ run: $(RUN)  ## Play the exhibitions on this screen (PLACE=folder for others, AR
 test: $(DEV)  ## Run the tests (ARGS=options for pytest)
 	@$(BIN)/pytest --numprocesses auto --dist worksteal $(ARGS)
 
-test-all: $(DEV)  ## Run all tests, also the slow ones: drawing with OpenGL, and more
+test-all: $(DEV)  ## Run the tests, also those that take longer
 	@$(BIN)/pytest --numprocesses auto --dist worksteal -m "" $(ARGS)
 
 lint: $(DEV)  ## Check style, types and the borders between modules

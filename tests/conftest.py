@@ -1,5 +1,6 @@
 """What all tests share: no screen, no sound, a cache of their own."""
 
+import itertools
 import os
 from functools import cache
 
@@ -14,13 +15,32 @@ MESA = "on Debian, sudo apt install libgl1 libegl1 libgl1-mesa-dri"
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
 
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory):
+    """Names of folders for what each test keeps; `mktemp` would look through all of them anew."""
+    folder = tmp_path_factory.mktemp("homes")
+    return (folder / str(number) for number in itertools.count())
+
+
 @pytest.fixture(autouse=True)
-def _off_screen(request, monkeypatch, tmp_path_factory):
+def _off_screen(request, monkeypatch, homes):
     """Draw nowhere, unless a test is about a real window; leave what the user has kept alone."""
     if not request.node.get_closest_marker("window"):
         monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+    home = next(homes)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(home / "cache"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(home / "state"))
+
+
+@pytest.fixture
+def known_photos(_cache_of_many, monkeypatch):
+    """A cache that other tests have filled, so that not each of them opens the shipped photos."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(_cache_of_many))
+
+
+@pytest.fixture(scope="session")
+def _cache_of_many(tmp_path_factory):
+    return tmp_path_factory.mktemp("known")
 
 
 @pytest.fixture(params=["software", pytest.param("opengl", marks=pytest.mark.slow)])

@@ -32,7 +32,12 @@ def kiosk():
 
 
 @pytest.fixture
-def copied(tmp_path):
+def shipped(known_photos):
+    return ROOT / "exhibitions"
+
+
+@pytest.fixture
+def copied(known_photos, tmp_path):
     """The shipped exhibitions where they may be changed."""
     for name in ("exhibitions", "seeds", "assets/photos"):
         shutil.copytree(ROOT / name, tmp_path / name)
@@ -444,14 +449,14 @@ class TestShot:
         with Image.open(one) as picture:
             assert picture.size == (480, 270)
 
-    def test_languages_differ(self, kiosk, tmp_path):
+    def test_languages_differ(self, kiosk, shipped, tmp_path):
         """The French home screen is not the English one."""
         shots = []
         for language in ("en", "fr"):
             out = tmp_path / f"{language}.png"
             kiosk(
                 "shot",
-                ROOT / "exhibitions",
+                shipped,
                 "--start",
                 "home",
                 "--size",
@@ -477,27 +482,27 @@ class TestShot:
 
         assert shots[0] == shots[1]
 
-    def test_every_comfort_is_drawn(self, kiosk, tmp_path):
+    def test_every_comfort_is_drawn(self, kiosk, shipped, tmp_path):
         """Each option makes another picture, and one that is out of range is told of."""
         comforts = (["--text-size", "4"], ["--contrast"], ["--low-reach"], ["--panel"])
         shots = set()
         for number, options in enumerate(([], *comforts)):
             out = tmp_path / f"{number}.png"
             where = ["--start", "home", "--size", "480x270", "--out", out]
-            assert kiosk("shot", ROOT / "exhibitions", *where, *options).exit_code == 0
+            assert kiosk("shot", shipped, *where, *options).exit_code == 0
             shots.add(out.read_bytes())
-        result = kiosk("shot", ROOT / "exhibitions", "--text-size", "6", "--out", out)
+        result = kiosk("shot", shipped, "--text-size", "6", "--out", out)
 
         assert len(shots) == 5
         assert result.exit_code == 2
 
-    def test_a_moving_photo_is_where_it_is_by_then(self, kiosk, tmp_path):
+    def test_a_moving_photo_is_where_it_is_by_then(self, kiosk, shipped, tmp_path):
         """With --moving, a photo that drifts is not yet at rest; otherwise it is."""
         shots = []
         for options in ([], ["--moving"]):
             out = tmp_path / f"{len(shots)}.png"
             where = ["--start", "apple:2", "--size", "480x270", "--after", "2", "--out", out]
-            assert kiosk("shot", ROOT / "exhibitions", *where, *options).exit_code == 0
+            assert kiosk("shot", shipped, *where, *options).exit_code == 0
             shots.append(out.read_bytes())
 
         assert shots[0] != shots[1]
@@ -512,17 +517,17 @@ class TestShot:
             (["--size", "10x10"], "200 to 16384"),
         ],
     )
-    def test_wrong_use_gets_a_sentence(self, kiosk, tmp_path, options, sentence):
+    def test_wrong_use_gets_a_sentence(self, kiosk, shipped, tmp_path, options, sentence):
         """Whoever mistypes is told what there is, with exit code 2."""
-        result = kiosk("shot", ROOT / "exhibitions", *options, "--out", tmp_path / "x.png")
+        result = kiosk("shot", shipped, *options, "--out", tmp_path / "x.png")
 
         assert result.exit_code == 2
         assert sentence in result.output
 
-    def test_a_folder_that_cannot_be_written(self, kiosk, tmp_path):
+    def test_a_folder_that_cannot_be_written(self, kiosk, shipped, tmp_path):
         """A wrong place for the picture is told of in words."""
         out = tmp_path / "none" / "x.png"
-        result = kiosk("shot", ROOT / "exhibitions", "--size", "320x240", "--out", out)
+        result = kiosk("shot", shipped, "--size", "320x240", "--out", out)
 
         assert result.exit_code == 2
         assert "cannot be written" in result.output
@@ -678,9 +683,9 @@ class TestPlay:
         assert result.exit_code == 2
         assert "screens count from 0" in result.output
 
-    def test_it_plays_for_as_long_as_asked(self, kiosk):
+    def test_it_plays_for_as_long_as_asked(self, kiosk, shipped):
         """The default command opens a window, plays, and ends well."""
-        result = kiosk(ROOT / "exhibitions", "--window", "640x360", "--for", "1")
+        result = kiosk(shipped, "--window", "640x360", "--for", "1")
 
         assert result.exit_code == 0, result.output
 
@@ -694,10 +699,10 @@ class TestPlay:
     @pytest.mark.parametrize(
         ("file", "sentence"), [("taken.jsonl", "already exists"), ("none/x.jsonl", "written")]
     )
-    def test_a_recording_needs_a_new_file(self, kiosk, tmp_path, file, sentence):
+    def test_a_recording_needs_a_new_file(self, kiosk, shipped, tmp_path, file, sentence):
         """No file is written over, and a place that cannot be written to is told of."""
         (tmp_path / "taken.jsonl").write_text("mine")
-        result = kiosk(ROOT / "exhibitions", "--record", tmp_path / file, "--for", "1")
+        result = kiosk(shipped, "--record", tmp_path / file, "--for", "1")
 
         assert result.exit_code == 2
         assert sentence in result.output
@@ -749,14 +754,14 @@ class TestPlay:
         program.communicate(timeout=30)
         assert program.returncode == 0
 
-    def test_an_error_in_the_program_is_no_misuse(self, kiosk, monkeypatch, caplog):
+    def test_an_error_in_the_program_is_no_misuse(self, kiosk, shipped, monkeypatch, caplog):
         """Where it does not help to go on, that has a code of its own, and a traceback."""
 
         def fail(self):
             raise ValueError("oops")
 
         monkeypatch.setattr("kiosk.player.player.Player.step", fail)
-        result = kiosk(ROOT / "exhibitions", "--window", "640x360", "--for", "1")
+        result = kiosk(shipped, "--window", "640x360", "--for", "1")
 
         assert result.exit_code == 70
         assert "failed again and again" in result.output
@@ -769,31 +774,31 @@ class TestPlay:
 
         assert kiosk(*played, "--start", "apple:99").exit_code == 0
 
-    def test_no_such_start(self, kiosk):
+    def test_no_such_start(self, kiosk, shipped):
         """A mistyped start is misuse, and the sentence says which there are."""
-        result = kiosk(ROOT / "exhibitions", "--window", "640x360", "--start", "pear", "--for", "1")
+        result = kiosk(shipped, "--window", "640x360", "--start", "pear", "--for", "1")
 
         assert result.exit_code == 2
         assert "apple" in result.output
 
     @pytest.mark.parametrize("closed", ["2>&-", "<&- >&- 2>&-"])
     @pytest.mark.parametrize("command", ["check", "play --window 640x360 --for 0.5"])
-    def test_without_standard_streams(self, command, closed):
+    def test_without_standard_streams(self, shipped, command, closed):
         """As some launchers start programs: with no place for what is said."""
-        typed = f"{sys.executable} -m kiosk {command} exhibitions {closed}"
+        typed = f"{sys.executable} -m kiosk {command} {shipped} {closed}"
         done = subprocess.run(["sh", "-c", typed], cwd=ROOT, stdout=subprocess.DEVNULL, check=False)
 
         assert done.returncode == 0
 
     @pytest.mark.parametrize("driver", ["x11", None])
-    def test_no_screen(self, kiosk, monkeypatch, driver):
+    def test_no_screen(self, kiosk, shipped, monkeypatch, driver):
         """Without a display the sentence says what to type, and nothing plays unseen."""
         monkeypatch.delenv("SDL_VIDEODRIVER")
         monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
         monkeypatch.setenv("DISPLAY", ":999")
         if driver:
             monkeypatch.setenv("SDL_VIDEODRIVER", driver)
-        result = kiosk(ROOT / "exhibitions", "--for", "1")
+        result = kiosk(shipped, "--for", "1")
 
         assert result.exit_code == 2
         assert "xvfb-run" in result.output

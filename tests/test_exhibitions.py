@@ -74,6 +74,7 @@ def test_every_quote_is_his_with_a_marked_translation(collection):
 
 def test_curators_words_are_in_both_languages(collection):
     """English and French visitors read the same exhibition."""
+    assert slides(collection)
     for name, slide in slides(collection):
         for words in (slide.title, slide.text, slide.caption):
             assert words is None or set(words.languages) in ({"en", "fr"}, set()), (name, words)

@@ -30,6 +30,7 @@ def test_its_words_are_in_every_language(tmp_path):
         if problem.code == "translation-missing"
     ]
 
+    assert untranslated
     assert all("label" in message or "value" in message for message in untranslated)
 
 

@@ -116,7 +116,9 @@ def test_the_tutorial_keeps_its_promises(tmp_path, monkeypatch):
 
 def test_links_lead_somewhere():
     """Each link is to a file that is there, and to a heading that it has."""
-    for target in re.findall(r"\]\(([^)]+)\)", TUTORIAL):
+    links = re.findall(r"\]\(([^)]+)\)", TUTORIAL)
+    assert links
+    for target in links:
         name, _, heading = target.partition("#")
         path = ROOT / "exhibitions" / name
         headings = re.findall(r"^#+ (.+)$", path.read_text(encoding="utf-8"), re.MULTILINE)

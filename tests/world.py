@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,7 +13,7 @@ from msgspec.structs import replace
 
 from kiosk import show
 from kiosk.authoring.keys import model
-from kiosk.authoring.load.convert import hung
+from kiosk.authoring.load.convert import to_value
 from kiosk.base.clock import Moment, SteppedClock
 from kiosk.base.geometry import Point, Size
 from kiosk.exhibition.collection import Collection, Entry
@@ -74,7 +75,7 @@ def facts(
 def slide(**keys: object) -> Slide:
     """A slide as the loader would settle it."""
     usual = {"transition": "fade", "motion": "drift", "dwell": "auto"}
-    return hung(Slide, model.Slide.model_validate(usual | keys))
+    return to_value(Slide, model.Slide.model_validate(usual | keys))
 
 
 def exhibition(*slides: Slide, **keys: object) -> Exhibition:
@@ -82,7 +83,7 @@ def exhibition(*slides: Slide, **keys: object) -> Exhibition:
     written = model.Exhibition.model_validate({"title": "-", "slides": [{"title": "-"}]} | keys)
     photos = [photo.file for one in slides for photo in one.all_photos]
     cover = photos[0] if photos else None
-    return hung(Exhibition, written, slides=slides, cover=cover)
+    return to_value(Exhibition, written, slides=slides, cover=cover)
 
 
 def entry(name: str, *slides: Slide, interview: Interview | None = None, **keys: object) -> Entry:
@@ -91,25 +92,27 @@ def entry(name: str, *slides: Slide, interview: Interview | None = None, **keys:
 
 
 def collection(*entries: Entry, **kiosk: object) -> Collection:
-    return Collection(hung(Kiosk, model.Kiosk.model_validate(kiosk)), entries)
+    return Collection(to_value(Kiosk, model.Kiosk.model_validate(kiosk)), entries)
 
 
 def three_exhibitions(**kiosk: object) -> Collection:
     """Three exhibitions of ten slides, most with a photo, and an interview."""
-    return collection(
-        *(
-            entry(
-                name,
-                slide(title=name, layout="title"),
-                *(slide(photo=f"/{name}/{n}.jpg", caption=f"Photo {n}") for n in range(6)),
-                slide(quote="What somebody said"),
-                slide(photos=[f"/{name}/{n}.jpg" for n in range(4)]),
-                slide(photo=f"/{name}/7.jpg", text="Words beside a photo"),
-                interview=INTERVIEW,
-            )
-            for name in ("one", "two", "three")
-        ),
-        **kiosk,
+    return collection(*_three_entries(), **kiosk)
+
+
+@cache
+def _three_entries() -> tuple[Entry, ...]:
+    return tuple(
+        entry(
+            name,
+            slide(title=name, layout="title"),
+            *(slide(photo=f"/{name}/{n}.jpg", caption=f"Photo {n}") for n in range(6)),
+            slide(quote="What somebody said"),
+            slide(photos=[f"/{name}/{n}.jpg" for n in range(4)]),
+            slide(photo=f"/{name}/7.jpg", text="Words beside a photo"),
+            interview=INTERVIEW,
+        )
+        for name in ("one", "two", "three")
     )
 
 

@@ -12,12 +12,13 @@ from kiosk.commands.cli_helpers import stop
 def explain(code: str | None) -> None:
     """Explain a problem's CODE and how to fix it; without CODE, list all codes."""
     from kiosk.authoring.load.value_errors import did_you_mean
-    from kiosk.authoring.problems.code_pages import codes, page, summary_of
+    from kiosk.authoring.problems.code_pages import page, summary_of
+    from kiosk.authoring.problems.codes import Code
 
     if code is None:
-        width = max(map(len, codes()))
-        click.echo("\n".join(f"{one:{width}}  {summary_of(one)}" for one in codes()))
-    elif code in codes():
-        click.echo(page(code), nl=False)
+        width = max(map(len, Code))
+        click.echo("\n".join(f"{one:{width}}  {summary_of(one)}" for one in Code))
+    elif code in list(Code):
+        click.echo(page(Code(code)), nl=False)
     else:
-        stop(f"There is no code '{code}'{did_you_mean(code, codes())}; kiosk explain lists them.")
+        stop(f"There is no code '{code}'{did_you_mean(code, Code)}; kiosk explain lists them.")

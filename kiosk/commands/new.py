@@ -68,10 +68,11 @@ def _labels(photos: Iterable[Path]) -> dict[str, PhotoMetadata]:
 
 def _tell_what_keeps_it_away(path: Path) -> None:
     from kiosk.authoring.load.place import open_place
+    from kiosk.authoring.problems.codes import Code
 
     opened = open_place(path.parent)
     if path in opened.unlisted:
         click.echo(f"To show it, add {path.stem} to exhibitions in kiosk.yaml.")
     for problem in opened.problems:
-        if (problem.path, problem.code) == (path, "outside-roots"):
+        if (problem.path, problem.code) == (path, Code.OUTSIDE_ROOTS):
             click.echo(f"Before it can be shown: {problem.message}.")

@@ -70,10 +70,11 @@ def _interviews_of(place: Path, roots: tuple[Path, ...]) -> list[Interview]:
 
 
 def _opened(file: Path) -> Interview:
-    from kiosk.authoring.problems.problem import Problem
+    from kiosk.authoring.problems.collector import Problems
     from kiosk.authoring.transcripts.transcript import open_interview
 
-    interview = open_interview(file)
-    if isinstance(interview, Problem):
-        stop(interview.render())
+    problems = Problems()
+    interview = open_interview(file, problems)
+    if interview is None:
+        stop("\n".join(problem.render() for problem in problems))
     return interview

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kiosk.exhibition.exhibition import Slide
 from kiosk.exhibition.interview import Interview
 from kiosk.exhibition.text import LocalisedText
+from kiosk.exhibition.text_walk import walk_texts
 
 WORDS_A_MINUTE = 200
 CHARACTERS_A_MINUTE = 300
@@ -20,6 +21,20 @@ LOOK_AT_WORDS_S = 2.0
 DWELL_MIN_S = 6.0
 DWELL_MAX_S = 45.0
 """Longest time for a slide with `dwell: auto`, in seconds: visitors tire of reading after this."""
+
+NOT_READ = frozenset(
+    {
+        "notice",
+        "details.title",
+        "details.text",
+        "alt",
+        "credit",
+        "quote.speaker",
+        "quote.translated_by",
+    }
+)
+"""Texts that take no time while a slide stands: a notice covers it, details are on another screen,
+and the others are small or heard."""
 
 UNSPACED = frozenset({"km", "lo", "my", "th"})
 WORD = re.compile(r"[^\W_]\S*")
@@ -64,17 +79,13 @@ def interview_s(interview: Interview, language: str) -> float:
 
 def texts_of(slide: Slide, language: str) -> Iterator[tuple[str, str]]:
     """Every text that a slide shows in this language, with the language that it is in."""
-    captions = dict.fromkeys(photo.caption or slide.caption for photo in slide.all_photos)
-    facts = [side for fact in slide.facts for side in (fact.label, fact.value)]
-    for one in (slide.title, slide.text, *captions, *facts):
-        if one:
-            yield _in(one, language)
-    if slide.quote:
-        yield slide.quote.text, slide.quote.language
-        translation = slide.quote.translation
-        if translation and language in translation.languages:
-            yield _in(translation, language)
-
-
-def _in(text: LocalisedText, language: str) -> tuple[str, str]:
-    return text.in_language(language), text.language_for(language) or language
+    captions = set[LocalisedText]()
+    for one in walk_texts(slide):
+        text = one.text
+        is_unseen = one.name == "quote.translation" and language not in text.languages
+        is_repeated = one.name == "caption" and text in captions
+        if one.name in NOT_READ or is_unseen or is_repeated:
+            continue
+        if one.name == "caption":
+            captions.add(text)
+        yield text.in_language(language), text.language_for(language) or language

@@ -261,9 +261,9 @@ class Cache:
             if beside:
                 with suppress(OSError):  # Else half a file would stay on a full disk.
                     beside.unlink(missing_ok=True)
-            if not self.refused:
+            was_refused, self.refused = self.refused, True  # Before another thread asks.
+            if not was_refused:
                 log.warning("derivatives cannot be saved in %s: %s", self._folder, error)
-            self.refused = True
         if self._untrimmed_bytes > TRIM_EVERY_BYTES:
             self.trim()
 

@@ -37,22 +37,22 @@ def attributed(opened: Opened, problems: Sequence[Problem]) -> Attributed:
     """Problems by slide, without those that would reveal what is withheld or withdrawn."""
     withdrawn = frozenset[str]().union(*map(withdrawn_files, opened.drafts))
     written = {draft.path: _Written(draft, withdrawn) for draft in opened.drafts}
-    hanging = {one.draft.path for one in opened.resolved}
-    hung = {(one.draft.path, placed.where) for one in opened.resolved for placed in one.placed}
+    exhibitions = {one.draft.path for one in opened.resolved}
+    slides = {(one.draft.path, located.where) for one in opened.resolved for located in one.located}
     kept, of_slides = list[Problem](), defaultdict[tuple[Path, Where], list[Problem]](list)
     for problem in problems:
         path, where = problem.path, AS_A_WHOLE
         if path in written:
             where = written[path].slide_at(problem)
-            hangs = (path, where) in hung
+            is_shown = (path, where) in slides
             if written[path].names_withdrawn(problem):
                 continue
-            if not hangs and written[path].is_taken_back(where):
+            if not is_shown and written[path].is_taken_back(where):
                 continue
-            where = where if hangs else AS_A_WHOLE
+            where = where if is_shown else AS_A_WHOLE
         kept.append(problem)
         of_slides[path, where].append(problem)
-    elsewhere = tuple(problem for problem in kept if problem.path not in hanging)
+    elsewhere = tuple(problem for problem in kept if problem.path not in exhibitions)
     return Attributed(tuple(kept), dict(of_slides), elsewhere)
 
 

@@ -10,17 +10,19 @@ from kiosk.authoring.load.place import Opened
 from kiosk.authoring.load.resolve import Located, Resolved
 from kiosk.authoring.problems.problem import Problem, shown
 from kiosk.authoring.problems.report import counts
-from kiosk.authoring.tools.day_plan import told as told_of
+from kiosk.authoring.tools.day_plan import days_and_hours
 from kiosk.exhibition.exhibition import Exhibition, Photo, Quote, Slide
 from kiosk.exhibition.interview import Interview
 from kiosk.exhibition.quote_match import find
 from kiosk.exhibition.reading_time import dwell_s
 from kiosk.exhibition.schedule import Dated
-from kiosk.exhibition.text import LocalisedText
+from kiosk.exhibition.text_walk import KeyedText, Role, walk_texts
 from kiosk.proof.attribution import Attributed, attributed
 
 LEFT_OUT = "Not shown on the screen: one of its photos cannot be opened."
 """Shown instead of a slide's picture."""
+KINDS = {Role.WORDS: "words", Role.QUOTE: "spoken", Role.ABOUT: "said"}
+"""How texts look: those that the slide shows large, and those about it."""
 
 
 class Line(Struct, frozen=True):
@@ -30,7 +32,7 @@ class Line(Struct, frozen=True):
     text: str
     language: str = "en"
     kind: str = "said"
-    """words or spoken: shown on the slide; said: about the slide; else a problem's severity."""
+    """One of KINDS, or a problem's severity."""
 
 
 class Page(Struct, frozen=True):
@@ -80,24 +82,24 @@ class Sheet(Struct, frozen=True):
 def sheet(opened: Opened, problems: Sequence[Problem], date: str) -> Sheet:
     """A proof of all that is shown. Nothing withheld or withdrawn is in it in any form."""
     languages = opened.kiosk.languages
-    told = attributed(opened, problems)
+    found = attributed(opened, problems)
     return Sheet(
         title=opened.kiosk.title.in_language(languages[0]),
         date=date,
         languages=", ".join(languages),
-        counts=counts(told.all),
-        lines=tuple(_problem(problem, with_file=True) for problem in told.elsewhere),
-        parts=tuple(_part(resolved, languages, told) for resolved in opened.resolved),
+        counts=counts(found.all),
+        lines=tuple(_problem(problem, with_file=True) for problem in found.elsewhere),
+        parts=tuple(_part(resolved, languages, found) for resolved in opened.resolved),
         language=opened.kiosk.title.language_for(languages[0]) or languages[0],
     )
 
 
-def _part(resolved: Resolved, languages: tuple[str, ...], told: Attributed) -> Part:
+def _part(resolved: Resolved, languages: tuple[str, ...], found: Attributed) -> Part:
     draft, exhibition = resolved.draft, resolved.exhibition
     head = Page(
         exhibition.title.in_language(languages[0]),
         shown(draft.path),
-        (*_of_head(exhibition, languages), *map(_problem, told.about(draft.path))),
+        (*_of_head(exhibition, languages), *map(_problem, found.about(draft.path))),
         exhibition.title.language_for(languages[0]) or languages[0],
     )
     slides = tuple(
@@ -106,78 +108,108 @@ def _part(resolved: Resolved, languages: tuple[str, ...], told: Attributed) -> P
             f"{shown(draft.path)}:{draft.document.mark(one.where).line}",
             (
                 *_of_slide(one, resolved.interview, languages),
-                *map(_problem, told.about(draft.path, one.where)),
+                *map(_problem, found.about(draft.path, one.where)),
             ),
         )
-        for number, one in enumerate(resolved.placed, start=1)
+        for number, one in enumerate(resolved.located, start=1)
     )
     return Part(head, slides)
 
 
+class _Texts:
+    """Texts of a slide or a head that have no lines yet."""
+
+    def __init__(self, of: Slide | Exhibition, languages: tuple[str, ...]) -> None:
+        self._left = walk_texts(of)
+        self._languages = languages
+
+    def take(self, *path: str | int) -> list[KeyedText]:
+        """The texts under this path."""
+        taken = [one for one in self._left if one.path[: len(path)] == path]
+        self._left = [one for one in self._left if one.path[: len(path)] != path]
+        return taken
+
+    def lines(self, label: str, *path: str | int) -> Iterator[Line]:
+        """A line for each language that a text under this path is written in."""
+        for one in self.take(*path):
+            for tag, text in one.text.texts:
+                named = f"{label}, {tag}" if tag else label
+                yield Line(named, text, tag or self._languages[0], KINDS[one.role])
+
+    def others(self) -> Iterator[Line]:
+        """Lines for the texts that no other line is about, so that a proof lacks none."""
+        while self._left:
+            path = self._left[0].path
+            yield from self.lines(str(path[-1]).capitalize(), *path)
+
+
 def _of_head(exhibition: Exhibition, languages: tuple[str, ...]) -> Iterator[Line]:
-    yield from _words("Title", exhibition.title, languages)
-    yield from _words("Subtitle", exhibition.subtitle, languages)
-    yield from _words("By", exhibition.by, languages, kind="said")
-    yield from _words("Notice", exhibition.notice, languages)
+    texts = _Texts(exhibition, languages)
+    yield from texts.lines("Title", "title")
+    yield from texts.lines("Subtitle", "subtitle")
+    yield from texts.lines("By", "by")
+    yield from texts.lines("Notice", "notice")
+    yield from texts.others()
     yield from _dates(exhibition)
 
 
 def _of_slide(
     one: Located, interview: Interview | None, languages: tuple[str, ...]
 ) -> Iterator[Line]:
-    slide = one.slide
-    yield from _words("Notice", slide.notice, languages)
-    yield from _words("Title", slide.title, languages)
-    yield from _words("Text", slide.text, languages)
-    yield from _facts(slide, languages)
+    slide, texts = one.slide, _Texts(one.slide, languages)
+    yield from texts.lines("Notice", "notice")
+    yield from texts.lines("Title", "title")
+    yield from texts.lines("Text", "text")
+    yield from _facts(slide, texts, languages)
     if slide.quote:
-        yield from _quote(slide.quote, interview, languages)
-    yield from _words("Caption", slide.caption, languages)
-    for number, photo in enumerate(slide.all_photos, start=1):
-        several = len(slide.all_photos) > 1
-        yield from _photo(f"Photo {number}" if several else "Photo", photo, languages)
+        yield from _quote(slide.quote, texts, interview)
+    yield from texts.lines("Caption", "caption")
+    if slide.photo:
+        yield from _photo("Photo", slide.photo, texts, "photo")
+    for number, photo in enumerate(slide.photos):
+        yield from _photo(f"Photo {number + 1}", photo, texts, "photos", number)
+    yield from texts.others()
     yield from _dates(slide)
-    yield Line("Shown as", _hanging(slide, languages))
+    yield Line("Shown as", _manner(slide, languages))
 
 
 def _dates(dated: Dated) -> Iterator[Line]:
     """The only days and hours on which it is shown."""
-    days = told_of(dated)
+    days = days_and_hours(dated)
     if days:
         yield Line("Shown", days)
 
 
-def _quote(quote: Quote, interview: Interview | None, languages: tuple[str, ...]) -> Iterator[Line]:
-    yield Line(f"Quote, {quote.language}", quote.text, quote.language, "spoken")
+def _quote(quote: Quote, texts: _Texts, interview: Interview | None) -> Iterator[Line]:
+    yield from texts.lines("Quote", "quote", "text")
     passage = find(interview, quote.text) if interview else None
     if interview and passage:
         asked = interview.exchanges[passage.exchange].question
         yield Line("Question", asked)
         yield Line("Found at", f"{shown(interview.path)}:{passage.line}")
-    yield from _words("Translation", quote.translation, languages, kind="spoken")
-    yield from _words("Translator", quote.translated_by, languages, kind="said")
-    yield from _words("Speaker", quote.speaker, languages, kind="said")
+    yield from texts.lines("Translation", "quote", "translation")
+    yield from texts.lines("Translator", "quote", "translated_by")
+    yield from texts.lines("Speaker", "quote", "speaker")
 
 
-def _facts(slide: Slide, languages: tuple[str, ...]) -> Iterator[Line]:
+def _facts(slide: Slide, texts: _Texts, languages: tuple[str, ...]) -> Iterator[Line]:
     """One line for each language, with all facts in it."""
-    sides = [side for fact in slide.facts for side in (fact.label, fact.value)]
-    tags = dict.fromkeys(tag for side in sides for tag in side.languages)
-    for tag in tags or {"": None} if sides else ():
-        rows = (f"{f.label.in_language(tag)}: {f.value.in_language(tag)}" for f in slide.facts)
+    facts = [texts.take("facts", number) for number in range(len(slide.facts))]
+    tags = dict.fromkeys(tag for fact in facts for side in fact for tag in side.text.languages)
+    for tag in tags or {"": None} if facts else ():
+        rows = (": ".join(side.text.in_language(tag) for side in fact) for fact in facts)
         label = f"Facts, {tag}" if tag else "Facts"
         yield Line(label, "\n".join(rows), tag or languages[0], "words")
 
 
-def _photo(label: str, photo: Photo, languages: tuple[str, ...]) -> Iterator[Line]:
+def _photo(label: str, photo: Photo, texts: _Texts, *path: str | int) -> Iterator[Line]:
     name = photo.file.rpartition("/")[2]
     yield Line(label, f"{name} – a stand-in" if photo.stand_in else name)
-    yield from _words("Caption", photo.caption, languages)
-    for place, detail in enumerate(photo.details, start=1):
-        yield from _words(f"Detail {place}", detail.title, languages)
-        yield from _words(f"Detail {place}", detail.text, languages)
-    yield from _words("Alt", photo.alt, languages, kind="said")
-    yield from _words("Credit", photo.credit, languages, kind="said")
+    yield from texts.lines("Caption", *path, "caption")
+    for number in range(len(photo.details)):
+        yield from texts.lines(f"Detail {number + 1}", *path, "details", number)
+    yield from texts.lines("Alt", *path, "alt")
+    yield from texts.lines("Credit", *path, "credit")
     across, down = (f"{fraction * 100:.0f} %" for fraction in photo.focus)
     yield Line("Focus", f"{across} from the left, {down} from the top")
     if photo.people:
@@ -188,7 +220,7 @@ def _photo(label: str, photo: Photo, languages: tuple[str, ...]) -> Iterator[Lin
         yield Line("People", f"can be recognised; {agreed}")
 
 
-def _hanging(slide: Slide, languages: tuple[str, ...]) -> str:
+def _manner(slide: Slide, languages: tuple[str, ...]) -> str:
     seconds = {language: dwell_s(slide, language) for language in languages}
     if len(set(seconds.values())) == 1:
         stands = f"{seconds[languages[0]]:.0f} s"
@@ -196,14 +228,6 @@ def _hanging(slide: Slide, languages: tuple[str, ...]) -> str:
         stands = ", ".join(f"{one:.0f} s in {language}" for language, one in seconds.items())
     ways = [slide.kind, slide.transition, slide.motion if slide.all_photos else None]
     return f"{', '.join(way.replace('_', ' ') for way in ways if way)}; for {stands}"
-
-
-def _words(
-    label: str, words: LocalisedText | None, languages: tuple[str, ...], kind: str = "words"
-) -> Iterator[Line]:
-    """A line for each language that a text is written in."""
-    for tag, text in words.texts if words else ():
-        yield Line(f"{label}, {tag}" if tag else label, text, tag or languages[0], kind)
 
 
 def _problem(problem: Problem, *, with_file: bool = False) -> Line:

@@ -25,8 +25,6 @@ WORDS_AFTER_S = 0.5
 """Seconds from the arrival of a picture to that of its words."""
 WORDS_FADE_S = 0.8
 FRAME_S = 1 / 60
-PACE: dict[TransitionName, float] = {"wipe": 1.5, "zoom": 1.8, "through_black": 2.4}
-"""Duration of slower transitions, relative to that of the others."""
 BLACK = (0, 0, 0)
 
 
@@ -173,7 +171,7 @@ def turned(
     transition = "cut" if cut else incoming.slide(context).transition or "fade"
     if context.stage.comfort.still and transition not in {"cut", "fade"}:
         transition = "fade"
-    return Turn(outgoing, now_s, transition, duration_s * PACE.get(transition, 1.0), forward)
+    return Turn(outgoing, now_s, transition, duration_s * TRANSITIONS[transition].pace, forward)
 
 
 def layers(

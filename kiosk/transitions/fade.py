@@ -13,5 +13,7 @@ from kiosk.transitions.look import Frame, Look
 
 
 class Fade(Struct, frozen=True):
+    pace: float = 1.0
+
     def at(self, progress: float, size: Size, *, forward: bool = True) -> Frame:
         return Frame(Look(opacity=1 - progress), Look(), outgoing_on_top=True)

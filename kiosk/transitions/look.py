@@ -48,6 +48,11 @@ class Frame(Struct, frozen=True):
 
 
 class Transition(Protocol):
+    @property
+    def pace(self) -> float:
+        """Its duration, relative to that of a fade."""
+        ...
+
     def at(self, progress: float, size: Size, *, forward: bool = True) -> Frame:
         """Both slides at a moment.
 

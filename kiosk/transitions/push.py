@@ -9,6 +9,8 @@ from kiosk.transitions.look import Frame, Look
 
 
 class Push(Struct, frozen=True):
+    pace: float = 1.0
+
     def at(self, progress: float, size: Size, *, forward: bool = True) -> Frame:
         width = size.width if forward else -size.width
         return Frame(

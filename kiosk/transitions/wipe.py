@@ -9,6 +9,8 @@ from kiosk.transitions.look import Frame, Look
 
 
 class Wipe(Struct, frozen=True):
+    pace: float = 1.5
+
     def at(self, progress: float, size: Size, *, forward: bool = True) -> Frame:
         uncovered = size.width * progress
         left = size.width - uncovered if forward else 0.0

@@ -9,6 +9,7 @@ from kiosk.transitions.look import Frame, Look
 
 
 class Zoom(Struct, frozen=True):
+    pace: float = 1.8
     nearer: float = 0.12
     """How much larger a photo is at most. It is never smaller, so no edge shows."""
 

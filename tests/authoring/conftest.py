@@ -10,10 +10,11 @@ from msgspec import Struct
 
 from kiosk.authoring.checks import check
 from kiosk.authoring.load.place import load
+from kiosk.authoring.problems.collector import Problems
 from kiosk.authoring.problems.problem import Problem
 from kiosk.authoring.transcripts.transcript import open_interview
 from kiosk.exhibition.collection import Collection
-from kiosk.exhibition.exhibition import Slide
+from kiosk.exhibition.exhibition import Exhibition, Slide
 from kiosk.exhibition.interview import Interview
 
 SEED = Path(__file__).parents[2] / "seeds" / "meiirbek-sailanbek.txt"
@@ -69,6 +70,17 @@ class Wall(Struct):
         collection, _ = self.load()
         return collection.entries[0].exhibition.slides if collection else ()
 
+    def only_slide(self) -> Slide:
+        (slide,) = self.slides()
+        return slide
+
+    def head(self) -> Exhibition:
+        """The first exhibition."""
+        collection, _ = self.load()
+
+        assert collection
+        return collection.entries[0].exhibition
+
     def only_problem(self) -> Problem:
         """What loading complains of, which must be one thing."""
         _, problems = self.load()
@@ -81,12 +93,33 @@ class Wall(Struct):
         return [problem for problem in check(self.path) if problem.code == code]
 
 
+def transcript(path: Path) -> Interview | Problem:
+    """An interview, or the one problem that keeps it from being shown."""
+    problems = Problems()
+    interview = open_interview(path, problems)
+
+    assert len(problems) == (interview is None)
+    return interview or next(iter(problems))
+
+
 @pytest.fixture
 def wall(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Wall:
     folder = tmp_path / "wall"
     folder.mkdir()
     monkeypatch.chdir(folder)
     return Wall(folder)
+
+
+def names(slide: Slide) -> list[str]:
+    """File names of its photos."""
+    return [Path(photo.file).name for photo in slide.all_photos]
+
+
+@pytest.fixture
+def doors(wall: Wall) -> Wall:
+    """A wall with four photos."""
+    wall.photo("a.jpg", "b.jpg", "c.jpg", "d.jpg")
+    return wall
 
 
 @pytest.fixture
@@ -104,7 +137,7 @@ def room(wall: Wall) -> Wall:
 @pytest.fixture
 def ada(wall: Wall) -> Interview:
     """A small interview, in the file `ada.txt`."""
-    interview = open_interview(wall.write("ada.txt", TRANSCRIPT))
+    interview = transcript(wall.write("ada.txt", TRANSCRIPT))
 
     assert isinstance(interview, Interview)
     return interview
@@ -113,7 +146,7 @@ def ada(wall: Wall) -> Interview:
 @pytest.fixture(scope="session")
 def meiirbek() -> Interview:
     """The interview as it was given."""
-    interview = open_interview(SEED)
+    interview = transcript(SEED)
 
     assert isinstance(interview, Interview)
     return interview

@@ -8,24 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kiosk import authoring
+from kiosk.authoring.keys.base_model import needs_of
+from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.yaml.syntax_errors import COLONS, OPENINGS, STUMBLES
+from tests.authoring.key_fields import FIELDS
 
 FOLDER = Path(authoring.__file__).parent
-TELLING = {
-    "Problem",
-    "problem",
-    "_problem",
-    "fault",
-    "_fault",
-    "_stop",
-    "_whole",
-    "warning",
-    "error",
-    "note",
-}
-"""Functions that are given a code."""
-CODE = re.compile(r"[a-z]+(-[a-z0-9]+)*")
-
 SILENT = {
     "model.py",
     "values.py",
@@ -36,14 +24,21 @@ SILENT = {
     "scaffold.py",
     "day_plan.py",
 }
-"""Modules whose sentences are no problems'; of the models', those are that refuse a slide."""
+"""Modules whose sentences are no problems'; of the models', some are: those that refuse a slide,
+and what keys want."""
 READERS = {words for words, _ in STUMBLES} | set(OPENINGS) | set(COLONS)
 """What YAML's reader says, by which its errors are known."""
 
 
-def codes_in_source() -> set[str]:
-    """Every code that a problem may bear."""
-    return {code for module in FOLDER.rglob("*.py") for code in _codes(_tree(module))}
+def codes_in_source() -> set[Code]:
+    """Each code that some module gives to a problem."""
+    modules = (module for module in FOLDER.rglob("*.py") if module.name != "codes.py")
+    nodes = (node for module in modules for node in ast.walk(_tree(module)))
+    return {
+        Code[node.attr]
+        for node in nodes
+        if isinstance(node, ast.Attribute) and _name(node.value) == "Code"
+    }
 
 
 def sentences() -> dict[str, re.Pattern[str]]:
@@ -54,23 +49,15 @@ def sentences() -> dict[str, re.Pattern[str]]:
         for node in ast.walk(_tree(FOLDER / "keys" / "model.py"))
         if isinstance(node, ast.Call) and _name(node.func) == "ValueError"
     ]
-    return {text: said for tree in (*trees, *refusals) for text, said in _said(tree)}
+    wanted = {needs_of(model.known_keys()[key]) for model, key in FIELDS}
+    return {
+        **{text: said for tree in (*trees, *refusals) for text, said in _said(tree)},
+        **{text: re.compile(re.escape(text)) for text in wanted},
+    }
 
 
 def _tree(module: Path) -> ast.AST:
     return ast.parse(module.read_text(encoding="utf-8"))
-
-
-def _codes(tree: ast.AST) -> Iterator[str]:
-    for node in ast.walk(tree):
-        values: list[ast.expr] = []
-        if isinstance(node, ast.Call):
-            name = node.func.attr if isinstance(node.func, ast.Attribute) else _name(node.func)
-            values = node.args if name in TELLING else []
-        elif isinstance(node, ast.Return) and isinstance(node.value, ast.Tuple):
-            values = node.value.elts[:1]
-        found = [value for value in map(_text, values) if value and CODE.fullmatch(value)]
-        yield from found[:1]
 
 
 def _said(tree: ast.AST) -> Iterator[tuple[str, re.Pattern[str]]]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from kiosk.authoring.checks import check
 from kiosk.authoring.checks.subject import CheckServices
 from kiosk.authoring.problems.problem import Severity
+from kiosk.exhibition.text_walk import ROLES, walk_texts
 from kiosk.types.photo import TONES, PhotoInfo
 
 
@@ -380,8 +383,8 @@ def knowing(doors, **known):
 def test_a_copy_that_was_scaled_or_saved_anew(doors, copy, count):
     """Photos that look the same are told of once, and those that only resemble each other not."""
     doors.hang("- photo: a.jpg\n- photo: b.jpg\n- photo: a.jpg\n- photo: c.jpg")
-    means = knowing(doors, a=facts(), b=facts(*[255] * 192), c=copy)
-    found = [one for one in check(doors.path, means) if one.code == "photo-copied"]
+    services = knowing(doors, a=facts(), b=facts(*[255] * 192), c=copy)
+    found = [one for one in check(doors.path, services) if one.code == "photo-copied"]
 
     assert places(found) == [(7, 12)] * count
     assert all(one.message == "c.jpg looks the same as a.jpg; use one of them" for one in found)
@@ -452,8 +455,8 @@ def test_letters_of_a_quote_and_of_the_interview(doors, ada):
         head="interview: ada.txt",
     )
     for letter, line in (("ह", 4), ("’", 2), ("W", 2), ("E", 4)):
-        means = CheckServices(missing=lambda written, one=letter: one if one in written else "")
-        (problem,) = [one for one in check(doors.path, means) if one.code == "letters-missing"]
+        services = CheckServices(missing=lambda written, one=letter: one if one in written else "")
+        (problem,) = [one for one in check(doors.path, services) if one.code == "letters-missing"]
 
         assert problem.line == line
 
@@ -511,6 +514,51 @@ def test_missing_translation_of_a_default(doors):
     doors.hang("- photo: a.jpg\n- photo: b.jpg", head="defaults: {credit: {en: x}}")
 
     assert places(doors.found("translation-missing")) == [(2, 20)]
+
+
+ALL_TEXTS_HEAD = """\
+subtitle: {en: x}
+by: {en: Ada Example}
+notice: {en: x}
+interview: ada.txt
+"""
+ALL_TEXTS = """\
+- title: {en: x}
+  text: {en: x}
+  notice: {en: x}
+  photo: a.jpg
+  alt: {en: x}
+  details: [{at: [0, 0, 1, 1], title: {en: x}, text: {en: x}}]
+  quote:
+    text: Every door is an answer
+    translation: {fr: x}
+    translated_by: {en: x}
+    speaker: {en: x}
+  facts: [{label: {en: x}, value: {en: x}}]
+- photos:
+  - {file: b.jpg, caption: {en: x}, details: [{at: [0, 0, 1, 1], text: {en: x}}]}
+  - {file: c.jpg, alt: {en: x}, credit: {en: x}}
+  caption: {en: x}
+- {photo: a.jpg, facts: {x: {en: x}}}
+"""
+
+
+def test_every_text_is_checked(doors, ada):
+    """Each text that may be translated is looked at, and a problem of it stands where it does."""
+    doors.hang(ALL_TEXTS, ALL_TEXTS_HEAD)
+    doors.write("kiosk.yaml", "languages: [en, fr]\ntitle: {en: x}\nsubtitle: {en: x}\n")
+    found = doors.found("translation-missing")
+    written = {
+        (file.name, number, place.start() + 1)
+        for file in doors.path.glob("*.yaml")
+        for number, line in enumerate(file.read_text().splitlines(), start=1)
+        for place in re.finditer(r"\{en: ", line)
+    }
+    entry = doors.load()[0].entries[0]
+    texts = [one for slide in entry.exhibition.slides for one in walk_texts(slide)]
+
+    assert {one.name for one in (*walk_texts(entry.exhibition), *texts)} == set(ROLES)
+    assert {(one.path.name, one.line, one.column) for one in found} == written
 
 
 def test_language_that_nobody_chooses(doors):

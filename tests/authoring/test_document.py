@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from kiosk.authoring.problems.collector import Problems, Stopped
 from kiosk.authoring.problems.problem import Problem
 from kiosk.authoring.yaml import document as module
 from kiosk.authoring.yaml.document import Document, Mark, open_document, parse
@@ -24,17 +25,17 @@ def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def understood(text: str) -> Document:
-    document = parse(Source(Path("x.yaml"), text))
-
-    assert isinstance(document, Document), document.render()
-    return document
+    return parse(Source(Path("x.yaml"), text), Problems())
 
 
 def refused(text: str) -> Problem:
-    problem = parse(Source(Path("x.yaml"), text))
+    """The problem for which no value of a text is read; no other is found beside it."""
+    problems = Problems()
+    with pytest.raises(Stopped) as stop:
+        parse(Source(Path("x.yaml"), text), problems)
 
-    assert isinstance(problem, Problem), problem.value
-    return problem
+    assert not problems
+    return stop.value.problem
 
 
 @pytest.mark.parametrize(
@@ -100,7 +101,7 @@ def test_aliases():
     assert understood("a: &x {k: v}\nb: *x").value == {"a": {"k": "v"}, "b": {"k": "v"}}
 
 
-FAULTS = [
+SPOILED = [
     ("a: 1\nb: 2\na: 3", "duplicate-key", ("a",), (3, 1), "the first is on line 1"),
     ("a: {b: 1, b: 2}", "duplicate-key", ("a", "b"), (1, 11), "the key 'b' is written twice"),
     ("a: &x {b: c}\nd:\n  <<: *x", "merge-key", ("d", "<<"), (3, 3), "'<<' does not work"),
@@ -120,15 +121,17 @@ FAULTS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "code", "where", "place", "words"), FAULTS)
-def test_faults(text, code, where, place, words):
-    """What YAML allows and curators never mean is a fault, with its place, and harms no more."""
-    (fault,) = understood(text).faults
+@pytest.mark.parametrize(("text", "code", "where", "place", "words"), SPOILED)
+def test_spoiled(text, code, where, place, words):
+    """What YAML allows and curators never mean spoils one value, and is a problem at its place."""
+    problems = Problems()
+    document = parse(Source(Path("x.yaml"), text), problems)
+    (problem,) = problems
 
-    assert fault.where == where
-    assert fault.problem.code == code
-    assert (fault.problem.line, fault.problem.column) == place
-    assert words in fault.problem.message
+    assert document.spoiled == (where,)
+    assert problem.code == code
+    assert (problem.line, problem.column) == place
+    assert words in problem.message
 
 
 def test_first_of_two_keys_holds():
@@ -225,9 +228,10 @@ def test_too_many_values(monkeypatch):
 
 
 def unread(path: Path) -> Problem:
-    problem = open_document(path)
+    problems = Problems()
 
-    assert isinstance(problem, Problem)
+    assert open_document(path, problems) is None
+    (problem,) = problems
     assert "Error" not in problem.message
     return problem
 
@@ -291,7 +295,7 @@ def test_messages_are_bounded(wall, text):
 
 def test_byte_order_mark(wall):
     """The mark that some editors put before UTF-8 is skipped and counts as no column."""
-    document = open_document(wall.write("x.yaml", b"\xef\xbb\xbfa: b"))
+    document = open_document(wall.write("x.yaml", b"\xef\xbb\xbfa: b"), Problems())
 
     assert isinstance(document, Document)
     assert document.value == {"a": "b"}
@@ -301,7 +305,7 @@ def test_byte_order_mark(wall):
 
 def test_windows_line_ends(wall):
     """Lines that end as on Windows are counted once."""
-    document = open_document(wall.write("x.yaml", b"a: b\r\nc: d\r\n"))
+    document = open_document(wall.write("x.yaml", b"a: b\r\nc: d\r\n"), Problems())
 
     assert isinstance(document, Document)
     assert document.value == {"a": "b", "c": "d"}
@@ -352,7 +356,7 @@ def test_unusable_path(wall, name):
 
 def test_reading_is_bounded(wall):
     """No more of a file is read than what may be in it."""
-    problem = read(wall.write("x", b"abcdef"), bytes_max=5)
+    with pytest.raises(Stopped) as stop:
+        read(wall.write("x", b"abcdef"), bytes_max=5)
 
-    assert isinstance(problem, Problem)
-    assert problem.code == "too-large"
+    assert stop.value.problem.code == "too-large"

@@ -7,8 +7,8 @@ from textwrap import wrap
 import pytest
 
 from kiosk.authoring.problems.problem import Problem
-from kiosk.authoring.transcripts.transcript import open_interview
 from kiosk.exhibition.interview import Interview
+from tests.authoring.conftest import transcript
 
 HEAD = "Maria Blum\n\nfull interview\n\n"
 ASKED = ("When did you begin to paint?", "And why doors?", "What does blue mean?")
@@ -80,7 +80,7 @@ def exchanges(before: str = "", answer: str = "", *, under: str = "\n", between:
 @pytest.fixture
 def opened(wall):
     """Opens a transcript with this text."""
-    return lambda text, head=HEAD: open_interview(wall.write("x.txt", head + text))
+    return lambda text, head=HEAD: transcript(wall.write("x.txt", head + text))
 
 
 def refused(found: Interview | Problem) -> int:

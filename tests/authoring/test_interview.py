@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from kiosk.authoring.problems.problem import Problem
-from kiosk.authoring.transcripts.transcript import open_interview, parse
+from kiosk.authoring.transcripts.transcript import parse
 from kiosk.authoring.yaml.source import Source
 from kiosk.exhibition.interview import Interview, Particular
+from tests.authoring.conftest import transcript
 
 SEED = Path(__file__).parents[2] / "seeds" / "meiirbek-sailanbek.txt"
 
@@ -135,7 +136,7 @@ def test_line_ends_and_composed_letters():
 @pytest.mark.parametrize("text", ["", "Ada\n\nA life.\n", "interview\n\nWhy?\n\nReally?\n"])
 def test_nobody_answers(wall, text):
     """A file in which nobody answers is no interview."""
-    problem = open_interview(wall.write("x.txt", text))
+    problem = transcript(wall.write("x.txt", text))
 
     assert isinstance(problem, Problem)
     assert problem.code == "interview-empty"
@@ -143,4 +144,4 @@ def test_nobody_answers(wall, text):
 
 def test_hashable(meiirbek):
     """An interview can be part of what is compared and kept."""
-    assert hash(meiirbek) == hash(open_interview(SEED))
+    assert hash(meiirbek) == hash(transcript(SEED))

@@ -13,13 +13,6 @@ from kiosk.authoring.load.place import load
 TWO_DOORS = "- photo: a.jpg\n- title: End\n"
 
 
-@pytest.fixture
-def doors(wall):
-    """A wall with a few photos."""
-    wall.photo("a.jpg", "b.jpg", "c.jpg", "d.jpg")
-    return wall
-
-
 def names(wall):
     collection, _ = wall.load()
     return [entry.name for entry in collection.entries] if collection else []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,26 +11,28 @@ import pytest
 from kiosk.authoring.checks import check
 from kiosk.authoring.checks.subject import CheckServices
 from kiosk.authoring.load import place
-from kiosk.authoring.load.value_errors import WANTS
+from kiosk.authoring.problems.collector import Problems, Stopped
 from kiosk.authoring.problems.problem import Problem
 from kiosk.authoring.transcripts.transcript import open_interview
 from kiosk.authoring.yaml import document as reading
 from kiosk.authoring.yaml import nodes
-from kiosk.authoring.yaml.document import Document, parse
-from kiosk.authoring.yaml.source import BYTES_MAX, Source, read
+from kiosk.authoring.yaml.document import open_document, parse
+from kiosk.authoring.yaml.source import BYTES_MAX, Source
 from kiosk.types.photo import PhotoInfo
 from tests.authoring.conftest import Wall
+from tests.authoring.key_fields import FIELDS
 from tests.authoring.sentences import sentences
-from tests.authoring.test_document import FAULTS, REFUSALS
-from tests.authoring.test_explaining import EXAMPLES, hang
-from tests.authoring.test_faults import SETTINGS, SLIDES
-from tests.authoring.test_slips import SLIPS
+from tests.authoring.test_code_pages import EXAMPLES, hang
+from tests.authoring.test_document import REFUSALS, SPOILED
+from tests.authoring.test_typo_hints import TYPOS
+from tests.authoring.test_value_errors import SETTINGS, SLIDES
 
+KEYS = sorted({key for _, key in FIELDS})
 EXHIBITIONS = (
-    *(f"title: a\n{key}: [[a]]\nslides:\n  - title: a\n" for key in WANTS),
-    *(f"title: a\nslides:\n  - photo: 01.jpg\n    {key}: [[a]]\n" for key in WANTS),
-    *(f"title: a\nslides:\n  - photo: {{file: 01.jpg, {key}: [[a]]}}\n" for key in WANTS),
-    *(f"title: a\nslides:\n  - quote: {{text: a, {key}: [[a]]}}\n" for key in WANTS),
+    *(f"title: a\n{key}: [[a]]\nslides:\n  - title: a\n" for key in KEYS),
+    *(f"title: a\nslides:\n  - photo: 01.jpg\n    {key}: [[a]]\n" for key in KEYS),
+    *(f"title: a\nslides:\n  - photo: {{file: 01.jpg, {key}: [[a]]}}\n" for key in KEYS),
+    *(f"title: a\nslides:\n  - quote: {{text: a, {key}: [[a]]}}\n" for key in KEYS),
     *(
         f"title: a\nslides:\n  - photo: {{file: 01.jpg, consent: {{{key}: [[a]]}}}}\n"
         for key in ("by", "on", "covers")
@@ -106,12 +108,12 @@ def test_every_sentence_appears(room, monkeypatch):
 
 def provoked(room: Wall, monkeypatch: pytest.MonkeyPatch) -> Iterator[Problem]:
     """Problems of every kind."""
-    for text, *_ in (*REFUSALS, *FAULTS):
+    for text, *_ in (*REFUSALS, *SPOILED):
         yield from parsed(text)
     for slide, *_ in SLIDES:
         room.hang(f"- {slide}".replace("\n", "\n  "))
         yield from check(room.path)
-    for text in (*EXHIBITIONS, *(text for text, *_ in SLIPS)):
+    for text in (*EXHIBITIONS, *(text for text, *_ in TYPOS)):
         room.write("doors.yaml", text)
         yield from check(room.path)
         yield from parsed(text)
@@ -133,7 +135,7 @@ def provoked(room: Wall, monkeypatch: pytest.MonkeyPatch) -> Iterator[Problem]:
     yield from check(room.path, CheckServices(lambda _: ({photo: "it is empty"}, {})))
     yield from of_photos(room, photo)
     for data in TRANSCRIPTS:
-        yield from of([open_interview(room.write("x.txt", data))])
+        yield from found_by(open_interview, room.write("x.txt", data))
     yield from of_the_system(room, monkeypatch)
     yield from of_bounds(room, monkeypatch)
 
@@ -141,38 +143,42 @@ def provoked(room: Wall, monkeypatch: pytest.MonkeyPatch) -> Iterator[Problem]:
 def of_photos(room: Wall, photo: str) -> Iterator[Problem]:
     """What opening and hanging photos, and looking for letters, may find."""
     odd = PhotoInfo(9, 9, b"", b"", bytes(192), ("it is odd",))
-    means = CheckServices(
+    services = CheckServices(
         lambda files: ({}, dict.fromkeys(files, odd)),
         lambda _, slide, __: {photo.file: 9.9 for photo in slide.all_photos},
         lambda written: written[:1] * 9,
     )
     room.write("doors.yaml", "title: a\nslides:\n  - photo: 01.jpg\n  - photo: 02.jpg\n")
-    yield from check(room.path, means)
+    yield from check(room.path, services)
     room.hang("- photo: {file: 01.jpg, withdrawn: true}\n- title: End")
     for left in ([], [room.path]):
         yield from check(room.path, CheckServices(withdraw=lambda *_, left=left: {photo: left}))
 
 
-def parsed(text: str) -> Iterator[Problem]:
-    document = parse(Source(Path("x.yaml"), text))
-    if isinstance(document, Document):
-        yield from (fault.problem for fault in document.faults)
-    else:
-        yield document
+def parsed(text: str) -> Problems:
+    problems = Problems()
+    try:
+        parse(Source(Path("x.yaml"), text), problems)
+    except Stopped as stop:
+        problems.add(stop.problem)
+    return problems
 
 
-def of(found: list[object]) -> Iterator[Problem]:
-    yield from (one for one in found if isinstance(one, Problem))
+def found_by(opening: Callable[[Path, Problems], object], path: Path) -> Problems:
+    problems = Problems()
+    opening(path, problems)
+    return problems
 
 
 def of_the_system(room: Wall, monkeypatch: pytest.MonkeyPatch) -> Iterator[Problem]:
     """What is no file, or may not be read."""
     os.mkfifo(room.path / "pipe")
     yield from check(room.path / "nowhere.yaml")
-    yield from of([read(room.path / name) for name in (".", "pipe", "x" * 300, "a\0")])
+    for name in (".", "pipe", "x" * 300, "a\0"):
+        yield from found_by(open_document, room.path / name)
     with monkeypatch.context() as forbidden:
         forbidden.setattr(Path, "open", forbid)
-        yield from of([read(room.path / "01.jpg")])
+        yield from found_by(open_document, room.path / "01.jpg")
 
 
 def forbid(*_: object, **__: object) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.authoring.problems.problem import Problem, Severity, in_order, quoted, shown
+from kiosk.authoring.problems.collector import Problems
+from kiosk.authoring.problems.problem import Problem, Severity, quoted, shown
 from kiosk.authoring.yaml.source import Source
 
 HERE = Path("x.yaml")
@@ -109,7 +110,7 @@ def test_order():
     warning = Problem(HERE, "w", "w", 2, 1, severity=Severity.WARNING)
     early, late = Problem(HERE, "e", "e", 3, 1), Problem(HERE, "e", "e", 20, 1)
 
-    assert in_order([note, late, warning, early, late]) == (early, late, warning, note)
+    assert Problems([note, late, warning, early, late]).in_order() == (early, late, warning, note)
 
 
 @pytest.mark.parametrize(

@@ -8,34 +8,15 @@ import pytest
 
 from kiosk.authoring.checks import check
 from kiosk.authoring.checks.subject import CheckServices
-
-
-@pytest.fixture
-def doors(wall):
-    """A wall with four photos."""
-    wall.photo("a.jpg", "b.jpg", "c.jpg", "d.jpg")
-    return wall
-
-
-def only_slide(wall):
-    (slide,) = wall.slides()
-    return slide
-
-
-def files(slide):
-    return [Path(photo.file).name for photo in slide.all_photos]
-
-
-def head(wall):
-    return wall.load()[0].entries[0].exhibition
+from tests.authoring.conftest import names
 
 
 def test_withheld_slides_are_gone(doors):
     """A slide that is withheld is not shown, nor is its photo as the cover."""
     doors.hang("- photo: a.jpg\n  withheld: true\n- photo: b.jpg", head="cover: a.jpg")
 
-    assert [files(slide) for slide in doors.slides()] == [["b.jpg"]]
-    assert Path(head(doors).cover).name == "b.jpg"
+    assert [names(slide) for slide in doors.slides()] == [["b.jpg"]]
+    assert Path(doors.head().cover).name == "b.jpg"
 
 
 def test_withheld_slides_may_be_unfinished(doors):
@@ -58,8 +39,8 @@ def test_withdrawn_photos_are_gone(doors):
         head="cover: a.jpg",
     )
 
-    assert [files(slide) for slide in doors.slides()] == [["b.jpg", "c.jpg"], ["d.jpg"]]
-    assert Path(head(doors).cover).name == "b.jpg"
+    assert [names(slide) for slide in doors.slides()] == [["b.jpg", "c.jpg"], ["d.jpg"]]
+    assert Path(doors.head().cover).name == "b.jpg"
 
 
 def test_withdrawn_everywhere(doors):
@@ -85,9 +66,9 @@ def test_grid_that_is_left_with_one(doors, words, kind):
         "- photos: [{file: a.jpg, withdrawn: true}, b.jpg]\n  layout: grid\n  caption: Doors"
         + words
     )
-    slide = only_slide(doors)
+    slide = doors.only_slide()
 
-    assert (slide.kind, files(slide), slide.photos) == (kind, ["b.jpg"], ())
+    assert (slide.kind, names(slide), slide.photos) == (kind, ["b.jpg"], ())
     assert slide.photo.caption.in_language("en") == "Doors"
 
 
@@ -98,10 +79,10 @@ def test_nothing_left(doors):
     assert doors.load() == (None, ())
 
 
-def told(wall, left):
+def found_of(wall, left):
     """What checking tells of withdrawal, where so much is left of each photo."""
-    means = CheckServices(withdraw=lambda files, _: dict.fromkeys(files, left))
-    return [one for one in check(wall.path, means) if one.code.startswith("withdrawn-")]
+    services = CheckServices(withdraw=lambda files, _: dict.fromkeys(files, left))
+    return [one for one in check(wall.path, services) if one.code.startswith("withdrawn-")]
 
 
 def test_that_nothing_remains_is_told(doors):
@@ -111,7 +92,7 @@ def test_that_nothing_remains_is_told(doors):
         "- photo: {file: gone.jpg, withdrawn: true}\n- title: End"
     )
 
-    assert [(one.severity, one.line, one.message) for one in told(doors, [])] == [
+    assert [(one.severity, one.line, one.message) for one in found_of(doors, [])] == [
         (
             "note",
             4,
@@ -124,7 +105,7 @@ def test_that_nothing_remains_is_told(doors):
 def test_what_remains_is_an_error(doors):
     """A derivative that could not be deleted is named."""
     doors.hang("- photo: {file: a.jpg, withdrawn: true}\n- title: End")
-    (problem,) = told(doors, [Path("/cache/x.jpg")])
+    (problem,) = found_of(doors, [Path("/cache/x.jpg")])
 
     assert problem.severity == "error"
     assert (
@@ -136,4 +117,4 @@ def test_without_withdrawals_nothing_is_told(doors):
     """Where nothing is withdrawn, nothing is forgotten."""
     doors.hang("- photo: a.jpg\n  withheld: true\n- title: End")
 
-    assert told(doors, []) == []
+    assert found_of(doors, []) == []

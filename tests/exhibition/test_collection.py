@@ -68,14 +68,14 @@ def test_names_that_are_no_utf_8(tmp_path):
 )
 def test_anything_else_is_refused(data):
     """Half a reading, another value and nonsense are a clear error, however they are meant."""
-    with pytest.raises(ValueError, match="no Reading"):
+    with pytest.raises(ValueError, match="Reading"):
         decoded(data)
 
 
 def test_nothing_is_run(tmp_path):
     """What would be code to another decoder is an error to this one."""
     made = tmp_path / "made"
-    with pytest.raises(ValueError, match="no Reading"):
+    with pytest.raises(ValueError, match="Reading"):
         decoded(BOMB % bytes(made))
 
     assert not made.exists()

@@ -56,6 +56,21 @@ def test_dwell(keys, expected):
     assert dwell_s(slide(**keys), "en") == pytest.approx(expected)
 
 
+@pytest.mark.parametrize("key", ["alt", "credit"])
+def test_small_texts_take_no_time(key):
+    """What is small, or is for visitors who cannot see, is not counted; nor is a notice."""
+    photo = {"file": "a.jpg", key: "word " * 100}
+
+    assert dwell_s(slide(photo=photo, notice="word " * 100), "en") == 6
+
+
+def test_every_caption_takes_time():
+    """A caption that photos share is read beside those that are their own."""
+    own = [{"file": "a.jpg", "caption": "word " * 40}, {"file": "b.jpg", "caption": "mot " * 40}]
+
+    assert dwell_s(slide(photos=own, caption="both " * 20), "en") == pytest.approx(6.5 + 30)
+
+
 def test_dwell_by_language():
     """A slide stands longer where its words are more."""
     one = slide(text={"en": "word " * 50, "fr": "mot " * 80})

@@ -40,6 +40,7 @@ def test_catalogues_are_whole(language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_places_in_a_text_are_kept(language):
     """A translation has the numbers that its original has; one of few may be spelled out."""
+    assert len(catalogue(language)) == len(WORDS)
     for message in catalogue(language):
         if isinstance(message.id, str):
             assert sorted(PLACES.findall(message.id)) == sorted(PLACES.findall(message.string))

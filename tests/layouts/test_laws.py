@@ -2,6 +2,7 @@
 
 import itertools
 import math
+from functools import cache
 from itertools import combinations
 
 import pytest
@@ -81,6 +82,7 @@ WITH_PHOTOS = [layout for layout, count in PHOTOS.items() if count]
 WITH_SEVERAL_PHOTOS = [layout for layout, count in PHOTOS.items() if count > 1]
 
 
+@cache  # Each law is about the same ones.
 def arranged(layout, length, shape, size, language, typesetter, **comfort):
     one = a_slide(layout, LENGTHS[length], photos=4)
     stage = Stage(size, typesetter, language=language, **comfort)

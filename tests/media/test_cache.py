@@ -83,6 +83,22 @@ def test_a_folder_that_cannot_be_written_is_told_of_once(tmp_path, caplog):
     assert len(caplog.records) == 1
 
 
+def test_several_threads_tell_of_it_once(tmp_path, monkeypatch):
+    """What another thread cannot keep while the line is being written is no further line."""
+    cache, told = Cache(tmp_path / "file"), []
+    (tmp_path / "file").write_text("in the way")
+
+    def warning(*said):
+        told.append(said)
+        if len(told) < 2:
+            cache.keep_facts("xyz", FACTS)
+
+    monkeypatch.setattr("kiosk.media.cache.log.warning", warning)
+    cache.keep_facts("abc", FACTS)
+
+    assert len(told) == 1
+
+
 @pytest.mark.parametrize("damage", [b"", b"{}", b'{"width": 1}', b"\xff\xfe", b'["a"]', b"1"])
 def test_damaged_facts_are_as_if_not_there(tmp_path, damage):
     """Facts that were half-written, or by another version, are made anew."""

@@ -3,6 +3,7 @@
 import io
 import itertools
 import struct
+from functools import cache
 
 import pytest
 from PIL import Image, ImageChops, ImageCms, ImageStat
@@ -60,13 +61,18 @@ def test_notes_that_make_no_sense_do_not_spoil_a_picture(tmp_path, exif):
     assert alike(corner_colours(derive(file, 240, 160))[0], RED)
 
 
+@cache
+def fine_scene():
+    scene = Image.effect_mandelbrot((1403, 1101), (-2, -1, 1, 1), 40).convert("RGB")
+    return Image.blend(scene, quarters(1403, 1101), 0.5)
+
+
 @pytest.mark.parametrize("orientation", TURNED)
 @pytest.mark.parametrize("kind", ["jpeg", "tiff"])
 @pytest.mark.parametrize("level", [0, 1, 2])
 def test_tiles_are_pieces_of_the_upright_picture(tmp_path, orientation, kind, level):
     """However the original lies, each tile has the very pixels that the whole has there."""
-    scene = Image.effect_mandelbrot((1403, 1101), (-2, -1, 1, 1), 40).convert("RGB")
-    scene = Image.blend(scene, quarters(1403, 1101), 0.5)
+    scene = fine_scene()
     stored = scene.transpose(TURNED[orientation]) if TURNED[orientation] is not None else scene
     exif = Image.Exif()
     exif[0x0112] = orientation

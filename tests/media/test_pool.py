@@ -199,9 +199,9 @@ def test_neighbours_are_not_blamed(make):
 
 def test_time_runs_from_when_a_file_is_begun(make):
     """Files that wait for others are not taken for slow ones."""
-    workers = make(1, seconds_max=2.0)
+    workers = make(1, seconds_max=1.0)
     with ThreadPoolExecutor(6) as threads:
-        asked = [threads.submit(workers.run, do("take"), "file", 0.4) for _ in range(6)]
+        asked = [threads.submit(workers.run, do("take"), "file", 0.2) for _ in range(6)]
 
     assert len({one.result() for one in asked}) == 1
 
@@ -287,7 +287,7 @@ def test_workers_end_with_the_player(tmp_path):
 import threading
 from kiosk.media.workers.work import Work
 from kiosk.media.workers.pool import Workers
-workers = Workers(1, seconds_max=3.0)
+workers = Workers(1, seconds_max=1.0)
 process, hang = (Work("{do("process").name}", int), Work("{do("hang_and_tell").name}", int))
 print(workers.run(process, "file"), flush=True)
 threading.Thread(target=workers.run, args=(hang, "{tmp_path}/begun")).start()

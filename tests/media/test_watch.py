@@ -6,7 +6,7 @@ import time
 import pytest
 
 from kiosk.base.file_stamp import stamp, stamps
-from kiosk.media.watch import Watch
+from kiosk.media.watch import POLL_S, QUIET_S, Watch
 
 PATIENCE_S = 10.0
 
@@ -40,6 +40,13 @@ class Watched:
             more, read = self.next()
             files |= more
         return files
+
+
+@pytest.fixture(autouse=True)
+def _soon(monkeypatch):
+    """Sooner than the kiosk, which spares its processor."""
+    monkeypatch.setattr("kiosk.media.watch.POLL_S", 0.05)
+    monkeypatch.setattr("kiosk.media.watch.QUIET_S", 0.2)
 
 
 @pytest.fixture
@@ -98,8 +105,10 @@ def test_a_photo_replaced_by_renaming_is_told_of(watched, tmp_path):
     assert str(file) in watch.next()[0]
 
 
-def test_a_slow_copy_is_told_of_once_after_its_last_byte(watched, tmp_path):
+def test_a_slow_copy_is_told_of_once_after_its_last_byte(watched, tmp_path, monkeypatch):
     """While bytes still come nothing is told; within two seconds of the last one, it is."""
+    monkeypatch.setattr("kiosk.media.watch.POLL_S", POLL_S)
+    monkeypatch.setattr("kiosk.media.watch.QUIET_S", QUIET_S)
     watch = watched(tmp_path)
     with (tmp_path / "1.jpg").open("wb", buffering=0) as file:
         for _ in range(12):
@@ -122,10 +131,10 @@ def test_a_folder_that_comes_back_is_read_anew(watched, tmp_path):
     (folder / "apple.yaml").write_text("title: One")
     watch = watched(folder)
     folder.rename(tmp_path / "away")
-    time.sleep(1.0)
+    time.sleep(0.5)
     (tmp_path / "away").rename(folder)
     watch.until_read()
-    time.sleep(1.0)
+    time.sleep(0.5)
     watch.watch.collect()
     watch.woken.clear()
     (folder / "apple.yaml").write_text("title: Two")
@@ -140,7 +149,7 @@ def test_other_folders_can_be_asked_for(watched, tmp_path):
     new.mkdir()
     watch = watched(old)
     watch.watch.look_at([new])
-    time.sleep(1.0)
+    time.sleep(0.5)
     (new / "1.jpg").write_bytes(b"one")
 
     assert watch.next()[0] == {str(new / "1.jpg")}
@@ -193,7 +202,7 @@ def test_what_changed_after_it_was_read_is_read_again(watched, tmp_path):
     watch = watched(tmp_path, known=known)
 
     assert watch.until_read() == {str(tmp_path / "apple.yaml"), str(tmp_path / "pear.yaml")}
-    time.sleep(1.0)
+    time.sleep(0.5)
     assert watch.reads == 1
 
 
@@ -204,7 +213,7 @@ def test_what_lies_elsewhere_is_no_change(watched, tmp_path):
     (tmp_path / "place").mkdir()
     known = {str(tmp_path / "seeds" / "a.txt"): stamp(tmp_path / "seeds" / "a.txt")}
     watch = watched(tmp_path / "place", known=known)
-    time.sleep(1.2)
+    time.sleep(0.5)
 
     assert not watch.watch.collect()
 
@@ -231,6 +240,9 @@ def test_closing_does_not_wait_for_a_share_that_hangs(tmp_path, monkeypatch):
     monkeypatch.setattr("kiosk.media.watch.END_S", 0.1)
     monkeypatch.setattr("kiosk.media.watch.stamps", lambda _: hanging.wait() and {})
     watch = Watch([tmp_path], lambda: None, lambda: None)
+    closing = threading.Thread(target=watch.close, daemon=True)
 
-    watch.close()
+    closing.start()
+    closing.join(PATIENCE_S)
+    assert not closing.is_alive()
     hanging.set()

@@ -1,11 +1,16 @@
 """Made-up sources, outputs and observers, each plugged into the loop by adding it to a list."""
 
+import importlib
+import inspect
+import pkgutil
 import threading
 import time
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
+import kiosk.player.assembly
 from kiosk.base.clock import SteppedClock, SystemClock
 from kiosk.base.geometry import Point, Size
 from kiosk.display.renderer import Renderer
@@ -212,3 +217,23 @@ def test_a_recording_on_a_full_disk_ends_nothing(play, tmp_path, monkeypatch, ca
 
     assert [event.phase for _, event, _ in follower.seen] == ["down", "up"]
     assert len(caplog.records) == 1
+
+
+EDGE_KINDS = (Source, Output, Observer)
+ASSEMBLY = Path(kiosk.player.assembly.__file__).read_text(encoding="utf-8")
+
+
+def edges():
+    """Each class of the player that is a source, an output or an observer."""
+    for info in pkgutil.walk_packages(kiosk.player.__path__, "kiosk.player."):
+        module = importlib.import_module(info.name)
+        for name, kind in inspect.getmembers(module, inspect.isclass):
+            is_edge = any(one in kind.__mro__ for one in EDGE_KINDS)
+            if kind.__module__ == info.name and is_edge and kind not in EDGE_KINDS:
+                yield name
+
+
+@pytest.mark.parametrize("name", sorted(edges()))
+def test_each_edge_is_in_a_list(name):
+    """A class whose file is there, but which no list has, does nothing."""
+    assert f"{name}(" in ASSEMBLY, f"add {name} to a list in kiosk/player/assembly.py"

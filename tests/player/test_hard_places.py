@@ -187,6 +187,7 @@ def test_no_strip_is_drawn_millions_of_pixels_long(typesetter, sides, layout):
     known = {"/strip.jpg": facts(*sides), "/photo.jpg": facts()}
     made = arrange(slide(layout=layout, text="Words", **keys), Stage(UHD, typesetter), known)
 
+    assert len(made.photos) == len(photos)
     for placed in made.photos:
         assert placed.image.width * placed.image.height < 20 * UHD.width * UHD.height
         assert placed.image.width > 1

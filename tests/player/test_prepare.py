@@ -208,7 +208,7 @@ class TestOnATerminal:
 
     @pytest.fixture
     def started(self, place, tmp_path):
-        Image.effect_noise((2600, 1800), 60).save(place / "one.jpg")
+        Image.effect_noise((2000, 1400), 60).save(place / "one.jpg")
         for number in range(40):
             # What follows a picture's end makes another file of it, and no other picture.
             (place / f"{number}.jpg").write_bytes(

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
-from kiosk.proof.sheet import Page
+from kiosk.authoring.load.place import open_place
+from kiosk.exhibition import text_walk
+from kiosk.exhibition.exhibition import Slide
+from kiosk.exhibition.text import LocalisedText
+from kiosk.exhibition.text_walk import Role, walk_texts
+from kiosk.proof.sheet import Page, sheet
+from tests.exhibition.filled import filled
 
 
 def said(page: Page, label: str) -> list[str]:
@@ -60,6 +67,29 @@ def test_photo(hall):
     assert said(page, "Focus") == ["30 % from the left, 60 % from the top"]
     assert said(page, "People") == ["can be recognised; no consent"]
     assert said(page, "Shown as") == ["single, fade, drift; for 6 s"]
+
+
+class Wider(Slide, frozen=True):
+    """A slide with a key that there is not yet."""
+
+    wish: LocalisedText | None = None
+
+
+@pytest.mark.parametrize("without", ["photo", "photos"])
+def test_every_text(hall, monkeypatch, without):
+    """A page has all texts of its slide in all languages, also those of keys still to come."""
+    monkeypatch.setitem(text_walk.ROLES, "wish", Role.WORDS)
+    monkeypatch.setitem(text_walk.RANKS, "wish", (99, 99))
+    slide, opened = filled(Wider, without=(without,)), open_place(hall.path)
+    resolved = opened.resolved[0]
+    shown = replace(resolved, located=(replace(resolved.located[0], slide=slide),))
+    page = sheet(replace(opened, resolved=(shown,)), [], "2026-05-01").parts[0].slides[0]
+    lines = "\n".join(line.text for line in page.lines)
+
+    assert said(page, "Wish, fr") == ["fr.wish"]
+    for one in walk_texts(slide):
+        for _, text in one.text.texts:
+            assert text in lines
 
 
 def test_stand_ins_are_marked(hall):

@@ -117,9 +117,11 @@ def test_a_sign_tells_how_many_there_are(player):
 
 def test_the_next_slide_has_none(player):
     """Where nothing is told of a photo, there is no sign."""
+    assert any("Details" in text for text in texts(player))
     player.key("right")
     player.wait(1)
 
+    assert player.pictures()[0].derivative.file == "/2.jpg"
     assert not any("Details" in text for text in texts(player))
 
 

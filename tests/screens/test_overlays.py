@@ -1,15 +1,21 @@
 """What lies over a screen: laws of every overlay."""
 
+import pkgutil
+from collections.abc import Callable
+
 import pytest
 from msgspec.structs import replace
 
 from kiosk.base.geometry import Point
 from kiosk.gestures import Cancelled, Pressed
+from kiosk.screens import overlays
 from kiosk.screens.overlays import OVERLAYS
 from kiosk.types.events import Pointer, Tick
 from tests.world import Player, collection, entry, slide, three_exhibitions
 
 MIDDLE = Point(640, 400)
+HELPERS = {"comfort_rows", "focus_ring"}
+"""Modules of the room that are no overlays."""
 
 
 def idle(player):
@@ -18,7 +24,7 @@ def idle(player):
     player.step(0)
 
 
-OPENED_BY = {
+OPENED_BY: dict[str, Callable[[Player], None]] = {
     "ComfortPanel": lambda player: player.open_at("one:3", panel=True),
     "IdlePrompt": idle,
     "StaffPanel": lambda player: player.key("staff"),
@@ -43,7 +49,26 @@ def listen(player, events):
     player.state = replace(player.state, screen=Listening(player.state.screen, events))
 
 
-@pytest.fixture(params=[type(one).__name__ for one in OVERLAYS])
+NEVER_MODAL: set[str] = set()
+"""Overlays that take no input; each needs a test of its own."""
+MODAL = [name for one in OVERLAYS if (name := type(one).__name__) not in NEVER_MODAL]
+
+
+def test_each_overlay_is_in_the_table():
+    """An overlay whose file is there, but which the table lacks, is never shown."""
+    modules = {info.name for info in pkgutil.iter_modules(overlays.__path__)} - HELPERS
+    listed = {type(one).__module__.rpartition(".")[2] for one in OVERLAYS}
+
+    assert modules == listed, "list it in kiosk/screens/overlays/__init__.py"
+
+
+@pytest.mark.parametrize("name", MODAL)
+def test_each_overlay_is_opened_here(name):
+    """The laws below are for all overlays."""
+    assert name in OPENED_BY, "say in OPENED_BY how it opens, or in NEVER_MODAL that it does not"
+
+
+@pytest.fixture(params=[name for name in MODAL if name in OPENED_BY])
 def opened(request, typesetter):
     """A show with one overlay open over a slide, and its name."""
     player = Player(three_exhibitions(), typesetter)
@@ -66,7 +91,7 @@ def test_it_is_open_and_seen(opened):
     player.step(0.5)
 
     assert is_open(player, name)
-    assert len(player.view().layers) > len(closed.view().layers)
+    assert set(player.view().layers) - set(closed.view().layers)
 
 
 def test_the_screen_below_gets_no_part_of_a_touch(opened):

@@ -138,7 +138,7 @@ def test_pieces_are_marked_and_not_what_was_left_out(typesetter):
 
 def test_where_both_find_no_room_the_words_win(typesetter):
     """Deep in a long answer the words are in sight, and the question runs small above them."""
-    player = opened(typesetter, "One question?", f"{LONG}{SAID} {LONG}")
+    player = opened(typesetter, "One question?", f"{LONG}{SAID} {LONG[:900]}")
     player.key("down")
     player.wait(1)
     marked = grounds(player)

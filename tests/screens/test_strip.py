@@ -46,7 +46,7 @@ def fling(player, by, y=300):
 
 def slides(player):
     """The layers of the slides, without the bar."""
-    return player.view().layers[:-1]
+    return player.state.screen.view(player.context, player.now_s)[:-1]
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

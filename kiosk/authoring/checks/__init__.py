@@ -17,7 +17,7 @@ from kiosk.authoring.checks.folder import (
     withdrawn_photo_kept,
     withdrawn_photo_named,
 )
-from kiosk.authoring.checks.front import KioskTexts
+from kiosk.authoring.checks.kiosk_texts import KioskTexts
 from kiosk.authoring.checks.letters import letters_missing
 from kiosk.authoring.checks.photos import (
     cover_under_notice,
@@ -42,7 +42,8 @@ from kiosk.authoring.checks.texts import (
     text_untranslated,
 )
 from kiosk.authoring.load.place import Opened, open_place
-from kiosk.authoring.problems.problem import Problem, Severity, in_order
+from kiosk.authoring.problems.collector import Problems
+from kiosk.authoring.problems.problem import Problem, Severity
 from kiosk.authoring.problems.suppressions import allowed_on
 
 RULES: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
@@ -67,7 +68,7 @@ RULES: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
 )
 """Rules for one exhibition."""
 
-RULES_OF_WORDS: tuple[Callable[[HasTexts], Iterator[Problem]], ...] = (
+RULES_OF_TEXTS: tuple[Callable[[HasTexts], Iterator[Problem]], ...] = (
     text_untranslated,
     language_unspoken,
     sentence_too_long,
@@ -84,32 +85,34 @@ RULES_OF_PLACE: tuple[Callable[[Opened], Iterator[Problem]], ...] = (
 )
 
 
-def check(place: Path, means: CheckServices | None = None) -> tuple[Problem, ...]:
+def check(place: Path, services: CheckServices | None = None) -> tuple[Problem, ...]:
     """All problems of a folder or file, except those that a comment on their line allows."""
-    return check_opened(open_place(place), means or CheckServices())
+    return check_opened(open_place(place), services or CheckServices())
 
 
-def check_opened(opened: Opened, means: CheckServices) -> tuple[Problem, ...]:
-    hung = [Subject(resolved, opened.kiosk, means) for resolved in opened.resolved]
-    if means.inspect:
-        refused, facts = means.inspect(file for one in hung for file in one.files())
-        hung = [replace(one, refused=refused, facts=facts) for one in hung]
-    found = [problem for one in hung for rule in RULES for problem in rule(one)]
-    front = [KioskTexts(opened.document, opened.kiosk, means)] if opened.document else []
-    worded: tuple[HasTexts, ...] = (*hung, *front)
-    found += [problem for one in worded for rule in RULES_OF_WORDS for problem in rule(one)]
-    found += [problem for rule in RULES_OF_PLACE for problem in rule(opened)]
-    found += withdrawn_photo_kept(opened, means)
-    problems = in_order([*opened.problems, *found])
-    return tuple(problem for problem in problems if not _is_allowed(problem))
+def check_opened(opened: Opened, services: CheckServices) -> tuple[Problem, ...]:
+    problems = Problems(opened.problems)
+    subjects = [Subject(resolved, opened.kiosk, services) for resolved in opened.resolved]
+    if services.inspect:
+        refused, infos = services.inspect(file for one in subjects for file in one.files())
+        subjects = [replace(one, refused=refused, infos=infos) for one in subjects]
+    for subject in subjects:
+        problems.extend(found for rule in RULES for found in rule(subject))
+    settings = [KioskTexts(opened.document, opened.kiosk, services)] if opened.document else []
+    with_texts: tuple[HasTexts, ...] = (*subjects, *settings)
+    for texts in with_texts:
+        problems.extend(found for rule in RULES_OF_TEXTS for found in rule(texts))
+    problems.extend(found for rule in RULES_OF_PLACE for found in rule(opened))
+    problems.extend(withdrawn_photo_kept(opened, services))
+    return tuple(problem for problem in problems.in_order() if not _is_allowed(problem))
 
 
 def strictly(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The same problems, with warnings turned into errors."""
-    return in_order(
+    return Problems(
         replace(one, severity=Severity.ERROR) if one.severity is Severity.WARNING else one
         for one in problems
-    )
+    ).in_order()
 
 
 def _is_allowed(problem: Problem) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kiosk.authoring.checks.subject import HasTexts
+from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import Problem, Severity
 from kiosk.authoring.yaml.nodes import Node
 
@@ -15,16 +16,16 @@ COLOUR = "accent"
 """The key that has its own rule, `accent_is_comment`."""
 
 
-def text_is_comment(worded: HasTexts) -> Iterator[Problem]:
-    source = worded.document.source
-    for key, value in _pairs(worded.document.root):
+def text_is_comment(texts: HasTexts) -> Iterator[Problem]:
+    source = texts.document.source
+    for key, value in _pairs(texts.document.root):
         column = value.mark.column + (value.mark.length if value.text else 0)
         cut = COMMENT.match(source.text_at(value.mark.line, column))
         if cut and key.text != COLOUR:
             lost = cut[1]
             message = f"# begins a comment, so {lost} is not read; put the text in quotation marks"
             place = (value.mark.line, column + cut.start(1), len(lost))
-            yield source.problem("text-is-comment", message, *place, Severity.WARNING)
+            yield source.problem(Code.TEXT_IS_COMMENT, message, *place, Severity.WARNING)
 
 
 def _pairs(node: Node) -> Iterator[tuple[Node, Node]]:

@@ -8,6 +8,7 @@ from itertools import groupby
 from pathlib import Path
 
 from kiosk.authoring.checks.subject import Subject
+from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import Problem
 from kiosk.types.photo import PhotoInfo
 
@@ -17,23 +18,23 @@ PATCH_APART, PATCHES_APART = 6, 1.5
 """Saving again and scaling change the colours of one patch, and of all on average, by less."""
 
 
-def photo_under_two_names(hung: Subject) -> Iterator[Problem]:
+def photo_under_two_names(subject: Subject) -> Iterator[Problem]:
     """Files with the same bytes; only files of equal size are read."""
-    files = hung.files()
+    files = subject.files()
     for kept, copy in _same_bytes(files):
         message = f"{Path(copy).name} is the same photo as {Path(kept).name}; remove one of them"
-        yield hung.warning("photo-twice", message, files[copy])
+        yield subject.document.warning(Code.PHOTO_TWICE, message, files[copy])
 
 
-def photo_copied(hung: Subject) -> Iterator[Problem]:
+def photo_copied(subject: Subject) -> Iterator[Problem]:
     """Photos that look the same, though their files differ; each is reported once."""
-    files = hung.files()
-    told = {copy for _, copy in _same_bytes(files)} if hung.facts else set()
-    for kept, copy in _look_alike({file: hung.facts[file] for file in files if file in hung.facts}):
-        if copy not in told:
-            told.add(copy)
+    files, infos = subject.files(), subject.infos
+    reported = {copy for _, copy in _same_bytes(files)} if infos else set()
+    for kept, copy in _look_alike({file: infos[file] for file in files if file in infos}):
+        if copy not in reported:
+            reported.add(copy)
             message = f"{Path(copy).name} looks the same as {Path(kept).name}; use one of them"
-            yield hung.warning("photo-copied", message, files[copy])
+            yield subject.document.warning(Code.PHOTO_COPIED, message, files[copy])
 
 
 def _same_bytes(files: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -54,16 +55,16 @@ def _look_alike(known: dict[str, PhotoInfo]) -> Iterator[tuple[str, str]]:
     They are sorted by their overall lightness, so that only neighbours need to be compared.
     """
     lightness = sorted(
-        (sum(facts.likeness), number, file)
-        for number, (file, facts) in enumerate(known.items())
-        if facts.likeness
+        (sum(info.likeness), number, file)
+        for number, (file, info) in enumerate(known.items())
+        if info.likeness
     )
     for at, (light, number, file) in enumerate(lightness):
-        facts = known[file]
+        info = known[file]
         for other_light, other_number, other in lightness[at + 1 :]:
-            if other_light - light > PATCHES_APART * len(facts.likeness):
+            if other_light - light > PATCHES_APART * len(info.likeness):
                 break
-            if _is_copy(facts, known[other]):
+            if _is_copy(info, known[other]):
                 yield (file, other) if number < other_number else (other, file)
 
 

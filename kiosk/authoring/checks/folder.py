@@ -12,7 +12,8 @@ from kiosk.authoring.load.folder import LISTED_MAX
 from kiosk.authoring.load.place import Opened
 from kiosk.authoring.load.resolve import photo_folder, photos_at
 from kiosk.authoring.load.value_errors import did_you_mean
-from kiosk.authoring.problems.code_pages import codes
+from kiosk.authoring.problems.codes import Code
+from kiosk.authoring.problems.collector import Stopped
 from kiosk.authoring.problems.problem import Problem, Severity, shown
 from kiosk.authoring.problems.suppressions import allowed_on
 from kiosk.authoring.yaml.nodes import Where
@@ -29,11 +30,10 @@ def exhibition_unlisted(opened: Opened) -> Iterator[Problem]:
     """Reported at the first line of its file, where a comment may allow it."""
     for path in opened.unlisted:
         message = "this exhibition is not shown: kiosk.yaml does not list it"
-        source = read(path)
-        if isinstance(source, Problem):
-            yield Problem(path, "not-listed", message, severity=Severity.WARNING)
-        else:
-            yield source.problem("not-listed", message, 1, severity=Severity.WARNING)
+        try:
+            yield read(path).problem(Code.NOT_LISTED, message, 1, severity=Severity.WARNING)
+        except Stopped:
+            yield Problem(path, Code.NOT_LISTED, message, severity=Severity.WARNING)
 
 
 def withdrawn_photo_named(opened: Opened) -> Iterator[Problem]:
@@ -48,14 +48,12 @@ def withdrawn_photo_named(opened: Opened) -> Iterator[Problem]:
         for file, where, is_withdrawn in _references(draft):
             if file in withdrawn and not is_withdrawn:
                 message = f"{Path(file).name} is withdrawn at {withdrawn[file]}; remove it here"
-                yield draft.document.problem(
-                    "withdrawn-named", message, where, severity=Severity.WARNING
-                )
+                yield draft.document.warning(Code.WITHDRAWN_NAMED, message, where)
 
 
-def withdrawn_photo_kept(opened: Opened, means: CheckServices) -> Iterator[Problem]:
+def withdrawn_photo_kept(opened: Opened, services: CheckServices) -> Iterator[Problem]:
     """Reports an error if something is left of a withdrawn photo, and also if nothing is left."""
-    left = means.withdraw(opened.withdrawn, opened.doubtful) if means.withdraw else {}
+    left = services.withdraw(opened.withdrawn, opened.doubtful) if services.withdraw else {}
     for draft in opened.drafts:
         for file, where, is_withdrawn in _references(draft):
             if not is_withdrawn or file not in left:
@@ -63,13 +61,11 @@ def withdrawn_photo_kept(opened: Opened, means: CheckServices) -> Iterator[Probl
             name = Path(file).name
             for path in left[file]:
                 message = f"{name} is withdrawn, but {path} was made from it; delete that file"
-                yield draft.document.problem("withdrawn-kept", message, where)
+                yield draft.document.problem(Code.WITHDRAWN_KEPT, message, where)
             if not left[file]:
                 still = "; its own file is still in the folder" if Path(file).exists() else ""
                 message = f"the kiosk keeps no copy of {name} any more{still}"
-                yield draft.document.problem(
-                    "withdrawn-gone", message, where, severity=Severity.NOTE
-                )
+                yield draft.document.note(Code.WITHDRAWN_GONE, message, where)
 
 
 def photo_unused(opened: Opened) -> Iterator[Problem]:
@@ -83,9 +79,7 @@ def photo_unused(opened: Opened) -> Iterator[Problem]:
         if unused:
             more = f" and {len(unused) - NAMED_MAX} more" if len(unused) > NAMED_MAX else ""
             message = f"no slide shows {', '.join(unused[:NAMED_MAX])}{more} in {shown(folder)}"
-            yield draft.document.problem(
-                "photo-unused", message, ("photos",), severity=Severity.NOTE
-            )
+            yield draft.document.note(Code.PHOTO_UNUSED, message, ("photos",))
 
 
 def allowed_unknown(opened: Opened) -> Iterator[Problem]:
@@ -93,17 +87,17 @@ def allowed_unknown(opened: Opened) -> Iterator[Problem]:
     for source in (document.source for document in documents if document):
         for number, line in enumerate(source.lines, start=1):
             for code, column in allowed_on(line):
-                if code not in codes():
-                    message = f"there is no code '{code}' to allow{did_you_mean(code, codes())}"
+                if code not in list(Code):
+                    message = f"there is no code '{code}' to allow{did_you_mean(code, Code)}"
                     yield source.problem(
-                        "allow-unknown", message, number, column, len(code), Severity.WARNING
+                        Code.ALLOW_UNKNOWN, message, number, column, len(code), Severity.WARNING
                     )
 
 
 def _references(draft: Draft) -> Iterator[tuple[str, Where, bool]]:
     """Files that a draft names, where, and whether they are withdrawn there."""
     folder = photo_folder(draft)
-    for number, slide in zip(draft.places, draft.exhibition.slides, strict=True):
+    for number, slide in zip(draft.numbers, draft.exhibition.slides, strict=True):
         for where, photo in photos_at(slide, ("slides", number)):
             yield str(folder.file(photo.file)), where, photo.withdrawn
     if draft.exhibition.cover:

@@ -5,92 +5,96 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from kiosk.authoring.checks.subject import WORDS_OF_PHOTO, Subject
+from kiosk.authoring.checks.subject import Subject
+from kiosk.authoring.load.resolve import BESIDE_PHOTO
+from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import Problem
 
 ENLARGED_MAX = 1.2
 """Largest factor by which a photo may be enlarged: beyond this, it looks soft."""
 
 
-def photo_without_alt(hung: Subject) -> Iterator[Problem]:
-    for where, photo in hung.photos():
+def photo_without_alt(subject: Subject) -> Iterator[Problem]:
+    for where, photo in subject.photos():
         if photo.alt is None:
             message = "this photo needs alt, a description for people who cannot see it"
-            yield hung.warning("alt-missing", message, where)
+            yield subject.document.warning(Code.ALT_MISSING, message, where)
 
 
-def photo_without_credit(hung: Subject) -> Iterator[Problem]:
+def photo_without_credit(subject: Subject) -> Iterator[Problem]:
     """One warning for each file, however often it is shown."""
-    told = set()
-    for where, photo in hung.photos():
-        if photo.credit is None and photo.file not in told:
-            told.add(photo.file)
+    reported = set()
+    for where, photo in subject.photos():
+        if photo.credit is None and photo.file not in reported:
+            reported.add(photo.file)
             message = "this photo needs credit, its maker or lender; or write it in defaults"
-            yield hung.warning("credit-missing", message, where)
+            yield subject.document.warning(Code.CREDIT_MISSING, message, where)
 
 
-def people_without_consent(hung: Subject) -> Iterator[Problem]:
-    for where, photo in hung.photos():
+def people_without_consent(subject: Subject) -> Iterator[Problem]:
+    for where, photo in subject.photos():
         if photo.people and photo.consent is None:
             message = "people can be recognised here; record under consent what they agreed to"
-            yield hung.error("consent-missing", message, where)
+            yield subject.document.problem(Code.CONSENT_MISSING, message, where)
 
 
-def photo_stands_in(hung: Subject) -> Iterator[Problem]:
+def photo_stands_in(subject: Subject) -> Iterator[Problem]:
     """One note for each file, however often it is shown."""
-    first = {photo.file: where for where, photo in reversed(list(hung.photos())) if photo.stand_in}
-    for file, where in first.items():
+    stand_ins = [(photo.file, where) for where, photo in subject.photos() if photo.stand_in]
+    for file, where in dict(reversed(stand_ins)).items():
         message = f"{Path(file).name} replaces a photo that you do not have yet"
-        yield hung.note("stand-in", message, where)
+        yield subject.document.note(Code.STAND_IN, message, where)
 
 
-def cover_under_notice(hung: Subject) -> Iterator[Problem]:
+def cover_under_notice(subject: Subject) -> Iterator[Problem]:
     """Everybody sees a cover; only visitors who choose to see a photo under a notice."""
-    head = hung.resolved.exhibition
-    noticed = [one.slide for one in hung.resolved.placed if one.slide.notice or head.notice]
+    head = subject.resolved.exhibition
+    noticed = [one.slide for one in subject.resolved.located if one.slide.notice or head.notice]
     covered = {photo.file for slide in noticed for photo in slide.all_photos}
-    if head.cover in covered and hung.document.has(("cover",)):
+    if head.cover in covered and subject.document.has(("cover",)):
         message = f"{Path(head.cover).name} has a notice, but the home screen shows it uncovered"
-        yield hung.warning("cover-noticed", message, ("cover",))
+        yield subject.document.warning(Code.COVER_NOTICED, message, ("cover",))
 
 
-def photo_unreadable(hung: Subject) -> Iterator[Problem]:
-    for file, where in hung.files().items():
-        if file in hung.refused:
-            message = f"{Path(file).name} cannot be shown: {hung.refused[file]}"
-            yield hung.error("photo-unreadable", message, where)
+def photo_unreadable(subject: Subject) -> Iterator[Problem]:
+    for file, where in subject.files().items():
+        if file in subject.refused:
+            message = f"{Path(file).name} cannot be shown: {subject.refused[file]}"
+            yield subject.document.problem(Code.PHOTO_UNREADABLE, message, where)
 
 
-def photo_amiss(hung: Subject) -> Iterator[Problem]:
+def photo_amiss(subject: Subject) -> Iterator[Problem]:
     """A photo that is shown, although something about its file is odd."""
-    for file, where in hung.files().items():
-        for note in hung.facts[file].notes if file in hung.facts else ():
-            yield hung.warning("photo-amiss", f"{Path(file).name} is shown, but {note}", where)
+    for file, where in subject.files().items():
+        for note in subject.infos[file].notes if file in subject.infos else ():
+            message = f"{Path(file).name} is shown, but {note}"
+            yield subject.document.warning(Code.PHOTO_AMISS, message, where)
 
 
-def photo_too_small(hung: Subject) -> Iterator[Problem]:
+def photo_too_small(subject: Subject) -> Iterator[Problem]:
     """A photo that is drawn larger than its own pixels; reported once, where it is first shown."""
-    if hung.means.enlarged is None:
+    enlarged = subject.services.enlarged
+    if enlarged is None:
         return
     largest = dict[str, float]()
-    for one in hung.resolved.placed:
-        for file, factor in hung.means.enlarged(hung.kiosk, one.slide, hung.facts).items():
+    for one in subject.resolved.located:
+        for file, factor in enlarged(subject.kiosk, one.slide, subject.infos).items():
             largest[file] = max(factor, largest.get(file, 0.0))
-    files = hung.files()
+    files = subject.files()
     for file, factor in largest.items():
         if factor > ENLARGED_MAX:
-            known = hung.facts[file]
+            known = subject.infos[file]
             message = (
                 f"{Path(file).name} has {known.width} × {known.height} pixels, and is enlarged"
                 f" {factor:.1f} times on this screen; find a larger file"
             )
-            yield hung.warning("photo-small", message, files[file])
+            yield subject.document.warning(Code.PHOTO_SMALL, message, files[file])
 
 
-def said_twice(hung: Subject) -> Iterator[Problem]:
-    for one in hung.resolved.placed:
-        for key in (*WORDS_OF_PHOTO, "details", "focus"):
+def said_twice(subject: Subject) -> Iterator[Problem]:
+    for one in subject.resolved.located:
+        for key in BESIDE_PHOTO:
             beside = (*one.where, key)
-            if hung.document.has(beside) and hung.document.has((*one.where, "photo", key)):
+            if subject.document.has(beside) and subject.document.has((*one.where, "photo", key)):
                 message = f"{key} is here and in the photo's map; only the one in the map is shown"
-                yield hung.warning("said-twice", message, beside)
+                yield subject.document.warning(Code.SAID_TWICE, message, beside)

@@ -5,34 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kiosk.authoring.checks.subject import Subject
+from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import Problem
 from kiosk.exhibition.interview import Interview
 from kiosk.exhibition.text import LocalisedText
 
 
-def quote_untranslated(hung: Subject) -> Iterator[Problem]:
-    for one in hung.resolved.placed:
+def quote_untranslated(subject: Subject) -> Iterator[Problem]:
+    for one in subject.resolved.located:
         quote = one.slide.quote
         if quote:
             written = {quote.language, *(quote.translation.languages if quote.translation else ())}
-            lacking = [tag for tag in hung.kiosk.languages if tag not in written]
+            lacking = [tag for tag in subject.kiosk.languages if tag not in written]
             if lacking:
                 message = f"this quote has no translation in {', '.join(lacking)}"
-                yield hung.warning("translation-missing", message, (*one.where, "quote"))
+                where = (*one.where, "quote")
+                yield subject.document.warning(Code.TRANSLATION_MISSING, message, where)
 
 
-def quote_misattributed(hung: Subject) -> Iterator[Problem]:
+def quote_misattributed(subject: Subject) -> Iterator[Problem]:
     """The person named in `by` or `speaker` must be the one who answers."""
-    interview = hung.resolved.interview
-    for one in hung.resolved.placed:
+    interview = subject.resolved.interview
+    for one in subject.resolved.located:
         quote = one.slide.quote
         if not (quote and quote.speaker and interview) or _answers(quote.speaker, interview):
             continue
         said = (*one.where, "quote", "speaker")
-        where = said if hung.document.has(said) else ("by",)
+        where = said if subject.document.has(said) else ("by",)
         name = quote.speaker.in_language("en")
         message = f"{interview.name} answers in this interview; the quote appears under {name}"
-        yield hung.warning("quote-speaker", message, where)
+        yield subject.document.warning(Code.QUOTE_SPEAKER, message, where)
 
 
 def _answers(speaker: LocalisedText, interview: Interview) -> bool:

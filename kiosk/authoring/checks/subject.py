@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Protocol
@@ -10,15 +11,14 @@ from typing import Any, Protocol
 from msgspec import Struct, field
 
 from kiosk.authoring.load.resolve import Located, Resolved
-from kiosk.authoring.problems.problem import Problem, Severity
 from kiosk.authoring.yaml.document import Document
 from kiosk.authoring.yaml.nodes import Where
 from kiosk.exhibition.exhibition import Photo, Slide
+from kiosk.exhibition.interview import Interview
 from kiosk.exhibition.kiosk import Kiosk
 from kiosk.exhibition.text import LocalisedText
+from kiosk.exhibition.text_walk import KeyedText, Role, TextPath, walk_texts
 from kiosk.types.photo import PhotoInfo
-
-WORDS_OF_PHOTO = ("alt", "caption", "credit")
 
 Examine = Callable[[Iterable[str]], tuple[Mapping[str, str], Mapping[str, PhotoInfo]]]
 """Opens photos; returns why some cannot be shown, and the info of the others."""
@@ -45,43 +45,51 @@ class CheckServices(Struct, frozen=True):
     withdraw: Withdraw | None = None
 
 
+LocatedText = tuple[Where, KeyedText]
+"""Where a text is in a document, and the text."""
+
+
 class HasTexts(Protocol):
-    """Something that has words for visitors, and knows where they are."""
+    """Something that has texts for visitors, and knows where they are."""
 
     @property
     def document(self) -> Document: ...
     @property
     def kiosk(self) -> Kiosk: ...
     @property
-    def means(self) -> CheckServices: ...
-    def texts(self) -> Iterator[tuple[Where, LocalisedText]]: ...
-    def unspoken(self) -> Iterator[tuple[Where, LocalisedText]]: ...
-    def spoken(self) -> Iterator[tuple[Where, str]]: ...
-    def warning(self, code: str, message: str, where: Where) -> Problem: ...
+    def services(self) -> CheckServices: ...
+    @property
+    def interview(self) -> Interview | None: ...
+    @property
+    def located_texts(self) -> Sequence[LocatedText]: ...
 
 
 def _nothing() -> Mapping[str, Any]:
     return MappingProxyType({})
 
 
-class Subject(Struct, frozen=True):
+class Subject(Struct, frozen=True, dict=True):
     """An exhibition as it will be shown, with the kiosk that shows it."""
 
     resolved: Resolved
     kiosk: Kiosk
-    means: CheckServices = CheckServices()
+    services: CheckServices = CheckServices()
     refused: Mapping[str, str] = field(default_factory=_nothing)
     """Files of photos that cannot be shown, and why."""
-    facts: Mapping[str, PhotoInfo] = field(default_factory=_nothing)
+    infos: Mapping[str, PhotoInfo] = field(default_factory=_nothing)
     """Info of the other photos, once they were opened."""
 
     @property
     def document(self) -> Document:
         return self.resolved.draft.document
 
+    @property
+    def interview(self) -> Interview | None:
+        return self.resolved.interview
+
     def photos(self) -> Iterator[tuple[Where, Photo]]:
         """Photos, and where they are in the document."""
-        for one in self.resolved.placed:
+        for one in self.resolved.located:
             yield from zip(one.photos, one.slide.all_photos, strict=True)
 
     def files(self) -> dict[str, Where]:
@@ -95,88 +103,50 @@ class Subject(Struct, frozen=True):
             files.setdefault(cover, ("cover",))
         return files
 
-    def texts(self) -> Iterator[tuple[Where, LocalisedText]]:
-        """The curator's words, and where they are."""
-        head = self.resolved.exhibition
-        for key in ("title", "subtitle", "notice"):
-            yield from written((key,), getattr(head, key))
-        for one in self.resolved.placed:
-            for key in ("title", "text", "notice"):
-                yield from written((*one.where, key), getattr(one.slide, key))
-            yield from self.captions(one)
-            yield from self._details(one)
-            yield from self._facts(one)
+    @cached_property
+    def located_texts(self) -> Sequence[LocatedText]:
+        """All texts of the head, then those of the slides, without those written in neither."""
+        head = [(one.path, one) for one in walk_texts(self.resolved.exhibition)]
+        return [*head, *(found for one in self.resolved.located for found in self.texts_on(one))]
 
-    def captions(self, one: Located) -> Iterator[tuple[Where, LocalisedText]]:
-        """Captions, which are written beside a photo or in its map."""
-        yield from written((*one.where, "caption"), one.slide.caption)
-        yield from self._beside_or_inside(one, "caption")
+    def texts_on(self, one: Located) -> Iterator[LocatedText]:
+        """Texts of a slide, but for those that it has from the head, such as who speaks."""
+        for found in walk_texts(one.slide):
+            where = self._where(one, found.path)
+            if where:
+                yield where, found
 
-    def unspoken(self) -> Iterator[tuple[Where, LocalisedText]]:
-        """Small texts: about photos and speakers, and descriptions for visitors who cannot see."""
-        yield from written(("by",), self.resolved.exhibition.by)
-        for one in self.resolved.placed:
-            for key in ("alt", "credit"):
-                yield from self._beside_or_inside(one, key)
-            for key in ("speaker", "translated_by"):
-                where = (*one.where, "quote", key)
-                if self.document.has(where):
-                    yield from written(where, getattr(one.slide.quote, key))
-
-    def spoken(self) -> Iterator[tuple[Where, str]]:
-        """Words of the interview, their translations, and all of it to be read."""
-        for one in self.resolved.placed:
-            quote, said = one.slide.quote, (*one.where, "quote")
-            if quote:
-                yield said, quote.text
-                translations = quote.translation.texts if quote.translation else ()
-                yield from ((said, text) for _, text in translations)
-        interview = self.resolved.interview
-        for exchange in interview.exchanges if interview else ():
-            yield ("interview",), exchange.question + exchange.answer
-
-    def _beside_or_inside(self, one: Located, key: str) -> Iterator[tuple[Where, LocalisedText]]:
-        for place, photo in zip(one.photos, one.slide.all_photos, strict=True):
-            for where in ((*place, key), (*one.where, key), ("defaults", key)):
-                if self.document.has(where):
-                    yield from written(where, getattr(photo, key))
-                    break
-
-    def _details(self, one: Located) -> Iterator[tuple[Where, LocalisedText]]:
-        """Texts of a photo's details, which are written beside it or in its map."""
-        for place, photo in zip(one.photos, one.slide.all_photos, strict=True):
-            holder = place if self.document.has((*place, "details")) else one.where
-            for number, detail in enumerate(photo.details):
-                for key in ("title", "text"):
-                    where = (*holder, "details", number, key)
-                    yield from written(where, getattr(detail, key))
-
-    def _facts(self, one: Located) -> Iterator[tuple[Where, LocalisedText]]:
-        """Facts, written as a list of labels and values or as a map from labels to values."""
-        for number, fact in enumerate(one.slide.facts):
-            place = (*one.where, "facts", number)
-            if self.document.has(place):
-                yield from (((*place, "label"), fact.label), ((*place, "value"), fact.value))
-            else:
-                label = fact.label.in_language("")
-                yield (*one.where, "facts", label), fact.value
-
-    def error(self, code: str, message: str, where: Where) -> Problem:
-        return self.document.problem(code, message, where)
-
-    def warning(self, code: str, message: str, where: Where) -> Problem:
-        return self.document.problem(code, message, where, severity=Severity.WARNING)
-
-    def note(self, code: str, message: str, where: Where) -> Problem:
-        return self.document.problem(code, message, where, severity=Severity.NOTE)
+    def _where(self, one: Located, path: TextPath) -> Where | None:
+        """Where a text of a slide is written; None if its slide does not write it."""
+        places: tuple[Where, ...] = ((*one.where, *path),)
+        match path:
+            case ("quote", "text" | "translation"):
+                places = ((*one.where, "quote"),)
+            case ("facts", int(number), key) if not self.document.has((*one.where, *path[:2])):
+                # Facts as a map: the label is the key of the value.
+                label = one.slide.facts[number].label.in_language("")
+                places = ((*one.where, "facts", label),) if key == "value" else ()
+            case ("photo", *keys):
+                places = _inside_or_beside(one, one.photos[0], keys)
+            case ("photos", int(number), *keys):
+                places = _inside_or_beside(one, one.photos[number], keys)
+        return next((place for place in places if self.document.has(place)), None)
 
 
-def written(where: Where, text: LocalisedText | None) -> Iterator[tuple[Where, LocalisedText]]:
-    if text:
-        yield where, text
+def with_roles(texts: HasTexts, *roles: Role) -> Iterator[tuple[Where, LocalisedText]]:
+    """Texts with the first of these roles, then those with the next."""
+    for role in roles:
+        for where, found in texts.located_texts:
+            if found.role is role:
+                yield where, found.text
 
 
 def lacking(text: LocalisedText, kiosk: Kiosk) -> str:
     """Languages of the kiosk that a text lacks; a text without a language counts for all."""
     tags = text.languages
     return ", ".join(tag for tag in kiosk.languages if tag not in tags) if tags else ""
+
+
+def _inside_or_beside(one: Located, photo: Where, keys: Sequence[str | int]) -> tuple[Where, ...]:
+    """Where a text of a photo may be written: in its map, beside it, or once for all photos."""
+    return (*photo, *keys), (*one.where, *keys), ("defaults", *keys)

@@ -7,50 +7,44 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
-from pydantic.fields import FieldInfo
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
+from kiosk.authoring.keys.base_model import Model
 from kiosk.authoring.keys.values import (
     Area,
     Colour,
     Date,
     Dwell,
+    FileName,
     Hours,
     LanguageTag,
     LocalisedText,
+    Needs,
     Point,
     Text,
+    YesOrNo,
 )
-from kiosk.exhibition.exhibition import (
-    LayoutName,
-    MotionName,
-    OrderName,
-    ThemeName,
-    TransitionName,
-    Weekday,
-    kind_of,
-)
+from kiosk.exhibition import exhibition as values
+from kiosk.exhibition.exhibition import kind_of
 
-PhotoLayoutName = Literal["single", "matted", "beside"]
+A_LAYOUT = Needs("the name of a layout")
+LayoutName = Annotated[values.LayoutName, A_LAYOUT]
+PhotoLayoutName = Annotated[Literal["single", "matted", "beside"], A_LAYOUT]
+TransitionName = Annotated[values.TransitionName, Needs("the name of a transition")]
+MotionName = Annotated[values.MotionName, Needs("the name of a motion")]
+ThemeName = Annotated[values.ThemeName, Needs("the name of a theme")]
+OrderName = Annotated[values.OrderName, Needs("the name of an order")]
+Weekdays = Annotated[tuple[values.Weekday, ...], Needs("a list of days, such as [sat, sun]")]
+FontFile = Annotated[Text, Needs("a font file, such as letters.ttf")]
 
 PHOTOS_ON_A_GRID = 4
-
-
-class Model(BaseModel):
-    # Cached texts would be scattered over the memory that was taken for reading, and would keep
-    # all of it from being given back.
-    model_config = ConfigDict(frozen=True, extra="forbid", cache_strings="keys")
-
-    @classmethod
-    def known_keys(cls) -> dict[str, FieldInfo]:
-        """Keys that may be written, by the names that curators use."""
-        return {field.alias or name: field for name, field in cls.model_fields.items()}
 
 
 # An exhibition and a slide both have these.
 FROM: Any = Field(
     None, alias="from", description="First day on which it is shown", examples=["2026-05-01"]
 )
+Until = Annotated[Date, Needs("a date as year-month-day, such as 2026-09-30")]
 UNTIL: Any = Field(None, description="Last day on which it is shown", examples=["2026-09-30"])
 ON_WEEKDAYS: Any = Field(
     (), description="Days of the week on which it is shown", examples=[["sat", "sun"]]
@@ -63,11 +57,13 @@ AT_HOURS: Any = Field(
 class Consent(Model):
     """A record that people agreed to be shown. Visitors never see it."""
 
-    by: Text = Field(
+    needs = "a map, such as {by: The curator, on: 2026-05-01, covers: This exhibition}"
+
+    by: Annotated[Text, Needs("the name of the person who asked")] = Field(
         description="Person who asked them and keeps the record", examples=["The curator"]
     )
     on: Date = Field(description="Day on which they agreed", examples=["2026-05-01"])
-    covers: Text = Field(
+    covers: Annotated[Text, Needs("the use that was agreed to, such as This exhibition")] = Field(
         description="Use that they agreed to", examples=["This exhibition, and its catalogue"]
     )
 
@@ -87,13 +83,19 @@ class Detail(Model):
     )
 
 
-Details = Annotated[tuple[Detail, ...], Field(max_length=20)]
+Details = Annotated[
+    tuple[Detail, ...],
+    Field(max_length=20),
+    Needs("a list of parts, each with at: and text:"),
+]
 
 
 class Photo(Model):
     """One photograph: its file name, or a map with file, alt, caption and more."""
 
-    file: Text = Field(
+    needs = "a file name, or a map with file, alt, caption, credit and focus"
+
+    file: FileName = Field(
         description="File name in the exhibition's `photos` folder", examples=["01.jpg"]
     )
     alt: LocalisedText | None = Field(
@@ -119,7 +121,7 @@ class Photo(Model):
         description="Parts that visitors can look at, one after the other",
         examples=[[{"at": [0.2, 0.3, 0.25, 0.2], "text": "The light comes from the north."}]],
     )
-    people: bool = Field(
+    people: YesOrNo = Field(
         False,
         description="True if people can be recognised; the photo then needs `consent`",
         examples=[True],
@@ -129,10 +131,10 @@ class Photo(Model):
         description="Record that people agreed to be shown; visitors never see it",
         examples=[{"by": "The curator", "on": "2026-05-01", "covers": "This exhibition"}],
     )
-    stand_in: bool = Field(
+    stand_in: YesOrNo = Field(
         False, description="True if it replaces a photo that you do not have yet", examples=[True]
     )
-    withdrawn: bool = Field(
+    withdrawn: YesOrNo = Field(
         False,
         description="True if it must never be shown again, in any exhibition",
         examples=[True],
@@ -147,7 +149,11 @@ class Photo(Model):
 class Quote(Model):
     """Words from the interview, as they were spoken: the text, or a map with text."""
 
-    text: Text = Field(
+    needs = "words from the interview, or a map with text and translation"
+
+    text: Annotated[
+        Text, Needs("the words as they were spoken; other languages go under translation")
+    ] = Field(
         description="Word for word; … marks words left out, [ ] marks words added",
         examples=["It’s about one apple."],
     )
@@ -176,13 +182,19 @@ class Quote(Model):
         return {"text": value} if isinstance(value, str) else value
 
 
+AS_FACTS = Needs("")
+"""For the sides of a fact, which are seldom written out: the message is about all facts."""
+
+
 class Fact(Model):
     """One line of a portrait: a label and its value."""
 
-    label: LocalisedText = Field(
+    label: Annotated[LocalisedText, AS_FACTS] = Field(
         description="Label of the line", examples=[{"en": "Lives in", "fr": "Vit à"}]
     )
-    value: LocalisedText = Field(description="Value beside the label", examples=["Paris"])
+    value: Annotated[LocalisedText, AS_FACTS] = Field(
+        description="Value beside the label", examples=["Paris"]
+    )
 
 
 def _map_as_facts(value: Any) -> Any:
@@ -193,6 +205,8 @@ def _map_as_facts(value: Any) -> Any:
 
 class Defaults(Model):
     """Values for all slides and photos that have none of their own."""
+
+    needs = "a map, such as {layout: beside, dwell: 12}"
 
     layout: PhotoLayoutName | None = Field(
         None, description="Layout of slides with one photo", examples=["single"]
@@ -209,7 +223,7 @@ class Defaults(Model):
     credit: LocalisedText | None = Field(
         None, description="Credit of photos that have none", examples=["Lent by the photographer"]
     )
-    stand_in: bool = Field(
+    stand_in: YesOrNo = Field(
         False, description="True if all photos of this exhibition are stand-ins", examples=[True]
     )
 
@@ -230,7 +244,11 @@ class Slide(Model):
         description="File name, or a map with file, alt, …",
         examples=["01.jpg", {"file": "01.jpg", "alt": "A red apple on a stone wall"}],
     )
-    photos: Annotated[tuple[Photo, ...], Field(max_length=PHOTOS_ON_A_GRID)] = Field(
+    photos: Annotated[
+        tuple[Photo, ...],
+        Field(max_length=PHOTOS_ON_A_GRID),
+        Needs("a list of two to four photos"),
+    ] = Field(
         (),
         description="Several photos, for a pair or a grid",
         examples=[["01.jpg", "02.jpg"]],
@@ -257,9 +275,11 @@ class Slide(Model):
         description="Words from the interview; `kiosk quote` finds them",
         examples=["It’s about one apple.", {"text": "It’s about one apple.", "language": "en"}],
     )
-    facts: Annotated[tuple[Fact, ...], BeforeValidator(_map_as_facts)] = Field(
-        (), description="A portrait's facts, in order", examples=[{"Lives in": "Paris"}]
-    )
+    facts: Annotated[
+        tuple[Fact, ...],
+        BeforeValidator(_map_as_facts),
+        Needs("a map from each label to its text, such as {Lives in: Paris}"),
+    ] = Field((), description="A portrait's facts, in order", examples=[{"Lives in": "Paris"}])
     layout: LayoutName | None = Field(
         None, description="How it is laid out; the kiosk chooses if left out", examples=["beside"]
     )
@@ -275,12 +295,12 @@ class Slide(Model):
         ),
         examples=["The next picture shows a hospital."],
     )
-    withheld: bool = Field(
+    withheld: YesOrNo = Field(
         False, description="True to leave the slide out for now", examples=[True]
     )
     from_: Date | None = FROM
-    until: Date | None = UNTIL
-    weekdays: tuple[Weekday, ...] = ON_WEEKDAYS
+    until: Until | None = UNTIL
+    weekdays: Weekdays = ON_WEEKDAYS
     hours: Hours | None = AT_HOURS
 
     @model_validator(mode="after")
@@ -320,10 +340,14 @@ NEEDS_PHOTO = frozenset({"single", "matted", "beside", "pair", "grid", "portrait
 class Colours(Model):
     """Colours instead of the theme's."""
 
-    ground: Colour | None = Field(
-        None, description="Colour of the background", examples=["#f4f0e8"]
+    needs = "a map, such as {ground: '#f4f0e8', ink: '#201c18', accent: '#8a5426'}"
+
+    ground: Annotated[Colour, Needs("a colour in quotation marks, such as '#f4f0e8'")] | None = (
+        Field(None, description="Colour of the background", examples=["#f4f0e8"])
     )
-    ink: Colour | None = Field(None, description="Colour of the text", examples=["#201c18"])
+    ink: Annotated[Colour, Needs("a colour in quotation marks, such as '#201c18'")] | None = Field(
+        None, description="Colour of the text", examples=["#201c18"]
+    )
     accent: Colour | None = Field(
         None, description="The exhibition's own colour", examples=["#8a5426"]
     )
@@ -332,16 +356,18 @@ class Colours(Model):
 class Fonts(Model):
     """Font files instead of the usual ones; their paths begin in this file's folder."""
 
-    serif: Text | None = Field(
+    needs = "a map of font files, such as {serif: letters.ttf}"
+
+    serif: FontFile | None = Field(
         None, description="For titles, texts and quotes", examples=["fonts/letters.ttf"]
     )
-    serif_italic: Text | None = Field(
+    serif_italic: FontFile | None = Field(
         None, description="For translations of quotes", examples=["fonts/letters-italic.ttf"]
     )
-    sans: Text | None = Field(
+    sans: FontFile | None = Field(
         None, description="For captions and short texts", examples=["fonts/labels.ttf"]
     )
-    sans_italic: Text | None = Field(
+    sans_italic: FontFile | None = Field(
         None, description="For notes about stand-ins", examples=["fonts/labels-italic.ttf"]
     )
 
@@ -361,7 +387,7 @@ class Exhibition(Model):
         description="Person whose exhibition it is, and who is quoted",
         examples=["The photographer"],
     )
-    interview: Text | None = Field(
+    interview: FileName | None = Field(
         None,
         description=(
             "The transcript, a .txt or .md file, which must contain every quote; its path begins"
@@ -369,12 +395,12 @@ class Exhibition(Model):
         ),
         examples=["../seeds/interview.txt"],
     )
-    photos: Text = Field(
+    photos: Annotated[Text, Needs("the name of a folder")] = Field(
         ".",
         description="Folder of the photos; its path begins in this file's folder",
         examples=["../assets/photos/apple"],
     )
-    cover: Text | None = Field(
+    cover: FileName | None = Field(
         None, description="Photo on the home screen; the first one if left out", examples=["01.jpg"]
     )
     notice: LocalisedText | None = Field(
@@ -411,21 +437,25 @@ class Exhibition(Model):
         examples=["shuffle"],
     )
     from_: Date | None = FROM
-    until: Date | None = UNTIL
-    weekdays: tuple[Weekday, ...] = ON_WEEKDAYS
+    until: Until | None = UNTIL
+    weekdays: Weekdays = ON_WEEKDAYS
     hours: Hours | None = AT_HOURS
-    slides: Annotated[tuple[Slide, ...], Field(min_length=1, max_length=20_000)] = Field(
-        description="The slides, one after the other", examples=[[{"photo": "01.jpg"}]]
-    )
+    slides: Annotated[
+        tuple[Slide, ...],
+        Field(min_length=1, max_length=20_000),
+        Needs("a list, in which each slide begins with a dash, such as - photo: 01.jpg"),
+    ] = Field(description="The slides, one after the other", examples=[[{"photo": "01.jpg"}]])
 
 
 class Screen(Model):
     """The screen in the room; sizes of letters and buttons depend on it."""
 
-    diagonal_in: float = Field(
+    needs = "a map, such as {diagonal_in: 32, viewing_distance_m: 0.8}"
+
+    diagonal_in: Annotated[float, Needs("inches from 5 to 200, such as 32")] = Field(
         32, ge=5, le=200, description="Diagonal in inches", examples=[32, 55]
     )
-    viewing_distance_m: float = Field(
+    viewing_distance_m: Annotated[float, Needs("metres from 0.2 to 20, such as 0.8")] = Field(
         0.8, ge=0.2, le=20, description="Distance from eye to screen, in metres", examples=[0.8, 2]
     )
 
@@ -446,13 +476,18 @@ class Kiosk(Model):
     subtitle: LocalisedText | None = Field(
         None, description="A line under the title", examples=["Until September"]
     )
-    exhibitions: tuple[Text, ...] = Field(
+    exhibitions: Annotated[
+        tuple[Text, ...], Needs("a list of names without .yaml, such as [portrait, apple]")
+    ] = Field(
         (),
         description="Files to show, without .yaml, in order; all in the folder if left out",
         examples=[["portrait", "apple"]],
     )
     languages: Annotated[
-        tuple[LanguageTag, ...], Field(min_length=1, max_length=40), AfterValidator(_once)
+        tuple[LanguageTag, ...],
+        Field(min_length=1, max_length=40),
+        AfterValidator(_once),
+        Needs("a list of language tags, such as [en, fr]"),
     ] = Field(
         ("en",),
         description=(
@@ -466,7 +501,7 @@ class Kiosk(Model):
         description="Theme of the home screen, and of exhibitions that name none",
         examples=["gallery"],
     )
-    idle_s: float = Field(
+    idle_s: Annotated[float, Needs("seconds from 10 to 3600, such as 60")] = Field(
         60,
         ge=10,
         le=3600,

@@ -49,12 +49,12 @@ def reference() -> str:
 def _file(title: str, whole: dict[str, Any]) -> Iterator[str]:
     """The topmost keys of a file, then the kinds of values they hold, in order of first mention."""
     yield from _section(f"## {title}", whole)
-    told = {WORDS}
+    listed = {WORDS}
     waiting = [*_mentioned(whole)]
     while waiting:
         name = waiting.pop(0)
-        if name not in told:
-            told.add(name)
+        if name not in listed:
+            listed.add(name)
             inherited = whole["$defs"]["Defaults"]["properties"] if name in INHERITING else {}
             yield from _section(f"### {name}", whole["$defs"][name], inherited)
             waiting += _mentioned(whole["$defs"][name])
@@ -93,8 +93,8 @@ def _values(of: dict[str, Any]) -> str:
             return "words" if name == WORDS else f"[{name}](#{name.lower()})"
         case {"enum": choices}:
             return ", ".join(f"`{choice}`" for choice in choices)
-        case {"patternErrorMessage": told}:
-            return re.sub(r".*?\b(needs|write) ", "", told)
+        case {"patternErrorMessage": message}:
+            return re.sub(r".*?\b(needs|write) ", "", message)
         case {"type": "boolean"}:
             return "`true` or `false`"
         case {"type": "number", "minimum": least, "maximum": most}:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
+from msgspec import Struct
 from pydantic import (
     AfterValidator,
     BeforeValidator,
@@ -23,8 +24,15 @@ from pydantic_core import CoreSchema, PydanticCustomError
 from pydantic_core.core_schema import no_info_after_validator_function
 
 from kiosk.base.clock import is_day
-from kiosk.exhibition import text as wall
+from kiosk.exhibition import text as values
 from kiosk.language.tags import TAG
+
+
+class Needs(Struct, frozen=True):
+    """What should be written instead of a wrong value: the end of a sentence."""
+
+    text: str
+
 
 TEXT_SCHEMA: dict[str, Any] = {"type": ["string", "number"], "minLength": 1}
 """Numbers are allowed, since a year is a text too."""
@@ -41,11 +49,12 @@ WORDS_SCHEMA: dict[str, Any] = {
     "additionalProperties": TEXT_SCHEMA,
     "minProperties": 1,
 }
+A_COLOUR = "a colour in quotation marks, such as '#c8a46a'"
 COLOUR = r"^#[0-9a-fA-F]{6}$"
 COLOUR_SCHEMA: dict[str, Any] = {
     "type": "string",
     "pattern": COLOUR,
-    "patternErrorMessage": "This needs a colour in quotation marks, such as '#c8a46a'",
+    "patternErrorMessage": f"This needs {A_COLOUR}",
 }
 DATE = r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
 DATE_SCHEMA: dict[str, Any] = {
@@ -53,18 +62,20 @@ DATE_SCHEMA: dict[str, Any] = {
     "pattern": DATE,
     "patternErrorMessage": "This needs a date, such as 2026-05-01",
 }
+TIMES_OF_DAY = "two times of day, such as 10:00-18:00"
 HOURS = r"^([01]?\d|2[0-3]):[0-5]\d ?[-–] ?(([01]?\d|2[0-3]):[0-5]\d|24:00)$"
 HOURS_SCHEMA: dict[str, Any] = {
     "type": "string",
     "pattern": HOURS,
-    "patternErrorMessage": "This needs two times of day, such as 10:00-18:00",
+    "patternErrorMessage": f"This needs {TIMES_OF_DAY}",
 }
+SECONDS_OR_AUTO = "seconds from 2 to 600, such as 12, or auto"
 DWELL_SCHEMA: dict[str, Any] = {
     "type": ["string", "number"],
     "minimum": 2,
     "maximum": 600,
     "pattern": "^auto$",
-    "patternErrorMessage": "This needs seconds from 2 to 600, such as 12, or auto",
+    "patternErrorMessage": f"This needs {SECONDS_OR_AUTO}",
 }
 POINT_SCHEMA: dict[str, Any] = {
     "type": "array",
@@ -96,32 +107,50 @@ Text = Annotated[
     StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000),
     WithJsonSchema(TEXT_SCHEMA),
 ]
-LanguageTag = Annotated[str, StringConstraints(pattern=TAG), WithJsonSchema(TAG_SCHEMA)]
-Colour = Annotated[str, StringConstraints(pattern=COLOUR), WithJsonSchema(COLOUR_SCHEMA)]
+FileName = Annotated[Text, Needs("a file name")]
+YesOrNo = Annotated[bool, Needs("true or false")]
+LanguageTag = Annotated[
+    str,
+    StringConstraints(pattern=TAG),
+    WithJsonSchema(TAG_SCHEMA),
+    Needs("a language tag, such as en"),
+]
+Colour = Annotated[
+    str, StringConstraints(pattern=COLOUR), WithJsonSchema(COLOUR_SCHEMA), Needs(A_COLOUR)
+]
 Date = Annotated[
     str,
     StringConstraints(pattern=DATE),
     AfterValidator(_on_the_calendar),
     WithJsonSchema(DATE_SCHEMA),
+    Needs("a date as year-month-day, such as 2026-05-01"),
 ]
-Hours = Annotated[str, StringConstraints(pattern=HOURS), WithJsonSchema(HOURS_SCHEMA)]
+Hours = Annotated[
+    str, StringConstraints(pattern=HOURS), WithJsonSchema(HOURS_SCHEMA), Needs(TIMES_OF_DAY)
+]
 Fraction = Annotated[float, Field(ge=0, le=1)]
-Point = Annotated[tuple[Fraction, Fraction], WithJsonSchema(POINT_SCHEMA)]
+Point = Annotated[
+    tuple[Fraction, Fraction],
+    WithJsonSchema(POINT_SCHEMA),
+    Needs("two numbers between 0 and 1, such as [0.4, 0.6]"),
+]
 Share = Annotated[float, Field(gt=0, le=1)]
 Area = Annotated[
     tuple[Fraction, Fraction, Share, Share],
     AfterValidator(_inside),
     WithJsonSchema(AREA_SCHEMA),
+    Needs("left, top, width and height as fractions, such as [0.2, 0.3, 0.25, 0.2]"),
 ]
 Dwell = Annotated[
     Literal["auto"] | Annotated[float, Field(ge=2, le=600, allow_inf_nan=False)],
     WithJsonSchema(DWELL_SCHEMA),
+    Needs(SECONDS_OR_AUTO),
 ]
 
 
 def _pairs(value: Any) -> Any:
     """One string without a language, or a map from language to string, as pairs."""
-    if isinstance(value, wall.LocalisedText):
+    if isinstance(value, values.LocalisedText):
         return value.texts
     if isinstance(value, str):
         return (("", value),)
@@ -139,7 +168,7 @@ class _AsWords:
                 Field(min_length=1, max_length=40),
             ]
         )
-        return no_info_after_validator_function(wall.LocalisedText, texts)
+        return no_info_after_validator_function(values.LocalisedText, texts)
 
     def __get_pydantic_json_schema__(
         self, _: CoreSchema, __: GetJsonSchemaHandler
@@ -147,5 +176,9 @@ class _AsWords:
         return WORDS_SCHEMA
 
 
-LocalisedText = Annotated[wall.LocalisedText, _AsWords()]
+LocalisedText = Annotated[
+    values.LocalisedText,
+    _AsWords(),
+    Needs("a text, or one for each language, such as {en: One apple, fr: Une pomme}"),
+]
 """Texts in one or more languages: a string, or a map from language to string."""

@@ -6,36 +6,26 @@ from typing import Any, TypeVar
 
 from msgspec import Struct
 
-from kiosk.authoring.keys import model
-from kiosk.exhibition import exhibition as wall
-from kiosk.exhibition.kiosk import Screen
+from kiosk.authoring.keys.base_model import Model
+from kiosk.exhibition import exhibition, kiosk
 
 S = TypeVar("S", bound=Struct)
 
-KINDS: dict[type[model.Model], type[Struct]] = {
-    model.Colours: wall.Colours,
-    model.Consent: wall.Consent,
-    model.Detail: wall.Detail,
-    model.Fact: wall.Fact,
-    model.Fonts: wall.Fonts,
-    model.Photo: wall.Photo,
-    model.Quote: wall.Quote,
-    model.Screen: Screen,
-}
-"""The shown value's type for each written part."""
+STRUCTS = {**vars(exhibition), **vars(kiosk)}
+"""Among them, the shown value's type for each written part: it has the same name."""
 
 
-def hung(kind: type[S], written: model.Model, **others: Any) -> S:
+def to_value(kind: type[S], written: Model, **others: Any) -> S:
     """The shown value of something written; `others` are values that replace the written ones."""
     keys = [key for key in kind.__struct_fields__ if key not in others]
-    return kind(**{key: plain(getattr(written, key)) for key in keys}, **others)
+    return kind(**{key: converted(getattr(written, key)) for key in keys}, **others)
 
 
-def plain(value: Any) -> Any:
+def converted(value: Any) -> Any:
     """A value of a key, with its parts converted too."""
-    if isinstance(value, model.Model):
-        return hung(KINDS[type(value)], value)
+    if isinstance(value, Model):
+        return to_value(STRUCTS[type(value).__name__], value)
     if isinstance(value, tuple):
-        parts = tuple(map(plain, value))
+        parts = tuple(map(converted, value))
         return parts if parts != value else value  # The default, which many share.
     return value

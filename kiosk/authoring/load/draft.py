@@ -8,24 +8,26 @@ from typing import Any, TypeVar
 from msgspec import Struct
 from pydantic import ValidationError
 
-from kiosk.authoring.keys.model import Exhibition, Model, Slide
-from kiosk.authoring.load.value_errors import explained
-from kiosk.authoring.problems.problem import Problem
+from kiosk.authoring.keys.base_model import Model
+from kiosk.authoring.keys.model import Exhibition, Slide
+from kiosk.authoring.load.value_errors import explain
+from kiosk.authoring.problems.codes import Code
+from kiosk.authoring.problems.collector import Problems
 from kiosk.authoring.yaml.document import Document, open_document
-from kiosk.authoring.yaml.nodes import Fault, Where
+from kiosk.authoring.yaml.nodes import Where
 
 HARMLESS = frozenset({"accent", "colours", "cover", "subtitle", "theme"})
-"""Keys whose faults cost an exhibition only that key."""
+"""Keys whose mistakes cost an exhibition only that key."""
 
 M = TypeVar("M", bound=Model)
 
 
 class Draft(Struct, frozen=True):
-    """A document and what it says; `places` are the slides' numbers in the document."""
+    """A document and what it says; `numbers` are those of its slides in the document."""
 
     document: Document
     exhibition: Exhibition
-    places: tuple[int, ...]
+    numbers: tuple[int, ...]
 
     @property
     def path(self) -> Path:
@@ -36,86 +38,73 @@ class Draft(Struct, frozen=True):
         return self.path.stem
 
 
-def open_draft(path: Path) -> tuple[Draft | None, list[Problem]]:
+def open_draft(path: Path, problems: Problems) -> Draft | None:
     """What one file says, without its faulty slides; None if its head is faulty."""
-    document = open_document(path)
-    if isinstance(document, Problem):
-        return None, [document]
-    problems = [fault.problem for fault in document.faults]
+    document = open_document(path, problems)
+    if document is None:
+        return None
     if not isinstance(document.value, dict):
         message = "an exhibition begins with keys, such as title: and slides:"
-        return None, [*problems, document.problem("not-a-map", message)]
-    slides, more = _slides(document)
-    exhibition, wrong = _head(document, list(slides.values()))
-    draft = Draft(document, exhibition, tuple(slides)) if exhibition else None
-    return draft, [*problems, *more, *wrong]
+        problems.add(document.problem(Code.NOT_A_MAP, message))
+        return None
+    slides = _slides(document, problems)
+    exhibition = _head(document, list(slides.values()), problems)
+    return Draft(document, exhibition, tuple(slides)) if exhibition else None
 
 
-def validated(
-    document: Document, model: type[M], value: Any, where: Where = ()
-) -> tuple[M | None, list[Problem]]:
-    try:
-        return model.model_validate(value), []
-    except ValidationError as error:
-        return None, explained(document, model, error, where)
-
-
-def forgiving(
+def validate_leniently(
     document: Document,
     model: type[M],
     value: dict[str, Any],
+    problems: Problems,
     may_lack: frozenset[str] | None = None,
-) -> tuple[M | None, list[Problem]]:
-    """A model of this value; faults under these keys (or any key) cost only those keys."""
-    whole, problems = None, list[Problem]()
-    spoiled = {str(next(iter(fault.where), "")) for fault in _of_head(document)}
-    try:
-        whole = model.model_validate(value)
-    except ValidationError as error:
-        problems = explained(document, model, error)
+) -> M | None:
+    """A model of this value; mistakes under these keys (or any key) cost only those keys."""
+    whole, error = _validated(model, value)
+    spoiled = {str(next(iter(where), "")) for where in document.spoiled if not _is_in_slide(where)}
+    if error:
+        problems.extend(explain(document, model, error))
         spoiled |= {str(next(iter(detail["loc"]), "")) for detail in error.errors()}
     if not spoiled:
-        return whole, problems
+        return whole
     if may_lack is not None and not spoiled <= may_lack:
-        return None, problems
+        return None
     kept = {key: inner for key, inner in value.items() if key not in spoiled}
-    return validated(document, model, kept)[0], problems
+    return _validated(model, kept)[0]
 
 
-def _of_head(document: Document) -> list[Fault]:
-    return [fault for fault in document.faults if not _is_in_slide(fault.where)]
+def _validated(model: type[M], value: Any) -> tuple[M | None, ValidationError | None]:
+    try:
+        return model.model_validate(value), None
+    except ValidationError as error:
+        return None, error
 
 
-def _slides(document: Document) -> tuple[dict[int, Slide], list[Problem]]:
+def _slides(document: Document, problems: Problems) -> dict[int, Slide]:
     """Well-formed slides by their number."""
     written = document.value.get("slides")
     if not isinstance(written, list):
-        return {}, []
-    spoiled = {fault.where[1] for fault in document.faults if _is_in_slide(fault.where)}
-    slides, problems = dict[int, Slide](), list[Problem]()
+        return {}
+    spoiled = {where[1] for where in document.spoiled if _is_in_slide(where)}
+    slides = dict[int, Slide]()
     for number, value in enumerate(written):
-        slide, wrong = validated(document, Slide, value, ("slides", number))
-        problems += wrong
+        slide, error = _validated(Slide, value)
+        if error:
+            problems.extend(explain(document, Exhibition, error, ("slides", number)))
         if slide and number not in spoiled:
             slides[number] = slide
-    return slides, problems
+    return slides
 
 
 def _is_in_slide(where: Where) -> bool:
     return len(where) > 1 and where[0] == "slides"
 
 
-def _head(document: Document, slides: list[Slide]) -> tuple[Exhibition | None, list[Problem]]:
-    if slides:
-        return forgiving(document, Exhibition, {**document.value, "slides": slides}, HARMLESS)
-    if not document.value.get("slides"):
-        return forgiving(document, Exhibition, document.value, HARMLESS)
-    return None, _of_head_alone(document)
-
-
-def _of_head_alone(document: Document) -> list[Problem]:
-    """What is wrong apart from the slides, if no slide is well-formed."""
-    slides = document.value["slides"]
-    if isinstance(slides, list):
-        slides = [Slide.model_validate({"title": "-"})]
-    return forgiving(document, Exhibition, {**document.value, "slides": slides})[1]
+def _head(document: Document, slides: list[Slide], problems: Problems) -> Exhibition | None:
+    """The exhibition with these slides; None if its head is faulty, or no slide is left."""
+    written = document.value
+    if isinstance(written.get("slides"), list) and written["slides"]:
+        stand_in = Slide.model_validate({"title": "-"})
+        written = {**written, "slides": slides or [stand_in]}
+    exhibition = validate_leniently(document, Exhibition, written, problems, HARMLESS)
+    return exhibition if slides else None

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from kiosk.authoring.load.value_errors import did_you_mean
+from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import brief, quoted
 from kiosk.base.roots import SHARED, Refusal, Roots, resolved
 
@@ -18,11 +19,11 @@ LISTED_MAX = 5000
 FORMS: tuple[Literal["NFC", "NFD"], ...] = ("NFC", "NFD")
 """File names may have an é as one character (NFC) or as two (NFD)."""
 
-Fault = tuple[str, str]
-"""The code of a problem, and its sentence."""
+Reason = tuple[Code, str]
+"""Why a file cannot be used: the code of a problem, and its sentence."""
 
 
-def refused(roots: Roots, path: Path, name: str, *, is_folder: bool = False) -> Fault | None:
+def refused(roots: Roots, path: Path, name: str, *, is_folder: bool = False) -> Reason | None:
     """Why exhibitions may not open this file or folder; decided without reading it."""
     refusal = roots.refusal(path)
     if refusal is None:
@@ -42,7 +43,7 @@ def refused(roots: Roots, path: Path, name: str, *, is_folder: bool = False) -> 
         case Refusal.OUTSIDE:
             message = f"{what} is outside the allowed folders; move it into {place}"
             message += _option(_folder(real, is_folder=is_folder))
-    return "outside-roots", message
+    return Code.OUTSIDE_ROOTS, message
 
 
 def _folder(real: Path, *, is_folder: bool) -> Path:
@@ -63,7 +64,7 @@ class Folder:
     def __init__(self, path: Path) -> None:
         self.path = Path(os.path.abspath(path))  # noqa: PTH100  # Links stay as written.
         self._files: dict[str, Path] = {}
-        self._faults: dict[str, Fault | None] = {}
+        self._reasons: dict[str, Reason | None] = {}
         self._allowed: dict[Path, bool] = {}
 
     @property
@@ -79,13 +80,13 @@ class Folder:
             self._files[name] = next(self._forms(name), self._path(name))
         return self._files[name]
 
-    def fault(self, code: str, name: str, roots: Roots) -> Fault | None:
+    def why_not(self, code: Code, name: str, roots: Roots) -> Reason | None:
         """Why this name cannot be used; None for an ordinary file that may be opened."""
-        if name not in self._faults:
-            self._faults[name] = self._refused(name, roots) or self._look(code, name)
-        return self._faults[name]
+        if name not in self._reasons:
+            self._reasons[name] = self._refused(name, roots) or self._look(code, name)
+        return self._reasons[name]
 
-    def _refused(self, name: str, roots: Roots) -> Fault | None:
+    def _refused(self, name: str, roots: Roots) -> Reason | None:
         """Checks each folder once, and only links one by one: folders may hold many photos."""
         file = self.file(name)
         if file.parent not in self._allowed:
@@ -95,7 +96,7 @@ class Folder:
             return None
         return refused(roots, file, name)
 
-    def _look(self, code: str, name: str) -> Fault | None:
+    def _look(self, code: Code, name: str) -> Reason | None:
         try:
             mode = self.file(name).stat().st_mode
         except FileNotFoundError:

@@ -5,39 +5,43 @@ from __future__ import annotations
 from pathlib import Path
 
 from kiosk.authoring.keys.model import Fonts
-from kiosk.authoring.load.folder import Fault, Folder
-from kiosk.authoring.problems.problem import Problem, quoted
+from kiosk.authoring.load.folder import Folder, Reason
+from kiosk.authoring.problems.codes import Code
+from kiosk.authoring.problems.collector import Problems
+from kiosk.authoring.problems.problem import quoted
 from kiosk.authoring.yaml import opened_files
 from kiosk.authoring.yaml.document import Document
 from kiosk.base.roots import Roots
-from kiosk.exhibition import exhibition as wall
+from kiosk.exhibition import exhibition as values
 
 SIGNATURES = (b"\x00\x01\x00\x00", b"OTTO", b"true", b"ttcf")
 """TrueType, OpenType, Apple's TrueType, and collections of them (OpenType specification, 5.1)."""
 
 
-def found(written: Fonts, document: Document, roots: Roots) -> tuple[wall.Fonts, list[Problem]]:
-    """The absolute paths of fonts that exist, and what is wrong with the others."""
-    folder = Folder(document.path.parent)
-    files, problems = dict[str, str | None](), list[Problem]()
+def find_fonts(
+    written: Fonts, document: Document, roots: Roots, problems: Problems
+) -> values.Fonts:
+    """The absolute paths of those fonts that can be used."""
+    folder, files = Folder(document.path.parent), dict[str, str]()
     for key in Fonts.model_fields:
         name = getattr(written, key)
         if name is None:
             continue
-        fault = folder.fault("font-missing", name, roots) or _fault(folder.file(name), name)
-        files[key] = None if fault else str(folder.file(name))
-        if fault:
-            problems.append(document.problem(*fault, ("fonts", key)))
-    return wall.Fonts(**files), problems
+        reason = folder.why_not(Code.FONT_MISSING, name, roots) or _no_font(folder.file(name), name)
+        if reason:
+            problems.add(document.problem(*reason, ("fonts", key)))
+        else:
+            files[key] = str(folder.file(name))
+    return values.Fonts(**files)
 
 
-def _fault(file: Path, name: str) -> Fault | None:
+def _no_font(file: Path, name: str) -> Reason | None:
     try:
         with file.open("rb") as opened:
             opened_files.note(file, opened.fileno())
             if opened.read(4) in SIGNATURES:
                 return None
     except OSError as error:
-        return "font-missing", f"{quoted(name)} cannot be read: {error.strerror}"
+        return Code.FONT_MISSING, f"{quoted(name)} cannot be read: {error.strerror}"
     message = f"{quoted(name)} is not a font that can be used; use a .ttf or .otf file"
-    return "font-missing", message
+    return Code.FONT_MISSING, message

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from kiosk.authoring.keys import model
-from kiosk.authoring.load.convert import hung
-from kiosk.authoring.load.draft import Draft, forgiving, open_draft
+from kiosk.authoring.load.convert import to_value
+from kiosk.authoring.load.draft import Draft, open_draft, validate_leniently
 from kiosk.authoring.load.folder import Folder, refused
 from kiosk.authoring.load.resolve import Resolved, resolve, withdrawn_files
 from kiosk.authoring.load.salvage_withdrawals import may_withdraw, salvage_withdrawals
 from kiosk.authoring.load.value_errors import did_you_mean
-from kiosk.authoring.problems.problem import Problem, Severity, in_order, quoted
+from kiosk.authoring.problems.codes import Code
+from kiosk.authoring.problems.collector import Problems
+from kiosk.authoring.problems.problem import Problem, Severity, quoted
 from kiosk.authoring.yaml.document import Document, open_document
 from kiosk.authoring.yaml.source import YAML_ENDINGS, unreadable
 from kiosk.base.roots import Roots, roots_of
@@ -79,29 +81,30 @@ def open_place(place: Path, roots: Iterable[Path] = ()) -> Opened:
         return _open_folder(place, allowed)
     if place.stem == KIOSK and place.suffix in YAML_ENDINGS:
         return _open_folder(place.parent, allowed)
-    neighbours = _files(place.parent)[0]
-    kiosk, _, problems = _open_kiosk(_named(neighbours, KIOSK), allowed)
+    problems = Problems()
+    neighbours = _files(place.parent, Problems())
+    kiosk, _ = _open_kiosk(_named(neighbours, KIOSK), allowed, problems)
     others = tuple(path for path in neighbours if path != place and path.stem != KIOSK)
     return replace(_opened(kiosk, [place], problems, allowed, others=others), unlisted=())
 
 
 def _open_folder(folder: Path, roots: Roots) -> Opened:
-    files, problems = _files(folder)
-    kiosk, document, more = _open_kiosk(_named(files, KIOSK), roots)
+    problems = Problems()
+    files = _files(folder, problems)
+    kiosk, document = _open_kiosk(_named(files, KIOSK), roots, problems)
     files = [path for path in files if path.stem != KIOSK]
-    problems += more + _same_names(files)
-    listed, missing = _listed(kiosk, document, files)
-    problems += missing
+    problems.extend(_same_names(files))
+    listed = _listed(kiosk, document, files, problems)
     if not files and not problems:
         message = "this folder has no exhibition; write one, in a file such as apple.yaml"
-        problems.append(Problem(folder, "nothing-to-show", message))
+        problems.add(Problem(folder, Code.NOTHING_TO_SHOW, message))
     others = (path for path in files if path not in listed and not _refusal(path, roots))
     unlisted = tuple(others) if listed else ()
     opened = _opened(kiosk, listed or files, problems, roots, document, others=unlisted)
     return replace(opened, is_folder=True)
 
 
-def _files(folder: Path) -> tuple[list[Path], list[Problem]]:
+def _files(folder: Path, problems: Problems) -> list[Path]:
     """YAML files of a folder, sorted by name, without hidden ones."""
     try:
         files = sorted(
@@ -110,53 +113,61 @@ def _files(folder: Path) -> tuple[list[Path], list[Problem]]:
             if path.suffix in YAML_ENDINGS and not path.name.startswith(".") and not path.is_dir()
         )
     except (OSError, ValueError) as error:
-        return [], [unreadable(folder, error)]
+        problems.add(unreadable(folder, error))
+        return []
     if len(files) > EXHIBITIONS_MAX:
         message = f"more than {EXHIBITIONS_MAX} exhibitions are here; the others are not shown"
-        return files[:EXHIBITIONS_MAX], [Problem(folder, "too-many-exhibitions", message)]
-    return files, []
+        problems.add(Problem(folder, Code.TOO_MANY_EXHIBITIONS, message))
+    return files[:EXHIBITIONS_MAX]
 
 
 def _named(files: list[Path], name: str) -> Path | None:
     return next((path for path in files if path.stem == name), None)
 
 
-def _same_names(files: list[Path]) -> list[Problem]:
+def _same_names(files: list[Path]) -> Iterator[Problem]:
     count = Counter(path.stem for path in files)
-    return [
-        Problem(path, "same-name", f"another file is named {path.stem} too; rename one of them")
-        for path in files
-        if count[path.stem] > 1 and path != _named(files, path.stem)
-    ]
+    for path in files:
+        if count[path.stem] > 1 and path != _named(files, path.stem):
+            message = f"another file is named {path.stem} too; rename one of them"
+            yield Problem(path, Code.SAME_NAME, message)
 
 
-def _open_kiosk(path: Path | None, roots: Roots) -> tuple[Kiosk, Document | None, list[Problem]]:
+def _open_kiosk(
+    path: Path | None, roots: Roots, problems: Problems
+) -> tuple[Kiosk, Document | None]:
     """The kiosk's settings; a faulty setting is ignored."""
     usual = Kiosk()
     if path is None:
-        return usual, None, []
-    document = _refusal(path, roots) or open_document(path)
-    if isinstance(document, Problem):
-        return usual, None, [document]
-    if not isinstance(document.value, dict):
+        return usual, None
+    refusal = _refusal(path, roots)
+    if refusal:
+        problems.add(refusal)
+        return usual, None
+    of_file = Problems()
+    document = open_document(path, of_file)
+    if document and not isinstance(document.value, dict):
         message = "the kiosk's settings begin with keys, such as title: and exhibitions:"
-        return usual, None, [document.problem("not-a-map", message)]
-    written, problems = forgiving(document, model.Kiosk, document.value)
-    kiosk = hung(Kiosk, written) if written else usual
-    return kiosk, document, [fault.problem for fault in document.faults] + problems
+        problems.add(document.problem(Code.NOT_A_MAP, message))
+        return usual, None
+    problems.extend(of_file)
+    if document is None:
+        return usual, None
+    written = validate_leniently(document, model.Kiosk, document.value, problems)
+    return to_value(Kiosk, written) if written else usual, document
 
 
 def _refusal(path: Path, roots: Roots) -> Problem | None:
     """Why a file of the folder may not be opened: it is a link to a place outside."""
-    fault = refused(roots, path, path.name)
-    return Problem(path, *fault) if fault else None
+    reason = refused(roots, path, path.name)
+    return Problem(path, *reason) if reason else None
 
 
 def _listed(
-    kiosk: Kiosk, document: Document | None, files: list[Path]
-) -> tuple[list[Path], list[Problem]]:
-    """Files in the order of the kiosk's list, and the listed names that have no file."""
-    listed, problems = list[Path](), list[Problem]()
+    kiosk: Kiosk, document: Document | None, files: list[Path], problems: Problems
+) -> list[Path]:
+    """Files in the order of the kiosk's list, if it has one."""
+    listed = list[Path]()
     names = sorted({path.stem for path in files})
     for number, name in enumerate(kiosk.exhibitions if document else ()):
         path = _named(files, name)
@@ -164,16 +175,16 @@ def _listed(
             message = f"there is no exhibition {quoted(name)} here{did_you_mean(name, names)}"
             where = ("exhibitions", number)
             assert document is not None
-            problems.append(document.problem("no-such-exhibition", message, where))
+            problems.add(document.problem(Code.NO_SUCH_EXHIBITION, message, where))
         elif path not in listed:
             listed.append(path)
-    return listed, problems
+    return listed
 
 
 def _opened(
     kiosk: Kiosk,
     files: list[Path],
-    problems: list[Problem],
+    problems: Problems,
     roots: Roots,
     document: Document | None = None,
     *,
@@ -183,45 +194,57 @@ def _opened(
 
     What `others` withdraw, which are not shown themselves, is withdrawn, too.
     """
-    drafts, faulty = list[Draft](), list[Path]()
-    for path in files:
-        refusal = _refusal(path, roots)
-        if refusal:
-            problems.append(refusal)
-            continue
-        draft, wrong = open_draft(path)
-        problems += wrong
-        drafts += [draft] if draft else []
-        faulty += [path] if wrong else []
-    silent = [path for path in others if not _refusal(path, roots) and may_withdraw(path)]
-    unshown = [(path, *open_draft(path)) for path in silent]
-    certain = [*drafts, *(draft for _, draft, _ in unshown if draft)]
-    faulty += [path for path, _, wrong in unshown if wrong]
-    withdrawn = frozenset[str]().union(*map(withdrawn_files, certain))
-    for path in faulty:
-        more, told = salvage_withdrawals(path, withdrawn)
-        withdrawn |= more
-        problems += told
-    resolved = list[Resolved]()
-    for draft in drafts:
-        one, wrong = resolve(draft, withdrawn, roots)
-        problems += wrong
-        resolved += [one] if one else []
+    drafts, withdrawn, doubtful = _read_all(files, others, roots, problems)
+    found = (resolve(draft, withdrawn, roots, problems) for draft in drafts)
+    resolved = [exhibition for exhibition in found if exhibition]
     if document is None or "languages" not in document.value:
-        kiosk = replace(kiosk, languages=_written(resolved) or kiosk.languages)
+        kiosk = replace(kiosk, languages=_languages(resolved) or kiosk.languages)
     return Opened(
         kiosk,
         tuple(drafts),
         tuple(resolved),
-        in_order(problems),
+        problems.in_order(),
         document,
         others,
         withdrawn=withdrawn,
-        doubtful=withdrawn.difference(*map(withdrawn_files, certain)),
+        doubtful=doubtful,
     )
 
 
-def _written(resolved: list[Resolved]) -> tuple[str, ...]:
-    """Languages that the exhibitions' titles are written in."""
+def _read_all(
+    files: list[Path], others: tuple[Path, ...], roots: Roots, problems: Problems
+) -> tuple[list[Draft], frozenset[str], frozenset[str]]:
+    """What the files say, the photos that they or others withdraw, and the doubtful of these."""
+    refusals = {path: refusal for path in (*files, *others) if (refusal := _refusal(path, roots))}
+    problems.extend(refusals[path] for path in files if path in refusals)
+    shown = [_read(path) for path in files if path not in refusals]
+    silent = [_read(path) for path in others if path not in refusals and may_withdraw(path)]
+    problems.extend(problem for one in shown for problem in one.problems)
+    drafts = [one.draft for one in shown if one.draft]
+    certain = frozenset[str]().union(*(one.withdrawn for one in (*shown, *silent)))
+    withdrawn = certain
+    for one in (*shown, *silent):
+        if one.problems:
+            withdrawn |= salvage_withdrawals(one.path, withdrawn, problems)
+    return drafts, withdrawn, withdrawn - certain
+
+
+class _Read(Struct, frozen=True):
+    path: Path
+    draft: Draft | None
+    problems: Problems
+
+    @property
+    def withdrawn(self) -> frozenset[str]:
+        return withdrawn_files(self.draft) if self.draft else frozenset()
+
+
+def _read(path: Path) -> _Read:
+    problems = Problems()
+    return _Read(path, open_draft(path, problems), problems)
+
+
+def _languages(resolved: list[Resolved]) -> tuple[str, ...]:
+    """Those that the exhibitions' titles are written in."""
     tags = (tag for one in resolved for tag in one.exhibition.title.languages)
     return tuple(dict.fromkeys(tags))

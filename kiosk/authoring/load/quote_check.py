@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from kiosk.authoring.keys.model import Quote
-from kiosk.authoring.load.folder import Fault
+from kiosk.authoring.load.folder import Reason
+from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import Problem, quoted, shown
 from kiosk.authoring.yaml.document import Document
 from kiosk.authoring.yaml.nodes import Where
@@ -21,36 +23,38 @@ ENDINGS = (".txt", ".md", ".srt", ".vtt", ".docx", ".odt")
 NOT_READ_YET = (".docx", ".odt")
 
 
-def no_transcript(file: Path) -> Fault | None:
+def no_transcript(file: Path) -> Reason | None:
     """Why a file is not opened as an interview, judged by its name or that of its link's target."""
     real = resolved(file)
     name, ending = real.name, real.suffix.lower()
     if ending in NOT_READ_YET:
         message = f"{quoted(name)} comes from a word processor; save it as plain text (.txt)"
-        return "interview-ending", message
+        return Code.INTERVIEW_ENDING, message
     if ending not in ENDINGS:
         message = f"{quoted(name)} is not an interview; its name must end in {', '.join(ENDINGS)}"
-        return "interview-ending", message
+        return Code.INTERVIEW_ENDING, message
     return None
 
 
-def quote_problem(
+def check_quote(
     document: Document, where: Where, quote: Quote, interview: Interview | None
-) -> Problem | None:
+) -> Iterator[Problem]:
     """Why this quote must not be shown; nothing if it may be."""
     if interview is None:
         message = "a quote needs its interview; name it with interview:"
-        return document.problem("quote-without-interview", message, where, key=True)
+        yield document.problem(Code.QUOTE_WITHOUT_INTERVIEW, message, where, key=True)
+        return
     if find(interview, quote.text):
-        return None
+        return
     exact = (*where, "text") if document.has((*where, "text")) else where
     elsewhere = stands_elsewhere(interview, quote.text)
     if elsewhere:
         whose, line = elsewhere
         message = f"these words are {whose}, at {shown(interview.path)}:{line}; quote the answers"
-        return document.problem("quote-of-another", message, exact)
-    message = f"this quote is not in the interview{_help(interview, quote.text)}"
-    return document.problem("quote-not-in-interview", message, exact)
+        yield document.problem(Code.QUOTE_OF_ANOTHER, message, exact)
+    else:
+        message = f"this quote is not in the interview{_help(interview, quote.text)}"
+        yield document.problem(Code.QUOTE_NOT_IN_INTERVIEW, message, exact)
 
 
 def _help(interview: Interview, text: str) -> str:

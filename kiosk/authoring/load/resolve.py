@@ -9,26 +9,29 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from kiosk.authoring.keys.model import Photo, Slide
-from kiosk.authoring.load import font_files
-from kiosk.authoring.load.convert import hung, plain
+from kiosk.authoring.load.convert import converted, to_value
 from kiosk.authoring.load.draft import Draft
-from kiosk.authoring.load.folder import Fault, Folder, refused
-from kiosk.authoring.load.quote_check import no_transcript, quote_problem
+from kiosk.authoring.load.folder import Folder, Reason, refused
+from kiosk.authoring.load.font_files import find_fonts
+from kiosk.authoring.load.quote_check import check_quote, no_transcript
+from kiosk.authoring.problems.codes import Code
+from kiosk.authoring.problems.collector import Problems
 from kiosk.authoring.problems.problem import Problem, quoted
-from kiosk.authoring.transcripts.transcript import open_interview
 from kiosk.authoring.yaml.nodes import Where
 from kiosk.base.roots import Roots
-from kiosk.exhibition import exhibition as wall
+from kiosk.exhibition import exhibition as values
 from kiosk.exhibition.interview import Interview
 
-OF_ONE_PHOTO = ("alt", "credit", "details", "focus")
-BESIDE_PHOTO = (*OF_ONE_PHOTO, "caption")
+BESIDE_PHOTO = tuple(key for key in Photo.known_keys() if key in Slide.known_keys())
+"""Keys of a photo that may be written beside it."""
+OF_ALL_PHOTOS = "caption"
+"""The only one of them that may be about several photos."""
 
 
 class Located(Struct, frozen=True):
     """A slide as it is shown, and where it and its photos are in the document."""
 
-    slide: wall.Slide
+    slide: values.Slide
     where: Where
     photos: tuple[Where, ...]
 
@@ -37,9 +40,9 @@ class Resolved(Struct, frozen=True):
     """An exhibition that is ready to be shown, and where its slides come from."""
 
     draft: Draft
-    exhibition: wall.Exhibition
+    exhibition: values.Exhibition
     interview: Interview | None
-    placed: tuple[Located, ...]
+    located: tuple[Located, ...]
 
 
 def withdrawn_files(draft: Draft) -> frozenset[str]:
@@ -62,49 +65,50 @@ def photos_at(slide: Slide, where: Where) -> Iterator[tuple[Where, Photo]]:
 
 
 def resolve(
-    draft: Draft, withdrawn: frozenset[str], roots: Roots
-) -> tuple[Resolved | None, list[Problem]]:
+    draft: Draft, withdrawn: frozenset[str], roots: Roots, problems: Problems
+) -> Resolved | None:
     """Resolve a draft; None if nothing of the exhibition can be shown."""
-    settling = _Settling(draft, withdrawn, roots)
-    placed = tuple(settling.placed())
-    if not placed:
-        return None, settling.problems
-    slides = tuple(one.slide for one in placed)
-    fonts, wrong = font_files.found(draft.exhibition.fonts, draft.document, roots)
-    settling.problems += wrong
-    exhibition = hung(
-        wall.Exhibition,
+    resolver = _Resolver(draft, withdrawn, roots, problems)
+    located = tuple(resolver.located())
+    if not located:
+        return None
+    slides = tuple(one.slide for one in located)
+    interview = resolver.interview
+    exhibition = to_value(
+        values.Exhibition,
         draft.exhibition,
         slides=slides,
-        cover=settling.cover(slides),
-        fonts=fonts,
-        photos=str(settling.folder.path),
-        interview=str(settling.interview.path) if settling.interview else None,
+        cover=resolver.cover(slides),
+        fonts=find_fonts(draft.exhibition.fonts, draft.document, roots, problems),
+        photos=str(resolver.folder.path),
+        interview=str(interview.path) if interview else None,
     )
-    return Resolved(draft, exhibition, settling.interview, placed), settling.problems
+    return Resolved(draft, exhibition, interview, located)
 
 
-class _Settling:
-    """One draft that is being resolved, and the problems found."""
+class _Resolver:
+    """One draft that is being resolved."""
 
-    def __init__(self, draft: Draft, withdrawn: frozenset[str], roots: Roots) -> None:
+    def __init__(
+        self, draft: Draft, withdrawn: frozenset[str], roots: Roots, problems: Problems
+    ) -> None:
         self.draft = draft
         self.document = draft.document
         self.exhibition = draft.exhibition
         self.roots = roots
-        self.problems: list[Problem] = []
+        self.problems = problems
         self.folder = photo_folder(draft)
         self.withdrawn = withdrawn
         self.has_folder = self._found_folder()
         self.interview = self._opened_interview()
 
-    def placed(self) -> Iterator[Located]:
+    def located(self) -> Iterator[Located]:
         """Slides that can be shown."""
-        for number, slide in zip(self.draft.places, self.exhibition.slides, strict=True):
+        for number, slide in zip(self.draft.numbers, self.exhibition.slides, strict=True):
             if not slide.withheld:
                 yield from self._slide(slide, ("slides", number))
 
-    def cover(self, slides: tuple[wall.Slide, ...]) -> str | None:
+    def cover(self, slides: tuple[values.Slide, ...]) -> str | None:
         """The named photo, or else the first one shown that no notice covers."""
         covered = self._covered(slides)
         shown = (photo.file for slide in slides for photo in slide.all_photos)
@@ -112,18 +116,18 @@ class _Settling:
         name = self.exhibition.cover
         if not name or not self.has_folder:
             return first
-        fault = self._photo_fault(name)
-        if fault:
-            self._problem(*fault, ("cover",))
+        reason = self._no_photo(name)
+        if reason:
+            self._add(reason, "cover")
             return first
         file = str(self.folder.file(name))
         return first if file in self.withdrawn | self._only_withheld(slides) else file
 
-    def _covered(self, slides: tuple[wall.Slide, ...]) -> set[str]:
+    def _covered(self, slides: tuple[values.Slide, ...]) -> set[str]:
         noticed = [slide for slide in slides if slide.notice or self.exhibition.notice]
         return {photo.file for slide in noticed for photo in slide.all_photos}
 
-    def _only_withheld(self, slides: tuple[wall.Slide, ...]) -> set[str]:
+    def _only_withheld(self, slides: tuple[values.Slide, ...]) -> set[str]:
         withheld = [slide for slide in self.exhibition.slides if slide.withheld]
         hidden = {str(self.folder.file(p.file)) for slide in withheld for p in slide.all_photos}
         return hidden - {photo.file for slide in slides for photo in slide.all_photos}
@@ -142,11 +146,11 @@ class _Settling:
             *self._missing(photos),
             *self._misquoted(slide, where),
         ]
-        self.problems += wrong
+        self.problems.extend(wrong)
         if wrong or (photos and not self.has_folder) or (slide.quote and not self.interview):
             return
-        hanging = [self._photo(photo, slide, len(photos)) for photo in photos.values()]
-        yield Located(self._filled(slide, hanging), where, tuple(photos))
+        shown = [self._photo(photo, slide, len(photos)) for photo in photos.values()]
+        yield Located(self._filled(slide, shown), where, tuple(photos))
 
     def _is_withdrawn(self, photo: Photo) -> bool:
         return photo.withdrawn or str(self.folder.file(photo.file)) in self.withdrawn
@@ -155,43 +159,42 @@ class _Settling:
         """Words about one photo on a slide that does not have exactly one."""
         if slide.photo:
             return
-        for key in OF_ONE_PHOTO if slide.photos else BESIDE_PHOTO:
-            if getattr(slide, key) is not None:
+        for key in BESIDE_PHOTO:
+            if getattr(slide, key) is not None and not (slide.photos and key == OF_ALL_PHOTOS):
                 message = f"{key} belongs to one photo; " + (
                     "write it in the map of each photo" if slide.photos else "this slide has none"
                 )
-                yield self.document.problem("no-photo-for-key", message, (*where, key), key=True)
+                yield self.document.problem(Code.NO_PHOTO_FOR_KEY, message, (*where, key), key=True)
 
     def _missing(self, photos: dict[Where, Photo]) -> Iterator[Problem]:
         for place, photo in photos.items() if self.has_folder else ():
-            fault = self._photo_fault(photo.file)
-            if fault:
+            reason = self._no_photo(photo.file)
+            if reason:
                 exact = (*place, "file") if self.document.has((*place, "file")) else place
-                yield self.document.problem(*fault, exact)
+                yield self.document.problem(*reason, exact)
 
-    def _photo_fault(self, name: str) -> Fault | None:
-        return self.folder.fault("photo-missing", name, self.roots)
+    def _no_photo(self, name: str) -> Reason | None:
+        return self.folder.why_not(Code.PHOTO_MISSING, name, self.roots)
 
     def _misquoted(self, slide: Slide, where: Where) -> Iterator[Problem]:
         if slide.quote and (self.interview or not self.exhibition.interview):
-            problem = quote_problem(self.document, (*where, "quote"), slide.quote, self.interview)
-            if problem:
-                yield problem
+            said = (*where, "quote")
+            yield from check_quote(self.document, said, slide.quote, self.interview)
 
-    def _photo(self, photo: Photo, slide: Slide, count: int) -> wall.Photo:
+    def _photo(self, photo: Photo, slide: Slide, count: int) -> values.Photo:
         """A photo with the words beside it, then with the exhibition's defaults for all photos."""
         defaults = self.exhibition.defaults
         update: dict[str, Any] = {"file": str(self.folder.file(photo.file))}
         for key in BESIDE_PHOTO if count == 1 else ():
             if key not in photo.model_fields_set and getattr(slide, key) is not None:
-                update[key] = plain(getattr(slide, key))
+                update[key] = converted(getattr(slide, key))
         if photo.credit is None and "credit" not in update:
             update["credit"] = defaults.credit
         if "stand_in" not in photo.model_fields_set:
             update["stand_in"] = defaults.stand_in
-        return hung(wall.Photo, photo, **update)
+        return to_value(values.Photo, photo, **update)
 
-    def _filled(self, slide: Slide, photos: list[wall.Photo]) -> wall.Slide:
+    def _filled(self, slide: Slide, photos: list[values.Photo]) -> values.Slide:
         defaults = self.exhibition.defaults
         single = len(photos) == 1
         update: dict[str, Any] = {
@@ -204,7 +207,7 @@ class _Settling:
         }
         if single:
             update["caption"] = None  # It belongs to the photo.
-        filled = hung(wall.Slide, slide, **update)
+        filled = to_value(values.Slide, slide, **update)
         if filled.quote and filled.quote.speaker is None:
             filled = replace(filled, quote=replace(filled.quote, speaker=self.exhibition.by))
         if defaults.layout and single and not filled.layout and filled.kind in {"single", "beside"}:
@@ -212,20 +215,20 @@ class _Settling:
         return filled
 
     def _found_folder(self) -> bool:
-        fault = self._folder_fault()
-        if fault:
-            self._problem(*fault, ("photos",))
-        return fault is None
+        reason = self._no_folder()
+        if reason:
+            self._add(reason, "photos")
+        return reason is None
 
-    def _folder_fault(self) -> Fault | None:
+    def _no_folder(self) -> Reason | None:
         name = self.exhibition.photos
         refusal = refused(self.roots, self.folder.path, name, is_folder=True)
         photos = [photo for slide in self.exhibition.slides for photo in slide.all_photos]
         if refusal or self.folder.exists or not (photos or self.exhibition.cover):
             return refusal
-        missing = Folder(self.draft.path.parent).fault("folder-missing", name, self.roots)
+        missing = Folder(self.draft.path.parent).why_not(Code.FOLDER_MISSING, name, self.roots)
         message = missing[1] if missing else f"{quoted(name)} is not a folder"
-        return "folder-missing", message.replace("no file", "no folder")
+        return Code.FOLDER_MISSING, message.replace("no file", "no folder")
 
     def _opened_interview(self) -> Interview | None:
         name = self.exhibition.interview
@@ -233,16 +236,15 @@ class _Settling:
             return None
         folder = Folder(self.draft.path.parent)
         file = folder.file(name)
-        fault = folder.fault("interview-missing", name, self.roots) or no_transcript(file)
-        if fault:
-            code, message = fault
-            self._problem(code, f"{message}; no quote is shown", ("interview",))
+        reason = folder.why_not(Code.INTERVIEW_MISSING, name, self.roots) or no_transcript(file)
+        if reason:
+            code, message = reason
+            self._add((code, f"{message}; no quote is shown"), "interview")
             return None
-        interview = open_interview(file)
-        if isinstance(interview, Problem):
-            self.problems.append(interview)
-            return None
-        return interview
+        # Not at the top: its many patterns take 0.1 s, for which the first photo would wait.
+        from kiosk.authoring.transcripts.transcript import open_interview
 
-    def _problem(self, code: str, message: str, where: Where) -> None:
-        self.problems.append(self.document.problem(code, message, where))
+        return open_interview(file, self.problems)
+
+    def _add(self, reason: Reason, key: str) -> None:
+        self.problems.add(self.document.problem(*reason, (key,)))

@@ -9,7 +9,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from kiosk.authoring.load.folder import Folder
-from kiosk.authoring.problems.problem import Problem, Severity, brief
+from kiosk.authoring.problems.codes import Code
+from kiosk.authoring.problems.collector import Problems
+from kiosk.authoring.problems.problem import Severity, brief
 from kiosk.authoring.yaml.source import BYTES_MAX, Source
 
 WITHDRAWN = re.compile(
@@ -52,12 +54,12 @@ def may_withdraw(path: Path) -> bool:
     return WORD in _text(path).lower()
 
 
-def salvage_withdrawals(path: Path, known: frozenset[str]) -> tuple[frozenset[str], list[Problem]]:
-    """Files that a faulty exhibition withdraws, besides those known, and the problems to report."""
+def salvage_withdrawals(path: Path, known: frozenset[str], problems: Problems) -> frozenset[str]:
+    """Files that a faulty exhibition withdraws, besides those known."""
     source = Source(path, _text(path))
     lines = [COMMENT.sub(_uncommented, line) for line in source.lines]
     folder = Folder(path.parent / next(map(_name, filter(None, map(FOLDER.match, lines))), "."))
-    files, problems = set[str](), list[Problem]()
+    files = set[str]()
     for said in _all_said(lines) if WORD in source.text.lower() else ():
         named = {str(folder.file(name)) for name in said.names}
         if named and named <= known:
@@ -71,8 +73,8 @@ def salvage_withdrawals(path: Path, known: frozenset[str]) -> tuple[frozenset[st
         )
         severity = Severity.WARNING if named else Severity.ERROR
         place = (said.line, said.column, said.length, severity)
-        problems.append(source.problem("withdrawn-anyway", message, *place))
-    return frozenset(files), problems
+        problems.add(source.problem(Code.WITHDRAWN_ANYWAY, message, *place))
+    return frozenset(files)
 
 
 def _text(path: Path) -> str:

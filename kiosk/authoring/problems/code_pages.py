@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
+
+from kiosk.authoring.problems.codes import Code
 
 PAGES = Path(__file__).with_name("pages")
 
 
-@cache
-def codes() -> tuple[str, ...]:
-    """All codes there are, by name."""
-    return tuple(sorted(page.stem for page in PAGES.glob("*.md")))
-
-
-def page(code: str) -> str:
-    """The page of an existing code."""
+def page(code: Code) -> str:
     return (PAGES / f"{code}.md").read_text(encoding="utf-8")
 
 
-def summary_of(code: str) -> str:
+def summary_of(code: Code) -> str:
     """The first sentence of a code's page."""
     return page(code).split("\n\n")[1].replace("\n", " ")

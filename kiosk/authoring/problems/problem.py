@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from pathlib import Path
 
 from msgspec import Struct
+
+from kiosk.authoring.problems.codes import Code
 
 SNIPPET_WIDTH = 100
 """Characters of a long line that a snippet shows."""
@@ -24,7 +26,6 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-GRAVITY = tuple(Severity)
 TAB = "→"
 """A tab looks like spaces but is an error in YAML, so a snippet shows it as this sign."""
 
@@ -55,7 +56,7 @@ class Problem(Struct, frozen=True):
     """Something to fix; `line` and `column` count from 1, and are 0 for a whole file."""
 
     path: Path
-    code: str
+    code: Code
     message: str
     line: int = 0
     column: int = 0
@@ -98,11 +99,6 @@ class Problem(Struct, frozen=True):
         return " " * before, "^" * max(1, marked)
 
 
-def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Each problem once: errors, then warnings, then notes; each by its place."""
-    return tuple(sorted(set(problems), key=_rank))
-
-
 def shown(path: Path) -> str:
     """A path as people want to read it: from the current folder if it lies inside."""
     try:
@@ -119,12 +115,6 @@ def brief(text: str) -> str:
     """Words of a file as a message repeats them: one line, and not all of a long one."""
     line = text.partition("\n")[0][:QUOTED_MAX]
     return line if line == text else f"{line} …"
-
-
-def _rank(problem: Problem) -> tuple[int, str, int, int, str, str]:
-    gravity = GRAVITY.index(problem.severity)
-    place = (str(problem.path), problem.line, problem.column)
-    return (gravity, *place, problem.code, problem.message)
 
 
 def _visible(text: str, cut: int) -> str:

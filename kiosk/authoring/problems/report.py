@@ -15,8 +15,8 @@ def as_text(problems: Sequence[Problem], ink: Ink = PLAIN) -> str:
     kinds: dict[Hashable, list[Problem]] = {}
     for problem in problems:
         kinds.setdefault(_kind(problem), []).append(problem)
-    told = [text for alike in kinds.values() for text in _told(alike, ink)]
-    return "\n".join([*told, summary(problems)])
+    texts = [text for alike in kinds.values() for text in _joined(alike, ink)]
+    return "\n".join([*texts, summary(problems)])
 
 
 def as_json(problems: Sequence[Problem]) -> str:
@@ -63,7 +63,7 @@ def _kind(problem: Problem) -> Hashable:
     return problem
 
 
-def _told(alike: list[Problem], ink: Ink) -> Iterator[str]:
+def _joined(alike: list[Problem], ink: Ink) -> Iterator[str]:
     first, *others = alike
     yield first.render(ink, with_lines=first.severity is not Severity.NOTE)
     if others:

@@ -17,12 +17,12 @@ def listing(opened: Opened, moment: Moment, *, all_day: bool) -> str:
     """Each exhibition: how many slides are shown, which are not or not always, and why."""
     time = "" if all_day else f", {moment.minute // 60}:{moment.minute % 60:02}"
     lines = [f"On {DAYS[weekday(moment.day)]}, {moment.day}{time}:"]
-    hanging = 0
+    count = 0
     for resolved in opened.resolved:
         due = _due(resolved, moment, all_day=all_day)
-        hanging += sum(due)
+        count += sum(due)
         lines += _lines(resolved, due)
-    if not hanging:
+    if not count:
         lines.append("  nothing is shown; the last picture stays on the screen")
     return "\n".join(lines)
 
@@ -31,22 +31,22 @@ def _due(resolved: Resolved, moment: Moment, *, all_day: bool) -> list[bool]:
     def is_now(dated: Dated) -> bool:
         return is_scheduled_on(dated, moment.day) if all_day else is_scheduled(dated, moment)
 
-    hangs = is_now(resolved.exhibition)
-    return [hangs and is_now(one.slide) for one in resolved.placed]
+    is_open = is_now(resolved.exhibition)
+    return [is_open and is_now(one.slide) for one in resolved.located]
 
 
 def _lines(resolved: Resolved, due: list[bool]) -> Iterator[str]:
     head, draft = resolved.exhibition, resolved.draft
-    days = (told(head), "shuffled" if head.order == "shuffle" else "")
+    days = (days_and_hours(head), "shuffled" if head.order == "shuffle" else "")
     yield ", ".join([f"  {draft.name}: {sum(due)} of {len(due)} slides", *filter(None, days)])
-    for one, hangs in zip(resolved.placed, due, strict=True):
-        own = told(one.slide)
+    for one, is_due in zip(resolved.located, due, strict=True):
+        own = days_and_hours(one.slide)
         if own:
             place = f"{shown(draft.path)}:{draft.document.mark(one.where).line}"
-            yield f"    {place}: {'is shown' if hangs else 'is not shown'}, {own}"
+            yield f"    {place}: {'is shown' if is_due else 'is not shown'}, {own}"
 
 
-def told(dated: Dated) -> str:
+def days_and_hours(dated: Dated) -> str:
     """Days and hours as they are written; "" where there are none."""
     parts = (
         f"from {dated.from_}" if dated.from_ else "",

@@ -11,8 +11,9 @@ from textwrap import wrap
 from typing import Any
 
 from kiosk.authoring.checks.texts import LABEL_WORDS
+from kiosk.authoring.keys.base_model import Model
 from kiosk.authoring.keys.json_schema import packaged
-from kiosk.authoring.keys.model import Exhibition, Model, Photo, Slide
+from kiosk.authoring.keys.model import Exhibition, Photo, Slide
 from kiosk.exhibition.reading_time import words
 from kiosk.types.metadata import PhotoMetadata
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from kiosk.authoring.problems.problem import Problem
+from kiosk.authoring.problems.codes import Code
+from kiosk.authoring.problems.collector import Problems, Stopped
 from kiosk.authoring.transcripts.blocks import Block, blocks_of
 from kiosk.authoring.transcripts.doubts import first_doubt
 from kiosk.authoring.transcripts.doubts.lines import Line, Transcript
@@ -33,22 +34,29 @@ FORM = (
 )
 
 
-def open_interview(path: Path) -> Interview | Problem:
-    """Read a transcript; a problem if there is none, it is unclear, or nobody answers in it."""
-    source = read(path)
-    if isinstance(source, Problem):
-        return source
+def open_interview(path: Path, problems: Problems) -> Interview | None:
+    """Read a transcript; None if there is none, it is unclear, or nobody answers in it."""
+    try:
+        return _understood(read(path))
+    except Stopped as stop:
+        problems.add(stop.problem)
+        return None
+
+
+def _understood(source: Source) -> Interview:
+    """The interview of a transcript; raises Stopped if it must not be shown."""
     if len(source.lines) > LINES_MAX:
         message = f"the limit of an interview is {LINES_MAX} lines; make a file for each interview"
-        return source.problem("interview-unclear", message, LINES_MAX + 1)
+        raise Stopped(source.problem(Code.INTERVIEW_UNCLEAR, message, LINES_MAX + 1))
     parts = _Parts.of(source)
-    interview = _read(parts, path)
+    interview = _read(parts, source.path)
     doubt = first_doubt(Transcript(parts.head, parts.body, parts.is_announced, _names(interview)))
     if doubt:
-        return source.problem("interview-unclear", f"{doubt.reason}; {FORM}", doubt.line)
+        message = f"{doubt.reason}; {FORM}"
+        raise Stopped(source.problem(Code.INTERVIEW_UNCLEAR, message, doubt.line))
     if not any(exchange.answer for exchange in interview.exchanges):
         message = "this interview has no answers; write each answer below its question"
-        return source.problem("interview-empty", message)
+        raise Stopped(source.problem(Code.INTERVIEW_EMPTY, message))
     return interview
 
 

@@ -8,20 +8,20 @@ from typing import Any
 import yaml
 from msgspec import Struct
 
+from kiosk.authoring.problems.codes import Code
+from kiosk.authoring.problems.collector import Problems, Stopped
 from kiosk.authoring.problems.problem import Problem, Severity, brief
 from kiosk.authoring.yaml.nodes import (
     DEPTH_MAX,
     NODES_MAX,
     TOO_DEEP,
-    Fault,
     Mark,
     Node,
-    Stopped,
     Values,
     Where,
 )
 from kiosk.authoring.yaml.source import Source, read
-from kiosk.authoring.yaml.syntax_errors import explained
+from kiosk.authoring.yaml.syntax_errors import explain
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
@@ -33,7 +33,8 @@ class Document(Struct, frozen=True):
     source: Source
     value: Any
     """A text, a list or a map of such values; keys without a value are left out."""
-    faults: tuple[Fault, ...]
+    spoiled: tuple[Where, ...]
+    """Values that are not read as they were meant; there is a problem about each."""
     root: Node
 
     @property
@@ -64,7 +65,7 @@ class Document(Struct, frozen=True):
 
     def problem(
         self,
-        code: str,
+        code: Code,
         message: str,
         where: Where = (),
         *,
@@ -74,26 +75,35 @@ class Document(Struct, frozen=True):
         mark = self.mark(where, key=key)
         return self.source.problem(code, message, mark.line, mark.column, mark.length, severity)
 
+    def warning(self, code: Code, message: str, where: Where = ()) -> Problem:
+        return self.problem(code, message, where, severity=Severity.WARNING)
 
-def open_document(path: Path) -> Document | Problem:
-    """Read one YAML file; a problem if it cannot be understood at all."""
-    source = read(path)
-    return source if isinstance(source, Problem) else parse(source)
+    def note(self, code: Code, message: str, where: Where = ()) -> Problem:
+        return self.problem(code, message, where, severity=Severity.NOTE)
 
 
-def parse(source: Source) -> Document | Problem:
-    """Values of a YAML text; a problem if it cannot be understood at all."""
+def open_document(path: Path, problems: Problems) -> Document | None:
+    """Read one YAML file; None if it cannot be understood at all."""
+    try:
+        return parse(read(path), problems)
+    except Stopped as stop:
+        problems.add(stop.problem)
+        return None
+
+
+def parse(source: Source, problems: Problems) -> Document:
+    """Values of a YAML text; raises Stopped if it cannot be understood at all."""
     values = Values(source)
     try:
         root = _Tree(source).grown()
         value = values.plain(root)
-    except Stopped as stop:
-        return stop.problem
     except yaml.YAMLError as error:
-        return explained(source, error)
-    if value is None and not values.faults:
-        return source.problem("empty", "this file is still empty; begin with a title", 1)
-    return Document(source, value, tuple(values.faults), root)
+        raise Stopped(explain(source, error)) from None
+    if value is None and not values.spoiled:
+        message = "this file is still empty; begin with a title"
+        raise Stopped(source.problem(Code.EMPTY, message, 1))
+    problems.extend(values.problems)
+    return Document(source, value, tuple(values.spoiled), root)
 
 
 class _Tree:
@@ -132,14 +142,14 @@ class _Tree:
         self.documents += 1
         if self.documents > 1:
             message = "a second document begins here; remove this line, or make a second file"
-            self._stop(event, "several-documents", message)
+            self._stop(event, Code.SEVERAL_DOCUMENTS, message)
 
     def _enter(self, event: Any, node: Node) -> None:
         self._put(self._named(event, node))
         self.open.append(node)
         self.keys.append(None)
         if len(self.open) > DEPTH_MAX:
-            self._stop(event, "too-deep", TOO_DEEP)
+            self._stop(event, Code.TOO_DEEP, TOO_DEEP)
 
     def _leave(self, event: Any) -> None:
         node = self.open.pop()
@@ -154,7 +164,7 @@ class _Tree:
         if self.count > NODES_MAX:
             message = f"this file has more than {NODES_MAX} values"
             raise Stopped(
-                self.source.problem("too-many-values", message, node.mark.line, node.mark.column)
+                self.source.problem(Code.TOO_MANY_VALUES, message, node.mark.line, node.mark.column)
             )
         if not self.open:
             self.root = node
@@ -182,13 +192,13 @@ class _Tree:
         node, name = self.anchors.get(event.anchor), brief(event.anchor)
         if node is None:
             message = f"*{name} refers to nothing; put a text with * in quotation marks"
-            self._stop(event, "unknown-alias", message)
+            self._stop(event, Code.UNKNOWN_ALIAS, message)
         if any(node is parent for parent in self.open):
-            self._stop(event, "endless-alias", f"*{name} would contain itself")
+            self._stop(event, Code.ENDLESS_ALIAS, f"*{name} would contain itself")
         assert node is not None
         return node
 
-    def _stop(self, event: Any, code: str, message: str) -> None:
+    def _stop(self, event: Any, code: Code, message: str) -> None:
         mark = _mark(event)
         raise Stopped(self.source.problem(code, message, mark.line, mark.column, mark.length))
 

@@ -7,6 +7,8 @@ from typing import Any
 
 from msgspec import Struct
 
+from kiosk.authoring.problems.codes import Code
+from kiosk.authoring.problems.collector import Problems, Stopped
 from kiosk.authoring.problems.problem import Problem, brief, quoted
 from kiosk.authoring.yaml.source import NOT_TEXT, RUN_TOGETHER, Source
 
@@ -18,21 +20,6 @@ YAML_TAGS = "tag:yaml.org,2002:"
 
 Where = tuple[str | int, ...]
 """Keys and indexes that lead from the top of a document to a value."""
-
-
-class Stopped(Exception):  # noqa: N818  # Caught where a document is opened; never seen outside.
-    """A document that cannot be understood any further."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.message)
-        self.problem = problem
-
-
-class Fault(Struct, frozen=True):
-    """A problem of YAML, with the value that it spoils."""
-
-    where: Where
-    problem: Problem
 
 
 class Mark(Struct, frozen=True):
@@ -72,11 +59,12 @@ class Node(Struct):
 
 
 class Values:
-    """Turns nodes into plain values; what is wrong with them is collected in `faults`."""
+    """Turns nodes into plain values, and collects which of them are spoiled, and the problems."""
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.faults: list[Fault] = []
+        self.spoiled: list[Where] = []
+        self.problems = Problems()
         self.count = 0
 
     def plain(self, node: Node, where: Where = ()) -> Any:
@@ -84,7 +72,7 @@ class Values:
         self._bound(node, where)
         if node.tag:
             tag = node.tag.replace(YAML_TAGS, "!!")
-            self._fault(node, where, "tag", f"{brief(tag)} has no meaning here; remove it")
+            self._spoil(node, where, Code.TAG, f"{brief(tag)} has no meaning here; remove it")
         if node.items is not None:
             return [self.plain(item, (*where, n)) for n, item in enumerate(node.items)]
         if node.entries is not None:
@@ -95,14 +83,14 @@ class Values:
         self.count += 1
         if self.count > NODES_MAX:
             message = f"with its aliases, this file has more than {NODES_MAX} values"
-            raise Stopped(self._problem(node, "too-many-values", message))
+            raise Stopped(self._problem(node, Code.TOO_MANY_VALUES, message))
         if len(where) > DEPTH_MAX:
-            raise Stopped(self._problem(node, "too-deep", TOO_DEEP))
+            raise Stopped(self._problem(node, Code.TOO_DEEP, TOO_DEEP))
 
     def _text(self, node: Node, where: Where) -> str | None:
         if node.text and NOT_TEXT.search(node.text):
             message = "this text contains an invisible control character; delete it"
-            self._fault(node, where, "control-character", message)
+            self._spoil(node, where, Code.CONTROL_CHARACTER, message)
         return node.text
 
     def _pairs(self, entries: list[tuple[Node, Node]], where: Where) -> Iterator[tuple[str, Any]]:
@@ -110,19 +98,19 @@ class Values:
         for key, value in entries:
             if key.text is None:
                 message = "a key is one word before a colon, not a list, a map or nothing"
-                self._fault(key, where, "key-not-text", message)
+                self._spoil(key, where, Code.KEY_NOT_TEXT, message)
             elif key.text in seen:
                 line = seen[key.text].mark.line
                 message = (
                     f"the key {quoted(key.text)} is written twice; the first is on line {line}"
                 )
-                self._fault(key, (*where, key.text), "duplicate-key", message)
+                self._spoil(key, (*where, key.text), Code.DUPLICATE_KEY, message)
             elif key.text == MERGE_KEY:
                 message = "'<<' does not work here; write the keys out, or use defaults"
-                self._fault(key, (*where, key.text), "merge-key", message)
+                self._spoil(key, (*where, key.text), Code.MERGE_KEY, message)
             elif _has_no_colon(key, value):
                 code, message = _why_alone(key.text, is_first=key is entries[0][0])
-                self._fault(key, (*where, key.text), code, message)
+                self._spoil(key, (*where, key.text), code, message)
             else:
                 seen[key.text] = key
                 yield from self._pair(key.text, value, where)
@@ -132,10 +120,11 @@ class Values:
         if plain is not None:
             yield key, plain
 
-    def _fault(self, node: Node, where: Where, code: str, message: str) -> None:
-        self.faults.append(Fault(where, self._problem(node, code, message)))
+    def _spoil(self, node: Node, where: Where, code: Code, message: str) -> None:
+        self.spoiled.append(where)
+        self.problems.add(self._problem(node, code, message))
 
-    def _problem(self, node: Node, code: str, message: str) -> Problem:
+    def _problem(self, node: Node, code: Code, message: str) -> Problem:
         mark = node.mark
         return self.source.problem(code, message, mark.line, mark.column, mark.length)
 
@@ -146,14 +135,14 @@ def _has_no_colon(key: Node, value: Node) -> bool:
     return value.is_nothing and (value.mark.line, value.mark.column) == (key.mark.line, end)
 
 
-def _why_alone(text: str, *, is_first: bool) -> tuple[str, str]:
+def _why_alone(text: str, *, is_first: bool) -> tuple[Code, str]:
     """Code and sentence for a text in { } without a value."""
     if RUN_TOGETHER.match(text):
-        return "missing-space", f"a space is missing after the colon in {quoted(text)}"
+        return Code.MISSING_SPACE, f"a space is missing after the colon in {quoted(text)}"
     if is_first:
         message = f"{quoted(text)} has no key; inside {{ }}, write {{key: value}}"
-        return "key-alone", message
-    return "comma-in-text", (
+        return Code.KEY_ALONE, message
+    return Code.COMMA_IN_TEXT, (
         f"{quoted(text)} follows a comma, so it is read as a key;"
         ' put a text with a comma in quotation marks: "…"'
     )

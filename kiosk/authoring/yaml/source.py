@@ -10,6 +10,8 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from kiosk.authoring.problems.codes import Code
+from kiosk.authoring.problems.collector import Stopped
 from kiosk.authoring.problems.problem import Problem, Severity, shown
 from kiosk.authoring.yaml import opened_files
 
@@ -35,7 +37,7 @@ class Source(Struct, frozen=True, dict=True):
 
     def problem(
         self,
-        code: str,
+        code: Code,
         message: str,
         line: int = 0,
         column: int = 1,
@@ -69,48 +71,58 @@ class Source(Struct, frozen=True, dict=True):
         return line, min(column, len(self.lines[line - 1]) + 1)
 
 
-def read(path: Path, bytes_max: int = BYTES_MAX) -> Source | Problem:
-    """Text of a file, or what keeps it from being read."""
+def read(path: Path, bytes_max: int = BYTES_MAX) -> Source:
+    """Text of a file; raises Stopped if it cannot be read."""
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
-            return Problem(path, "is-a-folder", "this is a folder; a file is needed here")
+            raise _stop(path, Code.IS_A_FOLDER, "this is a folder; a file is needed here")
         if not stat.S_ISREG(status.st_mode):
-            return Problem(path, "not-a-file", "this is not an ordinary file, so it is not opened")
+            raise _stop(path, Code.NOT_A_FILE, "this is not an ordinary file, so it is not opened")
         with path.open("rb") as file:
             opened_files.note(path, file.fileno())
             data = file.read(bytes_max + 1)
     except (OSError, ValueError) as error:
         opened_files.note(path, None)
-        return unreadable(path, error)
+        raise Stopped(unreadable(path, error)) from None
     if len(data) > bytes_max:
-        return Problem(path, "too-large", f"this file is larger than {bytes_max / 1e6:g} MB")
-    decoded = _decoded(path, data)
-    if isinstance(decoded, Problem) and b"\0" in data:
-        return replace(decoded, snippet=())  # It is not text, and may hold what nobody should see.
-    return decoded
+        raise _stop(path, Code.TOO_LARGE, f"this file is larger than {bytes_max / 1e6:g} MB")
+    try:
+        return _decoded(path, data)
+    except Stopped as stop:
+        if b"\0" in data:  # It is not text, and may hold what nobody should see.
+            raise Stopped(replace(stop.problem, snippet=())) from None
+        raise
 
 
 def unreadable(path: Path, error: Exception) -> Problem:
     """Why the system cannot open a file or folder."""
     if isinstance(error, FileNotFoundError):
-        return Problem(path, "missing-file", f"there is no file or folder {shown(path)}")
+        return Problem(path, Code.MISSING_FILE, f"there is no file or folder {shown(path)}")
     if isinstance(error, PermissionError):
-        return Problem(path, "no-permission", "this user may not read it; change its permissions")
+        message = "this user may not read it; change its permissions"
+        return Problem(path, Code.NO_PERMISSION, message)
     reason = error.strerror if isinstance(error, OSError) else None
-    return Problem(path, "unreadable", f"this cannot be read: {reason or 'its name is not usable'}")
+    message = f"this cannot be read: {reason or 'its name is not usable'}"
+    return Problem(path, Code.UNREADABLE, message)
 
 
-def _decoded(path: Path, data: bytes) -> Source | Problem:
+def _stop(path: Path, code: Code, message: str) -> Stopped:
+    return Stopped(Problem(path, code, message))
+
+
+def _decoded(path: Path, data: bytes) -> Source:
     if data.startswith(OTHER_ENCODINGS):
-        return Problem(path, "not-utf-8", "this file is saved as UTF-16; save it as UTF-8")
+        raise _stop(path, Code.NOT_UTF_8, "this file is saved as UTF-16; save it as UTF-8")
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:
         source = Source(path, data.decode("utf-8"))
     except UnicodeDecodeError as error:
-        return _not_utf_8(path, data, error)
+        raise Stopped(_not_utf_8(path, data, error)) from None
     strange = NOT_TEXT.search(source.text)
-    return _control_character(source, strange.start()) if strange else source
+    if strange:
+        raise Stopped(_control_character(source, strange.start()))
+    return source
 
 
 def _not_utf_8(path: Path, data: bytes, error: UnicodeDecodeError) -> Problem:
@@ -118,14 +130,14 @@ def _not_utf_8(path: Path, data: bytes, error: UnicodeDecodeError) -> Problem:
     source = Source(path, data.decode("utf-8", errors="replace"))
     line, column = place_of(data[: error.start].decode("utf-8"))
     message = f"byte 0x{data[error.start]:02x} here is not UTF-8; save the file as UTF-8"
-    return source.problem("not-utf-8", message, line, column)
+    return source.problem(Code.NOT_UTF_8, message, line, column)
 
 
 def _control_character(source: Source, offset: int) -> Problem:
     line, column = place_of(source.text[:offset])
     name = f"U+{ord(source.text[offset]):04X}"
     message = f"there is an invisible control character ({name}) here; delete it"
-    return source.problem("control-character", message, line, column)
+    return source.problem(Code.CONTROL_CHARACTER, message, line, column)
 
 
 def place_of(before: str) -> tuple[int, int]:

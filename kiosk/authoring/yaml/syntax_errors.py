@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import Problem
 from kiosk.authoring.yaml.nodes import TOO_DEEP
 from kiosk.authoring.yaml.source import RUN_TOGETHER, Source
-from kiosk.authoring.yaml.typo_hints import slip
+from kiosk.authoring.yaml.typo_hints import find_typo
 
 UNFINISHED = "the {} that begins here is never closed"
 
@@ -71,35 +72,36 @@ OTHERWISE = (
 )
 
 
-def explained(source: Source, error: Any) -> Problem:
+def explain(source: Source, error: Any) -> Problem:
     """A problem for an error of the YAML reader, at the place where a curator must look."""
     context, said = getattr(error, "context", None) or "", getattr(error, "problem", None) or ""
     mark = getattr(error, "problem_mark", None)
     if mark is None:
-        return source.problem("yaml", "this file is not YAML that can be read")
+        return source.problem(Code.YAML, "this file is not YAML that can be read")
     line, column = mark.line + 1, mark.column + 1
     if "nesting depth" in said:
-        return source.problem("too-deep", TOO_DEEP, line, column)
+        return source.problem(Code.TOO_DEEP, TOO_DEEP, line, column)
     if _begins_with_tab(source, line):
         message = "this line is indented with a tab; use spaces"
-        return source.problem("tab", message, line, 1, _indent(source, line))
+        return source.problem(Code.TAB, message, line, 1, _indent(source, line))
     run_together = _run_together(source, line) if any(sign in said for sign in COLONS) else None
     if run_together:
-        return source.problem("missing-space", "a space is missing after this colon", *run_together)
+        message = "a space is missing after this colon"
+        return source.problem(Code.MISSING_SPACE, message, *run_together)
     is_colon = source.text_at(line, column).startswith(":")
     if "flow mapping" in context and is_colon and line == error.context_mark.line + 1:
         message = "this colon is misplaced; inside { }, put a text with a colon in quotation marks"
-        return source.problem("colon-in-text", message, line, column)
+        return source.problem(Code.COLON_IN_TEXT, message, line, column)
     opening = next((text for words, text in OPENINGS.items() if words in context), None)
     if opening and not any(sign in said for sign in SPECIAL_SIGNS):
         begin = getattr(error, "context_mark", None) or mark
-        return source.problem("yaml", opening, begin.line + 1, begin.column + 1)
-    found = slip(source, line, column) if not opening else None
+        return source.problem(Code.YAML, opening, begin.line + 1, begin.column + 1)
+    found = find_typo(source, line, column) if not opening else None
     if found:
         message, at = found
-        return source.problem("yaml", message, at.line, at.column, at.length)
+        return source.problem(Code.YAML, message, at.line, at.column, at.length)
     known = next((text for words, text in STUMBLES if words in f"{said} {context}"), None)
-    return source.problem("yaml", known or _unfitting(source, line, column), line, column)
+    return source.problem(Code.YAML, known or _unfitting(source, line, column), line, column)
 
 
 def _unfitting(source: Source, line: int, column: int) -> str:

@@ -27,7 +27,7 @@ Typo = tuple[str, Mark]
 """What to say, and where."""
 
 
-def slip(source: Source, line: int, column: int) -> Typo | None:
+def find_typo(source: Source, line: int, column: int) -> Typo | None:
     """What a curator probably did at the place where a YAML reader gives up."""
     if line > len(source.lines):
         return None

@@ -16,8 +16,8 @@ def front(wall):
 
     def found(text):
         wall.write("kiosk.yaml", text)
-        means = CheckServices(missing=lambda written: "画" if "画" in written else "")
-        return [(one.code, one.line, one.column) for one in check(wall.path, means)]
+        services = CheckServices(missing=lambda written: "画" if "画" in written else "")
+        return [(one.code, one.line, one.column) for one in check(wall.path, services)]
 
     return found
 

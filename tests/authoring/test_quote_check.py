@@ -5,13 +5,6 @@ from __future__ import annotations
 import pytest
 
 
-@pytest.fixture
-def doors(wall):
-    """A wall with four photos."""
-    wall.photo("a.jpg", "b.jpg", "c.jpg", "d.jpg")
-    return wall
-
-
 def test_quote_that_does_not_stand(doors, ada):
     """A quote that is not in the interview is not shown, and the nearest words are named."""
     doors.hang("- quote: Every doors is an answer\n- title: End", head="interview: ada.txt")

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.exhibition.quote_match import find, nearest, stands_elsewhere
+from tests.authoring.conftest import transcript
 
 
 def quoted(interview, text):
@@ -149,9 +150,7 @@ def test_whole_words(meiirbek, text):
 
 def test_negation_is_not_cut_off(ada, wall):
     """“I can” does not stand where someone says “I can’t”."""
-    from kiosk.authoring.transcripts.transcript import open_interview
-
-    interview = open_interview(wall.write("x.txt", "interview\n\nCan you?\nI can’t go.\n"))
+    interview = transcript(wall.write("x.txt", "interview\n\nCan you?\nI can’t go.\n"))
 
     assert find(interview, "I can’t")
     assert find(interview, "I can") is None
@@ -193,10 +192,8 @@ def test_a_gap_leaves_something_out(ada):
 
 def test_pieces_are_as_close_as_they_can_be(ada, wall):
     """Of several places, the pieces nearest to each other are taken."""
-    from kiosk.authoring.transcripts.transcript import open_interview
-
     text = "interview\n\nWhat?\nI see. I know, then, that I go far away. I go.\n"
-    interview = open_interview(wall.write("x.txt", text))
+    interview = transcript(wall.write("x.txt", text))
     passage = find(interview, "I … far away")
 
     answer = interview.exchanges[0].answer
@@ -211,9 +208,7 @@ def test_wrong_order(meiirbek):
 
 def test_what_was_said_before_does_not_follow(wall):
     """Words that were said twice before are not taken for what follows."""
-    from kiosk.authoring.transcripts.transcript import open_interview
-
-    interview = open_interview(wall.write("x.txt", "interview\n\nWhat?\nI go. I go. I stay.\n"))
+    interview = transcript(wall.write("x.txt", "interview\n\nWhat?\nI go. I go. I stay.\n"))
 
     assert find(interview, "I go … I stay")
     assert find(interview, "I stay … I go") is None

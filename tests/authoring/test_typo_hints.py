@@ -13,7 +13,7 @@ COLUMNS = (
 SPACE = "a special space is here; type an ordinary one instead"
 A_SLIDE = "a slide begins with a key, such as - photo: 01.jpg or - title: One apple"
 COLON = 'put a text with a colon in quotation marks: write caption: "{}"'
-SLIPS = [
+TYPOS = [
     (HEAD + "\t  caption: At the gate", (4, 1), "this line is indented with a tab; use spaces"),
     (HEAD + "    caption At the gate", (4, 5), "a colon is missing after 'caption'"),
     ("title Doors\nslides:\n  - title: a", (1, 1), "a colon is missing after 'title'"),
@@ -108,7 +108,7 @@ def test_prose_is_not_taken_for_keys(wall, text):
     assert "a colon is missing" not in wall.only_problem().message
 
 
-@pytest.mark.parametrize(("text", "place", "message"), SLIPS)
+@pytest.mark.parametrize(("text", "place", "message"), TYPOS)
 def test_one_sentence(wall, text, place, message):
     """A mistake is told once, where it stands, with what to write instead."""
     wall.photo("a.jpg")

@@ -8,23 +8,30 @@ from textwrap import indent
 import pytest
 
 from kiosk.authoring.checks import check
-from kiosk.authoring.problems.code_pages import codes, page, summary_of
+from kiosk.authoring.problems.code_pages import PAGES, page, summary_of
+from kiosk.authoring.problems.codes import Code
 from tests.authoring.sentences import codes_in_source
 
 HEAD = "title: Doors\nby: Ada Example\ninterview: interview.txt\nslides:\n"
+EXPLAINED = sorted(path.stem for path in PAGES.iterdir())
 EXAMPLES = [
     (code, *re.findall(r"```yaml\n(.*?)```", page(code), re.DOTALL))
-    for code in codes()
+    for code in EXPLAINED
     if "```yaml" in page(code)
 ]
 
 
 def test_every_code_has_a_page():
-    """No problem bears a code that nothing explains, and no page explains what is not there."""
-    assert set(codes()) == codes_in_source()
+    """No code is without a page, and no page without a code; codes are listed by name."""
+    assert list(Code) == EXPLAINED
 
 
-@pytest.mark.parametrize("code", codes())
+def test_every_code_is_used():
+    """Each code is that of some problem."""
+    assert codes_in_source() == set(Code)
+
+
+@pytest.mark.parametrize("code", EXPLAINED)
 def test_pages_have_one_form(code):
     """A page begins with its code, then says in one sentence what is the matter."""
     assert page(code).startswith(f"# {code}\n\n")

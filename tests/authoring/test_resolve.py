@@ -1,4 +1,4 @@
-"""What was loaded needs no second look: defaults, files and quotes are settled."""
+"""What was loaded needs no second look: defaults, files and quotes are resolved."""
 
 from __future__ import annotations
 
@@ -8,25 +8,7 @@ from pathlib import Path
 
 import pytest
 
-
-@pytest.fixture
-def doors(wall):
-    """A wall with four photos."""
-    wall.photo("a.jpg", "b.jpg", "c.jpg", "d.jpg")
-    return wall
-
-
-def only_slide(wall):
-    (slide,) = wall.slides()
-    return slide
-
-
-def files(slide):
-    return [Path(photo.file).name for photo in slide.all_photos]
-
-
-def head(wall):
-    return wall.load()[0].entries[0].exhibition
+from tests.authoring.conftest import names
 
 
 def test_words_beside_a_photo_become_its_own(doors):
@@ -38,7 +20,7 @@ def test_words_beside_a_photo_become_its_own(doors):
           credit: Ada
           focus: [0.2, 0.8]
         """)
-    slide = only_slide(doors)
+    slide = doors.only_slide()
 
     assert slide.photo.alt.in_language("en") == "A door"
     assert slide.photo.caption.in_language("en") == "Door"
@@ -52,7 +34,7 @@ def test_the_photos_own_words_go_first(doors):
     doors.hang(
         "- photo: {file: a.jpg, caption: Inside, focus: [0.5, 0.5]}\n  caption: x\n  focus: [0, 0]"
     )
-    photo = only_slide(doors).photo
+    photo = doors.only_slide().photo
 
     assert photo.caption.in_language("en") == "Inside"
     assert photo.focus == (0.5, 0.5)
@@ -62,7 +44,7 @@ def test_caption_of_several_photos_stays(doors):
     """A caption beside photos is of them all."""
     doors.hang("- photos: [a.jpg, b.jpg]\n  caption: Doors")
 
-    assert only_slide(doors).caption.in_language("en") == "Doors"
+    assert doors.only_slide().caption.in_language("en") == "Doors"
 
 
 @pytest.mark.parametrize(
@@ -119,7 +101,7 @@ def test_defaults_fill_in(doors):
 def test_without_defaults(doors):
     """Without defaults, the model's hold, and nothing is left open."""
     doors.hang("- photo: a.jpg")
-    slide = only_slide(doors)
+    slide = doors.only_slide()
 
     assert (slide.transition, slide.motion, slide.dwell) == ("fade", "drift", "auto")
     assert slide.kind == "single"
@@ -163,12 +145,12 @@ def test_files_are_absolute(doors):
         str(doors.path.parent / "assets" / "x.jpg"),
         str(doors.path / "a.jpg"),
     ]
-    assert head(doors).photos == str(doors.path.parent / "assets")
-    assert head(doors).cover == str(doors.path.parent / "assets" / "x.jpg")
+    assert doors.head().photos == str(doors.path.parent / "assets")
+    assert doors.head().cover == str(doors.path.parent / "assets" / "x.jpg")
 
 
 def test_relative_place(doors):
-    """A place given from the current folder is settled all the same."""
+    """A place given from the current folder is resolved all the same."""
     from kiosk.authoring.load.place import load
 
     doors.hang("- photo: a.jpg")
@@ -182,7 +164,7 @@ def test_links_and_whole_paths(doors):
     (doors.path / "link.jpg").symlink_to("a.jpg")
     doors.hang(f"- photo: link.jpg\n- photo: {doors.path / 'a.jpg'}")
 
-    assert [files(slide) for slide in doors.slides()] == [["link.jpg"], ["a.jpg"]]
+    assert [names(slide) for slide in doors.slides()] == [["link.jpg"], ["a.jpg"]]
 
 
 @pytest.mark.parametrize(
@@ -218,7 +200,7 @@ def test_accents_written_in_two_ways(wall):
     wall.photo(unicodedata.normalize("NFD", "é.jpg"))
     wall.hang(f"- photo: {unicodedata.normalize('NFC', 'é.jpg')}")
 
-    assert Path(only_slide(wall).photo.file).is_file()
+    assert Path(wall.only_slide().photo.file).is_file()
 
 
 def test_missing_folder(wall):
@@ -240,13 +222,13 @@ def test_file_for_a_folder(doors):
 
 
 @pytest.mark.parametrize(
-    ("head_", "cover"), [("", "a.jpg"), ("cover: b.jpg", "b.jpg"), ("cover: x.jpg", "a.jpg")]
+    ("head", "cover"), [("", "a.jpg"), ("cover: b.jpg", "b.jpg"), ("cover: x.jpg", "a.jpg")]
 )
-def test_cover(doors, head_, cover):
+def test_cover(doors, head, cover):
     """The cover is the photo named, or else the first that is shown."""
-    doors.hang("- title: One\n- photo: a.jpg", head=head_)
+    doors.hang("- title: One\n- photo: a.jpg", head=head)
 
-    assert Path(head(doors).cover).name == cover
+    assert Path(doors.head().cover).name == cover
 
 
 def test_missing_cover(doors):
@@ -260,7 +242,7 @@ def test_no_cover(wall):
     """An exhibition without photos has no cover."""
     wall.hang("- title: One")
 
-    assert head(wall).cover is None
+    assert wall.head().cover is None
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,18 @@
+"""All keys that curators may write, for tests that ask the same of each."""
+
+from __future__ import annotations
+
+from kiosk.authoring.keys import model as models
+from kiosk.authoring.keys.base_model import Model
+
+MODELS = [
+    model
+    for model in vars(models).values()
+    if isinstance(model, type) and issubclass(model, Model) and model is not Model
+]
+FIELDS = [(model, key) for model in MODELS for key in model.known_keys()]
+
+
+def name_of(model: type[Model], key: str) -> str:
+    """A key's name in Python, where `from` would be a keyword."""
+    return next(name for name, field in model.model_fields.items() if key in (field.alias, name))
