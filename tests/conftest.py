@@ -2,10 +2,15 @@
 
 import itertools
 import os
+from functools import cache
 
 import pytest
 
+from tests.window.screens import requires
+
 collect_ignore = ["bench"]  # Measures for minutes; see `make bench`.
+
+MESA = "on Debian, sudo apt install libgl1 libegl1 libgl1-mesa-dri"
 
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
@@ -36,6 +41,34 @@ def known_photos(_cache_of_many, monkeypatch):
 @pytest.fixture(scope="session")
 def _cache_of_many(tmp_path_factory):
     return tmp_path_factory.mktemp("known")
+
+
+@pytest.fixture(params=["software", pytest.param("opengl", marks=pytest.mark.slow)])
+def driver(request):
+    """What draws off screen: SDL's software driver, or OpenGL, by Mesa's rasteriser."""
+    if request.param == "opengl":
+        request.getfixturevalue("opengl")
+    return request.param
+
+
+@pytest.fixture
+def opengl(monkeypatch):
+    """OpenGL off screen; a test that needs it is skipped where it does not start."""
+    monkeypatch.setenv("SDL_VIDEODRIVER", "offscreen")
+    requires(_has_opengl(), f"OpenGL does not start; {MESA}")
+
+
+@cache
+def _has_opengl():
+    from pygame import display
+
+    from kiosk.display import sdl
+
+    display.init()
+    try:
+        return sdl.has_opengl()
+    finally:
+        display.quit()
 
 
 @pytest.fixture(scope="session")

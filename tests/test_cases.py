@@ -38,8 +38,9 @@ def asserting_in(file):
 
 
 def known_to(file):
-    """The modules of tests that a file imports from, and those of the fixtures that it has."""
-    fixtures = {folder / "conftest.py" for folder in (file.parent, TESTS)} - {file}
+    """The modules of tests that a file imports from, and those of the fixtures that cases have."""
+    has_cases = file.name.startswith("test_")
+    fixtures = {folder / "conftest.py" for folder in (file.parent, TESTS) if has_cases}
     imports = (one for one in ast.walk(tree(file)) if isinstance(one, ast.ImportFrom))
     names = {one.module for one in imports if one.module and one.module.startswith("tests.")}
     modules = {TESTS.parent.joinpath(*name.split(".")).with_suffix(".py") for name in names}

@@ -30,13 +30,13 @@ DIFFERENCE_MAX = 1.5
 
 
 @pytest.mark.parametrize("name", FRAMES)
-def test_a_frame_is_as_it_was_judged(name, known_photos, tmp_path):
+def test_a_frame_is_as_it_was_judged(name, known_photos, tmp_path, driver):
     """What was found good is still drawn so."""
     start, language, size = FRAMES[name]
     collection, _ = load(ROOT / "exhibitions")
     out, stored = tmp_path / f"{name}.png", GOLDEN / f"{name}.png"
     options = Options(size, start=start, language=language, comfort=Comfort(still=True))
-    shoot(collection, options, out, after_s=6, cache=Cache())
+    shoot(collection, options, out, after_s=6, cache=Cache(), driver=driver)
     if os.environ.get("KIOSK_GOLDEN") == "keep":
         stored.write_bytes(out.read_bytes())
 

@@ -15,7 +15,7 @@ from pygame._sdl2 import video
 
 from kiosk.base.easing import sine
 from kiosk.base.geometry import Point, Rect, Size, whole
-from kiosk.display.sdl import renderer, texture_side_max
+from kiosk.display.sdl import Driver, renderer, texture_side_max
 from kiosk.display.textures import SLICE_BYTES, TEXTURE_ERRORS, Textures, Upload
 from kiosk.types.scene import Colour, Fill, Item, Layer, Lettering, Paragraph, Picture, Scene, Scrim
 
@@ -48,10 +48,12 @@ class Renderer:
         window: pygame.Window,
         typesetter: SkiaTypesetter | None = None,
         *,
-        software: bool = False,
+        driver: Driver = "fastest",
     ) -> None:
         """The typesetter may be set later, but before any text is drawn."""
-        self._sdl, self._has_gpu = renderer(window, software=software)
+        self._sdl, self._has_gpu = renderer(window, driver)
+        self.is_in_step = self._has_gpu
+        """Whether each frame waits for the screen's next beat."""
         self._side_max = texture_side_max(window)
         self.typesetter = typesetter
         # Not a function that draws it: that would refer to the renderer. Textures that SDL has

@@ -9,10 +9,14 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import pygame
 from pygame._sdl2 import sdl2, video
 
+Driver = Literal["fastest", "software", "opengl"]
+"""What draws: the fastest driver of the screen; SDL's software driver; or any OpenGL, also one that
+draws without a GPU or a screen. The last one is for tests."""
 SDL_ERRORS = (pygame.error, sdl2.error)
 """pygame raises SDL's errors as two types; neither is a subclass of the other."""
 NAP_MS = 8
@@ -35,20 +39,23 @@ class _RendererInfo(ctypes.Structure):
     )
 
 
-def renderer(window: pygame.Window, *, software: bool = False) -> tuple[video.Renderer, bool]:
+def renderer(window: pygame.Window, driver: Driver = "fastest") -> tuple[video.Renderer, bool]:
     """A renderer for a window, and whether it draws on a GPU, synchronised with the screen.
 
     Raises one of SDL_ERRORS if nothing can draw.
     """
-    if pygame.display.get_driver() == "wayland" and not _has_opengl():
+    if driver == "opengl":
+        return video.Renderer(window, accelerated=1, vsync=True), True
+    if pygame.display.get_driver() == "wayland" and not has_opengl():
         raise pygame.error(
             "Wayland shows pictures by OpenGL alone, and that does not start; on Debian,"
             " sudo apt install libgl1-mesa-dri"
         )
-    if not software and _may_have_gpu():
+    named = os.environ.get("SDL_RENDER_DRIVER")  # SDL obeys it, whatever it is asked for here.
+    if driver == "fastest" and (named != "software" if named else _may_have_gpu()):
         with suppress(*SDL_ERRORS):  # A GPU without a driver counts as none.
             made = video.Renderer(window, accelerated=1, vsync=True)
-            if not _draws_without_gpu():
+            if named or not _draws_without_gpu():
                 return made, True
             del made  # A window can have only one renderer at a time.
     # Otherwise SDL would copy each frame to the window through OpenGL. Without a GPU, that loads
@@ -62,14 +69,8 @@ def renderer(window: pygame.Window, *, software: bool = False) -> tuple[video.Re
 
 def texture_side_max(window: pygame.Window) -> int:
     """Largest width and height of a texture of a window's renderer, in pixels."""
-    library, info = loaded_library("libSDL2-"), _RendererInfo()
-    if library is None:
-        return sys.maxsize
-    library.SDL_GetRenderer.restype = ctypes.c_void_p
-    made = library.SDL_GetRenderer(_pointer(library, window))
-    if library.SDL_GetRendererInfo(ctypes.c_void_p(made), ctypes.byref(info)) != 0:
-        return sys.maxsize
-    return min(info.width_max, info.height_max) or sys.maxsize  # 0 means no limit.
+    info = _info(window)
+    return min(info.width_max, info.height_max) or sys.maxsize  # 0 means no limit, or not known.
 
 
 def blocking_wait() -> Callable[[float], object]:
@@ -125,7 +126,7 @@ def _draws_without_gpu() -> bool:
     return any(one in name.decode(errors="replace").lower() for one in _RASTERISERS)
 
 
-def _has_opengl() -> bool:
+def has_opengl() -> bool:
     """Whether OpenGL starts; if not, a window that asks for it on Wayland ends the process."""
     library = loaded_library("libSDL2-")
     if library is None:
@@ -134,6 +135,16 @@ def _has_opengl() -> bool:
         return False
     library.SDL_GL_UnloadLibrary()
     return True
+
+
+def _info(window: pygame.Window) -> _RendererInfo:
+    """What SDL says about a window's renderer; all is 0 if that cannot be known."""
+    library, info = loaded_library("libSDL2-"), _RendererInfo()
+    if library:
+        library.SDL_GetRenderer.restype = ctypes.c_void_p
+        made = ctypes.c_void_p(library.SDL_GetRenderer(_pointer(library, window)))
+        library.SDL_GetRendererInfo(made, ctypes.byref(info))
+    return info
 
 
 def _pointer(library: ctypes.CDLL, window: pygame.Window) -> ctypes.c_void_p:

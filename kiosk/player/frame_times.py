@@ -1,4 +1,4 @@
-"""Compares the time of each frame with its target, and adapts the quality of motion."""
+"""Keeps frames in step with the screen; adapts the quality of motion if they come late."""
 
 from __future__ import annotations
 
@@ -6,9 +6,26 @@ import logging
 import math
 
 from kiosk.screens.slide_view import FRAME_S
-from kiosk.types.quality import LEVELS, FramePacer, Quality
+from kiosk.types.quality import LEVELS, RESTING_S, SLOW_FRAME_S, FramePacer, Quality
+
+EARLY = 0.75
+"""Share of a beat after which the next frame may begin. The screen makes it wait for the rest; a
+hidden window does not, and there the loop must not draw without a pause."""
 
 log = logging.getLogger(__name__)
+
+
+def in_step(due_s: float, started_s: float, beat_s: float) -> float:
+    """When to begin the frame after one that has begun at `started_s`.
+
+    Motion has one frame for each beat of the screen, or for every second beat if its frames are
+    halved. Only without a beat (0), or at rest, the next frame begins when it is due.
+    """
+    wanted_s = due_s - started_s
+    if not beat_s or wanted_s > RESTING_S:
+        return due_s
+    beats = max(1, round(wanted_s / SLOW_FRAME_S))
+    return min(due_s, started_s + (EARLY if beats == 1 else beats) * beat_s)
 
 
 class FrameTimes:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from kiosk import show
 from kiosk.base.clock import Clock, SteppedClock
+from kiosk.display.sdl import Driver
 from kiosk.display.surface import Surface
 from kiosk.exhibition.collection import Collection, Entry, Reading
 from kiosk.media.cache import Cache
@@ -39,12 +40,13 @@ def shoot(
     *,
     after_s: float,
     cache: Cache | None = None,
+    driver: Driver = "software",
 ) -> None:
     """Write the frame that a show displays after `after_s` seconds without any touch.
 
     Raises NoSuchStartError, TimedOutError, or OSError if the file cannot be written.
     """
-    with HeadlessPlayer(collection, options, cache) as camera:
+    with HeadlessPlayer(collection, options, cache, driver) as camera:
         camera.wait(after_s)
         camera.app.save(str(out))
 
@@ -53,12 +55,16 @@ class HeadlessPlayer:
     """A show off screen without visitors, whose clock stands still while photos load."""
 
     def __init__(
-        self, collection: Collection, options: Options, cache: Cache | None = None
+        self,
+        collection: Collection,
+        options: Options,
+        cache: Cache | None = None,
+        driver: Driver = "software",
     ) -> None:
-        os.environ["SDL_VIDEODRIVER"] = "dummy"
+        os.environ["SDL_VIDEODRIVER"] = "dummy" if driver == "software" else "offscreen"
         self._clock = SteppedClock()
         unmarked = replace(collection, faults=())  # Staff's error mark is only for the real screen.
-        self.app = off_screen(unmarked, options, self._clock, cache)
+        self.app = off_screen(unmarked, options, self._clock, cache, driver)
 
     def __enter__(self) -> Self:
         return self
@@ -95,14 +101,18 @@ class HeadlessPlayer:
 
 
 def off_screen(
-    collection: Collection, options: Options, clock: Clock, cache: Cache | None = None
+    collection: Collection,
+    options: Options,
+    clock: Clock,
+    cache: Cache | None = None,
+    driver: Driver = "software",
 ) -> Player:
-    """A player that draws without a GPU, and reads no changes.
+    """A player that reads no changes, and draws without a GPU unless `driver` says otherwise.
 
     Raises NoSuchStartError.
     """
     with ExitStack() as opened:
-        surface = opened.enter_context(closing(Surface(options.size, software=True)))
+        surface = opened.enter_context(closing(Surface(options.size, driver=driver)))
         cache, screen = cache or Cache(), surface.window.size
         size = int(screen.width), int(screen.height)
         loader = opened.enter_context(closing(Loader(cache, surface.window.wake, size)))

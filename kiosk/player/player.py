@@ -12,7 +12,7 @@ from kiosk.base.clock import Clock, SystemClock
 from kiosk.display.surface import Surface
 from kiosk.player.edges import Incoming, Observer, Output, Source
 from kiosk.player.errors import ShowFailedError
-from kiosk.player.frame_times import FrameTimes
+from kiosk.player.frame_times import FrameTimes, in_step
 from kiosk.screens.context import Context
 from kiosk.types.events import Exposed, QualityChanged, Tick
 from kiosk.types.photo import Derivative, Drawable, Tile
@@ -86,6 +86,7 @@ class Player:
         now_s = self.clock.now()
         if self._drawn is not drawn:
             self._adapt_quality(started_s, now_s)
+            due_s = in_step(due_s, started_s, self._surface.beat_s)
         self._frame_times.due_s = due_s
         if self._is_open:
             self._pause(min(due_s, end_s, now_s + LOOK_AGAIN_S) - now_s)

@@ -19,7 +19,8 @@ LEVELS = (
 SETTLE_S = 1.0
 """Seconds in which a drifting photo comes to rest when drifting is turned off."""
 SLOW_FRAME_S = 1 / 30
-"""Slow motion, such as a drifting photo, needs no more than 30 frames per second."""
+"""Slow motion, such as a drifting photo, needs no more than 30 frames per second. It has more
+where the screen sets the pace: see `kiosk/player/frame_times.py`."""
 
 LATE = 1.25
 """A frame is late if it takes this many times its target time."""

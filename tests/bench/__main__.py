@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from tests.bench import growth, zooming
+from tests.bench import beats, growth, zooming
 from tests.bench.checking import checking
 from tests.bench.laying import laying
 from tests.bench.photos import make_photos
@@ -60,6 +60,7 @@ def measured(*, quick: bool) -> Iterator[str]:
         yield from _frames(screen, folder, photos, FRAMES_QUICK_S if quick else FRAMES_S)
         yield from _saving(screen, folder, photos)
         yield from _zooming(screen, folder)
+        yield from _beats(screen, folder)
     finally:
         screen.close()
 
@@ -172,6 +173,20 @@ def _frames(screen: Screen, folder: Path, photos: list[Path], seconds: float) ->
             f"- {kind} frames over {seconds:.0f} s: {100 * got['in time']:.2f} % in time of"
             f" {got['frames']} (at least 99.9), {got['over 50 ms']} over 50 ms (none),"
             f" longest {got['longest ms']:.0f} ms"
+        )
+
+
+def _beats(screen: Screen, folder: Path) -> Iterator[str]:
+    photos = make_photos(folder / "small", beats.PHOTOS, beats.PHOTO_SIZE)
+    place = write_exhibition(folder / "beats", photos, transition="fade", motion="drift", dwell=4)
+    for hz, got in _told("beats", screen, folder / "cache", place).items():
+        yield (
+            f"- on a screen of {hz} Hz: of {got['frames']} frames in motion,"
+            f" {100 * got['one beat']:.1f} % are shown for one beat and"
+            f" {100 * got['two beats']:.1f} % for two; the longest step takes"
+            f" {got['longest ms']:.0f} ms, the longest of {got['uploads']} uploads"
+            f" {got['upload ms']:.0f} ms; quality is down {got['quality']} steps; the machine wakes"
+            f" the loop {got['woken late ms']:.1f} ms late at most, 99 times of 100"
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kiosk.base.clock import SystemClock
+from kiosk.display.sdl import Driver
 from kiosk.display.surface import Surface
 from kiosk.exhibition.collection import Reading
 from kiosk.media.cache import Cache
@@ -24,10 +25,12 @@ class Watched(Output):
         options: Options,
         reader: ContentReader | None = None,
         *,
-        software: bool = False,
+        driver: Driver = "fastest",
+        surface: Surface | None = None,
     ) -> None:
         cache = reader.cache if reader else Cache()
-        self.surface, self.clock = Surface(options.size, software=software), SystemClock()
+        self.surface = surface or Surface(options.size, driver=driver)
+        self.clock = SystemClock()
         size = self.surface.window.size
         loader = Loader(cache, self.surface.window.wake, (int(size.width), int(size.height)))
         resources = Resources(self.surface, cache, loader, reader)

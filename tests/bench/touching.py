@@ -146,7 +146,7 @@ def main() -> None:
     longest = max(collection.entries, key=lambda entry: len(entry.exhibition.slides))
     start = f"{longest.name}:{len(longest.exhibition.slides) // 2}"
     options = Options(size=SIZE, start=start)
-    touched = Touched(Reading(collection), options, software=True)
+    touched = Touched(Reading(collection), options, driver="software")
     visitor = Visitor(touched)
     thread = threading.Thread(target=visitor.visit, daemon=True)
     thread.start()

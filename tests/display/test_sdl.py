@@ -27,6 +27,21 @@ def test_a_gpu_without_a_driver_is_as_good_as_none(monkeypatch):
     assert side_max == sys.maxsize
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("named", "has_gpu"), [("opengl", True), ("opengles2", True), ("software", False)]
+)
+def test_a_driver_that_the_environment_names_draws(monkeypatch, opengl, named, has_gpu):
+    """SDL_RENDER_DRIVER decides what draws, and so whether frames wait for the screen."""
+    monkeypatch.setenv("SDL_RENDER_DRIVER", named)
+    monkeypatch.setattr(sdl, "_may_have_gpu", lambda: not has_gpu)
+    surface = Surface(SIZE)
+    name, in_step = sdl._info(surface.window.sdl).name.decode(), surface.renderer.is_in_step
+    surface.close()
+
+    assert (name, in_step) == (named, has_gpu)
+
+
 @pytest.mark.parametrize("error", sdl.SDL_ERRORS)
 @pytest.mark.parametrize("part", [(video, "Renderer"), (pygame, "Window")])
 def test_a_screen_that_nothing_draws_on_is_none(monkeypatch, part, error):

@@ -65,20 +65,20 @@ def snow():
 @pytest.mark.parametrize("progress", [0.0, 0.4, 1.0])
 @pytest.mark.parametrize("motion", MOTIONS)
 @pytest.mark.parametrize("picture", [sky, checkerboard, noise, night, lamp, halves, snow])
-def test_contrast_on_the_drawn_frame(picture, motion, progress, tmp_path, typesetter):
+def test_contrast_on_the_drawn_frame(picture, motion, progress, tmp_path, typesetter, driver):
     """Under every line, ink reaches 4.5:1 against every pixel ever drawn there."""
     stage = Stage(SCREEN, typesetter)
 
-    assert least_contrast(picture(), stage, tmp_path, motion, progress) >= 4.5
+    assert least_contrast(picture(), stage, tmp_path, driver, motion, progress) >= 4.5
 
 
 @pytest.mark.parametrize("name", THEMES)
 @pytest.mark.parametrize("picture", [sky, checkerboard, night])
-def test_contrast_in_every_theme(picture, name, tmp_path, typesetter):
+def test_contrast_in_every_theme(picture, name, tmp_path, typesetter, driver):
     """On a light wall too, and 7:1 in high contrast, whatever the words over the photo are."""
     stage = Stage(SCREEN, typesetter, THEMES[name], language="fr")
     words = {"quote": {"text": "Words", "translation": {"fr": "Mots"}, "translated_by": "Her"}}
-    least = least_contrast(picture(), stage, tmp_path, layout="single", **words)
+    least = least_contrast(picture(), stage, tmp_path, driver, layout="single", **words)
 
     assert least >= THEMES[name].contrast
 
@@ -120,7 +120,7 @@ def test_words_are_dark_over_what_is_pale(picture, dark, veiled, tmp_path, types
 
 
 @pytest.mark.parametrize(("language", "far"), [("en", 955), ("ar", 4)])
-def test_a_veil_is_only_where_words_are(language, far, tmp_path, typesetter, monkeypatch):
+def test_a_veil_is_only_where_words_are(language, far, tmp_path, typesetter, monkeypatch, driver):
     """On the other side of the photo it has faded out, on its way nowhere with an edge."""
     monkeypatch.setattr("kiosk.layouts.single.DARK_WORDS", 9.0)
     file = str(tmp_path / "photo.png")
@@ -131,7 +131,7 @@ def test_a_veil_is_only_where_words_are(language, far, tmp_path, typesetter, mon
     veils = [item for item in arrangement.words if isinstance(item, Scrim)]
     (placed,) = arrangement.photos
     frame = tmp_path / "frame.png"
-    drawn = draw(placed, placed.image, veils, sky(), typesetter, frame)
+    drawn = draw(placed, placed.image, veils, sky(), typesetter, frame, driver)
     foot = [drawn.get_at((x, 535))[0] for x in range(960)]
 
     assert min(foot) < 140
@@ -139,7 +139,7 @@ def test_a_veil_is_only_where_words_are(language, far, tmp_path, typesetter, mon
     assert max(abs(one - other) for one, other in itertools.pairwise(foot)) <= 4
 
 
-def least_contrast(picture, stage, folder, motion="still", progress=1.0, **words):
+def least_contrast(picture, stage, folder, driver, motion="still", progress=1.0, **words):
     """Of all lines on a photo, with the pixels most like them that are really drawn there."""
     file = str(folder / "photo.png")
     picture.save(file)
@@ -150,7 +150,7 @@ def least_contrast(picture, stage, folder, motion="still", progress=1.0, **words
     behind = [item for item in arrangement.words if not isinstance(item, Lettering)]
     (placed,) = arrangement.photos
     moved = MOTIONS[motion](progress, placed.image, placed.window, placed.photo.focus)
-    drawn = draw(placed, moved, behind, picture, stage.typesetter, folder / "frame.png")
+    drawn = draw(placed, moved, behind, picture, stage.typesetter, folder / "frame.png", driver)
     ratios = []
     for line in lines:
         rect, ink = line.rect, luminance(line.paragraph.style.colour)
@@ -159,11 +159,11 @@ def least_contrast(picture, stage, folder, motion="still", progress=1.0, **words
     return min(ratios)
 
 
-def draw(placed, moved, behind, picture, typesetter, out):
+def draw(placed, moved, behind, picture, typesetter, out, driver):
     """Only what is behind the words: photo and veil."""
     window = Window(SCREEN)
     try:
-        renderer = Renderer(window.sdl, typesetter, software=True)
+        renderer = Renderer(window.sdl, typesetter, driver=driver)
         image = placed.image
         size = (round(image.width), round(image.height))
         derivative = Derivative("photo", *size)

@@ -34,7 +34,7 @@ SIZE, STILL = Size(320, 200), Comfort(still=True)
 
 @pytest.fixture
 def resources(tmp_path):
-    surface = Surface(SIZE, software=True)
+    surface = Surface(SIZE, driver="software")
     cache = Cache(tmp_path / "cache")
     return Resources(surface, cache, Loader(cache, surface.window.wake))
 

@@ -39,11 +39,11 @@ def options():
     return Options(SIZE, start="home", comfort=Comfort(still=True))
 
 
-def test_a_slide_is_taken_as_it_is_shot(doors, options, tmp_path):
+def test_a_slide_is_taken_as_it_is_shot(doors, options, tmp_path, driver):
     """One show gives the frames that each would have of its own, however many it has given."""
     cache, (entry,) = Cache(tmp_path / "cache"), doors.entries
     last = len(entry.exhibition.slides)
-    with HeadlessPlayer(doors, options, cache) as camera:
+    with HeadlessPlayer(doors, options, cache, driver) as camera:
         taken = [camera.taken(entry, index) for index in range(last)]
     shot = tmp_path / "shot.png"
     shoot(
@@ -52,6 +52,7 @@ def test_a_slide_is_taken_as_it_is_shot(doors, options, tmp_path):
         shot,
         after_s=6,
         cache=cache,
+        driver=driver,
     )
 
     with Image.open(io.BytesIO(taken[-1])) as one, Image.open(shot) as other:
@@ -60,10 +61,10 @@ def test_a_slide_is_taken_as_it_is_shot(doors, options, tmp_path):
     assert len(set(taken)) == last
 
 
-def test_a_slide_that_cannot_be_shown_has_no_frame(doors, options, tmp_path):
+def test_a_slide_that_cannot_be_shown_has_no_frame(doors, options, tmp_path, driver):
     """A broken photo gives no frame, least of all that of another slide."""
     (entry,) = doors.entries
-    with HeadlessPlayer(doors, options, Cache(tmp_path / "cache")) as camera:
+    with HeadlessPlayer(doors, options, Cache(tmp_path / "cache"), driver) as camera:
         taken = [camera.taken(entry, index) for index in range(3)]
 
     assert [one is None for one in taken] == [False, True, False]

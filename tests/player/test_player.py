@@ -74,7 +74,7 @@ def opened(place, tmp_path, monkeypatch):
 
 
 def surface_and_loader(cache, cover=None):
-    surface = Surface(SIZE, cover=cover, software=True)
+    surface = Surface(SIZE, cover=cover, driver="software")
     size = int(SIZE.width), int(SIZE.height)
     return Resources(surface, cache, Loader(cache, surface.window.wake, size))
 

@@ -47,10 +47,10 @@ def slope():
 
 
 @pytest.fixture
-def draw(typesetter, tmp_path):
+def draw(typesetter, tmp_path, driver):
     """Draw a moment between two photos that fill the screen."""
     window = Window(SCREEN)
-    renderer = Renderer(window.sdl, typesetter, software=True)
+    renderer = Renderer(window.sdl, typesetter, driver=driver)
 
     def drawn(name, progress, outgoing, incoming, *, forward=True):
         frame = TRANSITIONS[name].at(progress, SCREEN, forward=forward)

@@ -4,8 +4,10 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from PIL import Image, ImageChops, ImageGrab, ImageStat
@@ -21,12 +23,16 @@ PATIENCE_S = 20.0
 REQUIRED = os.environ.get("KIOSK_TEST_WINDOW") == "required"
 
 
+def requires(holds, otherwise):
+    """Skip a test, or fail it where all are required, unless this machine has what it needs."""
+    if not holds:
+        pytest.fail(otherwise) if REQUIRED else pytest.skip(otherwise)
+
+
 def priority(*programs):
     """Skip a test, or fail it, if a program is missing."""
     for program in programs:
-        if not shutil.which(program):
-            message = f"{program} is not installed"
-            pytest.fail(message) if REQUIRED else pytest.skip(message)
+        requires(shutil.which(program), f"{program} is not installed")
 
 
 @contextmanager
@@ -48,6 +54,47 @@ def x_server(*programs, options=()):
     finally:
         server.terminate()
         server.wait()
+
+
+WAYLAND = {
+    "weston": ("weston", "--backend=headless-backend.so", "--use-pixman", "--idle-time=0"),
+    "cage": ("cage", "sleep", "600"),
+}
+NOBODY = 65534
+
+
+@contextmanager
+def wayland_server(name):
+    """The environment of a program on a Wayland display without a GPU."""
+    priority(name)
+    wlroots = {"WLR_BACKENDS": "headless", "WLR_RENDERER": "pixman", "WLR_LIBINPUT_NO_DEVICES": "1"}
+    with tempfile.TemporaryDirectory() as folder:
+        environment = {"XDG_RUNTIME_DIR": folder}
+        # Cage wants to know where Xwayland is, but starts it for X11 programs alone.
+        options = wlroots | environment | {"WLR_XWAYLAND": shutil.which("true")}
+        user = None
+        if os.getuid() == 0:  # Cage refuses to run as root.
+            user = NOBODY
+            os.chown(folder, user, user)
+        server = subprocess.Popen(
+            WAYLAND[name],
+            env=os.environ | options,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            user=user,
+            group=user,
+        )
+        try:
+            assert comes(lambda: _sockets(folder), PATIENCE_S), f"{name} did not start"
+            display = {"WAYLAND_DISPLAY": _sockets(folder)[0], "SDL_VIDEODRIVER": "wayland"}
+            yield environment | display
+        finally:
+            server.terminate()
+            server.wait()
+
+
+def _sockets(folder):
+    return [one.name for one in Path(folder).glob("wayland-*") if one.is_socket()]
 
 
 def write_colours(folder, more=""):

@@ -7,7 +7,14 @@ import sys
 import pytest
 from PIL import Image
 
-from tests.window.screens import COLOURS, PATIENCE_S, Live, comes, priority, write_colours, x_server
+from tests.window.screens import (
+    COLOURS,
+    PATIENCE_S,
+    Live,
+    wayland_server,
+    write_colours,
+    x_server,
+)
 
 pytestmark = pytest.mark.window
 
@@ -81,25 +88,9 @@ def test_what_opengl_draws_is_read(tmp_path):
 
 
 @pytest.fixture(scope="module")
-def wayland(tmp_path_factory):
-    """A Wayland display without a GPU."""
-    priority("weston")
-    folder = tmp_path_factory.mktemp("run")
-    folder.chmod(0o700)
-    environment = {"XDG_RUNTIME_DIR": str(folder), "WAYLAND_DISPLAY": "wayland-test"}
-    words = ["weston", "--backend=headless-backend.so", "--use-pixman", "--idle-time=0"]
-    server = subprocess.Popen(
-        [*words, "--socket=wayland-test", f"--log={folder / 'log'}"],
-        env=os.environ | environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        assert comes((folder / "wayland-test").exists, PATIENCE_S), "weston did not start"
-        yield environment | {"SDL_VIDEODRIVER": "wayland"}
-    finally:
-        server.terminate()
-        server.wait()
+def wayland():
+    with wayland_server("weston") as environment:
+        yield environment
 
 
 def test_wayland_without_a_gpu_shows_pictures(wayland, tmp_path):
