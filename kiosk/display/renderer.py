@@ -28,8 +28,9 @@ LETTERING_SCREENS = 1.5
 SCRIM_BYTES_MAX = 2**20
 SCRIM_STEP = 8
 """Size in pixels of the steps of a scrim that also fades sideways; SDL smooths between them."""
-BAND_ROWS = 384
-"""Rows of pixels in a text texture. Each band takes only a small part of a frame's time."""
+BAND_PIXELS = 2**18
+"""Pixels of a text texture: as many rows of a text as have so many, whatever its width. So each
+band takes only a small part of a frame's time, on large screens too."""
 LIFE_SIZE = 1.25
 """Up to this scale, one pixel of a photo counts as about one pixel of the screen."""
 
@@ -63,7 +64,7 @@ class Renderer:
         self._failed: dict[Drawable, str] = {}
         self._lacks_textures = False
         self._slice_bytes = SLICE_BYTES
-        self._letterings = Textures(round(LETTERING_SCREENS * 4 * Size(*window.size).area))
+        self._letterings = Textures(_lettering_bytes(Size(*window.size)))
         self._scrims = Textures(SCRIM_BYTES_MAX)
 
     def keep(self, pixels: Bitmap) -> None:
@@ -116,6 +117,7 @@ class Renderer:
 
     def draw(self, scene: Scene) -> None:
         """Draw a frame and show it."""
+        self._letterings.bytes_max = _lettering_bytes(scene.size)
         self._last = scene
         self._present()
 
@@ -257,10 +259,12 @@ class Renderer:
         assert self.typesetter, "words are drawn by a typesetter"
         paragraph, at = item.paragraph, item.at + offset
         height, margin = self.typesetter.extent(paragraph)
-        for top in range(0, height, BAND_ROWS):
+        rows = max(1, BAND_PIXELS // (math.ceil(paragraph.width) + 2 * margin))
+        for top in range(0, height, rows):
             y = round(at.y) - margin + top
-            if y < area.height and y + min(BAND_ROWS, height - top) > 0:
-                band = self._letterings.get((paragraph, top), partial(self._band, paragraph, top))
+            if y < area.height and y + min(rows, height - top) > 0:
+                make = partial(self._band, paragraph, top, rows)
+                band = self._letterings.get((paragraph, top), make)
                 for left, texture in band:
                     x = round(at.x) - margin + left
                     self._copy(texture, Rect(x, y, texture.width, texture.height), opacity)
@@ -290,10 +294,12 @@ class Renderer:
         self._sdl.draw_color = (*colour, round(255 * min(1.0, opacity)))
         self._sdl.fill_rect(_sdl_rect(whole(rect)))
 
-    def _band(self, paragraph: Paragraph, top: int) -> tuple[tuple[tuple[int, Any], ...], int]:
+    def _band(
+        self, paragraph: Paragraph, top: int, rows: int
+    ) -> tuple[tuple[tuple[int, Any], ...], int]:
         """Textures side by side, each with its left edge; none is wider than the GPU's limit."""
         assert self.typesetter, "words are drawn by a typesetter"
-        data, width, height, _ = self.typesetter.rasterise(paragraph, top, BAND_ROWS)
+        data, width, height, _ = self.typesetter.rasterise(paragraph, top, rows)
         surface = pygame.image.frombuffer(data, (width, height), "BGRA")
         widths = {x: min(self._side_max, width - x) for x in range(0, width, self._side_max)}
         parts = [(x, surface.subsurface((x, 0, wide, height))) for x, wide in widths.items()]
@@ -326,6 +332,10 @@ class Renderer:
         pixels[3::4] = opacities
         surface = pygame.image.frombuffer(pixels, (columns, rows), "RGBA")
         return self._texture(surface), len(pixels)
+
+
+def _lettering_bytes(screen: Size) -> int:
+    return round(LETTERING_SCREENS * 4 * screen.area)
 
 
 def _part(photo: Size, image: Rect, window: Size) -> tuple[Rect, Rect]:

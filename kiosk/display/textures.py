@@ -57,7 +57,7 @@ class Textures:
 
     def __init__(self, bytes_max: int) -> None:
         self._kept: OrderedDict[Hashable, tuple[Any, int]] = OrderedDict()
-        self._bytes, self._bytes_max = 0, bytes_max
+        self._bytes, self.bytes_max = 0, bytes_max
 
     def get(self, key: Hashable, make: Callable[[], tuple[Any, int]]) -> Any:
         if key in self._kept:
@@ -66,7 +66,7 @@ class Textures:
         value, size = make()
         self._kept[key] = (value, size)
         self._bytes += size
-        while self._bytes > self._bytes_max and len(self._kept) > 1:
+        while self._bytes > self.bytes_max and len(self._kept) > 1:
             _, (_, freed) = self._kept.popitem(last=False)
             self._bytes -= freed
         return value
