@@ -16,7 +16,7 @@ from pygame._sdl2 import video
 from kiosk.base.easing import sine
 from kiosk.base.geometry import Point, Rect, Size, whole
 from kiosk.display.sdl import renderer, texture_side_max
-from kiosk.display.textures import SLICE_BYTES, TEXTURE_ERRORS, Textures, Upload
+from kiosk.display.textures import SLICE_BYTES, TEXTURE_ERRORS, Photo, Textures, Upload
 from kiosk.types.scene import Colour, Fill, Item, Layer, Lettering, Paragraph, Picture, Scene, Scrim
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class Renderer:
         # freed would then stay until Python's garbage collector finds both.
         self._last: Scene | Any = None
         """What the last frame shows: a scene, or a texture of the whole screen."""
-        self._photos: dict[Drawable, Any] = {}
+        self._photos: dict[Drawable, Photo] = {}
         self._uploads: dict[Drawable, Upload] = {}
         self._failed: dict[Drawable, str] = {}
         self._lacks_textures = False
@@ -69,15 +69,14 @@ class Renderer:
 
     def keep(self, pixels: Bitmap) -> None:
         """Make a texture of a photo at once."""
-        upload = Upload(self._sdl, pixels, pixels.derivative.bytes, self._side_max)
+        upload = Upload(self._sdl, pixels, None, self._side_max)
         while not self._is_done(pixels.derivative, upload):
             pass
 
     def begin_keeping(self, pixels: Bitmap) -> None:
-        """Make a texture of a photo in steps, during the next calls of `upload`."""
-        at_once = pixels.derivative.bytes
-        slice_bytes = self._slice_bytes if self._has_gpu else at_once
-        self._uploads[pixels.derivative] = Upload(self._sdl, pixels, slice_bytes, self._side_max)
+        """Make textures of a photo in steps, during the next calls of `upload`."""
+        band_bytes = self._slice_bytes if self._has_gpu else None
+        self._uploads[pixels.derivative] = Upload(self._sdl, pixels, band_bytes, self._side_max)
 
     def upload(self) -> tuple[Drawable, ...]:
         """Continue uploads, as far as one frame has time; returns the finished ones."""
@@ -161,15 +160,15 @@ class Renderer:
             self._last.draw()
 
     def _is_done(self, derivative: Drawable, upload: Upload) -> bool:
-        """Do one step of an upload; True if it was the last: the texture is there, or failed."""
+        """Do one step of an upload; True if it was the last: the photo is there, or failed."""
         try:
-            texture = upload.advanced()
+            photo = upload.advanced()
         except TEXTURE_ERRORS as error:
             self._failed[derivative] = f"no texture can be made of it ({error})"
             return True
-        if texture is not None:
-            self._photos[derivative] = texture
-        return texture is not None
+        if photo is not None:
+            self._photos[derivative] = photo
+        return photo is not None
 
     def _draw_layer(self, layer: Layer, screen: Rect) -> None:
         area = whole(screen.intersection(layer.clip or screen))
@@ -220,22 +219,25 @@ class Renderer:
                 self._lettering(item, opacity * item.opacity, offset, area)
 
     def _picture(self, picture: Picture, opacity: float, offset: Point, area: Rect) -> None:
-        texture = self._photos.get(picture.derivative)
-        if texture is None:
+        photo = self._photos.get(picture.derivative)
+        if photo is None:
             return
         clipped = not picture.window.covers(picture.image, slack=0.01)
         opacity *= picture.opacity
         if not clipped:
-            image = self._placed(picture.image.moved(offset))
-            self._copy(texture, image, opacity, opaque=True)
+            self._copy_photo(photo, Rect.of(photo.size), picture.image.moved(offset), opacity)
             return
         window = whole(picture.window.moved(offset)).intersection(Rect.of(area.size))
         image = picture.image.moved(offset - window.top_left)
         if window.width and window.height and image.overlaps(Rect.of(window.size)):
             self._sdl.set_viewport(_sdl_rect(window.moved(area.top_left)))
-            part, image = self._part(Size(texture.width, texture.height), image, window.size)
-            self._copy(texture, self._placed(image), opacity, opaque=True, part=part)
+            part, image = self._part(photo.size, image, window.size)
+            self._copy_photo(photo, part, image, opacity)
             self._sdl.set_viewport(_sdl_rect(area))
+
+    def _copy_photo(self, photo: Photo, part: Rect, image: Rect, opacity: float) -> None:
+        for texture, source, place in photo.pieces(part, self._placed(image)):
+            self._copy(texture, place, opacity, opaque=True, part=source)
 
     def _placed(self, image: Rect) -> Rect:
         """Rounds for SDL's software driver: it cuts off fractions, so neighbours would not meet."""

@@ -9,10 +9,11 @@ from PIL import JpegImagePlugin
 from kiosk.media.original import UnreadablePhotoError
 
 END_OF_IMAGE = b"\xff\xd9"
+OPAQUE = 255
 
 
 def pixels(jpeg: bytes, width: int, height: int) -> bytes:
-    """Rows of BGRX pixels, four bytes each, of a derivative of this size."""
+    """Rows of opaque BGRA pixels, four bytes each, of a derivative of this size."""
     try:
         # Not Image.open, which would load decoders for other formats into the player.
         with JpegImagePlugin.JpegImageFile(io.BytesIO(jpeg)) as image:
@@ -22,7 +23,8 @@ def pixels(jpeg: bytes, width: int, height: int) -> bytes:
             image.decodermaxblock = len(jpeg)
             image.load()
             plain = image if image.mode == "RGB" else image.convert("RGB")
-            return plain.tobytes("raw", "BGRX")
+            plain.putalpha(OPAQUE)  # Here, since no frame waits for this thread.
+            return plain.tobytes("raw", "BGRA")
     except (OSError, SyntaxError, ValueError, IndexError) as error:
         raise UnreadablePhotoError(f"it is damaged ({error})") from None
 

@@ -186,7 +186,7 @@ def test_what_is_as_good_as_opaque_is_not_blended(typesetter):
     modes = []
     for opacity in (1.0, 0.999, 0.99):
         renderer.draw(Scene(SIZE, (Layer((photo("a"),), GROUND, opacity=opacity),)))
-        modes.append(renderer._photos[derivative].blend_mode)
+        modes.append(renderer._photos[derivative].bands[0].texture.blend_mode)
     window.close()
 
     assert modes == [pygame.BLENDMODE_NONE, pygame.BLENDMODE_NONE, pygame.BLENDMODE_BLEND]
@@ -428,8 +428,7 @@ def busy(typesetter, monkeypatch):
     return Bitmap(derivative, data), Scene(SIZE, (Layer(items, GROUND),))
 
 
-@pytest.mark.parametrize("slice_bytes", [20_000, 2**20])
-def test_what_is_larger_than_a_gpu_takes_is_drawn(typesetter, busy, monkeypatch, slice_bytes):
+def test_what_is_larger_than_a_gpu_takes_is_drawn(typesetter, busy, monkeypatch):
     """Photos, words and veils over the GPU's limit look as they do elsewhere."""
     frames = []
     for side_max in (sys.maxsize, LIMIT):
@@ -438,7 +437,7 @@ def test_what_is_larger_than_a_gpu_takes_is_drawn(typesetter, busy, monkeypatch,
         monkeypatch.setattr("kiosk.display.renderer.texture_side_max", lambda _, of=side_max: of)
         window = Window(SIZE)
         renderer = Renderer(window.sdl, typesetter, software=True)
-        renderer._has_gpu, renderer._slice_bytes = True, slice_bytes
+        renderer._has_gpu = True
         renderer.begin_keeping(busy[0])
         while renderer.is_uploading:
             renderer.upload()
