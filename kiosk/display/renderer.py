@@ -106,8 +106,8 @@ class Renderer:
         self._photos.pop(derivative, None)
         self._uploads.pop(derivative, None)
 
-    def close(self) -> None:
-        """Drop all textures before SDL frees them with the window, so that none is freed twice."""
+    def drop_textures(self) -> None:
+        """Before SDL frees them with the window, so that none is freed twice; or if it lost all."""
         self._last = None
         self._photos.clear()
         self._uploads.clear()

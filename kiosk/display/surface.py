@@ -29,6 +29,11 @@ class Surface:
             raise NoDisplayError(str(error)) from error
         self.is_covered = cover is not None and self.renderer.show(cover, self.window.size)
 
+    def lose_textures(self) -> None:
+        """Begin without textures, since the GPU has lost them: those of a start picture, too."""
+        self.renderer.drop_textures()
+        self.is_covered = False
+
     def close(self) -> None:
-        self.renderer.close()
+        self.renderer.drop_textures()
         self.window.close()

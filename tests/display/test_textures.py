@@ -32,7 +32,7 @@ def gpu(monkeypatch):
         window.close()
         pytest.skip("OpenGL does not start")
     yield renderer
-    renderer.close()
+    renderer.drop_textures()
     window.close()
 
 
