@@ -31,6 +31,9 @@ SCRIM_STEP = 8
 BAND_PIXELS = 2**18
 """Pixels of a text texture: as many rows of a text as have so many, whatever its width. So each
 band takes only a small part of a frame's time, on large screens too."""
+AS_IT_IS = 1e-5
+"""A photo whose scale differs from 1 by less than this is drawn as it is. It is the same for all
+tiles of a photo, so all of them are placed in the same way."""
 LIFE_SIZE = 1.25
 """Up to this scale, one pixel of a photo counts as about one pixel of the screen."""
 
@@ -236,12 +239,18 @@ class Renderer:
             self._sdl.set_viewport(_sdl_rect(area))
 
     def _copy_photo(self, photo: Photo, part: Rect, image: Rect, opacity: float) -> None:
-        for texture, source, place in photo.pieces(part, self._placed(image)):
+        for texture, source, place in photo.pieces(part, self._placed(image, part)):
             self._copy(texture, place, opacity, opaque=True, part=source)
 
-    def _placed(self, image: Rect) -> Rect:
-        """Rounds for SDL's software driver: it cuts off fractions, so neighbours would not meet."""
-        return image if self._has_gpu else whole(image)
+    def _placed(self, image: Rect, part: Rect) -> Rect:
+        """Where to draw a part of a photo: on whole pixels if a GPU need not scale it.
+
+        A GPU would blur all of a photo that lies between pixels. SDL's software driver cuts off
+        fractions, so neighbours would not meet.
+        """
+        across, down = image.width / part.width, image.height / part.height
+        is_scaled = max(abs(across - 1), abs(down - 1)) > AS_IT_IS
+        return image if self._has_gpu and is_scaled else whole(image)
 
     def _part(self, photo: Size, image: Rect, window: Size) -> tuple[Rect, Rect]:
         """The part of a photo to draw, in whole pixels of the photo, and where to draw it.
@@ -290,11 +299,12 @@ class Renderer:
         texture.draw(source, (rect.x, rect.y, rect.width, rect.height))
 
     def _fill(self, rect: Rect, colour: Colour, opacity: float) -> None:
-        if opacity <= 0:
+        area = whole(rect)
+        if opacity <= 0 or not (area.width and area.height):  # SDL's driver would draw a line.
             return
         self._sdl.draw_blend_mode = _BLEND if opacity < 1 else _REPLACE
         self._sdl.draw_color = (*colour, round(255 * min(1.0, opacity)))
-        self._sdl.fill_rect(_sdl_rect(whole(rect)))
+        self._sdl.fill_rect(_sdl_rect(area))
 
     def _band(
         self, paragraph: Paragraph, top: int, rows: int

@@ -90,6 +90,14 @@ def test_a_fade_of_fills_lets_nothing_through_twice(draw, opacity):
         assert all(abs(a - b) <= 2 for a, b in zip(frame.getpixel(at), wanted, strict=True)), at
 
 
+@pytest.mark.parametrize("rect", [Rect(50, 50, 0, 40), Rect(50, 50, 40, 0), Rect(50.2, 50, 0.2, 9)])
+def test_a_fill_of_no_width_is_not_seen(draw, rect):
+    """A progress bar at its beginning is no line."""
+    frame = draw(Layer((Fill(rect, (200, 100, 50)), Fill(rect, (200, 100, 50), 0.5)), GROUND))
+
+    assert frame.getcolors() == [(320 * 200, GROUND)]
+
+
 def test_photos_are_cut_at_their_window(draw):
     """What of a photo lies outside its window is not drawn."""
     picture = Picture(Derivative("a", 320, 200), Rect(-100, -100, 640, 400), Rect(50, 50, 60, 40))

@@ -10,14 +10,29 @@ from kiosk.display import sdl
 from kiosk.display.renderer import Renderer
 from kiosk.display.textures import SLICE_BYTES
 from kiosk.display.window import Window
+from kiosk.media.frames import as_jpeg
 from kiosk.types.photo import Bitmap, Derivative
-from kiosk.types.scene import Layer, Picture, Scene
+from kiosk.types.scene import Fill, Layer, Picture, Scene
 
 SIZE = Size(320, 200)
 SCREEN = Rect.of(SIZE)
 GROUND = (20, 17, 15)
 LARGE = Derivative("a", 3000, 700)
 """Four times as large as a band may be."""
+
+
+class Forgetful(video.Renderer):
+    """A driver whose frame is gone once it is shown."""
+
+    def present(self):
+        super().present()
+        self.draw_color = (255, 0, 255, 255)
+        self.clear()
+
+
+@pytest.fixture
+def forgetful(monkeypatch):
+    monkeypatch.setattr(video, "Renderer", Forgetful)
 
 
 @pytest.fixture
@@ -105,6 +120,57 @@ def test_no_seam_is_seen_between_bands(gpu, scale, opacity):
         extrema = ImageChops.difference(*frames).getextrema()
 
         assert max(high for _, high in extrema) <= 4
+
+
+@pytest.mark.parametrize("window", [SCREEN, Rect(10, 10, 200, 100)])
+def test_a_photo_in_its_own_pixels_is_not_blurred(gpu, window):
+    """A finger may hold a photo between two pixels: it is drawn on the nearest ones, sharp."""
+    picture, small = noise(Derivative("b", 300, 180)), Derivative("b", 300, 180)
+    taken_in(gpu, small, picture.copy())
+    layer = Layer((Picture(small, Rect(10.4, 9.6, 300, 180), window),), GROUND)
+    gpu.draw(Scene(SIZE, (layer,)))
+    frame = Image.frombytes("RGB", (320, 200), gpu.frame()[0])
+
+    assert not ImageChops.difference(
+        frame.crop((10, 10, 210, 110)), picture.crop((0, 0, 200, 100))
+    ).getbbox()
+
+
+def test_a_photo_that_is_scaled_moves_by_fractions(gpu):
+    """A photo that drifts does not move in jumps of a pixel."""
+    small = Derivative("b", 200, 100)
+    taken_in(gpu, small, noise(small))
+    frames = {drawn(gpu, Rect(x, 20, 202, 101), small).tobytes() for x in (10, 10.4)}
+
+    assert len(frames) == 2
+
+
+@pytest.mark.usefixtures("forgetful")
+def test_what_is_read_is_the_frame_that_is_shown(gpu, tmp_path):
+    """A GPU may forget a frame once it is shown: it is read as it was, with all that was in it."""
+    picture, small = noise(Derivative("b", 320, 200)), Derivative("b", 320, 200)
+    taken_in(gpu, small, picture.copy())
+    out, fade = tmp_path / "frame.png", Fill(Rect(0, 0, 160, 200), (0, 0, 0), 0.5)
+    items = Picture(small, SCREEN, SCREEN), fade
+    for drawn_again in range(2):
+        gpu.draw(Scene(SIZE, (Layer(items, (drawn_again, 0, 0)),)))
+        gpu.save(str(out))
+        saved = Image.open(out).convert("RGB")
+
+        assert gpu.frame() == (saved.tobytes(), (320, 200))
+        right, left = (160, 0, 320, 200), (0, 0, 160, 200)
+        assert saved.crop(right).tobytes() == picture.crop(right).tobytes()
+        dark = ImageChops.difference(saved.crop(left), picture.crop(left).point(lambda c: c / 2))
+        assert max(high for _, high in dark.getextrema()) <= 2
+
+
+@pytest.mark.usefixtures("forgetful")
+def test_a_start_picture_is_read_as_it_is_shown(gpu):
+    """Also the picture that covers a start is there when it is read."""
+    assert gpu.show(as_jpeg(bytes((200, 100, 50)) * (320 * 200), (320, 200)), SIZE)
+    red, green, blue = gpu.frame()[0][:3]
+
+    assert abs(red - 200) + abs(green - 100) + abs(blue - 50) <= 6
 
 
 def test_a_photo_over_the_gpus_limit_is_the_same_in_bands(gpu):
