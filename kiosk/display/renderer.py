@@ -248,9 +248,11 @@ class Renderer:
         A GPU would blur all of a photo that lies between pixels. SDL's software driver cuts off
         fractions, so neighbours would not meet.
         """
+        if not self._has_gpu:
+            return whole(image)
         across, down = image.width / part.width, image.height / part.height
         is_scaled = max(abs(across - 1), abs(down - 1)) > AS_IT_IS
-        return image if self._has_gpu and is_scaled else whole(image)
+        return image if is_scaled else whole(image)
 
     def _part(self, photo: Size, image: Rect, window: Size) -> tuple[Rect, Rect]:
         """The part of a photo to draw, in whole pixels of the photo, and where to draw it.
