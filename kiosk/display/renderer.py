@@ -16,7 +16,7 @@ from pygame._sdl2 import video
 from kiosk.base.easing import sine
 from kiosk.base.geometry import Point, Rect, Size, whole
 from kiosk.display.sdl import Driver, renderer, texture_side_max
-from kiosk.display.textures import SLICE_BYTES, TEXTURE_ERRORS, Textures, Upload
+from kiosk.display.textures import SLICE_BYTES, TEXTURE_ERRORS, Photo, Textures, Upload
 from kiosk.types.scene import Colour, Fill, Item, Layer, Lettering, Paragraph, Picture, Scene, Scrim
 
 if TYPE_CHECKING:
@@ -28,8 +28,12 @@ LETTERING_SCREENS = 1.5
 SCRIM_BYTES_MAX = 2**20
 SCRIM_STEP = 8
 """Size in pixels of the steps of a scrim that also fades sideways; SDL smooths between them."""
-BAND_ROWS = 384
-"""Rows of pixels in a text texture. Each band takes only a small part of a frame's time."""
+BAND_PIXELS = 2**18
+"""Pixels of a text texture: as many rows of a text as have so many, whatever its width. So each
+band takes only a small part of a frame's time, on large screens too."""
+AS_IT_IS = 1e-5
+"""A photo whose scale differs from 1 by less than this is drawn as it is. It is the same for all
+tiles of a photo, so all of them are placed in the same way."""
 LIFE_SIZE = 1.25
 """Up to this scale, one pixel of a photo counts as about one pixel of the screen."""
 
@@ -60,25 +64,24 @@ class Renderer:
         # freed would then stay until Python's garbage collector finds both.
         self._last: Scene | Any = None
         """What the last frame shows: a scene, or a texture of the whole screen."""
-        self._photos: dict[Drawable, Any] = {}
+        self._photos: dict[Drawable, Photo] = {}
         self._uploads: dict[Drawable, Upload] = {}
         self._failed: dict[Drawable, str] = {}
         self._lacks_textures = False
         self._slice_bytes = SLICE_BYTES
-        self._letterings = Textures(round(LETTERING_SCREENS * 4 * Size(*window.size).area))
+        self._letterings = Textures(_lettering_bytes(Size(*window.size)))
         self._scrims = Textures(SCRIM_BYTES_MAX)
 
     def keep(self, pixels: Bitmap) -> None:
         """Make a texture of a photo at once."""
-        upload = Upload(self._sdl, pixels, pixels.derivative.bytes, self._side_max)
+        upload = Upload(self._sdl, pixels, None, self._side_max)
         while not self._is_done(pixels.derivative, upload):
             pass
 
     def begin_keeping(self, pixels: Bitmap) -> None:
-        """Make a texture of a photo in steps, during the next calls of `upload`."""
-        at_once = pixels.derivative.bytes
-        slice_bytes = self._slice_bytes if self._has_gpu else at_once
-        self._uploads[pixels.derivative] = Upload(self._sdl, pixels, slice_bytes, self._side_max)
+        """Make textures of a photo in steps, during the next calls of `upload`."""
+        band_bytes = self._slice_bytes if self._has_gpu else None
+        self._uploads[pixels.derivative] = Upload(self._sdl, pixels, band_bytes, self._side_max)
 
     def upload(self) -> tuple[Drawable, ...]:
         """Continue uploads, as far as one frame has time; returns the finished ones."""
@@ -108,8 +111,8 @@ class Renderer:
         self._photos.pop(derivative, None)
         self._uploads.pop(derivative, None)
 
-    def close(self) -> None:
-        """Drop all textures before SDL frees them with the window, so that none is freed twice."""
+    def drop_textures(self) -> None:
+        """Before SDL frees them with the window, so that none is freed twice; or if it lost all."""
         self._last = None
         self._photos.clear()
         self._uploads.clear()
@@ -118,6 +121,7 @@ class Renderer:
 
     def draw(self, scene: Scene) -> None:
         """Draw a frame and show it."""
+        self._letterings.bytes_max = _lettering_bytes(scene.size)
         self._last = scene
         self._present()
 
@@ -161,15 +165,15 @@ class Renderer:
             self._last.draw()
 
     def _is_done(self, derivative: Drawable, upload: Upload) -> bool:
-        """Do one step of an upload; True if it was the last: the texture is there, or failed."""
+        """Do one step of an upload; True if it was the last: the photo is there, or failed."""
         try:
-            texture = upload.advanced()
+            photo = upload.advanced()
         except TEXTURE_ERRORS as error:
             self._failed[derivative] = f"no texture can be made of it ({error})"
             return True
-        if texture is not None:
-            self._photos[derivative] = texture
-        return texture is not None
+        if photo is not None:
+            self._photos[derivative] = photo
+        return photo is not None
 
     def _draw_layer(self, layer: Layer, screen: Rect) -> None:
         area = whole(screen.intersection(layer.clip or screen))
@@ -220,26 +224,37 @@ class Renderer:
                 self._lettering(item, opacity * item.opacity, offset, area)
 
     def _picture(self, picture: Picture, opacity: float, offset: Point, area: Rect) -> None:
-        texture = self._photos.get(picture.derivative)
-        if texture is None:
+        photo = self._photos.get(picture.derivative)
+        if photo is None:
             return
         clipped = not picture.window.covers(picture.image, slack=0.01)
         opacity *= picture.opacity
         if not clipped:
-            image = self._placed(picture.image.moved(offset))
-            self._copy(texture, image, opacity, opaque=True)
+            self._copy_photo(photo, Rect.of(photo.size), picture.image.moved(offset), opacity)
             return
         window = whole(picture.window.moved(offset)).intersection(Rect.of(area.size))
         image = picture.image.moved(offset - window.top_left)
         if window.width and window.height and image.overlaps(Rect.of(window.size)):
             self._sdl.set_viewport(_sdl_rect(window.moved(area.top_left)))
-            part, image = self._part(Size(texture.width, texture.height), image, window.size)
-            self._copy(texture, self._placed(image), opacity, opaque=True, part=part)
+            part, image = self._part(photo.size, image, window.size)
+            self._copy_photo(photo, part, image, opacity)
             self._sdl.set_viewport(_sdl_rect(area))
 
-    def _placed(self, image: Rect) -> Rect:
-        """Rounds for SDL's software driver: it cuts off fractions, so neighbours would not meet."""
-        return image if self._has_gpu else whole(image)
+    def _copy_photo(self, photo: Photo, part: Rect, image: Rect, opacity: float) -> None:
+        for texture, source, place in photo.pieces(part, self._placed(image, part)):
+            self._copy(texture, place, opacity, opaque=True, part=source)
+
+    def _placed(self, image: Rect, part: Rect) -> Rect:
+        """Where to draw a part of a photo: on whole pixels if a GPU need not scale it.
+
+        A GPU would blur all of a photo that lies between pixels. SDL's software driver cuts off
+        fractions, so neighbours would not meet.
+        """
+        if not self._has_gpu:
+            return whole(image)
+        across, down = image.width / part.width, image.height / part.height
+        is_scaled = max(abs(across - 1), abs(down - 1)) > AS_IT_IS
+        return image if is_scaled else whole(image)
 
     def _part(self, photo: Size, image: Rect, window: Size) -> tuple[Rect, Rect]:
         """The part of a photo to draw, in whole pixels of the photo, and where to draw it.
@@ -259,10 +274,12 @@ class Renderer:
         assert self.typesetter, "words are drawn by a typesetter"
         paragraph, at = item.paragraph, item.at + offset
         height, margin = self.typesetter.extent(paragraph)
-        for top in range(0, height, BAND_ROWS):
+        rows = max(1, BAND_PIXELS // (math.ceil(paragraph.width) + 2 * margin))
+        for top in range(0, height, rows):
             y = round(at.y) - margin + top
-            if y < area.height and y + min(BAND_ROWS, height - top) > 0:
-                band = self._letterings.get((paragraph, top), partial(self._band, paragraph, top))
+            if y < area.height and y + min(rows, height - top) > 0:
+                make = partial(self._band, paragraph, top, rows)
+                band = self._letterings.get((paragraph, top), make)
                 for left, texture in band:
                     x = round(at.x) - margin + left
                     self._copy(texture, Rect(x, y, texture.width, texture.height), opacity)
@@ -286,16 +303,19 @@ class Renderer:
         texture.draw(source, (rect.x, rect.y, rect.width, rect.height))
 
     def _fill(self, rect: Rect, colour: Colour, opacity: float) -> None:
-        if opacity <= 0:
+        area = whole(rect)
+        if opacity <= 0 or not (area.width and area.height):  # SDL's driver would draw a line.
             return
         self._sdl.draw_blend_mode = _BLEND if opacity < 1 else _REPLACE
         self._sdl.draw_color = (*colour, round(255 * min(1.0, opacity)))
-        self._sdl.fill_rect(_sdl_rect(whole(rect)))
+        self._sdl.fill_rect(_sdl_rect(area))
 
-    def _band(self, paragraph: Paragraph, top: int) -> tuple[tuple[tuple[int, Any], ...], int]:
+    def _band(
+        self, paragraph: Paragraph, top: int, rows: int
+    ) -> tuple[tuple[tuple[int, Any], ...], int]:
         """Textures side by side, each with its left edge; none is wider than the GPU's limit."""
         assert self.typesetter, "words are drawn by a typesetter"
-        data, width, height, _ = self.typesetter.rasterise(paragraph, top, BAND_ROWS)
+        data, width, height, _ = self.typesetter.rasterise(paragraph, top, rows)
         surface = pygame.image.frombuffer(data, (width, height), "BGRA")
         widths = {x: min(self._side_max, width - x) for x in range(0, width, self._side_max)}
         parts = [(x, surface.subsurface((x, 0, wide, height))) for x, wide in widths.items()]
@@ -328,6 +348,10 @@ class Renderer:
         pixels[3::4] = opacities
         surface = pygame.image.frombuffer(pixels, (columns, rows), "RGBA")
         return self._texture(surface), len(pixels)
+
+
+def _lettering_bytes(screen: Size) -> int:
+    return round(LETTERING_SCREENS * 4 * screen.area)
 
 
 def _part(photo: Size, image: Rect, window: Size) -> tuple[Rect, Rect]:

@@ -34,6 +34,11 @@ class Surface:
         """Seconds between two pictures of the screen; 0 if frames do not wait for it."""
         return self.window.frame_s if self.renderer.is_in_step else 0.0
 
+    def lose_textures(self) -> None:
+        """Begin without textures, since the GPU has lost them: those of a start picture, too."""
+        self.renderer.drop_textures()
+        self.is_covered = False
+
     def close(self) -> None:
-        self.renderer.close()
+        self.renderer.drop_textures()
         self.window.close()

@@ -21,6 +21,7 @@ from kiosk.types.events import (
     Pointer,
     PointerPhase,
     Resized,
+    TexturesLost,
     Wheel,
 )
 
@@ -165,8 +166,10 @@ class Window:
                 yield CloseRequested()
             case pygame.WINDOWSIZECHANGED:
                 yield Resized(self.size)
-            case pygame.WINDOWEXPOSED:
+            case pygame.WINDOWEXPOSED | pygame.RENDER_TARGETS_RESET:
                 yield Exposed()
+            case pygame.RENDER_DEVICE_RESET:
+                yield TexturesLost()
             case pygame.KEYDOWN if event.key == pygame.K_TAB and event.mod & pygame.KMOD_SHIFT:
                 yield KeyPressed("backtab")
             case pygame.KEYDOWN if event.key in _KEYS:

@@ -10,7 +10,6 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from msgspec import Struct
 
 from kiosk.base.clock import SystemClock
-from kiosk.base.memory import give_back
 from kiosk.media.cache import Cache
 from kiosk.media.derivatives import Derivatives
 from kiosk.media.original import UnreadablePhotoError
@@ -134,8 +133,6 @@ class Loader:
                         results.append(failed)
                 case Measured() | Bitmap():
                     results.append(result)
-        if results and not self._under_way:
-            self._threads.submit(give_back)
         return results
 
     def refuse(self, request: Request, reason: str) -> Failed | None:

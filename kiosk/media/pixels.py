@@ -5,14 +5,18 @@ from __future__ import annotations
 import io
 
 from PIL import JpegImagePlugin
+from PIL.Image import Image
 
 from kiosk.media.original import UnreadablePhotoError
 
 END_OF_IMAGE = b"\xff\xd9"
+OPAQUE = 255
+PIECE_PIXELS = 2**18
+"""Pixels converted in one go: less than a millisecond, for which Pillow holds Python's lock."""
 
 
 def pixels(jpeg: bytes, width: int, height: int) -> bytes:
-    """Rows of BGRX pixels, four bytes each, of a derivative of this size."""
+    """Rows of opaque BGRA pixels, four bytes each, of a derivative of this size."""
     try:
         # Not Image.open, which would load decoders for other formats into the player.
         with JpegImagePlugin.JpegImageFile(io.BytesIO(jpeg)) as image:
@@ -22,9 +26,21 @@ def pixels(jpeg: bytes, width: int, height: int) -> bytes:
             image.decodermaxblock = len(jpeg)
             image.load()
             plain = image if image.mode == "RGB" else image.convert("RGB")
-            return plain.tobytes("raw", "BGRX")
+            return _bgra(plain)
     except (OSError, SyntaxError, ValueError, IndexError) as error:
         raise UnreadablePhotoError(f"it is damaged ({error})") from None
+
+
+def _bgra(image: Image) -> bytes:
+    """Opaque pixels. They are converted piece by piece: in one go, a frame would have to wait."""
+    width, height = image.size
+    rows = max(1, PIECE_PIXELS // width)
+    pieces = list[bytes]()
+    for top in range(0, height, rows):
+        piece = image.crop((0, top, width, min(top + rows, height)))
+        piece.putalpha(OPAQUE)
+        pieces.append(piece.tobytes("raw", "BGRA"))
+    return b"".join(pieces)
 
 
 def is_whole(jpeg: bytes, width: int, height: int) -> bool:

@@ -49,7 +49,7 @@ class Source(Protocol):
         return False
 
     def reset(self) -> None:
-        """Begin anew, since a failure has cleared all photos from the state."""
+        """Begin anew: a failure, or a reset of the GPU, has cleared all photos from the state."""
         return
 
     def close(self) -> None:

@@ -14,7 +14,7 @@ from kiosk.player.edges import Incoming, Observer, Output, Source
 from kiosk.player.errors import ShowFailedError
 from kiosk.player.frame_times import FrameTimes, in_step
 from kiosk.screens.context import Context
-from kiosk.types.events import Exposed, QualityChanged, Tick
+from kiosk.types.events import Exposed, QualityChanged, TexturesLost, Tick
 from kiosk.types.photo import Derivative, Drawable, Tile
 from kiosk.types.scene import Scene, Typesetter
 
@@ -132,6 +132,8 @@ class Player:
 
     def dispatch(self, event: Incoming) -> None:
         """Update the state with an event; or draw again, although the scene stays the same."""
+        if isinstance(event, TexturesLost):
+            self._lose_textures()
         match event:
             case Exposed():
                 self._drawn = None
@@ -183,6 +185,13 @@ class Player:
     def _take_in(self, arrived: Iterable[Incoming]) -> None:
         for event in arrived:
             self.dispatch(event)
+
+    def _lose_textures(self) -> None:
+        """Have all textures made again, and the frame drawn with them."""
+        for source in self.sources:
+            source.reset()
+        self._surface.lose_textures()
+        self._drawn = None
 
     def _redraw_if_seen(self, drawable: Drawable) -> None:
         if self._drawn and any(one.derivative == drawable for one in self._drawn.pictures()):

@@ -15,6 +15,7 @@ from kiosk.types.events import (
     PhotoLoaded,
     PhotoMeasured,
     PhotoReleased,
+    TexturesLost,
 )
 
 
@@ -36,4 +37,7 @@ def with_media(state: State, event: Event) -> State:
         case PhotoChanged(file):
             status = status.without(file)
             media = replace(media, failed=media.failed - {file})
+        case TexturesLost():
+            # The facts stay, and with them the layout.
+            media = replace(media, ready=frozenset())
     return replace(state, media=media, status=status)

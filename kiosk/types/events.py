@@ -108,6 +108,10 @@ class Exposed(Struct, frozen=True):
     """The window's content is lost and must be drawn again."""
 
 
+class TexturesLost(Struct, frozen=True):
+    """The GPU was reset and has lost all textures; those of photos must be loaded again."""
+
+
 class CloseRequested(Struct, frozen=True):
     """The window's owner wants the program to end."""
 
@@ -128,5 +132,6 @@ Event = (
     | FilesFaulty
     | Resized
     | Exposed
+    | TexturesLost
     | CloseRequested
 )

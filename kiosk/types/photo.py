@@ -151,7 +151,7 @@ def _cell(fraction: float) -> int:
 
 
 class Bitmap(Struct, frozen=True):
-    """A decoded derivative or tile: rows of BGRX pixels, four bytes each, from the top."""
+    """A decoded derivative or tile: rows of opaque BGRA pixels, four bytes each, from the top."""
 
     derivative: Drawable
     data: bytes

@@ -13,7 +13,8 @@ from PIL import Image, ImageChops, ImageStat
 from pygame._sdl2 import sdl2, video
 
 from kiosk.base.geometry import Point, Rect, Size
-from kiosk.display.renderer import BAND_ROWS, Renderer
+from kiosk.display.renderer import BAND_PIXELS, Renderer
+from kiosk.display.text.typesetter import SkiaTypesetter
 from kiosk.display.textures import SLICE_BYTES
 from kiosk.display.window import Window
 from kiosk.media.frames import as_jpeg
@@ -88,6 +89,14 @@ def test_a_fade_of_fills_lets_nothing_through_twice(draw, opacity):
 
     for at, wanted in (((150, 100), (220, 210, 200)), ((10, 10), GROUND)):
         assert all(abs(a - b) <= 2 for a, b in zip(frame.getpixel(at), wanted, strict=True)), at
+
+
+@pytest.mark.parametrize("rect", [Rect(50, 50, 0, 40), Rect(50, 50, 40, 0), Rect(50.2, 50, 0.2, 9)])
+def test_a_fill_of_no_width_is_not_seen(draw, rect):
+    """A progress bar at its beginning is no line."""
+    frame = draw(Layer((Fill(rect, (200, 100, 50)), Fill(rect, (200, 100, 50), 0.5)), GROUND))
+
+    assert frame.getcolors() == [(320 * 200, GROUND)]
 
 
 def test_photos_are_cut_at_their_window(draw):
@@ -191,7 +200,7 @@ def test_what_is_as_good_as_opaque_is_not_blended(typesetter, driver):
     modes = []
     for opacity in (1.0, 0.999, 0.99):
         renderer.draw(Scene(SIZE, (Layer((photo("a"),), GROUND, opacity=opacity),)))
-        modes.append(renderer._photos[derivative].blend_mode)
+        modes.append(renderer._photos[derivative].bands[0].texture.blend_mode)
     window.close()
 
     assert modes == [pygame.BLENDMODE_NONE, pygame.BLENDMODE_NONE, pygame.BLENDMODE_BLEND]
@@ -321,15 +330,65 @@ def test_a_tall_text_has_no_seams(draw, typesetter, monkeypatch):
     styles = (style, replace(style, colour=(240, 234, 225)))
     tall, whole = (typesetter.typeset("Some words. " * 2000, one, 300) for one in styles)
 
-    assert tall.size.height > 3 * BAND_ROWS
-    for to in (0, BAND_ROWS - 100, 2 * BAND_ROWS - 20, tall.size.height - SIZE.height):
+    rows = 384
+    monkeypatch.setattr("kiosk.display.renderer.BAND_PIXELS", rows * 320)
+    assert tall.size.height > 3 * rows
+    for to in (0, rows - 100, 2 * rows - 20, tall.size.height - SIZE.height):
         in_bands = draw(Layer((Lettering(tall, Point(10, -to)),), GROUND))
         with monkeypatch.context() as patch:
-            patch.setattr("kiosk.display.renderer.BAND_ROWS", 10**6)
+            patch.setattr("kiosk.display.renderer.BAND_PIXELS", 10**9)
             in_one = draw(Layer((Lettering(whole, Point(10, -to)),), GROUND))
         extrema = ImageChops.difference(in_bands, in_one).getextrema()
         assert max(high for _, high in extrema) <= 2, to
         assert all(low < high for low, high in in_bands.getextrema())
+
+
+def drawn_bands(renderer, typesetter, monkeypatch, scene):
+    """The pieces of text that are made for a frame: how many rows and pixels each has."""
+    made = []
+
+    def rasterise(*arguments, of=SkiaTypesetter.rasterise):
+        result = of(typesetter, *arguments)
+        made.append((result[2], result[1] * result[2]))
+        return result
+
+    monkeypatch.setattr(typesetter, "rasterise", rasterise, raising=False)
+    renderer.draw(scene)
+    monkeypatch.undo()
+    return made
+
+
+def test_wide_bands_have_fewer_rows(typesetter, monkeypatch):
+    """No piece of a text takes longer to draw because the screen, and so its column, is wider."""
+    style, window = Stage(SIZE, typesetter).style("body"), Window(SIZE)
+    renderer = Renderer(window.sdl, typesetter, driver="software")
+    bands = []
+    for width in (1600, 3200):
+        text = Lettering(typesetter.typeset("Some words. " * 9000, style, width), Point())
+        scene = Scene(Size(width, 2000), (Layer((text,), GROUND),))
+        bands.append(drawn_bands(renderer, typesetter, monkeypatch, scene))
+    window.close()
+
+    assert all(pixels <= BAND_PIXELS for of_one in bands for _, pixels in of_one)
+    assert 1.9 < bands[0][0][0] / bands[1][0][0] < 2.1
+
+
+def test_words_stay_when_the_window_has_grown(typesetter, monkeypatch):
+    """A page of words that fills a window is drawn once, also if the window was smaller before."""
+    style, window = Stage(SIZE, typesetter).style("body"), Window(SIZE)
+    renderer = Renderer(window.sdl, typesetter, driver="software")
+    grown = Size(1600, 2000)
+    columns = [
+        Lettering(typesetter.typeset(f"{name} words. " * 9000, style, 780), Point(x, 0))
+        for x, name in ((0, "Some"), (800, "Other"))
+    ]
+    window.sdl.size = (1600, 2000)
+    scenes = [Scene(grown, (Layer(tuple(columns), colour),)) for colour in ((0, 0, 0), (9, 9, 9))]
+    first, again = (drawn_bands(renderer, typesetter, monkeypatch, one) for one in scenes)
+    window.close()
+
+    assert first
+    assert not again
 
 
 class Fading(video.Renderer):
@@ -380,7 +439,7 @@ def refuse(size):
 @pytest.fixture
 def busy(typesetter, monkeypatch):
     """A photo, words over its width, and a veil as high as the screen."""
-    monkeypatch.setattr("kiosk.display.renderer.BAND_ROWS", LIMIT)
+    monkeypatch.setattr("kiosk.display.renderer.BAND_PIXELS", LIMIT * 320)
     style = Stage(SIZE, typesetter).style("body", colour=(240, 234, 224))
     words = typesetter.typeset("Some words, and others. " * 20, style, 290)
     derivative = Derivative("a", 320, 200)
@@ -390,10 +449,7 @@ def busy(typesetter, monkeypatch):
     return Bitmap(derivative, data), Scene(SIZE, (Layer(items, GROUND),))
 
 
-@pytest.mark.parametrize("slice_bytes", [20_000, 2**20])
-def test_what_is_larger_than_a_gpu_takes_is_drawn(
-    typesetter, busy, monkeypatch, slice_bytes, driver
-):
+def test_what_is_larger_than_a_gpu_takes_is_drawn(typesetter, busy, monkeypatch, driver):
     """Photos, words and veils over the GPU's limit look as they do elsewhere."""
     frames = []
     for side_max in (sys.maxsize, LIMIT):
@@ -402,7 +458,7 @@ def test_what_is_larger_than_a_gpu_takes_is_drawn(
         monkeypatch.setattr("kiosk.display.renderer.texture_side_max", lambda _, of=side_max: of)
         window = Window(SIZE)
         renderer = Renderer(window.sdl, typesetter, driver=driver)
-        renderer._has_gpu, renderer._slice_bytes = True, slice_bytes
+        renderer._has_gpu = True
         renderer.begin_keeping(busy[0])
         while renderer.is_uploading:
             renderer.upload()

@@ -261,6 +261,20 @@ def test_a_photo_is_decoded_once_for_its_facts_and_its_derivative(tmp_path, monk
     assert derive(str(file), 1920, 1440)
 
 
+@pytest.mark.parametrize("box", [None, (0, 0, 120, 90)])
+def test_a_derivative_is_the_same_whatever_was_asked_before(tmp_path, box):
+    """Facts and other sizes of a photo change nothing in it, so a frame is always the same."""
+    file = str(tmp_path / "photo.jpg")
+    Image.effect_noise((1600, 1200), 90).convert("RGB").save(file)
+    alone = derive(file, 190, 140, box)
+    for width, height in [(1600, 1200), (790, 590), (100, 75)]:
+        decode._kept.clear()
+        measure(file, width, height)
+        derive(file, width, height)
+
+        assert derive(file, 190, 140, box) == alone
+
+
 def test_a_changed_file_is_decoded_anew(tmp_path):
     """What is kept of a file is of no use once the file is another."""
     file = tmp_path / "photo.png"

@@ -66,16 +66,6 @@ def test_facts_and_pixels_come(loader, photo):
     assert not loader.is_busy
 
 
-def test_memory_goes_back_once_all_has_come(loader, photo, monkeypatch):
-    """What fetching has left in pieces is no more than a moment the show's."""
-    given_back = threading.Event()
-    monkeypatch.setattr("kiosk.media.loader.give_back", given_back.set)
-    loader.want([InfoRequest(photo), Derivative(photo, 9, 6)])
-    collect(loader, 2)
-
-    assert given_back.wait(PATIENCE_S)
-
-
 def test_a_second_time_no_worker_is_needed(loader, photo, tmp_path, monkeypatch):
     """What was derived once is read from the cache, by this show and the next."""
     loader.want([InfoRequest(photo), Derivative(photo, 9, 6)])

@@ -1,7 +1,10 @@
 """What a show is told of its photos, as they come, change and fail."""
 
+from unittest.mock import Mock
+
 import pytest
 
+from kiosk.base.memory import give_back
 from kiosk.media.loader import Failed
 from kiosk.player.sources.photo_supply import PhotoStore
 from kiosk.types.events import PhotoFailed, PhotoReleased
@@ -15,8 +18,10 @@ FAILED = Failed("/a.jpg", "it is damaged")
 class Both:
     """A loader of which the test says what it finds, and a renderer that draws nothing."""
 
+    is_busy = is_uploading = False
+
     def __init__(self):
-        self.found, self.asked = [], []
+        self.found, self.asked, self.in_background = [], [], Mock()
 
     def collect(self):
         found, self.found = self.found, []
@@ -29,7 +34,14 @@ class Both:
         pass
 
     def begin_keeping(self, pixels):
-        pass
+        self.is_uploading = True
+
+    def upload(self):
+        self.is_uploading = False
+        return ()
+
+    def take_failed(self):
+        return {}
 
     def release(self, derivative):
         pass
@@ -86,3 +98,16 @@ def test_a_photo_that_is_too_large_takes_no_room_from_others(both):
     list(PhotoStore(both, both, None).want([huge, *others]))
 
     assert both.asked == others
+
+
+def test_memory_goes_back_once_all_has_come(both):
+    """Not between two photos: the second one uses what the first has left."""
+    supply = PhotoStore(both, both, None)
+    for is_last in (False, True):
+        both.is_busy = not is_last
+        come(supply, both, PIXELS)
+        supply.work(at_once=False)
+        assert both.in_background.called == is_last
+    supply.work(at_once=False)
+
+    both.in_background.assert_called_once_with(give_back)

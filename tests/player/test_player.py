@@ -6,6 +6,7 @@ import io
 import shutil
 import time
 
+import pygame
 import pytest
 from msgspec.structs import replace
 from PIL import Image
@@ -32,7 +33,14 @@ from kiosk.player.options import Options
 from kiosk.player.player import COVERED_S, STILL_S
 from kiosk.screens.notice import Notice
 from kiosk.show import CollectionChanged
-from kiosk.types.events import CloseRequested, Exposed, FilesFaulty, KeyPressed, PhotoChanged
+from kiosk.types.events import (
+    CloseRequested,
+    Exposed,
+    FilesFaulty,
+    KeyPressed,
+    PhotoChanged,
+    TexturesLost,
+)
 from kiosk.types.photo import Derivative, InfoRequest
 
 SIZE = Size(640, 360)
@@ -103,6 +111,13 @@ def files(scene):
     return {picture.derivative.file for picture in scene.pictures()}
 
 
+def look(app):
+    """Take what SDL has reported, as the loop does."""
+    window = app.sources[0]
+    window.wait(0)
+    app.step()
+
+
 def pixel(app, tmp_path, at=(320, 100)):
     app.save(str(tmp_path / "frame.png"))
     return Image.open(tmp_path / "frame.png").getpixel(at)
@@ -169,6 +184,38 @@ def test_a_lost_window_is_drawn_again(opened, drawn):
     app.step()
 
     assert len(drawn) == 1
+
+
+def test_a_reset_of_targets_draws_the_frame_again(opened, drawn):
+    """A driver that has lost only the frame gets it again."""
+    app = opened("colours")
+    play(app, 30)
+    drawn.clear()
+    pygame.event.post(pygame.event.Event(pygame.RENDER_TARGETS_RESET))
+    look(app)
+
+    assert len(drawn) == 1
+
+
+def test_after_a_reset_of_the_gpu_all_textures_are_made_again(opened, monkeypatch):
+    """Photos and words come back, and none of the textures that SDL reports as lost stays."""
+    app, alive, draw = opened("home"), [], Renderer.draw
+    play(app, 5)
+    known, frame = held(app), app.frame()
+    assert known
+    assert textures()
+    gc.collect()
+    monkeypatch.setattr(
+        Renderer, "draw", lambda renderer, scene: (alive.append(textures()), draw(renderer, scene))
+    )
+    pygame.event.post(pygame.event.Event(pygame.RENDER_DEVICE_RESET))
+    look(app)
+    assert alive == [0]
+    assert app.context.media.ready == frozenset()
+    assert app.await_photos(30)
+
+    assert held(app) == known
+    assert app.frame() == frame
 
 
 def test_textures_go_before_the_window(opened, monkeypatch):
@@ -765,6 +812,19 @@ class TestOpening:
                 return
             time.sleep(0.05)
         raise AssertionError("no picture was kept")
+
+    def test_a_picture_lost_with_the_gpu_covers_nothing(self, start, tmp_path, drawn):
+        """The show does not wait behind a picture that nobody sees any more."""
+        assert start().await_photos(30)
+        self.kept(tmp_path)
+        app = start(cache="another")
+        drawn.clear()
+        app.step()
+        assert not drawn
+        app.dispatch(TexturesLost())
+        app.step()
+
+        assert drawn
 
     @pytest.mark.parametrize("way", ["colours", "attract", "home"])
     def test_a_show_begins_with_the_picture_it_began_with_before(

@@ -53,6 +53,8 @@ class _Decoded(NamedTuple):
     size: tuple[int, int]
     orientation: int
     profile: bytes | None
+    reduction: int | None
+    """By how much the decoder has reduced it; None if it cannot."""
 
     def lying(self, width: int, height: int) -> tuple[int, int]:
         """Converts an upright size to the file's orientation, and back."""
@@ -71,18 +73,22 @@ class _Decoded(NamedTuple):
         across, down = self.image.size
         return left * across / wide, top * down / high, right * across / wide, bottom * down / high
 
-    def suffices(self, width: int, height: int) -> bool:
-        wide, high = self.lying(width, height)
-        return self.image.size == self.size or (
-            self.image.width >= wide and self.image.height >= high
-        )
+    def serves(self, width: int, height: int) -> bool:
+        """Whether it is what would be decoded for this upright size, and not a finer one.
+
+        Of a finer one, a derivative would have slightly other pixels, depending on what was asked
+        for before.
+        """
+        lying = self.lying(width, height)
+        return self.reduction is None or self.reduction == _reduction(self.size, lying)
 
     @property
     def bytes(self) -> int:
         return self.image.width * self.image.height * (1 if self.image.mode == "L" else 4)
 
 
-_kept: OrderedDict[tuple[int, ...], _Decoded] = OrderedDict()
+_kept: OrderedDict[tuple[int | None, ...], _Decoded] = OrderedDict()
+"""By the file's stamp and the reduction."""
 
 
 def measure(file: str, width: int = 0, height: int = 0) -> tuple[PhotoInfo, bytes]:
@@ -115,16 +121,20 @@ def _jpeg(image: Image.Image) -> bytes:
 
 
 def _decode(file: str, width: int, height: int) -> _Decoded:
-    """An original, decoded at this size or larger, or at its own if that is smaller."""
+    """An original, decoded at this size or a little larger, or at its own if that is smaller."""
     with open_original(file) as opened:
         status = os.fstat(opened.fileno())
-        key = (status.st_dev, status.st_ino, status.st_mtime_ns, status.st_size)
-        decoded = _kept.pop(key, None)
-        if decoded is None or not decoded.suffices(width, height):
-            decoded = None
+        stamp = (status.st_dev, status.st_ino, status.st_mtime_ns, status.st_size)
+        decoded = next(
+            (one for key, one in _kept.items() if key[:-1] == stamp and one.serves(width, height)),
+            None,
+        )
+        if decoded is None:
             _let_go(but=0)  # Before another one takes its memory.
             decoded = _decoded(opened, width, height)
+    key = (*stamp, decoded.reduction)
     _kept[key] = decoded
+    _kept.move_to_end(key)
     _let_go(but=1)
     return decoded
 
@@ -138,20 +148,29 @@ def _let_go(but: int) -> None:
 def _decoded(opened: BinaryIO, width: int, height: int) -> _Decoded:
     try:
         with open_picture(opened) as image:
-            size = image.size
+            size, reduction = image.size, None
             if image.format in ("JPEG", "MPO"):
                 lying = _orientation(image) in LYING
-                image.draft(None, (height, width) if lying else (width, height))
+                wanted = (height, width) if lying else (width, height)
+                image.draft(None, wanted)
+                reduction = _reduction(size, wanted)
             else:
                 image.load()
                 size = image.size
             # A plugin may turn the picture itself; the orientation shows that only after loading.
             plain = _plain(image)
-            return _Decoded(plain, size, _orientation(image), image.info.get("icc_profile"))
+            profile = image.info.get("icc_profile")
+            return _Decoded(plain, size, _orientation(image), profile, reduction)
     except (UnreadablePhotoError, MemoryError):
         raise
     except Exception as error:  # A hostile file can make a decoder raise anything.
         raise UnreadablePhotoError(_reason(error)) from None
+
+
+def _reduction(size: tuple[int, int], wanted: tuple[int, int]) -> int:
+    """By how much Pillow's `draft` has a JPEG of this size reduced for a wanted one."""
+    times = min(size[0] // wanted[0], size[1] // wanted[1])
+    return next((one for one in (8, 4, 2) if times >= one), 1)
 
 
 def _orientation(image: Image.Image) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from kiosk import show
+from kiosk.base.memory import give_back
 from kiosk.media.loader import Failed, Loader, Measured
 from kiosk.player.edges import Source
 from kiosk.types.events import (
@@ -79,6 +80,9 @@ class PhotoStore(Source):
         self._uploaded.extend(self._upload())
         while at_once and self._renderer.is_uploading and not self._uploaded:
             self._uploaded.extend(self._upload())
+        has_all = not (self._renderer.is_uploading or self._loader.is_busy)
+        if was_uploading and has_all:  # Not before: these photos use what the last ones have left.
+            self._loader.in_background(give_back)
         return was_uploading
 
     def invalidate(self, files: Collection[str]) -> Iterator[Event]:
