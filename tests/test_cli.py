@@ -142,7 +142,7 @@ class TestCheck:
 
         assert result.exit_code == 1
         for told in (
-            "x.yaml:2:8: error: text.jpg cannot be shown: it is not a picture of a known kind",
+            "x.yaml:2:8: error: text.jpg cannot be shown: it is a text, not a picture",
             "x.yaml:6:19: error: cut.jpg cannot be shown: the file ends too early",
             "x.yaml:5:13: warning: odd.jpg is shown, but its colour profile is damaged",
             "x.yaml:5:13: warning: odd.jpg has 90 × 60 pixels, and is enlarged",
@@ -285,7 +285,7 @@ class TestNew:
             ("kiosk", None, "'kiosk' cannot be its name"),
             ("../x", None, "cannot be its name"),
             ("x", "nowhere.jpg", "does not exist"),
-            ("x", "exhibitions/apple.yaml", "it is not a picture of a known kind"),
+            ("x", "exhibitions/apple.yaml", "it is a text, not a picture"),
         ],
     )
     def test_wrong_use_gets_a_sentence(self, kiosk, copied, photos, name, photo, sentence):

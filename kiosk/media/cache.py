@@ -23,7 +23,7 @@ from kiosk.media.ledger import Ledger
 from kiosk.media.original import UnreadablePhotoError, open_original
 from kiosk.types.photo import LIKENESS_PX, TONES, Drawable, PhotoInfo
 
-RECIPE = 6
+RECIPE = 7
 """Version of how derivatives are made. Increase it with each change: old files are then deleted."""
 BYTES_MAX = 4 * 2**30
 TRIM_EVERY_BYTES = 128 * 2**20
@@ -162,6 +162,7 @@ class Cache:
             "darkest": facts.darkest.hex(),
             "likeness": facts.likeness.hex(),
             "notes": facts.notes,
+            "ground": facts.ground,
         }
         self._write(_name(content, "facts", "json"), json.dumps(described).encode())
 
@@ -311,4 +312,12 @@ def _facts(data: bytes) -> PhotoInfo:
         3 * LIKENESS_PX**2,
     ):
         raise ValueError("facts of another kind")
-    return PhotoInfo(int(read["width"]), int(read["height"]), lightest, darkest, likeness, notes)
+    return PhotoInfo(
+        int(read["width"]),
+        int(read["height"]),
+        lightest,
+        darkest,
+        likeness,
+        notes,
+        "white" if read["ground"] == "white" else "black" if read["ground"] else "",
+    )

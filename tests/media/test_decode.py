@@ -17,6 +17,7 @@ from kiosk.types.photo import PREVIEW_PX, TONES, Derivative, Tile
 from tests.media.pictures import BLUE, GREEN, RED, WHITE, alike, corner_colours, encoded, quarters
 
 register_heif_opener()
+WHITE_GROUND, BLACK_GROUND = (255, 255, 255), (0, 0, 0)
 
 
 TURNED = {
@@ -118,6 +119,8 @@ KINDS = {
     "avif": ["RGB", "RGBA", "L"],
     "heif": ["RGB", "RGBA", "L", "I;16"],
     "gif": ["P", "L"],
+    "bmp": ["RGB", "L", "1", "P", "RGBA"],
+    "jpeg2000": ["RGB", "L", "RGBA", "LA", "I;16"],
 }
 
 
@@ -350,7 +353,54 @@ def test_tones_tell_where_a_photo_is_light(tmp_path):
     assert min(facts.darkest[TONES // 2 + 1 : TONES]) > 250
 
 
-def test_transparent_photos_stand_on_black(tmp_path):
+@pytest.mark.parametrize(
+    ("colour", "ground"),
+    [
+        ((0, 0, 0), WHITE_GROUND),
+        ((50, 50, 50), WHITE_GROUND),
+        ((0, 0, 139), WHITE_GROUND),
+        ((255, 255, 255), BLACK_GROUND),
+        ((255, 230, 120), BLACK_GROUND),
+        ((200, 40, 40), BLACK_GROUND),
+    ],
+)
+@pytest.mark.parametrize(("mode", "kind"), [("RGBA", "png"), ("P", "png"), ("RGBA", "webp")])
+def test_a_transparent_drawing_can_be_seen(tmp_path, colour, ground, mode, kind):
+    """Dark lines are on white, light ones on black, and `check` can say so."""
+    file = str(tmp_path / "drawing")
+    drawing = Image.new("RGBA", (200, 100), (128, 128, 128, 0))
+    drawing.paste((*colour, 255), (90, 0, 110, 100))
+    (drawing.quantize(8) if mode == "P" else drawing).save(file, kind)
+    facts, _ = measure(file)
+
+    assert facts.ground == ("white" if ground == WHITE_GROUND else "black")
+    left, middle = (
+        Image.open(io.BytesIO(derive(file, 200, 100))).getpixel((x, 50)) for x in (20, 100)
+    )
+    assert alike(left, ground)
+    assert alike(middle, colour)
+
+
+def test_tiles_of_a_drawing_have_one_ground(tmp_path):
+    """The ground is chosen for the whole picture, not for each tile."""
+    file = str(tmp_path / "drawing.png")
+    drawing = Image.new("RGBA", (200, 100))
+    drawing.paste((0, 0, 0, 255), (0, 0, 150, 100))
+    drawing.paste((255, 255, 255, 255), (160, 0, 180, 100))
+    drawing.save(file)
+
+    assert alike(corner_colours(derive(file, 200, 100, (150, 0, 200, 100)))[1], WHITE_GROUND)
+
+
+def test_an_opaque_picture_has_no_ground(tmp_path):
+    """An alpha channel alone does not make a picture transparent."""
+    file = str(tmp_path / "photo.png")
+    quarters().convert("RGBA").save(file)
+
+    assert measure(file)[0].ground == ""
+
+
+def test_a_wholly_transparent_picture_is_black(tmp_path):
     """What is see-through does not come out in a chance colour."""
     file = str(tmp_path / "photo.png")
     Image.new("RGBA", (50, 50), (255, 0, 0, 0)).save(file)
