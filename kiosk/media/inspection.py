@@ -71,15 +71,16 @@ def _is_quiet_now(file: str) -> bool:
     return True
 
 
-def metadata_of(files: Iterable[str]) -> dict[str, PhotoMetadata]:
-    """The metadata in each file; UnreadablePhotoError names the first one that is not a photo."""
+def metadata_of(files: Iterable[str]) -> tuple[dict[str, PhotoMetadata], dict[str, str]]:
+    """The metadata in each photo, and the reasons why the other files are no photos."""
     workers = Workers()
-    labels = dict[str, PhotoMetadata]()
+    labels, refused = dict[str, PhotoMetadata](), dict[str, str]()
     try:
         for file in files:
-            labels[file] = workers.open(READ_METADATA, file)
-    except UnreadablePhotoError as error:
-        raise UnreadablePhotoError(f"{file} cannot be read: {error}") from None
+            try:
+                labels[file] = workers.open(READ_METADATA, file)
+            except UnreadablePhotoError as error:
+                refused[file] = str(error)
     finally:
         workers.close()
-    return labels
+    return labels, refused

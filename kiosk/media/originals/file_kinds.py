@@ -116,5 +116,5 @@ def _as_text(head: bytes) -> str:
         if tag in begun:
             return name
     is_whole = len(text.encode(encoding)) >= len(head) - 4
-    is_readable = all(sign.isprintable() or sign in "\t\r\n\f\ufeff" for sign in text)
+    is_readable = all(sign >= " " or sign.isspace() for sign in text)
     return TEXT if is_whole and is_readable else UNKNOWN
