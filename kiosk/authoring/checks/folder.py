@@ -20,7 +20,8 @@ from kiosk.authoring.yaml.nodes import Where
 from kiosk.authoring.yaml.source import read
 
 PHOTO_ENDINGS = frozenset(
-    ".avif .bmp .gif .heic .heif .j2k .jp2 .jpeg .jpg .png .tif .tiff .webp".split()
+    {".avif", ".bmp", ".gif", ".heic", ".heif", ".j2k", ".jp2", ".jpeg", ".jpg", ".png", ".tif"}
+    | {".tiff", ".webp"}
 )
 NAMED_MAX = 5
 """Files that one note names."""

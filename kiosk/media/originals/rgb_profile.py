@@ -15,7 +15,9 @@ Matrix = tuple[Row, Row, Row]
 SRGB_PRIMARIES: Primaries = ((0.64, 0.33), (0.30, 0.60), (0.15, 0.06), (0.3127, 0.3290))
 SAMPLES = 4096
 WHITE_NITS, PEAK_NITS = 203.0, 1000.0
-"""Light of white paper, and the brightest light that is not cut off (ITU-R BT.2408)."""
+"""Light of white paper, and of the brightest highlights (ITU-R BT.2408)."""
+EXPOSURE, KNEE = 0.585, 0.6
+"""Factor that makes room for highlights, and the light from which on they are compressed."""
 D50 = (0.9642, 1.0, 0.8249)
 BRADFORD: Matrix = (
     (0.8951, 0.2664, -0.1614),
@@ -59,9 +61,10 @@ def _light(value: float, curve: Curve) -> float:
 
 
 def _compressed(nits: float) -> float:
-    """Reinhard's tone mapping: dark tones stay, and the peak becomes the screen's white."""
-    light, peak = nits / WHITE_NITS, PEAK_NITS / WHITE_NITS
-    return min(1.0, light * (1 + light / peak**2) / (1 + light))
+    """Tone mapping as in Chromium: all is darker by one factor, and only highlights are bent."""
+    light = nits / WHITE_NITS * EXPOSURE
+    above = (light - KNEE) / (1 - KNEE)
+    return light if above < 0 else KNEE + (1 - KNEE) * above / (1 + above)
 
 
 def _pq_nits(value: float) -> float:
