@@ -135,8 +135,6 @@ def provoked(room: Wall, monkeypatch: pytest.MonkeyPatch) -> Iterator[Problem]:
     yield from check(room.path, CheckServices(lambda _: ({photo: "it is empty"}, {})))
     drawing = PhotoInfo(9, 9, b"", b"", ground="white")
     yield from check(room.path, CheckServices(lambda _: ({}, {photo: drawing})))
-    drawing = PhotoInfo(9, 9, b"", b"", ground="white")
-    yield from check(room.path, CheckServices(lambda _: ({}, {photo: drawing})))
     yield from of_photos(room, photo)
     for data in TRANSCRIPTS:
         yield from found_by(open_interview, room.write("x.txt", data))

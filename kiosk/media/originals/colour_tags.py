@@ -14,6 +14,7 @@ from kiosk.media.original import UnreadablePhotoError
 from kiosk.media.originals.rgb_profile import SRGB_PRIMARIES, Curve, Primaries, rgb_profile
 
 META_BYTES_MAX = 16 * 2**20
+BMP_FILE_HEAD, BMP_V5_HEAD, BMP_EMBEDDED = 14, 124, 0x4D424544
 BT_709, UNSPECIFIED, BT_2020, P3_DCI, P3 = 1, 2, 9, 11, 12
 D65, C, DCI_WHITE = (0.3127, 0.3290), (0.310, 0.316), (0.314, 0.351)
 
@@ -73,6 +74,8 @@ def _tagged(image: Image.Image, opened: BinaryIO, profile: bytes | None) -> byte
         for kind, colour in _of_primary_item(_box(opened, b"meta")[4:]):
             if kind == b"nclx":
                 return _of_numbers(*struct.unpack_from(">HH", colour))
+    if image.format == "BMP":
+        return _of_bmp(opened)
     if image.format == "JPEG2000":
         for kind, body in _boxes(_box(opened, b"jp2h")):
             if kind == b"colr" and body[0] in (2, 3):
@@ -107,6 +110,21 @@ def _of_gamma(image: Image.Image) -> bytes | None:
         for a, b in zip(one, other, strict=True)
     )
     return None if is_usual and is_near else rgb_profile(primaries, 1 / gamma)
+
+
+def _of_bmp(opened: BinaryIO) -> bytes | None:
+    """The profile that a BMP with the longest kind of header may hold."""
+    before = opened.tell()
+    opened.seek(0)
+    head = opened.read(BMP_FILE_HEAD + BMP_V5_HEAD)
+    size, kind = struct.unpack_from("<I52xI", head, BMP_FILE_HEAD)
+    profile = None
+    if size == BMP_V5_HEAD and kind == BMP_EMBEDDED:
+        start, length = struct.unpack_from("<II", head, BMP_FILE_HEAD + 112)
+        opened.seek(BMP_FILE_HEAD + start)
+        profile = opened.read(min(length, META_BYTES_MAX))
+    opened.seek(before)
+    return profile
 
 
 def _chunks(opened: BinaryIO) -> Iterator[tuple[bytes, bytes]]:

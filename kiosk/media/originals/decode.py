@@ -202,11 +202,14 @@ def _finished(
     part = decoded.lying_box((left, top, right, bottom), width, height)
     size = decoded.lying(right - left, bottom - top)
     image = decoded.image.resize(size, filtering, part, reducing_gap=GAP)
-    if image.mode in ("LA", "RGBA"):
-        ground = Image.new(image.mode[:-1], image.size, decoded.ground or "black")
-        ground.paste(image.convert(ground.mode), mask=image.getchannel("A"))
-        image = ground
+    alpha = image.getchannel("A") if image.mode in ("LA", "RGBA") else None
+    if alpha:
+        image = image.convert(image.mode[:-1])
     image = srgb(image, decoded.profile)
+    if alpha:
+        ground = Image.new(image.mode, image.size, decoded.ground or "black")
+        ground.paste(image, mask=alpha)
+        image = ground
     turn = TURNS.get(decoded.orientation)
     return image if turn is None else image.transpose(turn)
 

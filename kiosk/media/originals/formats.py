@@ -12,9 +12,10 @@ from PIL import Image, UnidentifiedImageError
 from kiosk.media.original import UnreadablePhotoError
 from kiosk.media.originals.colour_tags import tagged_profile
 from kiosk.media.originals.file_kinds import HEAD_BYTES, RAW, UNKNOWN, is_heif, what_it_is
+from kiosk.media.originals.modes import refuse_huge
 from kiosk.media.originals.repair import START_BYTES_MAX, jpeg_within, repaired
+from kiosk.media.originals.tiff_planes import needs_planes, of_planes
 
-PIXELS_MAX = 250_000_000
 THREADS = 4
 """Threads of a decoder. Each takes address space, which is limited."""
 TEXT_BYTES_MAX = 64 * 2**20
@@ -41,7 +42,9 @@ FORMATS = {"Jpeg2K": "JPEG2000"}
 """Pillow's name for a format, if it is not the module's in capitals."""
 MANY_KINDS = frozenset(("TIFF", "BMP", "JPEG2000"))
 """Formats of which Pillow opens the common kinds only."""
-Image.MAX_IMAGE_PIXELS = None  # `open_picture` refuses too large pictures, with a reason.
+TONES_OF_RAW = {"L;2": 85, "L;4": 17, "RGB;16B": 255 / 65535}
+"""Factor from a PNG's tones to eight bits, by Pillow's name for its pixels."""
+Image.MAX_IMAGE_PIXELS = None  # `refuse_huge` refuses too large pictures, with a reason.
 
 
 def open_picture(opened: BinaryIO) -> Image.Image:
@@ -57,13 +60,13 @@ def open_picture(opened: BinaryIO) -> Image.Image:
         image = Image.open(opened, formats=formats)
     except (UnidentifiedImageError, OSError, ValueError, ArithmeticError, AttributeError):
         image = _repaired(opened, formats[0])
-    if image.width * image.height > PIXELS_MAX:
-        raise UnreadablePhotoError(
-            f"it has {image.width} × {image.height} pixels, according to its header; the limit is"
-            f" {PIXELS_MAX // 1_000_000} million"
-        )
+    refuse_huge(image.size)
     if image.format == "TIFF" and _is_raw(image, head):
         raise UnreadablePhotoError(RAW)
+    if image.format == "PNG":
+        _scale_transparency(image)
+    if image.format == "TIFF":
+        image = _unmixed(image, opened)
     profile = tagged_profile(image, opened)
     if profile:
         image.info["icc_profile"] = profile
@@ -82,10 +85,50 @@ def _jpeg_behind(opened: BinaryIO, head: bytes) -> BinaryIO:
 
 def _repaired(opened: BinaryIO, kind: str) -> Image.Image:
     opened.seek(0)
-    for data in repaired(opened.read(), kind):
+    whole = opened.read()
+    if kind == "TIFF":
+        return _by_planes(whole)
+    for data in repaired(whole, kind):
         with suppress(Exception):  # The less is left, the less can go wrong.
             return Image.open(io.BytesIO(data), formats=[kind])
     raise UnreadablePhotoError(UNUSUAL.format(kind) if kind in MANY_KINDS else DAMAGED)
+
+
+def _by_planes(data: bytes) -> Image.Image:
+    try:
+        return of_planes(data)
+    except (UnreadablePhotoError, MemoryError):
+        raise
+    except Exception:  # Pillow has failed before, and the tags may be anything.
+        raise UnreadablePhotoError(UNUSUAL.format("TIFF")) from None
+
+
+def _scale_transparency(image: Image.Image) -> None:
+    """Bring the tone that counts as transparent to eight bits, as Pillow does with all others."""
+    tone = image.info.get("transparency")
+    tiles = getattr(image, "tile", ())
+    scale = TONES_OF_RAW.get(str(tiles[0].args[0] if tiles and tiles[0].args else ""))
+    if scale is not None and isinstance(tone, int | tuple):
+        tones = (tone,) if isinstance(tone, int) else tone
+        scaled = tuple(round(one * scale) for one in tones)
+        image.info["transparency"] = scaled[0] if isinstance(tone, int) else scaled
+
+
+def _unmixed(image: Image.Image, opened: BinaryIO) -> Image.Image:
+    """The TIFF itself, or the same read in another way if Pillow would mix up its samples."""
+    if needs_planes(image):
+        opened.seek(0)
+        return _by_planes(opened.read())
+    if image.mode == "YCbCr":  # Pillow alone takes no notice of fewer samples of colour.
+        from PIL import TiffImagePlugin
+
+        opened.seek(0)
+        TiffImagePlugin.READ_LIBTIFF = True
+        try:
+            return Image.open(opened, formats=["TIFF"])
+        finally:
+            TiffImagePlugin.READ_LIBTIFF = False
+    return image
 
 
 def _is_raw(image: Image.Image, head: bytes) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from PIL import Image
 
+from kiosk.media.original import UnreadablePhotoError
 from kiosk.media.originals.luminance import WEIGHTS, linear
 from kiosk.types.photo import Ground
 
+PIXELS_MAX = 250_000_000
 GROUND_PX = 96
 """Long side of the copy in which tones are counted."""
 ALPHA_MIN = 250
@@ -16,16 +18,36 @@ CONTRAST = 3.0
 PALEST_ON_WHITE, DARKEST_ON_BLACK = 1.05 / CONTRAST - 0.05, 0.05 * CONTRAST - 0.05
 
 
+def refuse_huge(size: tuple[int, int]) -> None:
+    """Raise UnreadablePhotoError if a picture has more pixels than the limit."""
+    width, height = size
+    if width * height > PIXELS_MAX:
+        raise UnreadablePhotoError(
+            f"it has {width} × {height} pixels, according to its header; the limit is"
+            f" {PIXELS_MAX // 1_000_000} million"
+        )
+
+
 def eight_bits(image: Image.Image) -> Image.Image:
     """Converts to pixels that can be scaled: eight bits per channel, no palette."""
     if image.mode.startswith(("I", "F")):
-        return _scaled(image)
+        return _with_tone_removed(_scaled(image), image)
     if "transparency" in image.info or image.mode in ("PA", "La", "RGBa"):
         return image.convert("LA" if image.mode in ("L", "La") else "RGBA")
     if image.mode in ("L", "LA", "RGB", "RGBA", "CMYK", "LAB"):
         image.load()
         return image
     return image.convert("L" if image.mode == "1" else "RGB")
+
+
+def _with_tone_removed(image: Image.Image, original: Image.Image) -> Image.Image:
+    """The grey picture, transparent where its original has the tone that counts as transparent."""
+    tone = original.info.get("transparency")
+    if not isinstance(tone, int):
+        return image
+    gone = round(tone * 255 / 65535)
+    image.putalpha(image.point([0 if value == gone else 255 for value in range(256)]))
+    return image
 
 
 def _scaled(image: Image.Image) -> Image.Image:
