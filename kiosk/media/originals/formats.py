@@ -107,7 +107,7 @@ def _scale_transparency(image: Image.Image) -> None:
     """Bring the tone that counts as transparent to eight bits, as Pillow does with all others."""
     tone = image.info.get("transparency")
     tiles = getattr(image, "tile", ())
-    scale = TONES_OF_RAW.get(str(tiles[0].args[0] if tiles and tiles[0].args else ""))
+    scale = TONES_OF_RAW.get(str(tiles[0].args)) if tiles else None
     if scale is not None and isinstance(tone, int | tuple):
         tones = (tone,) if isinstance(tone, int) else tone
         scaled = tuple(round(one * scale) for one in tones)
