@@ -143,13 +143,13 @@ def _let_go(but: int) -> None:
 def _decoded(opened: BinaryIO, width: int, height: int) -> _Decoded:
     try:
         with open_picture(opened) as image:
-            size = image.size
+            size, covered = image.size, _covered(image)
             if image.format in ("JPEG", "MPO"):
                 lying = _orientation(image) in LYING
                 image.draft(None, (height, width) if lying else (width, height))
                 pixels = _loaded(image)
             else:
-                pixels = _loaded(image)
+                pixels = _without_margin(_loaded(image), covered)
                 size = image.size
             # A plugin may turn the picture itself; the orientation shows that only after loading.
             plain = eight_bits(pixels)
@@ -177,6 +177,20 @@ def _loaded(image: Image.Image) -> Image.Image:
         file.seek(0)
         return COMPLETED[image.format](file.read())
     return image
+
+
+def _covered(image: Image.Image) -> Box | None:
+    """The part of a GIF that its first picture covers; None if it is the whole."""
+    tiles = getattr(image, "tile", ()) if image.format == "GIF" else ()
+    return tiles[0].extents if tiles and tiles[0].extents != (0, 0, *image.size) else None
+
+
+def _without_margin(image: Image.Image, covered: Box | None) -> Image.Image:
+    if covered is None:
+        return image
+    clear = Image.new("RGBA", image.size)
+    clear.paste(image.convert("RGBA").crop(covered), (int(covered[0]), int(covered[1])))
+    return clear
 
 
 def _orientation(image: Image.Image) -> int:

@@ -10,6 +10,7 @@ from typing import Any, BinaryIO
 from PIL import Image, UnidentifiedImageError
 
 from kiosk.media.original import UnreadablePhotoError
+from kiosk.media.originals.bmp_masks import of_masks
 from kiosk.media.originals.colour_tags import tagged_profile
 from kiosk.media.originals.file_kinds import HEAD_BYTES, RAW, UNKNOWN, is_heif, what_it_is
 from kiosk.media.originals.modes import refuse_huge
@@ -54,10 +55,12 @@ def open_picture(opened: BinaryIO) -> Image.Image:
     if not formats:
         opened = _jpeg_behind(opened, head)
         formats = _formats(JPEG_HEAD)
-    opened.seek(0)
     image: Image.Image
     try:
-        image = Image.open(opened, formats=formats)
+        opened.seek(0)
+        of_bits = of_masks(opened.read()) if formats == ["BMP"] else None
+        opened.seek(0)
+        image = of_bits or Image.open(opened, formats=formats)
     except (UnidentifiedImageError, OSError, ValueError, ArithmeticError, AttributeError):
         image = _repaired(opened, formats[0])
     refuse_huge(image.size)
