@@ -198,3 +198,13 @@ def test_the_transparent_tone_of_few_bits(shown, tone):
 
     assert alike(shown(data, at=2), (0, 0, 0), 3)
     assert alike(shown(data, at=13), (153, 153, 153), 3)
+
+
+def test_the_transparent_tone_of_sixteen_bits(shown):
+    """Only the very tone is transparent, not one that is hardly lighter."""
+    row = struct.pack("<16H", *[40_000] * 8, *[40_001] * 8)
+    picture = Image.frombytes("I;16", (16, 16), row * 16)
+    data = encoded(picture, "png", transparency=40_000)
+
+    assert alike(shown(data, at=2), (0, 0, 0), 3)
+    assert alike(shown(data, at=13), (156, 156, 156), 3)

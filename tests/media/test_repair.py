@@ -137,9 +137,10 @@ def test_what_a_png_does_not_need_may_be_broken(shown, extra):
     assert apart(seen, quarters()) < 4
 
 
-def test_a_png_without_its_last_chunk(shown):
-    """The mark at its end holds no pixels."""
-    assert apart(shown(encoded(quarters(), "png")[:-12]), quarters()) < 4
+@pytest.mark.parametrize("end", [b"", b"\0", chunk(b"tEXt", b"Comment\0hello")[:-9], b"\0\0vNIDAT"])
+def test_a_png_without_its_last_chunk(shown, end):
+    """The mark at its end holds no pixels, nor does the beginning of another chunk."""
+    assert apart(shown(encoded(quarters(), "png")[:-12] + end), quarters()) < 4
 
 
 def test_a_bmp_without_the_filling_of_its_last_row(shown):

@@ -200,6 +200,15 @@ def test_colours_in_floating_point_are_refused(tmp_path, order):
         measure(str(tmp_path / "photo.tif"))
 
 
+def test_colours_of_many_bits_are_refused(tmp_path):
+    """In colours of 32 bits, nobody can know which number is white either."""
+    data = tiff("<", bands(quarters(*SIZE)), 2, 16, _258=[32, 32, 32])
+    (tmp_path / "photo.tif").write_bytes(data)
+
+    with pytest.raises(UnreadablePhotoError, match="save it as TIFF with 8 or 16 bits"):
+        measure(str(tmp_path / "photo.tif"))
+
+
 def test_a_plane_that_is_too_large(tmp_path):
     """A claim of very many pixels is refused before they are read."""
     data = tiff("<", bands(quarters(*SIZE)), 2, 16, 2, _256=[60_000], _257=[60_000])

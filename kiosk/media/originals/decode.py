@@ -172,7 +172,7 @@ def _loaded(image: Image.Image) -> Image.Image:
         image.load()
     except OSError as error:
         file = getattr(image, "fp", None)
-        if "truncated" not in str(error) or file is None or image.format not in COMPLETED:
+        if "truncated" not in str(error).lower() or file is None or image.format not in COMPLETED:
             raise
         file.seek(0)
         return COMPLETED[image.format](file.read())

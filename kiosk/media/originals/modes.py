@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PIL import Image
+from PIL import Image, ImageChops
 
 from kiosk.media.original import UnreadablePhotoError
 from kiosk.media.originals.luminance import WEIGHTS, linear
@@ -45,8 +45,13 @@ def _with_tone_removed(image: Image.Image, original: Image.Image) -> Image.Image
     tone = original.info.get("transparency")
     if not isinstance(tone, int):
         return image
-    gone = round(tone * 255 / 65535)
-    image.putalpha(image.point([0 if value == gone else 255 for value in range(256)]))
+    # The low and the high byte of each tone, to compare both.
+    low, high = Image.frombytes("LA", original.size, original.convert("I;16").tobytes()).split()
+    parts = (
+        part.point([0 if value == wanted else 255 for value in range(256)])
+        for part, wanted in ((low, tone & 255), (high, tone >> 8))
+    )
+    image.putalpha(ImageChops.lighter(*parts))
     return image
 
 

@@ -157,5 +157,15 @@ def _completed_bmp(data: bytes) -> Image.Image:
     return _decoded(data + bytes(BMP_FILLING), "BMP")
 
 
-COMPLETED = {"JPEG": _completed_jpeg, "MPO": _completed_jpeg, "BMP": _completed_bmp}
+def _completed_png(data: bytes) -> Image.Image:
+    """The picture in a PNG whose last, unneeded chunk is not whole."""
+    return _decoded(PNG_START + b"".join(_needed_chunks(data)), "PNG")
+
+
+COMPLETED = {
+    "JPEG": _completed_jpeg,
+    "MPO": _completed_jpeg,
+    "BMP": _completed_bmp,
+    "PNG": _completed_png,
+}
 """How a file of a format is read that lacks its last bytes; raises an error if it lacks more."""

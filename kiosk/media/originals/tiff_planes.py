@@ -26,6 +26,8 @@ MODES = {0: "L", 1: "L", 2: "RGB", 5: "CMYK"}
 """Mode of the colours, by the photometric interpretation."""
 ASSOCIATED, ALPHA = 1, (1, 2)
 LONG, PLAIN_TIFF = 4, 42
+BITS_MAX = 16
+"""In a sample of more bits, nobody can know which number is white."""
 UNSUPPORTED = "this kind of TIFF is not supported; save it as TIFF with 8 or 16 bits, or as JPEG"
 
 
@@ -50,7 +52,8 @@ def of_planes(data: bytes) -> Image.Image:
     mode = MODES.get(tags.get(PHOTOMETRIC, -1), "")
     count = tags.get(SAMPLES, 1)
     colours = len(Image.getmodebandnames(mode)) if mode else 0
-    if not 0 < colours <= count or set(tags.get(SAMPLE_FORMAT, (INTEGER,))) != {INTEGER}:
+    is_whole = set(tags.get(SAMPLE_FORMAT, (INTEGER,))) == {INTEGER}
+    if not 0 < colours <= count or not is_whole or max(tags.get(BITS, (1,))) > BITS_MAX:
         raise UnreadablePhotoError(UNSUPPORTED)
     refuse_huge((tags[WIDTH], tags[LENGTH]))
     planes = [eight_bits(plane) for plane in _planes(data, tags, order, count)]
