@@ -147,7 +147,7 @@ class TestCheck:
 
         assert result.exit_code == 1
         for told in (
-            "x.yaml:2:8: error: text.jpg cannot be shown: it is not a picture of a known kind",
+            "x.yaml:2:8: error: text.jpg cannot be shown: it is a text, not a picture",
             "x.yaml:6:19: error: cut.jpg cannot be shown: the file ends too early",
             "x.yaml:5:13: warning: odd.jpg is shown, but its colour profile is damaged",
             "x.yaml:5:13: warning: odd.jpg has 90 × 60 pixels, and is enlarged",
@@ -290,7 +290,7 @@ class TestNew:
             ("kiosk", None, "'kiosk' cannot be its name"),
             ("../x", None, "cannot be its name"),
             ("x", "nowhere.jpg", "does not exist"),
-            ("x", "exhibitions/apple.yaml", "it is not a picture of a known kind"),
+            ("x", "exhibitions/apple.yaml", "apple.yaml: it is a text, not a picture"),
         ],
     )
     def test_wrong_use_gets_a_sentence(self, kiosk, copied, photos, name, photo, sentence):
@@ -302,6 +302,55 @@ class TestNew:
         assert result.exit_code == 2
         assert sentence in result.output
         assert sorted(copied.iterdir()) == before
+
+    def test_a_folder_of_a_phone(self, kiosk, copied, photos):
+        """All photos in a folder and its folders are taken; other files are named once."""
+        folder = photos[0].parent
+        self.photo(folder / "more" / "c.jpg", "2026:05:03 09:00:00", "green")
+        film = b"\0\0\0\x14ftypqt  \0\0\0\0qt  "
+        for name in ("a.MOV", "b.MOV", "c.MOV", "d.MOV", ".DS_Store", "._a.jpg"):
+            (folder / name).write_bytes(film)
+        (folder / "a.AAE").write_text("<plist/>")
+        result = kiosk("new", "summer", folder, "--in", copied)
+
+        assert result.exit_code == 0
+        assert "Left out: a.MOV, b.MOV, c.MOV and 1 more: it is a film" in result.output
+        assert "Left out: a.AAE: it is a text" in result.output
+        assert "DS_Store" not in result.output
+        named = re.findall(r'- photo: "(.*)"', (copied / "summer.yaml").read_text())
+        assert named == ["b.jpg", "a.jpg", "more/c.jpg"]
+
+    def test_a_folder_alone(self, kiosk, copied, photos):
+        """A folder gives its name to the exhibition."""
+        folder = photos[0].parent.rename(copied.parent / "Summer Light 2026")
+
+        assert kiosk("new", folder, "--in", copied).exit_code == 0
+        assert 'title: "Summer light 2026"' in (copied / "summer-light-2026.yaml").read_text()
+
+    @pytest.mark.parametrize("name", ["line\nbreak.jpg", " space.jpg", os.fsdecode(b"\xff.jpg")])
+    def test_a_name_that_no_key_can_have(self, kiosk, copied, photos, name):
+        """A photo with a name that YAML cannot hold is left out, and the others are taken."""
+        shutil.copy(photos[0], photos[0].parent / name)
+        result = kiosk("new", "summer", photos[0].parent, "--in", copied)
+
+        assert result.exit_code == 0
+        assert "rename it" in result.output
+        assert (copied / "summer.yaml").read_text().count("- photo:") == 2
+
+    def test_a_name_alone(self, kiosk, copied):
+        """Without photos, the command asks for them."""
+        result = kiosk("new", "summer", "--in", copied)
+
+        assert result.exit_code == 2
+        assert "Which photos?" in result.output
+
+    def test_no_photo_in_a_folder(self, kiosk, copied, tmp_path):
+        """Nothing is written for a folder without photos."""
+        (tmp_path / "empty").mkdir()
+        result = kiosk("new", "summer", tmp_path / "empty", "--in", copied)
+
+        assert result.exit_code == 2
+        assert "there is no photo" in result.output
 
     def test_a_folder_that_is_not_there(self, kiosk, tmp_path, photos):
         """A wrong folder is told of in words."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
     from kiosk.types.metadata import PhotoMetadata
 
 NAME = re.compile(r"\w[\w-]*")
+ODD = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]|^\s|\s$")
+"""What no key can have of a file's name, such as a line break or a space at its end."""
+FILES_MAX = 5000
+"""Files that a folder may have; a larger one is probably the wrong folder."""
+NAMED_MAX = 3
+"""Files that are named for each reason why they are left out."""
 
 
 @click.command()
@@ -23,8 +30,7 @@ NAME = re.compile(r"\w[\w-]*")
 @click.argument(
     "photos",
     nargs=-1,
-    required=True,
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    type=click.Path(path_type=Path, exists=True),
     metavar="PHOTO…",
 )
 @click.option(
@@ -35,14 +41,21 @@ NAME = re.compile(r"\w[\w-]*")
     help="Folder for the new file.",
 )
 def new(name: str, photos: tuple[Path, ...], folder: Path) -> None:
-    """Write a first exhibition file for photos, without moving the photos."""
+    """Write a first exhibition file for photos, or for all photos in a folder.
+
+    The photos are not moved. If NAME is a folder and nothing follows, the exhibition has its name.
+    """
     from kiosk.authoring.tools.scaffold import written
 
+    if not photos and Path(name).is_dir():
+        name, photos = _name_of(Path(name)), (Path(name),)
     name = name.removesuffix(".yaml")
     if not NAME.fullmatch(name) or name == "kiosk":
         stop(f"'{name}' cannot be its name; use letters, digits and dashes, such as summer-light.")
+    if not photos:
+        stop(f"Which photos? Write: kiosk new {name} PHOTO… or kiosk new {name} FOLDER")
     folder = folder.absolute()
-    labels = _labels(photo.absolute() for photo in photos)
+    labels = _labels(file for photo in photos for file in _files(photo.absolute()))
     text = written(name, [(Path(photo), label) for photo, label in labels.items()], folder)
     path = folder / f"{name}.yaml"
     try:
@@ -56,14 +69,50 @@ def new(name: str, photos: tuple[Path, ...], folder: Path) -> None:
     _tell_what_keeps_it_away(path)
 
 
-def _labels(photos: Iterable[Path]) -> dict[str, PhotoMetadata]:
-    from kiosk.media.inspection import metadata_of
-    from kiosk.media.original import UnreadablePhotoError
+def _name_of(folder: Path) -> str:
+    """A name for an exhibition, from that of its folder."""
+    return re.sub(r"[\W_]+", "-", folder.absolute().resolve().name).strip("-").lower() or "photos"
 
-    try:
-        return metadata_of(dict.fromkeys(str(photo) for photo in photos))
-    except (UnreadablePhotoError, OSError) as error:
-        stop(f"Nothing is written, because {error}.")
+
+def _files(path: Path) -> list[str]:
+    """A file, or all files in a folder and its folders, except hidden ones."""
+    if not path.is_dir():
+        return [str(path)]
+    found = list[str]()
+    for folder, folders, names in os.walk(path):
+        folders[:] = sorted(one for one in folders if not one.startswith("."))
+        found += [os.path.join(folder, one) for one in sorted(names) if not one.startswith(".")]  # noqa: PTH118
+        if len(found) > FILES_MAX:
+            stop(f"{path} has more than {FILES_MAX} files; name a smaller folder.")
+    return found
+
+
+def _labels(files: Iterable[str]) -> dict[str, PhotoMetadata]:
+    from kiosk.media.inspection import metadata_of
+
+    unique = list(dict.fromkeys(files))
+    nameable = [file for file in unique if not ODD.search(Path(file).name)]
+    labels, refused = metadata_of(nameable)
+    refused |= dict.fromkeys(set(unique) - set(nameable), "its name has odd characters; rename it")
+    if not labels:
+        reasons = " ".join(_left_out(refused)) or "It has no files."
+        stop(f"Nothing is written, because there is no photo. {reasons}")
+    for line in _left_out(refused):
+        click.echo(line)
+    return labels
+
+
+def _left_out(refused: Mapping[str, str]) -> Iterator[str]:
+    """A line for each reason, with the first files that it is true of."""
+    files = dict[str, list[str]]()
+    for file, reason in refused.items():
+        files.setdefault(reason, []).append(Path(file).name)
+    for reason, names in files.items():
+        more = f" and {len(names) - NAMED_MAX} more" if len(names) > NAMED_MAX else ""
+        listed = ", ".join(
+            ascii(name)[1:-1] if not name.isprintable() else name for name in names[:NAMED_MAX]
+        )
+        yield f"Left out: {listed}{more}: {reason}."
 
 
 def _tell_what_keeps_it_away(path: Path) -> None:

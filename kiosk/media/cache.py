@@ -162,6 +162,7 @@ class Cache:
             "darkest": facts.darkest.hex(),
             "likeness": facts.likeness.hex(),
             "notes": facts.notes,
+            "ground": facts.ground,
         }
         self._write(_name(content, "facts", "json"), json.dumps(described).encode())
 
@@ -311,4 +312,12 @@ def _facts(data: bytes) -> PhotoInfo:
         3 * LIKENESS_PX**2,
     ):
         raise ValueError("facts of another kind")
-    return PhotoInfo(int(read["width"]), int(read["height"]), lightest, darkest, likeness, notes)
+    return PhotoInfo(
+        int(read["width"]),
+        int(read["height"]),
+        lightest,
+        darkest,
+        likeness,
+        notes,
+        "white" if read["ground"] == "white" else "black" if read["ground"] else "",
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
@@ -91,6 +91,7 @@ Request = Drawable | InfoRequest
 
 Side = Annotated[int, Meta(ge=1, le=2**31)]
 Grid = Annotated[bytes, Meta(min_length=TONES**2, max_length=TONES**2)]
+Ground = Literal["", "black", "white"]
 Likeness = Annotated[bytes, Meta(min_length=3 * LIKENESS_PX**2, max_length=3 * LIKENESS_PX**2)]
 
 
@@ -109,6 +110,8 @@ class PhotoInfo(Struct, frozen=True):
     darkest: Grid
     likeness: Likeness = b""
     notes: tuple[str, ...] = ()
+    ground: Ground = ""
+    """What derivatives have where the original is transparent; "" if it is not."""
 
     @property
     def size(self) -> Size:

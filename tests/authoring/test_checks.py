@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk.authoring.checks import check
 from kiosk.authoring.checks.subject import CheckServices
@@ -356,6 +357,17 @@ def test_same_photo_under_two_names(doors):
 
     assert (problem.line, problem.column) == (7, 21)
     assert problem.message == "d.jpg is the same photo as a.jpg; remove one of them"
+
+
+@pytest.mark.parametrize(("ground", "count"), [("white", 1), ("black", 1), ("", 0)])
+def test_a_transparent_drawing(doors, ground, count):
+    """Curators learn in which colour transparent parts are shown."""
+    doors.hang("- {photo: a.jpg, alt: x}\n- {photo: a.jpg, alt: x}")
+    drawing = replace(facts(), ground=ground)
+    found = check(doors.path, knowing(doors, a=drawing))
+    told = [one.message for one in found if one.code == "photo-transparent"]
+
+    assert told == [f"a.jpg has transparent parts; they are shown in {ground}"] * count
 
 
 def facts(*likeness, width=3000, height=2000):

@@ -133,6 +133,8 @@ def provoked(room: Wall, monkeypatch: pytest.MonkeyPatch) -> Iterator[Problem]:
     room.write("doors.yaml", "title: a\nslides:\n  - photo: 01.jpg\n")
     photo = str(room.path / "01.jpg")
     yield from check(room.path, CheckServices(lambda _: ({photo: "it is empty"}, {})))
+    drawing = PhotoInfo(9, 9, b"", b"", ground="white")
+    yield from check(room.path, CheckServices(lambda _: ({}, {photo: drawing})))
     yield from of_photos(room, photo)
     for data in TRANSCRIPTS:
         yield from found_by(open_interview, room.write("x.txt", data))

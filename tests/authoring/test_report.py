@@ -49,6 +49,19 @@ def test_warnings_are_told_one_by_one():
     assert as_text(warnings).count("no alt") == 2
 
 
+def test_many_equal_warnings_are_joined():
+    """A warning about every photo is reported once, with all its lines."""
+    warnings = [
+        SOURCE.problem("alt-missing", "no alt", line, 1, severity=Severity.WARNING)
+        for line in (1, 2, 4)
+    ]
+    text = as_text(warnings)
+
+    assert text.count("no alt") == 1
+    assert "and 2 more of this kind, on lines 2, 4\n" in text
+    assert "3 warnings" in text
+
+
 def test_nothing_to_tell():
     """Where all is well, the counts say so."""
     assert summary([]) == as_text([]) == "0 errors, 0 warnings, 0 notes"

@@ -45,9 +45,10 @@ def test_labels_become_words(lent):
     exhibition = shown(
         lent(PhotoMetadata("", "A door", "Painted: blue", "Maker"), PhotoMetadata(credit="Other"))
     )
-    first, second = exhibition.slides
+    page, first, second = exhibition.slides
 
     assert exhibition.title.in_language("") == "Summer light"
+    assert (page.layout, page.title) == ("title", exhibition.title)
     assert first.title.in_language("") == "A door"
     assert first.photo.caption.in_language("") == "Painted: blue"
     assert [slide.photo.credit.in_language("") for slide in (first, second)] == ["Maker", "Other"]
@@ -58,7 +59,48 @@ def test_one_credit_for_all(lent):
     wall = lent(PhotoMetadata(credit="Maker"), PhotoMetadata(credit="Maker"))
 
     assert (wall.path / "summer-light.yaml").read_text().count('credit: "Maker"') == 1
-    assert shown(wall).slides[1].photo.credit.in_language("") == "Maker"
+    assert shown(wall).slides[2].photo.credit.in_language("") == "Maker"
+
+
+def test_a_credit_for_all_is_proposed(lent):
+    """If no credit is known, a line for the credit of all photos waits as a comment."""
+    path = lent(PhotoMetadata()).path / "summer-light.yaml"
+
+    assert re.search(r"^defaults:\n.*\n  # credit: ", path.read_text(), re.MULTILINE)
+
+
+def test_a_title_in_several_languages(lent):
+    """Each language of a title is written, as visitors may choose it."""
+    titles = {"fr": "Une porte", "de": "Eine Tür"}
+    slide = shown(lent(PhotoMetadata("", titles, titles))).slides[1]
+
+    assert slide.title.in_language("fr") == slide.photo.caption.in_language("fr") == "Une porte"
+    assert slide.title.in_language("de") == "Eine Tür"
+
+
+NAMES = (
+    'it\'s "here".jpg',
+    "#1.jpg",
+    "a: b.jpg",
+    "- dash.jpg",
+    "-dash.jpg",
+    "two  spaces.jpg",
+    "👩‍🎨 ё é.jpg",
+    "{x}, [y] & *z.jpg",
+    "100%.jpg",
+    "null",
+    "back\\slash.jpg",
+    "trailing .jpg",
+)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_any_file_name(wall, name):
+    """A photo is found again, whatever its name is."""
+    photo = wall.write(f"../photos/{name}", b"photo")
+    wall.write("x.yaml", written("x", [(photo, PhotoMetadata())], wall.path))
+
+    assert shown(wall).slides[1].photo.file == str(photo.resolve())
 
 
 def test_order(wall):
@@ -68,11 +110,22 @@ def test_order(wall):
         "b.jpg": "2026:05:01 09:00:00",
         "10.jpg": "",
         "9.jpg": "",
+        "burst10.jpg": "2026:05:01 10:00:00.5",
+        "burst9.jpg": "2026:05:01 10:00:00.5",
+        "a.jpg": "2026:05:01 10:00:00.75",
     }
     photos = [(wall.write(name, name), PhotoMetadata(time)) for name, time in taken.items()]
     text = written("x", photos, wall.path)
 
-    assert re.findall(r"- photo: \"(.*)\"", text) == ["b.jpg", "c.jpg", "9.jpg", "10.jpg"]
+    assert re.findall(r"- photo: \"(.*)\"", text) == [
+        "b.jpg",
+        "c.jpg",
+        "burst9.jpg",
+        "burst10.jpg",
+        "a.jpg",
+        "9.jpg",
+        "10.jpg",
+    ]
 
 
 def test_photos_of_several_folders(wall):
@@ -83,7 +136,7 @@ def test_photos_of_several_folders(wall):
     wall.write("x.yaml", written("x", photos, wall.path))
 
     assert 'photos: "../p"' in (wall.path / "x.yaml").read_text()
-    assert len(shown(wall).slides) == 2
+    assert len(shown(wall).slides) == 3
 
 
 def test_checks_ask_only_for_what_curators_know(lent):
@@ -99,7 +152,7 @@ def test_long_captions_are_kept_aside(lent):
     text = (wall.path / "summer-light.yaml").read_text()
 
     assert "# Too long for a caption: word" in text
-    assert shown(wall).slides[0].photo.caption is None
+    assert shown(wall).slides[1].photo.caption is None
 
 
 @pytest.mark.parametrize(
@@ -124,7 +177,7 @@ def test_proposals_hold_when_their_sign_is_taken_away(lent):
         if key in ("photo", "photos"):
             continue
         document = parse(Source(path, text.replace(line, line.replace("# ", "", 1), 1)), Problems())
-        holders = (document.value, *document.value["slides"])
+        holders = (document.value, document.value["defaults"], *document.value["slides"])
         assert any(key in one for one in holders), line
 
 
@@ -140,5 +193,5 @@ def test_any_label_is_quoted(tmp_path_factory, title, caption, credit):
     document = parse(Source(folder / "x.yaml", text), problems)
 
     assert not problems
-    assert document.value["slides"][0].get("title", "") == label.title
+    assert document.value["slides"][1].get("title", "") == label.title
     assert document.value["defaults"].get("credit", "") == label.credit

@@ -18,6 +18,7 @@ from kiosk.types.photo import PREVIEW_PX, TONES, Derivative, Tile
 from tests.media.pictures import BLUE, GREEN, RED, WHITE, alike, corner_colours, encoded, quarters
 
 register_heif_opener()
+WHITE_GROUND, BLACK_GROUND = (255, 255, 255), (0, 0, 0)
 
 
 TURNED = {
@@ -124,6 +125,8 @@ KINDS = {
     "avif": ["RGB", "RGBA", "L"],
     "heif": ["RGB", "RGBA", "L", "I;16"],
     "gif": ["P", "L"],
+    "bmp": ["RGB", "L", "1", "P", "RGBA"],
+    "jpeg2000": ["RGB", "L", "RGBA", "LA", "I;16"],
 }
 
 
@@ -306,6 +309,48 @@ def test_raw_files_of_cameras_are_refused(tmp_path):
         measure(file)
 
 
+BITS = {
+    "4 bits each": (16, (0xF00, 0xF0, 0xF)),
+    "5, 5, 5": (16, (0x7C00, 0x3E0, 0x1F)),
+    "5, 6, 5": (16, (0xF800, 0x7E0, 0x1F)),
+    "2, 3, 1": (16, (0x30, 0xE, 0x1)),
+    "blue first": (32, (0xFF, 0xFF00, 0xFF0000)),
+    "10 bits each": (32, (0x3FF00000, 0xFFC00, 0x3FF)),
+    "11, 11, 10": (32, (0xFFE00000, 0x1FFC00, 0x3FF)),
+}
+
+
+@pytest.mark.parametrize(("bits", "masks"), BITS.values(), ids=BITS)
+@pytest.mark.parametrize("head", [40, 52, 56, 108, 124])
+@pytest.mark.parametrize("down", [False, True])
+def test_bits_of_a_bmp(tmp_path, bits, masks, head, down):
+    """Whatever bits its channels have, and whichever row is first, its colours are right."""
+    whites = [(255, 0, 0), (0, 255, 0), (0, 0, 255), (255, 255, 255)]
+    values = [sum(mask for mask, one in zip(masks, white, strict=True) if one) for white in whites]
+    sign = "H" if bits == 16 else "I"
+    rows = [struct.pack(f"<6{sign}", *[values[row + (x > 2)] for x in range(6)]) for row in (0, 2)]
+    pixels = b"".join(row * 4 for row in (rows if down else rows[::-1]))
+    fields = struct.pack("<iiHHIIiiII", 6, -8 if down else 8, 1, bits, 3, 0, 0, 0, 0, 0)
+    header = struct.pack("<I", head) + fields + struct.pack("<3I", *masks)
+    header = header.ljust(max(head, 52), b"\0")
+    file = tmp_path / "photo.bmp"
+    start = 14 + len(header)
+    file.write_bytes(b"BM" + struct.pack("<I4xI", start + len(pixels), start) + header + pixels)
+    seen = Image.open(io.BytesIO(derive(str(file), 6, 8)))
+
+    assert all(map(alike, (seen.getpixel(at) for at in ((0, 0), (5, 0), (0, 7), (5, 7))), whites))
+
+
+def test_the_margin_of_a_gif_is_transparent(tmp_path):
+    """Where the first picture of a GIF covers only a part, nothing is beside it."""
+    small = encoded(Image.new("P", (20, 20), 0), "gif")
+    file = tmp_path / "photo.gif"
+    file.write_bytes(small[:6] + struct.pack("<HH", 40, 20) + small[10:])
+
+    assert measure(str(file))[0].width == 40
+    assert measure(str(file))[0].ground == "white"
+
+
 def test_a_derivative_has_exactly_the_wanted_size(tmp_path):
     """The player asks for pixels by number, and gets that many."""
     file = str(tmp_path / "photo.png")
@@ -370,7 +415,54 @@ def test_tones_tell_where_a_photo_is_light(tmp_path):
     assert min(facts.darkest[TONES // 2 + 1 : TONES]) > 250
 
 
-def test_transparent_photos_stand_on_black(tmp_path):
+@pytest.mark.parametrize(
+    ("colour", "ground"),
+    [
+        ((0, 0, 0), WHITE_GROUND),
+        ((50, 50, 50), WHITE_GROUND),
+        ((0, 0, 139), WHITE_GROUND),
+        ((255, 255, 255), BLACK_GROUND),
+        ((255, 230, 120), BLACK_GROUND),
+        ((200, 40, 40), BLACK_GROUND),
+    ],
+)
+@pytest.mark.parametrize(("mode", "kind"), [("RGBA", "png"), ("P", "png"), ("RGBA", "webp")])
+def test_a_transparent_drawing_can_be_seen(tmp_path, colour, ground, mode, kind):
+    """Dark lines are on white, light ones on black, and `check` can say so."""
+    file = str(tmp_path / "drawing")
+    drawing = Image.new("RGBA", (200, 100), (128, 128, 128, 0))
+    drawing.paste((*colour, 255), (90, 0, 110, 100))
+    (drawing.quantize(8) if mode == "P" else drawing).save(file, kind)
+    facts, _ = measure(file)
+
+    assert facts.ground == ("white" if ground == WHITE_GROUND else "black")
+    left, middle = (
+        Image.open(io.BytesIO(derive(file, 200, 100))).getpixel((x, 50)) for x in (20, 100)
+    )
+    assert alike(left, ground)
+    assert alike(middle, colour)
+
+
+def test_tiles_of_a_drawing_have_one_ground(tmp_path):
+    """The ground is chosen for the whole picture, not for each tile."""
+    file = str(tmp_path / "drawing.png")
+    drawing = Image.new("RGBA", (200, 100))
+    drawing.paste((0, 0, 0, 255), (0, 0, 150, 100))
+    drawing.paste((255, 255, 255, 255), (160, 0, 180, 100))
+    drawing.save(file)
+
+    assert alike(corner_colours(derive(file, 200, 100, (150, 0, 200, 100)))[1], WHITE_GROUND)
+
+
+def test_an_opaque_picture_has_no_ground(tmp_path):
+    """An alpha channel alone does not make a picture transparent."""
+    file = str(tmp_path / "photo.png")
+    quarters().convert("RGBA").save(file)
+
+    assert measure(file)[0].ground == ""
+
+
+def test_a_wholly_transparent_picture_is_black(tmp_path):
     """What is see-through does not come out in a chance colour."""
     file = str(tmp_path / "photo.png")
     Image.new("RGBA", (50, 50), (255, 0, 0, 0)).save(file)

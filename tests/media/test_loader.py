@@ -93,7 +93,7 @@ def test_a_broken_photo_is_told_of_once(loader, tmp_path, caplog):
             assert all(isinstance(result, Failed) for result in results)
 
     assert [record.message for record in caplog.records] == [
-        f"{file} is left out: it is not a picture of a known kind"
+        f"{file} is left out: it is a text, not a picture"
     ]
 
 

@@ -49,9 +49,11 @@ def exif(taken="", **texts):
 
 def with_iptc(path, **texts):
     """The photo with a block of IPTC before what it has."""
-    names = {"title": 5, "author": 80, "credit": 110, "caption": 120}
+    names = {"title": 5, "day": 55, "clock": 60, "author": 80, "credit": 110, "caption": 120}
     fields = b"".join(
-        struct.pack(">BBBH", 0x1C, 2, names[name], len(data)) + data for name, data in texts.items()
+        struct.pack(">BBBH", 0x1C, 1 + (name in names), names.get(name, 90), len(data)) + data
+        for name, value in texts.items()
+        for data in (value if isinstance(value, list) else [value])
     )
     resource = b"8BIM\x04\x04\x00\x00" + struct.pack(">I", len(fields)) + fields
     resource += b"\x00" * (len(fields) % 2)
@@ -125,10 +127,177 @@ def test_first_place_wins(saved):
     )
 
 
-@pytest.mark.parametrize("text", ["OLYMPUS DIGITAL CAMERA", "SONY DSC", "DCIM"])
-def test_what_cameras_write(saved, text):
-    """The name of a camera is no caption."""
-    assert read_metadata(saved(exif=exif(caption=text))).caption == ""
+@pytest.mark.parametrize(
+    "text",
+    [
+        "OLYMPUS DIGITAL CAMERA",
+        "SONY DSC",
+        "DCIM",
+        "KODAK Digital Still Camera",
+        "Digital Camera",
+        "cof",
+        "hdr",
+        "nfs_cof",
+        "oppo_32",
+        "oplus_1024",
+        "Created with GIMP",
+        "Processed with VSCO with a6 preset",
+        "File written by Adobe Photoshop 4.0",
+        "default",
+        "Untitled",
+        "Unbenannt 1",
+        "Exif_JPEG_PICTURE",
+        "IMG_2034",
+        "IMG_20260501_140300.jpg",
+        "DSC00017.JPG",
+        "PXL_20260501_140300123",
+        "the-photo",
+        "the-photo.JPG",
+        "...",
+    ],
+)
+@pytest.mark.parametrize("place", ["exif", "iptc", "xmp"])
+def test_what_cameras_and_programs_write(saved, text, place):
+    """The name of a camera, a program or a file is neither a caption nor a title."""
+    if place == "xmp":
+        packet = XMP.format(attributes="", properties=f"<dc:title>{text}</dc:title>").encode()
+        file = saved("the-photo.jpg", xmp=packet)
+    elif place == "iptc":
+        file = with_iptc(saved("the-photo.jpg"), title=text.encode(), caption=text.encode())
+    else:
+        title = f"{text}\0".encode("utf-16-le")
+        file = saved("the-photo.jpg", exif=exif(caption=text, title=title))
+    found = read_metadata(file)
+
+    assert (found.title, found.caption) == ("", "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Apple",
+        "A camera on a table",
+        "Taken in Almaty, 1950",
+        "1923",
+        "Default of the bank",
+        "Hdr.",
+    ],
+)
+def test_what_people_write(saved, text):
+    """Words that only look a little like a camera's stay."""
+    assert read_metadata(saved(exif=exif(caption=text))).caption == text
+
+
+def test_a_later_block_may_have_the_caption(saved):
+    """A camera's words in one block do not hide a caption in another."""
+    path = with_iptc(saved(exif=exif(caption="A door")), caption=b"SONY DSC")
+
+    assert read_metadata(path).caption == "A door"
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        ("Zoë Müller".encode(), "Zoë Müller"),
+        ("Жанна Әлиева".encode(), "Жанна Әлиева"),
+        ("Zoë Müller".encode("latin-1"), "Zoë Müller"),
+        ("Zoë – “M”".encode("cp1252"), "Zoë – “M”"),
+        (b"Z\x81", "Z"),
+    ],
+)
+def test_charsets_of_exif(tmp_path, saved, data, text):
+    """EXIF is read as UTF-8 if it can be, and else as it was written before."""
+    written = Path(saved(exif=exif(artist="@" * len(data)))).read_bytes()
+    path = tmp_path / "b.jpg"
+    path.write_bytes(written.replace(b"@" * len(data), data))
+
+    assert read_metadata(str(path)).credit == text
+
+
+@pytest.mark.parametrize(
+    ("escape", "encoding", "text"),
+    [
+        (b"\x1b%G", "utf-8", "Žluťoučký"),
+        (b"\x1b-B", "iso8859-2", "Žluťoučký"),
+        (b"\x1b-L", "iso8859-5", "Яблоко"),
+        (b"\x1b.A", "latin-1", "Étage"),
+        (b"\x1b.A", "utf-8", "Étage"),
+    ],
+)
+def test_charsets_of_iptc(saved, escape, encoding, text):
+    """IPTC may declare its charset; text that is UTF-8 is read so all the same."""
+    path = with_iptc(saved(), charset=escape, caption=text.encode(encoding))
+
+    assert read_metadata(path).caption == text
+
+
+def test_xmp_that_is_no_utf_8(saved):
+    """XMP that an old program wrote is read, too."""
+    properties = "<dc:title>Étage</dc:title>"
+
+    packet = XMP.format(attributes="", properties=properties).encode("latin-1")
+    assert read_metadata(saved(xmp=packet)).title == "Étage"
+
+
+def test_all_creators(saved):
+    """Everybody who made a photo is named, in whichever block."""
+    creators = (
+        "<dc:creator><rdf:Seq><rdf:li>Anna</rdf:li><rdf:li>Ben</rdf:li></rdf:Seq></dc:creator>"
+    )
+    packet = XMP.format(attributes="", properties=creators).encode()
+
+    assert read_metadata(saved(xmp=packet)).credit == "Anna, Ben"
+    assert read_metadata(with_iptc(saved(), author=[b"Anna", b"Ben"])).credit == "Anna, Ben"
+    assert read_metadata(saved(exif=exif(artist="Anna; Ben"))).credit == "Anna, Ben"
+
+
+def test_all_languages(saved):
+    """A title in several languages is kept in all of them; in one, it is a text."""
+    item = '<rdf:li xml:lang="{}">{}</rdf:li>'.format
+    usual, french, german = item("x-default", "A door"), item("fr", "Porte"), item("de", "Tür")
+
+    def title(*items):
+        properties = f"<dc:title><rdf:Alt>{''.join(items)}</rdf:Alt></dc:title>"
+        packet = XMP.format(attributes="", properties=properties).encode()
+        return read_metadata(saved(xmp=packet)).title
+
+    assert title(usual, french, german) == {"fr": "Porte", "de": "Tür"}
+    assert title(usual, french) == "A door"
+    assert title(french) == "Porte"
+
+
+@pytest.mark.parametrize(
+    ("tags", "taken"),
+    [
+        ({0x9003: "2026:05:01 14:03:00", 0x9291: "25"}, "2026:05:01 14:03:00.25"),
+        ({0x9003: "0000:00:00 00:00:00", 0x9004: "2026:05:01 14:03:00"}, "2026:05:01 14:03:00"),
+        ({0x9003: "    :  :     :  :  ", 0x0132: "2026:05:01 14:03:00"}, "2026:05:01 14:03:00"),
+        ({0x9003: "2026-05-01T14:03:00+02:00"}, "2026:05:01 14:03:00"),
+        ({0x9003: "2026:05:01"}, "2026:05:01 00:00:00"),
+        ({0x0132: "2026:05:01 14:03:00", 0x9003: "2025:05:01 14:03:00"}, "2025:05:01 14:03:00"),
+        ({0x9003: "soon"}, ""),
+    ],
+)
+def test_times_of_exif(saved, tags, taken):
+    """The time is that of the shot with its fraction, else of the scan, else of the last change."""
+    written = Image.Exif()
+    for tag, value in tags.items():
+        (written if tag == 0x0132 else written.get_ifd(0x8769))[tag] = value
+
+    assert read_metadata(saved(exif=written)).taken == taken
+
+
+def test_times_of_iptc_and_xmp(saved):
+    """Both have their own times; a later change never counts before the shot itself."""
+    path = with_iptc(saved(), day=b"20260501", clock=b"140300+0200")
+    assert read_metadata(path).taken == "2026:05:01 14:03:00"
+
+    changed = 'xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmp:ModifyDate="2027-01-01T00:00:00"'
+    packet = XMP.replace("exif:DateTimeOriginal", "exif:Other").format(
+        attributes=changed, properties=""
+    )
+    file = saved(xmp=packet.encode(), exif=exif("2026:05:01 14:03:00"))
+    assert read_metadata(file).taken == "2026:05:01 14:03:00"
 
 
 def test_no_label(saved):
@@ -180,7 +349,7 @@ def test_no_photo(tmp_path, data):
     path = tmp_path / "a.jpg"
     path.write_bytes(data)
 
-    with pytest.raises(UnreadablePhotoError, match=r"known kind|damaged|empty"):
+    with pytest.raises(UnreadablePhotoError, match=r"a text|damaged|empty"):
         read_metadata(str(path))
 
 

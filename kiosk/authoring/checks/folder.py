@@ -20,7 +20,8 @@ from kiosk.authoring.yaml.nodes import Where
 from kiosk.authoring.yaml.source import read
 
 PHOTO_ENDINGS = frozenset(
-    {".avif", ".bmp", ".gif", ".heic", ".heif", ".jpeg", ".jpg", ".png", ".tif", ".tiff", ".webp"}
+    {".avif", ".bmp", ".gif", ".heic", ".heif", ".j2k", ".jp2", ".jpeg", ".jpg", ".png", ".tif"}
+    | {".tiff", ".webp"}
 )
 NAMED_MAX = 5
 """Files that one note names."""
@@ -109,4 +110,5 @@ def _photos_in(folder: Path) -> list[Path]:
         found = list(islice(folder.iterdir(), LISTED_MAX))
     except OSError:
         return []
-    return sorted(path for path in found if path.suffix.lower() in PHOTO_ENDINGS)
+    photos = (path for path in found if path.suffix.lower() in PHOTO_ENDINGS)
+    return sorted(path for path in photos if not path.name.startswith("."))

@@ -71,6 +71,15 @@ def photo_amiss(subject: Subject) -> Iterator[Problem]:
             yield subject.document.warning(Code.PHOTO_AMISS, message, where)
 
 
+def photo_transparent(subject: Subject) -> Iterator[Problem]:
+    """Its author may have wanted another ground than the kiosk chose."""
+    for file, where in subject.files().items():
+        ground = subject.infos[file].ground if file in subject.infos else ""
+        if ground:
+            message = f"{Path(file).name} has transparent parts; they are shown in {ground}"
+            yield subject.document.note(Code.PHOTO_TRANSPARENT, message, where)
+
+
 def photo_too_small(subject: Subject) -> Iterator[Problem]:
     """A photo that is drawn larger than its own pixels; reported once, where it is first shown."""
     enlarged = subject.services.enlarged

@@ -59,6 +59,7 @@ class Code(StrEnum):
     PHOTO_COPIED = "photo-copied"
     PHOTO_MISSING = "photo-missing"
     PHOTO_SMALL = "photo-small"
+    PHOTO_TRANSPARENT = "photo-transparent"
     PHOTO_TWICE = "photo-twice"
     PHOTO_UNREADABLE = "photo-unreadable"
     PHOTO_UNUSED = "photo-unused"

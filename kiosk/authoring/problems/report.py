@@ -7,15 +7,17 @@ from collections.abc import Hashable, Iterator, Sequence
 
 from kiosk.authoring.problems.problem import PLAIN, Ink, Problem, Severity, shown
 
+JOINED_MIN = 3
+"""Equal warnings in a file are joined from this number on."""
 GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
 def as_text(problems: Sequence[Problem], ink: Ink = PLAIN) -> str:
-    """Problems with the lines they are about; notes of one kind are joined."""
+    """Problems with the lines they are about; those that repeat themselves are joined."""
     kinds: dict[Hashable, list[Problem]] = {}
     for problem in problems:
         kinds.setdefault(_kind(problem), []).append(problem)
-    texts = [text for alike in kinds.values() for text in _joined(alike, ink)]
+    texts = [text for alike in kinds.values() for text in _listed(alike, ink)]
     return "\n".join([*texts, summary(problems)])
 
 
@@ -57,10 +59,19 @@ def _counted(problems: Sequence[Problem], severity: Severity) -> str:
 
 
 def _kind(problem: Problem) -> Hashable:
-    """Notes of one kind are reported together; any other problem is its own kind."""
+    """Notes of one kind, and equal warnings, are reported together; errors are not."""
     if problem.severity is Severity.NOTE:
         return problem.path, problem.code
+    if problem.severity is Severity.WARNING:
+        return problem.path, problem.code, problem.message
     return problem
+
+
+def _listed(alike: list[Problem], ink: Ink) -> Iterator[str]:
+    """A few warnings are shown with their lines; of many, only the first."""
+    if alike[0].severity is Severity.WARNING and len(alike) < JOINED_MIN:
+        return (problem.render(ink) for problem in alike)
+    return _joined(alike, ink)
 
 
 def _joined(alike: list[Problem], ink: Ink) -> Iterator[str]:

@@ -14,14 +14,15 @@ from kiosk.authoring.checks.texts import LABEL_WORDS
 from kiosk.authoring.keys.base_model import Model
 from kiosk.authoring.keys.json_schema import packaged
 from kiosk.authoring.keys.model import Exhibition, Photo, Slide
-from kiosk.exhibition.reading_time import words
-from kiosk.types.metadata import PhotoMetadata
+from kiosk.exhibition.reading_time import words as count_words
+from kiosk.types.metadata import PhotoMetadata, Words
 
 COMMENT_WIDTH = 90
 INTRODUCTION = (
     "When you save this file, the screen changes. Text after a # is not read. To use a key, remove "
     "the # before it. kiosk check lists the missing parts."
 )
+TITLE_PAGE = "The first page; take out its lines if you want none."
 OF_HEAD = frozenset({"title", "photos", "defaults", "slides"})
 """Keys of an exhibition that are in the file anyway."""
 OF_SLIDES = frozenset({"photo", "alt", "caption", "credit", "title"})
@@ -41,6 +42,7 @@ def written(name: str, photos: Sequence[Labelled], folder: Path) -> str:
         *_defaults(shared),
         *_comment(_help(Exhibition, "slides")),
         "slides:",
+        *_title_page(name),
         *(line for one in ordered for line in _slide(one, album, shared)),
         *_of_slides(),
     )
@@ -61,12 +63,22 @@ def _head(name: str, folder: Path, album: Path) -> Iterator[str]:
     yield ""
 
 
+def _title_page(name: str) -> Iterator[str]:
+    yield from _comment(TITLE_PAGE, "  ")
+    yield "  - layout: title"
+    yield f"    title: {_text(_title(name))}"
+    yield f"    # text: {_text(_help(Slide, 'text'))}"
+    yield ""
+
+
 def _defaults(credit: str) -> Iterator[str]:
     yield from _comment(_help(Exhibition, "defaults"))
     yield "defaults:"
     yield "  transition: fade"
     if credit:
         yield f"  credit: {_text(credit)}"
+    else:
+        yield f"  # credit: {_text(_help(Photo, 'credit'))}"
     yield ""
 
 
@@ -74,18 +86,37 @@ def _slide(photo: Labelled, album: Path, shared: str) -> Iterator[str]:
     path, label = photo
     yield f"  - photo: {_text(_from(album, path))}"
     yield f"    # alt: {_text(_help(Photo, 'alt'))}"
-    if label.title:
-        yield f"    title: {_text(label.title)}"
-    if label.caption and words(label.caption, "") <= LABEL_WORDS:
-        yield f"    caption: {_text(label.caption)}"
+    yield from _words("title", label.title)
+    if label.caption and _is_short(label.caption):
+        yield from _words("caption", label.caption)
     else:
         yield f"    # caption: {_text(_help(Photo, 'caption'))}"
-        yield from _comment(label.caption and f"Too long for a caption: {label.caption}", "    ")
+        for text in _all_of(label.caption):
+            yield from _comment(f"Too long for a caption: {text}", "    ")
     if label.credit and not shared:
         yield f"    credit: {_text(label.credit)}"
     elif not shared:
         yield f"    # credit: {_text(_help(Photo, 'credit'))}"
     yield ""
+
+
+def _words(key: str, words: Words) -> Iterator[str]:
+    """A text, or the same text in each of its languages."""
+    if isinstance(words, str):
+        if words:
+            yield f"    {key}: {_text(words)}"
+        return
+    yield f"    {key}:"
+    for language, text in words.items():
+        yield f"      {language}: {_text(text)}"
+
+
+def _is_short(words: Words) -> bool:
+    return all(count_words(text, "") <= LABEL_WORDS for text in _all_of(words))
+
+
+def _all_of(words: Words) -> list[str]:
+    return [text for text in ([words] if isinstance(words, str) else words.values()) if text]
 
 
 def _of_slides() -> Iterator[str]:
@@ -101,12 +132,12 @@ def _of_slides() -> Iterator[str]:
             yield from _proposed(_help(Photo, key), "photo", as_map, "    ")
 
 
-def _when_taken(photo: Labelled) -> tuple[bool, str, list[tuple[int, str]]]:
-    """Photos without a time come last, by name; 2.jpg before 10.jpg."""
+def _when_taken(photo: Labelled) -> tuple[bool, str, list[tuple[int, str]], Path]:
+    """Photos of one moment are sorted by name, 2.jpg before 10.jpg; undated ones come last."""
     path, label = photo
     pieces = re.findall(r"\d+|\D+", path.name.casefold())
     numbered = [(int(piece), "") if piece.isdecimal() else (-1, piece) for piece in pieces]
-    return not label.taken, label.taken, numbered
+    return not label.taken, label.taken, numbered, path
 
 
 def _title(name: str) -> str:

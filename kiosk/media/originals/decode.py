@@ -16,7 +16,9 @@ from kiosk.media.original import UnreadablePhotoError, open_original, reason
 from kiosk.media.originals.colour import srgb
 from kiosk.media.originals.formats import open_picture
 from kiosk.media.originals.luminance import SIDE, extremes
-from kiosk.types.photo import LIKENESS_PX, PhotoInfo
+from kiosk.media.originals.modes import best_ground, eight_bits
+from kiosk.media.originals.repair import COMPLETED, ENDS_EARLY
+from kiosk.types.photo import LIKENESS_PX, Ground, PhotoInfo
 
 KEPT_BYTES_MAX = 96 * 2**20
 """Memory for decoded originals that are kept for the next request. A larger original is kept too,
@@ -55,6 +57,7 @@ class _Decoded(NamedTuple):
     profile: bytes | None
     reduction: int | None
     """By how much the decoder has reduced it; None if it cannot."""
+    ground: Ground = ""
 
     def lying(self, width: int, height: int) -> tuple[int, int]:
         """Converts an upright size to the file's orientation, and back."""
@@ -101,7 +104,9 @@ def measure(file: str, width: int = 0, height: int = 0) -> tuple[PhotoInfo, byte
     small = _finished(decoded, SIDE, SIDE, Image.Resampling.BOX)
     lightest, darkest = extremes(small)
     likeness = small.resize((LIKENESS_PX, LIKENESS_PX), Image.Resampling.BOX).tobytes()
-    facts = PhotoInfo(*decoded.lying(*decoded.size), lightest, darkest, likeness)
+    facts = PhotoInfo(
+        *decoded.lying(*decoded.size), lightest, darkest, likeness, ground=decoded.ground
+    )
     preview = facts.preview(file)
     return facts, _jpeg(small.resize((preview.width, preview.height), Image.Resampling.BOX))
 
@@ -148,19 +153,26 @@ def _let_go(but: int) -> None:
 def _decoded(opened: BinaryIO, width: int, height: int) -> _Decoded:
     try:
         with open_picture(opened) as image:
-            size, reduction = image.size, None
+            size, covered, reduction = image.size, _covered(image), None
             if image.format in ("JPEG", "MPO"):
                 lying = _orientation(image) in LYING
                 wanted = (height, width) if lying else (width, height)
                 image.draft(None, wanted)
+                pixels = _loaded(image)
                 reduction = _reduction(size, wanted)
             else:
-                image.load()
+                pixels = _without_margin(_loaded(image), covered)
                 size = image.size
             # A plugin may turn the picture itself; the orientation shows that only after loading.
-            plain = _plain(image)
-            profile = image.info.get("icc_profile")
-            return _Decoded(plain, size, _orientation(image), profile, reduction)
+            plain = eight_bits(pixels)
+            return _Decoded(
+                plain,
+                size,
+                _orientation(image),
+                image.info.get("icc_profile"),
+                reduction,
+                best_ground(plain),
+            )
     except (UnreadablePhotoError, MemoryError):
         raise
     except Exception as error:  # A hostile file can make a decoder raise anything.
@@ -173,35 +185,39 @@ def _reduction(size: tuple[int, int], wanted: tuple[int, int]) -> int:
     return next((one for one in (8, 4, 2) if times >= one), 1)
 
 
+def _loaded(image: Image.Image) -> Image.Image:
+    """The picture with its pixels, also if its file lacks no more than its last bytes."""
+    try:
+        image.load()
+    except OSError as error:
+        file = getattr(image, "fp", None)
+        if "truncated" not in str(error).lower() or file is None or image.format not in COMPLETED:
+            raise
+        file.seek(0)
+        return COMPLETED[image.format](file.read())
+    return image
+
+
+def _covered(image: Image.Image) -> Box | None:
+    """The part of a GIF that its first picture covers; None if it is the whole."""
+    tiles = getattr(image, "tile", ()) if image.format == "GIF" else ()
+    return tiles[0].extents if tiles and tiles[0].extents != (0, 0, *image.size) else None
+
+
+def _without_margin(image: Image.Image, covered: Box | None) -> Image.Image:
+    if covered is None:
+        return image
+    clear = Image.new("RGBA", image.size)
+    clear.paste(image.convert("RGBA").crop(covered), (int(covered[0]), int(covered[1])))
+    return clear
+
+
 def _orientation(image: Image.Image) -> int:
     try:
         orientation = image.getexif().get(ORIENTATION_TAG, 1)
     except Exception:  # A broken EXIF block does not spoil the picture.
         return 1
     return orientation if orientation in TURNS else 1
-
-
-def _plain(image: Image.Image) -> Image.Image:
-    """Converts to pixels that can be scaled: eight bits per channel, no palette."""
-    if image.mode.startswith(("I", "F")):
-        return _eight_bits(image)
-    if "transparency" in image.info or image.mode in ("PA", "RGBa"):
-        return image.convert("LA" if image.mode == "L" else "RGBA")
-    if image.mode in ("L", "LA", "RGB", "RGBA", "CMYK", "LAB"):
-        image.load()
-        return image
-    return image.convert("L" if image.mode == "1" else "RGB")
-
-
-def _eight_bits(image: Image.Image) -> Image.Image:
-    """Scales tones of 16 bits or more to eight bits; Pillow's own conversion would clip them."""
-    if image.mode.startswith("I;16"):
-        white = 65535.0
-    else:
-        highest = float(image.getextrema()[1])  # type: ignore[arg-type]
-        white = next((one for one in (1.0, 255.0, 65535.0) if highest <= one), highest)
-    wide = image if image.mode in ("I", "I;16", "F") else image.convert("I")
-    return wide.point(lambda value: value * (255 / white) + 0.5).convert("L")
 
 
 def _finished(
@@ -219,11 +235,14 @@ def _finished(
     part = decoded.lying_box((left, top, right, bottom), width, height)
     size = decoded.lying(right - left, bottom - top)
     image = decoded.image.resize(size, filtering, part, reducing_gap=GAP)
-    if image.mode in ("LA", "RGBA"):
-        ground = Image.new(image.mode[:-1], image.size)
-        ground.paste(image.convert(ground.mode), mask=image.getchannel("A"))
-        image = ground
+    alpha = image.getchannel("A") if image.mode in ("LA", "RGBA") else None
+    if alpha:
+        image = image.convert(image.mode[:-1])
     image = srgb(image, decoded.profile)
+    if alpha:
+        ground = Image.new(image.mode, image.size, decoded.ground or "black")
+        ground.paste(image, mask=alpha)
+        image = ground
     turn = TURNS.get(decoded.orientation)
     return image if turn is None else image.transpose(turn)
 
@@ -233,5 +252,5 @@ def _reason(error: Exception) -> str:
         return reason(error)
     said = " ".join(str(error).split())
     if "truncated" in said.lower() or "end of file" in said:
-        return "the file ends too early; copy it again from its source"
+        return ENDS_EARLY
     return f"it is damaged; copy it again from its source ({said})"

@@ -3,54 +3,148 @@
 from __future__ import annotations
 
 import importlib
-from typing import BinaryIO
+import io
+from contextlib import suppress
+from typing import Any, BinaryIO
 
 from PIL import Image, UnidentifiedImageError
 
 from kiosk.media.original import UnreadablePhotoError
+from kiosk.media.originals.bmp_masks import of_masks
+from kiosk.media.originals.colour_tags import tagged_profile
+from kiosk.media.originals.file_kinds import HEAD_BYTES, RAW, UNKNOWN, is_heif, what_it_is
+from kiosk.media.originals.modes import refuse_huge
+from kiosk.media.originals.repair import START_BYTES_MAX, jpeg_within, repaired
+from kiosk.media.originals.tiff_planes import needs_planes, of_planes
 
-PIXELS_MAX = 250_000_000
 THREADS = 4
 """Threads of a decoder. Each takes address space, which is limited."""
-SUBFILE_TAG, A_PREVIEW = 0x00FE, 1
+TEXT_BYTES_MAX = 64 * 2**20
+"""Text in a PNG, which some programs fill with a picture's whole history."""
+SUBFILE_TAG, A_PREVIEW, DNG_VERSION_TAG = 0x00FE, 1, 0xC612
+JPEG_HEAD, CR2_HEAD = b"\xff\xd8\xff", b"CR\2"
+UNUSUAL = "this kind of {} is not supported, or the file is damaged; save it as JPEG or PNG"
+DAMAGED = "it is damaged; copy it again from its source"
 
 PLUGINS = {
     b"\xff\xd8": "Jpeg",
-    b"\x89P": "Png",
-    b"II": "Tiff",
-    b"MM": "Tiff",
-    b"RI": "WebP",
-    b"GI": "Gif",
+    b"\x89PNG": "Png",
+    b"II*\0": "Tiff",
+    b"II+\0": "Tiff",
+    b"MM\0*": "Tiff",
+    b"MM\0+": "Tiff",
+    b"GIF8": "Gif",
+    b"BM": "Bmp",
+    b"\xff\x4f\xff\x51": "Jpeg2K",
+    b"\0\0\0\x0cjP  ": "Jpeg2K",
 }
-"""Pillow's plugin module for a file's first two bytes."""
-Image.MAX_IMAGE_PIXELS = None  # `open_picture` refuses too large pictures, with a reason.
+"""Pillow's plugin module for a file's first bytes."""
+FORMATS = {"Jpeg2K": "JPEG2000"}
+"""Pillow's name for a format, if it is not the module's in capitals."""
+MANY_KINDS = frozenset(("TIFF", "BMP", "JPEG2000"))
+"""Formats of which Pillow opens the common kinds only."""
+TONES_OF_RAW = {"L;2": 85, "L;4": 17, "RGB;16B": 255 / 65535}
+"""Factor from a PNG's tones to eight bits, by Pillow's name for its pixels."""
+Image.MAX_IMAGE_PIXELS = None  # `refuse_huge` refuses too large pictures, with a reason.
 
 
 def open_picture(opened: BinaryIO) -> Image.Image:
     """Open a picture and find its format and size; its pixels are not read yet."""
-    formats = _formats(opened)
+    head = opened.read(HEAD_BYTES)
+    formats = _formats(head)
     if not formats:
-        raise UnreadablePhotoError("it is not a picture of a known kind")
+        opened = _jpeg_behind(opened, head)
+        formats = _formats(JPEG_HEAD)
+    image: Image.Image
     try:
-        image = Image.open(opened, formats=formats)
-    except UnidentifiedImageError:
-        raise UnreadablePhotoError("it is damaged; copy it again from its source") from None
-    if image.width * image.height > PIXELS_MAX:
-        raise UnreadablePhotoError(
-            f"it has {image.width} × {image.height} pixels, according to its header; the limit is"
-            f" {PIXELS_MAX // 1_000_000} million"
-        )
-    # A camera's raw file looks like a TIFF whose first page is a preview of a thumb's size.
-    if image.format == "TIFF" and image.getexif().get(SUBFILE_TAG, 0) & A_PREVIEW:
-        raise UnreadablePhotoError("it is a camera's raw file; save it as JPEG or TIFF")
+        opened.seek(0)
+        of_bits = of_masks(opened.read()) if formats == ["BMP"] else None
+        opened.seek(0)
+        image = of_bits or Image.open(opened, formats=formats)
+    except (UnidentifiedImageError, OSError, ValueError, ArithmeticError, AttributeError):
+        image = _repaired(opened, formats[0])
+    refuse_huge(image.size)
+    if image.format == "TIFF" and _is_raw(image, head):
+        raise UnreadablePhotoError(RAW)
+    if image.format == "PNG":
+        _scale_transparency(image)
+    if image.format == "TIFF":
+        image = _unmixed(image, opened)
+    profile = tagged_profile(image, opened)
+    if profile:
+        image.info["icc_profile"] = profile
     return image
 
 
-def _formats(opened: BinaryIO) -> list[str]:
-    """Possible formats of a file, by its first bytes; loads their decoders."""
-    head = opened.read(12)
+def _jpeg_behind(opened: BinaryIO, head: bytes) -> BinaryIO:
+    """A JPEG that starts behind other data of no known kind."""
+    why = what_it_is(head)
+    data = head + opened.read(START_BYTES_MAX) if why == UNKNOWN else b""
+    start = jpeg_within(data)
+    if start < 0:
+        raise UnreadablePhotoError(why)
+    return io.BytesIO(data[start:] + opened.read())
+
+
+def _repaired(opened: BinaryIO, kind: str) -> Image.Image:
     opened.seek(0)
-    if head[4:8] == b"ftyp":
+    whole = opened.read()
+    if kind == "TIFF":
+        return _by_planes(whole)
+    for data in repaired(whole, kind):
+        with suppress(Exception):  # The less is left, the less can go wrong.
+            return Image.open(io.BytesIO(data), formats=[kind])
+    raise UnreadablePhotoError(UNUSUAL.format(kind) if kind in MANY_KINDS else DAMAGED)
+
+
+def _by_planes(data: bytes) -> Image.Image:
+    try:
+        return of_planes(data)
+    except (UnreadablePhotoError, MemoryError):
+        raise
+    except Exception:  # Pillow has failed before, and the tags may be anything.
+        raise UnreadablePhotoError(UNUSUAL.format("TIFF")) from None
+
+
+def _scale_transparency(image: Image.Image) -> None:
+    """Bring the tone that counts as transparent to eight bits, as Pillow does with all others."""
+    tone = image.info.get("transparency")
+    tiles = getattr(image, "tile", ())
+    scale = TONES_OF_RAW.get(str(tiles[0].args)) if tiles else None
+    if scale is not None and isinstance(tone, int | tuple):
+        tones = (tone,) if isinstance(tone, int) else tone
+        scaled = tuple(round(one * scale) for one in tones)
+        image.info["transparency"] = scaled[0] if isinstance(tone, int) else scaled
+
+
+def _unmixed(image: Image.Image, opened: BinaryIO) -> Image.Image:
+    """The TIFF itself, or the same read in another way if Pillow would mix up its samples."""
+    if needs_planes(image):
+        opened.seek(0)
+        return _by_planes(opened.read())
+    if image.mode == "YCbCr":  # Pillow alone takes no notice of fewer samples of colour.
+        from PIL import TiffImagePlugin
+
+        opened.seek(0)
+        TiffImagePlugin.READ_LIBTIFF = True
+        try:
+            return Image.open(opened, formats=["TIFF"])
+        finally:
+            TiffImagePlugin.READ_LIBTIFF = False
+    return image
+
+
+def _is_raw(image: Image.Image, head: bytes) -> bool:
+    """A camera's raw file looks like a TIFF whose first page is a preview of a thumb's size."""
+    exif = image.getexif()
+    return bool(
+        exif.get(SUBFILE_TAG, 0) & A_PREVIEW or DNG_VERSION_TAG in exif or head[8:11] == CR2_HEAD
+    )
+
+
+def _formats(head: bytes) -> list[str]:
+    """Possible formats of a file, by its first bytes; loads their decoders."""
+    if is_heif(head):
         from PIL import AvifImagePlugin
         from pillow_heif import register_heif_opener
 
@@ -58,8 +152,16 @@ def _formats(opened: BinaryIO) -> list[str]:
         # The thumbnails that some files hold are of a poorer quality than the picture.
         register_heif_opener(thumbnails=False, decode_threads=THREADS)
         return ["AVIF", "HEIF"]
-    name = PLUGINS.get(head[:2])
-    if name is None:
-        return []
-    importlib.import_module(f"PIL.{name}ImagePlugin")
-    return [name.upper()]
+    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+        return _loaded("WebP")
+    for start, name in PLUGINS.items():
+        if head.startswith(start):
+            return _loaded(name)
+    return []
+
+
+def _loaded(name: str) -> list[str]:
+    module: Any = importlib.import_module(f"PIL.{name}ImagePlugin")
+    if name == "Png":
+        module.MAX_TEXT_CHUNK = module.MAX_TEXT_MEMORY = TEXT_BYTES_MAX
+    return [FORMATS.get(name, name.upper())]

@@ -42,11 +42,11 @@ def _gathered(light: Image.Image, pick: Callable[[Image.Image, Image.Image], Ima
 def _luminance(image: Image.Image) -> Image.Image:
     """Relative luminance of each pixel: 0–255 stands for WCAG's 0–1."""
     shares = [
-        round(255 * weight * _linear(value / 255)) for weight in WEIGHTS for value in range(256)
+        round(255 * weight * linear(value / 255)) for weight in WEIGHTS for value in range(256)
     ]
     return image.point(shares).convert("L", (1, 1, 1, 0))
 
 
-def _linear(channel: float) -> float:
+def linear(channel: float) -> float:
     """Linear light of an sRGB channel, both 0–1 (WCAG 2.2)."""
     return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4

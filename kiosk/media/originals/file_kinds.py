@@ -1,0 +1,120 @@
+"""Recognises files that are no pictures, or of another kind, and says what to do with them."""
+
+from __future__ import annotations
+
+HEAD_BYTES = 4096
+"""How much of a file is enough to recognise it."""
+
+PICTURE_BRANDS = frozenset(
+    b"avif avis mif1 mif2 miaf msf1 heic heix heim heis hevc hevx hevm hevs".split()
+)
+"""Brands of AVIF and HEIC, by which a file names itself after `ftyp`."""
+
+UNKNOWN = "it is not a picture of a known kind"
+AS_JPEG = "; export it as JPEG"
+RAW = "it is a camera's raw file; save it as JPEG or TIFF"
+FILM = "it is a film; save one of its frames as JPEG"
+SOUND = "it is a sound recording, not a picture"
+WEB_PAGE = "it is a web page; open the page and save the picture itself"
+SVG = "it is a drawing in SVG; export it as PNG"
+TEXT = "it is a text, not a picture"
+ZEROS = "the file holds only zeros; copy it again from its source"
+
+STARTS = {
+    b"%PDF": "it is a PDF; export its page as JPEG",
+    b"%!PS": f"it is a PostScript drawing{AS_JPEG}",
+    b"\xc5\xd0\xd3\xc6": f"it is a PostScript drawing{AS_JPEG}",
+    b"8BPS": f"it is a Photoshop file{AS_JPEG}",
+    b"8BPB": f"it is a Photoshop file{AS_JPEG}",
+    b"gimp xcf": f"it is a GIMP file{AS_JPEG}",
+    b"\xff\x0a": f"it is JPEG XL, which the kiosk cannot open{AS_JPEG}",
+    b"\0\0\0\x0cJXL ": f"it is JPEG XL, which the kiosk cannot open{AS_JPEG}",
+    b"II\xbc": f"it is JPEG XR, which the kiosk cannot open{AS_JPEG}",
+    b"\x76\x2f\x31\x01": f"it is an OpenEXR picture{AS_JPEG}",
+    b"#?RADIANCE": f"it is a Radiance picture{AS_JPEG}",
+    b"#?RGBE": f"it is a Radiance picture{AS_JPEG}",
+    b"DDS ": f"it is a DDS picture{AS_JPEG}",
+    b"qoif": f"it is a QOI picture{AS_JPEG}",
+    b"\0\0\x01\0": f"it is an icon{AS_JPEG}",
+    b"icns": f"it is an icon{AS_JPEG}",
+    b"SIMPLE  =": f"it is a FITS picture{AS_JPEG}",
+    b"AT&TFORM": f"it is a DjVu document{AS_JPEG}",
+    b"\xd7\xcd\xc6\x9a": f"it is a WMF drawing{AS_JPEG}",
+    b"FUJIFILMCCD-RAW": RAW,
+    b"FOVb": RAW,
+    b"\0MRM": RAW,
+    b"IIRO": RAW,
+    b"IIRS": RAW,
+    b"MMOR": RAW,
+    b"IIU\0": RAW,
+    b"II\x1a\0\0\0HEAP": RAW,
+    b"IIII": RAW,
+    b"MMMM": RAW,
+    b"\x1aE\xdf\xa3": FILM,
+    b"\0\0\x01\xba": FILM,
+    b"\0\0\x01\xb3": FILM,
+    b"FLV\x01": FILM,
+    b"0&\xb2u\x8ef\xcf\x11": FILM,
+    b"OggS": "it is a film or a sound recording; save one of a film's frames as JPEG",
+    b"ID3": SOUND,
+    b"fLaC": SOUND,
+    b"#!AMR": SOUND,
+    b"PK\x03\x04": "it is a ZIP archive or an office document; take the pictures out of it",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "it is an office document; save its pictures as JPEG",
+    b"Rar!": "it is a RAR archive; unpack it",
+    b"7z\xbc\xaf": "it is a 7-Zip archive; unpack it",
+    b"\x1f\x8b": "it is a compressed file; unpack it",
+    b"{\\rtf": "it is an office document; save its pictures as JPEG",
+    b"bplist": "it holds settings of an Apple program, not a picture",
+    b"\0\x05\x16\x07": "it is a companion that a Mac wrote; take the photo beside it",
+    b"L\0\0\0\x01\x14\x02\0": "it is a link that Windows wrote; copy the photo itself",
+    b"\0\0\0\x01Bud1": "it holds settings of a folder on a Mac, not a picture",
+}
+"""What a file is, by its first bytes."""
+
+RIFF = {b"AVI ": FILM, b"WAVE": SOUND}
+BOXES = frozenset((b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot"))
+"""First boxes of old QuickTime films."""
+BRANDS = {b"crx ": RAW, b"M4A ": SOUND, b"M4B ": SOUND}
+"""What else than a film an ISO media file is, by its brand."""
+TAGS = {b"<svg": SVG, b"<!doctype html": WEB_PAGE, b"<html": WEB_PAGE, b"<head": WEB_PAGE}
+MPEG_SYNC, MPEG_PACKET_BYTES = 0x47, 188
+
+
+def is_heif(head: bytes) -> bool:
+    """Whether a file begins as an AVIF or HEIC picture does, by any of its brands."""
+    end = min(int.from_bytes(head[:4], "big"), len(head))
+    brands = {head[8:12], *(head[at : at + 4] for at in range(16, end, 4))}
+    return head[4:8] == b"ftyp" and head[8:12] != b"crx " and bool(brands & PICTURE_BRANDS)
+
+
+def what_it_is(head: bytes) -> str:
+    """What a file is that the kiosk cannot show, and what to do; `head` is its beginning."""
+    for start, name in STARTS.items():
+        if head.startswith(start):
+            return name
+    if head[:4] == b"RIFF":
+        return RIFF.get(head[8:12], UNKNOWN)
+    if head[4:8] == b"ftyp":
+        return BRANDS.get(head[8:12], FILM)
+    if head[4:8] in BOXES:
+        return FILM
+    if len(head) > MPEG_PACKET_BYTES and head[0] == head[MPEG_PACKET_BYTES] == MPEG_SYNC:
+        return FILM
+    if not head.strip(b"\0"):
+        return ZEROS
+    return _as_text(head)
+
+
+def _as_text(head: bytes) -> str:
+    """What a text is: a drawing, a web page, or words."""
+    encoding = "utf-16" if head[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8"
+    # The head may end within a character.
+    text = head.decode(encoding, errors="ignore")
+    begun = text.encode().lower()
+    for tag, name in TAGS.items():
+        if tag in begun:
+            return name
+    is_whole = len(text.encode(encoding)) >= len(head) - 4
+    is_readable = all(sign >= " " or sign.isspace() for sign in text)
+    return TEXT if is_whole and is_readable else UNKNOWN

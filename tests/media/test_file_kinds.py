@@ -1,0 +1,92 @@
+"""A file that is no picture, or none that the kiosk opens, is called what it is."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+
+from kiosk.media.original import UnreadablePhotoError
+from kiosk.media.originals.decode import measure
+from tests.media.pictures import encoded, quarters
+
+
+def box(brand, *others):
+    """The beginning of an ISO media file."""
+    body = brand + bytes(4) + b"".join(others)
+    return (len(body) + 8).to_bytes(4, "big") + b"ftyp" + body
+
+
+def archive():
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as opened:
+        opened.writestr("word/document.xml", "")
+    return out.getvalue()
+
+
+KINDS = {
+    "mp4": (box(b"isom", b"mp42"), "film"),
+    "mov": (box(b"qt  "), "film"),
+    "3gp": (box(b"3gp5"), "film"),
+    "mov without its kind": (b"\0\0\0\x08wide\0\0\x10\0mdat" + bytes(100), "film"),
+    "avi": (b"RIFF\0\0\1\0AVI LIST", "film"),
+    "mkv": (b"\x1aE\xdf\xa3" + bytes(40), "film"),
+    "mpg": (b"\0\0\x01\xba" + bytes(40), "film"),
+    "mts": ((b"G" + bytes(187)) * 3, "film"),
+    "wmv": (b"0&\xb2u\x8ef\xcf\x11" + bytes(40), "film"),
+    "cr2": (b"II*\0\x10\0\0\0CR\2\0", "damaged"),
+    "cr3": (box(b"crx ", b"isom"), "raw file"),
+    "raf": (b"FUJIFILMCCD-RAW 0201", "raw file"),
+    "orf": (b"IIRO\x08\0\0\0", "raw file"),
+    "rw2": (b"IIU\0\x18\0\0\0", "raw file"),
+    "x3f": (b"FOVb" + bytes(40), "raw file"),
+    "pdf": (b"%PDF-1.7", "PDF"),
+    "psd": (b"8BPS\0\1", "Photoshop"),
+    "xcf": (b"gimp xcf v011", "GIMP"),
+    "eps": (b"%!PS-Adobe-3.0 EPSF-3.0", "PostScript"),
+    "svg": (b'<?xml version="1.0"?>\n<!-- A drawing -->\n<svg xmlns="x">', "SVG"),
+    "svg in UTF-16": ('<svg xmlns="x">'.encode("utf-16"), "SVG"),
+    "html": (b"\n<!DOCTYPE html>\n<html>", "web page"),
+    "text": ("Жёлтый дом, 1923\n".encode(), "text"),
+    "docx": (archive(), "office document"),
+    "doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(40), "office document"),
+    "jxl": (b"\xff\x0a" + bytes(40), "JPEG XL"),
+    "jxl in boxes": (b"\0\0\0\x0cJXL \r\n\x87\n", "JPEG XL"),
+    "mp3": (b"ID3\4" + bytes(40), "sound"),
+    "m4a": (box(b"M4A "), "sound"),
+    "zeros": (bytes(5000), "only zeros"),
+    "companion": (b"\0\x05\x16\x07\0\2\0\0" + bytes(40), "Mac"),
+    "link": (b"L\0\0\0\x01\x14\x02\0" + bytes(40), "Windows"),
+    "empty": (b"", "the file is empty"),
+}
+
+
+@pytest.mark.parametrize(("data", "word"), KINDS.values(), ids=KINDS)
+def test_a_file_is_called_what_it_is(tmp_path, data, word):
+    """Whatever the name says, the message names the kind of file."""
+    file = tmp_path / "photo.jpg"
+    file.write_bytes(data)
+
+    with pytest.raises(UnreadablePhotoError, match=word):
+        measure(str(file))
+
+
+@pytest.mark.parametrize("tags", [{254: 1}, {50706: b"\1\4\0\0"}], ids=["preview", "dng"])
+def test_raw_files_that_look_like_tiff(tmp_path, tags):
+    """A raw file is known by its tags."""
+    file = tmp_path / "photo.tif"
+    quarters().save(file, "tiff", tiffinfo=tags)
+
+    with pytest.raises(UnreadablePhotoError, match="raw file"):
+        measure(str(file))
+
+
+@pytest.mark.parametrize("kind", ["avif", "heif"])
+def test_any_brand_of_a_picture_will_do(tmp_path, kind):
+    """AVIF and HEIC are known by each of their brands."""
+    data = encoded(quarters(), kind)
+    file = tmp_path / "photo"
+    file.write_bytes(data[:8] + b"mif1" + data[12:])
+
+    assert measure(str(file))[0].width == 240
