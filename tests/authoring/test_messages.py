@@ -24,8 +24,10 @@ from tests.authoring.key_fields import FIELDS
 from tests.authoring.sentences import sentences
 from tests.authoring.test_code_pages import EXAMPLES, hang
 from tests.authoring.test_document import REFUSALS, SPOILED
+from tests.authoring.test_mistakes import MISTAKES
 from tests.authoring.test_typo_hints import TYPOS
 from tests.authoring.test_value_errors import SETTINGS, SLIDES
+from tests.authoring.test_words_for_keys import SAID
 
 KEYS = sorted({key for _, key in FIELDS})
 EXHIBITIONS = (
@@ -113,7 +115,8 @@ def provoked(room: Wall, monkeypatch: pytest.MonkeyPatch) -> Iterator[Problem]:
     for slide, *_ in SLIDES:
         room.hang(f"- {slide}".replace("\n", "\n  "))
         yield from check(room.path)
-    for text in (*EXHIBITIONS, *(text for text, *_ in TYPOS)):
+    words = (place.format(word) for place, word, _ in SAID)
+    for text in (*EXHIBITIONS, *(text for text, *_ in (*TYPOS, *MISTAKES)), *words):
         room.write("doors.yaml", text)
         yield from check(room.path)
         yield from parsed(text)

@@ -69,9 +69,13 @@ TYPOS = [
         (5, 5),
         "the key 'caption' is written twice; the first is on line 4",
     ),
-    (HEAD + "  - photo: a", (4, 12), "there is no file 'a'; did you mean 'a.jpg'?"),
-    (HEAD + "  - photo: A.JPG", (4, 12), "there is no file 'A.JPG'; did you mean 'a.jpg'?"),
-    (HEAD + "  - photo: “a.jpg”", (4, 12), "there is no file '“a.jpg”'; did you mean 'a.jpg'?"),
+    (HEAD + "  - photo: a", (4, 12), "there is no photo 'a' in wall; did you mean 'a.jpg'?"),
+    (
+        HEAD + "  - photo: A.JPG",
+        (4, 12),
+        "there is no photo 'A.JPG' in wall; did you mean 'a.jpg'?",
+    ),
+    (HEAD + "  - photo: “a.jpg”", (4, 12), 'these are printer\'s quotation marks; write "a.jpg"'),
     (
         HEAD + "  - title: {en: “One, two”}",
         (4, 23),

@@ -11,7 +11,7 @@ from kiosk.authoring.load.draft import Draft
 from kiosk.authoring.load.folder import LISTED_MAX
 from kiosk.authoring.load.place import Opened
 from kiosk.authoring.load.resolve import photo_folder, photos_at
-from kiosk.authoring.load.value_errors import did_you_mean
+from kiosk.authoring.load.similar import did_you_mean
 from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.collector import Stopped
 from kiosk.authoring.problems.problem import Problem, Severity, shown

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kiosk.authoring.checks.subject import HasTexts, Subject, lacking, with_roles
-from kiosk.authoring.load.value_errors import did_you_mean
+from kiosk.authoring.load.similar import did_you_mean
 from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import Problem
 from kiosk.authoring.yaml.nodes import Where

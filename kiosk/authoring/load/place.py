@@ -15,7 +15,7 @@ from kiosk.authoring.load.draft import Draft, open_draft, validate_leniently
 from kiosk.authoring.load.folder import Folder, refused
 from kiosk.authoring.load.resolve import Resolved, resolve, withdrawn_files
 from kiosk.authoring.load.salvage_withdrawals import may_withdraw, salvage_withdrawals
-from kiosk.authoring.load.value_errors import did_you_mean
+from kiosk.authoring.load.similar import did_you_mean
 from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.collector import Problems
 from kiosk.authoring.problems.problem import Problem, Severity, quoted

@@ -51,6 +51,16 @@ class Document(Struct, frozen=True):
             node = found[1]
         return not node.is_nothing
 
+    def node(self, where: Where) -> Node:
+        """What was written there, or the last thing on the way that was."""
+        node = self.root
+        for step in where:
+            found = node.child(step)
+            if found is None:
+                break
+            node = found[1]
+        return node
+
     def mark(self, where: Where = (), *, key: bool = False) -> Mark:
         """Place of a value or of its key; for a missing value, the place where it would be."""
         name, node = None, self.root
@@ -98,12 +108,22 @@ def parse(source: Source, problems: Problems) -> Document:
         root = _Tree(source).grown()
         value = values.plain(root)
     except yaml.YAMLError as error:
-        raise Stopped(explain(source, error)) from None
+        raise Stopped(explain(source, error, _reread)) from None
     if value is None and not values.spoiled:
         message = "this file is still empty; begin with a title"
         raise Stopped(source.problem(Code.EMPTY, message, 1))
     problems.extend(values.problems)
     return Document(source, value, tuple(values.spoiled), root)
+
+
+def _reread(text: str) -> Any:
+    """The reader's error in a text, or None."""
+    try:
+        for _ in yaml.parse(text, Loader=LOADER):
+            pass
+    except yaml.YAMLError as error:
+        return error
+    return None
 
 
 class _Tree:

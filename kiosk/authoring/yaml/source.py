@@ -20,7 +20,7 @@ BYTES_MAX = 4_000_000
 YAML_ENDINGS = (".yaml", ".yml")
 LINE_ENDS = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 NOT_TEXT = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-RUN_TOGETHER = re.compile(r"\s*(?:-\s+)*[^\W\d][\w-]*:(?=\w)")
+RUN_TOGETHER = re.compile(r"\s*(?:-\s+)*[^\W\d][\w-]*:(?=[\w\"'“„«{\[])")
 """Matches a key with its text right after the colon, which nobody means."""
 OTHER_ENCODINGS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 

@@ -4,21 +4,11 @@ from __future__ import annotations
 
 import re
 
-from kiosk.authoring.keys.model import Exhibition, Kiosk, Photo, Quote, Slide
 from kiosk.authoring.yaml.nodes import Mark
+from kiosk.authoring.yaml.signs import CURLY
 from kiosk.authoring.yaml.source import Source
+from kiosk.authoring.yaml.structure import KEYS, LINE
 
-KEYS = frozenset().union(*(one.known_keys() for one in (Exhibition, Slide, Photo, Quote, Kiosk)))
-LINE = re.compile(r"(?P<before>\s*(?:-\s+)*)(?P<key>[\w-]+)(?P<colon>:(?=\s|$))?\s*(?P<text>.*)")
-LONG_DASH = re.compile(r"\s*([–—−•·])\s")
-OTHER_SIGNS = {
-    "\u00a0": "a special space",
-    "\u202f": "a special space",
-    "：": "a wide colon",
-}
-"""Signs of word processors and other keyboards that YAML reads as letters."""
-LONG = "this line begins with {}; begin an item of a list with a short dash (-)"
-CURLY = "“”„‟«»"
 QUOTED = tuple("'\"[{|>&*!")
 SHOWN_MAX = 50
 """Most letters of a text that a message shows as it should be written."""
@@ -32,21 +22,7 @@ def find_typo(source: Source, line: int, column: int) -> Typo | None:
     if line > len(source.lines):
         return None
     text = source.lines[line - 1]
-    dash = LONG_DASH.match(text)
-    if dash:
-        return LONG.format(dash[1]), Mark(line, dash.start(1) + 1)
     return _no_colon(source, line) or _colon(text, line, column) or _indented(source, line, column)
-
-
-def strange(text: str) -> str | None:
-    """Why YAML did not see a key, or an item, in this text; None if nothing explains it."""
-    dash = LONG_DASH.match(text)
-    if dash:
-        return LONG.format(dash[1])
-    if re.match(r"-\w", text):
-        return "a space is missing after this dash"
-    sign = next((sign for sign in OTHER_SIGNS if sign in text), None)
-    return f"{OTHER_SIGNS[sign]} is here; type an ordinary one instead" if sign else None
 
 
 def _no_colon(source: Source, line: int) -> Typo | None:
