@@ -15,7 +15,8 @@ def explain(code: str | None) -> None:
     from kiosk.authoring.problems.code_pages import page, summary_of
     from kiosk.authoring.problems.codes import Code
 
-    if code is None:
+    code = code and code.strip("[] ")
+    if not code:
         width = max(map(len, Code))
         click.echo("\n".join(f"{one:{width}}  {summary_of(one)}" for one in Code))
     elif code in list(Code):

@@ -13,6 +13,7 @@ from kiosk.authoring.checks.duplicates import photo_copied, photo_under_two_name
 from kiosk.authoring.checks.folder import (
     allowed_unknown,
     exhibition_unlisted,
+    file_not_read,
     photo_unused,
     withdrawn_photo_kept,
     withdrawn_photo_named,
@@ -79,6 +80,7 @@ RULES_OF_TEXTS: tuple[Callable[[HasTexts], Iterator[Problem]], ...] = (
 
 RULES_OF_PLACE: tuple[Callable[[Opened], Iterator[Problem]], ...] = (
     exhibition_unlisted,
+    file_not_read,
     withdrawn_photo_named,
     photo_unused,
     allowed_unknown,

@@ -79,7 +79,7 @@ class Folder:
     def file(self, name: str) -> Path:
         """Absolute path of this file, whether it is there or not."""
         if name not in self._files:
-            self._files[name] = next(self._forms(name), self._path(name))
+            self._files[name] = next(self._forms(name), None) or self._in_mixed_form(name)
         return self._files[name]
 
     def why_not(self, code: Code, name: str, roots: Roots) -> Reason | None:
@@ -113,6 +113,20 @@ class Folder:
     def _forms(self, name: str) -> Iterator[Path]:
         paths = (self._path(unicodedata.normalize(form, name)) for form in FORMS)
         return (path for path in paths if os.path.exists(path))  # noqa: PTH110  # Never raises.
+
+    def _in_mixed_form(self, name: str) -> Path:
+        """A name of which only some letters are in one form, as after typing into a copied one."""
+        path, meant = self._path(name), unicodedata.normalize("NFC", name)
+        if name.isascii():
+            return path
+        return next(
+            (
+                self._path(one)
+                for one in self._names(name)
+                if unicodedata.normalize("NFC", one) == meant
+            ),
+            path,
+        )
 
     def _path(self, name: str) -> Path:
         return Path(os.path.normpath(self.path / name))

@@ -53,7 +53,7 @@ def withdrawn_files(draft: Draft) -> frozenset[str]:
 
 
 def photo_folder(draft: Draft) -> Folder:
-    return Folder(draft.path.parent / draft.exhibition.photos)
+    return Folder(Folder(draft.path.parent).file(draft.exhibition.photos))
 
 
 def photos_at(slide: Slide, where: Where) -> Iterator[tuple[Where, Photo]]:
