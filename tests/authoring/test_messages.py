@@ -24,6 +24,7 @@ from tests.authoring.key_fields import FIELDS
 from tests.authoring.sentences import sentences
 from tests.authoring.test_code_pages import EXAMPLES, hang
 from tests.authoring.test_document import REFUSALS, SPOILED
+from tests.authoring.test_markup import CASES
 from tests.authoring.test_mistakes import MISTAKES
 from tests.authoring.test_typo_hints import TYPOS
 from tests.authoring.test_value_errors import SETTINGS, SLIDES
@@ -131,6 +132,8 @@ def provoked(room: Wall, monkeypatch: pytest.MonkeyPatch) -> Iterator[Problem]:
     for head in DATED:
         room.write("doors.yaml", f"title: a\n{head}\nslides:\n  - {{title: a, from: 2026-08-01}}\n")
         yield from check(room.path, CheckServices(today="2026-06-01"))
+    room.hang("\n".join(f"- title: '{text}'" for _, text in CASES))
+    yield from check(room.path)
     for data in (*FILES, *KINDS):
         room.write("doors.yaml", data)
         yield from check(room.path)

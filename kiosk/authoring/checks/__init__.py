@@ -20,6 +20,12 @@ from kiosk.authoring.checks.folder import (
 )
 from kiosk.authoring.checks.kiosk_texts import KioskTexts
 from kiosk.authoring.checks.letters import letters_missing
+from kiosk.authoring.checks.markup import (
+    file_name_shown,
+    letters_garbled,
+    markup_shown,
+    text_unfinished,
+)
 from kiosk.authoring.checks.photos import (
     cover_under_notice,
     people_without_consent,
@@ -41,6 +47,7 @@ from kiosk.authoring.checks.texts import (
     sentence_too_long,
     text_too_long,
     text_untranslated,
+    words_missing,
 )
 from kiosk.authoring.load.place import Opened, open_place
 from kiosk.authoring.problems.collector import Problems
@@ -60,6 +67,7 @@ RULES: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     photo_copied,
     said_twice,
     text_too_long,
+    words_missing,
     dwell_too_short,
     accent_is_comment,
     colour_cannot_be_read,
@@ -75,6 +83,10 @@ RULES_OF_TEXTS: tuple[Callable[[HasTexts], Iterator[Problem]], ...] = (
     sentence_too_long,
     letters_missing,
     text_is_comment,
+    markup_shown,
+    letters_garbled,
+    text_unfinished,
+    file_name_shown,
 )
 """Rules for what visitors read, in an exhibition and on the home screen."""
 

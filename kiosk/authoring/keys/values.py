@@ -194,6 +194,11 @@ def _pairs(value: Any) -> Any:
     return tuple(value.items()) if isinstance(value, dict) else value
 
 
+def _with_spaces(texts: tuple[tuple[str, str], ...]) -> values.LocalisedText:
+    """Texts in which a tab, which no font has, is a space."""
+    return values.LocalisedText(tuple((tag, text.replace("\t", " ")) for tag, text in texts))
+
+
 class _AsWords:
     """Reads texts in languages."""
 
@@ -205,7 +210,7 @@ class _AsWords:
                 Field(min_length=1, max_length=40),
             ]
         )
-        return no_info_after_validator_function(values.LocalisedText, texts)
+        return no_info_after_validator_function(_with_spaces, texts)
 
     def __get_pydantic_json_schema__(
         self, _: CoreSchema, __: GetJsonSchemaHandler
