@@ -150,8 +150,9 @@ REFUSALS = [
     ("a: [1,\n  2", "yaml", (1, 4), "the list [ that begins here"),
     ("a: {b: 1\n", "yaml", (1, 4), "the map { that begins here"),
     ("a: {b: 1,\n", "yaml", (1, 10), "a [ or { before this is not closed"),
-    ("a: 'b", "yaml", (1, 4), "the quotation mark that begins here"),
-    ('a: "b\nc: d', "yaml", (1, 4), "the quotation mark that begins here"),
+    ("a: 'b", "yaml", (1, 4), "a closing ' is missing"),
+    ('a: "b\nc: d', "yaml", (1, 4), 'a closing " is missing'),
+    ('a: ["b\nc, d', "yaml", (1, 5), "the quotation mark that begins here"),
     (
         "a: One: two",
         "yaml",

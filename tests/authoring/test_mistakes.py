@@ -44,6 +44,16 @@ IN_SLIDES = [
         6,
         "the text in '…' ends before this; write an apostrophe inside it twice: ''",
     ),
+    (
+        '- photo: a.jpg\n  alt: "A boat\n- photo: "b.jpg"',
+        6,
+        'a closing " is missing at the end of this text',
+    ),
+    (
+        "- photo: a.jpg\n  alt: 'A boat\n- photo: 'b.jpg'",
+        6,
+        "a closing ' is missing at the end of this text",
+    ),
     # Dashes
     ("- photo: a.jpg\n  alt: x\n\n  photo: b.jpg\n  alt: y", 8, DASH.format("photo")),
     ("  photo: a.jpg\n  alt: x\n- photo: b.jpg\n  alt: y", 5, DASH.format("photo")),
@@ -72,11 +82,18 @@ IN_SLIDES = [
         7,
         "this dash is in column 4, but one above is in column 3; begin the items of a list in the same column",
     ),
+    ("photo: a.jpg\n  alt: x\n- photo: b.jpg\n  alt: y", 5, DASH.format("photo")),
+    (
+        "- photo: a.jpg\n  alt: x\n  photos: [b.jpg, c.jpg]",
+        7,
+        "write photo or photos, not both; a new slide begins with a dash",
+    ),
     # Colons
     ("- photo:a.jpg\n  alt: x", 5, "a space is missing after this colon"),
     ('- photo: a.jpg\n  alt:"x"', 6, "a space is missing after this colon"),
     ("- photo: a.jpg\n  alt x", 6, "a colon is missing after 'alt'"),
     ("- photo a.jpg\n  alt: x", 5, "a colon is missing after 'photo'"),
+    ("- photo：a.jpg\n  alt: x", 5, "a wide colon is here; type an ordinary one instead"),
     ("- photo: a.jpg\n  alt： x", 6, "a wide colon is here; type an ordinary one instead"),
     # Comments
     ("<!-- hide this -->\n- photo: a.jpg\n  alt: x", 5, "a comment begins with #, not with <!--"),
@@ -180,6 +197,21 @@ IN_SLIDES = [
     ),
     ("- photo: a.jpg\n  caption_de: Boote", 6, "unknown key 'caption_de'; write caption: {de: …}"),
     ("- title:\n  en: Boats\n  fr: Bateaux", 6, INDENT.format("title")),
+    (
+        "- photo: a.jpg\n  caption:\n    e\u200bn: Boats",
+        7,
+        "an invisible sign (U+200B) is here; delete it",
+    ),
+    (
+        "- title: {en: Boats de: Boote}",
+        5,
+        "a comma is missing before de; inside { }, put one between two keys",
+    ),
+    (
+        "- photo: a.jpg\n  caption:\n    de: Boote\n   en: Boats",
+        8,
+        "this key begins in column 6, but the one above in column 7; begin keys that belong together in the same column",
+    ),
     # Nothing written
     ("- title:", 5, "there is nothing after title: write a value, or remove the key"),
     ("- photo:\n- title: b", 5, "there is nothing after photo: write a value, or remove the key"),

@@ -183,7 +183,13 @@ class _WrongValue:
         return self._problem(Code.MISSING_KEY, message, key=True)
 
     def _unfit(self, message: str) -> tuple[Where, Problem]:
-        """What does not fit together; an empty key may be the cause."""
+        """What does not fit together; an empty key may be the cause, or a lost dash."""
+        names = [name.text for name, _ in self.document.node(self.where).entries or []]
+        if message.startswith("write photo or photos"):
+            second = max(("photo", "photos"), key=names.index)
+            at = (*self.where, second)
+            message += "; a new slide begins with a dash"
+            return self.where, self.document.problem(Code.SLIDE_UNFIT, message, at, key=True)
         for key, value in self.document.node(self.where).entries or []:
             if value.is_nothing and key.text in SHOWN:
                 message = f"there is nothing after {key.text}: write a value, or remove the key"
@@ -225,6 +231,9 @@ class _WrongValue:
 
     def _no_language(self) -> tuple[Where, Problem]:
         written = str(self.where[-1] if self.is_key else self.detail["input"])
+        odd = strange(written)
+        if odd:
+            return self._problem(Code.NO_LANGUAGE, odd, key=self.is_key)
         meant = MEANT.get(written.lower())
         hint = f"did you mean '{meant}'?" if meant else "write a tag such as en, fr or zh-Hans"
         message = f"{quoted(written)} is not a language tag; {hint}"

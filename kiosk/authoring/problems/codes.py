@@ -11,6 +11,7 @@ class Code(StrEnum):
     ACCENT_IS_COMMENT = "accent-is-comment"
     ALLOW_UNKNOWN = "allow-unknown"
     ALT_MISSING = "alt-missing"
+    ANCHOR_UNUSED = "anchor-unused"
     COLON_IN_TEXT = "colon-in-text"
     COLOUR_FAINT = "colour-faint"
     COMMA_IN_TEXT = "comma-in-text"

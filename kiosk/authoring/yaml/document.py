@@ -105,7 +105,8 @@ def parse(source: Source, problems: Problems) -> Document:
     """Values of a YAML text; raises Stopped if it cannot be understood at all."""
     values = Values(source)
     try:
-        root = _Tree(source).grown()
+        tree = _Tree(source)
+        root = tree.grown()
         value = values.plain(root)
     except yaml.YAMLError as error:
         raise Stopped(explain(source, error, _reread)) from None
@@ -113,6 +114,10 @@ def parse(source: Source, problems: Problems) -> Document:
         message = "this file is still empty; begin with a title"
         raise Stopped(source.problem(Code.EMPTY, message, 1))
     problems.extend(values.problems)
+    for name, mark in tree.unused.items():
+        message = f"&{brief(name)} is not shown; put a text that begins with & in quotation marks"
+        place = (mark.line, mark.column, mark.length, Severity.WARNING)
+        problems.add(source.problem(Code.ANCHOR_UNUSED, message, *place))
     return Document(source, value, tuple(values.spoiled), root)
 
 
@@ -134,6 +139,8 @@ class _Tree:
         self.open: list[Node] = []
         self.keys: list[Node | None] = []
         self.anchors: dict[str, Node] = {}
+        self.unused: dict[str, Mark] = {}
+        """Places of anchors that no alias has named yet."""
         self.root = Node(Mark(1, 1))
         self.documents = 0
         self.count = 0
@@ -206,10 +213,12 @@ class _Tree:
     def _named(self, event: Any, node: Node) -> Node:
         if event.anchor:
             self.anchors[event.anchor] = node
+            self.unused[event.anchor] = _mark(event)
         return node
 
     def _anchored(self, event: Any) -> Node:
         node, name = self.anchors.get(event.anchor), brief(event.anchor)
+        self.unused.pop(event.anchor, None)
         if node is None:
             message = f"*{name} refers to nothing; put a text with * in quotation marks"
             self._stop(event, Code.UNKNOWN_ALIAS, message)

@@ -15,7 +15,8 @@ WIDE_SIGN = re.compile("[：，－＃［］｛｝]")
 FLOW = re.compile(r"[\[{［｛]")
 INVISIBLE = re.compile(rf"[{UNSEEN}]")
 PUNCTUATION = re.compile(
-    rf"[\s{SPACES}{UNSEEN}－-]*[\w\s{SPACES}{UNSEEN}-]*?[:：](?:[{SPACES}{UNSEEN}]|(?=[\s：]|$))"
+    rf"[\s{SPACES}{UNSEEN}－-]*[\w\s{SPACES}{UNSEEN}-]*?"
+    rf"(?:：|:[{SPACES}{UNSEEN}]|:(?=[\s：]|$))"
 )
 """The part of a line up to its first colon."""
 BULLET = re.compile(r"\s*([–—−‐‑‒―•·‣⁃◦▪▫■□●○►▶➤→⇒✓✔*+»›]|\d{1,3}[.)])[\s\u00a0]+(?=\S)")
@@ -47,7 +48,7 @@ def named(sign: str) -> str:
 
 def plain(text: str) -> str:
     """A line with ordinary signs instead of odd ones."""
-    return ODD.sub(_ordinary, text)
+    return ODD.sub(_ordinary, re.sub(r"：(?=\S)", "： ", text))
 
 
 def _ordinary(found: re.Match[str]) -> str:

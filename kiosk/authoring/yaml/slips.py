@@ -27,6 +27,10 @@ BACKTICKS = re.compile(r"(?:.*[\s\[{,])?(`)[^`]*`")
 HALF_CURLY = re.compile(rf"[^\"]*[\s\[{{,](\")[^\"{CURLY}]*([{CURLY}])\s*[\]}},]*\s*$")
 HALF_PLAIN = re.compile(rf"[^\"]*[:\-\[{{,]\s+([{CURLY}])[^\"{CURLY}]*(\")\s*[\]}},]*\s*$")
 
+OPEN_MARK = re.compile(
+    r"\s*(?:-\s+)*(?:[\w-]+:\s+)?(?:(?P<mark>\")(?:[^\"\\]|\\.)*|(?P<one>')[^']*)$"
+)
+
 
 class Slip(Struct, frozen=True):
     """A message, its place, and lines (from 1) as they should be."""
@@ -140,9 +144,9 @@ def _sign(source: Source, line: int) -> Slip | None:
     return Slip(message, Mark(line, column), {line: plain(text)})
 
 
-def _tab(source: Source, line: int) -> Slip | None:
+def tab_at(source: Source, line: int) -> Slip | None:
     """Tabs before a line's text, or after its dash."""
-    text = source.lines[line - 1]
+    text = source.lines[line - 1] if line <= len(source.lines) else ""
     found = re.match(r"(\s*(?:-\s+)*)\S", text)
     if not found or "\t" not in found[1]:
         return None
@@ -175,6 +179,18 @@ def _half_curly(source: Source, line: int) -> Slip | None:
     return Slip(message, Mark(line, found.start(1) + 1), {line: corrected})
 
 
+def _open_mark(source: Source, line: int) -> Slip | None:
+    """A text whose quotation mark is not closed on its line."""
+    text = source.lines[line - 1]
+    found = OPEN_MARK.match(text)
+    if not found:
+        return None
+    kind = "mark" if found["mark"] else "one"
+    mark = found[kind]
+    message = f"a closing {mark} is missing at the end of this text"
+    return Slip(message, Mark(line, found.start(kind) + 1), {line: f"{text.rstrip()}{mark}"})
+
+
 SLIPS: tuple[Finder, ...] = (
     _fence,
     _comment,
@@ -182,7 +198,8 @@ SLIPS: tuple[Finder, ...] = (
     _dash,
     _colon,
     _sign,
-    _tab,
+    tab_at,
     _backticks,
     _half_curly,
+    _open_mark,
 )

@@ -23,7 +23,9 @@ BLOCK = re.compile(
 ITEM = re.compile(r"(?P<indent>\s*)-(?:\s|$)")
 _ANY = "|".join(sorted(KEYS, key=len, reverse=True))
 SECOND_KEY = re.compile(rf"[\s,;|/]+(?:-\s+)?(?P<key>{_ANY}):(?=\s|$)")
-LOST_COMMA = re.compile(rf"(?P<gap>[^\s,{{\[])\s*[;|/]?\s+(?P<key>{_ANY}):\s")
+_TAGS = "ar|cs|da|de|el|en|es|fi|fr|hu|ja|kk|ko|nl|pl|pt|ro|ru|sv|tr|uk|zh"
+"""Languages whose tags are hardly the last word before a colon."""
+LOST_COMMA = re.compile(rf"(?P<gap>[^\s,;{{\[])\s*[;|/]?\s+(?P<key>{_ANY}|{_TAGS}):\s")
 NO_BRACE = re.compile(r"(?P<before>\s*(?:-\s+)*(?P<key>[\w-]+):\s+)(?P<inner>[\w-]+:\s.*\})\s*$")
 LOOK_AHEAD = 100
 
@@ -138,13 +140,14 @@ def _first_dash(source: Source, line: int) -> Slip | None:
     )
     if column is None or column < len(above["indent"]):
         return None
-    own = len(found["indent"])
     corrected = {line: f"{' ' * column}- {found['key']}: {found['text']}"}
+    base = None
     for number in _ahead(source, line):
         text = source.lines[number - 1]
         if ITEM.match(text):
             break
-        corrected[number] = " " * (column + 2 + max(0, _indent(text) - own)) + text.lstrip()
+        base = _indent(text) if base is None else base
+        corrected[number] = " " * (column + 2 + max(0, _indent(text) - base)) + text.lstrip()
     return _dash_missing(line, found, corrected)
 
 

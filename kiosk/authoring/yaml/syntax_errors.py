@@ -7,7 +7,7 @@ from typing import Any
 from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import Problem
 from kiosk.authoring.yaml.nodes import TOO_DEEP
-from kiosk.authoring.yaml.slips import SLIPS, Reread, confirmed
+from kiosk.authoring.yaml.slips import SLIPS, Reread, confirmed, tab_at
 from kiosk.authoring.yaml.source import Source
 from kiosk.authoring.yaml.structure import STRUCTURE
 from kiosk.authoring.yaml.typo_hints import find_typo
@@ -78,7 +78,11 @@ def explain(source: Source, error: Any, reread: Reread) -> Problem:
     line, column = mark.line + 1, mark.column + 1
     if "nesting depth" in said:
         return source.problem(Code.TOO_DEEP, TOO_DEEP, line, column)
-    slip = confirmed(source, line, SLIPS, reread) or confirmed(source, line, STRUCTURE, reread)
+    slip = (
+        confirmed(source, line, SLIPS, reread)
+        or tab_at(source, line)
+        or confirmed(source, line, STRUCTURE, reread)
+    )
     if slip:
         mark = slip.mark
         return source.problem(slip.code, slip.message, mark.line, mark.column, mark.length)

@@ -8,6 +8,7 @@ from kiosk.authoring.yaml.nodes import Mark
 from kiosk.authoring.yaml.signs import CURLY
 from kiosk.authoring.yaml.source import Source
 from kiosk.authoring.yaml.structure import KEYS, LINE
+from kiosk.language.tags import TAG
 
 QUOTED = tuple("'\"[{|>&*!")
 SHOWN_MAX = 50
@@ -78,7 +79,8 @@ def _indented(source: Source, line: int, column: int) -> Typo | None:
     number = _before(source, line)
     own = LINE.match(source.lines[line - 1])
     above = LINE.match(source.lines[number - 1]) if number else None
-    if not (own and own["key"] in KEYS and own["colon"] and above and above["colon"]):
+    is_known = own and (own["key"] in KEYS or re.fullmatch(TAG, own["key"]))
+    if not (own and is_known and own["colon"] and above and above["colon"]):
         return None
     begins, there = own.start("key") + 1, above.start("key") + 1
     if begins == there or column > own.end("colon"):
