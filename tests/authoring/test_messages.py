@@ -47,6 +47,7 @@ EXHIBITIONS = (
     "title: a\nfonts: {serif: 01.jpg, sans: none.ttf}\nslides:\n  - title: a\n",
     "title: a\nfonts: {serif: [[a]]}\nslides:\n  - title: a\n",
     "- title: a\n",
+    "title: a\nphotos: {a: b}\nslides:\n  - title: a\n",
     "title: a\nphotos: 01.jpg\nslides:\n  - photo: 01.jpg\n",
     "title: a\nslides:\n  - title: a\n    alt: b\n",
     "title: a\nslides:\n  - photo: .\n",

@@ -70,6 +70,7 @@ IN_SLIDES = [
         "slides needs a list, in which each slide begins with a dash, such as - photo: 01.jpg",
     ),
     ("-photo: a.jpg\n  alt: x", 5, "a space is missing after this dash"),
+    ("-photo: a.jpg\n alt: x", 5, "a space is missing after this dash"),
     ("-photo: a.jpg", 5, "a space is missing after this dash"),
     ("- photo: b.jpg\n  alt: x\n-photo: a.jpg\n  alt: x", 7, "a space is missing after this dash"),
     ("-\tphoto: a.jpg\n  alt: x", 5, "a tab follows this dash; use a space"),
@@ -103,6 +104,11 @@ IN_SLIDES = [
     ("; hide this\n- photo: a.jpg\n  alt: x", 5, "a comment begins with #, not with ;"),
     ("/* hide this */\n- photo: a.jpg\n  alt: x", 5, "a comment begins with #, not with /*"),
     ("% hide this\n- photo: a.jpg\n  alt: x", 5, "a comment begins with #, not with %"),
+    (
+        "// - photo: a.jpg\n//   alt: x\n- photo: b.jpg\n  alt: x",
+        5,
+        "a comment begins with #, not with //",
+    ),
     ("- photo: a.jpg // the first\n  alt: x", 5, "a comment begins with #, not with //"),
     ("#- photo: a.jpg\n  alt: x\n- photo: b.jpg\n  alt: x", 6, HIDDEN),
     ("- photo: b.jpg\n  alt: x\n#- photo: a.jpg\n  alt: x", 8, HIDDEN),
@@ -137,7 +143,11 @@ IN_SLIDES = [
     ),
     ("- photo: file: a.jpg, alt: x}", 5, "a { is missing: write photo: {file: a.jpg, alt: x}"),
     ("- photos: [a.jpg, b.jpg", 5, "the list [ that begins here is not closed, or lacks a comma"),
-    ("- photos: a.jpg, b.jpg", 5, "photos needs a list of two to four photos"),
+    (
+        "- photos: a.jpg, b.jpg",
+        5,
+        "photos needs a list of two to four photos, such as [01.jpg, 02.jpg]",
+    ),
     (
         "- photo: a.jpg, b.jpg",
         5,
@@ -148,6 +158,24 @@ IN_SLIDES = [
         5,
         "'a.jpg b.jpg' looks like several files; write photos: [01.jpg, 02.jpg]",
     ),
+    ("- photo: [a.jpg, b.jpg]", 5, "for several photos, write photos: [01.jpg, 02.jpg]"),
+    ("- photo: {file: a.jpg, alt: x}}", 5, "there is one } too many"),
+    ("- photos: [a.jpg, b.jpg]]", 5, "there is one ] too many"),
+    ("- photo: {a.jpg, alt: x}", 5, "'a.jpg' has no key; inside { }, write {key: value}"),
+    (
+        '- photo: "a.jpg",\n  alt: x',
+        5,
+        "remove this ,: nothing follows the text in quotation marks",
+    ),
+    ("- a.jpg\n- title: b", 5, "the key is missing before the name: write - photo: a.jpg"),
+    ("- photo = a.jpg\n- title: b", 5, "a key ends with a colon, not with =: write photo:"),
+    (
+        "- slide:\n    photo: a.jpg\n    alt: x",
+        5,
+        "remove slide: and begin the keys below it after the dash",
+    ),
+    ("- photo: a.jpg\n  caption: ? one", 6, "put a text that begins with ? in quotation marks"),
+    ("- photo: a.jpg\n  caption: !one", 6, "!one has no meaning here; remove it"),
     # Signs that nobody sees
     (
         "- photo: a.jpg\u200b\n  alt: x",
@@ -212,6 +240,11 @@ IN_SLIDES = [
         8,
         "this key begins in column 6, but the one above in column 7; begin keys that belong together in the same column",
     ),
+    (
+        "- title: en: Boats, de: Boote",
+        5,
+        "languages on one line need braces: write title: {en: Boats, de: Boote}",
+    ),
     # Nothing written
     ("- title:", 5, "there is nothing after title: write a value, or remove the key"),
     ("- photo:\n- title: b", 5, "there is nothing after photo: write a value, or remove the key"),
@@ -269,6 +302,21 @@ IN_SLIDES = [
     ("- photo: d.jpg", 5, "there is no photo 'd.jpg' in wall"),
 ]
 WHOLE = [
+    (
+        "exhibition:\n  title: T\n  slides:\n    - title: a\n",
+        1,
+        "remove exhibition: and begin the keys below it at the left edge",
+    ),
+    (
+        "title: T\nphotos:\n  - photo: a.jpg\n    alt: x\n",
+        3,
+        "photos names a folder; write the slides under slides:",
+    ),
+    (
+        "My boats\n\ntitle: T\nslides:\n  - title: a\n",
+        1,
+        "this line has no key; begin a comment with #, and a text with its key",
+    ),
     (
         "```yaml\ntitle: T\nslides:\n  - title: a\n```\n",
         1,

@@ -56,8 +56,8 @@ TYPOS = [
     ("title: Doors\nslides:\n  - title：a", (3, 5), SPACE.replace("special space", "wide colon")),
     ("title: Doors\nslides:\n  - title:\u00a0a", (3, 5), SPACE),
     (HEAD + "\u00a0\u00a0\u00a0\u00a0caption: a", (4, 1), SPACE),
-    ("title: Doors\nslides:\n  - a.jpg", (3, 5), A_SLIDE),
-    ("title: Doors\nslides:\n  - title = a", (3, 5), A_SLIDE),
+    ("title: Doors\nslides:\n  - a boat", (3, 5), A_SLIDE),
+    ("title: Doors\nslides:\n  - 12", (3, 5), A_SLIDE),
     (
         "title: Doors\nslides:\n  title: a",
         (3, 3),

@@ -30,7 +30,7 @@ SLIDES = [
     ("photo: a\ndetails: [{at: [0, 0, 0, 1], text: b}]", "wrong-value", "[0, 0, 0", "at needs left, top, width and height"),
     ("photo: a\ndetails: [{at: [0, 0, 1, 1]}]", "missing-key", "{at", "'text' is missing"),
     ("photo: a\ndetails: [{at: [0, 0, 1, 1], txt: b, text: c}]", "unknown-key", "txt", "unknown key 'txt'; did you mean 'text'?"),
-    ("photo: a\ndetails: here", "wrong-value", "here", "details needs a list of parts, each with at: and text:"),
+    ("photo: a\ndetails: here", "wrong-value", "here", "details needs a list of parts, each with a dash, at: and text:"),
     ("photo: [a]", "wrong-value", "[a]", "photo needs a file name, or a map"),
     ("photos: a.jpg", "wrong-value", "a.jpg", "photos needs a list of two to four photos"),
     ("photos: [a, b, c, d, e]", "too-long", "[a", "here are 5 photos; a slide has 4 at most: make two slides"),

@@ -22,7 +22,7 @@ from kiosk.authoring.keys.model import (
 )
 from kiosk.authoring.keys.synonyms import keys_for, lacking
 from kiosk.authoring.load.similar import did_you_mean
-from kiosk.authoring.problems.problem import quoted
+from kiosk.authoring.problems.problem import brief, quoted
 from kiosk.authoring.yaml.nodes import Node
 from kiosk.authoring.yaml.signs import strange
 from kiosk.authoring.yaml.structure import BLOCK
@@ -65,6 +65,7 @@ class Unknown(Struct, frozen=True):
             strange(self.key)
             or self._of_text_block()
             or self._of_language()
+            or self._of_wrapper()
             or self._of_case()
             or self._of_word_here()
             or self._of_other_place()
@@ -101,6 +102,23 @@ class Unknown(Struct, frozen=True):
             return f"indent the languages below {name}: further than that key"
         return f"a language goes under its key: write {name}: {{en: …, {self.key}: …}}"
 
+    @property
+    def _value(self) -> Node | None:
+        return next((value for key, value in self.siblings if key.text == self.key), None)
+
+    def _of_wrapper(self) -> str | None:
+        """A key of its own above the keys of a slide, or of the whole file."""
+        entries = self._value.entries if self._value else None
+        if self.key in ("quote", "photo") or not entries:
+            return None
+        if (
+            self.model not in (Slide, Exhibition)
+            or entries[0][0].text not in self.model.known_keys()
+        ):
+            return None
+        where = "after the dash" if self.model is Slide else "at the left edge"
+        return f"remove {brief(self.key)}: and begin the keys below it {where}"
+
     def _of_case(self) -> str | None:
         """A key in capital letters, or with other signs between its words."""
         folded = re.sub(r"[\W_]", "", self.key.casefold())
@@ -116,6 +134,9 @@ class Unknown(Struct, frozen=True):
         """Whether this key probably stands for that one."""
         tagged = WITH_TAG.fullmatch(self.key)
         is_tagged = tagged is not None and tagged["key"] == key
+        value = self._value
+        if value is not None and value.child(key):
+            return True
         return key in keys_for(self.key) or is_tagged or bool(did_you_mean(self.key, [key]))
 
     def _of_word_here(self) -> str | None:

@@ -13,7 +13,7 @@ from kiosk.authoring.keys.model import Slide
 from kiosk.authoring.load.similar import did_you_mean
 from kiosk.authoring.load.unknown_keys import Unknown
 from kiosk.authoring.problems.codes import Code
-from kiosk.authoring.problems.problem import Problem, quoted
+from kiosk.authoring.problems.problem import Problem, brief, quoted
 from kiosk.authoring.yaml.document import Document
 from kiosk.authoring.yaml.nodes import Where
 from kiosk.authoring.yaml.signs import CURLY, strange
@@ -44,6 +44,8 @@ def explain(
     for one in wrong:
         is_renamed = any(one.is_replaced_by(other) for other in unknown)
         is_of_slide = lacks_slides and one in unknown and one.where[-1] in Slide.known_keys()
+        is_renamed |= one.lacks("slides") and isinstance(document.value.get("photos"), list)
+        is_renamed |= one.kind == "missing" and one.has_text_without_key()
         if _only_follows(one.detail) or is_renamed or is_of_slide:
             continue
         where, problem = one.explain()
@@ -63,6 +65,10 @@ class _WrongValue:
         self.where, self.is_key = _written(document.value, path)
         self.model, self.key, self.needs = model, "this", "something else"
         self._follow(path)
+
+    def has_text_without_key(self) -> bool:
+        """Whether a text in the same braces has no key, which is reported."""
+        return any(where[:-1] == self.where for where in self.document.spoiled if where)
 
     def lacks(self, key: str) -> bool:
         return self.kind == "missing" and self.detail["loc"][-1] == key
@@ -105,7 +111,8 @@ class _WrongValue:
             case "model_type" if RUN_TOGETHER.match(str(self.detail["input"])):
                 return self._problem(Code.MISSING_SPACE, "a space is missing after this colon")
             case "model_type" if isinstance(self.where[-1], int) and self.key == "slides":
-                message = strange(str(self.detail["input"])) or NO_SLIDE
+                written = str(self.detail["input"])
+                message = strange(written) or _key_missing(written) or NO_SLIDE
                 return self._problem(Code.WRONG_VALUE, message)
             case "tuple_type" if self.key == "slides" and isinstance(self.detail["input"], dict):
                 first = strange(next(iter(self.detail["input"]), ""))
@@ -125,6 +132,14 @@ class _WrongValue:
         if self.key == "at" and self.kind in {"less_than_equal", "greater_than_equal", "outside"}:
             message = f"this part is outside the photo; at needs {self.needs}"
             return self._whole(Code.DETAIL_OUTSIDE, message)
+        written = self.detail["input"]
+        if self.key == "photo" and isinstance(written, list) and len(written) > 1:
+            message = "for several photos, write photos: [01.jpg, 02.jpg]"
+            return self._whole(Code.WRONG_VALUE, message)
+        is_of_slides = self.where == ("photos",) and "slides" not in self.document.value
+        if is_of_slides and isinstance(written, list):
+            message = "photos names a folder; write the slides under slides:"
+            return self._whole(Code.WRONG_VALUE, message)
         none = "; “ and ” do not count as quotation marks" if self._is_curly() else ""
         return self._whole(Code.WRONG_VALUE, f"{self.key} needs {self.needs}{none}")
 
@@ -248,6 +263,16 @@ class _WrongValue:
 
     def _problem(self, code: Code, message: str, *, key: bool = False) -> tuple[Where, Problem]:
         return self.where, self.document.problem(code, message, self.where, key=key)
+
+
+def _key_missing(written: str) -> str | None:
+    """What a slide lacks that is only a text: its key, or the colon of the key."""
+    equals = re.match(r"([a-z_]+)\s*=", written)
+    if equals:
+        return f"a key ends with a colon, not with =: write {equals[1]}:"
+    if re.fullmatch(r"\S[^\n]*\.(jpe?g|png|tiff?|webp|hei[cf]|avif|gif)", written, re.IGNORECASE):
+        return f"the key is missing before the name: write - photo: {brief(written)}"
+    return None
 
 
 def _only_follows(detail: Any) -> bool:

@@ -99,6 +99,8 @@ class Values:
         if node.text and NOT_TEXT.search(node.text):
             message = "this text contains an invisible control character; delete it"
             self._spoil(node, where, Code.CONTROL_CHARACTER, message)
+        if node.tag and not node.text:  # The tag was meant as text, and is reported.
+            return None
         return node.text
 
     def _pairs(self, entries: list[tuple[Node, Node]], where: Where) -> Iterator[tuple[str, Any]]:

@@ -19,6 +19,7 @@ from kiosk.authoring.yaml.source import RUN_TOGETHER, Source
 LINES_BACK = 20
 """How far before the place where reading stopped its cause is searched."""
 LINES_AHEAD = 5
+NEAR_LINES = 2
 TRIES_MAX = 40
 
 FOREIGN_COMMENT = re.compile(r"\s*(<!--|//|/\*|;|%(?=\s)|--(?=\s)|rem\s(?!.*:\s))", re.IGNORECASE)
@@ -39,6 +40,8 @@ class Slip(Struct, frozen=True):
     mark: Mark
     corrected: dict[int, str]
     code: Code = Code.YAML
+    is_certain: bool = False
+    """Whether nobody means this, also if more is wrong on the next lines."""
 
 
 Finder = Callable[[Source, int], Slip | None]
@@ -57,7 +60,8 @@ def confirmed(
             tries += 1
             if tries > TRIES_MAX:
                 return None
-            if _reads_on(source, line, slip.corrected, reread):
+            is_near = slip.is_certain and number >= line - NEAR_LINES
+            if is_near or _reads_on(source, line, slip.corrected, reread):
                 return slip
     return None
 
@@ -100,6 +104,10 @@ def _comment(source: Source, line: int) -> Slip | None:
     if ends:
         ahead = range(line, min(len(source.lines), line + LINES_BACK) + 1)
         last = next((one for one in ahead if ends in source.lines[one - 1]), line)
+    while (
+        not ends and last < len(source.lines) and source.lines[last].lstrip().startswith(found[1])
+    ):
+        last += 1
     corrected = dict.fromkeys(range(line, last + 1), "#")
     message = f"a comment begins with #, not with {found[1].strip()}"
     return Slip(message, Mark(line, found.start(1) + 1, len(found[1])), corrected)
@@ -122,7 +130,8 @@ def _dash(source: Source, line: int) -> Slip | None:
     message = "a space is missing after this dash"
     corrected = f"{text[: found.end(1)]} {text[found.end(1) :]}"
     column = found.start(1) + 1
-    return Slip(message, Mark(line, column), {line: corrected}, Code.MISSING_SPACE)
+    is_key = re.match(r"[a-z_]+:(\s|$)", text[found.end(1) :]) is not None
+    return Slip(message, Mark(line, column), {line: corrected}, Code.MISSING_SPACE, is_key)
 
 
 def _colon(source: Source, line: int) -> Slip | None:

@@ -26,6 +26,7 @@ SECOND_KEY = re.compile(rf"[\s,;|/]+(?:-\s+)?(?P<key>{_ANY}):(?=\s|$)")
 _TAGS = "ar|cs|da|de|el|en|es|fi|fr|hu|ja|kk|ko|nl|pl|pt|ro|ru|sv|tr|uk|zh"
 """Languages whose tags are hardly the last word before a colon."""
 LOST_COMMA = re.compile(rf"(?P<gap>[^\s,;{{\[])\s*[;|/]?\s+(?P<key>{_ANY}|{_TAGS}):\s")
+BARE_LANGUAGES = re.compile(rf"\s*(?:-\s+)*(?P<key>[\w-]+):\s+(?P<inner>(?:{_TAGS}):\s+[^{{}}]+)$")
 NO_BRACE = re.compile(r"(?P<before>\s*(?:-\s+)*(?P<key>[\w-]+):\s+)(?P<inner>[\w-]+:\s.*\})\s*$")
 LOOK_AHEAD = 100
 
@@ -56,6 +57,18 @@ def _comma(source: Source, line: int) -> Slip | None:
             corrected = f"{text[: found.end('gap')]}, {text[found.start('key') :]}"
             return Slip(message, Mark(line, found.start("key") + 1, len(key)), {line: corrected})
     return None
+
+
+def _languages(source: Source, line: int) -> Slip | None:
+    """Texts in languages on one line, without braces."""
+    text = source.lines[line - 1]
+    found = BARE_LANGUAGES.match(text)
+    if not found:
+        return None
+    inner = found["inner"].rstrip()
+    message = f"languages on one line need braces: write {found['key']}: {{{brief(inner)}}}"
+    corrected = f"{text[: found.start('inner')]}{{x: y}}"
+    return Slip(message, Mark(line, found.start("inner") + 1), {line: corrected})
 
 
 def _brace(source: Source, line: int) -> Slip | None:
@@ -229,9 +242,20 @@ def _continued(source: Source, line: int) -> Slip | None:
     return Slip(message, Mark(line, _indent(text) + 1, len(text.strip())), corrected)
 
 
+def _stray(source: Source, line: int) -> Slip | None:
+    """Words without a key, above the first key of a file."""
+    text = source.lines[line - 1]
+    first = LINE.match(text)
+    if any(map(KEY.match, source.lines[:line])) or not (first and first["key"] not in KEYS):
+        return None
+    message = "this line has no key; begin a comment with #, and a text with its key"
+    return Slip(message, Mark(line, 1, len(text.strip())), {line: "#"})
+
+
 STRUCTURE: tuple[Finder, ...] = (
     _text_block,
     _hidden_dash,
+    _languages,
     _brace,
     _comma,
     _two_keys,
@@ -240,6 +264,7 @@ STRUCTURE: tuple[Finder, ...] = (
     _lost_dash,
     _dash_column,
     _continued,
+    _stray,
 )
 
 

@@ -9,7 +9,7 @@ from kiosk.authoring.problems.problem import Problem
 from kiosk.authoring.yaml.nodes import TOO_DEEP
 from kiosk.authoring.yaml.slips import SLIPS, Reread, confirmed, tab_at
 from kiosk.authoring.yaml.source import Source
-from kiosk.authoring.yaml.structure import STRUCTURE
+from kiosk.authoring.yaml.structure import KEY, STRUCTURE
 from kiosk.authoring.yaml.typo_hints import find_typo
 
 UNFINISHED = "the {} that begins here is never closed"
@@ -104,5 +104,11 @@ def explain(source: Source, error: Any, reread: Reread) -> Problem:
 
 def _unfitting(source: Source, line: int, column: int) -> str:
     """Usually a quotation mark within a text has ended the text."""
+    after = source.text_at(line, column)[:1]
+    if after and after in ",;":
+        return f"remove this {after}: nothing follows the text in quotation marks"
+    key = KEY.match(source.text_at(line, 1))
+    if key and key["text"].startswith("? "):
+        return "put a text that begins with ? in quotation marks"
     before = source.lines[line - 1][: column - 1].rstrip() if line <= len(source.lines) else ""
     return next((text for mark, text in TOO_EARLY.items() if before.endswith(mark)), OTHERWISE)

@@ -70,6 +70,9 @@ def _bracket(found: re.Match[str], line: int, column: int) -> Typo | None:
     first = found["text"][0]
     if first not in "[{" or not found.string[: column - 1].rstrip().endswith(("]", "}")):
         return None
+    sign = found.string[column - 1 : column]
+    if sign in ("]", "}"):
+        return f"there is one {sign} too many", Mark(line, column)
     message = f"put a text that begins with {first} in quotation marks"
     return message, Mark(line, found.start("text") + 1)
 
