@@ -89,6 +89,13 @@ IN_SLIDES = [
         7,
         "write photo or photos, not both; a new slide begins with a dash",
     ),
+    *((f"{sign}photo: a.jpg\n  alt: x", 5, BULLET.format(sign)) for sign in "•–*"),
+    *(
+        (f"{sign} photo: a.jpg\n  alt: x", 5, BULLET.format(sign))
+        for sign in ("o", ">", "--", "\uf0b7")
+    ),
+    ("# photo: a.jpg\n  alt: x\n- photo: b.jpg\n  alt: x", 6, HIDDEN),
+    ("- photo: a.jpg\n- alt: x", 6, "remove this dash if alt belongs to the slide above"),
     # Colons
     ("- photo:a.jpg\n  alt: x", 5, "a space is missing after this colon"),
     ('- photo: a.jpg\n  alt:"x"', 6, "a space is missing after this colon"),
@@ -245,6 +252,24 @@ IN_SLIDES = [
         5,
         "languages on one line need braces: write title: {en: Boats, de: Boote}",
     ),
+    ("- en: Boats", 5, "a language goes under a key, such as title:"),
+    # Not indented
+    ("- photo:\n  file: a.jpg\n  alt: x", 6, "indent the lines below photo: further than that key"),
+    (
+        "- title: a\n  facts:\n  Lives in: Paris\n  Born: 1971",
+        7,
+        "indent the lines below facts: further than that key",
+    ),
+    (
+        "- title: a\n  text:\n  One two\n  three",
+        7,
+        "indent the text below text: further than its key",
+    ),
+    (
+        "- title: a\n  # a comment\n text: b",
+        7,
+        "this key begins in column 4, but the one above in column 5; begin keys that belong together in the same column",
+    ),
     # Nothing written
     ("- title:", 5, "there is nothing after title: write a value, or remove the key"),
     ("- photo:\n- title: b", 5, "there is nothing after photo: write a value, or remove the key"),
@@ -303,6 +328,16 @@ IN_SLIDES = [
 ]
 WHOLE = [
     (
+        "title: T\ndefaults:\ncredit: c\nslides:\n  - title: a\n",
+        3,
+        "indent the lines below defaults: further than that key",
+    ),
+    (
+        "<?xml version='1.0'?>\ntitle: T\nslides:\n  - title: a\n",
+        1,
+        "this line does not belong into the file; take it out",
+    ),
+    (
         "exhibition:\n  title: T\n  slides:\n    - title: a\n",
         1,
         "remove exhibition: and begin the keys below it at the left edge",
@@ -310,7 +345,7 @@ WHOLE = [
     (
         "title: T\nphotos:\n  - photo: a.jpg\n    alt: x\n",
         3,
-        "photos names a folder; write the slides under slides:",
+        "photos needs the name of a folder; write the slides under slides:",
     ),
     (
         "My boats\n\ntitle: T\nslides:\n  - title: a\n",

@@ -6,7 +6,7 @@ import re
 
 from msgspec import Struct
 
-from kiosk.authoring.keys.base_model import Model
+from kiosk.authoring.keys.base_model import Model, model_of
 from kiosk.authoring.keys.model import (
     Colours,
     Consent,
@@ -25,7 +25,7 @@ from kiosk.authoring.load.similar import did_you_mean
 from kiosk.authoring.problems.problem import brief, quoted
 from kiosk.authoring.yaml.nodes import Node
 from kiosk.authoring.yaml.signs import strange
-from kiosk.authoring.yaml.structure import BLOCK
+from kiosk.authoring.yaml.structure import BELOW, BLOCK
 from kiosk.language.tags import TAG
 
 HOMES: tuple[tuple[type[Model], str], ...] = (
@@ -65,6 +65,7 @@ class Unknown(Struct, frozen=True):
             strange(self.key)
             or self._of_text_block()
             or self._of_language()
+            or self._of_empty_parent()
             or self._of_wrapper()
             or self._of_case()
             or self._of_word_here()
@@ -79,9 +80,9 @@ class Unknown(Struct, frozen=True):
         at = next((n for n, (key, _) in enumerate(self.siblings) if key.text == self.key), 0)
         above = self.siblings[at - 1][0] if at else None
         found = BLOCK.match(self.lines[above.mark.line - 1]) if above else None
-        if not found or self.key in self.model.known_keys():
+        if not found or not found["sign"]:
             return None
-        return f"indent the text below {found['key']}: {found['sign']} further than its key"
+        return BELOW.format(f"{found['key']}: {found['sign']}")
 
     def _of_language(self) -> str | None:
         if not self.is_language:
@@ -93,7 +94,7 @@ class Unknown(Struct, frozen=True):
             if not re.fullmatch(TAG, key.text or ""):
                 above = (key, value)
         if above is None:
-            return None
+            return "a language goes under a key, such as title:" if len(self.key) == 2 else None
         key, value = above
         name = key.text or ""
         if not value.is_nothing and len(self.key) > 2:
@@ -105,6 +106,25 @@ class Unknown(Struct, frozen=True):
     @property
     def _value(self) -> Node | None:
         return next((value for key, value in self.siblings if key.text == self.key), None)
+
+    @property
+    def empty_parent(self) -> str | None:
+        """A key above without a value, under which this key probably belongs."""
+        above = None
+        for key, value in self.siblings:
+            if key.text == self.key:
+                break
+            if key.text in self.model.known_keys():
+                above = key.text if value.is_nothing else None
+        field = self.model.known_keys().get(above or "")
+        inner = model_of(field) if field else None
+        if above == "facts" or (inner and self.key in inner.known_keys()):
+            return above
+        return None
+
+    def _of_empty_parent(self) -> str | None:
+        parent = self.empty_parent
+        return f"indent the lines below {parent}: further than that key" if parent else None
 
     def _of_wrapper(self) -> str | None:
         """A key of its own above the keys of a slide, or of the whole file."""

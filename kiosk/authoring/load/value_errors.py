@@ -24,6 +24,8 @@ ANY_LANGUAGE = "\0"
 """Stands for all languages in one wrong place, which are one problem."""
 SHOWN = ("title", "text", "photo", "photos", "quote")
 """Keys of which a slide needs one."""
+BESIDE_PHOTO = {"alt", "caption", "credit", "focus", "details"}
+"""Keys that belong to the photo of their slide."""
 WITH_NUMBERS = ("focus", "at", "dwell", "idle_s", "diagonal_in", "viewing_distance_m")
 DECIMAL_COMMA = re.compile(r"(?<![\d.])(\d{1,3}),(\d+)")
 NO_SLIDE = "a slide begins with a key, such as - photo: 01.jpg or - title: One apple"
@@ -45,7 +47,7 @@ def explain(
         is_renamed = any(one.is_replaced_by(other) for other in unknown)
         is_of_slide = lacks_slides and one in unknown and one.where[-1] in Slide.known_keys()
         is_renamed |= one.lacks("slides") and isinstance(document.value.get("photos"), list)
-        is_renamed |= one.kind == "missing" and one.has_text_without_key()
+        is_renamed |= one.kind in {"missing", "too_short"} and one.has_text_without_key()
         if _only_follows(one.detail) or is_renamed or is_of_slide:
             continue
         where, problem = one.explain()
@@ -137,8 +139,9 @@ class _WrongValue:
             message = "for several photos, write photos: [01.jpg, 02.jpg]"
             return self._whole(Code.WRONG_VALUE, message)
         is_of_slides = self.where == ("photos",) and "slides" not in self.document.value
-        if is_of_slides and isinstance(written, list):
-            message = "photos names a folder; write the slides under slides:"
+        holds_maps = isinstance(written, list) and any(isinstance(one, dict) for one in written)
+        if is_of_slides and holds_maps:
+            message = f"photos needs {self.needs}; write the slides under slides:"
             return self._whole(Code.WRONG_VALUE, message)
         none = "; “ and ” do not count as quotation marks" if self._is_curly() else ""
         return self._whole(Code.WRONG_VALUE, f"{self.key} needs {self.needs}{none}")
@@ -176,7 +179,8 @@ class _WrongValue:
     def _unknown_key(self) -> tuple[Where, Problem]:
         unknown = self.as_unknown()
         where, problem = self._problem(Code.UNKNOWN_KEY, unknown.advice(), key=True)
-        return (*where[:-1], ANY_LANGUAGE) if unknown.is_language else where, problem
+        is_one_of_many = unknown.is_language or unknown.empty_parent
+        return (*where[:-1], ANY_LANGUAGE) if is_one_of_many else where, problem
 
     def as_unknown(self) -> Unknown:
         siblings = self.document.node(self.where[:-1]).entries or []
@@ -205,6 +209,8 @@ class _WrongValue:
             at = (*self.where, second)
             message += "; a new slide begins with a dash"
             return self.where, self.document.problem(Code.SLIDE_UNFIT, message, at, key=True)
+        if names and set(names) <= BESIDE_PHOTO and self.where[-1] != 0:
+            message = f"remove this dash if {names[0]} belongs to the slide above"
         for key, value in self.document.node(self.where).entries or []:
             if value.is_nothing and key.text in SHOWN:
                 message = f"there is nothing after {key.text}: write a value, or remove the key"

@@ -20,6 +20,7 @@ from kiosk.authoring.yaml.nodes import (
     Values,
     Where,
 )
+from kiosk.authoring.yaml.signs import bullet
 from kiosk.authoring.yaml.source import Source, read
 from kiosk.authoring.yaml.syntax_errors import explain
 
@@ -220,7 +221,12 @@ class _Tree:
         node, name = self.anchors.get(event.anchor), brief(event.anchor)
         self.unused.pop(event.anchor, None)
         if node is None:
-            message = f"*{name} refers to nothing; put a text with * in quotation marks"
+            begins_line = self.source.lines[event.start_mark.line].lstrip().startswith(f"*{name}:")
+            message = (
+                bullet("*")
+                if begins_line
+                else (f"*{name} refers to nothing; put a text with * in quotation marks")
+            )
             self._stop(event, Code.UNKNOWN_ALIAS, message)
         if any(node is parent for parent in self.open):
             self._stop(event, Code.ENDLESS_ALIAS, f"*{name} would contain itself")

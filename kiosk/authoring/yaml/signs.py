@@ -19,7 +19,12 @@ PUNCTUATION = re.compile(
     rf"(?:：|:[{SPACES}{UNSEEN}]|:(?=[\s：]|$))"
 )
 """The part of a line up to its first colon."""
-BULLET = re.compile(r"\s*([–—−‐‑‒―•·‣⁃◦▪▫■□●○►▶➤→⇒✓✔*+»›]|\d{1,3}[.)])[\s\u00a0]+(?=\S)")
+_BULLETS = "–—−‐‑‒―•·‣⁃◦▪▫■□●○►▶➤→⇒✓✔\uf0b7\uf0a7§"
+BULLET = re.compile(
+    rf"\s*([{_BULLETS}*+»›>]|-{{2}}|o(?=\s+[a-z_]+:)|\d{{1,3}}[.)])"
+    rf"(?:[\s\u00a0]+|(?<=[{_BULLETS}])(?=[a-z_]+:))(?=\S)"
+)
+"""Signs of lists elsewhere: a few stand without a space before a key."""
 JOINED_DASH = re.compile(r"\s*(-)(?=[^\W\d]|[\"'{\[“„«])")
 LONG = "this line begins with {}; begin an item of a list with a short dash (-)"
 

@@ -22,8 +22,12 @@ LINES_AHEAD = 5
 NEAR_LINES = 2
 TRIES_MAX = 40
 
-FOREIGN_COMMENT = re.compile(r"\s*(<!--|//|/\*|;|%(?=\s)|--(?=\s)|rem\s(?!.*:\s))", re.IGNORECASE)
-FENCE = re.compile(r"\s*(`{3,}|~{3,}|={3,}|[-*_]{4,}|\*{3,}|<{7} .*|>{7} .*)\s*[\w.-]*\s*$")
+FOREIGN_COMMENT = re.compile(
+    r"\s*(<!--|//|/\*|;|%(?=\s)|--(?=\s+(?!\w+:))|rem\s(?!.*:\s))", re.IGNORECASE
+)
+FENCE = re.compile(
+    r"\s*(<\?.*\?>|`{3,}|~{3,}|={3,}|[-*_]{4,}|\*{3,}|<{7} .*|>{7} .*)\s*[\w.-]*\s*$"
+)
 BACKTICKS = re.compile(r"(?:.*[\s\[{,])?(`)[^`]*`")
 HALF_CURLY = re.compile(rf"[^\"]*[\s\[{{,](\")[^\"{CURLY}]*([{CURLY}])\s*[\]}},]*\s*$")
 HALF_PLAIN = re.compile(rf"[^\"]*[:\-\[{{,]\s+([{CURLY}])[^\"{CURLY}]*(\")\s*[\]}},]*\s*$")

@@ -18,10 +18,11 @@ LISTS = ("slides", "photos", "details")
 LINE = re.compile(r"(?P<before>\s*(?:-\s+)*)(?P<key>[\w-]+)(?P<colon>:(?=\s|$))?\s*(?P<text>.*)")
 KEY = re.compile(r"(?P<indent>\s*)(?P<dash>-\s+)?(?P<key>[\w-]+):(?=\s|$)\s*(?P<text>.*)")
 BLOCK = re.compile(
-    r"(?P<indent>\s*)(?P<dash>(?:-\s+)*)(?P<key>[\w-]+):\s*(?P<sign>[|>][+-]?\d?[+-]?)\s*(?:#.*)?$"
+    r"(?P<indent>\s*)(?P<dash>(?:-\s+)*)(?P<key>[\w-]+):\s*(?P<sign>[|>][+-]?\d?[+-]?)?\s*(?:#.*)?$"
 )
 ITEM = re.compile(r"(?P<indent>\s*)-(?:\s|$)")
 _ANY = "|".join(sorted(KEYS, key=len, reverse=True))
+FIRST_HIDDEN = re.compile(r"\s*#+\s*(?:photo|photos|title|quote|layout):")
 SECOND_KEY = re.compile(rf"[\s,;|/]+(?:-\s+)?(?P<key>{_ANY}):(?=\s|$)")
 _TAGS = "ar|cs|da|de|el|en|es|fi|fr|hu|ja|kk|ko|nl|pl|pt|ro|ru|sv|tr|uk|zh"
 """Languages whose tags are hardly the last word before a colon."""
@@ -29,6 +30,7 @@ LOST_COMMA = re.compile(rf"(?P<gap>[^\s,;{{\[])\s*[;|/]?\s+(?P<key>{_ANY}|{_TAGS
 BARE_LANGUAGES = re.compile(rf"\s*(?:-\s+)*(?P<key>[\w-]+):\s+(?P<inner>(?:{_TAGS}):\s+[^{{}}]+)$")
 NO_BRACE = re.compile(r"(?P<before>\s*(?:-\s+)*(?P<key>[\w-]+):\s+)(?P<inner>[\w-]+:\s.*\})\s*$")
 LOOK_AHEAD = 100
+BELOW = "indent the text below {} further than its key"
 
 
 def _two_keys(source: Source, line: int) -> Slip | None:
@@ -99,7 +101,7 @@ def _text_block(source: Source, line: int) -> Slip | None:
         wrong.append(number)
     if not wrong:
         return None
-    message = f"indent the text below {found['key']}: {found['sign']} further than its key"
+    message = BELOW.format(f"{found['key']}: {found['sign'] or ''}".rstrip())
     corrected = {number: " " * (least + 7) + source.lines[number - 1].strip() for number in wrong}
     text = source.lines[wrong[0] - 1]
     mark = Mark(wrong[0], _indent(text) + 1, max(1, len(text.strip())))
@@ -108,7 +110,11 @@ def _text_block(source: Source, line: int) -> Slip | None:
 
 def _hidden_dash(source: Source, line: int) -> Slip | None:
     """A comment that hides the first line of a slide, but not the others."""
-    if not HIDDEN_DASH.match(source.lines[line - 1]):
+    is_first = (
+        FIRST_HIDDEN.match(source.lines[line - 1])
+        and _key(_line(source, before(source, line))) in LISTS
+    )
+    if not (HIDDEN_DASH.match(source.lines[line - 1]) or is_first):
         return None
     rest = list[int]()
     for number in _ahead(source, line):
@@ -138,9 +144,9 @@ def _no_slides(source: Source, line: int) -> Slip | None:
 def _first_dash(source: Source, line: int) -> Slip | None:
     """The first item of a list, without its dash."""
     found = KEY.match(source.lines[line - 1])
-    if not found or found["dash"] or _key(_line(source, _before(source, line))) not in LISTS:
+    if not found or found["dash"] or _key(_line(source, before(source, line))) not in LISTS:
         return None
-    above = KEY.match(_line(source, _before(source, line)))
+    above = KEY.match(_line(source, before(source, line)))
     if above is None or above["text"].partition("#")[0].strip():
         return None
     column = next(
@@ -177,7 +183,8 @@ def _lost_dash(source: Source, line: int) -> Slip | None:
             continue
         if above["dash"] and len(above["indent"]) == own:
             next_line = next(iter(_ahead(source, line)), None)
-            deeper = next_line and _indent(source.lines[next_line - 1]) > own
+            below = source.lines[next_line - 1] if next_line else ""
+            deeper = _indent(below) > own and _key(below) in KEYS
             keys.append(above["key"])
             if not deeper and found["key"] not in keys[1:]:
                 return None
@@ -223,7 +230,7 @@ def _dash_column(source: Source, line: int) -> Slip | None:
 def _continued(source: Source, line: int) -> Slip | None:
     """Words in the column of the keys, after a text that goes on there."""
     text = source.lines[line - 1]
-    above = _line(source, _before(source, line))
+    above = _line(source, before(source, line))
     found = KEY.match(above)
     if KEY.match(text) or ITEM.match(text) or text.lstrip().startswith(("#", "[", "{", "---")):
         return None
@@ -285,7 +292,7 @@ def _ahead(source: Source, line: int) -> Iterator[int]:
             yield number
 
 
-def _before(source: Source, line: int) -> int:
+def before(source: Source, line: int) -> int:
     """Number of the last line before this one with something on it; 0 if there is none."""
     numbers = range(line - 1, 0, -1)
     seen = (one for one in numbers if (text := source.lines[one - 1].strip()) and text[0] != "#")

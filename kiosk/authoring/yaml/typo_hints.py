@@ -7,7 +7,7 @@ import re
 from kiosk.authoring.yaml.nodes import Mark
 from kiosk.authoring.yaml.signs import CURLY
 from kiosk.authoring.yaml.source import Source
-from kiosk.authoring.yaml.structure import KEYS, LINE
+from kiosk.authoring.yaml.structure import KEYS, LINE, before
 from kiosk.language.tags import TAG
 
 QUOTED = tuple("'\"[{|>&*!")
@@ -28,7 +28,7 @@ def find_typo(source: Source, line: int, column: int) -> Typo | None:
 
 def _no_colon(source: Source, line: int) -> Typo | None:
     """A key of this line, or of the one before, that has lost its colon."""
-    for number in (line, _before(source, line)):
+    for number in (line, before(source, line)):
         found = LINE.match(source.lines[number - 1]) if number else None
         bare = found and found["key"] in KEYS and not found["colon"] and ":" not in found["text"]
         if found and bare and not _goes_on(source, number, found.start("key")):
@@ -39,7 +39,7 @@ def _no_colon(source: Source, line: int) -> Typo | None:
 
 def _goes_on(source: Source, line: int, column: int) -> bool:
     """Whether a line is more of the text above, indented deeper than its key."""
-    while line := _before(source, line):
+    while line := before(source, line):
         above = LINE.match(source.lines[line - 1])
         if above and above["colon"]:
             return column > above.start("key") and above["text"] != ""
@@ -79,7 +79,7 @@ def _bracket(found: re.Match[str], line: int, column: int) -> Typo | None:
 
 def _indented(source: Source, line: int, column: int) -> Typo | None:
     """A key that begins in another column than those it belongs to."""
-    number = _before(source, line)
+    number = before(source, line)
     own = LINE.match(source.lines[line - 1])
     above = LINE.match(source.lines[number - 1]) if number else None
     is_known = own and (own["key"] in KEYS or re.fullmatch(TAG, own["key"]))
@@ -93,9 +93,3 @@ def _indented(source: Source, line: int, column: int) -> Typo | None:
         " begin keys that belong together in the same column"
     )
     return message, Mark(line, begins, len(own["key"]))
-
-
-def _before(source: Source, line: int) -> int:
-    """Number of the last line before this one with something on it; 0 if there is none."""
-    numbers = range(line - 1, 0, -1)
-    return next((one for one in numbers if source.lines[one - 1].strip()), 0)
