@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from kiosk.commands import COMMANDS
+from kiosk.commands.options import found_place
 
 
 class _PlayUnlessNamed(click.Group):
@@ -21,8 +22,19 @@ class _PlayUnlessNamed(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         if not args or (args[0] not in self.commands and args[0] not in ("--help", "--version")):
+            self._refuse_mistyped(ctx, args[:1])
             args = ["play", *args]
         return super().parse_args(ctx, args)
+
+    def _refuse_mistyped(self, ctx: click.Context, args: list[str]) -> None:
+        """Stop at a word that is close to a command, and is not a place."""
+        from difflib import get_close_matches  # Needed only if something is wrong.
+
+        for word in args:
+            if word.isalpha() and not found_place(word):
+                close = get_close_matches(word.lower(), self.commands, n=1, cutoff=0.7)
+                if close:
+                    ctx.fail(f"There is no command or place '{word}'; did you mean '{close[0]}'?")
 
 
 def _open_standard_streams() -> None:

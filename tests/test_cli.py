@@ -125,6 +125,17 @@ class TestCheck:
         assert "there is no file" in shown
         assert ("\x1b[31m" in shown) is coloured
 
+    @pytest.mark.parametrize("place", ["apple", "apple.yaml", "wall/apple"])
+    def test_a_name_alone(self, kiosk, tmp_path, monkeypatch, place):
+        """An exhibition is found by its name, in this folder or in the usual one."""
+        monkeypatch.chdir(tmp_path)
+        for folder in ("exhibitions", "wall"):
+            (tmp_path / folder).mkdir()
+            (tmp_path / folder / "apple.yaml").write_text("title: T\nslides:\n  - title: a\n")
+
+        assert kiosk("check", place).exit_code == 0
+        assert kiosk("check", "pear").exit_code == 1
+
     def test_no_colours_in_a_pipe(self, kiosk, tmp_path):
         """What goes into a pipe or a file is plain."""
         assert "\x1b" not in kiosk("check", tmp_path / "nowhere").output
@@ -418,6 +429,10 @@ class TestExplain:
         assert len(rows) > 60
         assert any(row.startswith("alt-missing ") and "cannot see it." in row for row in rows)
 
+    def test_brackets(self, kiosk):
+        """A code may be copied with the brackets around it."""
+        assert kiosk("explain", "[alt-missing]").output == kiosk("explain", "alt-missing").output
+
     def test_no_such_code(self, kiosk):
         """A mistyped code is answered with the one that was meant."""
         result = kiosk("explain", "alt-mising")
@@ -580,6 +595,18 @@ class TestShot:
 
         assert result.exit_code == 2
         assert "cannot be written" in result.output
+
+
+class TestCommands:
+    @pytest.mark.parametrize(
+        ("typed", "meant"), [("chek", "check"), ("Check", "check"), ("pla", "play")]
+    )
+    def test_a_mistyped_command(self, kiosk, typed, meant):
+        """A word that is neither a command nor a place leads to the command that is close."""
+        result = kiosk(typed)
+
+        assert result.exit_code == 2
+        assert f"There is no command or place '{typed}'; did you mean '{meant}'?" in result.output
 
 
 class TestOptions:

@@ -11,11 +11,12 @@ from kiosk.commands.cli_helpers import stop
 @click.argument("code", required=False)
 def explain(code: str | None) -> None:
     """Explain a problem's CODE and how to fix it; without CODE, list all codes."""
-    from kiosk.authoring.load.value_errors import did_you_mean
+    from kiosk.authoring.load.similar import did_you_mean
     from kiosk.authoring.problems.code_pages import page, summary_of
     from kiosk.authoring.problems.codes import Code
 
-    if code is None:
+    code = code and code.strip("[] ")
+    if not code:
         width = max(map(len, Code))
         click.echo("\n".join(f"{one:{width}}  {summary_of(one)}" for one in Code))
     elif code in list(Code):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -30,9 +31,26 @@ class _WidthByHeight(click.ParamType["Size"]):
 
 
 WIDTH_BY_HEIGHT = _WidthByHeight()
-place_argument = click.argument(
-    "place", default=DEFAULT_PLACE, type=click.Path(path_type=Path), metavar="[PLACE]"
-)
+
+
+class _Place(click.ParamType[Path]):
+    """A folder or file; a name alone is that of an exhibition here, or in the usual folder."""
+
+    name = "PLACE"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        return found_place(str(value)) or Path(value)
+
+
+def found_place(name: str) -> Path | None:
+    """The file or folder that is meant; None if there is none."""
+    folders = (Path(), Path(DEFAULT_PLACE))
+    names = (name, *(f"{name}{ending}" for ending in (".yaml", ".yml", ".YAML")))
+    places = (folder / one for folder in folders for one in names)
+    return next((place for place in places if os.path.exists(place)), None)  # noqa: PTH110  # Never raises.
+
+
+place_argument = click.argument("place", default=DEFAULT_PLACE, type=_Place(), metavar="[PLACE]")
 roots_option = click.option(
     "roots",
     "--root",

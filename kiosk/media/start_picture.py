@@ -81,7 +81,9 @@ class StartPicture:
     def _exhibitions(self) -> dict[str, Stamp]:
         """The texts that are in the folder now, also those that were not read."""
         folder = self._place if self._place.is_dir() else self._place.parent
-        return {file: one for file, one in stamps([folder]).items() if file.endswith(ENDINGS)}
+        return {
+            file: one for file, one in stamps([folder]).items() if file.lower().endswith(ENDINGS)
+        }
 
 
 def forget_start_pictures(

@@ -118,7 +118,7 @@ class Watch(Generic[T]):
             is_first_seen = file not in before and os.path.dirname(file) in first_seen  # noqa: PTH120
             # In a folder new to the watch, such a file is no change: it was there before. But an
             # exhibition that is not in `known` came after reading.
-            if is_first_seen and not (known and file.endswith(EXHIBITIONS)):
+            if is_first_seen and not (known and file.lower().endswith(EXHIBITIONS)):
                 continue
             self._unsettled[file] = now.get(file), self._clock.now()
             rewritten = before.get(file) is not None and now.get(file) is not None

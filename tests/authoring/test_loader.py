@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.authoring.load import place as module
+from kiosk.authoring.load import yaml_files
 from kiosk.authoring.load.place import load
 
 TWO_DOORS = "- photo: a.jpg\n- title: End\n"
@@ -183,7 +183,7 @@ def test_same_name(doors):
 
 def test_too_many_exhibitions(doors, monkeypatch):
     """A folder has a bounded number of exhibitions."""
-    monkeypatch.setattr(module, "EXHIBITIONS_MAX", 2)
+    monkeypatch.setattr(yaml_files, "EXHIBITIONS_MAX", 2)
     for name in "abc":
         doors.hang(TWO_DOORS, name=f"{name}.yaml")
 

@@ -10,7 +10,7 @@ import pytest
 
 from kiosk.authoring.checks import check
 from kiosk.authoring.checks.subject import CheckServices
-from kiosk.authoring.load import place
+from kiosk.authoring.load import yaml_files
 from kiosk.authoring.problems.collector import Problems, Stopped
 from kiosk.authoring.problems.problem import Problem
 from kiosk.authoring.transcripts.transcript import open_interview
@@ -24,8 +24,12 @@ from tests.authoring.key_fields import FIELDS
 from tests.authoring.sentences import sentences
 from tests.authoring.test_code_pages import EXAMPLES, hang
 from tests.authoring.test_document import REFUSALS, SPOILED
+from tests.authoring.test_markup import CASES
+from tests.authoring.test_mistakes import MISTAKES
 from tests.authoring.test_typo_hints import TYPOS
 from tests.authoring.test_value_errors import SETTINGS, SLIDES
+from tests.authoring.test_words_for_keys import SAID
+from tests.authoring.test_yaml_files import KINDS
 
 KEYS = sorted({key for _, key in FIELDS})
 EXHIBITIONS = (
@@ -43,6 +47,7 @@ EXHIBITIONS = (
     "title: a\nfonts: {serif: 01.jpg, sans: none.ttf}\nslides:\n  - title: a\n",
     "title: a\nfonts: {serif: [[a]]}\nslides:\n  - title: a\n",
     "- title: a\n",
+    "title: a\nphotos: {a: b}\nslides:\n  - title: a\n",
     "title: a\nphotos: 01.jpg\nslides:\n  - photo: 01.jpg\n",
     "title: a\nslides:\n  - title: a\n    alt: b\n",
     "title: a\nslides:\n  - photo: .\n",
@@ -113,7 +118,8 @@ def provoked(room: Wall, monkeypatch: pytest.MonkeyPatch) -> Iterator[Problem]:
     for slide, *_ in SLIDES:
         room.hang(f"- {slide}".replace("\n", "\n  "))
         yield from check(room.path)
-    for text in (*EXHIBITIONS, *(text for text, *_ in TYPOS)):
+    words = (place.format(word) for place, word, _ in SAID)
+    for text in (*EXHIBITIONS, *(text for text, *_ in (*TYPOS, *MISTAKES)), *words):
         room.write("doors.yaml", text)
         yield from check(room.path)
         yield from parsed(text)
@@ -127,7 +133,9 @@ def provoked(room: Wall, monkeypatch: pytest.MonkeyPatch) -> Iterator[Problem]:
     for head in DATED:
         room.write("doors.yaml", f"title: a\n{head}\nslides:\n  - {{title: a, from: 2026-08-01}}\n")
         yield from check(room.path, CheckServices(today="2026-06-01"))
-    for data in FILES:
+    room.hang("\n".join(f"- title: '{text}'" for _, text in CASES))
+    yield from check(room.path)
+    for data in (*FILES, *KINDS):
         room.write("doors.yaml", data)
         yield from check(room.path)
     room.write("doors.yaml", "title: a\nslides:\n  - photo: 01.jpg\n")
@@ -196,11 +204,17 @@ def of_bounds(room: Wall, monkeypatch: pytest.MonkeyPatch) -> Iterator[Problem]:
     for number in range(8):
         room.write(f"many/{number}.jpg", b"%d" % number)
     room.write("many/doors.yaml", "title: a\nslides:\n  - photo: 06.jpg\n")
+    room.write("doors (1).yaml", "title: a\nslides:\n  - title: a\n")
+    room.write("windows.yaml.txt", "")
+    room.write("walls.yaml.docx", "")
+    room.write("roofs.yaml", "{\\rtf1}")
     yield from (*check(room.path), *check(room.path / "many"))
+    (room.path / "kiosk.yaml").write_text("exhibitions: [doors]")
+    yield from check(room.path)
     (room.path / "empty").mkdir()
     yield from check(room.path / "empty")
     with monkeypatch.context() as small:
-        small.setattr(place, "EXHIBITIONS_MAX", 1)
+        small.setattr(yaml_files, "EXHIBITIONS_MAX", 1)
         yield from check(room.path)
         small.setattr(nodes, "NODES_MAX", 10)
         yield from parsed("a: &a [b, c, d]\ne: [*a, *a, *a]")

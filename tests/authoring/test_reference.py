@@ -68,7 +68,11 @@ def test_examples_may_be_pasted(model, key):
         (models.Slide, "photo", "[Photo](#photo)"),
         (models.Slide, "photos", "a list of up to 4: [Photo](#photo)"),
         (models.Slide, "facts", "a map, or a list of [Fact](#fact)"),
-        (models.Photo, "focus", "two times a number from 0 to 1 | `[0.5, 0.5]`"),
+        (
+            models.Photo,
+            "focus",
+            "two numbers between 0 and 1, such as [0.4, 0.6], or percentages | `[0.5, 0.5]`",
+        ),
         (models.Photo, "stand_in", "`true` or `false` | as in [Defaults](#defaults)"),
         (models.Photo, "file", "a text"),
         (models.Screen, "diagonal_in", "a number from 5 to 200 | `32`"),

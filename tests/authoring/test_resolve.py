@@ -170,15 +170,15 @@ def test_links_and_whole_paths(doors):
 @pytest.mark.parametrize(
     ("slide", "column", "message"),
     [
-        ("- photo: a.jpeg", 12, "there is no file 'a.jpeg'; did you mean 'a.jpg'?"),
-        ("- photo: A.JPG", 12, "there is no file 'A.JPG'; did you mean 'a.jpg'?"),
-        ("- photo: {file: qqqqqqqq.png}", 19, "there is no file 'qqqqqqqq.png'"),
-        ("- photos: [a.jpg, e.jpg]", 21, "there is no file 'e.jpg'; did you mean"),
-        ("- photos: [a.jpg, {file: e.jpg}]", 28, "there is no file 'e.jpg'"),
+        ("- photo: a.jpeg", 12, "there is no photo 'a.jpeg' in wall; did you mean 'a.jpg'?"),
+        ("- photo: A.JPG", 12, "there is no photo 'A.JPG' in wall; did you mean 'a.jpg'?"),
+        ("- photo: {file: qqqqqqqq.png}", 19, "there is no photo 'qqqqqqqq.png'"),
+        ("- photos: [a.jpg, e.jpg]", 21, "there is no photo 'e.jpg' in wall"),
+        ("- photos: [a.jpg, {file: e.jpg}]", 28, "there is no photo 'e.jpg'"),
         ("- photo: folder", 12, "'folder' is not an ordinary file"),
         ("- photo: pipe", 12, "'pipe' is not an ordinary file"),
         ("- photo: loop", 12, "'loop' cannot be read"),
-        ("- photo: nowhere/a.jpg", 12, "there is no file 'nowhere/a.jpg'"),
+        ("- photo: nowhere/a.jpg", 12, "there is no photo 'nowhere/a.jpg'"),
         (f"- photo: {'x' * 300}", 12, "cannot be read"),
     ],
 )
@@ -210,7 +210,7 @@ def test_missing_folder(wall):
     problem = wall.only_problem()
 
     assert problem.code == "folder-missing"
-    assert problem.message == "there is no folder 'picturs'; did you mean 'pictures'?"
+    assert problem.message == "there is no folder 'picturs' in wall; did you mean 'pictures'?"
     assert len(wall.slides()) == 1
 
 

@@ -56,8 +56,8 @@ TYPOS = [
     ("title: Doors\nslides:\n  - title：a", (3, 5), SPACE.replace("special space", "wide colon")),
     ("title: Doors\nslides:\n  - title:\u00a0a", (3, 5), SPACE),
     (HEAD + "\u00a0\u00a0\u00a0\u00a0caption: a", (4, 1), SPACE),
-    ("title: Doors\nslides:\n  - a.jpg", (3, 5), A_SLIDE),
-    ("title: Doors\nslides:\n  - title = a", (3, 5), A_SLIDE),
+    ("title: Doors\nslides:\n  - a boat", (3, 5), A_SLIDE),
+    ("title: Doors\nslides:\n  - 12", (3, 5), A_SLIDE),
     (
         "title: Doors\nslides:\n  title: a",
         (3, 3),
@@ -69,9 +69,13 @@ TYPOS = [
         (5, 5),
         "the key 'caption' is written twice; the first is on line 4",
     ),
-    (HEAD + "  - photo: a", (4, 12), "there is no file 'a'; did you mean 'a.jpg'?"),
-    (HEAD + "  - photo: A.JPG", (4, 12), "there is no file 'A.JPG'; did you mean 'a.jpg'?"),
-    (HEAD + "  - photo: “a.jpg”", (4, 12), "there is no file '“a.jpg”'; did you mean 'a.jpg'?"),
+    (HEAD + "  - photo: a", (4, 12), "there is no photo 'a' in wall; did you mean 'a.jpg'?"),
+    (
+        HEAD + "  - photo: A.JPG",
+        (4, 12),
+        "there is no photo 'A.JPG' in wall; did you mean 'a.jpg'?",
+    ),
+    (HEAD + "  - photo: “a.jpg”", (4, 12), 'these are printer\'s quotation marks; write "a.jpg"'),
     (
         HEAD + "  - title: {en: “One, two”}",
         (4, 23),

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.authoring.load.value_errors import did_you_mean
+from kiosk.authoring.load.similar import did_you_mean
 
 SLIDES = [
     ("capton: x\ntitle: a", "unknown-key", "capton", "unknown key 'capton'; did you mean 'caption'?"),
@@ -30,7 +30,7 @@ SLIDES = [
     ("photo: a\ndetails: [{at: [0, 0, 0, 1], text: b}]", "wrong-value", "[0, 0, 0", "at needs left, top, width and height"),
     ("photo: a\ndetails: [{at: [0, 0, 1, 1]}]", "missing-key", "{at", "'text' is missing"),
     ("photo: a\ndetails: [{at: [0, 0, 1, 1], txt: b, text: c}]", "unknown-key", "txt", "unknown key 'txt'; did you mean 'text'?"),
-    ("photo: a\ndetails: here", "wrong-value", "here", "details needs a list of parts, each with at: and text:"),
+    ("photo: a\ndetails: here", "wrong-value", "here", "details needs a list of parts, each with a dash, at: and text:"),
     ("photo: [a]", "wrong-value", "[a]", "photo needs a file name, or a map"),
     ("photos: a.jpg", "wrong-value", "a.jpg", "photos needs a list of two to four photos"),
     ("photos: [a, b, c, d, e]", "too-long", "[a", "here are 5 photos; a slide has 4 at most: make two slides"),
@@ -149,3 +149,36 @@ def test_nothing_close():
     """What resembles nothing gets no proposal."""
     assert did_you_mean("qqq", ["title"]) == ""
     assert did_you_mean("TITEL", ["title"]) == "; did you mean 'title'?"
+
+
+PERCENT = [
+    ("focus: [40%, 60%]", (0.4, 0.6)),
+    ("focus: [40 %, 0.6]", (0.4, 0.6)),
+    ("focus: 40 %, 30 %", (0.4, 0.3)),
+    ("focus: 12,5 %; 100%", (0.125, 1.0)),
+]
+
+
+@pytest.mark.parametrize(("line", "focus"), PERCENT)
+def test_percent_for_focus(doors, line, focus):
+    """A point may be given in percent, as a list or as one text."""
+    doors.hang(f"- photo: a.jpg\n  {line}")
+
+    assert doors.only_slide().photo.focus == pytest.approx(focus)
+
+
+def test_percent_for_a_part(doors):
+    """So may the place of a part."""
+    doors.hang("- photo: a.jpg\n  details: [{at: 20% 30% 25% 20%, text: x}]")
+
+    assert doors.only_slide().photo.details[0].at == pytest.approx((0.2, 0.3, 0.25, 0.2))
+
+
+@pytest.mark.parametrize(
+    "line", ["focus: 140%, 30%", "focus: [40%]", "focus: 40%", "focus: a 40% 3%"]
+)
+def test_wrong_percent(doors, line):
+    """Percentages that are no point in the photo are a problem like other numbers."""
+    doors.hang(f"- photo: a.jpg\n  {line}\n- title: End")
+
+    assert "focus" in doors.only_problem().message

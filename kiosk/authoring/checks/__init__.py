@@ -13,12 +13,19 @@ from kiosk.authoring.checks.duplicates import photo_copied, photo_under_two_name
 from kiosk.authoring.checks.folder import (
     allowed_unknown,
     exhibition_unlisted,
+    file_not_read,
     photo_unused,
     withdrawn_photo_kept,
     withdrawn_photo_named,
 )
 from kiosk.authoring.checks.kiosk_texts import KioskTexts
 from kiosk.authoring.checks.letters import letters_missing
+from kiosk.authoring.checks.markup import (
+    file_name_shown,
+    letters_garbled,
+    markup_shown,
+    text_unfinished,
+)
 from kiosk.authoring.checks.photos import (
     cover_under_notice,
     people_without_consent,
@@ -41,6 +48,7 @@ from kiosk.authoring.checks.texts import (
     sentence_too_long,
     text_too_long,
     text_untranslated,
+    words_missing,
 )
 from kiosk.authoring.load.place import Opened, open_place
 from kiosk.authoring.problems.collector import Problems
@@ -61,6 +69,7 @@ RULES: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     photo_copied,
     said_twice,
     text_too_long,
+    words_missing,
     dwell_too_short,
     accent_is_comment,
     colour_cannot_be_read,
@@ -76,11 +85,16 @@ RULES_OF_TEXTS: tuple[Callable[[HasTexts], Iterator[Problem]], ...] = (
     sentence_too_long,
     letters_missing,
     text_is_comment,
+    markup_shown,
+    letters_garbled,
+    text_unfinished,
+    file_name_shown,
 )
 """Rules for what visitors read, in an exhibition and on the home screen."""
 
 RULES_OF_PLACE: tuple[Callable[[Opened], Iterator[Problem]], ...] = (
     exhibition_unlisted,
+    file_not_read,
     withdrawn_photo_named,
     photo_unused,
     allowed_unknown,

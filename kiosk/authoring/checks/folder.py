@@ -11,7 +11,8 @@ from kiosk.authoring.load.draft import Draft
 from kiosk.authoring.load.folder import LISTED_MAX
 from kiosk.authoring.load.place import Opened
 from kiosk.authoring.load.resolve import photo_folder, photos_at
-from kiosk.authoring.load.value_errors import did_you_mean
+from kiosk.authoring.load.similar import did_you_mean
+from kiosk.authoring.load.yaml_files import copy_not_shown, not_read
 from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.collector import Stopped
 from kiosk.authoring.problems.problem import Problem, Severity, shown
@@ -30,11 +31,20 @@ NAMED_MAX = 5
 def exhibition_unlisted(opened: Opened) -> Iterator[Problem]:
     """Reported at the first line of its file, where a comment may allow it."""
     for path in opened.unlisted:
+        if path in opened.copies:
+            yield copy_not_shown(path)
+            continue
         message = "this exhibition is not shown: kiosk.yaml does not list it"
         try:
             yield read(path).problem(Code.NOT_LISTED, message, 1, severity=Severity.WARNING)
         except Stopped:
             yield Problem(path, Code.NOT_LISTED, message, severity=Severity.WARNING)
+
+
+def file_not_read(opened: Opened) -> Iterator[Problem]:
+    """Files whose ending keeps them from being read."""
+    if opened.is_folder:
+        yield from not_read(opened.folder)
 
 
 def withdrawn_photo_named(opened: Opened) -> Iterator[Problem]:

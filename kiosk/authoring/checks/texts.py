@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kiosk.authoring.checks.subject import HasTexts, Subject, lacking, with_roles
-from kiosk.authoring.load.value_errors import did_you_mean
+from kiosk.authoring.load.similar import did_you_mean
 from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import Problem
 from kiosk.authoring.yaml.nodes import Where
@@ -22,6 +22,7 @@ PANEL_WORDS = 150
 """Most words of a text without a photo beside it: visitors tire after 45 seconds."""
 SENTENCE_WORDS_MAX = 25
 
+WITH_WORDS = ("beside", "portrait")
 SENTENCE_END = re.compile(r"(?<=[.!?…؟])[\"”’»)\]]*\s+|(?<=[。！？])|\n\s*\n")
 
 
@@ -87,6 +88,16 @@ def sentence_too_long(texts: HasTexts) -> Iterator[Problem]:
                     message = f"the sentence “{beginning} …” has {count} words; cut it in two"
                     place = (*where, tag) if tag else where
                     yield texts.document.warning(Code.SENTENCE_LONG, message, place)
+
+
+def words_missing(subject: Subject) -> Iterator[Problem]:
+    """A layout that keeps room for words, on a slide without any."""
+    for one in subject.resolved.located:
+        slide, where = one.slide, (*one.where, "layout")
+        is_empty = not (slide.title or slide.text or slide.quote or slide.facts)
+        if is_empty and slide.kind in WITH_WORDS and subject.document.has(where):
+            message = f"{slide.kind} needs words beside the photo: text, title or a quote"
+            yield subject.document.warning(Code.WORDS_MISSING, message, where)
 
 
 def dwell_too_short(subject: Subject) -> Iterator[Problem]:

@@ -86,7 +86,7 @@ class Detail(Model):
 Details = Annotated[
     tuple[Detail, ...],
     Field(max_length=20),
-    Needs("a list of parts, each with at: and text:"),
+    Needs("a list of parts, each with a dash, at: and text:"),
 ]
 
 
@@ -247,7 +247,7 @@ class Slide(Model):
     photos: Annotated[
         tuple[Photo, ...],
         Field(max_length=PHOTOS_ON_A_GRID),
-        Needs("a list of two to four photos"),
+        Needs("a list of two to four photos, such as [01.jpg, 02.jpg]"),
     ] = Field(
         (),
         description="Several photos, for a pair or a grid",

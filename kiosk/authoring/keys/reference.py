@@ -99,8 +99,6 @@ def _values(of: dict[str, Any]) -> str:
             return "`true` or `false`"
         case {"type": "number", "minimum": least, "maximum": most}:
             return f"a number from {least:g} to {most:g}"
-        case {"items": item, "minItems": 2, "maxItems": 2}:
-            return f"two times {_values(item)}"
         case {"items": item, "maxItems": most}:
             return f"a list of up to {most}: {_values(item)}"
         case {"items": item, "additionalProperties": _}:

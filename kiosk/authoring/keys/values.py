@@ -7,6 +7,7 @@ else.
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, Literal
 
 from msgspec import Struct
@@ -77,14 +78,33 @@ DWELL_SCHEMA: dict[str, Any] = {
     "pattern": "^auto$",
     "patternErrorMessage": f"This needs {SECONDS_OR_AUTO}",
 }
-POINT_SCHEMA: dict[str, Any] = {
-    "type": "array",
-    "items": {"type": "number", "minimum": 0, "maximum": 1},
-    "minItems": 2,
-    "maxItems": 2,
-}
+PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d+)?)\s*%")
+A_PERCENTAGE = r"^\s*\d{1,3}([.,]\d+)?\s*%\s*$"
+PERCENTAGES = r"^(\s*\d{{1,3}}([.,]\d+)?\s*%\s*[,;]?){{{0}}}$"
 
-AREA_SCHEMA: dict[str, Any] = POINT_SCHEMA | {"minItems": 4, "maxItems": 4}
+
+def _fractions_schema(count: int, needs: str) -> dict[str, Any]:
+    """Fractions or percentages in a list, or percentages in one text."""
+    return {
+        "type": ["array", "string"],
+        "items": {
+            "type": ["number", "string"],
+            "minimum": 0,
+            "maximum": 1,
+            "pattern": A_PERCENTAGE,
+            "patternErrorMessage": "This needs a fraction such as 0.4, or a percentage, 40%",
+        },
+        "minItems": count,
+        "maxItems": count,
+        "pattern": PERCENTAGES.format(count),
+        "patternErrorMessage": f"This needs {needs}",
+    }
+
+
+A_POINT = "two numbers between 0 and 1, such as [0.4, 0.6], or percentages"
+AN_AREA = "left, top, width and height as fractions, such as [0.2, 0.3, 0.25, 0.2], or percentages"
+POINT_SCHEMA = _fractions_schema(2, A_POINT)
+AREA_SCHEMA = _fractions_schema(4, AN_AREA)
 ROUNDING = 1e-6
 """How far fractions may reach over the edge, since curators round them."""
 
@@ -128,18 +148,35 @@ Date = Annotated[
 Hours = Annotated[
     str, StringConstraints(pattern=HOURS), WithJsonSchema(HOURS_SCHEMA), Needs(TIMES_OF_DAY)
 ]
-Fraction = Annotated[float, Field(ge=0, le=1)]
+
+
+def _of_percent(value: Any) -> Any:
+    """A fraction that is written as a percentage."""
+    found = PERCENT.fullmatch(value.strip()) if isinstance(value, str) else None
+    return float(found[1].replace(",", ".")) / 100 if found else value
+
+
+def _several(value: Any) -> Any:
+    """Percentages in one text, as a list."""
+    found = list(PERCENT.finditer(value)) if isinstance(value, str) else []
+    others = PERCENT.sub("", value).strip(" ,;") if found else value
+    return [one[0] for one in found] if found and not others.strip(" ,;") else value
+
+
+Fraction = Annotated[float, Field(ge=0, le=1), BeforeValidator(_of_percent)]
 Point = Annotated[
     tuple[Fraction, Fraction],
+    BeforeValidator(_several),
     WithJsonSchema(POINT_SCHEMA),
-    Needs("two numbers between 0 and 1, such as [0.4, 0.6]"),
+    Needs(A_POINT),
 ]
-Share = Annotated[float, Field(gt=0, le=1)]
+Share = Annotated[float, Field(gt=0, le=1), BeforeValidator(_of_percent)]
 Area = Annotated[
     tuple[Fraction, Fraction, Share, Share],
+    BeforeValidator(_several),
     AfterValidator(_inside),
     WithJsonSchema(AREA_SCHEMA),
-    Needs("left, top, width and height as fractions, such as [0.2, 0.3, 0.25, 0.2]"),
+    Needs(AN_AREA),
 ]
 Dwell = Annotated[
     Literal["auto"] | Annotated[float, Field(ge=2, le=600, allow_inf_nan=False)],
@@ -157,6 +194,11 @@ def _pairs(value: Any) -> Any:
     return tuple(value.items()) if isinstance(value, dict) else value
 
 
+def _with_spaces(texts: tuple[tuple[str, str], ...]) -> values.LocalisedText:
+    """Texts in which a tab, which no font has, is a space."""
+    return values.LocalisedText(tuple((tag, text.replace("\t", " ")) for tag, text in texts))
+
+
 class _AsWords:
     """Reads texts in languages."""
 
@@ -168,7 +210,7 @@ class _AsWords:
                 Field(min_length=1, max_length=40),
             ]
         )
-        return no_info_after_validator_function(values.LocalisedText, texts)
+        return no_info_after_validator_function(_with_spaces, texts)
 
     def __get_pydantic_json_schema__(
         self, _: CoreSchema, __: GetJsonSchemaHandler

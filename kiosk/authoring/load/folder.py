@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Literal
 
-from kiosk.authoring.load.value_errors import did_you_mean
+from kiosk.authoring.load.missing_files import PHOTO, why_missing
 from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import brief, quoted
 from kiosk.base.roots import SHARED, Refusal, Roots, resolved
@@ -18,6 +18,8 @@ from kiosk.base.roots import SHARED, Refusal, Roots, resolved
 LISTED_MAX = 5000
 FORMS: tuple[Literal["NFC", "NFD"], ...] = ("NFC", "NFD")
 """File names may have an é as one character (NFC) or as two (NFD)."""
+
+WHAT = {Code.FOLDER_MISSING: "folder", Code.PHOTO_MISSING: PHOTO}
 
 Reason = tuple[Code, str]
 """Why a file cannot be used: the code of a problem, and its sentence."""
@@ -77,7 +79,7 @@ class Folder:
     def file(self, name: str) -> Path:
         """Absolute path of this file, whether it is there or not."""
         if name not in self._files:
-            self._files[name] = next(self._forms(name), self._path(name))
+            self._files[name] = next(self._forms(name), None) or self._in_mixed_form(name)
         return self._files[name]
 
     def why_not(self, code: Code, name: str, roots: Roots) -> Reason | None:
@@ -99,10 +101,10 @@ class Folder:
     def _look(self, code: Code, name: str) -> Reason | None:
         try:
             mode = self.file(name).stat().st_mode
-        except FileNotFoundError:
-            names = self._names(name)
-            whole = next((one for one in names if Path(one).stem == Path(name).name), name)
-            return code, f"there is no file {quoted(name)}{did_you_mean(whole, names)}"
+        except (FileNotFoundError, NotADirectoryError):
+            folder = self._path(name).parent
+            what = WHAT.get(code, "file")
+            return code, why_missing(name, folder, self._names(name), what)
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or "its name is not usable"
             return code, f"{quoted(name)} cannot be read: {reason}"
@@ -111,6 +113,20 @@ class Folder:
     def _forms(self, name: str) -> Iterator[Path]:
         paths = (self._path(unicodedata.normalize(form, name)) for form in FORMS)
         return (path for path in paths if os.path.exists(path))  # noqa: PTH110  # Never raises.
+
+    def _in_mixed_form(self, name: str) -> Path:
+        """A name of which only some letters are in one form, as after typing into a copied one."""
+        path, meant = self._path(name), unicodedata.normalize("NFC", name)
+        if name.isascii():
+            return path
+        return next(
+            (
+                self._path(one)
+                for one in self._names(name)
+                if unicodedata.normalize("NFC", one) == meant
+            ),
+            path,
+        )
 
     def _path(self, name: str) -> Path:
         return Path(os.path.normpath(self.path / name))

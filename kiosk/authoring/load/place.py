@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from msgspec import Struct
@@ -15,18 +14,18 @@ from kiosk.authoring.load.draft import Draft, open_draft, validate_leniently
 from kiosk.authoring.load.folder import Folder, refused
 from kiosk.authoring.load.resolve import Resolved, resolve, withdrawn_files
 from kiosk.authoring.load.salvage_withdrawals import may_withdraw, salvage_withdrawals
-from kiosk.authoring.load.value_errors import did_you_mean
+from kiosk.authoring.load.similar import did_you_mean
+from kiosk.authoring.load.yaml_files import is_copy, named, same_names, yaml_files
 from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.collector import Problems
 from kiosk.authoring.problems.problem import Problem, Severity, quoted
 from kiosk.authoring.yaml.document import Document, open_document
-from kiosk.authoring.yaml.source import YAML_ENDINGS, unreadable
+from kiosk.authoring.yaml.source import is_yaml
 from kiosk.base.roots import Roots, roots_of
 from kiosk.exhibition.collection import Collection, Entry
 from kiosk.exhibition.kiosk import Kiosk
 
 KIOSK = "kiosk"
-EXHIBITIONS_MAX = 500
 
 
 class Opened(Struct, frozen=True):
@@ -39,7 +38,10 @@ class Opened(Struct, frozen=True):
     document: Document | None = None
     """The kiosk's settings, where they are written."""
     unlisted: tuple[Path, ...] = ()
-    """Exhibitions of the folder that the kiosk's list does not name."""
+    """Exhibitions of the folder that the kiosk's list does not name, and copies."""
+    copies: tuple[Path, ...] = ()
+    """Those of the folder that other programs have made."""
+    folder: Path = Path()
     is_folder: bool = False
     """Whether a whole folder was read, and not only one file of it."""
     withdrawn: frozenset[str] = frozenset()
@@ -79,58 +81,34 @@ def open_place(place: Path, roots: Iterable[Path] = ()) -> Opened:
     allowed = roots_of(place, roots)
     if Folder(place).exists:
         return _open_folder(place, allowed)
-    if place.stem == KIOSK and place.suffix in YAML_ENDINGS:
+    if place.stem == KIOSK and is_yaml(place):
         return _open_folder(place.parent, allowed)
     problems = Problems()
-    neighbours = _files(place.parent, Problems())
-    kiosk, _ = _open_kiosk(_named(neighbours, KIOSK), allowed, problems)
+    neighbours = yaml_files(place.parent, Problems())
+    kiosk, _ = _open_kiosk(named(neighbours, KIOSK), allowed, problems)
     others = tuple(path for path in neighbours if path != place and path.stem != KIOSK)
     return replace(_opened(kiosk, [place], problems, allowed, others=others), unlisted=())
 
 
 def _open_folder(folder: Path, roots: Roots) -> Opened:
     problems = Problems()
-    files = _files(folder, problems)
-    kiosk, document = _open_kiosk(_named(files, KIOSK), roots, problems)
+    files = yaml_files(folder, problems)
+    kiosk, document = _open_kiosk(named(files, KIOSK), roots, problems)
     files = [path for path in files if path.stem != KIOSK]
-    problems.extend(_same_names(files))
+    stems = {KIOSK, *(path.stem for path in files)}
+    copies = tuple(path for path in files if is_copy(path, stems - {path.stem}))
+    played = [path for path in files if path not in copies]
+    problems.extend(same_names(played))
     listed = _listed(kiosk, document, files, problems)
-    if not files and not problems:
+    if not (listed or played) and not problems:
         message = "this folder has no exhibition; write one, in a file such as apple.yaml"
         problems.add(Problem(folder, Code.NOTHING_TO_SHOW, message))
-    others = (path for path in files if path not in listed and not _refusal(path, roots))
-    unlisted = tuple(others) if listed else ()
-    opened = _opened(kiosk, listed or files, problems, roots, document, others=unlisted)
-    return replace(opened, is_folder=True)
-
-
-def _files(folder: Path, problems: Problems) -> list[Path]:
-    """YAML files of a folder, sorted by name, without hidden ones."""
-    try:
-        files = sorted(
-            path
-            for path in folder.iterdir()
-            if path.suffix in YAML_ENDINGS and not path.name.startswith(".") and not path.is_dir()
-        )
-    except (OSError, ValueError) as error:
-        problems.add(unreadable(folder, error))
-        return []
-    if len(files) > EXHIBITIONS_MAX:
-        message = f"more than {EXHIBITIONS_MAX} exhibitions are here; the others are not shown"
-        problems.add(Problem(folder, Code.TOO_MANY_EXHIBITIONS, message))
-    return files[:EXHIBITIONS_MAX]
-
-
-def _named(files: list[Path], name: str) -> Path | None:
-    return next((path for path in files if path.stem == name), None)
-
-
-def _same_names(files: list[Path]) -> Iterator[Problem]:
-    count = Counter(path.stem for path in files)
-    for path in files:
-        if count[path.stem] > 1 and path != _named(files, path.stem):
-            message = f"another file is named {path.stem} too; rename one of them"
-            yield Problem(path, Code.SAME_NAME, message)
+    others = (
+        path for path in files if path not in (listed or played) and not _refusal(path, roots)
+    )
+    unlisted = tuple(others)
+    opened = _opened(kiosk, listed or played, problems, roots, document, others=unlisted)
+    return replace(opened, folder=folder, copies=copies, is_folder=True)
 
 
 def _open_kiosk(
@@ -170,7 +148,7 @@ def _listed(
     listed = list[Path]()
     names = sorted({path.stem for path in files})
     for number, name in enumerate(kiosk.exhibitions if document else ()):
-        path = _named(files, name)
+        path = named(files, name)
         if path is None:
             message = f"there is no exhibition {quoted(name)} here{did_you_mean(name, names)}"
             where = ("exhibitions", number)

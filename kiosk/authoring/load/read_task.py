@@ -10,7 +10,7 @@ from kiosk.authoring.load.place import KIOSK, Opened, open_place
 from kiosk.authoring.load.resolve import photo_folder
 from kiosk.authoring.problems.problem import Severity
 from kiosk.authoring.yaml.opened_files import recorded
-from kiosk.authoring.yaml.source import YAML_ENDINGS
+from kiosk.authoring.yaml.source import is_yaml
 from kiosk.base.file_stamp import stamps
 from kiosk.base.roots import Roots, roots_of
 from kiosk.exhibition.collection import Reading, encoded
@@ -19,9 +19,9 @@ from kiosk.exhibition.collection import Reading, encoded
 def reread(place: str, *roots: str) -> Reading:
     """What is shown, what is wrong, and the files that were used; no document is kept."""
     path = Path(place).absolute()
-    is_file = path.is_file() or (path.suffix in YAML_ENDINGS and not path.is_dir())
+    is_file = path.is_file() or (is_yaml(path) and not path.is_dir())
     folder = path.parent if is_file else path
-    exhibitions = {file: at for file, at in stamps([folder]).items() if file.endswith(YAML_ENDINGS)}
+    exhibitions = {file: at for file, at in stamps([folder]).items() if is_yaml(Path(file))}
     with recorded() as sources:
         opened = open_place(path, map(Path, roots))
     rendered = [(one.severity, one.render()) for one in opened.problems]

@@ -53,7 +53,7 @@ def withdrawn_files(draft: Draft) -> frozenset[str]:
 
 
 def photo_folder(draft: Draft) -> Folder:
-    return Folder(draft.path.parent / draft.exhibition.photos)
+    return Folder(Folder(draft.path.parent).file(draft.exhibition.photos))
 
 
 def photos_at(slide: Slide, where: Where) -> Iterator[tuple[Where, Photo]]:
@@ -170,8 +170,21 @@ class _Resolver:
         for place, photo in photos.items() if self.has_folder else ():
             reason = self._no_photo(photo.file)
             if reason:
+                code, message = reason
+                if self._lacks_folder(message):
+                    reason = code, f"{message}; name the photos' folder with photos:"
                 exact = (*place, "file") if self.document.has((*place, "file")) else place
                 yield self.document.problem(*reason, exact)
+
+    def _lacks_folder(self, message: str) -> bool:
+        """Whether photos are missing because nobody has said where they are."""
+        photos = (photo for slide in self.exhibition.slides for photo in slide.all_photos)
+        return (
+            "photos" not in self.document.value
+            and message.startswith("there is no photo")
+            and not message.endswith("?")
+            and not any(self.folder.file(photo.file).exists() for photo in photos)
+        )
 
     def _no_photo(self, name: str) -> Reason | None:
         return self.folder.why_not(Code.PHOTO_MISSING, name, self.roots)
@@ -228,7 +241,7 @@ class _Resolver:
             return refusal
         missing = Folder(self.draft.path.parent).why_not(Code.FOLDER_MISSING, name, self.roots)
         message = missing[1] if missing else f"{quoted(name)} is not a folder"
-        return Code.FOLDER_MISSING, message.replace("no file", "no folder")
+        return Code.FOLDER_MISSING, message
 
     def _opened_interview(self) -> Interview | None:
         name = self.exhibition.interview

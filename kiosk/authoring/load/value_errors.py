@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
+import re
+from collections.abc import Iterator
 from typing import Any
 
 from pydantic import ValidationError
 
 from kiosk.authoring.keys.base_model import Model, model_of, needs_of
-from kiosk.authoring.keys.model import Photo, Slide
+from kiosk.authoring.keys.model import Slide
+from kiosk.authoring.load.similar import did_you_mean
+from kiosk.authoring.load.unknown_keys import Unknown
 from kiosk.authoring.problems.codes import Code
-from kiosk.authoring.problems.problem import Problem, quoted
+from kiosk.authoring.problems.problem import Problem, brief, quoted
 from kiosk.authoring.yaml.document import Document
 from kiosk.authoring.yaml.nodes import Where
+from kiosk.authoring.yaml.signs import CURLY, strange
 from kiosk.authoring.yaml.source import RUN_TOGETHER
-from kiosk.authoring.yaml.typo_hints import CURLY, strange
 from kiosk.language.tags import MEANT, TAG
 
+ANY_LANGUAGE = "\0"
+"""Stands for all languages in one wrong place, which are one problem."""
+SHOWN = ("title", "text", "photo", "photos", "quote")
+"""Keys of which a slide needs one."""
+BESIDE_PHOTO = {"alt", "caption", "credit", "focus", "details"}
+"""Keys that belong to the photo of their slide."""
+WITH_NUMBERS = ("focus", "at", "dwell", "idle_s", "diagonal_in", "viewing_distance_m")
+DECIMAL_COMMA = re.compile(r"(?<![\d.])(\d{1,3}),(\d+)")
 NO_SLIDE = "a slide begins with a key, such as - photo: 01.jpg or - title: One apple"
 
 
@@ -29,20 +39,21 @@ def explain(
     `model` is that of the whole document, and `base` leads to what was validated.
     """
     explained = set[Where]()
-    for detail in error.errors(include_url=False):
-        if _only_follows(detail):
+    details = error.errors(include_url=False)
+    wrong = [_WrongValue(document, model, (*base, *detail["loc"]), detail) for detail in details]
+    unknown = [one for one in wrong if one.kind == "extra_forbidden"]
+    lacks_slides = any(one.lacks("slides") for one in wrong)
+    for one in wrong:
+        is_renamed = any(one.is_replaced_by(other) for other in unknown)
+        is_of_slide = lacks_slides and one in unknown and one.where[-1] in Slide.known_keys()
+        is_renamed |= one.lacks("slides") and isinstance(document.value.get("photos"), list)
+        is_renamed |= one.kind in {"missing", "too_short"} and one.has_text_without_key()
+        if _only_follows(one.detail) or is_renamed or is_of_slide:
             continue
-        where, problem = _WrongValue(document, model, (*base, *detail["loc"]), detail).explain()
+        where, problem = one.explain()
         if where not in explained:
             explained.add(where)
             yield problem
-
-
-def did_you_mean(word: str, choices: Iterable[str]) -> str:
-    """The end of a sentence that suggests what was probably meant; "" if nothing is close."""
-    known = {choice.casefold(): choice for choice in choices}
-    close = get_close_matches(word.casefold(), known, n=1, cutoff=0.6)
-    return f"; did you mean '{known[close[0]]}'?" if close else ""
 
 
 class _WrongValue:
@@ -56,6 +67,19 @@ class _WrongValue:
         self.where, self.is_key = _written(document.value, path)
         self.model, self.key, self.needs = model, "this", "something else"
         self._follow(path)
+
+    def has_text_without_key(self) -> bool:
+        """Whether a text in the same braces has no key, which is reported."""
+        return any(where[:-1] == self.where for where in self.document.spoiled if where)
+
+    def lacks(self, key: str) -> bool:
+        return self.kind == "missing" and self.detail["loc"][-1] == key
+
+    def is_replaced_by(self, unknown: _WrongValue) -> bool:
+        """Whether this missing key is there, under a name that is not known."""
+        loc = self.detail["loc"]
+        is_beside = self.kind == "missing" and unknown.detail["loc"][:-1] == loc[:-1]
+        return is_beside and unknown.as_unknown().may_mean(str(loc[-1]))
 
     def _follow(self, path: Where) -> None:
         """Find the innermost model, and the innermost key that says what it needs."""
@@ -71,12 +95,17 @@ class _WrongValue:
         match self.kind:
             case _ if self.detail["input"] is None:
                 return self._problem(Code.EMPTY_ITEM, "this is empty; write a value or remove it")
+            case _ if self._is_listed_fact():
+                take_out = "; remove the dashes" if self._is_block_list() else ""
+                return self._whole(Code.WRONG_VALUE, f"facts needs {self.needs}{take_out}")
+            case _ if comma := self._decimal_comma():
+                return self._whole(Code.WRONG_VALUE, comma)
             case "extra_forbidden":
                 return self._unknown_key()
             case "missing" if isinstance(self.detail["loc"][-1], str):
                 return self._missing()
             case "value_error":
-                return self._problem(Code.SLIDE_UNFIT, str(self.context["error"]))
+                return self._unfit(str(self.context["error"]))
             case "string_too_short" | "too_short":
                 return self._too_short()
             case "string_too_long" | "too_long":
@@ -84,7 +113,8 @@ class _WrongValue:
             case "model_type" if RUN_TOGETHER.match(str(self.detail["input"])):
                 return self._problem(Code.MISSING_SPACE, "a space is missing after this colon")
             case "model_type" if isinstance(self.where[-1], int) and self.key == "slides":
-                message = strange(str(self.detail["input"])) or NO_SLIDE
+                written = str(self.detail["input"])
+                message = strange(written) or _key_missing(written) or NO_SLIDE
                 return self._problem(Code.WRONG_VALUE, message)
             case "tuple_type" if self.key == "slides" and isinstance(self.detail["input"], dict):
                 first = strange(next(iter(self.detail["input"]), ""))
@@ -104,28 +134,89 @@ class _WrongValue:
         if self.key == "at" and self.kind in {"less_than_equal", "greater_than_equal", "outside"}:
             message = f"this part is outside the photo; at needs {self.needs}"
             return self._whole(Code.DETAIL_OUTSIDE, message)
+        written = self.detail["input"]
+        if self.key == "photo" and isinstance(written, list) and len(written) > 1:
+            message = "for several photos, write photos: [01.jpg, 02.jpg]"
+            return self._whole(Code.WRONG_VALUE, message)
+        is_of_slides = self.where == ("photos",) and "slides" not in self.document.value
+        holds_maps = isinstance(written, list) and any(isinstance(one, dict) for one in written)
+        if is_of_slides and holds_maps:
+            message = f"photos needs {self.needs}; write the slides under slides:"
+            return self._whole(Code.WRONG_VALUE, message)
         none = "; “ and ” do not count as quotation marks" if self._is_curly() else ""
         return self._whole(Code.WRONG_VALUE, f"{self.key} needs {self.needs}{none}")
+
+    def _is_listed_fact(self) -> bool:
+        """Whether facts are written as a list, of texts or of maps with one label each."""
+        if "facts" not in self.where:
+            return False
+        at = self.where.index("facts")
+        items = self.document.node(self.where[: at + 1]).items
+        return items is not None and not any(item.child("label") for item in items)
+
+    def _is_block_list(self) -> bool:
+        at = self.where.index("facts") + 1
+        mark = self.document.mark(self.where[:at])
+        return self.document.source.text_at(mark.line, mark.column).startswith("-")
+
+    def _decimal_comma(self) -> str | None:
+        """A number with a comma, as most of Europe writes it."""
+        if self.key not in WITH_NUMBERS:
+            return None
+        at = len(self.where)
+        if self.key in self.where:
+            at -= self.where[::-1].index(self.key)
+        mark = self.document.mark(self.where[:at])
+        text = self.document.source.text_at(mark.line, mark.column).partition("#")[0]
+        found = DECIMAL_COMMA.search(text)
+        if not found or (len(DECIMAL_COMMA.findall(text)) == 1 and re.search(r"\d\.\d", text)):
+            return None
+        return f"a decimal number has a point: write {found[1]}.{found[2]}, not {found[0]}"
 
     def _is_curly(self) -> bool:
         return str(self.detail["input"]).startswith(tuple(CURLY))
 
     def _unknown_key(self) -> tuple[Where, Problem]:
-        key, fields = str(self.where[-1]), self.model.known_keys()
-        if strange(key):
-            return self._problem(Code.UNKNOWN_KEY, str(strange(key)), key=True)
-        if self.model is Slide and key in Photo.known_keys():
-            message = f"{key} belongs to a photo: write photo: {{file: 01.jpg, {key}: …}}"
-            return self._problem(Code.UNKNOWN_KEY, message, key=True)
-        known = f"; the keys here are {', '.join(fields)}"
-        message = f"unknown key {quoted(key)}{did_you_mean(key, fields) or known}"
-        return self._problem(Code.UNKNOWN_KEY, message, key=True)
+        unknown = self.as_unknown()
+        where, problem = self._problem(Code.UNKNOWN_KEY, unknown.advice(), key=True)
+        is_one_of_many = unknown.is_language or unknown.empty_parent
+        return (*where[:-1], ANY_LANGUAGE) if is_one_of_many else where, problem
+
+    def as_unknown(self) -> Unknown:
+        siblings = self.document.node(self.where[:-1]).entries or []
+        return Unknown(str(self.where[-1]), self.model, siblings, self.document.source.lines)
 
     def _missing(self) -> tuple[Where, Problem]:
         key = str(self.detail["loc"][-1])
-        message = f"'{key}' is missing; it needs {self.needs}"
-        where, problem = self._problem(Code.MISSING_KEY, message)
-        return (*where, key), problem
+        names = [name.text or "" for name, _ in self.document.node(self.where).entries or []]
+        if key not in names:
+            message = f"'{key}' is missing; it needs {self.needs}"
+            where, problem = self._problem(Code.MISSING_KEY, message)
+            return (*where, key), problem
+        below = next(iter(names[names.index(key) + 1 :]), "")
+        if re.fullmatch(TAG, below) and below not in self.model.known_keys():
+            self.where = (*self.where, below)
+            return self._unknown_key()
+        self.where = (*self.where, key)
+        message = f"there is nothing after {key}: it needs {self.needs}"
+        return self._problem(Code.MISSING_KEY, message, key=True)
+
+    def _unfit(self, message: str) -> tuple[Where, Problem]:
+        """What does not fit together; an empty key may be the cause, or a lost dash."""
+        names = [name.text for name, _ in self.document.node(self.where).entries or []]
+        if message.startswith("write photo or photos"):
+            second = max(("photo", "photos"), key=names.index)
+            at = (*self.where, second)
+            message += "; a new slide begins with a dash"
+            return self.where, self.document.problem(Code.SLIDE_UNFIT, message, at, key=True)
+        if names and set(names) <= BESIDE_PHOTO and self.where[-1] != 0:
+            message = f"remove this dash if {names[0]} belongs to the slide above"
+        for key, value in self.document.node(self.where).entries or []:
+            if value.is_nothing and key.text in SHOWN:
+                message = f"there is nothing after {key.text}: write a value, or remove the key"
+                at = (*self.where, key.text)
+                return self.where, self.document.problem(Code.SLIDE_UNFIT, message, at, key=True)
+        return self._problem(Code.SLIDE_UNFIT, message)
 
     def _is_choice(self) -> bool:
         """Whether one of several names is wanted, and some other name is written."""
@@ -161,6 +252,9 @@ class _WrongValue:
 
     def _no_language(self) -> tuple[Where, Problem]:
         written = str(self.where[-1] if self.is_key else self.detail["input"])
+        odd = strange(written)
+        if odd:
+            return self._problem(Code.NO_LANGUAGE, odd, key=self.is_key)
         meant = MEANT.get(written.lower())
         hint = f"did you mean '{meant}'?" if meant else "write a tag such as en, fr or zh-Hans"
         message = f"{quoted(written)} is not a language tag; {hint}"
@@ -175,6 +269,16 @@ class _WrongValue:
 
     def _problem(self, code: Code, message: str, *, key: bool = False) -> tuple[Where, Problem]:
         return self.where, self.document.problem(code, message, self.where, key=key)
+
+
+def _key_missing(written: str) -> str | None:
+    """What a slide lacks that is only a text: its key, or the colon of the key."""
+    equals = re.match(r"([a-z_]+)\s*=", written)
+    if equals:
+        return f"a key ends with a colon, not with =: write {equals[1]}:"
+    if re.fullmatch(r"\S[^\n]*\.(jpe?g|png|tiff?|webp|hei[cf]|avif|gif)", written, re.IGNORECASE):
+        return f"the key is missing before the name: write - photo: {brief(written)}"
+    return None
 
 
 def _only_follows(detail: Any) -> bool:

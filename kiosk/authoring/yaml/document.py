@@ -20,6 +20,7 @@ from kiosk.authoring.yaml.nodes import (
     Values,
     Where,
 )
+from kiosk.authoring.yaml.signs import bullet
 from kiosk.authoring.yaml.source import Source, read
 from kiosk.authoring.yaml.syntax_errors import explain
 
@@ -50,6 +51,16 @@ class Document(Struct, frozen=True):
                 return False
             node = found[1]
         return not node.is_nothing
+
+    def node(self, where: Where) -> Node:
+        """What was written there, or the last thing on the way that was."""
+        node = self.root
+        for step in where:
+            found = node.child(step)
+            if found is None:
+                break
+            node = found[1]
+        return node
 
     def mark(self, where: Where = (), *, key: bool = False) -> Mark:
         """Place of a value or of its key; for a missing value, the place where it would be."""
@@ -95,15 +106,30 @@ def parse(source: Source, problems: Problems) -> Document:
     """Values of a YAML text; raises Stopped if it cannot be understood at all."""
     values = Values(source)
     try:
-        root = _Tree(source).grown()
+        tree = _Tree(source)
+        root = tree.grown()
         value = values.plain(root)
     except yaml.YAMLError as error:
-        raise Stopped(explain(source, error)) from None
+        raise Stopped(explain(source, error, _reread)) from None
     if value is None and not values.spoiled:
         message = "this file is still empty; begin with a title"
         raise Stopped(source.problem(Code.EMPTY, message, 1))
     problems.extend(values.problems)
+    for name, mark in tree.unused.items():
+        message = f"&{brief(name)} is not shown; put a text that begins with & in quotation marks"
+        place = (mark.line, mark.column, mark.length, Severity.WARNING)
+        problems.add(source.problem(Code.ANCHOR_UNUSED, message, *place))
     return Document(source, value, tuple(values.spoiled), root)
+
+
+def _reread(text: str) -> Any:
+    """The reader's error in a text, or None."""
+    try:
+        for _ in yaml.parse(text, Loader=LOADER):
+            pass
+    except yaml.YAMLError as error:
+        return error
+    return None
 
 
 class _Tree:
@@ -114,6 +140,8 @@ class _Tree:
         self.open: list[Node] = []
         self.keys: list[Node | None] = []
         self.anchors: dict[str, Node] = {}
+        self.unused: dict[str, Mark] = {}
+        """Places of anchors that no alias has named yet."""
         self.root = Node(Mark(1, 1))
         self.documents = 0
         self.count = 0
@@ -186,12 +214,19 @@ class _Tree:
     def _named(self, event: Any, node: Node) -> Node:
         if event.anchor:
             self.anchors[event.anchor] = node
+            self.unused[event.anchor] = _mark(event)
         return node
 
     def _anchored(self, event: Any) -> Node:
         node, name = self.anchors.get(event.anchor), brief(event.anchor)
+        self.unused.pop(event.anchor, None)
         if node is None:
-            message = f"*{name} refers to nothing; put a text with * in quotation marks"
+            begins_line = self.source.lines[event.start_mark.line].lstrip().startswith(f"*{name}:")
+            message = (
+                bullet("*")
+                if begins_line
+                else (f"*{name} refers to nothing; put a text with * in quotation marks")
+            )
             self._stop(event, Code.UNKNOWN_ALIAS, message)
         if any(node is parent for parent in self.open):
             self._stop(event, Code.ENDLESS_ALIAS, f"*{name} would contain itself")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,6 +11,7 @@ from msgspec import Struct
 from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.collector import Problems, Stopped
 from kiosk.authoring.problems.problem import Problem, brief, quoted
+from kiosk.authoring.yaml.signs import strange
 from kiosk.authoring.yaml.source import NOT_TEXT, RUN_TOGETHER, Source
 
 DEPTH_MAX = 20
@@ -17,6 +19,12 @@ NODES_MAX = 400_000
 TOO_DEEP = f"this is more than {DEPTH_MAX} levels deep"
 MERGE_KEY = "<<"
 YAML_TAGS = "tag:yaml.org,2002:"
+
+BEGINNINGS = ("photo", "photos", "title", "quote")
+"""Keys with which a slide begins, if they are written twice."""
+DASH = "a slide begins with a dash: write - {}:"
+HIDDEN_DASH = re.compile(r"\s*#+\s*-\s+[\w-]+:")
+HIDDEN = "a comment above hides a slide's dash: put # before every line of that slide"
 
 Where = tuple[str | int, ...]
 """Keys and indexes that lead from the top of a document to a value."""
@@ -91,6 +99,8 @@ class Values:
         if node.text and NOT_TEXT.search(node.text):
             message = "this text contains an invisible control character; delete it"
             self._spoil(node, where, Code.CONTROL_CHARACTER, message)
+        if node.tag and not node.text:  # The tag was meant as text, and is reported.
+            return None
         return node.text
 
     def _pairs(self, entries: list[tuple[Node, Node]], where: Where) -> Iterator[tuple[str, Any]]:
@@ -100,8 +110,15 @@ class Values:
                 message = "a key is one word before a colon, not a list, a map or nothing"
                 self._spoil(key, where, Code.KEY_NOT_TEXT, message)
             elif key.text in seen:
+                if self._begins_slide(key, where):
+                    self._spoil(key, (*where, key.text), Code.DUPLICATE_KEY, DASH.format(key.text))
+                    return  # The keys that follow belong to that slide.
+                if strange(key.text):  # It is reported where it is written first.
+                    self.spoiled.append((*where, key.text))
+                    continue
+                hidden = self._hidden_dash(key, seen[key.text])
                 line = seen[key.text].mark.line
-                message = (
+                message = hidden or (
                     f"the key {quoted(key.text)} is written twice; the first is on line {line}"
                 )
                 self._spoil(key, (*where, key.text), Code.DUPLICATE_KEY, message)
@@ -114,6 +131,17 @@ class Values:
             else:
                 seen[key.text] = key
                 yield from self._pair(key.text, value, where)
+
+    def _begins_slide(self, key: Node, where: Where) -> bool:
+        """Whether a key of a slide is written again as the first one of the next slide."""
+        in_slide = where[:1] == ("slides",) and len(where) <= 2
+        is_alone = self.source.lines[key.mark.line - 1][: key.mark.column - 1].strip() == ""
+        return in_slide and is_alone and key.text in BEGINNINGS
+
+    def _hidden_dash(self, key: Node, first: Node) -> str | None:
+        """Whether a comment between two keys of one name hides the dash between them."""
+        between = self.source.lines[first.mark.line : key.mark.line - 1]
+        return HIDDEN if any(map(HIDDEN_DASH.match, between)) else None
 
     def _pair(self, key: str, value: Node, where: Where) -> Iterator[tuple[str, Any]]:
         plain = self.plain(value, (*where, key))

@@ -20,8 +20,20 @@ BYTES_MAX = 4_000_000
 YAML_ENDINGS = (".yaml", ".yml")
 LINE_ENDS = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 NOT_TEXT = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-RUN_TOGETHER = re.compile(r"\s*(?:-\s+)*[^\W\d][\w-]*:(?=\w)")
+RUN_TOGETHER = re.compile(r"\s*(?:-\s+)*[^\W\d][\w-]*:(?=[\w\"'“„«{\[])")
 """Matches a key with its text right after the colon, which nobody means."""
+OTHER_KINDS = {
+    b"{\\rtf": "a text of a word processor (RTF)",
+    b"PK\x03\x04": "a file of a word processor (.docx or .odt)",
+    b"\xd0\xcf\x11\xe0": "a file of a word processor (.doc)",
+    b"%PDF": "a PDF",
+    b"<!DOCTYPE": "a web page",
+    b"<!doctype": "a web page",
+    b"<html": "a web page",
+    b"\xff\xd8\xff": "a photo",
+    b"\x89PNG": "a photo",
+}
+"""What files of other kinds begin with."""
 OTHER_ENCODINGS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 
 
@@ -51,7 +63,7 @@ class Source(Struct, frozen=True, dict=True):
         if not line:
             return Problem(self.path, code, message, severity=severity)
         line, column = self._inside(line, column)
-        first = max(1, line - 1) if self.path.suffix in YAML_ENDINGS else line
+        first = max(1, line - 1) if is_yaml(self.path) else line
         snippet = tuple(enumerate(self.lines[first - 1 : line], start=first))
         return Problem(self.path, code, message, line, column, length, severity, snippet)
 
@@ -69,6 +81,11 @@ class Source(Struct, frozen=True, dict=True):
         if line > self._last:
             return self._last, len(self.lines[self._last - 1].rstrip()) + 1
         return line, min(column, len(self.lines[line - 1]) + 1)
+
+
+def is_yaml(path: Path) -> bool:
+    """Whether its name has the ending of YAML files, in small or capital letters."""
+    return path.suffix.lower() in YAML_ENDINGS
 
 
 def read(path: Path, bytes_max: int = BYTES_MAX) -> Source:
@@ -112,6 +129,10 @@ def _stop(path: Path, code: Code, message: str) -> Stopped:
 
 
 def _decoded(path: Path, data: bytes) -> Source:
+    kind = next((kind for begin, kind in OTHER_KINDS.items() if data.startswith(begin)), None)
+    if kind and is_yaml(path):
+        message = f"this is {kind}, in spite of its name; save it as plain text, in UTF-8"
+        raise _stop(path, Code.NOT_UTF_8, message)
     if data.startswith(OTHER_ENCODINGS):
         raise _stop(path, Code.NOT_UTF_8, "this file is saved as UTF-16; save it as UTF-8")
     data = data.removeprefix(b"\xef\xbb\xbf")

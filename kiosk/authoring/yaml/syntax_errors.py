@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import Problem
 from kiosk.authoring.yaml.nodes import TOO_DEEP
-from kiosk.authoring.yaml.source import RUN_TOGETHER, Source
+from kiosk.authoring.yaml.slips import SLIPS, Reread, confirmed, tab_at
+from kiosk.authoring.yaml.source import Source
+from kiosk.authoring.yaml.structure import KEY, STRUCTURE
 from kiosk.authoring.yaml.typo_hints import find_typo
 
 UNFINISHED = "the {} that begins here is never closed"
@@ -56,12 +57,8 @@ STUMBLES = (
     ("tag", "put a text that begins with ! in quotation marks"),
     ("block scalar", "after | or >, begin the text on the next line, indented"),
 )
-COLONS = ("mapping values are not allowed", "could not find expected ':'")
-"""What the reader says if an earlier key did not end."""
-LOOK_BACK_LINES = 20
 SPECIAL_SIGNS = ("escape", "hexdecimal", "tag")
 """What may be wrong within a text that is closed."""
-KEY = re.compile(r"\s*(?:-\s+)*[\w-]+:(\s|$)")
 TOO_EARLY = {
     "'": "the text in '…' ends before this; write an apostrophe inside it twice: ''",
     '"': 'the text in "…" ends before this; write a quotation mark inside it as \\"',
@@ -72,7 +69,7 @@ OTHERWISE = (
 )
 
 
-def explain(source: Source, error: Any) -> Problem:
+def explain(source: Source, error: Any, reread: Reread) -> Problem:
     """A problem for an error of the YAML reader, at the place where a curator must look."""
     context, said = getattr(error, "context", None) or "", getattr(error, "problem", None) or ""
     mark = getattr(error, "problem_mark", None)
@@ -81,13 +78,14 @@ def explain(source: Source, error: Any) -> Problem:
     line, column = mark.line + 1, mark.column + 1
     if "nesting depth" in said:
         return source.problem(Code.TOO_DEEP, TOO_DEEP, line, column)
-    if _begins_with_tab(source, line):
-        message = "this line is indented with a tab; use spaces"
-        return source.problem(Code.TAB, message, line, 1, _indent(source, line))
-    run_together = _run_together(source, line) if any(sign in said for sign in COLONS) else None
-    if run_together:
-        message = "a space is missing after this colon"
-        return source.problem(Code.MISSING_SPACE, message, *run_together)
+    slip = (
+        confirmed(source, line, SLIPS, reread)
+        or tab_at(source, line)
+        or confirmed(source, line, STRUCTURE, reread)
+    )
+    if slip:
+        mark = slip.mark
+        return source.problem(slip.code, slip.message, mark.line, mark.column, mark.length)
     is_colon = source.text_at(line, column).startswith(":")
     if "flow mapping" in context and is_colon and line == error.context_mark.line + 1:
         message = "this colon is misplaced; inside { }, put a text with a colon in quotation marks"
@@ -106,27 +104,11 @@ def explain(source: Source, error: Any) -> Problem:
 
 def _unfitting(source: Source, line: int, column: int) -> str:
     """Usually a quotation mark within a text has ended the text."""
+    after = source.text_at(line, column)[:1]
+    if after and after in ",;":
+        return f"remove this {after}: nothing follows the text in quotation marks"
+    key = KEY.match(source.text_at(line, 1))
+    if key and key["text"].startswith("? "):
+        return "put a text that begins with ? in quotation marks"
     before = source.lines[line - 1][: column - 1].rstrip() if line <= len(source.lines) else ""
     return next((text for mark, text in TOO_EARLY.items() if before.endswith(mark)), OTHERWISE)
-
-
-def _run_together(source: Source, line: int) -> tuple[int, int] | None:
-    """Place of the colon, on this line or before, that lacks a space; texts go over lines."""
-    last = min(line, len(source.lines))
-    for number in range(last, max(0, last - LOOK_BACK_LINES), -1):
-        text = source.lines[number - 1]
-        found = RUN_TOGETHER.match(text)
-        if found:
-            return number, found.end()
-        if number < line and KEY.match(text):
-            break
-    return None
-
-
-def _begins_with_tab(source: Source, line: int) -> bool:
-    return line <= len(source.lines) and "\t" in source.lines[line - 1][: _indent(source, line)]
-
-
-def _indent(source: Source, line: int) -> int:
-    text = source.lines[line - 1]
-    return len(text) - len(text.lstrip())

@@ -4,21 +4,12 @@ from __future__ import annotations
 
 import re
 
-from kiosk.authoring.keys.model import Exhibition, Kiosk, Photo, Quote, Slide
 from kiosk.authoring.yaml.nodes import Mark
+from kiosk.authoring.yaml.signs import CURLY
 from kiosk.authoring.yaml.source import Source
+from kiosk.authoring.yaml.structure import KEYS, LINE, before
+from kiosk.language.tags import TAG
 
-KEYS = frozenset().union(*(one.known_keys() for one in (Exhibition, Slide, Photo, Quote, Kiosk)))
-LINE = re.compile(r"(?P<before>\s*(?:-\s+)*)(?P<key>[\w-]+)(?P<colon>:(?=\s|$))?\s*(?P<text>.*)")
-LONG_DASH = re.compile(r"\s*([–—−•·])\s")
-OTHER_SIGNS = {
-    "\u00a0": "a special space",
-    "\u202f": "a special space",
-    "：": "a wide colon",
-}
-"""Signs of word processors and other keyboards that YAML reads as letters."""
-LONG = "this line begins with {}; begin an item of a list with a short dash (-)"
-CURLY = "“”„‟«»"
 QUOTED = tuple("'\"[{|>&*!")
 SHOWN_MAX = 50
 """Most letters of a text that a message shows as it should be written."""
@@ -32,26 +23,12 @@ def find_typo(source: Source, line: int, column: int) -> Typo | None:
     if line > len(source.lines):
         return None
     text = source.lines[line - 1]
-    dash = LONG_DASH.match(text)
-    if dash:
-        return LONG.format(dash[1]), Mark(line, dash.start(1) + 1)
     return _no_colon(source, line) or _colon(text, line, column) or _indented(source, line, column)
-
-
-def strange(text: str) -> str | None:
-    """Why YAML did not see a key, or an item, in this text; None if nothing explains it."""
-    dash = LONG_DASH.match(text)
-    if dash:
-        return LONG.format(dash[1])
-    if re.match(r"-\w", text):
-        return "a space is missing after this dash"
-    sign = next((sign for sign in OTHER_SIGNS if sign in text), None)
-    return f"{OTHER_SIGNS[sign]} is here; type an ordinary one instead" if sign else None
 
 
 def _no_colon(source: Source, line: int) -> Typo | None:
     """A key of this line, or of the one before, that has lost its colon."""
-    for number in (line, _before(source, line)):
+    for number in (line, before(source, line)):
         found = LINE.match(source.lines[number - 1]) if number else None
         bare = found and found["key"] in KEYS and not found["colon"] and ":" not in found["text"]
         if found and bare and not _goes_on(source, number, found.start("key")):
@@ -62,7 +39,7 @@ def _no_colon(source: Source, line: int) -> Typo | None:
 
 def _goes_on(source: Source, line: int, column: int) -> bool:
     """Whether a line is more of the text above, indented deeper than its key."""
-    while line := _before(source, line):
+    while line := before(source, line):
         above = LINE.match(source.lines[line - 1])
         if above and above["colon"]:
             return column > above.start("key") and above["text"] != ""
@@ -93,16 +70,20 @@ def _bracket(found: re.Match[str], line: int, column: int) -> Typo | None:
     first = found["text"][0]
     if first not in "[{" or not found.string[: column - 1].rstrip().endswith(("]", "}")):
         return None
+    sign = found.string[column - 1 : column]
+    if sign in ("]", "}"):
+        return f"there is one {sign} too many", Mark(line, column)
     message = f"put a text that begins with {first} in quotation marks"
     return message, Mark(line, found.start("text") + 1)
 
 
 def _indented(source: Source, line: int, column: int) -> Typo | None:
     """A key that begins in another column than those it belongs to."""
-    number = _before(source, line)
+    number = before(source, line)
     own = LINE.match(source.lines[line - 1])
     above = LINE.match(source.lines[number - 1]) if number else None
-    if not (own and own["key"] in KEYS and own["colon"] and above and above["colon"]):
+    is_known = own and (own["key"] in KEYS or re.fullmatch(TAG, own["key"]))
+    if not (own and is_known and own["colon"] and above and above["colon"]):
         return None
     begins, there = own.start("key") + 1, above.start("key") + 1
     if begins == there or column > own.end("colon"):
@@ -112,9 +93,3 @@ def _indented(source: Source, line: int, column: int) -> Typo | None:
         " begin keys that belong together in the same column"
     )
     return message, Mark(line, begins, len(own["key"]))
-
-
-def _before(source: Source, line: int) -> int:
-    """Number of the last line before this one with something on it; 0 if there is none."""
-    numbers = range(line - 1, 0, -1)
-    return next((one for one in numbers if source.lines[one - 1].strip()), 0)
