@@ -152,13 +152,13 @@ def test_names_in_the_list(wall, name):
     assert titles(wall) == ["one"]
 
 
-@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("form", ["NFC", "NFD", "mixed"])
 @pytest.mark.parametrize("written", ["NFC", "NFD", "mixed"])
 def test_forms_of_letters(wall, form, written):
     """Photos and their folder are found however their letters are composed."""
     names = {way: unicodedata.normalize(way, "éàü") for way in ("NFC", "NFD")}
-    name = names["NFC"][:1] + names["NFD"][2:] if written == "mixed" else names[written]
+    names["mixed"] = names["NFC"][:1] + names["NFD"][2:]
     wall.write(f"{names[form]}/{names[form]}.jpg", b"a photo")
-    wall.hang(f"- photo: {name}.jpg", head=f"photos: {name}")
+    wall.hang(f"- photo: {names[written]}.jpg", head=f"photos: {names[written]}")
 
     assert wall.only_slide().photo
