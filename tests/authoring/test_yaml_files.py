@@ -30,13 +30,22 @@ COPIES = (
     "one (In Konflikt stehende Kopie von Anna 2026-11-27).yaml",
     "one.sync-conflict-20261127-101010-ABCDEFG.yaml",
     "one.bak.yaml",
+    "one-LAPTOP-AB12CD34.yaml",
+    "one [conflict].yaml",
     "one.yaml~",
     ".one.yaml.swp",
     "#one.yaml#",
     "one.yaml.bak",
     ".~lock.one.yaml#",
 )
-EXHIBITIONS = ("two (1).yaml", "copy.yaml", "copyright.yaml", "one 2.yaml", "Kopie der Welt.yaml")
+EXHIBITIONS = (
+    "two (1).yaml",
+    "two (conflict zone).yaml",
+    "copy.yaml",
+    "copyright.yaml",
+    "one 2.yaml",
+    "Kopie der Welt.yaml",
+)
 OTHERS = {
     "one.yaml.txt": "'one.yaml.txt' is not read; rename it to one.yaml",
     "one.YML.TXT": "'one.YML.TXT' is not read; rename it to one.yaml",
