@@ -52,3 +52,20 @@ def test_of_the_kiosk(wall):
     wall.write("kiosk.yaml", "title: Hall #2\n")
 
     assert [one.line for one in wall.found("text-is-comment")] == [1]
+
+
+@pytest.mark.parametrize(
+    ("slides", "lines"),
+    [
+        ("- photo: a.jpg\n#- photo: b.jpg\n  alt: B", [6]),
+        ("- photo: a.jpg\n#- photo: b.jpg\n#  alt: B", []),
+        ("- photo: a.jpg\n  # alt: A\n  caption: B", []),
+        ("- photo: a.jpg\n#- photo: b.jpg\n- photo: c.jpg\n  alt: B", []),
+    ],
+)
+def test_half_of_a_slide_in_a_comment(wall, slides, lines):
+    """Lines whose slide begins in a comment would belong to the photo above."""
+    wall.photo("a.jpg", "b.jpg", "c.jpg")
+    wall.hang(slides)
+
+    assert [problem.line for problem in wall.found("slide-half-hidden")] == lines

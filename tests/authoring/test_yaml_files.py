@@ -30,13 +30,22 @@ COPIES = (
     "one (In Konflikt stehende Kopie von Anna 2026-11-27).yaml",
     "one.sync-conflict-20261127-101010-ABCDEFG.yaml",
     "one.bak.yaml",
+    "one-LAPTOP-AB12CD34.yaml",
+    "one [conflict].yaml",
     "one.yaml~",
     ".one.yaml.swp",
     "#one.yaml#",
     "one.yaml.bak",
     ".~lock.one.yaml#",
 )
-EXHIBITIONS = ("two (1).yaml", "copy.yaml", "copyright.yaml", "one 2.yaml", "Kopie der Welt.yaml")
+EXHIBITIONS = (
+    "two (1).yaml",
+    "two (conflict zone).yaml",
+    "copy.yaml",
+    "copyright.yaml",
+    "one 2.yaml",
+    "Kopie der Welt.yaml",
+)
 OTHERS = {
     "one.yaml.txt": "'one.yaml.txt' is not read; rename it to one.yaml",
     "one.YML.TXT": "'one.YML.TXT' is not read; rename it to one.yaml",
@@ -152,13 +161,13 @@ def test_names_in_the_list(wall, name):
     assert titles(wall) == ["one"]
 
 
-@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("form", ["NFC", "NFD", "mixed"])
 @pytest.mark.parametrize("written", ["NFC", "NFD", "mixed"])
 def test_forms_of_letters(wall, form, written):
     """Photos and their folder are found however their letters are composed."""
     names = {way: unicodedata.normalize(way, "éàü") for way in ("NFC", "NFD")}
-    name = names["NFC"][:1] + names["NFD"][2:] if written == "mixed" else names[written]
+    names["mixed"] = names["NFC"][:1] + names["NFD"][2:]
     wall.write(f"{names[form]}/{names[form]}.jpg", b"a photo")
-    wall.hang(f"- photo: {name}.jpg", head=f"photos: {name}")
+    wall.hang(f"- photo: {names[written]}.jpg", head=f"photos: {names[written]}")
 
     assert wall.only_slide().photo

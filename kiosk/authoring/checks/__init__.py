@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from kiosk.authoring.checks.comments import text_is_comment
+from kiosk.authoring.checks.comments import slide_half_hidden, text_is_comment
 from kiosk.authoring.checks.dates import never_due
 from kiosk.authoring.checks.duplicates import photo_copied, photo_under_two_names
 from kiosk.authoring.checks.folder import (
@@ -85,6 +85,7 @@ RULES_OF_TEXTS: tuple[Callable[[HasTexts], Iterator[Problem]], ...] = (
     sentence_too_long,
     letters_missing,
     text_is_comment,
+    slide_half_hidden,
     markup_shown,
     letters_garbled,
     text_unfinished,

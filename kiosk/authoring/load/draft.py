@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -10,9 +11,9 @@ from pydantic import ValidationError
 
 from kiosk.authoring.keys.base_model import Model
 from kiosk.authoring.keys.model import Exhibition, Slide
-from kiosk.authoring.load.value_errors import explain
 from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.collector import Problems
+from kiosk.authoring.problems.problem import Problem
 from kiosk.authoring.yaml.document import Document, open_document
 from kiosk.authoring.yaml.nodes import Where
 
@@ -63,7 +64,7 @@ def validate_leniently(
     whole, error = _validated(model, value)
     spoiled = {str(next(iter(where), "")) for where in document.spoiled if not _is_in_slide(where)}
     if error:
-        problems.extend(explain(document, model, error))
+        problems.extend(_explained(document, model, error))
         spoiled |= {str(next(iter(detail["loc"]), "")) for detail in error.errors()}
     if not spoiled:
         return whole
@@ -80,6 +81,14 @@ def _validated(model: type[M], value: Any) -> tuple[M | None, ValidationError | 
         return None, error
 
 
+def _explained(
+    document: Document, model: type[Model], error: ValidationError, base: Where = ()
+) -> Iterator[Problem]:
+    from kiosk.authoring.load.value_errors import explain  # Needed only if something is wrong.
+
+    return explain(document, model, error, base)
+
+
 def _slides(document: Document, problems: Problems) -> dict[int, Slide]:
     """Well-formed slides by their number."""
     written = document.value.get("slides")
@@ -90,7 +99,7 @@ def _slides(document: Document, problems: Problems) -> dict[int, Slide]:
     for number, value in enumerate(written):
         slide, error = _validated(Slide, value)
         if error:
-            problems.extend(explain(document, Exhibition, error, ("slides", number)))
+            problems.extend(_explained(document, Exhibition, error, ("slides", number)))
         if slide and number not in spoiled:
             slides[number] = slide
     return slides

@@ -10,7 +10,6 @@ from itertools import islice
 from pathlib import Path
 from typing import Literal
 
-from kiosk.authoring.load.missing_files import PHOTO, why_missing
 from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import brief, quoted
 from kiosk.base.roots import SHARED, Refusal, Roots, resolved
@@ -19,7 +18,7 @@ LISTED_MAX = 5000
 FORMS: tuple[Literal["NFC", "NFD"], ...] = ("NFC", "NFD")
 """File names may have an é as one character (NFC) or as two (NFD)."""
 
-WHAT = {Code.FOLDER_MISSING: "folder", Code.PHOTO_MISSING: PHOTO}
+WHAT = {Code.FOLDER_MISSING: "folder", Code.PHOTO_MISSING: "photo"}
 
 Reason = tuple[Code, str]
 """Why a file cannot be used: the code of a problem, and its sentence."""
@@ -102,6 +101,8 @@ class Folder:
         try:
             mode = self.file(name).stat().st_mode
         except (FileNotFoundError, NotADirectoryError):
+            from kiosk.authoring.load.missing_files import why_missing
+
             folder = self._path(name).parent
             what = WHAT.get(code, "file")
             return code, why_missing(name, folder, self._names(name), what)

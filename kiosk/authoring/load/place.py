@@ -14,7 +14,6 @@ from kiosk.authoring.load.draft import Draft, open_draft, validate_leniently
 from kiosk.authoring.load.folder import Folder, refused
 from kiosk.authoring.load.resolve import Resolved, resolve, withdrawn_files
 from kiosk.authoring.load.salvage_withdrawals import may_withdraw, salvage_withdrawals
-from kiosk.authoring.load.similar import did_you_mean
 from kiosk.authoring.load.yaml_files import is_copy, named, same_names, yaml_files
 from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.collector import Problems
@@ -150,6 +149,8 @@ def _listed(
     for number, name in enumerate(kiosk.exhibitions if document else ()):
         path = named(files, name)
         if path is None:
+            from kiosk.authoring.load.similar import did_you_mean  # Needed only here.
+
             message = f"there is no exhibition {quoted(name)} here{did_you_mean(name, names)}"
             where = ("exhibitions", number)
             assert document is not None

@@ -12,6 +12,7 @@ from kiosk.authoring.keys.base_model import Model, model_of, needs_of
 from kiosk.authoring.keys.model import Slide
 from kiosk.authoring.load.similar import did_you_mean
 from kiosk.authoring.load.unknown_keys import Unknown
+from kiosk.authoring.load.written import written_at
 from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import Problem, brief, quoted
 from kiosk.authoring.yaml.document import Document
@@ -20,8 +21,8 @@ from kiosk.authoring.yaml.signs import CURLY, strange
 from kiosk.authoring.yaml.source import RUN_TOGETHER
 from kiosk.language.tags import MEANT, TAG
 
-ANY_LANGUAGE = "\0"
-"""Stands for all languages in one wrong place, which are one problem."""
+TOGETHER = "\0"
+"""Stands for all keys that are in a wrong place for one reason, such as languages."""
 SHOWN = ("title", "text", "photo", "photos", "quote")
 """Keys of which a slide needs one."""
 BESIDE_PHOTO = {"alt", "caption", "credit", "focus", "details"}
@@ -41,14 +42,8 @@ def explain(
     explained = set[Where]()
     details = error.errors(include_url=False)
     wrong = [_WrongValue(document, model, (*base, *detail["loc"]), detail) for detail in details]
-    unknown = [one for one in wrong if one.kind == "extra_forbidden"]
-    lacks_slides = any(one.lacks("slides") for one in wrong)
     for one in wrong:
-        is_renamed = any(one.is_replaced_by(other) for other in unknown)
-        is_of_slide = lacks_slides and one in unknown and one.where[-1] in Slide.known_keys()
-        is_renamed |= one.lacks("slides") and isinstance(document.value.get("photos"), list)
-        is_renamed |= one.kind in {"missing", "too_short"} and one.has_text_without_key()
-        if _only_follows(one.detail) or is_renamed or is_of_slide:
+        if _only_follows(one, wrong):
             continue
         where, problem = one.explain()
         if where not in explained:
@@ -64,7 +59,7 @@ class _WrongValue:
         self.detail = detail
         self.kind: str = detail["type"]
         self.context: dict[str, Any] = detail.get("ctx") or {}
-        self.where, self.is_key = _written(document.value, path)
+        self.where, self.is_key = written_at(document.value, path)
         self.model, self.key, self.needs = model, "this", "something else"
         self._follow(path)
 
@@ -180,7 +175,7 @@ class _WrongValue:
         unknown = self.as_unknown()
         where, problem = self._problem(Code.UNKNOWN_KEY, unknown.advice(), key=True)
         is_one_of_many = unknown.is_language or unknown.empty_parent
-        return (*where[:-1], ANY_LANGUAGE) if is_one_of_many else where, problem
+        return (*where[:-1], TOGETHER) if is_one_of_many else where, problem
 
     def as_unknown(self) -> Unknown:
         siblings = self.document.node(self.where[:-1]).entries or []
@@ -281,34 +276,15 @@ def _key_missing(written: str) -> str | None:
     return None
 
 
-def _only_follows(detail: Any) -> bool:
-    """Whether this only follows from faulty items, already reported, that make a list too short."""
-    return detail["type"] == "too_short" and bool(detail["input"])
-
-
-def _written(value: Any, path: Where) -> tuple[Where, bool]:
-    """Where a curator wrote what a model rejects, and whether it is a key of a map.
-
-    Models number the pairs of a map; a path that leads beyond what was written ends at the
-    last thing that was.
-    """
-    where: list[str | int] = []
-    steps: Iterator[str | int] = iter(path)
-    for step in steps:
-        if isinstance(value, dict) and isinstance(step, int):
-            key, value = list(value.items())[step]
-            where.append(key)
-            if next(steps, None) in {0, "label"}:
-                return tuple(where), True
-        elif _holds(value, step):
-            where.append(step)
-            value = value[step]
-        else:
-            break
-    return tuple(where), False
-
-
-def _holds(value: Any, step: str | int) -> bool:
-    if isinstance(value, list):
-        return isinstance(step, int) and step < len(value)
-    return isinstance(value, dict) and step in value
+def _only_follows(one: _WrongValue, others: list[_WrongValue]) -> bool:
+    """Whether this only follows from another problem, so that it would not help."""
+    if one.kind == "too_short" and one.detail["input"]:  # Its faulty items are reported.
+        return True
+    if one.kind in {"missing", "too_short"} and one.has_text_without_key():
+        return True
+    unknown = [other for other in others if other.kind == "extra_forbidden"]
+    if one.lacks("slides") and isinstance(one.document.value.get("photos"), list):
+        return True
+    if one in unknown and one.where[-1] in Slide.known_keys():
+        return any(other.lacks("slides") for other in others)
+    return any(one.is_replaced_by(other) for other in unknown)

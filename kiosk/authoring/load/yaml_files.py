@@ -22,7 +22,7 @@ LEFT_BEHIND = re.compile(
     | \#.*\#                                                # Emacs, unsaved
     | \..*\.sw[a-z]                                         # Vim, of an open file
     | .*\.sync-conflict-.*                                  # Syncthing
-    | .*\(.*(?:conflict|konflikt|conflit).*\).*             # Dropbox, Nextcloud, OneDrive
+    | .*\(.*conflicted\ copy.*\).*                           # Dropbox, Nextcloud
     | .*\.ya?ml~                                            # the version before, of many editors
     | .*\.ya?ml\.(?:bak|backup|old|orig|save|tmp|part|crdownload|swp)
     | .*\.(?:bak|backup|old|orig|tmp)\.ya?ml""",
@@ -32,6 +32,8 @@ LEFT_BEHIND = re.compile(
 COPIES = (
     re.compile(rf"(?P<name>.+?)[ _–-]+{_COPY}(?: ?\(?\d+\)?)?", re.IGNORECASE),
     re.compile(r"(?P<name>.+?) ?\(\d+\)"),
+    re.compile(r"(?P<name>.+?)-(?:DESKTOP|LAPTOP|PC|WIN)-[A-Z0-9]+"),  # OneDrive
+    re.compile(r"(?P<name>.+?) ?[(\[].*(?:conflict|konflikt|conflit).*[)\]]", re.IGNORECASE),
     re.compile(rf"{_COPY} (?:\(\d+\) )?(?:of|von|de|di|van|av|af) (?P<name>.+)", re.IGNORECASE),
 )
 """Names without ending, such as `x - Copy (2)`, `x (1)`, `Copy of x`: copies if x is there, too."""

@@ -20,9 +20,7 @@ from kiosk.authoring.yaml.nodes import (
     Values,
     Where,
 )
-from kiosk.authoring.yaml.signs import bullet
 from kiosk.authoring.yaml.source import Source, read
-from kiosk.authoring.yaml.syntax_errors import explain
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
@@ -110,6 +108,8 @@ def parse(source: Source, problems: Problems) -> Document:
         root = tree.grown()
         value = values.plain(root)
     except yaml.YAMLError as error:
+        from kiosk.authoring.yaml.syntax_errors import explain  # Needed only if something is wrong.
+
         raise Stopped(explain(source, error, _reread)) from None
     if value is None and not values.spoiled:
         message = "this file is still empty; begin with a title"
@@ -221,6 +221,8 @@ class _Tree:
         node, name = self.anchors.get(event.anchor), brief(event.anchor)
         self.unused.pop(event.anchor, None)
         if node is None:
+            from kiosk.authoring.yaml.signs import bullet  # Needed only if something is wrong.
+
             begins_line = self.source.lines[event.start_mark.line].lstrip().startswith(f"*{name}:")
             message = (
                 bullet("*")

@@ -11,7 +11,6 @@ from msgspec import Struct
 from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.collector import Problems, Stopped
 from kiosk.authoring.problems.problem import Problem, brief, quoted
-from kiosk.authoring.yaml.signs import strange
 from kiosk.authoring.yaml.source import NOT_TEXT, RUN_TOGETHER, Source
 
 DEPTH_MAX = 20
@@ -110,6 +109,8 @@ class Values:
                 message = "a key is one word before a colon, not a list, a map or nothing"
                 self._spoil(key, where, Code.KEY_NOT_TEXT, message)
             elif key.text in seen:
+                from kiosk.authoring.yaml.signs import strange  # Needed only if something is wrong.
+
                 if self._begins_slide(key, where):
                     self._spoil(key, (*where, key.text), Code.DUPLICATE_KEY, DASH.format(key.text))
                     return  # The keys that follow belong to that slide.
