@@ -128,7 +128,7 @@ def _decode(file: str, width: int, height: int) -> _Decoded:
         if decoded is None or not decoded.suffices(width, height):
             decoded = None
             _let_go(but=0)  # Before another one takes its memory.
-            decoded = _decoded(opened, width, height)
+            decoded = _decoded(opened, file, width, height)
     _kept[key] = decoded
     _let_go(but=1)
     return decoded
@@ -140,9 +140,9 @@ def _let_go(but: int) -> None:
         _kept.popitem(last=False)
 
 
-def _decoded(opened: BinaryIO, width: int, height: int) -> _Decoded:
+def _decoded(opened: BinaryIO, file: str, width: int, height: int) -> _Decoded:
     try:
-        with open_picture(opened) as image:
+        with open_picture(opened, file) as image:
             size, covered = image.size, _covered(image)
             if image.format in ("JPEG", "MPO"):
                 lying = _orientation(image) in LYING
