@@ -108,8 +108,8 @@ def test_the_tutorial_keeps_its_promises(tmp_path, monkeypatch):
     assert {"sh", "text", "yaml"} == set(curator.steps)
     assert (tmp_path / "summer-light.pdf").is_file()
     assert collection.entries[-1].name == "summer-light"
-    title, gate, quote, table, window = collection.entries[-1].exhibition.slides
-    assert title.kind == "title"
+    page, gate, quote, table, window = collection.entries[-1].exhibition.slides
+    assert page.layout == "title"
     assert gate.photo.caption.in_language("en") == "At the gate"
     assert quote.quote.translation.in_language("fr") == "La pluie aussi est de la lumière."
     assert all(slide.photo.alt and slide.photo.credit for slide in (gate, table, window))

@@ -136,7 +136,10 @@ def test_gamma_of_a_png(shown):
 
 
 def test_primaries_of_a_png(shown):
-    """The colours of its primaries are taken into account."""
+    """With primaries, the curve counts as it is written, as browsers do: dark tones are darker."""
+    points = (b"cHRM", struct.pack(">8I", 31270, 32900, 64000, 33000, 30000, 60000, 15000, 6000))
+
+    assert alike(shown(png((16, 16, 16), gamma(1 / 2.2), points)), (7, 7, 7), 2)
     assert alike(shown(png(PIXEL, gamma(1 / 2.2), POINTS)), (193, 85, 50), 6)
 
 

@@ -97,7 +97,7 @@ def test_one_decoding_serves_all_tiles(tmp_path, monkeypatch):
     file = str(tmp_path / "photo.png")
     quarters(1200, 800).save(file)
     derive(file, 1200, 800, (0, 0, 512, 512))
-    monkeypatch.setattr(decode, "open_picture", lambda _: pytest.fail("it was decoded again"))
+    monkeypatch.setattr(decode, "open_picture", lambda *_: pytest.fail("it was decoded again"))
 
     assert alike(corner_colours(derive(file, 1200, 800, (1024, 512, 1200, 800)))[3], WHITE)
 
@@ -108,7 +108,7 @@ def test_a_large_original_is_let_go_before_the_next_is_opened(tmp_path, monkeypa
     kept = []
     opening = decode.open_picture
     monkeypatch.setattr(
-        decode, "open_picture", lambda opened: kept.append(len(decode._kept)) or opening(opened)
+        decode, "open_picture", lambda *given: kept.append(len(decode._kept)) or opening(*given)
     )
     for name in ("one.png", "two.png"):
         quarters().save(tmp_path / name)
@@ -259,7 +259,7 @@ def test_a_photo_is_decoded_once_for_its_facts_and_its_derivative(tmp_path, monk
     file = tmp_path / "photo.jpg"
     quarters(4000, 3000).save(file)
     measure(str(file), 1920, 1440)
-    monkeypatch.setattr(decode, "open_picture", lambda _: pytest.fail("it was decoded again"))
+    monkeypatch.setattr(decode, "open_picture", lambda *_: pytest.fail("it was decoded again"))
 
     assert derive(str(file), 1920, 1440)
 

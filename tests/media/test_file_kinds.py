@@ -35,7 +35,7 @@ KINDS = {
     "mpg": (b"\0\0\x01\xba" + bytes(40), "film"),
     "mts": ((b"G" + bytes(187)) * 3, "film"),
     "wmv": (b"0&\xb2u\x8ef\xcf\x11" + bytes(40), "film"),
-    "cr2": (b"II*\0\x10\0\0\0CR\2\0", "damaged"),
+    "cr2": (b"II*\0\x10\0\0\0CR\2\0", "raw file"),
     "cr3": (box(b"crx ", b"isom"), "raw file"),
     "raf": (b"FUJIFILMCCD-RAW 0201", "raw file"),
     "orf": (b"IIRO\x08\0\0\0", "raw file"),
@@ -90,3 +90,23 @@ def test_any_brand_of_a_picture_will_do(tmp_path, kind):
     file.write_bytes(data[:8] + b"mif1" + data[12:])
 
     assert measure(str(file))[0].width == 240
+
+
+@pytest.mark.parametrize("name", ["a.NEF", "a.arw", "a.dng", "a.pef", "a.CR2"])
+@pytest.mark.parametrize("start", [b"II*\0", b"MM\0*", b"\1\2\3\4"])
+def test_raw_files_by_name(tmp_path, name, start):
+    """What cannot be known by its content is known by its name."""
+    file = tmp_path / name
+    file.write_bytes(start + bytes(range(128, 256)) * 20)
+
+    with pytest.raises(UnreadablePhotoError, match="raw file"):
+        measure(str(file))
+
+
+def test_films_by_name(tmp_path):
+    """So is a film of an unusual kind."""
+    file = tmp_path / "a.MOV"
+    file.write_bytes(bytes(range(128, 256)) * 20)
+
+    with pytest.raises(UnreadablePhotoError, match="film"):
+        measure(str(file))

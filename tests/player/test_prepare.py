@@ -149,7 +149,7 @@ def test_a_broken_photo_is_told_of_and_keeps_no_other(prepare, place, opened):
     result = prepare()
 
     assert result.exit_code == 1
-    assert result.output.count("two.jpg cannot be shown: it is not a picture of a known kind") == 1
+    assert result.output.count("two.jpg cannot be shown: it is a text, not a picture") == 1
     assert counted(result, "photos failed") == 1
     assert {os.path.basename(one[1]) for one in opened if one[0].endswith("derive")} == {  # noqa: PTH119
         "one.jpg", "three.jpg", "four.jpg", "cover.jpg",

@@ -99,17 +99,12 @@ def _of_gamma(image: Image.Image) -> bytes | None:
     gamma, chromaticity = image.info.get("gamma"), image.info.get("chromaticity")
     if "srgb" in image.info or not gamma:
         return None
-    primaries = SRGB_PRIMARIES
-    if chromaticity:
-        white, *others = zip(chromaticity[::2], chromaticity[1::2], strict=True)
-        primaries = (others[0], others[1], others[2], white)
-    is_usual = abs(gamma - 1 / 2.2) < 0.005
-    is_near = all(
-        abs(a - b) < 0.001
-        for one, other in zip(primaries, SRGB_PRIMARIES, strict=True)
-        for a, b in zip(one, other, strict=True)
-    )
-    return None if is_usual and is_near else rgb_profile(primaries, 1 / gamma)
+    if not chromaticity:
+        # Many programs write this number and mean sRGB.
+        is_usual = abs(gamma - 1 / 2.2) < 0.005
+        return None if is_usual else rgb_profile(SRGB_PRIMARIES, 1 / gamma)
+    white, red, green, blue = zip(chromaticity[::2], chromaticity[1::2], strict=True)
+    return rgb_profile((red, green, blue, white), 1 / gamma)
 
 
 def _of_bmp(opened: BinaryIO) -> bytes | None:

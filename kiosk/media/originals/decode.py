@@ -136,7 +136,7 @@ def _decode(file: str, width: int, height: int) -> _Decoded:
         )
         if decoded is None:
             _let_go(but=0)  # Before another one takes its memory.
-            decoded = _decoded(opened, width, height)
+            decoded = _decoded(opened, file, width, height)
     key = (*stamp, decoded.reduction)
     _kept[key] = decoded
     _kept.move_to_end(key)
@@ -150,9 +150,9 @@ def _let_go(but: int) -> None:
         _kept.popitem(last=False)
 
 
-def _decoded(opened: BinaryIO, width: int, height: int) -> _Decoded:
+def _decoded(opened: BinaryIO, file: str, width: int, height: int) -> _Decoded:
     try:
-        with open_picture(opened) as image:
+        with open_picture(opened, file) as image:
             size, covered, reduction = image.size, _covered(image), None
             if image.format in ("JPEG", "MPO"):
                 lying = _orientation(image) in LYING

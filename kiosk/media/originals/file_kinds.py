@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 HEAD_BYTES = 4096
 """How much of a file is enough to recognise it."""
 
@@ -77,6 +79,13 @@ BOXES = frozenset((b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot"))
 """First boxes of old QuickTime films."""
 BRANDS = {b"crx ": RAW, b"M4A ": SOUND, b"M4B ": SOUND}
 """What else than a film an ISO media file is, by its brand."""
+RAW_ENDINGS = re.compile(
+    r"\.(3fr|arw|cr2|cr3|crw|dcr|dng|erf|fff|iiq|kdc|mef|mos|mrw|nef|nrw|orf|pef|raf|raw|rw2|rwl|sr2"
+    r"|srf|srw|x3f)$",
+    re.IGNORECASE,
+)
+FILM_ENDINGS = re.compile(r"\.(3gp|avi|flv|m4v|mkv|mov|mp4|mpe?g|mts|webm|wmv)$", re.IGNORECASE)
+TIFF_STARTS = (b"II*\0", b"MM\0*")
 TAGS = {b"<svg": SVG, b"<!doctype html": WEB_PAGE, b"<html": WEB_PAGE, b"<head": WEB_PAGE}
 MPEG_SYNC, MPEG_PACKET_BYTES = 0x47, 188
 
@@ -88,8 +97,21 @@ def is_heif(head: bytes) -> bool:
     return head[4:8] == b"ftyp" and head[8:12] != b"crx " and bool(brands & PICTURE_BRANDS)
 
 
-def what_it_is(head: bytes) -> str:
+def is_raw(head: bytes, name: str) -> bool:
+    """Whether a file that begins as a TIFF is a camera's raw file, by its name or more bytes."""
+    is_known = bool(RAW_ENDINGS.search(name)) or head[8:11] == b"CR\2"
+    return is_known and head.startswith(TIFF_STARTS)
+
+
+def what_it_is(head: bytes, name: str) -> str:
     """What a file is that the kiosk cannot show, and what to do; `head` is its beginning."""
+    found = _by_content(head)
+    if found == UNKNOWN and RAW_ENDINGS.search(name):
+        return RAW
+    return FILM if found == UNKNOWN and FILM_ENDINGS.search(name) else found
+
+
+def _by_content(head: bytes) -> str:
     for start, name in STARTS.items():
         if head.startswith(start):
             return name

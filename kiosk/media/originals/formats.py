@@ -12,7 +12,7 @@ from PIL import Image, UnidentifiedImageError
 from kiosk.media.original import UnreadablePhotoError
 from kiosk.media.originals.bmp_masks import of_masks
 from kiosk.media.originals.colour_tags import tagged_profile
-from kiosk.media.originals.file_kinds import HEAD_BYTES, RAW, UNKNOWN, is_heif, what_it_is
+from kiosk.media.originals.file_kinds import HEAD_BYTES, RAW, UNKNOWN, is_heif, is_raw, what_it_is
 from kiosk.media.originals.modes import refuse_huge
 from kiosk.media.originals.repair import START_BYTES_MAX, jpeg_within, repaired
 from kiosk.media.originals.tiff_planes import needs_planes, of_planes
@@ -22,7 +22,7 @@ THREADS = 4
 TEXT_BYTES_MAX = 64 * 2**20
 """Text in a PNG, which some programs fill with a picture's whole history."""
 SUBFILE_TAG, A_PREVIEW, DNG_VERSION_TAG = 0x00FE, 1, 0xC612
-JPEG_HEAD, CR2_HEAD = b"\xff\xd8\xff", b"CR\2"
+JPEG_HEAD = b"\xff\xd8\xff"
 UNUSUAL = "this kind of {} is not supported, or the file is damaged; save it as JPEG or PNG"
 DAMAGED = "it is damaged; copy it again from its source"
 
@@ -48,12 +48,14 @@ TONES_OF_RAW = {"L;2": 85, "L;4": 17, "RGB;16B": 255 / 65535}
 Image.MAX_IMAGE_PIXELS = None  # `refuse_huge` refuses too large pictures, with a reason.
 
 
-def open_picture(opened: BinaryIO) -> Image.Image:
-    """Open a picture and find its format and size; its pixels are not read yet."""
+def open_picture(opened: BinaryIO, name: str = "") -> Image.Image:
+    """Open a picture and find its format and size; most pixels are not read yet."""
     head = opened.read(HEAD_BYTES)
+    if is_raw(head, name):
+        raise UnreadablePhotoError(RAW)
     formats = _formats(head)
     if not formats:
-        opened = _jpeg_behind(opened, head)
+        opened = _jpeg_behind(opened, head, name)
         formats = _formats(JPEG_HEAD)
     image: Image.Image
     try:
@@ -64,7 +66,7 @@ def open_picture(opened: BinaryIO) -> Image.Image:
     except (UnidentifiedImageError, OSError, ValueError, ArithmeticError, AttributeError):
         image = _repaired(opened, formats[0])
     refuse_huge(image.size)
-    if image.format == "TIFF" and _is_raw(image, head):
+    if image.format == "TIFF" and _is_raw(image):
         raise UnreadablePhotoError(RAW)
     if image.format == "PNG":
         _scale_transparency(image)
@@ -76,9 +78,9 @@ def open_picture(opened: BinaryIO) -> Image.Image:
     return image
 
 
-def _jpeg_behind(opened: BinaryIO, head: bytes) -> BinaryIO:
+def _jpeg_behind(opened: BinaryIO, head: bytes, name: str) -> BinaryIO:
     """A JPEG that starts behind other data of no known kind."""
-    why = what_it_is(head)
+    why = what_it_is(head, name)
     data = head + opened.read(START_BYTES_MAX) if why == UNKNOWN else b""
     start = jpeg_within(data)
     if start < 0:
@@ -134,12 +136,10 @@ def _unmixed(image: Image.Image, opened: BinaryIO) -> Image.Image:
     return image
 
 
-def _is_raw(image: Image.Image, head: bytes) -> bool:
+def _is_raw(image: Image.Image) -> bool:
     """A camera's raw file looks like a TIFF whose first page is a preview of a thumb's size."""
     exif = image.getexif()
-    return bool(
-        exif.get(SUBFILE_TAG, 0) & A_PREVIEW or DNG_VERSION_TAG in exif or head[8:11] == CR2_HEAD
-    )
+    return bool(exif.get(SUBFILE_TAG, 0) & A_PREVIEW or DNG_VERSION_TAG in exif)
 
 
 def _formats(head: bytes) -> list[str]:

@@ -65,7 +65,7 @@ def read_metadata(file: str) -> PhotoMetadata:
     """
     with warnings.catch_warnings(), open_original(file) as opened:
         warnings.simplefilter("ignore")
-        image = open_picture(opened)
+        image = open_picture(opened, file)
         found = [_asked(ask, image) for ask in (_xmp, _iptc, _exif)]
     return PhotoMetadata(
         _taken(found),
