@@ -126,6 +126,8 @@ def doors(wall: Wall) -> Wall:
 def room(wall: Wall) -> Wall:
     """What the examples of the pages name."""
     wall.write("interview.txt", TRANSCRIPT)
+    wall.write("alone.txt", "Why?\nSo.\n\nI go there.\n\nWhen?\nNow.\n")
+    wall.write("named.txt", "Q: Why doors?\nADA: Every door is an answer.\n")
     for name in ("01", "02", "03"):
         wall.write(f"{name}.jpg", f"photo {name}")
     wall.write("01-copy.jpg", "photo 01")

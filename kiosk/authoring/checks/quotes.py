@@ -24,8 +24,13 @@ def quote_untranslated(subject: Subject) -> Iterator[Problem]:
 
 
 def quote_misattributed(subject: Subject) -> Iterator[Problem]:
-    """The person named in `by` or `speaker` must be the one who answers."""
+    """The person named in `by` or `speaker` must be the one who answers.
+
+    If the transcript names its speakers, another name is an error, and the quote is not here.
+    """
     interview = subject.resolved.interview
+    if interview and any(interview.speakers):
+        return
     for one in subject.resolved.located:
         quote = one.slide.quote
         if not (quote and quote.speaker and interview) or _answers(quote.speaker, interview):

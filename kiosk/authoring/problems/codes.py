@@ -66,6 +66,7 @@ class Code(StrEnum):
     QUOTE_OF_ANOTHER = "quote-of-another"
     QUOTE_SPEAKER = "quote-speaker"
     QUOTE_WITHOUT_INTERVIEW = "quote-without-interview"
+    QUOTE_WRONG_SPEAKER = "quote-wrong-speaker"
     SAID_TWICE = "said-twice"
     SAME_NAME = "same-name"
     SENTENCE_LONG = "sentence-long"

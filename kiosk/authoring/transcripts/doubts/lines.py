@@ -105,8 +105,8 @@ class Transcript(Struct, frozen=True, dict=True):
 def _lines(blocks: Iterable[Block]) -> tuple[tuple[Line, ...], ...]:
     return tuple(
         tuple(
-            Line(block.line + place, text, place, len(block.lines) - 1 - place)
-            for place, text in enumerate(block.lines)
+            Line(number, text, place, len(block.lines) - 1 - place)
+            for place, (number, text) in enumerate(block.numbered)
         )
         for block in blocks
     )
