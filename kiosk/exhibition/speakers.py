@@ -6,7 +6,13 @@ import re
 import unicodedata
 
 INITIALS_MAX = 4
-TITLES = frozenset({"dr", "mr", "mrs", "ms", "prof", "herr", "frau", "mme", "m", "sr", "sra"})
+JOINED = re.compile(r"\s(and|und|et|y|e|и|және|&|\+|with|mit|avec|con|с)\s|[,;/&:]", re.IGNORECASE)
+TITLES = frozenset({"dr", "mr", "mrs", "ms", "prof", "herr", "frau", "mme", "sr", "sra"})
+
+
+def are_several(name: str) -> bool:
+    """Whether it joins several names, as “Ada and Ben Example” does."""
+    return bool(JOINED.search(name))
 
 
 def is_same_person(one: str, other: str) -> bool:

@@ -14,7 +14,7 @@ from kiosk.authoring.yaml.nodes import Where
 from kiosk.base.roots import resolved
 from kiosk.exhibition.interview import Interview
 from kiosk.exhibition.quote_match import Passage, nearest, passages, stands_elsewhere, stray_line
-from kiosk.exhibition.speakers import is_same_person
+from kiosk.exhibition.speakers import are_several, is_same_person
 from kiosk.exhibition.text import LocalisedText
 
 SIMILARITY_MIN = 50
@@ -91,6 +91,8 @@ def _is_of(speaker: LocalisedText, who: str, interview: Interview) -> bool:
     names = [name for _, name in speaker.texts]
     if who in names:
         return True
+    if who and any(map(are_several, names)):
+        return False
     meant = {
         one for one in interview.speakers if one and any(is_same_person(one, n) for n in names)
     }

@@ -31,6 +31,7 @@ class Code(StrEnum):
     INTERVIEW_EMPTY = "interview-empty"
     INTERVIEW_ENDING = "interview-ending"
     INTERVIEW_MISSING = "interview-missing"
+    INTERVIEW_READ = "interview-read"
     INTERVIEW_UNCLEAR = "interview-unclear"
     IS_A_FOLDER = "is-a-folder"
     KEY_ALONE = "key-alone"

@@ -96,10 +96,11 @@ def page(entry: Entry, stage: Stage) -> Page:
 
 def _names(interview: Interview, exchange: Exchange) -> tuple[str, ...]:
     """Who says each paragraph; nobody is named where only one person answers."""
+    nobody = ("",) * len(exchange.paragraphs)
     if len(interview.speakers) < 2:
-        return ("",) * len(exchange.paragraphs)
+        return nobody
     usual = interview.titles[-1] if interview.titles else ""
-    return tuple(name or usual for name in exchange.speakers)
+    return tuple(name or usual for name in exchange.speakers or nobody)
 
 
 @lru_cache(maxsize=64)

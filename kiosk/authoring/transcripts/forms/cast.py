@@ -11,10 +11,9 @@ from kiosk.authoring.transcripts.doubts.lines import Line
 from kiosk.authoring.transcripts.forms.candidates import Label
 from kiosk.authoring.transcripts.forms.roles import ANSWERS, ASKS, pair
 from kiosk.authoring.transcripts.forms.rows import Row, UnclearError
-from kiosk.exhibition.speakers import is_same_person, name_words
+from kiosk.exhibition.speakers import are_several, is_same_person, name_words
 
 INTERVIEWER = "interviewer"
-AND = re.compile(r"\s(and|und|et|y|e|и|және|&|\+|with|mit|avec|con|с)\s|[,;/&:]", re.IGNORECASE)
 NO_NAME = re.compile(
     r"\W*\b(the|full|interviews?|transcri\w+|transkri\w+|entretien|entrevista|gespräch|portrait"
     r"|with|mit|avec|von|by)\b\W*",
@@ -73,12 +72,9 @@ class Cast(Struct, frozen=True):
 
 def _known_names(head: Sequence[Row], legend: Mapping[str, str], hints: Hints) -> tuple[str, ...]:
     texts = [NO_NAME.sub(" ", row.text).strip() for row in head]
-    titles = [
-        text
-        for text in texts
-        if text and not AND.search(text) and len(name_words(text)) <= NAME_WORDS_MAX
-    ]
-    return tuple(dict.fromkeys([*hints.names, *legend.values(), *titles]))
+    titles = [text for text in texts if text and len(name_words(text)) <= NAME_WORDS_MAX]
+    names = dict.fromkeys([*hints.names, *legend.values(), *titles])
+    return tuple(name for name in names if not are_several(name))
 
 
 def _name(label: Label, legend: Mapping[str, str], known: Sequence[str], hints: Hints) -> str:

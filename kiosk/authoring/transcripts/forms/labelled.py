@@ -207,7 +207,7 @@ def _is_aside(text: str) -> bool:
 
 
 def _checked(turns: list[tuple[Label, list[Row]]], cast: Cast) -> list[tuple[Label, list[Row]]]:
-    """The turns, with answers without a label apart; raises UnclearError if one may lack its own."""
+    """The turns, with answers without labels apart; raises UnclearError if one may lack its own."""
     if not any(not cast.asks(label.key) for label, _ in turns):
         return [part for turn in turns for part in _unlabelled_answer(turn)]
     for (label, rows), (after, _) in zip(turns, [*turns[1:], (None, [])], strict=True):
