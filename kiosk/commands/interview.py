@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @click.argument("file", type=click.Path(path_type=Path))
 @roots_option
 def interview(file: Path, roots: tuple[Path, ...]) -> None:
-    """Print how a transcript is understood: who speaks, on which lines, and what is doubtful.
+    """Print how a transcript is understood, with speakers, lines and doubts.
 
     FILE is a transcript, or an exhibition that names one, whose speakers it may name.
     """

@@ -54,6 +54,7 @@ EXHIBITIONS = (
     "title: a\nslides:\n  - photo: 'a\\0'\n",
     'title: a\nslides:\n  - photo: "a\\0"\n',
     "title: a\ninterview: interview.txt\nslides:\n  - quote: Zebras, quickly\n",
+    "title: a\ninterview: unnamed.txt\nslides:\n  - title: a\n",
     "title: a\ninterview: alone.txt\nslides:\n  - quote: I go there.\n",
     *(
         f"title: a\ninterview: {{file: interview.txt, {key}: [[a]]}}\nslides:\n  - title: a\n"
