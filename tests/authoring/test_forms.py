@@ -129,6 +129,8 @@ def test_other_marks_within_answers(opened):
         ("00:00:03 Karl Horn", "00:00:09 Maria Blum"),
         ("[00:00:03.120] - Karl Horn", "[00:00:09.500] - Maria Blum"),
         ("**Karl**", "**Maria**"),
+        ("[Karl Horn] 10:02:03", "[Maria Blum] 10:02:09"),
+        ("0:0:1.0 --> 0:0:4.5\nKarl Horn", "0:0:5.0 --> 0:0:9.5\nMaria Blum"),
         ("卡尔", "玛丽"),
     ],
 )
@@ -178,6 +180,41 @@ def test_legend(opened):
     assert is_whole(found)
     assert (found.askers, found.speakers) == (("Karl Horn",), ("Maria Blum",))
     assert is_whole(opened(f"Q: Karl Horn\nA: Maria Blum\n\n{exchanges('Q: ', 'A: ')}"))
+
+
+FACTS = "Date: 12 March 2025\nInterviewer: Karl Horn\nInterviewee: Maria Blum\n\n"
+
+
+@pytest.mark.parametrize(
+    ("ask", "answer"), [("", ""), ("Q: ", "A: "), ("KH: ", "MB: "), ("– ", "– "), ("## ", "")]
+)
+def test_facts_at_the_head(opened, ask, answer):
+    """Facts with labels are no turns, whatever form follows them."""
+    assert is_whole(opened(FACTS + exchanges(ask, answer)))
+
+
+def test_facts_without_names(opened):
+    """A fact that might be a turn never gets the questions below it."""
+    facts = "Interviewer: staff of the museum\nInterviewee: a painter\n\n"
+
+    assert opened(facts + exchanges()) is None
+
+
+@pytest.mark.parametrize(
+    ("ask", "answer"),
+    [
+        ("*KH:* {}", "*MB:* {}"),
+        ("*KH*: {}", "*MB*: {}"),
+        ("| KH | {} |", "| MB | {} |"),
+        ("<p><b>{}</b></p>", "<p>{}</p>"),
+    ],
+)
+def test_marks_around_labels_and_lines(opened, ask, answer):
+    """Marks of Markdown and HTML go, also those of a table's row."""
+    pairs = zip(ASKED, ANSWERED, strict=True)
+    text = "\n".join(f"{ask.format(one)}\n{answer.format(two)}" for one, two in pairs)
+
+    assert is_whole(opened(HEAD + text))
 
 
 def test_several_who_answer(opened):
@@ -373,6 +410,15 @@ def test_captions(opened, name, text):
 
     assert ask[1] == "When did you begin to paint?"
     assert said == ("Maria Blum", "I began at nine. My aunt had a brush.")
+
+
+def test_captions_without_empty_lines(opened):
+    """A line above a time is a caption's name only if it can be nothing else."""
+    cue = "{n}\n00:00:0{n}.000 --> 00:00:0{n}.900\n{text}\n"
+    lines = ("<v Karl>Why?", "<v Maria>I see", "<v Maria>36 doors.", "<v Maria>Yes.")
+    text = "WEBVTT\n\n" + "".join(cue.format(n=n, text=line) for n, line in enumerate(lines, 1))
+
+    assert turns(opened(text, name="x.vtt"))[1] == ("Maria", "I see 36 doors. Yes.")
 
 
 @pytest.mark.parametrize("text", ["", "WEBVTT\n\n"])

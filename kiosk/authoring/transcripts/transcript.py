@@ -29,6 +29,12 @@ PARTICULAR = re.compile(
     r"(?P<label>[^\W\d_][^:.!?“”«»\"]{0,39}):(\s+(?P<answer>[^“”«»\"]{1,120}))?"
 )
 ABOUT_ITSELF = re.compile(r"\b(interviews?|transla\w+|transcri\w+)\b", re.IGNORECASE)
+DIRECTION = re.compile(
+    r"^[\[(](?:laugh\w*|lach\w*|chuckl\w*|smil\w*|rires?|rit|risas?|ríe|смех|смеётся|pause|pausa"
+    r"|пауза|sigh\w*|seufz\w*|silence|stille|inaudible|unverständlich|unclear)[\])]\s*",
+    re.IGNORECASE,
+)
+"""A stage direction before the first words, which is no label."""
 TITLE_LENGTH = 80
 NOTE_LENGTH = 80
 """A last line that stands alone, if it is no longer, wishes well or names a place or a person."""
@@ -101,7 +107,8 @@ def _from_form(form: Form, path: Path) -> Interview:
 
 def _block(exchange: Exchange) -> Block:
     asked = [(exchange.line, exchange.question)] if exchange.question else []
-    said = zip(exchange.answer_lines, exchange.paragraphs, strict=True)
+    words = (DIRECTION.sub("", text) or text for text in exchange.paragraphs)
+    said = zip(exchange.answer_lines, words, strict=True)
     numbers, lines = zip(*asked, *said, strict=True)
     return Block(exchange.line, lines, numbers)
 

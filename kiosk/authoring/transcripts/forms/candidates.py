@@ -17,7 +17,10 @@ EXTRA = r"(?:\s*[\[(](?P<extra>[^\])]{1,40})[\])])?"
 AT = rf"(?:[\s,|/–—-]*[\[(]?{TIME}[\])]?)"
 STYLES = {
     "voice": r"<v(?:\.\S+)?\s+(?P<name>[^>]+)>(?P<said>.*)",
-    "brackets": rf"[\[(【〔<]\s*(?P<name>{BRACKETED})\s*[\])】〕>]\s*(?P<colon>[:：])?(?P<said>.*)",
+    "brackets": (
+        rf"[\[(【〔<]\s*(?P<name>{BRACKETED})\s*[\])】〕>]\s*"
+        rf"(?P<time>{TIME})?(?P<colon>[:：])?(?P<said>.*)"
+    ),
     "colon": rf"(?P<name>{NAME}){EXTRA}{AT}?\s*[*_]*\s*[:：](?!//)(?!\d)\s*[*_]*(?P<said>.*)",
     "time": rf"(?P<name>{NAME}){EXTRA}{AT}(?P<said>\s.*|)",
     "tab": rf"(?P<name>{NAME}){EXTRA}\s*\t(?P<said>.*)",
@@ -63,8 +66,8 @@ def label_of(row: Row, names: frozenset[str], keys: frozenset[str]) -> Label | N
         like = _likeness(name, names, keys)
         if not like or (style == "alone" and SENTENCE.search(text)):
             continue
-        if style == "brackets" and found["colon"]:
-            style = "colon"
+        if style == "brackets" and (found["colon"] or found["time"]):
+            style = "colon" if found["colon"] else "time"
         return Label(row, plain(name), name, said.lstrip("*_ "), style, extra, like)
     return None
 

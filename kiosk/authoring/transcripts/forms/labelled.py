@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from kiosk.authoring.transcripts.doubts.lines import Line
 from kiosk.authoring.transcripts.doubts.names import Likeness, is_full, likeness
 from kiosk.authoring.transcripts.doubts.words import ORDINARY, REQUEST
+from kiosk.authoring.transcripts.doubts.wraps import ends_sentence
 from kiosk.authoring.transcripts.forms.candidates import Label, label_of
 from kiosk.authoring.transcripts.forms.cast import Cast, Hints
 from kiosk.authoring.transcripts.forms.marks import unmarked
@@ -19,6 +20,7 @@ from kiosk.authoring.transcripts.forms.roles import ASKS, pair
 from kiosk.authoring.transcripts.forms.rows import Row, UnclearError
 from kiosk.authoring.transcripts.forms.turns import (
     ABOUT_ITSELF,
+    ENDS,
     Form,
     Turn,
     exchanges_of,
@@ -101,23 +103,30 @@ def _legend(rows: Sequence[Row], start: int, found: dict[int, Label]) -> tuple[d
     """Labels whose names are given first, as in “Q: Jonas Berg”, and where that list ends."""
     legend = dict[str, str]()
     first = start
+    count = Counter(label.key for label in found.values())
     for at, row in enumerate(rows):
         label, short = found.get(row.line), LEGEND.fullmatch(row.text)
-        if at >= start and label and not (short and is_full(short["name"])):
-            name = INITIALS.sub(r"\g<name>", label.said).split(",")[0].strip()
-            if not (is_full(name) or INITIALS.fullmatch(label.said)) or not likeness(name):
-                break
+        name = _name_in(label.said) if label and at >= start else ""
+        if short and is_full(short["name"].split(",")[0]):
+            legend[short["abbreviation"].casefold()] = short["name"].split(",")[0]
+            first = max(first, at + 1 if at >= start else first)
+        elif label and name:
             legend[label.key] = name
             if ASKS.fullmatch(label.key):
                 legend["interviewer"] = name
             first = at + 1
-        elif short and is_full(short["name"].split(",")[0]):
-            legend[short["abbreviation"].casefold()] = short["name"].split(",")[0]
-            first = max(first, at + 1 if at >= start else first)
-        if at < start + len(rows) // 2:
-            for match in INITIALS.finditer(row.text):
-                legend[match["short"].casefold()] = match["name"]
+        elif at >= start and (_asks(row) or (label and label.said and count[label.key] > 1)):
+            break
+        for match in INITIALS.finditer(row.text):
+            legend[match["short"].casefold()] = match["name"]
     return legend, first
+
+
+def _name_in(said: str) -> str:
+    """A full name, if nothing else follows the label but its initials or a place."""
+    name = INITIALS.sub(r"\g<name>", said).split(",")[0].strip()
+    is_name = is_full(name) or bool(INITIALS.fullmatch(said))
+    return name if is_name and not ENDS.search(said) and likeness(name) else ""
 
 
 def _accepted(
@@ -211,14 +220,20 @@ def _checked(turns: list[tuple[Label, list[Row]]], cast: Cast) -> list[tuple[Lab
     if not any(not cast.asks(label.key) for label, _ in turns):
         return [part for turn in turns for part in _unlabelled_answer(turn)]
     for (label, rows), (after, _) in zip(turns, [*turns[1:], (None, [])], strict=True):
-        for row in rows[1:]:
-            if cast.asks(label.key) and (after is None or cast.asks(after.key)):
-                reason = "this line has no label, and may be the answer to the question above"
-                raise UnclearError(row.line, reason, LABEL_HELPS)
-            if after and after.key == label.key and not cast.asks(label.key) and _asks(row):
-                reason = "this line asks something, between two turns of the person who answers"
-                raise UnclearError(row.line, reason, LABEL_HELPS)
+        if not cast.asks(label.key):
+            _check_answer(rows)
+        elif len(rows) > 1 and (after is None or cast.asks(after.key)):
+            reason = "this line has no label, and may be the answer to the question above"
+            raise UnclearError(rows[1].line, reason, LABEL_HELPS)
     return turns
+
+
+def _check_answer(rows: Sequence[Row]) -> None:
+    """A line that only asks may be the interviewer's, unless a label is before it."""
+    for before, row in pairwise(rows):
+        if Line(row.line, row.text, 0, 0).only_asks and ends_sentence(before.text):
+            reason = "this line asks something, among the words of the person who answers"
+            raise UnclearError(row.line, reason, LABEL_HELPS)
 
 
 def _unlabelled_answer(turn: tuple[Label, list[Row]]) -> list[tuple[Label, list[Row]]]:
@@ -232,6 +247,7 @@ def _unlabelled_answer(turn: tuple[Label, list[Row]]) -> list[tuple[Label, list[
     if _asks(answer[0]) and len(answer) > 1:
         reason = "this line may belong to the question above or to the answer"
         raise UnclearError(answer[0].line, reason, LABEL_HELPS)
+    _check_answer(answer)
     return [(label, [asked]), (replace(label, key="", name=""), answer)]
 
 

@@ -29,12 +29,18 @@ KINDS = {
 PATTERNS = {kind: re.compile(pattern, re.IGNORECASE) for kind, pattern in KINDS.items()}
 TAGS = re.compile(r"</?(?:b|strong|i|em|u)>", re.IGNORECASE)
 BOLD = re.compile(r"(?P<sign>\*\*|__)(?P<text>\S(?:.*?\S)?)(?P=sign)")
+CELLS = re.compile(r"^\|\s*(?P<text>\S.*?)\s*\|$")
+"""A row of a table, with its outer lines."""
+MARKED_LABEL = re.compile(r"^(?P<sign>[*_])(?P<label>[^*_:]{1,40}:?)(?P=sign)(?=:|(?<=:[*_])\s)")
+"""A label in italics, with its colon inside or after them."""
 ASKING_SHARE = 0.5
 QUESTIONS_MIN = 2
 
 
 def unmarked(text: str) -> str:
     """Without marks for bold letters, and without those around the whole line."""
+    text = CELLS.sub(r"\g<text>", text)
+    text = MARKED_LABEL.sub(r"\g<label>", text)
     for kind in ("bold-italic", "bold", "heading", "title", "html"):
         found = PATTERNS[kind].fullmatch(text)
         if found:

@@ -14,6 +14,8 @@ from kiosk.authoring.transcripts.doubts.times import DATE, LETTERED, LONG, SECON
 
 TIME = rf"(?:{LONG}|{SHORT})(?:\s?[AaPp]\.?[Mm]\b\.?)?"
 RANGE = rf"{TIME}(?:\s*[-–—>,]+\s*{TIME})?"
+LOOSE = r"\d{1,3}(?::\d{1,2}){1,3}(?:[.,]\d{1,3})?"
+"""A time as 0:0:4.5, which counts only beside an arrow."""
 STAMPS = re.compile(
     rf"""
       ^ [\[{{<【〔] \s* (?:{RANGE}|{LETTERED}|{SECONDS}) \s* [\]}}>】〕] [\s:.–—-]*
@@ -23,7 +25,7 @@ STAMPS = re.compile(
     | ^ \(\s*{SHORT}\s*\) [\s:.–—-]*
     | \s* \(\s*{SHORT}\s*\) $
     | ^ {LONG} (?: \s*[-–—>,]+\s* {LONG} )? (?: \s*[-–—:.]+(?=\s|$) )? \s*
-    | ^ {SHORT} \s*-+>\s* {SHORT} $
+    | ^ {LOOSE} \s*-+>\s* {LOOSE} $
     | ^ [\[(]? {DATE} ,? \s {TIME} (?: \s* [\])] | \s* [-–—] )? \s*
     """,
     re.VERBOSE,
@@ -32,7 +34,9 @@ STAMPS = re.compile(
 LEADING = re.compile(rf"(?P<time>{SHORT}|{LETTERED})\s*[-–—]?\s+(?=\S)")
 LEADING_MIN = 3
 LEADING_SHARE = 0.4
-BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+BREAK = re.compile(r"</?(?:br|p|div|span)(?:\s[^>]*)?/?>", re.IGNORECASE)
+RULE = re.compile(r"\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?\s*)?")
+"""A line of dashes between a table's head and its rows."""
 
 
 LABELS_HELP = "write a speaker's name and a colon before each turn, as in “Q: Why?” and “A: So.”"
@@ -67,7 +71,7 @@ def rows_of(blocks: Iterable[Block]) -> list[Row]:
         for number, written in block.numbered:
             text = STAMPS.sub(" ", BREAK.sub(" ", written)).strip()
             is_timed = is_timed or text != written
-            if text:
+            if text and not RULE.fullmatch(text):
                 rows.append(Row(number, text, is_apart, is_timed))
                 is_apart, is_timed = False, False
     return _without_leading_times(rows)
