@@ -270,6 +270,10 @@ def test_letters_that_ask_in_the_wrong_order(opened):
         ("Q: Why?\nA: So.\n\nAnd when?\n\nA: Now.\n", 4),
         ("Q: Why?\nA: So.\nParis: That was cold.\nQ: When?\nA: Now.\n", 3),
         ("Q: Why?\nA: I was nine. KH: That is early. MB: I know.\nQ: When?\nA: Now.\n", 2),
+        ("Why?\nA: So.\nQ: When?\nA: Now.\n", 1),
+        ("Maria Blum\n\nWhy?\nMARIA BLUM\nSo.\nKARL\nA?\nMARIA BLUM\nB.\nKARL\nC?\n", 3),
+        ("Maria Blum\n\nWhy?\nMaria Blum: So.\nKarl: When?\nMaria Blum: Now.\n", 3),
+        ("Why?\n\n0:00:03,0 --> 0:00:05,0\nA: So.\n\n0:00:06,0 --> 0:00:07,0\nQ: So?\n", 1),
         ("Interviewer: I see.\nDoors wait.\n\nInterviewer: Why?\nSo.\n", 1),
     ],
 )

@@ -19,6 +19,8 @@ CLOSING = " \t!.。…\"'“”’‘«»)]*_=」』"
 ASIDE = re.compile(r"[\[(【].{,200}[\])】][.:]?")
 BEGINNING, ENDING = 200, 20
 """Letters that are examined at a line's beginning and end; some lines are very long."""
+NUMBER = re.compile(r"^\d{1,3}[.)]\s+")
+"""The number of a question, which ends no sentence."""
 SENTENCE_ENDS = re.compile(r"[.!…](?=\s+\S)|[。।۔](?=.)")
 
 
@@ -63,7 +65,7 @@ class Line(Struct, frozen=True, dict=True):
     @property
     def only_asks(self) -> bool:
         """Whether it is a question, and no other sentence."""
-        return self.asks and not SENTENCE_ENDS.search(self.text)
+        return self.asks and not SENTENCE_ENDS.search(NUMBER.sub("", self.text))
 
     @property
     def speaks_alone(self) -> bool:

@@ -22,7 +22,7 @@ WITHOUT_LABELS = (marked_questions, dashes, wrapped, monologue)
 def form_of(source: Source, beginning: re.Pattern[str], hints: Hints) -> Form | None:
     """What was understood; None if only the order of lines shows who speaks."""
     if are_captions(source.path.suffix.lower(), source.lines):
-        return _captions(caption_rows(source.lines), hints)
+        return _captions(source.lines, hints)
     rows = rows_of(blocks_of(source))
     announced = next((at for at, row in enumerate(rows) if beginning.fullmatch(row.text)), None)
     if announced is not None:
@@ -36,12 +36,15 @@ def form_of(source: Source, beginning: re.Pattern[str], hints: Hints) -> Form | 
     return form if form and not _asks_in_head(form.head, announced) else None
 
 
-def _captions(rows: Sequence[Row], hints: Hints) -> Form:
+def _captions(lines: Sequence[str], hints: Hints) -> Form:
+    rows = caption_rows(lines)
+    for number, line in enumerate(lines[: rows[0].line - 1] if rows else (), start=1):
+        if Line(number, line.strip(), 0, 0).asks:
+            raise UnclearError(number, "this question is above the first time of the captions")
     form = labelled(rows, 0, True, hints, are_captions=True) if rows else None
     form = form or (dashes(rows, 0, True, are_captions=True) if rows else None)
     if not form:
-        line = rows[0].line if rows else 1
-        raise UnclearError(line, "these captions do not say who speaks")
+        raise UnclearError(rows[0].line if rows else 1, "these captions do not say who speaks")
     return form
 
 

@@ -67,6 +67,9 @@ def labelled(
             return None
         reason = "this line is above the first label of a speaker"
         raise UnclearError(body[0].line, reason, LABEL_HELPS)
+    above = body[begins - 1] if begins else None
+    if above and _asks(above) and not body[begins].is_apart:
+        raise UnclearError(above.line, "this question has no label", LABEL_HELPS)
     head += (replace(row, is_apart=True) for row in rows[start : first + begins])
     body, note = _note(body[begins:], found, accepted)
     turns = _turns(body, found, accepted, are_joined=are_captions)
@@ -134,6 +137,7 @@ def _accepted(
 ) -> frozenset[str]:
     """Labels that are certainly speakers, not the beginnings of sentences."""
     count = Counter(label.key for label in found.values())
+    alone = Counter(label.key for label in found.values() if label.style == "alone")
     styles = Counter(label.style for label in found.values())
     usual = {style for style, times in styles.items() if times >= SHARE * len(body)}
     usual |= {"tab"}  # No sentence has one.
@@ -142,7 +146,7 @@ def _accepted(
     accepted = set[str]()
     for label in found.values():
         key, style = label.key, label.style
-        is_title = style == "alone" and count[key] < REPEATED and not label.row.is_timed
+        is_title = style == "alone" and alone[key] < REPEATED and not label.row.is_timed
         is_known = label.likeness is Likeness.CERTAIN and style in (*SURE, *usual) and not is_title
         is_pair = key in letters and (style in SURE or style in usual)
         is_usual = style in usual and (count[key] >= REPEATED or style in {"time", "voice"})
@@ -222,6 +226,9 @@ def _checked(turns: list[tuple[Label, list[Row]]], cast: Cast) -> list[tuple[Lab
     for (label, rows), (after, _) in zip(turns, [*turns[1:], (None, [])], strict=True):
         if not cast.asks(label.key):
             _check_answer(rows)
+            if after and after.key == label.key and all(map(_asks, rows)):
+                reason = "this line asks something, but has the label of the person who answers"
+                raise UnclearError(rows[0].line, reason)
         elif len(rows) > 1 and (after is None or cast.asks(after.key)):
             reason = "this line has no label, and may be the answer to the question above"
             raise UnclearError(rows[1].line, reason, LABEL_HELPS)
