@@ -254,7 +254,10 @@ def test_who_asks_must_be_clear(opened):
     """Numbers are no names: if neither of them asks, nobody knows whose words are whose."""
     text = "Speaker 1: Doors.\nSpeaker 2: I see.\nSpeaker 1: More doors.\nSpeaker 2: Yes.\n"
 
+    once = text + "Speaker 1: So?\n"
+
     assert opened(text) is None
+    assert opened(once) is None
     assert opened(text, **{"Speaker 2": "interviewer"}).speakers == ("",)
 
 

@@ -79,6 +79,15 @@ def test_names_in_short(hung, name, is_shown):
     assert bool(shown) is is_shown
 
 
+def test_two_names_for_the_words_of_one(hung):
+    """Where one person answers, the words are not those of two."""
+    text = "Q: Why?\nLENA: So.\n"
+    shown, problems = hung("- quote: {text: So., speaker: Lena and Maria Voss}", text=text)
+
+    assert shown == []
+    assert problems == [("quote-wrong-speaker", 5)]
+
+
 def test_names_that_both_have(hung):
     """A family name that both have does not say whose words they are."""
     slides = "- quote: {text: No., speaker: Voss}\n- quote: {text: So., speaker: Lena Voss}"
