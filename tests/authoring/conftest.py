@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 from textwrap import dedent, indent
 
@@ -133,6 +134,8 @@ def room(wall: Wall) -> Wall:
         wall.write(f"{name}.jpg", f"photo {name}")
     wall.write("01-copy.jpg", "photo 01")
     wall.write("interview.docx", "PK")
+    with zipfile.ZipFile(wall.path / "large.docx", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", " " * 1_000_000)
     wall.write("letters.ttf", b"\x00\x01\x00\x00 and so on")
     return wall
 

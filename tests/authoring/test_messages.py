@@ -50,6 +50,7 @@ EXHIBITIONS = (
     "title: a\nslides:\n  - photo: .a.jpg\n",
     "title: a\nslides:\n  - photo: /proc/self/environ\n",
     "title: a\ninterview: interview.docx\nslides:\n  - title: a\n",
+    "title: a\ninterview: large.docx\nslides:\n  - title: a\n",
     f"title: a\nslides:\n  - photo: {'x' * 300}\n",
     "title: a\nslides:\n  - photo: 'a\\0'\n",
     'title: a\nslides:\n  - photo: "a\\0"\n',

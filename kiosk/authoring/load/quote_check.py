@@ -22,16 +22,12 @@ SIMILARITY_MIN = 50
 PASSAGE_LENGTH = 160
 ENDINGS = (".txt", ".md", ".srt", ".vtt", ".docx", ".odt")
 """Endings of files that may be an interview, whatever they hold."""
-NOT_READ_YET = (".docx", ".odt")
 
 
 def no_transcript(file: Path) -> Reason | None:
     """Why a file is not opened as an interview, judged by its name or that of its link's target."""
     real = resolved(file)
     name, ending = real.name, real.suffix.lower()
-    if ending in NOT_READ_YET:
-        message = f"{quoted(name)} comes from a word processor; save it as plain text (.txt)"
-        return Code.INTERVIEW_ENDING, message
     if ending not in ENDINGS:
         message = f"{quoted(name)} is not an interview; its name must end in {', '.join(ENDINGS)}"
         return Code.INTERVIEW_ENDING, message

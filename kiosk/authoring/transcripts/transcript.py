@@ -35,6 +35,7 @@ DIRECTION = re.compile(
     re.IGNORECASE,
 )
 """A stage direction before the first words, which is no label."""
+WORD_ENDINGS = (".docx", ".odt")
 TITLE_LENGTH = 80
 NOTE_LENGTH = 80
 """A last line that stands alone, if it is no longer, wishes well or names a place or a person."""
@@ -56,7 +57,7 @@ def hints_of(names: Iterable[str], labels: Iterable[tuple[str, str]]) -> Hints:
 def open_interview(path: Path, problems: Problems, hints: Hints = NO_HINTS) -> Interview | None:
     """Read a transcript; None if there is none, it is unclear, or nobody answers in it."""
     try:
-        source = read(path)
+        source = _source(path)
         interview = _understood(source, hints)
     except Stopped as stop:
         problems.add(stop.problem)
@@ -64,6 +65,15 @@ def open_interview(path: Path, problems: Problems, hints: Hints = NO_HINTS) -> I
     for stray in interview.strays:
         problems.add(source.problem(Code.INTERVIEW_UNCLEAR, STRAY, stray.line))
     return interview
+
+
+def _source(path: Path) -> Source:
+    if path.suffix.lower() not in WORD_ENDINGS:
+        return read(path)
+    # Not at the top: few interviews need it, and the first photo would wait.
+    from kiosk.authoring.transcripts.word_files import read_word_file
+
+    return read_word_file(path)
 
 
 def _understood(source: Source, hints: Hints) -> Interview:
