@@ -419,6 +419,13 @@ def test_captions(opened, name, text):
     assert said == ("Maria Blum", "I began at nine. My aunt had a brush.")
 
 
+def test_several_voices_in_a_line(opened):
+    """Each voice of a line has its own words."""
+    text = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Karl>Why?</v><v Maria>So.</v>\n"
+
+    assert turns(opened(text, name="x.vtt")) == [("*Karl", "Why?"), ("Maria", "So.")]
+
+
 def test_captions_without_empty_lines(opened):
     """A line above a time is a caption's name only if it can be nothing else."""
     cue = "{n}\n00:00:0{n}.000 --> 00:00:0{n}.900\n{text}\n"

@@ -54,16 +54,16 @@ def labelled(
     start = begin if is_announced else 0
     keys = frozenset(hints.labels)
     head, names = list(rows[:start]), _names(rows[: begin or _first_label(rows, keys)], hints)
-    candidates = {row.line: label for row in rows[start:] if (label := label_of(row, names, keys))}
+    candidates = {row: label for row in rows[start:] if (label := label_of(row, names, keys))}
     legend, first = _legend(rows, start, candidates)
     body = rows[first:]
-    found = {row.line: candidates[row.line] for row in body if row.line in candidates}
+    found = {row: candidates[row] for row in body if row in candidates}
     accepted = _accepted(body, found, keys, is_announced=is_announced)
     if not _is_enough(body, found, accepted):
         return None
     begins = next(at for at, row in enumerate(body) if _is_label(row, found, accepted))
     if begins and is_announced:
-        if len({found[row.line].key for row in body if _is_label(row, found, accepted)}) < 2:
+        if len({found[row].key for row in body if _is_label(row, found, accepted)}) < 2:
             return None
         reason = "this line is above the first label of a speaker"
         raise UnclearError(body[0].line, reason, LABEL_HELPS)
@@ -102,13 +102,13 @@ def _names(head: Sequence[Row], hints: Hints) -> frozenset[str]:
     )
 
 
-def _legend(rows: Sequence[Row], start: int, found: dict[int, Label]) -> tuple[dict[str, str], int]:
+def _legend(rows: Sequence[Row], start: int, found: dict[Row, Label]) -> tuple[dict[str, str], int]:
     """Labels whose names are given first, as in “Q: Jonas Berg”, and where that list ends."""
     legend = dict[str, str]()
     first = start
     count = Counter(label.key for label in found.values())
     for at, row in enumerate(rows):
-        label, short = found.get(row.line), LEGEND.fullmatch(row.text)
+        label, short = found.get(row), LEGEND.fullmatch(row.text)
         name = _name_in(label.said) if label and at >= start else ""
         if short and is_full(short["name"].split(",")[0]):
             legend[short["abbreviation"].casefold()] = short["name"].split(",")[0]
@@ -133,7 +133,7 @@ def _name_in(said: str) -> str:
 
 
 def _accepted(
-    body: Sequence[Row], found: dict[int, Label], keys: frozenset[str], *, is_announced: bool
+    body: Sequence[Row], found: dict[Row, Label], keys: frozenset[str], *, is_announced: bool
 ) -> frozenset[str]:
     """Labels that are certainly speakers, not the beginnings of sentences."""
     count = Counter(label.key for label in found.values())
@@ -156,29 +156,29 @@ def _accepted(
         )
         if key in keys or is_known or is_pair or is_usual or is_again:
             accepted.add(key)
-    first = found.get(body[0].line) if body and is_announced else None
+    first = found.get(body[0]) if body and is_announced else None
     if accepted and first and first.style == "colon":
         accepted.add(first.key)
     return frozenset(accepted)
 
 
-def _after_questions(body: Sequence[Row], found: dict[int, Label]) -> frozenset[str]:
+def _after_questions(body: Sequence[Row], found: dict[Row, Label]) -> frozenset[str]:
     """Labels that once come right after a row of somebody who asks."""
     after = set[str]()
     for row, following in pairwise(body):
-        label, answer = found.get(row.line), found.get(following.line)
+        label, answer = found.get(row), found.get(following)
         if label and answer and ASKS.fullmatch(label.key):
             after.add(answer.key)
     return frozenset(after)
 
 
-def _is_label(row: Row, found: dict[int, Label], accepted: frozenset[str]) -> bool:
-    return row.line in found and found[row.line].key in accepted
+def _is_label(row: Row, found: dict[Row, Label], accepted: frozenset[str]) -> bool:
+    return row in found and found[row].key in accepted
 
 
-def _is_enough(body: Sequence[Row], found: dict[int, Label], accepted: frozenset[str]) -> bool:
+def _is_enough(body: Sequence[Row], found: dict[Row, Label], accepted: frozenset[str]) -> bool:
     """Whether several rows have a label, of two speakers or of one whom the head names."""
-    labels = [found[row.line] for row in body if _is_label(row, found, accepted)]
+    labels = [found[row] for row in body if _is_label(row, found, accepted)]
     speakers = {label.key for label in labels}
     if len(speakers) > 1:
         return True
@@ -187,7 +187,7 @@ def _is_enough(body: Sequence[Row], found: dict[int, Label], accepted: frozenset
 
 
 def _note(
-    body: Sequence[Row], found: dict[int, Label], accepted: frozenset[str]
+    body: Sequence[Row], found: dict[Row, Label], accepted: frozenset[str]
 ) -> tuple[list[Row], str]:
     """Without a last line that stands apart and tells of the interview, or ends no sentence."""
     *rows, last = body
@@ -197,12 +197,12 @@ def _note(
 
 
 def _turns(
-    body: Sequence[Row], found: dict[int, Label], accepted: frozenset[str], *, are_joined: bool
+    body: Sequence[Row], found: dict[Row, Label], accepted: frozenset[str], *, are_joined: bool
 ) -> list[tuple[Label, list[Row]]]:
     turns = list[tuple[Label, list[Row]]]()
     for row in body:
         if _is_label(row, found, accepted):
-            label = found[row.line]
+            label = found[row]
             goes_on = are_joined and bool(turns) and turns[-1][0].key == label.key
             if not goes_on:
                 turns.append((label, []))

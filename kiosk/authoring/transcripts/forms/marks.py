@@ -33,12 +33,16 @@ CELLS = re.compile(r"^\|\s*(?P<text>\S.*?)\s*\|$")
 """A row of a table, with its outer lines."""
 MARKED_LABEL = re.compile(r"^(?P<sign>[*_])(?P<label>[^*_:]{1,40}:?)(?P=sign)(?=:|(?<=:[*_])\s)")
 """A label in italics, with its colon inside or after them."""
+LENGTH_MAX = 20_000
+"""Letters of a line in which marks are looked for; a search takes time."""
 ASKING_SHARE = 0.5
 QUESTIONS_MIN = 2
 
 
 def unmarked(text: str) -> str:
     """Without marks for bold letters, and without those around the whole line."""
+    if len(text) > LENGTH_MAX:
+        return text
     text = CELLS.sub(r"\g<text>", text)
     text = MARKED_LABEL.sub(r"\g<label>", text)
     for kind in ("bold-italic", "bold", "heading", "title", "html"):
@@ -72,6 +76,8 @@ def marked_questions(rows: Sequence[Row], begin: int, is_announced: bool) -> For
 
 
 def kind_of(text: str) -> str:
+    if len(text) > LENGTH_MAX:
+        return ""
     return next((kind for kind, mark in PATTERNS.items() if mark.fullmatch(text)), "")
 
 
