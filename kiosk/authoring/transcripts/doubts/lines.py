@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
@@ -44,10 +44,7 @@ class Line(Struct, frozen=True, dict=True):
     @cached_property
     def text(self) -> str:
         """The line with one form for each sign: ":" for "：", and no invisible ones."""
-        if self.written.isascii():
-            return self.written
-        text = unicodedata.normalize("NFKC", self.written)
-        return "".join(sign for sign in text if unicodedata.category(sign) != "Cf").strip()
+        return self.written if self.written.isascii() else _in_one_form(self.written)
 
     @property
     def start(self) -> str:
@@ -71,6 +68,12 @@ class Line(Struct, frozen=True, dict=True):
     def speaks_alone(self) -> bool:
         """Whether it is where a speaker's name would be: above lines, or between empty ones."""
         return self.left > 0 or self.place == 0
+
+
+@lru_cache(maxsize=1024)
+def _in_one_form(written: str) -> str:
+    text = unicodedata.normalize("NFKC", written)
+    return "".join(sign for sign in text if unicodedata.category(sign) != "Cf").strip()
 
 
 class Transcript(Struct, frozen=True, dict=True):

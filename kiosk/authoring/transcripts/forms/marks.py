@@ -33,6 +33,7 @@ CELLS = re.compile(r"^\|\s*(?P<text>\S.*?)\s*\|$")
 """A row of a table, with its outer lines."""
 MARKED_LABEL = re.compile(r"^(?P<sign>[*_])(?P<label>[^*_:]{1,40}:?)(?P=sign)(?=:|(?<=:[*_])\s)")
 """A label in italics, with its colon inside or after them."""
+SIGNS = frozenset("*_#<|")
 LENGTH_MAX = 20_000
 """Letters of a line in which marks are looked for; a search takes time."""
 ASKING_SHARE = 0.5
@@ -41,7 +42,7 @@ QUESTIONS_MIN = 2
 
 def unmarked(text: str) -> str:
     """Without marks for bold letters, and without those around the whole line."""
-    if len(text) > LENGTH_MAX:
+    if len(text) > LENGTH_MAX or not SIGNS.intersection(text):
         return text
     text = CELLS.sub(r"\g<text>", text)
     text = MARKED_LABEL.sub(r"\g<label>", text)

@@ -32,6 +32,7 @@ STAMPS = re.compile(
 )
 """Times in a form that no sentence has."""
 LEADING = re.compile(rf"(?P<time>{SHORT}|{LETTERED})\s*[-–—]?\s+(?=\S)")
+DIGIT = re.compile(r"\d")
 LEADING_MIN = 3
 LEADING_SHARE = 0.4
 BREAK = re.compile(r"</?(?:br|p|div|span)(?:\s[^>]*)?/?>", re.IGNORECASE)
@@ -69,12 +70,17 @@ def rows_of(blocks: Iterable[Block]) -> list[Row]:
     for block in blocks:
         is_apart, is_timed = True, False
         for number, written in block.numbered:
-            text = STAMPS.sub(" ", BREAK.sub(" ", written)).strip()
+            text = _without_stamps(written)
             is_timed = is_timed or text != written
             if text and not RULE.fullmatch(text):
                 rows.append(Row(number, text, is_apart, is_timed))
                 is_apart, is_timed = False, False
     return _without_leading_times(rows)
+
+
+def _without_stamps(written: str) -> str:
+    text = BREAK.sub(" ", written) if "<" in written else written
+    return (STAMPS.sub(" ", text) if DIGIT.search(text) else text).strip()
 
 
 def blocks_from(rows: Sequence[Row]) -> tuple[Block, ...]:
