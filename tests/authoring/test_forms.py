@@ -237,6 +237,22 @@ def test_several_who_answer(opened):
     assert found.exchanges[0].answer_lines == (6, 7, 8)
 
 
+@pytest.mark.parametrize(
+    ("karl", "maria", "lena"),
+    [
+        ("Q", "A", "B"),
+        ("Q", "A1", "A2"),
+        ("Speaker 1", "Speaker 2", "Speaker 3"),
+        ("Interviewer", "Participant 1", "Participant 2"),
+    ],
+)
+def test_two_without_a_name_are_two(opened, karl, maria, lena):
+    """Letters and numbers are names where several people have no other."""
+    text = f"{karl}: Why?\n{maria}: So.\n{lena}: No.\n{karl}: When?\n{lena}: Now.\n"
+
+    assert opened(text, ["Maria Blum"]).speakers == (maria, lena)
+
+
 def test_messages_of_days(opened):
     """What the interviewer says without asking is the interviewer's."""
     text = (

@@ -20,7 +20,7 @@ from kiosk.authoring.transcripts.forms.cast import NO_HINTS, Hints
 from kiosk.authoring.transcripts.forms.form import form_of
 from kiosk.authoring.transcripts.forms.roles import plain
 from kiosk.authoring.transcripts.forms.rows import UnclearError, blocks_from, rows_of
-from kiosk.authoring.transcripts.forms.turns import Form
+from kiosk.authoring.transcripts.forms.turns import ABOUT_ITSELF, Form
 from kiosk.authoring.yaml.source import Source, read
 from kiosk.exhibition.interview import PARAGRAPH, Exchange, Interview, Particular, Stray
 
@@ -28,7 +28,6 @@ BEGINNING = re.compile(r"\W*(the )?(full )?(interview|transcript)\W*", re.IGNORE
 PARTICULAR = re.compile(
     r"(?P<label>[^\W\d_][^:.!?“”«»\"]{0,39}):(\s+(?P<answer>[^“”«»\"]{1,120}))?"
 )
-ABOUT_ITSELF = re.compile(r"\b(interviews?|transla\w+|transcri\w+)\b", re.IGNORECASE)
 DIRECTION = re.compile(
     r"^[\[(](?:laugh\w*|lach\w*|chuckl\w*|smil\w*|rires?|rit|risas?|ríe|смех|смеётся|pause|pausa"
     r"|пауза|sigh\w*|seufz\w*|silence|stille|inaudible|unverständlich|unclear)[\])]\s*",

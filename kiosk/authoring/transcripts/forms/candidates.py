@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from kiosk.authoring.transcripts.doubts.names import Likeness, likeness
 from kiosk.authoring.transcripts.doubts.words import PRONOUN, ROLE
-from kiosk.authoring.transcripts.forms.roles import plain
+from kiosk.authoring.transcripts.forms.roles import plain, unnumbered
 from kiosk.authoring.transcripts.forms.rows import TIME, Row
 
 NAME = r"[^\W\d_][^:：\t|\[\](){}<>!?…\"“”«»;*]{0,39}?"
@@ -74,7 +74,7 @@ def label_of(row: Row, names: frozenset[str], keys: frozenset[str]) -> Label | N
 
 def _likeness(name: str, names: frozenset[str], keys: frozenset[str]) -> Likeness:
     key = plain(name)
-    if key in keys or ROLE.fullmatch(key):
+    if key in keys or ROLE.fullmatch(unnumbered(key)):
         return Likeness.CERTAIN
     if PRONOUN.fullmatch(key) and key != INITIAL:
         return Likeness.NONE

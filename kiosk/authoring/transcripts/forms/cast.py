@@ -67,6 +67,9 @@ class Cast(Struct, frozen=True):
         known = _known_names(head, legend, hints)
         names = {key: _name(label, legend, known, hints) for key, label in labels.items()}
         asking = _asking(turns, labels, names, legend, hints)
+        unnamed = [key for key in labels if key not in asking and not names[key]]
+        if len(unnamed) > 1:  # Two people without a name are not one.
+            names |= {key: labels[key].name for key in unnamed}
         return cls(names, asking)
 
 

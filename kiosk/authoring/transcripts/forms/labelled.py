@@ -16,7 +16,7 @@ from kiosk.authoring.transcripts.doubts.wraps import ends_sentence
 from kiosk.authoring.transcripts.forms.candidates import Label, label_of
 from kiosk.authoring.transcripts.forms.cast import Cast, Hints
 from kiosk.authoring.transcripts.forms.marks import unmarked
-from kiosk.authoring.transcripts.forms.roles import ASKS, pair
+from kiosk.authoring.transcripts.forms.roles import ASKS, counted, pair
 from kiosk.authoring.transcripts.forms.rows import Row, UnclearError
 from kiosk.authoring.transcripts.forms.turns import (
     ABOUT_ITSELF,
@@ -55,6 +55,11 @@ def labelled(
     keys = frozenset(hints.labels)
     head, names = list(rows[:start]), _names(rows[: begin or _first_label(rows, keys)], hints)
     candidates = {row: label for row in rows[start:] if (label := label_of(row, names, keys))}
+    shorter = counted(label.key for label in candidates.values())
+    candidates = {
+        row: replace(label, key=shorter.get(label.key, label.key))
+        for row, label in candidates.items()
+    }
     legend, first = _legend(rows, start, candidates)
     body = rows[first:]
     found = {row: candidates[row] for row in body if row in candidates}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 ASKS = re.compile(
@@ -34,15 +35,40 @@ PAIRS = (
     *("во", "са", "сж", "سج", "שת", "εα"),
 )
 """Letters for question and answer, in this order: Frage and Antwort, вопрос and ответ."""
+LETTERS = frozenset("qfpв问問")
+"""Letters for a question that may have a number."""
+ANSWER = re.compile(
+    "answer|antwort|réponse|respuesta|risposta|resposta|ответ|жауап|r|о|答", re.IGNORECASE
+)
 NUMBERED = re.compile(r"\s*\d{1,3}$")
 
 
 def plain(label: str) -> str:
-    """A label as it is compared: “Q1.” and “q” are one."""
-    text = " ".join(label.split()).strip(" _.#-*").casefold()
-    bare = NUMBERED.sub("", text)
-    is_role = len(bare) == 1 or ASKS.fullmatch(bare) or ANSWERS.fullmatch(bare)
-    return bare if bare and is_role and bare not in {"s", "b"} else text
+    """A label as it is compared: “Q.” and “q” are one."""
+    return " ".join(label.split()).strip(" _.#-*").casefold()
+
+
+def unnumbered(label: str) -> str:
+    """“q” for “q1”."""
+    return NUMBERED.sub("", label) or label
+
+
+def counted(labels: Iterable[str]) -> dict[str, str]:
+    """Labels without their numbers, where these count questions and answers rather than people.
+
+    They do if each number comes once, and the questions have numbers, too.
+    """
+    count = Counter(labels)
+    numbered = {key: unnumbered(key) for key in count if unnumbered(key) != key}
+    asking = {
+        key: bare for key, bare in numbered.items() if bare in LETTERS or ASKS.fullmatch(bare)
+    }
+    answering = {
+        key: bare for key, bare in numbered.items() if bare == "a" or ANSWER.fullmatch(bare)
+    }
+    if asking and all(count[key] == 1 for key in (*asking, *answering)):
+        return asking | answering
+    return {key: bare for key, bare in numbered.items() if ASKS.fullmatch(bare)}
 
 
 def pair(labels: Iterable[str]) -> tuple[str, str] | None:
