@@ -441,6 +441,44 @@ class TestExplain:
         assert "did you mean 'alt-missing'?" in result.output
 
 
+class TestInterview:
+    TEXT = "Maria Blum\n\nQ: Why doors?\nMARIA: Doors are blue.\nKARL: I see.\n\nKARL: Yes.\n"
+
+    @pytest.mark.parametrize("name", ["x.txt", "x.yaml"])
+    def test_how_it_was_understood(self, kiosk, tmp_path, monkeypatch, name):
+        """Each line has its speaker, in a transcript or in that of an exhibition."""
+        monkeypatch.chdir(tmp_path)
+        Path("x.txt").write_text(self.TEXT)
+        Path("x.yaml").write_text("title: Doors\ninterview: x.txt\nslides:\n  - title: Doors\n")
+        result = kiosk("interview", name)
+
+        assert result.exit_code == 0
+        assert "Answers    Maria Blum, Karl" in result.output
+        assert "3  Question: Why doors?\n    4    Maria Blum: Doors are blue." in result.output
+
+    @pytest.mark.parametrize(
+        ("text", "line"),
+        [("Q Why?\nA So.\n\nQ When?\nA Now.\n", 1), ("Why?\nSo.\n\nI go.\n\nWhen?\nNow.\n", 4)],
+    )
+    def test_what_is_doubtful(self, kiosk, tmp_path, text, line):
+        """A doubtful line is reported, and the command fails."""
+        file = tmp_path / "x.txt"
+        file.write_text(text)
+        result = kiosk("interview", file)
+
+        assert result.exit_code == 1
+        assert f"x.txt:{line}:1: error:" in result.output
+
+    def test_no_interview(self, kiosk, tmp_path):
+        """An exhibition without an interview is said to have none."""
+        file = tmp_path / "x.yaml"
+        file.write_text("title: Doors\nslides:\n  - title: Doors\n")
+        result = kiosk("interview", file)
+
+        assert result.exit_code == 1
+        assert "names no interview" in result.output
+
+
 class TestQuote:
     def test_what_is_found_can_be_pasted(self, kiosk, copied, tmp_path):
         """Words, one misspelt, find a passage of the exhibitions' interview that hangs as it is."""
@@ -468,7 +506,7 @@ class TestQuote:
     def test_unclear_interview(self, kiosk, tmp_path, monkeypatch, named):
         """No words are printed of a transcript in which it is not clear who speaks."""
         monkeypatch.chdir(tmp_path)
-        Path("x.txt").write_text("interview\n\nQ: Why doors?\nA: Doors are blue.\n")
+        Path("x.txt").write_text("interview\n\nQ Why doors?\nA Blue doors.\n\nQ When?\nA Now.\n")
         Path("x.yaml").write_text("title: Doors\ninterview: x.txt\nslides:\n  - title: Doors\n")
         result = kiosk("quote", "doors", "blue", *named)
 

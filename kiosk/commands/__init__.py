@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kiosk.commands.check import check
 from kiosk.commands.explain import explain
+from kiosk.commands.interview import interview
 from kiosk.commands.new import new
 from kiosk.commands.play import play
 from kiosk.commands.prepare import prepare
@@ -13,4 +14,4 @@ from kiosk.commands.schema import schema
 from kiosk.commands.shot import shot
 from kiosk.commands.withdraw import withdraw
 
-COMMANDS = (play, new, check, prepare, explain, quote, schema, shot, proof, withdraw)
+COMMANDS = (play, new, check, prepare, explain, interview, quote, schema, shot, proof, withdraw)

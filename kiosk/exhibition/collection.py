@@ -27,8 +27,17 @@ class Entry(Struct, frozen=True, eq=False):
     interview: Interview | None
 
     @property
+    def readable(self) -> Interview | None:
+        """The interview, if visitors may read it and it is clear who says each word of it."""
+        written, interview = self.exhibition.interview, self.interview
+        is_open = interview and not interview.strays and (written is None or written.public)
+        return interview if is_open else None
+
+    @property
     def spoken(self) -> str:
-        """Language of the interview: that of the first quote, which is from it; else English."""
+        """Language of the interview: as written; else that of the first quote; else English."""
+        if self.exhibition.interview and self.exhibition.interview.language:
+            return self.exhibition.interview.language
         quotes = (slide.quote for slide in self.exhibition.slides if slide.quote)
         return next((quote.language for quote in quotes), "en")
 

@@ -143,14 +143,23 @@ class Fonts(Struct, frozen=True):
     sans_italic: str | None = None
 
 
+class Transcript(Struct, frozen=True):
+    """What a curator says about an interview; `file` is an absolute path."""
+
+    file: str
+    language: str | None = None
+    speakers: tuple[tuple[str, str], ...] = ()
+    public: bool = True
+
+
 class Exhibition(Struct, frozen=True):
-    """`photos`, a folder, `interview` and `cover` are absolute paths."""
+    """`photos`, a folder, and `cover` are absolute paths."""
 
     title: LocalisedText
     slides: tuple[Slide, ...]
     subtitle: LocalisedText | None = None
     by: LocalisedText | None = None
-    interview: str | None = None
+    interview: Transcript | None = None
     photos: str = "."
     cover: str | None = None
     notice: LocalisedText | None = None

@@ -22,13 +22,49 @@ class Particular(Struct, frozen=True):
         return not self.answer
 
 
+class Voice(Struct, frozen=True):
+    """Characters of an answer that one person says; the name is "" if there is none."""
+
+    speaker: str
+    start: int
+    end: int
+
+
+class Stray(Struct, frozen=True):
+    """A paragraph that may be anybody's, and its line."""
+
+    text: str
+    line: int
+
+
 class Exchange(Struct, frozen=True):
-    """One question and its answer, with the lines of the file where its paragraphs are."""
+    """One question and its answer, with the lines of the file where its paragraphs are.
+
+    Several people may answer. The question is "" where somebody speaks without being asked.
+    """
 
     question: str
     answer: str
     line: int
     answer_lines: tuple[int, ...] = ()
+    asker: str = ""
+    """Name of the person who asks, if the transcript has one."""
+    speakers: tuple[str, ...] = ()
+    """Who says each paragraph of the answer; empty if the transcript names nobody."""
+
+    @property
+    def voices(self) -> tuple[Voice, ...]:
+        """The parts of the answer, one after another, in each of which one person speaks."""
+        parts, start = list[Voice](), 0
+        for number, text in enumerate(self.paragraphs):
+            speaker = self.speakers[number] if self.speakers else ""
+            end = start + len(text)
+            if parts and parts[-1].speaker == speaker:
+                parts[-1] = Voice(speaker, parts[-1].start, end)
+            else:
+                parts.append(Voice(speaker, start, end))
+            start = end + len(PARAGRAPH)
+        return tuple(parts)
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
@@ -49,8 +85,23 @@ class Interview(Struct, frozen=True):
     summary_line: int
     exchanges: tuple[Exchange, ...]
     note: str = ""
+    strays: tuple[Stray, ...] = ()
+    """Paragraphs of which it is not clear who says them; nobody may quote them."""
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """Everybody who answers, in the order of their first words; "" for one without a name."""
+        voices = (voice for exchange in self.exchanges for voice in exchange.voices)
+        return tuple(dict.fromkeys(voice.speaker for voice in voices))
+
+    @property
+    def askers(self) -> tuple[str, ...]:
+        names = (exchange.asker for exchange in self.exchanges if exchange.question)
+        return tuple(dict.fromkeys(names))
 
     @property
     def name(self) -> str:
-        """Name of the person interviewed: the last of the lines at the head."""
+        """Name of the only person who answers; else the last of the lines at the head."""
+        if len(self.speakers) == 1 and self.speakers[0]:
+            return self.speakers[0]
         return self.titles[-1] if self.titles else ""

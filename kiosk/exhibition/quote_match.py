@@ -11,12 +11,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 
 from msgspec import Struct
 
 from kiosk.exhibition.interview import Interview
+from kiosk.exhibition.speakers import is_same_person
 
 PIECES_MAX = 50
 STARTS_MAX = 1000
@@ -49,6 +51,8 @@ class Passage(Struct, frozen=True):
     line: int
     spans: tuple[tuple[int, int], ...]
     """Start and end of each quoted piece in the answer."""
+    speaker: str = ""
+    """Who says them, if the transcript has a name."""
 
     @property
     def start(self) -> int:
@@ -75,16 +79,23 @@ class _Evened(Struct, frozen=True):
     offsets: tuple[int, ...]
 
 
-def find(interview: Interview, text: str) -> Passage | None:
-    """The first passage that this quote matches, if any."""
+def find(interview: Interview, text: str, speakers: Iterable[str] = ()) -> Passage | None:
+    """The first passage that this quote matches; one of these speakers comes first."""
+    found = list(passages(interview, text))
+    named = tuple(speakers)
+    own = (one for one in found if any(is_same_person(one.speaker, name) for name in named))
+    return next(own, found[0] if found else None)
+
+
+def passages(interview: Interview, text: str) -> Iterator[Passage]:
+    """All places that a quote matches: each in the words of one person."""
     pattern = _pieces(text)
-    if not pattern:
-        return None
-    for index, exchange in enumerate(interview.exchanges):
-        spans = _spans(exchange.answer, pattern)
-        if spans:
-            return Passage(index, exchange.line_at(spans[0][0]), spans)
-    return None
+    for index, exchange in enumerate(interview.exchanges if pattern else ()):
+        for voice in exchange.voices:
+            spans = _spans(exchange.answer[voice.start : voice.end], pattern)
+            if spans:
+                moved = tuple((start + voice.start, end + voice.start) for start, end in spans)
+                yield Passage(index, exchange.line_at(moved[0][0]), moved, voice.speaker)
 
 
 def stands_elsewhere(interview: Interview, text: str) -> tuple[str, int] | None:
@@ -96,6 +107,13 @@ def stands_elsewhere(interview: Interview, text: str) -> tuple[str, int] | None:
     if pattern and _spans(interview.summary, pattern):
         return "the summary's", interview.summary_line
     return None
+
+
+def stray_line(interview: Interview, text: str) -> int | None:
+    """The line of these words, if it is not clear who says them."""
+    pattern = _pieces(text, ends_freely=True)
+    found = (one.line for one in interview.strays if pattern and _spans(one.text, pattern))
+    return next(found, None)
 
 
 def nearest(interview: Interview, text: str) -> Near | None:

@@ -182,10 +182,12 @@ def _dates(dated: Dated) -> Iterator[Line]:
 
 def _quote(quote: Quote, texts: _Texts, interview: Interview | None) -> Iterator[Line]:
     yield from texts.lines("Quote", "quote", "text")
-    passage = find(interview, quote.text) if interview else None
+    names = [name for _, name in quote.speaker.texts] if quote.speaker else []
+    passage = find(interview, quote.text, names) if interview else None
     if interview and passage:
         asked = interview.exchanges[passage.exchange].question
-        yield Line("Question", asked)
+        if asked:
+            yield Line("Question", asked)
         yield Line("Found at", f"{shown(interview.path)}:{passage.line}")
     yield from texts.lines("Translation", "quote", "translation")
     yield from texts.lines("Translator", "quote", "translated_by")

@@ -1,9 +1,10 @@
-"""Shows a door to each exhibition, and one to the interview."""
+"""Shows a door to each exhibition, and one to each interview."""
 
 from __future__ import annotations
 
 import math
 from functools import lru_cache
+from pathlib import Path
 from typing import ClassVar
 
 from msgspec import Struct
@@ -14,6 +15,7 @@ from kiosk.exhibition.collection import Collection, Entry
 from kiosk.exhibition.exhibition import Photo
 from kiosk.exhibition.reading_time import interview_s, time_to_read_s
 from kiosk.exhibition.schedule import Place
+from kiosk.exhibition.text import LocalisedText
 from kiosk.gestures import Gesture, Pressed, Tapped
 from kiosk.language.translations import INTERVIEW, INTERVIEW_SUBTITLE, PICTURES, READING_TIME
 from kiosk.layouts.parts.arrangement import PlacedPhoto
@@ -45,7 +47,7 @@ HEADING_GAP = 0.9
 
 
 class Door(Struct, frozen=True):
-    """The button of an exhibition or of the interview: its place, its action and its words."""
+    """The button of an exhibition or of an interview: its place, its action and its words."""
 
     rect: Rect
     cover: Rect
@@ -131,20 +133,21 @@ def _doors(
     collection: Collection, off_schedule: frozenset[Place], stage: Stage
 ) -> tuple[Door, ...]:
     context = Context(collection, stage, off_schedule=off_schedule)
-    entries: list[Entry | None] = [*context.entries]
     interviewed = _interviewed(context)
-    if interviewed:
-        entries.append(None)
-    places = _places(len(entries), context)
-    words = _evenly_set([_door_words(entry, context) for entry in entries], places, stage)
+    places = _places(len(context.entries) + len(interviewed), context)
+    blocks = [_exhibition_words(entry, context) for entry in context.entries]
+    is_only = len(interviewed) == 1
+    blocks += [_interview_words(entry, context, is_only=is_only) for entry in interviewed]
+    words = _evenly_set(blocks, places, stage)
     below = max((one.height for one in words), default=0.0) + 0.35 * stage.margin
     made = []
-    for entry, place, said in zip(entries, places, words, strict=True):
+    actions: list[tuple[Action, Entry | None]] = [
+        *((OpenExhibition(entry.name), entry) for entry in context.entries),
+        *((OpenInterview(entry.name), None) for entry in interviewed),
+    ]
+    for (action, entry), place, said in zip(actions, places, words, strict=True):
         cover = whole(Rect(place.x, place.y, place.width, place.height - below))
-        if entry is not None:
-            made.append(Door(place, cover, OpenExhibition(entry.name), said, entry))
-        elif interviewed is not None:
-            made.append(Door(place, cover, OpenInterview(interviewed.name), said, None))
+        made.append(Door(place, cover, action, said, entry))
     return tuple(made)
 
 
@@ -227,14 +230,31 @@ def _heading(context: Context) -> tuple[Item, ...]:
     return words.at(Rect(safe.x, max(safe.y, top), safe.width, words.height), context.stage)
 
 
-def _door_words(entry: Entry | None, context: Context) -> list[Block]:
-    """A title, a subtitle, and how much there is to see. Without an entry: the interview's."""
-    stage = context.stage
-    title: Translatable = entry.exhibition.title if entry else INTERVIEW
-    subtitle: Translatable | None = entry.exhibition.subtitle if entry else INTERVIEW_SUBTITLE
+def _exhibition_words(entry: Entry, context: Context) -> list[Block]:
+    """A title, a subtitle, and how much there is to see."""
+    slides, language = context.slides(entry), context.stage.language
+    count = len({photo.file for slide in slides for photo in slide.all_photos})
+    time_s = sum(time_to_read_s(slide, language) for slide in slides)
+    shown = entry.exhibition
+    return _door_words(shown.title, shown.subtitle, count, time_s, context.stage)
+
+
+def _interview_words(entry: Entry, context: Context, *, is_only: bool) -> list[Block]:
+    """Whose interview it is, if there are several, and the time to read it."""
+    interview = entry.readable
+    assert interview is not None, "a door leads only to an interview that may be read"
+    time_s = interview_s(interview, entry.spoken)
+    named = entry.exhibition.by or LocalisedText(((entry.spoken, interview.name),))
+    subtitle = INTERVIEW_SUBTITLE if is_only else named
+    return _door_words(INTERVIEW, subtitle, 0, time_s, context.stage)
+
+
+def _door_words(
+    title: Translatable, subtitle: Translatable | None, pictures: int, time_s: float, stage: Stage
+) -> list[Block]:
     below = [replace(block, gap=0.25, balanced=True) for block in caption(subtitle, stage)]
     blocks = [replace(heading(title, stage, "lead"), gap=0.0), *below]
-    extent = _extent(entry, context)
+    extent = _extent(pictures, time_s, stage.language)
     if extent:
         language = READING_TIME.language_for(stage.language)
         quiet = stage.style("caption", colour=stage.theme.quiet, language=language)
@@ -242,16 +262,8 @@ def _door_words(entry: Entry | None, context: Context) -> list[Block]:
     return blocks
 
 
-def _extent(entry: Entry | None, context: Context) -> str:
+def _extent(count: int, time_s: float, language: str) -> str:
     """The number of pictures, and the minutes to read the texts in this language."""
-    language, interviewed = context.stage.language, _interviewed(context)
-    count, time_s = 0, 0.0
-    if entry:
-        slides = context.slides(entry)
-        count = len({photo.file for slide in slides for photo in slide.all_photos})
-        time_s = sum(time_to_read_s(slide, language) for slide in slides)
-    elif interviewed and interviewed.interview:
-        time_s = interview_s(interviewed.interview, interviewed.spoken)
     pictures = [PICTURES.in_language(language, count)] if count else []
     minutes = [READING_TIME.in_language(language, max(1, round(time_s / 60)))] if time_s else []
     return "  ·  ".join(pictures + minutes)
@@ -278,7 +290,7 @@ def _door(door: Door, context: Context, *, chosen: bool) -> list[Item]:
 
 
 def _great_quotation_mark(cover: Rect, context: Context) -> tuple[Item, ...]:
-    """The cover of the interview, which has no photo."""
+    """The cover of an interview, which has no photo."""
     stage = context.stage
     style = replace(
         stage.style("display", colour=stage.theme.quiet, align="centre"),
@@ -324,8 +336,13 @@ def _cover_photo(entry: Entry | None, context: Context) -> Photo | None:
     return next(iter(shown), None) if file in hidden else Photo(file=file)
 
 
-def _interviewed(context: Context) -> Entry | None:
-    return next((entry for entry in context.entries if entry.interview), None)
+def _interviewed(context: Context) -> list[Entry]:
+    """The first exhibition of each interview that visitors may read."""
+    found = dict[Path, Entry]()
+    for entry in context.entries:
+        if entry.readable:
+            found.setdefault(entry.readable.path, entry)
+    return list(found.values())
 
 
 def _foot(context: Context) -> tuple[Control, ...]:

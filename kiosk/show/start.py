@@ -74,7 +74,7 @@ def opened_at(state: State, start: str, now_s: float, *, panel: bool = False) ->
     if start == "home":
         return replace(state, screen=Home())
     if start == "interview":
-        entry = next((entry for entry in collection.entries if entry.interview), None)
+        entry = next((entry for entry in collection.entries if entry.readable), None)
         if entry is None:
             raise NoSuchStartError("none of these exhibitions has an interview")
         return replace(state, screen=InterviewReader(entry.name))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 from textwrap import dedent, indent
 
@@ -126,10 +127,15 @@ def doors(wall: Wall) -> Wall:
 def room(wall: Wall) -> Wall:
     """What the examples of the pages name."""
     wall.write("interview.txt", TRANSCRIPT)
+    wall.write("alone.txt", "Why?\nSo.\n\nI go there.\n\nWhen?\nNow.\n")
+    wall.write("unnamed.txt", "Q: Why doors?\nA: Every door is an answer.\n")
+    wall.write("named.txt", "Q: Why doors?\nADA: Every door is an answer.\n")
     for name in ("01", "02", "03"):
         wall.write(f"{name}.jpg", f"photo {name}")
     wall.write("01-copy.jpg", "photo 01")
     wall.write("interview.docx", "PK")
+    with zipfile.ZipFile(wall.path / "large.docx", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", " " * 1_000_000)
     wall.write("letters.ttf", b"\x00\x01\x00\x00 and so on")
     return wall
 

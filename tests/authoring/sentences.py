@@ -24,6 +24,7 @@ SILENT = {
     "quote_search.py",
     "scaffold.py",
     "day_plan.py",
+    "interview_listing.py",
 }
 """Modules whose sentences are no problems'; of the models', some are: those that refuse a slide,
 and what keys want."""

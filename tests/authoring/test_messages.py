@@ -55,10 +55,17 @@ EXHIBITIONS = (
     "title: a\nslides:\n  - photo: .a.jpg\n",
     "title: a\nslides:\n  - photo: /proc/self/environ\n",
     "title: a\ninterview: interview.docx\nslides:\n  - title: a\n",
+    "title: a\ninterview: large.docx\nslides:\n  - title: a\n",
     f"title: a\nslides:\n  - photo: {'x' * 300}\n",
     "title: a\nslides:\n  - photo: 'a\\0'\n",
     'title: a\nslides:\n  - photo: "a\\0"\n',
     "title: a\ninterview: interview.txt\nslides:\n  - quote: Zebras, quickly\n",
+    "title: a\ninterview: unnamed.txt\nslides:\n  - title: a\n",
+    "title: a\ninterview: alone.txt\nslides:\n  - quote: I go there.\n",
+    *(
+        f"title: a\ninterview: {{file: interview.txt, {key}: [[a]]}}\nslides:\n  - title: a\n"
+        for key in ("file", "language", "speakers", "public")
+    ),
     f"title: {{{', '.join(f'e{a}{b}: x' for a in 'abcdefg' for b in 'abcdefg')}}}\n"
     "slides:\n  - title: a\n",
     "title: {en: a}\nslides:\n  - title: {zza: b}\n",
@@ -94,6 +101,23 @@ TRANSCRIPTS = (
     b"interview\n\nWhy?\n\nI see.\nI go.\n",
     b"interview\n\nWhy?\nBecause.\n\nI see.\n\nWhen?\nNow.\n",
     b"interview\n\nI see.\nI go.\nI come.\nI sleep.\n",
+    b"interview\n\nI see.\nYes.\n\nI go.\n\nWhen?\nNow.\n",
+    "interview\n\nI see.\n• Doors.\n• Windows.\n\nWhy?\nSo.\n".encode(),
+    b"interview\n\nQ: Why?\nA: So.\nParis: That was cold.\n",
+    b"interview\n\nI see.\nQ: Why?\nA: So.\n",
+    b"Interviewer: I see.\nSo.\n",
+    b"Why?\nA: So.\nQ: When?\nA: Now.\n",
+    b"Q: Why?\nA: So.\nA: When?\nA: Now.\n",
+    b"Why?\n\n0:00:03,500 --> 0:00:05,000\nA: So.\n\n0:00:06,000 --> 0:00:07,000\nQ: So?\n",
+    b"Interviewer: Why?\nDo you?\nSo.\n",
+    b"Q: Why?\n\nSo.\n\nQ: When?\nA: Now.\n",
+    b"Q: Why?\nA: So.\n\nWhen?\n\nA: Now.\n",
+    b"1\n0:00:03,500 --> 0:00:05,000\nWhy?\n\n2\n0:00:06,000 --> 0:00:07,000\nSo.\n",
+    b"Speaker 1: So.\nSpeaker 2: I see.\nSpeaker 1: So.\nSpeaker 2: Yes.\n",
+    b"A: Why?\nF: So.\nA: When?\nF: Now.\n",
+    b"Q: Why?\nA: I like photo-\ngraphs.\n",
+    b"**Why?**\nSo.\n## Doors\n**When?**\nNow.\n",
+    b"**Why?**\nSo.\nOr not?\n**When?**\nNow.\nThere.\n**Where?**\nHere.\n",
 )
 FILES = (
     b"a: \xe9",

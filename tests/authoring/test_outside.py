@@ -190,13 +190,11 @@ def test_the_kiosks_list_names_files_of_its_folder(gallery, name):
         ("doors.yaml", "'doors.yaml' is not an interview"),
         ("talk", "'talk' is not an interview"),
         ("link.txt", "'talk' is not an interview"),
-        ("talk.docx", "'talk.docx' comes from a word processor; save it as plain text (.txt)"),
-        ("talk.ODT", "save it as plain text (.txt)"),
     ],
 )
 def test_interviews_are_texts_by_their_names(gallery, name, words):
     """A file with another ending is not opened as an interview, nor one that a link hides."""
-    for one in ("a.jpg", "talk", "talk.docx", "talk.ODT"):
+    for one in ("a.jpg", "talk"):
         gallery.write(one, SECRET)
     (gallery.path / "link.txt").symlink_to("talk")
     gallery.hang("- title: a", head=f"interview: {name}")
@@ -205,6 +203,17 @@ def test_interviews_are_texts_by_their_names(gallery, name, words):
     assert (problem.code, problem.line) == ("interview-ending", 2)
     assert words in problem.message
     assert len(gallery.slides()) == 1
+
+
+@pytest.mark.parametrize("name", ["talk.docx", "talk.ODT"])
+def test_documents_that_are_none(gallery, name):
+    """A file that only has the ending of a document is refused, and nothing of it is quoted."""
+    gallery.write(name, SECRET)
+    gallery.hang("- title: a", head=f"interview: {name}")
+    problem = gallery.only_problem()
+
+    assert problem.code == "unreadable"
+    assert problem.snippet == ()
 
 
 @pytest.mark.parametrize("ending", ["txt", "TXT", "md", "srt", "vtt"])

@@ -95,4 +95,4 @@ def test_interview_comes_along(doors, ada):
     collection, _ = doors.load()
 
     assert collection.entries[0].interview == ada
-    assert collection.entries[0].exhibition.interview == str(doors.path / "ada.txt")
+    assert collection.entries[0].exhibition.interview.file == str(doors.path / "ada.txt")

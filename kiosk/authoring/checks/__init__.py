@@ -38,7 +38,7 @@ from kiosk.authoring.checks.photos import (
     photo_without_credit,
     said_twice,
 )
-from kiosk.authoring.checks.quotes import quote_misattributed, quote_untranslated
+from kiosk.authoring.checks.quotes import interview_read, quote_misattributed, quote_untranslated
 from kiosk.authoring.checks.subject import CheckServices, HasTexts, Subject
 from kiosk.authoring.checks.texts import (
     accent_is_comment,
@@ -75,6 +75,7 @@ RULES: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     colour_cannot_be_read,
     quote_untranslated,
     quote_misattributed,
+    interview_read,
     never_due,
 )
 """Rules for one exhibition."""

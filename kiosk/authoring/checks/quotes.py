@@ -23,9 +23,26 @@ def quote_untranslated(subject: Subject) -> Iterator[Problem]:
                 yield subject.document.warning(Code.TRANSLATION_MISSING, message, where)
 
 
-def quote_misattributed(subject: Subject) -> Iterator[Problem]:
-    """The person named in `by` or `speaker` must be the one who answers."""
+def interview_read(subject: Subject) -> Iterator[Problem]:
+    """How a transcript with labels or marks was understood, for a person to look at once."""
     interview = subject.resolved.interview
+    if interview and any(exchange.speakers for exchange in interview.exchanges):
+        names = [name or "the person interviewed" for name in interview.speakers]
+        who = f"{' and '.join(names)} {'answer' if len(names) > 1 else 'answers'}"
+        count = len(interview.exchanges)
+        asked = "1 question" if count == 1 else f"{count} questions"
+        message = f"{who} {asked} here; kiosk interview {subject.document.path.name} prints them"
+        yield subject.document.note(Code.INTERVIEW_READ, message, ("interview",))
+
+
+def quote_misattributed(subject: Subject) -> Iterator[Problem]:
+    """The person named in `by` or `speaker` must be the one who answers.
+
+    If the transcript names its speakers, another name is an error, and the quote is not here.
+    """
+    interview = subject.resolved.interview
+    if interview and any(interview.speakers):
+        return
     for one in subject.resolved.located:
         quote = one.slide.quote
         if not (quote and quote.speaker and interview) or _answers(quote.speaker, interview):

@@ -21,6 +21,7 @@ from kiosk.authoring.keys.values import (
     LocalisedText,
     Needs,
     Point,
+    Speakers,
     Text,
     YesOrNo,
 )
@@ -372,6 +373,37 @@ class Fonts(Model):
     )
 
 
+class Transcript(Model):
+    """An interview: its file, or a map with file. Every quote must be in it, word for word."""
+
+    needs = "a file name, or a map such as {file: interview.txt, language: de}"
+
+    file: FileName = Field(
+        description="The transcript; its path begins in this file's folder",
+        examples=["../seeds/interview.txt"],
+    )
+    language: LanguageTag | None = Field(
+        None,
+        description="Language of the interview and its quotes; that of the first quote if left out",
+        examples=["de"],
+    )
+    speakers: Speakers = Field(
+        (),
+        description="Names of the people behind the transcript's labels; `interviewer` asks",
+        examples=[{"A": "Ada Example", "Q": "interviewer"}],
+    )
+    public: YesOrNo = Field(
+        True,
+        description="Whether visitors may read it; `false` only checks quotes",
+        examples=[False],
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _file_alone(cls, value: Any) -> Any:
+        return {"file": value} if isinstance(value, str) else value
+
+
 class Exhibition(Model):
     """One exhibition: its title, its maker, and its slides in order."""
 
@@ -387,13 +419,13 @@ class Exhibition(Model):
         description="Person whose exhibition it is, and who is quoted",
         examples=["The photographer"],
     )
-    interview: FileName | None = Field(
+    interview: Transcript | None = Field(
         None,
-        description=(
-            "The transcript, a .txt or .md file, which must contain every quote; its path begins"
-            " in this file's folder"
-        ),
-        examples=["../seeds/interview.txt"],
+        description="The interview, which must contain every quote: its transcript, or a map",
+        examples=[
+            {"file": "../seeds/interview.txt", "language": "en", "public": False},
+            "../seeds/interview.txt",  # A first file shows the last one.
+        ],
     )
     photos: Annotated[Text, Needs("the name of a folder")] = Field(
         ".",

@@ -199,6 +199,21 @@ def _with_spaces(texts: tuple[tuple[str, str], ...]) -> values.LocalisedText:
     return values.LocalisedText(tuple((tag, text.replace("\t", " ")) for tag, text in texts))
 
 
+SPEAKERS_SCHEMA: dict[str, Any] = {
+    "type": "object",
+    "additionalProperties": TEXT_SCHEMA,
+    "maxProperties": 100,
+}
+Speakers = Annotated[
+    tuple[tuple[Text, Text], ...],
+    BeforeValidator(lambda value: tuple(value.items()) if isinstance(value, dict) else value),
+    Field(max_length=100),
+    WithJsonSchema(SPEAKERS_SCHEMA),
+    Needs("a map from each label to a name, such as {A: Ada Example, Q: interviewer}"),
+]
+"""Names by the labels of a transcript."""
+
+
 class _AsWords:
     """Reads texts in languages."""
 

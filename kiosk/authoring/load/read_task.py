@@ -68,7 +68,8 @@ def folders_of(folder: Path, opened: Opened, roots: Roots) -> frozenset[Path]:
         }
         written = draft.exhibition
         texts = Folder(draft.path.parent)
-        named = (written.interview, *written.fonts.model_dump().values())
+        interview = written.interview.file if written.interview else None
+        named = (interview, *written.fonts.model_dump().values())
         files |= {texts.file(name) for name in named if name}
         folders |= {draft.path.parent, photos.path} | {file.parent for file in files}
     return frozenset({folder, *(one for one in folders if not roots.refusal(one))})

@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.authoring.keys.model import Photo, Slide
+from kiosk.authoring.keys.model import Photo, Quote, Slide
 from kiosk.authoring.load.convert import converted, to_value
 from kiosk.authoring.load.draft import Draft
 from kiosk.authoring.load.folder import Folder, Reason, refused
@@ -81,7 +81,7 @@ def resolve(
         cover=resolver.cover(slides),
         fonts=find_fonts(draft.exhibition.fonts, draft.document, roots, problems),
         photos=str(resolver.folder.path),
-        interview=str(interview.path) if interview else None,
+        interview=resolver.transcript,
     )
     return Resolved(draft, exhibition, interview, located)
 
@@ -192,7 +192,8 @@ class _Resolver:
     def _misquoted(self, slide: Slide, where: Where) -> Iterator[Problem]:
         if slide.quote and (self.interview or not self.exhibition.interview):
             said = (*where, "quote")
-            yield from check_quote(self.document, said, slide.quote, self.interview)
+            speaker = slide.quote.speaker or self.exhibition.by
+            yield from check_quote(self.document, said, slide.quote, speaker, self.interview)
 
     def _photo(self, photo: Photo, slide: Slide, count: int) -> values.Photo:
         """A photo with the words beside it, then with the exhibition's defaults for all photos."""
@@ -207,6 +208,22 @@ class _Resolver:
             update["stand_in"] = defaults.stand_in
         return to_value(values.Photo, photo, **update)
 
+    @property
+    def transcript(self) -> values.Transcript | None:
+        """What is written about the interview, with the whole path of its file."""
+        if not self.exhibition.interview or not self.interview:
+            return None
+        file = str(self.interview.path)
+        return to_value(values.Transcript, self.exhibition.interview, file=file)
+
+    def _quote(self, quote: Quote) -> values.Quote:
+        """A quote with its speaker and language, which are those of the interview, if left out."""
+        written = self.exhibition.interview
+        update: dict[str, Any] = {"speaker": quote.speaker or self.exhibition.by}
+        if written and written.language and "language" not in quote.model_fields_set:
+            update["language"] = written.language
+        return to_value(values.Quote, quote, **update)
+
     def _filled(self, slide: Slide, photos: list[values.Photo]) -> values.Slide:
         defaults = self.exhibition.defaults
         single = len(photos) == 1
@@ -217,12 +234,11 @@ class _Resolver:
             "motion": slide.motion or defaults.motion,
             "dwell": slide.dwell or defaults.dwell,
             "layout": None if single and slide.photos else slide.layout,
+            "quote": self._quote(slide.quote) if slide.quote else None,
         }
         if single:
             update["caption"] = None  # It belongs to the photo.
         filled = to_value(values.Slide, slide, **update)
-        if filled.quote and filled.quote.speaker is None:
-            filled = replace(filled, quote=replace(filled.quote, speaker=self.exhibition.by))
         if defaults.layout and single and not filled.layout and filled.kind in {"single", "beside"}:
             return replace(filled, layout=defaults.layout)
         return filled
@@ -244,20 +260,29 @@ class _Resolver:
         return Code.FOLDER_MISSING, message
 
     def _opened_interview(self) -> Interview | None:
-        name = self.exhibition.interview
-        if not name:
+        written = self.exhibition.interview
+        if not written:
             return None
-        folder = Folder(self.draft.path.parent)
+        folder, name = Folder(self.draft.path.parent), written.file
         file = folder.file(name)
         reason = folder.why_not(Code.INTERVIEW_MISSING, name, self.roots) or no_transcript(file)
         if reason:
             code, message = reason
-            self._add((code, f"{message}; no quote is shown"), "interview")
+            where = ("interview", "file")
+            exact = where if self.document.has(where) else where[:1]
+            self.problems.add(self.document.problem(code, f"{message}; no quote is shown", exact))
             return None
         # Not at the top: its many patterns take 0.1 s, for which the first photo would wait.
-        from kiosk.authoring.transcripts.transcript import open_interview
+        from kiosk.authoring.transcripts.transcript import hints_of, open_interview
 
-        return open_interview(file, self.problems)
+        return open_interview(file, self.problems, hints_of(self._people(), written.speakers))
+
+    def _people(self) -> Iterator[str]:
+        """Names of those whose exhibition it is, and of those who are quoted."""
+        quotes = (slide.quote for slide in self.exhibition.slides if slide.quote)
+        speakers = (quote.speaker for quote in quotes)
+        for text in (self.exhibition.by, *speakers):
+            yield from (name for _, name in text.texts) if text else ()
 
     def _add(self, reason: Reason, key: str) -> None:
         self.problems.add(self.document.problem(*reason, (key,)))

@@ -19,6 +19,13 @@ class Block(Struct, frozen=True):
 
     line: int
     lines: tuple[str, ...]
+    numbers: tuple[int, ...] = ()
+    """The lines' own numbers, if some lines between them are left out."""
+
+    @property
+    def numbered(self) -> Iterator[tuple[int, str]]:
+        numbers = self.numbers or range(self.line, self.line + len(self.lines))
+        return zip(numbers, self.lines, strict=True)
 
     @property
     def text(self) -> str:

@@ -44,6 +44,13 @@ class Found(Struct, frozen=True):
     def line(self) -> int:
         return self.exchange.line_at(self.start)
 
+    @property
+    def speaker(self) -> str:
+        """Who says it; the name at the head if the transcript has no other."""
+        voices = self.exchange.voices
+        name = next(voice.speaker for voice in voices if self.start < voice.end)
+        return name or self.interview.name
+
     def overlaps(self, other: Found) -> bool:
         same = self.exchange is other.exchange
         return same and self.start < other.end and other.start < self.end
@@ -53,6 +60,8 @@ class Found(Struct, frozen=True):
         asked = wrap(self.exchange.question, COMMENT_WIDTH)
         comments = [f"{shown(self.interview.path)}:{self.line}", *asked]
         quoted = json.dumps(self.text, ensure_ascii=False)
+        if len(self.interview.speakers) > 1:
+            quoted = f"{{text: {quoted}, speaker: {json.dumps(self.speaker, ensure_ascii=False)}}}"
         return "\n".join([*(f"  # {comment}" for comment in comments), f"  - quote: {quoted}"])
 
 

@@ -3,61 +3,147 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.collector import Problems, Stopped
 from kiosk.authoring.transcripts.blocks import Block, blocks_of
-from kiosk.authoring.transcripts.doubts import first_doubt
+from kiosk.authoring.transcripts.doubts import first_doubt, first_doubt_within_turns
 from kiosk.authoring.transcripts.doubts.lines import Line, Transcript
-from kiosk.authoring.transcripts.doubts.order import LAST_WORDS
+from kiosk.authoring.transcripts.doubts.order import LAST_WORDS, standing_alone
+from kiosk.authoring.transcripts.doubts.words import REQUEST
+from kiosk.authoring.transcripts.forms.cast import NO_HINTS, Hints
+from kiosk.authoring.transcripts.forms.form import form_of
+from kiosk.authoring.transcripts.forms.roles import plain
+from kiosk.authoring.transcripts.forms.rows import UnclearError, blocks_from, rows_of
+from kiosk.authoring.transcripts.forms.turns import ABOUT_ITSELF, Form
 from kiosk.authoring.yaml.source import Source, read
-from kiosk.exhibition.interview import PARAGRAPH, Exchange, Interview, Particular
+from kiosk.exhibition.interview import PARAGRAPH, Exchange, Interview, Particular, Stray
 
 BEGINNING = re.compile(r"\W*(the )?(full )?(interview|transcript)\W*", re.IGNORECASE)
 PARTICULAR = re.compile(
     r"(?P<label>[^\W\d_][^:.!?“”«»\"]{0,39}):(\s+(?P<answer>[^“”«»\"]{1,120}))?"
 )
-ABOUT_ITSELF = re.compile(r"\b(interviews?|transla\w+|transcri\w+)\b", re.IGNORECASE)
+DIRECTION = re.compile(
+    r"^[\[(](?:laugh\w*|lach\w*|chuckl\w*|smil\w*|rires?|rit|risas?|ríe|смех|смеётся|pause|pausa"
+    r"|пауза|sigh\w*|seufz\w*|silence|stille|inaudible|unverständlich|unclear)[\])]\s*",
+    re.IGNORECASE,
+)
+"""A stage direction before the first words, which is no label."""
+WORD_ENDINGS = (".docx", ".odt")
 TITLE_LENGTH = 80
 NOTE_LENGTH = 80
 """A last line that stands alone, if it is no longer, wishes well or names a place or a person."""
 LINES_MAX = 20_000
 """Most lines of a transcript: each line takes time, and a place must be read within a minute."""
 NAME = re.compile(r"[^\W\d_]{2,}")
-FORM = (
-    "write each question on one line, its answer on the lines below, then an empty line; "
-    "remove labels, names, times and marks; until then, no quote is shown"
+STRAY = (
+    "this line is alone: is it a second paragraph of the answer above, or a question without an "
+    "answer? Remove the empty line above it, or end it with a question mark; until then, nobody "
+    "can quote it, and visitors cannot open the interview"
 )
 
 
-def open_interview(path: Path, problems: Problems) -> Interview | None:
+def hints_of(names: Iterable[str], labels: Iterable[tuple[str, str]]) -> Hints:
+    """Hints from an exhibition: names of people, and names by labels."""
+    return Hints(tuple(dict.fromkeys(names)), {plain(label): name for label, name in labels})
+
+
+def open_interview(path: Path, problems: Problems, hints: Hints = NO_HINTS) -> Interview | None:
     """Read a transcript; None if there is none, it is unclear, or nobody answers in it."""
     try:
-        return _understood(read(path))
+        source = _source(path)
+        interview = _understood(source, hints)
     except Stopped as stop:
         problems.add(stop.problem)
         return None
+    for stray in interview.strays:
+        problems.add(source.problem(Code.INTERVIEW_UNCLEAR, STRAY, stray.line))
+    return interview
 
 
-def _understood(source: Source) -> Interview:
+def _source(path: Path) -> Source:
+    if path.suffix.lower() not in WORD_ENDINGS:
+        return read(path)
+    # Not at the top: few interviews need it, and the first photo would wait.
+    from kiosk.authoring.transcripts.word_files import read_word_file
+
+    return read_word_file(path)
+
+
+def _understood(source: Source, hints: Hints) -> Interview:
     """The interview of a transcript; raises Stopped if it must not be shown."""
     if len(source.lines) > LINES_MAX:
         message = f"the limit of an interview is {LINES_MAX} lines; make a file for each interview"
         raise Stopped(source.problem(Code.INTERVIEW_UNCLEAR, message, LINES_MAX + 1))
-    parts = _Parts.of(source)
-    interview = _read(parts, source.path)
-    doubt = first_doubt(Transcript(parts.head, parts.body, parts.is_announced, _names(interview)))
-    if doubt:
-        message = f"{doubt.reason}; {FORM}"
-        raise Stopped(source.problem(Code.INTERVIEW_UNCLEAR, message, doubt.line))
+    try:
+        form = form_of(source, BEGINNING, hints)
+        interview = _from_form(form, source.path) if form else _plainly(source)
+    except UnclearError as unclear:
+        problem = source.problem(Code.INTERVIEW_UNCLEAR, str(unclear), unclear.line)
+        raise Stopped(problem) from None
     if not any(exchange.answer for exchange in interview.exchanges):
         message = "this interview has no answers; write each answer below its question"
         raise Stopped(source.problem(Code.INTERVIEW_EMPTY, message))
     return interview
+
+
+def _from_form(form: Form, path: Path) -> Interview:
+    """Who speaks is clear, unless a mark is left within what somebody says."""
+    titles, facts, summary = _header(blocks_from(form.head))
+    interview = Interview(
+        path=path,
+        titles=titles,
+        facts=facts,
+        summary="\n\n".join(block.text for block in summary),
+        summary_line=summary[0].line if summary else 0,
+        exchanges=form.exchanges,
+        note=form.note,
+        strays=form.strays,
+    )
+    body = tuple(_block(exchange) for exchange in form.exchanges)
+    doubt = first_doubt_within_turns(
+        Transcript((), body, is_announced=True, names=_names(interview))
+    )
+    if doubt:
+        raise UnclearError(doubt.line, doubt.reason)
+    return interview
+
+
+def _block(exchange: Exchange) -> Block:
+    asked = [(exchange.line, exchange.question)] if exchange.question else []
+    words = (DIRECTION.sub("", text) or text for text in exchange.paragraphs)
+    said = zip(exchange.answer_lines, words, strict=True)
+    numbers, lines = zip(*asked, *said, strict=True)
+    return Block(exchange.line, lines, numbers)
+
+
+def _plainly(source: Source) -> Interview:
+    """Questions above their answers, without a mark that shows who speaks."""
+    parts = _Parts.of(source)
+    interview = _read(parts, source.path)
+    names = _names(interview)
+    strays = _strays(Transcript(parts.head, parts.body, parts.is_announced, names))
+    lines = {stray.line for stray in strays}
+    parts = replace(parts, body=tuple(block for block in parts.body if block.line not in lines))
+    doubt = first_doubt(Transcript(parts.head, parts.body, parts.is_announced, names))
+    if doubt:
+        raise UnclearError(doubt.line, doubt.reason)
+    return replace(_read(parts, source.path), strays=strays)
+
+
+def _strays(transcript: Transcript) -> tuple[Stray, ...]:
+    """Lines between questions with answers; none if some of these do not ask."""
+    exchanges = transcript.exchanges
+    if not all(group[0].asks or REQUEST.search(group[0].text) for group in exchanges):
+        return ()
+    alone = [doubt.line for doubt in standing_alone(transcript)]
+    lines = {line.number: line for group in transcript.groups for line in group}
+    return tuple(Stray(lines[number].written, number) for number in alone)
 
 
 def parse(source: Source) -> Interview:
@@ -75,7 +161,7 @@ class _Parts(Struct, frozen=True):
 
     @classmethod
     def of(cls, source: Source) -> _Parts:
-        blocks = list(blocks_of(source))
+        blocks = list(blocks_from(rows_of(blocks_of(source))))
         begin = _beginning(blocks)
         head, body = blocks[:begin], blocks[begin:]
         is_announced = bool(body) and bool(BEGINNING.fullmatch(body[0].text))
@@ -130,9 +216,9 @@ def _has_note(blocks: list[Block]) -> bool:
 
 
 def _exchange(block: Block) -> Exchange:
-    question, *answer = block.lines
-    numbers = range(block.line + 1, block.line + 1 + len(answer))
-    return Exchange(question, PARAGRAPH.join(answer), block.line, tuple(numbers))
+    (line, question), *answer = block.numbered
+    texts = PARAGRAPH.join(text for _, text in answer)
+    return Exchange(question, texts, line, tuple(number for number, _ in answer))
 
 
 def _header(

@@ -105,7 +105,7 @@ class InterviewReader(Struct, frozen=True, tag=True):
         words = set_page.between(scroll, scroll + stage.size.height)
         text: tuple[Item, ...] = (*seen, *(replace(one, at=one.at + up) for one in words))
         controls = (*self._controls(context), _progress(scroll, context, set_page))
-        head = sticky_question(entry, set_page, scroll, stage)
+        head = sticky_question(set_page, scroll, stage)
         return (Layer(text, stage.theme.ground), head, Layer(controls))
 
     def stage(self, context: Context) -> Stage:
@@ -123,7 +123,7 @@ class InterviewReader(Struct, frozen=True, tag=True):
         self, former: Collection, collection: Collection, now_s: float
     ) -> InterviewReader | Home:
         entry = collection.entry(self.entry)
-        if entry is None or entry.interview is None:
+        if entry is None or entry.readable is None:
             return Home()
         is_there = self.slide is not None and self.slide < len(entry.exhibition.slides)
         return replace(self, slide=self.slide if is_there else None)
@@ -210,7 +210,7 @@ def opened_at_quote(name: str, slide: int, context: Context) -> InterviewReader:
         return InterviewReader(name, slide=slide)
     top, bottom = places[0].y, places[-1].bottom
     room = stage.size.height - stage.bar - stage.margin
-    scroll = page(entry, stage).question(passage.exchange).rect.y - HEAD * stage.margin
+    scroll = page(entry, stage).beginning(passage.exchange).rect.y - HEAD * stage.margin
     if bottom - scroll > room:
         above = height_max(stage) + stage.margin
         scroll = top - max(above, UPPER * (room - (bottom - top)))

@@ -11,18 +11,26 @@ from msgspec.structs import replace
 
 from kiosk.base.geometry import Rect
 from kiosk.exhibition.collection import Entry
-from kiosk.exhibition.interview import PARAGRAPH, Interview
+from kiosk.exhibition.interview import PARAGRAPH, Exchange, Interview
 from kiosk.exhibition.quote_match import Passage, find
 from kiosk.layouts.parts.column import Block, column
 from kiosk.style.stage import Stage
 from kiosk.types.scene import Colour, Lettering, TextStyle
 
+PARAGRAPH_GAP, UNASKED_GAP = 0.5, 1.5
+"""Space above a paragraph, and above an answer to no question, in type sizes."""
+NAME_GAP, NAME_BELOW = 1.3, 0.1
+"""Space above a speaker's name, and between it and the words, in type sizes."""
+
 
 class Page(Struct, frozen=True):
-    """The page's text blocks from top to bottom, and which of them are questions."""
+    """The page's text blocks from top to bottom, and which of them are questions and answers."""
 
     letters: tuple[Lettering, ...]
-    questions: tuple[int, ...]
+    questions: tuple[int | None, ...]
+    """For each exchange: the question's block; None if nobody asks."""
+    answers: tuple[tuple[int, ...], ...]
+    """For each exchange: the blocks of the answer's paragraphs."""
     box: Rect
     """The column in which all the text is set."""
 
@@ -32,23 +40,27 @@ class Page(Struct, frozen=True):
         last = bisect_left(self.letters, bottom, key=lambda one: one.rect.y)
         return self.letters[first:last]
 
-    def question(self, exchange: int) -> Lettering:
-        return self.letters[self.questions[exchange]]
+    def beginning(self, exchange: int) -> Lettering:
+        """The question, or the first words of the answer."""
+        asked = self.questions[exchange]
+        return self.letters[self.answers[exchange][0] if asked is None else asked]
 
     def exchange_at(self, y: float) -> int | None:
-        """Index of the last question that is wholly above `y`; None if there is none."""
-        after = bisect_right(self.questions, y, key=lambda at: self.letters[at].rect.bottom)
+        """Index of the last exchange that begins wholly above `y`; None if there is none."""
+        exchanges = range(len(self.questions))
+        after = bisect_right(exchanges, y, key=lambda one: self.beginning(one).rect.bottom)
         return after - 1 if after else None
 
-    def answer_bottom(self, exchange: int, interview: Interview) -> float:
-        paragraphs = len(interview.exchanges[exchange].paragraphs)
-        return self.letters[self.questions[exchange] + paragraphs].rect.bottom
+    def answer_bottom(self, exchange: int) -> float:
+        answer = self.answers[exchange]
+        last = self.letters[answer[-1]] if answer else self.beginning(exchange)
+        return last.rect.bottom
 
 
 @lru_cache(maxsize=8)
 def page(entry: Entry, stage: Stage) -> Page:
     """The interview of an exhibition as a page, in the direction of its own language."""
-    interview = entry.interview
+    interview = entry.readable
     assert interview is not None, "the reader opens only where there is an interview"
     language, quiet = entry.spoken, stage.theme.quiet
 
@@ -57,25 +69,46 @@ def page(entry: Entry, stage: Stage) -> Page:
         return replace(own, align="start")
 
     blocks = [Block(interview.name, style("heading"), characters=40)] if interview.name else []
-    questions = []
+    questions, answers = list[int | None](), list[tuple[int, ...]]()
     for exchange in interview.exchanges:
-        questions.append(len(blocks))
-        blocks.append(Block(exchange.question, style("body", stage.theme.accent), gap=1.8))
-        blocks += [Block(text, style("lead"), gap=0.5) for text in exchange.paragraphs]
+        questions.append(len(blocks) if exchange.question else None)
+        if exchange.question:
+            blocks.append(Block(exchange.question, style("body", stage.theme.accent), gap=1.8))
+        places, speaker = list[int](), ""
+        for name, text in zip(_names(interview, exchange), exchange.paragraphs, strict=True):
+            begins = not exchange.question and not places
+            gap = UNASKED_GAP if begins else PARAGRAPH_GAP
+            if name != speaker:
+                blocks.append(Block(name, style("caption", quiet), gap=NAME_GAP))
+                gap = NAME_BELOW
+            speaker = name
+            places.append(len(blocks))
+            blocks.append(Block(text, style("lead"), gap=gap))
+        answers.append(tuple(places))
     if interview.note:
         blocks.append(Block(interview.note, style("caption", quiet, italic=True), gap=3.0))
     width = min(stage.safe.width, stage.measure(style("lead")))
     words = column(blocks, width, math.inf, stage)
     left = (stage.size.width - width) / 2
     box = Rect(left, 1.5 * stage.margin, width, words.height)
-    return Page(words.at(box, stage), tuple(questions), box)
+    return Page(words.at(box, stage), tuple(questions), tuple(answers), box)
+
+
+def _names(interview: Interview, exchange: Exchange) -> tuple[str, ...]:
+    """Who says each paragraph; nobody is named where only one person answers."""
+    nobody = ("",) * len(exchange.paragraphs)
+    if len(interview.speakers) < 2:
+        return nobody
+    usual = interview.titles[-1] if interview.titles else ""
+    return tuple(name or usual for name in exchange.speakers or nobody)
 
 
 @lru_cache(maxsize=64)
 def quoted(entry: Entry, slide: int) -> Passage | None:
     """The passage of the interview that a slide quotes; None if there is none."""
-    quote, interview = entry.exhibition.slides[slide].quote, entry.interview
-    passage = find(interview, quote.text) if quote and interview else None
+    quote, interview = entry.exhibition.slides[slide].quote, entry.readable
+    said_by = [name for _, name in quote.speaker.texts] if quote and quote.speaker else []
+    passage = find(interview, quote.text, said_by) if quote and interview else None
     if not (quote and interview and passage):
         return None
     # If a sentence is quoted to its end, its full stop is marked too.
@@ -88,13 +121,14 @@ def quoted(entry: Entry, slide: int) -> Passage | None:
 @lru_cache(maxsize=8)
 def marks(entry: Entry, slide: int, stage: Stage) -> tuple[Rect, ...]:
     """Rectangles of the quoted words on the page, line by line."""
-    interview, passage = entry.interview, quoted(entry, slide)
+    interview, passage = entry.readable, quoted(entry, slide)
     if interview is None or passage is None:
         return ()
     set_page, offset = page(entry, stage), 0
-    first = set_page.questions[passage.exchange] + 1
+    numbers = set_page.answers[passage.exchange]
     places: list[Rect] = []
-    for number, text in enumerate(interview.exchanges[passage.exchange].paragraphs, first):
+    paragraphs = interview.exchanges[passage.exchange].paragraphs
+    for number, text in zip(numbers, paragraphs, strict=True):
         letters = set_page.letters[number]
         for span in passage.spans:
             start, end = max(0, span[0] - offset), min(len(text), span[1] - offset)

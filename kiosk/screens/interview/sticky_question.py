@@ -10,7 +10,6 @@ from msgspec.structs import replace
 
 from kiosk.base.easing import clamp
 from kiosk.base.geometry import Rect
-from kiosk.exhibition.collection import Entry
 from kiosk.layouts.parts.column import Block, Column, column
 from kiosk.screens.interview.interview_page import Page
 from kiosk.style.stage import Stage
@@ -25,12 +24,12 @@ PADDING = 0.3
 """Space above and below the line, in margins."""
 
 
-def sticky_question(entry: Entry, page: Page, scroll: float, stage: Stage) -> Layer:
+def sticky_question(page: Page, scroll: float, stage: Stage) -> Layer:
     """The repeated question; it comes as the question leaves, and the answer's end pushes it out.
 
     With or without it, the text fades at the upper edge; in high contrast, nothing fades.
     """
-    line, top = _line(entry, page, scroll, stage)
+    line, top = _line(page, scroll, stage)
     padding = round(PADDING * stage.margin)
     ground = stage.theme.ground
     items: list[Item] = []
@@ -46,13 +45,13 @@ def sticky_question(entry: Entry, page: Page, scroll: float, stage: Stage) -> La
     return Layer(tuple(items), opacity=clamp(scroll / stage.margin))
 
 
-def _line(entry: Entry, page: Page, scroll: float, stage: Stage) -> tuple[Column | None, float]:
+def _line(page: Page, scroll: float, stage: Stage) -> tuple[Column | None, float]:
     """The question and the top of its band; None if the answer is too short to need it."""
     exchange = page.exchange_at(scroll)
-    if exchange is None or entry.interview is None:
+    if exchange is None or page.questions[exchange] is None:
         return None, 0.0
-    asked = page.question(exchange)
-    answered = page.answer_bottom(exchange, entry.interview)
+    asked = page.beginning(exchange)
+    answered = page.answer_bottom(exchange)
     line = _shortened(asked.paragraph, page.box.width, stage)
     height = line.height + 2 * round(PADDING * stage.margin)
     top = min(0.0, scroll - asked.rect.bottom - height, answered - scroll - height)

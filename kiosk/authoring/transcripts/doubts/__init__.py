@@ -48,7 +48,14 @@ RULES: tuple[Callable[[Transcript], Iterator[Doubt]], ...] = (
 )
 """The rule that explains most is first: labels also cause a question within an answer."""
 
+RULES_WITHIN_TURNS = (times, tabs, labels, labels_in_brackets, marks, signs_alone)
+"""Rules for a transcript whose form is understood: a speaker may still lack a mark."""
+
 
 def first_doubt(transcript: Transcript) -> Doubt | None:
     """The first doubt of the first rule that has one."""
     return next((doubt for rule in RULES for doubt in rule(transcript)), None)
+
+
+def first_doubt_within_turns(transcript: Transcript) -> Doubt | None:
+    return next((doubt for rule in RULES_WITHIN_TURNS for doubt in rule(transcript)), None)

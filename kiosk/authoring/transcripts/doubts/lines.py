@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
@@ -19,6 +19,8 @@ CLOSING = " \t!.。…\"'“”’‘«»)]*_=」』"
 ASIDE = re.compile(r"[\[(【].{,200}[\])】][.:]?")
 BEGINNING, ENDING = 200, 20
 """Letters that are examined at a line's beginning and end; some lines are very long."""
+NUMBER = re.compile(r"^\d{1,3}[.)]\s+")
+"""The number of a question, which ends no sentence."""
 SENTENCE_ENDS = re.compile(r"[.!…](?=\s+\S)|[。।۔](?=.)")
 
 
@@ -42,10 +44,7 @@ class Line(Struct, frozen=True, dict=True):
     @cached_property
     def text(self) -> str:
         """The line with one form for each sign: ":" for "：", and no invisible ones."""
-        if self.written.isascii():
-            return self.written
-        text = unicodedata.normalize("NFKC", self.written)
-        return "".join(sign for sign in text if unicodedata.category(sign) != "Cf").strip()
+        return self.written if self.written.isascii() else _in_one_form(self.written)
 
     @property
     def start(self) -> str:
@@ -63,12 +62,18 @@ class Line(Struct, frozen=True, dict=True):
     @property
     def only_asks(self) -> bool:
         """Whether it is a question, and no other sentence."""
-        return self.asks and not SENTENCE_ENDS.search(self.text)
+        return self.asks and not SENTENCE_ENDS.search(NUMBER.sub("", self.text))
 
     @property
     def speaks_alone(self) -> bool:
         """Whether it is where a speaker's name would be: above lines, or between empty ones."""
         return self.left > 0 or self.place == 0
+
+
+@lru_cache(maxsize=1024)
+def _in_one_form(written: str) -> str:
+    text = unicodedata.normalize("NFKC", written)
+    return "".join(sign for sign in text if unicodedata.category(sign) != "Cf").strip()
 
 
 class Transcript(Struct, frozen=True, dict=True):
@@ -105,8 +110,8 @@ class Transcript(Struct, frozen=True, dict=True):
 def _lines(blocks: Iterable[Block]) -> tuple[tuple[Line, ...], ...]:
     return tuple(
         tuple(
-            Line(block.line + place, text, place, len(block.lines) - 1 - place)
-            for place, text in enumerate(block.lines)
+            Line(number, text, place, len(block.lines) - 1 - place)
+            for place, (number, text) in enumerate(block.numbered)
         )
         for block in blocks
     )

@@ -18,7 +18,7 @@ REPEATED_WITHOUT_CASE = 2
 def wraps(transcript: Transcript) -> Iterator[Doubt]:
     """A line that goes on in lower case; else several sentences that do not end with their line."""
     pairs = [pair for group in transcript.groups for pair in pairwise(group)]
-    running = [pair for pair in pairs if not _ends_sentence(pair[0].text)]
+    running = [pair for pair in pairs if not ends_sentence(pair[0].text)]
     small = [pair for pair in running if _initial(pair[1].text).islower()]
     if _writes_small(transcript):
         small = []
@@ -34,7 +34,8 @@ def wraps(transcript: Transcript) -> Iterator[Doubt]:
         yield Doubt(narrow[0].number, reason)
 
 
-def _ends_sentence(text: str) -> bool:
+def ends_sentence(text: str) -> bool:
+    """Whether no sentence goes on after this line; an aside in brackets is a whole one."""
     bare = text.rstrip(CLOSING)
     if not bare or ASIDE.fullmatch(text):
         return True

@@ -1,0 +1,267 @@
+"""Understands transcripts in which a label says who speaks: a name, initials, “Q”, “Frage”."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from msgspec.structs import replace
+
+from kiosk.authoring.transcripts.doubts.lines import Line
+from kiosk.authoring.transcripts.doubts.names import Likeness, is_full, likeness
+from kiosk.authoring.transcripts.doubts.words import ORDINARY, REQUEST
+from kiosk.authoring.transcripts.doubts.wraps import ends_sentence
+from kiosk.authoring.transcripts.forms.candidates import Label, label_of
+from kiosk.authoring.transcripts.forms.cast import Cast, Hints
+from kiosk.authoring.transcripts.forms.marks import unmarked
+from kiosk.authoring.transcripts.forms.roles import ASKS, counted, pair
+from kiosk.authoring.transcripts.forms.rows import Row, UnclearError
+from kiosk.authoring.transcripts.forms.turns import (
+    ABOUT_ITSELF,
+    ENDS,
+    Form,
+    Turn,
+    exchanges_of,
+    is_note,
+    joined,
+    width_of,
+)
+
+SHARE = 0.4
+"""Names that nobody knows count where as many rows have one in the same style."""
+REPEATED = 2
+SURE = ("voice", "colon", "time", "tab", "bar", "brackets", "letter", "alone")
+"""Styles in which a name from the head or a word such as “Question” is enough."""
+ASIDE = re.compile(r"[\[(【*][^\[\]()【】*]{1,40}[\])】*][.:]?")
+WORDS_OF_AN_ASIDE = 3
+LABEL_HELPS = "write the speaker's label before it"
+LEGEND = re.compile(r"(?P<abbreviation>[^\W\d_]{1,4})\s*[=–—-]\s*(?P<name>[^\W\d_].{2,60})")
+INITIALS = re.compile(
+    r"(?P<name>[^\W\d_][\w'’.-]*(?:\s+[^\W\d_][\w'’.-]*){0,3})\s*[\[(](?P<short>[^\W\d_]{1,4})[\])]"
+)
+
+
+def labelled(
+    rows: Sequence[Row], begin: int, is_announced: bool, hints: Hints, *, are_captions: bool = False
+) -> Form | None:
+    """Rows from `begin` on are the interview, if a line announces it.
+
+    All captions of one person are joined.
+    """
+    rows = [replace(row, text=unmarked(row.text)) for row in rows]
+    start = begin if is_announced else 0
+    keys = frozenset(hints.labels)
+    head, names = list(rows[:start]), _names(rows[: begin or _first_label(rows, keys)], hints)
+    candidates = {row: label for row in rows[start:] if (label := label_of(row, names, keys))}
+    shorter = counted(label.key for label in candidates.values())
+    candidates = {
+        row: replace(label, key=shorter.get(label.key, label.key))
+        for row, label in candidates.items()
+    }
+    legend, first = _legend(rows, start, candidates)
+    body = rows[first:]
+    found = {row: candidates[row] for row in body if row in candidates}
+    accepted = _accepted(body, found, keys, is_announced=is_announced)
+    if not _is_enough(body, found, accepted):
+        return None
+    begins = next(at for at, row in enumerate(body) if _is_label(row, found, accepted))
+    if begins and is_announced:
+        if len({found[row].key for row in body if _is_label(row, found, accepted)}) < 2:
+            return None
+        reason = "this line is above the first label of a speaker"
+        raise UnclearError(body[0].line, reason, LABEL_HELPS)
+    above = body[begins - 1] if begins else None
+    if above and _asks(above) and not body[begins].is_apart:
+        raise UnclearError(above.line, "this question has no label", LABEL_HELPS)
+    head += (replace(row, is_apart=True) for row in rows[start : first + begins])
+    body, note = _note(body[begins:], found, accepted)
+    turns = _turns(body, found, accepted, are_joined=are_captions)
+    cast = Cast.of([(label, texts) for label, texts in turns], legend, head, hints)
+    turns = _checked(turns, cast)
+    width = 0 if are_captions else width_of([row for _, of in turns for row in of])
+    understood = [
+        Turn(cast.asks(label.key), cast.name(label.key), joined(of, width)) for label, of in turns
+    ]
+    return Form(tuple(head), exchanges_of(understood), note)
+
+
+def _first_label(rows: Sequence[Row], keys: frozenset[str]) -> int:
+    """How many rows are above the first that may have a label, if any."""
+    labels = (label_of(row, frozenset(), keys) for row in rows)
+    found = (at for at, label in enumerate(labels) if label and label.style != "alone")
+    return next(found, 0)
+
+
+def _names(head: Sequence[Row], hints: Hints) -> frozenset[str]:
+    """Words with capitals of the titles and of the names that the exhibition has."""
+    texts = [*(row.text for row in head if len(row.text) < 80), *hints.names]
+    words = (word for text in texts for word in re.findall(r"[^\W\d_]{2,}", text))
+    return frozenset(
+        word.casefold()
+        for word in words
+        if not word[0].islower()
+        and not ABOUT_ITSELF.fullmatch(word)
+        and not ORDINARY.fullmatch(word)
+    )
+
+
+def _legend(rows: Sequence[Row], start: int, found: dict[Row, Label]) -> tuple[dict[str, str], int]:
+    """Labels whose names are given first, as in “Q: Jonas Berg”, and where that list ends."""
+    legend = dict[str, str]()
+    first = start
+    count = Counter(label.key for label in found.values())
+    for at, row in enumerate(rows):
+        label, short = found.get(row), LEGEND.fullmatch(row.text)
+        name = _name_in(label.said) if label and at >= start else ""
+        if short and is_full(short["name"].split(",")[0]):
+            legend[short["abbreviation"].casefold()] = short["name"].split(",")[0]
+            first = max(first, at + 1 if at >= start else first)
+        elif label and name:
+            legend[label.key] = name
+            if ASKS.fullmatch(label.key):
+                legend["interviewer"] = name
+            first = at + 1
+        elif at >= start and (_asks(row) or (label and label.said and count[label.key] > 1)):
+            break
+        for match in INITIALS.finditer(row.text):
+            legend[match["short"].casefold()] = match["name"]
+    return legend, first
+
+
+def _name_in(said: str) -> str:
+    """A full name, if nothing else follows the label but its initials or a place."""
+    name = INITIALS.sub(r"\g<name>", said).split(",")[0].strip()
+    is_name = is_full(name) or bool(INITIALS.fullmatch(said))
+    return name if is_name and not ENDS.search(said) and likeness(name) else ""
+
+
+def _accepted(
+    body: Sequence[Row], found: dict[Row, Label], keys: frozenset[str], *, is_announced: bool
+) -> frozenset[str]:
+    """Labels that are certainly speakers, not the beginnings of sentences."""
+    count = Counter(label.key for label in found.values())
+    alone = Counter(label.key for label in found.values() if label.style == "alone")
+    styles = Counter(label.style for label in found.values())
+    usual = {style for style, times in styles.items() if times >= SHARE * len(body)}
+    usual |= {"tab"}  # No sentence has one.
+    letters = pair(count) or ()
+    after_question = _after_questions(body, found)
+    accepted = set[str]()
+    for label in found.values():
+        key, style = label.key, label.style
+        is_title = style == "alone" and alone[key] < REPEATED and not label.row.is_timed
+        is_known = label.likeness is Likeness.CERTAIN and style in (*SURE, *usual) and not is_title
+        is_pair = key in letters and (style in SURE or style in usual)
+        is_usual = style in usual and (count[key] >= REPEATED or style in {"time", "voice"})
+        is_again = style in {"colon", "time"} and (
+            key in after_question
+            or (count[key] >= REPEATED and (label.name.isupper() or label.row.is_timed))
+        )
+        if key in keys or is_known or is_pair or is_usual or is_again:
+            accepted.add(key)
+    first = found.get(body[0]) if body and is_announced else None
+    if accepted and first and first.style == "colon":
+        accepted.add(first.key)
+    return frozenset(accepted)
+
+
+def _after_questions(body: Sequence[Row], found: dict[Row, Label]) -> frozenset[str]:
+    """Labels that once come right after a row of somebody who asks."""
+    after = set[str]()
+    for row, following in pairwise(body):
+        label, answer = found.get(row), found.get(following)
+        if label and answer and ASKS.fullmatch(label.key):
+            after.add(answer.key)
+    return frozenset(after)
+
+
+def _is_label(row: Row, found: dict[Row, Label], accepted: frozenset[str]) -> bool:
+    return row in found and found[row].key in accepted
+
+
+def _is_enough(body: Sequence[Row], found: dict[Row, Label], accepted: frozenset[str]) -> bool:
+    """Whether several rows have a label, of two speakers or of one whom the head names."""
+    labels = [found[row] for row in body if _is_label(row, found, accepted)]
+    speakers = {label.key for label in labels}
+    if len(speakers) > 1:
+        return True
+    certain = any(label.likeness is Likeness.CERTAIN and label.style != "alone" for label in labels)
+    return bool(labels) and certain
+
+
+def _note(
+    body: Sequence[Row], found: dict[Row, Label], accepted: frozenset[str]
+) -> tuple[list[Row], str]:
+    """Without a last line that stands apart and tells of the interview, or ends no sentence."""
+    *rows, last = body
+    if not rows or not last.is_apart or _is_label(last, found, accepted):
+        return list(body), ""
+    return (rows, last.text) if is_note(last.text) else (list(body), "")
+
+
+def _turns(
+    body: Sequence[Row], found: dict[Row, Label], accepted: frozenset[str], *, are_joined: bool
+) -> list[tuple[Label, list[Row]]]:
+    turns = list[tuple[Label, list[Row]]]()
+    for row in body:
+        if _is_label(row, found, accepted):
+            label = found[row]
+            goes_on = are_joined and bool(turns) and turns[-1][0].key == label.key
+            if not goes_on:
+                turns.append((label, []))
+            said = replace(row, text=label.said, is_apart=not goes_on)
+        else:
+            said = row
+        if said.text and not _is_aside(said.text):
+            turns[-1][1].append(said)
+    return [(label, rows) for label, rows in turns if rows]
+
+
+def _is_aside(text: str) -> bool:
+    """Whether it is a stage direction on its own line, as [Pause]: nobody says it."""
+    return bool(ASIDE.fullmatch(text)) and len(text.split()) <= WORDS_OF_AN_ASIDE
+
+
+def _checked(turns: list[tuple[Label, list[Row]]], cast: Cast) -> list[tuple[Label, list[Row]]]:
+    """The turns, with answers without labels apart; raises UnclearError if one may lack its own."""
+    if not any(not cast.asks(label.key) for label, _ in turns):
+        return [part for turn in turns for part in _unlabelled_answer(turn)]
+    for (label, rows), (after, _) in zip(turns, [*turns[1:], (None, [])], strict=True):
+        if not cast.asks(label.key):
+            _check_answer(rows)
+            if after and after.key == label.key and all(map(_asks, rows)):
+                reason = "this line asks something, but has the label of the person who answers"
+                raise UnclearError(rows[0].line, reason)
+        elif len(rows) > 1 and (after is None or cast.asks(after.key)):
+            reason = "this line has no label, and may be the answer to the question above"
+            raise UnclearError(rows[1].line, reason, LABEL_HELPS)
+    return turns
+
+
+def _check_answer(rows: Sequence[Row]) -> None:
+    """A line that only asks may be the interviewer's, unless a label is before it."""
+    for before, row in pairwise(rows):
+        if Line(row.line, row.text, 0, 0).only_asks and ends_sentence(before.text):
+            reason = "this line asks something, among the words of the person who answers"
+            raise UnclearError(row.line, reason, LABEL_HELPS)
+
+
+def _unlabelled_answer(turn: tuple[Label, list[Row]]) -> list[tuple[Label, list[Row]]]:
+    """Where only questions have labels, what follows a question is its answer."""
+    label, (asked, *answer) = turn
+    if not answer:
+        return [turn]
+    if not (_asks(asked) or REQUEST.search(asked.text)):
+        reason = "this line asks nothing, so its question may go on below it"
+        raise UnclearError(asked.line, reason, LABEL_HELPS)
+    if _asks(answer[0]) and len(answer) > 1:
+        reason = "this line may belong to the question above or to the answer"
+        raise UnclearError(answer[0].line, reason, LABEL_HELPS)
+    _check_answer(answer)
+    return [(label, [asked]), (replace(label, key="", name=""), answer)]
+
+
+def _asks(row: Row) -> bool:
+    return Line(row.line, row.text, 0, 0).asks

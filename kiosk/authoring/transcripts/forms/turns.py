@@ -1,0 +1,107 @@
+"""Builds questions and answers from what one person after another says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from kiosk.authoring.transcripts.doubts.wraps import ends_sentence
+from kiosk.authoring.transcripts.forms.rows import Row, UnclearError
+from kiosk.exhibition.interview import PARAGRAPH, Exchange, Stray
+
+WIDTH_MIN, WIDTH_MAX = 30, 120
+RUNNING_SHARE = 0.15
+"""A text is broken at a width if this share of its lines ends in the middle of a sentence."""
+
+
+ABOUT_ITSELF = re.compile(r"\b(interviews?|transla\w+|transcri\w+)\b", re.IGNORECASE)
+ENDS = re.compile(r"[.!?…。！？؟”»\"]\W*$")
+NOTE_LENGTH = 200
+HYPHEN_SHOWN = 20
+"""Letters that a message shows of a line with a hyphen."""
+
+
+class Turn(Struct, frozen=True):
+    """What one person says, until somebody else speaks."""
+
+    asks: bool
+    speaker: str
+    """"" if the transcript does not name the person."""
+    rows: tuple[Row, ...]
+
+
+class Form(Struct, frozen=True):
+    """A transcript that was understood: its head, its exchanges and its note."""
+
+    head: tuple[Row, ...]
+    exchanges: tuple[Exchange, ...]
+    note: str = ""
+    strays: tuple[Stray, ...] = ()
+
+
+def exchanges_of(turns: Iterable[Turn]) -> tuple[Exchange, ...]:
+    """Each question with all that is said until the next."""
+    found = list[Exchange]()
+    for turn in turns:
+        if not turn.rows:
+            continue
+        last = found[-1] if found else None
+        if not turn.asks:
+            found[-1:] = [_answered(last or Exchange("", "", turn.rows[0].line), turn)]
+            continue
+        asked = " ".join(row.text for row in turn.rows)
+        if last and not last.answer and last.asker == turn.speaker:
+            found[-1] = replace(last, question=f"{last.question} {asked}")
+        else:
+            found.append(Exchange(asked, "", turn.rows[0].line, asker=turn.speaker))
+    return tuple(found)
+
+
+def _answered(exchange: Exchange, turn: Turn) -> Exchange:
+    paragraphs = (*exchange.paragraphs, *(row.text for row in turn.rows))
+    return replace(
+        exchange,
+        answer=PARAGRAPH.join(paragraphs),
+        answer_lines=(*exchange.answer_lines, *(row.line for row in turn.rows)),
+        speakers=(*exchange.speakers, *(turn.speaker for _ in turn.rows)),
+    )
+
+
+def is_note(text: str) -> bool:
+    """Whether a last line that stands apart tells of the interview, or is no sentence."""
+    return len(text) < NOTE_LENGTH and bool(ABOUT_ITSELF.search(text) or not ENDS.search(text))
+
+
+def joined(rows: Sequence[Row], width: int | None) -> tuple[Row, ...]:
+    """Rows of one person as paragraphs: a sentence that a line's end breaks goes on."""
+    paragraphs = list[Row]()
+    last = ""
+    for row in rows:
+        if paragraphs and not row.is_apart and _goes_on(last, row.text, width):
+            if last[-1] in "-‐" and last[-2:-1].isalpha():
+                reason = f"“{last[-HYPHEN_SHOWN:]}” ends with a hyphen"
+                raise UnclearError(row.line - 1, reason, "join the two parts of the word")
+            before = paragraphs[-1]
+            paragraphs[-1] = replace(before, text=f"{before.text} {row.text}")
+        else:
+            paragraphs.append(row)
+        last = row.text
+    return tuple(paragraphs)
+
+
+def _goes_on(last: str, text: str, width: int | None) -> bool:
+    if width is not None and len(last) + len(text.split()[0]) >= width:
+        return True
+    return not ends_sentence(last)
+
+
+def width_of(rows: Sequence[Row]) -> int | None:
+    """The width at which lines were broken; None if each line is a paragraph."""
+    longest = max((len(row.text) for row in rows), default=0)
+    running = [row for row in rows if not ends_sentence(row.text)]
+    if not WIDTH_MIN <= longest <= WIDTH_MAX or len(running) < max(2, RUNNING_SHARE * len(rows)):
+        return None
+    return longest

@@ -1,0 +1,55 @@
+"""`kiosk interview`: prints how a transcript is understood."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kiosk.commands.cli_helpers import PROBLEMS_FOUND
+from kiosk.commands.options import roots_option
+
+if TYPE_CHECKING:
+    from kiosk.authoring.problems.problem import Problem
+    from kiosk.exhibition.interview import Interview
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@roots_option
+def interview(file: Path, roots: tuple[Path, ...]) -> None:
+    """Print how a transcript is understood, with speakers, lines and doubts.
+
+    FILE is a transcript, or an exhibition that names one, whose speakers it may name.
+    """
+    from kiosk.authoring.tools.interview_listing import listing
+    from kiosk.authoring.yaml.source import YAML_ENDINGS
+
+    is_exhibition = file.suffix.lower() in YAML_ENDINGS
+    found, problems = _named_by(file, roots) if is_exhibition else _opened(file)
+    for one in found:
+        click.echo(listing(one))
+    for problem in problems:
+        click.echo(problem.render(), err=True)
+    if is_exhibition and not found and not problems:
+        click.echo("This exhibition names no interview.", err=True)
+    if problems or not found:
+        raise SystemExit(PROBLEMS_FOUND)
+
+
+def _opened(file: Path) -> tuple[list[Interview], list[Problem]]:
+    from kiosk.authoring.problems.collector import Problems
+    from kiosk.authoring.transcripts.transcript import open_interview
+
+    problems = Problems()
+    found = open_interview(file, problems)
+    return [found] if found else [], list(problems)
+
+
+def _named_by(file: Path, roots: tuple[Path, ...]) -> tuple[list[Interview], list[Problem]]:
+    from kiosk.authoring.load.place import open_place
+
+    opened = open_place(file, roots)
+    found = [one.interview for one in opened.resolved if one.interview]
+    return found, [one for one in opened.problems if one.code.startswith("interview")]

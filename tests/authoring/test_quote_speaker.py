@@ -1,0 +1,178 @@
+"""A quote is shown only under the name of the person who says it."""
+
+from __future__ import annotations
+
+import pytest
+
+from kiosk.exhibition.quote_match import find
+from tests.authoring.test_forms import turns
+
+TWO = """\
+Lena and Maria Voss
+
+full interview
+
+INTERVIEWER: Why doors?
+LENA: They wait.
+MARIA: I carried them. They wait.
+
+INTERVIEWER: And blue?
+MARIA: Blue is night.
+"""
+PAIR = "Lena Voss and Mira Voss\n\nQ: Why?\nLENA VOSS: So.\nMIRA VOSS: No.\n"
+
+
+@pytest.fixture
+def hung(wall):
+    """The quotes that are shown, with their speakers, and the problems by code."""
+
+    def of(slides, head="", text=TWO):
+        wall.write("x.txt", text)
+        wall.hang(slides + "\n- title: End", head=head or "by: Lena Voss\ninterview: x.txt")
+        _, problems = wall.load()
+        quotes = [one.quote for one in wall.slides() if one.quote]
+        shown = [(one.text, one.speaker.in_language("en")) for one in quotes]
+        return shown, [(one.code, one.line) for one in problems]
+
+    return of
+
+
+def test_whoever_says_it(hung):
+    """Words of one are not shown under the other, whose own words are."""
+    slides = (
+        "- quote: I carried them.\n- quote: They wait.\n"
+        "- quote: {text: Blue is night., speaker: Maria Voss}\n"
+        "- quote: {text: Why doors?, speaker: Maria Voss}"
+    )
+    shown, problems = hung(slides)
+
+    assert shown == [("They wait.", "Lena Voss"), ("Blue is night.", "Maria Voss")]
+    assert problems == [("quote-wrong-speaker", 5), ("quote-of-another", 8)]
+
+
+def test_what_to_write(wall, hung):
+    """The message names the person, and what to write."""
+    hung("- quote: I carried them.")
+    problem = wall.only_problem()
+
+    assert problem.message == (
+        "Maria says these words, at x.txt:7, and not 'Lena Voss'; write speaker: Maria"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "is_shown"),
+    [
+        ("Maria Voss", True),
+        ("maria", True),
+        ("Dr. Maria Voss", True),
+        ("Mara", False),
+        ("Lena", False),
+        ("Maria and Lena Voss", False),
+        ("Karl Horn", False),
+    ],
+)
+def test_names_in_short(hung, name, is_shown):
+    """A shorter name is enough if it means one of them only."""
+    shown, _ = hung(f"- quote: {{text: Blue is night., speaker: {name}}}")
+
+    assert bool(shown) is is_shown
+
+
+def test_two_names_for_the_words_of_one(hung):
+    """Where one person answers, the words are not those of two."""
+    text = "Q: Why?\nLENA: So.\n"
+    shown, problems = hung("- quote: {text: So., speaker: Lena and Maria Voss}", text=text)
+
+    assert shown == []
+    assert problems == [("quote-wrong-speaker", 5)]
+
+
+def test_names_that_both_have(hung):
+    """A family name that both have does not say whose words they are."""
+    slides = "- quote: {text: No., speaker: Voss}\n- quote: {text: So., speaker: Lena Voss}"
+    shown, problems = hung(slides, text=PAIR)
+
+    assert shown == [("So.", "Lena Voss")]
+    assert problems == [("quote-wrong-speaker", 5)]
+
+
+def test_nobody_else_is_in_two_quotes(hung):
+    """A quote does not run from one person's words into another's."""
+    shown, problems = hung("- quote: They wait. […] I carried them.")
+
+    assert shown == []
+    assert problems == [("quote-not-in-interview", 5)]
+
+
+def test_words_that_both_say(wall, hung):
+    """What two people say may be under each name, and is found where that person says it."""
+    slides = "- quote: They wait.\n- quote: {text: They wait., speaker: Maria Voss}"
+    shown, _ = hung(slides)
+    interview = wall.load()[0].entries[0].interview
+
+    assert [name for _, name in shown] == ["Lena Voss", "Maria Voss"]
+    assert find(interview, "They wait.", ["Maria Voss"]).line == 7
+    assert find(interview, "They wait.", ["Lena Voss"]).line == 6
+
+
+def test_unnamed_answers_are_of_the_exhibition(hung):
+    """“A” is the person whose exhibition it is, but never somebody else who is named."""
+    text = "Q: Why?\nA: So.\nKARL: I see.\n\nQ: When?\nKARL: Now.\n"
+    slides = "- quote: So.\n- quote: {text: So., speaker: Karl}\n- quote: I see."
+    shown, problems = hung(slides, text=text)
+
+    assert shown == [("So.", "Lena Voss")]
+    assert problems == [("quote-wrong-speaker", 6), ("quote-wrong-speaker", 7)]
+
+
+def test_speakers_of_labels(wall, hung):
+    """`speakers` gives labels their names."""
+    text = "X: Doors.\nY: I see.\nX: More doors.\nY: Yes.\n"
+    head = "by: Lena Voss\ninterview: {file: x.txt, speakers: {X: Lena Voss, Y: interviewer}}"
+    shown, problems = hung("- quote: More doors.\n- quote: I see.", head, text)
+
+    assert shown == [("More doors.", "Lena Voss")]
+    assert problems == [("quote-of-another", 6)]
+    assert turns(wall.load()[0].entries[0].interview)[1] == ("*", "I see.")
+
+
+def test_language_of_the_interview(wall, hung):
+    """Quotes are in the language of the interview, unless they have one of their own."""
+    head = "by: Lena Voss\ninterview: {file: x.txt, language: de}"
+    hung("- quote: They wait.\n- quote: {text: They wait., language: fr}", head)
+    entry = wall.load()[0].entries[0]
+
+    assert [one.quote.language for one in wall.slides() if one.quote] == ["de", "fr"]
+    assert entry.spoken == "de"
+
+
+def test_not_public(wall, hung):
+    """An interview that is not public checks quotes, and nobody can read it."""
+    head = "by: Lena Voss\ninterview: {file: x.txt, public: false}"
+    shown, _ = hung("- quote: They wait.\n- quote: They weight.", head)
+    entry = wall.load()[0].entries[0]
+
+    assert len(shown) == 1
+    assert entry.interview
+    assert entry.readable is None
+
+
+def test_a_doubtful_line(wall, hung):
+    """A line that may be anybody's is nobody's quote, and closes the interview to visitors."""
+    text = "Why?\nSo.\n\nI go there.\n\nWhen?\nNow.\n"
+    shown, problems = hung("- quote: I go there.\n- quote: Now.", text=text)
+
+    assert shown == [("Now.", "Lena Voss")]
+    assert sorted(problems) == [("interview-unclear", 4), ("quote-of-another", 5)]
+    assert wall.load()[0].entries[0].readable is None
+
+
+def test_check_says_how_it_was_read(wall, hung):
+    """A note says who answers in a transcript with labels; a plain one has none."""
+    hung("- quote: They wait.")
+    (note,) = wall.found("interview-read")
+    hung("- quote: So.", text="Why?\nSo.\n")
+
+    assert note.message.startswith("Lena Voss and Maria answer 2 questions here")
+    assert wall.found("interview-read") == []
