@@ -14,6 +14,15 @@ from tests.authoring.key_fields import FIELDS
 from tests.authoring.language_server import LanguageServer, installed
 
 ROOT = Path(__file__).parents[2]
+TYPES = {
+    str: "string",
+    dict: "object",
+    list: "array",
+    bool: "boolean",
+    int: "number",
+    float: "number",
+}
+"""JSON's words for the types of examples."""
 SHIPPED = sorted((ROOT / "exhibitions").glob("*.yaml"))
 
 
@@ -42,6 +51,22 @@ def test_examples_may_be_written(model, key):
 
     for example in field.examples:
         assert kind.validate_python(example) is not None
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_examples_have_a_type_that_the_schema_allows(name):
+    """A key that may be a text alone, as well as a map, is so for editors, too."""
+    made = schema(name)
+    kinds = made["$defs"]
+    seen = 0
+    for holder in (made, *kinds.values()):
+        for key, rule in holder.get("properties", {}).items():
+            kind = kinds.get(rule.get("$ref", "").rpartition("/")[2], rule)
+            allowed = kind.get("type")
+            for example in rule.get("examples", ()) if allowed else ():
+                seen += 1
+                assert TYPES[type(example)] in allowed or allowed == "integer", key
+    assert seen > 5
 
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)

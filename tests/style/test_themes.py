@@ -201,7 +201,7 @@ class TestFonts:
 
         assert set_in_own.size == usual.size
         assert len(caplog.records) == 1
-        assert "no font" in caplog.text
+        assert "is not a font" in caplog.text
 
     def test_letters_that_it_lacks(self, typesetter):
         """Letters that the font does not have come from the packaged ones."""

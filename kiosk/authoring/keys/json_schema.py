@@ -17,7 +17,7 @@ MODELS: dict[str, type[BaseModel]] = {"exhibition": Exhibition, "kiosk": Kiosk}
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 """The draft of JSON Schema that all editors support."""
-TEXT_ALONE = ("Photo", "Quote")
+TEXT_ALONE = ("Photo", "Quote", "Transcript")
 """Models that may be written as the text of their first key alone."""
 
 
