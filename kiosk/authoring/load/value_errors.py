@@ -123,6 +123,10 @@ class _WrongValue:
                 return self._no_choice(self.context["expected"])
             case "string_pattern_mismatch" | "literal_error" if self._is_language():
                 return self._no_language()
+        return self._unusable()
+
+    def _unusable(self) -> tuple[Where, Problem]:
+        """A value of another type, or outside its limits."""
         if self.key == "focus" and self.kind in {"less_than_equal", "greater_than_equal"}:
             message = f"focus is outside the photo; it needs {self.needs}"
             return self._whole(Code.FOCUS_OUTSIDE, message)
