@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -43,6 +44,11 @@ def wanted(state: State, typesetter: Typesetter) -> tuple[Request, ...]:
     context = state.context(typesetter)
     leaving = state.leaving.screen.wanted(context) if state.leaving else ()
     requests = (*state.screen.wanted(context), *leaving, *Home().wanted(context))
+    if math.isfinite(state.screen.idle_factor) and not state.media.ready:
+        # A visitor waits for the first photo: it comes sooner if no other file is opened meanwhile.
+        files = (one.file for one in requests if one.file not in state.media.failed)
+        first = next(files, None)
+        requests = tuple(one for one in requests if one.file == first)
     return tuple(dict.fromkeys(requests))
 
 

@@ -15,7 +15,7 @@ from kiosk.screens.slide_view import WORDS_AFTER_S, WORDS_FADE_S
 from kiosk.screens.viewer.viewer import PREVIEWS_AHEAD
 from kiosk.style.comfort import Comfort
 from kiosk.style.stage import Stage
-from kiosk.types.events import CloseRequested, Pointer, Resized, Tick, Wheel
+from kiosk.types.events import CloseRequested, PhotoFailed, Pointer, Resized, Tick, Wheel
 from kiosk.types.photo import PREVIEW_PX
 from kiosk.types.scene import Lettering
 from tests.world import (
@@ -597,6 +597,25 @@ class TestViewer:
         viewer.wait(1)
 
         assert position(viewer) == 2 + by
+
+    def test_no_other_file_is_opened_before_the_first_photo_is_shown(self, typesetter):
+        """A photo that fails is followed by the next one, and the first that is shown by all."""
+        files = {f"/one/{n}.jpg" for n in range(9)}
+        slides = (slide(photo=f"/one/{n}.jpg") for n in range(9))
+        shown = collection(entry("one", *slides))
+        player = Player(shown, typesetter, missing=frozenset(files))
+        player.open_at("one")
+
+        def wanted():
+            return {request.file for request in player.wanted()}
+
+        assert wanted() == {"/one/0.jpg"}
+        player.tell(PhotoFailed("/one/0.jpg", "it is damaged"))
+        player.tell(Tick())
+        assert wanted() == {"/one/1.jpg"}
+        player.missing = frozenset(files - {"/one/1.jpg"})
+        player.step(0)
+        assert {"/one/2.jpg", "/one/3.jpg"} <= wanted()
 
     def test_photos_stay_at_hand_while_their_screen_fades(self, viewer):
         """What is left is seen until the next screen has come, and then let go."""
