@@ -58,7 +58,7 @@ def proof(
     from kiosk.proof.narrator import narrators_sheet
     from kiosk.proof.sheet import collection_on, sheet
 
-    opened, date = open_place(place, roots), today()
+    opened, date = _without_withdrawn(open_place(place, roots)), today()
     if opened.collection is None:
         for problem in _problems(opened, size):
             click.echo(problem.render(), err=True)
@@ -84,6 +84,19 @@ def _write(sheet: Sheet, drawn: Mapping[Picture, Drawn], out: Path) -> None:
         out.write_bytes(data)
     except OSError as error:
         stop(f"{out} cannot be written: {error.strerror}")
+
+
+def _without_withdrawn(opened: Opened) -> Opened:
+    """What is read of a place, without the photos that are withdrawn on this machine only."""
+    from kiosk.media.cache import Cache
+    from kiosk.proof.attribution import without
+
+    cache, shown = Cache(), opened.collection
+    covers = {one.exhibition.cover for one in shown.entries} if shown else set()
+    photos = {photo for photo in covers | (shown.photos if shown else set()) if photo}
+    for photo in photos:
+        cache.history(photo)  # Opens the photo, if the cache doesn't know its content yet.
+    return without(opened, cache.withdrawn_of(photos))
 
 
 def _problems(opened: Opened, size: Size) -> Sequence[Problem]:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from kiosk.authoring.load.draft import Draft
 from kiosk.authoring.load.place import Opened
-from kiosk.authoring.load.resolve import Resolved, photo_folder, withdrawn_files
+from kiosk.authoring.load.resolve import Located, Resolved, photo_folder
 from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import Problem, Severity
 from kiosk.authoring.yaml.nodes import Where
@@ -44,10 +44,25 @@ class Attributed(Struct, frozen=True):
         return sorted(where for file, where in self.missing if file == path)
 
 
+def without(opened: Opened, withdrawn: frozenset[str]) -> Opened:
+    """What is left of a place when these photos are withdrawn, too."""
+    left = opened.collection.without(withdrawn) if opened.collection else None
+    exhibitions = {one.name: one.exhibition for one in left.entries} if left else {}
+    resolved = (
+        replace(
+            one,
+            exhibition=exhibitions[one.draft.name],
+            located=tuple(slide for slide in one.located if not _shows(slide, withdrawn)),
+        )
+        for one in opened.resolved
+        if one.draft.name in exhibitions
+    )
+    return replace(opened, resolved=tuple(resolved), withdrawn=opened.withdrawn | withdrawn)
+
+
 def attributed(opened: Opened, problems: Sequence[Problem]) -> Attributed:
     """Problems by slide, without those that would reveal what is withheld or withdrawn."""
-    withdrawn = frozenset[str]().union(*map(withdrawn_files, opened.drafts))
-    written = {draft.path: _Written(draft, withdrawn) for draft in opened.drafts}
+    written = {draft.path: _Written(draft, opened.withdrawn) for draft in opened.drafts}
     exhibitions = {one.draft.path for one in opened.resolved}
     slides = {(one.draft.path, located.where) for one in opened.resolved for located in one.located}
     private = {one.draft.path for one in opened.resolved if _is_private(one)}
@@ -79,6 +94,10 @@ def attributed(opened: Opened, problems: Sequence[Problem]) -> Attributed:
         tuple(problem for problem in kept if problem.path not in exhibitions),
         frozenset(missing),
     )
+
+
+def _shows(located: Located, withdrawn: frozenset[str]) -> bool:
+    return any(photo.file in withdrawn for photo in located.slide.all_photos)
 
 
 def _placed(

@@ -95,3 +95,27 @@ def test_nothing_to_show(hall, proof):
     assert "There is nothing to show" in result.output
     assert "error:" in result.output
     assert not (hall.path / "p.pdf").exists()
+
+
+@pytest.mark.parametrize("reader", ["director", "narrator"])
+def test_withdrawn_on_this_machine(hall, proof, reader):
+    """What `kiosk withdraw` has withdrawn is in no proof, under any name, and is no error."""
+    hall.clean()
+    (hall.path / "copy.jpg").write_bytes((hall.path / "1.jpg").read_bytes())
+    withdraw = ["withdraw", str(hall.path / "copy.jpg")]
+    out = hall.path / "p.html"
+    before = proof(hall.path, "--for", reader, "--out", out, "--size", "480x270").output
+    had = " 1.jpg" in out.read_text("utf-8") or ">1.jpg" in out.read_text("utf-8")
+    assert CliRunner().invoke(main, withdraw).exit_code == 0
+    after = proof(hall.path, "--for", reader, "--out", out, "--size", "480x270").output
+    CliRunner().invoke(main, ["withdraw", "--undo", str(hall.path / "copy.jpg")])
+    page = out.read_text("utf-8")
+
+    assert had
+    assert ">1.jpg" not in page
+    assert "At the gate" not in page
+    assert (
+        ("4 slides, 0 errors" in before)
+        == ("3 slides, 0 errors" in after)
+        == (reader == "director")
+    )
