@@ -286,6 +286,13 @@ class TestNew:
         assert {problem["code"] for problem in told} == {"alt-missing", "photo-small"}
         assert text.index("b.jpg") < text.index("a.jpg")
 
+    def test_what_is_missing_is_gathered(self, kiosk, copied, photos):
+        """Right after it, each kind of what a curator still has to write is said once."""
+        result = kiosk("new", "summer-light", *photos, "--in", copied)
+
+        assert result.output.count("alt-missing") == 1
+        assert "for people who cannot see it [alt-missing], 2 times\n" in result.output
+
     def test_nothing_is_overwritten(self, kiosk, copied, photos):
         """What a curator wrote stays, byte for byte."""
         before = (copied / "apple.yaml").read_bytes()

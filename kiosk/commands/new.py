@@ -77,7 +77,7 @@ def new(name: str, photos: tuple[Path, ...], folder: Path, table: Path | None) -
     except OSError as error:
         stop(f"{path} cannot be written: {error.strerror}")
     click.echo(f"{path} is written; kiosk check lists the missing parts.")
-    _tell_what_keeps_it_away(path)
+    _tell_what_is_missing(path)
 
 
 def _name_of(folder: Path) -> str:
@@ -154,13 +154,22 @@ def _left_out(refused: Mapping[str, str]) -> Iterator[str]:
         yield f"Left out: {_first(names)}: {reason}."
 
 
-def _tell_what_keeps_it_away(path: Path) -> None:
+def _tell_what_is_missing(path: Path) -> None:
+    """Print what keeps the file from the screen, and what it lacks, each kind in one line."""
+    from kiosk.authoring.checks import check_opened
+    from kiosk.authoring.checks.subject import CheckServices
     from kiosk.authoring.load.place import open_place
     from kiosk.authoring.problems.codes import Code
+    from kiosk.authoring.problems.report import gathered
 
     opened = open_place(path.parent)
     if path in opened.unlisted:
         click.echo(f"To show it, add {path.stem} to exhibitions in kiosk.yaml.")
-    for problem in opened.problems:
-        if (problem.path, problem.code) == (path, Code.OUTSIDE_ROOTS):
+        opened = open_place(path)
+    # Without services, no photo is opened: that may take long, and is for kiosk check.
+    found = [one for one in check_opened(opened, CheckServices()) if one.path == path]
+    for problem in found:
+        if problem.code is Code.OUTSIDE_ROOTS:
             click.echo(f"Before it can be shown: {problem.message}.")
+    for line in gathered([one for one in found if one.code is not Code.OUTSIDE_ROOTS]):
+        click.echo(line)
