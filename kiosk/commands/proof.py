@@ -66,7 +66,7 @@ def proof(
     tongue = language_of(opened.collection, language)
     told: Sheet | None
     if reader == "narrator":
-        told = narrators_sheet(opened, date)
+        told = narrators_sheet(opened, date, tongue)
     else:
         told = sheet(opened, _problems(opened, size), date, (tongue,) if tongue else ())
     if told is None:

@@ -20,20 +20,21 @@ from kiosk.proof.page import Line, Page, Part, Picture, Sheet, forms
 from kiosk.proof.sheet import collection_on
 
 
-def narrators_sheet(opened: Opened, date: str) -> Sheet | None:
+def narrators_sheet(opened: Opened, date: str, language: str | None = None) -> Sheet | None:
     """A proof in parts: for each narrator their own, and nothing of others. None if all is empty.
 
-    Each part is in the language of the interview, or else in the first one of the kiosk.
+    Each part is in this language, or else in that of the interview, or in the kiosk's first one.
     """
     collection = collection_on(opened, date)
     stand_ins = {
         one.draft.name for one in opened.resolved if one.draft.exhibition.defaults.stand_in
     }
-    found = (_Own(name, collection, stand_ins, date) for name in _people(collection))
+    found = (_Own(name, collection, stand_ins, date, language) for name in _people(collection))
     parts = [part for one in found if (part := one.part())]
     if not parts:
         return None
-    language = parts[0].forms.language if parts[0].forms else collection.kiosk.languages[0]
+    assert parts[0].forms
+    language = parts[0].forms.language
     return Sheet(
         title=say.YOUR_PART.in_language(language),
         title_language=say.YOUR_PART.language_for(language),
@@ -48,13 +49,20 @@ def narrators_sheet(opened: Opened, date: str) -> Sheet | None:
 class _Own:
     """All that is one narrator's, on pages of one language."""
 
-    def __init__(self, name: str, collection: Collection, stand_ins: set[str], date: str) -> None:
+    def __init__(
+        self,
+        name: str,
+        collection: Collection,
+        stand_ins: set[str],
+        date: str,
+        language: str | None,
+    ) -> None:
         self._name, self._date, self._stand_ins = name, date, stand_ins
         self._people = _people(collection)
         self._entries = [one for one in collection.entries if name in self._narrators(one)]
         written = (one.exhibition.interview for one in self._entries)
         spoken = (one.language for one in written if one and one.language)
-        self._language = next(spoken, collection.kiosk.languages[0])
+        self._language = language or next(spoken, collection.kiosk.languages[0])
 
     def part(self) -> Part | None:
         pages = (*self._quotes(), *self._answers(), *self._photos())

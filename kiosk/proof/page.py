@@ -93,6 +93,8 @@ class Part(Struct, frozen=True):
 
     head: Page
     slides: tuple[Page, ...]
+    by: str = ""
+    """Whose exhibition or interview it is, for the cover."""
     count: str = ""
     forms: Forms | None = None
     agreement: str = ""

@@ -125,7 +125,8 @@ class _Maker(Struct, frozen=True):
         )
         slides = tuple(self._slides(resolved, entry))
         count = sum(not one.gap for one in slides)
-        return Part(head, slides, say.SLIDES.in_language(setting.language, count))
+        by = exhibition.by.in_language(setting.language) if exhibition.by else ""
+        return Part(head, slides, by, say.SLIDES.in_language(setting.language, count))
 
     def _slides(self, resolved: Resolved, entry: Entry) -> Iterator[Page]:
         """Slides in the order of the wall; before each, those left out that are written there."""
@@ -203,7 +204,7 @@ class _Maker(Struct, frozen=True):
             Page("", f"{file}:{one.line}", tuple(of_exchange(one, spoken, setting)))
             for one in interview.exchanges
         )
-        yield Part(head, exchanges)
+        yield Part(head, exchanges, interview.name)
 
     def _of_interview(self, interview: Interview, spoken: str) -> Iterator[Line]:
         if interview.name:

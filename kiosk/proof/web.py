@@ -39,7 +39,8 @@ def _page(sheet: Sheet, drawn: Mapping[Picture, Drawn]) -> Iterator[str]:
         for part in sheet.parts:
             name = f"<bdi{_in(part.head.language)}>{escape(part.head.title)}</bdi>"
             count = f": {escape(part.count)}" if part.count else ""
-            yield f"<p>{name}, <bdi>{escape(part.head.place)}</bdi>{count}</p>"
+            by = f", <bdi>{escape(part.by)}</bdi>" if part.by else ""
+            yield f"<p>{name}{by}, <bdi>{escape(part.head.place)}</bdi>{count}</p>"
         yield from _lines(sheet.lines)
         yield "</header>"
     if sheet.home:

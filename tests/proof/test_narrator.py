@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from kiosk.authoring.load.place import open_place
+from kiosk.proof.narrator import narrators_sheet
 from kiosk.proof.page import Page
 
 SEVERAL = """Ada Example and Karl Other
@@ -128,6 +130,14 @@ def test_in_their_language(hall):
     assert second.forms.choices == ("J’approuve", "Je retire")
     assert second.slides[0].title == "Vos paroles"
     assert said(second.slides[0], "Accord") == ["aucun n’est noté"]
+
+
+def test_in_a_language_asked_for(hall):
+    """A narrator may read another language than that of the interview."""
+    proof = narrators_sheet(open_place(hall.path), "2026-05-01", "fr")
+
+    assert proof.parts[0].forms.language == "fr"
+    assert said(proof.parts[0].slides[0], "Citation") == ["I paint them blue."]
 
 
 def test_each_narrator_has_a_part(hall):
