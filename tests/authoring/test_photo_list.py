@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from kiosk.authoring.problems.collector import Problems
-from kiosk.authoring.tools.photo_columns import NAMES
+from kiosk.authoring.tools.photo_columns import NAMES, WEAK
 from kiosk.authoring.tools.photo_list import PhotoList, with_list
 from kiosk.authoring.tools.scaffold import written
 from kiosk.authoring.tools.spreadsheet import BYTES_MAX, SpreadsheetError
@@ -58,7 +58,11 @@ def test_as_spreadsheets_save(listed, separator, encoding):
 
 
 @pytest.mark.parametrize(
-    ("name", "key"), [(name, key) for key, names in NAMES.items() for name in names.split()]
+    ("name", "key"),
+    [
+        *((name, key) for key, names in NAMES.items() for name in names.split()),
+        *((name, "file") for name in WEAK.split()),
+    ],
 )
 def test_names_of_columns(listed, name, key):
     """Columns may be named in English, German, French or Spanish, and in any case."""
@@ -85,10 +89,17 @@ def test_other_columns_are_named(listed):
     assert told.ignored == ("nr", "Titel", "price")
 
 
+def test_the_file_before_the_photo(listed):
+    """A column for files counts more than one of pictures or of names."""
+    told = listed("photo,name,file,title\nNo. 1,Ada,IMG_1.jpg,A\n")
+
+    assert (first(told).title, told.ignored) == ("A", ("photo", "name"))
+
+
 @pytest.mark.parametrize(
     "name",
     ["caption_fr", "Caption (fr)", "caption fr", "Légende (français)", "CAPTION-FR",
-     "Bildlegende (Französisch)"],
+     "Bildlegende (Französisch)", "French caption", "fr_caption"],
 )  # fmt: skip
 def test_languages(listed, name):
     """A language, as its tag or its name, makes a column that language's."""

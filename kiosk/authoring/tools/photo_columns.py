@@ -14,9 +14,9 @@ from kiosk.types.metadata import Words
 FILE, DATE = "file", "date"
 TEXTS = ("title", "caption", "credit", "alt")
 NAMES = {
-    FILE: "file filename photo photofile image imagefile picture foto bild bilddatei datei"
-    " dateiname fichier nomdefichier nomdufichier archivo nombredearchivo nombredelarchivo fichero"
-    " imagen nomefile immagine bestand bestandsnaam файл имяфайла фото",
+    FILE: "file filename photofile imagefile bilddatei datei dateiname fichier nomdefichier"
+    " nomdufichier archivo nombredearchivo nombredelarchivo fichero nomefile bestand bestandsnaam"
+    " файл имяфайла",
     "title": "title titel titre titulo titolo heading überschrift название",
     "caption": "caption legend label description text bildunterschrift bildlegende bildtext legende"
     " unterschrift beschreibung leyenda pie piedefoto descripcion texto texte didascalia"
@@ -30,7 +30,7 @@ NAMES = {
     " datedeprisedevue prisele fecha fechadetoma data year jahr année año дата",
 }
 """For each key, the names of columns that mean it, in one word."""
-WEAK = "name nom nombre nome имя"
+WEAK = "photo image picture foto bild imagen immagine фото name nom nombre nome имя"
 """Columns that have the files' names if no other does."""
 TONGUES = {
     "ar": "arabisch arabe",
@@ -111,7 +111,7 @@ class Columns:
 
 
 def _column(name: str) -> Column | None:
-    """What a column means, such as "Caption", "caption_fr" or "Légende (français)"."""
+    """What a column means, such as "Caption", "caption_fr" or "English title"."""
     key = KEYS.get(_plain(name))
     if key:
         return key, ""
@@ -120,9 +120,11 @@ def _column(name: str) -> Column | None:
 
 def _with_language(name: str) -> Iterator[Column]:
     for between in BETWEEN.finditer(name):
-        key, tag = KEYS.get(_plain(name[: between.start()])), _tag(name[between.end() :])
-        if key in TEXTS and tag:
-            yield key, tag
+        before, after = name[: between.start()], name[between.end() :]
+        for word, language in ((before, after), (after, before)):
+            key, tag = KEYS.get(_plain(word)), _tag(language)
+            if key in TEXTS and tag:
+                yield key, tag
 
 
 def _tag(word: str) -> str:
