@@ -12,7 +12,7 @@ from typing import Any
 from msgspec import json, to_builtins
 
 from kiosk.language.directions import is_right_to_left
-from kiosk.proof.page import Drawn, Page, Picture, Sheet, lacks_pictures, made
+from kiosk.proof.page import WHOLE, Drawn, Page, Picture, Sheet, lacks_pictures, made
 
 FONTS = ("fontpkg_literata", "fontpkg_ibm_plex_sans", "fontpkg_amiri")
 
@@ -35,6 +35,7 @@ def as_pdf(sheet: Sheet, drawn: Mapping[Picture, Drawn]) -> bytes:
                     "file": names[found.jpeg],
                     "aspect": found.width / found.height,
                     "screen": bool(picture.screen),
+                    "whole": picture.part == WHOLE,
                     "frames": picture.frames,
                     "label": picture.label,
                 }

@@ -9,6 +9,7 @@ from importlib.resources import files
 
 from kiosk.language.directions import is_right_to_left
 from kiosk.proof.page import (
+    WHOLE,
     At,
     Drawn,
     Forms,
@@ -88,7 +89,7 @@ def _pictures(page: Page, drawn: Mapping[Picture, Drawn]) -> Iterator[str]:
     yield '<div class="pictures">'
     for picture, one in found:
         data, label = b64encode(one.jpeg).decode(), escape(picture.label)
-        kind = "screen" if picture.screen else "whole" if picture.frames else "part"
+        kind = "screen" if picture.screen else "whole" if picture.part == WHOLE else "part"
         yield f'<figure class="{kind}"><div><img alt="{label}" src="data:image/jpeg;base64,{data}">'
         yield from map(_frame, range(1, 1 + len(picture.frames)), picture.frames)
         yield f"</div><figcaption>{label}</figcaption></figure>"

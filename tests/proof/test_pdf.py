@@ -72,6 +72,20 @@ def test_it_can_be_signed(hall, read):
     assert all(line in last for line in ("Name", "Signature", "Date"))
 
 
+def test_a_signature_is_not_alone_on_its_page(hall, tmp_path):
+    """However many slides there are, the page that is signed has something of what is signed."""
+    for count in range(1, 9):
+        titles = "".join(f"  - title: T{number}\n" for number in range(count))
+        (hall.path / "doors.yaml").write_text(f"title: Doors\nslides:\n{titles}")
+        (tmp_path / "p.pdf").write_bytes(as_pdf(hall.sheet(), {}))
+        command = ["pdftotext", str(tmp_path / "p.pdf"), "-"]
+        text = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+        last = text.split("\f")[-2]
+
+        assert "Signature" in last
+        assert f"doors:{count}" in last
+
+
 def test_it_cannot_be_signed_with_errors(read):
     """While something is wrong, there is a sentence in place of the signature."""
     text = read("pdftotext")
