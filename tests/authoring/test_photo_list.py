@@ -109,6 +109,17 @@ def test_languages(listed, name):
     assert told.photos[PHOTOS[1]].caption == {"fr": "C"}
 
 
+@pytest.mark.parametrize(
+    "name", ['"caption (fr-CA\n)"', "caption (x)", "caption (fr: a)", "caption_12", "file_fr"]
+)
+def test_what_is_no_language(listed, name):
+    """Nothing but a tag or a name of a language becomes a key of the file."""
+    told = listed(f"file,{name}\nIMG_1.jpg,A\n")
+
+    assert first(told) == EMPTY
+    assert len(told.ignored) == 1
+
+
 def test_a_language_for_each_column(listed):
     """Nobody guesses a language: with two columns for a key, both need theirs."""
     with pytest.raises(SpreadsheetError, match="the column caption needs its language"):

@@ -131,6 +131,6 @@ def _tag(word: str) -> str:
     """The tag of a language that is named by its tag or its name; "" if it is neither."""
     language, *rest = word.strip(" )]").replace("_", "-").split("-")
     tag = "-".join([language.lower(), *rest])
-    if language.lower() in OWN_NAMES and re.match(TAG, tag):
+    if language.lower() in OWN_NAMES and re.fullmatch(TAG, tag):
         return tag
     return TAGS.get(_plain(word), "")
