@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from msgspec import Struct
 
 from kiosk.authoring.problems.problem import Problem, Severity, shown
-from kiosk.authoring.tools.day_plan import days_and_hours
-from kiosk.exhibition.exhibition import Exhibition, Photo, Quote, Slide
+from kiosk.exhibition.exhibition import Exhibition, Photo, Quote, Slide, Weekday
 from kiosk.exhibition.interview import Exchange, Interview
 from kiosk.exhibition.kiosk import Kiosk
 from kiosk.exhibition.quote_match import find
@@ -25,6 +24,16 @@ SEVERITIES = {
     Severity.ERROR: say.ERROR,
     Severity.WARNING: say.WARNING,
     Severity.NOTE: say.NOTE,
+}
+
+DAYS: Mapping[Weekday, Message] = {
+    "mon": say.MONDAY,
+    "tue": say.TUESDAY,
+    "wed": say.WEDNESDAY,
+    "thu": say.THURSDAY,
+    "fri": say.FRIDAY,
+    "sat": say.SATURDAY,
+    "sun": say.SUNDAY,
 }
 
 
@@ -134,6 +143,22 @@ def of_problem(problem: Problem, setting: Setting, *, with_file: bool = False) -
     return Line(label, f"{where}: {text}" if where else text, "en", str(problem.severity))
 
 
+def days_and_hours(dated: Dated, language: str) -> str:
+    """The only days and hours on which something is shown; "" if it always is."""
+    days = [DAYS[one].in_language(language) for one in dated.weekdays]
+    numbers = {"from": dated.from_, "until": dated.until, "hours": dated.hours}
+    ltr = {key: isolated(value, language) for key, value in numbers.items() if value}
+    parts = (
+        (say.FROM_DAY, {"day": ltr.get("from")}),
+        (say.UNTIL_DAY, {"day": ltr.get("until")}),
+        (say.ON_DAYS, {"days": ", ".join(days)}),
+        (say.AT_HOURS, {"hours": ltr.get("hours")}),
+    )
+    return ", ".join(
+        said.in_language(language).format(**value) for said, value in parts if any(value.values())
+    )
+
+
 def consent_of(photo: Photo, language: str) -> str:
     """The consent as it is written, and nothing that is not."""
     given = photo.consent
@@ -153,9 +178,9 @@ def _credits(exhibition: Exhibition, setting: Setting) -> Iterator[Line]:
 
 def _dates(dated: Dated, setting: Setting) -> Iterator[Line]:
     """The only days and hours on which it is shown."""
-    days = days_and_hours(dated)
+    days = days_and_hours(dated, setting.language)
     if days:
-        yield setting.line(say.DAYS, isolated(days, setting.language))
+        yield setting.line(say.DAYS, days)
 
 
 def _quote(

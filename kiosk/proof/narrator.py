@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kiosk.authoring.load.place import Opened
-from kiosk.authoring.tools.day_plan import days_and_hours
 from kiosk.exhibition.collection import Collection, Entry
 from kiosk.exhibition.exhibition import Photo, Quote, Slide
 from kiosk.exhibition.interview import Voice
@@ -15,7 +14,7 @@ from kiosk.language import proof_words as say
 from kiosk.language.directions import isolated
 from kiosk.language.names import name as language_name
 from kiosk.language.translations import INTERVIEW, Message
-from kiosk.proof.lines import consent_of
+from kiosk.proof.lines import consent_of, days_and_hours
 from kiosk.proof.page import Line, Page, Part, Picture, Sheet, forms
 from kiosk.proof.sheet import collection_on
 
@@ -179,11 +178,12 @@ class _Own:
     def _place(self, entry: Entry, index: int, slide: Slide) -> str:
         """The slide's number, unless that changes each day, and the days if it has some."""
         title = self._title(entry)
-        days = (days_and_hours(entry.exhibition), days_and_hours(slide))
+        dated = (entry.exhibition, slide)
+        days = (days_and_hours(one, self._language) for one in dated)
         if entry.exhibition.order == "written":
             place = say.SLIDE_OF.in_language(self._language)
             title = place.format(exhibition=title, number=index + 1)
-        return "; ".join([title, *(isolated(one, self._language) for one in days if one)])
+        return "; ".join(filter(None, (title, *days)))
 
     def _is_me(self, name: str) -> bool:
         return _person(name, self._people) == self._name

@@ -213,6 +213,21 @@ def test_stand_ins_are_marked(hall):
     assert said(hall.slide(4), "Photo") == ["11.jpg – a stand-in"]
 
 
+def test_days_in_the_first_language(hall):
+    """The only days and hours of a slide are written for people, as the other labels are."""
+    (hall.path / "kiosk.yaml").write_text("languages: [de, en]\nexhibitions: [doors]\n")
+    (hall.path / "doors.yaml").write_text(
+        "title: Doors\nuntil: 2036-09-30\nslides:\n  - title: A\n    from: 2036-06-01\n"
+        '    weekdays: [sat, sun]\n    hours: "18:00-21:30"\n'
+    )
+    part = hall.sheet().parts[0]
+
+    assert said(part.head, "Nur gezeigt") == ["bis 2036-09-30"]
+    assert said(part.slides[0], "Nur gezeigt") == [
+        "ab 2036-06-01, Samstag, Sonntag, 18:00-21:30 Uhr"
+    ]
+
+
 def test_facts_are_told_together(hall):
     """The facts of a portrait are one block for each of their languages."""
     doors = hall.path / "doors.yaml"
