@@ -92,7 +92,7 @@ def kind_of(slide: Composed) -> LayoutName:
         return "pair" if len(slide.photos) == 2 else "grid"
     if slide.photo:
         return "beside" if slide.text or slide.title else "single"
-    if slide.quote:
+    if slide.quote and not slide.text:
         return "quote"
     return "text" if slide.text else "title"
 

@@ -17,6 +17,7 @@ from kiosk.exhibition.quote_match import find
 from kiosk.exhibition.reading_time import dwell_s
 from kiosk.exhibition.schedule import Dated
 from kiosk.exhibition.text_walk import KeyedText, Role, walk_texts
+from kiosk.layouts.visible import photos_of, visible
 from kiosk.proof.attribution import Attributed, attributed
 
 LEFT_OUT = "Not shown on the screen: one of its photos cannot be opened."
@@ -117,10 +118,11 @@ def _part(resolved: Resolved, languages: tuple[str, ...], found: Attributed) -> 
 
 
 class _Texts:
-    """Texts of a slide or a head that have no lines yet."""
+    """Texts of a slide or a head that visitors get, and that have no lines yet."""
 
     def __init__(self, of: Slide | Exhibition, languages: tuple[str, ...]) -> None:
-        self._left = walk_texts(of)
+        seen = visible(of, languages) if isinstance(of, Slide) else None
+        self._left = [one for one in walk_texts(of) if seen is None or one.path in seen]
         self._languages = languages
 
     def take(self, *path: str | int) -> list[KeyedText]:
@@ -164,10 +166,10 @@ def _of_slide(
     if slide.quote:
         yield from _quote(slide.quote, texts, interview)
     yield from texts.lines("Caption", "caption")
-    if slide.photo:
-        yield from _photo("Photo", slide.photo, texts, "photo")
-    for number, photo in enumerate(slide.photos):
-        yield from _photo(f"Photo {number + 1}", photo, texts, "photos", number)
+    for path, photo in photos_of(slide):
+        if path in visible(slide, languages):
+            label = f"Photo {int(path[-1]) + 1}" if slide.photos else "Photo"
+            yield from _photo(label, photo, texts, *path)
     yield from texts.others()
     yield from _dates(slide)
     yield Line("Shown as", _manner(slide, languages))
@@ -214,12 +216,10 @@ def _photo(label: str, photo: Photo, texts: _Texts, *path: str | int) -> Iterato
     yield from texts.lines("Credit", *path, "credit")
     across, down = (f"{fraction * 100:.0f} %" for fraction in photo.focus)
     yield Line("Focus", f"{across} from the left, {down} from the top")
-    if photo.people:
-        kept = photo.consent
-        agreed = (
-            f"consent for {kept.covers}, kept by {kept.by}, {kept.on}" if kept else "no consent"
-        )
-        yield Line("People", f"can be recognised; {agreed}")
+    kept = photo.consent
+    agreed = f"consent for {kept.covers}, kept by {kept.by}, {kept.on}" if kept else "no consent"
+    if photo.people or kept:
+        yield Line("People", f"can be recognised; {agreed}" if photo.people else agreed)
 
 
 def _manner(slide: Slide, languages: tuple[str, ...]) -> str:

@@ -10,6 +10,8 @@ from kiosk.exhibition import text_walk
 from kiosk.exhibition.exhibition import Slide
 from kiosk.exhibition.text import LocalisedText
 from kiosk.exhibition.text_walk import Role, walk_texts
+from kiosk.layouts import LAYOUTS
+from kiosk.layouts.visible import visible
 from kiosk.proof.sheet import Page, sheet
 from tests.exhibition.filled import filled
 
@@ -75,9 +77,16 @@ class Wider(Slide, frozen=True):
     wish: LocalisedText | None = None
 
 
+def everything(slide, languages):
+    """Paths as of a layout that shows all."""
+    photos = [("photo",), *(("photos", number) for number in range(len(slide.photos)))]
+    return {*photos, *(one.path for one in walk_texts(slide))}
+
+
 @pytest.mark.parametrize("without", ["photo", "photos"])
 def test_every_text(hall, monkeypatch, without):
-    """A page has all texts of its slide in all languages, also those of keys still to come."""
+    """A page has all texts that visitors see, in all languages, also of keys still to come."""
+    monkeypatch.setattr("kiosk.proof.sheet.visible", everything)
     monkeypatch.setitem(text_walk.ROLES, "wish", Role.WORDS)
     monkeypatch.setitem(text_walk.RANKS, "wish", (99, 99))
     slide, opened = filled(Wider, without=(without,)), open_place(hall.path)
@@ -90,6 +99,25 @@ def test_every_text(hall, monkeypatch, without):
     for one in walk_texts(slide):
         for _, text in one.text.texts:
             assert text in lines
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_only_what_is_seen(hall, layout):
+    """A page lists a text or a photo if visitors see it, and only then."""
+    without = "photo" if layout in {"pair", "grid"} else "photos"
+    slide, opened = filled(Slide, without=(without,)), open_place(hall.path)
+    resolved = opened.resolved[0]
+    one = replace(resolved.located[0], slide=replace(slide, layout=layout, notice=None))
+    opened = replace(opened, resolved=(replace(resolved, located=(one,)),))
+    page = sheet(opened, [], "2026-05-01").parts[0].slides[0]
+    lines = "\n".join(line.text for line in page.lines)
+    seen = visible(one.slide, ["en", "fr"])
+
+    for found in walk_texts(one.slide):
+        assert (found.text.in_language("en") in lines) == (found.path in seen), found.path
+    assert any(line.label.startswith("Photo") for line in page.lines) == bool(
+        seen & {("photo",), ("photos", 0)}
+    )
 
 
 def test_stand_ins_are_marked(hall):

@@ -26,6 +26,12 @@ from kiosk.authoring.checks.markup import (
     markup_shown,
     text_unfinished,
 )
+from kiosk.authoring.checks.no_effect import (
+    accents_twice,
+    default_unused,
+    focus_unused,
+    motion_unused,
+)
 from kiosk.authoring.checks.photos import (
     cover_under_notice,
     people_without_consent,
@@ -50,6 +56,7 @@ from kiosk.authoring.checks.texts import (
     text_untranslated,
     words_missing,
 )
+from kiosk.authoring.checks.unseen import maker_not_shown, not_shown
 from kiosk.authoring.load.place import Opened, open_place
 from kiosk.authoring.problems.collector import Problems
 from kiosk.authoring.problems.problem import Problem, Severity
@@ -70,6 +77,12 @@ RULES: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     said_twice,
     text_too_long,
     words_missing,
+    not_shown,
+    maker_not_shown,
+    accents_twice,
+    default_unused,
+    focus_unused,
+    motion_unused,
     dwell_too_short,
     accent_is_comment,
     colour_cannot_be_read,

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from kiosk.authoring.keys.base_model import Model
+from kiosk.authoring.keys.fit import unfit
 from kiosk.authoring.keys.values import (
     Area,
     Colour,
@@ -312,18 +313,9 @@ class Slide(Model):
             raise ValueError("write photo or photos, not both")
         if self.photos and len(self.photos) < 2:
             raise ValueError("photos needs two to four photos; for one, write photo")
-        if self.kind in NEEDS_PHOTO and not self.all_photos:
-            raise ValueError(f"the layout {self.kind} needs a photo")
-        if self.kind == "quote" and not self.quote:
-            raise ValueError("the layout quote needs a quote")
-        if self.photos and self.kind not in {"pair", "grid"}:
-            raise ValueError(
-                f"the layout {self.kind} shows one photo; write photo, or layout: grid"
-            )
-        if self.kind == "pair" and len(self.photos) != 2:
-            raise ValueError("the layout pair shows two photos; write them under photos")
-        if self.kind == "grid" and len(self.photos) < 2:
-            raise ValueError("the layout grid shows two to four photos; write them under photos")
+        reason = unfit(self)
+        if reason:
+            raise ValueError(reason)
         return self
 
     @property
@@ -333,9 +325,6 @@ class Slide(Model):
     @property
     def all_photos(self) -> tuple[Photo, ...]:
         return (self.photo,) if self.photo else self.photos
-
-
-NEEDS_PHOTO = frozenset({"single", "matted", "beside", "pair", "grid", "portrait"})
 
 
 class Colours(Model):
