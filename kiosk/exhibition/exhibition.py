@@ -98,7 +98,7 @@ def kind_of(slide: Composed) -> LayoutName:
 
 
 class Slide(Struct, frozen=True, gc=False, omit_defaults=True):
-    """A slide has one photo, or several, or none."""
+    """A slide has one photo, or several, or none; `section` is the one that it belongs to."""
 
     title: LocalisedText | None = None
     text: LocalisedText | None = None
@@ -112,6 +112,7 @@ class Slide(Struct, frozen=True, gc=False, omit_defaults=True):
     motion: MotionName = "drift"
     dwell: Literal["auto"] | float = "auto"
     notice: LocalisedText | None = None
+    section: LocalisedText | None = None
     from_: str | None = None
     until: str | None = None
     weekdays: tuple[Weekday, ...] = ()

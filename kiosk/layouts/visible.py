@@ -19,6 +19,8 @@ from kiosk.types.photo import TONES, PhotoInfo
 from kiosk.types.scene import Lettering, Paragraph, TextStyle
 
 SCREEN = Size(1920, 1080)
+BY_CONTROLS = frozenset({"section"})
+"""Texts that visitors get with the controls of every slide."""
 ANY_PHOTO = PhotoInfo(3000, 2000, bytes(TONES**2), bytes(TONES**2))
 WITH_PHOTO = frozenset({"alt", "details.title", "details.text"})
 """Texts that visitors get with a photo, though no layout draws them."""
@@ -51,7 +53,7 @@ def _visible_in(language: str, slide: Slide) -> frozenset[TextPath]:
     def is_seen(one: KeyedText) -> bool:
         if one.name in WITH_PHOTO:
             return any(one.path[: len(path)] == path for path in photos)
-        return any(text in drawn for _, text in one.text.texts)
+        return one.name in BY_CONTROLS or any(text in drawn for _, text in one.text.texts)
 
     return frozenset(photos) | {one.path for one in walk_texts(slide) if is_seen(one)}
 

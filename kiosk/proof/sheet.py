@@ -10,12 +10,13 @@ from kiosk.authoring.load.place import Opened
 from kiosk.authoring.load.resolve import Located, Resolved
 from kiosk.authoring.problems.problem import Problem, shown
 from kiosk.authoring.problems.report import counts
-from kiosk.authoring.tools.day_plan import days_and_hours
+from kiosk.authoring.tools.day_plan import days_and_hours, shuffling
 from kiosk.exhibition.exhibition import Exhibition, Photo, Quote, Slide
 from kiosk.exhibition.interview import Interview
 from kiosk.exhibition.quote_match import find
 from kiosk.exhibition.reading_time import dwell_s
 from kiosk.exhibition.schedule import Dated
+from kiosk.exhibition.text import LocalisedText
 from kiosk.exhibition.text_walk import KeyedText, Role, walk_texts
 from kiosk.layouts.visible import photos_of, visible
 from kiosk.proof.attribution import Attributed, attributed
@@ -45,6 +46,8 @@ class Page(Struct, frozen=True):
     lines: tuple[Line, ...]
     language: str = "en"
     """Language of its title."""
+    section: Line | None = None
+    """The name of the section that begins with this slide."""
 
 
 class Part(Struct, frozen=True):
@@ -103,16 +106,19 @@ def _part(resolved: Resolved, languages: tuple[str, ...], found: Attributed) -> 
         (*_of_head(exhibition, languages), *map(_problem, found.about(draft.path))),
         exhibition.title.language_for(languages[0]) or languages[0],
     )
+    before = (None, *(one.slide.section for one in resolved.located))
     slides = tuple(
         Page(
             f"{draft.name}:{number}",
             f"{shown(draft.path)}:{draft.document.mark(one.where).line}",
             (
-                *_of_slide(one, resolved.interview, languages),
+                *_of_slide(one, resolved.interview, languages, begins=begins),
                 *map(_problem, found.about(draft.path, one.where)),
             ),
+            section=_heading(one.slide.section, languages[0]) if begins else None,
         )
         for number, one in enumerate(resolved.located, start=1)
+        for begins in (one.slide.section not in (None, before[number - 1]),)
     )
     return Part(head, slides)
 
@@ -153,12 +159,27 @@ def _of_head(exhibition: Exhibition, languages: tuple[str, ...]) -> Iterator[Lin
     yield from texts.lines("Notice", "notice")
     yield from texts.others()
     yield from _dates(exhibition)
+    if exhibition.order == "shuffle":
+        stays = "title pages and the first texts of each section keep their places"
+        has_sections = any(slide.section for slide in exhibition.slides)
+        order = f"{shuffling(exhibition)}, in another way each day"
+        yield Line("Order", f"{order}; {stays}" if has_sections else order)
+
+
+def _heading(name: LocalisedText | None, language: str) -> Line | None:
+    """The name of a section, in the first language of the kiosk."""
+    if name is None:
+        return None
+    return Line("Section", name.in_language(language), name.language_for(language) or language)
 
 
 def _of_slide(
-    one: Located, interview: Interview | None, languages: tuple[str, ...]
+    one: Located, interview: Interview | None, languages: tuple[str, ...], *, begins: bool
 ) -> Iterator[Line]:
+    """What is shown of a slide, and of the section that begins with it."""
     slide, texts = one.slide, _Texts(one.slide, languages)
+    named = list(texts.lines("Section", "section"))
+    yield from named if begins else ()
     yield from texts.lines("Notice", "notice")
     yield from texts.lines("Title", "title")
     yield from texts.lines("Text", "text")

@@ -41,6 +41,9 @@ def _page(sheet: Sheet, pictures: Mapping[str, bytes]) -> Iterator[str]:
 
 def _slide(slide: Page, picture: bytes | None) -> Iterator[str]:
     title, place = escape(slide.title), escape(slide.place)
+    if slide.section:
+        name = slide.section
+        yield f'<h2 class="section"{_in(name.language)}>{escape(name.text)}</h2>'
     yield '<section class="slide">\n<div>'
     if picture:
         data = b64encode(picture).decode()

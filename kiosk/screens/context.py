@@ -187,7 +187,7 @@ def _covered(entry: Entry, revealed: frozenset[int | None]) -> Entry:
     def seen(index: int, slide: Slide) -> Slide:
         notice = whole or (slide.notice if index not in revealed else None)
         if notice:
-            return Slide(text=notice, notice=notice)
+            return Slide(text=notice, notice=notice, section=slide.section)
         return replace(slide, notice=None)
 
     slides = tuple(seen(index, slide) for index, slide in enumerate(exhibition.slides))

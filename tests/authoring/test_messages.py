@@ -43,7 +43,7 @@ EXHIBITIONS = (
         for key in ("by", "on", "covers")
     ),
     "title: a\nslides: []\n",
-    "title: a\nby: b\nslides:\n  - title: a\n",
+    "title: a\norder: shuffle\nby: b\nslides:\n  - title: a\n",
     "title: a\ncolours: {ground: [[a]], ink: [[a]], accent: [[a]]}\nslides:\n  - title: a\n",
     "title: a\naccent: '#333333'\nslides:\n  - title: a\n",
     "title: a\nfonts: {serif: 01.jpg, sans: none.ttf}\nslides:\n  - title: a\n",

@@ -120,6 +120,23 @@ def test_only_what_is_seen(hall, layout):
     )
 
 
+def test_sections(hall):
+    """A page on which a section begins has its name; the head says how slides are shuffled."""
+    (hall.path / "doors.yaml").write_text(
+        "title: Doors\norder: shuffle\nslides:\n  - title: A\n"
+        "  - {title: B, section: {en: Winter, fr: Hiver}}\n  - title: C\n"
+    )
+    part = hall.sheet().parts[0]
+    headings = [page.section and page.section.text for page in part.slides]
+
+    assert headings == [None, "Winter", None]
+    assert [said(page, "Section, fr") for page in part.slides] == [[], ["Hiver"], []]
+    assert said(part.head, "Order") == [
+        "shuffled within its sections, in another way each day;"
+        " title pages and the first texts of each section keep their places"
+    ]
+
+
 def test_stand_ins_are_marked(hall):
     """A picture that is none of the exhibition's says so."""
     assert said(hall.slide(4), "Photo") == ["11.jpg – a stand-in"]

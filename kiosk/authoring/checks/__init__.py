@@ -31,6 +31,7 @@ from kiosk.authoring.checks.no_effect import (
     default_unused,
     focus_unused,
     motion_unused,
+    order_unused,
 )
 from kiosk.authoring.checks.photos import (
     cover_under_notice,
@@ -83,6 +84,7 @@ RULES: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     default_unused,
     focus_unused,
     motion_unused,
+    order_unused,
     dwell_too_short,
     accent_is_comment,
     colour_cannot_be_read,

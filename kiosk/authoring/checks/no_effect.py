@@ -9,6 +9,7 @@ from kiosk.authoring.load.resolve import Located
 from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import Problem
 from kiosk.authoring.yaml.nodes import Where
+from kiosk.exhibition.schedule import sections, shuffled_in
 
 
 def default_unused(subject: Subject) -> Iterator[Problem]:
@@ -46,6 +47,15 @@ def focus_unused(subject: Subject) -> Iterator[Problem]:
         for file in written.keys() - set(used):
             message = "this photo is shown whole and does not move, so focus changes nothing"
             yield subject.document.warning(Code.NO_EFFECT, message, written[file])
+
+
+def order_unused(subject: Subject) -> Iterator[Problem]:
+    """With one slide that may move, every order is the same."""
+    head = subject.resolved.exhibition
+    counts = [len(shuffled_in(head.slides, section)) for section in sections(head.slides)]
+    if head.order == "shuffle" and max(counts) < 2:
+        message = "there is nothing to shuffle: title pages and the first texts of a section stay"
+        yield subject.document.warning(Code.NO_EFFECT, message, ("order",))
 
 
 def accents_twice(subject: Subject) -> Iterator[Problem]:

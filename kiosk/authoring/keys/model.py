@@ -297,6 +297,11 @@ class Slide(Model):
         ),
         examples=["The next picture shows a hospital."],
     )
+    section: LocalisedText | None = Field(
+        None,
+        description="Name of a section, which begins here and ends where the next one begins",
+        examples=[{"en": "The first winter", "fr": "Le premier hiver"}],
+    )
     withheld: YesOrNo = Field(
         False, description="True to leave the slide out for now", examples=[True]
     )
@@ -454,7 +459,10 @@ class Exhibition(Model):
     )
     order: OrderName = Field(
         "written",
-        description="As written, or shuffled each day; a title page at the start stays there",
+        description=(
+            "As written, or shuffled each day, within each section; title pages and a section's"
+            " first texts stay"
+        ),
         examples=["shuffle"],
     )
     from_: Date | None = FROM
