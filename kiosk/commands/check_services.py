@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from kiosk.authoring.checks.subject import CheckServices
 from kiosk.base.clock import SystemClock
@@ -15,13 +15,14 @@ from kiosk.layouts.parts.arrangement import PlacedPhoto
 from kiosk.layouts.visible import visible
 from kiosk.media.inspection import inspect
 from kiosk.media.purge import withdraw
+from kiosk.style.letters import missing_letters, undrawable
 from kiosk.style.stage import Stage
+from kiosk.style.themes import PACKAGED, Typefaces
 from kiosk.types.photo import PhotoInfo
-from kiosk.types.scene import Face, Lettering, TextStyle
+from kiosk.types.scene import Lettering
 
 ROUNDING = 2.0
 """Most pixels of a side by which a whole photo differs from its window."""
-FACES: tuple[Face, ...] = ("serif", "sans")
 
 
 def services_for(size: Size) -> CheckServices:
@@ -37,10 +38,11 @@ def services_for(size: Size) -> CheckServices:
             for placed in (arrangement.photos if arrangement else ())
         }
 
-    def missing(letters: str) -> str:
-        styles = (TextStyle(face, 20.0, (0, 0, 0)) for face in FACES)
-        lacking = [typesetter.missing(letters, style) for style in styles]
-        return "".join(dict.fromkeys("".join(lacking)))
+    def missing(letters: str, fonts: Typefaces = PACKAGED) -> str:
+        return missing_letters(letters, fonts, typesetter)
+
+    def lacking(tags: Iterable[str], fonts: Typefaces) -> tuple[str, ...]:
+        return undrawable(tags, fonts, typesetter)
 
     def focused(kiosk: Kiosk, slide: Slide, facts: Mapping[str, PhotoInfo]) -> set[str]:
         arrangement = arrange(slide, Stage.for_kiosk(kiosk, size, typesetter), facts)
@@ -54,7 +56,7 @@ def services_for(size: Size) -> CheckServices:
         }
 
     today = SystemClock().moment().day
-    return CheckServices(inspect, enlarged, missing, today, withdraw, visible, focused)
+    return CheckServices(inspect, enlarged, missing, today, withdraw, visible, focused, lacking)
 
 
 def _is_cropped(placed: PlacedPhoto) -> bool:

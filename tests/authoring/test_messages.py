@@ -170,6 +170,10 @@ def provoked(room: Wall, monkeypatch: pytest.MonkeyPatch) -> Iterator[Problem]:
         accents = "accent: '#cf7b6a'\ncolours: {accent: '#cf7b6b'}"
         room.hang(slide, head=f"interview: interview.txt\n{accents}\ndefaults: {{dwell: 9}}")
         yield from check(room.path, everything)
+    unable = CheckServices(undrawable=lambda tags, _: tags)
+    room.write("kiosk.yaml", "languages: [en]")
+    yield from check(room.path, unable)
+    (room.path / "kiosk.yaml").unlink()
     for head in DATED:
         room.write("doors.yaml", f"title: a\n{head}\nslides:\n  - {{title: a, from: 2026-08-01}}\n")
         yield from check(room.path, CheckServices(today="2026-06-01"))

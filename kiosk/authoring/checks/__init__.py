@@ -19,7 +19,7 @@ from kiosk.authoring.checks.folder import (
     withdrawn_photo_named,
 )
 from kiosk.authoring.checks.kiosk_texts import KioskTexts
-from kiosk.authoring.checks.letters import letters_missing
+from kiosk.authoring.checks.letters import language_not_drawn, letters_missing
 from kiosk.authoring.checks.markup import (
     file_name_shown,
     letters_garbled,
@@ -137,6 +137,7 @@ def check_opened(opened: Opened, services: CheckServices) -> tuple[Problem, ...]
         problems.extend(found for rule in RULES_OF_TEXTS for found in rule(texts))
     problems.extend(found for rule in RULES_OF_PLACE for found in rule(opened))
     problems.extend(withdrawn_photo_kept(opened, services))
+    problems.extend(language_not_drawn(opened, services))
     return tuple(problem for problem in problems.in_order() if not _is_allowed(problem))
 
 

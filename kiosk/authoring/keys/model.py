@@ -530,6 +530,11 @@ class Kiosk(Model):
         description="Theme of the home screen, and of exhibitions that name none",
         examples=["gallery"],
     )
+    fonts: Fonts = Field(
+        default_factory=lambda: Fonts.model_validate({}),
+        description="Fonts of the home screen, and of exhibitions that name none",
+        examples=[{"serif": "fonts/letters.ttf", "sans": "fonts/labels.ttf"}],
+    )
     idle_s: Annotated[float, Needs("seconds from 10 to 3600, such as 60")] = Field(
         60,
         ge=10,

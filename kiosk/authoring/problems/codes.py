@@ -42,6 +42,7 @@ class Code(StrEnum):
     KEY_NOT_TEXT = "key-not-text"
     LABEL_LONG = "label-long"
     LABEL_TOO_LONG = "label-too-long"
+    LANGUAGE_NOT_DRAWN = "language-not-drawn"
     LANGUAGE_UNSPOKEN = "language-unspoken"
     LETTERS_GARBLED = "letters-garbled"
     LETTERS_MISSING = "letters-missing"
