@@ -839,6 +839,17 @@ class TestOpening:
 
         assert drawn
 
+    def test_a_picture_is_kept_without_a_language(self, start, place, tmp_path, monkeypatch):
+        """A picture is kept also if a language is not offered, because no font can draw it."""
+        lacking = "kiosk.display.text.typesetter.SkiaTypesetter.missing"
+        monkeypatch.setattr(lacking, lambda _, text, style: "".join(x for x in text if x > "ɏ"))
+        (place / "kiosk.yaml").write_text("languages: [bo, en, fr]\n")
+        app = start()
+        assert app.await_photos(30)
+        self.kept(tmp_path)
+
+        assert app.state.written.kiosk.languages == ("en", "fr")
+
     @pytest.mark.parametrize("way", ["colours", "attract", "home"])
     def test_a_show_begins_with_the_picture_it_began_with_before(
         self, start, tmp_path, way, monkeypatch
