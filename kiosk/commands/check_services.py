@@ -11,18 +11,13 @@ from kiosk.display.text.typesetter import SkiaTypesetter
 from kiosk.exhibition.exhibition import Slide
 from kiosk.exhibition.kiosk import Kiosk
 from kiosk.layouts import arrange
-from kiosk.layouts.parts.arrangement import PlacedPhoto
-from kiosk.layouts.visible import visible
+from kiosk.layouts.visible import cuts, visible
 from kiosk.media.inspection import inspect
 from kiosk.media.purge import withdraw
 from kiosk.style.letters import missing_letters, undrawable
 from kiosk.style.stage import Stage
 from kiosk.style.themes import PACKAGED, Typefaces
 from kiosk.types.photo import PhotoInfo
-from kiosk.types.scene import Lettering
-
-ROUNDING = 2.0
-"""Most pixels of a side by which a whole photo differs from its window."""
 
 
 def services_for(size: Size) -> CheckServices:
@@ -44,25 +39,8 @@ def services_for(size: Size) -> CheckServices:
     def lacking(tags: Iterable[str], fonts: Typefaces) -> tuple[str, ...]:
         return undrawable(tags, fonts, typesetter)
 
-    def focused(kiosk: Kiosk, slide: Slide, facts: Mapping[str, PhotoInfo]) -> set[str]:
-        arrangement = arrange(slide, Stage.for_kiosk(kiosk, size, typesetter), facts)
-        if arrangement is None:
-            return set()
-        letters = [word.rect for word in arrangement.words if isinstance(word, Lettering)]
-        return {
-            placed.photo.file
-            for placed in arrangement.photos
-            if _is_cropped(placed) or any(one.overlaps(placed.window) for one in letters)
-        }
-
     today = SystemClock().moment().day
-    return CheckServices(inspect, enlarged, missing, today, withdraw, visible, focused, lacking)
-
-
-def _is_cropped(placed: PlacedPhoto) -> bool:
-    """Whether more than a row of pixels is cut off, which comes from rounding."""
-    image, window = placed.image, placed.window
-    return image.width - window.width > ROUNDING or image.height - window.height > ROUNDING
+    return CheckServices(inspect, enlarged, missing, today, withdraw, visible, cuts, lacking)
 
 
 def _may_be_small(facts: PhotoInfo | None, size: Size) -> bool:

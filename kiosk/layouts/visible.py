@@ -21,7 +21,12 @@ from kiosk.types.scene import Lettering, Paragraph, TextStyle
 SCREEN = Size(1920, 1080)
 BY_CONTROLS = frozenset({"section"})
 """Texts that visitors get with the controls of every slide."""
-ANY_PHOTO = PhotoInfo(3000, 2000, bytes(TONES**2), bytes(TONES**2))
+SHAPES = ((3000, 2000), (2000, 3000), (2000, 2000))
+PHOTOS_OF_SHAPES = tuple(
+    PhotoInfo(width, height, bytes(TONES**2), bytes(TONES**2)) for width, height in SHAPES
+)
+ROUNDING = 2.0
+"""Most pixels of a side by which a whole photo differs from its window."""
 WITH_PHOTO = frozenset({"alt", "details.title", "details.text"})
 """Texts that visitors get with a photo, though no layout draws them."""
 
@@ -43,7 +48,7 @@ def _visible_in(language: str, slide: Slide) -> frozenset[TextPath]:
     """The same of a slide whose words are marks, in one language."""
     stage = Stage(SCREEN, _OneLine(), language=language)
     covers = [slide, replace(slide, notice=None)] if slide.notice else [slide]
-    infos = {photo.file: ANY_PHOTO for photo in slide.all_photos}
+    infos = {photo.file: PHOTOS_OF_SHAPES[0] for photo in slide.all_photos}
     arrangements = [found for cover in covers if (found := arrange(cover, stage, infos))]
     letters = [word for one in arrangements for word in one.words if isinstance(word, Lettering)]
     drawn = "\n".join(letter.paragraph.text for letter in letters)
@@ -56,6 +61,24 @@ def _visible_in(language: str, slide: Slide) -> frozenset[TextPath]:
         return one.name in BY_CONTROLS or any(text in drawn for _, text in one.text.texts)
 
     return frozenset(photos) | {one.path for one in walk_texts(slide) if is_seen(one)}
+
+
+def cuts(slide: Slide) -> bool:
+    """Whether the slide's layout shows only a part of photos of some shape."""
+    return _cuts(replace(_marked(slide), notice=None))
+
+
+@lru_cache(maxsize=64)
+def _cuts(slide: Slide) -> bool:
+    stage = Stage(SCREEN, _OneLine())
+    files = [photo.file for photo in slide.all_photos]
+    found = [arrange(slide, stage, dict.fromkeys(files, info)) for info in PHOTOS_OF_SHAPES]
+    return any(
+        placed.image.width - placed.window.width > ROUNDING
+        or placed.image.height - placed.window.height > ROUNDING
+        for one in found
+        for placed in (one.photos if one else ())
+    )
 
 
 def photos_of(slide: Slide) -> Sequence[tuple[TextPath, Photo]]:

@@ -6,9 +6,7 @@ import pytest
 
 from kiosk.authoring.checks import check
 from kiosk.authoring.checks.subject import CheckServices
-from kiosk.base.geometry import Size
-from kiosk.commands.check_services import services_for
-from tests.world import facts
+from kiosk.layouts.visible import cuts
 
 TWO = "- photo: a.jpg\n- title: a"
 
@@ -47,6 +45,13 @@ def test_default_that_no_slide_uses(doors, defaults, slides, unused):
     ] * unused
 
 
+def test_default_while_slides_are_missing(doors):
+    """A default that no slide uses yet is not reported while a slide is left out."""
+    doors.hang("- title: a\n- {photo: a.jpg, withheld: true}", head="defaults: {credit: me}")
+
+    assert found(doors) == []
+
+
 @pytest.mark.parametrize(("slide", "count"), [("title: a", 1), ("photo: a.jpg", 0)])
 def test_motion_without_a_photo(doors, slide, count):
     """Motion is that of a photo."""
@@ -71,12 +76,8 @@ def test_motion_without_a_photo(doors, slide, count):
 def test_focus_of_a_whole_photo(doors, slide, count):
     """A focus says what stays in view while a photo is cut or moves, also on the home screen."""
     doors.hang("- photo: a.jpg\n-\n" + "".join(f"  {line}\n" for line in slide.splitlines()))
-    real = services_for(Size(1280, 800))
-    sizes = CheckServices(
-        lambda files: ({}, {file: facts() for file in files}), focused=real.focused
-    )
 
-    assert [one.message for one in found(doors, sizes)] == [
+    assert [one.message for one in found(doors, CheckServices(cuts=cuts))] == [
         "this photo is shown whole and does not move, so focus changes nothing"
     ] * count
 

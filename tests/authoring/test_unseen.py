@@ -161,6 +161,12 @@ def drawn_on(slide, typesetter, screen):
             "translated_by",
             "the layout quote does not show translated_by; write the translation, too",
         ),
+        (
+            "quote: {text: Every door is an answer, translation: a, translated_by: me}",
+            "quote",
+            "the layout quote does not show translation;"
+            " write its language before it, such as {fr: …}",
+        ),
     ],
 )
 def test_advice(shown, slide, line, message):
@@ -179,7 +185,7 @@ def test_advice(shown, slide, line, message):
         "title: a\nphoto: {file: a.jpg, alt: b}\nlayout: beside",
         "quote: Every door is an answer\ntext: a",
         "photo: a.jpg\ntitle: a\nnotice: b",
-        "quote: {text: Every door is an answer, translation: {xx: a}}",
+        "quote: {text: Every door is an answer, translation: {xx: a}, translated_by: me}",
     ],
 )
 def test_no_warning(shown, slide):

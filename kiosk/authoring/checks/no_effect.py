@@ -14,7 +14,7 @@ from kiosk.exhibition.schedule import sections, shuffled_in
 
 def default_unused(subject: Subject) -> Iterator[Problem]:
     """A default that each slide or photo replaces, or that none can have."""
-    for key in _written(subject, ("defaults",)):
+    for key in _written(subject, ("defaults",)) if _is_whole(subject) else ():
         if not any(_takes(subject, one, key) for one in subject.resolved.located):
             message = f"no slide here uses this {key}; remove it, or remove {key} from the slides"
             yield subject.document.warning(Code.NO_EFFECT, message, ("defaults", key))
@@ -30,30 +30,27 @@ def motion_unused(subject: Subject) -> Iterator[Problem]:
 
 def focus_unused(subject: Subject) -> Iterator[Problem]:
     """A photo that is whole and rests has no part that must stay in view."""
-    focused, head = subject.services.focused, subject.resolved.exhibition
+    cuts, cover = subject.services.cuts, subject.resolved.exhibition.cover
     zooms = any(one.slide.transition == "zoom" for one in subject.resolved.located)
-    if focused is None or zooms:
+    if cuts is None or zooms:
         return
     for one in subject.resolved.located:
-        written = {
-            photo.file: where
+        written = [
+            where
             for photo, place in zip(one.slide.all_photos, one.photos, strict=True)
             for where in ((*place, "focus"), (*one.where, "focus"))
-            if photo.file != head.cover and subject.document.has(where)
-        }
-        if not written or one.slide.motion != "still" or not written.keys() <= subject.infos.keys():
-            continue
-        used = focused(subject.kiosk, one.slide, subject.infos)
-        for file in written.keys() - set(used):
+            if photo.file != cover and subject.document.has(where)
+        ]
+        if written and one.slide.motion == "still" and not cuts(one.slide):
             message = "this photo is shown whole and does not move, so focus changes nothing"
-            yield subject.document.warning(Code.NO_EFFECT, message, written[file])
+            yield from (subject.document.warning(Code.NO_EFFECT, message, at) for at in written)
 
 
 def order_unused(subject: Subject) -> Iterator[Problem]:
     """With one slide that may move, every order is the same."""
     head = subject.resolved.exhibition
     counts = [len(shuffled_in(head.slides, section)) for section in sections(head.slides)]
-    if head.order == "shuffle" and max(counts) < 2:
+    if head.order == "shuffle" and max(counts) < 2 and _is_whole(subject):
         message = "there is nothing to shuffle: title pages and the first texts of a section stay"
         yield subject.document.warning(Code.NO_EFFECT, message, ("order",))
 
@@ -62,6 +59,11 @@ def accents_twice(subject: Subject) -> Iterator[Problem]:
     if subject.document.has(("accent",)) and subject.document.has(("colours", "accent")):
         message = "accent is also under colours, and only that one is used; remove this line"
         yield subject.document.warning(Code.NO_EFFECT, message, ("accent",))
+
+
+def _is_whole(subject: Subject) -> bool:
+    """Whether all slides are shown; those that are not yet may use a setting later."""
+    return len(subject.resolved.located) == len(subject.document.value["slides"])
 
 
 def _written(subject: Subject, where: Where) -> list[str]:

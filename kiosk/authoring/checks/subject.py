@@ -26,8 +26,8 @@ Examine = Callable[[Iterable[str]], tuple[Mapping[str, str], Mapping[str, PhotoI
 """Opens photos; returns why some cannot be shown, and the info of the others."""
 Enlarged = Callable[[Kiosk, Slide, Mapping[str, PhotoInfo]], Mapping[str, float]]
 """Lays out a slide on the kiosk's screen; returns the factor by which each photo is enlarged."""
-Focused = Callable[[Kiosk, Slide, Mapping[str, PhotoInfo]], Collection[str]]
-"""Lays out a slide; returns the photos of which it shows a part, or on which it sets words."""
+Cuts = Callable[[Slide], bool]
+"""Returns whether a slide's layout may show only a part of a photo."""
 Visible = Callable[[Slide, Sequence[str]], Collection[TextPath]]
 """Returns the paths of the photos and texts that visitors see in one of these languages."""
 Missing = Callable[..., str]
@@ -52,7 +52,7 @@ class CheckServices(Struct, frozen=True):
     """Such as 2026-05-01; None if the day does not matter."""
     withdraw: Withdraw | None = None
     visible: Visible | None = None
-    focused: Focused | None = None
+    cuts: Cuts | None = None
     undrawable: Undrawable | None = None
 
 

@@ -15,12 +15,15 @@ from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import Problem
 from kiosk.authoring.yaml.nodes import Where
 from kiosk.exhibition.exhibition import LayoutName, Slide
-from kiosk.exhibition.text_walk import TextPath
+from kiosk.exhibition.text_walk import KeyedText, TextPath
 
 LAYOUTS: tuple[LayoutName, ...] = get_args(LayoutName)
 See = Callable[[Slide], Collection[TextPath]]
 """Returns the paths of what visitors see of a slide."""
-REMEDIES = {"translated_by": "write the translation, too"}
+REMEDIES = {
+    "translated_by": "write the translation, too",
+    "translation": "write its language before it, such as {fr: …}",
+}
 """What to do about keys that other keys need, whatever the layout."""
 
 
@@ -75,14 +78,21 @@ def _parts(subject: Subject, one: Located) -> Iterator[Part]:
     yield from (Part(path, "photo", where) for path, where in photos.items())
     for where, found in subject.texts_on(one):
         is_own = where[: len(one.where)] == one.where
-        is_spoken = set(found.text.languages) & set(subject.kiosk.languages)
-        is_translation = found.name == "quote.translation"
-        if not is_own or found.name == "alt" or (is_translation and not is_spoken):
+        if not is_own or found.name == "alt" or _is_with_translation(subject, one, found):
             continue
         key = found.name.removeprefix("quote.").partition(".")[0]
         place = (*one.where, key) if key == "facts" else where
         photo = next((photos[path] for path in photos if found.path[: len(path)] == path), None)
         yield Part(found.path, key, place, photo)
+
+
+def _is_with_translation(subject: Subject, one: Located, found: KeyedText) -> bool:
+    """Whether a text is a translation that nobody can choose, or comes with a translation."""
+    translation = one.slide.quote.translation if one.slide.quote else None
+    tags = translation.languages if translation else ()
+    if found.name == "quote.translation":
+        return bool(tags) and not set(tags) & set(subject.kiosk.languages)
+    return found.name == "quote.translated_by" and translation is not None
 
 
 def _unseen(slide: Slide, parts: Sequence[Part], see: See) -> list[Part]:
