@@ -202,6 +202,15 @@ def test_credit_of_all_photos(shown):
     ]
 
 
+def test_place_of_a_translation(shown):
+    """A translation that is not shown is reported at its own place, not at its quote."""
+    wall = shown("quote: {text: Every door is an answer, translation: a}")
+    (problem,) = warnings(wall)
+    line = (wall.path / "doors.yaml").read_text().splitlines()[problem.line - 1]
+
+    assert line[problem.column - 1 :] == "a}"
+
+
 def test_a_quote_under_another_name(shown, typesetter):
     """A portrait names the speaker of its quote, unless its title does."""
     quote = "quote: {text: Every door is an answer, speaker: Ada Example}\nphoto: a.jpg\n"

@@ -81,7 +81,8 @@ def _parts(subject: Subject, one: Located) -> Iterator[Part]:
         if not is_own or found.name == "alt" or _is_with_translation(subject, one, found):
             continue
         key = found.name.removeprefix("quote.").partition(".")[0]
-        place = (*one.where, key) if key == "facts" else where
+        exact = (*one.where, *((key,) if key == "facts" else found.path))
+        place = exact if subject.document.has(exact) else where
         photo = next((photos[path] for path in photos if found.path[: len(path)] == path), None)
         yield Part(found.path, key, place, photo)
 
