@@ -15,7 +15,7 @@ from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import Problem
 from kiosk.authoring.yaml.nodes import Where
 from kiosk.exhibition.exhibition import LayoutName, Slide
-from kiosk.exhibition.text_walk import KeyedText, TextPath
+from kiosk.exhibition.text_walk import KeyedText, TextPath, walk_texts
 
 LAYOUTS: tuple[LayoutName, ...] = get_args(LayoutName)
 See = Callable[[Slide], Collection[TextPath]]
@@ -47,6 +47,9 @@ def not_shown(subject: Subject) -> Iterator[Problem]:
         return visible(slide, subject.kiosk.languages)
 
     for one in subject.resolved.located:
+        paths = {*_photos(one), *(found.path for found in walk_texts(one.slide))}
+        if paths <= set(see(one.slide)):
+            continue  # So it is with most slides, and it takes long to find all their places.
         parts = list(_parts(subject, one))
         unseen = _unseen(one.slide, parts, see)
         gone = {part.where for part in unseen if part.key == "photo"}
@@ -73,8 +76,7 @@ def _parts(subject: Subject, one: Located) -> Iterator[Part]:
 
     Translations that nobody can choose here have a rule of their own, `language_unspoken`.
     """
-    paths: list[TextPath] = [("photos", number) for number in range(len(one.photos))]
-    photos = dict(zip([("photo",)] if one.slide.photo else paths, one.photos, strict=True))
+    photos = _photos(one)
     yield from (Part(path, "photo", where) for path, where in photos.items())
     for where, found in subject.texts_on(one):
         is_own = where[: len(one.where)] == one.where
@@ -85,6 +87,12 @@ def _parts(subject: Subject, one: Located) -> Iterator[Part]:
         place = exact if subject.document.has(exact) else where
         photo = next((photos[path] for path in photos if found.path[: len(path)] == path), None)
         yield Part(found.path, key, place, photo)
+
+
+def _photos(one: Located) -> dict[TextPath, Where]:
+    """The path of each photo in its slide, and its place in the document."""
+    paths: list[TextPath] = [("photos", number) for number in range(len(one.photos))]
+    return dict(zip([("photo",)] if one.slide.photo else paths, one.photos, strict=True))
 
 
 def _is_with_translation(subject: Subject, one: Located, found: KeyedText) -> bool:
