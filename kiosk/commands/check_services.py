@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from kiosk.authoring.checks.subject import CheckServices
 from kiosk.base.clock import SystemClock
@@ -11,13 +11,13 @@ from kiosk.display.text.typesetter import SkiaTypesetter
 from kiosk.exhibition.exhibition import Slide
 from kiosk.exhibition.kiosk import Kiosk
 from kiosk.layouts import arrange
+from kiosk.layouts.visible import cuts, visible
 from kiosk.media.inspection import inspect
 from kiosk.media.purge import withdraw
+from kiosk.style.letters import missing_letters, undrawable
 from kiosk.style.stage import Stage
+from kiosk.style.themes import PACKAGED, Typefaces
 from kiosk.types.photo import PhotoInfo
-from kiosk.types.scene import Face, TextStyle
-
-FACES: tuple[Face, ...] = ("serif", "sans")
 
 
 def services_for(size: Size) -> CheckServices:
@@ -33,12 +33,14 @@ def services_for(size: Size) -> CheckServices:
             for placed in (arrangement.photos if arrangement else ())
         }
 
-    def missing(letters: str) -> str:
-        styles = (TextStyle(face, 20.0, (0, 0, 0)) for face in FACES)
-        lacking = [typesetter.missing(letters, style) for style in styles]
-        return "".join(dict.fromkeys("".join(lacking)))
+    def missing(letters: str, fonts: Typefaces = PACKAGED) -> str:
+        return missing_letters(letters, fonts, typesetter)
 
-    return CheckServices(inspect, enlarged, missing, SystemClock().moment().day, withdraw)
+    def lacking(tags: Iterable[str], fonts: Typefaces) -> tuple[str, ...]:
+        return undrawable(tags, fonts, typesetter)
+
+    today = SystemClock().moment().day
+    return CheckServices(inspect, enlarged, missing, today, withdraw, visible, cuts, lacking)
 
 
 def _may_be_small(facts: PhotoInfo | None, size: Size) -> bool:
