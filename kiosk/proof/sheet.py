@@ -16,8 +16,10 @@ from kiosk.exhibition.interview import Interview
 from kiosk.exhibition.quote_match import find
 from kiosk.exhibition.reading_time import dwell_s
 from kiosk.exhibition.schedule import Dated
+from kiosk.exhibition.text import LocalisedText
 from kiosk.exhibition.text_walk import KeyedText, Role, walk_texts
 from kiosk.proof.attribution import Attributed, attributed
+from kiosk.types.emphasis import Emphasis, Emphasised, joined, split
 
 LEFT_OUT = "Not shown on the screen: one of its photos cannot be opened."
 """Shown instead of a slide's picture."""
@@ -33,6 +35,8 @@ class Line(Struct, frozen=True):
     language: str = "en"
     kind: str = "said"
     """One of KINDS, or a problem's severity."""
+    pieces: tuple[tuple[str, bool, bool], ...] = ()
+    """The text in pieces, each with whether it is italic, and bold; of a text in which some are."""
 
 
 class Page(Struct, frozen=True):
@@ -134,7 +138,8 @@ class _Texts:
         for one in self.take(*path):
             for tag, text in one.text.texts:
                 named = f"{label}, {tag}" if tag else label
-                yield Line(named, text, tag or self._languages[0], KINDS[one.role])
+                language = tag or self._languages[0]
+                yield _line(named, text, language, KINDS[one.role], one.text.emphasis_in(tag))
 
     def others(self) -> Iterator[Line]:
         """Lines for the texts that no other line is about, so that a proof lacks none."""
@@ -199,9 +204,20 @@ def _facts(slide: Slide, texts: _Texts, languages: tuple[str, ...]) -> Iterator[
     facts = [texts.take("facts", number) for number in range(len(slide.facts))]
     tags = dict.fromkeys(tag for fact in facts for side in fact for tag in side.text.languages)
     for tag in tags or {"": None} if facts else ():
-        rows = (": ".join(side.text.in_language(tag) for side in fact) for fact in facts)
-        label = f"Facts, {tag}" if tag else "Facts"
-        yield Line(label, "\n".join(rows), tag or languages[0], "words")
+        parts = list[Emphasised]()
+        for label, value in facts:
+            parts += [_in(label.text, tag), (": ", ()), _in(value.text, tag), ("\n", ())]
+        text, emphasis = joined(parts[:-1])
+        named = f"Facts, {tag}" if tag else "Facts"
+        yield _line(named, text, tag or languages[0], "words", emphasis)
+
+
+def _in(text: LocalisedText, tag: str) -> Emphasised:
+    return text.in_language(tag), text.emphasis_in(tag)
+
+
+def _line(label: str, text: str, language: str, kind: str, emphasis: tuple[Emphasis, ...]) -> Line:
+    return Line(label, text, language, kind, tuple(split(text, emphasis)) if emphasis else ())
 
 
 def _photo(label: str, photo: Photo, texts: _Texts, *path: str | int) -> Iterator[Line]:

@@ -23,6 +23,7 @@ from kiosk.authoring.checks.letters import letters_missing
 from kiosk.authoring.checks.markup import (
     file_name_shown,
     letters_garbled,
+    mark_unclosed,
     markup_shown,
     text_unfinished,
 )
@@ -88,6 +89,7 @@ RULES_OF_TEXTS: tuple[Callable[[HasTexts], Iterator[Problem]], ...] = (
     text_is_comment,
     slide_half_hidden,
     markup_shown,
+    mark_unclosed,
     letters_garbled,
     text_unfinished,
     file_name_shown,

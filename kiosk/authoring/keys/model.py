@@ -19,6 +19,7 @@ from kiosk.authoring.keys.values import (
     Hours,
     LanguageTag,
     LocalisedText,
+    MarkedText,
     Needs,
     Point,
     Speakers,
@@ -76,10 +77,10 @@ class Detail(Model):
         description="Its place: from the left, from the top, width and height, as fractions",
         examples=[[0.2, 0.3, 0.25, 0.2]],
     )
-    title: LocalisedText | None = Field(
+    title: MarkedText | None = Field(
         None, description="A few words above the text", examples=["The window"]
     )
-    text: LocalisedText = Field(
+    text: MarkedText = Field(
         description="Description of this part", examples=["The light comes from the north."]
     )
 
@@ -104,12 +105,12 @@ class Photo(Model):
         description="Description of the photo, for people who cannot see it",
         examples=["A red apple on a stone wall", {"en": "An apple", "fr": "Une pomme"}],
     )
-    caption: LocalisedText | None = Field(
+    caption: MarkedText | None = Field(
         None,
         description="A few words shown with the photo",
         examples=[{"en": "Before Paris", "fr": "Avant Paris"}],
     )
-    credit: LocalisedText | None = Field(
+    credit: MarkedText | None = Field(
         None, description="Maker and lender of the photo", examples=["Lent by the photographer"]
     )
     focus: Point = Field(
@@ -190,10 +191,10 @@ AS_FACTS = Needs("")
 class Fact(Model):
     """One line of a portrait: a label and its value."""
 
-    label: Annotated[LocalisedText, AS_FACTS] = Field(
+    label: Annotated[MarkedText, AS_FACTS] = Field(
         description="Label of the line", examples=[{"en": "Lives in", "fr": "Vit à"}]
     )
-    value: Annotated[LocalisedText, AS_FACTS] = Field(
+    value: Annotated[MarkedText, AS_FACTS] = Field(
         description="Value beside the label", examples=["Paris"]
     )
 
@@ -221,7 +222,7 @@ class Defaults(Model):
         description="How long a slide is shown: seconds, or auto for time to look and to read",
         examples=["auto", 12],
     )
-    credit: LocalisedText | None = Field(
+    credit: MarkedText | None = Field(
         None, description="Credit of photos that have none", examples=["Lent by the photographer"]
     )
     stand_in: YesOrNo = Field(
@@ -232,12 +233,12 @@ class Defaults(Model):
 class Slide(Model):
     """One slide of an exhibition."""
 
-    title: LocalisedText | None = Field(
+    title: MarkedText | None = Field(
         None,
         description="Heading; alone, it makes a title page",
         examples=[{"en": "One apple", "fr": "Une pomme"}],
     )
-    text: LocalisedText | None = Field(
+    text: MarkedText | None = Field(
         None, description="The curator's words", examples=["He had never been in Europe before."]
     )
     photo: Photo | None = Field(
@@ -257,10 +258,10 @@ class Slide(Model):
     alt: LocalisedText | None = Field(
         None, description="The photo's `alt`, if not in its map", examples=["An apple on a wall"]
     )
-    caption: LocalisedText | None = Field(
+    caption: MarkedText | None = Field(
         None, description="The photo's `caption`, if not in its map", examples=["Before Paris"]
     )
-    credit: LocalisedText | None = Field(
+    credit: MarkedText | None = Field(
         None, description="The photo's `credit`, if not in its map", examples=["Lent by a friend"]
     )
     focus: Point | None = Field(
@@ -289,7 +290,7 @@ class Slide(Model):
     dwell: Dwell | None = Field(
         None, description="Seconds that it is shown, or auto", examples=["auto", 12]
     )
-    notice: LocalisedText | None = Field(
+    notice: MarkedText | None = Field(
         None,
         description=(
             "Warning that covers the slide until visitors open it; it never plays by itself"
@@ -363,13 +364,15 @@ class Fonts(Model):
         None, description="For titles, texts and quotes", examples=["fonts/letters.ttf"]
     )
     serif_italic: FontFile | None = Field(
-        None, description="For translations of quotes", examples=["fonts/letters-italic.ttf"]
+        None,
+        description="For translations of quotes, and words in italics",
+        examples=["fonts/letters-italic.ttf"],
     )
     sans: FontFile | None = Field(
         None, description="For captions and short texts", examples=["fonts/labels.ttf"]
     )
     sans_italic: FontFile | None = Field(
-        None, description="For notes about stand-ins", examples=["fonts/labels-italic.ttf"]
+        None, description="For credits, and words in italics", examples=["fonts/labels-italic.ttf"]
     )
 
 
@@ -407,11 +410,11 @@ class Transcript(Model):
 class Exhibition(Model):
     """One exhibition: its title, its maker, and its slides in order."""
 
-    title: LocalisedText = Field(
+    title: MarkedText = Field(
         description="Title: one text, or one for each language",
         examples=["One apple", {"en": "One apple", "fr": "Une pomme"}],
     )
-    subtitle: LocalisedText | None = Field(
+    subtitle: MarkedText | None = Field(
         None, description="A line under the title", examples=["A series of pictures"]
     )
     by: LocalisedText | None = Field(
@@ -435,7 +438,7 @@ class Exhibition(Model):
     cover: FileName | None = Field(
         None, description="Photo on the home screen; the first one if left out", examples=["01.jpg"]
     )
-    notice: LocalisedText | None = Field(
+    notice: MarkedText | None = Field(
         None,
         description="Warning that covers all slides until visitors open them; none plays by itself",
         examples=["These pictures were taken in a hospital."],
@@ -500,12 +503,12 @@ def _once(tags: tuple[str, ...]) -> tuple[str, ...]:
 class Kiosk(Model):
     """The content of this kiosk, its languages and its screen."""
 
-    title: LocalisedText = Field(
+    title: MarkedText = Field(
         default_factory=lambda: LocalisedText((("", "Exhibition"),)),
         description="Title of the home screen",
         examples=[{"en": "Summer exhibitions", "fr": "Expositions d’été"}],
     )
-    subtitle: LocalisedText | None = Field(
+    subtitle: MarkedText | None = Field(
         None, description="A line under the title", examples=["Until September"]
     )
     exhibitions: Annotated[

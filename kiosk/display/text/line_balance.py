@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from kiosk.display.text.scripts import ends_in_characters
+from kiosk.types.emphasis import Emphasis
 from kiosk.types.scene import TextStyle
 
 WORD_ALONE = 0.5
@@ -16,16 +17,18 @@ NARROWER = tuple(share / 100 for share in range(97, 58, -3))
 """Widths to try to avoid a widow, as shares of the requested width."""
 BALANCE_STEPS = 10
 
-Build = Callable[[str, TextStyle], Any]
-"""Makes Skia's paragraph from a text and its style; it is not yet laid out within a width."""
+Build = Callable[[str, TextStyle, tuple[Emphasis, ...]], Any]
+"""Makes Skia's paragraph from a text; it is not yet laid out within a width."""
 
 
 class Shaped:
     """A text shaped once, at one size; it can be laid out in any width."""
 
-    def __init__(self, build: Build, text: str, style: TextStyle) -> None:
-        self.built, self.text = build(text, style), text
-        self._build, self._style = build, style
+    def __init__(
+        self, build: Build, text: str, style: TextStyle, emphasis: tuple[Emphasis, ...] = ()
+    ) -> None:
+        self.built, self.text = build(text, style, emphasis), text
+        self._build, self._style, self._emphasis = build, style, emphasis
         self._beginning: tuple[int, Any] = (0, None)
 
     def lines(self, width: float) -> int:
@@ -36,7 +39,7 @@ class Shaped:
         """Number of lines of the text without its end, the least that a last line should hold."""
         ending = _least_ending(self.text, lines)
         if self._beginning[0] != ending:
-            self._beginning = (ending, self._build(self.text[:ending], self._style))
+            self._beginning = (ending, self._build(self.text[:ending], self._style, self._emphasis))
         self._beginning[1].layout(width)
         return _lines(self._beginning[1], self._style)
 

@@ -16,8 +16,9 @@ from kiosk.base.geometry import Point, Rect, Size
 from kiosk.display.text.fonts import FontBook
 from kiosk.display.text.line_balance import Shaped, Trial, balanced_width, width_without_widow
 from kiosk.display.text.no_break import joined
-from kiosk.display.text.scripts import runs
+from kiosk.display.text.pieces import pieces
 from kiosk.language.directions import is_right_to_left
+from kiosk.types.emphasis import Emphasis
 from kiosk.types.scene import Paragraph, TextStyle
 
 OVERHANG = 0.35
@@ -49,9 +50,15 @@ class SkiaTypesetter:
         self._shaped = lru_cache(maxsize=SHAPED_MAX)(partial(Shaped, self._build))
 
     def typeset(
-        self, text: str, style: TextStyle, width: float, *, balanced: bool = False
+        self,
+        text: str,
+        style: TextStyle,
+        width: float,
+        *,
+        balanced: bool = False,
+        emphasis: tuple[Emphasis, ...] = (),
     ) -> Paragraph:
-        return self._remembered(text, style, math.floor(width), balanced)
+        return self._remembered(text, style, math.floor(width), balanced, emphasis)
 
     def missing(self, text: str, style: TextStyle) -> str:
         """Letters that no font on this machine can draw."""
@@ -101,8 +108,15 @@ class SkiaTypesetter:
         surface.readPixels(info, data, width * 4, 0, 0)
         return bytes(data), width, height, margin
 
-    def _typeset(self, text: str, style: TextStyle, width: int, balanced: bool) -> Paragraph:
-        trial = self._trial(text, style)
+    def _typeset(
+        self,
+        text: str,
+        style: TextStyle,
+        width: int,
+        balanced: bool,
+        emphasis: tuple[Emphasis, ...],
+    ) -> Paragraph:
+        trial = self._trial(text, style, emphasis)
         lines = trial.lines(width)
         if balanced and lines > 1:
             width = balanced_width(trial, width, lines)
@@ -118,11 +132,12 @@ class SkiaTypesetter:
             size=Size(longest, lines * _line_height(style)),
             indent=indent[style.side],
             lines=lines,
+            emphasis=emphasis,
         )
 
-    def _trial(self, text: str, style: TextStyle) -> Trial:
+    def _trial(self, text: str, style: TextStyle, emphasis: tuple[Emphasis, ...] = ()) -> Trial:
         # Colour does not change where lines end, nor does size if the width is scaled too.
-        shaped = self._shaped(text, replace(style, size=SHAPED_SIZE, colour=(0, 0, 0)))
+        shaped = self._shaped(text, replace(style, size=SHAPED_SIZE, colour=(0, 0, 0)), emphasis)
         return Trial(shaped, style.size / SHAPED_SIZE)
 
     def _paint(
@@ -133,7 +148,7 @@ class SkiaTypesetter:
         times = 2 ** max(0, math.ceil(math.log2(SHAPED_SIZE / style.size)))
         leading = height / paragraph.lines / style.size
         large = replace(style, size=style.size * times, leading=leading)
-        built = self._build(paragraph.text, large, underlined)
+        built = self._build(paragraph.text, large, paragraph.emphasis, underlined)
         for nudge in NUDGES:
             built.layout(paragraph.width * times * nudge)
             if round(built.Height / times) == height:
@@ -142,7 +157,13 @@ class SkiaTypesetter:
         canvas.scale(1 / times, 1 / times)
         built.paint(canvas, 0, 0)
 
-    def _build(self, text: str, style: TextStyle, underlined: Span | None = None) -> Any:
+    def _build(
+        self,
+        text: str,
+        style: TextStyle,
+        emphasis: tuple[Emphasis, ...],
+        underlined: Span | None = None,
+    ) -> Any:
         """Skia's paragraph, shaped but not yet laid out within a width.
 
         With `underlined`, only the underline is drawn, not the letters.
@@ -172,14 +193,21 @@ class SkiaTypesetter:
             text_style.setDecorationMode(textlayout.TextDecorationMode.kThrough)
             text_style.setDecorationColor(skia.ColorBLACK)
         at = 0
-        for piece, size in runs(_prepared(text, style), style):
-            text_style.setFontSize(size)
-            for part, has_line in _parted(piece, at, underlined):
+        placed = _prepared_emphasis(emphasis, text, style)
+        for piece in pieces(_prepared(text, style), style, placed):
+            text_style.setFontSize(piece.style.size)
+            if piece.is_emphasised:
+                text_style.setFontFamilies(self._fonts.families(piece.text, piece.style))
+                text_style.setFontStyle(_font_style(piece.style))
+            for part, has_line in _parted(piece.text, at, underlined):
                 text_style.setDecoration(_UNDERLINE if has_line else _NO_LINE)
                 builder.pushStyle(text_style)
                 builder.addText(part)
                 builder.pop()
-            at += len(piece)
+            if piece.is_emphasised:
+                text_style.setFontFamilies(families)
+                text_style.setFontStyle(skia.FontStyle.Normal())
+            at += len(piece.text)
         return builder.Build()
 
 
@@ -208,6 +236,22 @@ def _prepared(text: str, style: TextStyle) -> str:
 def _prepared_length(beginning: str, style: TextStyle) -> int:
     """Length of a text's beginning as Skia gets it, as part of the whole text."""
     return len(_prepared(beginning, style)) - is_right_to_left(style.language)
+
+
+def _prepared_emphasis(
+    emphasis: tuple[Emphasis, ...], text: str, style: TextStyle
+) -> Iterator[Emphasis]:
+    """Emphasis at its place in the text as Skia gets it."""
+    for one in emphasis:
+        start, end = (_prepared_length(text[:edge], style) for edge in (one.start, one.end))
+        yield replace(one, start=start, end=end)
+
+
+def _font_style(style: TextStyle) -> Any:
+    """What Skia slants or thickens a font to, if its file is neither italic nor bold."""
+    weight = skia.FontStyle.kBold_Weight if style.bold else skia.FontStyle.kNormal_Weight
+    slant = skia.FontStyle.kItalic_Slant if style.italic else skia.FontStyle.kUpright_Slant
+    return skia.FontStyle(weight, skia.FontStyle.kNormal_Width, slant)
 
 
 def _parted(piece: str, at: int, span: Span | None) -> Iterator[tuple[str, bool]]:

@@ -7,11 +7,13 @@ from typing import Protocol
 from msgspec.structs import replace
 
 from kiosk.exhibition.exhibition import Quote, Slide
+from kiosk.exhibition.text import LocalisedText
 from kiosk.language.directions import is_right_to_left
 from kiosk.language.quotation_marks import marked
 from kiosk.language.translations import READ_IN_INTERVIEW
 from kiosk.layouts.parts.column import Block
 from kiosk.style.stage import CHARACTERS, Stage
+from kiosk.types.emphasis import Emphasis
 from kiosk.types.scene import Colour, TextStyle
 
 QUOTE, INTERVIEW_LINK = "quote", "way to words"
@@ -37,12 +39,18 @@ def heading(words: Translatable, stage: Stage, role: str = "heading") -> Block:
         gap=0.9,
         balanced=True,
         characters=28 if role == "display" else 34,
+        emphasis=_emphasis(words, stage),
     )
 
 
 def body(words: Translatable, stage: Stage, role: str = "body") -> Block:
     language = words.language_for(stage.language)
-    return Block(words.in_language(stage.language), stage.style(role, language=language), gap=1.0)
+    return Block(
+        words.in_language(stage.language),
+        stage.style(role, language=language),
+        gap=1.0,
+        emphasis=_emphasis(words, stage),
+    )
 
 
 def quotation(quote: Quote, stage: Stage, role: str = "quote") -> list[Block]:
@@ -84,7 +92,9 @@ def caption(words: Translatable | None, stage: Stage, ink: Colour | None = None)
     if not words:
         return []
     style = stage.style("caption", colour=ink, language=words.language_for(stage.language))
-    return [Block(words.in_language(stage.language), style, gap=0.2, balanced=True)]
+    emphasis = _emphasis(words, stage)
+    text = words.in_language(stage.language)
+    return [Block(text, style, gap=0.2, balanced=True, emphasis=emphasis)]
 
 
 def credit(words: Translatable | None, stage: Stage, ink: Colour | None = None) -> list[Block]:
@@ -93,7 +103,9 @@ def credit(words: Translatable | None, stage: Stage, ink: Colour | None = None) 
     language = words.language_for(stage.language)
     colour = ink or stage.theme.quiet
     style = stage.style("caption", colour=colour, italic=True, language=language)
-    return [Block(words.in_language(stage.language), style, gap=0.15, balanced=True)]
+    emphasis = _emphasis(words, stage)
+    text = words.in_language(stage.language)
+    return [Block(text, style, gap=0.15, balanced=True, emphasis=emphasis)]
 
 
 def words_of(slide: Slide, stage: Stage) -> list[Block]:
@@ -106,6 +118,11 @@ def words_of(slide: Slide, stage: Stage) -> list[Block]:
         quoted = quotation(slide.quote, stage, role)
         blocks += [*quoted, *attribution(slide.quote, stage)]
     return blocks
+
+
+def _emphasis(words: Translatable, stage: Stage) -> tuple[Emphasis, ...]:
+    """What a curator has marked; the kiosk's own words have no marks."""
+    return words.emphasis_in(stage.language) if isinstance(words, LocalisedText) else ()
 
 
 def _in_marks(text: str, style: TextStyle, stage: Stage) -> Block:
