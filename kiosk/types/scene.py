@@ -54,6 +54,8 @@ class Paragraph(Struct, frozen=True):
     indent: float
     lines: int
     emphasis: tuple[Emphasis, ...] = ()
+    breaks: tuple[int, ...] = ()
+    """Indexes before which a line ends within a word, with a hyphen."""
 
 
 class Typesetter(Protocol):

@@ -34,3 +34,19 @@ def joined(text: str, language: str) -> str:
     for found, instead in rules:
         text = found.sub(instead, text)
     return text
+
+
+def breaking_spaces(text: str, language: str) -> list[int]:
+    """Indexes of the spaces at which a line may end.
+
+    >>> breaking_spaces("24 mm a-b c", "en")
+    [5, 9]
+    """
+    signs = iter(joined(text, language))
+    found = list[int]()
+    for at, sign in enumerate(text):
+        while (set_as := next(signs)) == _JOINER != sign:
+            pass
+        if sign == " " == set_as:
+            found.append(at)
+    return found
