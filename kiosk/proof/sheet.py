@@ -11,13 +11,14 @@ from kiosk.authoring.load.resolve import Located, Resolved
 from kiosk.authoring.problems.problem import Problem, shown
 from kiosk.authoring.problems.report import counts
 from kiosk.authoring.tools.day_plan import days_and_hours
-from kiosk.exhibition.exhibition import Exhibition, Photo, Quote, Slide
+from kiosk.exhibition.exhibition import Exhibition, Photo, Quote, Slide, Work
 from kiosk.exhibition.interview import Interview
 from kiosk.exhibition.quote_match import find
 from kiosk.exhibition.reading_time import dwell_s
 from kiosk.exhibition.schedule import Dated
 from kiosk.exhibition.text import LocalisedText
 from kiosk.exhibition.text_walk import KeyedText, Role, walk_texts
+from kiosk.exhibition.work_label import label_lines
 from kiosk.proof.attribution import Attributed, attributed
 from kiosk.types.emphasis import Emphasis, Emphasised, joined, split
 
@@ -170,9 +171,9 @@ def _of_slide(
         yield from _quote(slide.quote, texts, interview)
     yield from texts.lines("Caption", "caption")
     if slide.photo:
-        yield from _photo("Photo", slide.photo, texts, "photo")
+        yield from _photo("Photo", slide.photo, texts, languages, "photo")
     for number, photo in enumerate(slide.photos):
-        yield from _photo(f"Photo {number + 1}", photo, texts, "photos", number)
+        yield from _photo(f"Photo {number + 1}", photo, texts, languages, "photos", number)
     yield from texts.others()
     yield from _dates(slide)
     yield Line("Shown as", _manner(slide, languages))
@@ -220,9 +221,23 @@ def _line(label: str, text: str, language: str, kind: str, emphasis: tuple[Empha
     return Line(label, text, language, kind, tuple(split(text, emphasis)) if emphasis else ())
 
 
-def _photo(label: str, photo: Photo, texts: _Texts, *path: str | int) -> Iterator[Line]:
+def _work(work: Work, texts: Sequence[KeyedText], languages: tuple[str, ...]) -> Iterator[Line]:
+    """The label of a work as it is shown, in each language that it is written in."""
+    tags = dict.fromkeys(tag for one in texts for tag in one.text.languages)
+    for tag in tags or {"": None}:
+        lines = label_lines(work, tag)
+        parts = [part for one in lines for part in ((one.text, one.emphasis), ("\n", ()))]
+        text, emphasis = joined(parts[:-1])
+        yield _line(f"Work, {tag}" if tag else "Work", text, tag or languages[0], "said", emphasis)
+
+
+def _photo(
+    label: str, photo: Photo, texts: _Texts, languages: tuple[str, ...], *path: str | int
+) -> Iterator[Line]:
     name = photo.file.rpartition("/")[2]
     yield Line(label, f"{name} – a stand-in" if photo.stand_in else name)
+    if photo.work:
+        yield from _work(photo.work, texts.take(*path, "work"), languages)
     yield from texts.lines("Caption", *path, "caption")
     for number in range(len(photo.details)):
         yield from texts.lines(f"Detail {number + 1}", *path, "details", number)

@@ -6,6 +6,7 @@ from kiosk.base.geometry import Size, around
 from kiosk.layouts import arrange
 from kiosk.layouts.parts.column import bounds
 from kiosk.style.stage import Stage
+from kiosk.types.emphasis import Emphasis
 from tests.layouts.test_laws import SAYINGS, SCREENS, SHAPES, a_slide, letters
 from tests.world import facts, slide
 
@@ -67,6 +68,33 @@ def test_a_photo_alone_goes_to_the_edges(shape, size, typesetter):
     assert window.width == size.width or window.height == size.height
     assert window.centre.x == pytest.approx(stage.rect.centre.x, abs=1)
     assert window.centre.y == pytest.approx(stage.rect.centre.y, abs=1)
+
+
+@pytest.mark.parametrize("with_text", [True, False])
+@pytest.mark.parametrize("size", [USUAL, UPRIGHT])
+@pytest.mark.parametrize("layout", ["single", "matted", "beside", "portrait", "pair", "grid"])
+def test_each_photo_has_the_label_of_its_work(layout, size, with_text, typesetter):
+    """In every layout the label is above the caption, line below line, its title in italics."""
+    photos = [
+        {"file": f"/{number}.jpg", "work": {"title": title, "year": "1912"}, "caption": "Caption"}
+        for number, title in enumerate(["Boats", "Sails"])
+    ]
+    several = layout in ("pair", "grid")
+    one = slide(
+        layout=layout,
+        **({"photos": photos} if several else {"photo": photos[0]}),
+        **({"text": "Words"} if with_text else {"title": "A name"}),
+    )
+    _, arrangement = placed(one, size, typesetter)
+    shown = [(item.paragraph, item.rect) for item in letters(arrangement)]
+    titles = [one for one in shown if one[0].text in ("Boats, 1912", "Sails, 1912")]
+    captions = [rect for paragraph, rect in shown if paragraph.text == "Caption"]
+
+    assert len(titles) == len(captions) == (2 if several else 1)
+    for (paragraph, rect), below in zip(titles, captions, strict=True):
+        assert paragraph.emphasis == (Emphasis(0, 5, italic=True),)
+        assert rect.bottom < below.y
+        assert below.y - rect.bottom < rect.height
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

@@ -38,6 +38,7 @@ from kiosk.authoring.checks.photos import (
     photo_without_alt,
     photo_without_credit,
     said_twice,
+    work_untitled,
 )
 from kiosk.authoring.checks.quotes import interview_read, quote_misattributed, quote_untranslated
 from kiosk.authoring.checks.subject import CheckServices, HasTexts, Subject
@@ -69,6 +70,7 @@ RULES: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     cover_under_notice,
     photo_copied,
     said_twice,
+    work_untitled,
     text_too_long,
     words_missing,
     dwell_too_short,

@@ -92,6 +92,35 @@ Details = Annotated[
 ]
 
 
+class Work(Model):
+    """The work that a photo shows, for a label as in a museum."""
+
+    needs = "a map, such as {title: Boats, year: 1912, technique: Oil on canvas}"
+
+    by: MarkedText | None = Field(
+        None, description="Its maker, if the show has several", examples=["Ada Example"]
+    )
+    title: MarkedText | None = Field(
+        None,
+        description="Its title, which is set in italics",
+        examples=["Boats", {"en": "Boats", "fr": "Barques"}],
+    )
+    year: MarkedText | None = Field(
+        None, description="The year or years in which it was made", examples=["1912", "about 1910"]
+    )
+    technique: MarkedText | None = Field(
+        None,
+        description="Its technique or material",
+        examples=["Silver print", {"en": "Oil on canvas", "fr": "Huile sur toile"}],
+    )
+    size: MarkedText | None = Field(
+        None, description="Its size: height, then width", examples=["40 × 50 cm"]
+    )
+    collection: MarkedText | None = Field(
+        None, description="Its owner or lender", examples=["Private collection"]
+    )
+
+
 class Photo(Model):
     """One photograph: its file name, or a map with file, alt, caption and more."""
 
@@ -104,6 +133,11 @@ class Photo(Model):
         None,
         description="Description of the photo, for people who cannot see it",
         examples=["A red apple on a stone wall", {"en": "An apple", "fr": "Une pomme"}],
+    )
+    work: Work | None = Field(
+        None,
+        description="The work that the photo shows, for a label as in a museum",
+        examples=[{"title": "Boats", "year": "1912", "technique": "Oil on canvas"}],
     )
     caption: MarkedText | None = Field(
         None,
@@ -257,6 +291,11 @@ class Slide(Model):
     )
     alt: LocalisedText | None = Field(
         None, description="The photo's `alt`, if not in its map", examples=["An apple on a wall"]
+    )
+    work: Work | None = Field(
+        None,
+        description="The photo's `work`, if not in its map",
+        examples=[{"title": "Boats", "year": "1912"}],
     )
     caption: MarkedText | None = Field(
         None, description="The photo's `caption`, if not in its map", examples=["Before Paris"]

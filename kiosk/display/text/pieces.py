@@ -9,12 +9,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from kiosk.display.text.scripts import runs
+from kiosk.language.scripts import SLANTED
 from kiosk.types.emphasis import Emphasis, split
 from kiosk.types.scene import TextStyle
 
-_SLANTED = "\u0000-\u058f\u1c80-\u1c8f\u1d00-\u2dff\ua640-\ua7ff\uab30-\uab6f\ufb00-\ufb17"
-"""Letters of scripts that have italics: Latin, Greek, Cyrillic and Armenian; and all signs."""
-_UPRIGHT = re.compile(rf"([^{_SLANTED}]+(?:[\W\d_]+[^{_SLANTED}]+)*)")
+_UPRIGHT = re.compile(rf"([^{SLANTED}]+(?:[\W\d_]+[^{SLANTED}]+)*)")
+"""Words in scripts without italics, with the signs between them."""
 
 
 class Piece(Struct, frozen=True):
