@@ -57,9 +57,6 @@ def a_slide(layout, length, photos=1):
         return {tag: (text * count).strip() for tag, text in SAYINGS.items()}
 
     label = {"alt": words(1), "caption": words(1), "credit": {"en": "Stand-in"}}
-    if length == 1:
-        title = {tag: text[:16] for tag, text in words(1).items()}
-        label["work"] = {"by": "Somebody", "title": title, "year": "1912"}
     times = 2 if layout == "portrait" else max(1, length)
     quote = {"text": SAYINGS["en"] * times, "speaker": "Somebody", "translation": words(times)}
     quote["translated_by"] = "A translator"
