@@ -70,6 +70,15 @@ def read_marks(written: str) -> Marked:
     return Marked(text, tuple(_emphasis(written, pairs, gone)), tuple(unclosed))
 
 
+def escaped(text: str) -> str:
+    r"""A text to write, of which visitors read each asterisk.
+
+    >>> escaped("*1912*"), escaped("5 * 3")
+    ('\\*1912\\*', '5 * 3')
+    """
+    return text if read_marks(text) == Marked(text) else text.replace("*", r"\*")
+
+
 def _paired(written: str) -> tuple[list[_Pair], list[int]]:
     """The marks with partners, and where those without begin."""
     pairs, unclosed, waiting = list[_Pair](), list[int](), list[_Row]()

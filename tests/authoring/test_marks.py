@@ -20,6 +20,8 @@ SLIDES = """
     alt: "*x* y"
     caption: "*x* y"
     credit: "*x* y"
+    work: {by: "*x* y", title: "*x* y", year: "*x* y", technique: "*x* y", size: "*x* y",
+           collection: "*x* y"}
     details: [{at: [0, 0, 1, 1], title: "*x* y", text: "*x* y"}]
   title: "*x* y"
   text: "*x* y"

@@ -14,6 +14,7 @@ from kiosk.authoring.checks.texts import LABEL_WORDS
 from kiosk.authoring.keys.base_model import Model
 from kiosk.authoring.keys.json_schema import packaged
 from kiosk.authoring.keys.model import Exhibition, Photo, Slide
+from kiosk.exhibition.marks import escaped
 from kiosk.exhibition.reading_time import words as count_words
 from kiosk.types.metadata import PhotoMetadata, Words
 
@@ -54,7 +55,7 @@ def _head(name: str, folder: Path, album: Path) -> Iterator[str]:
     yield from _comment(INTRODUCTION)
     yield ""
     yield from _comment(_help(Exhibition, "title"))
-    yield f"title: {_text(_title(name))}"
+    yield f"title: {_shown(_title(name))}"
     yield from _comment(_help(Exhibition, "photos"))
     yield f"photos: {_text(_from(folder, album))}"
     for key in Exhibition.known_keys():
@@ -66,7 +67,7 @@ def _head(name: str, folder: Path, album: Path) -> Iterator[str]:
 def _title_page(name: str) -> Iterator[str]:
     yield from _comment(TITLE_PAGE, "  ")
     yield "  - layout: title"
-    yield f"    title: {_text(_title(name))}"
+    yield f"    title: {_shown(_title(name))}"
     yield f"    # text: {_text(_help(Slide, 'text'))}"
     yield ""
 
@@ -76,7 +77,7 @@ def _defaults(credit: str) -> Iterator[str]:
     yield "defaults:"
     yield "  transition: fade"
     if credit:
-        yield f"  credit: {_text(credit)}"
+        yield f"  credit: {_shown(credit)}"
     else:
         yield f"  # credit: {_text(_help(Photo, 'credit'))}"
     yield ""
@@ -94,7 +95,7 @@ def _slide(photo: Labelled, album: Path, shared: str) -> Iterator[str]:
         for text in _all_of(label.caption):
             yield from _comment(f"Too long for a caption: {text}", "    ")
     if label.credit and not shared:
-        yield f"    credit: {_text(label.credit)}"
+        yield f"    credit: {_shown(label.credit)}"
     elif not shared:
         yield f"    # credit: {_text(_help(Photo, 'credit'))}"
     yield ""
@@ -104,11 +105,11 @@ def _words(key: str, words: Words) -> Iterator[str]:
     """A text, or the same text in each of its languages."""
     if isinstance(words, str):
         if words:
-            yield f"    {key}: {_text(words)}"
+            yield f"    {key}: {_shown(words)}"
         return
     yield f"    {key}:"
     for language, text in words.items():
-        yield f"      {language}: {_text(text)}"
+        yield f"      {language}: {_shown(text)}"
 
 
 def _is_short(words: Words) -> bool:
@@ -170,3 +171,8 @@ def _from(folder: Path, path: Path) -> str:
 def _text(text: str) -> str:
     """A text in quotation marks, which YAML reads unchanged."""
     return json.dumps(text, ensure_ascii=False)
+
+
+def _shown(text: str) -> str:
+    """The same for a text that visitors read, whose asterisks are no marks."""
+    return _text(escaped(text))
