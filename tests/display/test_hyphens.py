@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from kiosk.base.geometry import Size
+from kiosk.display.text.prepared import prepared, prepared_places
 from kiosk.style.stage import Stage
 from kiosk.types.emphasis import Emphasis
 
@@ -172,6 +173,20 @@ def test_words_are_found_after_a_break(typesetter, style):
     start, end = (text.index("kommt") for text in (found.text, written))
 
     assert typesetter.places(found, start, start + 5) == typesetter.places(by_hand, end, end + 5)
+
+
+@pytest.mark.parametrize("language", ["de", "ar", "fr"])
+@pytest.mark.parametrize("ends", [(), (7,), (7, 15)])
+def test_each_letter_is_found_in_the_prepared_text(style, language, ends):
+    """Whatever signs a text gets for Skia, the place of each of its letters is known."""
+    text = f"De Foto{SHY}aus{SHY}stel-lung: 1–9 — Wien !\nZeile a-b"
+    style = replace(style, language=language)
+    whole, places = prepared(text, style, ends), prepared_places(text, style, ends)
+
+    assert len(places) == len(text) + 1
+    for sign, place in zip(text, places, strict=False):
+        if sign not in (SHY, " "):
+            assert whole[place] == sign
 
 
 @pytest.mark.parametrize("sign", "\t\v\f")

@@ -6,14 +6,16 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from kiosk.display.text.hyphens import with_breaks
-from kiosk.display.text.no_break import joined
+from kiosk.display.text.hyphens import SOFT_HYPHEN, with_breaks
+from kiosk.display.text.no_break import JOINER, joined
 from kiosk.language.directions import is_right_to_left
 from kiosk.types.emphasis import Emphasis
 from kiosk.types.scene import TextStyle
 
 _SPACES = str.maketrans("\t\v\f", "   ")
 _ISOLATE, _POP = "\u2067", "\u2069"
+_ADDED = f"{JOINER}{_ISOLATE}{_POP}"
+"""Signs that a text gets beside those for its breaks; none of them is seen."""
 
 
 def with_spaces(text: str) -> str:
@@ -27,18 +29,27 @@ def prepared(text: str, style: TextStyle, ends: tuple[int, ...]) -> str:
     return _isolated(whole) if is_right_to_left(style.language) else whole
 
 
-def prepared_length(text: str, end: int, style: TextStyle, ends: tuple[int, ...]) -> int:
-    """Length of a text's beginning as Skia gets it, as part of the whole text."""
-    before = tuple(one for one in ends if one <= end)
-    return len(prepared(text[:end], style, before)) - is_right_to_left(style.language)
+def prepared_places(text: str, style: TextStyle, ends: tuple[int, ...]) -> list[int]:
+    """For each index in a text, and for its end, the index in the text as Skia gets it."""
+    whole, breaks = prepared(text, style, ends), frozenset(ends)
+    found, at = list[int](), 0
+    for index, sign in enumerate(text):
+        if index in breaks:
+            at = whole.index("\n", at) + 1
+        while whole[at : at + 1] in _ADDED and whole[at : at + 1] not in ("", sign):
+            at += 1
+        found.append(at)
+        at += sign != SOFT_HYPHEN
+    return [*found, len(whole)]
 
 
 def prepared_emphasis(
     emphasis: tuple[Emphasis, ...], text: str, style: TextStyle, ends: tuple[int, ...]
 ) -> Iterator[Emphasis]:
     """Emphasis at its place in the text as Skia gets it."""
+    moved = prepared_places(text, style, ends) if emphasis else []
     for one in emphasis:
-        start, end = (prepared_length(text, at, style, ends) for at in (one.start, one.end))
+        start, end = (moved[min(at, len(text))] for at in (one.start, one.end))
         yield replace(one, start=start, end=end)
 
 

@@ -20,7 +20,7 @@ from kiosk.display.text.pieces import pieces
 from kiosk.display.text.prepared import (
     prepared,
     prepared_emphasis,
-    prepared_length,
+    prepared_places,
     with_spaces,
 )
 from kiosk.types.emphasis import Emphasis
@@ -80,12 +80,8 @@ class SkiaTypesetter:
         skia-python has no function for this. So the letters are underlined, and the underline is
         looked for in the pixels.
         """
-        style, text = paragraph.style, paragraph.text
-        ends = paragraph.breaks
-        span = (
-            prepared_length(text, start, style, ends),
-            prepared_length(text, end, style, ends),
-        )
+        moved = prepared_places(paragraph.text, paragraph.style, paragraph.breaks)
+        span = (moved[start], moved[end])
         width, height = math.ceil(paragraph.width), math.ceil(paragraph.size.height)
         surface = skia.Surface.MakeRaster(skia.ImageInfo.MakeA8(width, height))
         self._paint(paragraph, surface.getCanvas(), Point(), underlined=span)
