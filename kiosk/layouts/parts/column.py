@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from kiosk.base.geometry import Point, Rect, around
 from kiosk.style.stage import CHARACTERS, Stage
+from kiosk.types.emphasis import Emphasis
 from kiosk.types.scene import Item, Lettering, Paragraph, TextStyle
 
 Anchor = Literal["top", "middle", "bottom"]
@@ -37,6 +38,7 @@ class Block(Struct, frozen=True):
     characters: int = CHARACTERS
     hanging: str = ""
     name: str = ""
+    emphasis: tuple[Emphasis, ...] = ()
 
 
 class Column(Struct, frozen=True):
@@ -119,7 +121,9 @@ def _set(
         mark = stage.typesetter.typeset(block.hanging, style, width) if block.hanging else None
         down += block.gap * style.size if paragraphs else 0.0
         within = min(width, stage.measure(style, block.characters))
-        paragraph = stage.typesetter.typeset(block.text, style, within, balanced=block.balanced)
+        paragraph = stage.typesetter.typeset(
+            block.text, style, within, balanced=block.balanced, emphasis=block.emphasis
+        )
         tops.append(round(down))
         paragraphs.append(paragraph)
         marks.append(mark)

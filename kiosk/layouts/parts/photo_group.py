@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from kiosk.base.geometry import Point, Rect, around, fill, whole
 from kiosk.exhibition.exhibition import Slide
 from kiosk.layouts.parts.arrangement import Arrangement, PlacedPhoto, Subject
-from kiosk.layouts.parts.blocks import caption, credit, words_of
+from kiosk.layouts.parts.blocks import about, caption, credit, words_of
 from kiosk.layouts.parts.column import Block, Column, column
 from kiosk.style.stage import Stage
 from kiosk.types.scene import Lettering
@@ -111,7 +111,7 @@ def _labels(slide: Slide, stage: Stage) -> tuple[list[LabelBlocks], LabelBlocks]
     lenders = {photo.credit for photo in photos}
     own = [
         [
-            *caption(photo.caption, stage),
+            *about(photo, photo.caption, stage),
             *(credit(photo.credit, stage) if len(lenders) > 1 else []),
         ]
         for photo in photos
