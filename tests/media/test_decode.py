@@ -253,7 +253,7 @@ def test_a_wide_panorama(tmp_path, progressive):
 
 @pytest.mark.parametrize("orientation", [1, 6])
 def test_nothing_is_decoded_smaller_than_it_is_shown(tmp_path, orientation):
-    """Whichever way it lies, a JPEG is decoded at the size wanted, or up to twice as large."""
+    """However it lies, a JPEG is decoded so large that slow scaling does the last step."""
     exif = Image.Exif()
     exif[0x0112] = orientation
     lying = (1600, 1200) if orientation == 1 else (1200, 1600)
@@ -265,8 +265,9 @@ def test_nothing_is_decoded_smaller_than_it_is_shown(tmp_path, orientation):
         (kept,) = decode._kept.values()
         wide, high = (width, height) if orientation == 1 else (height, width)
 
-        assert wide <= kept.image.width <= 2 * wide
-        assert high <= kept.image.height <= 2 * high
+        assert wide <= kept.image.width <= 3 * wide
+        assert high <= kept.image.height <= 3 * high
+        assert kept.reduction == 1 or kept.image.width >= 1.5 * wide
 
 
 def test_a_photo_is_decoded_once_for_its_facts_and_its_derivative(tmp_path, monkeypatch):

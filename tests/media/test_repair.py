@@ -184,3 +184,34 @@ def test_a_compressed_bmp_that_ends_early_is_refused(shown):
     """Without the mark for its end, rows may be missing."""
     with pytest.raises(UnreadablePhotoError, match="BMP"):
         shown(compressed_bmp((RLE_ROW + RLE_ROW_END) * 4))
+
+
+def with_two_lists(data):
+    """The same AVIF with a list of properties for the picture, and another for its alpha."""
+    at = data.index(b"ipma") - 4
+    size = int.from_bytes(data[at : at + 4])
+    start, entries = data[at + 8 : at + 12], data[at + 16 : at + size]
+    second = 2 + 1 + entries[2]
+    boxes = [start + b"\0\0\0\1" + part for part in (entries[:second], entries[second:])]
+    lists = b"".join((len(box) + 8).to_bytes(4) + b"ipma" + box for box in boxes)
+    more = len(lists) - size
+    out = bytearray(data[:at] + lists + data[at + size :])
+    for kind in (b"meta", b"iprp"):
+        size_at = out.index(kind) - 4
+        out[size_at : size_at + 4] = (int.from_bytes(out[size_at : size_at + 4]) + more).to_bytes(4)
+    place = out.index(b"iloc") + 4 + 8
+    for _ in range(2):
+        offset = slice(place + 6, place + 10)
+        out[offset] = (int.from_bytes(out[offset]) + more).to_bytes(4)
+        place += 14
+    return bytes(out)
+
+
+def test_an_avif_whose_properties_are_in_two_lists(shown):
+    """Some programs write a list for each picture in a file, and browsers read both."""
+    picture = quarters()
+    picture.putalpha(Image.linear_gradient("L").resize(picture.size).point(lambda one: one // 2))
+    data = encoded(picture, "avif", quality=90)
+
+    assert with_two_lists(data).count(b"ipma") == 2
+    assert apart(shown(with_two_lists(data)), shown(data)) == 0

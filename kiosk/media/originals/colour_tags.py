@@ -191,11 +191,13 @@ def _of_primary_item(meta: bytes) -> list[tuple[bytes, bytes]]:
     inside = dict(_boxes(meta))
     primary = inside.get(b"pitm", b"")
     item = int.from_bytes(primary[4:], "big")
-    listed = dict(_boxes(inside.get(b"iprp", b"")))
-    properties = list(_boxes(listed.get(b"ipco", b"")))
+    listed = list(_boxes(inside.get(b"iprp", b"")))
+    properties = list(_boxes(dict(listed).get(b"ipco", b"")))
     return [
         properties[index - 1]
-        for index in _indices(listed.get(b"ipma", b""), item)
+        for kind, body in listed
+        if kind == b"ipma"
+        for index in _indices(body, item)
         if 0 < index <= len(properties)
     ]
 

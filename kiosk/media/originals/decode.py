@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import os
 from collections import OrderedDict
+from math import ceil
 from typing import BinaryIO, NamedTuple
 
 from PIL import Image
@@ -27,6 +28,9 @@ JPEG_QUALITY = 92
 GAP = 3.0
 """Pillow's `reducing_gap`: a fast, coarse scaling stops at this many times the wanted size. From
 3.0 on, nobody sees a difference from slow scaling alone."""
+JPEG_GAP = 1.5
+"""The same for the decoder of JPEG, which scales in steps by two. Without a gap, a photo that is
+scaled far down would be visibly blurred at some sizes and jagged at others."""
 ORIENTATION_TAG = 0x0112
 NOT_EXIF = ("xmp", "XML:com.adobe.xmp", "Raw profile type exif")
 """Where Pillow, too, looks for an orientation."""
@@ -159,7 +163,7 @@ def _decoded(opened: BinaryIO, file: str, width: int, height: int) -> _Decoded:
             if image.format in ("JPEG", "MPO"):
                 lying = _orientation(image) in LYING
                 wanted = (height, width) if lying else (width, height)
-                image.draft(None, wanted)
+                image.draft(None, _with_gap(wanted))
                 pixels = _loaded(image)
                 reduction = _reduction(size, wanted)
             else:
@@ -183,8 +187,13 @@ def _decoded(opened: BinaryIO, file: str, width: int, height: int) -> _Decoded:
 
 def _reduction(size: tuple[int, int], wanted: tuple[int, int]) -> int:
     """By how much Pillow's `draft` has a JPEG of this size reduced for a wanted one."""
-    times = min(size[0] // wanted[0], size[1] // wanted[1])
+    width, height = _with_gap(wanted)
+    times = min(size[0] // width, size[1] // height)
     return next((one for one in (8, 4, 2) if times >= one), 1)
+
+
+def _with_gap(wanted: tuple[int, int]) -> tuple[int, int]:
+    return ceil(wanted[0] * JPEG_GAP), ceil(wanted[1] * JPEG_GAP)
 
 
 def _loaded(image: Image.Image) -> Image.Image:

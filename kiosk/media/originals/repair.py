@@ -1,4 +1,4 @@
-"""Reads JPEG and PNG files with small faults that other programs do not mind either."""
+"""Reads JPEG, PNG and AVIF files with small faults that other programs do not mind either."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from PIL import Image, ImageChops
 
 from kiosk.media.original import PhotoWarning, UnreadablePhotoError
+from kiosk.media.originals.avif_lists import with_one_list
 
 ENDS_EARLY = "the file ends too early; copy it again from its source"
 JPEG_START, JPEG_END = b"\xff\xd8", b"\xff\xd9"
@@ -42,6 +43,8 @@ def repaired(data: bytes, kind: str) -> Iterator[bytes]:
         for kept in (NEEDED | {JFIF, EXIF, PROFILE}, NEEDED):
             for is_trusted in (True, False):
                 yield _without_faults(data, kept, is_trusted)
+    if kind == "AVIF":
+        yield with_one_list(data)
     if kind == "PNG":
         yield PNG_START + b"".join(_needed_chunks(data))
 
