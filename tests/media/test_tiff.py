@@ -236,3 +236,13 @@ def test_a_colour_map(corners, scale):
     seen = corners(tiff("<", [band], 3, 8, _320=list(itertools.chain(*channels))))
 
     assert all(map(alike, seen, COLOURS))
+
+
+@pytest.mark.parametrize("bits", [8, 16])
+def test_negative_numbers_are_refused(tmp_path, bits):
+    """Measurements have no black that everybody agrees on."""
+    band = [[x / SIZE[0] for x in range(SIZE[0])] for _ in range(SIZE[1])]
+    (tmp_path / "photo.tif").write_bytes(tiff("<", [band], 1, bits, _339=[2]))
+
+    with pytest.raises(UnreadablePhotoError, match="not clear which is black; save it as JPEG"):
+        measure(str(tmp_path / "photo.tif"))
