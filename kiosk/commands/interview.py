@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from kiosk.authoring.problems.problem import Problem
     from kiosk.exhibition.interview import Interview
 
+CODES = ("interview", "sealed", "chapter", "translation-unpaired")
+"""How the codes begin of problems that this command prints."""
+
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
@@ -51,5 +54,10 @@ def _named_by(file: Path, roots: tuple[Path, ...]) -> tuple[list[Interview], lis
     from kiosk.authoring.load.place import open_place
 
     opened = open_place(file, roots)
-    found = [one.interview for one in opened.resolved if one.interview]
-    return found, [one for one in opened.problems if one.code.startswith("interview")]
+    found = [
+        interview
+        for one in opened.resolved
+        for interview in (one.interview, *(translation for _, translation in one.translations))
+        if interview
+    ]
+    return found, [one for one in opened.problems if one.code.startswith(CODES)]

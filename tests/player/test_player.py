@@ -5,6 +5,7 @@ import hashlib
 import io
 import shutil
 import time
+from pathlib import Path
 
 import pygame
 import pytest
@@ -650,6 +651,25 @@ def test_what_a_faulty_file_seems_to_withdraw_comes_back(opened, place, tmp_path
 
     assert any("red.png" in request.file for request in held(app))
     assert not Ledger().withdrawn
+
+
+def test_what_a_faulty_file_withholds_leaves_the_wall(opened, place, tmp_path):
+    """A slide and an interview are closed while it plays, and the others stay."""
+    (place / "talk.txt").write_text("Why?\nBecause I can.\n")
+    yaml = place / "colours.yaml"
+    yaml.write_text(yaml.read_text().replace("slides:", "interview: talk.txt\nslides:"))
+    app = opened("colours:2")
+    assert app.context.entry("colours").readable
+    sealed = "interview:\n  file: talk.txt\n  sealed:\n"
+    text = yaml.read_text().replace("interview: talk.txt\n", sealed)
+    rewrite(app, yaml, text.replace("green.png", "green.png\n    withheld: true") + "\n\t- oops")
+    play(app, 1)
+    entry = app.context.entry("colours")
+    shown = [photo for slide in entry.exhibition.slides for photo in slide.all_photos]
+
+    assert [Path(photo.file).stem for photo in shown] == [one for one in COLOURS if one != "green"]
+    assert entry.interview is None
+    assert not alike(pixel(app, tmp_path), COLOURS["green"])
 
 
 def test_an_error_keeps_the_last_good_exhibition(opened, place, tmp_path, caplog):

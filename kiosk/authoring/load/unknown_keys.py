@@ -19,6 +19,7 @@ from kiosk.authoring.keys.model import (
     Quote,
     Screen,
     Slide,
+    Transcript,
 )
 from kiosk.authoring.keys.synonyms import keys_for, lacking
 from kiosk.authoring.load.similar import did_you_mean
@@ -34,6 +35,7 @@ HOMES: tuple[tuple[type[Model], str], ...] = (
     (Exhibition, "at the top of an exhibition's file"),
     (Defaults, "under defaults"),
     (Quote, "under quote"),
+    (Transcript, "under interview"),
     (Detail, "under details"),
     (Consent, "under consent"),
     (Colours, "under colours"),

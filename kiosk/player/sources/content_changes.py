@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from kiosk.exhibition.closed_content import closed
 from kiosk.exhibition.collection import Collection, Reading, namesakes
 from kiosk.media.purge import withdraw_and_log
 from kiosk.media.watch import Watch
@@ -84,22 +85,22 @@ class ContentChanges(Source):
     def _replaced(self, read: Reading) -> Iterator[Incoming]:
         """Show changed exhibitions; if they have an error, what is shown now stays.
 
-        Withdrawn photos disappear in any case.
+        Withdrawn photos disappear in any case, and so does what is withheld, private or sealed.
         """
         for problem in read.errors:
             log.error("%s", problem)
         self._to_remove.append((read.withdrawn, read.doubtful))
-        collection = read.collection
+        collection, kept = read.collection, closed(self._shown, read.closings, read.collection)
         if read.errors or (collection is None and not read.withdrawn):
             log.error("The last good content stays until this is fixed.")
             yield FilesFaulty(read.faults)
-            if read.withdrawn <= self._shown.withdrawn:
+            if kept is self._shown and read.withdrawn <= self._shown.withdrawn:
                 return
             collection = None
         else:
             log.info("the exhibitions have changed; their new version is shown")
         if collection is None:
-            collection = replace(self._shown.without(read.withdrawn), faults=read.faults)
+            collection = replace(kept.without(read.withdrawn), faults=read.faults)
         if not read.errors:
             self._stamps = read.sources
             self._watch.look_at(self._watched(read.folders), read.sources)
