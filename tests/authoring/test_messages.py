@@ -81,7 +81,8 @@ EXHIBITIONS = (
         for key in ("file", "language", "speakers", "public", "translations", "chapters", "sealed")
     ),
     *(
-        f"title: a\ninterview: {{file: interview.txt, {more}}}\nslides:\n  - quote: I paint them\n  - title: a\n"
+        f"title: a\ninterview: {{file: interview.txt, {more}}}\n"
+        "slides:\n  - quote: I paint them\n  - title: a\n"
         for more in SEALED
     ),
     f"title: {{{', '.join(f'e{a}{b}: x' for a in 'abcdefg' for b in 'abcdefg')}}}\n"
