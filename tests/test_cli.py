@@ -502,6 +502,24 @@ class TestQuote:
         assert result.output.count("- quote:") == 1
         assert f"{file}:4" in result.output
 
+    @pytest.mark.parametrize("named", [["--interview", "x.txt"], []])
+    def test_sealed_passages(self, kiosk, tmp_path, monkeypatch, named):
+        """They are not suggested, also if the transcript is named that an exhibition seals."""
+        monkeypatch.chdir(tmp_path)
+        Path("x.txt").write_text("Why doors?\nDoors are blue. Doors are red. He left.\n")
+        seal = "{file: x.txt, sealed: [{en: {from: Doors are blue, to: blue}}]}"
+        yaml = Path("x.yaml")
+        yaml.write_text(f"title: Doors\ninterview: {seal}\nslides:\n  - title: Doors\n")
+        result = kiosk("quote", "doors", "are", "--of", ".", *named)
+
+        assert result.exit_code == 0
+        assert "Doors are red." in result.output
+        assert "blue" not in result.output
+        yaml.write_text(yaml.read_text().replace("to: blue", "to: green"))
+        result = kiosk("quote", "doors", "are", "--of", ".", *named)
+        assert result.exit_code != 0
+        assert "blue" not in result.output
+
     @pytest.mark.parametrize("named", [["--interview", "x.txt"], ["--of", "."]])
     def test_unclear_interview(self, kiosk, tmp_path, monkeypatch, named):
         """No words are printed of a transcript in which it is not clear who speaks."""

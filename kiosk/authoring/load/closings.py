@@ -111,8 +111,8 @@ def closings_of(
             withheld=tuple(_withheld(draft)),
         )
         by_name[draft.name] = closing
-        if written:
-            file = Folder(draft.path.parent).file(written.file)
+        names = (written.file, *(name for _, name in written.translations)) if written else ()
+        for file in map(Folder(draft.path.parent).file, names):
             sealed |= _named(file, seals.fingerprint(resolved(file)))
     for one in salvaged:
         before = by_name.get(one.path.stem, Closing())
