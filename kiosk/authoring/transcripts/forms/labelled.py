@@ -221,7 +221,8 @@ def _turns(
 
 def _is_aside(text: str) -> bool:
     """Whether it is a stage direction on its own line, as [Pause]: nobody says it."""
-    return bool(ASIDE.fullmatch(text)) and len(text.split()) <= WORDS_OF_AN_ASIDE
+    is_gap = text in {"[…]", "[...]"}
+    return not is_gap and bool(ASIDE.fullmatch(text)) and len(text.split()) <= WORDS_OF_AN_ASIDE
 
 
 def _checked(turns: list[tuple[Label, list[Row]]], cast: Cast) -> list[tuple[Label, list[Row]]]:
