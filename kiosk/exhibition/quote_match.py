@@ -39,6 +39,8 @@ EITHER_CASE = "\ue000"
 EDITORS = re.compile(r"(?:\s+|(?<!\w))\[[^\[\]]*\](?!\w)")
 ENDING = re.compile(r'[\s.,;:…"]+$')
 
+ASKED = re.compile(r'[\s?!؟？！"“”»’]+$')
+
 BEGINS_WORD = r'(?<!\w)(?<!\w["-])'
 ENDS_WORD = r'(?!\w)(?!["-]\w)'
 LOSES_NO_MARK = r'(?!["…]*[?!])'
@@ -128,8 +130,11 @@ def beginning_of(interview: Interview, words: str) -> tuple[int, int] | None:
 
 
 def stands_elsewhere(interview: Interview, text: str) -> tuple[str, int] | None:
-    """Who says these words, if not the person interviewed, and on which line."""
-    pattern = _pieces(text, ends_freely=True)
+    """Who says these words, if not the person interviewed, and on which line.
+
+    A question mark at their end does not count: people shorten a question and write it again.
+    """
+    pattern = _pieces(ASKED.sub("", text), ends_freely=True)
     for exchange in interview.exchanges:
         if pattern and _spans(exchange.question, pattern):
             return "the interviewer's", exchange.line
