@@ -10,7 +10,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from kiosk.exhibition.closing import Closing, Closings
-from kiosk.exhibition.collection import Collection, Entry
+from kiosk.exhibition.collection import Collection, Entry, without_photos
 from kiosk.exhibition.exhibition import Slide
 
 TELLING_MIN = 3
@@ -34,6 +34,17 @@ def closed(before: Collection, closings: Closings, now: Collection | None) -> Co
 
 def _is_same(one: Entry, other: Entry) -> bool:
     return one is other
+
+
+def is_same(one: Collection, other: Collection) -> bool:
+    """Whether both show the same."""
+    return one is other or [_shown(entry) for entry in one.entries] == [
+        _shown(entry) for entry in other.entries
+    ]
+
+
+def _shown(entry: Entry) -> tuple[object, ...]:
+    return entry.name, entry.exhibition, entry.interview, entry.translations
 
 
 def _closed(entry: Entry, closings: Closings, now: Entry | None) -> Entry | None:
@@ -62,6 +73,42 @@ def without_interview(entry: Entry) -> Entry:
     slides = tuple(slide for slide in entry.exhibition.slides if not slide.quote)
     exhibition = replace(entry.exhibition, slides=slides, interview=None)
     return replace(entry, exhibition=exhibition, interview=None, translations=(), sealed="")
+
+
+def without_files(collection: Collection, gone: frozenset[str]) -> Collection:
+    """What is left where files of exhibitions, of their interviews or photos were removed."""
+    if gone.isdisjoint(_files(collection)):
+        return collection
+    left = (
+        without_interview(entry) if gone.intersection(_transcripts(entry)) else entry
+        for entry in collection.entries
+        if str(entry.path) not in gone
+    )
+    entries = tuple(one for entry in left if (one := without_photos(entry, gone)))
+    return replace(collection, entries=entries)
+
+
+def with_entries_of(now: Collection, before: Collection, missing: frozenset[str]) -> Collection:
+    """What was read now, with the exhibitions of before whose files are missing for a moment."""
+    names = {entry.name for entry in now.entries}
+    absent = [one for one in before.entries if str(one.path) in missing and one.name not in names]
+    if not absent:
+        return now
+    order = {entry.name: number for number, entry in enumerate(before.entries)}
+    entries = sorted((*now.entries, *absent), key=lambda one: order.get(one.name, len(order)))
+    return replace(now, entries=tuple(entries))
+
+
+def _files(collection: Collection) -> frozenset[str]:
+    texts = (
+        file for entry in collection.entries for file in (str(entry.path), *_transcripts(entry))
+    )
+    return collection.photos.union(texts)
+
+
+def _transcripts(entry: Entry) -> set[str]:
+    interviews = (entry.interview, *(interview for _, interview in entry.translations))
+    return {str(interview.path) for interview in interviews if interview}
 
 
 def _with_shown_cover(entry: Entry, before: tuple[Slide, ...]) -> Entry:

@@ -83,7 +83,7 @@ class Collection(Struct, frozen=True, eq=False):
 
     def without(self, withdrawn: frozenset[str]) -> Collection:
         """What is left when these photos are withdrawn, too; it may be empty."""
-        entries = (_without(entry, withdrawn) for entry in self.entries)
+        entries = (without_photos(entry, withdrawn) for entry in self.entries)
         return Collection(
             self.kiosk,
             tuple(entry for entry in entries if entry),
@@ -136,7 +136,7 @@ def decoded(data: bytes) -> Reading:
     return wire.decoded(data, Reading)
 
 
-def _without(entry: Entry, withdrawn: frozenset[str]) -> Entry | None:
+def without_photos(entry: Entry, withdrawn: frozenset[str]) -> Entry | None:
     """An exhibition without the slides that show some photos; None if no slide is left."""
     slides = tuple(
         slide

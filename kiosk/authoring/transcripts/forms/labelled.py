@@ -38,6 +38,8 @@ ASIDE = re.compile(r"[\[(【*][^\[\]()【】*]{1,40}[\])】*][.:]?")
 WORDS_OF_AN_ASIDE = 3
 LABEL_HELPS = "write the speaker's label before it"
 LEGEND = re.compile(r"(?P<abbreviation>[^\W\d_]{1,4})\s*[=–—-]\s*(?P<name>[^\W\d_].{2,60})")
+LEGEND_LENGTH = 400
+"""Letters of a line in which initials after a name are looked for; a search takes time."""
 INITIALS = re.compile(
     r"(?P<name>[^\W\d_][\w'’.-]*(?:\s+[^\W\d_][\w'’.-]*){0,3})\s*[\[(](?P<short>[^\W\d_]{1,4})[\])]"
 )
@@ -125,7 +127,7 @@ def _legend(rows: Sequence[Row], start: int, found: dict[Row, Label]) -> tuple[d
             first = at + 1
         elif at >= start and (_asks(row) or (label and label.said and count[label.key] > 1)):
             break
-        for match in INITIALS.finditer(row.text):
+        for match in INITIALS.finditer(row.text[:LEGEND_LENGTH]):
             legend[match["short"].casefold()] = match["name"]
     return legend, first
 
