@@ -39,11 +39,11 @@ WORD_ENDINGS = (".docx", ".odt")
 TITLE_LENGTH = 80
 NOTE_LENGTH = 80
 """A last line that stands alone, if it is no longer, wishes well or names a place or a person."""
-LINES_MAX, SPOKEN_MAX, LETTERS_MAX = 20_000, 10_000, 1_000_000
+LINES_MAX, SPOKEN_MAX, LETTERS_MAX = 20_000, 15_000, 1_000_000
 """Most lines, lines with words, and letters of a transcript: they take time, and a start waits.
 Somebody who speaks for ten hours says about 500 000 letters.
 """
-LINE_MAX = 200_000
+LINE_MAX = 100_000
 NAME = re.compile(r"[^\W\d_]{2,}")
 STRAY = (
     "this line is alone: is it a second paragraph of the answer above, or a question without an "

@@ -41,7 +41,7 @@ LEGEND = re.compile(r"(?P<abbreviation>[^\W\d_]{1,4})\s*[=–—-]\s*(?P<name>[^
 LEGEND_LENGTH = 400
 """Letters of a line in which initials after a name are looked for; a search takes time."""
 INITIALS = re.compile(
-    r"(?P<name>[^\W\d_][\w'’.-]*(?:\s+[^\W\d_][\w'’.-]*){0,3})\s*[\[(](?P<short>[^\W\d_]{1,4})[\])]"
+    r"(?P<name>[^\W\d_][\w'’.-]{0,40}(?:\s+[^\W\d_][\w'’.-]{0,40}){0,3})\s*[\[(](?P<short>[^\W\d_]{1,4})[\])]"
 )
 
 
@@ -127,7 +127,8 @@ def _legend(rows: Sequence[Row], start: int, found: dict[Row, Label]) -> tuple[d
             first = at + 1
         elif at >= start and (_asks(row) or (label and label.said and count[label.key] > 1)):
             break
-        for match in INITIALS.finditer(row.text[:LEGEND_LENGTH]):
+        begins = row.text[:LEGEND_LENGTH]
+        for match in INITIALS.finditer(begins) if "(" in begins or "[" in begins else ():
             legend[match["short"].casefold()] = match["name"]
     return legend, first
 
