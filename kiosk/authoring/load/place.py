@@ -9,14 +9,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from kiosk.authoring.keys import model
-from kiosk.authoring.load.closings import Salvaged, closings_of, may_seal, salvage_closings
 from kiosk.authoring.load.convert import to_value
 from kiosk.authoring.load.draft import Draft, open_draft, validate_leniently
 from kiosk.authoring.load.folder import Folder, refused
-from kiosk.authoring.load.interviews import open_interviews, sealed_words_of
+from kiosk.authoring.load.interviews.seals import Seals
+from kiosk.authoring.load.interviews.versions import open_interviews, sealed_words_of
 from kiosk.authoring.load.resolve import Resolved, resolve, withdrawn_files
 from kiosk.authoring.load.salvage_withdrawals import may_withdraw, salvage_withdrawals
-from kiosk.authoring.load.seals import Seals
+from kiosk.authoring.load.torn.closings import Salvaged, closings_of, may_seal, salvage_closings
 from kiosk.authoring.load.yaml_files import is_copy, named, same_names, yaml_files
 from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.collector import Problems

@@ -9,14 +9,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from kiosk.authoring.keys.model import Photo, Quote, Slide
-from kiosk.authoring.load.chapters import chapters_of
 from kiosk.authoring.load.convert import converted, to_value
 from kiosk.authoring.load.draft import Draft
 from kiosk.authoring.load.folder import Folder, Reason, refused
 from kiosk.authoring.load.font_files import find_fonts
-from kiosk.authoring.load.interviews import Interviews
+from kiosk.authoring.load.interviews.chapters import chapters_of
+from kiosk.authoring.load.interviews.sealed_words import SealedWords, repetitions
+from kiosk.authoring.load.interviews.versions import Interviews
 from kiosk.authoring.load.quote_check import check_quote, check_translations
-from kiosk.authoring.load.sealed_words import SealedWords, repetitions
 from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.collector import Problems
 from kiosk.authoring.problems.problem import Problem, quoted

@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from kiosk.authoring.load.folder import Folder
-from kiosk.authoring.load.torn_text import DENIED, entry_of, plain_lines, text_of, value_below
+from kiosk.authoring.load.torn.lines import DENIED, entry_of, plain_lines, text_of, value_below
 from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.collector import Problems
 from kiosk.authoring.problems.problem import Severity, brief

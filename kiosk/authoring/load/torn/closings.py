@@ -10,9 +10,9 @@ from msgspec import Struct
 
 from kiosk.authoring.load.draft import Draft
 from kiosk.authoring.load.folder import Folder
+from kiosk.authoring.load.interviews.seals import Seals
 from kiosk.authoring.load.quote_check import ENDINGS
-from kiosk.authoring.load.seals import Seals
-from kiosk.authoring.load.torn_text import DENIED, entry_of, plain_lines, text_of, value_below
+from kiosk.authoring.load.torn.lines import DENIED, entry_of, plain_lines, text_of, value_below
 from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import Problem
 from kiosk.authoring.yaml.source import Source

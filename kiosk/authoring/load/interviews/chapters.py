@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kiosk.authoring.load.convert import to_value
 from kiosk.authoring.load.draft import Draft
-from kiosk.authoring.load.interviews import Interviews
+from kiosk.authoring.load.interviews.versions import Interviews
 from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.collector import Problems
 from kiosk.authoring.problems.problem import shown

@@ -11,9 +11,9 @@ from msgspec.structs import replace
 from kiosk.authoring.keys.model import Quote, Transcript
 from kiosk.authoring.load.draft import Draft
 from kiosk.authoring.load.folder import Folder
+from kiosk.authoring.load.interviews.sealed_words import SealedWords
+from kiosk.authoring.load.interviews.seals import CLOSED, Seal, Seals
 from kiosk.authoring.load.quote_check import no_transcript
-from kiosk.authoring.load.sealed_words import SealedWords
-from kiosk.authoring.load.seals import CLOSED, Seal, Seals
 from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.collector import Problems
 from kiosk.authoring.problems.problem import Problem, quoted, shown
