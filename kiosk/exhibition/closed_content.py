@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -17,6 +18,8 @@ TELLING_MIN = 3
 """Letters of a text that may tell slides apart."""
 TORN_MIN = 4
 """Letters of a text or name that is torn at the end of a file, and may still tell slides apart."""
+TAIL = 200
+"""Letters at the end of what is written that may be torn."""
 LAST = re.compile(r"[:\"'“\s]\s*([^:\"'“”{}\[\],\n]+)[\"'”}\],\s]*$")
 
 
@@ -127,12 +130,12 @@ def _is_in(slide: Slide, withheld: tuple[str, ...]) -> bool:
 
 
 def _is_told_by(slide: Slide, written: str) -> bool:
-    last = LAST.search(written)
+    last = LAST.search(written.rstrip()[-TAIL:])
     torn = last[1].strip() if last else ""
     if slide.all_photos:
         names = [Path(photo.file).name for photo in slide.all_photos]
         return any(
-            re.search(rf"(?<![\w.-]){re.escape(name)}(?!\w)", written)
+            (name in written and re.search(rf"(?<![\w.-]){re.escape(name)}(?!\w)", written))
             or (len(torn) >= TORN_MIN and name.startswith(torn))
             for name in names
         )
@@ -151,6 +154,7 @@ def _texts(slide: Slide) -> Iterator[str]:
         yield from (_evened(words) for _, words in text.texts) if text else ()
 
 
+@lru_cache(maxsize=4096)
 def _evened(text: str) -> str:
     """Its letters and digits alone, so that neither YAML's signs nor its line breaks count."""
     return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text).casefold())

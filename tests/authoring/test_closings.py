@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -104,6 +105,8 @@ def test_withheld(left, torn):
         "  seald: [{en: {from: a, to: b}}]\n",
         "  sealed\n",
         "sealed:\n  - en: {from: a, to: b}\n",
+        "interview: {sealed: [{en: {from: a, to: b}}], file: talk.txt}\n",
+        "interview: {file: talk.txt, public: true, sealed: [{en: {from: a\n",
     ],
 )
 def test_ways_to_say_sealed(left, said):
@@ -129,7 +132,13 @@ def test_ways_to_say_private(left, said):
     assert entry.readable is None
 
 
-@pytest.mark.parametrize("cut", ["public:", "public: f", "public: fals"])
+@pytest.mark.parametrize("cut", ["seal", "sealed", "sealed: [{en: {fr"])
+def test_a_seal_that_was_torn(left, cut):
+    """Half of the word at the end of the file is enough."""
+    assert left(HEAD + f"  {cut}")[0] == UNQUOTED
+
+
+@pytest.mark.parametrize("cut", ["publ", "public:", "public: f", "public: fals"])
 def test_a_line_that_was_torn(left, cut):
     """Where the file ends within it, the line is believed."""
     _, (entry,) = left(HEAD + f"  {cut}")
@@ -257,3 +266,23 @@ class TestMistakesElsewhere:
 
         assert shown == UNQUOTED
         assert entry.interview is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sealed: " + "a" * 3_900_000,
+        "interview: {sealed: [" + "{,: " * 900_000,
+        "- withheld: true\n  photo: a.jpg\n" * 30_000,
+        "public: false, " * 250_000,
+    ],
+    ids=["a word", "signs", "slides", "keys"],
+)
+def test_large_files(left, text):
+    """A file of any size is looked through in seconds, and closes what it says."""
+    begun_s = time.process_time()
+    shown, found = left(text + "\n\t- x")
+
+    assert time.process_time() - begun_s < 10
+    assert shown in (UNQUOTED, ALL, [])
+    assert not any(entry.readable for entry in found)

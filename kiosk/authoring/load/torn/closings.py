@@ -21,14 +21,17 @@ from kiosk.exhibition.closing import Closing, Closings
 
 KEY = re.compile(
     r"""(?:^[\s?-]*|[{,]\s*)['"“”]?(?P<key>[^\W\d_][\w-]{3,11})['"“”]?
-    (?:\s*[:=：]|\s*$|(?=\s*[\[{])|(?=\s+(?:true|yes|on|false|no|off)\b))\s*(?P<value>['"“”]?[^\s,}"'”]*)""",
+    (?:\s*[:=：]|\s*$|(?=\s*[\[{])|(?=\s+(?:true|yes|on|false|no|off)\b))\s*(?P<value>['"“”]?[^\s,{}\[\]"'”]*)""",
     re.VERBOSE,
 )
 """Matches a key in any place of a line, and the first word of its value."""
 SIMILAR_MIN = 80
 WORDS = ("sealed", "withheld", "public")
 NO = re.compile(r"['\"“”]?(f(a(l(se?)?)?)?|no?|off?|0|nein|non)$", re.IGNORECASE)
-TRANSCRIPT = re.compile(rf"[^\s\"'“”{{}},:]+(?:{'|'.join(map(re.escape, ENDINGS))})(?!\w)", re.I)
+BETWEEN = re.compile(r"[\s\"'“”{}\[\],:：=]+")
+"""Signs between the words of a line, among which may be names of files."""
+WITHHELD_MAX = 200
+"""Most withheld slides that are looked for in what was read before; each takes time."""
 ANY_KEY = re.compile(r"(?:^|[\s{,-])['\"]?[\w-]+['\"]?\s*[:=：]")
 
 
@@ -57,12 +60,13 @@ def salvage_closings(path: Path) -> Salvaged:
             sealed = True
         elif key == "public":
             private = private or bool(NO.match(word)) or (not value and word == "true")
-        elif not DENIED.match(word):
+        elif key == "withheld" and len(withheld) <= WITHHELD_MAX and not DENIED.match(word):
             withheld.append("\n".join(entry_of(lines, number)))
-    named = TRANSCRIPT.findall("\n".join(lines)) if sealed else []
+    words = BETWEEN.split("\n".join(lines)) if sealed else ()
+    named = [word for word in words if word.lower().endswith(ENDINGS)]
     folder = Folder(path.parent)
     closing = Closing(
-        is_replaced=not all(map(_tells, withheld)),
+        is_replaced=len(withheld) > WITHHELD_MAX or not all(map(_tells, withheld)),
         is_sealed=sealed,
         is_private=private,
         withheld=tuple(withheld),
@@ -74,14 +78,18 @@ def _keys(lines: Sequence[str]) -> Iterator[tuple[int, str, str]]:
     """Each of the words that a line has as a key, also if it is misspelt, with its value."""
     for number, line in enumerate(lines):
         for found in KEY.finditer(line):
-            meant = _meant(found["key"].lower())
+            meant = _meant(found["key"].lower(), is_torn=number + 1 == len(lines))
             if meant:
                 yield number, meant, found["value"]
 
 
-def _meant(key: str) -> str | None:
+def _meant(key: str, *, is_torn: bool) -> str | None:
+    """The word that a key stands for; where the file ends, half of the word is enough."""
     if key in WORDS:
         return key
+    torn = next((word for word in WORDS if is_torn and word.startswith(key)), None)
+    if torn:
+        return torn
     from rapidfuzz import fuzz  # Needed only if something is wrong.
 
     return next((word for word in WORDS if fuzz.ratio(key, word) >= SIMILAR_MIN), None)
