@@ -476,6 +476,33 @@ class TestInterview:
         assert result.exit_code == 1
         assert f"x.txt:{line}:1: error:" in result.output
 
+    @pytest.mark.parametrize("name", ["x.txt", "x.yaml"])
+    def test_writing_a_clean_one(self, kiosk, tmp_path, monkeypatch, name):
+        """Each paragraph has its label on its line; a file that exists is left alone."""
+        monkeypatch.chdir(tmp_path)
+        Path("x.txt").write_text("Q:\tWhy doors?\n[00:09] A:\tDoors are blue.\nSo it is.\n")
+        Path("x.yaml").write_text("title: Doors\ninterview: x.txt\nslides:\n  - title: Doors\n")
+        result = kiosk("interview", name, "--write", "out.txt")
+
+        assert result.exit_code == 0
+        assert Path("out.txt").read_text() == (
+            "full interview\n\nQ: Why doors?\nA: Doors are blue.\nA: So it is.\n"
+        )
+        Path("out.txt").write_text("mine")
+        assert kiosk("interview", name, "--write", "out.txt").exit_code == 2
+        assert Path("out.txt").read_text() == "mine"
+        assert kiosk("interview", name, "--write", "none/out.txt").exit_code == 2
+
+    def test_writing_a_doubtful_one(self, kiosk, tmp_path):
+        """Nothing is written, and the line is reported."""
+        file, out = tmp_path / "x.txt", tmp_path / "out.txt"
+        file.write_text("Why?\nSo.\n\nI go.\n\nWhen?\nNow.\n")
+        result = kiosk("interview", file, "--write", out)
+
+        assert result.exit_code == 1
+        assert "x.txt:4:1: error:" in result.output
+        assert not out.exists()
+
     def test_no_interview(self, kiosk, tmp_path):
         """An exhibition without an interview is said to have none."""
         file = tmp_path / "x.yaml"
@@ -508,6 +535,24 @@ class TestQuote:
 
         assert result.output.count("- quote:") == 1
         assert f"{file}:4" in result.output
+
+    @pytest.mark.parametrize("named", [["--interview", "x.txt"], []])
+    def test_sealed_passages(self, kiosk, tmp_path, monkeypatch, named):
+        """They are not suggested, also if the transcript is named that an exhibition seals."""
+        monkeypatch.chdir(tmp_path)
+        Path("x.txt").write_text("Why doors?\nDoors are blue. Doors are red. He left.\n")
+        seal = "{file: x.txt, sealed: [{en: {from: Doors are blue, to: blue}}]}"
+        yaml = Path("x.yaml")
+        yaml.write_text(f"title: Doors\ninterview: {seal}\nslides:\n  - title: Doors\n")
+        result = kiosk("quote", "doors", "are", "--of", ".", *named)
+
+        assert result.exit_code == 0
+        assert "Doors are red." in result.output
+        assert "blue" not in result.output
+        yaml.write_text(yaml.read_text().replace("to: blue", "to: green"))
+        result = kiosk("quote", "doors", "are", "--of", ".", *named)
+        assert result.exit_code != 0
+        assert "blue" not in result.output
 
     @pytest.mark.parametrize("named", [["--interview", "x.txt"], ["--of", "."]])
     def test_unclear_interview(self, kiosk, tmp_path, monkeypatch, named):

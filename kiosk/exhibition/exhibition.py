@@ -156,6 +156,13 @@ class Fonts(Struct, frozen=True):
     sans_italic: str | None = None
 
 
+class Chapter(Struct, frozen=True):
+    """`from_` are words of the interview at which it begins."""
+
+    title: LocalisedText
+    from_: str
+
+
 class Transcript(Struct, frozen=True):
     """What a curator says about an interview; `file` is an absolute path."""
 
@@ -163,6 +170,7 @@ class Transcript(Struct, frozen=True):
     language: str | None = None
     speakers: tuple[tuple[str, str], ...] = ()
     public: bool = True
+    chapters: tuple[Chapter, ...] = ()
 
 
 class Exhibition(Struct, frozen=True):

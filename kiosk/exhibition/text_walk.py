@@ -43,6 +43,7 @@ ROLES: Mapping[str, Role] = {
     "facts.label": Role.WORDS,
     "facts.value": Role.WORDS,
     "section": Role.WORDS,
+    "interview.chapters.title": Role.WORDS,
     "by": Role.ABOUT,
     "alt": Role.ABOUT,
     "credit": Role.ABOUT,

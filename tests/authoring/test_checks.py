@@ -542,7 +542,7 @@ ALL_TEXTS_HEAD = """\
 subtitle: {en: x}
 by: {en: Ada Example}
 notice: {en: x}
-interview: ada.txt
+interview: {file: ada.txt, chapters: [{title: {en: x}, from: Do you sell}]}
 """
 ALL_TEXTS = """\
 - title: {en: x}

@@ -33,6 +33,20 @@ from tests.authoring.test_words_for_keys import SAID
 from tests.authoring.test_yaml_files import KINDS
 
 KEYS = sorted({key for _, key in FIELDS})
+SEAL = "sealed: [{en: {from: I paint them, to: sometimes green}}]"
+SEALED = (
+    f"{SEAL}, chapters: [{{title: a, from: paint them}}]",
+    f"{SEAL}}}\nsubtitle: {{en: I paint them blue and sometimes green",
+    "sealed: [{en: {from: Nobody, to: green}}]",
+    "sealed: [{en: {from: sometimes green, to: I paint them}}]",
+    "sealed: [{en: {from: door, to: green}}]",
+    "sealed: [{fr: {from: I paint, to: green}}]",
+    "sealed: [{en: {from: [[a]], to: [[a]]}}]",
+    "chapters: [{title: a, from: Nobody}]",
+    "chapters: [{title: a, from: door}]",
+    "chapters: [{title: a, from: [[a]]}]",
+    "translations: {fr: short.txt}",
+)
 EXHIBITIONS = (
     *(f"title: a\n{key}: [[a]]\nslides:\n  - title: a\n" for key in KEYS),
     *(f"title: a\nslides:\n  - photo: 01.jpg\n    {key}: [[a]]\n" for key in KEYS),
@@ -66,7 +80,12 @@ EXHIBITIONS = (
     "title: a\ninterview: alone.txt\nslides:\n  - quote: I go there.\n",
     *(
         f"title: a\ninterview: {{file: interview.txt, {key}: [[a]]}}\nslides:\n  - title: a\n"
-        for key in ("file", "language", "speakers", "public")
+        for key in ("file", "language", "speakers", "public", "translations", "chapters", "sealed")
+    ),
+    *(
+        f"title: a\ninterview: {{file: interview.txt, {more}}}\n"
+        "slides:\n  - quote: I paint them\n  - title: a\n"
+        for more in SEALED
     ),
     f"title: {{{', '.join(f'e{a}{b}: x' for a in 'abcdefg' for b in 'abcdefg')}}}\n"
     "slides:\n  - title: a\n",
@@ -102,6 +121,9 @@ TRANSCRIPTS = (
     b"interview\n\nHORN Why?\nSo.\n\nHORN When?\nNow.\nHORN I see.\nYes.\n",
     b"interview\n\nShe who asks: Why?\nSo.\n\nShe who asks: When?\nNow.\nShe who asks: So.\n",
     b"interview\n\nWhy?\n" + b"So.\n" * 20_000,
+    b"interview\n\nWhy?\n" + b"So.\n" * 16_000,
+    b"interview\n\nWhy?\n" + b"So. " * 30_000,
+    b"interview\n\nWhy?\n" + (b"So. " * 20_000 + b"\n") * 13,
     b"interview\n\nWhy, of\nall things?\nBecause.\n",
     b"interview\n\nTo Karl.\nWhy?\n\nTo Karl.\nWhen?\n",
     b"interview\n\nWhy?\nBecause.\nWhen?\nNow.\n",
@@ -182,6 +204,10 @@ def provoked(room: Wall, monkeypatch: pytest.MonkeyPatch) -> Iterator[Problem]:
     for data in (*FILES, *KINDS):
         room.write("doors.yaml", data)
         yield from check(room.path)
+    room.write("torn.yaml", f"interview: {{file: interview.txt, {SEAL}")
+    room.write("doors.yaml", "title: a\ninterview: interview.txt\nslides:\n  - title: a\n")
+    yield from check(room.path)
+    (room.path / "torn.yaml").unlink()
     room.write("doors.yaml", "title: a\nslides:\n  - photo: 01.jpg\n")
     photo = str(room.path / "01.jpg")
     yield from check(room.path, CheckServices(lambda _: ({photo: "it is empty"}, {})))

@@ -12,6 +12,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from kiosk.authoring.keys.base_model import Model
 from kiosk.authoring.keys.fit import unfit
 from kiosk.authoring.keys.values import (
+    NEEDS_LANGUAGE,
     Area,
     Colour,
     Date,
@@ -25,6 +26,7 @@ from kiosk.authoring.keys.values import (
     Point,
     Speakers,
     Text,
+    Translations,
     YesOrNo,
 )
 from kiosk.exhibition import exhibition as values
@@ -39,6 +41,10 @@ ThemeName = Annotated[values.ThemeName, Needs("the name of a theme")]
 OrderName = Annotated[values.OrderName, Needs("the name of an order")]
 Weekdays = Annotated[tuple[values.Weekday, ...], Needs("a list of days, such as [sat, sun]")]
 FontFile = Annotated[Text, Needs("a font file, such as letters.ttf")]
+
+WORDS_OF_INTERVIEW = Annotated[
+    Text, Needs("some words of the interview, as they are in the transcript")
+]
 
 PHOTOS_ON_A_GRID = 4
 
@@ -409,6 +415,36 @@ class Fonts(Model):
     )
 
 
+class Chapter(Model):
+    """A part of the interview, with its title."""
+
+    needs = "a map, such as {title: Three names, from: the first words}"
+
+    title: LocalisedText = Field(
+        description="Heading above it in the interview",
+        examples=[{"en": "Three names", "fr": "Trois noms"}],
+    )
+    from_: WORDS_OF_INTERVIEW = Field(
+        alias="from",
+        description="Words of the interview at which it begins, in the language of the interview",
+        examples=["So you had this identity"],
+    )
+
+
+class SealedPassage(Model):
+    """Words at which a sealed passage begins and ends; both are sealed, too."""
+
+    needs = "a map, such as {from: the first words, to: the last words}"
+
+    from_: WORDS_OF_INTERVIEW = Field(
+        alias="from", description="The first words", examples=["My brother lives"]
+    )
+    to: WORDS_OF_INTERVIEW = Field(
+        description="The last words, in the same paragraph or a later one",
+        examples=["with his family"],
+    )
+
+
 class Transcript(Model):
     """An interview: its file, or a map with file. Every quote must be in it, word for word."""
 
@@ -432,6 +468,29 @@ class Transcript(Model):
         True,
         description="Whether visitors may read it; `false` only checks quotes",
         examples=[False],
+    )
+    translations: Translations = Field(
+        (),
+        description="Transcripts in other languages, which visitors read in their language",
+        examples=[{"fr": "entretien-fr.txt"}],
+    )
+    chapters: Annotated[
+        tuple[Chapter, ...],
+        Field(max_length=200),
+        Needs("a list of maps, such as - {title: Three names, from: the first words}"),
+    ] = Field(
+        (),
+        description="Headings in the interview, each above the words at which it begins",
+        examples=[[{"title": {"en": "Three names"}, "from": "So you had this identity"}]],
+    )
+    sealed: Annotated[
+        tuple[Annotated[dict[LanguageTag, SealedPassage], NEEDS_LANGUAGE], ...],
+        Field(max_length=500),
+        Needs("a list of maps, such as - en: {from: the first words, to: the last words}"),
+    ] = Field(
+        (),
+        description="Passages that nobody may read, hear or quote: their words, in each language",
+        examples=[[{"en": {"from": "My brother lives", "to": "with his family"}}]],
     )
 
     @model_validator(mode="before")

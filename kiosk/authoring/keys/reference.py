@@ -83,7 +83,9 @@ def _section(
 def _mentioned(of: dict[str, Any]) -> Iterator[str]:
     """Kinds of values that the keys of a section take."""
     for value in of["properties"].values():
-        kind = value.get("$ref") or value.get("items", {}).get("$ref")
+        item = value.get("items", {})
+        by_language: dict[str, Any] = next(iter(item.get("patternProperties", {}).values()), {})
+        kind = value.get("$ref") or item.get("$ref") or by_language.get("$ref")
         if kind:
             yield _name(kind)
 
@@ -108,6 +110,10 @@ def _values(of: dict[str, Any]) -> str:
             return f"a map, or a list of {_values(item)}"
         case {"items": item}:
             return f"a list: {_values(item)}"
+        case {"patternProperties": by_language}:
+            return f"for each language, {_values(next(iter(by_language.values())))}"
+        case {"type": "object"}:
+            return "a map"
     return "a text"
 
 

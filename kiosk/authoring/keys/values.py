@@ -231,6 +231,31 @@ Speakers = Annotated[
 ]
 """Names by the labels of a transcript."""
 
+TRANSLATIONS_SCHEMA: dict[str, Any] = {
+    "type": "object",
+    "propertyNames": TAG_SCHEMA,
+    "additionalProperties": TEXT_SCHEMA,
+    "maxProperties": 40,
+}
+Translations = Annotated[
+    tuple[tuple[LanguageTag, FileName], ...],
+    BeforeValidator(lambda value: tuple(value.items()) if isinstance(value, dict) else value),
+    Field(max_length=40),
+    WithJsonSchema(TRANSLATIONS_SCHEMA),
+    Needs("a map from each language to a file, such as {fr: interview-fr.txt}"),
+]
+"""Transcripts by their languages."""
+
+
+def _by_language(value: Any) -> Any:
+    """Refuses the words of a passage without their language."""
+    if isinstance(value, dict) and {"from", "to"} & value.keys():
+        raise PydanticCustomError("without_language", "the language is missing")
+    return value
+
+
+NEEDS_LANGUAGE = BeforeValidator(_by_language)
+
 
 class _AsWords:
     """Reads texts in languages."""

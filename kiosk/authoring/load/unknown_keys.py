@@ -19,6 +19,7 @@ from kiosk.authoring.keys.model import (
     Quote,
     Screen,
     Slide,
+    Transcript,
     Work,
 )
 from kiosk.authoring.keys.synonyms import keys_for, lacking
@@ -35,6 +36,7 @@ HOMES: tuple[tuple[type[Model], str], ...] = (
     (Exhibition, "at the top of an exhibition's file"),
     (Defaults, "under defaults"),
     (Quote, "under quote"),
+    (Transcript, "under interview"),
     (Detail, "under details"),
     (Work, "under work"),
     (Consent, "under consent"),
