@@ -210,6 +210,11 @@ def test_quotes(talk):
         ("- photo: a.jpg\n  caption:\n    en: A door\n    fr: my brother Timur behind one", 9),
         ("- title: I hid my brother Timur", 7),
         ("- title: End\n  notice: my brother Timur behind one", 8),
+        ("- title: End\n  section: my brother Timur behind one", 8),
+        ("- quote: No, never [my brother Timur behind one].", 7),
+        ('- title: "my bro\\u00adther Ti\\u200bmur behind one"', 7),
+        ("- title: my brother *Tim*ur be**hind** one", 7),
+        ("- title: my_brother_Timur_behind_one", 7),
     ],
 )
 def test_other_texts(wall, talk, slide, line):
@@ -218,6 +223,7 @@ def test_other_texts(wall, talk, slide, line):
     entry, problems = talk(f"{{en: {SEAL}}}", f"{slide}\n- title: Last")
 
     assert [one.title.in_language("en") for one in entry.exhibition.slides] == ["Last"]
+    assert entry.exhibition.slides[0].section is None
     assert codes(problems) == [("sealed-touched", line)]
 
 
@@ -248,6 +254,17 @@ def test_title_of_the_exhibition(wall, talk):
 
     assert entry is None
     assert codes(problems) == [("sealed-touched", 6)]
+
+
+def test_texts_of_the_kiosk(wall, talk):
+    """The kiosk's own title may not repeat them either."""
+    wall.write("kiosk.yaml", "title: Open\nsubtitle: my brother Timur behind one\n")
+    talk(f"{{en: {SEAL}}}")
+    collection, problems = wall.load()
+
+    assert collection.kiosk.title.in_language("en") == "Open"
+    assert collection.kiosk.subtitle is None
+    assert codes(problems) == [("sealed-touched", 2)]
 
 
 def test_chapters(talk):

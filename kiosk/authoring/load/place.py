@@ -13,6 +13,7 @@ from kiosk.authoring.load.convert import to_value
 from kiosk.authoring.load.draft import Draft, open_draft, validate_leniently
 from kiosk.authoring.load.folder import Folder, refused
 from kiosk.authoring.load.font_files import find_fonts
+from kiosk.authoring.load.interviews.sealed_words import SealedWords, repetitions
 from kiosk.authoring.load.interviews.seals import Seals
 from kiosk.authoring.load.interviews.versions import open_interviews, sealed_words_of
 from kiosk.authoring.load.resolve import Resolved, resolve, withdrawn_files
@@ -28,6 +29,7 @@ from kiosk.base.roots import Roots, resolved, roots_of
 from kiosk.exhibition.closing import Closings
 from kiosk.exhibition.collection import Collection, Entry
 from kiosk.exhibition.kiosk import Kiosk
+from kiosk.exhibition.text_walk import walk_texts
 
 KIOSK = "kiosk"
 
@@ -202,6 +204,7 @@ def _opened(
         for draft, of in zip(read.drafts, interviews, strict=True)
     )
     shown = [exhibition for exhibition in found if exhibition]
+    kiosk = _without_sealed(kiosk, sealed, document, problems)
     if document is None or "languages" not in document.value:
         kiosk = replace(kiosk, languages=_languages(shown) or kiosk.languages)
     return Opened(
@@ -215,6 +218,17 @@ def _opened(
         doubtful=read.doubtful,
         closings=closings_of(read.drafts, read.salvaged, seals, problems),
     )
+
+
+def _without_sealed(
+    kiosk: Kiosk, sealed: SealedWords, document: Document | None, problems: Problems
+) -> Kiosk:
+    """The kiosk's settings without texts that repeat sealed words."""
+    if document:
+        problems.extend(repetitions(kiosk, sealed, document, ()))
+    usual = Kiosk()
+    repeated = (one.name for one in walk_texts(kiosk) if sealed.repeat_in(one.text))
+    return replace(kiosk, **{name: getattr(usual, name) for name in repeated})
 
 
 class _All(Struct, frozen=True):

@@ -24,6 +24,7 @@ from kiosk.authoring.yaml.nodes import Where
 from kiosk.base.roots import Roots
 from kiosk.exhibition import exhibition as values
 from kiosk.exhibition.interview import Interview
+from kiosk.exhibition.text import LocalisedText
 
 BESIDE_PHOTO = tuple(key for key in Photo.known_keys() if key in Slide.known_keys())
 """Keys of a photo that may be written beside it."""
@@ -131,7 +132,7 @@ class _Resolver:
         """Slides that can be shown, each with its section, even if the section's first is gone."""
         section = None
         for number, slide in zip(self.draft.numbers, self.exhibition.slides, strict=True):
-            section = slide.section or section
+            section = self._readable(slide.section) if slide.section else section
             if not slide.withheld:
                 for one in self._slide(slide, ("slides", number)):
                     yield replace(one, slide=replace(one.slide, section=section))
@@ -183,6 +184,10 @@ class _Resolver:
         filled = self._filled(slide, shown)
         if not self.repeats_sealed_words(filled, where):
             yield Located(filled, where, tuple(photos))
+
+    def _readable(self, text: LocalisedText) -> LocalisedText | None:
+        """A section's name, unless it repeats sealed words: other slides would show it, too."""
+        return None if self.sealed.repeat_in(text) else text
 
     def repeats_sealed_words(self, of: values.Slide | values.Exhibition, where: Where) -> bool:
         found = list(repetitions(of, self.sealed, self.document, where))

@@ -12,14 +12,16 @@ from kiosk.authoring.problems.problem import Problem
 from kiosk.authoring.yaml.document import Document
 from kiosk.authoring.yaml.nodes import Where
 from kiosk.exhibition.exhibition import Exhibition, Slide
+from kiosk.exhibition.kiosk import Kiosk
 from kiosk.exhibition.quote_match import UNSPACED
+from kiosk.exhibition.text import LocalisedText
 from kiosk.exhibition.text_walk import walk_texts
 
 RUN, RUN_UNSPACED = 4, 6
 """This number of sealed words in a row, or of letters without spaces, is more than chance."""
 LONG_WORD, LONG_WORDS = 4, 2
 """A run counts if it has this number of words with this number of letters: "I went to the" not."""
-WORD = re.compile(rf"{UNSPACED.pattern}|\w+")
+WORD = re.compile(rf"{UNSPACED.pattern}|[^\W_]+")
 
 Run = tuple[str, ...]
 
@@ -42,6 +44,9 @@ class SealedWords:
             for words in said:
                 runs.difference_update(_runs(words, length))
 
+    def repeat_in(self, text: LocalisedText) -> bool:
+        return any(self.are_in(words) for _, words in text.texts)
+
     def are_in(self, text: str) -> bool:
         if not self._runs:
             return False
@@ -50,11 +55,11 @@ class SealedWords:
 
 
 def repetitions(
-    of: Slide | Exhibition, sealed: SealedWords, document: Document, where: Where
+    of: Slide | Exhibition | Kiosk, sealed: SealedWords, document: Document, where: Where
 ) -> Iterator[Problem]:
-    """The texts that repeat sealed words; quotes are checked word for word elsewhere."""
+    """The texts that repeat sealed words; a quote may do so in what its editor adds."""
     for one in walk_texts(of):
-        if one.name != "quote.text" and any(sealed.are_in(text) for _, text in one.text.texts):
+        if sealed.repeat_in(one.text):
             places = ((*where, *one.path), (*where, one.path[-1]), where)
             exact = next((place for place in places if document.has(place)), where)
             message = "this text repeats words of a sealed passage, so it is not shown"
@@ -62,7 +67,9 @@ def repetitions(
 
 
 def _words(text: str) -> list[str]:
-    return WORD.findall(unicodedata.normalize("NFKC", text).casefold())
+    """Its words as they are heard: what nobody sees, and marks within a word, do not count."""
+    letters = (sign for sign in text if sign != "*" and unicodedata.category(sign) != "Cf")
+    return WORD.findall(unicodedata.normalize("NFKC", "".join(letters)).casefold())
 
 
 def _runs(words: list[str], length: int) -> Iterator[Run]:
