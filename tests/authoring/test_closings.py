@@ -132,6 +132,16 @@ def test_ways_to_say_private(left, said):
     assert entry.readable is None
 
 
+@pytest.mark.parametrize("torn", ["", OOPS])
+def test_a_key_without_its_value(left, torn):
+    """A key that closes something does so even before its value is written."""
+    slides = SLIDES.replace("    caption: At night", "    withheld:\n    caption: At night")
+
+    assert left(HEAD + slides + torn)[0] == [one for one in ALL if one != "b.jpg"]
+    assert left(HEAD + "  sealed:\n" + SLIDES + torn)[0] == UNQUOTED
+    assert left(HEAD + "  public:\n" + SLIDES + torn)[1][0].readable is None
+
+
 @pytest.mark.parametrize("cut", ["seal", "sealed", "sealed: [{en: {fr"])
 def test_a_seal_that_was_torn(left, cut):
     """Half of the word at the end of the file is enough."""

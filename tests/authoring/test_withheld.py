@@ -26,6 +26,15 @@ def test_withheld_slides_may_be_unfinished(doors):
     assert doors.load()[1] == ()
 
 
+@pytest.mark.parametrize("key", ["withheld:", "withheld: ~", "photo: {file: b.jpg, withdrawn: }"])
+def test_a_key_without_its_value(doors, key):
+    """It is an error, and the slide is not shown: nobody writes the key to show something."""
+    doors.hang(f"- text: a\n  {key}\n- title: End")
+
+    assert [slide.text for slide in doors.slides()] == [None]
+    assert [(one.code, one.line) for one in doors.load()[1]] == [("empty-text", 5)]
+
+
 def test_withdrawn_photos_are_gone(doors):
     """A photo that is withdrawn is shown nowhere: on no slide, on no grid, as no cover."""
     doors.hang(

@@ -22,6 +22,8 @@ YAML_TAGS = "tag:yaml.org,2002:"
 BEGINNINGS = ("photo", "photos", "title", "quote")
 """Keys with which a slide begins, if they are written twice."""
 DASH = "a slide begins with a dash: write - {}:"
+CLOSING = frozenset({"public", "sealed", "withdrawn", "withheld"})
+"""Keys that keep something from visitors: without a value, they must not simply be left out."""
 HIDDEN_DASH = re.compile(r"\s*#+\s*-\s+[\w-]+:")
 HIDDEN = "a comment above hides a slide's dash: put # before every line of that slide"
 
@@ -153,6 +155,9 @@ class Values:
         plain = self.plain(value, (*where, key))
         if plain is not None:
             yield key, plain
+        elif value.is_nothing and key in CLOSING:
+            message = f"{key} is empty; write a value or remove it"
+            self._spoil(value, (*where, key), Code.EMPTY_TEXT, message)
 
     def _spoil(self, node: Node, where: Where, code: Code, message: str) -> None:
         self.spoiled.append(where)

@@ -60,7 +60,7 @@ def salvage_closings(path: Path) -> Salvaged:
             sealed = True
         elif key == "public":
             private = private or bool(NO.match(word)) or (not value and word == "true")
-        elif key == "withheld" and len(withheld) <= WITHHELD_MAX and not DENIED.match(word):
+        elif key == "withheld" and len(withheld) <= WITHHELD_MAX and not DENIED.match(value):
             withheld.append("\n".join(entry_of(lines, number)))
     words = BETWEEN.split("\n".join(lines)) if sealed else ()
     named = [word for word in words if word.lower().endswith(ENDINGS)]
