@@ -277,6 +277,30 @@ class TestMistakesElsewhere:
         assert shown == UNQUOTED
         assert entry.interview is None
 
+    @pytest.mark.parametrize(
+        "name", ["Ada, 3 May (1).txt", "talk: of Ada.TXT", "Entretien d'été.txt"]
+    )
+    def test_a_name_with_spaces(self, wall, left, name):
+        """It is found in the file with the mistake, whichever signs it has."""
+        (wall.path / "talk.txt").rename(wall.path / name)
+        wall.write("doors.yaml", HEAD.replace("talk.txt", f'"{name}"') + SLIDES)
+        before = reread(str(wall.path)).collection
+        wall.write("other.yaml", f"interview:\n  file: {name}\n  sealed:\n\t- x")
+        reading = reread(str(wall.path))
+        (entry,) = closed(before, reading.closings, reading.collection).entries
+
+        assert before.entries[0].interview
+        assert reading.collection.entries[0].interview is None
+        assert entry.interview is None
+
+    def test_an_interview_without_a_name(self, wall, left):
+        """If nobody knows which interview is sealed, all are closed."""
+        wall.write("other.yaml", "interview:\n  sealed:\n    - en: {from: a, to: b}\n  fil")
+        shown, (entry,) = left(HEAD + SLIDES)
+
+        assert shown == UNQUOTED
+        assert entry.interview is None
+
 
 @pytest.mark.parametrize(
     "text",
@@ -285,8 +309,9 @@ class TestMistakesElsewhere:
         "interview: {sealed: [" + "{,: " * 900_000,
         "- withheld: true\n  photo: a.jpg\n" * 30_000,
         "public: false, " * 250_000,
+        "sealed: é " + "a.txt " * 600_000,
     ],
-    ids=["a word", "signs", "slides", "keys"],
+    ids=["a word", "signs", "slides", "keys", "names"],
 )
 def test_large_files(left, text):
     """A file of any size is looked through in seconds, and closes what it says."""

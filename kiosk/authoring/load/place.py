@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from msgspec import Struct
@@ -14,7 +14,7 @@ from kiosk.authoring.load.draft import Draft, open_draft, validate_leniently
 from kiosk.authoring.load.folder import Folder, refused
 from kiosk.authoring.load.font_files import find_fonts
 from kiosk.authoring.load.interviews.sealed_words import SealedWords, repetitions
-from kiosk.authoring.load.interviews.seals import Seals
+from kiosk.authoring.load.interviews.seals import Seals, transcripts_of
 from kiosk.authoring.load.interviews.versions import open_interviews, sealed_words_of
 from kiosk.authoring.load.resolve import Resolved, resolve, withdrawn_files
 from kiosk.authoring.load.salvage_withdrawals import may_withdraw, salvage_withdrawals
@@ -257,13 +257,22 @@ def _read_all(
     faulty = [one.path for one in (*shown, *silent) if one.problems]
     for path in faulty:
         withdrawn |= salvage_withdrawals(path, withdrawn, problems)
+    drafts = tuple(one.draft for one in (*shown, *silent) if one.draft)
     return _All(
         tuple(one.draft for one in shown if one.draft),
         tuple(one.draft for one in silent if one.draft),
         withdrawn,
         withdrawn - certain,
-        tuple(map(salvage_closings, faulty)),
+        tuple(_salvaged(faulty, drafts)),
     )
+
+
+def _salvaged(faulty: Iterable[Path], drafts: Iterable[Draft]) -> Iterator[Salvaged]:
+    """What faulty files say; a seal in an unknown interview closes all interviews."""
+    named = {draft.path: transcripts_of(draft) for draft in drafts}
+    for one in map(salvage_closings, faulty):
+        every = tuple(file for files in named.values() for file in files)
+        yield replace(one, transcripts=every) if one.is_unclear and one.path not in named else one
 
 
 class _Read(Struct, frozen=True):

@@ -133,7 +133,7 @@ class _Opener:
             return None
         closed = self.all_seals.closed.get(resolved(file))
         if closed:
-            message = f"{quoted(closed.name)} seals a passage of it, and cannot be read; {CLOSED}"
+            message = f"{quoted(closed.name)} has a mistake, and may seal a passage of it; {CLOSED}"
             self.problems.add(self.document.problem(Code.SEALED_UNCLEAR, message, exact))
             return None
         # Not at the top: its many patterns take 0.1 s, for which the first photo would wait.

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 
 from msgspec import Struct
@@ -30,6 +32,9 @@ WORDS = ("sealed", "withheld", "public")
 NO = re.compile(r"['\"“”]?(f(a(l(se?)?)?)?|no?|off?|0|nein|non)$", re.IGNORECASE)
 BETWEEN = re.compile(r"[\s\"'“”{}\[\],:：=]+")
 """Signs between the words of a line, among which may be names of files."""
+ENDING = re.compile(rf"(?:{'|'.join(map(re.escape, ENDINGS))})\b", re.IGNORECASE)
+NAME_MAX, NAMES_MAX = 250, 2000
+"""Letters of a name of a file; most names that are looked for."""
 WITHHELD_MAX = 200
 """Most withheld slides that are looked for in what was read before; each takes time."""
 ANY_KEY = re.compile(r"(?:^|[\s{,-])['\"]?[\w-]+['\"]?\s*[:=：]")
@@ -41,7 +46,12 @@ class Salvaged(Struct, frozen=True):
     path: Path
     closing: Closing
     transcripts: tuple[Path, ...]
-    """The files that it names, if it seals something."""
+    """The files that it may name, if it seals something."""
+
+    @property
+    def is_unclear(self) -> bool:
+        """Whether it seals something in an interview that it doesn't name."""
+        return self.closing.is_sealed and not any(map(os.path.exists, self.transcripts))
 
 
 def may_seal(path: Path) -> bool:
@@ -62,8 +72,7 @@ def salvage_closings(path: Path) -> Salvaged:
             private = private or bool(NO.match(word)) or (not value and word == "true")
         elif key == "withheld" and len(withheld) <= WITHHELD_MAX and not DENIED.match(value):
             withheld.append("\n".join(entry_of(lines, number)))
-    words = BETWEEN.split("\n".join(lines)) if sealed else ()
-    named = [word for word in words if word.lower().endswith(ENDINGS)]
+    named = dict.fromkeys(islice(_names(lines), NAMES_MAX) if sealed else ())
     folder = Folder(path.parent)
     closing = Closing(
         is_replaced=len(withheld) > WITHHELD_MAX or not all(map(_tells, withheld)),
@@ -71,7 +80,8 @@ def salvage_closings(path: Path) -> Salvaged:
         is_private=private,
         withheld=tuple(withheld),
     )
-    return Salvaged(path, closing, tuple(folder.file(name) for name in named))
+    files = (folder.file(name) for name in named)
+    return Salvaged(path, closing, tuple(dict.fromkeys(files)))
 
 
 def _keys(lines: Sequence[str]) -> Iterator[tuple[int, str, str]]:
@@ -93,6 +103,16 @@ def _meant(key: str, *, is_torn: bool) -> str | None:
     from rapidfuzz import fuzz  # Needed only if something is wrong.
 
     return next((word for word in WORDS if fuzz.ratio(key, word) >= SIMILAR_MIN), None)
+
+
+def _names(lines: Sequence[str]) -> Iterator[str]:
+    """What may be names of transcripts: each word with such an ending, and also those before it."""
+    for line in lines:
+        for ending in ENDING.finditer(line):
+            name = line[max(0, ending.start() - NAME_MAX) : ending.end()]
+            for start in BETWEEN.finditer(name):
+                yield name[start.end() :]
+            yield name
 
 
 def _tells(entry: str) -> bool:
