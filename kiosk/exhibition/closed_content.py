@@ -10,9 +10,10 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from kiosk.exhibition.closing import Closing, Closings
+from kiosk.exhibition.closing import KIOSK, Closing, Closings
 from kiosk.exhibition.collection import Collection, Entry, without_photos
 from kiosk.exhibition.exhibition import Slide
+from kiosk.exhibition.kiosk import Kiosk
 
 TELLING_MIN = 3
 """Letters of a text that may tell slides apart."""
@@ -30,6 +31,8 @@ def closed(before: Collection, closings: Closings, now: Collection | None) -> Co
         for entry in before.entries
         if (kept := _closed(entry, closings, now.entry(entry.name) if now else None))
     )
+    if KIOSK in closings.by_name:
+        before = replace(before, kiosk=now.kiosk if now else Kiosk())
     if len(entries) == len(before.entries) and all(map(_is_same, entries, before.entries)):
         return before
     return replace(before, entries=entries)
@@ -41,9 +44,9 @@ def _is_same(one: Entry, other: Entry) -> bool:
 
 def is_same(one: Collection, other: Collection) -> bool:
     """Whether both show the same."""
-    return one is other or [_shown(entry) for entry in one.entries] == [
-        _shown(entry) for entry in other.entries
-    ]
+    return one is other or (
+        one.kiosk == other.kiosk and [*map(_shown, one.entries)] == [*map(_shown, other.entries)]
+    )
 
 
 def _shown(entry: Entry) -> tuple[object, ...]:

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+KIOSK = "kiosk"
+"""The name of the kiosk's settings; no exhibition has it."""
+
 
 class Closing(Struct, frozen=True):
     """What a file keeps from visitors, although it, or another file, has a mistake."""
@@ -23,6 +26,6 @@ class Closings(Struct, frozen=True):
     """The closings of a place."""
 
     by_name: Mapping[str, Closing] = {}
-    """By the name of an exhibition."""
+    """By the name of an exhibition, or of the kiosk's settings."""
     sealed: Mapping[str, str] = {}
     """By file of a transcript: the name of what is sealed in it, as in `Entry.sealed`."""

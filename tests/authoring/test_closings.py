@@ -246,6 +246,25 @@ class TestMistakesElsewhere:
         assert shown == UNQUOTED
         assert entry.interview is None
 
+    def test_sealed_words_in_another_file(self, wall, before, left):
+        """A copy of the interview closes, and the kiosk loses a subtitle with sealed words."""
+        wall.write("copy.txt", (wall.path / "talk.txt").read_bytes())
+        wall.hang("- photo: b.jpg\n- quote: At night.", "interview: copy.txt", "other.yaml")
+        wall.write("kiosk.yaml", "title: Open\nsubtitle: Paint doors, I hid my brother\n")
+        before = reread(str(wall.path)).collection
+        seal = SEALED.replace("I hid", "I paint doors")
+        wall.write("doors.yaml", HEAD + seal + SLIDES.replace("I paint doors", "At night"))
+        reading = reread(str(wall.path))
+        left = closed(before, reading.closings, reading.collection)
+        copy = left.entry("other")
+
+        assert before.entry("other").readable
+        assert copy.interview is None
+        assert [told(slide) for slide in copy.exhibition.slides] == ["b.jpg"]
+        assert before.kiosk.subtitle
+        assert left.kiosk.title == before.kiosk.title
+        assert left.kiosk.subtitle is None
+
     def test_private(self, wall, left):
         wall.write("other.yaml", "oops")
         shown, (entry,) = left(HEAD + "  public: false\n" + SLIDES)

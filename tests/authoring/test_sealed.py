@@ -326,6 +326,60 @@ def test_words_that_another_exhibition_repeats(wall, talk):
     assert [(one.path.name, one.code) for one in problems] == [("c.yaml", "sealed-touched")]
 
 
+def test_words_that_are_said_twice(talk):
+    """If a part of the passage is in the interview once more, the interview is closed."""
+    asked = (
+        "\nINTERVIEWER: And then?\nADA: A man came.\nHe asked for my brother.\nSo I left.\n"
+    )
+    again = "\nINTERVIEWER: Again?\nADA: Yes. He asked for my brother, I said.\n"
+    entry, problems = talk("{en: {from: A man came, to: So I left}}", text=TALK + asked + again)
+
+    assert entry.interview is None
+    assert codes(problems) == [("sealed-unclear", 5)]
+    assert "talk.txt:22; seal them there, too" in problems[0].message
+
+
+@pytest.mark.parametrize("other", [TALK, TALK.replace("one. He", "one: he")])
+def test_a_copy_of_the_interview(wall, talk, other):
+    """Another file with the same words is closed, and makes none of them public."""
+    wall.write("copy.txt", other)
+    quote = "- quote: I hid my brother Timur\n- title: my brother Timur behind one\n- title: End"
+    wall.hang(quote, "interview: copy.txt", "copy.yaml")
+    _, problems = talk(f"{{en: {SEAL}}}")
+    collection, _ = wall.load()
+    copy = collection.entry("copy")
+
+    assert copy.interview is None
+    assert len(copy.exhibition.slides) == 1
+    assert [(one.path.name, one.code) for one in problems] == [
+        ("copy.yaml", "sealed-unclear"),
+        ("copy.yaml", "sealed-touched"),
+    ]
+
+
+def test_another_interview_with_the_same_question(wall, talk):
+    """Interviews share questions: these close nothing."""
+    asked = "INTERVIEWER: Where did you go when you were a child?"
+    wall.write("other.txt", f"{asked}\nOLA: To a town.\n")
+    wall.hang("- title: End", "interview: other.txt", "other.yaml")
+    text = TALK.replace("INTERVIEWER: Where did Timur go?", asked)
+    _, problems = talk("{en: {from: He is safe, to: To a village}}", text=text)
+
+    assert not problems
+
+
+def test_a_passage_that_is_not_found(wall, talk):
+    """No text repeats the interview until it is; without its file, none repeats the seal."""
+    slides = "- title: my brother Timur behind one\n- title: I hid my brother\n- title: End"
+    unclear, _ = talk(f"{{en: {SEAL.replace('behind one', 'behind two')}}}", slides)
+    (wall.path / "talk.txt").unlink()
+    missing = wall.load()[0].entries[0]
+    titles = [slide.title.in_language("en") for slide in missing.exhibition.slides]
+
+    assert len(unclear.exhibition.slides) == 1
+    assert titles == ["my brother Timur behind one", "End"]
+
+
 def test_checking(wall, talk):
     """`kiosk check` repeats no sealed word, either."""
     talk(f"{{en: {SEAL}}}", "- quote: my brother, the painter\n- title: End")
@@ -383,6 +437,14 @@ class TestTranslations:
         assert entry.reading_in("fr") == (entry.readable, "en")
         assert len(entry.exhibition.slides) == 1
         assert codes(problems) == [("sealed-unclear", 6)]
+
+    def test_texts_that_repeat_a_closed_translation(self, wall):
+        """As long as it is closed, no text repeats any answer of it."""
+        slides = "- title: {en: A door, fr: mon frère Timur derrière l’une d’elles}\n- title: End"
+        entry, problems = self.read(wall, f"{{en: {SEAL}, fr: {{from: Oui, to: Non}}}}", slides)
+
+        assert len(entry.exhibition.slides) == 1
+        assert codes(problems) == [("sealed-unclear", 6), ("sealed-touched", 8)]
 
     def test_quotes(self, wall):
         """The translation of a quote is checked as the quote is, under the same name."""

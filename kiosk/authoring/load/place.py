@@ -13,6 +13,7 @@ from kiosk.authoring.load.convert import to_value
 from kiosk.authoring.load.draft import Draft, open_draft, validate_leniently
 from kiosk.authoring.load.folder import Folder, refused
 from kiosk.authoring.load.font_files import find_fonts
+from kiosk.authoring.load.interviews.repeated import without_repeated
 from kiosk.authoring.load.interviews.sealed_words import SealedWords, repetitions
 from kiosk.authoring.load.interviews.seals import Seals, transcripts_of
 from kiosk.authoring.load.interviews.versions import open_interviews, sealed_words_of
@@ -26,12 +27,10 @@ from kiosk.authoring.problems.problem import Problem, Severity, quoted
 from kiosk.authoring.yaml.document import Document, open_document
 from kiosk.authoring.yaml.source import is_yaml
 from kiosk.base.roots import Roots, resolved, roots_of
-from kiosk.exhibition.closing import Closings
+from kiosk.exhibition.closing import KIOSK, Closings
 from kiosk.exhibition.collection import Collection, Entry
 from kiosk.exhibition.kiosk import Kiosk
 from kiosk.exhibition.text_walk import walk_texts
-
-KIOSK = "kiosk"
 
 
 class Opened(Struct, frozen=True):
@@ -197,7 +196,8 @@ def _opened(
         (*read.drafts, *read.silent),
         {resolved(file): one.path for one in read.salvaged for file in one.transcripts},
     )
-    interviews = [open_interviews(draft, roots, seals, problems) for draft in read.drafts]
+    opened = [open_interviews(draft, roots, seals, problems) for draft in read.drafts]
+    interviews = without_repeated(read.drafts, opened, problems)
     sealed = sealed_words_of(interviews)
     found = (
         resolve(draft, read.withdrawn, roots, problems, of, sealed)
@@ -216,7 +216,7 @@ def _opened(
         others,
         withdrawn=read.withdrawn,
         doubtful=read.doubtful,
-        closings=closings_of(read.drafts, read.salvaged, seals, problems),
+        closings=closings_of(read.drafts, read.salvaged, seals, list(problems)),
     )
 
 

@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from kiosk.authoring.load.folder import Folder
-from kiosk.authoring.load.place import KIOSK, Opened, open_place
+from kiosk.authoring.load.place import Opened, open_place
 from kiosk.authoring.load.resolve import photo_folder
 from kiosk.authoring.problems.problem import Severity
 from kiosk.authoring.yaml.opened_files import recorded
 from kiosk.authoring.yaml.source import is_yaml
 from kiosk.base.file_stamp import stamps
 from kiosk.base.roots import Roots, roots_of
-from kiosk.exhibition.closing import Closings
+from kiosk.exhibition.closing import KIOSK, Closings
 from kiosk.exhibition.collection import Reading, encoded
 
 

@@ -26,6 +26,10 @@ class Passage(Struct, frozen=True):
     begin: str
     end: str
 
+    @property
+    def ends(self) -> tuple[str, str]:
+        return self.begin, self.end
+
 
 class Version(Struct, frozen=True):
     """An interview in one language, as it may be shown, and as it was given."""
@@ -34,6 +38,8 @@ class Version(Struct, frozen=True):
     whole: Interview
     sealed: tuple[str, ...] = ()
     """The words that are not shown."""
+    said: tuple[str, ...] = ()
+    """Those paragraphs of them that are telling, without questions, which many interviews share."""
 
 
 class SealError(Exception):
@@ -117,15 +123,16 @@ def _only(texts: Sequence[Segment], words: str, *, is_end: bool) -> tuple[int, i
 
 def parts_in(texts: Sequence[Segment], cuts: Iterable[Cut]) -> frozenset[tuple[str, int]]:
     """The parts that passages touch: "question" or "answer" with its number, and other kinds."""
-    return frozenset((one.kind, one.at) for one, _ in _cut_from(texts, cuts))
+    return frozenset((one.kind, one.at) for one, _ in cut_from(texts, cuts))
 
 
 def sealed_texts(texts: Sequence[Segment], cuts: Iterable[Cut]) -> list[str]:
     """The words of each passage."""
-    return [PARAGRAPH.join(words for _, words in _cut_from(texts, [cut])) for cut in cuts]
+    return [PARAGRAPH.join(words for _, words in cut_from(texts, [cut])) for cut in cuts]
 
 
-def _cut_from(texts: Sequence[Segment], cuts: Iterable[Cut]) -> Iterator[tuple[Segment, str]]:
+def cut_from(texts: Sequence[Segment], cuts: Iterable[Cut]) -> Iterator[tuple[Segment, str]]:
+    """The texts that passages touch, each with its sealed part."""
     for cut in cuts:
         for number, one in enumerate(texts):
             span = cut.within(number, one.text)

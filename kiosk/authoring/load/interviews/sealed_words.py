@@ -32,14 +32,14 @@ class SealedWords:
     def __init__(self, sealed: Iterable[str] = (), public: Iterable[str] = ()) -> None:
         self._runs = defaultdict[int, set[Run]](set)
         for text in sealed:
-            words = _words(text)
+            words = words_of(text)
             unspaced = sum(bool(UNSPACED.match(word)) for word in words)
             usual = RUN_UNSPACED if unspaced * 2 > len(words) else RUN
             length = min(usual, len(words))
             is_whole = length == len(words)
             all_runs = _runs(words, length) if words else ()
             self._runs[length] |= {run for run in all_runs if is_whole or _is_telling(run)}
-        said = [_words(text) for text in public] if self._runs else []
+        said = [words_of(text) for text in public] if self._runs else []
         for length, runs in self._runs.items():
             for words in said:
                 runs.difference_update(_runs(words, length))
@@ -50,7 +50,7 @@ class SealedWords:
     def are_in(self, text: str) -> bool:
         if not self._runs:
             return False
-        words = _words(text)
+        words = words_of(text)
         return any(not runs.isdisjoint(_runs(words, length)) for length, runs in self._runs.items())
 
 
@@ -66,7 +66,7 @@ def repetitions(
             yield document.problem(Code.SEALED_TOUCHED, message, exact)
 
 
-def _words(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
     """Its words as they are heard: what nobody sees, and marks within a word, do not count."""
     letters = (sign for sign in text if sign != "*" and unicodedata.category(sign) != "Cf")
     return WORD.findall(unicodedata.normalize("NFKC", "".join(letters)).casefold())

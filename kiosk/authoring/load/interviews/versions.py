@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from kiosk.authoring.keys.model import Quote, Transcript
 from kiosk.authoring.load.draft import Draft
 from kiosk.authoring.load.folder import Folder
-from kiosk.authoring.load.interviews.sealed_words import SealedWords
+from kiosk.authoring.load.interviews.sealed_words import RUN, SealedWords
 from kiosk.authoring.load.interviews.seals import CLOSED, Seal, Seals
 from kiosk.authoring.load.quote_check import no_transcript
 from kiosk.authoring.problems.codes import Code
@@ -22,6 +22,7 @@ from kiosk.authoring.transcripts.redaction import (
     SealError,
     Segment,
     Version,
+    cut_from,
     cut_of,
     parts_in,
     redacted,
@@ -48,6 +49,8 @@ class Interviews(Struct, frozen=True):
     """Languages of translations that nobody may read."""
     fingerprint: str = ""
     """Names what is sealed in it."""
+    doubtful: tuple[str, ...] = ()
+    """Texts that may be sealed: those of an interview of which this is not certain."""
 
     @property
     def versions(self) -> tuple[Version, ...]:
@@ -64,10 +67,11 @@ class Interviews(Struct, frozen=True):
         return self.translations[found] if found else self.spoken
 
 
-def sealed_words_of(all_interviews: Iterable[Interviews]) -> SealedWords:
+def sealed_words_of(all_interviews: Sequence[Interviews]) -> SealedWords:
     """What no text of a place may repeat."""
     versions = [one for interviews in all_interviews for one in interviews.versions]
     sealed = [text for one in versions for text in one.sealed]
+    sealed += [text for interviews in all_interviews for text in interviews.doubtful]
     public = (text.text for one in versions for text in segments(one.shown)) if sealed else ()
     return SealedWords(sealed, public)
 
@@ -100,6 +104,8 @@ class _Opener:
         self.folder = Folder(draft.path.parent)
         self.all_seals = seals
         self.seals: tuple[Seal, ...] = ()
+        self.closed_texts: list[Segment] = []
+        """Those of translations that nobody may read."""
 
     def opened(self) -> Interviews:
         file = resolved(self.folder.file(self.written.file))
@@ -107,11 +113,11 @@ class _Opener:
         nothing = Interviews(self.language, fingerprint=self.all_seals.fingerprint(file))
         whole = self._interview(self.written.file, ("interview", "file"))
         if not whole:
-            return nothing
+            return replace(nothing, doubtful=self._doubtful())
         texts = segments(whole)
         cuts = self._cuts(whole, texts, self.language, are_needed=True)
         if cuts is None:
-            return nothing
+            return replace(nothing, doubtful=self._doubtful(texts))
         spoken = _version(whole, texts, [cut for cut in cuts if cut])
         translations = {
             tag: version
@@ -119,7 +125,16 @@ class _Opener:
             if (version := self._translation(tag, name, whole, texts, cuts))
         }
         closed = frozenset(dict(self.written.translations)) - translations.keys()
-        return replace(nothing, spoken=spoken, translations=translations, closed=closed)
+        doubtful = self._doubtful(self.closed_texts) if closed else ()
+        return replace(
+            nothing, spoken=spoken, translations=translations, closed=closed, doubtful=doubtful
+        )
+
+    def _doubtful(self, texts: Sequence[Segment] = ()) -> tuple[str, ...]:
+        """What may be sealed, if the passages are not found: their ends, and all answers."""
+        ends = (end for seal in self.seals for one in seal.words.values() for end in one.ends)
+        answers = (one.text for one in texts if one.kind == "answer") if self.seals else ()
+        return tuple(filter(_is_telling, (*ends, *answers)))
 
     def _interview(self, name: str, where: Where) -> Interview | None:
         file = self.folder.file(name)
@@ -183,11 +198,13 @@ class _Opener:
     ) -> Version | None:
         """A translation; where it lacks sealed words, the whole answer is hidden."""
         whole = self._interview(name, ("interview", "translations", tag))
-        if not whole or whole.strays or not self._is_paired(tag, whole, spoken):
+        if not whole:
             return None
         texts = segments(whole)
-        cuts = self._cuts(whole, texts, tag, are_needed=False)
+        is_unclear = whole.strays or not self._is_paired(tag, whole, spoken)
+        cuts = None if is_unclear else self._cuts(whole, texts, tag, are_needed=False)
         if cuts is None:
+            self.closed_texts += texts
             return None
         lacking = [one for one, own in zip(spoken_cuts, cuts, strict=True) if one and not own]
         hidden = parts_in(spoken_texts, lacking)
@@ -222,7 +239,13 @@ def _version(
     concealed = (one.text for one in texts if (one.kind, one.at) in hidden)
     telling = (text for text in concealed if len(text) >= TELLING_MIN)
     sealed = (*sealed_texts(texts, cuts), *telling)
-    return Version(redacted(whole, cuts, hidden), whole, sealed)
+    answers = (text for one, text in cut_from(texts, cuts) if one.kind == "answer")
+    said = tuple(text for text in answers if len(text) >= TELLING_MIN)
+    return Version(redacted(whole, cuts, hidden), whole, sealed, said)
+
+
+def _is_telling(text: str) -> bool:
+    return len(text) >= TELLING_MIN or len(text.split()) >= RUN
 
 
 def _without_words(problem: Problem) -> Problem:

@@ -19,7 +19,7 @@ from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import Problem
 from kiosk.authoring.yaml.source import Source
 from kiosk.base.roots import resolved
-from kiosk.exhibition.closing import Closing, Closings
+from kiosk.exhibition.closing import KIOSK, Closing, Closings
 
 KEY = re.compile(
     r"""(?:^[\s?-]*|[{,]\s*)['"“”]?(?P<key>[^\W\d_][\w-]{3,11})['"“”]?
@@ -126,15 +126,19 @@ def closings_of(
     drafts: Iterable[Draft],
     salvaged: Iterable[Salvaged],
     seals: Seals,
-    problems: Iterable[Problem],
+    problems: Sequence[Problem],
 ) -> Closings:
     """What all files of a place keep from visitors."""
     by_name, sealed = dict[str, Closing](), dict[str, str]()
     touched = {one.path for one in problems if one.code is Code.SEALED_TOUCHED}
+    unclear = {one.path for one in problems if one.code is Code.SEALED_UNCLEAR}
+    if any(path.stem == KIOSK for path in touched):
+        by_name[KIOSK] = Closing(is_replaced=True)
     for draft in drafts:
         written = draft.exhibition.interview
         closing = Closing(
             is_replaced=draft.path in touched,
+            is_sealed=draft.path in unclear,
             is_private=bool(written and not written.public),
             withheld=tuple(_withheld(draft)),
         )
@@ -148,7 +152,7 @@ def closings_of(
         is_read = one.path.stem in by_name  # Then its seals are known.
         by_name[one.path.stem] = Closing(
             is_replaced=before.is_replaced or now.is_replaced,
-            is_sealed=now.is_sealed and not is_read,
+            is_sealed=before.is_sealed or (now.is_sealed and not is_read),
             is_private=before.is_private or (now.is_private and not is_read),
             withheld=(*before.withheld, *now.withheld),
         )
