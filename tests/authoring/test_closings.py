@@ -246,6 +246,21 @@ class TestMistakesElsewhere:
         assert shown == UNQUOTED
         assert entry.interview is None
 
+    def test_sealed_with_a_mistake_in_a_slide(self, left):
+        """What the file says is sealed, no more and no less, is gone."""
+        slides = SLIDES.replace("At night", "I paint doors, I hid my brother") + "  - titel: x\n"
+        shown, (entry,) = left(HEAD + SEALED.replace("I hid", "I paint doors. I hid") + slides)
+
+        assert shown == [ALL[0], ALL[2], ALL[4]]
+        assert entry.readable.exchanges[0].answer == "[…]"
+
+    def test_words_that_a_torn_file_may_seal(self, wall, before, left):
+        """No text of another exhibition repeats the interview until the file is mended."""
+        wall.write("other.yaml", "interview:\n  file: talk.txt\n  sealed:\n\t- x")
+        shown, _ = left(HEAD + SLIDES.replace("At night", "I paint doors, I hid my brother"))
+
+        assert shown == [ALL[0], ALL[2], ALL[4]]
+
     def test_sealed_words_in_another_file(self, wall, before, left):
         """A copy of the interview closes, and the kiosk loses a subtitle with sealed words."""
         wall.write("copy.txt", (wall.path / "talk.txt").read_bytes())

@@ -328,9 +328,7 @@ def test_words_that_another_exhibition_repeats(wall, talk):
 
 def test_words_that_are_said_twice(talk):
     """If a part of the passage is in the interview once more, the interview is closed."""
-    asked = (
-        "\nINTERVIEWER: And then?\nADA: A man came.\nHe asked for my brother.\nSo I left.\n"
-    )
+    asked = "\nINTERVIEWER: And then?\nADA: A man came.\nHe asked for my brother.\nSo I left.\n"
     again = "\nINTERVIEWER: Again?\nADA: Yes. He asked for my brother, I said.\n"
     entry, problems = talk("{en: {from: A man came, to: So I left}}", text=TALK + asked + again)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from kiosk.authoring.keys.model import SealedPassage
 from kiosk.authoring.load.draft import Draft
 from kiosk.authoring.load.folder import Folder
 from kiosk.authoring.problems.codes import Code
@@ -45,8 +46,7 @@ class Seals(Struct, frozen=True):
     def of(cls, drafts: Iterable[Draft], closed: Mapping[Path, Path]) -> Seals:
         by_file = defaultdict[Path, list[Seal]](list)
         for draft in drafts:
-            written = draft.exhibition.interview
-            for number, words in enumerate(written.sealed if written else ()):
+            for number, words in enumerate(sealed_in(draft)):
                 said = {tag: Passage(one.from_, one.to) for tag, one in words.items()}
                 seal = Seal(draft.document, ("interview", "sealed", number), said)
                 for file in transcripts_of(draft):
@@ -61,6 +61,12 @@ class Seals(Struct, frozen=True):
         ]
         data = json.dumps(words).encode(errors="surrogatepass")
         return hashlib.sha256(data).hexdigest() if words else ""
+
+
+def sealed_in(draft: Draft) -> tuple[dict[str, SealedPassage], ...]:
+    """The passages that an exhibition seals."""
+    written = draft.exhibition.interview
+    return written.sealed if written else ()
 
 
 def transcripts_of(draft: Draft) -> list[Path]:

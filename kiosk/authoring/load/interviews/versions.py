@@ -115,7 +115,8 @@ class _Opener:
         if not whole:
             return replace(nothing, doubtful=self._doubtful())
         texts = segments(whole)
-        cuts = self._cuts(whole, texts, self.language, are_needed=True)
+        is_closed = self._is_closed(self.written.file, ("interview", "file"))
+        cuts = None if is_closed else self._cuts(whole, texts, self.language, are_needed=True)
         if cuts is None:
             return replace(nothing, doubtful=self._doubtful(texts))
         spoken = _version(whole, texts, [cut for cut in cuts if cut])
@@ -133,7 +134,7 @@ class _Opener:
     def _doubtful(self, texts: Sequence[Segment] = ()) -> tuple[str, ...]:
         """What may be sealed, if the passages are not found: their ends, and all answers."""
         ends = (end for seal in self.seals for one in seal.words.values() for end in one.ends)
-        answers = (one.text for one in texts if one.kind == "answer") if self.seals else ()
+        answers = (one.text for one in texts if one.kind == "answer")
         return tuple(filter(_is_telling, (*ends, *answers)))
 
     def _interview(self, name: str, where: Where) -> Interview | None:
@@ -146,19 +147,23 @@ class _Opener:
             code, message = reason
             self.problems.add(self.document.problem(code, f"{message}; no quote is shown", exact))
             return None
-        closed = self.all_seals.closed.get(resolved(file))
-        if closed:
-            message = f"{quoted(closed.name)} has a mistake, and may seal a passage of it; {CLOSED}"
-            self.problems.add(self.document.problem(Code.SEALED_UNCLEAR, message, exact))
-            return None
         # Not at the top: its many patterns take 0.1 s, for which the first photo would wait.
         from kiosk.authoring.transcripts.transcript import hints_of, open_interview
 
         found, hints = Problems(), hints_of(self._people(), self.written.speakers)
         interview = open_interview(file, found, hints)
-        is_sealed = bool(self.all_seals.by_file.get(resolved(file)))
+        is_sealed = resolved(file) in {**self.all_seals.by_file, **self.all_seals.closed}
         self.problems.extend(map(_without_words, found) if is_sealed else found)
         return interview
+
+    def _is_closed(self, name: str, where: Where) -> bool:
+        """Whether a file with a mistake may seal a passage of this transcript."""
+        closed = self.all_seals.closed.get(resolved(self.folder.file(name)))
+        if closed:
+            exact = where if self.document.has(where) else where[:1]
+            message = f"{quoted(closed.name)} has a mistake, and may seal a passage of it; {CLOSED}"
+            self.problems.add(self.document.problem(Code.SEALED_UNCLEAR, message, exact))
+        return closed is not None
 
     def _people(self) -> Iterator[str]:
         """Names of those whose exhibition it is, and of those who are quoted."""
@@ -197,14 +202,15 @@ class _Opener:
         spoken_cuts: list[Cut | None],
     ) -> Version | None:
         """A translation; where it lacks sealed words, the whole answer is hidden."""
-        whole = self._interview(name, ("interview", "translations", tag))
+        where = ("interview", "translations", tag)
+        whole = self._interview(name, where)
         if not whole:
             return None
-        texts = segments(whole)
-        is_unclear = whole.strays or not self._is_paired(tag, whole, spoken)
+        texts, is_closed = segments(whole), self._is_closed(name, where)
+        is_unclear = is_closed or whole.strays or not self._is_paired(tag, whole, spoken)
         cuts = None if is_unclear else self._cuts(whole, texts, tag, are_needed=False)
         if cuts is None:
-            self.closed_texts += texts
+            self.closed_texts += texts if is_closed or self.seals else ()
             return None
         lacking = [one for one, own in zip(spoken_cuts, cuts, strict=True) if one and not own]
         hidden = parts_in(spoken_texts, lacking)
