@@ -106,6 +106,28 @@ def test_what_is_no_text(packed):
     assert [one.answer for one in found.exchanges] == ["So.\nYes."]
 
 
+HIDDEN = '<style:style style:name="T2"><style:text-properties text:display="none"/></style:style>'
+GONE = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>Never. </w:t></w:r>"
+MOVED = "<w:moveFrom><w:r><w:t>Never. </w:t></w:r></w:moveFrom>"
+
+
+@pytest.mark.parametrize("gone", [GONE, MOVED])
+def test_hidden_words(packed, gone):
+    """What Word does not show, since it is hidden or moved elsewhere, is no text here either."""
+    seen = '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>So.</w:t></w:r>'
+    found = packed(word(paragraph("Q: Why?"), f"<w:p><w:r><w:t>A: </w:t></w:r>{gone}{seen}</w:p>"))
+
+    assert [one.answer for one in found.exchanges] == ["So."]
+
+
+def test_hidden_words_of_open_document(packed):
+    said = '<text:p>A: <text:span text:style-name="T2">Never. </text:span>So.</text:p>'
+    hidden = '<text:p text:style-name="T2">Never.</text:p>'
+    xml = open_document("<text:p>Q: Why?</text:p>", said, hidden).replace(BOLD, HIDDEN)
+
+    assert [one.answer for one in packed(xml, "x.odt").exchanges] == ["So."]
+
+
 def test_lines_are_paragraphs(packed):
     """A problem names the paragraph."""
     found = packed(word(paragraph("Q: Why?"), paragraph("A: So."), paragraph("Paris: So, too.")))

@@ -29,8 +29,15 @@ RATIO_MAX = 200
 ENTRIES_MAX = 10_000
 DEPTH_MAX = 200
 PARAGRAPHS = frozenset({"p", "h"})
-SKIPPED = frozenset({"tracked-changes", "annotation", "note", "Fallback", "comment"})
-"""Parts that are no text: what was deleted, comments, footnotes, and what other programs show."""
+SKIPPED = frozenset(
+    {
+        *("tracked-changes", "del", "moveFrom", "hidden-text", "hidden-paragraph"),
+        *("annotation", "note", "Fallback", "comment"),
+    }
+)
+"""Parts that are no text: what was deleted, moved away or hidden, comments, footnotes, and what
+other programs show.
+"""
 NO = frozenset({"0", "false", "off", "none"})
 
 
@@ -98,6 +105,8 @@ class _Document:
         self._bold: list[bool] = [False]
         self._style = ""
         self._bold_styles: set[str] = set()
+        self._hidden_styles: set[str] = set()
+        self._is_hidden = False
         self._is_heading = False
 
     def read(self, xml: bytes) -> None:
@@ -118,7 +127,8 @@ class _Document:
         self._open.append(tag)
         if len(self._open) > DEPTH_MAX:
             raise _RefusedError
-        if tag in SKIPPED or self._skipped:
+        is_hidden = values.get("style-name", "") in self._hidden_styles
+        if self._skipped or tag in SKIPPED or (is_hidden and tag in {"span", *PARAGRAPHS}):
             self._skipped += 1
             return
         match tag:
@@ -131,15 +141,20 @@ class _Document:
                     self._bold[-1] or values.get("style-name", "") in self._bold_styles
                 )
             case "r":
-                self._bold = [False]
+                self._bold, self._is_hidden = [False], False
+            case "vanish" if "rPr" in self._open and "r" in self._open:
+                self._is_hidden = values.get("val", "1").lower() not in NO
             case "b" if "rPr" in self._open and "r" in self._open:
                 self._bold = [values.get("val", "1").lower() not in NO]
             case "pStyle":
                 self._is_heading = values.get("val", "").lower().startswith(("heading", "title"))
             case "style":
                 self._style = values.get("name", "")
-            case "text-properties" if values.get("font-weight", "") == "bold":
-                self._bold_styles.add(self._style)
+            case "text-properties":
+                if values.get("font-weight", "") == "bold":
+                    self._bold_styles.add(self._style)
+                if values.get("display", "") == "none":
+                    self._hidden_styles.add(self._style)
             case "tab" if "pPr" not in self._open:
                 self._data_of("\t")
             case "br" | "cr" | "line-break":
@@ -166,7 +181,7 @@ class _Document:
         """Letters count only where a document has its text."""
         is_text = "t" in self._open or "document-content" in self._open
         in_paragraph = any(tag in PARAGRAPHS for tag in self._open)
-        if not self._skipped and in_paragraph and is_text:
+        if not (self._skipped or self._is_hidden) and in_paragraph and is_text:
             self._data_of(data)
 
     def _data_of(self, data: str) -> None:
