@@ -289,13 +289,14 @@ def test_chapters(talk):
 
 def test_nothing_leaves_the_reading_process(wall, talk):
     """The show's process gets no sealed word, and no message repeats one."""
-    talk("{en: {from: hid my, to: cannot say}}", "- quote: Every door\n- quote: a man in a town")
+    slides = "- quote: Every door\n- quote: a man in a town\n- quote: brother Timur behind one"
+    talk("{en: {from: hid my, to: cannot say}}", slides)
     data = reread_encoded(str(wall.path)).decode(errors="replace")
     reading = decoded(reread_encoded(str(wall.path)))
 
     assert reading.collection.entries[0].readable.exchanges[1].answer == "[…]\n[…] where."
     assert "Every door is an answer. I […]" in data
-    assert not [word for word in WORDS if word in data.replace("from: hid my, to: cannot say", "")]
+    assert not [word for word in WORDS if word in data]
 
 
 def test_an_unclear_transcript(wall, talk):

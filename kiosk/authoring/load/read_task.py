@@ -26,7 +26,8 @@ def reread(place: str, *roots: str) -> Reading:
     with recorded() as sources:
         opened = open_place(path, map(Path, roots))
     is_whole = opened.resolved and not opened.faults
-    rendered = [(one.severity, one.render()) for one in opened.problems]
+    # Without the lines of the files: these may have words that nobody may keep in a log.
+    rendered = [(one.severity, one.render(with_lines=False)) for one in opened.problems]
     return Reading(
         opened.collection,
         tuple(text for _, text in rendered),
