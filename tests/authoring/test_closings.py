@@ -261,6 +261,15 @@ class TestMistakesElsewhere:
 
         assert shown == [ALL[0], ALL[2], ALL[4]]
 
+    def test_words_of_an_interview_that_only_a_torn_file_names(self, wall, left):
+        """The same, if no exhibition that can be read names the interview."""
+        wall.write("other.yaml", "interview:\n  file: talk.txt\n  sealed:\n\t- x")
+        slides = SLIDES.replace("  - quote: I paint doors.\n", "")
+        slides = slides.replace("At night", "I paint doors, I hid my brother")
+        shown, _ = left("title: Doors\n" + slides)
+
+        assert shown == [ALL[0], ALL[2], ALL[4]]
+
     def test_sealed_words_in_another_file(self, wall, before, left):
         """A copy of the interview closes, and the kiosk loses a subtitle with sealed words."""
         wall.write("copy.txt", (wall.path / "talk.txt").read_bytes())

@@ -200,7 +200,7 @@ def _opened(
     )
     opened = [open_interviews(draft, roots, seals, problems) for draft in read.drafts]
     interviews = without_repeated(read.drafts, opened, problems)
-    sealed = sealed_words_of(interviews)
+    sealed = sealed_words_of(interviews, seals.closed, roots)
     found = (
         resolve(draft, read.withdrawn, roots, problems, of, sealed)
         for draft, of in zip(read.drafts, interviews, strict=True)

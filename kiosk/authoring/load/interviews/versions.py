@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -67,13 +69,26 @@ class Interviews(Struct, frozen=True):
         return self.translations[found] if found else self.spoken
 
 
-def sealed_words_of(all_interviews: Sequence[Interviews]) -> SealedWords:
-    """What no text of a place may repeat."""
+def sealed_words_of(
+    all_interviews: Sequence[Interviews], closed: Iterable[Path], roots: Roots
+) -> SealedWords:
+    """What no text of a place may repeat: all answers of transcripts that are `closed`, too."""
     versions = [one for interviews in all_interviews for one in interviews.versions]
     sealed = [text for one in versions for text in one.sealed]
     sealed += [text for interviews in all_interviews for text in interviews.doubtful]
+    sealed += [text for file in closed for text in _answers(file, roots)]
     public = (text.text for one in versions for text in segments(one.shown)) if sealed else ()
     return SealedWords(sealed, public)
+
+
+def _answers(file: Path, roots: Roots) -> Iterator[str]:
+    is_there = os.path.exists(file)  # noqa: PTH110  # Never raises.
+    if is_there and roots.refusal(file) is None and not no_transcript(file):
+        from kiosk.authoring.transcripts.transcript import open_interview
+
+        found = open_interview(file, Problems())
+        answers = (one.text for one in segments(found) if one.kind == "answer") if found else ()
+        yield from filter(_is_telling, answers)
 
 
 def open_interviews(draft: Draft, roots: Roots, seals: Seals, problems: Problems) -> Interviews:
