@@ -87,16 +87,21 @@ def _write(sheet: Sheet, drawn: Mapping[Picture, Drawn], out: Path) -> None:
 
 
 def _without_withdrawn(opened: Opened) -> Opened:
-    """What is read of a place, without the photos that are withdrawn on this machine only."""
+    """What is read of a place, without photos that are withdrawn on this machine only, or copies.
+
+    A copy has the content of a photo that the place withdraws, and another name.
+    """
     from kiosk.media.cache import Cache
     from kiosk.proof.attribution import without
 
     cache, shown = Cache(), opened.collection
     covers = {one.exhibition.cover for one in shown.entries} if shown else set()
     photos = {photo for photo in covers | (shown.photos if shown else set()) if photo}
-    for photo in photos:
-        cache.history(photo)  # Opens the photo, if the cache doesn't know its content yet.
-    return without(opened, cache.withdrawn_of(photos))
+    # This opens the photos, if the cache doesn't know their content yet.
+    contents = {photo: known.hashes[0] for photo in photos if (known := cache.history(photo))}
+    withdrawn = {known.hashes[0] for one in opened.withdrawn if (known := cache.history(one))}
+    copies = {photo for photo, content in contents.items() if content in withdrawn}
+    return without(opened, cache.withdrawn_of(photos) | copies)
 
 
 def _problems(opened: Opened, size: Size) -> Sequence[Problem]:

@@ -119,3 +119,17 @@ def test_withdrawn_on_this_machine(hall, proof, reader):
         == ("3 slides, 0 errors" in after)
         == (reader == "director")
     )
+
+
+def test_copies_of_withdrawn_photos(hall, proof):
+    """The first proof has no word about a photo that an exhibition withdraws by another name."""
+    hall.clean()
+    (hall.path / "copy.jpg").write_bytes((hall.path / "1.jpg").read_bytes())
+    other = "title: Gate\nslides:\n  - title: Gate\n  - photo: {file: copy.jpg, withdrawn: true}\n"
+    (hall.path / "gate.yaml").write_text(other, "utf-8")
+    out = hall.path / "p.html"
+    proof(hall.path, "--out", out, "--size", "480x270")
+    CliRunner().invoke(main, ["withdraw", "--undo", str(hall.path / "copy.jpg")])
+
+    assert "I paint them blue" in out.read_text("utf-8")
+    assert "At the gate" not in out.read_text("utf-8")
