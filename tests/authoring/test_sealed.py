@@ -437,6 +437,15 @@ class TestTranslations:
         assert len(entry.exhibition.slides) == 1
         assert codes(problems) == [("sealed-unclear", 6)]
 
+    def test_a_translation_that_is_missing(self, wall):
+        """The message says what is lost: the translation, and not the quotes."""
+        wall.write("talk.txt", TALK)
+        wall.hang("- quote: No, never.", "interview: {file: talk.txt, translations: {fr: x.txt}}")
+        collection, (problem, *_) = wall.load()
+
+        assert len(collection.entries[0].exhibition.slides) == 1
+        assert problem.message.endswith("; nobody reads this translation")
+
     def test_texts_that_repeat_a_closed_translation(self, wall):
         """As long as it is closed, no text repeats any answer of it."""
         slides = "- title: {en: A door, fr: mon frère Timur derrière l’une d’elles}\n- title: End"

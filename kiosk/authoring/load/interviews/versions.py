@@ -160,7 +160,8 @@ class _Opener:
         )
         if reason:
             code, message = reason
-            self.problems.add(self.document.problem(code, f"{message}; no quote is shown", exact))
+            lost = "no quote is shown" if where[-1] == "file" else "nobody reads this translation"
+            self.problems.add(self.document.problem(code, f"{message}; {lost}", exact))
             return None
         # Not at the top: its many patterns take 0.1 s, for which the first photo would wait.
         from kiosk.authoring.transcripts.transcript import hints_of, open_interview
