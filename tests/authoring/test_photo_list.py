@@ -19,6 +19,7 @@ from kiosk.authoring.tools.spreadsheet import BYTES_MAX, SpreadsheetError
 from kiosk.authoring.yaml.document import parse
 from kiosk.authoring.yaml.source import Source
 from kiosk.cli import main
+from kiosk.exhibition.marks import Marked, read_marks
 from kiosk.types.metadata import PhotoMetadata
 
 PHOTOS = ("/p/IMG_1.jpg", "/p/IMG_2.JPG", "/p/a/3.jpg", "/p/b/3.jpg")
@@ -228,13 +229,25 @@ def test_dates_of_america(listed):
     [
         (b"PK\x03\x04rest", "workbook"),
         (b"a,b\n1,2\n", "none of its columns is for the photos' file names; its columns are: a, b"),
+        (b";;\n", "its columns have no names. Name one of them file"),
+        (b'"a\nb"\n', "its columns are: a b. Name one of them file"),
         (b"", "no rows"),
         (b"file\n" + b"x" * BYTES_MAX, "larger than 4 MB"),
         (b"file,title\n" + b"a,b\n" * 20_001, "more than 20000 rows"),
         (b"\x81\x8d\x8f", "its letters cannot be read"),
         (b'file,title\nIMG_1.jpg,"' + b"x" * 200_000 + b'"\n', "line 2 cannot be read"),
     ],
-    ids=["workbook", "columns", "empty", "large", "long", "letters", "cell"],
+    ids=[
+        "workbook",
+        "columns",
+        "unnamed",
+        "over lines",
+        "empty",
+        "large",
+        "long",
+        "letters",
+        "cell",
+    ],
 )
 def test_what_is_no_list(listed, data, why):
     """A file that cannot be used is refused with its reason and a way out."""
@@ -269,9 +282,9 @@ def test_words_come_out_as_they_were_written(tmp_path_factory, title, caption, c
     assert not problems
     assert set(value) == {"title", "photos", "defaults", "slides"}
     assert set(slide) <= {"photo", "title", "caption", "alt"}
-    assert slide.get("title", "") == label.title
+    assert read_marks(slide.get("title", "")) == Marked(label.title)
     assert slide.get("alt", "") == label.alt
-    assert value["defaults"].get("credit", "") == label.credit
+    assert read_marks(value["defaults"].get("credit", "")) == Marked(label.credit)
     for key, cell in cells.items():
         assert "".join(getattr(label, key).split()) == "".join(visible(cell).split())
 

@@ -69,9 +69,11 @@ def open_spreadsheet(path: Path, score: Callable[[Sequence[str]], int]) -> Sprea
     rows = found[index]
     if not best:
         widest = max(found, key=lambda one: len(one[0].cells))
-        named = ", ".join(filter(None, widest[0].cells[:HEAD_ROWS]))
+        cells = (" ".join(cell.split()) for cell in widest[0].cells[:HEAD_ROWS])
+        named = ", ".join(filter(None, cells))
+        found_names = f"its columns are: {named}" if named else "its columns have no names"
         raise SpreadsheetError(
-            f"none of its columns is for the photos' file names; its columns are: {named}. "
+            f"none of its columns is for the photos' file names; {found_names}. "
             "Name one of them file"
         )
     if len(rows) > ROWS_MAX:
@@ -125,7 +127,9 @@ def _rows(text: str, separator: str) -> list[Row]:
     except csv.Error:
         # A quotation mark that never ends, or a cell beyond csv's own limit.
         line = reader.line_num
-        raise SpreadsheetError(f"line {line} cannot be read; is a quotation mark lost?") from None
+        raise SpreadsheetError(
+            f"line {line} cannot be read; look for a quotation mark without its pair"
+        ) from None
     return rows
 
 
