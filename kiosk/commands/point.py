@@ -31,7 +31,8 @@ def point(photo: Path, window: Size | None) -> None:
     from kiosk.media.original import UnreadablePhotoError
     from kiosk.player import pointing
 
-    folder = Folder(photo.absolute().parent)
+    photo = photo.absolute()
+    folder = Folder(photo.parent)
     missing = folder.why_not(Code.PHOTO_MISSING, photo.name, roots_of(folder.path, [folder.path]))
     if missing:
         stop(f"{missing[1]}.", PROBLEMS_FOUND)

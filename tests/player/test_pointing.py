@@ -179,3 +179,12 @@ def test_a_photo_that_is_not_there(monkeypatch, turned):
     assert result.exit_code == 1
     assert "there is no photo 'photo.jpeg'" in result.stderr
     assert "photo.jpg" in result.stderr
+
+
+def test_a_folder(monkeypatch, tmp_path):
+    """A folder is named, even if it is the current one."""
+    monkeypatch.chdir(tmp_path)
+    result = played(monkeypatch)(".")
+
+    assert result.exit_code == 1
+    assert f"'{tmp_path.name}' is not an ordinary file" in result.stderr
