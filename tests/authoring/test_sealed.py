@@ -476,6 +476,22 @@ class TestTranslations:
             ("quote-not-in-interview", 11),
         ]
 
+    @pytest.mark.parametrize(
+        ("french", "found"),
+        [
+            ("{from: J’ai caché, to: d’elles}", [("quote-not-in-interview", 8)]),
+            ("{from: Oui, to: Non}", [("sealed-unclear", 6)]),
+        ],
+    )
+    def test_quotes_in_a_region(self, wall, french, found):
+        """A translation into the French of Canada must be in the French interview, too."""
+        words = "translation: {fr-CA: Chaque porte est une question.}"
+        slides = f"- quote: {{text: Every door is an answer., {words}}}\n- title: End"
+        entry, problems = self.read(wall, f"{{en: {SEAL}, fr: {french}}}", slides)
+
+        assert len(entry.exhibition.slides) == 1
+        assert codes(problems) == found
+
     def test_quotes_in_a_translated_language(self, wall):
         """A quote that is in another language is looked for in that translation."""
         slides = (

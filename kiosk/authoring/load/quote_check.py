@@ -17,6 +17,7 @@ from kiosk.exhibition.interview import Interview
 from kiosk.exhibition.quote_match import Passage, nearest, passages, stands_elsewhere, stray_line
 from kiosk.exhibition.speakers import are_several, is_same_person
 from kiosk.exhibition.text import LocalisedText
+from kiosk.language.lookup import nearest as near_tag
 
 SIMILARITY_MIN = 50
 """Below this, a passage has little to do with the quote."""
@@ -62,10 +63,10 @@ def check_translations(
 ) -> Iterator[Problem]:
     """The same for its translations, each against the translated interview of its language."""
     for tag, text in quote.translation.texts if quote.translation else ():
-        if tag in versions:
+        if found := near_tag(tag, versions):
             exact = (*where, "translation", tag)
             at = exact if document.has(exact) else (*where, "translation")
-            yield from check_words(document, at, at, text, speaker, versions[tag])
+            yield from check_words(document, at, at, text, speaker, versions[found])
 
 
 def check_words(

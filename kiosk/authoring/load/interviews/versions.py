@@ -60,8 +60,8 @@ class Interviews(Struct, frozen=True):
 
     def have(self, quote: Quote, language: str) -> bool:
         """Whether an interview can be read in each language that a quote is shown in."""
-        tags = {language, *(quote.translation.languages if quote.translation else ())}
-        return self.spoken is not None and self.closed.isdisjoint(tags)
+        tags = (language, *(quote.translation.languages if quote.translation else ()))
+        return self.spoken is not None and not any(nearest(tag, self.closed) for tag in tags)
 
     def version_for(self, tag: str) -> Version | None:
         """The version in which words in this language must be."""
