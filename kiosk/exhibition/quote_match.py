@@ -217,6 +217,7 @@ def _pieces(quote: str, *, ends_freely: bool = False) -> tuple[re.Pattern[str], 
     return (*(_pattern(piece) for piece in before), _pattern(last, keeps))
 
 
+@lru_cache(maxsize=256)
 def _pattern(piece: str, keeps: str = "", *, is_free: bool = False) -> re.Pattern[str]:
     """With `is_free`, it may be part of a run of words in a script without spaces."""
     letters = re.sub(f"{EITHER_CASE}(.)|(.)", _letter, piece)

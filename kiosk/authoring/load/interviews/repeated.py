@@ -49,9 +49,12 @@ def _closed(
 
 
 def _places(interview: Interview, sealed: Iterable[str]) -> Iterator[str]:
-    for one in segments(interview):
-        text = _spaced(one.text)
-        if any(words in text for words in sealed):
+    texts = segments(interview)
+    spaced = [_spaced(one.text) for one in texts]
+    whole = "\n".join(spaced)
+    found = [words for words in sealed if words in whole]
+    for one, text in zip(texts, spaced, strict=True):
+        if any(words in text for words in found):
             yield f"{shown(interview.path)}:{max(one.line, 1):g}"
 
 
