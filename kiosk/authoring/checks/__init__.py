@@ -38,6 +38,7 @@ from kiosk.authoring.checks.photos import (
     photo_without_credit,
     said_twice,
 )
+from kiosk.authoring.checks.quotation_marks import quotation_marks_shown
 from kiosk.authoring.checks.quotes import interview_read, quote_misattributed, quote_untranslated
 from kiosk.authoring.checks.subject import CheckServices, HasTexts, Subject
 from kiosk.authoring.checks.texts import (
@@ -88,6 +89,7 @@ RULES_OF_TEXTS: tuple[Callable[[HasTexts], Iterator[Problem]], ...] = (
     text_is_comment,
     slide_half_hidden,
     markup_shown,
+    quotation_marks_shown,
     letters_garbled,
     text_unfinished,
     file_name_shown,

@@ -129,7 +129,9 @@ class Unknown(Struct, frozen=True):
     def _of_wrapper(self) -> str | None:
         """A key of its own above the keys of a slide, or of the whole file."""
         entries = self._value.entries if self._value else None
-        if self.key in ("quote", "photo") or not entries:
+        known = self.model.known_keys()
+        means_key = did_you_mean(self.key, known) or known.keys() & {*keys_for(self.key)}
+        if self.key in ("quote", "photo") or not entries or means_key:
             return None
         if (
             self.model not in (Slide, Exhibition)

@@ -45,6 +45,7 @@ class Code(StrEnum):
     LANGUAGE_UNSPOKEN = "language-unspoken"
     LETTERS_GARBLED = "letters-garbled"
     LETTERS_MISSING = "letters-missing"
+    MARKS_SHOWN = "marks-shown"
     MARKUP_SHOWN = "markup-shown"
     MERGE_KEY = "merge-key"
     MISSING_FILE = "missing-file"

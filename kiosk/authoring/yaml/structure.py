@@ -10,8 +10,10 @@ from kiosk.authoring.problems.problem import brief
 from kiosk.authoring.yaml.nodes import DASH, HIDDEN, HIDDEN_DASH, Mark
 from kiosk.authoring.yaml.slips import Finder, Slip
 from kiosk.authoring.yaml.source import Source
+from kiosk.exhibition.text_walk import ROLES
 
 KEYS = frozenset().union(*(one.known_keys() for one in (Exhibition, Slide, Photo, Quote, Kiosk)))
+TEXTS = frozenset(name.rpartition(".")[2] for name in ROLES)
 BEGINNINGS = ("photo", "photos", "title", "text", "quote", "layout")
 """Keys that a slide may begin with."""
 LISTS = ("slides", "photos", "details")
@@ -21,14 +23,18 @@ BLOCK = re.compile(
     r"(?P<indent>\s*)(?P<dash>(?:-\s+)*)(?P<key>[\w-]+):\s*(?P<sign>[|>][+-]?\d?[+-]?)?\s*(?:#.*)?$"
 )
 ITEM = re.compile(r"(?P<indent>\s*)-(?:\s|$)")
-_ANY = "|".join(sorted(KEYS, key=len, reverse=True))
+ANY_KEY = "|".join(sorted(KEYS, key=len, reverse=True))
 FIRST_HIDDEN = re.compile(r"\s*#+\s*(?:photo|photos|title|quote|layout):")
-SECOND_KEY = re.compile(rf"[\s,;|/]+(?:-\s+)?(?P<key>{_ANY}):(?=\s|$)")
-_TAGS = "ar|cs|da|de|el|en|es|fi|fr|hu|ja|kk|ko|nl|pl|pt|ro|ru|sv|tr|uk|zh"
+SECOND_KEY = re.compile(rf"[\s,;|/]+(?:-\s+)?(?P<key>{ANY_KEY}):(?=\s|$)")
+TAGS = "ar|cs|da|de|el|en|es|fi|fr|hu|ja|kk|ko|nl|pl|pt|ro|ru|sv|tr|uk|zh"
 """Languages whose tags are hardly the last word before a colon."""
-LOST_COMMA = re.compile(rf"(?P<gap>[^\s,;{{\[])\s*[;|/]?\s+(?P<key>{_ANY}|{_TAGS}):\s")
-BARE_LANGUAGES = re.compile(rf"\s*(?:-\s+)*(?P<key>[\w-]+):\s+(?P<inner>(?:{_TAGS}):\s+[^{{}}]+)$")
+LOST_COMMA = re.compile(
+    rf"(?P<gap>[^\s,;{{\[])(?:\s*[;|/،]?\s+(?:and\s+)?|\s*、\s*)(?P<key>{ANY_KEY}|{TAGS}):\s"
+)
+BARE_LANGUAGES = re.compile(rf"\s*(?:-\s+)*(?P<key>[\w-]+):\s+(?P<inner>(?:{TAGS}):\s+[^{{}}]+)$")
 NO_BRACE = re.compile(r"(?P<before>\s*(?:-\s+)*(?P<key>[\w-]+):\s+)(?P<inner>[\w-]+:\s.*\})\s*$")
+WORDS = re.compile(r"\s*(?:[\w(\[]|[^\x00-\x7f]).*[^\W\d_]")
+"""Matches a line that begins with a word, a bracket or a sign of no alphabet."""
 LOOK_AHEAD = 100
 BELOW = "indent the text below {} further than its key"
 
@@ -88,15 +94,16 @@ def _text_block(source: Source, line: int) -> Slip | None:
     if not found:
         return None
     least = len(found["indent"] + found["dash"]) + 1
-    numbers = _ahead(source, line)
     wrong = list[int]()
-    for number in numbers:
+    for number in _ahead(source, line):
         text = source.lines[number - 1]
         if _indent(text) >= least:
+            if not found["sign"] and (ITEM.match(text) or KEY.match(text)):
+                return None  # A list or a map follows, and not a text.
             if wrong:
                 wrong.append(number)
             continue
-        if ITEM.match(text) or (_key(text) in KEYS):
+        if ITEM.match(text) or _key(text) in KEYS or re.fullmatch(TAGS, _key(text)):
             break
         wrong.append(number)
     if not wrong:
@@ -149,14 +156,12 @@ def _first_dash(source: Source, line: int) -> Slip | None:
     above = KEY.match(_line(source, before(source, line)))
     if above is None or above["text"].partition("#")[0].strip():
         return None
-    column = next(
-        (
-            _indent(source.lines[number - 1])
-            for number in _ahead(source, line)
-            if ITEM.match(source.lines[number - 1])
-        ),
-        None,
+    columns = (
+        _indent(text)
+        for number in _ahead(source, line)
+        if ITEM.match(text := source.lines[number - 1])
     )
+    column = next((one for one in columns if one <= len(found["indent"])), None)
     if column is None or column < len(above["indent"]):
         return None
     corrected = {line: f"{' ' * column}- {found['key']}: {found['text']}"}
@@ -237,7 +242,7 @@ def _continued(source: Source, line: int) -> Slip | None:
     if not found or not found["text"] or found["text"].startswith(("{", "[", "|", ">", '"', "'")):
         return None
     first = LINE.match(text)
-    if first and first["key"] in KEYS:
+    if (first and first["key"] in KEYS) or found["key"] in KEYS - TEXTS:
         return None
     if _indent(text) > len(found["indent"] + (found["dash"] or "")):
         return None
@@ -250,13 +255,14 @@ def _continued(source: Source, line: int) -> Slip | None:
 
 
 def _stray(source: Source, line: int) -> Slip | None:
-    """Words without a key, above the first key of a file."""
+    """Words without a key, which belong to no text."""
     text = source.lines[line - 1]
     first = LINE.match(text)
-    if any(map(KEY.match, source.lines[:line])) or not (first and first["key"] not in KEYS):
+    is_other = KEY.match(text) or ITEM.match(text) or (first and first["key"] in KEYS)
+    if is_other or not WORDS.match(text):
         return None
     message = "this line has no key; begin a comment with #, and a text with its key"
-    return Slip(message, Mark(line, 1, len(text.strip())), {line: "#"})
+    return Slip(message, Mark(line, 1, len(text.strip())), {line: ""})
 
 
 STRUCTURE: tuple[Finder, ...] = (
@@ -273,6 +279,11 @@ STRUCTURE: tuple[Finder, ...] = (
     _continued,
     _stray,
 )
+
+
+def holds_key(source: Source, first: int, last: int) -> bool:
+    """Whether a known key begins a line after the first one."""
+    return any(_key(text) in KEYS for text in source.lines[first:last])
 
 
 def _key(text: str) -> str:
