@@ -166,8 +166,7 @@ class _Tree:
             case yaml.AliasEvent():
                 self._put(self._anchored(event))
             case yaml.ScalarEvent():
-                if event.style in QUOTES and event.end_mark.line > event.start_mark.line:
-                    self.long.append((_mark(event), event.end_mark.line + 1))
+                self._note_long(event)
                 self._put(self._named(event, _scalar(event)))
             case yaml.SequenceStartEvent():
                 self._enter(event, Node(_mark(event), items=[], tag=event.tag))
@@ -176,10 +175,15 @@ class _Tree:
             case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
                 self._leave(event)
 
+    def _note_long(self, event: Any) -> None:
+        first, last = event.start_mark.line + 1, event.end_mark.line + 1
+        if event.style in QUOTES and last > first:
+            self.long.append((_mark(event), last))
+
     def open_marks(self) -> Iterator[Problem]:
         """Texts that hold the keys below them, because a quotation mark closes too late."""
         for mark, last in self.long:
-            from kiosk.authoring.yaml.structure import holds_key  # Needed only for long texts.
+            from kiosk.authoring.yaml.lines import holds_key  # Needed only for long texts.
 
             if holds_key(self.source, mark.line, last):
                 sign = self.source.text_at(mark.line, mark.column)[:1]

@@ -109,8 +109,8 @@ class Values:
         seen: dict[str, Node] = {}
         for key, value in entries:
             if key.text is None:
-                begin = self.source.text_at(key.mark.line, max(1, key.mark.column - 1))
-                message = BRACE if begin.startswith("{{") else NO_TEXT
+                written = self.source.text_at(key.mark.line, max(1, key.mark.column - 1))
+                message = BRACE if written.startswith("{{") else NO_TEXT
                 self._spoil(key, where, Code.KEY_NOT_TEXT, message)
             elif key.text in seen:
                 from kiosk.authoring.yaml.signs import strange  # Needed only if something is wrong.
@@ -153,10 +153,9 @@ class Values:
 
     def _follows_gap(self, key: Node) -> bool:
         """Whether an empty line, and perhaps comments, stand above a key."""
-        above = self.source.lines[: key.mark.line - 1]
-        return not next(
-            (one for one in reversed(above) if not one.lstrip().startswith("#")), "x"
-        ).strip()
+        above = reversed(self.source.lines[: key.mark.line - 1])
+        nearest = next((one for one in above if not one.lstrip().startswith("#")), "")
+        return not nearest.strip()
 
     def _hidden_dash(self, key: Node, first: Node) -> str | None:
         """Whether a comment between two keys of one name hides the dash between them."""

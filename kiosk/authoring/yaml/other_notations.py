@@ -1,15 +1,14 @@
-"""Finds lines in another notation: = for the colon, **keys**, a list's name before its dash."""
+"""Finds lines in another notation: = for the colon, **keys**, pictures of Markdown."""
 
 from __future__ import annotations
 
 import re
 
-from kiosk.authoring.keys.model import Exhibition
 from kiosk.authoring.problems.problem import brief
+from kiosk.authoring.yaml.lines import ANY_KEY, TAGS
 from kiosk.authoring.yaml.nodes import Mark
 from kiosk.authoring.yaml.slips import Finder, Slip
 from kiosk.authoring.yaml.source import Source
-from kiosk.authoring.yaml.structure import ANY_KEY, KEY, TAGS, before
 
 _BEGIN = r"(?P<begin>\s*(?:-\s+)*)"
 _WORD = rf"(?P<key>{ANY_KEY}|{TAGS})"
@@ -23,11 +22,6 @@ AROUND_KEY = re.compile(
     rf"{_BEGIN}(?P<open>[*_`$@<\[(“«'\"]+){_WORD}(?P<close>[*_`>\])”»'\"]*:[*_`>\])”»'\"]*)(?=\s|$)"
 )
 BEFORE_KEY = re.compile(rf"{_BEGIN}(?P<words>\[.?\]|\w[\w ]{{0,20}}[:).])\s+{_WORD}:(?=\s|$)")
-TWO_DASHES = re.compile(r"\s*-\s+(?P<dash>-)\s+(?=[\w-]+:(?:\s|$))")
-DASH_OF_FILE = re.compile(r"(?P<dash>-)\s+(?P<key>[a-z_]+):(?=\s|$)")
-LIST_BESIDE_KEY = re.compile(
-    r"(?P<key>\s*(?:slides|photos|details|facts|exhibitions):)\s+(?P<item>-\s.*)"
-)
 TEXT_SIGN = re.compile(
     r"(?P<before>\s*(?:-\s+)*(?P<key>[\w-]+):\s+)(?P<sign>[\"']?[|>][-+>|\d]*[\"']?:?)\s*$"
 )
@@ -89,45 +83,6 @@ def _before_key(source: Source, line: int) -> Slip | None:
     return Slip(message, Mark(line, found.start("words") + 1, len(words)), {line: corrected})
 
 
-def _dashes(source: Source, line: int) -> Slip | None:
-    """A second dash, or one before a key of the whole file."""
-    text = source.lines[line - 1]
-    found = TWO_DASHES.match(text)
-    message = "there is one dash too many"
-    if not found:
-        found = DASH_OF_FILE.match(text)
-        if not found or not _is_of_file(source, line, found["key"]):
-            return None
-        message = f"remove this dash: {found['key']} belongs to the whole file, not to a list"
-    corrected = f"{text[: found.start('dash')]}{text[found.end() if message.startswith('there') else found.start('key') :]}"
-    return Slip(message, Mark(line, found.start("dash") + 1), {line: corrected})
-
-
-def _is_of_file(source: Source, line: int, key: str) -> bool:
-    """Whether this key is one of a row of keys at the left edge, and not there yet."""
-    at_edge = [
-        found["key"]
-        for one in source.lines
-        if (found := KEY.match(one)) and not found["indent"] and not found["dash"]
-    ]
-    neighbours = (source.lines[before(source, line) - 1], *source.lines[line : line + 1])
-    is_in_row = any(
-        (found := KEY.match(one)) and not found["indent"] and not found["dash"]
-        for one in neighbours
-    )
-    return key in Exhibition.known_keys() and key not in at_edge and is_in_row
-
-
-def _list_beside_key(source: Source, line: int) -> Slip | None:
-    found = LIST_BESIDE_KEY.match(source.lines[line - 1])
-    if not found:
-        return None
-    indent = " " * (len(found["key"]) - len(found["key"].lstrip()) + 2)
-    message = f"begin this list on the line below {found['key'].strip()}"
-    corrected = f"{found['key']}\n{indent}{found['item']}"
-    return Slip(message, Mark(line, found.start("item") + 1), {line: corrected})
-
-
 def _text_sign(source: Source, line: int) -> Slip | None:
     """A sign like > or | that YAML does not know, above a text."""
     found = TEXT_SIGN.match(source.lines[line - 1])
@@ -173,8 +128,6 @@ OTHER_NOTATIONS: tuple[Finder, ...] = (
     _no_separator,
     _around_key,
     _before_key,
-    _dashes,
-    _list_beside_key,
     _text_sign,
     _second_comma,
     _hash_in_braces,

@@ -76,7 +76,8 @@ def _reads_on(source: Source, line: int, corrected: dict[int, str], reread: Rere
     lines = list(source.lines[: line + LINES_AHEAD])
     for number, text in corrected.items():
         lines[number - 1 : number] = [text]
-    error = reread("\n".join(lines) + "\n")
+    # Empty lines at the end would move an error there, as if it were another one.
+    error = reread("\n".join(lines).rstrip() + "\n")
     if error is None:
         return True
     context = getattr(error, "context", None) or ""

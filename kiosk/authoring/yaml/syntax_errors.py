@@ -6,13 +6,16 @@ from typing import Any
 
 from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import Problem
+from kiosk.authoring.yaml.dashes import DASHES
+from kiosk.authoring.yaml.lines import KEY
 from kiosk.authoring.yaml.nodes import TOO_DEEP
 from kiosk.authoring.yaml.other_notations import OTHER_NOTATIONS
 from kiosk.authoring.yaml.slips import SLIPS, Reread, confirmed, tab_at
 from kiosk.authoring.yaml.source import Source
-from kiosk.authoring.yaml.structure import KEY, STRUCTURE
+from kiosk.authoring.yaml.structure import STRUCTURE, WORDS_ALONE
 from kiosk.authoring.yaml.typo_hints import find_typo
 
+ACROSS_LINES = (*OTHER_NOTATIONS, *STRUCTURE, *DASHES, *WORDS_ALONE)
 UNFINISHED = "the {} that begins here is never closed"
 
 OPENINGS = {
@@ -82,7 +85,7 @@ def explain(source: Source, error: Any, reread: Reread) -> Problem:
     slip = (
         confirmed(source, line, SLIPS, reread)
         or tab_at(source, line)
-        or confirmed(source, line, (*OTHER_NOTATIONS, *STRUCTURE), reread)
+        or confirmed(source, line, ACROSS_LINES, reread)
     )
     if slip:
         mark = slip.mark

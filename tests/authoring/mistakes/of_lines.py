@@ -136,6 +136,13 @@ def _joined(pattern: str, sign: str) -> Edit:
     return edit
 
 
+def _twice(pattern: str) -> Edit:
+    """A line, and again without its dash."""
+    return changed(
+        lambda line: f"{line}\n{line.replace('-', ' ', 1)}" if re.match(pattern, line) else None
+    )
+
+
 def _under_text(lines: Lines, at: int) -> tuple[Lines, range] | None:
     """The last line of a text under > or | in the column of its key."""
     block = _below(lines, at)
@@ -162,15 +169,9 @@ BLOCKS: dict[str, Edit] = {
     "a slide on one line": _joined(r" *- (?:photo|title): [^{\"]*$", " "),
     "a slide on one line, with commas": _joined(r" *- (?:photo|title): [^{\"]*$", ", "),
     "the list on the line of its key": _joined(r"slides:$", " "),
-    "a key's line twice": changed(
-        lambda line: f"{line}\n{line}" if re.match(r" +(?:alt|caption|credit|layout): \S", line) else None
-    ),
-    "a photo's line again, without a dash": changed(
-        lambda line: f"{line}\n{line.replace('-', ' ', 1)}" if re.match(r" *- photo: \S", line) else None
-    ),
-    "a key of the file twice": changed(
-        lambda line: f"{line}\n{line}" if re.match(r"(?:title|photos|by|theme|cover): \S", line) else None
-    ),
+    "a key's line twice": _twice(r" +(?:alt|caption|credit|layout): \S"),
+    "a photo's line again, without a dash": _twice(r" *- photo: \S"),
+    "a key of the file twice": _twice(r"(?:title|photos|by|theme|cover): \S"),
     "a text's sign with a wrong number": replaced(r"(?<=: )([|>])-?$", r"\g<1>9"),
     "a text's sign twice": replaced(r"(?<=: )([|>])-?$", r"\1--"),
     "a text's sign in marks": replaced(r"(?<=: )([|>]-?)$", r'"\1"'),
