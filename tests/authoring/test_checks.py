@@ -143,6 +143,17 @@ def test_text_without_language(doors):
     assert doors.found("translation-missing") == []
 
 
+def test_a_tag_without_its_text(doors, ada):
+    """A tag that stands there alone is the place of what is missing."""
+    doors.hang(
+        "- title:\n    en: x\n    fr: #1\n- quote:\n    text: I paint them blue\n"
+        "    translation:\n      de: y\n      fr:",
+        head="interview: ada.txt",
+    )
+
+    assert [one.line for one in doors.found("translation-missing")] == [6, 11]
+
+
 @pytest.mark.parametrize(
     "quote",
     ["Every door is an answer", "{text: I paint them blue, translation: {de: Blau}}",

@@ -32,7 +32,8 @@ def text_untranslated(texts: HasTexts) -> Iterator[Problem]:
         tags = lacking(text, texts.kiosk)
         if tags:
             message = f"{where[-1]} has no translation in {tags}"
-            yield texts.document.warning(Code.TRANSLATION_MISSING, message, where)
+            place = (*where, tags.partition(",")[0])  # A tag may be there, without its text.
+            yield texts.document.warning(Code.TRANSLATION_MISSING, message, place)
 
 
 def language_unspoken(texts: HasTexts) -> Iterator[Problem]:

@@ -65,8 +65,8 @@ class _WrongValue:
         self._follow(path)
 
     def has_text_without_key(self) -> bool:
-        """Whether a text in the same braces has no key, which is reported."""
-        return any(where[:-1] == self.where for where in self.document.spoiled if where)
+        """Whether something in the same map has no usable key, which is reported."""
+        return any(self.where in (where, where[:-1]) for where in self.document.spoiled)
 
     def holds_spoiled(self) -> bool:
         """Whether this value, or one right below it, has a problem of its own."""
@@ -87,6 +87,11 @@ class _WrongValue:
         loc = self.detail["loc"]
         is_beside = self.kind == "missing" and unknown.detail["loc"][:-1] == loc[:-1]
         return is_beside and unknown.as_unknown().may_mean(str(loc[-1]))
+
+    def is_written_as(self, unknown: _WrongValue) -> bool:
+        """Whether this missing key is there, but below another key, where it is not known."""
+        is_below = len(unknown.detail["loc"]) > len(self.detail["loc"])
+        return is_below and self.lacks(str(unknown.detail["loc"][-1]))
 
     def _follow(self, path: Where) -> None:
         """Find the innermost model, and the innermost key that says what it needs."""
@@ -306,4 +311,4 @@ def _only_follows(one: _WrongValue, others: list[_WrongValue]) -> bool:
         return True
     if one in unknown and one.where[-1] in Slide.known_keys():
         return any(other.lacks("slides") for other in others)
-    return any(one.is_replaced_by(other) for other in unknown)
+    return any(one.is_replaced_by(other) or one.is_written_as(other) for other in unknown)

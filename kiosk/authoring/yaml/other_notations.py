@@ -29,7 +29,7 @@ TEXT_SIGNS = ("|", ">", "|-", ">-", "|+", ">+")
 SECOND_COMMA = re.compile(r"[^\"'#]*?[\[{](?:[^\"'#]*?,)?\s*(?P<comma>,)")
 HASH_IN_BRACES = re.compile(r"[^\"'#]*[\[{][^\]}\"'#]*\s(?P<lost>#\S*)")
 PICTURE = re.compile(
-    r"(?P<before>\s*(?:-\s+)*(?P<key>photo|file|cover):\s+)(?:!?\[.*?\]\(|<img\b.*?src=[\"']?|&quot;)"
+    r"(?P<before>\s*(?:-\s+)*(?P<key>photo|file|cover):\s+)(?:!?\[.*?\]\(|&quot;)"
     r"(?P<name>[^\s\"'()<>&]+\.\w{3,4}).*"
 )
 
@@ -114,7 +114,7 @@ def _hash_in_braces(source: Source, line: int) -> Slip | None:
 
 
 def _picture(source: Source, line: int) -> Slip | None:
-    """A photo as Markdown or a web page shows it."""
+    """A photo's name within signs of Markdown or a web page."""
     found = PICTURE.match(source.lines[line - 1])
     if not found:
         return None

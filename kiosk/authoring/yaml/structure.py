@@ -121,7 +121,7 @@ def _at_edge(source: Source, line: int) -> Slip | None:
         return None
     below = [source.lines[number - 1] for number in ahead(source, line)]
     columns = [indent_of(one) + (2 if ITEM.match(one) else 0) for one in below]
-    holds_more = text.rstrip().endswith(":")
+    holds_more = BLOCK.match(text)
     column = next((one for one in columns if one < columns[0] or not holds_more), 0)
     if not column:
         return None

@@ -64,7 +64,7 @@ COLONS: dict[str, Edit] = {
     "two keys on a line, with a bar": replaced(r"(?<=photo: )([\w-]+\.jpg)$", r"\1 | alt: A boat"),
 }  # fmt: skip
 KEYS: dict[str, Edit] = {
-    "a misspelt key": replaced(r"(?<=[a-z])([a-z])([a-z])(?=[a-z]*: )", r"\2\1"),
+    "a misspelt key": replaced(r"^( *(?:- )?[a-z])([a-z])([a-z])(?=[a-z_]*:)", r"\1\3\2"),
     "a capital key": changed(lambda line: re.sub(KEY, lambda m: f"{m[1]}{m[2].upper()}:", line, count=1)),
     "a capital letter": changed(lambda line: re.sub(KEY, lambda m: f"{m[1]}{m[2].capitalize()}:", line, count=1)),
     "a German key": replaced(r"^( *(?:- )?)caption:", r"\1bildunterschrift:"),
@@ -185,7 +185,7 @@ FILES: dict[str, Edit] = {
     "a comma after a name in marks": replaced(NAME, r'"\1",'),
     "a picture of Markdown": replaced(NAME, r"![A boat](\1)"),
     "a link of a wiki": replaced(NAME, r"[[\1]]"),
-    "a tag of a web page": replaced(NAME, r'<img src="\1">'),
+    "a picture of a web page": replaced(NAME, r'<img src="\1">'),
     "words after a name": replaced(NAME, r"\1 - A boat"),
     "words after a comma": replaced(NAME, r"\1, A boat"),
     "words after a colon": replaced(NAME, r"\1: A boat"),
