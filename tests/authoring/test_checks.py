@@ -143,6 +143,15 @@ def test_text_without_language(doors):
     assert doors.found("translation-missing") == []
 
 
+def test_a_slide_without_its_dash(doors):
+    """An empty line above a slide's first key, within another slide, is a warning there."""
+    doors.hang("- title: a\n\n  layout: text\n  text: b\n- title: c\n  layout: text\n\n  text: d")
+    (problem,) = doors.found("dash-missing")
+
+    assert (problem.line, problem.severity) == (6, "warning")
+    assert problem.message.endswith("if a slide begins here, write - layout:")
+
+
 def test_a_tag_without_its_text(doors, ada):
     """A tag that stands there alone is the place of what is missing."""
     doors.hang(

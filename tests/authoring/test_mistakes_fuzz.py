@@ -26,8 +26,8 @@ SHIPPED = [
     if path.stem != "kiosk"
 ]
 SEED = int(os.environ.get("KIOSK_SEED", "0"))
-MUTATIONS = [400, pytest.param(4_000, marks=pytest.mark.slow)]
-KINDS_MIN, SHARE_MIN = 200, 0.95
+MUTATIONS = [370, pytest.param(4_000, marks=pytest.mark.slow)]
+KINDS_MIN, SHARE_MIN = 200, 0.98
 BASES = (
     """\
 title: Boats
@@ -165,7 +165,7 @@ def reader(wall):
 
 @pytest.mark.parametrize("tries", MUTATIONS)
 def test_the_first_problem_is_at_the_mistake(reader, tries):
-    """The first problem, as printed and in the file, is within a line of 95 of 100 mistakes."""
+    """The first problem, as printed and in the file, is within a line of 98 of 100 mistakes."""
     bases = [*BASES, *(path.read_text("utf-8") for path in SHIPPED)]
     choose = random.Random(SEED)
     each = -(-tries // len(MISTAKES))

@@ -20,6 +20,8 @@ from kiosk.authoring.checks.folder import (
 )
 from kiosk.authoring.checks.kiosk_texts import KioskTexts
 from kiosk.authoring.checks.letters import letters_missing
+from kiosk.authoring.checks.lost_dashes import dash_missing
+from kiosk.authoring.checks.marks_shown import quotation_marks_shown
 from kiosk.authoring.checks.markup import (
     file_name_shown,
     letters_garbled,
@@ -38,7 +40,6 @@ from kiosk.authoring.checks.photos import (
     photo_without_credit,
     said_twice,
 )
-from kiosk.authoring.checks.quotation_marks import quotation_marks_shown
 from kiosk.authoring.checks.quotes import interview_read, quote_misattributed, quote_untranslated
 from kiosk.authoring.checks.subject import CheckServices, HasTexts, Subject
 from kiosk.authoring.checks.texts import (
@@ -88,6 +89,7 @@ RULES_OF_TEXTS: tuple[Callable[[HasTexts], Iterator[Problem]], ...] = (
     letters_missing,
     text_is_comment,
     slide_half_hidden,
+    dash_missing,
     markup_shown,
     quotation_marks_shown,
     letters_garbled,

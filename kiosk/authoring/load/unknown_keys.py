@@ -23,7 +23,7 @@ from kiosk.authoring.keys.model import (
 from kiosk.authoring.keys.synonyms import keys_for, lacking
 from kiosk.authoring.load.similar import did_you_mean
 from kiosk.authoring.problems.problem import brief, quoted
-from kiosk.authoring.yaml.lines import BLOCK
+from kiosk.authoring.yaml.key_lines import BLOCK
 from kiosk.authoring.yaml.nodes import Node
 from kiosk.authoring.yaml.signs import strange
 from kiosk.authoring.yaml.structure import BELOW

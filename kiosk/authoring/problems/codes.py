@@ -20,6 +20,7 @@ class Code(StrEnum):
     COPY_NOT_SHOWN = "copy-not-shown"
     COVER_NOTICED = "cover-noticed"
     CREDIT_MISSING = "credit-missing"
+    DASH_MISSING = "dash-missing"
     DETAIL_OUTSIDE = "detail-outside"
     DUPLICATE_KEY = "duplicate-key"
     DWELL_SHORT = "dwell-short"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kiosk.authoring.keys.model import Exhibition
-from kiosk.authoring.yaml.lines import (
+from kiosk.authoring.yaml.key_lines import (
     BEGINNINGS,
     ITEM,
     KEY,

@@ -183,7 +183,7 @@ class _Tree:
     def open_marks(self) -> Iterator[Problem]:
         """Texts that hold the keys below them, because a quotation mark closes too late."""
         for mark, last in self.long:
-            from kiosk.authoring.yaml.lines import holds_key  # Needed only for long texts.
+            from kiosk.authoring.yaml.key_lines import holds_key  # Needed only for long texts.
 
             if holds_key(self.source, mark.line, last):
                 sign = self.source.text_at(mark.line, mark.column)[:1]

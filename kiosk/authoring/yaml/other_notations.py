@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kiosk.authoring.problems.problem import brief
-from kiosk.authoring.yaml.lines import ANY_KEY, TAGS
+from kiosk.authoring.yaml.key_lines import ANY_KEY, TAGS
 from kiosk.authoring.yaml.nodes import Mark
 from kiosk.authoring.yaml.slips import Finder, Slip
 from kiosk.authoring.yaml.source import Source

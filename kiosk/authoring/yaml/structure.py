@@ -6,7 +6,7 @@ import re
 
 from kiosk.authoring.keys.model import Exhibition
 from kiosk.authoring.problems.problem import brief
-from kiosk.authoring.yaml.lines import (
+from kiosk.authoring.yaml.key_lines import (
     ANY_KEY,
     BLOCK,
     ITEM,

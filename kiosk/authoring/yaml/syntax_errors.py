@@ -7,7 +7,7 @@ from typing import Any
 from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import Problem
 from kiosk.authoring.yaml.dashes import DASHES
-from kiosk.authoring.yaml.lines import KEY
+from kiosk.authoring.yaml.key_lines import KEY
 from kiosk.authoring.yaml.nodes import TOO_DEEP
 from kiosk.authoring.yaml.other_notations import OTHER_NOTATIONS
 from kiosk.authoring.yaml.slips import SLIPS, Reread, confirmed, tab_at

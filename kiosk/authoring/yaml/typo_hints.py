@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kiosk.authoring.yaml.lines import KEYS, LINE, before
+from kiosk.authoring.yaml.key_lines import KEYS, LINE, before
 from kiosk.authoring.yaml.nodes import Mark
 from kiosk.authoring.yaml.signs import CURLY
 from kiosk.authoring.yaml.source import Source
