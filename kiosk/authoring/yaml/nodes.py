@@ -22,6 +22,8 @@ MERGE_KEY = "<<"
 NO_MERGE = "'<<' does not work here; write the keys out, or use defaults"
 YAML_TAGS = "tag:yaml.org,2002:"
 
+KEYS_BACK = 30
+"""How many keys, or lines of comments, are looked through for the beginning of a slide."""
 BEGINNINGS = ("photo", "photos", "title", "quote")
 """Keys with which a slide begins, if they are written twice."""
 DASH = "a slide begins with a dash: write - {}:"
@@ -107,7 +109,7 @@ class Values:
 
     def _pairs(self, entries: list[tuple[Node, Node]], where: Where) -> Iterator[tuple[str, Any]]:
         seen: dict[str, Node] = {}
-        for key, value in entries:
+        for number, (key, value) in enumerate(entries):
             if key.text is None:
                 written = self.source.text_at(key.mark.line, max(1, key.mark.column - 1))
                 message = BRACE if written.startswith("{{") else NO_TEXT
@@ -115,7 +117,7 @@ class Values:
             elif key.text in seen:
                 from kiosk.authoring.yaml.signs import strange  # Needed only if something is wrong.
 
-                begin = self._begins_slide(entries, key, where)
+                begin = self._begins_slide(entries, number, where)
                 if begin:
                     message = DASH.format(begin.text)
                     self._spoil(begin, (*where, key.text), Code.DUPLICATE_KEY, message)
@@ -139,22 +141,26 @@ class Values:
                 yield from self._pair(key.text, value, where)
 
     def _begins_slide(
-        self, entries: list[tuple[Node, Node]], key: Node, where: Where
+        self, entries: list[tuple[Node, Node]], number: int, where: Where
     ) -> Node | None:
         """The first key of the next slide, if a key of a slide is written again there."""
+        key = entries[number][0]
         in_slide = where[:1] == ("slides",) and len(where) <= 2
         is_alone = self.source.lines[key.mark.line - 1][: key.mark.column - 1].strip() == ""
         if not in_slide or not is_alone:
             return None
-        names = [name.text for name, _ in entries]
-        first, again = names.index(key.text), [name for name, _ in entries].index(key)
-        after_gap = (name for name, _ in entries[again:first:-1] if self._follows_gap(name))
-        return next(after_gap, key if key.text in BEGINNINGS else None)
+        for name, _ in reversed(entries[max(0, number - KEYS_BACK) : number + 1]):
+            if self._follows_gap(name):
+                return name
+            if name is not key and name.text == key.text:
+                break
+        return key if key.text in BEGINNINGS else None
 
     def _follows_gap(self, key: Node) -> bool:
         """Whether an empty line, and perhaps comments, stand above a key."""
-        above = reversed(self.source.lines[: key.mark.line - 1])
-        nearest = next((one for one in above if not one.lstrip().startswith("#")), "")
+        line = key.mark.line - 1
+        above = reversed(self.source.lines[max(0, line - KEYS_BACK) : line])
+        nearest = next((one for one in above if not one.lstrip().startswith("#")), "x")
         return not nearest.strip()
 
     def _hidden_dash(self, key: Node, first: Node) -> str | None:

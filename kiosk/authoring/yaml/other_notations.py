@@ -28,6 +28,8 @@ TEXT_SIGN = re.compile(
 TEXT_SIGNS = ("|", ">", "|-", ">-", "|+", ">+")
 SECOND_COMMA = re.compile(r"[^\"'#]*?[\[{](?:[^\"'#]*?,)?\s*(?P<comma>,)")
 HASH_IN_BRACES = re.compile(r"[^\"'#]*[\[{][^\]}\"'#]*\s(?P<lost>#\S*)")
+LETTERS_MAX = 400
+"""Letters of a line that are searched where this takes long in a line of signs alone."""
 PICTURE = re.compile(
     r"(?P<before>\s*(?:-\s+)*(?P<key>photo|file|cover):\s+)(?:!?\[.*?\]\(|&quot;)"
     r"(?P<name>[^\s\"'()<>&]+\.\w{3,4}).*"
@@ -95,7 +97,7 @@ def _text_sign(source: Source, line: int) -> Slip | None:
 
 def _second_comma(source: Source, line: int) -> Slip | None:
     text = source.lines[line - 1]
-    found = SECOND_COMMA.match(text)
+    found = SECOND_COMMA.match(text[:LETTERS_MAX])
     if not found:
         return None
     at = found.start("comma")
@@ -105,7 +107,7 @@ def _second_comma(source: Source, line: int) -> Slip | None:
 
 def _hash_in_braces(source: Source, line: int) -> Slip | None:
     text = source.lines[line - 1]
-    found = HASH_IN_BRACES.match(text)
+    found = HASH_IN_BRACES.match(text[:LETTERS_MAX])
     if not found:
         return None
     lost, at = found["lost"], found.start("lost")
