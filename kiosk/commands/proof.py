@@ -72,7 +72,7 @@ def _problems(opened: Opened, size: Size) -> Sequence[Problem]:
 
 
 def _pictures(collection: Collection, size: Size, language: str | None) -> dict[str, bytes]:
-    """A JPEG of each slide, by exhibition and number."""
+    """A JPEG of each slide, by exhibition and number, and of its further pages, such as one:3.2."""
     from kiosk.player.headless import HeadlessPlayer, TimedOutError
     from kiosk.player.options import Options
     from kiosk.style.comfort import Comfort
@@ -91,6 +91,10 @@ def _pictures(collection: Collection, size: Size, language: str | None) -> dict[
                 picture = camera.taken(entry, index)
                 if picture:
                     pictures[f"{entry.name}:{index + 1}"] = picture
+                for page in range(2, camera.pages + 1 if picture else 0):
+                    further = camera.taken(entry, index, page)
+                    if further:
+                        pictures[f"{entry.name}:{index + 1}.{page}"] = further
     except TimedOutError as error:
         stop(str(error))
     return pictures

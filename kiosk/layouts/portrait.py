@@ -34,7 +34,7 @@ def _portrait_words(slide: Slide, stage: Stage) -> list[Block]:
         gap = 1.4 if number == 0 else 0.5
         language = fact.label.language_for(stage.language)
         accent = stage.style("caption", colour=stage.theme.accent, language=language)
-        blocks.append(Block(fact.label.in_language(stage.language), accent, gap=gap))
+        blocks.append(Block(fact.label.in_language(stage.language), accent, gap=gap, holds="next"))
         blocks.append(replace(body(fact.value, stage), gap=0.0, balanced=True))
     if slide.quote:
         # The name above says whose words these are.

@@ -17,7 +17,7 @@ FONTS = ("fontpkg_literata", "fontpkg_ibm_plex_sans", "fontpkg_amiri")
 
 
 def as_pdf(sheet: Sheet, pictures: Mapping[str, bytes], screen: Size) -> bytes:
-    """All pages; `pictures` are JPEGs of slides by title, in the shape of the screen."""
+    """All pages; `pictures` are JPEGs of slides and further pages by title, as the screen is."""
     import typst
 
     names = {title: f"{number}.jpg" for number, title in enumerate(pictures)}

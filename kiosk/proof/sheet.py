@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -44,6 +44,11 @@ class Page(Struct, frozen=True):
     lines: tuple[Line, ...]
     language: str = "en"
     """Language of its title."""
+
+
+def pages_of(slide: Page, pictures: Iterable[str]) -> list[str]:
+    """Names of the pictures of a slide: its title, and for further pages `title.2` and so on."""
+    return [one for one in pictures if one == slide.title or one.startswith(f"{slide.title}.")]
 
 
 class Part(Struct, frozen=True):

@@ -8,11 +8,11 @@ from html import escape
 from importlib.resources import files
 
 from kiosk.language.directions import is_right_to_left
-from kiosk.proof.sheet import LEFT_OUT, Line, Page, Sheet
+from kiosk.proof.sheet import LEFT_OUT, Line, Page, Sheet, pages_of
 
 
 def as_html(sheet: Sheet, pictures: Mapping[str, bytes]) -> bytes:
-    """The whole page; `pictures` are JPEGs of slides by title."""
+    """The whole page; `pictures` are JPEGs of slides by title, and of their further pages."""
     return "\n".join(_page(sheet, pictures)).encode()
 
 
@@ -34,18 +34,19 @@ def _page(sheet: Sheet, pictures: Mapping[str, bytes]) -> Iterator[str]:
         yield from _lines(part.head.lines)
         yield "</section>"
         for slide in part.slides:
-            yield from _slide(slide, pictures.get(slide.title))
+            yield from _slide(slide, pictures)
     yield f'<footer class="sign">{sheet.agreement}'
     yield "<br><p>Signature</p> <p>Date</p></footer>\n</body>\n</html>\n"
 
 
-def _slide(slide: Page, picture: bytes | None) -> Iterator[str]:
+def _slide(slide: Page, pictures: Mapping[str, bytes]) -> Iterator[str]:
     title, place = escape(slide.title), escape(slide.place)
     yield '<section class="slide">\n<div>'
-    if picture:
-        data = b64encode(picture).decode()
-        yield f'<img alt="{title}" src="data:image/jpeg;base64,{data}">'
-    else:
+    shown = pages_of(slide, pictures)
+    for name in shown:
+        data = b64encode(pictures[name]).decode()
+        yield f'<img alt="{escape(name)}" src="data:image/jpeg;base64,{data}">'
+    if not shown:
         yield f'<p class="gone">{LEFT_OUT}</p>'
     yield f'<h3>{title}</h3>\n<p class="place">{place}</p>\n</div>'
     yield from _lines(slide.lines)

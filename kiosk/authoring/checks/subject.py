@@ -24,6 +24,8 @@ Examine = Callable[[Iterable[str]], tuple[Mapping[str, str], Mapping[str, PhotoI
 """Opens photos; returns why some cannot be shown, and the info of the others."""
 Enlarged = Callable[[Kiosk, Slide, Mapping[str, PhotoInfo]], Mapping[str, float]]
 """Lays out a slide on the kiosk's screen; returns the factor by which each photo is enlarged."""
+CountPages = Callable[[Kiosk, Slide, Mapping[str, PhotoInfo]], Mapping[str, int]]
+"""Lays out a slide on the kiosk's screen; returns how many pages it takes in each language."""
 Missing = Callable[[str], str]
 """Returns those letters that no font on this machine has."""
 
@@ -43,6 +45,7 @@ class CheckServices(Struct, frozen=True):
     today: str | None = None
     """Such as 2026-05-01; None if the day does not matter."""
     withdraw: Withdraw | None = None
+    count_pages: CountPages | None = None
 
 
 LocatedText = tuple[Where, KeyedText]

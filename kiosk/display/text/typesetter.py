@@ -15,6 +15,7 @@ from skia import textlayout
 from kiosk.base.geometry import Point, Rect, Size
 from kiosk.display.text.fonts import FontBook
 from kiosk.display.text.line_balance import Shaped, Trial, balanced_width, width_without_widow
+from kiosk.display.text.line_ends import line_ends
 from kiosk.display.text.no_break import joined
 from kiosk.display.text.scripts import runs
 from kiosk.language.directions import is_right_to_left
@@ -27,6 +28,8 @@ SHAPED_MAX = 64
 """How many shaped texts are kept: enough for a slide, whose texts are tried in several widths."""
 SHAPED_SIZE = 1024.0
 """Texts are shaped at this size or above, where Skia's rounding of letter widths is negligible."""
+EM_LEAST = 0.25
+"""Width of narrow letters, in ems: no line holds more letters than that."""
 NUDGES = (1.0, 1.0005, 0.9995)
 """Factors of the width, tried in turn if lines end elsewhere when drawn at another size."""
 
@@ -46,12 +49,21 @@ class SkiaTypesetter:
         self._collection.setDefaultFontManager(self._fonts.provider)
         self._unicode = skia.Unicodes.ICU.Make()
         self._remembered = lru_cache(maxsize=4096)(self._typeset)
+        self._ended = lru_cache(maxsize=SHAPED_MAX)(self._line_ends)
         self._shaped = lru_cache(maxsize=SHAPED_MAX)(partial(Shaped, self._build))
 
     def typeset(
         self, text: str, style: TextStyle, width: float, *, balanced: bool = False
     ) -> Paragraph:
         return self._remembered(text, style, math.floor(width), balanced)
+
+    def line_ends(self, text: str, style: TextStyle, width: float) -> tuple[int, ...]:
+        """The index in a text at which each of its lines ends, between two words.
+
+        The text is one paragraph. Lines that end within a word too long for one have no end of
+        their own: they have that of the line before the word.
+        """
+        return self._ended(text, style, math.floor(width))
 
     def missing(self, text: str, style: TextStyle) -> str:
         """Letters that no font on this machine can draw."""
@@ -119,6 +131,15 @@ class SkiaTypesetter:
             indent=indent[style.side],
             lines=lines,
         )
+
+    def _line_ends(self, text: str, style: TextStyle, width: int) -> tuple[int, ...]:
+        large = replace(style, size=SHAPED_SIZE, colour=(0, 0, 0))
+        within = width * SHAPED_SIZE / style.size
+
+        def lines(start: int, end: int) -> int:
+            return Shaped(self._build, text[start:end].rstrip(), large).lines(within)
+
+        return line_ends(text, round(width / style.size / EM_LEAST), lines)
 
     def _trial(self, text: str, style: TextStyle) -> Trial:
         # Colour does not change where lines end, nor does size if the width is scaled too.

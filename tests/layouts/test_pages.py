@@ -1,0 +1,302 @@
+"""Texts too long for one page: columns and pages, on all screens, in all languages."""
+
+from functools import cache
+from itertools import combinations
+
+import pytest
+from msgspec.structs import replace
+
+from kiosk.base.geometry import Rect, Size
+from kiosk.exhibition.text import LocalisedText
+from kiosk.layouts import LAYOUTS, arrange
+from kiosk.layouts.parts.blocks import INTERVIEW_LINK
+from kiosk.layouts.parts.page_sign import page_sign
+from kiosk.style.comfort import TEXT_SIZES, Comfort
+from kiosk.style.stage import Stage
+from kiosk.types.scene import Lettering
+from tests.layouts.test_laws import (
+    LANGUAGES,
+    SAYINGS,
+    SCREENS,
+    SHAPES,
+    WITH_PHOTOS,
+    a_slide,
+    letters,
+    some,
+)
+from tests.world import facts, slide
+
+WIDE = Size(1920, 1080)
+SIZES = range(1, len(TEXT_SIZES) + 1)
+PARAGRAPHS = (3, 7, 4)
+"""Sentences in each paragraph of a long text."""
+
+
+def numbered(tag, times):
+    """Sentences of a language; each begins with a number of its own, by which it is known."""
+    return [f"{n}{'' if tag.startswith('zh') else ' '}{SAYINGS[tag]}".strip() for n in range(times)]
+
+
+def essay(tag, times=2):
+    """Paragraphs of a language, each on a line of its own."""
+    said = iter(numbered(tag, times * sum(PARAGRAPHS)))
+    space = "" if tag.startswith("zh") else " "
+    return "\n".join(space.join(next(said) for _ in range(count)) for count in PARAGRAPHS * times)
+
+
+def long_slide(layout, times=2):
+    """A slide of this layout whose words take several pages on every screen."""
+    one = a_slide(layout, 1, photos=4)
+    if layout == "quote":
+        return replace(one, quote=replace(one.quote, text=essay("en", times)))
+    return replace(one, text=LocalisedText(tuple((tag, essay(tag, times)) for tag in SAYINGS)))
+
+
+@cache
+def laid_out(layout, size, language, typesetter, text_size=2, shape="across", times=2):
+    one = long_slide(layout, times)
+    stage = Stage(size, typesetter, language=language, comfort=Comfort(text_size=text_size))
+    known = {photo.file: facts(*SHAPES[shape]) for photo in one.all_photos}
+    return stage, arrange(one, stage, known)
+
+
+def on(page):
+    return [item for item in page if isinstance(item, Lettering)]
+
+
+def joined(words):
+    """Letters without any space, which lines and pages may take away."""
+    return "".join("".join(words).split())
+
+
+def with_room(stage):
+    """The stage of a slide with pages, whose sign needs room."""
+    return replace(stage, has_pages=True)
+
+
+@pytest.fixture(params=SCREENS, ids=lambda size: f"{size.width}x{size.height}")
+def size(request):
+    return request.param
+
+
+@pytest.fixture
+def in_all_languages(layout, size, typesetter):
+    """A long slide in each language; in turn with each text size and each shape of photos."""
+    shapes = list(SHAPES) if layout in WITH_PHOTOS else ["across"]
+    return [
+        laid_out(layout, size, tag, typesetter, 1 + number % 5, shapes[number % len(shapes)])
+        for number, tag in enumerate(LANGUAGES, list(LAYOUTS).index(layout) + SCREENS.index(size))
+    ]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+class TestLaws:
+    def test_each_page_keeps_the_laws(self, layout, in_all_languages):
+        """On each page, words keep within the margins, apart, off photos, and large enough."""
+        for stage, arrangement in in_all_languages:
+            aside = stage.margin / 2 * max(1, stage.comfort.text_scale)
+            safe = with_room(stage).safe
+            for words in map(on, arrangement.pages):
+                for item in some(words):
+                    hanging = item.paragraph.text[:1] in "“«「"
+                    room = safe.inset(-aside, 0) if hanging else safe
+                    assert room.covers(item.rect, slack=1), item.paragraph.text
+                    assert item.paragraph.style.size >= stage.least_type - 0.5
+                    for photo in arrangement.photos:
+                        assert not item.rect.inset(0.5).overlaps(photo.window)
+                for one, other in combinations(words, 2):
+                    assert not one.rect.inset(0.5).overlaps(other.rect.inset(0.5))
+
+    def test_each_word_is_on_one_page(self, layout, in_all_languages):
+        """No word is lost or said twice, and the pages read on in their order."""
+        for stage, arrangement in in_all_languages:
+            tag = "en" if layout == "quote" else stage.language
+            own = [
+                item
+                for page in range(len(arrangement.pages))
+                for item in arrangement.own_letters(page)
+            ]
+            said = joined(item.paragraph.text for item in own)
+
+            assert len(arrangement.pages) > 1
+            assert said.count(joined([essay(tag)])) == 1
+
+    def test_no_line_is_alone(self, layout, in_all_languages):
+        """Two lines of a paragraph are together at least, at the foot and at the head of a page."""
+        for stage, arrangement in in_all_languages:
+            sentences = [joined([one]) for one in essay(stage.language).split("\n")]
+            parts = [
+                item.paragraph
+                for page in range(len(arrangement.pages))
+                for item in arrangement.own_letters(page)
+                if any(joined([item.paragraph.text]) in one for one in sentences)
+            ]
+            divided = [one for one in parts if joined([one.text]) not in sentences]
+
+            assert all(one.lines > 1 for one in divided), [one.text for one in divided]
+
+    def test_photos_and_their_labels_stay(self, layout, in_all_languages):
+        """Only the words change from page to page, and begin at the same height."""
+        for _, arrangement in in_all_languages:
+            tops = set()
+            for number in range(len(arrangement.pages)):
+                page = arrangement.on_page(number)
+                own = arrangement.own_letters(number)
+                assert page.photos == arrangement.photos
+                tops.add(min((item.at.y for item in own), default=None))
+            assert len(tops) == 1
+
+    def test_the_sign_has_its_own_place(self, layout, in_all_languages):
+        """It is between words and controls, at the same place on all pages, under a finger."""
+        for stage, arrangement in in_all_languages:
+            count = len(arrangement.pages)
+            places = set()
+            for number, words in enumerate(map(on, arrangement.pages)):
+                sign = page_sign(number, count, stage)
+                rects = [item.rect for item in sign.items]
+                rects += [place for place in (sign.back, sign.onward) if place]
+                for rect in rects:
+                    assert stage.page_sign.inset(-1).covers(rect, slack=1)
+                    assert rect.bottom <= stage.size.height - stage.bar
+                    assert not any(rect.overlaps(item.rect) for item in words)
+                    assert not any(rect.overlaps(photo.window) for photo in arrangement.photos)
+                for place in (sign.back, sign.onward):
+                    if place:
+                        places.add(place)
+                        assert min(place.width, place.height) >= round(stage.finger)
+                assert (sign.back is None, sign.onward is None) == (
+                    number == 0,
+                    number == count - 1,
+                )
+            assert len(places) == 2
+
+
+@pytest.mark.parametrize("times", [1, 2, 4])
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_larger_is_larger(layout, times, size, typesetter):
+    """The next text size makes no letter smaller, whatever the length of the text; pages grow."""
+    former, former_pages = {}, 0
+    for text_size in SIZES:
+        _, arrangement = laid_out(layout, size, "en", typesetter, text_size, times=times)
+        sizes = {}
+        for item in (item for page in arrangement.pages for item in on(page)):
+            style = item.paragraph.style
+            role = style.face, style.optical, style.italic, style.colour
+            sizes[role] = min(style.size, sizes.get(role, style.size))
+
+        assert all(sizes[role] >= before for role, before in former.items() if role in sizes)
+        assert len(arrangement.pages) >= former_pages
+        former, former_pages = sizes, len(arrangement.pages)
+
+
+def words_on(size, typesetter, language="en", **keys):
+    stage = Stage(size, typesetter, language=language)
+    return stage, arrange(slide(**keys), stage, {})
+
+
+def test_columns_come_before_pages(typesetter):
+    """On a wide screen, a text that is too long for one column has two, in its own size."""
+    text = " ".join(numbered("en", 15))
+    stage, arrangement = words_on(WIDE, typesetter, title="Essay", text=text)
+    heading, first, second = letters(arrangement)
+
+    assert not arrangement.more
+    assert first.paragraph.style.size == second.paragraph.style.size == stage.style("lead").size
+    assert first.at.y == second.at.y > heading.rect.bottom
+    assert first.rect.right + stage.margin <= second.rect.x
+    assert abs(first.paragraph.lines - second.paragraph.lines) <= 1
+
+
+def test_columns_go_on_to_the_left_in_arabic(typesetter):
+    """The first column is where reading begins."""
+    text = " ".join(numbered("ar", 20))
+    _, arrangement = words_on(WIDE, typesetter, "ar", text={"ar": text})
+    first, second = letters(arrangement)
+
+    assert first.paragraph.text.startswith("0 ")
+    assert first.rect.x > second.rect.right
+
+
+def test_an_upright_screen_has_pages_and_no_columns(typesetter):
+    """A narrow column is hard to read."""
+    _, arrangement = words_on(Size(1080, 1920), typesetter, text=essay("en", 3))
+
+    assert arrangement.more
+    assert all(item.rect.x == letters(arrangement)[0].rect.x for item in letters(arrangement))
+
+
+def test_pages_are_of_about_the_same_height(typesetter):
+    """No page has two lines while the others are full."""
+    for times in range(12, 40, 3):
+        text = " ".join(numbered("en", times))
+        stage, arrangement = words_on(Size(1080, 1080), typesetter, text=text)
+        lines = [sum(item.paragraph.lines for item in on(page)) for page in arrangement.pages]
+
+        assert max(lines) - min(lines) <= 1 + len(lines), (times, lines)
+
+
+def test_paragraphs_stay_apart(typesetter):
+    """An empty line between two paragraphs stays one, wherever the page ends."""
+    text = "\n\n".join(" ".join(numbered("en", 4)) for _ in range(8))
+    stage, arrangement = words_on(Size(1080, 1920), typesetter, text=text)
+    line = round(stage.style("lead").size * stage.style("lead").leading)
+    for page in some(arrangement.pages):
+        pairs = list(zip(on(page), on(page)[1:], strict=False))
+        gaps = [below.at.y - above.at.y - above.paragraph.size.height for above, below in pairs]
+
+        assert all(abs(gap - line) <= 2 for gap in gaps)
+
+
+def test_a_speaker_stays_with_the_quote(typesetter):
+    """The name below a quote is never alone on the last page."""
+    for times in range(6, 30):
+        quote = {"text": " ".join(numbered("en", times)), "speaker": "Somebody"}
+        _, arrangement = words_on(WIDE, typesetter, quote=quote)
+        last = [item for item in on(arrangement.pages[-1]) if item.name != INTERVIEW_LINK]
+
+        assert [item.paragraph.text for item in last][-1] == "Somebody"
+        assert sum(item.paragraph.lines for item in last) >= 3
+
+
+def test_a_heading_stays_with_its_text(typesetter):
+    """The label of a fact is on the page of its value."""
+    for count in range(4, 24):
+        known = [{"label": f"L{n}", "value": f"V{n}"} for n in range(count)]
+        one = slide(layout="portrait", photo="/0.jpg", title="Somebody", facts=known)
+        stage = Stage(Size(1280, 800), typesetter, comfort=Comfort(text_size=5))
+        arrangement = arrange(one, stage, {"/0.jpg": facts()})
+        for words in map(on, arrangement.pages):
+            texts = [item.paragraph.text for item in words]
+
+            assert [one[1:] for one in texts if one[0] == "L"] == [
+                one[1:] for one in texts if one[0] == "V"
+            ]
+    assert len(arrangement.pages) > 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("layout", ["single", "matted", "pair", "grid"])
+def test_a_long_caption_has_pages(layout, language, size, typesetter):
+    """It is never set too small, nor cut off."""
+    label = {"caption": {tag: essay(tag, 3) for tag in SAYINGS}}
+    count = {"pair": 2, "grid": 4}.get(layout, 1)
+    photos = [{"file": f"/{n}.jpg", **label} for n in range(count)]
+    keys = {"photos": photos} if count > 1 else {"photo": photos[0]}
+    stage = Stage(size, typesetter, language=language)
+    arrangement = arrange(
+        slide(layout=layout, **keys), stage, {one["file"]: facts(3000, 2000) for one in photos}
+    )
+
+    assert Rect.of(size).covers(arrangement.photos[0].window)
+    for words in map(on, arrangement.pages):
+        for item in some(words):
+            assert stage.safe.covers(item.rect, slack=1)
+            assert item.paragraph.style.size >= stage.least_type - 0.5
+
+
+def test_words_that_fit_have_no_sign(typesetter):
+    """A slide of one page is as it was, with all its room."""
+    stage, arrangement = words_on(WIDE, typesetter, text=" ".join(numbered("en", 3)))
+
+    assert not arrangement.more
+    assert letters(arrangement)[0].paragraph.style.size == stage.style("lead").size
