@@ -23,9 +23,6 @@ again; soon both agree.
 MUCH_LARGER = 1.6
 """The photo goes above its words if its area there is more than this many times as large."""
 
-COLUMNS = 2
-"""Most columns of words below a photo."""
-
 WORDS_ROOM = 0.35
 """Least height of words on several pages below a photo, as a share of the room: else the photo
 gets smaller, so that a page holds more than a line or two.
@@ -107,7 +104,7 @@ class Beside(Struct, frozen=True):
         captions = pages(label(slide, stage), edge.width, safe.height / 4, stage)
         top = card.bottom + gap + captions.height + 0.8 * stage.margin
         blocks = self.words(slide, stage)
-        words = pages(blocks, edge.width, safe.bottom - top, stage, columns=COLUMNS)
+        words = pages(blocks, edge.width, safe.bottom - top, stage, in_columns=True)
         lacking = WORDS_ROOM * safe.height - (safe.bottom - top)
         if len(words.pages) > 1 and lacking > 0 and share > SHARE_LEAST:
             smaller = min(0.9 * share, (card.height - lacking) / stage.beside_words(safe.height))

@@ -14,8 +14,6 @@ from kiosk.style.stage import Stage
 
 class TextPage(Struct, frozen=True):
     role: str = "lead"
-    columns: int = 2
-    """Most columns, if one is not enough."""
 
     def place(self, slide: Slide, subjects: tuple[Subject, ...], stage: Stage) -> Arrangement:
         blocks: list[Block] = []
@@ -27,5 +25,5 @@ class TextPage(Struct, frozen=True):
             blocks += [*quotation(slide.quote, stage, self.role), *attribution(slide.quote, stage)]
         side = stage.margin if stage.size.upright else 2 * stage.margin
         box = stage.mirror(stage.page.inset(side, stage.margin))
-        words = pages(blocks, box.width, box.height, stage, columns=self.columns)
+        words = pages(blocks, box.width, box.height, stage, in_columns=True)
         return arranged((), words.at(box, stage, "middle"))

@@ -17,8 +17,6 @@ from kiosk.types.scene import Fill
 class TitlePage(Struct, frozen=True):
     rule_width: float = 1.0
     """Length of the accent rule above the title, in margins."""
-    columns: int = 2
-    """Most columns, if one is not enough."""
 
     def place(self, slide: Slide, subjects: tuple[Subject, ...], stage: Stage) -> Arrangement:
         blocks: list[Block] = []
@@ -30,7 +28,7 @@ class TitlePage(Struct, frozen=True):
             blocks += [*quotation(slide.quote, stage, "lead"), *attribution(slide.quote, stage)]
         side = stage.margin if stage.size.upright else 2 * stage.margin
         box = stage.mirror(stage.page.inset(side, 1.5 * stage.margin))
-        words = pages(blocks, box.width, box.height, stage, columns=self.columns)
+        words = pages(blocks, box.width, box.height, stage, in_columns=True)
         placed = words.at(box, stage, "middle")
         rule = self._rule(bounds(placed[0]), stage)
         return arranged((), together(((rule,),), placed))

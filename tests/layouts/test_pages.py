@@ -15,7 +15,6 @@ from kiosk.style.comfort import TEXT_SIZES, Comfort
 from kiosk.style.stage import Stage
 from kiosk.types.scene import Lettering
 from tests.layouts.test_laws import (
-    LANGUAGES,
     SAYINGS,
     SCREENS,
     SHAPES,
@@ -33,18 +32,21 @@ PARAGRAPHS = (3, 7, 4)
 
 
 def numbered(tag, times):
-    """Sentences of a language; each begins with a number of its own, by which it is known."""
-    return [f"{n}{'' if tag.startswith('zh') else ' '}{SAYINGS[tag]}".strip() for n in range(times)]
+    """Sentences that no label has; each begins with a number of its own, by which it is known."""
+    if tag.startswith("zh"):
+        return [f"{n}{SAYINGS[tag][::-1] * 4}" for n in range(times)]
+    backwards = " ".join(reversed(SAYINGS[tag].split()))
+    return [f"{n} {backwards}" for n in range(times)]
 
 
-def essay(tag, times=2):
+@cache
+def essay(tag, times=3):
     """Paragraphs of a language, each on a line of its own."""
     said = iter(numbered(tag, times * sum(PARAGRAPHS)))
-    space = "" if tag.startswith("zh") else " "
-    return "\n".join(space.join(next(said) for _ in range(count)) for count in PARAGRAPHS * times)
+    return "\n".join(" ".join(next(said) for _ in range(count)) for count in PARAGRAPHS * times)
 
 
-def long_slide(layout, times=2):
+def long_slide(layout, times=3):
     """A slide of this layout whose words take several pages on every screen."""
     one = a_slide(layout, 1, photos=4)
     if layout == "quote":
@@ -53,7 +55,7 @@ def long_slide(layout, times=2):
 
 
 @cache
-def laid_out(layout, size, language, typesetter, text_size=2, shape="across", times=2):
+def laid_out(layout, size, language, typesetter, text_size=2, shape="across", times=3):
     one = long_slide(layout, times)
     stage = Stage(size, typesetter, language=language, comfort=Comfort(text_size=text_size))
     known = {photo.file: facts(*SHAPES[shape]) for photo in one.all_photos}
@@ -69,31 +71,43 @@ def joined(words):
     return "".join("".join(words).split())
 
 
+def parts_of_essay(arrangement, tag):
+    """The parts of a long text, page by page, without quotation marks that stand alone."""
+    own = (arrangement.own_letters(page) for page in range(len(arrangement.pages)))
+    parts = [item.paragraph for words in own for item in words]
+    return [
+        replace(one, text=one.text.strip("“”"))
+        for one in parts
+        if len(one.text) > 1 and joined([one.text.strip("“”")]) in joined([essay(tag)])
+    ]
+
+
 def with_room(stage):
     """The stage of a slide with pages, whose sign needs room."""
     return replace(stage, has_pages=True)
 
 
-@pytest.fixture(params=SCREENS, ids=lambda size: f"{size.width}x{size.height}")
+@pytest.fixture(params=SCREENS[:5], ids=lambda size: f"{size.width}x{size.height}")
 def size(request):
     return request.param
 
 
 @pytest.fixture
-def in_all_languages(layout, size, typesetter):
-    """A long slide in each language; in turn with each text size and each shape of photos."""
+def in_all_scripts(layout, size, typesetter):
+    """A long slide in three scripts; in turn with each text size and each shape of photos."""
     shapes = list(SHAPES) if layout in WITH_PHOTOS else ["across"]
+    first = list(LAYOUTS).index(layout) + SCREENS.index(size)
     return [
         laid_out(layout, size, tag, typesetter, 1 + number % 5, shapes[number % len(shapes)])
-        for number, tag in enumerate(LANGUAGES, list(LAYOUTS).index(layout) + SCREENS.index(size))
+        for number, tag in enumerate(["en", "ar", "zh-TW"], first)
     ]
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 class TestLaws:
-    def test_each_page_keeps_the_laws(self, layout, in_all_languages):
+    def test_each_page_keeps_the_laws(self, layout, in_all_scripts):
         """On each page, words keep within the margins, apart, off photos, and large enough."""
-        for stage, arrangement in in_all_languages:
+        for stage, arrangement in in_all_scripts:
             aside = stage.margin / 2 * max(1, stage.comfort.text_scale)
             safe = with_room(stage).safe
             for words in map(on, arrangement.pages):
@@ -107,37 +121,28 @@ class TestLaws:
                 for one, other in combinations(words, 2):
                     assert not one.rect.inset(0.5).overlaps(other.rect.inset(0.5))
 
-    def test_each_word_is_on_one_page(self, layout, in_all_languages):
+    def test_each_word_is_on_one_page(self, layout, in_all_scripts):
         """No word is lost or said twice, and the pages read on in their order."""
-        for stage, arrangement in in_all_languages:
+        for stage, arrangement in in_all_scripts:
             tag = "en" if layout == "quote" else stage.language
-            own = [
-                item
-                for page in range(len(arrangement.pages))
-                for item in arrangement.own_letters(page)
-            ]
-            said = joined(item.paragraph.text for item in own)
+            said = joined(one.text for one in parts_of_essay(arrangement, tag))
 
             assert len(arrangement.pages) > 1
-            assert said.count(joined([essay(tag)])) == 1
+            assert said == joined([essay(tag)])
 
-    def test_no_line_is_alone(self, layout, in_all_languages):
+    def test_no_line_is_alone(self, layout, in_all_scripts):
         """Two lines of a paragraph are together at least, at the foot and at the head of a page."""
-        for stage, arrangement in in_all_languages:
-            sentences = [joined([one]) for one in essay(stage.language).split("\n")]
-            parts = [
-                item.paragraph
-                for page in range(len(arrangement.pages))
-                for item in arrangement.own_letters(page)
-                if any(joined([item.paragraph.text]) in one for one in sentences)
-            ]
-            divided = [one for one in parts if joined([one.text]) not in sentences]
+        for stage, arrangement in in_all_scripts:
+            tag = "en" if layout == "quote" else stage.language
+            paragraphs = [joined([one]) for one in essay(tag).split("\n")]
+            parts = parts_of_essay(arrangement, tag)
+            divided = [one for one in parts if joined([one.text]) not in paragraphs]
 
             assert all(one.lines > 1 for one in divided), [one.text for one in divided]
 
-    def test_photos_and_their_labels_stay(self, layout, in_all_languages):
+    def test_photos_and_their_labels_stay(self, layout, in_all_scripts):
         """Only the words change from page to page, and begin at the same height."""
-        for _, arrangement in in_all_languages:
+        for _, arrangement in in_all_scripts:
             tops = set()
             for number in range(len(arrangement.pages)):
                 page = arrangement.on_page(number)
@@ -146,9 +151,9 @@ class TestLaws:
                 tops.add(min((item.at.y for item in own), default=None))
             assert len(tops) == 1
 
-    def test_the_sign_has_its_own_place(self, layout, in_all_languages):
+    def test_the_sign_has_its_own_place(self, layout, in_all_scripts):
         """It is between words and controls, at the same place on all pages, under a finger."""
-        for stage, arrangement in in_all_languages:
+        for stage, arrangement in in_all_scripts:
             count = len(arrangement.pages)
             places = set()
             for number, words in enumerate(map(on, arrangement.pages)):
@@ -171,13 +176,13 @@ class TestLaws:
             assert len(places) == 2
 
 
-@pytest.mark.parametrize("times", [1, 2, 4])
+@pytest.mark.parametrize("times", [1, 3])
 @pytest.mark.parametrize("layout", LAYOUTS)
-def test_larger_is_larger(layout, times, size, typesetter):
+def test_larger_is_larger(layout, times, typesetter):
     """The next text size makes no letter smaller, whatever the length of the text; pages grow."""
     former, former_pages = {}, 0
     for text_size in SIZES:
-        _, arrangement = laid_out(layout, size, "en", typesetter, text_size, times=times)
+        _, arrangement = laid_out(layout, WIDE, "en", typesetter, text_size, times=times)
         sizes = {}
         for item in (item for page in arrangement.pages for item in on(page)):
             style = item.paragraph.style
@@ -195,13 +200,14 @@ def words_on(size, typesetter, language="en", **keys):
 
 
 def test_columns_come_before_pages(typesetter):
-    """On a wide screen, a text that is too long for one column has two, in its own size."""
-    text = " ".join(numbered("en", 15))
+    """On a wide screen, a text that is too long for one column has two, of a comfortable size."""
+    text = " ".join(numbered("en", 18))
     stage, arrangement = words_on(WIDE, typesetter, title="Essay", text=text)
     heading, first, second = letters(arrangement)
 
     assert not arrangement.more
-    assert first.paragraph.style.size == second.paragraph.style.size == stage.style("lead").size
+    assert stage.body <= first.paragraph.style.size <= stage.style("lead").size
+    assert first.paragraph.style.size == second.paragraph.style.size
     assert first.at.y == second.at.y > heading.rect.bottom
     assert first.rect.right + stage.margin <= second.rect.x
     assert abs(first.paragraph.lines - second.paragraph.lines) <= 1
@@ -209,7 +215,7 @@ def test_columns_come_before_pages(typesetter):
 
 def test_columns_go_on_to_the_left_in_arabic(typesetter):
     """The first column is where reading begins."""
-    text = " ".join(numbered("ar", 20))
+    text = " ".join(numbered("ar", 26))
     _, arrangement = words_on(WIDE, typesetter, "ar", text={"ar": text})
     first, second = letters(arrangement)
 
@@ -229,7 +235,7 @@ def test_pages_are_of_about_the_same_height(typesetter):
     """No page has two lines while the others are full."""
     for times in range(12, 40, 3):
         text = " ".join(numbered("en", times))
-        stage, arrangement = words_on(Size(1080, 1080), typesetter, text=text)
+        _, arrangement = words_on(Size(1080, 1080), typesetter, text=text)
         lines = [sum(item.paragraph.lines for item in on(page)) for page in arrangement.pages]
 
         assert max(lines) - min(lines) <= 1 + len(lines), (times, lines)
@@ -274,11 +280,11 @@ def test_a_heading_stays_with_its_text(typesetter):
     assert len(arrangement.pages) > 1
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["en", "ar"])
 @pytest.mark.parametrize("layout", ["single", "matted", "pair", "grid"])
 def test_a_long_caption_has_pages(layout, language, size, typesetter):
     """It is never set too small, nor cut off."""
-    label = {"caption": {tag: essay(tag, 3) for tag in SAYINGS}}
+    label = {"caption": {tag: essay(tag, 2) for tag in SAYINGS}}
     count = {"pair": 2, "grid": 4}.get(layout, 1)
     photos = [{"file": f"/{n}.jpg", **label} for n in range(count)]
     keys = {"photos": photos} if count > 1 else {"photo": photos[0]}

@@ -44,6 +44,25 @@ def test_slides_are_drawn_in_the_language_asked_for(hall, proof):
     assert time.strftime("%Y-%m-%d") in words.pop()
 
 
+def test_each_page_of_a_slide_is_drawn(tmp_path):
+    """A proof shows all pages of a long text, in their order, on paper and in a browser."""
+    words = " ".join(f"The lake was never silent, number {n}." for n in range(90))
+    (tmp_path / "essay.yaml").write_text(
+        f"title: Lakes\nslides:\n  - text: {words}\n  - text: Short\n"
+    )
+    for ending in ("html", "pdf"):
+        out = tmp_path / f"p.{ending}"
+        result = CliRunner().invoke(main, ["proof", str(tmp_path), "--out", str(out)])
+        assert result.exit_code == 0, result.output
+    page = (tmp_path / "p.html").read_text(encoding="utf-8")
+    names = re.findall(r'<img alt="([^"]+)"', page)
+    pictures = set(re.findall(r'src="([^"]+)"', page))
+
+    assert names == ["essay:1", "essay:1.2", "essay:1.3", "essay:2"]
+    assert len(pictures) == 4
+    assert (tmp_path / "p.pdf").read_bytes().count(b"/Subtype/Image") >= 4
+
+
 def test_other_endings(hall, proof):
     """A file of another kind is refused before anything is drawn."""
     result = proof(hall.path, "--out", hall.path / "p.docx")

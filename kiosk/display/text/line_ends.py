@@ -9,7 +9,7 @@ from collections.abc import Callable
 _CHARACTERS = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
 _OPENING, _CLOSING = "〈《「『【〔（［｛", "、。〉》」』】〕，．：；！？）］｝ー…"
 BREAK = re.compile(
-    rf"(?<=\s)(?=\S)|(?<=[{_CHARACTERS}])(?<![{_OPENING}])(?=[{_CHARACTERS}])(?![{_CLOSING}])"
+    rf"(?<=[^\S\u00a0\u202f])(?=\S)|(?<=[{_CHARACTERS}])(?<![{_OPENING}])(?=[{_CHARACTERS}])(?![{_CLOSING}])"
 )
 """Matches where a text may be divided: before a word, or between two Chinese characters."""
 

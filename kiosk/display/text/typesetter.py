@@ -16,7 +16,7 @@ from kiosk.base.geometry import Point, Rect, Size
 from kiosk.display.text.fonts import FontBook
 from kiosk.display.text.line_balance import Shaped, Trial, balanced_width, width_without_widow
 from kiosk.display.text.line_ends import line_ends
-from kiosk.display.text.no_break import joined
+from kiosk.display.text.no_break import indexes_before, joined
 from kiosk.display.text.scripts import runs
 from kiosk.language.directions import is_right_to_left
 from kiosk.types.scene import Paragraph, TextStyle
@@ -135,11 +135,13 @@ class SkiaTypesetter:
     def _line_ends(self, text: str, style: TextStyle, width: int) -> tuple[int, ...]:
         large = replace(style, size=SHAPED_SIZE, colour=(0, 0, 0))
         within = width * SHAPED_SIZE / style.size
+        whole = joined(text, style.language)
 
         def lines(start: int, end: int) -> int:
-            return Shaped(self._build, text[start:end].rstrip(), large).lines(within)
+            return Shaped(self._build, whole[start:end].rstrip(), large).lines(within)
 
-        return line_ends(text, round(width / style.size / EM_LEAST), lines)
+        ends = line_ends(whole, round(width / style.size / EM_LEAST), lines)
+        return indexes_before(text, whole, ends)
 
     def _trial(self, text: str, style: TextStyle) -> Trial:
         # Colour does not change where lines end, nor does size if the width is scaled too.

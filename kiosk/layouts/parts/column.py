@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -102,11 +102,35 @@ def fitted(blocks: Sequence[Block], width: float, height: float, stage: Stage) -
             return _set(blocks, width, min(1.0, SMALLER * usual.reduction / scale), least, stage)
     best = set_whole(blocks, width, stage)
     if best.height > height and scale == 1:
-        running = [one.style.size for one in blocks if one.style.size >= stage.body - 0.5]
+        running = _running(blocks, stage)
         easy = EASY * stage.body / min(running) if running else 0.0
         reductions = [one for one in REDUCTIONS[1:] if one >= easy]
         best = _reduced(blocks, width, height, reductions, least, stage)
     return best if best.height <= height else None
+
+
+def _running(blocks: Sequence[Block], stage: Stage) -> list[float]:
+    """Sizes of the blocks that are no captions."""
+    return [one.style.size for one in blocks if one.style.size >= stage.body - 0.5]
+
+
+def comfortable(blocks: Sequence[Block], stage: Stage) -> Iterator[list[Block]]:
+    """The blocks in their own size, then in smaller ones, as long as they are comfortable to read.
+
+    Letters that the visitor has enlarged are never reduced.
+    """
+    scale = stage.comfort.text_scale
+    running = min(_running(blocks, stage), default=0.0)
+    yield list(blocks)
+    for reduction in REDUCTIONS[1:] if scale <= 1 else ():
+        if running * reduction >= stage.body:
+            reduced = min(1.0, SMALLER * reduction / scale) if scale < 1 else reduction
+            yield [_reduced_block(one, reduced, stage.least_type) for one in blocks]
+
+
+def _reduced_block(block: Block, reduction: float, least: float) -> Block:
+    size = min(block.style.size, max(least, block.style.size * reduction))
+    return replace(block, style=replace(block.style, size=size))
 
 
 def _usual(blocks: Sequence[Block], stage: Stage) -> tuple[list[Block], Stage]:

@@ -7,18 +7,21 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import chain
 from typing import TypeVar
 
 from msgspec import Struct
 
 from kiosk.base.geometry import Point, Rect
-from kiosk.layouts.parts.column import Anchor, Block, Column, fitted, set_whole
-from kiosk.layouts.parts.flow import pieces_of, poured
+from kiosk.layouts.parts.column import Anchor, Block, Column, comfortable, fitted, set_whole
+from kiosk.layouts.parts.flow import Piece, pieces_of, poured
 from kiosk.style.stage import Stage
 from kiosk.types.scene import Item, Lettering
 
 COLUMN_CHARACTERS = 36
 """Fewest characters in a line of a column that stands beside another one."""
+LINES_BELOW_HEAD = 3
+"""Fewest lines below a heading; where fewer fit, it has a page of its own."""
 GUTTER = 1.4
 """Space between columns, in margins."""
 
@@ -84,19 +87,22 @@ class Pages(Struct, frozen=True):
 
 
 def pages(
-    blocks: Sequence[Block], width: float, height: float, stage: Stage, *, columns: int = 1
+    blocks: Sequence[Block], width: float, height: float, stage: Stage, *, in_columns: bool = False
 ) -> Pages:
-    """Set blocks within a width and a height, on as many pages as they need."""
+    """Set blocks within a width and a height, on as many pages as they need.
+
+    With `in_columns`, they have two columns, if lines there are long enough to read.
+    """
     one = fitted(blocks, width, height, stage)
     if one:
         return Pages((Page((one,)),), one.width, one.height, width, reduction=one.reduction)
-    gutter = GUTTER * stage.margin
-    within = (width - gutter * (columns - 1)) / columns
     longest = max(blocks, key=lambda block: len(block.text))
-    if columns > 1 and within >= stage.measure(longest.style, COLUMN_CHARACTERS):
-        within = min(within, stage.measure(longest.style, longest.characters))
-        return _paged(blocks, within, height, columns, gutter, stage)
-    return _paged(blocks, width, height, 1, 0.0, stage)
+    column_width = (width - GUTTER * stage.margin) / 2
+    if not in_columns or column_width < stage.measure(longest.style, COLUMN_CHARACTERS):
+        return _paged(blocks, width, height, 1, 0.0, stage)
+    ways = (_in_columns(one, column_width, height, stage) for one in comfortable(blocks, stage))
+    largest = next(ways)
+    return next((way for way in chain([largest], ways) if len(way.pages) == 1), largest)
 
 
 def together(*parts: tuple[tuple[One, ...], ...]) -> tuple[tuple[One, ...], ...]:
@@ -108,6 +114,12 @@ def together(*parts: tuple[tuple[One, ...], ...]) -> tuple[tuple[One, ...], ...]
     )
 
 
+def _in_columns(blocks: Sequence[Block], width: float, height: float, stage: Stage) -> Pages:
+    longest = max(blocks, key=lambda block: len(block.text))
+    within = min(width, stage.measure(longest.style, longest.characters))
+    return _paged(blocks, within, height, 2, GUTTER * stage.margin, stage)
+
+
 def _paged(
     blocks: Sequence[Block], width: float, height: float, columns: int, gutter: float, stage: Stage
 ) -> Pages:
@@ -117,25 +129,37 @@ def _paged(
         head = set_whole(rest[:1], columns * width + gutter, stage)
         gap = rest[1].gap * rest[1].style.size
         rest = rest[1:]
-    less = head.height + gap if head else 0.0
     pieces = pieces_of(rest, width, stage)
-    cells = poured(pieces, height, stage, columns, less)
-    count = math.ceil(len(cells) / columns)
-    needed = sum(piece.height + piece.gap for piece in pieces) + less * columns
     line = max(piece.height / piece.lines for piece in pieces)
-    even = needed / (count * columns)
-    while even < height:
-        evenly = poured(pieces, even, stage, columns, less)
-        if len(evenly) <= count * columns:
-            cells = evenly
-            break
-        even += line / 2
+    less = head.height + gap if head else 0.0
+    is_apart = head is not None and height - less < LINES_BELOW_HEAD * line
+    cells = _evenly(pieces, height, columns, 0.0 if is_apart else less, line, stage)
     set_cells = [set_whole(cell, width, stage) for cell in cells]
-    made = tuple(
-        Page(tuple(set_cells[start : start + columns]), *((head, gap) if not start else ()))
+    made = [
+        Page(tuple(set_cells[start : start + columns]))
         for start in range(0, len(set_cells), columns)
-    )
+    ]
+    if head and is_apart:
+        made.insert(0, Page((), head))
+    elif head:
+        made[0] = Page(made[0].columns, head, gap)
     widest = max(one.width for one in set_cells)
     if columns > 1:
-        widest = max(columns * width + (columns - 1) * gutter, head.width if head else 0.0)
-    return Pages(made, widest, max(page.height for page in made), width, gutter)
+        widest = max(columns * width + gutter, head.width if head else 0.0)
+    return Pages(tuple(made), widest, max(page.height for page in made), width, gutter)
+
+
+def _evenly(
+    pieces: Sequence[Piece], height: float, columns: int, less: float, line: float, stage: Stage
+) -> list[list[Block]]:
+    """Columns of the least height that takes no further page; `less` on the first one."""
+    cells = poured(pieces, height, stage, columns, less)
+    places = math.ceil(len(cells) / columns) * columns
+    needed = sum(piece.height + piece.gap for piece in pieces) + less * columns
+    even = max(needed / places, less + LINES_BELOW_HEAD * line)
+    while even < height:
+        evenly = poured(pieces, even, stage, columns, less)
+        if len(evenly) <= places:
+            return evenly
+        even += line / 2
+    return cells
