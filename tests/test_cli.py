@@ -286,6 +286,13 @@ class TestNew:
         assert {problem["code"] for problem in told} == {"alt-missing", "photo-small"}
         assert text.index("b.jpg") < text.index("a.jpg")
 
+    def test_what_is_missing_is_gathered(self, kiosk, copied, photos):
+        """Right after it, each kind of what a curator still has to write is said once."""
+        result = kiosk("new", "summer-light", *photos, "--in", copied)
+
+        assert result.output.count("alt-missing") == 1
+        assert "for people who cannot see it [alt-missing], 2 times\n" in result.output
+
     def test_nothing_is_overwritten(self, kiosk, copied, photos):
         """What a curator wrote stays, byte for byte."""
         before = (copied / "apple.yaml").read_bytes()
@@ -717,11 +724,16 @@ class TestOptions:
         """A size of letters is the show's, and its opening's too."""
         assert begun(command, "--text-size", "4").initial.comfort.text_size == 4
 
-    @pytest.mark.parametrize("command", ["play", "shot", "proof"])
+    @pytest.mark.parametrize("command", ["play", "shot"])
     def test_it_begins_in_the_language_asked_for(self, begun, command):
         """Without an option, that is the first language of the kiosk."""
         assert begun(command).initial.language == "en"
         assert begun(command, "--language", "fr").initial.language == "fr"
+
+    def test_a_proof_is_drawn_in_each_language(self, begun):
+        """Without an option, a proof comes to the last language of the kiosk, too."""
+        assert begun("proof").initial.language == "fr"
+        assert begun("proof", "--language", "en").initial.language == "en"
 
     @pytest.mark.parametrize("command", ["play", "shot"])
     def test_it_begins_where_asked_for(self, begun, command):

@@ -28,7 +28,7 @@ LETTERING_SCREENS = 1.5
 SCRIM_BYTES_MAX = 2**20
 SCRIM_STEP = 8
 """Size in pixels of the steps of a scrim that also fades sideways; SDL smooths between them."""
-BAND_PIXELS = 2**18
+BAND_PIXELS = 2**17
 """Pixels of a text texture: as many rows of a text as have so many, whatever its width. So each
 band takes only a small part of a frame's time, on large screens too."""
 AS_IT_IS = 1e-5

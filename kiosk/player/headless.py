@@ -20,6 +20,8 @@ from kiosk.media.loader import Loader
 from kiosk.player.assembly import Resources, assembled
 from kiosk.player.options import Options
 from kiosk.player.player import Player
+from kiosk.screens.home import Home
+from kiosk.screens.interview.interview import InterviewReader
 from kiosk.screens.notice import Notice
 from kiosk.screens.viewer.viewer import Viewer
 
@@ -97,12 +99,22 @@ class HeadlessPlayer:
         """
         now_s, name = self._clock.now(), entry.name
         revealed = frozenset({Notice(name), Notice(name, index)})
+        state = replace(self.app.state, revealed=revealed)
+        frame = self._at_rest(show.opened_at(state, f"{name}:{index + 1}.{page}", now_s))
+        return None if self.app.context.is_left_out(name, index) else frame
+
+    def taken_home(self) -> bytes:
+        """A JPEG of the home screen at rest. Raises TimedOutError."""
+        return self._at_rest(replace(self.app.state, screen=Home()))
+
+    def taken_interview(self, entry: Entry) -> bytes:
+        """A JPEG of the beginning of an interview. Raises TimedOutError."""
+        return self._at_rest(replace(self.app.state, screen=InterviewReader(entry.name)))
+
+    def _at_rest(self, state: show.State) -> bytes:
         # Otherwise the show would ask whether a visitor is still there.
-        arrived = replace(self.app.state, revealed=revealed, last_input_s=now_s)
-        self.app.state = show.opened_at(arrived, f"{name}:{index + 1}.{page}", now_s)
+        self.app.state = replace(state, last_input_s=self._clock.now())
         self.wait(SETTLED_S)
-        if self.app.context.is_left_out(name, index):
-            return None
         return as_jpeg(*self.app.frame())
 
     @property

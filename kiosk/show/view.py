@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -43,12 +42,9 @@ def wanted(state: State, typesetter: Typesetter) -> tuple[Request, ...]:
     """Photos to load, the most urgent first: those of this screen, then of the next."""
     context = state.context(typesetter)
     leaving = state.leaving.screen.wanted(context) if state.leaving else ()
-    requests = (*state.screen.wanted(context), *leaving, *Home().wanted(context))
-    if math.isfinite(state.screen.idle_factor) and not state.media.ready:
-        # A visitor waits for the first photo: it comes sooner if no other file is opened meanwhile.
-        files = (one.file for one in requests if one.file not in state.media.failed)
-        first = next(files, None)
-        requests = tuple(one for one in requests if one.file == first)
+    # Nothing that is not seen keeps a visitor from the first photo.
+    home = Home().wanted(context) if state.media.ready else ()
+    requests = (*state.screen.wanted(context), *leaving, *home)
     return tuple(dict.fromkeys(requests))
 
 

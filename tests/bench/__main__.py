@@ -61,6 +61,8 @@ def measured(*, quick: bool) -> Iterator[str]:
         yield from _saving(screen, folder, photos)
         yield from _zooming(screen, folder)
         yield from _beats(screen, folder)
+        yield from _large(screen, folder)
+        yield from _drivers(screen, folder)
     finally:
         screen.close()
 
@@ -188,6 +190,28 @@ def _beats(screen: Screen, folder: Path) -> Iterator[str]:
             f" {got['upload ms']:.0f} ms; quality is down {got['quality']} steps; the machine wakes"
             f" the loop {got['woken late ms']:.1f} ms late at most, 99 times of 100"
         )
+
+
+def _large(screen: Screen, folder: Path) -> Iterator[str]:
+    got = _told("large", screen, folder / "cache", "exhibitions")
+    yield (
+        "- on OpenGL at 4K, 99 times of 100, the main thread's time without waiting for the screen:"
+        f" {got['swipe ms']:.1f} ms for a frame of a swipe, {got['reading ms']:.1f} ms while the"
+        f" interview is scrolled (at most 8), {got['upload ms']:.1f} ms for a step of taking in a"
+        f" photo (at most 4); {got['photo ms']:.0f} ms for a whole photo (at most 25); the"
+        f" interview opens in {got['opening ms']:.0f} ms (at most 100)"
+    )
+
+
+def _drivers(screen: Screen, folder: Path) -> Iterator[str]:
+    opengl, software = (
+        _told("drivers", screen, folder / "cache", driver, "exhibitions")["pss mb"]
+        for driver in ("opengl", "software")
+    )
+    yield (
+        f"- memory of the player at 1080p on OpenGL: {opengl - software:.0f} MB over the software"
+        f" driver's {software:.0f} MB (at most 120)"
+    )
 
 
 def _saving(screen: Screen, folder: Path, photos: list[Path]) -> Iterator[str]:

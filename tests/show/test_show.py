@@ -15,7 +15,15 @@ from kiosk.screens.slide_view import WORDS_AFTER_S, WORDS_FADE_S
 from kiosk.screens.viewer.viewer import PREVIEWS_AHEAD
 from kiosk.style.comfort import Comfort
 from kiosk.style.stage import Stage
-from kiosk.types.events import CloseRequested, PhotoFailed, Pointer, Resized, Tick, Wheel
+from kiosk.types.events import (
+    CloseRequested,
+    PhotoChanged,
+    PhotoFailed,
+    Pointer,
+    Resized,
+    Tick,
+    Wheel,
+)
 from kiosk.types.photo import PREVIEW_PX
 from kiosk.types.scene import Lettering
 from tests.world import (
@@ -598,22 +606,23 @@ class TestViewer:
 
         assert position(viewer) == 2 + by
 
-    def test_no_other_file_is_opened_before_the_first_photo_is_shown(self, typesetter):
-        """A photo that fails is followed by the next one, and the first that is shown by all."""
+    def test_no_other_file_is_opened_before_the_first_photos_are_shown(self, typesetter):
+        """If one of them fails, nothing waits for the others of its slide."""
         files = {f"/one/{n}.jpg" for n in range(9)}
-        slides = (slide(photo=f"/one/{n}.jpg") for n in range(9))
-        shown = collection(entry("one", *slides))
+        slides = (slide(photo=f"/one/{n}.jpg") for n in range(2, 9))
+        shown = collection(entry("one", slide(photos=["/one/0.jpg", "/one/1.jpg"]), *slides))
         player = Player(shown, typesetter, missing=frozenset(files))
         player.open_at("one")
 
         def wanted():
             return {request.file for request in player.wanted()}
 
-        assert wanted() == {"/one/0.jpg"}
+        assert wanted() == {"/one/0.jpg", "/one/1.jpg"}
         player.tell(PhotoFailed("/one/0.jpg", "it is damaged"))
-        player.tell(Tick())
-        assert wanted() == {"/one/1.jpg"}
-        player.missing = frozenset(files - {"/one/1.jpg"})
+        assert "/one/2.jpg" in wanted()
+        player.tell(PhotoChanged("/one/0.jpg"))
+        assert wanted() == {"/one/0.jpg", "/one/1.jpg"}
+        player.missing = frozenset(files - wanted())
         player.step(0)
         assert {"/one/2.jpg", "/one/3.jpg"} <= wanted()
 

@@ -35,8 +35,8 @@ def written(name: str, photos: Sequence[Labelled], folder: Path) -> str:
     """The text of a file with this name, in this folder, that shows these photos."""
     ordered = sorted(photos, key=_when_taken)
     album = Path(os.path.commonpath([path.parent for path, _ in ordered]))
-    makers = {label.credit for _, label in ordered}
-    shared = makers.pop() if len(makers) == 1 else ""
+    first = ordered[0][1].credit
+    shared = first if all(label.credit == first for _, label in ordered) else ""
     lines = (
         *_head(name, folder, album),
         *_defaults(shared),
@@ -71,21 +71,24 @@ def _title_page(name: str) -> Iterator[str]:
     yield ""
 
 
-def _defaults(credit: str) -> Iterator[str]:
+def _defaults(credit: Words) -> Iterator[str]:
     yield from _comment(_help(Exhibition, "defaults"))
     yield "defaults:"
     yield "  transition: fade"
     if credit:
-        yield f"  credit: {_text(credit)}"
+        yield from _words("credit", credit, "  ")
     else:
         yield f"  # credit: {_text(_help(Photo, 'credit'))}"
     yield ""
 
 
-def _slide(photo: Labelled, album: Path, shared: str) -> Iterator[str]:
+def _slide(photo: Labelled, album: Path, shared: Words) -> Iterator[str]:
     path, label = photo
     yield f"  - photo: {_text(_from(album, path))}"
-    yield f"    # alt: {_text(_help(Photo, 'alt'))}"
+    if label.alt:
+        yield from _words("alt", label.alt)
+    else:
+        yield f"    # alt: {_text(_help(Photo, 'alt'))}"
     yield from _words("title", label.title)
     if label.caption and _is_short(label.caption):
         yield from _words("caption", label.caption)
@@ -94,21 +97,21 @@ def _slide(photo: Labelled, album: Path, shared: str) -> Iterator[str]:
         for text in _all_of(label.caption):
             yield from _comment(f"Too long for a caption: {text}", "    ")
     if label.credit and not shared:
-        yield f"    credit: {_text(label.credit)}"
+        yield from _words("credit", label.credit)
     elif not shared:
         yield f"    # credit: {_text(_help(Photo, 'credit'))}"
     yield ""
 
 
-def _words(key: str, words: Words) -> Iterator[str]:
+def _words(key: str, words: Words, indent: str = "    ") -> Iterator[str]:
     """A text, or the same text in each of its languages."""
     if isinstance(words, str):
         if words:
-            yield f"    {key}: {_text(words)}"
+            yield f"{indent}{key}: {_text(words)}"
         return
-    yield f"    {key}:"
+    yield f"{indent}{key}:"
     for language, text in words.items():
-        yield f"      {language}: {_text(text)}"
+        yield f"{indent}  {language}: {_text(text)}"
 
 
 def _is_short(words: Words) -> bool:

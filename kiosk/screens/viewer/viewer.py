@@ -190,9 +190,13 @@ class Viewer(Struct, frozen=True, tag=True):
         around = self.strip.ahead(ahead, PREVIEWS_AHEAD, context)
         around += self.strip.ahead(behind, PREVIEWS_BEHIND, context)
         slides = entry.exhibition.slides
+        shown = context.requests(entry, slides[here[0]])
+        is_left_out = context.is_left_out(entry.name, here[0])
+        if shown and not (context.media.ready or is_left_out):
+            return shown  # The first photo comes sooner if no other file is opened meanwhile.
         zoomed = self.zoom.wanted(context) if self.zoom else ()
         return (
-            *context.requests(entry, slides[here[0]]),
+            *shown,
             *zoomed,
             *(request for index in here for request in context.requests(entry, slides[index])),
             *(request for index in around for request in previews(slides[index])),
