@@ -268,6 +268,25 @@ def test_back_from_the_interview_to_the_page(typesetter):
     assert shown(player) == (1, 2)
 
 
+def test_beneath_a_long_notice_the_first_page_comes(typesetter):
+    """Who has read a notice to its end sees the beginning of what it covers."""
+    player = three_slides(typesetter, notice=TEXT)
+    keys(player, *["space"] * count(player))
+
+    assert player.state.revealed
+    assert shown(player) == (2, 1)
+
+
+def test_a_tap_where_an_arrow_was_turns_no_slide(player):
+    """Nobody who taps once more than there are pages leaves the slide."""
+    place = button(player, 1)
+    for _ in range(count(player) + 2):
+        player.tap(place)
+        player.step(1)
+
+    assert shown(player) == (2, count(player))
+
+
 @pytest.mark.parametrize(("start", "page"), [("one:2", 1), ("one:2.1", 1), ("one:2.2", 2)])
 def test_a_show_starts_on_a_page(typesetter, start, page):
     """As `--start` names it."""

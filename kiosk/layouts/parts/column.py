@@ -19,8 +19,8 @@ Anchor = Literal["top", "middle", "bottom"]
 REDUCTIONS = (1.0, 0.92, 0.85, 0.78, 0.72, 0.66, 0.6, 0.55, 0.5, 0.45, 0.4, 0.35, 0.3, 0.25)
 """Sizes to try, as fractions of the style's size; none goes below the least legible type."""
 EASY = 0.74
-"""Least size of running text on one page, as a share of the comfortable size. A text that would
-have to be smaller takes columns and pages instead.
+"""Least size of running text on one page, as a share of the comfortable size, and of captions, as a
+share of theirs. A text that would have to be smaller takes columns and pages instead.
 """
 SMALLER = 0.97
 """Small letters are at most this much of usual ones, since all sizes are rounded."""
@@ -102,8 +102,8 @@ def fitted(blocks: Sequence[Block], width: float, height: float, stage: Stage) -
             return _set(blocks, width, min(1.0, SMALLER * usual.reduction / scale), least, stage)
     best = set_whole(blocks, width, stage)
     if best.height > height and scale == 1:
-        running = _running(blocks, stage)
-        easy = EASY * stage.body / min(running) if running else 0.0
+        running = min(_running(blocks, stage), default=0.0)
+        easy = EASY * stage.body / running if running else EASY
         reductions = [one for one in REDUCTIONS[1:] if one >= easy]
         best = _reduced(blocks, width, height, reductions, least, stage)
     return best if best.height <= height else None
@@ -137,15 +137,13 @@ def _usual(blocks: Sequence[Block], stage: Stage) -> tuple[list[Block], Stage]:
     """The same in the usual text size."""
     usual = replace(stage, comfort=replace(stage.comfort, text_size=USUAL_TEXT))
     sizes = {stage.style(role).size: usual.style(role).size for role in TYPES}
-    return [
-        replace(
-            one,
-            style=replace(
-                one.style, size=sizes.get(one.style.size, one.style.size / stage.comfort.text_scale)
-            ),
-        )
-        for one in blocks
-    ], usual
+
+    def larger(block: Block) -> Block:
+        size = block.style.size
+        size = sizes.get(size, size / stage.comfort.text_scale)
+        return replace(block, style=replace(block.style, size=size))
+
+    return [larger(one) for one in blocks], usual
 
 
 def set_whole(blocks: Sequence[Block], width: float, stage: Stage) -> Column:

@@ -21,6 +21,7 @@ PADDING = 0.25
 class PageSign(Struct, frozen=True):
     """Where to touch for the page before, and for the next one; None where there is none."""
 
+    place: Rect
     back: Rect | None
     onward: Rect | None
     items: tuple[Item, ...]
@@ -52,7 +53,8 @@ def page_sign(page: int, count: int, stage: Stage) -> PageSign:
     if page + 1 < count:
         onward = stage.mirror(Rect(middle.x, row.y, right.right - middle.x, row.height))
         items.append(_centred(_lettered("↓", ENLARGED, stage), stage.mirror(right)))
-    return PageSign(back, onward, tuple(items))
+    place = stage.mirror(Rect(left.x, row.y, right.right - left.x, row.height))
+    return PageSign(place, back, onward, tuple(items))
 
 
 def _lettered(text: str, enlarged: float, stage: Stage) -> Paragraph:

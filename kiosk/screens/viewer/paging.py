@@ -31,6 +31,12 @@ def touched_page(strip: SlideStrip, at: Point, context: Context, now_s: float) -
     return touched if isinstance(touched, TurnPage) else None
 
 
+def is_on_sign(strip: SlideStrip, at: Point, context: Context) -> bool:
+    """Whether a point is on the sign, even where it has no arrow on this page."""
+    page, count = strip.slide_view.pages(context)
+    return count > 1 and page_sign(page, count, context.stage).place.contains(at)
+
+
 def swiped(by: float, velocity: float, context: Context) -> int:
     """The way of a swipe: 1 for a swipe up, to the next page; -1 for one down; else 0."""
     way = 0.0

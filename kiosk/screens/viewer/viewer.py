@@ -44,7 +44,7 @@ from kiosk.screens.viewer.control_bar import ControlBar
 from kiosk.screens.viewer.details import details_of
 from kiosk.screens.viewer.details_badge import details_signs, first_details, touched_details
 from kiosk.screens.viewer.interview_link import interview_link, sign, touched_link
-from kiosk.screens.viewer.paging import page_buttons, swiped, touched_page
+from kiosk.screens.viewer.paging import is_on_sign, page_buttons, swiped, touched_page
 from kiosk.screens.zoom.targets import can_zoom, is_for_photo, put_back, taken_out
 from kiosk.screens.zoom.zoom import Zoom
 from kiosk.style.stage import Stage
@@ -246,6 +246,8 @@ class Viewer(Struct, frozen=True, tag=True):
             return shown, None  # The bar is here, or appears now.
         if self.slide_view.is_show_button(at, context):
             return shown._revealed(context, now_s)
+        if is_on_sign(self.strip, at, context):
+            return shown, None  # The arrow has gone that was here on another page.
         words = touched_link(self.strip, at, context, now_s)
         if words:
             return shown, words
@@ -288,7 +290,7 @@ class Viewer(Struct, frozen=True, tag=True):
         """Lifts the notice; the slide beneath appears like any other, the picture first."""
         notice = self.slide_view.notice(context)
         strip = replace(
-            self.strip, slide_view=replace(self.slide_view, since_s=now_s, by_hand=False)
+            self.strip, slide_view=SlideView(self.slide_view.entry, self.slide_view.index, now_s)
         )
         return replace(self, strip=strip), RevealNotice(notice) if notice else None
 
