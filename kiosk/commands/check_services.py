@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec.structs import replace
 
@@ -14,15 +14,16 @@ from kiosk.exhibition.exhibition import Slide
 from kiosk.exhibition.kiosk import Kiosk
 from kiosk.exhibition.text_walk import walk_texts
 from kiosk.layouts import arrange
+from kiosk.layouts.visible import cuts, visible
 from kiosk.media.inspection import inspect
 from kiosk.media.purge import withdraw
+from kiosk.style.letters import missing_letters, undrawable
 from kiosk.style.stage import Stage
+from kiosk.style.themes import PACKAGED, Typefaces
 from kiosk.types.photo import PhotoInfo
-from kiosk.types.scene import Face, TextStyle
 
 LETTERS_ON_ONE_PAGE = 300
 """Slides with fewer letters have one page on all screens, and need no layout."""
-FACES: tuple[Face, ...] = ("serif", "sans")
 
 
 def services_for(size: Size) -> CheckServices:
@@ -45,13 +46,15 @@ def services_for(size: Size) -> CheckServices:
             for stage in stages
         }
 
-    def missing(letters: str) -> str:
-        styles = (TextStyle(face, 20.0, (0, 0, 0)) for face in FACES)
-        lacking = [typesetter.missing(letters, style) for style in styles]
-        return "".join(dict.fromkeys("".join(lacking)))
+    def missing(letters: str, fonts: Typefaces = PACKAGED) -> str:
+        return missing_letters(letters, fonts, typesetter)
 
+    def lacking(tags: Iterable[str], fonts: Typefaces) -> tuple[str, ...]:
+        return undrawable(tags, fonts, typesetter)
+
+    today = SystemClock().moment().day
     return CheckServices(
-        inspect, enlarged, missing, SystemClock().moment().day, withdraw, count_pages
+        inspect, enlarged, missing, today, withdraw, visible, cuts, lacking, count_pages
     )
 
 

@@ -92,13 +92,13 @@ def kind_of(slide: Composed) -> LayoutName:
         return "pair" if len(slide.photos) == 2 else "grid"
     if slide.photo:
         return "beside" if slide.text or slide.title else "single"
-    if slide.quote:
+    if slide.quote and not slide.text:
         return "quote"
     return "text" if slide.text else "title"
 
 
 class Slide(Struct, frozen=True, gc=False, omit_defaults=True):
-    """A slide has one photo, or several, or none."""
+    """A slide has one photo, or several, or none; `section` is the one that it belongs to."""
 
     title: LocalisedText | None = None
     text: LocalisedText | None = None
@@ -112,6 +112,7 @@ class Slide(Struct, frozen=True, gc=False, omit_defaults=True):
     motion: MotionName = "drift"
     dwell: Literal["auto"] | float = "auto"
     notice: LocalisedText | None = None
+    section: LocalisedText | None = None
     from_: str | None = None
     until: str | None = None
     weekdays: tuple[Weekday, ...] = ()

@@ -25,6 +25,7 @@ DWELL_MAX_S = 45.0
 NOT_READ = frozenset(
     {
         "notice",
+        "section",
         "details.title",
         "details.text",
         "alt",
@@ -33,8 +34,8 @@ NOT_READ = frozenset(
         "quote.translated_by",
     }
 )
-"""Texts that take no time while a slide stands: a notice covers it, details are on another screen,
-and the others are small or heard."""
+"""Texts that take no time while a slide stands: a notice covers it, a section's name comes with the
+controls, details are on another screen, and the others are small or heard."""
 
 UNSPACED = frozenset({"km", "lo", "my", "th"})
 WORD = re.compile(r"[^\W_]\S*")

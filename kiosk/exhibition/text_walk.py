@@ -36,6 +36,7 @@ ROLES: Mapping[str, Role] = {
     "details.text": Role.WORDS,
     "facts.label": Role.WORDS,
     "facts.value": Role.WORDS,
+    "section": Role.WORDS,
     "by": Role.ABOUT,
     "alt": Role.ABOUT,
     "credit": Role.ABOUT,

@@ -21,8 +21,13 @@ CREDITS = Message("Credits")
 LANGUAGES = Message("Languages")
 ORDER = Message("Order")
 SHUFFLED = Message("different each day; here that of {date}")
+SHUFFLED_IN_SECTIONS = Message(
+    "different each day within the sections; title pages and a section's first texts stay;"
+    " here that of {date}"
+)
 HOME_SCREEN = Message("Home screen")
 
+SECTION = Message("Section")
 NOTICE = Message("Notice")
 TEXT = Message("Text")
 FACTS = Message("Facts")

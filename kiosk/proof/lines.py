@@ -18,6 +18,7 @@ from kiosk.exhibition.text_walk import KeyedText, walk_texts
 from kiosk.language import proof_words as say
 from kiosk.language.directions import isolated
 from kiosk.language.translations import Message
+from kiosk.layouts.visible import photos_of, visible
 from kiosk.proof.page import KINDS, Line
 
 SEVERITIES = {
@@ -53,10 +54,11 @@ class Setting(Struct, frozen=True):
 
 
 class _Texts:
-    """Texts of a slide, a head or a kiosk that have no lines yet."""
+    """Texts of a slide, a head or a kiosk that visitors get, and that have no lines yet."""
 
     def __init__(self, of: Slide | Exhibition | Kiosk, setting: Setting) -> None:
-        self._left = walk_texts(of)
+        seen = visible(of, setting.languages) if isinstance(of, Slide) else None
+        self._left = [one for one in walk_texts(of) if seen is None or one.path in seen]
         self._setting = setting
 
     def take(self, *path: str | int) -> list[KeyedText]:
@@ -98,15 +100,27 @@ def of_head(exhibition: Exhibition, setting: Setting) -> Iterator[Line]:
     yield from texts.others()
     yield from _dates(exhibition, setting)
     if exhibition.order == "shuffle":
-        said = say.SHUFFLED.in_language(setting.language)
+        has_sections = any(slide.section for slide in exhibition.slides)
+        order = say.SHUFFLED_IN_SECTIONS if has_sections else say.SHUFFLED
+        said = order.in_language(setting.language)
         yield setting.line(say.ORDER, said.format(date=isolated(setting.date, setting.language)))
 
 
 def of_slide(
-    slide: Slide, interview: Interview | None, setting: Setting, *, is_private: bool
+    slide: Slide,
+    interview: Interview | None,
+    setting: Setting,
+    *,
+    is_private: bool,
+    begins: bool = False,
 ) -> Iterator[Line]:
-    """Lines about a slide; without the question to its quote, if the interview is private."""
+    """What visitors see of a slide, and of the section that begins with it.
+
+    The question to its quote is left out if the interview is private.
+    """
     texts = _Texts(slide, setting)
+    section = list(texts.lines(say.SECTION, "section"))
+    yield from section if begins else ()
     yield from texts.lines(say.NOTICE, "notice")
     yield from texts.lines(say.TITLE, "title")
     yield from texts.lines(say.TEXT, "text")
@@ -114,12 +128,12 @@ def of_slide(
     if slide.quote:
         yield from _quote(slide.quote, texts, interview, setting, is_private=is_private)
     yield from texts.lines(say.CAPTION, "caption")
-    if slide.photo:
-        label = say.PHOTO.in_language(setting.language)
-        yield from _photo(label, slide.photo, texts, setting, "photo")
-    for number, photo in enumerate(slide.photos):
-        label = say.NUMBERED_PHOTO.in_language(setting.language).format(number=number + 1)
-        yield from _photo(label, photo, texts, setting, "photos", number)
+    for path, photo in photos_of(slide):
+        if path in visible(slide, setting.languages):
+            number = int(path[-1]) + 1 if slide.photos else None
+            said = say.PHOTO if number is None else say.NUMBERED_PHOTO
+            label = said.in_language(setting.language).format(number=number)
+            yield from _photo(label, photo, texts, setting, *path)
     yield from texts.others()
     yield from _dates(slide, setting)
     yield setting.line(say.MANNER, isolated(_manner(slide, setting.languages), setting.language))

@@ -75,6 +75,8 @@ class Page(Struct, frozen=True):
     pictures: tuple[Picture, ...] = ()
     gap: str = ""
     """Why the wall has nothing here, although a slide is written here."""
+    section: Line | None = None
+    """The name of the section that begins here."""
 
 
 class Forms(Struct, frozen=True):

@@ -17,11 +17,13 @@ from kiosk.exhibition.collection import Collection, Entry
 from kiosk.exhibition.exhibition import Photo
 from kiosk.exhibition.interview import Interview
 from kiosk.exhibition.schedule import arranged
+from kiosk.exhibition.text import LocalisedText
 from kiosk.language import proof_words as say
 from kiosk.language.directions import isolated
 from kiosk.language.names import name as language_name
 from kiosk.language.names import names as language_names
 from kiosk.language.translations import INTERVIEW
+from kiosk.layouts.visible import photos_of, visible
 from kiosk.proof.attribution import Attributed, attributed
 from kiosk.proof.lines import Setting, of_exchange, of_head, of_kiosk, of_problem, of_slide
 from kiosk.proof.page import Line, Page, Part, Picture, Sheet, forms
@@ -133,29 +135,47 @@ class _Maker(Struct, frozen=True):
         draft = resolved.draft
         places = {id(one.slide): one for one in resolved.located}
         gaps = [] if entry.exhibition.order == "shuffle" else self.found.gaps(draft.path)
+        before = None
         for index, slide in enumerate(entry.exhibition.slides):
             one = places[id(slide)]
+            begins = slide.section not in (None, before)
+            before = slide.section
             while gaps and gaps[0] < one.where:
                 yield self._gap(resolved, gaps.pop(0))
-            yield self._slide(resolved, entry, one, index)
+            yield self._slide(resolved, entry, one, index, begins=begins)
         left = self.found.gaps(draft.path) if entry.exhibition.order == "shuffle" else gaps
         yield from (self._gap(resolved, where) for where in left)
 
-    def _slide(self, resolved: Resolved, entry: Entry, one: Located, index: int) -> Page:
+    def _slide(
+        self, resolved: Resolved, entry: Entry, one: Located, index: int, *, begins: bool
+    ) -> Page:
         draft, written = resolved.draft, entry.exhibition.interview
         is_private = written is not None and not written.public
-        about = of_slide(one.slide, resolved.interview, self.setting, is_private=is_private)
+        about = of_slide(
+            one.slide, resolved.interview, self.setting, is_private=is_private, begins=begins
+        )
         problems = self.found.about(draft.path, one.where)
-        photos = (picture for photo in one.slide.all_photos for picture in self._details(photo))
+        seen = visible(one.slide, self.setting.languages)
+        shown_photos = (photo for path, photo in photos_of(one.slide) if path in seen)
+        photos = (picture for photo in shown_photos for picture in self._details(photo))
         return Page(
             f"{draft.name}:{index + 1}",
             f"{shown(draft.path)}:{draft.document.mark(one.where).line}",
             (*about, *(of_problem(problem, self.setting) for problem in problems)),
+            section=self._heading(one.slide.section) if begins else None,
             pictures=(
                 *self._screens(Picture("slide", exhibition=entry.name, slide=index)),
                 *photos,
             ),
         )
+
+    def _heading(self, name: LocalisedText | None) -> Line | None:
+        """The name of a section, in the first language of the kiosk."""
+        if name is None:
+            return None
+        language = self.setting.language
+        text, spoken = name.in_language(language), name.language_for(language)
+        return self.setting.line(say.SECTION, text, spoken or language)
 
     def _gap(self, resolved: Resolved, where: Where) -> Page:
         path = resolved.draft.path

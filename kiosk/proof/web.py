@@ -68,6 +68,9 @@ def _part(part: Part, forms: Forms, drawn: Mapping[Picture, Drawn]) -> Iterator[
 
 
 def _slide(slide: Page, forms: Forms, drawn: Mapping[Picture, Drawn]) -> Iterator[str]:
+    if slide.section:
+        name = slide.section
+        yield f'<h2 class="section"{_in(name.language)}>{escape(name.text)}</h2>'
     yield '<section class="slide">'
     title = f"<h3{_in(slide.language)}>{escape(slide.title)}</h3>" if slide.title else ""
     yield f'<div class="top">{title}<p class="place"><bdi>{escape(slide.place)}</bdi></p></div>'

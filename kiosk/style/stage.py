@@ -13,6 +13,7 @@ from kiosk.base.geometry import Point, Rect, Size
 from kiosk.exhibition.kiosk import Kiosk
 from kiosk.language.directions import is_right_to_left
 from kiosk.style.comfort import USUAL, Comfort
+from kiosk.style.exhibition_theme import typefaces
 from kiosk.style.themes import THEMES, Theme
 from kiosk.types.scene import Align, Colour, Face, TextStyle, Typesetter
 
@@ -83,10 +84,11 @@ class Stage(Struct, frozen=True):
         comfort: Comfort = USUAL,
     ) -> Self:
         """The stage with a kiosk's settings; by default, in the kiosk's first language."""
+        theme = THEMES["contrast" if comfort.contrast else kiosk.theme]
         return cls(
             size,
             typesetter,
-            theme=THEMES["contrast" if comfort.contrast else kiosk.theme],
+            theme=replace(theme, fonts=typefaces(kiosk.fonts)),
             language=language or kiosk.languages[0],
             diagonal_in=kiosk.screen.diagonal_in,
             viewing_distance_m=kiosk.screen.viewing_distance_m,

@@ -573,7 +573,7 @@ ALL_TEXTS = """\
   - {file: b.jpg, caption: {en: x}, details: [{at: [0, 0, 1, 1], text: {en: x}}]}
   - {file: c.jpg, alt: {en: x}, credit: {en: x}}
   caption: {en: x}
-- {photo: a.jpg, facts: {x: {en: x}}}
+- {photo: a.jpg, facts: {x: {en: x}}, section: {en: x}}
 """
 
 

@@ -18,11 +18,12 @@ from kiosk.authoring.yaml import document as reading
 from kiosk.authoring.yaml import nodes
 from kiosk.authoring.yaml.document import open_document, parse
 from kiosk.authoring.yaml.source import BYTES_MAX, Source
+from kiosk.layouts.visible import visible
 from kiosk.types.photo import PhotoInfo
 from tests.authoring.conftest import Wall
 from tests.authoring.key_fields import FIELDS
 from tests.authoring.sentences import sentences
-from tests.authoring.test_code_pages import EXAMPLES, hang
+from tests.authoring.test_code_pages import EXAMPLES, SERVICES, hang
 from tests.authoring.test_document import REFUSALS, SPOILED
 from tests.authoring.test_markup import CASES
 from tests.authoring.test_mistakes import MISTAKES
@@ -42,6 +43,7 @@ EXHIBITIONS = (
         for key in ("by", "on", "covers")
     ),
     "title: a\nslides: []\n",
+    "title: a\norder: shuffle\nby: b\nslides:\n  - title: a\n",
     "title: a\ncolours: {ground: [[a]], ink: [[a]], accent: [[a]]}\nslides:\n  - title: a\n",
     "title: a\naccent: '#333333'\nslides:\n  - title: a\n",
     "title: a\nfonts: {serif: 01.jpg, sans: none.ttf}\nslides:\n  - title: a\n",
@@ -74,6 +76,12 @@ EXHIBITIONS = (
     "\0",
     "title: {en: a, fr: b}\ninterview: interview.txt\n"
     "slides:\n  - quote: Every door is an answer\n",
+)
+UNSEEN = (
+    "- quote: {text: Every door is an answer, translation: a}",
+    "- quote: {text: Every door is an answer, translated_by: me}",
+    "- photos: [01.jpg, 02.jpg]\n  layout: grid\n  facts: {a: b}\n  dwell: 12",
+    "- title: a\n- photo: 01.jpg\n- {photo: 02.jpg, focus: [0.1, 0.1], motion: still}",
 )
 DATED = (
     "until: 2026-05-01",
@@ -149,11 +157,23 @@ def provoked(room: Wall, monkeypatch: pytest.MonkeyPatch) -> Iterator[Problem]:
         yield from parsed(text)
     for _, wrong, _ in EXAMPLES:
         hang(room, wrong)
-        yield from check(room.path)
+        yield from check(room.path, SERVICES)
         (room.path / "kiosk.yaml").unlink(missing_ok=True)
     for text, *_ in (*SETTINGS, ("- fr",)):
         room.write("kiosk.yaml", text)
         yield from check(room.path)
+    everything = CheckServices(
+        visible=visible,
+        cuts=lambda _: False,
+    )
+    for slide in UNSEEN:
+        accents = "accent: '#cf7b6a'\ncolours: {accent: '#cf7b6b'}"
+        room.hang(slide, head=f"interview: interview.txt\n{accents}\ndefaults: {{dwell: 9}}")
+        yield from check(room.path, everything)
+    unable = CheckServices(undrawable=lambda tags, _: tags)
+    room.write("kiosk.yaml", "languages: [en]")
+    yield from check(room.path, unable)
+    (room.path / "kiosk.yaml").unlink()
     for head in DATED:
         room.write("doors.yaml", f"title: a\n{head}\nslides:\n  - {{title: a, from: 2026-08-01}}\n")
         yield from check(room.path, CheckServices(today="2026-06-01"))

@@ -436,6 +436,19 @@ def test_a_saved_change_is_on_the_wall(opened, place, tmp_path):
     assert alike(pixel(app, tmp_path), COLOURS["blue"])
 
 
+def test_a_saved_language_that_no_font_can_draw(opened, place, monkeypatch):
+    """A curator who adds such a language sees the change, but visitors cannot choose it."""
+    lacking = "kiosk.display.text.typesetter.SkiaTypesetter.missing"
+    monkeypatch.setattr(lacking, lambda _, text, style: "".join(one for one in text if one > "ɏ"))
+    app = opened("home")
+    yaml = place / "colours.yaml"
+    rewrite(app, yaml, yaml.read_text().replace("Colours", "{bo: B, en: New, fr: Neuf}"))
+    (entry,) = app.state.collection.entries
+
+    assert entry.exhibition.title.in_language("en") == "New"
+    assert app.state.collection.kiosk.languages == ("en", "fr")
+
+
 def test_the_clock_changes_the_wall(opened, place, tmp_path):
     """While the show runs, a slide comes when its hour has come, and another goes."""
     (place / "colours.yaml").write_text(
@@ -825,6 +838,17 @@ class TestOpening:
         app.step()
 
         assert drawn
+
+    def test_a_picture_is_kept_without_a_language(self, start, place, tmp_path, monkeypatch):
+        """A picture is kept also if a language is not offered, because no font can draw it."""
+        lacking = "kiosk.display.text.typesetter.SkiaTypesetter.missing"
+        monkeypatch.setattr(lacking, lambda _, text, style: "".join(x for x in text if x > "ɏ"))
+        (place / "kiosk.yaml").write_text("languages: [bo, en, fr]\n")
+        app = start()
+        assert app.await_photos(30)
+        self.kept(tmp_path)
+
+        assert app.state.written.kiosk.languages == ("en", "fr")
 
     @pytest.mark.parametrize("way", ["colours", "attract", "home"])
     def test_a_show_begins_with_the_picture_it_began_with_before(

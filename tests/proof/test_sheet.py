@@ -12,6 +12,8 @@ from kiosk.exhibition.exhibition import Slide
 from kiosk.exhibition.schedule import arranged
 from kiosk.exhibition.text import LocalisedText
 from kiosk.exhibition.text_walk import Role, walk_texts
+from kiosk.layouts import LAYOUTS
+from kiosk.layouts.visible import visible
 from kiosk.proof.page import Page, Picture
 from kiosk.proof.sheet import sheet
 from tests.exhibition.filled import filled
@@ -189,23 +191,67 @@ class Wider(Slide, frozen=True):
     wish: LocalisedText | None = None
 
 
-@pytest.mark.parametrize("without", ["photo", "photos"])
-def test_every_text(hall, monkeypatch, without):
-    """A page has all texts of its slide in all languages, also those of keys still to come."""
-    monkeypatch.setitem(text_walk.ROLES, "wish", Role.WORDS)
-    monkeypatch.setitem(text_walk.RANKS, "wish", (99, 99))
-    slide, opened = filled(Wider, without=(without,)), open_place(hall.path)
+def page_of(slide, hall):
+    """The page of a slide, as the only one of an exhibition."""
+    opened = open_place(hall.path)
     resolved = opened.resolved[0]
     exhibition = replace(resolved.exhibition, slides=(slide,))
     located = (replace(resolved.located[0], slide=slide),)
     shown = replace(resolved, located=located, exhibition=exhibition)
-    page = sheet(replace(opened, resolved=(shown,)), [], "2026-05-01").parts[0].slides[0]
+    return sheet(replace(opened, resolved=(shown,)), [], "2026-05-01").parts[0].slides[0]
+
+
+def everything(slide, languages):
+    """Paths as of a layout that shows all."""
+    photos = [("photo",), *(("photos", number) for number in range(len(slide.photos)))]
+    return {*photos, *(one.path for one in walk_texts(slide))}
+
+
+@pytest.mark.parametrize("without", ["photo", "photos"])
+def test_every_text(hall, monkeypatch, without):
+    """A page has all texts that visitors see, in all languages, also of keys still to come."""
+    monkeypatch.setattr("kiosk.proof.lines.visible", everything)
+    monkeypatch.setitem(text_walk.ROLES, "wish", Role.WORDS)
+    monkeypatch.setitem(text_walk.RANKS, "wish", (99, 99))
+    slide = filled(Wider, without=(without,))
+    page = page_of(slide, hall)
     lines = "\n".join(line.text for line in page.lines)
 
     assert said(page, "Wish, fr") == ["fr.wish"]
     for one in walk_texts(slide):
         for _, text in one.text.texts:
             assert text in lines
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_only_what_is_seen(hall, layout):
+    """A page lists a text or a photo if visitors see it, and only then."""
+    without = "photo" if layout in {"pair", "grid"} else "photos"
+    slide = replace(filled(Slide, without=(without,)), layout=layout, notice=None)
+    page = page_of(slide, hall)
+    lines = "\n".join(line.text for line in page.lines)
+    seen = visible(slide, ["en", "fr"])
+
+    for found in walk_texts(slide):
+        assert (found.text.in_language("en") in lines) == (found.path in seen), found.path
+    assert any(line.label.startswith("Photo") for line in page.lines) == bool(
+        seen & {("photo",), ("photos", 0)}
+    )
+
+
+def test_sections(hall):
+    """A page on which a section begins has its name; the head says how slides are shuffled."""
+    (hall.path / "doors.yaml").write_text(
+        "title: Doors\norder: shuffle\nslides:\n  - title: A\n"
+        "  - {title: B, section: {en: Winter, fr: Hiver}}\n  - title: C\n"
+    )
+    part = hall.sheet().parts[0]
+    headings = [page.section.text for page in part.slides if page.section]
+    (order,) = said(part.head, "Order")
+
+    assert headings == ["Winter"]
+    assert [line for page in part.slides for line in said(page, "Section, fr")] == ["Hiver"]
+    assert "within the sections" in order
 
 
 def test_stand_ins_are_marked(hall):

@@ -55,6 +55,17 @@ def test_words_are_only_words(page):
     assert "i" not in {tag for tag, _ in page.tags}
 
 
+def test_heading_of_a_section(hall):
+    """The name of a section is above its first slide."""
+    (hall.path / "doors.yaml").write_text(
+        "title: Doors\nslides:\n  - title: A\n  - {title: B, section: 'Winter & <b>'}\n"
+    )
+    page = as_html(hall.sheet(), {}).decode()
+
+    assert '<h2 class="section" lang="en" dir="ltr">Winter &amp; &lt;b&gt;</h2>' in page
+    assert page.index("doors:1") < page.index('<h2 class="section"') < page.index("doors:2")
+
+
 def test_arabic_reads_from_the_right(page):
     """A text says its language and its direction."""
     directions = {attrs["lang"]: attrs.get("dir") for tag, attrs in page.tags if tag == "dd"}

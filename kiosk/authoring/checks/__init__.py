@@ -19,12 +19,19 @@ from kiosk.authoring.checks.folder import (
     withdrawn_photo_named,
 )
 from kiosk.authoring.checks.kiosk_texts import KioskTexts
-from kiosk.authoring.checks.letters import letters_missing
+from kiosk.authoring.checks.letters import language_not_drawn, letters_missing
 from kiosk.authoring.checks.markup import (
     file_name_shown,
     letters_garbled,
     markup_shown,
     text_unfinished,
+)
+from kiosk.authoring.checks.no_effect import (
+    accents_twice,
+    default_unused,
+    focus_unused,
+    motion_unused,
+    order_unused,
 )
 from kiosk.authoring.checks.photos import (
     cover_under_notice,
@@ -51,6 +58,7 @@ from kiosk.authoring.checks.texts import (
     text_untranslated,
     words_missing,
 )
+from kiosk.authoring.checks.unseen import maker_not_shown, not_shown
 from kiosk.authoring.load.place import Opened, open_place
 from kiosk.authoring.problems.collector import Problems
 from kiosk.authoring.problems.problem import Problem, Severity
@@ -72,6 +80,13 @@ RULES: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     text_too_long,
     slide_on_pages,
     words_missing,
+    not_shown,
+    maker_not_shown,
+    accents_twice,
+    default_unused,
+    focus_unused,
+    motion_unused,
+    order_unused,
     dwell_too_short,
     accent_is_comment,
     colour_cannot_be_read,
@@ -124,6 +139,7 @@ def check_opened(opened: Opened, services: CheckServices) -> tuple[Problem, ...]
         problems.extend(found for rule in RULES_OF_TEXTS for found in rule(texts))
     problems.extend(found for rule in RULES_OF_PLACE for found in rule(opened))
     problems.extend(withdrawn_photo_kept(opened, services))
+    problems.extend(language_not_drawn(opened, services))
     return tuple(problem for problem in problems.in_order() if not _is_allowed(problem))
 
 

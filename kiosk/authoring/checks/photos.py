@@ -104,6 +104,7 @@ def said_twice(subject: Subject) -> Iterator[Problem]:
     for one in subject.resolved.located:
         for key in BESIDE_PHOTO:
             beside = (*one.where, key)
-            if subject.document.has(beside) and subject.document.has((*one.where, "photo", key)):
+            in_map = len(one.photos) == 1 and subject.document.has((*one.photos[0], key))
+            if in_map and subject.document.has(beside):
                 message = f"{key} is here and in the photo's map; only the one in the map is shown"
                 yield subject.document.warning(Code.SAID_TWICE, message, beside)

@@ -40,16 +40,17 @@ def text_untranslated(texts: HasTexts) -> Iterator[Problem]:
 def language_unspoken(texts: HasTexts) -> Iterator[Problem]:
     """A language that no visitor can choose is probably a typing error; reported once.
 
-    Quotes may be in any: they are shown as they were spoken.
+    Quotes may be in any: they are shown as they were spoken. Their translations are not.
     """
     spoken, reported = texts.kiosk.languages, set[str]()
-    for where, text in with_roles(texts, Role.WORDS, Role.ABOUT):
-        for tag in text.languages:
+    for where, found in texts.located_texts:
+        for tag in found.text.languages if found.name != "quote.text" else ():
             if tag not in spoken and tag not in reported:
                 reported.add(tag)
                 hint = did_you_mean(tag, spoken) or f"; its languages are {', '.join(spoken)}"
                 message = f"nobody can choose '{tag}' on this kiosk{hint}"
-                yield texts.document.warning(Code.LANGUAGE_UNSPOKEN, message, (*where, tag))
+                own = (*where, "translation") if found.name == "quote.translation" else where
+                yield texts.document.warning(Code.LANGUAGE_UNSPOKEN, message, (*own, tag))
 
 
 def text_too_long(subject: Subject) -> Iterator[Problem]:

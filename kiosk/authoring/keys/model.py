@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from kiosk.authoring.keys.base_model import Model
+from kiosk.authoring.keys.fit import unfit
 from kiosk.authoring.keys.values import (
     Area,
     Colour,
@@ -296,6 +297,11 @@ class Slide(Model):
         ),
         examples=["The next picture shows a hospital."],
     )
+    section: LocalisedText | None = Field(
+        None,
+        description="Name of a section, which begins here and ends where the next one begins",
+        examples=[{"en": "The first winter", "fr": "Le premier hiver"}],
+    )
     withheld: YesOrNo = Field(
         False, description="True to leave the slide out for now", examples=[True]
     )
@@ -312,18 +318,9 @@ class Slide(Model):
             raise ValueError("write photo or photos, not both")
         if self.photos and len(self.photos) < 2:
             raise ValueError("photos needs two to four photos; for one, write photo")
-        if self.kind in NEEDS_PHOTO and not self.all_photos:
-            raise ValueError(f"the layout {self.kind} needs a photo")
-        if self.kind == "quote" and not self.quote:
-            raise ValueError("the layout quote needs a quote")
-        if self.photos and self.kind not in {"pair", "grid"}:
-            raise ValueError(
-                f"the layout {self.kind} shows one photo; write photo, or layout: grid"
-            )
-        if self.kind == "pair" and len(self.photos) != 2:
-            raise ValueError("the layout pair shows two photos; write them under photos")
-        if self.kind == "grid" and len(self.photos) < 2:
-            raise ValueError("the layout grid shows two to four photos; write them under photos")
+        reason = unfit(self)
+        if reason:
+            raise ValueError(reason)
         return self
 
     @property
@@ -333,9 +330,6 @@ class Slide(Model):
     @property
     def all_photos(self) -> tuple[Photo, ...]:
         return (self.photo,) if self.photo else self.photos
-
-
-NEEDS_PHOTO = frozenset({"single", "matted", "beside", "pair", "grid", "portrait"})
 
 
 class Colours(Model):
@@ -465,7 +459,10 @@ class Exhibition(Model):
     )
     order: OrderName = Field(
         "written",
-        description="As written, or shuffled each day; a title page at the start stays there",
+        description=(
+            "As written, or shuffled each day, within each section; title pages and a section's"
+            " first texts stay"
+        ),
         examples=["shuffle"],
     )
     from_: Date | None = FROM
@@ -532,6 +529,11 @@ class Kiosk(Model):
         "gallery",
         description="Theme of the home screen, and of exhibitions that name none",
         examples=["gallery"],
+    )
+    fonts: Fonts = Field(
+        default_factory=lambda: Fonts.model_validate({}),
+        description="Fonts of the home screen, and of exhibitions that name none",
+        examples=[{"serif": "fonts/letters.ttf", "sans": "fonts/labels.ttf"}],
     )
     idle_s: Annotated[float, Needs("seconds from 10 to 3600, such as 60")] = Field(
         60,

@@ -40,16 +40,18 @@ SIGNS = {
 
 
 def reference() -> str:
-    lines = [INTRODUCTION]
+    lines, listed = [INTRODUCTION], {WORDS}
     for name, title in FILES.items():
-        lines += _file(title, schema(name))
+        lines += _file(title, schema(name), listed)
     return "\n".join([*lines, *_dwelling()])
 
 
-def _file(title: str, whole: dict[str, Any]) -> Iterator[str]:
-    """The topmost keys of a file, then the kinds of values they hold, in order of first mention."""
+def _file(title: str, whole: dict[str, Any], listed: set[str]) -> Iterator[str]:
+    """The topmost keys of a file, then the kinds of values they hold, in order of first mention.
+
+    Those that another file has listed are not listed again.
+    """
     yield from _section(f"## {title}", whole)
-    listed = {WORDS}
     waiting = [*_mentioned(whole)]
     while waiting:
         name = waiting.pop(0)

@@ -33,6 +33,8 @@ SYNONYMS: dict[tuple[str, ...], str] = {
     " retirado",
     ("notice",): "warning trigger triggerwarning contentwarning warnung hinweis avertissement aviso"
     " advertencia",
+    ("section",): "chapter sections part group kapitel abschnitt gruppe chapitre partie groupe"
+    " capitulo seccion",
     ("interview",): "transcript conversation transkript gespraech gespräch entretien entrevista"
     " transcription",
     ("quote",): "quotation cite zitat citation cita quotes blockquote",

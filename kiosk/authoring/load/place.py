@@ -12,6 +12,7 @@ from kiosk.authoring.keys import model
 from kiosk.authoring.load.convert import to_value
 from kiosk.authoring.load.draft import Draft, open_draft, validate_leniently
 from kiosk.authoring.load.folder import Folder, refused
+from kiosk.authoring.load.font_files import find_fonts
 from kiosk.authoring.load.resolve import Resolved, resolve, withdrawn_files
 from kiosk.authoring.load.salvage_withdrawals import may_withdraw, salvage_withdrawals
 from kiosk.authoring.load.yaml_files import is_copy, named, same_names, yaml_files
@@ -131,7 +132,10 @@ def _open_kiosk(
     if document is None:
         return usual, None
     written = validate_leniently(document, model.Kiosk, document.value, problems)
-    return to_value(Kiosk, written) if written else usual, document
+    if written is None:
+        return usual, document
+    fonts = find_fonts(written.fonts, document, roots, problems)
+    return to_value(Kiosk, written, fonts=fonts), document
 
 
 def _refusal(path: Path, roots: Roots) -> Problem | None:

@@ -103,10 +103,13 @@ class _Resolver:
         self.interview = self._opened_interview()
 
     def located(self) -> Iterator[Located]:
-        """Slides that can be shown."""
+        """Slides that can be shown, each with its section, even if the section's first is gone."""
+        section = None
         for number, slide in zip(self.draft.numbers, self.exhibition.slides, strict=True):
+            section = slide.section or section
             if not slide.withheld:
-                yield from self._slide(slide, ("slides", number))
+                for one in self._slide(slide, ("slides", number)):
+                    yield replace(one, slide=replace(one.slide, section=section))
 
     def cover(self, slides: tuple[values.Slide, ...]) -> str | None:
         """The named photo, or else the first one shown that no notice covers."""

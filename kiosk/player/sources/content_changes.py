@@ -13,6 +13,7 @@ from kiosk.exhibition.collection import Collection, Reading, namesakes
 from kiosk.media.purge import withdraw_and_log
 from kiosk.media.watch import Watch
 from kiosk.player.edges import Incoming, Source
+from kiosk.player.languages import in_drawable_languages
 from kiosk.show import CollectionChanged
 from kiosk.types.events import FilesFaulty
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from kiosk.player.last_good import LastGood
     from kiosk.player.sources.photo_supply import PhotoStore
     from kiosk.show import State
+    from kiosk.style.letters import Letters
 
 log = logging.getLogger(__name__)
 
@@ -37,11 +39,15 @@ class ContentChanges(Source):
         photos: PhotoStore,
         loader: Loader,
         last_good: LastGood | None = None,
+        letters: Letters | None = None,
     ) -> None:
-        """`reading` is what the show starts with. With `last_good`, what is shown is kept there."""
+        """`reading` is what the show starts with. With `last_good`, what is shown is kept there.
+
+        Languages whose letters are lacking in `letters` are not offered.
+        """
         assert reading.collection
         self._reader, self._photos, self._loader = reader, photos, loader
-        self._cache, self._last_good = reader.cache, last_good
+        self._cache, self._last_good, self._letters = reader.cache, last_good, letters
         self._stamps = reading.sources
         self._shown, self._left_out = reading.collection, frozenset[str]()
         """What the show has: its exhibitions, and the photos that cannot be shown."""
@@ -104,6 +110,8 @@ class ContentChanges(Source):
             self._stamps = read.sources
             self._watch.look_at(self._watched(read.folders), read.sources)
         self._keep_last_good(collection)
+        if self._letters:
+            collection = in_drawable_languages(collection, self._letters)
         self._shown = self._unseen = collection
         yield CollectionChanged(collection)
 

@@ -435,6 +435,7 @@ class Viewer(Struct, frozen=True, tag=True):
             is_zoomed=self.zoom is not None and not self.zoom.is_leaving,
             is_playing=self.is_playing,
             is_paused=self.is_paused,
+            section=self.slide_view.slide(context).section,
             stays=self.is_paused or context.focus is not None,
         )
 
