@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from kiosk.base.geometry import Rect, Size
 from kiosk.exhibition.text import LocalisedText
 from kiosk.layouts import LAYOUTS, arrange
-from kiosk.layouts.parts.blocks import INTERVIEW_LINK
+from kiosk.layouts.parts.column import Block
+from kiosk.layouts.parts.flow import Piece, pieces_of, poured
 from kiosk.layouts.parts.page_sign import page_sign
 from kiosk.style.comfort import TEXT_SIZES, Comfort
 from kiosk.style.stage import Stage
@@ -254,14 +255,16 @@ def test_paragraphs_stay_apart(typesetter):
 
 
 def test_a_speaker_stays_with_the_quote(typesetter):
-    """The name below a quote is never alone on the last page."""
-    for times in range(6, 30):
-        quote = {"text": " ".join(numbered("en", times)), "speaker": "Somebody"}
-        _, arrangement = words_on(WIDE, typesetter, quote=quote)
-        last = [item for item in on(arrangement.pages[-1]) if item.name != INTERVIEW_LINK]
+    """Where only the quote fits in a column, its last two lines go on with the speaker's name."""
+    stage = Stage(WIDE, typesetter)
+    quote = Block(" ".join(numbered("en", 6)), stage.style("lead"))
+    speaker = Block("Somebody", stage.style("caption"), gap=1.6, holds="former")
+    pieces = pieces_of([quote, speaker], 600, stage)
+    (first,), (rest, name) = poured(pieces, pieces[0].height, stage)
+    lines = [Piece.of(one, 600, stage).lines for one in (first, rest)]
 
-        assert [item.paragraph.text for item in last][-1] == "Somebody"
-        assert sum(item.paragraph.lines for item in last) >= 3
+    assert name == speaker
+    assert lines == [pieces[0].lines - 2, 2]
 
 
 def test_a_heading_stays_with_its_text(typesetter):
