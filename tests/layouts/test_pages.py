@@ -177,13 +177,19 @@ class TestLaws:
             assert len(places) == 2
 
 
-@pytest.mark.parametrize("times", [1, 3])
+@pytest.mark.parametrize("count", [4, 9, 15, 40])
 @pytest.mark.parametrize("layout", LAYOUTS)
-def test_larger_is_larger(layout, times, typesetter):
+def test_larger_is_larger(layout, count, typesetter):
     """The next text size makes no letter smaller, whatever the length of the text; pages grow."""
+    text = " ".join(numbered("en", count))
+    one = replace(long_slide(layout), text=LocalisedText((("en", text),)))
+    if one.quote:
+        one = replace(one, quote=replace(one.quote, text=text))
+    known = {photo.file: facts(*SHAPES["across"]) for photo in one.all_photos}
     former, former_pages = {}, 0
     for text_size in SIZES:
-        _, arrangement = laid_out(layout, WIDE, "en", typesetter, text_size, times=times)
+        stage = Stage(WIDE, typesetter, comfort=Comfort(text_size=text_size))
+        arrangement = arrange(one, stage, known)
         sizes = {}
         for item in (item for page in arrangement.pages for item in on(page)):
             style = item.paragraph.style
