@@ -36,11 +36,23 @@ class Consent(Struct, frozen=True):
     covers: str
 
 
+class Work(Struct, frozen=True, omit_defaults=True):
+    """The work that a photo shows, as on a label in a museum."""
+
+    by: LocalisedText | None = None
+    title: LocalisedText | None = None
+    year: LocalisedText | None = None
+    technique: LocalisedText | None = None
+    size: LocalisedText | None = None
+    collection: LocalisedText | None = None
+
+
 class Photo(Struct, frozen=True, gc=False, omit_defaults=True):
     """`file` is an absolute path."""
 
     file: str
     alt: LocalisedText | None = None
+    work: Work | None = None
     caption: LocalisedText | None = None
     credit: LocalisedText | None = None
     focus: tuple[float, float] = (0.5, 0.5)

@@ -1,10 +1,10 @@
 """Finds a quote in an interview: word for word, in one answer of the person interviewed.
 
-White space, the shapes of quotation marks and dashes, and the case of the first letter may
-differ. `…` or `[…]` stands for words left out (or for the same sign in the source). `[words]`
-are the editor's and match nothing. `[T]his` changes the case of a letter. A quote may end after
-any whole word, with or without one of `. , ; : …` of its own. A question mark or an exclamation
-mark there is kept and never added. All else is as in the source.
+White space, soft hyphens, the shapes of quotation marks and dashes, and the case of the first
+letter may differ. `…` or `[…]` stands for words left out (or for the same sign in the source).
+`[words]` are the editor's and match nothing. `[T]his` changes the case of a letter. A quote may
+end after any whole word, with or without one of `. , ; : …` of its own. A question mark or an
+exclamation mark there is kept and never added. All else is as in the source.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ GAP = "…"
 
 SHAPES = dict.fromkeys(QUOTATION_MARKS, '"') | dict.fromkeys(DASHES, "-")
 SIGN = re.compile(
-    r"(?P<nothing>(?<=[«‹])\s+|\s+(?=[»›]))|(?P<space>\s+)|(?P<gap>\.\.\.)|.", re.DOTALL
+    r"(?P<nothing>\xad|(?<=[«‹])\s+|\s+(?=[»›]))|(?P<space>\s+)|(?P<gap>\.\.\.)|.", re.DOTALL
 )
 LEFT_OUT = re.compile(r"\[\s*(…|\.\.\.)\s*\]")
 CASE_CHANGED = re.compile(r"\[([^\W\d_])\](?=\w)")

@@ -33,9 +33,9 @@ def _portrait_words(slide: Slide, stage: Stage) -> list[Block]:
     blocks: list[Block] = [heading(slide.title, stage)] if slide.title else []
     for number, fact in enumerate(slide.facts):
         gap = 1.4 if number == 0 else 0.5
-        language = fact.label.language_for(stage.language)
-        accent = stage.style("caption", colour=stage.theme.accent, language=language)
-        blocks.append(Block(fact.label.in_language(stage.language), accent, gap=gap, holds="next"))
+        label = body(fact.label, stage, "caption")
+        accent = replace(label.style, colour=stage.theme.accent)
+        blocks.append(replace(label, style=accent, gap=gap, holds="next"))
         blocks.append(replace(body(fact.value, stage), gap=0.0, balanced=True))
     if slide.quote:
         named = _names_speaker(slide.title, slide.quote)

@@ -15,6 +15,7 @@ from kiosk.exhibition.text import LocalisedText
 from kiosk.exhibition.text_walk import PHOTOS, KeyedText, TextPath, walk_texts
 from kiosk.layouts import arrange
 from kiosk.style.stage import Stage
+from kiosk.types.emphasis import Emphasis
 from kiosk.types.photo import TONES, PhotoInfo
 from kiosk.types.scene import Lettering, Paragraph, TextStyle
 
@@ -94,11 +95,19 @@ class _OneLine(Struct, frozen=True):
     """A typesetter for marks, which need neither fonts nor a second line."""
 
     def typeset(
-        self, text: str, style: TextStyle, width: float, *, balanced: bool = False
+        self,
+        text: str,
+        style: TextStyle,
+        width: float,
+        *,
+        balanced: bool = False,
+        emphasis: tuple[Emphasis, ...] = (),
     ) -> Paragraph:
         return Paragraph(text, style, width, Size(style.size, style.size), 0.0, 1)
 
-    def line_ends(self, text: str, style: TextStyle, width: float) -> tuple[int, ...]:
+    def line_ends(
+        self, text: str, style: TextStyle, width: float, emphasis: tuple[Emphasis, ...] = ()
+    ) -> tuple[int, ...]:
         return (len(text),)
 
     def places(self, paragraph: Paragraph, start: int, end: int) -> tuple[Rect, ...]:

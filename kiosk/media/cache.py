@@ -23,7 +23,7 @@ from kiosk.media.ledger import Ledger
 from kiosk.media.original import UnreadablePhotoError, open_original
 from kiosk.types.photo import LIKENESS_PX, TONES, Drawable, PhotoInfo
 
-RECIPE = 7
+RECIPE = 8
 """Version of how derivatives are made. Increase it with each change: old files are then deleted."""
 BYTES_MAX = 4 * 2**30
 TRIM_EVERY_BYTES = 128 * 2**20

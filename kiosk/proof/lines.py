@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
 
 from kiosk.authoring.problems.problem import Problem, Severity, shown
-from kiosk.exhibition.exhibition import Exhibition, Photo, Quote, Slide, Weekday
+from kiosk.exhibition.exhibition import Exhibition, Photo, Quote, Slide, Weekday, Work
 from kiosk.exhibition.interview import Exchange, Interview
 from kiosk.exhibition.kiosk import Kiosk
 from kiosk.exhibition.quote_match import find
 from kiosk.exhibition.reading_time import dwell_s
 from kiosk.exhibition.schedule import Dated
+from kiosk.exhibition.text import LocalisedText
 from kiosk.exhibition.text_walk import KeyedText, walk_texts
+from kiosk.exhibition.work_label import label_lines
 from kiosk.language import proof_words as say
 from kiosk.language.directions import isolated
 from kiosk.language.translations import Message
 from kiosk.layouts.visible import photos_of, visible
 from kiosk.proof.page import KINDS, Line
+from kiosk.types.emphasis import Emphasis, Emphasised, joined, split
 
 SEVERITIES = {
     Severity.ERROR: say.ERROR,
@@ -73,7 +76,8 @@ class _Texts:
         for one in self.take(*path):
             for tag, text in one.text.texts:
                 named = f"{name}, {tag}" if tag else name
-                yield Line(named, text, tag or self._setting.language, KINDS[one.role])
+                language = tag or self._setting.language
+                yield _line(named, text, language, KINDS[one.role], one.text.emphasis_in(tag))
 
     def others(self) -> Iterator[Line]:
         """Lines for the texts that no other line is about, so that a proof lacks none."""
@@ -219,10 +223,33 @@ def _facts(slide: Slide, texts: _Texts, setting: Setting) -> Iterator[Line]:
     facts = [texts.take("facts", number) for number in range(len(slide.facts))]
     tags = dict.fromkeys(tag for fact in facts for side in fact for tag in side.text.languages)
     name = say.FACTS.in_language(setting.language)
-    for tag in tags or {"": None} if facts else ():
-        rows = (": ".join(side.text.in_language(tag) for side in fact) for fact in facts)
-        label = f"{name}, {tag}" if tag else name
-        yield Line(label, "\n".join(rows), tag or setting.language, "words")
+    for tag in tags or {"": None} if any(facts) else ():
+        parts = list[Emphasised]()
+        for label, value in filter(None, facts):
+            parts += [_in(label.text, tag), (": ", ()), _in(value.text, tag), ("\n", ())]
+        text, emphasis = joined(parts[:-1])
+        named = f"{name}, {tag}" if tag else name
+        yield _line(named, text, tag or setting.language, "words", emphasis)
+
+
+def _in(text: LocalisedText, tag: str) -> Emphasised:
+    return text.in_language(tag), text.emphasis_in(tag)
+
+
+def _line(label: str, text: str, language: str, kind: str, emphasis: tuple[Emphasis, ...]) -> Line:
+    return Line(label, text, language, kind, tuple(split(text, emphasis)) if emphasis else ())
+
+
+def _work(work: Work, texts: Sequence[KeyedText], setting: Setting) -> Iterator[Line]:
+    """The label of a work as it is shown, in each language that it is written in."""
+    tags = dict.fromkeys(tag for one in texts for tag in one.text.languages)
+    name = say.WORK.in_language(setting.language)
+    for tag in tags or {"": None}:
+        lines = label_lines(work, tag)
+        parts = [part for one in lines for part in ((one.text, one.emphasis), ("\n", ()))]
+        text, emphasis = joined(parts[:-1])
+        named = f"{name}, {tag}" if tag else name
+        yield _line(named, text, tag or setting.language, "said", emphasis)
 
 
 def _photo(
@@ -232,6 +259,8 @@ def _photo(
     name = isolated(Path(photo.file).name, language)
     stand_in = say.STAND_IN.in_language(language).format(file=name)
     yield Line(label, stand_in if photo.stand_in else name, language)
+    if photo.work:
+        yield from _work(photo.work, texts.take(*path, "work"), setting)
     yield from texts.lines(say.CAPTION, *path, "caption")
     for number in range(len(photo.details)):
         detail = say.DETAIL.in_language(language).format(number=number + 1)

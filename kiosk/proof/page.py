@@ -35,6 +35,8 @@ class Line(Struct, frozen=True):
     language: str = "en"
     kind: str = "said"
     """One of KINDS, or a problem's severity."""
+    pieces: tuple[tuple[str, bool, bool], ...] = ()
+    """The text in pieces, each with whether it is italic, and bold; of a text in which some are."""
 
 
 class Picture(Struct, frozen=True):

@@ -117,8 +117,15 @@ def _lines(lines: Iterable[Line]) -> Iterator[str]:
     yield "<dl>"
     for line in lines:
         yield f"<dt>{escape(line.label)}</dt>"
-        yield f'<dd class="{line.kind}"{_in(line.language)}>{escape(line.text)}</dd>'
+        pieces = line.pieces or ((line.text, False, False),)
+        text = "".join(_emphasised(*piece) for piece in pieces)
+        yield f'<dd class="{line.kind}"{_in(line.language)}>{text}</dd>'
     yield "</dl>"
+
+
+def _emphasised(text: str, italic: bool, bold: bool) -> str:
+    html = f"<em>{escape(text)}</em>" if italic else escape(text)
+    return f"<strong>{html}</strong>" if bold else html
 
 
 def _in(language: str) -> str:

@@ -198,6 +198,7 @@ class Stage(Struct, frozen=True):
             align=align,
             language=language or self.language,
             font=self.theme.fonts.file(kind.face, italic=italic),
+            other_font=self.theme.fonts.file(kind.face, italic=not italic),
         )
 
     def measure(self, style: TextStyle, characters: int = CHARACTERS) -> float:

@@ -50,6 +50,16 @@ def test_problems_of_loading_come_once(doors):
     assert [problem.code for problem in check(doors.path)] == ["unknown-key"]
 
 
+def test_work_without_a_title(doors):
+    """A label without a title is reported where the work is written, beside a photo or in a map."""
+    doors.hang(
+        "- photo: a.jpg\n  work: {year: 1912}\n"
+        "- photos:\n  - {file: b.jpg, work: {title: Untitled}}\n  - {file: c.jpg, work: {by: Ada}}"
+    )
+
+    assert places(doors.found("work-untitled")) == [(5, 11), (8, 27)]
+
+
 def test_missing_alt(doors):
     """Each photo needs words for those who cannot see it."""
     doors.hang("- photo: a.jpg\n- photos:\n  - a.jpg\n  - {file: b.jpg, alt: x}\n  - c.jpg")
@@ -563,6 +573,7 @@ ALL_TEXTS = """\
   photo: a.jpg
   alt: {en: x}
   details: [{at: [0, 0, 1, 1], title: {en: x}, text: {en: x}}]
+  work: {by: {en: x}, title: {en: x}, year: {en: x}, technique: {en: x}, size: {en: x}}
   quote:
     text: Every door is an answer
     translation: {fr: x}
@@ -571,7 +582,7 @@ ALL_TEXTS = """\
   facts: [{label: {en: x}, value: {en: x}}]
 - photos:
   - {file: b.jpg, caption: {en: x}, details: [{at: [0, 0, 1, 1], text: {en: x}}]}
-  - {file: c.jpg, alt: {en: x}, credit: {en: x}}
+  - {file: c.jpg, alt: {en: x}, credit: {en: x}, work: {title: x, collection: {en: x}}}
   caption: {en: x}
 - {photo: a.jpg, facts: {x: {en: x}}, section: {en: x}}
 """

@@ -24,7 +24,9 @@ from tests.authoring.key_fields import FIELDS, MODELS, name_of
 
 WITHOUT_VALUE = {
     *((Defaults, key) for key in Defaults.known_keys()),  # They become the slides' own.
-    *((Slide, key) for key in ("alt", "credit", "focus", "details")),  # They become the photo's.
+    *(
+        (Slide, key) for key in ("alt", "work", "credit", "focus", "details")
+    ),  # They become the photo's.
     (Slide, "withheld"),  # It is gone.
     (Photo, "withdrawn"),
     (Exhibition, "defaults"),

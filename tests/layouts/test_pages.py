@@ -14,6 +14,7 @@ from kiosk.layouts.parts.flow import Piece, pieces_of, poured
 from kiosk.layouts.parts.page_sign import page_sign
 from kiosk.style.comfort import TEXT_SIZES, Comfort
 from kiosk.style.stage import Stage
+from kiosk.types.emphasis import Emphasis
 from kiosk.types.scene import Lettering
 from tests.layouts.test_laws import (
     SAYINGS,
@@ -271,6 +272,17 @@ def test_a_speaker_stays_with_the_quote(typesetter):
 
     assert name == speaker
     assert lines == [pieces[0].lines - 2, 2]
+
+
+def test_italics_go_on_in_the_next_column(typesetter):
+    """What a curator has marked is marked in both parts of a divided paragraph, and nothing else."""
+    stage, text = Stage(WIDE, typesetter), " ".join(numbered("en", 8))
+    marked = Emphasis(40, len(text) - 40, italic=True)
+    pieces = pieces_of([Block(text, stage.style("lead"), emphasis=(marked,))], 600, stage)
+    (first,), (rest,) = poured(pieces, 0.6 * pieces[0].height, stage)
+    said = [one.text[e.start : e.end] for one in (first, rest) for e in one.emphasis]
+
+    assert joined(said) == joined([text[40 : len(text) - 40]])
 
 
 def test_a_heading_stays_with_its_text(typesetter):

@@ -102,6 +102,20 @@ def test_fonts_are_in_the_file(read):
     assert all(re.search(r" yes yes yes +\d+ +0$", row) for row in rows)
 
 
+def test_marked_words_are_italic_and_bold(hall, read):
+    """Marked words are in faces of their own; in Arabic, italic ones are bold."""
+    text = "'plain *italic* **bold** ***both***'"
+    (hall.path / "doors.yaml").write_text(
+        f"title: Doors\nslides:\n  - text: {{en: {text}, ar: 'رسم *مراكب*'}}\n"
+    )
+    fonts = read("pdffonts")
+
+    assert "plain italic bold both" in read("pdftotext")
+    assert fonts.count("IBMPlexSans-Italic") == 2  # One of them is bold.
+    assert fonts.count("Amiri-Bold ") == 1
+    assert "Amiri-Italic" not in fonts
+
+
 def test_each_slide_has_its_picture(read):
     """Pictures are there, and where there is none, the reason is."""
     pictures = [row for row in read("pdfimages", "-list").splitlines() if " image " in row]

@@ -163,6 +163,20 @@ def test_quote_with_its_question(hall):
     assert said(page, "Speaker") == ["Ada Example"]
 
 
+def test_work(hall):
+    """The label of a work is a line for each language, as it is on the screen."""
+    (hall.path / "doors.yaml").write_text(
+        "title: Doors\nslides:\n  - photo: 1.jpg\n    work:\n"
+        "      {title: {en: Boats, fr: Barques}, year: 1912, size: 40 × 50 cm}\n"
+    )
+    page = hall.slide(1)
+    (line,) = [one for one in page.lines if one.label == "Work, fr"]
+
+    assert said(page, "Work, en") == ["Boats, 1912\n40 × 50 cm"]
+    assert (line.text, line.language) == ("Barques, 1912\n40 × 50 cm", "fr")
+    assert line.pieces[0] == ("Barques", True, False)
+
+
 def test_photo(hall):
     """Of a photo there are its file, its label, its focus, and who agreed to be shown."""
     page = hall.slide(3)

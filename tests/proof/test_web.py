@@ -66,6 +66,19 @@ def test_heading_of_a_section(hall):
     assert page.index("doors:1") < page.index('<h2 class="section"') < page.index("doors:2")
 
 
+def test_marked_words_are_italic_and_bold(hall):
+    """A proof shows what is italic and bold on the screen, in texts and in facts."""
+    (hall.path / "doors.yaml").write_text(
+        "title: Doors\nslides:\n"
+        "  - photo: 1.jpg\n    layout: portrait\n    title: '*A & B* **c**'\n"
+        "    facts: {'**D**': '***e***'}\n"
+    )
+    page = as_html(hall.sheet(), {}).decode()
+
+    assert "><em>A &amp; B</em> <strong>c</strong></dd>" in page
+    assert "<strong>D</strong>: <strong><em>e</em></strong></dd>" in page
+
+
 def test_arabic_reads_from_the_right(page):
     """A text says its language and its direction."""
     directions = {attrs["lang"]: attrs.get("dir") for tag, attrs in page.tags if tag == "dd"}

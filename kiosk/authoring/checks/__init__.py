@@ -23,6 +23,7 @@ from kiosk.authoring.checks.letters import language_not_drawn, letters_missing
 from kiosk.authoring.checks.markup import (
     file_name_shown,
     letters_garbled,
+    mark_unclosed,
     markup_shown,
     text_unfinished,
 )
@@ -44,6 +45,7 @@ from kiosk.authoring.checks.photos import (
     photo_without_alt,
     photo_without_credit,
     said_twice,
+    work_untitled,
 )
 from kiosk.authoring.checks.quotes import interview_read, quote_misattributed, quote_untranslated
 from kiosk.authoring.checks.subject import CheckServices, HasTexts, Subject
@@ -77,6 +79,7 @@ RULES: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     cover_under_notice,
     photo_copied,
     said_twice,
+    work_untitled,
     text_too_long,
     slide_on_pages,
     words_missing,
@@ -105,6 +108,7 @@ RULES_OF_TEXTS: tuple[Callable[[HasTexts], Iterator[Problem]], ...] = (
     text_is_comment,
     slide_half_hidden,
     markup_shown,
+    mark_unclosed,
     letters_garbled,
     text_unfinished,
     file_name_shown,

@@ -100,6 +100,17 @@ def photo_too_small(subject: Subject) -> Iterator[Problem]:
             yield subject.document.warning(Code.PHOTO_SMALL, message, files[file])
 
 
+def work_untitled(subject: Subject) -> Iterator[Problem]:
+    """A label of a work without its title."""
+    for one in subject.resolved.located:
+        for where, photo in zip(one.photos, one.slide.all_photos, strict=True):
+            if photo.work and not photo.work.title:
+                message = "this work has no title; write one, such as Untitled"
+                inside = (*where, "work")
+                place = inside if subject.document.has(inside) else (*one.where, "work")
+                yield subject.document.warning(Code.WORK_UNTITLED, message, place)
+
+
 def said_twice(subject: Subject) -> Iterator[Problem]:
     for one in subject.resolved.located:
         for key in BESIDE_PHOTO:

@@ -144,7 +144,7 @@ class Subject(Struct, frozen=True, dict=True):
                 places = ((*one.where, "quote"),)
             case ("facts", int(number), key) if not self.document.has((*one.where, *path[:2])):
                 # Facts as a map: the label is the key of the value.
-                label = one.slide.facts[number].label.in_language("")
+                label = self.document.node((*one.where, "facts")).keys[number]
                 places = ((*one.where, "facts", label),) if key == "value" else ()
             case ("photo", *keys):
                 places = _inside_or_beside(one, one.photos[0], keys)

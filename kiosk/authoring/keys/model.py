@@ -20,6 +20,7 @@ from kiosk.authoring.keys.values import (
     Hours,
     LanguageTag,
     LocalisedText,
+    MarkedText,
     Needs,
     Point,
     Speakers,
@@ -77,10 +78,10 @@ class Detail(Model):
         description="Its place: from the left, from the top, width and height, as fractions",
         examples=[[0.2, 0.3, 0.25, 0.2]],
     )
-    title: LocalisedText | None = Field(
+    title: MarkedText | None = Field(
         None, description="A few words above the text", examples=["The window"]
     )
-    text: LocalisedText = Field(
+    text: MarkedText = Field(
         description="Description of this part", examples=["The light comes from the north."]
     )
 
@@ -90,6 +91,35 @@ Details = Annotated[
     Field(max_length=20),
     Needs("a list of parts, each with a dash, at: and text:"),
 ]
+
+
+class Work(Model):
+    """The work that a photo shows, for a label as in a museum."""
+
+    needs = "a map, such as {title: Boats, year: 1912, technique: Oil on canvas}"
+
+    by: MarkedText | None = Field(
+        None, description="Its maker, if the show has several", examples=["Ada Example"]
+    )
+    title: MarkedText | None = Field(
+        None,
+        description="Its title, which is set in italics",
+        examples=["Boats", {"en": "Boats", "fr": "Barques"}],
+    )
+    year: MarkedText | None = Field(
+        None, description="The year or years in which it was made", examples=["1912", "about 1910"]
+    )
+    technique: MarkedText | None = Field(
+        None,
+        description="Its technique or material",
+        examples=["Silver print", {"en": "Oil on canvas", "fr": "Huile sur toile"}],
+    )
+    size: MarkedText | None = Field(
+        None, description="Its size: height, then width", examples=["40 × 50 cm"]
+    )
+    collection: MarkedText | None = Field(
+        None, description="Its owner or lender", examples=["Private collection"]
+    )
 
 
 class Photo(Model):
@@ -105,12 +135,17 @@ class Photo(Model):
         description="Description of the photo, for people who cannot see it",
         examples=["A red apple on a stone wall", {"en": "An apple", "fr": "Une pomme"}],
     )
-    caption: LocalisedText | None = Field(
+    work: Work | None = Field(
+        None,
+        description="The work that the photo shows, for a label as in a museum",
+        examples=[{"title": "Boats", "year": "1912", "technique": "Oil on canvas"}],
+    )
+    caption: MarkedText | None = Field(
         None,
         description="A few words shown with the photo",
         examples=[{"en": "Before Paris", "fr": "Avant Paris"}],
     )
-    credit: LocalisedText | None = Field(
+    credit: MarkedText | None = Field(
         None, description="Maker and lender of the photo", examples=["Lent by the photographer"]
     )
     focus: Point = Field(
@@ -191,10 +226,10 @@ AS_FACTS = Needs("")
 class Fact(Model):
     """One line of a portrait: a label and its value."""
 
-    label: Annotated[LocalisedText, AS_FACTS] = Field(
+    label: Annotated[MarkedText, AS_FACTS] = Field(
         description="Label of the line", examples=[{"en": "Lives in", "fr": "Vit à"}]
     )
-    value: Annotated[LocalisedText, AS_FACTS] = Field(
+    value: Annotated[MarkedText, AS_FACTS] = Field(
         description="Value beside the label", examples=["Paris"]
     )
 
@@ -222,7 +257,7 @@ class Defaults(Model):
         description="How long a slide is shown: seconds, or auto for time to look and to read",
         examples=["auto", 12],
     )
-    credit: LocalisedText | None = Field(
+    credit: MarkedText | None = Field(
         None, description="Credit of photos that have none", examples=["Lent by the photographer"]
     )
     stand_in: YesOrNo = Field(
@@ -233,12 +268,12 @@ class Defaults(Model):
 class Slide(Model):
     """One slide of an exhibition."""
 
-    title: LocalisedText | None = Field(
+    title: MarkedText | None = Field(
         None,
         description="Heading; alone, it makes a title page",
         examples=[{"en": "One apple", "fr": "Une pomme"}],
     )
-    text: LocalisedText | None = Field(
+    text: MarkedText | None = Field(
         None, description="The curator's words", examples=["He had never been in Europe before."]
     )
     photo: Photo | None = Field(
@@ -258,10 +293,15 @@ class Slide(Model):
     alt: LocalisedText | None = Field(
         None, description="The photo's `alt`, if not in its map", examples=["An apple on a wall"]
     )
-    caption: LocalisedText | None = Field(
+    work: Work | None = Field(
+        None,
+        description="The photo's `work`, if not in its map",
+        examples=[{"title": "Boats", "year": "1912"}],
+    )
+    caption: MarkedText | None = Field(
         None, description="The photo's `caption`, if not in its map", examples=["Before Paris"]
     )
-    credit: LocalisedText | None = Field(
+    credit: MarkedText | None = Field(
         None, description="The photo's `credit`, if not in its map", examples=["Lent by a friend"]
     )
     focus: Point | None = Field(
@@ -290,7 +330,7 @@ class Slide(Model):
     dwell: Dwell | None = Field(
         None, description="Seconds that it is shown, or auto", examples=["auto", 12]
     )
-    notice: LocalisedText | None = Field(
+    notice: MarkedText | None = Field(
         None,
         description=(
             "Warning that covers the slide until visitors open it; it never plays by itself"
@@ -357,13 +397,15 @@ class Fonts(Model):
         None, description="For titles, texts and quotes", examples=["fonts/letters.ttf"]
     )
     serif_italic: FontFile | None = Field(
-        None, description="For translations of quotes", examples=["fonts/letters-italic.ttf"]
+        None,
+        description="For translations of quotes, and words in italics",
+        examples=["fonts/letters-italic.ttf"],
     )
     sans: FontFile | None = Field(
         None, description="For captions and short texts", examples=["fonts/labels.ttf"]
     )
     sans_italic: FontFile | None = Field(
-        None, description="For notes about stand-ins", examples=["fonts/labels-italic.ttf"]
+        None, description="For credits, and words in italics", examples=["fonts/labels-italic.ttf"]
     )
 
 
@@ -401,11 +443,11 @@ class Transcript(Model):
 class Exhibition(Model):
     """One exhibition: its title, its maker, and its slides in order."""
 
-    title: LocalisedText = Field(
+    title: MarkedText = Field(
         description="Title: one text, or one for each language",
         examples=["One apple", {"en": "One apple", "fr": "Une pomme"}],
     )
-    subtitle: LocalisedText | None = Field(
+    subtitle: MarkedText | None = Field(
         None, description="A line under the title", examples=["A series of pictures"]
     )
     by: LocalisedText | None = Field(
@@ -429,7 +471,7 @@ class Exhibition(Model):
     cover: FileName | None = Field(
         None, description="Photo on the home screen; the first one if left out", examples=["01.jpg"]
     )
-    notice: LocalisedText | None = Field(
+    notice: MarkedText | None = Field(
         None,
         description="Warning that covers all slides until visitors open them; none plays by itself",
         examples=["These pictures were taken in a hospital."],
@@ -497,12 +539,12 @@ def _once(tags: tuple[str, ...]) -> tuple[str, ...]:
 class Kiosk(Model):
     """The content of this kiosk, its languages and its screen."""
 
-    title: LocalisedText = Field(
+    title: MarkedText = Field(
         default_factory=lambda: LocalisedText((("", "Exhibition"),)),
         description="Title of the home screen",
         examples=[{"en": "Summer exhibitions", "fr": "Expositions d’été"}],
     )
-    subtitle: LocalisedText | None = Field(
+    subtitle: MarkedText | None = Field(
         None, description="A line under the title", examples=["Until September"]
     )
     exhibitions: Annotated[

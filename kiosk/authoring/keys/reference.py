@@ -20,8 +20,9 @@ This page lists all keys of an exhibition's file and of `kiosk.yaml`. Editors sh
 has most keys in one example.
 
 *Words* are one text, or one for each language: `Before Paris`, or
-`{en: Before Paris, fr: Avant Paris}`. The column *if left out* has the value of a key that you do
-not write. If it is empty, the description says what happens.
+`{en: Before Paris, fr: Avant Paris}`. In them, `*words*` are italic and `**words**` are bold,
+except in an exhibition's `by`, in `alt` and in `quote`. The column *if left out* has the value of a
+key that you do not write. If it is empty, the description says what happens.
 """
 FILES = {"exhibition": "An exhibition’s file", "kiosk": "kiosk.yaml"}
 """By schema, the title of the section on its topmost keys."""

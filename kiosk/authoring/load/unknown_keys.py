@@ -19,6 +19,7 @@ from kiosk.authoring.keys.model import (
     Quote,
     Screen,
     Slide,
+    Work,
 )
 from kiosk.authoring.keys.synonyms import keys_for, lacking
 from kiosk.authoring.load.similar import did_you_mean
@@ -35,6 +36,7 @@ HOMES: tuple[tuple[type[Model], str], ...] = (
     (Defaults, "under defaults"),
     (Quote, "under quote"),
     (Detail, "under details"),
+    (Work, "under work"),
     (Consent, "under consent"),
     (Colours, "under colours"),
     (Fonts, "under fonts"),

@@ -104,5 +104,6 @@ class Code(StrEnum):
     WITHDRAWN_KEPT = "withdrawn-kept"
     WITHDRAWN_NAMED = "withdrawn-named"
     WORDS_MISSING = "words-missing"
+    WORK_UNTITLED = "work-untitled"
     WRONG_VALUE = "wrong-value"
     YAML = "yaml"

@@ -14,6 +14,7 @@ from kiosk.authoring.checks.texts import LABEL_WORDS
 from kiosk.authoring.keys.base_model import Model
 from kiosk.authoring.keys.json_schema import packaged
 from kiosk.authoring.keys.model import Exhibition, Photo, Slide
+from kiosk.exhibition.marks import escaped
 from kiosk.exhibition.reading_time import words as count_words
 from kiosk.types.metadata import PhotoMetadata, Words
 
@@ -54,7 +55,7 @@ def _head(name: str, folder: Path, album: Path) -> Iterator[str]:
     yield from _comment(INTRODUCTION)
     yield ""
     yield from _comment(_help(Exhibition, "title"))
-    yield f"title: {_text(_title(name))}"
+    yield f"title: {_shown(_title(name))}"
     yield from _comment(_help(Exhibition, "photos"))
     yield f"photos: {_text(_from(folder, album))}"
     for key in Exhibition.known_keys():
@@ -66,7 +67,7 @@ def _head(name: str, folder: Path, album: Path) -> Iterator[str]:
 def _title_page(name: str) -> Iterator[str]:
     yield from _comment(TITLE_PAGE, "  ")
     yield "  - layout: title"
-    yield f"    title: {_text(_title(name))}"
+    yield f"    title: {_shown(_title(name))}"
     yield f"    # text: {_text(_help(Slide, 'text'))}"
     yield ""
 
@@ -105,13 +106,14 @@ def _slide(photo: Labelled, album: Path, shared: Words) -> Iterator[str]:
 
 def _words(key: str, words: Words, indent: str = "    ") -> Iterator[str]:
     """A text, or the same text in each of its languages."""
+    written = _text if key == "alt" else _shown  # Only an alt text has no marks.
     if isinstance(words, str):
         if words:
-            yield f"{indent}{key}: {_text(words)}"
+            yield f"{indent}{key}: {written(words)}"
         return
     yield f"{indent}{key}:"
     for language, text in words.items():
-        yield f"{indent}  {language}: {_text(text)}"
+        yield f"{indent}  {language}: {written(text)}"
 
 
 def _is_short(words: Words) -> bool:
@@ -173,3 +175,8 @@ def _from(folder: Path, path: Path) -> str:
 def _text(text: str) -> str:
     """A text in quotation marks, which YAML reads unchanged."""
     return json.dumps(text, ensure_ascii=False)
+
+
+def _shown(text: str) -> str:
+    """The same for a text that visitors read, whose asterisks are no marks."""
+    return _text(escaped(text))

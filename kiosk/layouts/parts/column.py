@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from kiosk.base.geometry import Point, Rect, around
 from kiosk.style.comfort import USUAL_TEXT
 from kiosk.style.stage import CHARACTERS, TYPES, Stage
+from kiosk.types.emphasis import Emphasis
 from kiosk.types.scene import Item, Lettering, Paragraph, TextStyle
 
 Anchor = Literal["top", "middle", "bottom"]
@@ -45,6 +46,7 @@ class Block(Struct, frozen=True):
     hanging: str = ""
     name: str = ""
     holds: Literal["", "next", "former"] = ""
+    emphasis: tuple[Emphasis, ...] = ()
 
 
 class Column(Struct, frozen=True):
@@ -186,7 +188,9 @@ def _set(
         mark = stage.typesetter.typeset(block.hanging, style, width) if block.hanging else None
         down += block.gap * style.size if paragraphs else 0.0
         within = min(width, stage.measure(style, block.characters))
-        paragraph = stage.typesetter.typeset(block.text, style, within, balanced=block.balanced)
+        paragraph = stage.typesetter.typeset(
+            block.text, style, within, balanced=block.balanced, emphasis=block.emphasis
+        )
         tops.append(round(down))
         paragraphs.append(paragraph)
         marks.append(mark)

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from kiosk.layouts.parts.column import Block
 from kiosk.style.stage import Stage
+from kiosk.types.emphasis import part_of
 
 ALONE = 2
 """Fewest lines of a paragraph at the foot or at the head of a column."""
@@ -32,7 +33,7 @@ class Piece(Struct, frozen=True):
     def of(cls, block: Block, width: float, stage: Stage) -> Piece:
         within = min(width, stage.measure(block.style, block.characters))
         set_block = stage.typesetter.typeset(
-            block.text, block.style, within, balanced=block.balanced
+            block.text, block.style, within, balanced=block.balanced, emphasis=block.emphasis
         )
         gap = block.gap * block.style.size
         return cls(block, within, gap, set_block.size.height, set_block.lines)
@@ -56,17 +57,19 @@ class Piece(Struct, frozen=True):
 
     def _ends(self, stage: Stage) -> tuple[int, ...]:
         block = self.block
-        return self.ends or stage.typesetter.line_ends(block.text, block.style, self.width)
+        return self.ends or stage.typesetter.line_ends(
+            block.text, block.style, self.width, block.emphasis
+        )
 
     def _head(self, end: int, stage: Stage) -> Piece:
-        text = self.block.text[:end].rstrip()
-        return Piece.of(replace(self.block, text=text, balanced=False, holds=""), self.width, stage)
+        first = _part(self.block, 0, len(self.block.text[:end].rstrip()))
+        return Piece.of(replace(first, balanced=False, holds=""), self.width, stage)
 
     def _tail(self, ends: tuple[int, ...], count: int) -> Piece:
         """What is left after `count` lines, without a space above it."""
         end, lines = ends[count - 1], len(ends) - count
-        text = self.block.text[end:]
-        rest = replace(self.block, text=text, balanced=False, hanging="", gap=0.0)
+        rest = _part(self.block, end, len(self.block.text))
+        rest = replace(rest, balanced=False, hanging="", gap=0.0)
         later = tuple(one - end for one in ends[count:])
         return Piece(rest, self.width, 0.0, lines * self.height / self.lines, lines, later)
 
@@ -124,12 +127,17 @@ def _together(
     return (here, there) if here else (filled, rest)
 
 
+def _part(block: Block, start: int, end: int) -> Block:
+    emphasis = part_of(block.emphasis, start, end)
+    return replace(block, text=block.text[start:end], emphasis=emphasis)
+
+
 def _paragraphs(block: Block) -> Iterator[Block]:
     """A block for each paragraph; the space between two of them is that of their empty lines."""
-    found = _PARAGRAPH.findall(block.text)
-    for number, (breaks, text) in enumerate(found):
-        one = replace(block, text=text)
+    found = list(_PARAGRAPH.finditer(block.text))
+    for number, paragraph in enumerate(found):
+        one = _part(block, *paragraph.span(2))
         if number:
-            one = replace(one, gap=(len(breaks) - 1) * block.style.leading, hanging="")
+            one = replace(one, gap=(len(paragraph[1]) - 1) * block.style.leading, hanging="")
         is_edge = number == {"former": 0, "next": len(found) - 1}.get(block.holds)
         yield one if is_edge else replace(one, holds="")

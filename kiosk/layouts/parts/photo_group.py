@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from kiosk.base.geometry import Point, Rect, around, fill, whole
 from kiosk.exhibition.exhibition import Slide
 from kiosk.layouts.parts.arrangement import Arrangement, PlacedPhoto, Subject, arranged
-from kiosk.layouts.parts.blocks import caption, credit, words_of
+from kiosk.layouts.parts.blocks import about, caption, credit, words_of
 from kiosk.layouts.parts.column import Block
 from kiosk.layouts.parts.pages import PagedLetters, Pages, pages, together
 from kiosk.style.stage import Stage
@@ -114,7 +114,7 @@ def _labels(slide: Slide, stage: Stage) -> tuple[list[LabelBlocks], LabelBlocks]
     lenders = {photo.credit for photo in photos}
     own = [
         [
-            *caption(photo.caption, stage),
+            *about(photo, photo.caption, stage),
             *(credit(photo.credit, stage) if len(lenders) > 1 else []),
         ]
         for photo in photos
