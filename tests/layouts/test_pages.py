@@ -275,7 +275,7 @@ def test_a_speaker_stays_with_the_quote(typesetter):
 
 
 def test_italics_go_on_in_the_next_column(typesetter):
-    """What a curator has marked is marked in both parts of a divided paragraph, and nothing else."""
+    """Marked words are marked in both parts of a divided paragraph, and no others."""
     stage, text = Stage(WIDE, typesetter), " ".join(numbered("en", 8))
     marked = Emphasis(40, len(text) - 40, italic=True)
     pieces = pieces_of([Block(text, stage.style("lead"), emphasis=(marked,))], 600, stage)
