@@ -130,6 +130,12 @@ def comfortable(blocks: Sequence[Block], stage: Stage) -> Iterator[list[Block]]:
             yield [_reduced_block(one, reduced, stage.least_type) for one in blocks]
 
 
+def legible(blocks: Sequence[Block], stage: Stage) -> Iterator[list[Block]]:
+    """The blocks in their own size, then in smaller ones, down to the least type."""
+    for reduction in REDUCTIONS:
+        yield [_reduced_block(one, reduction, stage.least_type) for one in blocks]
+
+
 def _reduced_block(block: Block, reduction: float, least: float) -> Block:
     size = min(block.style.size, max(least, block.style.size * reduction))
     return replace(block, style=replace(block.style, size=size))

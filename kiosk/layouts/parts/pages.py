@@ -13,7 +13,15 @@ from typing import TypeVar
 from msgspec import Struct
 
 from kiosk.base.geometry import Point, Rect
-from kiosk.layouts.parts.column import Anchor, Block, Column, comfortable, fitted, set_whole
+from kiosk.layouts.parts.column import (
+    Anchor,
+    Block,
+    Column,
+    comfortable,
+    fitted,
+    legible,
+    set_whole,
+)
 from kiosk.layouts.parts.flow import Piece, pieces_of, poured
 from kiosk.style.stage import Stage
 from kiosk.types.scene import Item, Lettering
@@ -99,7 +107,7 @@ def pages(
     longest = max(blocks, key=lambda block: len(block.text))
     column_width = (width - GUTTER * stage.margin) / 2
     if not in_columns or column_width < stage.measure(longest.style, COLUMN_CHARACTERS):
-        return _paged(blocks, width, height, 1, 0.0, stage)
+        return _in_one_column(blocks, width, height, stage)
     ways = (_in_columns(one, column_width, height, stage) for one in comfortable(blocks, stage))
     largest = next(ways)
     return next((way for way in chain([largest], ways) if len(way.pages) == 1), largest)
@@ -112,6 +120,13 @@ def together(*parts: tuple[tuple[One, ...], ...]) -> tuple[tuple[One, ...], ...]
         tuple(item for part in parts for item in part[min(number, len(part) - 1)])
         for number in range(count)
     )
+
+
+def _in_one_column(blocks: Sequence[Block], width: float, height: float, stage: Stage) -> Pages:
+    """In their own size; smaller only if a word takes more lines than a page has."""
+    ways = (_paged(one, width, height, 1, 0.0, stage) for one in legible(blocks, stage))
+    largest = next(ways)
+    return next((way for way in chain([largest], ways) if way.height <= height), largest)
 
 
 def _in_columns(blocks: Sequence[Block], width: float, height: float, stage: Stage) -> Pages:
