@@ -422,6 +422,28 @@ def test_a_copy_of_the_same_bytes_is_told_once(doors):
     assert "photo-copied" not in found
 
 
+@pytest.mark.parametrize(
+    ("pages", "severity", "message"),
+    [
+        ({"en": 3}, "note", "3 pages on the kiosk's screen"),
+        ({"en": 1, "fr": 2}, "note", "1 page in en, 2 in fr on the kiosk's screen"),
+        ({"en": 4, "fr": 4}, "warning", "4 pages; visitors read 3 at most"),
+    ],
+)
+def test_slides_of_several_pages(doors, pages, severity, message):
+    """Pages are counted, and too many are warned about; a slide of one page is not named."""
+    doors.hang("- title: Doors\n- title: Windows")
+
+    def count_pages(kiosk, slide, infos):
+        return pages if slide.title.in_language("en") == "Windows" else {"en": 1}
+
+    found = check(doors.path, CheckServices(count_pages=count_pages))
+    (one,) = [one for one in found if one.code == "several-pages"]
+
+    assert (one.line, one.severity) == (5, severity)
+    assert one.message == f"this slide takes {message}"
+
+
 def test_photos_that_are_too_small(doors):
     """What is enlarged past a fifth is told once, by where it is enlarged most."""
     doors.hang(

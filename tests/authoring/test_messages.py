@@ -213,6 +213,9 @@ def provoked(room: Wall, monkeypatch: pytest.MonkeyPatch) -> Iterator[Problem]:
     yield from check(room.path, CheckServices(lambda _: ({photo: "it is empty"}, {})))
     drawing = PhotoInfo(9, 9, b"", b"", ground="white")
     yield from check(room.path, CheckServices(lambda _: ({}, {photo: drawing})))
+    for pages in (2, 9):
+        services = CheckServices(count_pages=lambda *_, pages=pages: {"en": pages})
+        yield from check(room.path, services)
     yield from of_photos(room, photo)
     for data in TRANSCRIPTS:
         yield from found_by(open_interview, room.write("x.txt", data))

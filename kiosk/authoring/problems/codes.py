@@ -85,6 +85,7 @@ class Code(StrEnum):
     SEALED_UNCLEAR = "sealed-unclear"
     SENTENCE_LONG = "sentence-long"
     SEVERAL_DOCUMENTS = "several-documents"
+    SEVERAL_PAGES = "several-pages"
     SLIDE_HALF_HIDDEN = "slide-half-hidden"
     SLIDE_UNFIT = "slide-unfit"
     STAND_IN = "stand-in"
