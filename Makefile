@@ -47,7 +47,8 @@ gallery: $(DEV)  ## Draw every layout, theme, shape and language on a page (ARGS
 
 catalogues: $(DEV)  ## Bring the translations of the kiosk's own words up to date
 	@$(BIN)/pybabel -q extract --no-default-keywords -k Message -k PluralMessage:1,2 --omit-header \
-	  --no-location --sort-output -o $(VENV)/kiosk.pot kiosk/language/translations.py
+	  --no-location --sort-output -o $(VENV)/kiosk.pot \
+	  kiosk/language/translations.py kiosk/language/proof_words.py
 	@$(BIN)/pybabel -q update --domain kiosk -i $(VENV)/kiosk.pot -d kiosk/language/locale \
 	  --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
 	@$(BIN)/pybabel -q compile --domain kiosk -d kiosk/language/locale

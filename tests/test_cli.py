@@ -286,6 +286,13 @@ class TestNew:
         assert {problem["code"] for problem in told} == {"alt-missing", "photo-small"}
         assert text.index("b.jpg") < text.index("a.jpg")
 
+    def test_what_is_missing_is_gathered(self, kiosk, copied, photos):
+        """Right after it, each kind of what a curator still has to write is said once."""
+        result = kiosk("new", "summer-light", *photos, "--in", copied)
+
+        assert result.output.count("alt-missing") == 1
+        assert "for people who cannot see it [alt-missing], 2 times\n" in result.output
+
     def test_nothing_is_overwritten(self, kiosk, copied, photos):
         """What a curator wrote stays, byte for byte."""
         before = (copied / "apple.yaml").read_bytes()
@@ -469,6 +476,33 @@ class TestInterview:
         assert result.exit_code == 1
         assert f"x.txt:{line}:1: error:" in result.output
 
+    @pytest.mark.parametrize("name", ["x.txt", "x.yaml"])
+    def test_writing_a_clean_one(self, kiosk, tmp_path, monkeypatch, name):
+        """Each paragraph has its label on its line; a file that exists is left alone."""
+        monkeypatch.chdir(tmp_path)
+        Path("x.txt").write_text("Q:\tWhy doors?\n[00:09] A:\tDoors are blue.\nSo it is.\n")
+        Path("x.yaml").write_text("title: Doors\ninterview: x.txt\nslides:\n  - title: Doors\n")
+        result = kiosk("interview", name, "--write", "out.txt")
+
+        assert result.exit_code == 0
+        assert Path("out.txt").read_text() == (
+            "full interview\n\nQ: Why doors?\nA: Doors are blue.\nA: So it is.\n"
+        )
+        Path("out.txt").write_text("mine")
+        assert kiosk("interview", name, "--write", "out.txt").exit_code == 2
+        assert Path("out.txt").read_text() == "mine"
+        assert kiosk("interview", name, "--write", "none/out.txt").exit_code == 2
+
+    def test_writing_a_doubtful_one(self, kiosk, tmp_path):
+        """Nothing is written, and the line is reported."""
+        file, out = tmp_path / "x.txt", tmp_path / "out.txt"
+        file.write_text("Why?\nSo.\n\nI go.\n\nWhen?\nNow.\n")
+        result = kiosk("interview", file, "--write", out)
+
+        assert result.exit_code == 1
+        assert "x.txt:4:1: error:" in result.output
+        assert not out.exists()
+
     def test_no_interview(self, kiosk, tmp_path):
         """An exhibition without an interview is said to have none."""
         file = tmp_path / "x.yaml"
@@ -502,6 +536,24 @@ class TestQuote:
         assert result.output.count("- quote:") == 1
         assert f"{file}:4" in result.output
 
+    @pytest.mark.parametrize("named", [["--interview", "x.txt"], []])
+    def test_sealed_passages(self, kiosk, tmp_path, monkeypatch, named):
+        """They are not suggested, also if the transcript is named that an exhibition seals."""
+        monkeypatch.chdir(tmp_path)
+        Path("x.txt").write_text("Why doors?\nDoors are blue. Doors are red. He left.\n")
+        seal = "{file: x.txt, sealed: [{en: {from: Doors are blue, to: blue}}]}"
+        yaml = Path("x.yaml")
+        yaml.write_text(f"title: Doors\ninterview: {seal}\nslides:\n  - title: Doors\n")
+        result = kiosk("quote", "doors", "are", "--of", ".", *named)
+
+        assert result.exit_code == 0
+        assert "Doors are red." in result.output
+        assert "blue" not in result.output
+        yaml.write_text(yaml.read_text().replace("to: blue", "to: green"))
+        result = kiosk("quote", "doors", "are", "--of", ".", *named)
+        assert result.exit_code != 0
+        assert "blue" not in result.output
+
     @pytest.mark.parametrize("named", [["--interview", "x.txt"], ["--of", "."]])
     def test_unclear_interview(self, kiosk, tmp_path, monkeypatch, named):
         """No words are printed of a transcript in which it is not clear who speaks."""
@@ -529,6 +581,15 @@ class TestQuote:
         assert result.exit_code == code
         assert sentence in result.output
 
+    def test_pages_are_counted_on_the_screen_asked_for(self, kiosk, tmp_path):
+        """An essay takes pages; on a larger screen from the same distance, fewer."""
+        words = " ".join(f"The lake was never silent, number {n}." for n in range(60))
+        (tmp_path / "essay.yaml").write_text(f"title: Lakes\nslides:\n  - text: {words}\n")
+        told = [kiosk("check", tmp_path, "--size", one).output for one in ("1280x720", "1080x1920")]
+
+        assert "this slide takes 2 pages on the kiosk's screen [several-pages]" in told[0]
+        assert "several-pages" not in told[1]
+
 
 class TestShot:
     def test_the_same_bytes_every_time(self, kiosk, tmp_path):
@@ -550,6 +611,23 @@ class TestShot:
         assert one.read_bytes() == two.read_bytes()
         with Image.open(one) as picture:
             assert picture.size == (480, 270)
+
+    def test_each_page_has_its_picture(self, kiosk, tmp_path):
+        """A page is named after its slide; a page that the slide lacks is refused with a count."""
+        words = " ".join(f"The lake was never silent, number {n}." for n in range(90))
+        (tmp_path / "essay.yaml").write_text(f"title: Lakes\nslides:\n  - text: {words}\n")
+        shots = []
+        for page in ("1", "1.2", "1.3"):
+            out = tmp_path / f"{page}.png"
+            result = kiosk("shot", tmp_path, "--start", f"essay:{page}", "--out", out)
+            assert result.exit_code == 0, result.output
+            shots.append(out.read_bytes())
+        result = kiosk("shot", tmp_path, "--start", "essay:1.9", "--out", tmp_path / "9.png")
+
+        assert len(set(shots)) == 3
+        assert result.exit_code == 2
+        assert "essay:1 has 3 pages on this screen, not 9" in result.output
+        assert not (tmp_path / "9.png").exists()
 
     def test_languages_differ(self, kiosk, shipped, tmp_path):
         """The French home screen is not the English one."""
@@ -691,11 +769,16 @@ class TestOptions:
         """A size of letters is the show's, and its opening's too."""
         assert begun(command, "--text-size", "4").initial.comfort.text_size == 4
 
-    @pytest.mark.parametrize("command", ["play", "shot", "proof"])
+    @pytest.mark.parametrize("command", ["play", "shot"])
     def test_it_begins_in_the_language_asked_for(self, begun, command):
         """Without an option, that is the first language of the kiosk."""
         assert begun(command).initial.language == "en"
         assert begun(command, "--language", "fr").initial.language == "fr"
+
+    def test_a_proof_is_drawn_in_each_language(self, begun):
+        """Without an option, a proof comes to the last language of the kiosk, too."""
+        assert begun("proof").initial.language == "fr"
+        assert begun("proof", "--language", "en").initial.language == "en"
 
     @pytest.mark.parametrize("command", ["play", "shot"])
     def test_it_begins_where_asked_for(self, begun, command):

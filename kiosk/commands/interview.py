@@ -7,35 +7,67 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kiosk.commands.cli_helpers import PROBLEMS_FOUND
+from kiosk.commands.cli_helpers import PROBLEMS_FOUND, stop
 from kiosk.commands.options import roots_option
 
 if TYPE_CHECKING:
     from kiosk.authoring.problems.problem import Problem
     from kiosk.exhibition.interview import Interview
 
+CODES = ("interview", "sealed", "chapter", "translation-unpaired")
+"""How the codes begin of problems that this command prints."""
+
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "out",
+    "--write",
+    type=click.Path(path_type=Path),
+    help="Write a clean transcript to this new file: a label before each paragraph, and no marks.",
+)
 @roots_option
-def interview(file: Path, roots: tuple[Path, ...]) -> None:
+def interview(file: Path, out: Path | None, roots: tuple[Path, ...]) -> None:
     """Print how a transcript is understood, with speakers, lines and doubts.
 
-    FILE is a transcript, or an exhibition that names one, whose speakers it may name.
+    FILE is a transcript, or an exhibition that names one, whose speakers it may name. Its sealed
+    passages are left out.
     """
     from kiosk.authoring.tools.interview_listing import listing
     from kiosk.authoring.yaml.source import YAML_ENDINGS
 
     is_exhibition = file.suffix.lower() in YAML_ENDINGS
     found, problems = _named_by(file, roots) if is_exhibition else _opened(file)
-    for one in found:
+    for one in found if out is None else ():
         click.echo(listing(one))
     for problem in problems:
         click.echo(problem.render(), err=True)
     if is_exhibition and not found and not problems:
         click.echo("This exhibition names no interview.", err=True)
+    if out and found:
+        _write(found[0], out)
     if problems or not found:
         raise SystemExit(PROBLEMS_FOUND)
+
+
+def _write(interview: Interview, out: Path) -> None:
+    from kiosk.authoring.tools.clean_transcript import clean_transcript
+
+    text = clean_transcript(interview)
+    if text is None:
+        message = (
+            f"{interview.path} cannot be written in a clean form that is read in the same way;"
+            " fix its doubtful lines first."
+        )
+        stop(message, PROBLEMS_FOUND)
+    try:
+        with out.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError:
+        stop(f"{out} already exists; name a new file.")
+    except OSError as error:
+        stop(f"{out} cannot be written: {error.strerror}")
+    click.echo(f"{out} has the interview in a clean form.")
 
 
 def _opened(file: Path) -> tuple[list[Interview], list[Problem]]:
@@ -51,5 +83,10 @@ def _named_by(file: Path, roots: tuple[Path, ...]) -> tuple[list[Interview], lis
     from kiosk.authoring.load.place import open_place
 
     opened = open_place(file, roots)
-    found = [one.interview for one in opened.resolved if one.interview]
-    return found, [one for one in opened.problems if one.code.startswith("interview")]
+    found = [
+        interview
+        for one in opened.resolved
+        for interview in (one.interview, *(translation for _, translation in one.translations))
+        if interview
+    ]
+    return found, [one for one in opened.problems if one.code.startswith(CODES)]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from kiosk.commands.cli_helpers import stop
+from kiosk.commands.cli_helpers import PROBLEMS_FOUND, stop
 from kiosk.commands.options import DEFAULT_PLACE
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ ODD = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]|^\s|\s$")
 """What no key can have of a file's name, such as a line break or a space at its end."""
 FILES_MAX = 5000
 """Files that a folder may have; a larger one is probably the wrong folder."""
+DOUBTS_MAX = 10
+"""Lines of a list that are explained."""
 NAMED_MAX = 3
 """Files that are named for each reason why they are left out."""
 
@@ -40,7 +42,14 @@ NAMED_MAX = 3
     type=click.Path(path_type=Path, file_okay=False),
     help="Folder for the new file.",
 )
-def new(name: str, photos: tuple[Path, ...], folder: Path) -> None:
+@click.option(
+    "table",
+    "--csv",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Spreadsheet with a column for the files, and columns for title, caption, credit, "
+    "alt or date.",
+)
+def new(name: str, photos: tuple[Path, ...], folder: Path, table: Path | None) -> None:
     """Write a first exhibition file for photos, or for all photos in a folder.
 
     The photos are not moved. If NAME is a folder and nothing follows, the exhibition has its name.
@@ -56,6 +65,8 @@ def new(name: str, photos: tuple[Path, ...], folder: Path) -> None:
         stop(f"Which photos? Write: kiosk new {name} PHOTO… or kiosk new {name} FOLDER")
     folder = folder.absolute()
     labels = _labels(file for photo in photos for file in _files(photo.absolute()))
+    if table:
+        labels = _listed(labels, table)
     text = written(name, [(Path(photo), label) for photo, label in labels.items()], folder)
     path = folder / f"{name}.yaml"
     try:
@@ -66,7 +77,7 @@ def new(name: str, photos: tuple[Path, ...], folder: Path) -> None:
     except OSError as error:
         stop(f"{path} cannot be written: {error.strerror}")
     click.echo(f"{path} is written; kiosk check lists the missing parts.")
-    _tell_what_keeps_it_away(path)
+    _tell_what_is_missing(path)
 
 
 def _name_of(folder: Path) -> str:
@@ -102,26 +113,63 @@ def _labels(files: Iterable[str]) -> dict[str, PhotoMetadata]:
     return labels
 
 
+def _listed(labels: dict[str, PhotoMetadata], table: Path) -> dict[str, PhotoMetadata]:
+    """The photos with the words of a spreadsheet; prints what is not used of it."""
+    from kiosk.authoring.tools.photo_list import with_list
+    from kiosk.authoring.tools.spreadsheet import SpreadsheetError
+
+    try:
+        told = with_list(labels, table)
+    except SpreadsheetError as error:
+        stop(f"Nothing is written, because {table.name} cannot be used: {error}.", PROBLEMS_FOUND)
+    rows = f"{told.used} row{'' if told.used == 1 else 's'}"
+    click.echo(f"{table.name}: {rows} used.")
+    for what, names in (
+        ("Columns ignored", told.ignored),
+        ("In the list, but there is no photo", told.absent),
+        ("Photos without a row", told.unlisted),
+    ):
+        if names:
+            click.echo(f"{what}: {_first(names)}.")
+    for doubt in told.doubts[:DOUBTS_MAX]:
+        click.echo(f"{doubt[0].upper()}{doubt[1:]}.")
+    if len(told.doubts) > DOUBTS_MAX:
+        click.echo(f"And {len(told.doubts) - DOUBTS_MAX} more lines have such mistakes.")
+    return told.photos
+
+
+def _first(names: Sequence[str]) -> str:
+    """The first names, and how many more there are."""
+    more = f" and {len(names) - NAMED_MAX} more" if len(names) > NAMED_MAX else ""
+    shown = (ascii(one)[1:-1] if not one.isprintable() else one for one in names[:NAMED_MAX])
+    return f"{', '.join(shown)}{more}"
+
+
 def _left_out(refused: Mapping[str, str]) -> Iterator[str]:
     """A line for each reason, with the first files that it is true of."""
     files = dict[str, list[str]]()
     for file, reason in refused.items():
         files.setdefault(reason, []).append(Path(file).name)
     for reason, names in files.items():
-        more = f" and {len(names) - NAMED_MAX} more" if len(names) > NAMED_MAX else ""
-        listed = ", ".join(
-            ascii(name)[1:-1] if not name.isprintable() else name for name in names[:NAMED_MAX]
-        )
-        yield f"Left out: {listed}{more}: {reason}."
+        yield f"Left out: {_first(names)}: {reason}."
 
 
-def _tell_what_keeps_it_away(path: Path) -> None:
+def _tell_what_is_missing(path: Path) -> None:
+    """Print what keeps the file from the screen, and what it lacks, each kind in one line."""
+    from kiosk.authoring.checks import check_opened
+    from kiosk.authoring.checks.subject import CheckServices
     from kiosk.authoring.load.place import open_place
     from kiosk.authoring.problems.codes import Code
+    from kiosk.authoring.problems.report import gathered
 
     opened = open_place(path.parent)
     if path in opened.unlisted:
         click.echo(f"To show it, add {path.stem} to exhibitions in kiosk.yaml.")
-    for problem in opened.problems:
-        if (problem.path, problem.code) == (path, Code.OUTSIDE_ROOTS):
+        opened = open_place(path)
+    # Without services, no photo is opened: that may take long, and is for kiosk check.
+    found = [one for one in check_opened(opened, CheckServices()) if one.path == path]
+    for problem in found:
+        if problem.code is Code.OUTSIDE_ROOTS:
             click.echo(f"Before it can be shown: {problem.message}.")
+    for line in gathered([one for one in found if one.code is not Code.OUTSIDE_ROOTS]):
+        click.echo(line)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from kiosk.authoring.problems.problem import Problem
     from kiosk.base.geometry import Size
     from kiosk.exhibition.collection import Collection
+    from kiosk.proof.page import Drawn, Picture, Sheet
 
 ENDINGS = (".pdf", ".html")
+READERS = ("director", "narrator")
 
 
 @click.command()
@@ -32,8 +34,20 @@ ENDINGS = (".pdf", ".html")
 )
 @click.option("--size", type=WIDTH_BY_HEIGHT, default="1920x1080", help="Size of the screen.")
 @language_option
+@click.option(
+    "reader",
+    "--for",
+    type=click.Choice(READERS),
+    default="director",
+    help="Reader: the director, or each narrator, for their own words and pictures.",
+)
 def proof(
-    place: Path, roots: tuple[Path, ...], out: Path, size: Size, language: str | None
+    place: Path,
+    roots: tuple[Path, ...],
+    out: Path,
+    size: Size,
+    language: str | None,
+    reader: str,
 ) -> None:
     """Make a proof to check and sign: every slide with its words and problems."""
     ending = out.suffix.lower()
@@ -41,24 +55,48 @@ def proof(
         stop(f"{out} should end in {' or '.join(ENDINGS)}.")
     from kiosk.authoring.load.place import open_place
     from kiosk.base.clock import today
-    from kiosk.proof.pdf import as_pdf
-    from kiosk.proof.sheet import sheet
-    from kiosk.proof.web import as_html
+    from kiosk.proof.narrator import narrators_sheet
+    from kiosk.proof.sheet import collection_on, sheet
 
-    opened = open_place(place, roots)
-    collection, problems = opened.collection, _problems(opened, size)
-    if collection is None:
-        for problem in problems:
+    opened, date = _without_withdrawn(open_place(place, roots)), today()
+    if opened.collection is None:
+        for problem in _problems(opened, size):
             click.echo(problem.render(), err=True)
         stop(f"There is nothing to show in {place}.", PROBLEMS_FOUND)
-    told = sheet(opened, problems, today())
-    pictures = _pictures(collection, size, language_of(collection, language))
-    data = as_pdf(told, pictures, size) if ending == ".pdf" else as_html(told, pictures)
+    tongue = language_of(opened.collection, language)
+    told: Sheet | None
+    if reader == "narrator":
+        told = narrators_sheet(opened, date, tongue)
+    else:
+        told = sheet(opened, _problems(opened, size), date, (tongue,) if tongue else ())
+    if told is None:
+        stop(f"Nothing in {place} is a narrator's: no quote, no interview and no photo.")
+    _write(told, _drawn(told, collection_on(opened, date), size), out)
+    click.echo(f"{out} is written: {told.summary}.")
+
+
+def _write(sheet: Sheet, drawn: Mapping[Picture, Drawn], out: Path) -> None:
+    from kiosk.proof.pdf import as_pdf
+    from kiosk.proof.web import as_html
+
+    data = as_pdf(sheet, drawn) if out.suffix.lower() == ".pdf" else as_html(sheet, drawn)
     try:
         out.write_bytes(data)
     except OSError as error:
         stop(f"{out} cannot be written: {error.strerror}")
-    click.echo(f"{out} is written: {told.count}, {told.counts}.")
+
+
+def _without_withdrawn(opened: Opened) -> Opened:
+    """What is read of a place, without the photos that are withdrawn on this machine only."""
+    from kiosk.media.cache import Cache
+    from kiosk.proof.attribution import without
+
+    cache, shown = Cache(), opened.collection
+    covers = {one.exhibition.cover for one in shown.entries} if shown else set()
+    photos = {photo for photo in covers | (shown.photos if shown else set()) if photo}
+    for photo in photos:
+        cache.history(photo)  # Opens the photo, if the cache doesn't know its content yet.
+    return without(opened, cache.withdrawn_of(photos))
 
 
 def _problems(opened: Opened, size: Size) -> Sequence[Problem]:
@@ -71,26 +109,17 @@ def _problems(opened: Opened, size: Size) -> Sequence[Problem]:
         stop(f"The photos cannot be opened: {error}.")
 
 
-def _pictures(collection: Collection, size: Size, language: str | None) -> dict[str, bytes]:
-    """A JPEG of each slide, by exhibition and number."""
-    from kiosk.player.headless import HeadlessPlayer, TimedOutError
-    from kiosk.player.options import Options
-    from kiosk.style.comfort import Comfort
+def _drawn(sheet: Sheet, collection: Collection, size: Size) -> dict[Picture, Drawn]:
+    """All pictures that can be made."""
+    from kiosk.player.headless import TimedOutError
+    from kiosk.proof.pictures import draw
 
-    slides = [
-        (entry, index)
-        for entry in collection.entries
-        for index in range(len(entry.exhibition.slides))
-    ]
-    options = Options(size, language=language, start="home", comfort=Comfort(still=True))
-    pictures = dict[str, bytes]()
-    bar = click.progressbar(slides, label="Drawing", file=sys.stderr)
+    wanted = list(dict.fromkeys(sheet.pictures()))
+    bar = click.progressbar(
+        draw(wanted, collection, size), length=len(wanted), label="Drawing", file=sys.stderr
+    )
     try:
-        with HeadlessPlayer(collection, options) as camera, bar:
-            for entry, index in bar:
-                picture = camera.taken(entry, index)
-                if picture:
-                    pictures[f"{entry.name}:{index + 1}"] = picture
+        with bar:
+            return {picture: drawn for picture, drawn in bar if drawn}
     except TimedOutError as error:
         stop(str(error))
-    return pictures

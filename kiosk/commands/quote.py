@@ -45,7 +45,8 @@ def quote(
     from kiosk.authoring.transcripts.quote_search import passages
 
     sought = " ".join(words)
-    interviews = [_opened(file) for file in files] or _interviews_of(place, roots)
+    named = [_without_sealed(file, place, roots) or _opened(file) for file in files]
+    interviews = named or _interviews_of(place, roots)
     found = passages(interviews, sought, most)
     if not found:
         stop(f"No answer has words like “{sought}”.", PROBLEMS_FOUND)
@@ -67,6 +68,21 @@ def _interviews_of(place: Path, roots: tuple[Path, ...]) -> list[Interview]:
     if not interviews:
         stop(f"No exhibition in {place} names an interview; name one with --interview.")
     return list(interviews.values())
+
+
+def _without_sealed(file: Path, place: Path, roots: tuple[Path, ...]) -> Interview | None:
+    """A transcript of which an exhibition seals a passage, without it; None for any other."""
+    from kiosk.authoring.load.place import open_place
+
+    opened, file = open_place(place, roots), file.resolve()
+    sealed = {Path(one).resolve() for one, seal in opened.closings.sealed.items() if seal}
+    if file not in sealed:
+        return None
+    interviews = (one.interview for one in opened.resolved if one.interview)
+    found = next((one for one in interviews if one.path.resolve() == file), None)
+    if found is None:
+        stop(f"{file} has a sealed passage; fix its exhibition first: type kiosk check {place}.")
+    return found
 
 
 def _opened(file: Path) -> Interview:

@@ -10,9 +10,11 @@ from msgspec.structs import replace
 
 from kiosk.base import wire
 from kiosk.base.file_stamp import Stamp
+from kiosk.exhibition.closing import Closings
 from kiosk.exhibition.exhibition import Exhibition
 from kiosk.exhibition.interview import Interview
 from kiosk.exhibition.kiosk import Kiosk
+from kiosk.language.lookup import nearest
 
 READING_BYTES_MAX = 256 * 2**20
 """Largest size of an encoded reading, in bytes. Ten thousand slides take about ten MB."""
@@ -25,6 +27,10 @@ class Entry(Struct, frozen=True, eq=False):
     path: Path
     exhibition: Exhibition
     interview: Interview | None
+    translations: tuple[tuple[str, Interview], ...] = ()
+    """The interview in other languages, with the same questions and answers in the same order."""
+    sealed: str = ""
+    """Names what is sealed in the interview, and is different if other passages are."""
 
     @property
     def readable(self) -> Interview | None:
@@ -33,13 +39,25 @@ class Entry(Struct, frozen=True, eq=False):
         is_open = interview and not interview.strays and (written is None or written.public)
         return interview if is_open else None
 
+    def reading_in(self, language: str) -> tuple[Interview, str] | None:
+        """The interview for visitors of this language, and the language that it is in."""
+        spoken, translations = self.readable, dict(self.translations)
+        tag = nearest(language, translations) if language != self.spoken else ""
+        if not spoken:
+            return None
+        return (translations[tag], tag) if tag else (spoken, self.spoken)
+
     @property
     def spoken(self) -> str:
-        """Language of the interview: as written; else that of the first quote; else English."""
+        """Language of the interview: as written; else that of the first quote; else English.
+
+        Quotes may also be in the language of a translation.
+        """
         if self.exhibition.interview and self.exhibition.interview.language:
             return self.exhibition.interview.language
         quotes = (slide.quote for slide in self.exhibition.slides if slide.quote)
-        return next((quote.language for quote in quotes), "en")
+        tags = (quote.language for quote in quotes)
+        return next((tag for tag in tags if tag not in dict(self.translations)), "en")
 
 
 class Collection(Struct, frozen=True, eq=False):
@@ -65,7 +83,7 @@ class Collection(Struct, frozen=True, eq=False):
 
     def without(self, withdrawn: frozenset[str]) -> Collection:
         """What is left when these photos are withdrawn, too; it may be empty."""
-        entries = (_without(entry, withdrawn) for entry in self.entries)
+        entries = (without_photos(entry, withdrawn) for entry in self.entries)
         return Collection(
             self.kiosk,
             tuple(entry for entry in entries if entry),
@@ -96,6 +114,8 @@ class Reading(Struct, frozen=True):
     """Names of exhibitions, or of the kiosk's settings, whose file exists but cannot be read."""
     read: frozenset[str] = frozenset()
     """Names of exhibitions whose file could be read, even if nothing of them is shown."""
+    closings: Closings = Closings()
+    """What is closed in content that was read before, if there are errors."""
     is_away: bool = False
     """Whether the place itself cannot be reached."""
 
@@ -116,7 +136,7 @@ def decoded(data: bytes) -> Reading:
     return wire.decoded(data, Reading)
 
 
-def _without(entry: Entry, withdrawn: frozenset[str]) -> Entry | None:
+def without_photos(entry: Entry, withdrawn: frozenset[str]) -> Entry | None:
     """An exhibition without the slides that show some photos; None if no slide is left."""
     slides = tuple(
         slide

@@ -36,11 +36,23 @@ class Consent(Struct, frozen=True):
     covers: str
 
 
+class Work(Struct, frozen=True, omit_defaults=True):
+    """The work that a photo shows, as on a label in a museum."""
+
+    by: LocalisedText | None = None
+    title: LocalisedText | None = None
+    year: LocalisedText | None = None
+    technique: LocalisedText | None = None
+    size: LocalisedText | None = None
+    collection: LocalisedText | None = None
+
+
 class Photo(Struct, frozen=True, gc=False, omit_defaults=True):
     """`file` is an absolute path."""
 
     file: str
     alt: LocalisedText | None = None
+    work: Work | None = None
     caption: LocalisedText | None = None
     credit: LocalisedText | None = None
     focus: tuple[float, float] = (0.5, 0.5)
@@ -92,13 +104,13 @@ def kind_of(slide: Composed) -> LayoutName:
         return "pair" if len(slide.photos) == 2 else "grid"
     if slide.photo:
         return "beside" if slide.text or slide.title else "single"
-    if slide.quote:
+    if slide.quote and not slide.text:
         return "quote"
     return "text" if slide.text else "title"
 
 
 class Slide(Struct, frozen=True, gc=False, omit_defaults=True):
-    """A slide has one photo, or several, or none."""
+    """A slide has one photo, or several, or none; `section` is the one that it belongs to."""
 
     title: LocalisedText | None = None
     text: LocalisedText | None = None
@@ -112,6 +124,7 @@ class Slide(Struct, frozen=True, gc=False, omit_defaults=True):
     motion: MotionName = "drift"
     dwell: Literal["auto"] | float = "auto"
     notice: LocalisedText | None = None
+    section: LocalisedText | None = None
     from_: str | None = None
     until: str | None = None
     weekdays: tuple[Weekday, ...] = ()
@@ -143,6 +156,13 @@ class Fonts(Struct, frozen=True):
     sans_italic: str | None = None
 
 
+class Chapter(Struct, frozen=True):
+    """`from_` are words of the interview at which it begins."""
+
+    title: LocalisedText
+    from_: str
+
+
 class Transcript(Struct, frozen=True):
     """What a curator says about an interview; `file` is an absolute path."""
 
@@ -150,6 +170,7 @@ class Transcript(Struct, frozen=True):
     language: str | None = None
     speakers: tuple[tuple[str, str], ...] = ()
     public: bool = True
+    chapters: tuple[Chapter, ...] = ()
 
 
 class Exhibition(Struct, frozen=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from kiosk.exhibition.exhibition import ThemeName
+from kiosk.exhibition.exhibition import Fonts, ThemeName
 from kiosk.exhibition.text import LocalisedText
 
 
@@ -21,5 +21,6 @@ class Kiosk(Struct, frozen=True):
     exhibitions: tuple[str, ...] = ()
     languages: tuple[str, ...] = ("en",)
     theme: ThemeName = "gallery"
+    fonts: Fonts = Fonts()
     idle_s: float = 60.0
     screen: Screen = Screen()

@@ -1,10 +1,10 @@
 """Finds a quote in an interview: word for word, in one answer of the person interviewed.
 
-White space, the shapes of quotation marks and dashes, and the case of the first letter may
-differ. `…` or `[…]` stands for words left out (or for the same sign in the source). `[words]`
-are the editor's and match nothing. `[T]his` changes the case of a letter. A quote may end after
-any whole word, with or without one of `. , ; : …` of its own. A question mark or an exclamation
-mark there is kept and never added. All else is as in the source.
+White space, soft hyphens, the shapes of quotation marks and dashes, and the case of the first
+letter may differ. `…` or `[…]` stands for words left out (or for the same sign in the source).
+`[words]` are the editor's and match nothing. `[T]his` changes the case of a letter. A quote may
+end after any whole word, with or without one of `. , ; : …` of its own. A question mark or an
+exclamation mark there is kept and never added. All else is as in the source.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ GAP = "…"
 
 SHAPES = dict.fromkeys(QUOTATION_MARKS, '"') | dict.fromkeys(DASHES, "-")
 SIGN = re.compile(
-    r"(?P<nothing>(?<=[«‹])\s+|\s+(?=[»›]))|(?P<space>\s+)|(?P<gap>\.\.\.)|.", re.DOTALL
+    r"(?P<nothing>\xad|(?<=[«‹])\s+|\s+(?=[»›]))|(?P<space>\s+)|(?P<gap>\.\.\.)|.", re.DOTALL
 )
 LEFT_OUT = re.compile(r"\[\s*(…|\.\.\.)\s*\]")
 CASE_CHANGED = re.compile(r"\[([^\W\d_])\](?=\w)")
@@ -39,9 +39,17 @@ EITHER_CASE = "\ue000"
 EDITORS = re.compile(r"(?:\s+|(?<!\w))\[[^\[\]]*\](?!\w)")
 ENDING = re.compile(r'[\s.,;:…"]+$')
 
+ASKED = re.compile(r'[\s?!؟？！"“”»’]+$')
+
 BEGINS_WORD = r'(?<!\w)(?<!\w["-])'
 ENDS_WORD = r'(?!\w)(?!["-]\w)'
 LOSES_NO_MARK = r'(?!["…]*[?!])'
+UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
+)
+"""Letters of scripts without spaces between words, such as Thai and Chinese."""
+EDGES = f'" {GAP}.,;:'
+"""Signs that may stand before or after the words of a place, and do not count."""
 
 
 class Passage(Struct, frozen=True):
@@ -98,9 +106,35 @@ def passages(interview: Interview, text: str) -> Iterator[Passage]:
                 yield Passage(index, exchange.line_at(moved[0][0]), moved, voice.speaker)
 
 
+def places_of(text: str, words: str, most: int = 2) -> list[tuple[int, int]]:
+    """The first places of these words in a text, without the signs around them."""
+    sought = _even(unicodedata.normalize("NFC", words)).text.strip(EDGES)
+    if not sought:
+        return []
+    evened, pattern = _even(text), _pattern(EITHER_CASE + sought, is_free=True)
+    found = list[tuple[int, int]]()
+    match = pattern.search(evened.text)
+    while match and len(found) < most:
+        found.append((evened.offsets[match.start()], evened.offsets[match.end() - 1] + 1))
+        match = pattern.search(evened.text, match.start() + 1)
+    return found
+
+
+def beginning_of(interview: Interview, words: str) -> tuple[int, int] | None:
+    """The exchange and the paragraph in which these words are; the question counts as -1."""
+    for number, exchange in enumerate(interview.exchanges):
+        for at, text in enumerate((exchange.question, *exchange.paragraphs), start=-1):
+            if places_of(text, words, most=1):
+                return number, at
+    return None
+
+
 def stands_elsewhere(interview: Interview, text: str) -> tuple[str, int] | None:
-    """Who says these words, if not the person interviewed, and on which line."""
-    pattern = _pieces(text, ends_freely=True)
+    """Who says these words, if not the person interviewed, and on which line.
+
+    A question mark at their end does not count: people shorten a question and write it again.
+    """
+    pattern = _pieces(ASKED.sub("", text), ends_freely=True)
     for exchange in interview.exchanges:
         if pattern and _spans(exchange.question, pattern):
             return "the interviewer's", exchange.line
@@ -183,11 +217,12 @@ def _pieces(quote: str, *, ends_freely: bool = False) -> tuple[re.Pattern[str], 
     return (*(_pattern(piece) for piece in before), _pattern(last, keeps))
 
 
-def _pattern(piece: str, keeps: str = "") -> re.Pattern[str]:
+def _pattern(piece: str, keeps: str = "", *, is_free: bool = False) -> re.Pattern[str]:
+    """With `is_free`, it may be part of a run of words in a script without spaces."""
     letters = re.sub(f"{EITHER_CASE}(.)|(.)", _letter, piece)
     bare = piece.replace(EITHER_CASE, "")
-    begins = BEGINS_WORD if _is_word(bare[:1]) else ""
-    ends = ENDS_WORD if _is_word(bare[-1:]) else ""
+    begins = BEGINS_WORD if _is_word(bare[:1], is_free=is_free) else ""
+    ends = ENDS_WORD if _is_word(bare[-1:], is_free=is_free) else ""
     return re.compile(begins + letters + ends + keeps)
 
 
@@ -198,8 +233,8 @@ def _letter(sign: re.Match[str]) -> str:
     return f"(?:{'|'.join(re.escape(form) for form in forms)})"
 
 
-def _is_word(letter: str) -> bool:
-    return bool(re.match(r"\w", letter))
+def _is_word(letter: str, *, is_free: bool) -> bool:
+    return bool(re.match(r"\w", letter)) and not (is_free and UNSPACED.match(letter))
 
 
 @lru_cache(maxsize=1024)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import dropwhile
 from typing import Protocol
 
 from msgspec.structs import replace
@@ -12,6 +14,7 @@ from kiosk.base.clock import MINUTES_A_DAY, Moment, day_after, weekday
 from kiosk.exhibition.collection import Collection, Entry
 from kiosk.exhibition.exhibition import WEEKDAYS, Slide, Weekday
 
+PAGES_OF_WORDS = frozenset({"title", "text"})
 Place = tuple[str, int]
 """An exhibition's name, and the number of one of its slides."""
 
@@ -108,7 +111,7 @@ def _arranged(collection: Collection, day: str) -> Collection:
 
 
 def _shuffled(entry: Entry, day: str) -> Entry:
-    """An exhibition in an order that follows from its name and the day; a title page stays first.
+    """An exhibition in an order that follows from its name and the day, within its sections.
 
     Each slide gets a hash, so that the order is the same on every kiosk and in every Python.
     """
@@ -117,11 +120,38 @@ def _shuffled(entry: Entry, day: str) -> Entry:
     slides = entry.exhibition.slides
     first = 1 if slides[0].kind == "title" else 0
 
-    def lot(numbered: tuple[int, Slide]) -> bytes:
-        return hashlib.sha256(f"{day} {entry.name} {numbered[0]}".encode()).digest()
+    def lot(number: int) -> bytes:
+        return hashlib.sha256(f"{day} {entry.name} {number - first}".encode()).digest()
 
-    drawn = tuple(slide for _, slide in sorted(enumerate(slides[first:]), key=lot))
-    return replace(entry, exhibition=replace(entry.exhibition, slides=slides[:first] + drawn))
+    order = list[int]()
+    for section in sections(slides):
+        movable = shuffled_in(slides, section)
+        drawn = iter(sorted(movable, key=lot))
+        order += [next(drawn) if number in movable else number for number in section]
+    shuffled = tuple(slides[number] for number in order)
+    return replace(entry, exhibition=replace(entry.exhibition, slides=shuffled))
+
+
+def sections(slides: Sequence[Slide]) -> list[list[int]]:
+    """The indexes of each section's slides; the first list is of those before all sections."""
+    found, name = [list[int]()], None
+    for number, slide in enumerate(slides):
+        if slide.section and slide.section != name:
+            found.append([])
+            name = slide.section
+        found[-1].append(number)
+    return found
+
+
+def shuffled_in(slides: Sequence[Slide], section: Sequence[int]) -> list[int]:
+    """The slides of a section that may change places: all but title pages and its first texts.
+
+    Without sections, only a title page at the very beginning stays.
+    """
+    if not any(slide.section for slide in slides):
+        return [number for number in section if number or slides[0].kind != "title"]
+    after = dropwhile(lambda number: slides[number].kind in PAGES_OF_WORDS, section)
+    return [number for number in after if slides[number].kind != "title"]
 
 
 def next_day_due(dated: tuple[Dated, ...], after: str) -> str | None:

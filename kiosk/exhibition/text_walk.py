@@ -32,10 +32,18 @@ ROLES: Mapping[str, Role] = {
     "text": Role.WORDS,
     "notice": Role.WORDS,
     "caption": Role.WORDS,
+    "work.by": Role.ABOUT,
+    "work.title": Role.ABOUT,
+    "work.year": Role.ABOUT,
+    "work.technique": Role.ABOUT,
+    "work.size": Role.ABOUT,
+    "work.collection": Role.ABOUT,
     "details.title": Role.WORDS,
     "details.text": Role.WORDS,
     "facts.label": Role.WORDS,
     "facts.value": Role.WORDS,
+    "section": Role.WORDS,
+    "interview.chapters.title": Role.WORDS,
     "by": Role.ABOUT,
     "alt": Role.ABOUT,
     "credit": Role.ABOUT,
@@ -45,6 +53,10 @@ ROLES: Mapping[str, Role] = {
     "quote.translation": Role.QUOTE,
 }
 """The role of each text by its name, in the order of the walk."""
+UNMARKED = frozenset(
+    {"by", "alt", "quote.speaker", "quote.translated_by", "quote.text", "quote.translation"}
+)
+"""Texts in which an asterisk is an asterisk: names, descriptions, and words that were spoken."""
 HOLDERS = [name.partition(".")[0] for name in ROLES]
 RANKS = {name: (HOLDERS.index(HOLDERS[rank]), rank) for rank, name in enumerate(ROLES)}
 """The rank of what holds a text, such as details, then the rank of the text itself."""

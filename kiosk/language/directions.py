@@ -18,3 +18,14 @@ def is_right_to_left(language: str) -> bool:
     tongue, *rest = subtags(language)
     script = next((part for part in rest if len(part) == 4 and part.isalpha()), None)
     return script in RIGHT_TO_LEFT_SCRIPTS if script else tongue in RIGHT_TO_LEFT
+
+
+def isolated(text: str, language: str) -> str:
+    """A date or a file's name inside a text, where it would otherwise be read from the right.
+
+    >>> isolated("2026-05-01", "en")
+    '2026-05-01'
+    >>> isolated("2026-05-01", "ar")
+    '\u20662026-05-01\u2069'
+    """
+    return f"\u2066{text}\u2069" if is_right_to_left(language) else text

@@ -5,10 +5,11 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.exhibition.exhibition import Slide
+from kiosk.exhibition.exhibition import Quote, Slide
+from kiosk.exhibition.text import LocalisedText
 from kiosk.layouts.beside import Beside
 from kiosk.layouts.parts.arrangement import Arrangement, Subject
-from kiosk.layouts.parts.blocks import body, heading, interview_link, quotation
+from kiosk.layouts.parts.blocks import attribution, body, heading, interview_link, quotation
 from kiosk.layouts.parts.column import Block
 from kiosk.style.stage import Stage
 
@@ -32,13 +33,21 @@ def _portrait_words(slide: Slide, stage: Stage) -> list[Block]:
     blocks: list[Block] = [heading(slide.title, stage)] if slide.title else []
     for number, fact in enumerate(slide.facts):
         gap = 1.4 if number == 0 else 0.5
-        language = fact.label.language_for(stage.language)
-        accent = stage.style("caption", colour=stage.theme.accent, language=language)
-        blocks.append(Block(fact.label.in_language(stage.language), accent, gap=gap))
+        label = body(fact.label, stage, "caption")
+        accent = replace(label.style, colour=stage.theme.accent)
+        blocks.append(replace(label, style=accent, gap=gap, holds="next"))
         blocks.append(replace(body(fact.value, stage), gap=0.0, balanced=True))
     if slide.quote:
-        # The name above says whose words these are.
-        blocks += [*quotation(slide.quote, stage, "lead"), *interview_link(stage)]
+        named = _names_speaker(slide.title, slide.quote)
+        below = interview_link(stage) if named else attribution(slide.quote, stage)
+        blocks += [*quotation(slide.quote, stage, "lead"), *below]
     if slide.text:
         blocks.append(body(slide.text, stage))
     return blocks
+
+
+def _names_speaker(title: LocalisedText | None, quote: Quote) -> bool:
+    """Whether the name above says whose words these are, in any language."""
+    names = [name.casefold() for _, name in quote.speaker.texts] if quote.speaker else []
+    titles = [text.casefold() for _, text in title.texts] if title else []
+    return any(name in text or text in name for name in names for text in titles)

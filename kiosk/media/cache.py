@@ -8,7 +8,7 @@ import logging
 import os
 import re
 import tempfile
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -23,7 +23,7 @@ from kiosk.media.ledger import Ledger
 from kiosk.media.original import UnreadablePhotoError, open_original
 from kiosk.types.photo import LIKENESS_PX, TONES, Drawable, PhotoInfo
 
-RECIPE = 7
+RECIPE = 8
 """Version of how derivatives are made. Increase it with each change: old files are then deleted."""
 BYTES_MAX = 4 * 2**30
 TRIM_EVERY_BYTES = 128 * 2**20
@@ -70,6 +70,8 @@ class Cache:
         self._untrimmed_bytes = 0
         self.refused = False
         """Whether a write has failed."""
+        self.may_come_back: Callable[[str], bool] = lambda _: False
+        """Whether a file that is gone may be back soon: its kept derivatives serve until then."""
 
     def content(self, file: str) -> str:
         """Hash of an original's bytes; raises UnreadablePhotoError or OSError if there is none.
@@ -124,7 +126,9 @@ class Cache:
                     self._write(_content_name(file), msgspec.json.encode(kept))
         except UnreadablePhotoError:
             path = Path(file)
-            if kept is None or not is_away(path.parent, kept.device, [path.suffix]):
+            if kept is None or not (
+                self.may_come_back(file) or is_away(path.parent, kept.device, [path.suffix])
+            ):
                 raise
         if len(self._contents) > CONTENTS_MAX:
             self._contents.clear()

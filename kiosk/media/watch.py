@@ -8,7 +8,6 @@ cannot be used up by other programs.
 from __future__ import annotations
 
 import logging
-import os
 import queue
 import threading
 from collections.abc import Callable, Iterable, Mapping
@@ -18,18 +17,21 @@ from typing import Generic, TypeVar
 from msgspec import Struct
 
 from kiosk.base.clock import SystemClock, processor_s
-from kiosk.base.file_stamp import Stamp, stamp, stamps
+from kiosk.base.file_stamp import Stamp
+from kiosk.media.folder_changes import Asked, FolderChanges
 
 QUIET_S = 0.4
 """Seconds without a change after which a slow copy counts as finished."""
+GONE_QUIET_S = 5.0
+"""Seconds without a change in its folder after which a file that is gone counts as removed.
+Programs that synchronise folders delete a file before they copy its new version.
+"""
 POLL_S = 0.3
 REST = 50
 """After each look, the watch rests this many times the processor time that the look took. So it
 never takes more than a fiftieth of a core, even with very many files."""
 END_S = 1.0
 """Seconds that `close` waits for the thread: a network share that does not answer may block it."""
-EXHIBITIONS = (".yaml", ".yml")
-TEXTS = (*EXHIBITIONS, ".txt")
 
 T = TypeVar("T")
 
@@ -42,13 +44,10 @@ class Change(Generic[T], Struct, frozen=True):
     files: frozenset[str]
     read: T | None
     """None if only files are reported."""
-
-
-class Asked(Struct, frozen=True, eq=False):
-    """Folders to look at, and the stamps that files in them had when they were read."""
-
-    folders: frozenset[Path]
-    known: Mapping[str, Stamp]
+    gone: frozenset[str] = frozenset()
+    """Those of the files that were removed."""
+    missing: frozenset[str] = frozenset()
+    """Files that were gone when it was read, and may come back soon."""
 
 
 class Watch(Generic[T]):
@@ -64,12 +63,11 @@ class Watch(Generic[T]):
         """`known` holds the stamps of files when they were read: later changes are reported."""
         self._read, self._wake = read, wake
         self._asked = Asked(frozenset(folders), known or {})
-        self._looked_at = Asked(frozenset(), {})
-        self._stamps: dict[str, Stamp] = {}
+        self._changes = FolderChanges()
+        self.missing = frozenset[str]()
+        """Files that are gone, and may come back soon."""
         self._closed = threading.Event()
         self._found: queue.SimpleQueue[Change[T]] = queue.SimpleQueue()
-        self._unsettled: dict[str, tuple[Stamp, float]] = {}
-        self._must_read = False
         self._clock = SystemClock()
         self._thread = threading.Thread(target=self._run, name="watch", daemon=True)
         self._thread.start()
@@ -94,53 +92,25 @@ class Watch(Generic[T]):
         while not self._closed.wait(rest_s):
             begun_s = processor_s()
             try:
-                self._look()
+                self._report()
                 rest_s = max(POLL_S, REST * (processor_s() - begun_s))
-                self._report_settled()
                 failed = False
             except Exception:  # After any error it must go on, or a withdrawal would be missed.
                 if not failed:
                     log.exception("files could not be watched; trying again")
-                failed = True
+                failed, rest_s = True, max(POLL_S, rest_s)
 
-    def _look(self) -> None:
-        """Note which files have changed."""
-        asked, last = self._asked, self._looked_at
-        folders, known = asked.folders, {} if asked is last else asked.known
-        now = stamps(folders)
-        ignored = {str(folder) for folder in folders}  # One changes whenever one of its files does.
-        known = {file: one for file, one in known.items() if os.path.dirname(file) in ignored}  # noqa: PTH120
-        before = {**self._stamps, **known}
-        first_seen = {str(folder) for folder in folders - last.folders}
-        for file in before.keys() | now.keys():
-            if before.get(file) == now.get(file) or file in ignored:
-                continue
-            is_first_seen = file not in before and os.path.dirname(file) in first_seen  # noqa: PTH120
-            # In a folder new to the watch, such a file is no change: it was there before. But an
-            # exhibition that is not in `known` came after reading.
-            if is_first_seen and not (known and file.lower().endswith(EXHIBITIONS)):
-                continue
-            self._unsettled[file] = now.get(file), self._clock.now()
-            rewritten = before.get(file) is not None and now.get(file) is not None
-            self._must_read |= not rewritten or file.endswith(TEXTS) or file in asked.known
-        self._looked_at, self._stamps = asked, now
-
-    def _report_settled(self) -> None:
-        """Report changed files that have not changed again for QUIET_S."""
-        settled, now_s = set(), self._clock.now()
-        for file, (noted, since_s) in list(self._unsettled.items()):
-            current = stamp(file)
-            if current != noted:
-                self._unsettled[file] = (current, now_s)
-            elif now_s >= since_s + QUIET_S:
-                settled.add(file)
-                del self._unsettled[file]
-        if settled:
-            # Reading takes a while, for which photos need not wait.
-            self._put(Change(frozenset(settled), None))
-        if self._must_read and (settled or not self._unsettled):
-            change = Change(frozenset[str](), self._read())
-            self._must_read = False
+    def _report(self) -> None:
+        """Report changed files once they are quiet; then read, for which photos need not wait."""
+        changes, now_s = self._changes, self._clock.now()
+        changes.look(self._asked, now_s)
+        settled = changes.settled(now_s, QUIET_S, GONE_QUIET_S)
+        missing = self.missing = changes.missing
+        if settled.files:
+            self._put(Change(settled.files, None, settled.gone))
+        if changes.must_read and (settled.files or not changes.is_waiting):
+            change = Change(frozenset[str](), self._read(), missing=missing)
+            changes.must_read = False
             self._put(change)
 
     def _put(self, change: Change[T]) -> None:

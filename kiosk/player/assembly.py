@@ -6,6 +6,7 @@ import logging
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk import __version__, show
 from kiosk.base.clock import Clock
@@ -15,6 +16,7 @@ from kiosk.display.text.typesetter import SkiaTypesetter
 from kiosk.exhibition.collection import Collection, Reading
 from kiosk.exhibition.schedule import follows_the_calendar
 from kiosk.player.edges import Observer, Output, Source
+from kiosk.player.languages import in_drawable_languages
 from kiosk.player.options import Options
 from kiosk.player.picture_keeper import StartPictureKeeper
 from kiosk.player.player import Player
@@ -53,10 +55,14 @@ def assembled(reading: Reading, options: Options, resources: Resources, clock: C
 
     Raises NoSuchStartError.
     """
-    collection, surface, loader = reading.collection, resources.surface, resources.loader
-    assert collection
-    surface.window.set_title(collection.kiosk.title.in_language(options.language or ""))
+    surface, loader = resources.surface, resources.loader
+    assert reading.collection
+    surface.window.set_title(reading.collection.kiosk.title.in_language(options.language or ""))
     surface.renderer.typesetter = typesetter = SkiaTypesetter()
+    collection = in_drawable_languages(reading.collection, typesetter)
+    for tag in set(reading.collection.kiosk.languages) - set(collection.kiosk.languages):
+        log.warning("no font here can draw the language %s; visitors are not offered it", tag)
+    reading = replace(reading, collection=collection)
     state = _first_state(collection, options, surface.window.size, clock)
     window, photos = WindowSource(surface, clock), PhotoStore(loader, surface.renderer, typesetter)
     sources: list[Source] = [window, photos, MinuteSource(clock, state.moment)]
@@ -71,7 +77,9 @@ def assembled(reading: Reading, options: Options, resources: Resources, clock: C
     if recording := resources.recording:
         observers.append(PointerRecorder(recording))
     if reader := resources.reader:  # The last, since it starts a thread, which the player ends.
-        sources.append(ContentChanges(reader, reading, photos, loader, resources.last_good))
+        sources.append(
+            ContentChanges(reader, reading, photos, loader, resources.last_good, typesetter)
+        )
 
     return Player(
         state,

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from kiosk.base import wire
 from kiosk.base.file_stamp import Stamp, device, is_away, stamp
+from kiosk.exhibition.closed_content import closed, without_interview
 from kiosk.exhibition.collection import Collection, Entry, Reading, namesakes
 
 KIOSK = "kiosk"
@@ -47,7 +48,7 @@ class LastGood:
 
     def keep(self, collection: Collection, sources: Mapping[str, Stamp]) -> None:
         """Keep what is shown now, made of these sources. If that fails, the show still goes on."""
-        files = {str(one.interview.path) for one in collection.entries if one.interview}
+        files = {str(file) for entry in collection.entries for file in _transcripts(entry)}
         interviews = {file: at for file, at in sources.items() if file in files}
         folders = {self._folder, *(one for entry in collection.entries for one in _folders(entry))}
         # For a folder that cannot be reached now, its last known device stays.
@@ -83,7 +84,8 @@ class LastGood:
         if reading.is_away or (reading.collection is None and str(self._folder) in self._away):
             names |= {entry.name for entry in kept.collection.entries}
         withdrawn = reading.withdrawn | namesakes(reading.doubtful, kept.collection.photos)
-        entries = kept.collection.without(withdrawn).entries
+        before = kept.collection.without(withdrawn)
+        entries = closed(before, reading.closings, reading.collection).entries
         still = (_still(entry, kept) for entry in entries if entry.name in names)
         stand_ins = {entry.name: entry for entry in still if entry}
         if not stand_ins and KIOSK not in reading.torn:
@@ -116,8 +118,13 @@ class LastGood:
 def _folders(entry: Entry) -> set[Path]:
     """The folders of an exhibition's photos and interview."""
     photos = (photo.file for slide in entry.exhibition.slides for photo in slide.all_photos)
-    interview = {entry.interview.path.parent} if entry.interview else set[Path]()
-    return {Path(photo).parent for photo in photos} | interview
+    return {Path(photo).parent for photo in photos} | {one.parent for one in _transcripts(entry)}
+
+
+def _transcripts(entry: Entry) -> set[Path]:
+    """The files of the interview and its translations."""
+    interviews = (entry.interview, *(interview for _, interview in entry.translations))
+    return {interview.path for interview in interviews if interview}
 
 
 def _away(kept: Kept, place: Path) -> dict[str, int]:
@@ -134,16 +141,17 @@ def _away(kept: Kept, place: Path) -> dict[str, int]:
 
 def _still(entry: Entry, kept: Kept) -> Entry | None:
     """An exhibition; without its quotes if its interview has changed and may lack them now."""
-    if entry.interview is None:
+    if all(_is_same(path, kept) for path in _transcripts(entry)):
         return entry
-    path = entry.interview.path
-    before = kept.devices.get(str(path.parent), 0)
-    is_same = stamp(path) == kept.interviews.get(str(path))
-    if is_same or is_away(path.parent, before, [path.suffix]):
-        return entry
-    slides = tuple(slide for slide in entry.exhibition.slides if not slide.quote)
-    exhibition = replace(entry.exhibition, slides=slides, interview=None)
-    return replace(entry, exhibition=exhibition, interview=None) if slides else None
+    closed_entry = without_interview(entry)
+    return closed_entry if closed_entry.exhibition.slides else None
+
+
+def _is_same(transcript: Path, kept: Kept) -> bool:
+    """Whether a transcript is as it was, as far as can be known."""
+    before = kept.devices.get(str(transcript.parent), 0)
+    is_unchanged = stamp(transcript) == kept.interviews.get(str(transcript))
+    return is_unchanged or is_away(transcript.parent, before, [transcript.suffix])
 
 
 def _names_away(reading: Reading, kept: Kept, away: set[str]) -> frozenset[str]:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.authoring.load.draft import Draft
 from kiosk.authoring.load.place import Opened
-from kiosk.authoring.load.resolve import photo_folder, withdrawn_files
-from kiosk.authoring.problems.problem import Problem
+from kiosk.authoring.load.resolve import Located, Resolved, photo_folder
+from kiosk.authoring.problems.codes import Code
+from kiosk.authoring.problems.problem import Problem, Severity
 from kiosk.authoring.yaml.nodes import Where
 
 AS_A_WHOLE: Where = ()
@@ -28,20 +30,48 @@ class Attributed(Struct, frozen=True):
     """By file and slide; AS_A_WHOLE holds the problems that are about no slide shown."""
     elsewhere: tuple[Problem, ...]
     """Problems that are about no exhibition shown."""
+    missing: frozenset[tuple[Path, Where]] = frozenset()
+    """Slides that are not shown because of errors."""
 
     def about(self, path: Path, where: Where = AS_A_WHOLE) -> Sequence[Problem]:
         return self.of_slides.get((path, where), ())
 
+    def count(self, severity: Severity) -> int:
+        return sum(problem.severity is severity for problem in self.all)
+
+    def gaps(self, path: Path) -> list[Where]:
+        """Slides of a file that errors keep from being shown, in their order there."""
+        return sorted(where for file, where in self.missing if file == path)
+
+
+def without(opened: Opened, withdrawn: frozenset[str]) -> Opened:
+    """What is left of a place when these photos are withdrawn, too."""
+    left = opened.collection.without(withdrawn) if opened.collection else None
+    exhibitions = {one.name: one.exhibition for one in left.entries} if left else {}
+    resolved = (
+        replace(
+            one,
+            exhibition=exhibitions[one.draft.name],
+            located=tuple(slide for slide in one.located if not _shows(slide, withdrawn)),
+        )
+        for one in opened.resolved
+        if one.draft.name in exhibitions
+    )
+    return replace(opened, resolved=tuple(resolved), withdrawn=opened.withdrawn | withdrawn)
+
 
 def attributed(opened: Opened, problems: Sequence[Problem]) -> Attributed:
     """Problems by slide, without those that would reveal what is withheld or withdrawn."""
-    withdrawn = frozenset[str]().union(*map(withdrawn_files, opened.drafts))
-    written = {draft.path: _Written(draft, withdrawn) for draft in opened.drafts}
+    written = {draft.path: _Written(draft, opened.withdrawn) for draft in opened.drafts}
     exhibitions = {one.draft.path for one in opened.resolved}
     slides = {(one.draft.path, located.where) for one in opened.resolved for located in one.located}
+    private = {one.draft.path for one in opened.resolved if _is_private(one)}
     kept, of_slides = list[Problem](), defaultdict[tuple[Path, Where], list[Problem]](list)
+    missing = set[tuple[Path, Where]]()
     for problem in problems:
         path, where = problem.path, AS_A_WHOLE
+        if path in private:
+            problem = _without_words(problem)
         if path in written:
             where = written[path].slide_at(problem)
             is_shown = (path, where) in slides
@@ -49,11 +79,47 @@ def attributed(opened: Opened, problems: Sequence[Problem]) -> Attributed:
                 continue
             if not is_shown and written[path].is_taken_back(where):
                 continue
-            where = where if is_shown else AS_A_WHOLE
+            if (
+                not is_shown
+                and where
+                and path in exhibitions
+                and problem.severity is Severity.ERROR
+            ):
+                missing.add((path, where))
         kept.append(problem)
         of_slides[path, where].append(problem)
-    elsewhere = tuple(problem for problem in kept if problem.path not in exhibitions)
-    return Attributed(tuple(kept), dict(of_slides), elsewhere)
+    return Attributed(
+        tuple(kept),
+        _placed(of_slides, slides | missing),
+        tuple(problem for problem in kept if problem.path not in exhibitions),
+        frozenset(missing),
+    )
+
+
+def _shows(located: Located, withdrawn: frozenset[str]) -> bool:
+    return any(photo.file in withdrawn for photo in located.slide.all_photos)
+
+
+def _placed(
+    found: Mapping[tuple[Path, Where], list[Problem]], pages: Collection[tuple[Path, Where]]
+) -> dict[tuple[Path, Where], list[Problem]]:
+    """Problems of slides that have a page; all others are about the exhibition as a whole."""
+    placed = defaultdict[tuple[Path, Where], list[Problem]](list)
+    for (path, where), problems in found.items():
+        placed[path, where if (path, where) in pages else AS_A_WHOLE] += problems
+    return dict(placed)
+
+
+def _is_private(resolved: Resolved) -> bool:
+    written = resolved.exhibition.interview
+    return written is not None and not written.public
+
+
+def _without_words(problem: Problem) -> Problem:
+    """A problem without the words of the interview that its advice may quote."""
+    if problem.code is not Code.QUOTE_NOT_IN_INTERVIEW:
+        return problem
+    return replace(problem, message=problem.message.partition(";")[0])
 
 
 class _Written:
@@ -62,7 +128,8 @@ class _Written:
     def __init__(self, draft: Draft, withdrawn: frozenset[str]) -> None:
         self._draft = draft
         self._begins = sorted(_begins(draft))
-        names = sorted(map(re.escape, _names(draft, withdrawn)))
+        self._names = _names(draft, withdrawn)
+        names = sorted(map(re.escape, self._names))
         self._withdrawn = re.compile(rf"(?<![\w-])({'|'.join(names)})(?!\w)" if names else "(?!)")
 
     def slide_at(self, problem: Problem) -> Where:
@@ -82,7 +149,12 @@ class _Written:
             return False
         several = value.get("photos")
         photos = [value.get("photo"), *(several if isinstance(several, list) else [])]
-        return _says(value, "withheld") or any(_says(photo, "withdrawn") for photo in photos)
+        return _says(value, "withheld") or any(map(self._is_withdrawn, photos))
+
+    def _is_withdrawn(self, photo: Any) -> bool:
+        """Whether a photo is, as it is written, here or on another slide."""
+        named = photo.get("file") if isinstance(photo, dict) else photo
+        return _says(photo, "withdrawn") or (isinstance(named, str) and named in self._names)
 
 
 def _begins(draft: Draft) -> Iterator[tuple[tuple[int, int], Where]]:

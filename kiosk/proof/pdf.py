@@ -7,35 +7,66 @@ from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
-from msgspec import json
+from msgspec import json, to_builtins
 
-from kiosk.base.geometry import Size
-from kiosk.proof.sheet import LEFT_OUT, Sheet
+from kiosk.language.directions import is_right_to_left
+from kiosk.proof.page import WHOLE, Drawn, Page, Picture, Sheet, lacks_pictures, made
 
 FONTS = ("fontpkg_literata", "fontpkg_ibm_plex_sans", "fontpkg_amiri")
 
 
-def as_pdf(sheet: Sheet, pictures: Mapping[str, bytes], screen: Size) -> bytes:
-    """All pages; `pictures` are JPEGs of slides by title, in the shape of the screen."""
+def as_pdf(sheet: Sheet, drawn: Mapping[Picture, Drawn]) -> bytes:
+    """All pages, with those of their pictures that could be made."""
     import typst
 
-    names = {title: f"{number}.jpg" for number, title in enumerate(pictures)}
-    told = {
-        "sheet": sheet,
-        "pictures": names,
-        "aspect": screen.width / screen.height,
-        "left_out": LEFT_OUT,
-        "agreement": sheet.agreement,
-    }
     with TemporaryDirectory(prefix="kiosk-proof-") as folder:
         root = Path(folder)
+        names = dict[bytes, str]()
+        for one in drawn.values():
+            names.setdefault(one.jpeg, f"{len(names)}.jpg")
+        for jpeg, name in names.items():
+            (root / name).write_bytes(jpeg)
+
+        def page(of: Page) -> dict[str, Any]:
+            pictures = [
+                {
+                    "file": names[found.jpeg],
+                    "aspect": found.width / found.height,
+                    "screen": bool(picture.screen),
+                    "whole": picture.part == WHOLE,
+                    "frames": picture.frames,
+                    "label": picture.label,
+                }
+                for picture, found in made(of, drawn)
+            ]
+            plain: dict[str, Any] = to_builtins(of)
+            return plain | {"pictures": pictures, "failed": lacks_pictures(of, drawn)}
+
+        told = to_builtins(sheet) | {
+            "home": page(sheet.home) if sheet.home else None,
+            "parts": [
+                to_builtins(part)
+                | {"head": page(part.head), "slides": [page(one) for one in part.slides]}
+                for part in sheet.parts
+            ],
+        }
+        told["rtl"] = sorted({one for one in _languages(told) if is_right_to_left(one)})
         (root / "told.json").write_bytes(json.encode(told))
-        for title, jpeg in pictures.items():
-            (root / names[title]).write_bytes(jpeg)
         pages = root / "sheet.typ"
         pages.write_bytes(files("kiosk.proof").joinpath("sheet.typ").read_bytes())
         return typst.compile(str(pages), root=folder, font_paths=[_folder(one) for one in FONTS])
+
+
+def _languages(told: Any) -> set[str]:
+    """All languages that a part of the proof is in."""
+    if isinstance(told, list | tuple):
+        return set().union(*map(_languages, told))
+    if not isinstance(told, dict):
+        return set()
+    own = {str(told[key]) for key in ("language", "title_language") if key in told}
+    return own.union(*map(_languages, told.values()))
 
 
 def _folder(package: str) -> str:

@@ -1,245 +1,234 @@
-"""Collects what a proof says: each exhibition and each slide shown, as lines of words."""
+"""Makes the director's proof: all that is shown, in its order, with what is wrong about it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from msgspec import Struct
 
 from kiosk.authoring.load.place import Opened
 from kiosk.authoring.load.resolve import Located, Resolved
-from kiosk.authoring.problems.problem import Problem, shown
+from kiosk.authoring.problems.problem import Problem, Severity, shown
 from kiosk.authoring.problems.report import counts
-from kiosk.authoring.tools.day_plan import days_and_hours
-from kiosk.exhibition.exhibition import Exhibition, Photo, Quote, Slide
+from kiosk.authoring.yaml.nodes import Where
+from kiosk.base.clock import Moment
+from kiosk.exhibition.collection import Collection, Entry
+from kiosk.exhibition.exhibition import Photo
 from kiosk.exhibition.interview import Interview
-from kiosk.exhibition.quote_match import find
-from kiosk.exhibition.reading_time import dwell_s
-from kiosk.exhibition.schedule import Dated
-from kiosk.exhibition.text_walk import KeyedText, Role, walk_texts
+from kiosk.exhibition.schedule import arranged
+from kiosk.exhibition.text import LocalisedText
+from kiosk.language import proof_words as say
+from kiosk.language.directions import isolated
+from kiosk.language.names import name as language_name
+from kiosk.language.names import names as language_names
+from kiosk.language.translations import INTERVIEW
+from kiosk.layouts.visible import photos_of, visible
 from kiosk.proof.attribution import Attributed, attributed
+from kiosk.proof.lines import Setting, of_exchange, of_head, of_kiosk, of_problem, of_slide
+from kiosk.proof.page import Line, Page, Part, Picture, Sheet, forms
 
-LEFT_OUT = "Not shown on the screen: one of its photos cannot be opened."
-"""Shown instead of a slide's picture."""
-KINDS = {Role.WORDS: "words", Role.QUOTE: "spoken", Role.ABOUT: "said"}
-"""How texts look: those that the slide shows large, and those about it."""
-
-
-class Line(Struct, frozen=True):
-    """Words beside a slide; `kind` says what they are, and so how they look."""
-
-    label: str
-    text: str
-    language: str = "en"
-    kind: str = "said"
-    """One of KINDS, or a problem's severity."""
+SEVERAL = {
+    Severity.ERROR: say.ERRORS,
+    Severity.WARNING: say.WARNINGS,
+    Severity.NOTE: say.NOTES,
+}
 
 
-class Page(Struct, frozen=True):
-    """One slide, or what an exhibition says before its first slide."""
-
-    title: str
-    place: str
-    """Its place in its file."""
-    lines: tuple[Line, ...]
-    language: str = "en"
-    """Language of its title."""
+def collection_on(opened: Opened, date: str) -> Collection:
+    """What is shown, in the order of this day."""
+    collection = arranged(opened.collection, Moment(date)) if opened.collection else None
+    assert collection, "a proof is made only of what can be shown"
+    return collection
 
 
-class Part(Struct, frozen=True):
-    """One exhibition."""
+def sheet(
+    opened: Opened, problems: Sequence[Problem], date: str, drawn_in: tuple[str, ...] = ()
+) -> Sheet:
+    """A proof of all that is shown. Nothing withheld or withdrawn is in it in any form.
 
-    head: Page
-    slides: tuple[Page, ...]
-
-    @property
-    def count(self) -> str:
-        return _counted(len(self.slides))
-
-
-class Sheet(Struct, frozen=True):
-    title: str
-    date: str
-    languages: str
-    counts: str
-    """How many problems of each severity it lists."""
-    lines: tuple[Line, ...]
-    """Problems of the place as a whole."""
-    parts: tuple[Part, ...]
-    language: str
-    """Language of its title."""
-
-    @property
-    def count(self) -> str:
-        return _counted(sum(len(part.slides) for part in self.parts))
-
-    @property
-    def agreement(self) -> str:
-        """The sentence that is signed."""
-        return f"May be shown as in this proof of {self.date}: {self.count}."
-
-
-def sheet(opened: Opened, problems: Sequence[Problem], date: str) -> Sheet:
-    """A proof of all that is shown. Nothing withheld or withdrawn is in it in any form."""
-    languages = opened.kiosk.languages
+    Screens are drawn in these languages; in all that the kiosk has, if none is given.
+    """
+    collection = collection_on(opened, date)
+    setting = Setting(collection.kiosk.languages, date)
     found = attributed(opened, problems)
-    return Sheet(
-        title=opened.kiosk.title.in_language(languages[0]),
-        date=date,
-        languages=", ".join(languages),
-        counts=counts(found.all),
-        lines=tuple(_problem(problem, with_file=True) for problem in found.elsewhere),
-        parts=tuple(_part(resolved, languages, found) for resolved in opened.resolved),
-        language=opened.kiosk.title.language_for(languages[0]) or languages[0],
-    )
+    maker = _Maker(opened, collection, setting, found, drawn_in or setting.languages)
+    return maker.sheet()
 
 
-def _part(resolved: Resolved, languages: tuple[str, ...], found: Attributed) -> Part:
-    draft, exhibition = resolved.draft, resolved.exhibition
-    head = Page(
-        exhibition.title.in_language(languages[0]),
-        shown(draft.path),
-        (*_of_head(exhibition, languages), *map(_problem, found.about(draft.path))),
-        exhibition.title.language_for(languages[0]) or languages[0],
-    )
-    slides = tuple(
-        Page(
-            f"{draft.name}:{number}",
+class _Maker(Struct, frozen=True):
+    opened: Opened
+    collection: Collection
+    setting: Setting
+    found: Attributed
+    drawn_in: tuple[str, ...]
+
+    def sheet(self) -> Sheet:
+        language, date = self.setting.language, self.setting.date
+        day = isolated(date, language)
+        parts = [*map(self._exhibition, self.opened.resolved, self.collection.entries)]
+        parts += [part for entry in self._interviewed() for part in self._interview(entry)]
+        slides = sum(not page.gap for part in parts for page in part.slides if page.title)
+        has_faults = self.found.count(Severity.ERROR) > 0
+        signed = say.NOT_YET if has_faults else say.AGREEMENT
+        counted = say.SLIDES.in_language(language, slides)
+        title = self._title()
+        return Sheet(
+            title=title.title,
+            title_language=title.language,
+            date=date,
+            heading=say.PROOF.in_language(language).format(date=day),
+            forms=forms(language),
+            parts=tuple(parts),
+            lines=tuple(self._cover()),
+            home=self._home(),
+            agreement=signed.in_language(language).format(date=day, slides=counted),
+            is_ready=not has_faults,
+            summary=f"{say.SLIDES.in_language('en', slides)}, {counts(self.found.all)}",
+        )
+
+    def _title(self) -> Page:
+        """The title of the only exhibition, or else that of the kiosk, and its language."""
+        only = self.collection.entries[0] if len(self.collection.entries) == 1 else None
+        text, language = self.collection.kiosk.title, self.setting.language
+        if only:
+            text = only.exhibition.title
+        return Page(text.in_language(language), "", (), text.language_for(language) or language)
+
+    def _cover(self) -> Iterator[Line]:
+        setting = self.setting
+        yield setting.line(say.LANGUAGES, ", ".join(language_names(setting.languages)))
+        numbers = (
+            SEVERAL[severity].in_language(setting.language, self.found.count(severity))
+            for severity in Severity
+        )
+        yield setting.line(say.PROBLEMS, ", ".join(numbers))
+        for problem in self.found.elsewhere:
+            yield of_problem(problem, setting, with_file=True)
+
+    def _home(self) -> Page:
+        document = self.opened.document
+        return Page(
+            say.HOME_SCREEN.in_language(self.setting.language),
+            shown(document.path) if document else "",
+            tuple(of_kiosk(self.collection.kiosk, self.setting)),
+            self.setting.language,
+            self._screens(Picture("home")),
+        )
+
+    def _exhibition(self, resolved: Resolved, entry: Entry) -> Part:
+        draft, exhibition, setting = resolved.draft, entry.exhibition, self.setting
+        problems = (of_problem(one, setting) for one in self.found.about(draft.path))
+        head = Page(
+            exhibition.title.in_language(setting.language),
+            shown(draft.path),
+            (*of_head(exhibition, setting), *problems),
+            exhibition.title.language_for(setting.language) or setting.language,
+        )
+        slides = tuple(self._slides(resolved, entry))
+        count = sum(not one.gap for one in slides)
+        by = exhibition.by.in_language(setting.language) if exhibition.by else ""
+        return Part(head, slides, by, say.SLIDES.in_language(setting.language, count))
+
+    def _slides(self, resolved: Resolved, entry: Entry) -> Iterator[Page]:
+        """Slides in the order of the wall; before each, those left out that are written there."""
+        draft = resolved.draft
+        places = {id(one.slide): one for one in resolved.located}
+        gaps = [] if entry.exhibition.order == "shuffle" else self.found.gaps(draft.path)
+        before = None
+        for index, slide in enumerate(entry.exhibition.slides):
+            one = places[id(slide)]
+            begins = slide.section not in (None, before)
+            before = slide.section
+            while gaps and gaps[0] < one.where:
+                yield self._gap(resolved, gaps.pop(0))
+            yield self._slide(resolved, entry, one, index, begins=begins)
+        left = self.found.gaps(draft.path) if entry.exhibition.order == "shuffle" else gaps
+        yield from (self._gap(resolved, where) for where in left)
+
+    def _slide(
+        self, resolved: Resolved, entry: Entry, one: Located, index: int, *, begins: bool
+    ) -> Page:
+        draft, written = resolved.draft, entry.exhibition.interview
+        is_private = written is not None and not written.public
+        about = of_slide(
+            one.slide, resolved.interview, self.setting, is_private=is_private, begins=begins
+        )
+        problems = self.found.about(draft.path, one.where)
+        seen = visible(one.slide, self.setting.languages)
+        shown_photos = (photo for path, photo in photos_of(one.slide) if path in seen)
+        photos = (picture for photo in shown_photos for picture in self._details(photo))
+        return Page(
+            f"{draft.name}:{index + 1}",
             f"{shown(draft.path)}:{draft.document.mark(one.where).line}",
-            (
-                *_of_slide(one, resolved.interview, languages),
-                *map(_problem, found.about(draft.path, one.where)),
+            (*about, *(of_problem(problem, self.setting) for problem in problems)),
+            section=self._heading(one.slide.section) if begins else None,
+            pictures=(
+                *self._screens(Picture("slide", exhibition=entry.name, slide=index)),
+                *photos,
             ),
         )
-        for number, one in enumerate(resolved.located, start=1)
-    )
-    return Part(head, slides)
 
+    def _heading(self, name: LocalisedText | None) -> Line | None:
+        """The name of a section, in the first language of the kiosk."""
+        if name is None:
+            return None
+        language = self.setting.language
+        text, spoken = name.in_language(language), name.language_for(language)
+        return self.setting.line(say.SECTION, text, spoken or language)
 
-class _Texts:
-    """Texts of a slide or a head that have no lines yet."""
-
-    def __init__(self, of: Slide | Exhibition, languages: tuple[str, ...]) -> None:
-        self._left = walk_texts(of)
-        self._languages = languages
-
-    def take(self, *path: str | int) -> list[KeyedText]:
-        """The texts under this path."""
-        taken = [one for one in self._left if one.path[: len(path)] == path]
-        self._left = [one for one in self._left if one.path[: len(path)] != path]
-        return taken
-
-    def lines(self, label: str, *path: str | int) -> Iterator[Line]:
-        """A line for each language that a text under this path is written in."""
-        for one in self.take(*path):
-            for tag, text in one.text.texts:
-                named = f"{label}, {tag}" if tag else label
-                yield Line(named, text, tag or self._languages[0], KINDS[one.role])
-
-    def others(self) -> Iterator[Line]:
-        """Lines for the texts that no other line is about, so that a proof lacks none."""
-        while self._left:
-            path = self._left[0].path
-            yield from self.lines(str(path[-1]).capitalize(), *path)
-
-
-def _of_head(exhibition: Exhibition, languages: tuple[str, ...]) -> Iterator[Line]:
-    texts = _Texts(exhibition, languages)
-    yield from texts.lines("Title", "title")
-    yield from texts.lines("Subtitle", "subtitle")
-    yield from texts.lines("By", "by")
-    yield from texts.lines("Notice", "notice")
-    yield from texts.others()
-    yield from _dates(exhibition)
-
-
-def _of_slide(
-    one: Located, interview: Interview | None, languages: tuple[str, ...]
-) -> Iterator[Line]:
-    slide, texts = one.slide, _Texts(one.slide, languages)
-    yield from texts.lines("Notice", "notice")
-    yield from texts.lines("Title", "title")
-    yield from texts.lines("Text", "text")
-    yield from _facts(slide, texts, languages)
-    if slide.quote:
-        yield from _quote(slide.quote, texts, interview)
-    yield from texts.lines("Caption", "caption")
-    if slide.photo:
-        yield from _photo("Photo", slide.photo, texts, "photo")
-    for number, photo in enumerate(slide.photos):
-        yield from _photo(f"Photo {number + 1}", photo, texts, "photos", number)
-    yield from texts.others()
-    yield from _dates(slide)
-    yield Line("Shown as", _manner(slide, languages))
-
-
-def _dates(dated: Dated) -> Iterator[Line]:
-    """The only days and hours on which it is shown."""
-    days = days_and_hours(dated)
-    if days:
-        yield Line("Shown", days)
-
-
-def _quote(quote: Quote, texts: _Texts, interview: Interview | None) -> Iterator[Line]:
-    yield from texts.lines("Quote", "quote", "text")
-    names = [name for _, name in quote.speaker.texts] if quote.speaker else []
-    passage = find(interview, quote.text, names) if interview else None
-    if interview and passage:
-        asked = interview.exchanges[passage.exchange].question
-        if asked:
-            yield Line("Question", asked)
-        yield Line("Found at", f"{shown(interview.path)}:{passage.line}")
-    yield from texts.lines("Translation", "quote", "translation")
-    yield from texts.lines("Translator", "quote", "translated_by")
-    yield from texts.lines("Speaker", "quote", "speaker")
-
-
-def _facts(slide: Slide, texts: _Texts, languages: tuple[str, ...]) -> Iterator[Line]:
-    """One line for each language, with all facts in it."""
-    facts = [texts.take("facts", number) for number in range(len(slide.facts))]
-    tags = dict.fromkeys(tag for fact in facts for side in fact for tag in side.text.languages)
-    for tag in tags or {"": None} if facts else ():
-        rows = (": ".join(side.text.in_language(tag) for side in fact) for fact in facts)
-        label = f"Facts, {tag}" if tag else "Facts"
-        yield Line(label, "\n".join(rows), tag or languages[0], "words")
-
-
-def _photo(label: str, photo: Photo, texts: _Texts, *path: str | int) -> Iterator[Line]:
-    name = photo.file.rpartition("/")[2]
-    yield Line(label, f"{name} – a stand-in" if photo.stand_in else name)
-    yield from texts.lines("Caption", *path, "caption")
-    for number in range(len(photo.details)):
-        yield from texts.lines(f"Detail {number + 1}", *path, "details", number)
-    yield from texts.lines("Alt", *path, "alt")
-    yield from texts.lines("Credit", *path, "credit")
-    across, down = (f"{fraction * 100:.0f} %" for fraction in photo.focus)
-    yield Line("Focus", f"{across} from the left, {down} from the top")
-    if photo.people:
-        kept = photo.consent
-        agreed = (
-            f"consent for {kept.covers}, kept by {kept.by}, {kept.on}" if kept else "no consent"
+    def _gap(self, resolved: Resolved, where: Where) -> Page:
+        path = resolved.draft.path
+        return Page(
+            "",
+            f"{shown(path)}:{resolved.draft.document.mark(where).line}",
+            tuple(of_problem(one, self.setting) for one in self.found.about(path, where)),
+            gap=say.SLIDE_MISSING.in_language(self.setting.language),
         )
-        yield Line("People", f"can be recognised; {agreed}")
 
+    def _screens(self, of: Picture) -> tuple[Picture, ...]:
+        return tuple(
+            Picture(of.screen, of.exhibition, of.slide, language, label=language_name(language))
+            for language in self.drawn_in
+        )
 
-def _manner(slide: Slide, languages: tuple[str, ...]) -> str:
-    seconds = {language: dwell_s(slide, language) for language in languages}
-    if len(set(seconds.values())) == 1:
-        stands = f"{seconds[languages[0]]:.0f} s"
-    else:
-        stands = ", ".join(f"{one:.0f} s in {language}" for language, one in seconds.items())
-    ways = [slide.kind, slide.transition, slide.motion if slide.all_photos else None]
-    return f"{', '.join(way.replace('_', ' ') for way in ways if way)}; for {stands}"
+    def _details(self, photo: Photo) -> Iterator[Picture]:
+        """A photo with a frame around each detail, and the details cut out of it."""
+        if photo.details:
+            frames = tuple(detail.at for detail in photo.details)
+            yield Picture(file=photo.file, frames=frames, label=Path(photo.file).name)
+        for number, detail in enumerate(photo.details, start=1):
+            label = say.DETAIL.in_language(self.setting.language).format(number=number)
+            yield Picture(file=photo.file, part=detail.at, label=label)
 
+    def _interviewed(self) -> list[Entry]:
+        """The first exhibition of each interview that visitors may read, as on the home screen."""
+        found = dict[Path, Entry]()
+        for entry in self.collection.entries:
+            if entry.readable:
+                found.setdefault(entry.readable.path, entry)
+        return list(found.values())
 
-def _problem(problem: Problem, *, with_file: bool = False) -> Line:
-    """A line for a problem of this page's file; for others, with the file's name."""
-    line = f"line {problem.line}" if problem.line else ""
-    where = problem.place if with_file else line
-    text = f"{problem.message} [{problem.code}]"
-    severity = str(problem.severity)
-    return Line(severity.capitalize(), f"{where}: {text}" if where else text, kind=severity)
+    def _interview(self, entry: Entry) -> Iterator[Part]:
+        interview, spoken = entry.readable, entry.spoken
+        assert interview
+        file, setting = shown(interview.path), self.setting
+        head = Page(
+            INTERVIEW.in_language(setting.language),
+            file,
+            tuple(self._of_interview(interview, spoken)),
+            INTERVIEW.language_for(setting.language),
+            self._screens(Picture("interview", exhibition=entry.name)),
+        )
+        exchanges = tuple(
+            Page("", f"{file}:{one.line}", tuple(of_exchange(one, spoken, setting)))
+            for one in interview.exchanges
+        )
+        yield Part(head, exchanges, interview.name)
 
-
-def _counted(slides: int) -> str:
-    return f"{slides} slide{'' if slides == 1 else 's'}"
+    def _of_interview(self, interview: Interview, spoken: str) -> Iterator[Line]:
+        if interview.name:
+            yield self.setting.line(say.SPEAKER, interview.name, spoken)
+        yield self.setting.line(say.LANGUAGES, language_name(spoken))
+        if interview.note:
+            yield self.setting.line(say.TEXT, interview.note, spoken)

@@ -19,7 +19,7 @@ from kiosk.layouts.parts.arrangement import Arrangement, PlacedPhoto
 from kiosk.screens.actions import Action
 from kiosk.screens.notice import Notice
 from kiosk.screens.status import Status
-from kiosk.style.exhibition_theme import themed
+from kiosk.style.exhibition_theme import themed, typefaces
 from kiosk.style.stage import Stage
 from kiosk.types.photo import Derivative, Drawable, InfoRequest, PhotoInfo, Request
 from kiosk.types.quality import Quality
@@ -187,7 +187,7 @@ def _covered(entry: Entry, revealed: frozenset[int | None]) -> Entry:
     def seen(index: int, slide: Slide) -> Slide:
         notice = whole or (slide.notice if index not in revealed else None)
         if notice:
-            return Slide(text=notice, notice=notice)
+            return Slide(text=notice, notice=notice, section=slide.section)
         return replace(slide, notice=None)
 
     slides = tuple(seen(index, slide) for index, slide in enumerate(exhibition.slides))
@@ -197,5 +197,6 @@ def _covered(entry: Entry, revealed: frozenset[int | None]) -> Entry:
 @lru_cache(maxsize=64)
 def _themed(stage: Stage, entry: Entry) -> Stage:
     if stage.comfort.contrast:
-        return stage
+        fonts = typefaces(entry.exhibition.fonts, stage.theme.fonts)
+        return replace(stage, theme=replace(stage.theme, fonts=fonts))
     return replace(stage, theme=themed(entry.exhibition, stage.theme))

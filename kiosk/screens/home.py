@@ -114,9 +114,9 @@ class Home(Struct, frozen=True, tag=True):
         ways = [door.action for door in doors(context)]
         at = ways.index(context.focus) if context.focus in ways else None
         match key:
-            case "right" | "down":
+            case "right" | "down" | "pagedown":
                 return Home(), PointAt(ways[0 if at is None else min(len(ways) - 1, at + 1)])
-            case "left" | "up":
+            case "left" | "up" | "pageup":
                 return Home(), PointAt(ways[0 if at is None else max(0, at - 1)])
             case "escape":
                 return Home(), Rest()
@@ -241,10 +241,11 @@ def _exhibition_words(entry: Entry, context: Context) -> list[Block]:
 
 def _interview_words(entry: Entry, context: Context, *, is_only: bool) -> list[Block]:
     """Whose interview it is, if there are several, and the time to read it."""
-    interview = entry.readable
-    assert interview is not None, "a door leads only to an interview that may be read"
-    time_s = interview_s(interview, entry.spoken)
-    named = entry.exhibition.by or LocalisedText(((entry.spoken, interview.name),))
+    reading = entry.reading_in(context.stage.language)
+    assert reading is not None, "a door leads only to an interview that may be read"
+    interview, language = reading
+    time_s = interview_s(interview, language)
+    named = entry.exhibition.by or LocalisedText(((language, interview.name),))
     subtitle = INTERVIEW_SUBTITLE if is_only else named
     return _door_words(INTERVIEW, subtitle, 0, time_s, context.stage)
 

@@ -13,6 +13,7 @@ from kiosk.base.geometry import Point, Rect, Size
 from kiosk.exhibition.kiosk import Kiosk
 from kiosk.language.directions import is_right_to_left
 from kiosk.style.comfort import USUAL, Comfort
+from kiosk.style.exhibition_theme import typefaces
 from kiosk.style.themes import THEMES, Theme
 from kiosk.types.scene import Align, Colour, Face, TextStyle, Typesetter
 
@@ -70,6 +71,8 @@ class Stage(Struct, frozen=True):
     diagonal_in: float = 32.0
     viewing_distance_m: float = 0.8
     comfort: Comfort = USUAL
+    has_pages: bool = False
+    """Whether room is kept above the controls for the sign that turns a slide's pages."""
 
     @classmethod
     def for_kiosk(
@@ -81,10 +84,11 @@ class Stage(Struct, frozen=True):
         comfort: Comfort = USUAL,
     ) -> Self:
         """The stage with a kiosk's settings; by default, in the kiosk's first language."""
+        theme = THEMES["contrast" if comfort.contrast else kiosk.theme]
         return cls(
             size,
             typesetter,
-            theme=THEMES["contrast" if comfort.contrast else kiosk.theme],
+            theme=replace(theme, fonts=typefaces(kiosk.fonts)),
             language=language or kiosk.languages[0],
             diagonal_in=kiosk.screen.diagonal_in,
             viewing_distance_m=kiosk.screen.viewing_distance_m,
@@ -122,8 +126,16 @@ class Stage(Struct, frozen=True):
     def safe(self) -> Rect:
         """The area for the text of slides: within the margins, above the controls."""
         inner = self.rect.inset(self.margin)
-        foot = self.bar + round(0.25 * self.margin)
-        return Rect(inner.x, inner.y, inner.width, self.size.height - inner.y - foot)
+        foot = self.size.height - self.bar - round(0.25 * self.margin)
+        foot = self.page_sign.y - round(0.25 * self.margin) if self.has_pages else foot
+        return Rect(inner.x, inner.y, inner.width, foot - inner.y)
+
+    @property
+    def page_sign(self) -> Rect:
+        """The row for the sign that turns a slide's pages, just above the controls."""
+        height = round(self.finger)
+        top = self.size.height - self.bar - round(0.25 * self.margin) - height
+        return Rect(self.margin, top, self.size.width - 2 * self.margin, height)
 
     @property
     def page(self) -> Rect:
@@ -186,6 +198,7 @@ class Stage(Struct, frozen=True):
             align=align,
             language=language or self.language,
             font=self.theme.fonts.file(kind.face, italic=italic),
+            other_font=self.theme.fonts.file(kind.face, italic=not italic),
         )
 
     def measure(self, style: TextStyle, characters: int = CHARACTERS) -> float:

@@ -34,6 +34,9 @@ class Typefaces(Struct, frozen=True):
         return (slanted or upright) if italic else upright
 
 
+PACKAGED = Typefaces()
+
+
 class Theme(Struct, frozen=True):
     """The base colours; all other colours are mixed from them."""
 
@@ -50,7 +53,7 @@ class Theme(Struct, frozen=True):
     """Share of the ground in the colour of quiet text; less if it would be unreadable."""
     contrast: float = READABLE
     """Least contrast ratio between letters and what is behind them."""
-    fonts: Typefaces = Typefaces()
+    fonts: Typefaces = PACKAGED
 
     @property
     def raised(self) -> Colour:

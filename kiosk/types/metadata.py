@@ -15,4 +15,5 @@ class PhotoMetadata(Struct, frozen=True):
     """Date and time, in a form that sorts by time: 2026:05:01 14:03:00, or with .25 at its end."""
     title: Words = ""
     caption: Words = ""
-    credit: str = ""
+    credit: Words = ""
+    alt: Words = ""

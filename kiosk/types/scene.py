@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from kiosk.base.geometry import Point, Rect, Size
 from kiosk.language.directions import is_right_to_left
+from kiosk.types.emphasis import Emphasis
 from kiosk.types.photo import Drawable
 
 Colour = tuple[int, int, int]
@@ -21,12 +22,16 @@ class TextStyle(Struct, frozen=True):
     colour: Colour
     leading: float = 1.3
     italic: bool = False
+    bold: bool = False
     optical: int = 12
     """Optical size: the apparent size in points at the viewing distance; larger is drawn finer."""
     align: Align = "start"
     language: str = "en"
     font: str = ""
     """A font file that replaces the packaged one."""
+    other_font: str = ""
+    """The same for emphasised words: italic ones in an upright text, upright ones in an italic one.
+    """
 
     @property
     def side(self) -> Literal["left", "centre", "right"]:
@@ -48,13 +53,28 @@ class Paragraph(Struct, frozen=True):
     size: Size
     indent: float
     lines: int
+    emphasis: tuple[Emphasis, ...] = ()
+    breaks: tuple[int, ...] = ()
+    """Indexes before which a line ends within a word, with a hyphen."""
 
 
 class Typesetter(Protocol):
     def typeset(
-        self, text: str, style: TextStyle, width: float, *, balanced: bool = False
+        self,
+        text: str,
+        style: TextStyle,
+        width: float,
+        *,
+        balanced: bool = False,
+        emphasis: tuple[Emphasis, ...] = (),
     ) -> Paragraph:
         """Set text within a width; balanced lines have about the same length."""
+        ...
+
+    def line_ends(
+        self, text: str, style: TextStyle, width: float, emphasis: tuple[Emphasis, ...] = ()
+    ) -> tuple[int, ...]:
+        """The index in a text at which each of its lines ends, between two words."""
         ...
 
     def places(self, paragraph: Paragraph, start: int, end: int) -> tuple[Rect, ...]:

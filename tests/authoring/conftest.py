@@ -128,6 +128,8 @@ def room(wall: Wall) -> Wall:
     """What the examples of the pages name."""
     wall.write("interview.txt", TRANSCRIPT)
     wall.write("alone.txt", "Why?\nSo.\n\nI go there.\n\nWhen?\nNow.\n")
+    wall.write("entretien.txt", "Pourquoi ?\nParce que.\n\nEt quand ?\nJamais.\n")
+    wall.write("short.txt", "Pourquoi ?\nParce que.\n")
     wall.write("unnamed.txt", "Q: Why doors?\nA: Every door is an answer.\n")
     wall.write("named.txt", "Q: Why doors?\nADA: Every door is an answer.\n")
     for name in ("01", "02", "03"):

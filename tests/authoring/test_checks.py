@@ -50,6 +50,16 @@ def test_problems_of_loading_come_once(doors):
     assert [problem.code for problem in check(doors.path)] == ["unknown-key"]
 
 
+def test_work_without_a_title(doors):
+    """A label without a title is reported where the work is written, beside a photo or in a map."""
+    doors.hang(
+        "- photo: a.jpg\n  work: {year: 1912}\n"
+        "- photos:\n  - {file: b.jpg, work: {title: Untitled}}\n  - {file: c.jpg, work: {by: Ada}}"
+    )
+
+    assert places(doors.found("work-untitled")) == [(5, 11), (8, 27)]
+
+
 def test_missing_alt(doors):
     """Each photo needs words for those who cannot see it."""
     doors.hang("- photo: a.jpg\n- photos:\n  - a.jpg\n  - {file: b.jpg, alt: x}\n  - c.jpg")
@@ -432,6 +442,28 @@ def test_a_copy_of_the_same_bytes_is_told_once(doors):
     assert "photo-copied" not in found
 
 
+@pytest.mark.parametrize(
+    ("pages", "severity", "message"),
+    [
+        ({"en": 3}, "note", "3 pages on the kiosk's screen"),
+        ({"en": 1, "fr": 2}, "note", "1 page in en, 2 in fr on the kiosk's screen"),
+        ({"en": 4, "fr": 4}, "warning", "4 pages; visitors read 3 at most"),
+    ],
+)
+def test_slides_of_several_pages(doors, pages, severity, message):
+    """Pages are counted, and too many are warned about; a slide of one page is not named."""
+    doors.hang("- title: Doors\n- title: Windows")
+
+    def count_pages(kiosk, slide, infos):
+        return pages if slide.title.in_language("en") == "Windows" else {"en": 1}
+
+    found = check(doors.path, CheckServices(count_pages=count_pages))
+    (one,) = [one for one in found if one.code == "several-pages"]
+
+    assert (one.line, one.severity) == (5, severity)
+    assert one.message == f"this slide takes {message}"
+
+
 def test_photos_that_are_too_small(doors):
     """What is enlarged past a fifth is told once, by where it is enlarged most."""
     doors.hang(
@@ -552,7 +584,7 @@ ALL_TEXTS_HEAD = """\
 subtitle: {en: x}
 by: {en: Ada Example}
 notice: {en: x}
-interview: ada.txt
+interview: {file: ada.txt, chapters: [{title: {en: x}, from: Do you sell}]}
 """
 ALL_TEXTS = """\
 - title: {en: x}
@@ -561,6 +593,7 @@ ALL_TEXTS = """\
   photo: a.jpg
   alt: {en: x}
   details: [{at: [0, 0, 1, 1], title: {en: x}, text: {en: x}}]
+  work: {by: {en: x}, title: {en: x}, year: {en: x}, technique: {en: x}, size: {en: x}}
   quote:
     text: Every door is an answer
     translation: {fr: x}
@@ -569,9 +602,9 @@ ALL_TEXTS = """\
   facts: [{label: {en: x}, value: {en: x}}]
 - photos:
   - {file: b.jpg, caption: {en: x}, details: [{at: [0, 0, 1, 1], text: {en: x}}]}
-  - {file: c.jpg, alt: {en: x}, credit: {en: x}}
+  - {file: c.jpg, alt: {en: x}, credit: {en: x}, work: {title: x, collection: {en: x}}}
   caption: {en: x}
-- {photo: a.jpg, facts: {x: {en: x}}}
+- {photo: a.jpg, facts: {x: {en: x}}, section: {en: x}}
 """
 
 

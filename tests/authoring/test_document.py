@@ -58,6 +58,51 @@ def test_quoted_nothing_is_text(written):
     assert understood(f"a: {written}").value == {"a": written.strip("'\"")}
 
 
+PARAGRAPHS = """
+plain: One
+  line
+
+  Two
+single: 'One
+  line
+
+  Two'
+double: "One
+  line
+
+
+  Two"
+folded: >-
+  One
+  line
+
+  Two
+literal: |-
+  One line
+
+  Two
+"""
+
+
+@pytest.mark.parametrize("style", ["plain", "single", "double", "folded", "literal"])
+def test_an_empty_line_is_one_in_every_style(style):
+    """Paragraphs are apart in every style of YAML, and the lines of one are joined."""
+    assert understood(PARAGRAPHS).value[style] == "One line\n\nTwo"
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ('"One\\nTwo"', "One\nTwo"),
+        ("|-\n  One\n  Two", "One\nTwo"),
+        (">-\n  One\n\n    verse\n    verse\n\n  Two", "One\n\n  verse\n  verse\n\nTwo"),
+    ],
+)
+def test_line_breaks_that_somebody_wrote_stay(written, read):
+    """A line break within a paragraph does not become an empty line."""
+    assert understood(f"a: {written}").value == {"a": read}
+
+
 def test_empty_item_keeps_its_place():
     """An empty item of a list counts, so that the numbers of the others stay."""
     assert understood("[a, ~, b]").value == ["a", None, "b"]

@@ -234,6 +234,7 @@ def test_turns_of_one_block(opened, karl, maria):
         "KH. She was ten.",
         "K. Horn: She was ten.",
         "Jon Stone: She was ten, and she cried.",
+        "Jon Stone: 1999 was a good year.",
         "Jon Stone (carpenter): She was ten.",
         "Jon Stone – She was ten.",
         "Jon Stone\nShe was ten.",

@@ -19,6 +19,9 @@ MARKUP = (
     "Boats\\nSails",
     "Boats\\n\\nSails",
     "# Boats",
+    "*Boats, 2016",
+    "Boats, **silver print*",
+    "Boats *by Ada *",
 )
 GARBLED = (
     "ZoÃ«",
@@ -62,6 +65,13 @@ FINE = (
     "x.y.z. 2016",
     "What? Why?",
     "# 1 in Paris",
+    "*Boats*, **silver print**",
+    "5 * 3 * 2",
+    "a*b*c",
+    "Artist (*1971), Künstler*innen",
+    "Boats*, * lent by a friend",
+    r"\*Boats",
+    "****",
 )
 KINDS = {
     "markup-shown": MARKUP,

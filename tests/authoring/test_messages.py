@@ -18,11 +18,12 @@ from kiosk.authoring.yaml import document as reading
 from kiosk.authoring.yaml import nodes
 from kiosk.authoring.yaml.document import open_document, parse
 from kiosk.authoring.yaml.source import BYTES_MAX, Source
+from kiosk.layouts.visible import visible
 from kiosk.types.photo import PhotoInfo
 from tests.authoring.conftest import Wall
 from tests.authoring.key_fields import FIELDS
 from tests.authoring.sentences import sentences
-from tests.authoring.test_code_pages import EXAMPLES, hang
+from tests.authoring.test_code_pages import EXAMPLES, SERVICES, hang
 from tests.authoring.test_document import REFUSALS, SPOILED
 from tests.authoring.test_markup import CASES
 from tests.authoring.test_mistakes import MISTAKES
@@ -32,6 +33,20 @@ from tests.authoring.test_words_for_keys import SAID
 from tests.authoring.test_yaml_files import KINDS
 
 KEYS = sorted({key for _, key in FIELDS})
+SEAL = "sealed: [{en: {from: I paint them, to: sometimes green}}]"
+SEALED = (
+    f"{SEAL}, chapters: [{{title: a, from: paint them}}]",
+    f"{SEAL}}}\nsubtitle: {{en: I paint them blue and sometimes green",
+    "sealed: [{en: {from: Nobody, to: green}}]",
+    "sealed: [{en: {from: sometimes green, to: I paint them}}]",
+    "sealed: [{en: {from: door, to: green}}]",
+    "sealed: [{fr: {from: I paint, to: green}}]",
+    "sealed: [{en: {from: [[a]], to: [[a]]}}]",
+    "chapters: [{title: a, from: Nobody}]",
+    "chapters: [{title: a, from: door}]",
+    "chapters: [{title: a, from: [[a]]}]",
+    "translations: {fr: short.txt}",
+)
 EXHIBITIONS = (
     *(f"title: a\n{key}: [[a]]\nslides:\n  - title: a\n" for key in KEYS),
     *(f"title: a\nslides:\n  - photo: 01.jpg\n    {key}: [[a]]\n" for key in KEYS),
@@ -42,6 +57,7 @@ EXHIBITIONS = (
         for key in ("by", "on", "covers")
     ),
     "title: a\nslides: []\n",
+    "title: a\norder: shuffle\nby: b\nslides:\n  - title: a\n",
     "title: a\ncolours: {ground: [[a]], ink: [[a]], accent: [[a]]}\nslides:\n  - title: a\n",
     "title: a\naccent: '#333333'\nslides:\n  - title: a\n",
     "title: a\nfonts: {serif: 01.jpg, sans: none.ttf}\nslides:\n  - title: a\n",
@@ -67,7 +83,12 @@ EXHIBITIONS = (
     "title: a\ninterview: alone.txt\nslides:\n  - quote: I go there.\n",
     *(
         f"title: a\ninterview: {{file: interview.txt, {key}: [[a]]}}\nslides:\n  - title: a\n"
-        for key in ("file", "language", "speakers", "public")
+        for key in ("file", "language", "speakers", "public", "translations", "chapters", "sealed")
+    ),
+    *(
+        f"title: a\ninterview: {{file: interview.txt, {more}}}\n"
+        "slides:\n  - quote: I paint them\n  - title: a\n"
+        for more in SEALED
     ),
     f"title: {{{', '.join(f'e{a}{b}: x' for a in 'abcdefg' for b in 'abcdefg')}}}\n"
     "slides:\n  - title: a\n",
@@ -77,6 +98,12 @@ EXHIBITIONS = (
     "\0",
     "title: {en: a, fr: b}\ninterview: interview.txt\n"
     "slides:\n  - quote: Every door is an answer\n",
+)
+UNSEEN = (
+    "- quote: {text: Every door is an answer, translation: a}",
+    "- quote: {text: Every door is an answer, translated_by: me}",
+    "- photos: [01.jpg, 02.jpg]\n  layout: grid\n  facts: {a: b}\n  dwell: 12",
+    "- title: a\n- photo: 01.jpg\n- {photo: 02.jpg, focus: [0.1, 0.1], motion: still}",
 )
 DATED = (
     "until: 2026-05-01",
@@ -97,6 +124,9 @@ TRANSCRIPTS = (
     b"interview\n\nHORN Why?\nSo.\n\nHORN When?\nNow.\nHORN I see.\nYes.\n",
     b"interview\n\nShe who asks: Why?\nSo.\n\nShe who asks: When?\nNow.\nShe who asks: So.\n",
     b"interview\n\nWhy?\n" + b"So.\n" * 20_000,
+    b"interview\n\nWhy?\n" + b"So.\n" * 16_000,
+    b"interview\n\nWhy?\n" + b"So. " * 30_000,
+    b"interview\n\nWhy?\n" + (b"So. " * 20_000 + b"\n") * 13,
     b"interview\n\nWhy, of\nall things?\nBecause.\n",
     b"interview\n\nTo Karl.\nWhy?\n\nTo Karl.\nWhen?\n",
     b"interview\n\nWhy?\nBecause.\nWhen?\nNow.\n",
@@ -152,11 +182,23 @@ def provoked(room: Wall, monkeypatch: pytest.MonkeyPatch) -> Iterator[Problem]:
         yield from parsed(text)
     for _, wrong, _ in EXAMPLES:
         hang(room, wrong)
-        yield from check(room.path)
+        yield from check(room.path, SERVICES)
         (room.path / "kiosk.yaml").unlink(missing_ok=True)
     for text, *_ in (*SETTINGS, ("- fr",)):
         room.write("kiosk.yaml", text)
         yield from check(room.path)
+    everything = CheckServices(
+        visible=visible,
+        cuts=lambda _: False,
+    )
+    for slide in UNSEEN:
+        accents = "accent: '#cf7b6a'\ncolours: {accent: '#cf7b6b'}"
+        room.hang(slide, head=f"interview: interview.txt\n{accents}\ndefaults: {{dwell: 9}}")
+        yield from check(room.path, everything)
+    unable = CheckServices(undrawable=lambda tags, _: tags)
+    room.write("kiosk.yaml", "languages: [en]")
+    yield from check(room.path, unable)
+    (room.path / "kiosk.yaml").unlink()
     for head in DATED:
         room.write("doors.yaml", f"title: a\n{head}\nslides:\n  - {{title: a, from: 2026-08-01}}\n")
         yield from check(room.path, CheckServices(today="2026-06-01"))
@@ -165,11 +207,18 @@ def provoked(room: Wall, monkeypatch: pytest.MonkeyPatch) -> Iterator[Problem]:
     for data in (*FILES, *KINDS):
         room.write("doors.yaml", data)
         yield from check(room.path)
+    room.write("torn.yaml", f"interview: {{file: interview.txt, {SEAL}")
+    room.write("doors.yaml", "title: a\ninterview: interview.txt\nslides:\n  - title: a\n")
+    yield from check(room.path)
+    (room.path / "torn.yaml").unlink()
     room.write("doors.yaml", "title: a\nslides:\n  - photo: 01.jpg\n")
     photo = str(room.path / "01.jpg")
     yield from check(room.path, CheckServices(lambda _: ({photo: "it is empty"}, {})))
     drawing = PhotoInfo(9, 9, b"", b"", ground="white")
     yield from check(room.path, CheckServices(lambda _: ({}, {photo: drawing})))
+    for pages in (2, 9):
+        services = CheckServices(count_pages=lambda *_, pages=pages: {"en": pages})
+        yield from check(room.path, services)
     yield from of_photos(room, photo)
     for data in TRANSCRIPTS:
         yield from found_by(open_interview, room.write("x.txt", data))

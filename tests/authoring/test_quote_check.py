@@ -22,6 +22,8 @@ def test_quote_that_does_not_stand(doors, ada):
     ("quote", "words"),
     [
         ("Do you sell them?", "these words are the interviewer's, at ada.txt:16"),
+        ("Do you sell?", "these words are the interviewer's, at ada.txt:16"),
+        ("“Do you?”", "these words are the interviewer's, at ada.txt:16"),
         ("That is all she does", "these words are the summary's, at ada.txt:8"),
         ("Zebras, quickly", "nor are similar words"),
     ],

@@ -46,6 +46,7 @@ def test_stands(meiirbek, text, line):
         "I think it´s my home",
         "“I think it’s my home.”",
         '"I think it\'s my home".',
+        "I thi\xadnk it’s my ho\xadme",
         "«\u00a0I think it’s my home\u00a0»",
         "I  think\nit’s my\u202fhome",
         "  I think it’s my home.  ",

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from kiosk.authoring.problems.problem import COLOURS, Problem, Severity
-from kiosk.authoring.problems.report import as_github, as_json, as_text, summary
+from kiosk.authoring.problems.report import as_github, as_json, as_text, gathered, summary
 from kiosk.authoring.yaml.source import Source
 
 SOURCE = Source(Path("x.yaml"), "title: a\ncapton: b\nphoto: c\nphoto: d\n")
@@ -60,6 +60,44 @@ def test_many_equal_warnings_are_joined():
     assert text.count("no alt") == 1
     assert "and 2 more of this kind, on lines 2, 4\n" in text
     assert "3 warnings" in text
+
+
+def alike(count):
+    """Warnings about photos that differ only in the photos' names and sizes."""
+    return [
+        SOURCE.problem("photo-small", f"{n}.jpg has {n}00 pixels", 1 + n, severity=Severity.WARNING)
+        for n in range(count)
+    ]
+
+
+def test_many_warnings_that_differ_in_names_are_joined():
+    """From six on, one stands for all; fewer are each reported."""
+    few, many = as_text(alike(5)), as_text(alike(6))
+
+    assert few.count("pixels") == 5
+    assert many.count("pixels") == 1
+    assert "and 5 more of this kind, on lines" in many
+    assert "6 warnings" in many
+
+
+def test_lines_of_very_many_are_cut_short():
+    """A long list of lines would hide what is said."""
+    text = as_text(alike(40))
+
+    assert "and 39 more of this kind" in text
+    assert max(map(len, text.splitlines())) < 120
+    assert ", …" in text
+
+
+def test_a_line_for_each_kind():
+    """Gathered, each kind of problem is one line with its number."""
+    other = SOURCE.problem("alt-missing", "no alt", 3, severity=Severity.WARNING)
+
+    assert gathered([ERROR, *alike(3), other]) == [
+        "error: unknown key [unknown-key]",
+        "warning: 0.jpg has 000 pixels [photo-small], 3 times",
+        "warning: no alt [alt-missing]",
+    ]
 
 
 def test_nothing_to_tell():

@@ -19,6 +19,7 @@ def test_words_beside_a_photo_become_its_own(doors):
           caption: Door
           credit: Ada
           focus: [0.2, 0.8]
+          work: {title: The door, year: 1912}
         """)
     slide = doors.only_slide()
 
@@ -26,6 +27,8 @@ def test_words_beside_a_photo_become_its_own(doors):
     assert slide.photo.caption.in_language("en") == "Door"
     assert slide.photo.credit.in_language("en") == "Ada"
     assert slide.photo.focus == (0.2, 0.8)
+    assert slide.photo.work.title.in_language("en") == "The door"
+    assert slide.photo.work.year.in_language("en") == "1912"
     assert slide.caption is None
 
 
@@ -55,6 +58,10 @@ def test_caption_of_several_photos_stays(doors):
             "alt belongs to one photo; write it in the map of each",
         ),
         ("- photos: [a.jpg, b.jpg]\n  credit: x", "credit belongs to one photo"),
+        (
+            "- photos: [a.jpg, b.jpg]\n  work: {title: x}",
+            "work belongs to one photo; write it in the map of each",
+        ),
         ("- photos: [a.jpg, b.jpg]\n  focus: [0, 0]", "focus belongs to one photo"),
         ("- title: x\n  alt: x", "alt belongs to one photo; this slide has none"),
         ("- title: x\n  caption: x", "caption belongs to one photo; this slide has none"),

@@ -14,6 +14,7 @@ from kiosk.authoring.problems.collector import Problems
 from kiosk.authoring.tools.scaffold import written
 from kiosk.authoring.yaml.document import parse
 from kiosk.authoring.yaml.source import Source
+from kiosk.exhibition.marks import escaped
 from kiosk.types.metadata import PhotoMetadata
 
 ASKED = {"alt-missing", "credit-missing"}
@@ -52,6 +53,16 @@ def test_labels_become_words(lent):
     assert first.title.in_language("") == "A door"
     assert first.photo.caption.in_language("") == "Painted: blue"
     assert [slide.photo.credit.in_language("") for slide in (first, second)] == ["Maker", "Other"]
+
+
+def test_asterisks_of_a_label_stay(lent):
+    """What a program wrote in a photo has no marks of a curator."""
+    label = PhotoMetadata("", "*1*, **2** and 3 * 4", "*not closed", r"a \* *b*")
+    _, slide = shown(lent(label)).slides
+    texts = (slide.title, slide.photo.caption, slide.photo.credit)
+
+    assert [one.in_language("") for one in texts] == [label.title, label.caption, label.credit]
+    assert not any(one.emphasis for one in texts)
 
 
 def test_one_credit_for_all(lent):
@@ -193,5 +204,5 @@ def test_any_label_is_quoted(tmp_path_factory, title, caption, credit):
     document = parse(Source(folder / "x.yaml", text), problems)
 
     assert not problems
-    assert document.value["slides"][1].get("title", "") == label.title
-    assert document.value["defaults"].get("credit", "") == label.credit
+    assert document.value["slides"][1].get("title", "") == escaped(label.title)
+    assert document.value["defaults"].get("credit", "") == escaped(label.credit)

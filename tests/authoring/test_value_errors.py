@@ -45,6 +45,12 @@ SLIDES = [
     ("layout: pair\nphotos: [a, b, c]", "slide-unfit", "layout", "the layout pair shows two photos"),
     ("layout: quote\ntitle: a", "slide-unfit", "layout", "the layout quote needs a quote"),
     ("layout: beside\nphotos: [a, b]", "slide-unfit", "layout", "shows one photo"),
+    (
+        "layout: title\nphoto: a",
+        "slide-unfit",
+        "layout",
+        "the layout title needs a title, a text or a quote",
+    ),
     ("layout: grid\nphoto: a", "slide-unfit", "layout", "shows two to four photos"),
     ("layout: pair\nphoto: a", "slide-unfit", "layout", "shows two photos"),
     ("transition: fad\ntitle: a", "no-such-choice", "fad", "there is no transition 'fad'; did you mean 'fade'?"),

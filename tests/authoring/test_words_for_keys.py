@@ -12,7 +12,15 @@ from tests.english import Sentence
 MODELS = (model.Exhibition, model.Slide, model.Photo, model.Quote, model.Detail, model.Consent)
 KEYS = {
     key
-    for one in (*MODELS, model.Kiosk, model.Screen, model.Colours, model.Fact, model.Defaults)
+    for one in (
+        *MODELS,
+        model.Work,
+        model.Kiosk,
+        model.Screen,
+        model.Colours,
+        model.Fact,
+        model.Defaults,
+    )
     for key in one.known_keys()
 }
 WORDS = [word for words in SYNONYMS.values() for word in words.split()]
@@ -39,6 +47,12 @@ SAID = [
     (SLIDE, "author", "unknown key 'author'; write credit instead"),
     (SLIDE, "subtitulo", "unknown key 'subtitulo'; write caption instead"),
     (SLIDE, "ausstellungen", "unknown key 'ausstellungen'; write exhibitions instead, in kiosk.yaml"),
+    (SLIDE, "year", "year belongs under work"),
+    (SLIDE, "Technik", "unknown key 'Technik'; write technique instead, under work"),
+    (PHOTO, "medium", "unknown key 'medium'; write technique instead, under work"),
+    (PHOTO, "size", "size belongs under work"),
+    (PHOTO, "Maße", "unknown key 'Maße'; write size instead, under work"),
+    (SLIDE, "tombstone", "unknown key 'tombstone'; write work instead"),
     (HEAD, "artist", "unknown key 'artist'; write by instead"),
     (HEAD, "fotos", "unknown key 'fotos'; did you mean 'photos'?"),
     (HEAD, "bilder", "unknown key 'bilder'; write photos instead"),

@@ -12,6 +12,7 @@ from pathlib import Path
 from tests.bench.photos import make_photos
 
 EXHIBITIONS, SLIDES_EACH = 10, 100
+TRANSCRIPTS, ANSWERS = 40, 60
 PANELS = 10_000
 SIZE = (1920, 1080)
 
@@ -25,8 +26,11 @@ def checking(folder: Path) -> Iterator[str]:
     seconds, mb = check(hung, cache)
     yield (
         f"- check of {EXHIBITIONS} exhibitions, {count} prepared photos:"
-        f" {seconds:.1f} s (under 3), {mb:.0f} MB"
+        f" {seconds:.1f} s (under 1.5), {mb:.0f} MB"
     )
+    add_transcripts(hung)
+    seconds, mb = check(hung, cache)
+    yield f"- the same with {TRANSCRIPTS} transcripts: {seconds:.1f} s (under 2), {mb:.0f} MB"
     seconds, mb = check(panels(folder / "panels"), cache)
     yield (
         f"- check of {PANELS} slides without photos: {seconds:.1f} s (under 5),"
@@ -62,6 +66,25 @@ def hung_photos(folder: Path, photos: list[Path]) -> Path:
         text = f"title: {{en: One, fr: Une}}\ndefaults: {{credit: Nobody}}\nslides:\n{slides}"
         (folder / f"{number}.yaml").write_text(text, encoding="utf-8")
     return folder
+
+
+def add_transcripts(place: Path) -> None:
+    """Exhibitions with an interview of some pages, and a quote of it."""
+    for number in range(TRANSCRIPTS):
+        turns = "\n\n".join(
+            f"Q: What is on the table in room {answer}?\n\n"
+            f"A: In room {answer} there is a glass, and the light of window {number} goes through"
+            " it. It stands there since the morning, and nobody has moved it."
+            for answer in range(ANSWERS)
+        )
+        (place / f"talk-{number}.txt").write_text(turns, encoding="utf-8")
+        text = (
+            f"title: {{en: Talk {number}, fr: Entretien {number}}}\n"
+            f"interview: {{file: talk-{number}.txt, language: en}}\nslides:\n"
+            f"  - quote: {{text: 'the light of window {number} goes through it',"
+            " translation: {fr: 'la lumière le traverse'}}\n"
+        )
+        (place / f"talk-{number}.yaml").write_text(text, encoding="utf-8")
 
 
 def panels(folder: Path) -> Path:

@@ -4,12 +4,16 @@ import pytest
 from msgspec.structs import replace
 
 from kiosk.base.geometry import Size
+from kiosk.display.text.fonts import _file
 from kiosk.style.stage import TYPES, Stage
+from kiosk.types.emphasis import Emphasis
 
 WIDE = Size(1920, 1080)
 
 SAYING = "The light falls on the table in the morning, and nobody has touched the cup yet."
 ARABIC = "يسقط الضوء على الطاولة في الصباح ولم يلمس أحد الفنجان بعد"
+
+FRENCH = "Quoi ? 24 mm, dit-il : « Rien – ou 9 % » ; et le soleil se lève sur la table."
 
 
 @pytest.fixture
@@ -55,6 +59,38 @@ def test_no_letter_leaves_the_width(typesetter, stage):
         assert paragraph.size.width <= width
         assert min(ink) >= -3
         assert max(ink) <= width + 3
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", SAYING), ("ar", ARABIC), ("fr", FRENCH)])
+def test_lines_end_where_they_are_drawn_to_end(typesetter, language, said):
+    """A beginning of a text up to the end of a line has as many lines as before that end."""
+    style = Stage(Size(1920, 1080), typesetter, language=language).style("lead")
+    text = " ".join([said] * 12)
+    for width in (200, 333, 800):
+        ends = typesetter.line_ends(text, style, width)
+        beginnings = [typesetter.typeset(text[:end].rstrip(), style, width) for end in ends]
+
+        assert ends[-1] == len(text)
+        assert [one.lines for one in beginnings] == list(range(1, len(ends) + 1))
+
+
+def test_no_line_ends_within_a_word(typesetter, stage):
+    """A word too long for a line is not divided among pages."""
+    ends = typesetter.line_ends("A Donaudampfschifffahrtsgesellschaft B", stage.style("lead"), 90)
+
+    assert set(ends) == {2, 37, 38}
+    assert len(ends) > 4
+
+
+def test_no_line_of_characters_begins_with_a_closing_mark(typesetter):
+    """A text in Chinese ends its lines between any two characters, but not before marks."""
+    style = Stage(Size(1920, 1080), typesetter, language="zh").style("lead")
+    text = "早晨的光，落在桌子上。还没有人「碰过」那只杯子。" * 9
+    ends = typesetter.line_ends(text, style, 240)
+
+    assert len(ends) > 3
+    assert not {text[end] for end in ends[:-1]} & set("，。」")
+    assert not {text[end - 1] for end in ends} & set("「")
 
 
 def test_right_to_left_text_begins_on_the_right(typesetter):
@@ -288,6 +324,100 @@ def test_words_are_found_where_they_are_drawn(typesetter, language, text, words)
     assert not any(one.inset(1, 0).overlaps(other) for one in inside for other in outside)
     share = sum(holds(inside, x, number) for x, number in middles) / len(middles)
     assert share == pytest.approx(len(words) / len(text), rel=0.5)  # How dark letters are varies.
+
+
+def drawn(typesetter, text, style, *emphasis):
+    return typesetter.rasterise(typesetter.typeset(text, style, 2000, emphasis=emphasis))
+
+
+@pytest.mark.parametrize("role", ["caption", "lead"])
+@pytest.mark.parametrize("text", ["Boats, 2016", "Қайық, 2016", "Βάρκες, 2016"])
+def test_emphasis_is_in_the_real_faces(typesetter, stage, role, text):
+    """Italic and bold words are those of the packaged fonts, and not slanted or thickened ones."""
+    style = stage.style(role)
+    whole = len(text)
+
+    for changed in ({"italic": True}, {"bold": True}, {"italic": True, "bold": True}):
+        face = drawn(typesetter, text, replace(style, **changed))
+
+        assert drawn(typesetter, text, style, Emphasis(0, whole, **changed)) == face
+        assert face != drawn(typesetter, text, style)
+
+
+def test_emphasis_in_italics_is_upright(typesetter, stage):
+    """Among italic words, those that are marked as italic are upright."""
+    style = stage.style("caption", italic=True)
+    upright = drawn(typesetter, "Le Monde", stage.style("caption"))
+
+    assert drawn(typesetter, "Le Monde", style, Emphasis(0, 8, italic=True)) == upright
+
+
+def test_only_marked_words_are_emphasised(typesetter, stage):
+    """The words before those that are marked are drawn as they were."""
+    style = stage.style("body")
+    place = typesetter.typeset("One boat and ", style, 2000).size.width
+    plain, marked = (
+        rows_with_ink(
+            typesetter, typesetter.typeset("One boat and two", style, 2000, emphasis=emphasis)
+        )
+        for emphasis in ((), (Emphasis(13, 16, bold=True),))
+    )
+
+    assert [[x for x in row if x < place] for row in plain] == [
+        [x for x in row if x < place] for row in marked
+    ]
+    assert plain != marked
+
+
+def test_arabic_is_never_slanted(typesetter):
+    """A script without italics has bold words instead; Latin words among them are italic."""
+    style = Stage(Size(1920, 1080), typesetter, language="ar").style("body")
+    whole = Emphasis(0, len(ARABIC), italic=True)
+    bold = drawn(typesetter, ARABIC, style, replace(whole, italic=False, bold=True))
+    latin = f"{ARABIC} Las Meninas"
+    both = (
+        Emphasis(0, len(ARABIC), bold=True),
+        Emphasis(len(ARABIC), len(latin), italic=True),
+    )
+
+    assert drawn(typesetter, ARABIC, style, whole) == bold
+    assert bold != drawn(typesetter, ARABIC, style)
+    assert drawn(typesetter, latin, style, replace(whole, end=len(latin))) == drawn(
+        typesetter, latin, style, *both
+    )
+
+
+def test_a_curators_own_font_is_slanted(typesetter, stage):
+    """If a curator names a font and none for italics, its own letters are slanted and thickened."""
+    own = str(_file("fontpkg_literata", "Literata[opsz,wght].ttf"))
+    italic = str(_file("fontpkg_literata", "Literata-Italic[opsz,wght].ttf"))
+    style = replace(stage.style("body"), font=own, other_font=own)
+    plain = drawn(typesetter, "Boats", style)
+    slanted = drawn(typesetter, "Boats", style, Emphasis(0, 5, italic=True))
+    other = drawn(
+        typesetter, "Boats", replace(style, other_font=italic), Emphasis(0, 5, italic=True)
+    )
+
+    assert (
+        len({plain, slanted, other, drawn(typesetter, "Boats", style, Emphasis(0, 5, bold=True))})
+        == 4
+    )
+    assert other == drawn(typesetter, "Boats", replace(style, font=italic))
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_emphasised_words_are_found_where_they_are_drawn(typesetter, language):
+    """The places of marked words hold all their ink: as much as the words have alone."""
+    style = Stage(Size(1920, 1080), typesetter, language=language).style("lead")
+    text = "One boat – and 24 mm – two" if language == "en" else ARABIC
+    start = len(text) - 3
+    paragraph = typesetter.typeset(
+        text, style, 2000, emphasis=(Emphasis(start, len(text), bold=True),)
+    )
+    (place,) = typesetter.places(paragraph, start, len(text))
+    alone = typesetter.typeset(text[start:], replace(style, bold=True), 2000).size.width
+
+    assert place.width == pytest.approx(alone, abs=6)
 
 
 def test_a_text_in_bands_is_the_text(typesetter, stage):

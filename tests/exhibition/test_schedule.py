@@ -112,6 +112,34 @@ class TestShuffle:
 
         assert firsts == {"title"}
 
+    def test_sections(self):
+        """Slides change places in their section; its first texts and all title pages stay."""
+        photos = [slide(photo=f"/{number}.jpg", section="A") for number in range(9)]
+        written = [
+            *(slide(photo=f"/before-{number}.jpg") for number in range(3)),
+            slide(title="title A", section="A"),
+            slide(text="text A", section="A"),
+            *photos[:6],
+            slide(title="middle", section="A"),
+            *photos[6:],
+            slide(text="late", section="A"),
+            slide(text="text B", section="B"),
+            *(slide(photo=f"/b-{number}.jpg", section="B") for number in range(5)),
+        ]
+        days = [f"2026-11-{day:02}" for day in range(1, 29)]
+        one = collection(entry("a", *written, order="shuffle"))
+        orders = [arranged(one, at("12:00", day)).entries[0].exhibition.slides for day in days]
+
+        for order in orders:
+            assert [order.index(one) for one in written if one.title] == [3, 11]
+            assert (order[4], order[16]) == (written[4], written[16])
+            for part in (slice(0, 3), slice(3, 16), slice(16, 22)):
+                assert sorted(map(repr, order[part])) == sorted(map(repr, written[part]))
+        assert len({order[:3] for order in orders}) > 3
+        assert len({order[5] for order in orders}) > 5
+        assert {order.index(written[15]) for order in orders} > {5, 15}
+        assert len({order[17:] for order in orders}) > 10
+
     def test_written_order(self):
         """Without a word on it, slides come as written, and the collection is the same one."""
         one = collection(entry("a", slide(title="x"), slide(title="y")))

@@ -17,6 +17,7 @@ from tests.world import slide
 NO_TEXTS = {
     *("file", "cover", "interview", "photos", "serif", "serif_italic", "sans", "sans_italic"),
     *("accent", "ground", "ink", "from_", "until", "hours", "language", "on"),
+    *("chapters.0.from_", "chapters.1.from_"),
     *("speakers.0.0", "speakers.0.1", "speakers.1.0", "speakers.1.1"),
     *("exhibitions.0", "exhibitions.1", "languages.0", "languages.1"),
     *("consent.by", "consent.covers"),  # Visitors never see them.

@@ -7,11 +7,16 @@ import pytest
 from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po
 
-from kiosk.language import translations
+from kiosk.language import proof_words, translations
 from kiosk.language.translations import CATALOGUES, HOME, PICTURES, Message, PluralMessage
 
 LANGUAGES = sorted(folder.name for folder in CATALOGUES.iterdir())
-WORDS = [one for one in vars(translations).values() if isinstance(one, Message | PluralMessage)]
+WORDS = [
+    one
+    for module in (translations, proof_words)
+    for one in vars(module).values()
+    if isinstance(one, Message | PluralMessage)
+]
 PLACES = re.compile(r"{\w+}")
 
 

@@ -1,5 +1,8 @@
 """How slides are composed on screens of every shape, unusual ones among them."""
 
+import re
+from itertools import combinations
+
 import pytest
 
 from kiosk.base.geometry import Size, around
@@ -15,6 +18,13 @@ USUAL, UPRIGHT, SQUARE, WIDE = (
     Size(1080, 1080),
     Size(2560, 1080),
 )
+WORK = {
+    "by": "Ada Example",
+    "year": "1912",
+    "technique": "Oil on canvas",
+    "size": "40 × 50 cm",
+    "collection": "Private collection",
+}
 STRIP = {"strip": (500, 3000)}
 
 
@@ -67,6 +77,38 @@ def test_a_photo_alone_goes_to_the_edges(shape, size, typesetter):
     assert window.width == size.width or window.height == size.height
     assert window.centre.x == pytest.approx(stage.rect.centre.x, abs=1)
     assert window.centre.y == pytest.approx(stage.rect.centre.y, abs=1)
+
+
+@pytest.mark.parametrize("with_text", [True, False])
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("size", SCREENS, ids=lambda size: f"{size.width}x{size.height}")
+@pytest.mark.parametrize("layout", ["single", "matted", "beside", "portrait", "pair", "grid"])
+def test_each_photo_has_the_label_of_its_work(layout, size, language, with_text, typesetter):
+    """In every layout the label is above the caption, line below line, its title in italics."""
+    photos = [
+        {"file": f"/{number}.jpg", "work": {**WORK, "title": title}, "caption": "Caption"}
+        for number, title in enumerate(["Boats", "Sails"])
+    ]
+    several = layout in ("pair", "grid")
+    one = slide(
+        layout=layout,
+        **({"photos": photos} if several else {"photo": photos[0]}),
+        **({"text": "Words"} if with_text else {"title": "A name"}),
+    )
+    stage, arrangement = placed(one, size, typesetter, language=language)
+    shown = [(item.paragraph, item.rect) for item in letters(arrangement)]
+    titles = [one for one in shown if re.search("(Boats|Sails).*1912", one[0].text)]
+    captions = [rect for paragraph, rect in shown if paragraph.text == "Caption"]
+
+    assert len(titles) == len(captions) == (2 if several else 1)
+    for (paragraph, rect), below in zip(titles, captions, strict=True):
+        (title,) = paragraph.emphasis
+        assert title.italic
+        assert paragraph.text[title.start : title.end] in ("Boats", "Sails")
+        assert rect.bottom < below.y
+    for one, other in combinations([rect for _, rect in shown], 2):
+        assert stage.safe.covers(one, slack=1)
+        assert not one.inset(1, 1).overlaps(other)
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

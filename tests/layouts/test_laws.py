@@ -27,12 +27,16 @@ SCREENS = [
     Size(3840, 2160),
 ]
 LANGUAGES = ["en", "fr", "kk", "ar", "zh-TW"]
+LANGUAGES_AND_LONG_WORDS = [*LANGUAGES, "de"]
+"""In German, the words of a slide have soft hyphens, and are longer than many lines."""
 SHAPES = {"across": (3000, 2000), "upright": (2000, 3000), "panorama": (6000, 1500)}
 SAYINGS = {
     "en": "The light falls on the table in the morning, and nobody has touched the cup. ",
     "fr": "La lumière tombe sur la table le matin, et personne n’a touché à la tasse. ",
     "kk": "Таңертең үстелге жарық түседі, ал ешкім кесеге қол тигізген жоқ. ",
     "ar": "يسقط الضوء على الطاولة في الصباح ولم يلمس أحد الفنجان بعد. ",
+    "de": "Der Oberlandesgerichtspräsidentenstellvertreter"
+    " foto\xadgra\xadfiert Sonnen\xadblumen\xadfelder am Morgen. ",
     "zh-TW": "早晨的光落在桌子上，還沒有人碰過那只杯子。",
 }
 COMFORTS = [
@@ -107,7 +111,10 @@ def in_all_languages(layout, length, shape, size, typesetter):
     first = SCREENS.index(size) + list(LAYOUTS).index(layout) + list(LENGTHS).index(length)
     turns = zip(COMFORTS, itertools.cycle(LANGUAGES[first % 5 :] + LANGUAGES[: first % 5]))
     return [
-        *(arranged(layout, length, shape, size, tag, typesetter) for tag in LANGUAGES),
+        *(
+            arranged(layout, length, shape, size, tag, typesetter)
+            for tag in LANGUAGES_AND_LONG_WORDS
+        ),
         *(arranged(layout, length, shape, size, tag, typesetter, **one) for one, tag in turns),
     ]
 
@@ -169,7 +176,7 @@ class TestLaws:
     def test_words_keep_within_the_margins(self, in_all_languages):
         """No words leave the safe part of the screen, but for hanging quotation marks."""
         for stage, item in some(words_of(in_all_languages)):
-            hanging = item.paragraph.text[:1] in "“«「"
+            hanging = item.paragraph.text[:1] in "“„«「"
             aside = stage.margin / 2 * max(1, stage.comfort.text_scale)
             safe = stage.safe.inset(-aside, 0) if hanging else stage.safe
             rect = item.rect

@@ -71,18 +71,40 @@ def test_linear_light(shown, kind):
     assert alike(shown(tagged(kind, SRGB, LINEAR, (55, 55, 55))), (128, 128, 128), 6)
 
 
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize(("curve", "white"), [(PQ, 148), (HLG, 191)])
-def test_high_dynamic_range(shown, kind, curve, white):
-    """White paper is light, middle grey is darker, and highlights are the lightest."""
-    greys = [
-        shown(tagged(kind, BT_2020, curve, (value,) * 3))[1]
-        for value in (white // 2, white, min(255, white + 40))
-    ]
+HDR = {
+    "white paper in PQ": (PQ, (148, 148, 148), (187, 187, 187)),
+    "grey in PQ": (PQ, (84, 84, 84), (53, 53, 53)),
+    "highlights in PQ": (PQ, (160, 160, 160), (213, 213, 213)),
+    "white paper in HLG": (HLG, (191, 191, 191), (187, 187, 187)),
+    "grey in HLG": (HLG, (95, 95, 95), (70, 70, 70)),
+    "a bright colour in PQ": (PQ, (184, 184, 153), (252, 247, 130)),
+    "a bright colour in HLG": (HLG, (210, 125, 109), (248, 73, 82)),
+}
+"""Colours in BT.2020, and what Chromium shows."""
 
-    assert 190 < greys[1] < 225
-    assert greys[0] < 110
-    assert greys[1] + 15 < greys[2]
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(("curve", "pixel", "seen"), HDR.values(), ids=HDR)
+def test_high_dynamic_range(shown, kind, curve, pixel, seen):
+    """Light that is brighter than white paper is shown as in browsers, and keeps its hue."""
+    near = 2 if kind == "png" else 8
+
+    assert alike(shown(tagged(kind, BT_2020, curve, pixel)), seen, near)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_brightest_light_of_a_picture(shown, kind):
+    """A picture without very bright light need not be darkened as much as others."""
+    data = tagged(kind, BT_2020, PQ, (148, 148, 148))
+    if kind == "png":
+        light = struct.pack(">II", 470 * 10_000, 0)
+        body = struct.pack(">I4s", 8, b"cLLI") + light
+        data = data[:33] + body + struct.pack(">I", zlib.crc32(body[4:])) + data[33:]
+    else:  # In the place of a property that is not needed, which is longer.
+        at = data.index(b"pixi")
+        data = data[:at] + b"clli" + struct.pack(">HH", 470, 0) + data[at + 8 :]
+
+    assert alike(shown(data), (222, 222, 222), 4)
 
 
 @pytest.mark.parametrize("kind", KINDS)

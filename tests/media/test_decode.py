@@ -7,6 +7,7 @@ from functools import cache
 
 import pytest
 from PIL import Image, ImageChops, ImageCms, ImageStat
+from PIL.PngImagePlugin import PngInfo
 from pillow_heif import register_heif_opener
 
 from kiosk.media.original import UnreadablePhotoError
@@ -60,6 +61,20 @@ def test_notes_that_make_no_sense_do_not_spoil_a_picture(tmp_path, exif):
     quarters().save(file, exif=exif)
 
     assert alike(corner_colours(derive(file, 240, 160))[0], RED)
+
+
+@pytest.mark.parametrize("name", ["XML:com.adobe.xmp", "Raw profile type exif"])
+def test_only_exif_turns_a_picture(tmp_path, name):
+    """What other programs do not look at does not turn a photo here, either."""
+    info = PngInfo()
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    hexadecimal = f"\nexif\n  {len(exif.tobytes())}\n{exif.tobytes().hex()}\n"
+    xmp = '<x:xmpmeta><rdf:Description tiff:Orientation="6"/></x:xmpmeta>'
+    info.add_itxt(name, xmp if "XML" in name else hexadecimal)
+    quarters().save(tmp_path / "photo.png", pnginfo=info)
+
+    assert measure(str(tmp_path / "photo.png"))[0].width == quarters().width
 
 
 @cache
@@ -238,7 +253,7 @@ def test_a_wide_panorama(tmp_path, progressive):
 
 @pytest.mark.parametrize("orientation", [1, 6])
 def test_nothing_is_decoded_smaller_than_it_is_shown(tmp_path, orientation):
-    """Whichever way it lies, a JPEG is decoded at the size wanted, or up to twice as large."""
+    """However it lies, a JPEG is decoded so large that slow scaling does the last step."""
     exif = Image.Exif()
     exif[0x0112] = orientation
     lying = (1600, 1200) if orientation == 1 else (1200, 1600)
@@ -250,8 +265,9 @@ def test_nothing_is_decoded_smaller_than_it_is_shown(tmp_path, orientation):
         (kept,) = decode._kept.values()
         wide, high = (width, height) if orientation == 1 else (height, width)
 
-        assert wide <= kept.image.width <= 2 * wide
-        assert high <= kept.image.height <= 2 * high
+        assert wide <= kept.image.width <= 3 * wide
+        assert high <= kept.image.height <= 3 * high
+        assert kept.reduction == 1 or kept.image.width >= 1.5 * wide
 
 
 def test_a_photo_is_decoded_once_for_its_facts_and_its_derivative(tmp_path, monkeypatch):
@@ -339,6 +355,21 @@ def test_bits_of_a_bmp(tmp_path, bits, masks, head, down):
     seen = Image.open(io.BytesIO(derive(str(file), 6, 8)))
 
     assert all(map(alike, (seen.getpixel(at) for at in ((0, 0), (5, 0), (0, 7), (5, 7))), whites))
+
+
+def test_the_best_picture_of_an_icon(tmp_path):
+    """Of several pictures in an icon, the largest is shown, and of these the most colourful."""
+    pictures = [(48, 8, RED), (48, 32, GREEN), (16, 32, BLUE)]
+    images = [encoded(Image.new("RGB", (side,) * 2, colour), "png") for side, _, colour in pictures]
+    at, listed = 6 + 16 * len(images), b""
+    for (side, bits, _), image in zip(pictures, images, strict=True):
+        listed += struct.pack("<4B2H2I", side, side, 0, 0, 1, bits, len(image), at)
+        at += len(image)
+    file = tmp_path / "photo.ico"
+    file.write_bytes(struct.pack("<3H", 0, 1, len(images)) + listed + b"".join(images))
+
+    assert measure(str(file))[0].width == 48
+    assert alike(Image.open(io.BytesIO(derive(str(file), 16, 16))).getpixel((8, 8)), GREEN)
 
 
 def test_the_margin_of_a_gif_is_transparent(tmp_path):

@@ -53,6 +53,18 @@ KINDS = {
     "doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(40), "office document"),
     "jxl": (b"\xff\x0a" + bytes(40), "JPEG XL"),
     "jxl in boxes": (b"\0\0\0\x0cJXL \r\n\x87\n", "JPEG XL"),
+    "avif in a short form": (b"\0\0\0\x10ftypmif3avif\0\0\7\x83mini", "short form of AVIF or HEIC"),
+    "ppm": (b"P6\n2 2\n255\n" + bytes(12), "Netpbm"),
+    "pgm of text": (b"P2\n2 2\n255\n0 0 0 0\n", "Netpbm"),
+    "pfm": (b"PF\n2 2\n-1.0\n" + bytes(48), "Netpbm"),
+    "pcx": (b"\n\5\1\x08" + bytes(200), "PCX"),
+    "tga": (bytes((0, 0, 2)) + bytes(9) + bytes((40, 0, 30, 0, 24, 32)) + b"\xff\xd8\xff", "Targa"),
+    "tga with a palette": (bytes((0, 1, 9, 0, 0, 0, 1, 24)) + bytes(8) + b"\x08\0", "Targa"),
+    "pict around a jpeg": (bytes(522) + b"\0\x11\2\xff\x0c\0\xff\xd8\xff", "Macintosh"),
+    "iff": (b"FORM\0\0\1\0ILBMBMHD", "Amiga"),
+    "sgi": (b"\x01\xda\1\1\0\3", "SGI"),
+    "cur": (b"\0\0\2\0\1\0\x20\x20\0\0" + bytes(40), "mouse pointer"),
+    "icon of os/2": (b"BA\x5c\0\0\0\xf2\0\0\0", "OS/2"),
     "mp3": (b"ID3\4" + bytes(40), "sound"),
     "m4a": (box(b"M4A "), "sound"),
     "zeros": (bytes(5000), "only zeros"),
@@ -109,4 +121,27 @@ def test_films_by_name(tmp_path):
     file.write_bytes(bytes(range(128, 256)) * 20)
 
     with pytest.raises(UnreadablePhotoError, match="film"):
+        measure(str(file))
+
+
+def test_an_unusual_compression_is_no_damage(tmp_path):
+    """A whole file is not called damaged because of how it is packed."""
+    file = tmp_path / "photo.tif"
+    data = bytearray(encoded(quarters(), "tiff", compression="jpeg"))
+    at = data.index(b"\x03\x01\x03\0\x01\0\0\0")
+    data[at + 8 : at + 10] = (50001).to_bytes(2, "little")
+    file.write_bytes(data)
+
+    with pytest.raises(UnreadablePhotoError, match="this kind of TIFF is not supported"):
+        measure(str(file))
+
+
+@pytest.mark.parametrize("kind", ["avif", "heif"])
+def test_an_unusual_codec_is_no_damage(tmp_path, kind):
+    """Nor is a picture whose codec is not known."""
+    file = tmp_path / "photo"
+    data = encoded(quarters(), kind)
+    file.write_bytes(data.replace(b"av01", b"vvc1").replace(b"hvc1", b"vvc1"))
+
+    with pytest.raises(UnreadablePhotoError, match="this kind of AVIF or HEIC is not supported"):
         measure(str(file))

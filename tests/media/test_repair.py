@@ -13,7 +13,7 @@ from PIL import Image, ImageChops, ImageStat
 
 from kiosk.media.original import PhotoWarning, UnreadablePhotoError
 from kiosk.media.originals.decode import derive, measure
-from tests.media.pictures import encoded, quarters
+from tests.media.pictures import RED, WHITE, alike, encoded, quarters
 
 SIZE = (400, 320)
 
@@ -137,6 +137,19 @@ def test_what_a_png_does_not_need_may_be_broken(shown, extra):
     assert apart(seen, quarters()) < 4
 
 
+@pytest.mark.parametrize(
+    "behind",
+    [chunk(b"zTXt", b"Comment\0\x78broken"), chunk(b"fdAT", b"\0\0\0\7broken")],
+    ids=["text", "animation"],
+)
+def test_what_is_behind_the_pixels_of_a_png_may_be_broken(shown, behind):
+    """A text that is packed in an unknown way does not hide them, nor does a second picture."""
+    whole = encoded(quarters(), "png")
+    frames = chunk(b"acTL", b"\0\0\0\2\0\0\0\0")
+
+    assert apart(shown(whole[:33] + frames + whole[33:-12] + behind + whole[-12:]), quarters()) < 4
+
+
 @pytest.mark.parametrize("end", [b"", b"\0", chunk(b"tEXt", b"Comment\0hello")[:-9], b"\0\0vNIDAT"])
 def test_a_png_without_its_last_chunk(shown, end):
     """The mark at its end holds no pixels, nor does the beginning of another chunk."""
@@ -146,3 +159,59 @@ def test_a_png_without_its_last_chunk(shown, end):
 def test_a_bmp_without_the_filling_of_its_last_row(shown):
     """Rows are filled up to four bytes; the last filling holds no pixels."""
     assert apart(shown(encoded(quarters(241, 160), "bmp")[:-1]), quarters(241, 160)) < 4
+
+
+RLE_ROW, RLE_ROW_END, RLE_END = bytes((12, 1)), b"\0\0", b"\0\1"
+
+
+def compressed_bmp(pixels):
+    """A BMP of 12 × 8 pixels of two colours, whose pixels are packed in this way."""
+    colours = bytes((*WHITE[::-1], 0, *RED[::-1], 0))
+    start = 54 + len(colours)
+    head = struct.pack("<IiiHHIIiiII", 40, 12, 8, 1, 8, 1, len(pixels), 0, 0, 2, 0)
+    return b"BM" + struct.pack("<I4xI", start + len(pixels), start) + head + colours + pixels
+
+
+def test_pixels_that_a_compressed_bmp_leaves_out(shown):
+    """Rows that are left out at the end, which are the upper ones, have the first colour."""
+    seen = shown(compressed_bmp((RLE_ROW + RLE_ROW_END) * 4 + RLE_END))
+
+    assert alike(seen.getpixel((6, 1)), WHITE)
+    assert alike(seen.getpixel((6, 6)), RED)
+
+
+def test_a_compressed_bmp_that_ends_early_is_refused(shown):
+    """Without the mark for its end, rows may be missing."""
+    with pytest.raises(UnreadablePhotoError, match="BMP"):
+        shown(compressed_bmp((RLE_ROW + RLE_ROW_END) * 4))
+
+
+def with_two_lists(data):
+    """The same AVIF with a list of properties for the picture, and another for its alpha."""
+    at = data.index(b"ipma") - 4
+    size = int.from_bytes(data[at : at + 4])
+    start, entries = data[at + 8 : at + 12], data[at + 16 : at + size]
+    second = 2 + 1 + entries[2]
+    boxes = [start + b"\0\0\0\1" + part for part in (entries[:second], entries[second:])]
+    lists = b"".join((len(box) + 8).to_bytes(4) + b"ipma" + box for box in boxes)
+    more = len(lists) - size
+    out = bytearray(data[:at] + lists + data[at + size :])
+    for kind in (b"meta", b"iprp"):
+        size_at = out.index(kind) - 4
+        out[size_at : size_at + 4] = (int.from_bytes(out[size_at : size_at + 4]) + more).to_bytes(4)
+    place = out.index(b"iloc") + 4 + 8
+    for _ in range(2):
+        offset = slice(place + 6, place + 10)
+        out[offset] = (int.from_bytes(out[offset]) + more).to_bytes(4)
+        place += 14
+    return bytes(out)
+
+
+def test_an_avif_whose_properties_are_in_two_lists(shown):
+    """Some programs write a list for each picture in a file, and browsers read both."""
+    picture = quarters()
+    picture.putalpha(Image.linear_gradient("L").resize(picture.size).point(lambda one: one // 2))
+    data = encoded(picture, "avif", quality=90)
+
+    assert with_two_lists(data).count(b"ipma") == 2
+    assert apart(shown(with_two_lists(data)), shown(data)) == 0

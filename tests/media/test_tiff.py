@@ -224,3 +224,25 @@ def test_orientation_of_planes(tmp_path):
     seen = corner_colours(derive(str(tmp_path / "photo.tif"), *SIZE))
 
     assert all(map(alike, seen, COLOURS[::-1]))
+
+
+@pytest.mark.parametrize("scale", [1, 257], ids=["8 bits", "16 bits"])
+def test_a_colour_map(corners, scale):
+    """Colours of a palette have 16 bits, but some programs write eight."""
+    numbers = [[(x >= 24) + 2 * (y >= 16) for x in range(SIZE[0])] for y in range(SIZE[1])]
+    band = [[one / 255 for one in row] for row in numbers]
+    channels = [[colour[n] * scale for colour in COLOURS] + [0] * 252 for n in range(3)]
+
+    seen = corners(tiff("<", [band], 3, 8, _320=list(itertools.chain(*channels))))
+
+    assert all(map(alike, seen, COLOURS))
+
+
+@pytest.mark.parametrize("bits", [8, 16])
+def test_negative_numbers_are_refused(tmp_path, bits):
+    """Measurements have no black that everybody agrees on."""
+    band = [[x / SIZE[0] for x in range(SIZE[0])] for _ in range(SIZE[1])]
+    (tmp_path / "photo.tif").write_bytes(tiff("<", [band], 1, bits, _339=[2]))
+
+    with pytest.raises(UnreadablePhotoError, match="not clear which is black; save it as JPEG"):
+        measure(str(tmp_path / "photo.tif"))

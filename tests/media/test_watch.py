@@ -46,6 +46,7 @@ class Watched:
 def _soon(monkeypatch):
     """Sooner than the kiosk, which spares its processor."""
     monkeypatch.setattr("kiosk.media.watch.POLL_S", 0.05)
+    monkeypatch.setattr("kiosk.media.watch.GONE_QUIET_S", 0.3)
     monkeypatch.setattr("kiosk.media.watch.QUIET_S", 0.2)
 
 
@@ -227,7 +228,7 @@ def test_a_failing_look_ends_no_watch(watched, tmp_path, monkeypatch, caplog):
             raise error
         return stamps(folders)
 
-    monkeypatch.setattr("kiosk.media.watch.stamps", look)
+    monkeypatch.setattr("kiosk.media.folder_changes.stamps", look)
     (tmp_path / "apple.yaml").write_text("title: One")
 
     assert watch.next()[1]
@@ -238,7 +239,7 @@ def test_closing_does_not_wait_for_a_share_that_hangs(tmp_path, monkeypatch):
     """A look that never ends keeps nobody from closing the kiosk."""
     hanging = threading.Event()
     monkeypatch.setattr("kiosk.media.watch.END_S", 0.1)
-    monkeypatch.setattr("kiosk.media.watch.stamps", lambda _: hanging.wait() and {})
+    monkeypatch.setattr("kiosk.media.folder_changes.stamps", lambda _: hanging.wait() and {})
     watch = Watch([tmp_path], lambda: None, lambda: None)
     closing = threading.Thread(target=watch.close, daemon=True)
 

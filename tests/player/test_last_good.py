@@ -282,3 +282,38 @@ def test_what_was_opened_of_further_folders_is_not_shown_without_them(place, tmp
     keep(LastGood(place, [tmp_path / "loan"], tmp_path / "state"), place)
 
     assert not LastGood(place, (), tmp_path / "state").exists
+
+
+HEAD = "title: {en: Apple, fr: Pomme}\ninterview:\n  file: interview.txt\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "slides", "readable"),
+    [
+        ("  sealed: [{en: {from: Because, to: can}}]\n", APPLE[:3], False),
+        ("  public: false\n", APPLE, False),
+        ("slides:\n- photo: a.jpg\n  withheld: true\n", ["Apple", "b.jpg", "Because I can."], True),
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_what_a_torn_file_closes(place, last_good, said, slides, readable, encoding):
+    """What was shown last stays, but for what the torn file closes; and this is kept."""
+    (place / "apple.yaml").write_text(HEAD + said + '\tx: "', encoding=encoding)
+    reading = last_good.completed(reread(str(place)))
+    entry = reading.collection.entry("apple")
+
+    assert shown(reading)["apple"] == slides
+    assert bool(entry.readable) == readable
+
+
+def test_sealed_while_the_interview_is_away(place, last_good, tmp_path, monkeypatch):
+    """What is sealed meanwhile is not known in the kept interview, so this is closed."""
+    (place / "apple.yaml").write_text(
+        HEAD + "  sealed: [{en: {from: Because, to: can}}]\nslides:\n- title: Apple\n"
+    )
+    monkeypatch.setattr("kiosk.player.last_good.is_away", lambda *_: True)
+    (place / "interview.txt").unlink()
+    reading = last_good.completed(reread(str(place)))
+
+    assert shown(reading)["apple"] == APPLE[:3]
+    assert reading.collection.entry("apple").interview is None

@@ -5,6 +5,7 @@ import hashlib
 import io
 import shutil
 import time
+from pathlib import Path
 
 import pygame
 import pytest
@@ -31,6 +32,7 @@ from kiosk.player.errors import ShowFailedError
 from kiosk.player.headless import off_screen
 from kiosk.player.options import Options
 from kiosk.player.player import COVERED_S, STILL_S
+from kiosk.player.sources.content_changes import ContentChanges
 from kiosk.screens.notice import Notice
 from kiosk.show import CollectionChanged
 from kiosk.types.events import (
@@ -63,6 +65,7 @@ def place(tmp_path):
 def opened(place, tmp_path, monkeypatch):
     """Open the place in a window that nobody sees, at a start, with a clock to step by hand."""
     monkeypatch.setattr("kiosk.media.watch.POLL_S", 0.05)
+    monkeypatch.setattr("kiosk.media.watch.GONE_QUIET_S", 0.3)
     monkeypatch.setattr("kiosk.media.watch.QUIET_S", 0.1)
     apps = []
 
@@ -411,6 +414,15 @@ def await_seen(app, holds):
     raise AssertionError("the change was not noticed")
 
 
+def content_changes(app):
+    return next(one for one in app.sources if isinstance(one, ContentChanges))
+
+
+def await_removal(app, file):
+    """Wait until a file that is gone counts as removed, and what is left was read."""
+    await_seen(app, lambda seen: seen.is_read and str(file) in content_changes(app)._gone)
+
+
 def await_change(app, file):
     def is_seen(seen):
         is_read = file.suffix != ".yaml" or seen.is_read
@@ -434,6 +446,19 @@ def test_a_saved_change_is_on_the_wall(opened, place, tmp_path):
     play(app, 1)
 
     assert alike(pixel(app, tmp_path), COLOURS["blue"])
+
+
+def test_a_saved_language_that_no_font_can_draw(opened, place, monkeypatch):
+    """A curator who adds such a language sees the change, but visitors cannot choose it."""
+    lacking = "kiosk.display.text.typesetter.SkiaTypesetter.missing"
+    monkeypatch.setattr(lacking, lambda _, text, style: "".join(one for one in text if one > "ɏ"))
+    app = opened("home")
+    yaml = place / "colours.yaml"
+    rewrite(app, yaml, yaml.read_text().replace("Colours", "{bo: B, en: New, fr: Neuf}"))
+    (entry,) = app.state.collection.entries
+
+    assert entry.exhibition.title.in_language("en") == "New"
+    assert app.state.collection.kiosk.languages == ("en", "fr")
 
 
 def test_the_clock_changes_the_wall(opened, place, tmp_path):
@@ -652,6 +677,25 @@ def test_what_a_faulty_file_seems_to_withdraw_comes_back(opened, place, tmp_path
     assert not Ledger().withdrawn
 
 
+def test_what_a_faulty_file_withholds_leaves_the_wall(opened, place, tmp_path):
+    """A slide and an interview are closed while it plays, and the others stay."""
+    (place / "talk.txt").write_text("Why?\nBecause I can.\n")
+    yaml = place / "colours.yaml"
+    yaml.write_text(yaml.read_text().replace("slides:", "interview: talk.txt\nslides:"))
+    app = opened("colours:2")
+    assert app.context.entry("colours").readable
+    sealed = "interview:\n  file: talk.txt\n  sealed:\n"
+    text = yaml.read_text().replace("interview: talk.txt\n", sealed)
+    rewrite(app, yaml, text.replace("green.png", "green.png\n    withheld: true") + "\n\t- oops")
+    play(app, 1)
+    entry = app.context.entry("colours")
+    shown = [photo for slide in entry.exhibition.slides for photo in slide.all_photos]
+
+    assert [Path(photo.file).stem for photo in shown] == [one for one in COLOURS if one != "green"]
+    assert entry.interview is None
+    assert not alike(pixel(app, tmp_path), COLOURS["green"])
+
+
 def test_an_error_keeps_the_last_good_exhibition(opened, place, tmp_path, caplog):
     """A slip of the keyboard changes nothing on the wall, and is in the log with its line."""
     app = opened("colours:2")
@@ -675,9 +719,10 @@ def test_an_exhibition_that_is_taken_down_leaves_every_screen(opened, place, tmp
     (place / "other.yaml").write_text(other)
     (place / "colours.yaml").unlink()
     rewrite(app, place / "kiosk.yaml", "title: Another\n")
+    await_removal(app, place / "colours.yaml")
     play(app, 2)
 
-    assert app.context.collection.entries[0].name == "other"
+    assert [entry.name for entry in app.context.collection.entries] == ["other"]
     assert sum(pixel(app, tmp_path)) > 0
 
 
@@ -708,15 +753,77 @@ def test_a_photo_that_is_replaced_by_rubbish_stays_as_it_was(opened, place, tmp_
     assert alike(pixel(app, tmp_path), (90, 0, 90))
 
 
-def test_a_photo_that_is_removed_stays_while_it_is_seen(opened, place, tmp_path):
-    """A photo deleted under the running show is on the wall until it is left."""
+def test_an_exhibition_that_is_replaced_by_deleting_it_first(opened, place, monkeypatch):
+    """Until its folder is quiet it stays, though other files of the place are read meanwhile."""
+    monkeypatch.setattr("kiosk.media.watch.GONE_QUIET_S", 30.0)
+    app = opened("colours:2")
+    yaml = place / "colours.yaml"
+    text = yaml.read_text()
+    yaml.unlink()
+    rewrite(app, place / "other.yaml", text.replace("Colours", "Other"))
+    play(app, 1)
+    assert [entry.name for entry in app.context.collection.entries] == ["colours", "other"]
+    rewrite(app, yaml, text.replace("Colours", "Back"))
+    play(app, 1)
+
+    first, _ = app.context.collection.entries
+    assert first.exhibition.title.in_language("en") == "Back"
+
+
+def test_a_photo_that_is_removed_leaves_the_wall(opened, place, tmp_path, caplog):
+    """Once its folder is quiet, the slide is passed over; put back, it is there again."""
     app = opened("colours:1")
     play(app, 8)
+    data = (place / "red.png").read_bytes()
     (place / "red.png").unlink()
-    await_change(app, place / "red.png")
-    play(app, 2)
+    await_removal(app, place / "red.png")
+    play(app, 3)
 
+    assert not alike(pixel(app, tmp_path), COLOURS["red"])
+    assert sum(pixel(app, tmp_path)) > 60
+    assert "there is no photo 'red.png'" in app.state.status.faults[0]
+    assert caplog.text.count("there is no photo 'red.png'") == 1
+    assert "left out" not in caplog.text
+    rewrite(app, place / "red.png", data)
+    play(app, 1)
+
+    assert not app.state.status.faults
+    assert any("red.png" in photo for photo in app.context.collection.photos)
+
+
+def test_a_photo_that_is_replaced_by_deleting_it_first(opened, place, tmp_path, monkeypatch):
+    """Until its folder is quiet it stays, also where it is asked for meanwhile."""
+    monkeypatch.setattr("kiosk.media.watch.GONE_QUIET_S", 30.0)
+    app = opened("colours:1")
+    play(app, 2)
+    (place / "green.png").unlink()
+    for _ in range(40):
+        if str(place / "green.png") in content_changes(app)._watch.missing:
+            break
+        time.sleep(0.05)
+    press(app, "right")
+    play(app, 3)
+
+    assert alike(pixel(app, tmp_path), COLOURS["green"])
+    assert not app.state.status.left_out
+
+
+def test_a_folder_that_goes_away_keeps_its_photos(opened, place, tmp_path, caplog):
+    """Staff read about it, the log has each fault once, and the pictures stay."""
+    app = opened("colours:1")
+    play(app, 2)
+    place.rename(tmp_path / "away")
+    await_seen(app, lambda seen: seen.is_read)
+    play(app, 3)
+    assert app.state.status.faults
+    assert not app.state.status.left_out
     assert alike(pixel(app, tmp_path), COLOURS["red"])
+    errors = [one.getMessage() for one in caplog.records if one.levelname == "ERROR"]
+    assert len(errors) == len(set(errors)) <= 2
+    (tmp_path / "away").rename(place)
+    await_seen(app, lambda seen: seen.is_read)
+    play(app, 1)
+    assert not app.state.status.faults
 
 
 class TestSlowMachine:
@@ -825,6 +932,17 @@ class TestOpening:
         app.step()
 
         assert drawn
+
+    def test_a_picture_is_kept_without_a_language(self, start, place, tmp_path, monkeypatch):
+        """A picture is kept also if a language is not offered, because no font can draw it."""
+        lacking = "kiosk.display.text.typesetter.SkiaTypesetter.missing"
+        monkeypatch.setattr(lacking, lambda _, text, style: "".join(x for x in text if x > "ɏ"))
+        (place / "kiosk.yaml").write_text("languages: [bo, en, fr]\n")
+        app = start()
+        assert app.await_photos(30)
+        self.kept(tmp_path)
+
+        assert app.state.written.kiosk.languages == ("en", "fr")
 
     @pytest.mark.parametrize("way", ["colours", "attract", "home"])
     def test_a_show_begins_with_the_picture_it_began_with_before(

@@ -9,27 +9,27 @@ import subprocess
 import pytest
 from PIL import Image
 
-from kiosk.base.geometry import Size
 from kiosk.media.frames import as_jpeg
+from kiosk.proof.page import Drawn
 from kiosk.proof.pdf import as_pdf
 from kiosk.types.scene import TextStyle
 
 pytestmark = pytest.mark.skipif(
     shutil.which("pdftotext") is None, reason="needs pdftotext (poppler-utils)"
 )
-SCREEN = Size(320, 180)
-PICTURE = as_jpeg(Image.new("RGB", (320, 180), "navy").tobytes(), (320, 180))
+PICTURE = Drawn(as_jpeg(Image.new("RGB", (320, 180), "navy").tobytes(), (320, 180)), 320, 180)
 
 
 @pytest.fixture
 def read(hall, tmp_path):
     """What one of poppler's tools tells of a proof."""
-    names = [f"doors:{number}" for number in (1, 2, 3)]
     file = tmp_path / "proof.pdf"
 
     def told(tool: str, *arguments: str) -> str:
         if not file.exists():
-            file.write_bytes(as_pdf(hall.sheet(), dict.fromkeys(names, PICTURE), SCREEN))
+            sheet = hall.sheet()
+            slides = [one for one in sheet.pictures() if one.screen == "slide" and one.slide < 3]
+            file.write_bytes(as_pdf(sheet, dict.fromkeys(slides, PICTURE)))
         command = [tool, *arguments, str(file)] + (["-"] if tool == "pdftotext" else [])
         return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
@@ -63,13 +63,35 @@ def test_every_page_is_numbered(read):
         assert "2026-05-01" in page
 
 
-def test_it_can_be_signed(read):
-    """On the last page there is room for a signature and a date."""
+def test_it_can_be_signed(hall, read):
+    """On the last page there is room for a name, a signature and a date."""
+    hall.clean()
     last = read("pdftotext").split("\f")[-2]
 
     assert "May be shown as in this proof of 2026-05-01: 4 slides." in last
-    assert "Signature" in last
-    assert "Date" in last
+    assert all(line in last for line in ("Name", "Signature", "Date"))
+
+
+def test_a_signature_is_not_alone_on_its_page(hall, tmp_path):
+    """However many slides there are, the page that is signed has something of what is signed."""
+    for count in range(1, 9):
+        titles = "".join(f"  - title: T{number}\n" for number in range(count))
+        (hall.path / "doors.yaml").write_text(f"title: Doors\nslides:\n{titles}")
+        (tmp_path / "p.pdf").write_bytes(as_pdf(hall.sheet(), {}))
+        command = ["pdftotext", str(tmp_path / "p.pdf"), "-"]
+        text = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+        last = text.split("\f")[-2]
+
+        assert "Signature" in last
+        assert f"doors:{count}" in last
+
+
+def test_it_cannot_be_signed_with_errors(read):
+    """While something is wrong, there is a sentence in place of the signature."""
+    text = read("pdftotext")
+
+    assert "Signature" not in text
+    assert "This proof cannot be signed yet." in text
 
 
 def test_fonts_are_in_the_file(read):
@@ -80,17 +102,31 @@ def test_fonts_are_in_the_file(read):
     assert all(re.search(r" yes yes yes +\d+ +0$", row) for row in rows)
 
 
+def test_marked_words_are_italic_and_bold(hall, read):
+    """Marked words are in faces of their own; in Arabic, italic ones are bold."""
+    text = "'plain *italic* **bold** ***both***'"
+    (hall.path / "doors.yaml").write_text(
+        f"title: Doors\nslides:\n  - text: {{en: {text}, ar: 'رسم *مراكب*'}}\n"
+    )
+    fonts = read("pdffonts")
+
+    assert "plain italic bold both" in read("pdftotext")
+    assert fonts.count("IBMPlexSans-Italic") == 2  # One of them is bold.
+    assert fonts.count("Amiri-Bold ") == 1
+    assert "Amiri-Italic" not in fonts
+
+
 def test_each_slide_has_its_picture(read):
     """Pictures are there, and where there is none, the reason is."""
     pictures = [row for row in read("pdfimages", "-list").splitlines() if " image " in row]
 
     assert len(pictures) == 3
-    assert read("pdftotext").count("Not shown on the screen") == 1
+    assert read("pdftotext").count("one of its photos cannot be opened") == 2
 
 
-def test_pages_are_a4_landscape(read):
-    """It fits the paper that most of the world has, with two slides beside their words."""
-    assert re.search(r"Page size: +841\.89 x 595\.2\d+ pts \(A4\)", read("pdfinfo"))
+def test_pages_are_a4(read):
+    """It fits the paper and the folders that most of the world has."""
+    assert re.search(r"Page size: +595\.2\d+ x 841\.89 pts \(A4\)", read("pdfinfo"))
 
 
 def test_long_words_go_on_on_further_pages(hall, read):

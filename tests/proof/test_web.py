@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from kiosk.proof.page import Drawn
 from kiosk.proof.web import as_html
 
 FETCHING = {"src", "href", "srcset", "action", "data", "poster", "background"}
@@ -30,7 +31,10 @@ class Reading(HTMLParser):
 
 @pytest.fixture
 def page(hall):
-    return Reading(as_html(hall.sheet(), {"doors:1": b"a picture", "doors:3": b"another"}))
+    sheet = hall.sheet()
+    slides = [one for one in sheet.pictures() if one.screen == "slide" and one.language == "en"]
+    jpegs = {slides[0]: b"a picture", slides[2]: b"another"}
+    return Reading(as_html(sheet, {one: Drawn(jpeg, 32, 18) for one, jpeg in jpegs.items()}))
 
 
 def test_pictures_are_within(page):
@@ -51,12 +55,36 @@ def test_words_are_only_words(page):
     assert "i" not in {tag for tag, _ in page.tags}
 
 
+def test_heading_of_a_section(hall):
+    """The name of a section is above its first slide."""
+    (hall.path / "doors.yaml").write_text(
+        "title: Doors\nslides:\n  - title: A\n  - {title: B, section: 'Winter & <b>'}\n"
+    )
+    page = as_html(hall.sheet(), {}).decode()
+
+    assert '<h2 class="section" lang="en" dir="ltr">Winter &amp; &lt;b&gt;</h2>' in page
+    assert page.index("doors:1") < page.index('<h2 class="section"') < page.index("doors:2")
+
+
+def test_marked_words_are_italic_and_bold(hall):
+    """A proof shows what is italic and bold on the screen, in texts and in facts."""
+    (hall.path / "doors.yaml").write_text(
+        "title: Doors\nslides:\n"
+        "  - photo: 1.jpg\n    layout: portrait\n    title: '*A & B* **c**'\n"
+        "    facts: {'**D**': '***e***'}\n"
+    )
+    page = as_html(hall.sheet(), {}).decode()
+
+    assert "><em>A &amp; B</em> <strong>c</strong></dd>" in page
+    assert "<strong>D</strong>: <strong><em>e</em></strong></dd>" in page
+
+
 def test_arabic_reads_from_the_right(page):
     """A text says its language and its direction."""
     directions = {attrs["lang"]: attrs.get("dir") for tag, attrs in page.tags if tag == "dd"}
 
     assert directions["ar"] == "rtl"
-    assert directions["kk"] is None
+    assert directions["kk"] == "ltr"
 
 
 def test_titles_are_in_their_own_language(hall):
@@ -66,17 +94,55 @@ def test_titles_are_in_their_own_language(hall):
     page = Reading(as_html(hall.sheet(), {}))
     told = [(tag, attrs["lang"], attrs.get("dir")) for tag, attrs in page.tags if "lang" in attrs]
 
-    assert ("h1", "ar", "rtl") in told
+    assert ("html", "ar", "rtl") in told
     assert ("h2", "ar", "rtl") in told
     assert ("bdi", "ar", "rtl") in told
 
 
 def test_a_slide_without_a_picture_says_why(page):
-    """Where a slide cannot be drawn, the proof says that it is left out."""
-    assert page.text.count("Not shown on the screen") == 2
+    """Where a screen cannot be drawn, the proof says that it is left out."""
+    without_home_and_two_slides = 1 + 4
+    assert page.text.count("one of its photos cannot be opened") == without_home_and_two_slides
 
 
-def test_it_can_be_signed(page):
-    """At the end there is room for a signature and a date."""
+def test_it_can_be_signed(hall):
+    """At the end there is room for a name, a signature and a date."""
+    hall.clean()
+    page = Reading(as_html(hall.sheet(), {}))
+
     assert "May be shown as in this proof of 2026-05-01: 4 slides." in page.text
-    assert page.text.rstrip().endswith("Signature Date")
+    assert page.text.rstrip().endswith("Name Signature Date")
+
+
+def test_it_cannot_be_signed_with_errors(page):
+    """While something is wrong, there is a sentence in place of the signature."""
+    assert page.text.rstrip().endswith("Correct the errors and make it again.")
+    assert "Signature" not in page.text
+
+
+def test_details_are_framed(hall):
+    """Frames of details lie on their photo where they are, with their numbers."""
+    doors = hall.path / "doors.yaml"
+    doors.write_text(
+        "title: Doors\nslides:\n  - photo: 1.jpg\n    details:\n"
+        "      - {at: [0.1, 0.2, 0.3, 0.4], text: A}\n      - {at: [0.5, 0.5, 0.5, 0.5], text: B}\n"
+    )
+    sheet = hall.sheet()
+    page = Reading(as_html(sheet, {one: Drawn(b"jpeg", 3, 2) for one in sheet.pictures()}))
+    frames = [attrs["style"] for tag, attrs in page.tags if attrs.get("class") == "frame"]
+
+    assert frames[0] == "left:10.00%;top:20.00%;width:30.00%;height:40.00%"
+    assert len(frames) == 2
+    assert [attrs["class"] for tag, attrs in page.tags if tag == "figure"][-3:] == [
+        "whole", "part", "part",
+    ]  # fmt: skip
+
+
+def test_narrators_have_boxes_to_tick(hall):
+    """At each of their words and pictures, narrators approve or take back, and then sign."""
+    sheet = hall.narrators()
+    page = Reading(as_html(sheet, {}))
+    boxes = [tag for tag, attrs in page.tags if attrs.get("type") == "checkbox"]
+
+    assert len(boxes) == 2 * len(sheet.parts[0].slides)
+    assert page.text.rstrip().endswith("Name Signature Date")

@@ -22,6 +22,7 @@ PLACES = [
     {"at": [0.7, 0.6, 0.2, 0.3], "text": "A door that stands open."},
     {"at": [0.0, 0.9, 1.0, 0.1], "text": "The floor."},
 ]
+WORK = {"by": "Ada Example", "title": SAYINGS, "year": "1912", "size": "40 × 50 cm"}
 SIGN = re.compile("[(（]3[)）]")
 SCREENS = [Size(1920, 1080), Size(1080, 1920), Size(1024, 768), Size(800, 480)]
 
@@ -98,7 +99,8 @@ def press(player, by):
 
 
 def room(player):
-    return beside_panel(player.state.screen.places, player.context.stage)
+    screen = player.state.screen
+    return beside_panel(screen.places, player.context.stage, screen.of)
 
 
 def test_a_sign_tells_how_many_there_are(player):
@@ -132,6 +134,21 @@ def test_a_place_is_brought_near_beside_its_words(led):
     assert room(led).covers(at, slack=1)
     assert at.width > 1.2 * PLACES[0]["at"][2] * SCREEN.width
     assert {"A cup", "It is cold by now.", "1 of 3"} <= set(texts(led))
+
+
+def test_each_detail_has_the_label_of_the_work(typesetter):
+    """Below the words about a detail is what it is a detail of."""
+    work = {"title": "Boats", "year": "1912", "technique": "Oil on canvas"}
+    photo = {"file": "/1.jpg", "work": work, "details": PLACES}
+    player = viewing(typesetter, slide(photo=photo))
+    player.tap(sign(player).centre)
+    player.wait(4)
+    first = texts(player)
+    player.key("right")
+    player.wait(4)
+
+    for shown in (first, texts(player)):
+        assert {"Boats, 1912", "Oil on canvas"} <= set(shown)
 
 
 def test_buttons_lead_on_and_back(led):
@@ -293,8 +310,8 @@ def test_changed_exhibitions_lead_back_to_the_slide(led):
 def test_words_and_buttons_keep_apart_on_every_screen(typesetter, size, language, times):
     """Words are within the margins and above the buttons, which are as large as a finger."""
     told = {tag: text * times for tag, text in SAYINGS.items()}
-    places = [{"at": one["at"], "title": SAYINGS, "text": told} for one in PLACES]
-    photo = {"file": "/1.jpg", "caption": SAYINGS, "details": places}
+    written = [{"at": one["at"], "title": SAYINGS, "text": told} for one in PLACES]
+    photo = {"file": "/1.jpg", "caption": SAYINGS, "details": written, "work": WORK}
     player = viewing(typesetter, slide(photo=photo), size=size, language=language)
     screen = Rect.of(size)
     assert screen.covers(sign(player))
@@ -306,9 +323,9 @@ def test_words_and_buttons_keep_apart_on_every_screen(typesetter, size, language
     player.key("up")
     player.key("enter")
     player.wait(3)
-    stage = player.context.stage
+    stage, places = player.context.stage, player.state.screen.places
     words = [item.rect for item in player.view().layers[-1].items if isinstance(item, Lettering)]
-    touched = [one.rect for one in buttons(player.state.screen.places, 1, stage)]
+    touched = [one.rect for one in buttons(places, 1, stage, player.state.screen.of)]
 
     for rect in words:
         assert screen.inset(0.5 * stage.margin, 0).covers(rect, slack=1)

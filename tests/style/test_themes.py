@@ -15,10 +15,11 @@ from kiosk.media.cache import Cache
 from kiosk.player.headless import shoot
 from kiosk.player.options import Options
 from kiosk.show import CollectionChanged
+from kiosk.style.comfort import Comfort
 from kiosk.style.exhibition_theme import themed
 from kiosk.style.themes import THEMES, contrast, luminance
 from kiosk.types.scene import Lettering
-from tests.world import INTERVIEW, Player, collection, exhibition, slide
+from tests.world import INTERVIEW, Player, collection, entry, exhibition, slide
 
 
 def ratio(one, other):
@@ -169,6 +170,27 @@ class TestFonts:
         assert own.style("quote").font == str(plex())
         assert stage.style("quote").font == own.style("caption").font == ""
         assert width[own] != width[stage]
+
+    def test_fonts_of_the_kiosk(self, typesetter):
+        """The home screen has the kiosk's fonts, and so has each exhibition that names none."""
+        kiosk = {"serif": "/a.ttf", "sans": "/b.ttf", "sans_italic": "/c.ttf"}
+        own = {"sans": "/own.ttf"}
+        slides = (slide(title="One"), slide(text="Words"))
+        entries = (entry("plain", *slides), entry("own", *slides, fonts=own))
+        for is_contrasted in (False, True):
+            player = Player(
+                collection(*entries, fonts=kiosk),
+                typesetter,
+                comfort=Comfort(contrast=is_contrasted),
+            )
+            context = player.context
+            stages = [context.stage, *map(context.stage_of, context.collection.entries)]
+
+            assert [one.style("heading").font for one in stages] == ["/a.ttf"] * 3
+            assert [one.style("caption").font for one in stages] == ["/b.ttf", "/b.ttf", "/own.ttf"]
+            assert [one.style("caption", italic=True).font for one in stages] == [
+                *("/c.ttf", "/c.ttf", "/own.ttf"),
+            ]
 
     def test_upright_letters_serve_where_there_are_no_italics(self, typesetter):
         """A font of its own is not mixed with the italics of another."""

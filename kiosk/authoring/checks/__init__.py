@@ -19,14 +19,22 @@ from kiosk.authoring.checks.folder import (
     withdrawn_photo_named,
 )
 from kiosk.authoring.checks.kiosk_texts import KioskTexts
-from kiosk.authoring.checks.letters import letters_missing
+from kiosk.authoring.checks.letters import language_not_drawn, letters_missing
 from kiosk.authoring.checks.lost_dashes import dash_missing
 from kiosk.authoring.checks.marks_shown import quotation_marks_shown
 from kiosk.authoring.checks.markup import (
     file_name_shown,
     letters_garbled,
+    mark_unclosed,
     markup_shown,
     text_unfinished,
+)
+from kiosk.authoring.checks.no_effect import (
+    accents_twice,
+    default_unused,
+    focus_unused,
+    motion_unused,
+    order_unused,
 )
 from kiosk.authoring.checks.photos import (
     cover_under_notice,
@@ -39,6 +47,7 @@ from kiosk.authoring.checks.photos import (
     photo_without_alt,
     photo_without_credit,
     said_twice,
+    work_untitled,
 )
 from kiosk.authoring.checks.quotes import interview_read, quote_misattributed, quote_untranslated
 from kiosk.authoring.checks.subject import CheckServices, HasTexts, Subject
@@ -48,10 +57,12 @@ from kiosk.authoring.checks.texts import (
     dwell_too_short,
     language_unspoken,
     sentence_too_long,
+    slide_on_pages,
     text_too_long,
     text_untranslated,
     words_missing,
 )
+from kiosk.authoring.checks.unseen import maker_not_shown, not_shown
 from kiosk.authoring.load.place import Opened, open_place
 from kiosk.authoring.problems.collector import Problems
 from kiosk.authoring.problems.problem import Problem, Severity
@@ -70,8 +81,17 @@ RULES: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     cover_under_notice,
     photo_copied,
     said_twice,
+    work_untitled,
     text_too_long,
+    slide_on_pages,
     words_missing,
+    not_shown,
+    maker_not_shown,
+    accents_twice,
+    default_unused,
+    focus_unused,
+    motion_unused,
+    order_unused,
     dwell_too_short,
     accent_is_comment,
     colour_cannot_be_read,
@@ -92,6 +112,7 @@ RULES_OF_TEXTS: tuple[Callable[[HasTexts], Iterator[Problem]], ...] = (
     dash_missing,
     markup_shown,
     quotation_marks_shown,
+    mark_unclosed,
     letters_garbled,
     text_unfinished,
     file_name_shown,
@@ -126,6 +147,7 @@ def check_opened(opened: Opened, services: CheckServices) -> tuple[Problem, ...]
         problems.extend(found for rule in RULES_OF_TEXTS for found in rule(texts))
     problems.extend(found for rule in RULES_OF_PLACE for found in rule(opened))
     problems.extend(withdrawn_photo_kept(opened, services))
+    problems.extend(language_not_drawn(opened, services))
     return tuple(problem for problem in problems.in_order() if not _is_allowed(problem))
 
 

@@ -21,8 +21,8 @@ from kiosk.authoring.yaml.nodes import Where
 from kiosk.authoring.yaml.source import read
 
 PHOTO_ENDINGS = frozenset(
-    {".avif", ".bmp", ".gif", ".heic", ".heif", ".j2k", ".jp2", ".jpeg", ".jpg", ".png", ".tif"}
-    | {".tiff", ".webp"}
+    {".avif", ".bmp", ".gif", ".heic", ".heif", ".ico", ".j2k", ".jp2", ".jpeg", ".jpg", ".png"}
+    | {".tif", ".tiff", ".webp"}
 )
 NAMED_MAX = 5
 """Files that one note names."""

@@ -12,6 +12,8 @@ from kiosk.authoring.yaml.document import Document
 from kiosk.exhibition.interview import Interview
 from kiosk.exhibition.kiosk import Kiosk
 from kiosk.exhibition.text_walk import walk_texts
+from kiosk.style.exhibition_theme import typefaces
+from kiosk.style.themes import Typefaces
 
 
 class KioskTexts(Struct, frozen=True, dict=True):
@@ -19,6 +21,10 @@ class KioskTexts(Struct, frozen=True, dict=True):
     kiosk: Kiosk
     services: CheckServices
     interview: Interview | None = None
+
+    @property
+    def fonts(self) -> Typefaces:
+        return typefaces(self.kiosk.fonts)
 
     @cached_property
     def located_texts(self) -> Sequence[LocatedText]:

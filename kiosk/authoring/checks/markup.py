@@ -11,7 +11,8 @@ from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import Problem, Severity, quoted
 from kiosk.authoring.yaml.document import Document
 from kiosk.authoring.yaml.nodes import Where
-from kiosk.exhibition.text_walk import Role
+from kiosk.exhibition.marks import read_marks
+from kiosk.exhibition.text_walk import UNMARKED, Role
 
 TAG = re.compile(
     r"</?(?:a|abbr|b|big|blockquote|br|center|code|div|em|font|h[1-6]|hr|i|img|li|mark|ol|p|pre|q|s"
@@ -42,6 +43,7 @@ FILE_NAME = re.compile(
     r"|(?:IMG|DSC[FN]?|PXL|P|MG|_MG|DJI|GOPR)[_-]?\d{3,}[\w-]*",
     re.IGNORECASE,
 )
+HOW_TO_MARK = r"write *words* for italics, **words** for bold, or \* for an asterisk"
 LINES_MAX = 400
 """Lines of a text that are searched for a sign's place."""
 
@@ -56,6 +58,19 @@ def markup_shown(texts: HasTexts) -> Iterator[Problem]:
         (ESCAPE, "visitors would see {}; for more lines, write text: | and indent the lines below"),
     ):
         yield from _found(texts, Code.MARKUP_SHOWN, pattern, message)
+
+
+def mark_unclosed(texts: HasTexts) -> Iterator[Problem]:
+    """One warning for each text, at the first asterisk that was meant as a mark."""
+    for where, found in texts.located_texts:
+        for tag, _ in found.text.texts if found.name not in UNMARKED else ():
+            place = (*where, tag) if tag else where
+            written = texts.document.node(place).text or ""
+            begin = next(iter(read_marks(written).unclosed), None)
+            if begin is not None:
+                sign = re.split(r"[^\w*]", written[begin:])[0]
+                message = f"nothing closes {quoted(sign)}; {HOW_TO_MARK}"
+                yield _at(texts.document, Code.MARKUP_SHOWN, message, place, sign)
 
 
 def letters_garbled(texts: HasTexts) -> Iterator[Problem]:

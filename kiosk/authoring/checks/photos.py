@@ -100,10 +100,22 @@ def photo_too_small(subject: Subject) -> Iterator[Problem]:
             yield subject.document.warning(Code.PHOTO_SMALL, message, files[file])
 
 
+def work_untitled(subject: Subject) -> Iterator[Problem]:
+    """A label of a work without its title."""
+    for one in subject.resolved.located:
+        for where, photo in zip(one.photos, one.slide.all_photos, strict=True):
+            if photo.work and not photo.work.title:
+                message = "this work has no title; write one, such as Untitled"
+                inside = (*where, "work")
+                place = inside if subject.document.has(inside) else (*one.where, "work")
+                yield subject.document.warning(Code.WORK_UNTITLED, message, place)
+
+
 def said_twice(subject: Subject) -> Iterator[Problem]:
     for one in subject.resolved.located:
         for key in BESIDE_PHOTO:
             beside = (*one.where, key)
-            if subject.document.has(beside) and subject.document.has((*one.where, "photo", key)):
+            in_map = len(one.photos) == 1 and subject.document.has((*one.photos[0], key))
+            if in_map and subject.document.has(beside):
                 message = f"{key} is here and in the photo's map; only the one in the map is shown"
                 yield subject.document.warning(Code.SAID_TWICE, message, beside)

@@ -18,14 +18,24 @@ from kiosk.exhibition.interview import Interview
 from kiosk.exhibition.kiosk import Kiosk
 from kiosk.exhibition.text import LocalisedText
 from kiosk.exhibition.text_walk import KeyedText, Role, TextPath, walk_texts
+from kiosk.style.exhibition_theme import typefaces
+from kiosk.style.themes import Typefaces
 from kiosk.types.photo import PhotoInfo
 
 Examine = Callable[[Iterable[str]], tuple[Mapping[str, str], Mapping[str, PhotoInfo]]]
 """Opens photos; returns why some cannot be shown, and the info of the others."""
 Enlarged = Callable[[Kiosk, Slide, Mapping[str, PhotoInfo]], Mapping[str, float]]
 """Lays out a slide on the kiosk's screen; returns the factor by which each photo is enlarged."""
-Missing = Callable[[str], str]
-"""Returns those letters that no font on this machine has."""
+CountPages = Callable[[Kiosk, Slide, Mapping[str, PhotoInfo]], Mapping[str, int]]
+"""Lays out a slide on the kiosk's screen; returns how many pages it takes in each language."""
+Cuts = Callable[[Slide], bool]
+"""Returns whether a slide's layout may show only a part of a photo."""
+Visible = Callable[[Slide, Sequence[str]], Collection[TextPath]]
+"""Returns the paths of the photos and texts that visitors see in one of these languages."""
+Missing = Callable[..., str]
+"""Takes letters, and perhaps the curator's fonts; returns the letters that no font has."""
+Undrawable = Callable[[Iterable[str], Typefaces], Sequence[str]]
+"""Returns those languages of which no font has the letters."""
 
 Withdraw = Callable[[Collection[str], Collection[str]], Mapping[str, Sequence[Path]]]
 """Withdraws photos, some of them doubtful; returns each photo's files that were not deleted."""
@@ -43,6 +53,10 @@ class CheckServices(Struct, frozen=True):
     today: str | None = None
     """Such as 2026-05-01; None if the day does not matter."""
     withdraw: Withdraw | None = None
+    visible: Visible | None = None
+    cuts: Cuts | None = None
+    undrawable: Undrawable | None = None
+    count_pages: CountPages | None = None
 
 
 LocatedText = tuple[Where, KeyedText]
@@ -60,6 +74,8 @@ class HasTexts(Protocol):
     def services(self) -> CheckServices: ...
     @property
     def interview(self) -> Interview | None: ...
+    @property
+    def fonts(self) -> Typefaces: ...
     @property
     def located_texts(self) -> Sequence[LocatedText]: ...
 
@@ -86,6 +102,10 @@ class Subject(Struct, frozen=True, dict=True):
     @property
     def interview(self) -> Interview | None:
         return self.resolved.interview
+
+    @property
+    def fonts(self) -> Typefaces:
+        return typefaces(self.resolved.exhibition.fonts, typefaces(self.kiosk.fonts))
 
     def photos(self) -> Iterator[tuple[Where, Photo]]:
         """Photos, and where they are in the document."""
@@ -124,7 +144,7 @@ class Subject(Struct, frozen=True, dict=True):
                 places = ((*one.where, "quote"),)
             case ("facts", int(number), key) if not self.document.has((*one.where, *path[:2])):
                 # Facts as a map: the label is the key of the value.
-                label = one.slide.facts[number].label.in_language("")
+                label = self.document.node((*one.where, "facts")).keys[number]
                 places = ((*one.where, "facts", label),) if key == "value" else ()
             case ("photo", *keys):
                 places = _inside_or_beside(one, one.photos[0], keys)

@@ -10,7 +10,9 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from kiosk.authoring.keys.base_model import Model
+from kiosk.authoring.keys.fit import unfit
 from kiosk.authoring.keys.values import (
+    NEEDS_LANGUAGE,
     Area,
     Colour,
     Date,
@@ -19,10 +21,12 @@ from kiosk.authoring.keys.values import (
     Hours,
     LanguageTag,
     LocalisedText,
+    MarkedText,
     Needs,
     Point,
     Speakers,
     Text,
+    Translations,
     YesOrNo,
 )
 from kiosk.exhibition import exhibition as values
@@ -37,6 +41,10 @@ ThemeName = Annotated[values.ThemeName, Needs("the name of a theme")]
 OrderName = Annotated[values.OrderName, Needs("the name of an order")]
 Weekdays = Annotated[tuple[values.Weekday, ...], Needs("a list of days, such as [sat, sun]")]
 FontFile = Annotated[Text, Needs("a font file, such as letters.ttf")]
+
+WORDS_OF_INTERVIEW = Annotated[
+    Text, Needs("some words of the interview, as they are in the transcript")
+]
 
 PHOTOS_ON_A_GRID = 4
 
@@ -76,10 +84,10 @@ class Detail(Model):
         description="Its place: from the left, from the top, width and height, as fractions",
         examples=[[0.2, 0.3, 0.25, 0.2]],
     )
-    title: LocalisedText | None = Field(
+    title: MarkedText | None = Field(
         None, description="A few words above the text", examples=["The window"]
     )
-    text: LocalisedText = Field(
+    text: MarkedText = Field(
         description="Description of this part", examples=["The light comes from the north."]
     )
 
@@ -89,6 +97,35 @@ Details = Annotated[
     Field(max_length=20),
     Needs("a list of parts, each with a dash, at: and text:"),
 ]
+
+
+class Work(Model):
+    """The work that a photo shows, for a label as in a museum."""
+
+    needs = "a map, such as {title: Boats, year: 1912, technique: Oil on canvas}"
+
+    by: MarkedText | None = Field(
+        None, description="Its maker, if the show has several", examples=["Ada Example"]
+    )
+    title: MarkedText | None = Field(
+        None,
+        description="Its title, which is set in italics",
+        examples=["Boats", {"en": "Boats", "fr": "Barques"}],
+    )
+    year: MarkedText | None = Field(
+        None, description="The year or years in which it was made", examples=["1912", "about 1910"]
+    )
+    technique: MarkedText | None = Field(
+        None,
+        description="Its technique or material",
+        examples=["Silver print", {"en": "Oil on canvas", "fr": "Huile sur toile"}],
+    )
+    size: MarkedText | None = Field(
+        None, description="Its size: height, then width", examples=["40 × 50 cm"]
+    )
+    collection: MarkedText | None = Field(
+        None, description="Its owner or lender", examples=["Private collection"]
+    )
 
 
 class Photo(Model):
@@ -104,12 +141,17 @@ class Photo(Model):
         description="Description of the photo, for people who cannot see it",
         examples=["A red apple on a stone wall", {"en": "An apple", "fr": "Une pomme"}],
     )
-    caption: LocalisedText | None = Field(
+    work: Work | None = Field(
+        None,
+        description="The work that the photo shows, for a label as in a museum",
+        examples=[{"title": "Boats", "year": "1912", "technique": "Oil on canvas"}],
+    )
+    caption: MarkedText | None = Field(
         None,
         description="A few words shown with the photo",
         examples=[{"en": "Before Paris", "fr": "Avant Paris"}],
     )
-    credit: LocalisedText | None = Field(
+    credit: MarkedText | None = Field(
         None, description="Maker and lender of the photo", examples=["Lent by the photographer"]
     )
     focus: Point = Field(
@@ -190,10 +232,10 @@ AS_FACTS = Needs("")
 class Fact(Model):
     """One line of a portrait: a label and its value."""
 
-    label: Annotated[LocalisedText, AS_FACTS] = Field(
+    label: Annotated[MarkedText, AS_FACTS] = Field(
         description="Label of the line", examples=[{"en": "Lives in", "fr": "Vit à"}]
     )
-    value: Annotated[LocalisedText, AS_FACTS] = Field(
+    value: Annotated[MarkedText, AS_FACTS] = Field(
         description="Value beside the label", examples=["Paris"]
     )
 
@@ -221,7 +263,7 @@ class Defaults(Model):
         description="How long a slide is shown: seconds, or auto for time to look and to read",
         examples=["auto", 12],
     )
-    credit: LocalisedText | None = Field(
+    credit: MarkedText | None = Field(
         None, description="Credit of photos that have none", examples=["Lent by the photographer"]
     )
     stand_in: YesOrNo = Field(
@@ -232,12 +274,12 @@ class Defaults(Model):
 class Slide(Model):
     """One slide of an exhibition."""
 
-    title: LocalisedText | None = Field(
+    title: MarkedText | None = Field(
         None,
         description="Heading; alone, it makes a title page",
         examples=[{"en": "One apple", "fr": "Une pomme"}],
     )
-    text: LocalisedText | None = Field(
+    text: MarkedText | None = Field(
         None, description="The curator's words", examples=["He had never been in Europe before."]
     )
     photo: Photo | None = Field(
@@ -257,10 +299,15 @@ class Slide(Model):
     alt: LocalisedText | None = Field(
         None, description="The photo's `alt`, if not in its map", examples=["An apple on a wall"]
     )
-    caption: LocalisedText | None = Field(
+    work: Work | None = Field(
+        None,
+        description="The photo's `work`, if not in its map",
+        examples=[{"title": "Boats", "year": "1912"}],
+    )
+    caption: MarkedText | None = Field(
         None, description="The photo's `caption`, if not in its map", examples=["Before Paris"]
     )
-    credit: LocalisedText | None = Field(
+    credit: MarkedText | None = Field(
         None, description="The photo's `credit`, if not in its map", examples=["Lent by a friend"]
     )
     focus: Point | None = Field(
@@ -289,12 +336,17 @@ class Slide(Model):
     dwell: Dwell | None = Field(
         None, description="Seconds that it is shown, or auto", examples=["auto", 12]
     )
-    notice: LocalisedText | None = Field(
+    notice: MarkedText | None = Field(
         None,
         description=(
             "Warning that covers the slide until visitors open it; it never plays by itself"
         ),
         examples=["The next picture shows a hospital."],
+    )
+    section: LocalisedText | None = Field(
+        None,
+        description="Name of a section, which begins here and ends where the next one begins",
+        examples=[{"en": "The first winter", "fr": "Le premier hiver"}],
     )
     withheld: YesOrNo = Field(
         False, description="True to leave the slide out for now", examples=[True]
@@ -312,18 +364,9 @@ class Slide(Model):
             raise ValueError("write photo or photos, not both")
         if self.photos and len(self.photos) < 2:
             raise ValueError("photos needs two to four photos; for one, write photo")
-        if self.kind in NEEDS_PHOTO and not self.all_photos:
-            raise ValueError(f"the layout {self.kind} needs a photo")
-        if self.kind == "quote" and not self.quote:
-            raise ValueError("the layout quote needs a quote")
-        if self.photos and self.kind not in {"pair", "grid"}:
-            raise ValueError(
-                f"the layout {self.kind} shows one photo; write photo, or layout: grid"
-            )
-        if self.kind == "pair" and len(self.photos) != 2:
-            raise ValueError("the layout pair shows two photos; write them under photos")
-        if self.kind == "grid" and len(self.photos) < 2:
-            raise ValueError("the layout grid shows two to four photos; write them under photos")
+        reason = unfit(self)
+        if reason:
+            raise ValueError(reason)
         return self
 
     @property
@@ -333,9 +376,6 @@ class Slide(Model):
     @property
     def all_photos(self) -> tuple[Photo, ...]:
         return (self.photo,) if self.photo else self.photos
-
-
-NEEDS_PHOTO = frozenset({"single", "matted", "beside", "pair", "grid", "portrait"})
 
 
 class Colours(Model):
@@ -363,13 +403,45 @@ class Fonts(Model):
         None, description="For titles, texts and quotes", examples=["fonts/letters.ttf"]
     )
     serif_italic: FontFile | None = Field(
-        None, description="For translations of quotes", examples=["fonts/letters-italic.ttf"]
+        None,
+        description="For translations of quotes, and words in italics",
+        examples=["fonts/letters-italic.ttf"],
     )
     sans: FontFile | None = Field(
         None, description="For captions and short texts", examples=["fonts/labels.ttf"]
     )
     sans_italic: FontFile | None = Field(
-        None, description="For notes about stand-ins", examples=["fonts/labels-italic.ttf"]
+        None, description="For credits, and words in italics", examples=["fonts/labels-italic.ttf"]
+    )
+
+
+class Chapter(Model):
+    """A part of the interview, with its title."""
+
+    needs = "a map, such as {title: Three names, from: the first words}"
+
+    title: LocalisedText = Field(
+        description="Heading above it in the interview",
+        examples=[{"en": "Three names", "fr": "Trois noms"}],
+    )
+    from_: WORDS_OF_INTERVIEW = Field(
+        alias="from",
+        description="Words of the interview at which it begins, in the language of the interview",
+        examples=["So you had this identity"],
+    )
+
+
+class SealedPassage(Model):
+    """Words at which a sealed passage begins and ends; both are sealed, too."""
+
+    needs = "a map, such as {from: the first words, to: the last words}"
+
+    from_: WORDS_OF_INTERVIEW = Field(
+        alias="from", description="The first words", examples=["My brother lives"]
+    )
+    to: WORDS_OF_INTERVIEW = Field(
+        description="The last words, in the same paragraph or a later one",
+        examples=["with his family"],
     )
 
 
@@ -397,6 +469,29 @@ class Transcript(Model):
         description="Whether visitors may read it; `false` only checks quotes",
         examples=[False],
     )
+    translations: Translations = Field(
+        (),
+        description="Transcripts in other languages, which visitors read in their language",
+        examples=[{"fr": "entretien-fr.txt"}],
+    )
+    chapters: Annotated[
+        tuple[Chapter, ...],
+        Field(max_length=200),
+        Needs("a list of maps, such as - {title: Three names, from: the first words}"),
+    ] = Field(
+        (),
+        description="Headings in the interview, each above the words at which it begins",
+        examples=[[{"title": {"en": "Three names"}, "from": "So you had this identity"}]],
+    )
+    sealed: Annotated[
+        tuple[Annotated[dict[LanguageTag, SealedPassage], NEEDS_LANGUAGE], ...],
+        Field(max_length=500),
+        Needs("a list of maps, such as - en: {from: the first words, to: the last words}"),
+    ] = Field(
+        (),
+        description="Passages that nobody may read, hear or quote: their words, in each language",
+        examples=[[{"en": {"from": "My brother lives", "to": "with his family"}}]],
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -407,11 +502,11 @@ class Transcript(Model):
 class Exhibition(Model):
     """One exhibition: its title, its maker, and its slides in order."""
 
-    title: LocalisedText = Field(
+    title: MarkedText = Field(
         description="Title: one text, or one for each language",
         examples=["One apple", {"en": "One apple", "fr": "Une pomme"}],
     )
-    subtitle: LocalisedText | None = Field(
+    subtitle: MarkedText | None = Field(
         None, description="A line under the title", examples=["A series of pictures"]
     )
     by: LocalisedText | None = Field(
@@ -435,7 +530,7 @@ class Exhibition(Model):
     cover: FileName | None = Field(
         None, description="Photo on the home screen; the first one if left out", examples=["01.jpg"]
     )
-    notice: LocalisedText | None = Field(
+    notice: MarkedText | None = Field(
         None,
         description="Warning that covers all slides until visitors open them; none plays by itself",
         examples=["These pictures were taken in a hospital."],
@@ -465,7 +560,10 @@ class Exhibition(Model):
     )
     order: OrderName = Field(
         "written",
-        description="As written, or shuffled each day; a title page at the start stays there",
+        description=(
+            "As written, or shuffled each day, within each section; title pages and a section's"
+            " first texts stay"
+        ),
         examples=["shuffle"],
     )
     from_: Date | None = FROM
@@ -500,12 +598,12 @@ def _once(tags: tuple[str, ...]) -> tuple[str, ...]:
 class Kiosk(Model):
     """The content of this kiosk, its languages and its screen."""
 
-    title: LocalisedText = Field(
+    title: MarkedText = Field(
         default_factory=lambda: LocalisedText((("", "Exhibition"),)),
         description="Title of the home screen",
         examples=[{"en": "Summer exhibitions", "fr": "Expositions d’été"}],
     )
-    subtitle: LocalisedText | None = Field(
+    subtitle: MarkedText | None = Field(
         None, description="A line under the title", examples=["Until September"]
     )
     exhibitions: Annotated[
@@ -532,6 +630,11 @@ class Kiosk(Model):
         "gallery",
         description="Theme of the home screen, and of exhibitions that name none",
         examples=["gallery"],
+    )
+    fonts: Fonts = Field(
+        default_factory=lambda: Fonts.model_validate({}),
+        description="Fonts of the home screen, and of exhibitions that name none",
+        examples=[{"serif": "fonts/letters.ttf", "sans": "fonts/labels.ttf"}],
     )
     idle_s: Annotated[float, Needs("seconds from 10 to 3600, such as 60")] = Field(
         60,

@@ -20,8 +20,9 @@ This page lists all keys of an exhibition's file and of `kiosk.yaml`. Editors sh
 has most keys in one example.
 
 *Words* are one text, or one for each language: `Before Paris`, or
-`{en: Before Paris, fr: Avant Paris}`. The column *if left out* has the value of a key that you do
-not write. If it is empty, the description says what happens.
+`{en: Before Paris, fr: Avant Paris}`. In them, `*words*` are italic and `**words**` are bold,
+except in an exhibition's `by`, in `alt` and in `quote`. The column *if left out* has the value of a
+key that you do not write. If it is empty, the description says what happens.
 """
 FILES = {"exhibition": "An exhibition’s file", "kiosk": "kiosk.yaml"}
 """By schema, the title of the section on its topmost keys."""
@@ -40,16 +41,18 @@ SIGNS = {
 
 
 def reference() -> str:
-    lines = [INTRODUCTION]
+    lines, listed = [INTRODUCTION], {WORDS}
     for name, title in FILES.items():
-        lines += _file(title, schema(name))
+        lines += _file(title, schema(name), listed)
     return "\n".join([*lines, *_dwelling()])
 
 
-def _file(title: str, whole: dict[str, Any]) -> Iterator[str]:
-    """The topmost keys of a file, then the kinds of values they hold, in order of first mention."""
+def _file(title: str, whole: dict[str, Any], listed: set[str]) -> Iterator[str]:
+    """The topmost keys of a file, then the kinds of values they hold, in order of first mention.
+
+    Those that another file has listed are not listed again.
+    """
     yield from _section(f"## {title}", whole)
-    listed = {WORDS}
     waiting = [*_mentioned(whole)]
     while waiting:
         name = waiting.pop(0)
@@ -80,7 +83,9 @@ def _section(
 def _mentioned(of: dict[str, Any]) -> Iterator[str]:
     """Kinds of values that the keys of a section take."""
     for value in of["properties"].values():
-        kind = value.get("$ref") or value.get("items", {}).get("$ref")
+        item = value.get("items", {})
+        by_language: dict[str, Any] = next(iter(item.get("patternProperties", {}).values()), {})
+        kind = value.get("$ref") or item.get("$ref") or by_language.get("$ref")
         if kind:
             yield _name(kind)
 
@@ -105,6 +110,10 @@ def _values(of: dict[str, Any]) -> str:
             return f"a map, or a list of {_values(item)}"
         case {"items": item}:
             return f"a list: {_values(item)}"
+        case {"patternProperties": by_language}:
+            return f"for each language, {_values(next(iter(by_language.values())))}"
+        case {"type": "object"}:
+            return "a map"
     return "a text"
 
 
@@ -130,7 +139,9 @@ def _dwelling() -> Iterator[str]:
 
 With `dwell: auto`, a slide is shown for the time to look at it and to read all of its words in the
 visitor's language. That is at least {DWELL_MIN_S:g} seconds, and at most {DWELL_MAX_S:g}, because
-visitors tire after that. These languages have no spaces between words:
+visitors tire after that. If the words take several pages, each page is shown for the time to read
+it, or for its part of `dwell` in seconds, if that is longer. While nobody touches the kiosk,
+only the first page is shown. These languages have no spaces between words:
 {", ".join(sorted(UNSPACED))}.
 
 | seconds for a slide with | {" | ".join(map(str, COUNTS))} |

@@ -33,8 +33,15 @@ SYNONYMS: dict[tuple[str, ...], str] = {
     " retirado",
     ("notice",): "warning trigger triggerwarning contentwarning warnung hinweis avertissement aviso"
     " advertencia",
+    ("section",): "chapter sections part group kapitel abschnitt gruppe chapitre partie groupe"
+    " capitulo seccion",
     ("interview",): "transcript conversation transkript gespraech gespräch entretien entrevista"
     " transcription",
+    ("work",): "artwork werk oeuvre obra tombstone werkangaben",
+    ("year",): "jahr annee ano created made",
+    ("technique",): "medium material materials technik materiau materiaux tecnica",
+    ("size",): "dimensions dimension groesse größe masse maße abmessungen taille tamano medidas",
+    ("collection",): "sammlung owner museum coleccion besitzer leihgeber",
     ("quote",): "quotation cite zitat citation cita quotes blockquote",
     ("translation",): "translated uebersetzung übersetzung traduction traduccion",
     ("speaker",): "said_by sprecher sprecherin orateur locuteur hablante",
@@ -80,12 +87,11 @@ LACKING = {
     "the kiosk opens no links; write the address in a text": "link links url href website web"
     " site webseite enlace lien qr qrcode",
     "write the date in the caption; an exhibition's days are from: and until:": "date dates datum"
-    " fecha year jahr annee ano",
+    " fecha",
     "write the place in the caption": "location place city ort lieu lugar stadt ville",
     "write a comment after #": "comment comments remark remarks note notes kommentar notiz"
     " bemerkung commentaire remarque comentario nota todo",
-    "sizes follow from the layout and the screen": "size width height groesse größe breite hoehe"
-    " taille largeur tamano ancho",
+    "sizes follow from the layout and the screen": "width height breite hoehe largeur ancho",
     "the order of the slides in the file counts": "number nr no id index position nummer numero",
 }
 """What there is no key for, and words for it."""

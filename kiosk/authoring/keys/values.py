@@ -8,6 +8,7 @@ else.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Annotated, Any, Literal
 
 from msgspec import Struct
@@ -22,10 +23,11 @@ from pydantic import (
 )
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
-from pydantic_core.core_schema import no_info_after_validator_function
+from pydantic_core.core_schema import no_info_wrap_validator_function
 
 from kiosk.base.clock import is_day
 from kiosk.exhibition import text as values
+from kiosk.exhibition.marks import read_marks
 from kiosk.language.tags import TAG
 
 
@@ -187,16 +189,32 @@ Dwell = Annotated[
 
 def _pairs(value: Any) -> Any:
     """One string without a language, or a map from language to string, as pairs."""
-    if isinstance(value, values.LocalisedText):
-        return value.texts
     if isinstance(value, str):
         return (("", value),)
     return tuple(value.items()) if isinstance(value, dict) else value
 
 
-def _with_spaces(texts: tuple[tuple[str, str], ...]) -> values.LocalisedText:
-    """Texts in which a tab, which no font has, is a space."""
-    return values.LocalisedText(tuple((tag, text.replace("\t", " ")) for tag, text in texts))
+EMPTY_LINES = re.compile(r"[ \t]*\n[ \t]*\n\s*")
+
+
+def _tidy(text: str) -> str:
+    """One empty line between paragraphs, and spaces for tabs, which no font has."""
+    return EMPTY_LINES.sub("\n\n", text).replace("\t", " ")
+
+
+Pairs = tuple[tuple[str, str], ...]
+
+
+def _as_written(texts: Pairs) -> values.LocalisedText:
+    return values.LocalisedText(tuple((tag, _tidy(text)) for tag, text in texts))
+
+
+def _as_marked(texts: Pairs) -> values.LocalisedText:
+    read = [(tag, read_marks(_tidy(text))) for tag, text in texts]
+    return values.LocalisedText(
+        tuple((tag, one.text) for tag, one in read),
+        tuple((tag, one.emphasis) for tag, one in read if one.emphasis),
+    )
 
 
 SPEAKERS_SCHEMA: dict[str, Any] = {
@@ -213,9 +231,37 @@ Speakers = Annotated[
 ]
 """Names by the labels of a transcript."""
 
+TRANSLATIONS_SCHEMA: dict[str, Any] = {
+    "type": "object",
+    "propertyNames": TAG_SCHEMA,
+    "additionalProperties": TEXT_SCHEMA,
+    "maxProperties": 40,
+}
+Translations = Annotated[
+    tuple[tuple[LanguageTag, FileName], ...],
+    BeforeValidator(lambda value: tuple(value.items()) if isinstance(value, dict) else value),
+    Field(max_length=40),
+    WithJsonSchema(TRANSLATIONS_SCHEMA),
+    Needs("a map from each language to a file, such as {fr: interview-fr.txt}"),
+]
+"""Transcripts by their languages."""
+
+
+def _by_language(value: Any) -> Any:
+    """Refuses the words of a passage without their language."""
+    if isinstance(value, dict) and {"from", "to"} & value.keys():
+        raise PydanticCustomError("without_language", "the language is missing")
+    return value
+
+
+NEEDS_LANGUAGE = BeforeValidator(_by_language)
+
 
 class _AsWords:
     """Reads texts in languages."""
+
+    def __init__(self, made: Callable[[Pairs], values.LocalisedText]) -> None:
+        self._made = made
 
     def __get_pydantic_core_schema__(self, _: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         texts = handler.generate_schema(
@@ -225,7 +271,11 @@ class _AsWords:
                 Field(min_length=1, max_length=40),
             ]
         )
-        return no_info_after_validator_function(_with_spaces, texts)
+        return no_info_wrap_validator_function(self._read, texts)
+
+    def _read(self, value: Any, check: Callable[[Any], Pairs]) -> values.LocalisedText:
+        is_read = isinstance(value, values.LocalisedText)
+        return value if is_read else self._made(check(value))
 
     def __get_pydantic_json_schema__(
         self, _: CoreSchema, __: GetJsonSchemaHandler
@@ -233,9 +283,8 @@ class _AsWords:
         return WORDS_SCHEMA
 
 
-LocalisedText = Annotated[
-    values.LocalisedText,
-    _AsWords(),
-    Needs("a text, or one for each language, such as {en: One apple, fr: Une pomme}"),
-]
+A_TEXT = Needs("a text, or one for each language, such as {en: One apple, fr: Une pomme}")
+LocalisedText = Annotated[values.LocalisedText, _AsWords(_as_written), A_TEXT]
 """Texts in one or more languages: a string, or a map from language to string."""
+MarkedText = Annotated[values.LocalisedText, _AsWords(_as_marked), A_TEXT]
+"""The same, in which `*` and `**` mark what is italic or bold."""

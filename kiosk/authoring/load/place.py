@@ -12,15 +12,20 @@ from kiosk.authoring.keys import model
 from kiosk.authoring.load.convert import to_value
 from kiosk.authoring.load.draft import Draft, open_draft, validate_leniently
 from kiosk.authoring.load.folder import Folder, refused
+from kiosk.authoring.load.font_files import find_fonts
+from kiosk.authoring.load.interviews.seals import Seals
+from kiosk.authoring.load.interviews.versions import open_interviews, sealed_words_of
 from kiosk.authoring.load.resolve import Resolved, resolve, withdrawn_files
 from kiosk.authoring.load.salvage_withdrawals import may_withdraw, salvage_withdrawals
+from kiosk.authoring.load.torn.closings import Salvaged, closings_of, may_seal, salvage_closings
 from kiosk.authoring.load.yaml_files import is_copy, named, same_names, yaml_files
 from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.collector import Problems
 from kiosk.authoring.problems.problem import Problem, Severity, quoted
 from kiosk.authoring.yaml.document import Document, open_document
 from kiosk.authoring.yaml.source import is_yaml
-from kiosk.base.roots import Roots, roots_of
+from kiosk.base.roots import Roots, resolved, roots_of
+from kiosk.exhibition.closing import Closings
 from kiosk.exhibition.collection import Collection, Entry
 from kiosk.exhibition.kiosk import Kiosk
 
@@ -46,6 +51,8 @@ class Opened(Struct, frozen=True):
     withdrawn: frozenset[str] = frozenset()
     doubtful: frozenset[str] = frozenset()
     """Those that only a file with mistakes seems to withdraw."""
+    closings: Closings = Closings()
+    """What is closed in content that was read before."""
 
     @property
     def faults(self) -> tuple[str, ...]:
@@ -57,7 +64,14 @@ class Opened(Struct, frozen=True):
     def collection(self) -> Collection | None:
         """None if nothing at all can be shown."""
         entries = tuple(
-            Entry(one.draft.name, one.draft.path, one.exhibition, one.interview)
+            Entry(
+                one.draft.name,
+                one.draft.path,
+                one.exhibition,
+                one.interview,
+                one.translations,
+                one.sealed,
+            )
             for one in self.resolved
         )
         if not entries:
@@ -131,7 +145,10 @@ def _open_kiosk(
     if document is None:
         return usual, None
     written = validate_leniently(document, model.Kiosk, document.value, problems)
-    return to_value(Kiosk, written) if written else usual, document
+    if written is None:
+        return usual, document
+    fonts = find_fonts(written.fonts, document, roots, problems)
+    return to_value(Kiosk, written, fonts=fonts), document
 
 
 def _refusal(path: Path, roots: Roots) -> Problem | None:
@@ -173,39 +190,66 @@ def _opened(
 
     What `others` withdraw, which are not shown themselves, is withdrawn, too.
     """
-    drafts, withdrawn, doubtful = _read_all(files, others, roots, problems)
-    found = (resolve(draft, withdrawn, roots, problems) for draft in drafts)
-    resolved = [exhibition for exhibition in found if exhibition]
+    read = _read_all(files, others, roots, problems)
+    drafts = {draft.path: draft for draft in (*read.drafts, *read.silent)}
+    unknown = [one for one in read.salvaged if not one.is_understood(drafts.get(one.path))]
+    closed = {resolved(file): one.path for one in unknown for file in one.transcripts}
+    seals = Seals.of(drafts.values(), closed)
+    interviews = [open_interviews(draft, roots, seals, problems) for draft in read.drafts]
+    sealed = sealed_words_of(interviews)
+    found = (
+        resolve(draft, read.withdrawn, roots, problems, of, sealed)
+        for draft, of in zip(read.drafts, interviews, strict=True)
+    )
+    shown = [exhibition for exhibition in found if exhibition]
     if document is None or "languages" not in document.value:
-        kiosk = replace(kiosk, languages=_languages(resolved) or kiosk.languages)
+        kiosk = replace(kiosk, languages=_languages(shown) or kiosk.languages)
     return Opened(
         kiosk,
-        tuple(drafts),
-        tuple(resolved),
+        read.drafts,
+        tuple(shown),
         problems.in_order(),
         document,
         others,
-        withdrawn=withdrawn,
-        doubtful=doubtful,
+        withdrawn=read.withdrawn,
+        doubtful=read.doubtful,
+        closings=closings_of(read.drafts, read.salvaged, seals, problems),
     )
+
+
+class _All(Struct, frozen=True):
+    """What the files of a place say."""
+
+    drafts: tuple[Draft, ...]
+    silent: tuple[Draft, ...]
+    """Those of files that are not shown, but withdraw or seal something."""
+    withdrawn: frozenset[str]
+    doubtful: frozenset[str]
+    salvaged: tuple[Salvaged, ...]
 
 
 def _read_all(
     files: list[Path], others: tuple[Path, ...], roots: Roots, problems: Problems
-) -> tuple[list[Draft], frozenset[str], frozenset[str]]:
-    """What the files say, the photos that they or others withdraw, and the doubtful of these."""
+) -> _All:
+    """Read the files that are shown, and others that may withdraw or seal something."""
     refusals = {path: refusal for path in (*files, *others) if (refusal := _refusal(path, roots))}
     problems.extend(refusals[path] for path in files if path in refusals)
     shown = [_read(path) for path in files if path not in refusals]
-    silent = [_read(path) for path in others if path not in refusals and may_withdraw(path)]
+    asked = (path for path in others if path not in refusals)
+    silent = [_read(path) for path in asked if may_withdraw(path) or may_seal(path)]
     problems.extend(problem for one in shown for problem in one.problems)
-    drafts = [one.draft for one in shown if one.draft]
     certain = frozenset[str]().union(*(one.withdrawn for one in (*shown, *silent)))
     withdrawn = certain
-    for one in (*shown, *silent):
-        if one.problems:
-            withdrawn |= salvage_withdrawals(one.path, withdrawn, problems)
-    return drafts, withdrawn, withdrawn - certain
+    faulty = [one.path for one in (*shown, *silent) if one.problems]
+    for path in faulty:
+        withdrawn |= salvage_withdrawals(path, withdrawn, problems)
+    return _All(
+        tuple(one.draft for one in shown if one.draft),
+        tuple(one.draft for one in silent if one.draft),
+        withdrawn,
+        withdrawn - certain,
+        tuple(map(salvage_closings, faulty)),
+    )
 
 
 class _Read(Struct, frozen=True):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from kiosk.authoring.keys.model import Quote
 from kiosk.authoring.load.folder import Reason
 from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import Problem, quoted, shown
+from kiosk.authoring.transcripts.redaction import Version
 from kiosk.authoring.yaml.document import Document
 from kiosk.authoring.yaml.nodes import Where
 from kiosk.base.roots import resolved
@@ -39,29 +40,68 @@ def check_quote(
     where: Where,
     quote: Quote,
     speaker: LocalisedText | None,
-    interview: Interview | None,
+    version: Version | None,
 ) -> Iterator[Problem]:
     """Why this quote must not be shown; nothing if it may be."""
-    if interview is None:
+    if version is None:
         message = "a quote needs its interview; name it with interview:"
         yield document.problem(Code.QUOTE_WITHOUT_INTERVIEW, message, where, key=True)
         return
-    found = list(passages(interview, quote.text))
-    if found:
-        yield from _misattributed(document, where, speaker, interview, found)
-        return
     exact = (*where, "text") if document.has((*where, "text")) else where
-    elsewhere = stands_elsewhere(interview, quote.text)
+    said = (*where, "speaker")
+    named = said if document.has(said) else where
+    yield from check_words(document, exact, named, quote.text, speaker, version)
+
+
+def check_translations(
+    document: Document,
+    where: Where,
+    quote: Quote,
+    speaker: LocalisedText | None,
+    versions: Mapping[str, Version],
+) -> Iterator[Problem]:
+    """The same for its translations, each against the translated interview of its language."""
+    for tag, text in quote.translation.texts if quote.translation else ():
+        if tag in versions:
+            exact = (*where, "translation", tag)
+            at = exact if document.has(exact) else (*where, "translation")
+            yield from check_words(document, at, at, text, speaker, versions[tag])
+
+
+def check_words(
+    document: Document,
+    where: Where,
+    named: Where,
+    text: str,
+    speaker: LocalisedText | None,
+    version: Version,
+) -> Iterator[Problem]:
+    """Why these words may not be shown under this name, which is written at `named`."""
+    interview, whole = version.shown, version.whole
+    found = list(passages(interview, text))
+    if found:
+        yield from _misattributed(document, named, speaker, interview, found)
+        return
+    elsewhere = stands_elsewhere(interview, text)
     if elsewhere:
         whose, line = elsewhere
         message = f"these words are {whose}, at {shown(interview.path)}:{line}; quote the answers"
-        yield document.problem(Code.QUOTE_OF_ANOTHER, message, exact)
-    elif stray := stray_line(interview, quote.text):
+        yield document.problem(Code.QUOTE_OF_ANOTHER, message, where)
+    elif stray := stray_line(interview, text):
         message = f"it is not clear who says these words, at {shown(interview.path)}:{stray}"
-        yield document.problem(Code.QUOTE_OF_ANOTHER, message, exact)
+        yield document.problem(Code.QUOTE_OF_ANOTHER, message, where)
+    elif whole is not interview and _is_in(whole, text):
+        message = "these words touch a sealed passage, so they are not shown; quote other words"
+        yield document.problem(Code.SEALED_TOUCHED, message, where)
     else:
-        message = f"this quote is not in the interview{_help(interview, quote.text)}"
-        yield document.problem(Code.QUOTE_NOT_IN_INTERVIEW, message, exact)
+        message = f"this quote is not in the interview{_help(interview, text)}"
+        yield document.problem(Code.QUOTE_NOT_IN_INTERVIEW, message, where)
+
+
+def _is_in(interview: Interview, text: str) -> bool:
+    """Whether anybody says these words, or they are in the summary."""
+    said = next(passages(interview, text), None) or stands_elsewhere(interview, text)
+    return bool(said or stray_line(interview, text))
 
 
 def _misattributed(
@@ -74,13 +114,11 @@ def _misattributed(
     """A quote must be under the name of whoever says it, and under no name that others have too."""
     if speaker is None or any(_is_of(speaker, one.speaker, interview) for one in found):
         return
-    said = (*where, "speaker")
-    exact = said if document.has(said) else where
     place = f"{shown(interview.path)}:{found[0].line}"
     who = found[0].speaker or interview.name or "another"
     name = quoted(speaker.in_language("en"))
     message = f"{who} says these words, at {place}, and not {name}; write speaker: {who}"
-    yield document.problem(Code.QUOTE_WRONG_SPEAKER, message, exact)
+    yield document.problem(Code.QUOTE_WRONG_SPEAKER, message, where)
 
 
 def _is_of(speaker: LocalisedText, who: str, interview: Interview) -> bool:

@@ -13,6 +13,7 @@ from kiosk.authoring.yaml.opened_files import recorded
 from kiosk.authoring.yaml.source import is_yaml
 from kiosk.base.file_stamp import stamps
 from kiosk.base.roots import Roots, roots_of
+from kiosk.exhibition.closing import Closings
 from kiosk.exhibition.collection import Reading, encoded
 
 
@@ -24,6 +25,7 @@ def reread(place: str, *roots: str) -> Reading:
     exhibitions = {file: at for file, at in stamps([folder]).items() if is_yaml(Path(file))}
     with recorded() as sources:
         opened = open_place(path, map(Path, roots))
+    is_whole = opened.resolved and not opened.faults
     rendered = [(one.severity, one.render()) for one in opened.problems]
     return Reading(
         opened.collection,
@@ -36,6 +38,7 @@ def reread(place: str, *roots: str) -> Reading:
         {**exhibitions, **sources},
         torn_in(map(Path, exhibitions), opened, path if is_file else None),
         frozenset(draft.name for draft in opened.drafts),
+        Closings() if is_whole else opened.closings,
         not Folder(folder).exists,
     )
 
@@ -68,8 +71,9 @@ def folders_of(folder: Path, opened: Opened, roots: Roots) -> frozenset[Path]:
         }
         written = draft.exhibition
         texts = Folder(draft.path.parent)
-        interview = written.interview.file if written.interview else None
-        named = (interview, *written.fonts.model_dump().values())
+        of = written.interview
+        transcripts = (of.file, *(name for _, name in of.translations)) if of else ()
+        named = (*transcripts, *written.fonts.model_dump().values())
         files |= {texts.file(name) for name in named if name}
         folders |= {draft.path.parent, photos.path} | {file.parent for file in files}
     return frozenset({folder, *(one for one in folders if not roots.refusal(one))})

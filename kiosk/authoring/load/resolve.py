@@ -13,7 +13,10 @@ from kiosk.authoring.load.convert import converted, to_value
 from kiosk.authoring.load.draft import Draft
 from kiosk.authoring.load.folder import Folder, Reason, refused
 from kiosk.authoring.load.font_files import find_fonts
-from kiosk.authoring.load.quote_check import check_quote, no_transcript
+from kiosk.authoring.load.interviews.chapters import chapters_of
+from kiosk.authoring.load.interviews.sealed_words import SealedWords, repetitions
+from kiosk.authoring.load.interviews.versions import Interviews
+from kiosk.authoring.load.quote_check import check_quote, check_translations
 from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.collector import Problems
 from kiosk.authoring.problems.problem import Problem, quoted
@@ -42,7 +45,11 @@ class Resolved(Struct, frozen=True):
     draft: Draft
     exhibition: values.Exhibition
     interview: Interview | None
+    """Without its sealed passages."""
     located: tuple[Located, ...]
+    translations: tuple[tuple[str, Interview], ...] = ()
+    sealed: str = ""
+    """Names what is sealed in the interview."""
 
 
 def withdrawn_files(draft: Draft) -> frozenset[str]:
@@ -65,15 +72,22 @@ def photos_at(slide: Slide, where: Where) -> Iterator[tuple[Where, Photo]]:
 
 
 def resolve(
-    draft: Draft, withdrawn: frozenset[str], roots: Roots, problems: Problems
+    draft: Draft,
+    withdrawn: frozenset[str],
+    roots: Roots,
+    problems: Problems,
+    interviews: Interviews,
+    sealed: SealedWords,
 ) -> Resolved | None:
-    """Resolve a draft; None if nothing of the exhibition can be shown."""
-    resolver = _Resolver(draft, withdrawn, roots, problems)
+    """Resolve a draft; None if nothing of the exhibition can be shown.
+
+    `sealed` are words of interviews that no text of it may have.
+    """
+    resolver = _Resolver(draft, withdrawn, roots, problems, interviews, sealed)
     located = tuple(resolver.located())
     if not located:
         return None
     slides = tuple(one.slide for one in located)
-    interview = resolver.interview
     exhibition = to_value(
         values.Exhibition,
         draft.exhibition,
@@ -81,16 +95,26 @@ def resolve(
         cover=resolver.cover(slides),
         fonts=find_fonts(draft.exhibition.fonts, draft.document, roots, problems),
         photos=str(resolver.folder.path),
-        interview=resolver.transcript,
+        interview=resolver.transcript(),
     )
-    return Resolved(draft, exhibition, interview, located)
+    if resolver.repeats_sealed_words(exhibition, ()):
+        return None
+    translations = tuple((tag, one.shown) for tag, one in interviews.translations.items())
+    fingerprint = interviews.fingerprint
+    return Resolved(draft, exhibition, resolver.interview, located, translations, fingerprint)
 
 
 class _Resolver:
     """One draft that is being resolved."""
 
     def __init__(
-        self, draft: Draft, withdrawn: frozenset[str], roots: Roots, problems: Problems
+        self,
+        draft: Draft,
+        withdrawn: frozenset[str],
+        roots: Roots,
+        problems: Problems,
+        interviews: Interviews,
+        sealed: SealedWords,
     ) -> None:
         self.draft = draft
         self.document = draft.document
@@ -100,13 +124,17 @@ class _Resolver:
         self.folder = photo_folder(draft)
         self.withdrawn = withdrawn
         self.has_folder = self._found_folder()
-        self.interview = self._opened_interview()
+        self.interviews, self.sealed = interviews, sealed
+        self.interview = interviews.spoken.shown if interviews.spoken else None
 
     def located(self) -> Iterator[Located]:
-        """Slides that can be shown."""
+        """Slides that can be shown, each with its section, even if the section's first is gone."""
+        section = None
         for number, slide in zip(self.draft.numbers, self.exhibition.slides, strict=True):
+            section = slide.section or section
             if not slide.withheld:
-                yield from self._slide(slide, ("slides", number))
+                for one in self._slide(slide, ("slides", number)):
+                    yield replace(one, slide=replace(one.slide, section=section))
 
     def cover(self, slides: tuple[values.Slide, ...]) -> str | None:
         """The named photo, or else the first one shown that no notice covers."""
@@ -147,10 +175,19 @@ class _Resolver:
             *self._misquoted(slide, where),
         ]
         self.problems.extend(wrong)
-        if wrong or (photos and not self.has_folder) or (slide.quote and not self.interview):
+        if wrong or (photos and not self.has_folder):
+            return
+        if slide.quote and not self.interviews.have(slide.quote, self._language(slide.quote)):
             return
         shown = [self._photo(photo, slide, len(photos)) for photo in photos.values()]
-        yield Located(self._filled(slide, shown), where, tuple(photos))
+        filled = self._filled(slide, shown)
+        if not self.repeats_sealed_words(filled, where):
+            yield Located(filled, where, tuple(photos))
+
+    def repeats_sealed_words(self, of: values.Slide | values.Exhibition, where: Where) -> bool:
+        found = list(repetitions(of, self.sealed, self.document, where))
+        self.problems.extend(found)
+        return bool(found)
 
     def _is_withdrawn(self, photo: Photo) -> bool:
         return photo.withdrawn or str(self.folder.file(photo.file)) in self.withdrawn
@@ -190,10 +227,13 @@ class _Resolver:
         return self.folder.why_not(Code.PHOTO_MISSING, name, self.roots)
 
     def _misquoted(self, slide: Slide, where: Where) -> Iterator[Problem]:
-        if slide.quote and (self.interview or not self.exhibition.interview):
-            said = (*where, "quote")
-            speaker = slide.quote.speaker or self.exhibition.by
-            yield from check_quote(self.document, said, slide.quote, speaker, self.interview)
+        quote, of = slide.quote, self.interviews
+        if not quote or (self.exhibition.interview and not of.spoken):
+            return
+        said, speaker = (*where, "quote"), quote.speaker or self.exhibition.by
+        version = of.version_for(self._language(quote))
+        yield from check_quote(self.document, said, quote, speaker, version)
+        yield from check_translations(self.document, said, quote, speaker, of.translations)
 
     def _photo(self, photo: Photo, slide: Slide, count: int) -> values.Photo:
         """A photo with the words beside it, then with the exhibition's defaults for all photos."""
@@ -208,21 +248,29 @@ class _Resolver:
             update["stand_in"] = defaults.stand_in
         return to_value(values.Photo, photo, **update)
 
-    @property
     def transcript(self) -> values.Transcript | None:
         """What is written about the interview, with the whole path of its file."""
         if not self.exhibition.interview or not self.interview:
             return None
-        file = str(self.interview.path)
-        return to_value(values.Transcript, self.exhibition.interview, file=file)
+        return to_value(
+            values.Transcript,
+            self.exhibition.interview,
+            file=str(self.interview.path),
+            chapters=tuple(chapters_of(self.draft, self.interviews, self.problems)),
+        )
+
+    def _language(self, quote: Quote) -> str:
+        """The language of its words: as written; else that of the interview."""
+        written = self.exhibition.interview
+        if written and written.language and "language" not in quote.model_fields_set:
+            return written.language
+        return quote.language
 
     def _quote(self, quote: Quote) -> values.Quote:
         """A quote with its speaker and language, which are those of the interview, if left out."""
-        written = self.exhibition.interview
-        update: dict[str, Any] = {"speaker": quote.speaker or self.exhibition.by}
-        if written and written.language and "language" not in quote.model_fields_set:
-            update["language"] = written.language
-        return to_value(values.Quote, quote, **update)
+        speaker = quote.speaker or self.exhibition.by
+        language = self._language(quote)
+        return to_value(values.Quote, quote, speaker=speaker, language=language)
 
     def _filled(self, slide: Slide, photos: list[values.Photo]) -> values.Slide:
         defaults = self.exhibition.defaults
@@ -258,31 +306,6 @@ class _Resolver:
         missing = Folder(self.draft.path.parent).why_not(Code.FOLDER_MISSING, name, self.roots)
         message = missing[1] if missing else f"{quoted(name)} is not a folder"
         return Code.FOLDER_MISSING, message
-
-    def _opened_interview(self) -> Interview | None:
-        written = self.exhibition.interview
-        if not written:
-            return None
-        folder, name = Folder(self.draft.path.parent), written.file
-        file = folder.file(name)
-        reason = folder.why_not(Code.INTERVIEW_MISSING, name, self.roots) or no_transcript(file)
-        if reason:
-            code, message = reason
-            where = ("interview", "file")
-            exact = where if self.document.has(where) else where[:1]
-            self.problems.add(self.document.problem(code, f"{message}; no quote is shown", exact))
-            return None
-        # Not at the top: its many patterns take 0.1 s, for which the first photo would wait.
-        from kiosk.authoring.transcripts.transcript import hints_of, open_interview
-
-        return open_interview(file, self.problems, hints_of(self._people(), written.speakers))
-
-    def _people(self) -> Iterator[str]:
-        """Names of those whose exhibition it is, and of those who are quoted."""
-        quotes = (slide.quote for slide in self.exhibition.slides if slide.quote)
-        speakers = (quote.speaker for quote in quotes)
-        for text in (self.exhibition.by, *speakers):
-            yield from (name for _, name in text.texts) if text else ()
 
     def _add(self, reason: Reason, key: str) -> None:
         self.problems.add(self.document.problem(*reason, (key,)))

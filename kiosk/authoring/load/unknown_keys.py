@@ -19,6 +19,8 @@ from kiosk.authoring.keys.model import (
     Quote,
     Screen,
     Slide,
+    Transcript,
+    Work,
 )
 from kiosk.authoring.keys.synonyms import keys_for, lacking
 from kiosk.authoring.load.similar import did_you_mean
@@ -35,7 +37,9 @@ HOMES: tuple[tuple[type[Model], str], ...] = (
     (Exhibition, "at the top of an exhibition's file"),
     (Defaults, "under defaults"),
     (Quote, "under quote"),
+    (Transcript, "under interview"),
     (Detail, "under details"),
+    (Work, "under work"),
     (Consent, "under consent"),
     (Colours, "under colours"),
     (Fonts, "under fonts"),

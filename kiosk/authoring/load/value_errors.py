@@ -26,7 +26,7 @@ TOGETHER = "\0"
 """Stands for all keys that are in a wrong place for one reason, such as languages."""
 SHOWN = ("title", "text", "photo", "photos", "quote")
 """Keys of which a slide needs one."""
-BESIDE_PHOTO = {"alt", "caption", "credit", "focus", "details"}
+BESIDE_PHOTO = {"alt", "work", "caption", "credit", "focus", "details"}
 """Keys that belong to the photo of their slide."""
 WITH_NUMBERS = ("focus", "at", "dwell", "idle_s", "diagonal_in", "viewing_distance_m")
 DECIMAL_COMMA = re.compile(r"(?<![\d.])(\d{1,3}),(\d+)")

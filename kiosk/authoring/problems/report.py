@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Hashable, Iterator, Sequence
 
 from kiosk.authoring.problems.problem import PLAIN, Ink, Problem, Severity, shown
 
 JOINED_MIN = 3
 """Equal warnings in a file are joined from this number on."""
+ALIKE_MIN = 6
+"""And from this number on, those that differ only in names and numbers."""
+LINES_MAX = 12
+"""Lines that are listed for problems that are joined."""
+NAME_OR_NUMBER = re.compile(r"'[^']*'|“[^”]*”|[^\s,:;()]+\.\w{2,5}\b|\d+(?:[.,:]\d+)*")
 GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
@@ -19,6 +25,19 @@ def as_text(problems: Sequence[Problem], ink: Ink = PLAIN) -> str:
         kinds.setdefault(_kind(problem), []).append(problem)
     texts = [text for alike in kinds.values() for text in _listed(alike, ink)]
     return "\n".join([*texts, summary(problems)])
+
+
+def gathered(problems: Sequence[Problem]) -> list[str]:
+    """A line for each kind of problem, with how many there are; places are left out."""
+    kinds: dict[Hashable, list[Problem]] = {}
+    for problem in problems:
+        kinds.setdefault((problem.code, _general(problem)), []).append(problem)
+    return [
+        f"{first.severity}: {first.message} [{first.code}]"
+        + (f", {len(alike)} times" if len(alike) > 1 else "")
+        for alike in kinds.values()
+        for first in alike[:1]
+    ]
 
 
 def as_json(problems: Sequence[Problem]) -> str:
@@ -59,27 +78,42 @@ def _counted(problems: Sequence[Problem], severity: Severity) -> str:
 
 
 def _kind(problem: Problem) -> Hashable:
-    """Notes of one kind, and equal warnings, are reported together; errors are not."""
+    """Notes of one kind, and warnings that are alike, are reported together; errors are not."""
     if problem.severity is Severity.NOTE:
         return problem.path, problem.code
     if problem.severity is Severity.WARNING:
-        return problem.path, problem.code, problem.message
+        return problem.path, problem.code, _general(problem)
     return problem
+
+
+def _general(problem: Problem) -> str:
+    """What a message says of all its kind, without names and numbers."""
+    return NAME_OR_NUMBER.sub("…", problem.message)
 
 
 def _listed(alike: list[Problem], ink: Ink) -> Iterator[str]:
     """A few warnings are shown with their lines; of many, only the first."""
-    if alike[0].severity is Severity.WARNING and len(alike) < JOINED_MIN:
-        return (problem.render(ink) for problem in alike)
-    return _joined(alike, ink)
+    if alike[0].severity is Severity.NOTE or len(alike) >= ALIKE_MIN:
+        yield from _joined(alike, ink)
+        return
+    equal: dict[str, list[Problem]] = {}
+    for problem in alike:
+        equal.setdefault(problem.message, []).append(problem)
+    for same in equal.values():
+        if len(same) < JOINED_MIN:
+            yield from (problem.render(ink) for problem in same)
+        else:
+            yield from _joined(same, ink)
 
 
 def _joined(alike: list[Problem], ink: Ink) -> Iterator[str]:
     first, *others = alike
     yield first.render(ink, with_lines=first.severity is not Severity.NOTE)
     if others:
-        lines = ", ".join(str(problem.line) for problem in others)
-        yield f"      and {len(others)} more of this kind, on line{'s'[: len(others) - 1]} {lines}"
+        lines = ", ".join(str(problem.line) for problem in others[:LINES_MAX])
+        rest = ", …" if len(others) > LINES_MAX else ""
+        several = "s"[: len(others) - 1]
+        yield f"      and {len(others)} more of this kind, on line{several} {lines}{rest}"
 
 
 def _annotation(problem: Problem) -> str:

@@ -8,6 +8,7 @@ from kiosk.authoring.load.place import Opened
 from kiosk.authoring.load.resolve import Resolved
 from kiosk.authoring.problems.problem import shown
 from kiosk.base.clock import Moment, weekday
+from kiosk.exhibition.exhibition import Exhibition
 from kiosk.exhibition.schedule import Dated, is_scheduled, is_scheduled_on
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -37,13 +38,21 @@ def _due(resolved: Resolved, moment: Moment, *, all_day: bool) -> list[bool]:
 
 def _lines(resolved: Resolved, due: list[bool]) -> Iterator[str]:
     head, draft = resolved.exhibition, resolved.draft
-    days = (days_and_hours(head), "shuffled" if head.order == "shuffle" else "")
+    days = (days_and_hours(head), shuffling(head))
     yield ", ".join([f"  {draft.name}: {sum(due)} of {len(due)} slides", *filter(None, days)])
     for one, is_due in zip(resolved.located, due, strict=True):
         own = days_and_hours(one.slide)
         if own:
             place = f"{shown(draft.path)}:{draft.document.mark(one.where).line}"
             yield f"    {place}: {'is shown' if is_due else 'is not shown'}, {own}"
+
+
+def shuffling(head: Exhibition) -> str:
+    """How an exhibition is shuffled; "" if it is not."""
+    if head.order == "written":
+        return ""
+    has_sections = any(slide.section for slide in head.slides)
+    return "shuffled within its sections" if has_sections else "shuffled"
 
 
 def days_and_hours(dated: Dated) -> str:

@@ -14,6 +14,7 @@ from kiosk.authoring.checks.texts import LABEL_WORDS
 from kiosk.authoring.keys.base_model import Model
 from kiosk.authoring.keys.json_schema import packaged
 from kiosk.authoring.keys.model import Exhibition, Photo, Slide
+from kiosk.exhibition.marks import escaped
 from kiosk.exhibition.reading_time import words as count_words
 from kiosk.types.metadata import PhotoMetadata, Words
 
@@ -35,8 +36,8 @@ def written(name: str, photos: Sequence[Labelled], folder: Path) -> str:
     """The text of a file with this name, in this folder, that shows these photos."""
     ordered = sorted(photos, key=_when_taken)
     album = Path(os.path.commonpath([path.parent for path, _ in ordered]))
-    makers = {label.credit for _, label in ordered}
-    shared = makers.pop() if len(makers) == 1 else ""
+    first = ordered[0][1].credit
+    shared = first if all(label.credit == first for _, label in ordered) else ""
     lines = (
         *_head(name, folder, album),
         *_defaults(shared),
@@ -54,7 +55,7 @@ def _head(name: str, folder: Path, album: Path) -> Iterator[str]:
     yield from _comment(INTRODUCTION)
     yield ""
     yield from _comment(_help(Exhibition, "title"))
-    yield f"title: {_text(_title(name))}"
+    yield f"title: {_shown(_title(name))}"
     yield from _comment(_help(Exhibition, "photos"))
     yield f"photos: {_text(_from(folder, album))}"
     for key in Exhibition.known_keys():
@@ -66,26 +67,29 @@ def _head(name: str, folder: Path, album: Path) -> Iterator[str]:
 def _title_page(name: str) -> Iterator[str]:
     yield from _comment(TITLE_PAGE, "  ")
     yield "  - layout: title"
-    yield f"    title: {_text(_title(name))}"
+    yield f"    title: {_shown(_title(name))}"
     yield f"    # text: {_text(_help(Slide, 'text'))}"
     yield ""
 
 
-def _defaults(credit: str) -> Iterator[str]:
+def _defaults(credit: Words) -> Iterator[str]:
     yield from _comment(_help(Exhibition, "defaults"))
     yield "defaults:"
     yield "  transition: fade"
     if credit:
-        yield f"  credit: {_text(credit)}"
+        yield from _words("credit", credit, "  ")
     else:
         yield f"  # credit: {_text(_help(Photo, 'credit'))}"
     yield ""
 
 
-def _slide(photo: Labelled, album: Path, shared: str) -> Iterator[str]:
+def _slide(photo: Labelled, album: Path, shared: Words) -> Iterator[str]:
     path, label = photo
     yield f"  - photo: {_text(_from(album, path))}"
-    yield f"    # alt: {_text(_help(Photo, 'alt'))}"
+    if label.alt:
+        yield from _words("alt", label.alt)
+    else:
+        yield f"    # alt: {_text(_help(Photo, 'alt'))}"
     yield from _words("title", label.title)
     if label.caption and _is_short(label.caption):
         yield from _words("caption", label.caption)
@@ -94,21 +98,22 @@ def _slide(photo: Labelled, album: Path, shared: str) -> Iterator[str]:
         for text in _all_of(label.caption):
             yield from _comment(f"Too long for a caption: {text}", "    ")
     if label.credit and not shared:
-        yield f"    credit: {_text(label.credit)}"
+        yield from _words("credit", label.credit)
     elif not shared:
         yield f"    # credit: {_text(_help(Photo, 'credit'))}"
     yield ""
 
 
-def _words(key: str, words: Words) -> Iterator[str]:
+def _words(key: str, words: Words, indent: str = "    ") -> Iterator[str]:
     """A text, or the same text in each of its languages."""
+    written = _text if key == "alt" else _shown  # Only an alt text has no marks.
     if isinstance(words, str):
         if words:
-            yield f"    {key}: {_text(words)}"
+            yield f"{indent}{key}: {written(words)}"
         return
-    yield f"    {key}:"
+    yield f"{indent}{key}:"
     for language, text in words.items():
-        yield f"      {language}: {_text(text)}"
+        yield f"{indent}  {language}: {written(text)}"
 
 
 def _is_short(words: Words) -> bool:
@@ -170,3 +175,8 @@ def _from(folder: Path, path: Path) -> str:
 def _text(text: str) -> str:
     """A text in quotation marks, which YAML reads unchanged."""
     return json.dumps(text, ensure_ascii=False)
+
+
+def _shown(text: str) -> str:
+    """The same for a text that visitors read, whose asterisks are no marks."""
+    return _text(escaped(text))

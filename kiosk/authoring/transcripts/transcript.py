@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -38,8 +39,11 @@ WORD_ENDINGS = (".docx", ".odt")
 TITLE_LENGTH = 80
 NOTE_LENGTH = 80
 """A last line that stands alone, if it is no longer, wishes well or names a place or a person."""
-LINES_MAX = 20_000
-"""Most lines of a transcript: each line takes time, and a place must be read within a minute."""
+LINES_MAX, SPOKEN_MAX, LETTERS_MAX = 20_000, 15_000, 1_000_000
+"""Most lines, lines with words, and letters of a transcript: they take time, and a start waits.
+Somebody who speaks for ten hours says about 500 000 letters.
+"""
+LINE_MAX = 100_000
 NAME = re.compile(r"[^\W\d_]{2,}")
 STRAY = (
     "this line is alone: is it a second paragraph of the answer above, or a question without an "
@@ -77,9 +81,7 @@ def _source(path: Path) -> Source:
 
 def _understood(source: Source, hints: Hints) -> Interview:
     """The interview of a transcript; raises Stopped if it must not be shown."""
-    if len(source.lines) > LINES_MAX:
-        message = f"the limit of an interview is {LINES_MAX} lines; make a file for each interview"
-        raise Stopped(source.problem(Code.INTERVIEW_UNCLEAR, message, LINES_MAX + 1))
+    _check_size(source)
     try:
         form = form_of(source, BEGINNING, hints)
         interview = _from_form(form, source.path) if form else _plainly(source)
@@ -90,6 +92,34 @@ def _understood(source: Source, hints: Hints) -> Interview:
         message = "this interview has no answers; write each answer below its question"
         raise Stopped(source.problem(Code.INTERVIEW_EMPTY, message))
     return interview
+
+
+def _check_size(source: Source) -> None:
+    """Raises Stopped for a text that would take seconds."""
+    if len(source.lines) > LINES_MAX:
+        message = f"the limit of an interview is {LINES_MAX} lines; make a file for each interview"
+        raise Stopped(source.problem(Code.INTERVIEW_UNCLEAR, message, LINES_MAX + 1))
+    spoken = [number for number, line in enumerate(source.lines, start=1) if _has_words(line)]
+    if len(spoken) > SPOKEN_MAX:
+        message = (
+            f"the limit of an interview is {SPOKEN_MAX} lines with words;"
+            " make a file for each interview"
+        )
+        raise Stopped(source.problem(Code.INTERVIEW_UNCLEAR, message, spoken[SPOKEN_MAX]))
+    long = next((n for n, one in enumerate(source.lines, start=1) if len(one) > LINE_MAX), None)
+    if long:
+        message = f"this line has more than {LINE_MAX} letters; begin a line for each paragraph"
+        raise Stopped(source.problem(Code.INTERVIEW_UNCLEAR, message, long))
+    # Some signs stand for many letters, which the rules then look at.
+    text = source.text if source.text.isascii() else unicodedata.normalize("NFKC", source.text)
+    if len(text) > LETTERS_MAX:
+        message = f"the limit of an interview is {LETTERS_MAX} letters; make a file for each one"
+        raise Stopped(source.problem(Code.INTERVIEW_UNCLEAR, message))
+
+
+def _has_words(line: str) -> bool:
+    """Whether somebody may say it; most lines of captions are numbers and times."""
+    return bool(line.strip()) and not line.strip().isdigit() and "-->" not in line
 
 
 def _from_form(form: Form, path: Path) -> Interview:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,14 @@ from kiosk.authoring.yaml.source import Source, read
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 QUOTES = ("'", '"')
 NOT_CLOSED = "a closing {} is missing at the end of this text"
+LITERAL, FOLDED, DOUBLE_QUOTED = "|", ">", '"'
+"""Styles of texts in YAML."""
+LINE_BREAK = r"\n"
+"""Within double quotation marks, a line break that somebody wrote as such."""
+JOINED_LINES = re.compile(r"(?m)^(\S.*)\n+(?=\S)")
+"""Lines that YAML has joined: of an empty line, it leaves one line break. It joins no lines that
+begin with spaces, so their breaks stay.
+"""
 NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -167,7 +176,7 @@ class _Tree:
                 self._put(self._anchored(event))
             case yaml.ScalarEvent():
                 self._note_long(event)
-                self._put(self._named(event, _scalar(event)))
+                self._put(self._named(event, self._scalar(event)))
             case yaml.SequenceStartEvent():
                 self._enter(event, Node(_mark(event), items=[], tag=event.tag))
             case yaml.MappingStartEvent():
@@ -263,15 +272,17 @@ class _Tree:
         assert node is not None
         return node
 
+    def _scalar(self, event: Any) -> Node:
+        plain, text = not event.style and not event.tag, event.value
+        if "\n" in text and event.style != LITERAL:
+            written = self.source.text[event.start_mark.index : event.end_mark.index]
+            if event.style != DOUBLE_QUOTED or LINE_BREAK not in written:
+                text = JOINED_LINES.sub(r"\1\n\n", text)
+        return Node(_mark(event), text=None if plain and text in NOTHING else text, tag=event.tag)
+
     def _stop(self, event: Any, code: Code, message: str) -> None:
         mark = _mark(event)
         raise Stopped(self.source.problem(code, message, mark.line, mark.column, mark.length))
-
-
-def _scalar(event: Any) -> Node:
-    plain = not event.style and not event.tag
-    text = None if plain and event.value in NOTHING else event.value
-    return Node(_mark(event), text=text, tag=event.tag)
 
 
 def _mark(event: Any) -> Mark:

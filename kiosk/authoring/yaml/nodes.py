@@ -62,6 +62,11 @@ class Node(Struct):
         begins_here = (first.line, first.column) == (self.mark.line, self.mark.column)
         return first if begins_here else self.mark
 
+    @property
+    def keys(self) -> list[str]:
+        """The keys of a map, in order."""
+        return [key.text for key, _ in self.entries or () if key.text is not None]
+
     def child(self, step: str | int) -> tuple[Node | None, Node] | None:
         """Key (in a map) and value for one step of a path."""
         if isinstance(step, int):

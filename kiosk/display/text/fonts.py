@@ -23,7 +23,11 @@ LETTERS_MAX = 10_000
 """Limit of letters looked up in system fonts, once for each face and language; bounds memory."""
 FORMS = {"zh": "zh-CN", "zh-Hans": "zh-CN", "zh-Hant": "zh-TW"}
 """fontconfig's language tags for the regional forms of Chinese characters."""
+BOLD = 700
 STANDARD_ERROR = 2
+
+Manner = tuple[str, str, bool]
+"""A face, a language, and whether letters are bold."""
 
 log = logging.getLogger(__name__)
 
@@ -34,8 +38,8 @@ class FontBook:
     def __init__(self) -> None:
         self.provider = textlayout.TypefaceFontProvider()
         self._faces: dict[str, skia.Typeface] = {}
-        self._covered: dict[tuple[str, str, str], str | None] = {}
-        self._adopted: dict[tuple[str, str], dict[str, skia.Typeface]] = {}
+        self._covered: dict[tuple[Manner, str], str | None] = {}
+        self._adopted: dict[Manner, dict[str, skia.Typeface]] = {}
         self._useless: set[str] = set()
         # Skia's own fontconfig prints an error for each system setting that is newer than it.
         with _unheard():
@@ -44,7 +48,7 @@ class FontBook:
     def families(self, text: str, style: TextStyle) -> list[str]:
         """Names of the families for a text: the style's own first, then the fallbacks."""
         own = [style.font] if style.font and self._adopt_own(style.font) else []
-        names = [*own, self._family(style), self._arabic()]
+        names = [*own, self._family(style), self._arabic(style)]
         faces = [self._faces[name] for name in names]
         for letter in dict.fromkeys(text):
             if letter.isspace() or any(face.unicharToGlyph(ord(letter)) for face in faces):
@@ -66,12 +70,12 @@ class FontBook:
         )
 
     def _family(self, style: TextStyle) -> str:
-        slant = "-Italic" if style.italic else ""
+        slant, weight = "-Italic" if style.italic else "", _weight(style)
         if style.face == "serif":
             file = _file("fontpkg_literata", f"Literata{slant}[opsz,wght].ttf")
-            return self._register(f"serif-{style.optical}{slant}", file, opsz=style.optical)
+            return self._register(f"serif-{style.optical}", file, opsz=style.optical, **weight)
         file = _file("fontpkg_ibm_plex_sans", f"IBMPlexSans{slant}[wdth,wght].ttf")
-        return self._register(f"sans{slant}", file)
+        return self._register("sans", file, **weight)
 
     def _adopt_own(self, file: str) -> bool:
         """Whether a curator's font can be used; logs one that cannot, once."""
@@ -88,11 +92,12 @@ class FontBook:
         self.provider.registerTypeface(face, file)
         return True
 
-    def _arabic(self) -> str:
+    def _arabic(self, style: TextStyle) -> str:
         file = _file("fontpkg_noto_sans_arabic", "NotoSansArabic[wdth,wght].ttf")
-        return self._register("arabic", file)
+        return self._register("arabic", file, **_weight(style))
 
-    def _register(self, name: str, file: Path, **axes: float) -> str:
+    def _register(self, family: str, file: Path, **axes: float) -> str:
+        name = " ".join([family, file.stem, *(f"{axis}={at:g}" for axis, at in axes.items())])
         if name not in self._faces:
             self._faces[name] = _instance(file, axes)
             self.provider.registerTypeface(self._faces[name], name)
@@ -103,9 +108,9 @@ class FontBook:
 
         Families already loaded for them come first: asking the system takes longer.
         """
-        place = style.face, style.language, letter
+        place = (style.face, style.language, style.bold), letter
         if place not in self._covered and len(self._covered) < LETTERS_MAX:
-            known = self._adopted.setdefault((style.face, style.language), {})
+            known = self._adopted.setdefault(place[0], {})
             has_it = (name for name, face in known.items() if face.unicharToGlyph(ord(letter)))
             name = next(has_it, None) or self._asked(letter, style)
             if name:
@@ -117,19 +122,22 @@ class FontBook:
         """Load the system's family for a letter and return its name."""
         family = "serif" if style.face == "serif" else "sans-serif"
         language = FORMS.get(style.language, style.language)
-        face = self._system.matchFamilyStyleCharacter(
-            family, skia.FontStyle.Normal(), [language], ord(letter)
-        )
+        weight = skia.FontStyle.Bold() if style.bold else skia.FontStyle.Normal()
+        face = self._system.matchFamilyStyleCharacter(family, weight, [language], ord(letter))
         return self._adopt(face) if face else None
 
     def _adopt(self, face: skia.Typeface) -> str | None:
-        name = f"system-{face.getFamilyName()}"
+        name = f"system-{face.getFamilyName()}-{face.fontStyle().weight()}"
         if name not in self._faces:
             if len(self._faces) >= FAMILY_LIMIT:
                 return None
             self._faces[name] = face
             self.provider.registerTypeface(face, name)
         return name
+
+
+def _weight(style: TextStyle) -> dict[str, float]:
+    return {"wght": BOLD} if style.bold else {}
 
 
 @contextmanager

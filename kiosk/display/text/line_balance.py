@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from kiosk.display.text.scripts import ends_in_characters
+from kiosk.types.emphasis import Emphasis
 from kiosk.types.scene import TextStyle
 
 WORD_ALONE = 0.5
@@ -16,16 +17,23 @@ NARROWER = tuple(share / 100 for share in range(97, 58, -3))
 """Widths to try to avoid a widow, as shares of the requested width."""
 BALANCE_STEPS = 10
 
-Build = Callable[[str, TextStyle], Any]
-"""Makes Skia's paragraph from a text and its style; it is not yet laid out within a width."""
+Build = Callable[[str, TextStyle, tuple[Emphasis, ...], tuple[int, ...]], Any]
+"""Makes Skia's paragraph from a text; it is not yet laid out within a width."""
 
 
 class Shaped:
     """A text shaped once, at one size; it can be laid out in any width."""
 
-    def __init__(self, build: Build, text: str, style: TextStyle) -> None:
-        self.built, self.text = build(text, style), text
-        self._build, self._style = build, style
+    def __init__(
+        self,
+        build: Build,
+        text: str,
+        style: TextStyle,
+        emphasis: tuple[Emphasis, ...] = (),
+        breaks: tuple[int, ...] = (),
+    ) -> None:
+        self.built, self.text = build(text, style, emphasis, breaks), text
+        self._build, self._style, self._emphasis = build, style, emphasis
         self._beginning: tuple[int, Any] = (0, None)
 
     def lines(self, width: float) -> int:
@@ -36,7 +44,10 @@ class Shaped:
         """Number of lines of the text without its end, the least that a last line should hold."""
         ending = _least_ending(self.text, lines)
         if self._beginning[0] != ending:
-            self._beginning = (ending, self._build(self.text[:ending], self._style))
+            self._beginning = (
+                ending,
+                self._build(self.text[:ending], self._style, self._emphasis, ()),
+            )
         self._beginning[1].layout(width)
         return _lines(self._beginning[1], self._style)
 
@@ -63,30 +74,33 @@ class Trial:
         return self._shaped.beginning_lines(width / self._scale, lines) < lines
 
 
-def balanced_width(trial: Trial, width: int, lines: int) -> int:
-    """The width for lines of about one length; one more line if that avoids a widow."""
-    narrowest = _narrowest(trial, width, lines)
+def balanced_width(trial: Trial, width: int, lines: int, least: float) -> int:
+    """The width for lines of about one length; one more line if that avoids a widow.
+
+    No line may be narrower than `least`, the width of the longest word.
+    """
+    narrowest = _narrowest(trial, width, lines, least)
     if not trial.ends_in_widow(narrowest, lines):
         return narrowest
-    narrower = _narrowest(trial, width, lines + 1)
+    narrower = _narrowest(trial, width, lines + 1, least)
     relieved = not trial.ends_in_widow(narrower, trial.lines(narrower))
     return narrower if relieved else narrowest
 
 
-def width_without_widow(trial: Trial, width: int, lines: int) -> int:
+def width_without_widow(trial: Trial, width: int, lines: int, least: float) -> int:
     """A slightly smaller width, so that more words join the one alone on the last line."""
     for share in NARROWER:
         narrower = math.floor(width * share)
-        if trial.lines(narrower) > lines:
+        if narrower < least or trial.lines(narrower) > lines:
             break
         if not trial.ends_in_widow(narrower, lines):
             return narrower
     return width
 
 
-def _narrowest(trial: Trial, width: int, lines: int) -> int:
+def _narrowest(trial: Trial, width: int, lines: int, least: float) -> int:
     """The least width that needs no further line; it makes the lines of about one length."""
-    low, high = width // 2, width
+    low, high = min(width, max(width // 2, math.ceil(least))), width
     for _ in range(BALANCE_STEPS):
         if high - low <= 1:
             break

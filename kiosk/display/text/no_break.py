@@ -6,14 +6,17 @@ It changes only how text is set: a space may become another kind of space, but n
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-_JOINER, _NO_BREAK, _NARROW = "\u2060", "\u00a0", "\u202f"
+JOINER = "\u2060"
+"""Joins two signs, so that no line ends between them; it is not seen."""
+_NO_BREAK, _NARROW = "\u00a0", "\u202f"
 
 _EVERYWHERE = (
-    (re.compile(r"(?<=\w)-(?=\w)"), f"-{_JOINER}"),
+    (re.compile(r"(?<=\w)-(?=\w)"), f"-{JOINER}"),
     # 9–12, and dashes after a word: no line begins with a dash.
-    (re.compile(r"(?<=\d)–(?=\d)"), f"{_JOINER}–{_JOINER}"),
-    (re.compile(r"(?<=\w)—"), f"{_JOINER}—"),
+    (re.compile(r"(?<=\d)–(?=\d)"), f"{JOINER}–{JOINER}"),
+    (re.compile(r"(?<=\w)—"), f"{JOINER}—"),
     (re.compile(r"(?<=\S) (?=[–—])"), _NO_BREAK),
     # 24 mm, 10 000, 50 %.
     (re.compile(r"(?<=\d) (?=\w{1,3}\b|[%‰°€$£])"), _NO_BREAK),
@@ -34,3 +37,36 @@ def joined(text: str, language: str) -> str:
     for found, instead in rules:
         text = found.sub(instead, text)
     return text
+
+
+def indexes_before(text: str, whole: str, indexes: Sequence[int]) -> tuple[int, ...]:
+    r"""Indexes in a text, from those in the same text after `joined`.
+
+    >>> indexes_before("a-b c", joined("a-b c", "en"), [5, 6])
+    (4, 5)
+    """
+    added = len(whole) - len(text)
+    if not added:
+        return tuple(indexes)
+    at, before = 0, []
+    for letter in whole:
+        before.append(at)
+        is_added = letter == JOINER and text[at : at + 1] != JOINER
+        at += not is_added
+    return tuple([*before, at][index] for index in indexes)
+
+
+def breaking_spaces(text: str, language: str) -> list[int]:
+    """Indexes of the spaces at which a line may end.
+
+    >>> breaking_spaces("24 mm a-b c", "en")
+    [5, 9]
+    """
+    signs = iter(joined(text, language))
+    found = list[int]()
+    for at, sign in enumerate(text):
+        while (set_as := next(signs)) == JOINER != sign:
+            pass
+        if sign == " " == set_as:
+            found.append(at)
+    return found

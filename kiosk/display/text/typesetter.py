@@ -14,10 +14,18 @@ from skia import textlayout
 
 from kiosk.base.geometry import Point, Rect, Size
 from kiosk.display.text.fonts import FontBook
+from kiosk.display.text.hyphens import SOFT_HYPHEN, UNSPACED, breaks
 from kiosk.display.text.line_balance import Shaped, Trial, balanced_width, width_without_widow
-from kiosk.display.text.no_break import joined
-from kiosk.display.text.scripts import runs
-from kiosk.language.directions import is_right_to_left
+from kiosk.display.text.line_ends import line_ends
+from kiosk.display.text.no_break import indexes_before, joined
+from kiosk.display.text.pieces import pieces
+from kiosk.display.text.prepared import (
+    prepared,
+    prepared_emphasis,
+    prepared_places,
+    with_spaces,
+)
+from kiosk.types.emphasis import Emphasis, part_of
 from kiosk.types.scene import Paragraph, TextStyle
 
 OVERHANG = 0.35
@@ -27,11 +35,17 @@ SHAPED_MAX = 64
 """How many shaped texts are kept: enough for a slide, whose texts are tried in several widths."""
 SHAPED_SIZE = 1024.0
 """Texts are shaped at this size or above, where Skia's rounding of letter widths is negligible."""
+EM_LEAST = 0.25
+"""Width of narrow letters, in ems: no line holds more letters than that."""
 NUDGES = (1.0, 1.0005, 0.9995)
 """Factors of the width, tried in turn if lines end elsewhere when drawn at another size."""
 
+LETTER_MAX = 1.2
+"""Width of the widest letter, in type sizes."""
+UNBOUNDED = 1e7
+"""A width that no line reaches."""
+
 _INK = re.compile(b"[^\0]+")
-_ISOLATE, _POP = "\u2067", "\u2069"
 
 Span = tuple[int, int]
 
@@ -46,12 +60,30 @@ class SkiaTypesetter:
         self._collection.setDefaultFontManager(self._fonts.provider)
         self._unicode = skia.Unicodes.ICU.Make()
         self._remembered = lru_cache(maxsize=4096)(self._typeset)
+        self._ended = lru_cache(maxsize=SHAPED_MAX)(self._line_ends)
         self._shaped = lru_cache(maxsize=SHAPED_MAX)(partial(Shaped, self._build))
+        self._width = lru_cache(maxsize=4096)(self._measured)
 
     def typeset(
-        self, text: str, style: TextStyle, width: float, *, balanced: bool = False
+        self,
+        text: str,
+        style: TextStyle,
+        width: float,
+        *,
+        balanced: bool = False,
+        emphasis: tuple[Emphasis, ...] = (),
     ) -> Paragraph:
-        return self._remembered(text, style, math.floor(width), balanced)
+        return self._remembered(text, style, math.floor(width), balanced, emphasis)
+
+    def line_ends(
+        self, text: str, style: TextStyle, width: float, emphasis: tuple[Emphasis, ...] = ()
+    ) -> tuple[int, ...]:
+        """The index in a text at which each of its lines ends, between two words.
+
+        The text is one paragraph. Lines that end within a word too long for one have no end of
+        their own: they have that of the line before the word.
+        """
+        return self._ended(text, style, math.floor(width), emphasis)
 
     def missing(self, text: str, style: TextStyle) -> str:
         """Letters that no font on this machine can draw."""
@@ -63,8 +95,8 @@ class SkiaTypesetter:
         skia-python has no function for this. So the letters are underlined, and the underline is
         looked for in the pixels.
         """
-        style, text = paragraph.style, paragraph.text
-        span = (_prepared_length(text[:start], style), _prepared_length(text[:end], style))
+        moved = prepared_places(paragraph.text, paragraph.style, paragraph.breaks)
+        span = (moved[start], moved[end])
         width, height = math.ceil(paragraph.width), math.ceil(paragraph.size.height)
         surface = skia.Surface.MakeRaster(skia.ImageInfo.MakeA8(width, height))
         self._paint(paragraph, surface.getCanvas(), Point(), underlined=span)
@@ -101,13 +133,24 @@ class SkiaTypesetter:
         surface.readPixels(info, data, width * 4, 0, 0)
         return bytes(data), width, height, margin
 
-    def _typeset(self, text: str, style: TextStyle, width: int, balanced: bool) -> Paragraph:
-        trial = self._trial(text, style)
+    def _typeset(
+        self,
+        text: str,
+        style: TextStyle,
+        width: int,
+        balanced: bool,
+        emphasis: tuple[Emphasis, ...],
+    ) -> Paragraph:
+        ends = self._breaks(text, style, width, emphasis)
+        trial = self._trial(text, style, emphasis, ends)
         lines = trial.lines(width)
-        if balanced and lines > 1:
-            width = balanced_width(trial, width, lines)
-        elif lines > 1 and trial.ends_in_widow(width, lines):
-            width = width_without_widow(trial, width, lines)
+        # Lines with hyphens are full, and so of about one length.
+        if lines > 1 and not ends:
+            least = self._longest_word(text, style, width // 2, emphasis)
+            if balanced:
+                width = balanced_width(trial, width, lines, least)
+            elif trial.ends_in_widow(width, lines):
+                width = width_without_widow(trial, width, lines, least)
         lines = trial.lines(width)
         longest = min(width, math.ceil(trial.longest_line))
         indent = {"left": 0, "centre": (width - longest) / 2, "right": width - longest}
@@ -118,12 +161,60 @@ class SkiaTypesetter:
             size=Size(longest, lines * _line_height(style)),
             indent=indent[style.side],
             lines=lines,
+            emphasis=emphasis,
+            breaks=ends,
         )
 
-    def _trial(self, text: str, style: TextStyle) -> Trial:
-        # Colour does not change where lines end, nor does size if the width is scaled too.
-        shaped = self._shaped(text, replace(style, size=SHAPED_SIZE, colour=(0, 0, 0)))
+    def _line_ends(
+        self, text: str, style: TextStyle, width: int, emphasis: tuple[Emphasis, ...]
+    ) -> tuple[int, ...]:
+        large, within = _shaped_style(style), width * SHAPED_SIZE / style.size
+        whole = joined(text, style.language)
+        origin = indexes_before(text, whole, range(len(whole) + 1))
+
+        def lines(start: int, end: int) -> int:
+            part = text[origin[start] : origin[end]].rstrip()
+            spans = part_of(emphasis, origin[start], origin[end])
+            ends = self._breaks(part, style, width, spans)
+            return Shaped(self._build, part, large, spans, ends).lines(within)
+
+        ends = line_ends(whole, round(width / style.size / EM_LEAST), lines)
+        return tuple(origin[end] for end in ends)
+
+    def _trial(
+        self,
+        text: str,
+        style: TextStyle,
+        emphasis: tuple[Emphasis, ...] = (),
+        ends: tuple[int, ...] = (),
+    ) -> Trial:
+        shaped = self._shaped(text, _shaped_style(style), emphasis, ends)
         return Trial(shaped, style.size / SHAPED_SIZE)
+
+    def _breaks(
+        self, text: str, style: TextStyle, width: int, emphasis: tuple[Emphasis, ...]
+    ) -> tuple[int, ...]:
+        """Where lines end within words."""
+        if SOFT_HYPHEN not in text and self._longest_word(text, style, width, emphasis) <= width:
+            return ()
+        measure = partial(self._width, style=_measuring(style, emphasis))
+        return breaks(with_spaces(text), style.language, width / style.size, measure)
+
+    def _longest_word(
+        self, text: str, style: TextStyle, width: int, emphasis: tuple[Emphasis, ...]
+    ) -> float:
+        """The width of the longest word; 0 if no word can be longer than this width."""
+        letters = width / style.size / LETTER_MAX
+        long = [word for word in text.replace(SOFT_HYPHEN, "").split() if len(word) > letters]
+        measuring = _measuring(style, emphasis)
+        widths = (self._width(word, measuring) for word in long if not UNSPACED.search(word))
+        return max(widths, default=0.0) * style.size
+
+    def _measured(self, text: str, style: TextStyle) -> float:
+        """Width of a text in one line, in type sizes."""
+        built = self._build(text, style)
+        built.layout(UNBOUNDED)
+        return float(built.LongestLine) / style.size
 
     def _paint(
         self, paragraph: Paragraph, canvas: Any, at: Point, underlined: Span | None = None
@@ -133,7 +224,9 @@ class SkiaTypesetter:
         times = 2 ** max(0, math.ceil(math.log2(SHAPED_SIZE / style.size)))
         leading = height / paragraph.lines / style.size
         large = replace(style, size=style.size * times, leading=leading)
-        built = self._build(paragraph.text, large, underlined)
+        built = self._build(
+            paragraph.text, large, paragraph.emphasis, paragraph.breaks, underlined=underlined
+        )
         for nudge in NUDGES:
             built.layout(paragraph.width * times * nudge)
             if round(built.Height / times) == height:
@@ -142,7 +235,15 @@ class SkiaTypesetter:
         canvas.scale(1 / times, 1 / times)
         built.paint(canvas, 0, 0)
 
-    def _build(self, text: str, style: TextStyle, underlined: Span | None = None) -> Any:
+    def _build(
+        self,
+        text: str,
+        style: TextStyle,
+        emphasis: tuple[Emphasis, ...] = (),
+        ends: tuple[int, ...] = (),
+        *,
+        underlined: Span | None = None,
+    ) -> Any:
         """Skia's paragraph, shaped but not yet laid out within a width.
 
         With `underlined`, only the underline is drawn, not the letters.
@@ -172,14 +273,21 @@ class SkiaTypesetter:
             text_style.setDecorationMode(textlayout.TextDecorationMode.kThrough)
             text_style.setDecorationColor(skia.ColorBLACK)
         at = 0
-        for piece, size in runs(_prepared(text, style), style):
-            text_style.setFontSize(size)
-            for part, has_line in _parted(piece, at, underlined):
+        placed = prepared_emphasis(emphasis, text, style, ends)
+        for piece in pieces(prepared(text, style, ends), style, placed):
+            text_style.setFontSize(piece.style.size)
+            if piece.is_emphasised:
+                text_style.setFontFamilies(self._fonts.families(piece.text, piece.style))
+                text_style.setFontStyle(_font_style(piece.style))
+            for part, has_line in _parted(piece.text, at, underlined):
                 text_style.setDecoration(_UNDERLINE if has_line else _NO_LINE)
                 builder.pushStyle(text_style)
                 builder.addText(part)
                 builder.pop()
-            at += len(piece)
+            if piece.is_emphasised:
+                text_style.setFontFamilies(families)
+                text_style.setFontStyle(skia.FontStyle.Normal())
+            at += len(piece.text)
         return builder.Build()
 
 
@@ -199,15 +307,21 @@ _UNDERLINE = textlayout.TextDecoration.kUnderline
 _NO_LINE = textlayout.TextDecoration.kNoDecoration
 
 
-def _prepared(text: str, style: TextStyle) -> str:
-    """The text as Skia gets it: with no-break characters, and marked with its direction."""
-    whole = joined(text, style.language)
-    return _isolated(whole) if is_right_to_left(style.language) else whole
+def _shaped_style(style: TextStyle) -> TextStyle:
+    """Colour does not change where lines end, nor does size if the width is scaled too."""
+    return replace(style, size=SHAPED_SIZE, colour=(0, 0, 0))
 
 
-def _prepared_length(beginning: str, style: TextStyle) -> int:
-    """Length of a text's beginning as Skia gets it, as part of the whole text."""
-    return len(_prepared(beginning, style)) - is_right_to_left(style.language)
+def _measuring(style: TextStyle, emphasis: tuple[Emphasis, ...]) -> TextStyle:
+    """The style to measure words in: bold if some are, since these are the widest."""
+    return replace(_shaped_style(style), bold=style.bold or bool(emphasis))
+
+
+def _font_style(style: TextStyle) -> Any:
+    """What Skia slants or thickens a font to, if its file is neither italic nor bold."""
+    weight = skia.FontStyle.kBold_Weight if style.bold else skia.FontStyle.kNormal_Weight
+    slant = skia.FontStyle.kItalic_Slant if style.italic else skia.FontStyle.kUpright_Slant
+    return skia.FontStyle(weight, skia.FontStyle.kNormal_Width, slant)
 
 
 def _parted(piece: str, at: int, span: Span | None) -> Iterator[tuple[str, bool]]:
@@ -223,8 +337,3 @@ def _longest_row(pixels: bytearray, width: int, top: float, height: float) -> by
     numbers = range(math.ceil(top), min(math.ceil(top + height), len(pixels) // width))
     of_line = (bytes(pixels[number * width : (number + 1) * width]) for number in numbers)
     return max(of_line, key=lambda row: width - row.count(0), default=b"")
-
-
-def _isolated(text: str) -> str:
-    """Marks each line of text as right-to-left, since a Skia paragraph has no direction itself."""
-    return "\n".join(f"{_ISOLATE}{line}{_POP}" for line in text.split("\n"))

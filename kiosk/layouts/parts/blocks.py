@@ -6,16 +6,21 @@ from typing import Protocol
 
 from msgspec.structs import replace
 
-from kiosk.exhibition.exhibition import Quote, Slide
+from kiosk.exhibition.exhibition import Photo, Quote, Slide, Work
+from kiosk.exhibition.text import LocalisedText
+from kiosk.exhibition.work_label import label_lines
 from kiosk.language.directions import is_right_to_left
 from kiosk.language.quotation_marks import marked
 from kiosk.language.translations import READ_IN_INTERVIEW
 from kiosk.layouts.parts.column import Block
 from kiosk.style.stage import CHARACTERS, Stage
+from kiosk.types.emphasis import Emphasis
 from kiosk.types.scene import Colour, TextStyle
 
 QUOTE, INTERVIEW_LINK = "quote", "way to words"
 """Names by which a screen finds the words of a quote, and the link to the interview."""
+CAPTION_GAP = 0.5
+"""Space between a work's label and the caption, in type sizes."""
 TRANSLATED = {"display": "heading", "quote": "heading", "heading": "lead", "lead": "gloss"}
 """For each role of a quote, the smaller role in which its translation is set."""
 
@@ -37,12 +42,19 @@ def heading(words: Translatable, stage: Stage, role: str = "heading") -> Block:
         gap=0.9,
         balanced=True,
         characters=28 if role == "display" else 34,
+        holds="next",
+        emphasis=_emphasis(words, stage),
     )
 
 
 def body(words: Translatable, stage: Stage, role: str = "body") -> Block:
     language = words.language_for(stage.language)
-    return Block(words.in_language(stage.language), stage.style(role, language=language), gap=1.0)
+    return Block(
+        words.in_language(stage.language),
+        stage.style(role, language=language),
+        gap=1.0,
+        emphasis=_emphasis(words, stage),
+    )
 
 
 def quotation(quote: Quote, stage: Stage, role: str = "quote") -> list[Block]:
@@ -73,18 +85,40 @@ def interview_link(stage: Stage) -> list[Block]:
 
 
 def label(slide: Slide, stage: Stage, ink: Colour | None = None) -> list[Block]:
-    """Caption and credit of a slide's one photo."""
+    """Work, caption and credit of a slide's one photo."""
     if not slide.photo:
         return []
-    said = slide.photo.caption or slide.caption
-    return [*caption(said, stage, ink), *credit(slide.photo.credit, stage, ink)]
+    said = about(slide.photo, slide.photo.caption or slide.caption, stage, ink)
+    return [*said, *credit(slide.photo.credit, stage, ink)]
+
+
+def about(
+    photo: Photo, said: LocalisedText | None, stage: Stage, ink: Colour | None = None
+) -> list[Block]:
+    """The label of a photo's work, and below it the caption, set apart."""
+    named, below = work(photo.work, stage, ink), caption(said, stage, ink)
+    gap = CAPTION_GAP if named else 0.2
+    return [*named, *(replace(block, gap=gap) for block in below)]
+
+
+def work(of: Work | None, stage: Stage, ink: Colour | None = None) -> list[Block]:
+    """A work's label, in lines as on a museum's wall."""
+    blocks = list[Block]()
+    for line in label_lines(of, stage.language) if of else ():
+        colour = ink or (stage.theme.ink if line.is_name else stage.theme.quiet)
+        style = stage.style("caption", colour=colour, language=line.language)
+        gap = 0.0 if blocks else 0.2
+        blocks.append(Block(line.text, style, gap=gap, balanced=True, emphasis=line.emphasis))
+    return blocks
 
 
 def caption(words: Translatable | None, stage: Stage, ink: Colour | None = None) -> list[Block]:
     if not words:
         return []
     style = stage.style("caption", colour=ink, language=words.language_for(stage.language))
-    return [Block(words.in_language(stage.language), style, gap=0.2, balanced=True)]
+    emphasis = _emphasis(words, stage)
+    text = words.in_language(stage.language)
+    return [Block(text, style, gap=0.2, balanced=True, emphasis=emphasis)]
 
 
 def credit(words: Translatable | None, stage: Stage, ink: Colour | None = None) -> list[Block]:
@@ -93,7 +127,9 @@ def credit(words: Translatable | None, stage: Stage, ink: Colour | None = None) 
     language = words.language_for(stage.language)
     colour = ink or stage.theme.quiet
     style = stage.style("caption", colour=colour, italic=True, language=language)
-    return [Block(words.in_language(stage.language), style, gap=0.15, balanced=True)]
+    emphasis = _emphasis(words, stage)
+    text = words.in_language(stage.language)
+    return [Block(text, style, gap=0.15, balanced=True, emphasis=emphasis)]
 
 
 def words_of(slide: Slide, stage: Stage) -> list[Block]:
@@ -106,6 +142,11 @@ def words_of(slide: Slide, stage: Stage) -> list[Block]:
         quoted = quotation(slide.quote, stage, role)
         blocks += [*quoted, *attribution(slide.quote, stage)]
     return blocks
+
+
+def _emphasis(words: Translatable, stage: Stage) -> tuple[Emphasis, ...]:
+    """What a curator has marked; the kiosk's own words have no marks."""
+    return words.emphasis_in(stage.language) if isinstance(words, LocalisedText) else ()
 
 
 def _in_marks(text: str, style: TextStyle, stage: Stage) -> Block:
@@ -125,4 +166,5 @@ def _in_marks(text: str, style: TextStyle, stage: Stage) -> Block:
 def _small(words: Translatable, stage: Stage, gap: float) -> Block:
     language = words.language_for(stage.language)
     style = stage.style("caption", colour=stage.theme.quiet, language=language)
-    return Block(words.in_language(stage.language), style, gap=gap, balanced=True)
+    text = words.in_language(stage.language)
+    return Block(text, style, gap=gap, balanced=True, holds="former")

@@ -11,8 +11,17 @@ from typing import BinaryIO
 from PIL import Image
 
 from kiosk.media.original import UnreadablePhotoError
-from kiosk.media.originals.rgb_profile import SRGB_PRIMARIES, Curve, Primaries, rgb_profile
+from kiosk.media.originals.hdr_profile import Curve as HdrCurve
+from kiosk.media.originals.hdr_profile import hdr_profile
+from kiosk.media.originals.rgb_profile import (
+    BT_2020_PRIMARIES,
+    SRGB_PRIMARIES,
+    Curve,
+    Primaries,
+    rgb_profile,
+)
 
+PNG_COLOURS = (b"cICP", b"cLLI", b"mDCV")
 META_BYTES_MAX = 16 * 2**20
 BMP_FILE_HEAD, BMP_V5_HEAD, BMP_EMBEDDED = 14, 124, 0x4D424544
 BT_709, UNSPECIFIED, BT_2020, P3_DCI, P3 = 1, 2, 9, 11, 12
@@ -26,7 +35,7 @@ PRIMARIES: dict[int, Primaries] = {
     6: ((0.630, 0.340), (0.310, 0.595), (0.155, 0.070), D65),
     7: ((0.630, 0.340), (0.310, 0.595), (0.155, 0.070), D65),
     8: ((0.681, 0.319), (0.243, 0.692), (0.145, 0.049), C),
-    BT_2020: ((0.708, 0.292), (0.170, 0.797), (0.131, 0.046), D65),
+    BT_2020: BT_2020_PRIMARIES,
     P3_DCI: ((0.680, 0.320), (0.265, 0.690), (0.150, 0.060), DCI_WHITE),
     P3: ((0.680, 0.320), (0.265, 0.690), (0.150, 0.060), D65),
     22: ((0.630, 0.340), (0.295, 0.605), (0.155, 0.077), D65),
@@ -37,11 +46,13 @@ CURVES: dict[int, Curve] = {
     4: 2.2,
     5: 2.8,
     8: 1.0,
-    16: "PQ",
     17: 2.6,
-    18: "HLG",
 }
 """Transfer functions by their number in H.273. Screens show those of television like sRGB."""
+HDR_CURVES: dict[int, HdrCurve] = {16: "PQ", 18: "HLG"}
+BRIGHTEST = {b"clli": (">H", 0, 1.0), b"cLLI": (">I", 0, 1e-4), b"mdcv": (">I", 16, 1e-4)}
+BRIGHTEST[b"mDCV"] = BRIGHTEST[b"mdcv"]
+"""Where the tags for a picture's brightest light hold it, and in which unit."""
 
 
 def tagged_profile(image: Image.Image, opened: BinaryIO) -> bytes | None:
@@ -58,22 +69,18 @@ def tagged_profile(image: Image.Image, opened: BinaryIO) -> bytes | None:
 
 def _tagged(image: Image.Image, opened: BinaryIO, profile: bytes | None) -> bytes | None:
     if image.format == "PNG":
-        tags = next((body for kind, body in _chunks(opened) if kind == b"cICP"), b"")
-        if len(tags) >= 2:
-            return _of_numbers(tags[0], tags[1])
+        chunks = dict(_chunks(opened))
+        if len(tags := chunks.get(b"cICP", b"")) >= 2:
+            return _of_numbers(tags[0], tags[1], _brightest(chunks))
         return profile or _of_gamma(image)
     if profile:
         return profile
-    if image.format == "HEIF":
-        tagged = image.info.get("nclx_profile") or {}
-        return _of_numbers(
-            int(tagged.get("color_primaries", UNSPECIFIED)),
-            int(tagged.get("transfer_characteristics", UNSPECIFIED)),
-        )
-    if image.format == "AVIF":
-        for kind, colour in _of_primary_item(_box(opened, b"meta")[4:]):
-            if kind == b"nclx":
-                return _of_numbers(*struct.unpack_from(">HH", colour))
+    if image.format in ("AVIF", "HEIF"):
+        properties = _of_primary_item(_box(opened, b"meta")[4:])
+        for kind, body in properties:
+            if kind == b"colr" and body[:4] == b"nclx":
+                numbers = struct.unpack_from(">HH", body, 4)
+                return _of_numbers(*numbers, _brightest(dict(properties)))
     if image.format == "BMP":
         return _of_bmp(opened)
     if image.format == "JPEG2000":
@@ -83,14 +90,25 @@ def _tagged(image: Image.Image, opened: BinaryIO, profile: bytes | None) -> byte
     return None
 
 
+def _brightest(tags: dict[bytes, bytes]) -> float:
+    """Light of the brightest part of a picture, or of its author's screen; 0 if it isn't tagged."""
+    for kind, (form, at, unit) in BRIGHTEST.items():
+        if kind in tags:
+            (number,) = struct.unpack_from(form, tags[kind], at)
+            if number:
+                return float(number * unit)
+    return 0.0
+
+
 @cache
-def _of_numbers(primaries: int, transfer: int) -> bytes | None:
-    try:
-        chosen, curve = PRIMARIES[primaries], CURVES[transfer]
-    except KeyError:
+def _of_numbers(primaries: int, transfer: int, peak_nits: float) -> bytes | None:
+    chosen, curve = PRIMARIES.get(primaries), CURVES.get(transfer)
+    if chosen and transfer in HDR_CURVES:
+        return hdr_profile(chosen, HDR_CURVES[transfer], peak_nits)
+    if not chosen or not curve:
         raise UnreadablePhotoError(
             f"its colours are of a rare kind ({primaries}/{transfer}); save it as JPEG in sRGB"
-        ) from None
+        )
     return None if (chosen, curve) == (SRGB_PRIMARIES, "sRGB") else rgb_profile(chosen, curve)
 
 
@@ -123,16 +141,17 @@ def _of_bmp(opened: BinaryIO) -> bytes | None:
 
 
 def _chunks(opened: BinaryIO) -> Iterator[tuple[bytes, bytes]]:
-    """The chunks of a PNG before its pixels."""
+    """The chunks of a PNG before its pixels that describe its colours."""
     before = opened.tell()
     opened.seek(8)
     while len(head := opened.read(8)) == 8:
         length, kind = struct.unpack(">I4s", head)
         if kind == b"IDAT":
             break
-        yield kind, opened.read(length) if kind == b"cICP" else b""
-        opened.seek(length if kind != b"cICP" else 0, os.SEEK_CUR)
-        opened.seek(4, os.SEEK_CUR)
+        after = opened.tell() + length + 4
+        if kind in PNG_COLOURS:
+            yield kind, opened.read(length)
+        opened.seek(after)
     opened.seek(before)
 
 
@@ -167,18 +186,20 @@ def _boxes(data: bytes) -> Iterator[tuple[bytes, bytes]]:
         at += max(size, 8)
 
 
-def _of_primary_item(meta: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Kind and content of each colour tag of the picture that is shown first."""
+def _of_primary_item(meta: bytes) -> list[tuple[bytes, bytes]]:
+    """Kind and content of each property of the picture that is shown first."""
     inside = dict(_boxes(meta))
     primary = inside.get(b"pitm", b"")
     item = int.from_bytes(primary[4:], "big")
-    listed = dict(_boxes(inside.get(b"iprp", b"")))
-    properties = list(_boxes(listed.get(b"ipco", b"")))
-    for index in _indices(listed.get(b"ipma", b""), item):
-        if 0 < index <= len(properties):
-            kind, body = properties[index - 1]
-            if kind == b"colr":
-                yield body[:4], body[4:]
+    listed = list(_boxes(inside.get(b"iprp", b"")))
+    properties = list(_boxes(dict(listed).get(b"ipco", b"")))
+    return [
+        properties[index - 1]
+        for kind, body in listed
+        if kind == b"ipma"
+        for index in _indices(body, item)
+        if 0 < index <= len(properties)
+    ]
 
 
 def _indices(ipma: bytes, wanted: int) -> list[int]:

@@ -8,13 +8,14 @@ from __future__ import annotations
 import io
 import os
 from collections import OrderedDict
+from math import ceil
 from typing import BinaryIO, NamedTuple
 
 from PIL import Image
 
 from kiosk.media.original import UnreadablePhotoError, open_original, reason
 from kiosk.media.originals.colour import srgb
-from kiosk.media.originals.formats import open_picture
+from kiosk.media.originals.formats import MANY_KINDS, open_picture, unusual
 from kiosk.media.originals.luminance import SIDE, extremes
 from kiosk.media.originals.modes import best_ground, eight_bits
 from kiosk.media.originals.repair import COMPLETED, ENDS_EARLY
@@ -27,7 +28,12 @@ JPEG_QUALITY = 92
 GAP = 3.0
 """Pillow's `reducing_gap`: a fast, coarse scaling stops at this many times the wanted size. From
 3.0 on, nobody sees a difference from slow scaling alone."""
+JPEG_GAP = 1.5
+"""The same for the decoder of JPEG, which scales in steps by two. Without a gap, a photo that is
+scaled far down would be visibly blurred at some sizes and jagged at others."""
 ORIENTATION_TAG = 0x0112
+NOT_EXIF = ("xmp", "XML:com.adobe.xmp", "Raw profile type exif")
+"""Where Pillow, too, looks for an orientation."""
 
 TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -157,7 +163,7 @@ def _decoded(opened: BinaryIO, file: str, width: int, height: int) -> _Decoded:
             if image.format in ("JPEG", "MPO"):
                 lying = _orientation(image) in LYING
                 wanted = (height, width) if lying else (width, height)
-                image.draft(None, wanted)
+                image.draft(None, _with_gap(wanted))
                 pixels = _loaded(image)
                 reduction = _reduction(size, wanted)
             else:
@@ -181,20 +187,29 @@ def _decoded(opened: BinaryIO, file: str, width: int, height: int) -> _Decoded:
 
 def _reduction(size: tuple[int, int], wanted: tuple[int, int]) -> int:
     """By how much Pillow's `draft` has a JPEG of this size reduced for a wanted one."""
-    times = min(size[0] // wanted[0], size[1] // wanted[1])
+    width, height = _with_gap(wanted)
+    times = min(size[0] // width, size[1] // height)
     return next((one for one in (8, 4, 2) if times >= one), 1)
+
+
+def _with_gap(wanted: tuple[int, int]) -> tuple[int, int]:
+    return ceil(wanted[0] * JPEG_GAP), ceil(wanted[1] * JPEG_GAP)
 
 
 def _loaded(image: Image.Image) -> Image.Image:
     """The picture with its pixels, also if its file lacks no more than its last bytes."""
     try:
         image.load()
-    except OSError as error:
-        file = getattr(image, "fp", None)
-        if "truncated" not in str(error).lower() or file is None or image.format not in COMPLETED:
+    except (OSError, RuntimeError, SyntaxError, ValueError) as error:
+        file, kind = getattr(image, "fp", None), image.format or ""
+        is_short = _ends_early(str(error))
+        if kind in MANY_KINDS and not is_short:
+            raise UnreadablePhotoError(unusual(kind)) from None
+        # A PNG's texts and its later frames may be wrong, but not its first picture.
+        if file is None or kind not in COMPLETED or not (is_short or kind == "PNG"):
             raise
         file.seek(0)
-        return COMPLETED[image.format](file.read())
+        return COMPLETED[kind](file.read())
     return image
 
 
@@ -213,6 +228,9 @@ def _without_margin(image: Image.Image, covered: Box | None) -> Image.Image:
 
 
 def _orientation(image: Image.Image) -> int:
+    """How the picture lies, by its EXIF alone; other programs do not look elsewhere, either."""
+    for name in NOT_EXIF:
+        image.info.pop(name, None)
     try:
         orientation = image.getexif().get(ORIENTATION_TAG, 1)
     except Exception:  # A broken EXIF block does not spoil the picture.
@@ -251,6 +269,10 @@ def _reason(error: Exception) -> str:
     if isinstance(error, OSError) and error.errno:
         return reason(error)
     said = " ".join(str(error).split())
-    if "truncated" in said.lower() or "end of file" in said:
+    if _ends_early(said):
         return ENDS_EARLY
     return f"it is damaged; copy it again from its source ({said})"
+
+
+def _ends_early(said: str) -> bool:
+    return "truncated" in said.lower() or "end of file" in said

@@ -37,8 +37,12 @@ STARTS = {
     b"#?RGBE": f"it is a Radiance picture{AS_JPEG}",
     b"DDS ": f"it is a DDS picture{AS_JPEG}",
     b"qoif": f"it is a QOI picture{AS_JPEG}",
-    b"\0\0\x01\0": f"it is an icon{AS_JPEG}",
     b"icns": f"it is an icon{AS_JPEG}",
+    b"\x01\xda\0": f"it is an SGI picture{AS_JPEG}",
+    b"\x01\xda\x01": f"it is an SGI picture{AS_JPEG}",
+    b"\xb1\x68\xde\x3a": f"it is a PCX picture{AS_JPEG}",
+    b"\x8aMNG": f"it is an animation{AS_JPEG}",
+    b"BPG\xfb": f"it is a BPG picture{AS_JPEG}",
     b"SIMPLE  =": f"it is a FITS picture{AS_JPEG}",
     b"AT&TFORM": f"it is a DjVu document{AS_JPEG}",
     b"\xd7\xcd\xc6\x9a": f"it is a WMF drawing{AS_JPEG}",
@@ -74,10 +78,25 @@ STARTS = {
 }
 """What a file is, by its first bytes."""
 
+FORMS = (
+    (rb"P[1-7]\s|P[Ff]\n", "a Netpbm picture"),
+    (rb"\n[\x00\x02-\x05][\x00\x01][\x01\x02\x04\x08]", "a PCX picture"),
+    (rb"(?:.{512})?.{10}\x00\x11\x02\xff", "an old Macintosh picture (PICT)"),
+    (rb"FORM.{4}(?:ILBM|PBM |ACBM|DEEP|RGB[8N])", "an Amiga picture"),
+    (rb"\x00\x00\x02\x00[\x01-\x20]\x00.{3}\x00", "a mouse pointer"),
+    (rb"(?:BA|CI|CP|IC|PT)[\x0e-\x7f]\x00\x00\x00", "an icon of OS/2"),
+    (rb".(?:\x00[\x02\x03\x0a\x0b]|\x01[\x01\x09]).{13}[\x08\x0f\x10\x18\x20]", "a Targa picture"),
+)
+"""Beginnings of pictures that have no longer mark of their own, and what they are."""
 RIFF = {b"AVI ": FILM, b"WAVE": SOUND}
 BOXES = frozenset((b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot"))
 """First boxes of old QuickTime films."""
-BRANDS = {b"crx ": RAW, b"M4A ": SOUND, b"M4B ": SOUND}
+BRANDS = {
+    b"crx ": RAW,
+    b"M4A ": SOUND,
+    b"M4B ": SOUND,
+    b"mif3": f"it is a new, short form of AVIF or HEIC, which the kiosk cannot open{AS_JPEG}",
+}
 """What else than a film an ISO media file is, by its brand."""
 RAW_ENDINGS = re.compile(
     r"\.(3fr|arw|cr2|cr3|crw|dcr|dng|erf|fff|iiq|kdc|mef|mos|mrw|nef|nrw|orf|pef|raf|raw|rw2|rwl|sr2"
@@ -115,6 +134,9 @@ def _by_content(head: bytes) -> str:
     for start, name in STARTS.items():
         if head.startswith(start):
             return name
+    for form, name in FORMS:
+        if re.match(form, head, re.DOTALL):
+            return f"it is {name}{AS_JPEG}"
     if head[:4] == b"RIFF":
         return RIFF.get(head[8:12], UNKNOWN)
     if head[4:8] == b"ftyp":

@@ -7,7 +7,7 @@ import io
 from contextlib import suppress
 from typing import Any, BinaryIO
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
 from kiosk.media.original import UnreadablePhotoError
 from kiosk.media.originals.bmp_masks import of_masks
@@ -21,9 +21,8 @@ THREADS = 4
 """Threads of a decoder. Each takes address space, which is limited."""
 TEXT_BYTES_MAX = 64 * 2**20
 """Text in a PNG, which some programs fill with a picture's whole history."""
-SUBFILE_TAG, A_PREVIEW, DNG_VERSION_TAG = 0x00FE, 1, 0xC612
+SUBFILE_TAG, A_PREVIEW, DNG_VERSION_TAG, COLOUR_MAP_TAG = 0x00FE, 1, 0xC612, 0x0140
 JPEG_HEAD = b"\xff\xd8\xff"
-UNUSUAL = "this kind of {} is not supported, or the file is damaged; save it as JPEG or PNG"
 DAMAGED = "it is damaged; copy it again from its source"
 
 PLUGINS = {
@@ -35,17 +34,24 @@ PLUGINS = {
     b"MM\0+": "Tiff",
     b"GIF8": "Gif",
     b"BM": "Bmp",
+    b"\0\0\x01\0": "Ico",
     b"\xff\x4f\xff\x51": "Jpeg2K",
     b"\0\0\0\x0cjP  ": "Jpeg2K",
 }
 """Pillow's plugin module for a file's first bytes."""
 FORMATS = {"Jpeg2K": "JPEG2000"}
 """Pillow's name for a format, if it is not the module's in capitals."""
-MANY_KINDS = frozenset(("TIFF", "BMP", "JPEG2000"))
+MANY_KINDS = frozenset(("TIFF", "BMP", "JPEG2000", "AVIF", "HEIF"))
 """Formats of which Pillow opens the common kinds only."""
 TONES_OF_RAW = {"L;2": 85, "L;4": 17, "RGB;16B": 255 / 65535}
 """Factor from a PNG's tones to eight bits, by Pillow's name for its pixels."""
 Image.MAX_IMAGE_PIXELS = None  # `refuse_huge` refuses too large pictures, with a reason.
+
+
+def unusual(kind: str) -> str:
+    """Why a file cannot be shown that is of one of MANY_KINDS."""
+    name = "AVIF or HEIC" if kind in ("AVIF", "HEIF") else kind
+    return f"this kind of {name} is not supported, or the file is damaged; save it as JPEG or PNG"
 
 
 def open_picture(opened: BinaryIO, name: str = "") -> Image.Image:
@@ -63,8 +69,10 @@ def open_picture(opened: BinaryIO, name: str = "") -> Image.Image:
         of_bits = of_masks(opened.read()) if formats == ["BMP"] else None
         opened.seek(0)
         image = of_bits or Image.open(opened, formats=formats)
-    except (UnidentifiedImageError, OSError, ValueError, ArithmeticError, AttributeError):
+    except (ArithmeticError, AttributeError, OSError, RuntimeError, ValueError):
         image = _repaired(opened, formats[0])
+    if image.format == "ICO":
+        image = _best_icon(image)
     refuse_huge(image.size)
     if image.format == "TIFF" and _is_raw(image):
         raise UnreadablePhotoError(RAW)
@@ -76,6 +84,14 @@ def open_picture(opened: BinaryIO, name: str = "") -> Image.Image:
     if profile:
         image.info["icc_profile"] = profile
     return image
+
+
+def _best_icon(image: Any) -> Image.Image:
+    """The largest picture of an icon, and of these the one of most colours."""
+    entries = image.ico.entry
+    best = max(entries, key=lambda entry: (entry.square, entry.color_depth))
+    icon: Image.Image = image.ico.frame(entries.index(best))
+    return icon
 
 
 def _jpeg_behind(opened: BinaryIO, head: bytes, name: str) -> BinaryIO:
@@ -96,7 +112,7 @@ def _repaired(opened: BinaryIO, kind: str) -> Image.Image:
     for data in repaired(whole, kind):
         with suppress(Exception):  # The less is left, the less can go wrong.
             return Image.open(io.BytesIO(data), formats=[kind])
-    raise UnreadablePhotoError(UNUSUAL.format(kind) if kind in MANY_KINDS else DAMAGED)
+    raise UnreadablePhotoError(unusual(kind) if kind in MANY_KINDS else DAMAGED)
 
 
 def _by_planes(data: bytes) -> Image.Image:
@@ -105,7 +121,7 @@ def _by_planes(data: bytes) -> Image.Image:
     except (UnreadablePhotoError, MemoryError):
         raise
     except Exception:  # Pillow has failed before, and the tags may be anything.
-        raise UnreadablePhotoError(UNUSUAL.format("TIFF")) from None
+        raise UnreadablePhotoError(unusual("TIFF")) from None
 
 
 def _scale_transparency(image: Image.Image) -> None:
@@ -124,6 +140,9 @@ def _unmixed(image: Image.Image, opened: BinaryIO) -> Image.Image:
     if needs_planes(image):
         opened.seek(0)
         return _by_planes(opened.read())
+    colours = getattr(image, "tag_v2", {}).get(COLOUR_MAP_TAG, ())
+    if image.mode == "P" and max(colours, default=256) < 256:  # Some programs write eight bits.
+        image.putpalette(bytes(colours), "RGB;L")
     if image.mode == "YCbCr":  # Pillow alone takes no notice of fewer samples of colour.
         from PIL import TiffImagePlugin
 
@@ -138,8 +157,8 @@ def _unmixed(image: Image.Image, opened: BinaryIO) -> Image.Image:
 
 def _is_raw(image: Image.Image) -> bool:
     """A camera's raw file looks like a TIFF whose first page is a preview of a thumb's size."""
-    exif = image.getexif()
-    return bool(exif.get(SUBFILE_TAG, 0) & A_PREVIEW or DNG_VERSION_TAG in exif)
+    tags = getattr(image, "tag_v2", {})
+    return bool(tags.get(SUBFILE_TAG, 0) & A_PREVIEW or DNG_VERSION_TAG in tags)
 
 
 def _formats(head: bytes) -> list[str]:
@@ -164,4 +183,8 @@ def _loaded(name: str) -> list[str]:
     module: Any = importlib.import_module(f"PIL.{name}ImagePlugin")
     if name == "Png":
         module.MAX_TEXT_CHUNK = module.MAX_TEXT_MEMORY = TEXT_BYTES_MAX
+    if name == "Bmp":
+        from kiosk.media.originals import bmp_rle
+
+        bmp_rle.register()
     return [FORMATS.get(name, name.upper())]

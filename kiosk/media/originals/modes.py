@@ -15,6 +15,7 @@ ALPHA_MIN = 250
 """A picture whose pixels are all more opaque than this is not transparent to the eye."""
 CONTRAST = 3.0
 """Lines are clearly visible on a ground from this contrast on (WCAG 2.2, non-text contrast)."""
+NEGATIVE = "its numbers can be negative, so it is not clear which is black; save it as JPEG"
 PALEST_ON_WHITE, DARKEST_ON_BLACK = 1.05 / CONTRAST - 0.05, 0.05 * CONTRAST - 0.05
 
 
@@ -60,7 +61,9 @@ def _scaled(image: Image.Image) -> Image.Image:
     if image.mode.startswith("I;16"):
         white = 65535.0
     else:
-        highest = float(image.getextrema()[1])  # type: ignore[arg-type]
+        lowest, highest = map(float, image.getextrema())  # type: ignore[arg-type]
+        if lowest < 0 and image.mode == "I":
+            raise UnreadablePhotoError(NEGATIVE)
         white = next((one for one in (1.0, 255.0, 65535.0) if highest <= one), highest)
     wide = image if image.mode in ("I", "I;16", "F") else image.convert("I")
     return wide.point(lambda value: value * (255 / white) + 0.5).convert("L")

@@ -1,4 +1,4 @@
-"""Reads JPEG and PNG files with small faults that other programs do not mind either."""
+"""Reads JPEG, PNG and AVIF files with small faults that other programs do not mind either."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import struct
 import warnings
 import zlib
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from PIL import Image, ImageChops
 
@@ -29,6 +30,9 @@ MISSING_MAX = 0.05
 BMP_FILLING = 3
 PNG_START = b"\x89PNG\r\n\x1a\n"
 PNG_NEEDED = frozenset((b"IHDR", b"PLTE", b"tRNS", b"IDAT"))
+LISTS, LIST_HEAD, NUMBER = b"ipma", 4, 4
+WAY_TO_LISTS = ((b"meta", 4), (b"iprp", 0))
+"""Boxes around the lists, and how many bytes of each stand before its first box."""
 
 
 def jpeg_within(head: bytes) -> int:
@@ -42,6 +46,8 @@ def repaired(data: bytes, kind: str) -> Iterator[bytes]:
         for kept in (NEEDED | {JFIF, EXIF, PROFILE}, NEEDED):
             for is_trusted in (True, False):
                 yield _without_faults(data, kept, is_trusted)
+    if kind == "AVIF":
+        yield _with_one_list(data)
     if kind == "PNG":
         yield PNG_START + b"".join(_needed_chunks(data))
 
@@ -82,6 +88,44 @@ def _needed_chunks(data: bytes) -> Iterator[bytes]:
             )
         at += 12 + length
     yield b"\0\0\0\0IEND\xaeB`\x82"
+
+
+class _Box(NamedTuple):
+    kind: bytes
+    begin: int
+    inside: int
+    end: int
+
+
+def _with_one_list(data: bytes) -> bytes:
+    """An AVIF with one list of properties, where some programs write several.
+
+    The format allows one. Browsers read all, but Pillow's decoder refuses such a file. Nothing is
+    returned if that is not the fault.
+    """
+    begin, end = 0, len(data)
+    for kind, skipped in WAY_TO_LISTS:
+        outer = next((box for box in _boxes(data, begin, end) if box.kind == kind), None)
+        if outer is None:
+            return b""
+        begin, end = outer.inside + skipped, outer.end
+    lists = [box for box in _boxes(data, begin, end) if box.kind == LISTS]
+    starts = [data[box.inside : box.inside + LIST_HEAD] for box in lists]
+    if len(lists) < 2 or len(set(starts)) > 1 or lists[-1].end != end:
+        return b""
+    at = LIST_HEAD + NUMBER
+    count = sum(int.from_bytes(data[box.inside + LIST_HEAD : box.inside + at]) for box in lists)
+    entries = b"".join(sorted(data[box.inside + at : box.end] for box in lists))
+    size = end - lists[0].begin
+    one = size.to_bytes(4) + LISTS + starts[0] + count.to_bytes(NUMBER) + entries
+    return data[: lists[0].begin] + one.ljust(size, b"\0") + data[end:]
+
+
+def _boxes(data: bytes, at: int, end: int) -> Iterator[_Box]:
+    while at + 8 <= end:
+        size = int.from_bytes(data[at : at + 4]) or end - at
+        yield _Box(data[at + 4 : at + 8], at, at + 8, min(at + size, end))
+        at += max(size, 8)
 
 
 def _completed_jpeg(data: bytes) -> Image.Image:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 from typing import Literal
 
-Curve = float | Literal["sRGB", "PQ", "HLG"]
+Curve = float | Literal["sRGB"]
 Point = tuple[float, float]
 Primaries = tuple[Point, Point, Point, Point]
 """Chromaticities of red, green, blue and white."""
@@ -13,11 +13,8 @@ Row = tuple[float, float, float]
 Matrix = tuple[Row, Row, Row]
 
 SRGB_PRIMARIES: Primaries = ((0.64, 0.33), (0.30, 0.60), (0.15, 0.06), (0.3127, 0.3290))
+BT_2020_PRIMARIES: Primaries = ((0.708, 0.292), (0.170, 0.797), (0.131, 0.046), (0.3127, 0.3290))
 SAMPLES = 4096
-WHITE_NITS, PEAK_NITS = 203.0, 1000.0
-"""Light of white paper, and of the brightest highlights (ITU-R BT.2408)."""
-EXPOSURE, KNEE = 0.585, 0.6
-"""Factor that makes room for highlights, and the light from which on they are compressed."""
 D50 = (0.9642, 1.0, 0.8249)
 BRADFORD: Matrix = (
     (0.8951, 0.2664, -0.1614),
@@ -27,8 +24,8 @@ BRADFORD: Matrix = (
 
 
 def rgb_profile(primaries: Primaries, curve: Curve) -> bytes:
-    """A profile of version 2. Light brighter than white paper is compressed, as for a screen."""
-    matrix = _to_d50(primaries)
+    """A profile of version 2 with the same curve for each channel."""
+    matrix = to_d50(primaries)
     table = struct.pack(
         f">4sII{SAMPLES}H",
         b"curv",
@@ -36,9 +33,14 @@ def rgb_profile(primaries: Primaries, curve: Curve) -> bytes:
         SAMPLES,
         *(round(65535 * _light(n / (SAMPLES - 1), curve)) for n in range(SAMPLES)),
     )
-    tags = [(b"wtpt", _xyz(D50)), (b"desc", _description(b"kiosk"))]
+    tags = [(b"desc", description(b"kiosk"))]
     tags += [(name + b"XYZ", _xyz(_column(matrix, n))) for n, name in enumerate((b"r", b"g", b"b"))]
-    tags += [(name + b"TRC", table) for name in (b"r", b"g", b"b")]
+    return profile_of(tags + [(name + b"TRC", table) for name in (b"r", b"g", b"b")])
+
+
+def profile_of(tags: list[tuple[bytes, bytes]]) -> bytes:
+    """A profile from RGB to XYZ with these tags."""
+    tags = [(b"wtpt", _xyz(D50)), *tags]
     start, listed, body = 132 + 12 * len(tags), b"", b""
     for name, data in tags:
         listed += name + struct.pack(">II", start + len(body), len(data))
@@ -50,52 +52,33 @@ def rgb_profile(primaries: Primaries, curve: Curve) -> bytes:
 
 
 def _light(value: float, curve: Curve) -> float:
-    """Light of a channel's value, 0–1; 1 is white paper for sRGB and a power."""
+    """Light of a channel's value, 0–1."""
     if isinstance(curve, float):
         return float(value**curve)
-    if curve == "PQ":
-        return _compressed(_pq_nits(value))
-    if curve == "HLG":
-        return _compressed(_hlg_nits(value))
     return float(value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4)
 
 
-def _compressed(nits: float) -> float:
-    """Tone mapping as in Chromium: all is darker by one factor, and only highlights are bent."""
-    light = nits / WHITE_NITS * EXPOSURE
-    above = (light - KNEE) / (1 - KNEE)
-    return light if above < 0 else KNEE + (1 - KNEE) * above / (1 + above)
-
-
-def _pq_nits(value: float) -> float:
-    """SMPTE ST 2084."""
-    power = value ** (1 / 78.84375)
-    base = max(power - 0.8359375, 0) / (18.8515625 - 18.6875 * power)
-    return float(10_000 * base ** (1 / 0.1593017578125))
-
-
-def _hlg_nits(value: float) -> float:
-    """ARIB STD-B67 on a screen of PEAK_NITS."""
-    a, b, c = 0.17883277, 0.28466892, 0.55991073
-    scene = value**2 / 3 if value <= 0.5 else (2.718281828459045 ** ((value - c) / a) + b) / 12
-    return float(PEAK_NITS * scene**1.2)
-
-
-def _to_d50(primaries: Primaries) -> Matrix:
-    """RGB to XYZ under D50, which profiles are written in."""
+def to_d50(primaries: Primaries) -> Matrix:
+    """RGB to XYZ under D50, in which profiles are written."""
     red, green, blue, white = (_of_point(one) for one in primaries)
     columns = _transposed((red, green, blue))
-    shares = _times(_inverse(columns), white)
+    shares = times(_inverse(columns), white)
     to_xyz = _transposed(
         (_scaled(red, shares[0]), _scaled(green, shares[1]), _scaled(blue, shares[2]))
     )
-    cones, wanted = _times(BRADFORD, white), _times(BRADFORD, D50)
+    cones, wanted = times(BRADFORD, white), times(BRADFORD, D50)
     gains: Matrix = (
         (wanted[0] / cones[0], 0.0, 0.0),
         (0.0, wanted[1] / cones[1], 0.0),
         (0.0, 0.0, wanted[2] / cones[2]),
     )
-    return _product(_inverse(BRADFORD), _product(gains, _product(BRADFORD, to_xyz)))
+    adapted = matrix_product(gains, matrix_product(BRADFORD, to_xyz))
+    return matrix_product(_inverse(BRADFORD), adapted)
+
+
+def from_d50(primaries: Primaries) -> Matrix:
+    """XYZ under D50 to RGB."""
+    return _inverse(to_d50(primaries))
 
 
 def _of_point(point: Point) -> Row:
@@ -103,9 +86,11 @@ def _of_point(point: Point) -> Row:
     return x / y, 1.0, (1 - x - y) / y
 
 
-def _times(matrix: Matrix, vector: Row) -> Row:
-    first, second, third = (sum(a * b for a, b in zip(row, vector, strict=True)) for row in matrix)
-    return first, second, third
+def times(matrix: Matrix, vector: Row) -> Row:
+    """The product of a matrix and a column."""
+    (a, b, c), (d, e, f), (g, h, i) = matrix
+    x, y, z = vector
+    return a * x + b * y + c * z, d * x + e * y + f * z, g * x + h * y + i * z
 
 
 def _scaled(row: Row, factor: float) -> Row:
@@ -120,9 +105,10 @@ def _transposed(matrix: Matrix) -> Matrix:
     return _column(matrix, 0), _column(matrix, 1), _column(matrix, 2)
 
 
-def _product(one: Matrix, other: Matrix) -> Matrix:
+def matrix_product(one: Matrix, other: Matrix) -> Matrix:
+    """The matrix that has the effect of `other`, then of `one`."""
     columns = _transposed(other)
-    return _transposed((_times(one, columns[0]), _times(one, columns[1]), _times(one, columns[2])))
+    return _transposed((times(one, columns[0]), times(one, columns[1]), times(one, columns[2])))
 
 
 def _inverse(matrix: Matrix) -> Matrix:
@@ -139,5 +125,6 @@ def _xyz(values: Row) -> bytes:
     return b"XYZ " + bytes(4) + struct.pack(">3i", *(round(one * 65536) for one in values))
 
 
-def _description(name: bytes) -> bytes:
+def description(name: bytes) -> bytes:
+    """A tag with a profile's name."""
     return b"desc" + bytes(4) + struct.pack(">I", len(name) + 1) + name + bytes(79)

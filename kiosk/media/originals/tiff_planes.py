@@ -13,7 +13,7 @@ from typing import Any
 from PIL import Image, ImageChops, TiffImagePlugin
 
 from kiosk.media.original import UnreadablePhotoError
-from kiosk.media.originals.modes import eight_bits, refuse_huge
+from kiosk.media.originals.modes import NEGATIVE, eight_bits, refuse_huge
 
 WIDTH, LENGTH, BITS, COMPRESSION, PHOTOMETRIC = 256, 257, 258, 259, 262
 STRIPS, ORIENTATION, SAMPLES, ROWS, STRIP_BYTES, PLANES = 273, 274, 277, 278, 279, 284
@@ -21,7 +21,7 @@ PREDICTOR, TILE_WIDTH, TILE_LENGTH, TILES, TILE_BYTES = 317, 322, 323, 324, 325
 EXTRA, SAMPLE_FORMAT, PROFILE = 338, 339, 34675
 KEPT = (COMPRESSION, 266, ROWS, PREDICTOR, TILE_LENGTH)
 """Tags that a plane has as its file does; 266 is the order of bits."""
-WHITE_IS_ZERO, INTEGER, APART, NOT_PREDICTED = 0, 1, 2, 1
+WHITE_IS_ZERO, INTEGER, SIGNED, APART, NOT_PREDICTED = 0, 1, 2, 2, 1
 MODES = {0: "L", 1: "L", 2: "RGB", 5: "CMYK"}
 """Mode of the colours, by the photometric interpretation."""
 ASSOCIATED, ALPHA = 1, (1, 2)
@@ -32,9 +32,14 @@ UNSUPPORTED = "this kind of TIFF is not supported; save it as TIFF with 8 or 16 
 
 
 def needs_planes(image: Image.Image) -> bool:
-    """Whether Pillow would open the file, but mix up its samples or invert them."""
+    """Whether Pillow would open the file, but mix up its samples or invert them.
+
+    Signed samples of eight bits are refused: Pillow reads them as if they had no sign.
+    """
     tags = getattr(image, "tag_v2", {})
     is_deep = max(tags.get(BITS, (1,))) > 8
+    if SIGNED in tags.get(SAMPLE_FORMAT, ()) and not is_deep:  # Deep ones show their signs.
+        raise UnreadablePhotoError(NEGATIVE)
     if tags.get(PHOTOMETRIC) == WHITE_IS_ZERO and is_deep:
         return bool(tags.get(SAMPLE_FORMAT, (INTEGER,))[0] == INTEGER)
     return bool(tags.get(PLANES, 1) == APART and (is_deep or tags.get(EXTRA)))

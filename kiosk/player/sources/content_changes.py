@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from kiosk.exhibition.closed_content import closed, is_same, with_entries_of, without_files
 from kiosk.exhibition.collection import Collection, Reading, namesakes
 from kiosk.media.purge import withdraw_and_log
 from kiosk.media.watch import Watch
 from kiosk.player.edges import Incoming, Source
+from kiosk.player.languages import in_drawable_languages
 from kiosk.show import CollectionChanged
 from kiosk.types.events import FilesFaulty
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from kiosk.player.last_good import LastGood
     from kiosk.player.sources.photo_supply import PhotoStore
     from kiosk.show import State
+    from kiosk.style.letters import Letters
 
 log = logging.getLogger(__name__)
 
@@ -37,11 +40,15 @@ class ContentChanges(Source):
         photos: PhotoStore,
         loader: Loader,
         last_good: LastGood | None = None,
+        letters: Letters | None = None,
     ) -> None:
-        """`reading` is what the show starts with. With `last_good`, what is shown is kept there."""
+        """`reading` is what the show starts with. With `last_good`, what is shown is kept there.
+
+        Languages whose letters are lacking in `letters` are not offered.
+        """
         assert reading.collection
         self._reader, self._photos, self._loader = reader, photos, loader
-        self._cache, self._last_good = reader.cache, last_good
+        self._cache, self._last_good, self._letters = reader.cache, last_good, letters
         self._stamps = reading.sources
         self._shown, self._left_out = reading.collection, frozenset[str]()
         """What the show has: its exhibitions, and the photos that cannot be shown."""
@@ -49,9 +56,16 @@ class ContentChanges(Source):
         """Photos to remove from the cache, and those of them that are doubtful."""
         self._unseen: Collection | None = None
         """Changed exhibitions that no state has shown yet."""
+        self._whole = reading.collection
+        """The last good content, with the photos that were removed since."""
+        self._logged = frozenset(reading.errors)
+        """Errors that are in the log; each is there once, until it is fixed."""
+        self._gone = frozenset[str]()
+        """Files that were removed while the show played."""
         self._keep_last_good(reading.collection)
         folders = self._watched(reading.folders)
         self._watch = Watch(folders, self._read, loader.wake, reading.sources)
+        self._cache.may_come_back = lambda file: file in self._watch.missing
 
     def collect(self) -> Iterator[Incoming]:
         unseen, self._unseen = self._unseen, None
@@ -61,10 +75,11 @@ class ContentChanges(Source):
             files = change.files
             if str(self._cache.ledger.path) in files:  # A withdrawn photo may have been returned.
                 files |= self._left_out
-            yield from self._photos.invalidate(files)
+            self._gone = (self._gone - files) | change.gone
+            yield from self._photos.invalidate(files - change.gone)
             self._to_remove.append((files & self._shown.withdrawn, self._shown.doubtful))
             if change.read is not None:
-                yield from self._replaced(change.read)
+                yield from self._replaced(change.read, change.missing)
 
     def after(self, state: State) -> Iterable[Incoming]:
         """Remove withdrawn photos, now that the photos before this source are no longer wanted."""
@@ -81,31 +96,46 @@ class ContentChanges(Source):
         self._reader.close()
         self._watch.close()
 
-    def _replaced(self, read: Reading) -> Iterator[Incoming]:
+    def _replaced(self, read: Reading, missing: frozenset[str]) -> Iterator[Incoming]:
         """Show changed exhibitions; if they have an error, what is shown now stays.
 
-        Withdrawn photos disappear in any case.
+        Withdrawn photos disappear in any case, and so does what is withheld, private or sealed.
+        Exhibitions whose file is `missing` stay, since it may be back soon.
         """
-        for problem in read.errors:
-            log.error("%s", problem)
         self._to_remove.append((read.withdrawn, read.doubtful))
-        collection = read.collection
+        kept = closed(self._whole, read.closings, read.collection)
+        collection = with_entries_of(read.collection, kept, missing) if read.collection else None
         if read.errors or (collection is None and not read.withdrawn):
-            log.error("The last good content stays until this is fixed.")
-            yield FilesFaulty(read.faults)
-            if read.withdrawn <= self._shown.withdrawn:
-                return
+            yield from self._faulty(read, missing)
             collection = None
         else:
             log.info("the exhibitions have changed; their new version is shown")
+            self._logged = frozenset()
         if collection is None:
-            collection = replace(self._shown.without(read.withdrawn), faults=read.faults)
+            collection = replace(kept.without(read.withdrawn), faults=read.faults)
         if not read.errors:
             self._stamps = read.sources
             self._watch.look_at(self._watched(read.folders), read.sources)
-        self._keep_last_good(collection)
-        self._shown = self._unseen = collection
-        yield CollectionChanged(collection)
+        self._whole, shown = collection, without_files(collection, self._gone)
+        if self._letters:
+            shown = in_drawable_languages(shown, self._letters)
+        is_new = not read.errors or not is_same(shown, self._shown)
+        if is_new or not read.withdrawn <= self._shown.withdrawn:
+            self._keep_last_good(collection)
+            self._shown = self._unseen = shown
+            yield CollectionChanged(shown)
+
+    def _faulty(self, read: Reading, missing: frozenset[str]) -> Iterator[Incoming]:
+        """Report each fault once; while files are missing, it may be gone before anybody reads."""
+        if not missing.isdisjoint(self._shown.photos | self._stamps.keys()):
+            return
+        new = [error for error in read.errors if error not in self._logged]
+        for problem in new:
+            log.error("%s", problem)
+        if new:
+            log.error("The last good content stays until this is fixed.")
+        self._logged = frozenset(read.errors)
+        yield FilesFaulty(read.faults)
 
     def _keep_last_good(self, collection: Collection) -> None:
         if last_good := self._last_good:
@@ -114,7 +144,7 @@ class ContentChanges(Source):
 
     def _read(self) -> Reading:
         """Read again, and add the shown photos that are withdrawn; runs in the watch's thread."""
-        reading, photos = self._reader.read(), self._shown.photos
+        reading, photos = self._reader.read(), self._whole.photos
         # A file with errors may lack the folder of its photos, so they are matched by name.
         doubtful = reading.doubtful | namesakes(reading.doubtful, photos)
         withdrawn = reading.withdrawn | doubtful | self._cache.withdrawn_of(photos)

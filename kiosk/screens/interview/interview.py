@@ -26,7 +26,8 @@ from kiosk.screens.actions import Action, BackToSlide, GoHome, HitArea, touched
 from kiosk.screens.context import Context
 from kiosk.screens.controls import COMFORT, Control, Sign, drawn, foot
 from kiosk.screens.home import Home
-from kiosk.screens.interview.interview_page import Page, marks, page, quoted
+from kiosk.screens.interview.interview_page import Page, marks, page
+from kiosk.screens.interview.passages import exchange_of
 from kiosk.screens.interview.sticky_question import height_max, sticky_question
 from kiosk.screens.screen import Input
 from kiosk.screens.slide_view import FRAME_S
@@ -62,6 +63,8 @@ class InterviewReader(Struct, frozen=True, tag=True):
     grabbed_at: float = 0.0
     slide: int | None = None
     """The slide whose quote was touched: its words are marked, and Back returns to it."""
+    slide_page: int = 0
+    """The page of that slide to which Back returns."""
 
     def on(
         self, event: Input, context: Context, now_s: float
@@ -129,14 +132,24 @@ class InterviewReader(Struct, frozen=True, tag=True):
         return replace(self, slide=self.slide if is_there else None)
 
     def restaged(self, before: Context, after: Context, now_s: float) -> InterviewReader:
-        """Stays at the same words when their size or the width of the column changes."""
-        old, new = (page(one.entry(self.entry), self.stage(one)) for one in (before, after))
+        """Stays at the same words when their size or the width of the column changes.
+
+        In another language, it stays at the same question and answer.
+        """
+        contexts = (before, after)
+        old, new = (page(one.entry(self.entry), self.stage(one)) for one in contexts)
         scroll = self._at(now_s, before.within(before.entry(self.entry)))
-        at = next(n for n, item in enumerate(old.letters) if item.rect.bottom > scroll)
-        into = (scroll - old.letters[at].rect.y) / old.letters[at].rect.height
-        scroll = new.letters[at].rect.y + into * new.letters[at].rect.height
+        readings = [one.entry(self.entry).reading_in(self.stage(one).language) for one in contexts]
+        if readings[0] == readings[1]:
+            at = next(n for n, item in enumerate(old.letters) if item.rect.bottom > scroll)
+            was, now = old.letters[at].rect, new.letters[at].rect
+        else:
+            exchange = old.exchange_at(scroll) or 0
+            was, now = old.rect_of(exchange), new.rect_of(exchange)
+        scroll = now.y + (scroll - was.y) / was.height * now.height
         after = after.within(after.entry(self.entry))
-        return InterviewReader(self.entry, _bounded(scroll, after, new), slide=self.slide)
+        scroll = _bounded(scroll, after, new)
+        return InterviewReader(self.entry, scroll, slide=self.slide, slide_page=self.slide_page)
 
     def is_complete(self, context: Context) -> bool:
         return True
@@ -149,9 +162,9 @@ class InterviewReader(Struct, frozen=True, tag=True):
     ) -> tuple[InterviewReader, Action | None]:
         page = PAGE_SHARE * (context.stage.size.height - context.stage.bar)
         match key:
-            case "down" | "right" | "space":
+            case "down" | "right" | "space" | "pagedown":
                 return self._moved(page, context, now_s), None
-            case "up" | "left":
+            case "up" | "left" | "pageup":
                 return self._moved(-page, context, now_s), None
             case "home":
                 return self._moved(-math.inf, context, now_s), None
@@ -179,7 +192,9 @@ class InterviewReader(Struct, frozen=True, tag=True):
 
     @property
     def _back(self) -> Action:
-        return GoHome() if self.slide is None else BackToSlide(self.entry, self.slide)
+        return (
+            GoHome() if self.slide is None else BackToSlide(self.entry, self.slide, self.slide_page)
+        )
 
     def _page(self, context: Context) -> Page:
         return page(context.entry(self.entry), context.stage)
@@ -205,12 +220,14 @@ def opened_at_quote(name: str, slide: int, context: Context) -> InterviewReader:
     """The interview at the quote of a slide, below its question if both fit on the screen."""
     entry = context.entry(name)
     stage = context.stage_of(entry)
-    places, passage = marks(entry, slide, stage), quoted(entry, slide)
-    if passage is None:
+    places, exchange = marks(entry, slide, stage), exchange_of(entry, slide)
+    if exchange is None:
         return InterviewReader(name, slide=slide)
-    top, bottom = places[0].y, places[-1].bottom
+    beginning = page(entry, stage).beginning(exchange).rect
+    # A translation may have other words, so that there are no marks.
+    top, bottom = (places[0].y, places[-1].bottom) if places else (beginning.y, beginning.bottom)
     room = stage.size.height - stage.bar - stage.margin
-    scroll = page(entry, stage).beginning(passage.exchange).rect.y - HEAD * stage.margin
+    scroll = beginning.y - HEAD * stage.margin
     if bottom - scroll > room:
         above = height_max(stage) + stage.margin
         scroll = top - max(above, UPPER * (room - (bottom - top)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from functools import lru_cache
 
 from msgspec import Struct
@@ -12,8 +13,9 @@ from msgspec.structs import replace
 from kiosk.base.geometry import Rect
 from kiosk.exhibition.collection import Entry
 from kiosk.exhibition.interview import PARAGRAPH, Exchange, Interview
-from kiosk.exhibition.quote_match import Passage, find
+from kiosk.exhibition.text import LocalisedText
 from kiosk.layouts.parts.column import Block, column
+from kiosk.screens.interview.passages import chapters_of, quoted
 from kiosk.style.stage import Stage
 from kiosk.types.scene import Colour, Lettering, TextStyle
 
@@ -21,6 +23,8 @@ PARAGRAPH_GAP, UNASKED_GAP = 0.5, 1.5
 """Space above a paragraph, and above an answer to no question, in type sizes."""
 NAME_GAP, NAME_BELOW = 1.3, 0.1
 """Space above a speaker's name, and between it and the words, in type sizes."""
+CHAPTER_GAP = 1.6
+"""Space above the title of a chapter, in type sizes."""
 
 
 class Page(Struct, frozen=True):
@@ -56,13 +60,22 @@ class Page(Struct, frozen=True):
         last = self.letters[answer[-1]] if answer else self.beginning(exchange)
         return last.rect.bottom
 
+    def rect_of(self, exchange: int) -> Rect:
+        """The place of a question with its answer."""
+        top = self.beginning(exchange).rect
+        return replace(top, height=self.answer_bottom(exchange) - top.y)
+
 
 @lru_cache(maxsize=8)
 def page(entry: Entry, stage: Stage) -> Page:
-    """The interview of an exhibition as a page, in the direction of its own language."""
-    interview = entry.readable
-    assert interview is not None, "the reader opens only where there is an interview"
-    language, quiet = entry.spoken, stage.theme.quiet
+    """The interview of an exhibition as a page, in the direction of its own language.
+
+    Where it is translated, visitors read it in their language.
+    """
+    reading = entry.reading_in(stage.language)
+    assert reading is not None, "the reader opens only where there is an interview"
+    (interview, language), quiet = reading, stage.theme.quiet
+    chapters = chapters_of(entry, interview)
 
     def style(role: str, colour: Colour | None = None, *, italic: bool = False) -> TextStyle:
         own = stage.style(role, colour=colour, italic=italic, language=language)
@@ -70,7 +83,8 @@ def page(entry: Entry, stage: Stage) -> Page:
 
     blocks = [Block(interview.name, style("heading"), characters=40)] if interview.name else []
     questions, answers = list[int | None](), list[tuple[int, ...]]()
-    for exchange in interview.exchanges:
+    for number, exchange in enumerate(interview.exchanges):
+        blocks += _headings(chapters.get((number, -1), ()), stage)
         questions.append(len(blocks) if exchange.question else None)
         if exchange.question:
             blocks.append(Block(exchange.question, style("body", stage.theme.accent), gap=1.8))
@@ -78,6 +92,10 @@ def page(entry: Entry, stage: Stage) -> Page:
         for name, text in zip(_names(interview, exchange), exchange.paragraphs, strict=True):
             begins = not exchange.question and not places
             gap = UNASKED_GAP if begins else PARAGRAPH_GAP
+            headings = _headings(chapters.get((number, len(places)), ()), stage)
+            if headings:
+                blocks += headings
+                speaker, gap = "", UNASKED_GAP
             if name != speaker:
                 blocks.append(Block(name, style("caption", quiet), gap=NAME_GAP))
                 gap = NAME_BELOW
@@ -94,6 +112,17 @@ def page(entry: Entry, stage: Stage) -> Page:
     return Page(words.at(box, stage), tuple(questions), tuple(answers), box)
 
 
+def _headings(titles: Iterable[LocalisedText], stage: Stage) -> list[Block]:
+    """The titles of chapters, in the visitor's language."""
+    blocks = list[Block]()
+    for title in titles:
+        language = title.language_for(stage.language) or stage.language
+        style = replace(stage.style("heading", language=language), align="start")
+        text = title.in_language(stage.language)
+        blocks.append(Block(text, style, gap=CHAPTER_GAP, balanced=True, characters=40))
+    return blocks
+
+
 def _names(interview: Interview, exchange: Exchange) -> tuple[str, ...]:
     """Who says each paragraph; nobody is named where only one person answers."""
     nobody = ("",) * len(exchange.paragraphs)
@@ -103,27 +132,13 @@ def _names(interview: Interview, exchange: Exchange) -> tuple[str, ...]:
     return tuple(name or usual for name in exchange.speakers or nobody)
 
 
-@lru_cache(maxsize=64)
-def quoted(entry: Entry, slide: int) -> Passage | None:
-    """The passage of the interview that a slide quotes; None if there is none."""
-    quote, interview = entry.exhibition.slides[slide].quote, entry.readable
-    said_by = [name for _, name in quote.speaker.texts] if quote and quote.speaker else []
-    passage = find(interview, quote.text, said_by) if quote and interview else None
-    if not (quote and interview and passage):
-        return None
-    # If a sentence is quoted to its end, its full stop is marked too.
-    after = interview.exchanges[passage.exchange].answer[passage.end :][:1]
-    *before, (start, end) = passage.spans
-    end += after in set(".,;:") and quote.text.endswith(after)
-    return replace(passage, spans=(*before, (start, end)))
-
-
 @lru_cache(maxsize=8)
 def marks(entry: Entry, slide: int, stage: Stage) -> tuple[Rect, ...]:
     """Rectangles of the quoted words on the page, line by line."""
-    interview, passage = entry.readable, quoted(entry, slide)
-    if interview is None or passage is None:
+    reading, passage = entry.reading_in(stage.language), quoted(entry, slide, stage.language)
+    if reading is None or passage is None:
         return ()
+    interview, _ = reading
     set_page, offset = page(entry, stage), 0
     numbers = set_page.answers[passage.exchange]
     places: list[Rect] = []

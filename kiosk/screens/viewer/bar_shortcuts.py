@@ -24,7 +24,9 @@ def shortcuts(strip: SlideStrip, context: Context) -> tuple[Sign, ...]:
     if words:
         said = INTERVIEW.in_language(language)
         signs.append(Sign(said, words, INTERVIEW.language_for(language)))
-    for photo in strip.slide_view.slide(context).all_photos:
+    entry = context.entry(strip.slide_view.entry)
+    arrangement = context.arrangement(entry, strip.slide_view.slide(context))
+    for photo in (placed.photo for placed in (arrangement.photos if arrangement else ())):
         if photo.details:
             said = DETAILS.in_language(language).format(count=len(photo.details))
             signs.append(Sign(said, OpenDetails(photo.file), DETAILS.language_for(language)))

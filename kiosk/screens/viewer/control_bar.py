@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from kiosk.base.easing import sine
 from kiosk.base.geometry import Point, Rect
 from kiosk.exhibition.collection import Entry
+from kiosk.exhibition.text import LocalisedText
 from kiosk.language.translations import CLOSE, HOME, PAUSED, POSITION, TOUCH_TO_GO_ON, Message
 from kiosk.layouts.parts.column import Block, column
 from kiosk.screens import actions
@@ -42,6 +43,8 @@ class ControlBar(Struct, frozen=True):
     """Whether a photo is zoomed: the bar then has buttons to close and to change its scale."""
     is_playing: bool = False
     is_paused: bool = False
+    section: LocalisedText | None = None
+    """The section to which the slide belongs."""
     stays: bool = False
     """Whether the bar stays without any touch."""
 
@@ -116,10 +119,7 @@ class ControlBar(Struct, frozen=True):
         colour = stage.theme.quiet
         if self.is_paused:
             sayings, colour = (TOUCH_TO_GO_ON, PAUSED), stage.theme.ink
-        for words in sayings:
-            text = words.in_language(stage.language)
-            text = text.format(number=self.index + 1, count=self.slides)
-            language = words.language_for(stage.language)
+        for text, language in self._texts(sayings, stage):
             style = stage.style("caption", align="centre", colour=colour, language=language)
             width = stage.typesetter.typeset(text, style, stage.size.width).size.width
             box = _between(controls, width, band)
@@ -130,6 +130,16 @@ class ControlBar(Struct, frozen=True):
                 return ()
         said = column([Block(text, style)], box.width, box.height, stage)
         return said.at(box, stage, "middle")
+
+    def _texts(self, sayings: Sequence[Message], stage: Stage) -> Iterator[tuple[str, str]]:
+        """The texts with their languages; the position first with the section's name."""
+        for words in sayings:
+            text = words.in_language(stage.language)
+            text = text.format(number=self.index + 1, count=self.slides)
+            language = words.language_for(stage.language)
+            if words is POSITION and self.section:
+                yield f"{self.section.in_language(stage.language)} · {text}", language
+            yield text, language
 
     def _progress(self, context: Context) -> Fill:
         stage = context.stage_of(self.entry)

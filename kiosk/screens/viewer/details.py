@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from kiosk.base.easing import Spring, clamp
 from kiosk.base.geometry import Rect, Size
 from kiosk.exhibition.collection import Collection
-from kiosk.exhibition.exhibition import Detail
+from kiosk.exhibition.exhibition import Detail, Work
 from kiosk.gestures import (
     Cancelled,
     Dragged,
@@ -67,6 +67,8 @@ class Details(Struct, frozen=True, tag=True):
     """The viewer as it was left, to return to."""
     zoom: Zoom
     places: tuple[Detail, ...]
+    of: Work | None = None
+    """The work that the photo shows."""
     index: int = 0
     pressed: Action | None = None
     grip: Transform | None = None
@@ -98,7 +100,7 @@ class Details(Struct, frozen=True, tag=True):
     def view(self, context: Context, now_s: float) -> tuple[Layer, ...]:
         context = self._themed(context)
         below = () if self.zoom.is_alone(now_s) else self.viewer.strip.layers(context, now_s)
-        words = panel(self.places, self.index, self.pressed, context.stage)
+        words = panel(self.places, self.index, self.pressed, context.stage, self.of)
         opacity = clamp(self.zoom.depth.at(now_s))
         return (*below, *self.zoom.layers(context, now_s), Layer(words, opacity=opacity))
 
@@ -106,7 +108,7 @@ class Details(Struct, frozen=True, tag=True):
         return self._themed(context).stage
 
     def buttons(self, context: Context) -> Sequence[HitArea]:
-        return buttons(self.places, self.index, self.stage(context))
+        return buttons(self.places, self.index, self.stage(context), self.of)
 
     def due_s(self, context: Context, now_s: float) -> float:
         return self.zoom.due_s(now_s)
@@ -128,6 +130,9 @@ class Details(Struct, frozen=True, tag=True):
             case "right" | "left":
                 by = reading(context) * (1 if key == "right" else -1)
                 return self._at(self.index + by, context, now_s), None
+            case "pagedown" | "pageup":
+                by = 1 if key == "pagedown" else -1
+                return self._at(self.index + by, context, now_s), None
             case "enter":
                 return self._at(self.index + 1, context, now_s), None
             case "escape":
@@ -139,7 +144,7 @@ class Details(Struct, frozen=True, tag=True):
     def _at(self, index: int, context: Context, now_s: float) -> Details:
         """Moves to a detail, by its index; beyond the first and the last one, it stays at these."""
         index = min(max(0, index), len(self.places) - 1)
-        transform = framed(self.places, index, self.zoom.size, context.stage)
+        transform = framed(self.places, index, self.zoom.size, context.stage, self.of)
         zoom = _led(self.zoom, transform, context.stage, now_s)
         return replace(self, zoom=zoom, index=index, pressed=None, grip=None)
 
@@ -180,19 +185,22 @@ class Details(Struct, frozen=True, tag=True):
 def details_of(viewer: _Viewer, file: str, context: Context, now_s: float) -> Details | None:
     """Opens the details of a photo on a slide, moving to the first one."""
     photos = viewer.strip.slide_view.slide(context).all_photos
-    places = next((photo.details for photo in photos if photo.file == file), ())
+    photo = next((photo for photo in photos if photo.file == file), None)
     picture = picture_of(file, viewer.strip, context, now_s)
-    if not places or picture is None:
+    if photo is None or not photo.details or picture is None:
         return None
-    details = Details(viewer, Zoom.opened(picture, context, now_s), places)
+    zoom = Zoom.opened(picture, context, now_s)
+    details = Details(viewer, zoom, photo.details, photo.work)
     return details._at(0, context, now_s)
 
 
-def framed(places: tuple[Detail, ...], index: int, photo: Size, stage: Stage) -> Transform:
+def framed(
+    places: tuple[Detail, ...], index: int, photo: Size, stage: Stage, of: Work | None = None
+) -> Transform:
     """The photo's transform with a detail in the middle of the room beside the words."""
     x, y, width, height = places[index].at
     at = Rect(x * photo.width, y * photo.height, width * photo.width, height * photo.height)
-    room = beside_panel(places, stage)
+    room = beside_panel(places, stage, of)
     fits = PLACE_SHARE * min(room.width / at.width, room.height / at.height)
     scale = min(ENLARGED_MAX, fits)
     corner = room.centre - at.centre * scale - room.top_left

@@ -8,9 +8,9 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from kiosk.base.geometry import Rect
-from kiosk.exhibition.exhibition import Detail
+from kiosk.exhibition.exhibition import Detail, Work
 from kiosk.language.translations import CLOSE, POSITION
-from kiosk.layouts.parts.blocks import body, heading
+from kiosk.layouts.parts.blocks import body, heading, work
 from kiosk.layouts.parts.column import Block, column
 from kiosk.screens.actions import Action, HitArea, LeaveZoom, Step
 from kiosk.style.stage import Stage
@@ -26,35 +26,41 @@ SIGNS = 1.6
 
 
 def panel(
-    places: tuple[Detail, ...], index: int, pressed: Action | None, stage: Stage
+    places: tuple[Detail, ...],
+    index: int,
+    pressed: Action | None,
+    stage: Stage,
+    of: Work | None = None,
 ) -> tuple[Item, ...]:
     """Draws the panel on its own background, since it lies over the picture."""
-    ground = _ground(places, stage)
+    ground = _ground(places, stage, of)
     items: list[Item] = [Fill(ground, stage.theme.ground)]
     for button, sign in _controls(ground, index, len(places), stage):
         if button.action == pressed:
             items.append(Fill(button.rect, stage.theme.raised))
         items += sign
     room = _room(ground, stage)
-    words = column(_words(places, index, stage), room.width, room.height, stage)
+    words = column(_words(places, index, stage, of), room.width, room.height, stage)
     return (*items, *words.at(room, stage, "top" if stage.size.upright else "middle"))
 
 
-def beside_panel(places: tuple[Detail, ...], stage: Stage) -> Rect:
+def beside_panel(places: tuple[Detail, ...], stage: Stage, of: Work | None = None) -> Rect:
     """The part of the screen that the words leave to the picture."""
-    ground, screen = _ground(places, stage), stage.rect
+    ground, screen = _ground(places, stage, of), stage.rect
     if stage.size.upright:
         return Rect(0, 0, screen.width, ground.y)
     return stage.mirror(Rect(0, 0, screen.width - ground.width, screen.height))
 
 
-def buttons(places: tuple[Detail, ...], index: int, stage: Stage) -> list[HitArea]:
-    controls = _controls(_ground(places, stage), index, len(places), stage)
+def buttons(
+    places: tuple[Detail, ...], index: int, stage: Stage, of: Work | None = None
+) -> list[HitArea]:
+    controls = _controls(_ground(places, stage, of), index, len(places), stage)
     return [button for button, _ in controls]
 
 
 @lru_cache(maxsize=64)
-def _ground(places: tuple[Detail, ...], stage: Stage) -> Rect:
+def _ground(places: tuple[Detail, ...], stage: Stage, of: Work | None) -> Rect:
     """The panel's area: the same for all details, so that the picture keeps its room."""
     screen = stage.size
     if not stage.size.upright:
@@ -63,7 +69,7 @@ def _ground(places: tuple[Detail, ...], stage: Stage) -> Rect:
     most = Rect(0, 0, screen.width, round(HEIGHT_MAX * screen.height))
     room = _room(Rect(0, screen.height - most.height, most.width, most.height), stage)
     columns = [
-        column(_words(places, index, stage), room.width, room.height, stage)
+        column(_words(places, index, stage, of), room.width, room.height, stage)
         for index in range(len(places))
     ]
     height = round(most.height - room.height + max(one.height for one in columns))
@@ -77,12 +83,15 @@ def _room(ground: Rect, stage: Stage) -> Rect:
     return Rect(inner.x, inner.y, inner.width, foot - inner.y)
 
 
-def _words(places: tuple[Detail, ...], index: int, stage: Stage) -> list[Block]:
+def _words(places: tuple[Detail, ...], index: int, stage: Stage, of: Work | None) -> list[Block]:
+    """The words about a detail, and below them the label of the work."""
     place, language = places[index], POSITION.language_for(stage.language)
     quiet = stage.style("caption", colour=stage.theme.quiet, language=language)
     text = POSITION.in_language(stage.language).format(number=index + 1, count=len(places))
     title = [replace(heading(place.title, stage, "lead"), gap=0.5)] if place.title else []
-    return [Block(text, quiet), *title, replace(body(place.text, stage), gap=0.6)]
+    label = work(of, stage)
+    label[:1] = [replace(first, gap=1.2) for first in label[:1]]
+    return [Block(text, quiet), *title, replace(body(place.text, stage), gap=0.6), *label]
 
 
 def _controls(

@@ -21,9 +21,12 @@ ROOM = 0.7
 
 
 def can_zoom(slide_view: SlideView, context: Context) -> bool:
-    facts = context.media.facts
-    photos = [photo for photo in slide_view.slide(context).all_photos if photo.file in facts]
-    return any(_has_more(facts[photo.file].size, context.stage) for photo in photos)
+    entry = context.entry(slide_view.entry)
+    arrangement = context.arrangement(entry, slide_view.slide(context))
+    return any(
+        _has_more(context.media.facts[placed.photo.file].size, context.stage)
+        for placed in (arrangement.photos if arrangement else ())
+    )
 
 
 def is_for_photo(strip: SlideStrip, at: Point, context: Context, now_s: float) -> bool:

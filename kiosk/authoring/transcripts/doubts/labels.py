@@ -119,7 +119,8 @@ def _label(text: str, line: Line, names: frozenset[str]) -> _Label | None:
     like = likeness(name, names)
     if is_sure and PRONOUN.fullmatch(name):
         like = Likeness.PERHAPS
-    is_spoken = _begins_sentence(found["said"])
+    is_year = found["said"].isdigit() and is_full(name)  # “Ada Example: 1999 was a good year.”
+    is_spoken = _begins_sentence(found["said"]) or is_year
     if not like or (KIN.fullmatch(name) and not is_spoken):
         return None
     if len(name) == 1 and not is_sure and like is Likeness.LIKELY:

@@ -65,10 +65,14 @@ def _is_sign(letter: str) -> bool:
 
 
 def signs_alone(transcript: Transcript) -> Iterator[Doubt]:
-    """Lines without a letter or a digit that separate other lines; “…” may be a whole answer."""
+    """Lines without a letter or a digit that separate other lines.
+
+    “…” may be a whole answer, and “[…]” stands for words that are left out.
+    """
     for group in transcript.groups:
         for line in group:
             is_answer = line.place == 1 and line.left == 0
+            is_answer = is_answer or line.text == "[...]"
             if not is_answer and not any(map(str.isalnum, line.text)):
                 reason = f"this line has only “{line.written[:10]}”; leave it empty"
                 yield Doubt(line.number, reason)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import IntEnum
+from functools import lru_cache
 
 from kiosk.authoring.transcripts.doubts.words import KIN, ORDINARY, PRONOUN, ROLE, TITLE
 
@@ -44,6 +45,7 @@ def key(name: str) -> str:
     return " ".join(bare.split()).casefold()
 
 
+@lru_cache(maxsize=4096)
 def likeness(name: str, names: frozenset[str] = frozenset()) -> Likeness:
     name = TITLES.sub(r"\1", "".join(sign for sign in name if unicodedata.category(sign)[0] != "M"))
     words = WORD.findall(name)

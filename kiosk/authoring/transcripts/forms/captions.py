@@ -16,8 +16,8 @@ TIMES_MIN = 2
 SKIPPED = re.compile(r"(WEBVTT|NOTE|STYLE|REGION)\b")
 """Parts of a file that nobody says; each goes on until an empty line."""
 NAME = re.compile(r"[\w/:#-]+")
-VOICE = re.compile(r"<v(?:\.\S+)?\s+(?P<name>[^>]+)>")
-TAGS = re.compile(r"</?[a-z][^>]*>|<[\d:.]+>|\{\\[^}]*\}", re.IGNORECASE)
+VOICE = re.compile(r"<v(?:\.\S{1,80})?\s{1,9}(?P<name>[^>]{1,200})>")
+TAGS = re.compile(r"</?[a-z][^>]{0,200}>|<[\d:.]{1,40}>|\{\\[^}]{0,200}\}", re.IGNORECASE)
 
 
 def are_captions(ending: str, lines: Sequence[str]) -> bool:

@@ -38,8 +38,10 @@ ASIDE = re.compile(r"[\[(【*][^\[\]()【】*]{1,40}[\])】*][.:]?")
 WORDS_OF_AN_ASIDE = 3
 LABEL_HELPS = "write the speaker's label before it"
 LEGEND = re.compile(r"(?P<abbreviation>[^\W\d_]{1,4})\s*[=–—-]\s*(?P<name>[^\W\d_].{2,60})")
+LEGEND_LENGTH = 400
+"""Letters of a line in which initials after a name are looked for; a search takes time."""
 INITIALS = re.compile(
-    r"(?P<name>[^\W\d_][\w'’.-]*(?:\s+[^\W\d_][\w'’.-]*){0,3})\s*[\[(](?P<short>[^\W\d_]{1,4})[\])]"
+    r"(?P<name>[^\W\d_][\w'’.-]{0,40}(?:\s+[^\W\d_][\w'’.-]{0,40}){0,3})\s*[\[(](?P<short>[^\W\d_]{1,4})[\])]"
 )
 
 
@@ -125,7 +127,8 @@ def _legend(rows: Sequence[Row], start: int, found: dict[Row, Label]) -> tuple[d
             first = at + 1
         elif at >= start and (_asks(row) or (label and label.said and count[label.key] > 1)):
             break
-        for match in INITIALS.finditer(row.text):
+        begins = row.text[:LEGEND_LENGTH]
+        for match in INITIALS.finditer(begins) if "(" in begins or "[" in begins else ():
             legend[match["short"].casefold()] = match["name"]
     return legend, first
 
@@ -221,7 +224,8 @@ def _turns(
 
 def _is_aside(text: str) -> bool:
     """Whether it is a stage direction on its own line, as [Pause]: nobody says it."""
-    return bool(ASIDE.fullmatch(text)) and len(text.split()) <= WORDS_OF_AN_ASIDE
+    is_gap = text in {"[…]", "[...]"}
+    return not is_gap and bool(ASIDE.fullmatch(text)) and len(text.split()) <= WORDS_OF_AN_ASIDE
 
 
 def _checked(turns: list[tuple[Label, list[Row]]], cast: Cast) -> list[tuple[Label, list[Row]]]:

@@ -35,7 +35,7 @@ LEADING = re.compile(rf"(?P<time>{SHORT}|{LETTERED})\s*[-–—]?\s+(?=\S)")
 DIGIT = re.compile(r"\d")
 LEADING_MIN = 3
 LEADING_SHARE = 0.4
-BREAK = re.compile(r"</?(?:br|p|div|span)(?:\s[^>]*)?/?>", re.IGNORECASE)
+BREAK = re.compile(r"</?(?:br|p|div|span)(?:\s[^>]{0,200})?/?>", re.IGNORECASE)
 RULE = re.compile(r"\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?\s*)?")
 """A line of dashes between a table's head and its rows."""
 

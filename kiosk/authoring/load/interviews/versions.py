@@ -1,0 +1,230 @@
+"""Opens the interview of an exhibition with its translations, without what is sealed in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from kiosk.authoring.keys.model import Quote, Transcript
+from kiosk.authoring.load.draft import Draft
+from kiosk.authoring.load.folder import Folder
+from kiosk.authoring.load.interviews.sealed_words import SealedWords
+from kiosk.authoring.load.interviews.seals import CLOSED, Seal, Seals
+from kiosk.authoring.load.quote_check import no_transcript
+from kiosk.authoring.problems.codes import Code
+from kiosk.authoring.problems.collector import Problems
+from kiosk.authoring.problems.problem import Problem, quoted, shown
+from kiosk.authoring.transcripts.redaction import (
+    Cut,
+    SealError,
+    Segment,
+    Version,
+    cut_of,
+    parts_in,
+    redacted,
+    sealed_texts,
+    segments,
+)
+from kiosk.authoring.yaml.nodes import Where
+from kiosk.base.roots import Roots, resolved
+from kiosk.exhibition.interview import Interview
+from kiosk.language.lookup import nearest
+
+TELLING_MIN = 20
+"""Letters of a hidden answer whose words other texts may not repeat: “Yes” is in many."""
+REPEATED_WORDS = re.compile("“[^”]*”")
+
+
+class Interviews(Struct, frozen=True):
+    """The interview of an exhibition, as it was spoken, and its translations."""
+
+    language: str
+    spoken: Version | None = None
+    translations: Mapping[str, Version] = {}
+    closed: frozenset[str] = frozenset()
+    """Languages of translations that nobody may read."""
+    fingerprint: str = ""
+    """Names what is sealed in it."""
+
+    @property
+    def versions(self) -> tuple[Version, ...]:
+        return (self.spoken, *self.translations.values()) if self.spoken else ()
+
+    def have(self, quote: Quote, language: str) -> bool:
+        """Whether an interview can be read in each language that a quote is shown in."""
+        tags = {language, *(quote.translation.languages if quote.translation else ())}
+        return self.spoken is not None and self.closed.isdisjoint(tags)
+
+    def version_for(self, tag: str) -> Version | None:
+        """The version in which words in this language must be."""
+        found = "" if tag == self.language else nearest(tag, self.translations)
+        return self.translations[found] if found else self.spoken
+
+
+def sealed_words_of(all_interviews: Iterable[Interviews]) -> SealedWords:
+    """What no text of a place may repeat."""
+    versions = [one for interviews in all_interviews for one in interviews.versions]
+    sealed = [text for one in versions for text in one.sealed]
+    public = (text.text for one in versions for text in segments(one.shown)) if sealed else ()
+    return SealedWords(sealed, public)
+
+
+def open_interviews(draft: Draft, roots: Roots, seals: Seals, problems: Problems) -> Interviews:
+    written = draft.exhibition.interview
+    quotes = (slide.quote for slide in draft.exhibition.slides if slide.quote)
+    if not written:
+        return Interviews("en")
+    tags = (quote.language for quote in quotes)
+    translated = dict(written.translations)
+    language = written.language or next((tag for tag in tags if tag not in translated), "en")
+    return _Opener(draft, written, language, roots, seals, problems).opened()
+
+
+class _Opener:
+    """One exhibition whose interview is being opened."""
+
+    def __init__(
+        self,
+        draft: Draft,
+        written: Transcript,
+        language: str,
+        roots: Roots,
+        seals: Seals,
+        problems: Problems,
+    ) -> None:
+        self.draft, self.written, self.language = draft, written, language
+        self.document, self.roots, self.problems = draft.document, roots, problems
+        self.folder = Folder(draft.path.parent)
+        self.all_seals = seals
+        self.seals: tuple[Seal, ...] = ()
+
+    def opened(self) -> Interviews:
+        file = resolved(self.folder.file(self.written.file))
+        self.seals = self.all_seals.by_file.get(file, ())
+        nothing = Interviews(self.language, fingerprint=self.all_seals.fingerprint(file))
+        whole = self._interview(self.written.file, ("interview", "file"))
+        if not whole:
+            return nothing
+        texts = segments(whole)
+        cuts = self._cuts(whole, texts, self.language, are_needed=True)
+        if cuts is None:
+            return nothing
+        spoken = _version(whole, texts, [cut for cut in cuts if cut])
+        translations = {
+            tag: version
+            for tag, name in self.written.translations
+            if (version := self._translation(tag, name, whole, texts, cuts))
+        }
+        closed = frozenset(dict(self.written.translations)) - translations.keys()
+        return replace(nothing, spoken=spoken, translations=translations, closed=closed)
+
+    def _interview(self, name: str, where: Where) -> Interview | None:
+        file = self.folder.file(name)
+        exact = where if self.document.has(where) else where[:1]
+        reason = self.folder.why_not(Code.INTERVIEW_MISSING, name, self.roots) or no_transcript(
+            file
+        )
+        if reason:
+            code, message = reason
+            self.problems.add(self.document.problem(code, f"{message}; no quote is shown", exact))
+            return None
+        closed = self.all_seals.closed.get(resolved(file))
+        if closed:
+            message = f"{quoted(closed.name)} seals a passage of it, and cannot be read; {CLOSED}"
+            self.problems.add(self.document.problem(Code.SEALED_UNCLEAR, message, exact))
+            return None
+        # Not at the top: its many patterns take 0.1 s, for which the first photo would wait.
+        from kiosk.authoring.transcripts.transcript import hints_of, open_interview
+
+        found, hints = Problems(), hints_of(self._people(), self.written.speakers)
+        interview = open_interview(file, found, hints)
+        is_sealed = bool(self.all_seals.by_file.get(resolved(file)))
+        self.problems.extend(map(_without_words, found) if is_sealed else found)
+        return interview
+
+    def _people(self) -> Iterator[str]:
+        """Names of those whose exhibition it is, and of those who are quoted."""
+        quotes = (slide.quote for slide in self.draft.exhibition.slides if slide.quote)
+        speakers = (quote.speaker for quote in quotes)
+        for text in (self.draft.exhibition.by, *speakers):
+            yield from (name for _, name in text.texts) if text else ()
+
+    def _cuts(
+        self, whole: Interview, texts: list[Segment], language: str, *, are_needed: bool
+    ) -> list[Cut | None] | None:
+        """Where each passage is, if its words are given; None if one cannot be found."""
+        cuts, failed = list[Cut | None](), False
+        for seal in self.seals:
+            tag = nearest(language, seal.words)
+            if not tag:
+                cuts.append(None)
+                if are_needed:
+                    failed = True
+                    self.problems.add(seal.problem(f"this passage needs its words in {language}"))
+                continue
+            try:
+                cuts.append(cut_of(texts, seal.words[tag]))
+            except SealError as error:
+                failed = True
+                message = f"{error} ({shown(whole.path)}); write more or other words of it"
+                self.problems.add(seal.problem(message, tag, "to" if error.is_end else "from"))
+        return None if failed else cuts
+
+    def _translation(
+        self,
+        tag: str,
+        name: str,
+        spoken: Interview,
+        spoken_texts: list[Segment],
+        spoken_cuts: list[Cut | None],
+    ) -> Version | None:
+        """A translation; where it lacks sealed words, the whole answer is hidden."""
+        whole = self._interview(name, ("interview", "translations", tag))
+        if not whole or whole.strays or not self._is_paired(tag, whole, spoken):
+            return None
+        texts = segments(whole)
+        cuts = self._cuts(whole, texts, tag, are_needed=False)
+        if cuts is None:
+            return None
+        lacking = [one for one, own in zip(spoken_cuts, cuts, strict=True) if one and not own]
+        hidden = parts_in(spoken_texts, lacking)
+        return _version(whole, texts, [cut for cut in cuts if cut], hidden)
+
+    def _is_paired(self, tag: str, translation: Interview, spoken: Interview) -> bool:
+        """Whether both have the same questions and answers, as far as their order shows."""
+        ours, theirs = ([bool(one.answer) for one in of.exchanges] for of in (translation, spoken))
+        if ours == theirs:
+            return True
+        both = zip(ours, theirs, strict=False)
+        at = next((n for n, (our, their) in enumerate(both) if our != their), len(theirs))
+        line = translation.exchanges[min(at, len(ours) - 1)].line
+        message = (
+            f"the answers of this translation are not those of {shown(spoken.path)}: here are"
+            f" {sum(ours)}, there {sum(theirs)}; they differ from this line on, and until they"
+            " agree, nobody reads it"
+        )
+        problem = Problem(translation.path, Code.TRANSLATION_UNPAIRED, message, line, 1)
+        self.problems.add(problem)
+        return False
+
+
+def _version(
+    whole: Interview,
+    texts: list[Segment],
+    cuts: list[Cut],
+    hidden: frozenset[tuple[str, int]] = frozenset(),
+) -> Version:
+    if not (cuts or hidden):
+        return Version(whole, whole)
+    concealed = (one.text for one in texts if (one.kind, one.at) in hidden)
+    telling = (text for text in concealed if len(text) >= TELLING_MIN)
+    sealed = (*sealed_texts(texts, cuts), *telling)
+    return Version(redacted(whole, cuts, hidden), whole, sealed)
+
+
+def _without_words(problem: Problem) -> Problem:
+    """A problem of a transcript that repeats none of its words, since they may be sealed."""
+    return replace(problem, message=REPEATED_WORDS.sub("“…”", problem.message), snippet=())

@@ -1,0 +1,1 @@
+"""Reads what a file with mistakes plainly says must not be shown."""

@@ -1,0 +1,176 @@
+"""What a narrator is given to approve: their own words and pictures, and nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from kiosk.authoring.load.place import open_place
+from kiosk.proof.narrator import narrators_sheet
+from kiosk.proof.page import Page
+
+SEVERAL = """Ada Example and Karl Other
+
+full interview
+
+Q: Why doors?
+Ada Example: Every door is an answer. I paint them blue.
+Karl Other: I only carry them.
+Q: And why blue?
+Ada Example: Because of the sea.
+"""
+
+
+def said(page: Page, label: str) -> list[str]:
+    return [line.text for line in page.lines if line.label == label]
+
+
+def pages(hall, title: str, part: int = 0) -> list[Page]:
+    return [page for page in hall.narrators().parts[part].slides if page.title == title]
+
+
+def test_quotes(hall):
+    """A quote stands as it was spoken, with where it is shown and into what it is translated."""
+    quote = pages(hall, "Your words")[0]
+
+    assert said(quote, "Quote") == ["I paint them blue."]
+    assert said(quote, "Shown in") == ["Doors, slide 2"]
+    assert said(quote, "Translated into") == ["Français"]
+    assert "Je les peins" not in repr(hall.narrators())
+
+
+def test_interview(hall):
+    """Each answer stands after its question, if visitors may read the interview."""
+    answer = pages(hall, "Your words")[1]
+
+    assert said(answer, "Question") == ["Why doors?"]
+    assert said(answer, "Answer") == ["Every door is an answer. I paint them blue."]
+    assert said(answer, "Shown in") == ["The interview"]
+
+
+def test_pictures(hall):
+    """A photo stands once, with all places where it is shown; a stand-in is not theirs."""
+    doors = hall.path / "doors.yaml"
+    doors.write_text(
+        doors.read_text() + "  - photo: {file: 1.jpg, alt: Again}\n    until: 2036-01-01\n"
+    )
+    photos = pages(hall, "Your picture")
+
+    assert [picture.file for page in photos for picture in page.pictures] == [
+        str(hall.path / "1.jpg")
+    ]
+    assert said(photos[0], "Shown in") == [
+        "Doors, slide 3\nDoors, slide 5; until 2036-01-01\nHome screen"
+    ]
+
+
+def test_consent_is_never_invented(hall):
+    """Consent is what the file records for a photo; for words it records none."""
+    photo, quote = pages(hall, "Your picture")[0], pages(hall, "Your words")[0]
+    doors = hall.path / "doors.yaml"
+    given = "people: true, consent: {by: Eve, on: 2026-04-30, covers: The wall}}"
+    doors.write_text(doors.read_text().replace("people: true}", given))
+
+    assert said(photo, "Consent") == said(quote, "Consent") == ["none recorded"]
+    assert said(pages(hall, "Your picture")[0], "Consent") == [
+        "The wall; recorded by Eve on 2026-04-30"
+    ]
+
+
+@pytest.mark.parametrize(
+    "other", ["At the gate", "The <i>first</i> office", "The curator", "Lent by a friend", "A door"]
+)
+def test_only_their_own_words(hall, other):
+    """Captions, texts, credits and descriptions are the curator's, and are not in it."""
+    assert other in repr(hall.sheet())
+    assert other not in repr(hall.narrators())
+
+
+@pytest.mark.parametrize("hidden", ["SECRET", "secret.jpg", "taken.jpg"])
+def test_the_withheld_and_the_withdrawn_are_nowhere(hall, hidden):
+    """No word of a withheld slide or a withdrawn photo is in it."""
+    assert hidden not in repr(hall.narrators())
+
+
+def test_a_private_interview(hall):
+    """An interview that nobody may read is not in it; quotes of it are."""
+    doors = hall.path / "doors.yaml"
+    private = "interview: {file: interview.txt, public: false}"
+    doors.write_text(doors.read_text().replace("interview: interview.txt", private))
+    proof = repr(hall.narrators())
+
+    assert "I paint them blue." in proof
+    assert "Every door" not in proof
+    assert "Why doors?" not in proof
+
+
+def test_beside_a_stand_in(hall):
+    """A narrator is told where their words are beside a picture that is not theirs."""
+    doors = hall.path / "doors.yaml"
+    photo = (
+        "  - photo: {file: 11.jpg, alt: B, stand_in: true}\n    quote: Every door is an answer.\n"
+    )
+    doors.write_text(doors.read_text() + photo)
+    quotes = [page for page in pages(hall, "Your words") if said(page, "Quote")]
+
+    assert [said(page, "Beside it") for page in quotes] == [
+        [],
+        ["a stand-in, which is not your picture"],
+    ]
+
+
+def test_in_their_language(hall):
+    """It is in the language of the interview; without one, in the first of the kiosk."""
+    doors = hall.path / "doors.yaml"
+    spoken = "interview: {file: interview.txt, language: fr}"
+    first = hall.narrators().parts[0]
+    doors.write_text(doors.read_text().replace("interview: interview.txt", spoken))
+    second = hall.narrators().parts[0]
+
+    assert first.forms.choices == ("I approve", "I take it back")
+    assert second.forms.choices == ("J’approuve", "Je retire")
+    assert second.slides[0].title == "Vos paroles"
+    assert said(second.slides[0], "Accord") == ["aucun n’est noté"]
+
+
+def test_in_a_language_asked_for(hall):
+    """A narrator may read another language than that of the interview."""
+    proof = narrators_sheet(open_place(hall.path), "2026-05-01", "fr")
+
+    assert proof.parts[0].forms.language == "fr"
+    assert said(proof.parts[0].slides[0], "Citation") == ["I paint them blue."]
+
+
+def test_each_narrator_has_a_part(hall):
+    """Of two people who answer, each gets a part to sign, with none of the other's words."""
+    (hall.path / "interview.txt").write_text(SEVERAL)
+    doors = hall.path / "doors.yaml"
+    doors.write_text(
+        "title: Doors\nby: Ada Example\ninterview: interview.txt\nslides:\n"
+        "  - quote: I paint them blue.\n  - photo: 1.jpg\n"
+        "  - quote: {text: I only carry them., speaker: Karl Other}\n"
+    )
+    ada, karl = hall.narrators().parts
+
+    assert (ada.head.title, karl.head.title) == ("Ada Example", "Karl Other")
+    assert "I only carry them." not in repr(ada)
+    assert "blue" not in repr(karl)
+    assert "1.jpg" in repr(ada)
+    assert "1.jpg" not in repr(karl)
+    assert ada.agreement == karl.agreement != ""
+
+
+def test_one_person_under_two_names(hall):
+    """A shorter form of a name is the same person, with one part."""
+    doors = hall.path / "doors.yaml"
+    doors.write_text(
+        doors.read_text().replace("text: I paint", "speaker: Ada\n      text: I paint")
+    )
+
+    assert [part.head.title for part in hall.narrators().parts] == ["Ada Example"]
+
+
+def test_nobody(hall):
+    """Where nothing is anybody's, there is no proof for narrators."""
+    (hall.path / "doors.yaml").write_text("title: Doors\nslides: [{title: A}]\n")
+
+    assert hall.narrators() is None
