@@ -581,6 +581,15 @@ class TestQuote:
         assert result.exit_code == code
         assert sentence in result.output
 
+    def test_pages_are_counted_on_the_screen_asked_for(self, kiosk, tmp_path):
+        """An essay takes pages; on a larger screen from the same distance, fewer."""
+        words = " ".join(f"The lake was never silent, number {n}." for n in range(60))
+        (tmp_path / "essay.yaml").write_text(f"title: Lakes\nslides:\n  - text: {words}\n")
+        told = [kiosk("check", tmp_path, "--size", one).output for one in ("1280x720", "1080x1920")]
+
+        assert "this slide takes 2 pages on the kiosk's screen [several-pages]" in told[0]
+        assert "several-pages" not in told[1]
+
 
 class TestShot:
     def test_the_same_bytes_every_time(self, kiosk, tmp_path):
@@ -602,6 +611,23 @@ class TestShot:
         assert one.read_bytes() == two.read_bytes()
         with Image.open(one) as picture:
             assert picture.size == (480, 270)
+
+    def test_each_page_has_its_picture(self, kiosk, tmp_path):
+        """A page is named after its slide; a page that the slide lacks is refused with a count."""
+        words = " ".join(f"The lake was never silent, number {n}." for n in range(90))
+        (tmp_path / "essay.yaml").write_text(f"title: Lakes\nslides:\n  - text: {words}\n")
+        shots = []
+        for page in ("1", "1.2", "1.3"):
+            out = tmp_path / f"{page}.png"
+            result = kiosk("shot", tmp_path, "--start", f"essay:{page}", "--out", out)
+            assert result.exit_code == 0, result.output
+            shots.append(out.read_bytes())
+        result = kiosk("shot", tmp_path, "--start", "essay:1.9", "--out", tmp_path / "9.png")
+
+        assert len(set(shots)) == 3
+        assert result.exit_code == 2
+        assert "essay:1 has 3 pages on this screen, not 9" in result.output
+        assert not (tmp_path / "9.png").exists()
 
     def test_languages_differ(self, kiosk, shipped, tmp_path):
         """The French home screen is not the English one."""

@@ -45,3 +45,14 @@ def test_a_picture_is_the_same_each_time():
     coast = COASTS[5]._replace(size=(300, 125))
 
     assert drawn(coast).tobytes() == drawn(coast).tobytes()
+
+
+@pytest.mark.parametrize(("language", "sealed"), [("en", "the lamp"), ("de", "die Lampe")])
+def test_a_sealed_passage_is_in_its_files_alone(collection, language, sealed):
+    """Neither the interview nor its translation has the words once they are read."""
+    interview, tag = collection.entry("coast").reading_in(language)
+    text = repr(interview)
+
+    assert tag == language
+    assert "[…]" in text
+    assert sealed not in text

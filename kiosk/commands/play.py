@@ -31,7 +31,9 @@ if TYPE_CHECKING:
 @click.option("--screen", type=click.IntRange(0), default=0, help="Number of the screen, from 0.")
 @language_option
 @click.option(
-    "--start", default="attract", help="Start with attract, home, interview, NAME or NAME:SLIDE."
+    "--start",
+    default="attract",
+    help="Start with attract, home, interview, NAME, NAME:SLIDE or NAME:SLIDE.PAGE.",
 )
 @comfort_options
 @click.option("--still", is_flag=True, help="Reduce motion: nothing drifts or slides.")

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 @place_argument
 @roots_option
 @click.option(
-    "--start", default="attract", help="Start with attract, home, interview, NAME or NAME:SLIDE."
+    "--start",
+    default="attract",
+    help="Start with attract, home, interview, NAME, NAME:SLIDE or NAME:SLIDE.PAGE.",
 )
 @click.option(
     "--out",

@@ -17,6 +17,8 @@ from kiosk.types.emphasis import Emphasis
 
 LONGEST = 3
 """Asterisks in the longest mark: `***italic and bold***`. Longer rows are ornaments."""
+WAITING_MAX = 50
+"""A mark looks for its partner among so many before it: a text of many marks is read quickly."""
 SIGN = re.compile(r"\\\*|\*+|\n\s*\n")
 UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
@@ -109,7 +111,7 @@ def _is_word(sign: str) -> bool:
 def _closed(row: _Row, waiting: Sequence[_Row], pairs: list[_Pair]) -> list[_Row]:
     """The rows that still wait when this one has closed those that it fits."""
     left = [*waiting]
-    for at in reversed(range(len(waiting))):
+    for at in reversed(range(max(0, len(waiting) - WAITING_MAX), len(waiting))):
         opener = waiting[at]
         if not _fit(opener, row):
             continue

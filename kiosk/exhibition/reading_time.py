@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kiosk.exhibition.exhibition import Slide
 from kiosk.exhibition.interview import Interview
@@ -56,13 +56,26 @@ def reading_time_s(text: str, language: str) -> float:
     return words(text, language) * 60 / WORDS_A_MINUTE
 
 
+def page_s(texts: Iterable[tuple[str, str]], *, photos: int, dwell_s: float | None) -> float:
+    """How long one of a slide's pages is shown: the time to read its texts, each with its language.
+
+    `photos` are those that are new with it. `dwell_s` is its share of the slide's own `dwell`.
+    A page holds no more than can be read, so there is no other limit.
+    """
+    reading_s = sum(reading_time_s(text, tag) for text, tag in texts)
+    return max(_look_s(photos) + reading_s, DWELL_MIN_S, dwell_s or 0.0)
+
+
 def dwell_s(slide: Slide, language: str) -> float:
     """How long this slide is shown: as it says, or time to look and to read, within bounds."""
     if isinstance(slide.dwell, float):
         return slide.dwell
-    photos = len(slide.all_photos)
-    look = LOOK_S + LOOK_AT_ANOTHER_S * (photos - 1) if photos else LOOK_AT_WORDS_S
-    return min(max(look + time_to_read_s(slide, language), DWELL_MIN_S), DWELL_MAX_S)
+    look_s = _look_s(len(slide.all_photos))
+    return min(max(look_s + time_to_read_s(slide, language), DWELL_MIN_S), DWELL_MAX_S)
+
+
+def _look_s(photos: int) -> float:
+    return LOOK_S + LOOK_AT_ANOTHER_S * (photos - 1) if photos else LOOK_AT_WORDS_S
 
 
 def time_to_read_s(slide: Slide, language: str) -> float:

@@ -54,7 +54,16 @@ ROLES: Mapping[str, Role] = {
 }
 """The role of each text by its name, in the order of the walk."""
 UNMARKED = frozenset(
-    {"by", "alt", "quote.speaker", "quote.translated_by", "quote.text", "quote.translation"}
+    {
+        "by",
+        "alt",
+        "section",
+        "interview.chapters.title",
+        "quote.speaker",
+        "quote.translated_by",
+        "quote.text",
+        "quote.translation",
+    }
 )
 """Texts in which an asterisk is an asterisk: names, descriptions, and words that were spoken."""
 HOLDERS = [name.partition(".")[0] for name in ROLES]

@@ -12,6 +12,7 @@ from kiosk.layouts.matted import Matted
 from kiosk.layouts.notice import NoticePage
 from kiosk.layouts.pair import Pair
 from kiosk.layouts.parts.arrangement import Arrangement, Layout, Subject
+from kiosk.layouts.parts.page_sign import with_pages
 from kiosk.layouts.portrait import Portrait
 from kiosk.layouts.quote import QuotePage
 from kiosk.layouts.single import Single
@@ -48,7 +49,7 @@ def arrange(slide: Slide, stage: Stage, facts: Mapping[str, PhotoInfo]) -> Arran
 
 @lru_cache(maxsize=64)
 def _covered(slide: Slide, stage: Stage) -> Arrangement:
-    return NoticePage().place(slide, (), stage)
+    return with_pages(lambda on: NoticePage().place(slide, (), on), stage)
 
 
 @lru_cache(maxsize=512)
@@ -56,4 +57,4 @@ def _arrange(slide: Slide, stage: Stage, facts: tuple[PhotoInfo, ...]) -> Arrang
     subjects = tuple(
         Subject(photo, known) for photo, known in zip(slide.all_photos, facts, strict=True)
     )
-    return LAYOUTS[slide.kind].place(slide, subjects, stage)
+    return with_pages(lambda on: LAYOUTS[slide.kind].place(slide, subjects, on), stage)

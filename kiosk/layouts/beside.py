@@ -8,12 +8,12 @@ from msgspec import Struct
 
 from kiosk.base.geometry import Point, Rect, Size, whole
 from kiosk.exhibition.exhibition import Slide
-from kiosk.layouts.parts.arrangement import Arrangement, PlacedPhoto, Subject
+from kiosk.layouts.parts.arrangement import Arrangement, PlacedPhoto, Subject, arranged
 from kiosk.layouts.parts.blocks import label, words_of
-from kiosk.layouts.parts.column import Block, Column, column
+from kiosk.layouts.parts.column import Block
 from kiosk.layouts.parts.mat import NO_MAT, Mat
+from kiosk.layouts.parts.pages import PagedItems, Pages, pages, together
 from kiosk.style.stage import Stage
-from kiosk.types.scene import Item
 
 LABEL_ROUNDS = 6
 """Most rounds to fit photo and label: a narrower photo has a taller label, which narrows the photo
@@ -22,6 +22,13 @@ again; soon both agree.
 
 MUCH_LARGER = 1.6
 """The photo goes above its words if its area there is more than this many times as large."""
+
+WORDS_ROOM = 0.35
+"""Least height of words on several pages below a photo, as a share of the room: else the photo
+gets smaller, so that a page holds more than a line or two.
+"""
+SHARE_LEAST = 0.25
+"""Least height of such a photo."""
 
 BlocksOf = Callable[[Slide, Stage], Sequence[Block]]
 
@@ -52,7 +59,7 @@ class Beside(Struct, frozen=True):
                 return stacked
         safe, gutter = stage.safe, self.gutter * stage.margin
         room = safe.width - size.width - gutter
-        words = column(list(self.words(slide, stage)), room, safe.height, stage)
+        words = pages(self.words(slide, stage), room, safe.height, stage)
         # Photo and words are centred together, with the free space around them.
         left = safe.x + (room - words.width) / 2
         card = self._card(size, left, gap + captions.height, stage)
@@ -60,15 +67,12 @@ class Beside(Struct, frozen=True):
         column_box = stage.mirror(
             Rect(left + size.width + gutter, safe.y, words.width, safe.height)
         )
-        letters: tuple[Item, ...] = (
-            *words.at(column_box, stage, "middle"),
-            *captions.at(under, stage),
-        )
+        letters = together(words.at(column_box, stage, "middle"), captions.at(under, stage))
         return self._arranged(subject, card, letters, stage)
 
     def _photo_with_captions(
         self, slide: Slide, subject: Subject, gap: float, stage: Stage
-    ) -> tuple[Size, Column]:
+    ) -> tuple[Size, Pages]:
         """The photo's largest size with room for its label below, which is as wide as the photo."""
         safe = stage.safe
         blocks = label(slide, stage)
@@ -77,7 +81,7 @@ class Beside(Struct, frozen=True):
             share = stage.beside_words(self.photo_share)
             box = Rect(0, 0, safe.width * share, safe.height - below)
             size = self.mat.fitted(subject.facts.size, box, stage).size
-            captions = column(blocks, size.width, safe.height / 4, stage)
+            captions = pages(blocks, size.width, safe.height / 4, stage)
             if captions.height + gap <= below or not blocks:
                 break
             below = captions.height + gap
@@ -97,16 +101,21 @@ class Beside(Struct, frozen=True):
         card = self._above(subject, share, stage)
         # Label and words share the photo's edge.
         edge = stage.from_edge(card, safe)
-        captions = column(label(slide, stage), edge.width, safe.height / 4, stage)
+        captions = pages(label(slide, stage), edge.width, safe.height / 4, stage)
         top = card.bottom + gap + captions.height + 0.8 * stage.margin
-        words = column(list(self.words(slide, stage)), edge.width, safe.bottom - top, stage)
+        blocks = self.words(slide, stage)
+        words = pages(blocks, edge.width, safe.bottom - top, stage, in_columns=True)
+        lacking = WORDS_ROOM * safe.height - (safe.bottom - top)
+        if len(words.pages) > 1 and lacking > 0 and share > SHARE_LEAST:
+            smaller = min(0.9 * share, (card.height - lacking) / stage.beside_words(safe.height))
+            return self._stacked(slide, subject, max(SHARE_LEAST, smaller), stage)
         # The free space is divided equally above and below.
         down = max(0.0, safe.bottom - top - words.height) / 2
         card = whole(card.moved(Point(0, down)))
         under = Rect(edge.x, card.bottom + gap, edge.width, captions.height)
         below = Rect(edge.x, top + down, edge.width, words.height)
-        letters = (*captions.at(under, stage), *words.at(below, stage))
-        return self._arranged(subject, card, letters, stage), words.reduction == 1.0
+        letters = together(captions.at(under, stage), words.at(below, stage))
+        return self._arranged(subject, card, letters, stage), words.is_whole
 
     def _above(self, subject: Subject, share: float, stage: Stage) -> Rect:
         """The photo's card above the words, as large as its share of the room allows."""
@@ -115,8 +124,8 @@ class Beside(Struct, frozen=True):
         return whole(self.mat.fitted(subject.facts.size, box, stage))
 
     def _arranged(
-        self, subject: Subject, card: Rect, letters: tuple[Item, ...], stage: Stage
+        self, subject: Subject, card: Rect, letters: PagedItems, stage: Stage
     ) -> Arrangement:
         image = self.mat.opening(card, stage)
         photo = PlacedPhoto(subject.photo, image, image)
-        return Arrangement((photo,), letters, self.mat.drawn(card, stage))
+        return arranged((photo,), letters, self.mat.drawn(card, stage))

@@ -7,9 +7,10 @@ from msgspec import Struct
 from kiosk.base.geometry import Point, Rect, centred
 from kiosk.exhibition.exhibition import Slide
 from kiosk.language.translations import SHOW
-from kiosk.layouts.parts.arrangement import Arrangement, Subject
+from kiosk.layouts.parts.arrangement import Arrangement, Subject, arranged
 from kiosk.layouts.parts.blocks import body
 from kiosk.layouts.parts.column import Block, column
+from kiosk.layouts.parts.pages import pages, together
 from kiosk.style.stage import Stage
 from kiosk.types.scene import Fill
 
@@ -29,14 +30,14 @@ class NoticePage(Struct, frozen=True):
         height = max(stage.finger, label.height + 0.5 * stage.margin)
         width = max(stage.finger, label.width + 1.5 * stage.margin)
         below = self.gap * stage.margin + height
-        words = column([body(slide.notice, stage, "lead")], box.width, box.height - below, stage)
+        words = pages([body(slide.notice, stage, "lead")], box.width, box.height - below, stage)
         top = box.y + (box.height - words.height - below) / 2
         edge = box.right - width if stage.mirrored else box.x
         button = Rect(edge, round(top + words.height + below - height), width, height)
         at = centred(label.paragraphs[0].size, button).top_left
         letters = label.at(Rect(at.x, at.y, label.width, label.height), stage)
         said = words.at(Rect(box.x, top, box.width, words.height), stage)
-        return Arrangement(words=(*said, Fill(button, stage.theme.raised), *letters))
+        return arranged((), together(said, ((Fill(button, stage.theme.raised), *letters),)))
 
 
 def is_show_button(arrangement: Arrangement | None, at: Point) -> bool:

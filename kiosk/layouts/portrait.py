@@ -35,7 +35,7 @@ def _portrait_words(slide: Slide, stage: Stage) -> list[Block]:
         gap = 1.4 if number == 0 else 0.5
         label = body(fact.label, stage, "caption")
         accent = replace(label.style, colour=stage.theme.accent)
-        blocks.append(replace(label, style=accent, gap=gap))
+        blocks.append(replace(label, style=accent, gap=gap, holds="next"))
         blocks.append(replace(body(fact.value, stage), gap=0.0, balanced=True))
     if slide.quote:
         named = _names_speaker(slide.title, slide.quote)

@@ -6,9 +6,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from kiosk.exhibition.exhibition import Slide
-from kiosk.layouts.parts.arrangement import Arrangement, Subject
+from kiosk.layouts.parts.arrangement import Arrangement, Subject, arranged
 from kiosk.layouts.parts.blocks import attribution, heading, quotation
-from kiosk.layouts.parts.column import Block, column
+from kiosk.layouts.parts.column import Block
+from kiosk.layouts.parts.pages import pages
 from kiosk.style.stage import Stage
 
 SHORT_QUOTE = 60
@@ -26,8 +27,8 @@ class QuotePage(Struct, frozen=True):
             blocks += [*quotation(slide.quote, stage, role), *attribution(slide.quote, stage)]
         side = 1.5 * stage.margin if stage.size.upright else 2.5 * stage.margin
         box = stage.mirror(stage.page.inset(side, stage.margin))
-        set_words = column(blocks, box.width, box.height, stage)
+        set_words = pages(blocks, box.width, box.height, stage)
         # The block as a whole is centred; its lines begin on one edge.
         slack = max(0.0, box.width - set_words.width) * (0.5 if not stage.size.upright else 0.0)
         box = box.inset(slack / 2, 0)
-        return Arrangement(words=set_words.at(box, stage, "middle"))
+        return arranged((), set_words.at(box, stage, "middle"))

@@ -8,10 +8,11 @@ from msgspec.structs import replace
 from kiosk.base.geometry import Rect, fill, whole
 from kiosk.exhibition.exhibition import Slide
 from kiosk.layouts.beside import Beside
-from kiosk.layouts.parts.arrangement import Arrangement, PlacedPhoto, Subject
+from kiosk.layouts.parts.arrangement import Arrangement, PlacedPhoto, Subject, arranged
 from kiosk.layouts.parts.blocks import label, words_of
-from kiosk.layouts.parts.column import Block, Column, bounds, column
+from kiosk.layouts.parts.column import Block, Column, bounds, fitted
 from kiosk.layouts.parts.mat import NO_MAT, Mat
+from kiosk.layouts.parts.pages import pages
 from kiosk.layouts.parts.scrim import scrim_under
 from kiosk.layouts.parts.text_placement import calmest
 from kiosk.style.stage import Stage
@@ -46,10 +47,10 @@ class Single(Struct, frozen=True):
         image = whole(fill(subject.facts.size, stage.rect, subject.photo.focus))
         photo = PlacedPhoto(subject.photo, image, stage.rect)
         over = replace(stage, theme=stage.theme.over_photos)
+        if not (words_of(slide, stage) or label(slide, stage)):
+            return Arrangement(photos=(photo,))
         words = self._words(slide, over)
         if words is None:
-            return Arrangement(photos=(photo,))
-        if not words.is_legible(over):
             return Beside().place(slide, subjects, stage)
         motion = "still" if stage.comfort.still else slide.motion or "still"
         cost, placed = calmest(words, photo, subject.facts, over, motion)
@@ -66,7 +67,7 @@ class Single(Struct, frozen=True):
         box = stage.safe
         share = 1.0 if stage.size.upright else self.words_width * stage.comfort.text_scale
         width = min(box.width, stage.size.width * share)
-        return column(blocks, width, box.height * self.words_height, stage) if blocks else None
+        return fitted(blocks, width, box.height * self.words_height, stage)
 
 
 def shown_whole(slide: Slide, subject: Subject, stage: Stage, mat: Mat = NO_MAT) -> Arrangement:
@@ -76,7 +77,7 @@ def shown_whole(slide: Slide, subject: Subject, stage: Stage, mat: Mat = NO_MAT)
     """
     safe = stage.safe
     blocks: list[Block] = label(slide, stage)
-    words = column(blocks, safe.width, safe.height / 3, stage)
+    words = pages(blocks, safe.width, safe.height / 3, stage)
     gap = 0.4 * stage.margin if blocks else 0.0
     room = Rect(safe.x, safe.y, safe.width, safe.height - words.height - gap)
     if not blocks and not mat.width:
@@ -88,7 +89,7 @@ def shown_whole(slide: Slide, subject: Subject, stage: Stage, mat: Mat = NO_MAT)
         edge = safe
     under = Rect(edge.x, card.bottom + gap, edge.width, words.height)
     photo = PlacedPhoto(subject.photo, image, image)
-    return Arrangement((photo,), words.at(under, stage), mat.drawn(card, stage))
+    return arranged((photo,), words.at(under, stage), mat.drawn(card, stage))
 
 
 def _crop(subject: Subject, stage: Stage) -> float:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from msgspec import Struct
 
 from kiosk.exhibition.exhibition import Slide
-from kiosk.layouts.parts.arrangement import Arrangement, Subject
+from kiosk.layouts.parts.arrangement import Arrangement, Subject, arranged
 from kiosk.layouts.parts.blocks import attribution, body, heading, quotation
-from kiosk.layouts.parts.column import Block, column
+from kiosk.layouts.parts.column import Block
+from kiosk.layouts.parts.pages import pages
 from kiosk.style.stage import Stage
 
 
@@ -24,5 +25,5 @@ class TextPage(Struct, frozen=True):
             blocks += [*quotation(slide.quote, stage, self.role), *attribution(slide.quote, stage)]
         side = stage.margin if stage.size.upright else 2 * stage.margin
         box = stage.mirror(stage.page.inset(side, stage.margin))
-        words = column(blocks, box.width, box.height, stage).at(box, stage, "middle")
-        return Arrangement(words=words)
+        words = pages(blocks, box.width, box.height, stage, in_columns=True)
+        return arranged((), words.at(box, stage, "middle"))

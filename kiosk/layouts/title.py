@@ -6,9 +6,10 @@ from msgspec import Struct
 
 from kiosk.base.geometry import Point, Rect
 from kiosk.exhibition.exhibition import Slide
-from kiosk.layouts.parts.arrangement import Arrangement, Subject
+from kiosk.layouts.parts.arrangement import Arrangement, Subject, arranged
 from kiosk.layouts.parts.blocks import attribution, body, heading, quotation
-from kiosk.layouts.parts.column import Block, bounds, column
+from kiosk.layouts.parts.column import Block, bounds
+from kiosk.layouts.parts.pages import pages, together
 from kiosk.style.stage import Stage
 from kiosk.types.scene import Fill
 
@@ -27,8 +28,10 @@ class TitlePage(Struct, frozen=True):
             blocks += [*quotation(slide.quote, stage, "lead"), *attribution(slide.quote, stage)]
         side = stage.margin if stage.size.upright else 2 * stage.margin
         box = stage.mirror(stage.page.inset(side, 1.5 * stage.margin))
-        words = column(blocks, box.width, box.height, stage).at(box, stage, "middle")
-        return Arrangement(words=(self._rule(bounds(words), stage), *words))
+        words = pages(blocks, box.width, box.height, stage, in_columns=True)
+        placed = words.at(box, stage, "middle")
+        rule = self._rule(bounds(placed[0]), stage)
+        return arranged((), together(((rule,),), placed))
 
     def _rule(self, words: Rect, stage: Stage) -> Fill:
         width, thickness = self.rule_width * stage.margin, max(2.0, stage.margin / 20)

@@ -51,7 +51,8 @@ def _visible_in(language: str, slide: Slide) -> frozenset[TextPath]:
     covers = [slide, replace(slide, notice=None)] if slide.notice else [slide]
     infos = {photo.file: PHOTOS_OF_SHAPES[0] for photo in slide.all_photos}
     arrangements = [found for cover in covers if (found := arrange(cover, stage, infos))]
-    letters = [word for one in arrangements for word in one.words if isinstance(word, Lettering)]
+    pages = [page for one in arrangements for page in one.pages]
+    letters = [word for page in pages for word in page if isinstance(word, Lettering)]
     drawn = "\n".join(letter.paragraph.text for letter in letters)
     files = {placed.photo.file for one in arrangements for placed in one.photos}
     photos = {path for path, photo in photos_of(slide) if photo.file in files}
@@ -103,6 +104,11 @@ class _OneLine(Struct, frozen=True):
         emphasis: tuple[Emphasis, ...] = (),
     ) -> Paragraph:
         return Paragraph(text, style, width, Size(style.size, style.size), 0.0, 1)
+
+    def line_ends(
+        self, text: str, style: TextStyle, width: float, emphasis: tuple[Emphasis, ...] = ()
+    ) -> tuple[int, ...]:
+        return (len(text),)
 
     def places(self, paragraph: Paragraph, start: int, end: int) -> tuple[Rect, ...]:
         return ()

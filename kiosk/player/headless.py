@@ -23,6 +23,7 @@ from kiosk.player.player import Player
 from kiosk.screens.home import Home
 from kiosk.screens.interview.interview import InterviewReader
 from kiosk.screens.notice import Notice
+from kiosk.screens.viewer.viewer import Viewer
 
 STEP_S = 0.25
 PHOTOS_S_MAX = 120.0
@@ -50,7 +51,16 @@ def shoot(
     """
     with HeadlessPlayer(collection, options, cache, driver) as camera:
         camera.wait(after_s)
+        _refuse_page(options.start, camera.pages)
         camera.app.save(str(out))
+
+
+def _refuse_page(start: str, pages: int) -> None:
+    """Raises NoSuchStartError if a slide has no such page."""
+    place, _, page = start.partition(".") if ":" in start else (start, "", "")
+    if page and int(page) > pages:
+        counted = "1 page" if pages == 1 else f"{pages} pages"
+        raise show.NoSuchStartError(f"{place} has {counted} on this screen, not {page}")
 
 
 class HeadlessPlayer:
@@ -82,15 +92,15 @@ class HeadlessPlayer:
             self._clock.step(min(STEP_S, end_s - self._clock.now()))
             self._await_photos()
 
-    def taken(self, entry: Entry, index: int) -> bytes | None:
-        """A JPEG of a slide at rest, without its notice; None if it cannot be shown.
+    def taken(self, entry: Entry, index: int, page: int = 1) -> bytes | None:
+        """A JPEG of a slide's page at rest, without its notice; None if it cannot be shown.
 
         Raises TimedOutError.
         """
         now_s, name = self._clock.now(), entry.name
         revealed = frozenset({Notice(name), Notice(name, index)})
         state = replace(self.app.state, revealed=revealed)
-        frame = self._at_rest(show.opened_at(state, f"{name}:{index + 1}", now_s))
+        frame = self._at_rest(show.opened_at(state, f"{name}:{index + 1}.{page}", now_s))
         return None if self.app.context.is_left_out(name, index) else frame
 
     def taken_home(self) -> bytes:
@@ -106,6 +116,12 @@ class HeadlessPlayer:
         self.app.state = replace(state, last_input_s=self._clock.now())
         self.wait(SETTLED_S)
         return as_jpeg(*self.app.frame())
+
+    @property
+    def pages(self) -> int:
+        """How many pages the slide has that was taken last; 1 on other screens."""
+        screen = self.app.state.screen
+        return screen.slide_view.pages(self.app.context)[1] if isinstance(screen, Viewer) else 1
 
     def _await_photos(self) -> None:
         if not self.app.await_photos(PHOTOS_S_MAX):

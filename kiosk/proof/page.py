@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Literal
 
@@ -53,6 +53,8 @@ class Picture(Struct, frozen=True):
     frames: tuple[At, ...] = ()
     """Parts that are framed on it, with their numbers."""
     label: str = ""
+    page: int = 1
+    """Which page of a slide with a long text."""
 
 
 class Drawn(Struct, frozen=True):
@@ -151,7 +153,10 @@ def forms(language: str, *, may_choose: bool = False) -> Forms:
 
 def made(page: Page, drawn: Mapping[Picture, Drawn]) -> list[tuple[Picture, Drawn]]:
     """The page's pictures; screens that are alike in several languages come once."""
-    found = [(one, drawn[one]) for one in page.pictures if one in drawn]
+    screens = [one for one in page.pictures if one.screen]
+    photos = [one for one in page.pictures if not one.screen]
+    shown = [*screens, *_further(screens, drawn), *photos]
+    found = [(one, drawn[one]) for one in shown if one in drawn]
     alike = groupby(found, key=lambda one: one[1] if one[0].screen else one[0])
     return [_joined(list(several)) for _, several in alike]
 
@@ -161,6 +166,14 @@ def lacks_pictures(page: Page, drawn: Mapping[Picture, Drawn]) -> bool:
     return any(one.screen and one not in drawn for one in page.pictures)
 
 
+def _further(screens: Sequence[Picture], drawn: Mapping[Picture, Drawn]) -> Iterator[Picture]:
+    """The second page of each slide that has one, then the third, and so on."""
+    pages = {one.page for one in drawn}
+    for page in range(2, max(pages, default=1) + 1):
+        yield from (replace(one, page=page) for one in screens)
+
+
 def _joined(alike: list[tuple[Picture, Drawn]]) -> tuple[Picture, Drawn]:
     first, drawn = alike[0]
-    return replace(first, label=", ".join(one.label for one, _ in alike)), drawn
+    label = ", ".join(one.label for one, _ in alike)
+    return replace(first, label=f"{label} {first.page}" if first.page > 1 else label), drawn

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import replace
+
 from kiosk.base.geometry import Size
 from kiosk.exhibition.collection import Collection
 from kiosk.media.stills import Stills
@@ -21,7 +23,10 @@ STILL = Comfort(still=True)
 def draw(
     pictures: Iterable[Picture], collection: Collection, size: Size
 ) -> Iterator[tuple[Picture, Drawn | None]]:
-    """Each picture, or None if it cannot be made. Raises TimedOutError."""
+    """Each picture, or None if it cannot be made, and further pages of long texts.
+
+    Raises TimedOutError.
+    """
     wanted = list(dict.fromkeys(pictures))
     screens = [one for one in wanted if one.screen]
     for language in dict.fromkeys(one.language for one in screens):
@@ -31,6 +36,11 @@ def draw(
                 if one.language == language:
                     jpeg = _screen(one, collection, camera)
                     yield one, Drawn(jpeg, int(size.width), int(size.height)) if jpeg else None
+                    for page in range(2, camera.pages + 1 if jpeg else 0):
+                        further = replace(one, page=page)
+                        jpeg = _screen(further, collection, camera)
+                        if jpeg:
+                            yield further, Drawn(jpeg, int(size.width), int(size.height))
     with Stills() as stills:
         for one in wanted:
             if one.file:
@@ -45,4 +55,4 @@ def _screen(picture: Picture, collection: Collection, camera: HeadlessPlayer) ->
     assert entry, "a proof is of the collection that it is drawn from"
     if picture.screen == "interview":
         return camera.taken_interview(entry)
-    return camera.taken(entry, picture.slide)
+    return camera.taken(entry, picture.slide, picture.page)

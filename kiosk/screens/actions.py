@@ -21,10 +21,14 @@ class OpenExhibition(Struct, frozen=True, tag=True):
 
 
 class OpenInterview(Struct, frozen=True, tag=True):
-    """Open an exhibition's interview, at the words that the given slide quotes."""
+    """Open an exhibition's interview, at the words that the given slide quotes.
+
+    `page` is the slide's page from which it is opened.
+    """
 
     exhibition: str
     slide: int | None = None
+    page: int = 0
 
 
 class BackToSlide(Struct, frozen=True, tag=True):
@@ -32,6 +36,7 @@ class BackToSlide(Struct, frozen=True, tag=True):
 
     exhibition: str
     index: int
+    page: int = 0
 
 
 class OpenDetails(Struct, frozen=True, tag=True):
@@ -58,6 +63,12 @@ class Speak(Struct, frozen=True, tag=True):
 
 class Step(Struct, frozen=True, tag=True):
     """Go forward by a number of slides, or back if it is negative."""
+
+    by: int
+
+
+class TurnPage(Struct, frozen=True, tag=True):
+    """Show the slide's next page, or the one before if `by` is -1."""
 
     by: int
 
@@ -119,6 +130,7 @@ Action = (
     | Speak
     | Step
     | Switch
+    | TurnPage
     | ZoomBy
 )
 

@@ -15,6 +15,7 @@ from kiosk.base.easing import sine
 from kiosk.base.geometry import Point, Rect
 from kiosk.exhibition.collection import Collection
 from kiosk.exhibition.exhibition import Slide
+from kiosk.exhibition.reading_time import DWELL_MAX_S
 from kiosk.exhibition.schedule import Place
 from kiosk.gestures import Pressed
 from kiosk.language.translations import TOUCH_TO_BEGIN
@@ -141,7 +142,9 @@ class Attract(Struct, frozen=True, tag=True):
         place = self.slide_view.entry, self.slide_view.index
         if place in context.off_schedule or not context.plays_by_itself(*place):
             return self.slide_view.since_s
-        return self.slide_view.over_s(context)
+        over_s = self.slide_view.over_s(context)
+        _, pages = self.slide_view.pages(context)
+        return over_s if pages == 1 else min(over_s, self.slide_view.since_s + DWELL_MAX_S)
 
     def _invitation(self, context: Context, now_s: float) -> Layer:
         """Tells how to begin, in all languages of the kiosk, in the band reserved for controls."""

@@ -114,9 +114,9 @@ class Home(Struct, frozen=True, tag=True):
         ways = [door.action for door in doors(context)]
         at = ways.index(context.focus) if context.focus in ways else None
         match key:
-            case "right" | "down":
+            case "right" | "down" | "pagedown":
                 return Home(), PointAt(ways[0 if at is None else min(len(ways) - 1, at + 1)])
-            case "left" | "up":
+            case "left" | "up" | "pageup":
                 return Home(), PointAt(ways[0 if at is None else max(0, at - 1)])
             case "escape":
                 return Home(), Rest()

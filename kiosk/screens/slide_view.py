@@ -11,10 +11,11 @@ from kiosk.base.easing import sine, standard
 from kiosk.base.geometry import Point, whole
 from kiosk.exhibition.collection import Collection
 from kiosk.exhibition.exhibition import Slide, TransitionName
-from kiosk.exhibition.reading_time import dwell_s
+from kiosk.exhibition.reading_time import dwell_s, page_s
 from kiosk.layouts.notice import is_show_button
-from kiosk.layouts.parts.arrangement import PlacedPhoto
+from kiosk.layouts.parts.arrangement import Arrangement, PlacedPhoto
 from kiosk.layouts.parts.blocks import INTERVIEW_LINK
+from kiosk.layouts.parts.page_sign import page_sign
 from kiosk.screens.context import Context
 from kiosk.screens.notice import Notice
 from kiosk.style.motion import MOTIONS, Motion, enlarged
@@ -24,6 +25,10 @@ from kiosk.types.scene import Fill, Item, Layer, Lettering, Picture
 WORDS_AFTER_S = 0.5
 """Seconds from the arrival of a picture to that of its words."""
 WORDS_FADE_S = 0.8
+PAGE_FADE_S = 0.25
+"""Seconds in which the words of the next page appear; those of the last page are gone at once."""
+LAST_PAGE = 10_000
+"""Means the last page of any slide."""
 FRAME_S = 1 / 60
 BLACK = (0, 0, 0)
 
@@ -41,7 +46,11 @@ class SlideView(Struct, frozen=True):
     paused_s: float | None = None
     """When it was paused; None while it is not."""
     rested_s: float = 0.0
-    """How long earlier pauses lasted in all."""
+    """How long earlier pauses lasted in all, on this page."""
+    page: int = 0
+    """Which of its pages is shown; a number beyond the last one means the last."""
+    turned_s: float | None = None
+    """When that page was turned to; None on the page that it opened with."""
 
     def slide(self, context: Context) -> Slide:
         return context.entry(self.entry).exhibition.slides[self.index]
@@ -53,9 +62,7 @@ class SlideView(Struct, frozen=True):
         """Whether the button that lifts the slide's notice is at this point."""
         if self.notice(context) is None:
             return False
-        return is_show_button(
-            context.arrangement(context.entry(self.entry), self.slide(context)), at
-        )
+        return is_show_button(self.arrangement(context), at)
 
     def with_collection(self, former: Collection, collection: Collection) -> SlideView | None:
         """The same slide in changed exhibitions, or what is now in its place.
@@ -71,6 +78,48 @@ class SlideView(Struct, frozen=True):
             index = slides.index(slide)
         return replace(self, index=index)
 
+    def arrangement(self, context: Context) -> Arrangement | None:
+        """The slide laid out, with the words of the page that is shown."""
+        arrangement = self._whole(context)
+        return arrangement and arrangement.on_page(self.page)
+
+    def pages(self, context: Context) -> tuple[int, int]:
+        """Which page is shown, counted from 0, and how many there are."""
+        arrangement = self._whole(context)
+        count = len(arrangement.pages) if arrangement else 1
+        return min(self.page, count - 1), count
+
+    def has_page(self, way: int, context: Context) -> bool:
+        """Whether there is a page after this one, or before it if `way` is -1."""
+        page, count = self.pages(context)
+        return 0 <= page + way < count
+
+    def page_turned(self, way: int, context: Context, now_s: float) -> SlideView:
+        """On the next page, or on the one before; the photos stay as they are."""
+        page, _ = self.pages(context)
+        since_s = self.since_s + self.rested_s
+        return replace(self, page=page + way, since_s=since_s, rested_s=0.0, turned_s=now_s)
+
+    def restaged(self, before: Context, after: Context) -> SlideView:
+        """On the page where the words go on that the visitor reads, after a change of the stage."""
+        old, new = self._whole(before), self._whole(after)
+        if not old or not new or len(old.pages) == len(new.pages) == 1:
+            return self
+        page, _ = self.pages(before)
+        return replace(self, page=new.page_at(old.read_before(page)))
+
+    def _sign(self, context: Context, now_s: float) -> tuple[Item, ...]:
+        """The sign that there are several pages; it comes with the first words, and stays."""
+        page, count = self.pages(context)
+        if count == 1:
+            return ()
+        sign = page_sign(page, count, context.stage_of(context.entry(self.entry)))
+        opacity = 1.0 if self.turned_s is not None else self.words_opacity(context, now_s)
+        return _faded(sign.items, opacity)
+
+    def _whole(self, context: Context) -> Arrangement | None:
+        return context.arrangement(context.entry(self.entry), self.slide(context))
+
     def is_placed(self, context: Context) -> bool:
         return context.is_placed(context.entry(self.entry), self.slide(context))
 
@@ -81,8 +130,20 @@ class SlideView(Struct, frozen=True):
         return dwell_s(self.slide(context), context.stage.language)
 
     def over_s(self, context: Context) -> float:
-        """When the slide's time is over, if it is not paused."""
-        return self.since_s + self.rested_s + self.dwell_s(context)
+        """When the time of the slide, or of its page, is over, if it is not paused."""
+        began_s = self.since_s if self.turned_s is None else self.turned_s
+        return began_s + self.rested_s + self._shown_s(context)
+
+    def _shown_s(self, context: Context) -> float:
+        """How long this page is shown; a slide of one page has all of its time."""
+        arrangement, (page, count) = self._whole(context), self.pages(context)
+        if arrangement is None or count == 1:
+            return self.dwell_s(context)
+        slide = self.slide(context)
+        words = (one for one in arrangement.own_letters(page) if not _is_control(one))
+        texts = [(one.paragraph.text, one.paragraph.style.language) for one in words]
+        share_s = slide.dwell / count if isinstance(slide.dwell, float) else None
+        return page_s(texts, photos=0 if page else len(slide.all_photos), dwell_s=share_s)
 
     def paused(self, now_s: float) -> SlideView:
         return replace(self, paused_s=now_s) if self.paused_s is None else self
@@ -96,7 +157,7 @@ class SlideView(Struct, frozen=True):
         """The slide as it looks now; previews replace photos that are not loaded yet."""
         look = look or Look()
         entry, slide = context.entry(self.entry), self.slide(context)
-        arrangement = context.arrangement(entry, slide)
+        arrangement = self.arrangement(context)
         items: tuple[Item, ...] = ()
         if arrangement is not None:
             progress = 1.0 if self.by_hand else self._progress(context, now_s)
@@ -106,12 +167,14 @@ class SlideView(Struct, frozen=True):
             )
             said = tuple(one for one in arrangement.words if not _is_control(one))
             words = _faded(said, self.words_opacity(context, now_s))
-            items = (*arrangement.mats, *items, *words)
+            items = (*arrangement.mats, *items, *words, *self._sign(context, now_s))
         ground = context.stage_of(entry).theme.ground
         return Layer(items, ground, look.opacity, look.offset, look.clip)
 
     def due_s(self, context: Context, now_s: float) -> float:
         """When the slide next changes by itself."""
+        if self.turned_s is not None and now_s < self.turned_s + PAGE_FADE_S:
+            return now_s + context.quality.slow_frame_s
         if self.by_hand:
             return math.inf
         slide = self.slide(context)
@@ -133,6 +196,8 @@ class SlideView(Struct, frozen=True):
         return context.quality.rests_s(self.since_s + self.rested_s, self.dwell_s(context))
 
     def words_opacity(self, context: Context, now_s: float) -> float:
+        if self.turned_s is not None:
+            return sine((now_s - self.turned_s) / PAGE_FADE_S)
         if self.by_hand or not self.slide(context).all_photos:
             return 1.0
         return sine((now_s - self.since_s - WORDS_AFTER_S) / WORDS_FADE_S)

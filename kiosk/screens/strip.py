@@ -131,6 +131,10 @@ class SlideStrip(Struct, frozen=True):
             for layer in arriving
         )
 
+    def page_left(self, index: int) -> int:
+        """The page at which a slide was left; the first one if that was long ago."""
+        return self._beside(index, 0.0).page
+
     def _beside(self, index: int, now_s: float) -> SlideView:
         anew = SlideView(self.slide_view.entry, index, now_s, by_hand=True)
         return next((slide_view for slide_view in self.left if slide_view.index == index), anew)

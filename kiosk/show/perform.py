@@ -95,11 +95,12 @@ def _performed(state: State, action: Action, now_s: float, typesetter: Typesette
             return replace(state, revealed=state.revealed | {notice})
         case OpenInterview(name, None):
             return _with_screen(state, InterviewReader(name), now_s)
-        case OpenInterview(name, int(slide)):
+        case OpenInterview(name, int(slide), page):
             reader = opened_at_quote(name, slide, state.context(typesetter))
-            return _with_screen(state, reader, now_s)
-        case BackToSlide(name, index):
-            return _with_screen(state, opened(name, index, now_s, by_hand=True), now_s)
+            return _with_screen(state, replace(reader, slide_page=page), now_s)
+        case BackToSlide(name, index, page):
+            viewer = opened(name, index, now_s, page=page, by_hand=True)
+            return _with_screen(state, viewer, now_s)
         case Speak() | SizeText() | Switch():
             chosen = _chosen(state.preferences, action)
             return restaged(state, replace(state, preferences=chosen), now_s, typesetter)

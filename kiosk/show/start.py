@@ -60,7 +60,9 @@ class NoSuchStartError(Exception):
 
 
 def opened_at(state: State, start: str, now_s: float, *, panel: bool = False) -> State:
-    """The state at a place: `home`, `attract`, `interview`, NAME, or NAME:SLIDE (from 1 up).
+    """The state at a place: `home`, `attract`, `interview`, NAME, NAME:SLIDE or NAME:SLIDE.PAGE.
+
+    Slides and pages are counted from 1. A page beyond the slide's last one means the last.
 
     With `panel`, the comfort settings are open.
 
@@ -78,7 +80,8 @@ def opened_at(state: State, start: str, now_s: float, *, panel: bool = False) ->
         if entry is None:
             raise NoSuchStartError("none of these exhibitions has an interview")
         return replace(state, screen=InterviewReader(entry.name))
-    name, _, number = start.partition(":")
+    name, _, place = start.partition(":")
+    number, _, page = place.partition(".")
     entry = next((entry for entry in collection.entries if entry.name == name), None)
     if entry is None:
         names = ", ".join(entry.name for entry in collection.entries)
@@ -86,7 +89,9 @@ def opened_at(state: State, start: str, now_s: float, *, panel: bool = False) ->
             f"there is no exhibition {name!r}; start with attract, home, interview, {names}"
         )
     count = len(entry.exhibition.slides)
-    if number and not (number.isdecimal() and 1 <= int(number) <= count):
-        raise NoSuchStartError(f"{name} has the slides 1 to {count}, not {number!r}")
+    if place and not (number.isdecimal() and 1 <= int(number) <= count):
+        raise NoSuchStartError(f"{name} has the slides 1 to {count}, not {place!r}")
+    if "." in place and not (page.isdecimal() and int(page) >= 1):
+        raise NoSuchStartError(f"{place!r} is not a slide and its page, such as {number}.2")
     index = first_scheduled(entry, int(number or 1) - 1, state.off_schedule)
-    return replace(state, screen=opened(name, index, now_s))
+    return replace(state, screen=opened(name, index, now_s, page=int(page or 1) - 1))

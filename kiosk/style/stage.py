@@ -71,6 +71,8 @@ class Stage(Struct, frozen=True):
     diagonal_in: float = 32.0
     viewing_distance_m: float = 0.8
     comfort: Comfort = USUAL
+    has_pages: bool = False
+    """Whether room is kept above the controls for the sign that turns a slide's pages."""
 
     @classmethod
     def for_kiosk(
@@ -124,8 +126,16 @@ class Stage(Struct, frozen=True):
     def safe(self) -> Rect:
         """The area for the text of slides: within the margins, above the controls."""
         inner = self.rect.inset(self.margin)
-        foot = self.bar + round(0.25 * self.margin)
-        return Rect(inner.x, inner.y, inner.width, self.size.height - inner.y - foot)
+        foot = self.size.height - self.bar - round(0.25 * self.margin)
+        foot = self.page_sign.y - round(0.25 * self.margin) if self.has_pages else foot
+        return Rect(inner.x, inner.y, inner.width, foot - inner.y)
+
+    @property
+    def page_sign(self) -> Rect:
+        """The row for the sign that turns a slide's pages, just above the controls."""
+        height = round(self.finger)
+        top = self.size.height - self.bar - round(0.25 * self.margin) - height
+        return Rect(self.margin, top, self.size.width - 2 * self.margin, height)
 
     @property
     def page(self) -> Rect:

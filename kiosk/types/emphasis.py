@@ -31,6 +31,19 @@ def joined(parts: Iterable[Emphasised]) -> Emphasised:
     return text, tuple(emphasis)
 
 
+def part_of(emphasis: Iterable[Emphasis], start: int, end: int) -> tuple[Emphasis, ...]:
+    """What is emphasised in a part of a text, counted from the part's beginning.
+
+    >>> part_of([Emphasis(0, 5, italic=True)], 3, 9)
+    (Emphasis(start=0, end=2, italic=True, bold=False),)
+    """
+    return tuple(
+        replace(one, start=max(one.start, start) - start, end=min(one.end, end) - start)
+        for one in emphasis
+        if one.start < end and one.end > start
+    )
+
+
 def split(text: str, emphasis: Iterable[Emphasis]) -> Iterator[tuple[str, bool, bool]]:
     """All of a text, in pieces; each with whether it is italic, and bold.
 

@@ -16,7 +16,7 @@ ALL_POINTERS = -2
 """Id that means all pointers, in a `cancelled` event: the window has lost its input."""
 KeyName = Literal[
     "left", "right", "up", "down", "home", "end", "enter", "space", "tab", "backtab", "escape",
-    "plus", "minus", "staff",
+    "plus", "minus", "staff", "pagedown", "pageup",
 ]  # fmt: skip
 """`backtab` is Shift+Tab; `staff` is F1, which opens the staff panel."""
 

@@ -71,6 +71,12 @@ class Typesetter(Protocol):
         """Set text within a width; balanced lines have about the same length."""
         ...
 
+    def line_ends(
+        self, text: str, style: TextStyle, width: float, emphasis: tuple[Emphasis, ...] = ()
+    ) -> tuple[int, ...]:
+        """The index in a text at which each of its lines ends, between two words."""
+        ...
+
     def places(self, paragraph: Paragraph, start: int, end: int) -> tuple[Rect, ...]:
         """Where these characters of the text are, line by line, relative to its corner."""
         ...

@@ -25,6 +25,9 @@ SILENT = {
     "scaffold.py",
     "day_plan.py",
     "interview_listing.py",
+    "photo_columns.py",
+    "photo_list.py",
+    "spreadsheet.py",
 }
 """Modules whose sentences are no problems'; of the models', some are: those that refuse a slide,
 and what keys want."""

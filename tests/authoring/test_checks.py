@@ -153,6 +153,26 @@ def test_text_without_language(doors):
     assert doors.found("translation-missing") == []
 
 
+def test_a_slide_without_its_dash(doors):
+    """An empty line above a slide's first key, within another slide, is a warning there."""
+    doors.hang("- title: a\n\n  layout: text\n  text: b\n- title: c\n  layout: text\n\n  text: d")
+    (problem,) = doors.found("dash-missing")
+
+    assert (problem.line, problem.severity) == (6, "warning")
+    assert problem.message.endswith("if a slide begins here, write - layout:")
+
+
+def test_a_tag_without_its_text(doors, ada):
+    """A tag that stands there alone is the place of what is missing."""
+    doors.hang(
+        "- title:\n    en: x\n    fr: #1\n- quote:\n    text: I paint them blue\n"
+        "    translation:\n      de: y\n      fr:",
+        head="interview: ada.txt",
+    )
+
+    assert [one.line for one in doors.found("translation-missing")] == [6, 11]
+
+
 @pytest.mark.parametrize(
     "quote",
     ["Every door is an answer", "{text: I paint them blue, translation: {de: Blau}}",
@@ -420,6 +440,28 @@ def test_a_copy_of_the_same_bytes_is_told_once(doors):
 
     assert "photo-twice" in found
     assert "photo-copied" not in found
+
+
+@pytest.mark.parametrize(
+    ("pages", "severity", "message"),
+    [
+        ({"en": 3}, "note", "3 pages on the kiosk's screen"),
+        ({"en": 1, "fr": 2}, "note", "1 page in en, 2 in fr on the kiosk's screen"),
+        ({"en": 4, "fr": 4}, "warning", "4 pages; visitors read 3 at most"),
+    ],
+)
+def test_slides_of_several_pages(doors, pages, severity, message):
+    """Pages are counted, and too many are warned about; a slide of one page is not named."""
+    doors.hang("- title: Doors\n- title: Windows")
+
+    def count_pages(kiosk, slide, infos):
+        return pages if slide.title.in_language("en") == "Windows" else {"en": 1}
+
+    found = check(doors.path, CheckServices(count_pages=count_pages))
+    (one,) = [one for one in found if one.code == "several-pages"]
+
+    assert (one.line, one.severity) == (5, severity)
+    assert one.message == f"this slide takes {message}"
 
 
 def test_photos_that_are_too_small(doors):

@@ -364,3 +364,26 @@ def test_large_files(left, text):
     assert time.process_time() - begun_s < 10
     assert shown in (UNQUOTED, ALL, [])
     assert not any(entry.readable for entry in found)
+
+
+def test_a_mistake_elsewhere_leaves_what_is_sealed_as_it_is(wall, before):
+    """Where all that is sealed can be read, the interview stays open, without the passage."""
+    wall.write("doors.yaml", HEAD + SEALED + SLIDES + "  - txet: Oops\n")
+    wall.write("other.yaml", HEAD + SLIDES)
+    reading = reread(str(wall.path))
+    entries = {one.name: one for one in reading.collection.entries}
+
+    assert not any("sealed-unclear" in error for error in reading.errors)
+    assert "I hid" not in repr(entries["other"].readable)
+    assert "I paint doors." in repr(entries["other"].readable)
+
+
+def test_a_passage_that_cannot_be_read_closes_the_interview(wall, before):
+    """One of two passages is of no use: nobody knows what it seals."""
+    sealed = "  sealed: [{en: {from: I hid, to: my brother}}, {en: At night}]\n"
+    wall.write("doors.yaml", HEAD + sealed + SLIDES)
+    wall.write("other.yaml", HEAD + SLIDES)
+    reading = reread(str(wall.path))
+    entries = {one.name: one for one in reading.collection.entries}
+
+    assert entries["other"].readable is None

@@ -221,8 +221,8 @@ REFUSALS = [
     ("a: & b", "yaml", None, "a text that begins with &"),
     ("a: !<b c", "yaml", None, "a text that begins with !"),
     ("a: b\n c: d\n- e", "yaml", None, "colon is misplaced"),
-    ("a: |0\n b", "yaml", (1, 5), "begin the text on the next line, indented"),
-    ("a: ]", "yaml", (1, 4), "does not fit the lines above"),
+    ("a: |0\n b", "yaml", (1, 4), "|0 has no meaning; write a: >- and indent the text below"),
+    ("a: ]", "yaml", (1, 4), "put a text that begins with ] in quotation marks"),
     ("- q: 'It's mine'\n  b: c", "yaml", (1, 10), "write an apostrophe inside it twice"),
     ('- q: "I "am" here"\n  b: c', "yaml", (1, 10), 'inside it as \\"'),
 ]

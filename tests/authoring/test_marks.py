@@ -12,7 +12,7 @@ HEAD = """
 subtitle: "*x* y"
 by: "*x* y"
 notice: "*x* y"
-interview: ada-marks.txt
+interview: {file: ada-marks.txt, chapters: [{title: "*x* y", from: Why doors}]}
 """
 SLIDES = """
 - photo:
@@ -23,6 +23,7 @@ SLIDES = """
     work: {by: "*x* y", title: "*x* y", year: "*x* y", technique: "*x* y", size: "*x* y",
            collection: "*x* y"}
     details: [{at: [0, 0, 1, 1], title: "*x* y", text: "*x* y"}]
+  section: "*x* y"
   title: "*x* y"
   text: "*x* y"
   notice: "*x* y"

@@ -43,6 +43,15 @@ REMINDERS = (
     "A few words shown with the photo",
 )
 FILES = ("IMG_2041.jpg", "boat.jpg", "My boat.JPEG", "DSC01234", "IMG_2041", "P1030142.RW2.tif")
+MARKS = ("“Boats”", "„Boats“", "«Boats»", "‘Anna’s boats’", '“Boats"', 'Boats"', 'Anna’s boats."')
+UNMARKED = (
+    '"“Boats”"',
+    "“Boats” and “sails”",
+    'A frame of 20"',
+    '"Boats"',
+    "the “Boats”",
+    ">-\n      “Boats”",
+)
 FINE = (
     "A < B, and C > D",
     "Rock & roll; blues",
@@ -84,6 +93,23 @@ def test_one_warning(doors, code, text):
     (problem,) = check(doors.path / "doors.yaml")
 
     assert (problem.code, problem.severity, problem.line) == (code, "warning", 7)
+
+
+@pytest.mark.parametrize("text", MARKS)
+def test_marks_around_a_whole_text(doors, text):
+    """Printer's marks that were meant for YAML are one warning; so is a mark alone."""
+    doors.hang(f"- title: a\n  text: {text}")
+    (problem,) = check(doors.path / "doors.yaml")
+
+    assert (problem.code, problem.severity, problem.line) == ("marks-shown", "warning", 5)
+
+
+@pytest.mark.parametrize("text", UNMARKED)
+def test_marks_that_are_meant(doors, text):
+    """Marks within a text, in plain ones, and for inches are fine; so are those of quotes."""
+    doors.hang(f"- title: a\n  text: {text}")
+
+    assert check(doors.path / "doors.yaml") == ()
 
 
 @pytest.mark.parametrize("text", FINE)

@@ -63,6 +63,9 @@ EXHIBITIONS = (
     "title: a\nfonts: {serif: 01.jpg, sans: none.ttf}\nslides:\n  - title: a\n",
     "title: a\nfonts: {serif: [[a]]}\nslides:\n  - title: a\n",
     "- title: a\n",
+    "title: a\nslides:\n  -\n  title: b\n    facts:\n      Born: c\n  - title: d\n",
+    "title: a\nslides:\n  - title: a\n    text: > b\n",
+    'title: Doors"\nslides:\n  - title: a\n',
     "title: a\nphotos: {a: b}\nslides:\n  - title: a\n",
     "title: a\nphotos: 01.jpg\nslides:\n  - photo: 01.jpg\n",
     "title: a\nslides:\n  - title: a\n    alt: b\n",
@@ -213,6 +216,9 @@ def provoked(room: Wall, monkeypatch: pytest.MonkeyPatch) -> Iterator[Problem]:
     yield from check(room.path, CheckServices(lambda _: ({photo: "it is empty"}, {})))
     drawing = PhotoInfo(9, 9, b"", b"", ground="white")
     yield from check(room.path, CheckServices(lambda _: ({}, {photo: drawing})))
+    for pages in (2, 9):
+        services = CheckServices(count_pages=lambda *_, pages=pages: {"en": pages})
+        yield from check(room.path, services)
     yield from of_photos(room, photo)
     for data in TRANSCRIPTS:
         yield from found_by(open_interview, room.write("x.txt", data))

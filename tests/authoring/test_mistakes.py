@@ -54,7 +54,88 @@ IN_SLIDES = [
         6,
         "a closing ' is missing at the end of this text",
     ),
+    (
+        '- title: "A boat\n  text: B\n- title: "C"',
+        5,
+        'a closing " is missing at the end of this text',
+    ),
+    ("- title: A\n  text: {{ B }}", 6, "put a text that begins with { in quotation marks"),
+    ("- title: A\n  text: {B}", 6, "'B' has no key; inside { }, write {key: value}"),
+    ("- title: A\n  text: , B", 6, "put a text that begins with , in quotation marks"),
+    # Other notations
+    *(
+        (
+            f"- photo{sign}a.jpg\n  alt: x",
+            5,
+            f"a key ends with a colon, not with {sign.strip()}: write photo:",
+        )
+        for sign in (" = ", "=", " => ", " → ", " - ", "; ", ", ", ". ", "﹕ ", "∶", " | ")
+    ),
+    (
+        "- title:\n    en = Boats\n    de: Boote",
+        6,
+        "a key ends with a colon, not with =: write en:",
+    ),
+    ("- title:\n    en Boats\n    de: Boote", 6, "a colon is missing after 'en'"),
+    ("- photo: a.jpg\n  **alt:** x", 6, "write the key without **: alt:"),
+    ("- photo: a.jpg\n  @alt: x", 6, "write the key without @: alt:"),
+    ("- [ ] photo: a.jpg\n  alt: x", 5, "take [ ] out; this line begins with photo:"),
+    ("- slide 3: photo: a.jpg\n  alt: x", 5, "take slide 3: out; this line begins with photo:"),
+    (
+        "- title: A\n  text: >--\n    B",
+        6,
+        ">-- has no meaning; write text: >- and indent the text below",
+    ),
+    (
+        '- title: A\n  text: ">-"\n    B',
+        6,
+        '">-" has no meaning; write text: >- and indent the text below',
+    ),
+    ("- title: {en: A,, de: B}", 5, "there is one comma too many"),
+    (
+        "- title: {en: A #1, de: B}",
+        5,
+        "# begins a comment, so #1, is not read; put the text in quotation marks",
+    ),
+    ("- photo: ![A boat](a.jpg)", 5, "write the name alone: photo: a.jpg"),
+    (
+        "- title: {en: Boats、de: Boote}",
+        5,
+        "a comma is missing before de; inside { }, put one between two keys",
+    ),
+    # Lines that belong to something else
+    *(
+        (
+            f"- photo: a.jpg\n{line}\n  alt: x",
+            6,
+            "this line does not belong into the file; take it out",
+        )
+        for line in (
+            "<<<<<<< HEAD",
+            "||||||| base",
+            "@@ -1,4 +1,4 @@",
+            "...",
+            "</div>",
+            "| a | b |",
+            "}",
+            '"',
+        )
+    ),
+    ("- photo: a.jpg\n{# a note #}\n  alt: x", 6, "a comment begins with #, not with {#"),
+    (
+        "- photo: a.jpg\nSent from my phone\n  alt: x",
+        6,
+        "this line has no key; begin a comment with #, and a text with its key",
+    ),
     # Dashes
+    ("- - photo: a.jpg\n  alt: x\n- title: b", 5, "there is one dash too many"),
+    ("a) photo: a.jpg\n  alt: x", 5, BULLET.format("a)")),
+    ("1: photo: a.jpg\n  alt: x", 5, BULLET.format("1:")),
+    (
+        "- title: A\n  layout: title\n\n  layout: single\n  photo: a.jpg",
+        8,
+        DASH.format("layout"),
+    ),
     ("- photo: a.jpg\n  alt: x\n\n  photo: b.jpg\n  alt: y", 8, DASH.format("photo")),
     ("  photo: a.jpg\n  alt: x\n- photo: b.jpg\n  alt: y", 5, DASH.format("photo")),
     ("- photo: a.jpg\n  alt: x\nphoto: b.jpg\nalt: y", 7, DASH.format("photo")),
@@ -183,7 +264,19 @@ IN_SLIDES = [
     ),
     ("- photo: a.jpg\n  caption: ? one", 6, "put a text that begins with ? in quotation marks"),
     ("- photo: a.jpg\n  caption: !one", 6, "!one has no meaning here; remove it"),
+    ("- photo: a.jpg\n  quotes:\n    text: x", 6, "unknown key 'quotes'; did you mean 'quote'?"),
+    ("- title: {En: A}", 5, "'En' is not a language tag; did you mean 'en'?"),
     # Signs that nobody sees
+    (
+        "- photo: a.jpg\n  \u0430lt: x",
+        6,
+        "the \u0430 in this word is Cyrillic; type the word again",
+    ),
+    (
+        "- photo: a.jpg\n\u3000\u3000alt: x",
+        6,
+        "a special space is here; type an ordinary one instead",
+    ),
     (
         "- photo: a.jpg\u200b\n  alt: x",
         5,
@@ -384,6 +477,31 @@ WHOLE = [
         "there is nothing after slides: it needs a list, in which each slide begins with a dash, such as - photo: 01.jpg",
     ),
     ("title: T\n- photo: a.jpg\n", 2, "write slides: above the first slide"),
+    (
+        "title: T\n- by: Anna\nslides:\n  - title: a\n",
+        2,
+        "remove this dash: by belongs to the whole file, not to a list",
+    ),
+    (
+        "title: T\nslides: - title: a\n    text: b\n  - title: c\n",
+        2,
+        "begin this list on the line below slides:",
+    ),
+    (
+        "title: T\nslides:\n  - title: a\n    facts:\n      Born: Paris\ntext: b\n    layout: title\n",
+        6,
+        "this key begins in column 1, but the keys around it in column 5; begin keys that belong together in the same column",
+    ),
+    (
+        "title: T\n<<: *defaults\nslides:\n  - title: a\n",
+        2,
+        "'<<' does not work here; write the keys out, or use defaults",
+    ),
+    (
+        "title: T\n[slides]:\n  - title: a\n",
+        2,
+        "a key is one word before a colon, not a list, a map or nothing",
+    ),
     (
         "title: T\nphoto: a.jpg\nalt: x\n",
         1,

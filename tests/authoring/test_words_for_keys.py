@@ -26,6 +26,9 @@ KEYS = {
 WORDS = [word for words in SYNONYMS.values() for word in words.split()]
 SLIDE = "title: T\nslides:\n  - photo: a.jpg\n    {}: x\n"
 HEAD = "title: T\n{}: x\nslides:\n  - title: a\n"
+DETAIL = (
+    "title: T\nslides:\n  - photo: a.jpg\n    details: [{{{}: [0.1, 0.1, 0.2, 0.2], text: x}}]\n"
+)
 PHOTO = "title: T\nslides:\n  - photo: {{file: a.jpg, {}: x}}\n"
 SAID = [
     (SLIDE, "hide", "unknown key 'hide'; write withheld: true, to leave the slide out"),
@@ -57,6 +60,7 @@ SAID = [
     (HEAD, "duration", "unknown key 'duration'; write dwell instead, under a slide"),
     (PHOTO, "description", "unknown key 'description'; write alt instead"),
     (PHOTO, "autor", "unknown key 'autor'; write credit instead"),
+    *((DETAIL, word, f"unknown key '{word}'; write at instead") for word in ("area", "rect", "box", "region", "x", "Bereich")),
     (PHOTO, "duration", "unknown key 'duration'; write dwell instead, under a slide"),
 ]  # fmt: skip
 

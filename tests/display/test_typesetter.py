@@ -13,6 +13,8 @@ WIDE = Size(1920, 1080)
 SAYING = "The light falls on the table in the morning, and nobody has touched the cup yet."
 ARABIC = "يسقط الضوء على الطاولة في الصباح ولم يلمس أحد الفنجان بعد"
 
+FRENCH = "Quoi ? 24 mm, dit-il : « Rien – ou 9 % » ; et le soleil se lève sur la table."
+
 
 @pytest.fixture
 def stage(typesetter):
@@ -57,6 +59,38 @@ def test_no_letter_leaves_the_width(typesetter, stage):
         assert paragraph.size.width <= width
         assert min(ink) >= -3
         assert max(ink) <= width + 3
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", SAYING), ("ar", ARABIC), ("fr", FRENCH)])
+def test_lines_end_where_they_are_drawn_to_end(typesetter, language, said):
+    """A beginning of a text up to the end of a line has as many lines as before that end."""
+    style = Stage(Size(1920, 1080), typesetter, language=language).style("lead")
+    text = " ".join([said] * 12)
+    for width in (200, 333, 800):
+        ends = typesetter.line_ends(text, style, width)
+        beginnings = [typesetter.typeset(text[:end].rstrip(), style, width) for end in ends]
+
+        assert ends[-1] == len(text)
+        assert [one.lines for one in beginnings] == list(range(1, len(ends) + 1))
+
+
+def test_no_line_ends_within_a_word(typesetter, stage):
+    """A word too long for a line is not divided among pages."""
+    ends = typesetter.line_ends("A Donaudampfschifffahrtsgesellschaft B", stage.style("lead"), 90)
+
+    assert set(ends) == {2, 37, 38}
+    assert len(ends) > 4
+
+
+def test_no_line_of_characters_begins_with_a_closing_mark(typesetter):
+    """A text in Chinese ends its lines between any two characters, but not before marks."""
+    style = Stage(Size(1920, 1080), typesetter, language="zh").style("lead")
+    text = "早晨的光，落在桌子上。还没有人「碰过」那只杯子。" * 9
+    ends = typesetter.line_ends(text, style, 240)
+
+    assert len(ends) > 3
+    assert not {text[end] for end in ends[:-1]} & set("，。」")
+    assert not {text[end - 1] for end in ends} & set("「")
 
 
 def test_right_to_left_text_begins_on_the_right(typesetter):

@@ -183,10 +183,11 @@ def test_a_translation_is_about_as_wide_as_its_quote(layout, size, typesetter):
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_nothing_is_ever_cut(layout, typesetter):
-    """A text of a thousand words is set too small rather than beyond the screen."""
+    """A text of a thousand words goes on beyond its page rather than beyond the screen."""
     one = a_slide(layout, 1, photos=4)
     one = replace(one, text=LocalisedText((("", SAYINGS["en"] * 66),)))
     arrangement = arrange(one, Stage(WIDE, typesetter), {p.file: facts() for p in one.all_photos})
 
     screen = Rect.of(WIDE)
-    assert all(screen.covers(item.rect) for item in some(letters(arrangement)))
+    pages = [arrangement.on_page(number) for number in range(len(arrangement.pages))]
+    assert all(screen.covers(item.rect) for page in pages for item in some(letters(page)))

@@ -70,6 +70,27 @@ def test_nothing_for_narrators(hall, proof):
     assert not (hall.path / "n.pdf").exists()
 
 
+def test_each_page_of_a_slide_is_drawn(tmp_path):
+    """A proof shows all pages of a long text, in their order, on paper and in a browser."""
+    words = " ".join(f"The lake was never silent, number {n}." for n in range(90))
+    (tmp_path / "essay.yaml").write_text(
+        f"title: Lakes\nslides:\n  - text: {words}\n  - text: Short\n"
+    )
+    for ending in ("html", "pdf"):
+        out = tmp_path / f"p.{ending}"
+        result = CliRunner().invoke(main, ["proof", str(tmp_path), "--out", str(out)])
+        assert result.exit_code == 0, result.output
+    page = (tmp_path / "p.html").read_text(encoding="utf-8")
+    pictures = re.findall(r'<img alt="([^"]*)" src="([^"]+)"', page)
+    labels = [label for label, _ in pictures]
+
+    home, short = 1, 1
+    assert len(pictures) == home + 3 + short
+    assert [label[-2:] for label in labels[2:4]] == [" 2", " 3"]
+    assert len({data for _, data in pictures}) == len(pictures)
+    assert (tmp_path / "p.pdf").read_bytes().count(b"/Subtype/Image") >= len(pictures)
+
+
 def test_other_endings(hall, proof):
     """A file of another kind is refused before anything is drawn."""
     result = proof(hall.path, "--out", hall.path / "p.docx")

@@ -20,6 +20,8 @@ from kiosk.authoring.checks.folder import (
 )
 from kiosk.authoring.checks.kiosk_texts import KioskTexts
 from kiosk.authoring.checks.letters import language_not_drawn, letters_missing
+from kiosk.authoring.checks.lost_dashes import dash_missing
+from kiosk.authoring.checks.marks_shown import quotation_marks_shown
 from kiosk.authoring.checks.markup import (
     file_name_shown,
     letters_garbled,
@@ -55,6 +57,7 @@ from kiosk.authoring.checks.texts import (
     dwell_too_short,
     language_unspoken,
     sentence_too_long,
+    slide_on_pages,
     text_too_long,
     text_untranslated,
     words_missing,
@@ -80,6 +83,7 @@ RULES: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     said_twice,
     work_untitled,
     text_too_long,
+    slide_on_pages,
     words_missing,
     not_shown,
     maker_not_shown,
@@ -105,7 +109,9 @@ RULES_OF_TEXTS: tuple[Callable[[HasTexts], Iterator[Problem]], ...] = (
     letters_missing,
     text_is_comment,
     slide_half_hidden,
+    dash_missing,
     markup_shown,
+    quotation_marks_shown,
     mark_unclosed,
     letters_garbled,
     text_unfinished,

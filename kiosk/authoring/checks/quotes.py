@@ -20,6 +20,9 @@ def quote_untranslated(subject: Subject) -> Iterator[Problem]:
             if lacking:
                 message = f"this quote has no translation in {', '.join(lacking)}"
                 where = (*one.where, "quote")
+                inside = (*where, "translation")
+                if subject.document.node(inside).child(lacking[0]):
+                    where = (*inside, lacking[0])  # The tag is there, without its text.
                 yield subject.document.warning(Code.TRANSLATION_MISSING, message, where)
 
 

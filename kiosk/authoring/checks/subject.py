@@ -26,6 +26,8 @@ Examine = Callable[[Iterable[str]], tuple[Mapping[str, str], Mapping[str, PhotoI
 """Opens photos; returns why some cannot be shown, and the info of the others."""
 Enlarged = Callable[[Kiosk, Slide, Mapping[str, PhotoInfo]], Mapping[str, float]]
 """Lays out a slide on the kiosk's screen; returns the factor by which each photo is enlarged."""
+CountPages = Callable[[Kiosk, Slide, Mapping[str, PhotoInfo]], Mapping[str, int]]
+"""Lays out a slide on the kiosk's screen; returns how many pages it takes in each language."""
 Cuts = Callable[[Slide], bool]
 """Returns whether a slide's layout may show only a part of a photo."""
 Visible = Callable[[Slide, Sequence[str]], Collection[TextPath]]
@@ -54,6 +56,7 @@ class CheckServices(Struct, frozen=True):
     visible: Visible | None = None
     cuts: Cuts | None = None
     undrawable: Undrawable | None = None
+    count_pages: CountPages | None = None
 
 
 LocatedText = tuple[Where, KeyedText]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kiosk.authoring.checks.subject import HasTexts, Subject, lacking, with_roles
 from kiosk.authoring.load.similar import did_you_mean
@@ -20,6 +20,8 @@ LABEL_WORDS = 75
 LABEL_WORDS_MAX = 100
 PANEL_WORDS = 150
 """Most words of a text without a photo beside it: visitors tire after 45 seconds."""
+PAGES_MAX = 3
+"""Most pages of a slide: as many words as visitors read of an essay while standing."""
 SENTENCE_WORDS_MAX = 25
 
 WITH_WORDS = ("beside", "portrait")
@@ -32,7 +34,8 @@ def text_untranslated(texts: HasTexts) -> Iterator[Problem]:
         tags = lacking(text, texts.kiosk)
         if tags:
             message = f"{where[-1]} has no translation in {tags}"
-            yield texts.document.warning(Code.TRANSLATION_MISSING, message, where)
+            place = (*where, tags.partition(",")[0])  # A tag may be there, without its text.
+            yield texts.document.warning(Code.TRANSLATION_MISSING, message, place)
 
 
 def language_unspoken(texts: HasTexts) -> Iterator[Problem]:
@@ -76,6 +79,30 @@ def _too_long(
             most = LABEL_WORDS if is_label else PANEL_WORDS
             message = f"{count} words; visitors read {most} at most"
             yield subject.document.warning(Code.LABEL_LONG, message, place)
+
+
+def slide_on_pages(subject: Subject) -> Iterator[Problem]:
+    """More than one page is worth a note; more than a few are a warning."""
+    if not subject.services.count_pages:
+        return
+    for one in subject.resolved.located:
+        pages = subject.services.count_pages(subject.kiosk, one.slide, subject.infos)
+        most = max(pages.values(), default=1)
+        if most > PAGES_MAX:
+            message = f"this slide takes {_counted(pages)}; visitors read {PAGES_MAX} at most"
+            yield subject.document.warning(Code.SEVERAL_PAGES, message, one.where)
+        elif most > 1:
+            message = f"this slide takes {_counted(pages)} on the kiosk's screen"
+            yield subject.document.note(Code.SEVERAL_PAGES, message, one.where)
+
+
+def _counted(pages: Mapping[str, int]) -> str:
+    """Such as: 3 pages; or, if languages differ: 2 pages in en, 3 in fr."""
+    first, *others = pages.items()
+    if all(count == first[1] for _, count in others):
+        return f"{first[1]} pages"
+    said = [f"{first[1]} page{'s' if first[1] > 1 else ''} in {first[0]}"]
+    return ", ".join((*said, *(f"{count} in {tag}" for tag, count in others)))
 
 
 def sentence_too_long(texts: HasTexts) -> Iterator[Problem]:

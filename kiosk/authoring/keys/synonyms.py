@@ -47,6 +47,8 @@ SYNONYMS: dict[tuple[str, ...], str] = {
     ("speaker",): "said_by sprecher sprecherin orateur locuteur hablante",
     ("facts",): "data info infos details_list fakten angaben faits datos biography bio lebenslauf",
     ("details",): "detail hotspots regions zooms ausschnitte einzelheiten detalles",
+    ("at",): "area rect rectangle box boxes region bounds x y coordinates coords bereich"
+    " rechteck kasten stelle zone cadre recuadro",
     ("focus",): "focal focalpoint center centre fokus foco mittelpunkt crop gravity",
     ("layout",): "arrangement template style_layout anordnung disposition diseno vorlage",
     ("transition",): "effect animation uebergang übergang blende effet transicion",

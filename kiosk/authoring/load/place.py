@@ -15,7 +15,7 @@ from kiosk.authoring.load.folder import Folder, refused
 from kiosk.authoring.load.font_files import find_fonts
 from kiosk.authoring.load.interviews.repeated import without_repeated
 from kiosk.authoring.load.interviews.sealed_words import SealedWords, repetitions
-from kiosk.authoring.load.interviews.seals import Seals, sealed_in, transcripts_of
+from kiosk.authoring.load.interviews.seals import Seals, transcripts_of
 from kiosk.authoring.load.interviews.versions import open_interviews, sealed_words_of
 from kiosk.authoring.load.resolve import Resolved, resolve, withdrawn_files
 from kiosk.authoring.load.salvage_withdrawals import may_withdraw, salvage_withdrawals
@@ -192,12 +192,10 @@ def _opened(
     What `others` withdraw, which are not shown themselves, is withdrawn, too.
     """
     read = _read_all(files, others, roots, problems)
-    drafts = (*read.drafts, *read.silent)
-    known = {draft.path for draft in drafts if sealed_in(draft)}
-    doubtful = [one for one in read.salvaged if one.path not in known]
-    seals = Seals.of(
-        drafts, {resolved(file): one.path for one in doubtful for file in one.transcripts}
-    )
+    drafts = {draft.path: draft for draft in (*read.drafts, *read.silent)}
+    unknown = [one for one in read.salvaged if not one.is_understood(drafts.get(one.path))]
+    closed = {resolved(file): one.path for one in unknown for file in one.transcripts}
+    seals = Seals.of(drafts.values(), closed)
     opened = [open_interviews(draft, roots, seals, problems) for draft in read.drafts]
     interviews = without_repeated(read.drafts, opened, problems)
     sealed = sealed_words_of(interviews, seals.closed, roots)

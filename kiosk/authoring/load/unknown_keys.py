@@ -25,9 +25,10 @@ from kiosk.authoring.keys.model import (
 from kiosk.authoring.keys.synonyms import keys_for, lacking
 from kiosk.authoring.load.similar import did_you_mean
 from kiosk.authoring.problems.problem import brief, quoted
+from kiosk.authoring.yaml.key_lines import BLOCK
 from kiosk.authoring.yaml.nodes import Node
 from kiosk.authoring.yaml.signs import strange
-from kiosk.authoring.yaml.structure import BELOW, BLOCK
+from kiosk.authoring.yaml.structure import BELOW
 from kiosk.language.tags import TAG
 
 HOMES: tuple[tuple[type[Model], str], ...] = (
@@ -133,7 +134,9 @@ class Unknown(Struct, frozen=True):
     def _of_wrapper(self) -> str | None:
         """A key of its own above the keys of a slide, or of the whole file."""
         entries = self._value.entries if self._value else None
-        if self.key in ("quote", "photo") or not entries:
+        known = self.model.known_keys()
+        means_key = did_you_mean(self.key, known) or known.keys() & {*keys_for(self.key)}
+        if self.key in ("quote", "photo") or not entries or means_key:
             return None
         if (
             self.model not in (Slide, Exhibition)

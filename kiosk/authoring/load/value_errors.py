@@ -17,6 +17,7 @@ from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import Problem, brief, quoted
 from kiosk.authoring.yaml.document import Document
 from kiosk.authoring.yaml.nodes import Where
+from kiosk.authoring.yaml.other_notations import SEPARATOR, separator
 from kiosk.authoring.yaml.signs import CURLY, strange
 from kiosk.authoring.yaml.source import RUN_TOGETHER
 from kiosk.language.tags import MEANT, TAG
@@ -64,8 +65,19 @@ class _WrongValue:
         self._follow(path)
 
     def has_text_without_key(self) -> bool:
-        """Whether a text in the same braces has no key, which is reported."""
-        return any(where[:-1] == self.where for where in self.document.spoiled if where)
+        """Whether something in the same map has no usable key, which is reported."""
+        return any(self.where in (where, where[:-1]) for where in self.document.spoiled)
+
+    def holds_spoiled(self) -> bool:
+        """Whether this value, or one right below it, has a problem of its own."""
+        if self.kind in {"missing", "extra_forbidden"}:
+            return False
+        size = len(self.where)
+        return any(
+            where[:size] == self.where and len(where) <= size + 1 and not strange(str(where[-1]))
+            for where in self.document.spoiled
+            if where
+        )
 
     def lacks(self, key: str) -> bool:
         return self.kind == "missing" and self.detail["loc"][-1] == key
@@ -75,6 +87,11 @@ class _WrongValue:
         loc = self.detail["loc"]
         is_beside = self.kind == "missing" and unknown.detail["loc"][:-1] == loc[:-1]
         return is_beside and unknown.as_unknown().may_mean(str(loc[-1]))
+
+    def is_written_as(self, unknown: _WrongValue) -> bool:
+        """Whether this missing key is there, but below another key, where it is not known."""
+        is_below = len(unknown.detail["loc"]) > len(self.detail["loc"])
+        return is_below and self.lacks(str(unknown.detail["loc"][-1]))
 
     def _follow(self, path: Where) -> None:
         """Find the innermost model, and the innermost key that says what it needs."""
@@ -254,7 +271,8 @@ class _WrongValue:
         odd = strange(written)
         if odd:
             return self._problem(Code.NO_LANGUAGE, odd, key=self.is_key)
-        meant = MEANT.get(written.lower())
+        letters = re.sub(r"\W", "", written.lower())
+        meant = MEANT.get(letters) or (letters if re.fullmatch(TAG, letters) else None)
         hint = f"did you mean '{meant}'?" if meant else "write a tag such as en, fr or zh-Hans"
         message = f"{quoted(written)} is not a language tag; {hint}"
         return self._problem(Code.NO_LANGUAGE, message, key=self.is_key)
@@ -272,9 +290,9 @@ class _WrongValue:
 
 def _key_missing(written: str) -> str | None:
     """What a slide lacks that is only a text: its key, or the colon of the key."""
-    equals = re.match(r"([a-z_]+)\s*=", written)
-    if equals:
-        return f"a key ends with a colon, not with =: write {equals[1]}:"
+    found = SEPARATOR.match(written)
+    if found:
+        return separator(found)
     if re.fullmatch(r"\S[^\n]*\.(jpe?g|png|tiff?|webp|hei[cf]|avif|gif)", written, re.IGNORECASE):
         return f"the key is missing before the name: write - photo: {brief(written)}"
     return None
@@ -286,9 +304,11 @@ def _only_follows(one: _WrongValue, others: list[_WrongValue]) -> bool:
         return True
     if one.kind in {"missing", "too_short"} and one.has_text_without_key():
         return True
+    if one.holds_spoiled():
+        return True
     unknown = [other for other in others if other.kind == "extra_forbidden"]
     if one.lacks("slides") and isinstance(one.document.value.get("photos"), list):
         return True
     if one in unknown and one.where[-1] in Slide.known_keys():
         return any(other.lacks("slides") for other in others)
-    return any(one.is_replaced_by(other) for other in unknown)
+    return any(one.is_replaced_by(other) or one.is_written_as(other) for other in unknown)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ from kiosk.authoring.problems.collector import Problems, Stopped
 from kiosk.authoring.problems.problem import Problem, Severity, brief
 from kiosk.authoring.yaml.nodes import (
     DEPTH_MAX,
+    MERGE_KEY,
+    NO_MERGE,
     NODES_MAX,
     TOO_DEEP,
     Mark,
@@ -24,6 +27,8 @@ from kiosk.authoring.yaml.nodes import (
 from kiosk.authoring.yaml.source import Source, read
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+QUOTES = ("'", '"')
+NOT_CLOSED = "a closing {} is missing at the end of this text"
 LITERAL, FOLDED, DOUBLE_QUOTED = "|", ">", '"'
 """Styles of texts in YAML."""
 LINE_BREAK = r"\n"
@@ -111,19 +116,20 @@ def open_document(path: Path, problems: Problems) -> Document | None:
 
 def parse(source: Source, problems: Problems) -> Document:
     """Values of a YAML text; raises Stopped if it cannot be understood at all."""
-    values = Values(source)
+    values, tree = Values(source), _Tree(source)
     try:
-        tree = _Tree(source)
         root = tree.grown()
         value = values.plain(root)
     except yaml.YAMLError as error:
         from kiosk.authoring.yaml.syntax_errors import explain  # Needed only if something is wrong.
 
-        raise Stopped(explain(source, error, _reread)) from None
+        not_closed = next(tree.open_marks(), None)
+        raise Stopped(not_closed or explain(source, error, _reread)) from None
     if value is None and not values.spoiled:
         message = "this file is still empty; begin with a title"
         raise Stopped(source.problem(Code.EMPTY, message, 1))
     problems.extend(values.problems)
+    problems.extend(tree.open_marks())
     for name, mark in tree.unused.items():
         message = f"&{brief(name)} is not shown; put a text that begins with & in quotation marks"
         place = (mark.line, mark.column, mark.length, Severity.WARNING)
@@ -151,6 +157,8 @@ class _Tree:
         self.anchors: dict[str, Node] = {}
         self.unused: dict[str, Mark] = {}
         """Places of anchors that no alias has named yet."""
+        self.long: list[tuple[Mark, int]] = []
+        """Places of texts in quotation marks on several lines, and their last lines."""
         self.root = Node(Mark(1, 1))
         self.documents = 0
         self.count = 0
@@ -167,6 +175,7 @@ class _Tree:
             case yaml.AliasEvent():
                 self._put(self._anchored(event))
             case yaml.ScalarEvent():
+                self._note_long(event)
                 self._put(self._named(event, self._scalar(event)))
             case yaml.SequenceStartEvent():
                 self._enter(event, Node(_mark(event), items=[], tag=event.tag))
@@ -174,6 +183,22 @@ class _Tree:
                 self._enter(event, Node(_mark(event), entries=[], tag=event.tag))
             case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
                 self._leave(event)
+
+    def _note_long(self, event: Any) -> None:
+        first, last = event.start_mark.line + 1, event.end_mark.line + 1
+        if event.style in QUOTES and last > first:
+            self.long.append((_mark(event), last))
+
+    def open_marks(self) -> Iterator[Problem]:
+        """Texts that hold the keys below them, because a quotation mark closes too late."""
+        for mark, last in self.long:
+            from kiosk.authoring.yaml.key_lines import holds_key  # Needed only for long texts.
+
+            if holds_key(self.source, mark.line, last):
+                sign = self.source.text_at(mark.line, mark.column)[:1]
+                yield self.source.problem(
+                    Code.YAML, NOT_CLOSED.format(sign), mark.line, mark.column
+                )
 
     def _begin_document(self, event: Any) -> None:
         self.documents += 1
@@ -232,7 +257,10 @@ class _Tree:
         if node is None:
             from kiosk.authoring.yaml.signs import bullet  # Needed only if something is wrong.
 
-            begins_line = self.source.lines[event.start_mark.line].lstrip().startswith(f"*{name}:")
+            line = self.source.lines[event.start_mark.line].lstrip()
+            if line.startswith(MERGE_KEY):
+                self._stop(event, Code.MERGE_KEY, NO_MERGE)
+            begins_line = line.startswith(f"*{name}:")
             message = (
                 bullet("*")
                 if begins_line

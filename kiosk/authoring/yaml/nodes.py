@@ -16,9 +16,14 @@ from kiosk.authoring.yaml.source import NOT_TEXT, RUN_TOGETHER, Source
 DEPTH_MAX = 20
 NODES_MAX = 400_000
 TOO_DEEP = f"this is more than {DEPTH_MAX} levels deep"
+NO_TEXT = "a key is one word before a colon, not a list, a map or nothing"
+BRACE = "put a text that begins with { in quotation marks"
 MERGE_KEY = "<<"
+NO_MERGE = "'<<' does not work here; write the keys out, or use defaults"
 YAML_TAGS = "tag:yaml.org,2002:"
 
+KEYS_BACK = 30
+"""How many keys, or lines of comments, are looked through for the beginning of a slide."""
 BEGINNINGS = ("photo", "photos", "title", "quote")
 """Keys with which a slide begins, if they are written twice."""
 DASH = "a slide begins with a dash: write - {}:"
@@ -111,15 +116,18 @@ class Values:
 
     def _pairs(self, entries: list[tuple[Node, Node]], where: Where) -> Iterator[tuple[str, Any]]:
         seen: dict[str, Node] = {}
-        for key, value in entries:
+        for number, (key, value) in enumerate(entries):
             if key.text is None:
-                message = "a key is one word before a colon, not a list, a map or nothing"
+                written = self.source.text_at(key.mark.line, max(1, key.mark.column - 1))
+                message = BRACE if written.startswith("{{") else NO_TEXT
                 self._spoil(key, where, Code.KEY_NOT_TEXT, message)
             elif key.text in seen:
                 from kiosk.authoring.yaml.signs import strange  # Needed only if something is wrong.
 
-                if self._begins_slide(key, where):
-                    self._spoil(key, (*where, key.text), Code.DUPLICATE_KEY, DASH.format(key.text))
+                begin = self._begins_slide(entries, number, where)
+                if begin:
+                    message = DASH.format(begin.text)
+                    self._spoil(begin, (*where, key.text), Code.DUPLICATE_KEY, message)
                     return  # The keys that follow belong to that slide.
                 if strange(key.text):  # It is reported where it is written first.
                     self.spoiled.append((*where, key.text))
@@ -131,8 +139,7 @@ class Values:
                 )
                 self._spoil(key, (*where, key.text), Code.DUPLICATE_KEY, message)
             elif key.text == MERGE_KEY:
-                message = "'<<' does not work here; write the keys out, or use defaults"
-                self._spoil(key, (*where, key.text), Code.MERGE_KEY, message)
+                self._spoil(key, (*where, key.text), Code.MERGE_KEY, NO_MERGE)
             elif _has_no_colon(key, value):
                 code, message = _why_alone(key.text, is_first=key is entries[0][0])
                 self._spoil(key, (*where, key.text), code, message)
@@ -140,11 +147,28 @@ class Values:
                 seen[key.text] = key
                 yield from self._pair(key.text, value, where)
 
-    def _begins_slide(self, key: Node, where: Where) -> bool:
-        """Whether a key of a slide is written again as the first one of the next slide."""
+    def _begins_slide(
+        self, entries: list[tuple[Node, Node]], number: int, where: Where
+    ) -> Node | None:
+        """The first key of the next slide, if a key of a slide is written again there."""
+        key = entries[number][0]
         in_slide = where[:1] == ("slides",) and len(where) <= 2
         is_alone = self.source.lines[key.mark.line - 1][: key.mark.column - 1].strip() == ""
-        return in_slide and is_alone and key.text in BEGINNINGS
+        if not in_slide or not is_alone:
+            return None
+        for name, _ in reversed(entries[max(0, number - KEYS_BACK) : number + 1]):
+            if self._follows_gap(name):
+                return name
+            if name is not key and name.text == key.text:
+                break
+        return key if key.text in BEGINNINGS else None
+
+    def _follows_gap(self, key: Node) -> bool:
+        """Whether an empty line, and perhaps comments, stand above a key."""
+        line = key.mark.line - 1
+        above = reversed(self.source.lines[max(0, line - KEYS_BACK) : line])
+        nearest = next((one for one in above if not one.lstrip().startswith("#")), "x")
+        return not nearest.strip()
 
     def _hidden_dash(self, key: Node, first: Node) -> str | None:
         """Whether a comment between two keys of one name hides the dash between them."""

@@ -21,11 +21,14 @@ PUNCTUATION = re.compile(
 """The part of a line up to its first colon."""
 _BULLETS = "–—−‐‑‒―•·‣⁃◦▪▫■□●○►▶➤→⇒✓✔\uf0b7\uf0a7§"
 BULLET = re.compile(
-    rf"\s*([{_BULLETS}*+»›>]|-{{2}}|o(?=\s+[a-z_]+:)|\d{{1,3}}[.)])"
+    rf"\s*([{_BULLETS}*+»›>]|-{{2}}|o(?=\s+[a-z_]+:)|\d{{1,3}}[.)]"
+    r"|(?:\d{1,3}:|[a-z]\))(?=\s+[a-z_]+:))"
     rf"(?:[\s\u00a0]+|(?<=[{_BULLETS}])(?=[a-z_]+:))(?=\S)"
 )
 """Signs of lists elsewhere: a few stand without a space before a key."""
 JOINED_DASH = re.compile(r"\s*(-)(?=[^\W\d]|[\"'{\[“„«])")
+ALIKE = ("CYRILLIC", "GREEK", "FULLWIDTH")
+"""Alphabets with letters that look like Latin ones."""
 LONG = "this line begins with {}; begin an item of a list with a short dash (-)"
 
 
@@ -58,6 +61,8 @@ def plain(text: str) -> str:
 
 def _ordinary(found: re.Match[str]) -> str:
     sign = found[0]
+    if sign == "\u3000":
+        return "  "  # It is as wide as two.
     return WIDE.get(sign, " " if unicodedata.category(sign) == "Zs" else "")
 
 
@@ -69,4 +74,17 @@ def strange(text: str) -> str | None:
     if JOINED_DASH.match(text):
         return "a space is missing after this dash"
     sign = ODD.search(text)
-    return named(sign[0]) if sign else None
+    return named(sign[0]) if sign else _of_two_alphabets(text)
+
+
+def _of_two_alphabets(text: str) -> str | None:
+    """A letter that looks like a Latin one, in a word of Latin letters."""
+    if not re.search("[A-Za-z]", text):
+        return None
+    alphabets = ((one, unicodedata.name(one, "").partition(" ")[0]) for one in text)
+    found = next((pair for pair in alphabets if pair[1] in ALIKE), None)
+    return (
+        f"the {found[0]} in this word is {found[1].capitalize()}; type the word again"
+        if found
+        else None
+    )

@@ -23,10 +23,11 @@ NEAR_LINES = 2
 TRIES_MAX = 40
 
 FOREIGN_COMMENT = re.compile(
-    r"\s*(<!--|//|/\*|;|%(?=\s)|--(?=\s+(?!\w+:))|rem\s(?!.*:\s))", re.IGNORECASE
+    r"\s*(<!--|//|/\*|\{#|\"{3}|;|%(?=\s)|--(?=\s+(?!\w+:))|rem\s(?!.*:\s))", re.IGNORECASE
 )
 FENCE = re.compile(
-    r"\s*(<\?.*\?>|`{3,}|~{3,}|={3,}|[-*_]{4,}|\*{3,}|<{7} .*|>{7} .*)\s*[\w.-]*\s*$"
+    r"\s*(<\?.*\?>|`{3,}|~{3,}|={3,}|[-*_]{4,}|\*{3,}|[<>|]{7} .*|@@ .* @@.*|\.{3}"
+    r"|</?\w+>|\|.*\||[\[\]{},\"']|ï»¿|[$] \w.*|>>> .*)\s*[\w.-]*\s*$"
 )
 BACKTICKS = re.compile(r"(?:.*[\s\[{,])?(`)[^`]*`")
 HALF_CURLY = re.compile(rf"[^\"]*[\s\[{{,](\")[^\"{CURLY}]*([{CURLY}])\s*[\]}},]*\s*$")
@@ -75,7 +76,8 @@ def _reads_on(source: Source, line: int, corrected: dict[int, str], reread: Rere
     lines = list(source.lines[: line + LINES_AHEAD])
     for number, text in corrected.items():
         lines[number - 1 : number] = [text]
-    error = reread("\n".join(lines) + "\n")
+    # Empty lines at the end would move an error there, as if it were another one.
+    error = reread("\n".join(lines).rstrip() + "\n")
     if error is None:
         return True
     context = getattr(error, "context", None) or ""
@@ -103,7 +105,7 @@ def _comment(source: Source, line: int) -> Slip | None:
     found = FOREIGN_COMMENT.match(source.lines[line - 1])
     if not found:
         return None
-    ends = {"<!--": "-->", "/*": "*/"}.get(found[1])
+    ends = {"<!--": "-->", "/*": "*/", "{#": "#}"}.get(found[1])
     last = line
     if ends:
         ahead = range(line, min(len(source.lines), line + LINES_BACK) + 1)
@@ -154,7 +156,8 @@ def _sign(source: Source, line: int) -> Slip | None:
     if not found:
         return None
     message, column = found
-    return Slip(message, Mark(line, column), {line: plain(text)})
+    is_indentation = not text[:column].strip()
+    return Slip(message, Mark(line, column), {line: plain(text)}, is_certain=is_indentation)
 
 
 def tab_at(source: Source, line: int) -> Slip | None:

@@ -6,12 +6,16 @@ from typing import Any
 
 from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import Problem
+from kiosk.authoring.yaml.dashes import DASHES
+from kiosk.authoring.yaml.key_lines import KEY
 from kiosk.authoring.yaml.nodes import TOO_DEEP
+from kiosk.authoring.yaml.other_notations import OTHER_NOTATIONS
 from kiosk.authoring.yaml.slips import SLIPS, Reread, confirmed, tab_at
 from kiosk.authoring.yaml.source import Source
-from kiosk.authoring.yaml.structure import KEY, STRUCTURE
+from kiosk.authoring.yaml.structure import STRUCTURE, WORDS_ALONE
 from kiosk.authoring.yaml.typo_hints import find_typo
 
+ACROSS_LINES = (*OTHER_NOTATIONS, *STRUCTURE, *DASHES, *WORDS_ALONE)
 UNFINISHED = "the {} that begins here is never closed"
 
 OPENINGS = {
@@ -81,7 +85,7 @@ def explain(source: Source, error: Any, reread: Reread) -> Problem:
     slip = (
         confirmed(source, line, SLIPS, reread)
         or tab_at(source, line)
-        or confirmed(source, line, STRUCTURE, reread)
+        or confirmed(source, line, ACROSS_LINES, reread)
     )
     if slip:
         mark = slip.mark
@@ -105,10 +109,12 @@ def explain(source: Source, error: Any, reread: Reread) -> Problem:
 def _unfitting(source: Source, line: int, column: int) -> str:
     """Usually a quotation mark within a text has ended the text."""
     after = source.text_at(line, column)[:1]
+    key = KEY.match(source.text_at(line, 1))
+    if key and key["text"].startswith(("? ", ",", "]", "}")):
+        return f"put a text that begins with {key['text'][0]} in quotation marks"
+    if after and after in "]}":
+        return f"there is one {after} too many"
     if after and after in ",;":
         return f"remove this {after}: nothing follows the text in quotation marks"
-    key = KEY.match(source.text_at(line, 1))
-    if key and key["text"].startswith("? "):
-        return "put a text that begins with ? in quotation marks"
     before = source.lines[line - 1][: column - 1].rstrip() if line <= len(source.lines) else ""
     return next((text for mark, text in TOO_EARLY.items() if before.endswith(mark)), OTHERWISE)

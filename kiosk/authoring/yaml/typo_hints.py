@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from kiosk.authoring.yaml.key_lines import KEYS, LINE, before
 from kiosk.authoring.yaml.nodes import Mark
 from kiosk.authoring.yaml.signs import CURLY
 from kiosk.authoring.yaml.source import Source
-from kiosk.authoring.yaml.structure import KEYS, LINE, before
 from kiosk.language.tags import TAG
 
 QUOTED = tuple("'\"[{|>&*!")

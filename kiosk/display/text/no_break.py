@@ -6,6 +6,7 @@ It changes only how text is set: a space may become another kind of space, but n
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 JOINER = "\u2060"
 """Joins two signs, so that no line ends between them; it is not seen."""
@@ -36,6 +37,23 @@ def joined(text: str, language: str) -> str:
     for found, instead in rules:
         text = found.sub(instead, text)
     return text
+
+
+def indexes_before(text: str, whole: str, indexes: Sequence[int]) -> tuple[int, ...]:
+    r"""Indexes in a text, from those in the same text after `joined`.
+
+    >>> indexes_before("a-b c", joined("a-b c", "en"), [5, 6])
+    (4, 5)
+    """
+    added = len(whole) - len(text)
+    if not added:
+        return tuple(indexes)
+    at, before = 0, []
+    for letter in whole:
+        before.append(at)
+        is_added = letter == JOINER and text[at : at + 1] != JOINER
+        at += not is_added
+    return tuple([*before, at][index] for index in indexes)
 
 
 def breaking_spaces(text: str, language: str) -> list[int]:

@@ -16,6 +16,8 @@ from kiosk.base.geometry import Point, Rect, Size
 from kiosk.display.text.fonts import FontBook
 from kiosk.display.text.hyphens import SOFT_HYPHEN, UNSPACED, breaks
 from kiosk.display.text.line_balance import Shaped, Trial, balanced_width, width_without_widow
+from kiosk.display.text.line_ends import line_ends
+from kiosk.display.text.no_break import indexes_before, joined
 from kiosk.display.text.pieces import pieces
 from kiosk.display.text.prepared import (
     prepared,
@@ -23,7 +25,7 @@ from kiosk.display.text.prepared import (
     prepared_places,
     with_spaces,
 )
-from kiosk.types.emphasis import Emphasis
+from kiosk.types.emphasis import Emphasis, part_of
 from kiosk.types.scene import Paragraph, TextStyle
 
 OVERHANG = 0.35
@@ -33,6 +35,8 @@ SHAPED_MAX = 64
 """How many shaped texts are kept: enough for a slide, whose texts are tried in several widths."""
 SHAPED_SIZE = 1024.0
 """Texts are shaped at this size or above, where Skia's rounding of letter widths is negligible."""
+EM_LEAST = 0.25
+"""Width of narrow letters, in ems: no line holds more letters than that."""
 NUDGES = (1.0, 1.0005, 0.9995)
 """Factors of the width, tried in turn if lines end elsewhere when drawn at another size."""
 
@@ -56,6 +60,7 @@ class SkiaTypesetter:
         self._collection.setDefaultFontManager(self._fonts.provider)
         self._unicode = skia.Unicodes.ICU.Make()
         self._remembered = lru_cache(maxsize=4096)(self._typeset)
+        self._ended = lru_cache(maxsize=SHAPED_MAX)(self._line_ends)
         self._shaped = lru_cache(maxsize=SHAPED_MAX)(partial(Shaped, self._build))
         self._width = lru_cache(maxsize=4096)(self._measured)
 
@@ -69,6 +74,16 @@ class SkiaTypesetter:
         emphasis: tuple[Emphasis, ...] = (),
     ) -> Paragraph:
         return self._remembered(text, style, math.floor(width), balanced, emphasis)
+
+    def line_ends(
+        self, text: str, style: TextStyle, width: float, emphasis: tuple[Emphasis, ...] = ()
+    ) -> tuple[int, ...]:
+        """The index in a text at which each of its lines ends, between two words.
+
+        The text is one paragraph. Lines that end within a word too long for one have no end of
+        their own: they have that of the line before the word.
+        """
+        return self._ended(text, style, math.floor(width), emphasis)
 
     def missing(self, text: str, style: TextStyle) -> str:
         """Letters that no font on this machine can draw."""
@@ -149,6 +164,22 @@ class SkiaTypesetter:
             emphasis=emphasis,
             breaks=ends,
         )
+
+    def _line_ends(
+        self, text: str, style: TextStyle, width: int, emphasis: tuple[Emphasis, ...]
+    ) -> tuple[int, ...]:
+        large, within = _shaped_style(style), width * SHAPED_SIZE / style.size
+        whole = joined(text, style.language)
+        origin = indexes_before(text, whole, range(len(whole) + 1))
+
+        def lines(start: int, end: int) -> int:
+            part = text[origin[start] : origin[end]].rstrip()
+            spans = part_of(emphasis, origin[start], origin[end])
+            ends = self._breaks(part, style, width, spans)
+            return Shaped(self._build, part, large, spans, ends).lines(within)
+
+        ends = line_ends(whole, round(width / style.size / EM_LEAST), lines)
+        return tuple(origin[end] for end in ends)
 
     def _trial(
         self,

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Protocol
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.base.geometry import Rect
 from kiosk.exhibition.exhibition import Photo, Slide
 from kiosk.style.stage import Stage
 from kiosk.types.photo import Derivative, PhotoInfo
-from kiosk.types.scene import Fill, Item
+from kiosk.types.scene import Fill, Item, Lettering
 
 SIDE_MAX = 8192
 """Longest side of a derivative, in pixels: few GPUs take more."""
@@ -46,6 +47,48 @@ class Arrangement(Struct, frozen=True):
     words: tuple[Item, ...] = ()
     mats: tuple[Fill, ...] = ()
     """The mats around photos; they appear together with them."""
+    more: tuple[tuple[Item, ...], ...] = ()
+    """The words of further pages, which replace those of the first; photos stay."""
+
+    @property
+    def pages(self) -> tuple[tuple[Item, ...], ...]:
+        """The words of each page."""
+        return (self.words, *self.more)
+
+    def own_letters(self, page: int) -> tuple[Lettering, ...]:
+        """The words of a page, without those that stay on all pages, such as a photo's label."""
+        letters = tuple(one for one in self.pages[page] if isinstance(one, Lettering))
+        staying = set.intersection(*map(set, self.pages)) if self.more else set[Item]()
+        return tuple(one for one in letters if one not in staying)
+
+    def page_at(self, share: float) -> int:
+        """The page on which a share of the words has been read, counted from their beginning."""
+        later = (page for page in range(1, len(self.pages)) if self.read_before(page) > share)
+        return next(later, len(self.pages)) - 1
+
+    def read_before(self, page: int) -> float:
+        """The share of the words that is on the pages before this one."""
+        return sum(self._lengths[:page]) / max(1, sum(self._lengths))
+
+    @property
+    def _lengths(self) -> list[int]:
+        return [
+            sum(len(one.paragraph.text) for one in self.own_letters(page))
+            for page in range(len(self.pages))
+        ]
+
+    def on_page(self, page: int) -> Arrangement:
+        """The slide as one of its pages shows it; beyond the last, as the last one."""
+        return replace(self, words=self.pages[min(page, len(self.more))])
+
+
+def arranged(
+    photos: tuple[PlacedPhoto, ...],
+    words: tuple[tuple[Item, ...], ...],
+    mats: tuple[Fill, ...] = (),
+) -> Arrangement:
+    """An arrangement whose words are given page by page."""
+    return Arrangement(photos, words[0], mats, words[1:])
 
 
 class Layout(Protocol):

@@ -42,6 +42,7 @@ def heading(words: Translatable, stage: Stage, role: str = "heading") -> Block:
         gap=0.9,
         balanced=True,
         characters=28 if role == "display" else 34,
+        holds="next",
         emphasis=_emphasis(words, stage),
     )
 
@@ -165,4 +166,5 @@ def _in_marks(text: str, style: TextStyle, stage: Stage) -> Block:
 def _small(words: Translatable, stage: Stage, gap: float) -> Block:
     language = words.language_for(stage.language)
     style = stage.style("caption", colour=stage.theme.quiet, language=language)
-    return Block(words.in_language(stage.language), style, gap=gap, balanced=True)
+    text = words.in_language(stage.language)
+    return Block(text, style, gap=gap, balanced=True, holds="former")

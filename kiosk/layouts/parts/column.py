@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from kiosk.base.geometry import Point, Rect, around
-from kiosk.style.stage import CHARACTERS, Stage
+from kiosk.style.comfort import USUAL_TEXT
+from kiosk.style.stage import CHARACTERS, TYPES, Stage
 from kiosk.types.emphasis import Emphasis
 from kiosk.types.scene import Item, Lettering, Paragraph, TextStyle
 
@@ -18,6 +19,12 @@ Anchor = Literal["top", "middle", "bottom"]
 
 REDUCTIONS = (1.0, 0.92, 0.85, 0.78, 0.72, 0.66, 0.6, 0.55, 0.5, 0.45, 0.4, 0.35, 0.3, 0.25)
 """Sizes to try, as fractions of the style's size; none goes below the least legible type."""
+EASY = 0.74
+"""Least size of running text on one page, as a share of the comfortable size, and of captions, as a
+share of theirs. A text that would have to be smaller takes columns and pages instead.
+"""
+SMALLER = 0.97
+"""Small letters are at most this much of usual ones, since all sizes are rounded."""
 RATHER_THAN_CUT = (0.35, 0.3, 0.25, 0.2, 0.15, 0.1)
 """Sizes for a text that is far too long: `check` warns of it, and small type is better than a text
 that is cut off.
@@ -28,7 +35,7 @@ class Block(Struct, frozen=True):
     """A text in one style. `gap` is the space above, in type sizes of this block.
 
     `hanging` is an opening quotation mark that stands out of the column's edge. `name` goes with
-    the words to the screen.
+    the words to the screen. `holds` names the neighbour that is on the same page.
     """
 
     text: str
@@ -38,6 +45,7 @@ class Block(Struct, frozen=True):
     characters: int = CHARACTERS
     hanging: str = ""
     name: str = ""
+    holds: Literal["", "next", "former"] = ""
     emphasis: tuple[Emphasis, ...] = ()
 
 
@@ -52,10 +60,6 @@ class Column(Struct, frozen=True):
     height: float
     reduction: float = 1.0
     """Factor by which all sizes were reduced so that the column fits."""
-
-    def is_legible(self, stage: Stage) -> bool:
-        """Whether the words fit without being set smaller than the least type."""
-        return all(one.style.size >= stage.least_type - 0.5 for one in self.paragraphs)
 
     def at(self, box: Rect, stage: Stage, anchor: Anchor = "top") -> tuple[Lettering, ...]:
         """Place the words in a box, along the side where their language's lines begin."""
@@ -84,6 +88,75 @@ def column(blocks: Sequence[Block], width: float, height: float, stage: Stage) -
         if best.height > height:
             best = _reduced(blocks, width, height, reductions, least, stage)
     return best
+
+
+def fitted(blocks: Sequence[Block], width: float, height: float, stage: Stage) -> Column | None:
+    """Set blocks on one page, reduced together as far as they are easy to read; else None.
+
+    Letters that the visitor has enlarged are never reduced. Small ones never become larger than
+    usual ones would be.
+    """
+    scale, least = stage.comfort.text_scale, stage.least_type
+    if scale < 1:
+        usual_blocks, usual_stage = _usual(blocks, stage)
+        usual = fitted(usual_blocks, width, height, usual_stage)
+        if usual:
+            return _set(blocks, width, min(1.0, SMALLER * usual.reduction / scale), least, stage)
+    best = set_whole(blocks, width, stage)
+    if best.height > height and scale == 1:
+        running = min(_running(blocks, stage), default=0.0)
+        easy = EASY * stage.body / running if running else EASY
+        reductions = [one for one in REDUCTIONS[1:] if one >= easy]
+        best = _reduced(blocks, width, height, reductions, least, stage)
+    return best if best.height <= height else None
+
+
+def _running(blocks: Sequence[Block], stage: Stage) -> list[float]:
+    """Sizes of the blocks that are no captions."""
+    return [one.style.size for one in blocks if one.style.size >= stage.body - 0.5]
+
+
+def comfortable(blocks: Sequence[Block], stage: Stage) -> Iterator[list[Block]]:
+    """The blocks in their own size, then in smaller ones, as long as they are comfortable to read.
+
+    Letters that the visitor has enlarged are never reduced.
+    """
+    scale = stage.comfort.text_scale
+    running = min(_running(blocks, stage), default=0.0)
+    yield list(blocks)
+    for reduction in REDUCTIONS[1:] if scale <= 1 else ():
+        if running * reduction >= stage.body:
+            reduced = min(1.0, SMALLER * reduction / scale) if scale < 1 else reduction
+            yield [_reduced_block(one, reduced, stage.least_type) for one in blocks]
+
+
+def legible(blocks: Sequence[Block], stage: Stage) -> Iterator[list[Block]]:
+    """The blocks in their own size, then in smaller ones, down to the least type."""
+    for reduction in REDUCTIONS:
+        yield [_reduced_block(one, reduction, stage.least_type) for one in blocks]
+
+
+def _reduced_block(block: Block, reduction: float, least: float) -> Block:
+    size = min(block.style.size, max(least, block.style.size * reduction))
+    return replace(block, style=replace(block.style, size=size))
+
+
+def _usual(blocks: Sequence[Block], stage: Stage) -> tuple[list[Block], Stage]:
+    """The same in the usual text size."""
+    usual = replace(stage, comfort=replace(stage.comfort, text_size=USUAL_TEXT))
+    sizes = {stage.style(role).size: usual.style(role).size for role in TYPES}
+
+    def larger(block: Block) -> Block:
+        size = block.style.size
+        size = sizes.get(size, size / stage.comfort.text_scale)
+        return replace(block, style=replace(block.style, size=size))
+
+    return [larger(one) for one in blocks], usual
+
+
+def set_whole(blocks: Sequence[Block], width: float, stage: Stage) -> Column:
+    """Set blocks in their own size, however high they become."""
+    return _set(blocks, width, 1.0, stage.least_type, stage)
 
 
 def bounds(items: Sequence[Item]) -> Rect:

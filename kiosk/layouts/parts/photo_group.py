@@ -9,11 +9,11 @@ from msgspec.structs import replace
 
 from kiosk.base.geometry import Point, Rect, around, fill, whole
 from kiosk.exhibition.exhibition import Slide
-from kiosk.layouts.parts.arrangement import Arrangement, PlacedPhoto, Subject
+from kiosk.layouts.parts.arrangement import Arrangement, PlacedPhoto, Subject, arranged
 from kiosk.layouts.parts.blocks import about, caption, credit, words_of
-from kiosk.layouts.parts.column import Block, Column, column
+from kiosk.layouts.parts.column import Block
+from kiosk.layouts.parts.pages import PagedLetters, Pages, pages, together
 from kiosk.style.stage import Stage
-from kiosk.types.scene import Lettering
 
 LABEL_GAP = 0.3
 """Space between photos and the words below them, in margins."""
@@ -43,14 +43,14 @@ class Several(Struct, frozen=True):
     def place(self, slide: Slide, subjects: tuple[Subject, ...], stage: Stage) -> Arrangement:
         said = words_of(slide, stage)
         windows, signs = self._on_wall(slide, subjects, self._wall(stage, beside=said), stage)
-        words: tuple[Lettering, ...] = ()
+        words: PagedLetters = ((),)
         if said:
-            group = around([*windows, *(sign.rect for sign in signs)])
+            group = around([*windows, *_rects(signs)])
             place = _below if stage.size.upright else _beside
             by, words = place(said, group, stage)
             windows = [window.moved(by) for window in windows]
-            signs = tuple(replace(sign, at=sign.at + by) for sign in signs)
-        return Arrangement(_placed(subjects, windows), (*signs, *words))
+            signs = tuple(tuple(replace(sign, at=sign.at + by) for sign in page) for page in signs)
+        return arranged(_placed(subjects, windows), together(signs, words))
 
     def _wall(self, stage: Stage, *, beside: Sequence[Block]) -> Rect:
         safe = stage.safe
@@ -63,27 +63,26 @@ class Several(Struct, frozen=True):
 
     def _on_wall(
         self, slide: Slide, subjects: Sequence[Subject], wall: Rect, stage: Stage
-    ) -> tuple[list[Rect], tuple[Lettering, ...]]:
+    ) -> tuple[list[Rect], PagedLetters]:
         """The photos' windows, and their labels."""
         own, shared = _labels(slide, stage)
-        foot = column(shared, wall.width, wall.height * LABEL_SHARE, stage)
+        foot = pages(shared, wall.width, wall.height * LABEL_SHARE, stage)
         gap = (FOOT_GAP if any(own) else LABEL_GAP) * stage.margin
-        below = foot.height + gap if foot.paragraphs else 0.0
+        below = foot.height + gap if shared else 0.0
         free = Rect(wall.x, wall.y, wall.width, wall.height - below)
         places = self.hang(subjects, own, free, stage)
         windows = [whole(_mirrored(place, wall, stage)) for place in places]
         signs = [
-            letter
+            label(blocks, window.width, free, stage).at(under(window, stage), stage)
             for blocks, window in zip(own, windows, strict=True)
-            for letter in label(blocks, window.width, free, stage).at(under(window, stage), stage)
         ]
-        hung = [*windows, *(sign.rect for sign in signs)]
-        return windows, (*signs, *_at_foot(foot, gap, hung, wall, stage))
+        hung = [*windows, *(rect for sign in signs for rect in _rects(sign))]
+        return windows, together(*signs, _at_foot(foot, gap, hung, wall, stage))
 
 
-def label(blocks: LabelBlocks, width: float, wall: Rect, stage: Stage) -> Column:
+def label(blocks: LabelBlocks, width: float, wall: Rect, stage: Stage) -> Pages:
     """The words below a photo, no wider than the photo."""
-    return column(blocks, width, wall.height * LABEL_SHARE, stage)
+    return pages(blocks, width, wall.height * LABEL_SHARE, stage)
 
 
 def room_below(
@@ -100,6 +99,10 @@ def room_below(
 def under(window: Rect, stage: Stage) -> Rect:
     top = window.bottom + LABEL_GAP * stage.margin
     return Rect(window.x, top, window.width, stage.size.height - top)
+
+
+def _rects(letters: PagedLetters) -> list[Rect]:
+    return [one.rect for page in letters for one in page]
 
 
 def _labels(slide: Slide, stage: Stage) -> tuple[list[LabelBlocks], LabelBlocks]:
@@ -120,12 +123,10 @@ def _labels(slide: Slide, stage: Stage) -> tuple[list[LabelBlocks], LabelBlocks]
     return own, [*caption(slide.caption, stage), *credit(same, stage)]
 
 
-def _beside(
-    blocks: Sequence[Block], group: Rect, stage: Stage
-) -> tuple[Point, tuple[Lettering, ...]]:
+def _beside(blocks: Sequence[Block], group: Rect, stage: Stage) -> tuple[Point, PagedLetters]:
     """How far the photos move, and the words beside them: both are centred together."""
     safe, gutter = stage.safe, GUTTER * stage.margin
-    words = column(blocks, safe.width - group.width - gutter, safe.height, stage)
+    words = pages(blocks, safe.width - group.width - gutter, safe.height, stage)
     left = safe.x + (safe.width - group.width - gutter - words.width) / 2
     wall = stage.mirror(Rect(left, group.y, group.width, group.height))
     room = Rect(left + group.width + gutter, safe.y, words.width, safe.height)
@@ -133,13 +134,11 @@ def _beside(
     return by, words.at(stage.mirror(room), stage, "middle")
 
 
-def _below(
-    blocks: Sequence[Block], group: Rect, stage: Stage
-) -> tuple[Point, tuple[Lettering, ...]]:
+def _below(blocks: Sequence[Block], group: Rect, stage: Stage) -> tuple[Point, PagedLetters]:
     """How far the photos move, and the words below, along their edge: both are centred together."""
     safe, space = stage.safe, stage.margin
     room = stage.from_edge(group, safe)
-    words = column(blocks, room.width, safe.height - group.height - space, stage)
+    words = pages(blocks, room.width, safe.height - group.height - space, stage)
     free = max(0.0, safe.height - group.height - space - words.height)
     by = Point(0, round(safe.y + free / 2 - group.y))
     top = group.bottom + by.y + space
@@ -156,8 +155,8 @@ def _placed(subjects: Sequence[Subject], windows: Sequence[Rect]) -> tuple[Place
 
 
 def _at_foot(
-    foot: Column, gap: float, hung: Sequence[Rect], wall: Rect, stage: Stage
-) -> tuple[Lettering, ...]:
+    foot: Pages, gap: float, hung: Sequence[Rect], wall: Rect, stage: Stage
+) -> PagedLetters:
     """The words about all photos, below everything, along the photos' edge."""
     group = around(hung)
     edge = stage.from_edge(group, wall)

@@ -63,6 +63,8 @@ class InterviewReader(Struct, frozen=True, tag=True):
     grabbed_at: float = 0.0
     slide: int | None = None
     """The slide whose quote was touched: its words are marked, and Back returns to it."""
+    slide_page: int = 0
+    """The page of that slide to which Back returns."""
 
     def on(
         self, event: Input, context: Context, now_s: float
@@ -146,7 +148,8 @@ class InterviewReader(Struct, frozen=True, tag=True):
             was, now = old.rect_of(exchange), new.rect_of(exchange)
         scroll = now.y + (scroll - was.y) / was.height * now.height
         after = after.within(after.entry(self.entry))
-        return InterviewReader(self.entry, _bounded(scroll, after, new), slide=self.slide)
+        scroll = _bounded(scroll, after, new)
+        return InterviewReader(self.entry, scroll, slide=self.slide, slide_page=self.slide_page)
 
     def is_complete(self, context: Context) -> bool:
         return True
@@ -159,9 +162,9 @@ class InterviewReader(Struct, frozen=True, tag=True):
     ) -> tuple[InterviewReader, Action | None]:
         page = PAGE_SHARE * (context.stage.size.height - context.stage.bar)
         match key:
-            case "down" | "right" | "space":
+            case "down" | "right" | "space" | "pagedown":
                 return self._moved(page, context, now_s), None
-            case "up" | "left":
+            case "up" | "left" | "pageup":
                 return self._moved(-page, context, now_s), None
             case "home":
                 return self._moved(-math.inf, context, now_s), None
@@ -189,7 +192,9 @@ class InterviewReader(Struct, frozen=True, tag=True):
 
     @property
     def _back(self) -> Action:
-        return GoHome() if self.slide is None else BackToSlide(self.entry, self.slide)
+        return (
+            GoHome() if self.slide is None else BackToSlide(self.entry, self.slide, self.slide_page)
+        )
 
     def _page(self, context: Context) -> Page:
         return page(context.entry(self.entry), context.stage)

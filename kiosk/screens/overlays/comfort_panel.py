@@ -47,9 +47,9 @@ class ComfortPanel(Struct, frozen=True, tag=True):
                 return replace(self, pressed=None), self.pressed
             case _ if isinstance(event, Gesture):
                 return replace(self, pressed=None), None
-            case KeyPressed("right" | "down"):
+            case KeyPressed("right" | "down" | "pagedown"):
                 return self, PointAt(next_to(context.focus, self.buttons(context), 1))
-            case KeyPressed("left" | "up"):
+            case KeyPressed("left" | "up" | "pageup"):
                 return self, PointAt(next_to(context.focus, self.buttons(context), -1))
             case KeyPressed("escape"):
                 return self, ClosePanel()

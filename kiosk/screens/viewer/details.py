@@ -130,6 +130,9 @@ class Details(Struct, frozen=True, tag=True):
             case "right" | "left":
                 by = reading(context) * (1 if key == "right" else -1)
                 return self._at(self.index + by, context, now_s), None
+            case "pagedown" | "pageup":
+                by = 1 if key == "pagedown" else -1
+                return self._at(self.index + by, context, now_s), None
             case "enter":
                 return self._at(self.index + 1, context, now_s), None
             case "escape":

@@ -48,8 +48,7 @@ def _signs(
     """Action, place and words of each badge; none while the slide moves."""
     if strip.pan.at(now_s) or (strip.turn and not strip.turn.is_over(now_s)):
         return
-    entry, stage = context.entry(strip.slide_view.entry), context.stage
-    arrangement = context.arrangement(entry, strip.slide_view.slide(context))
+    stage, arrangement = context.stage, strip.slide_view.arrangement(context)
     for placed in arrangement.photos if arrangement else ():
         if placed.photo.details and arrangement:
             language = DETAILS.language_for(stage.language)

@@ -15,8 +15,9 @@ from kiosk.types.scene import Layer, Lettering
 def interview_link(strip: SlideStrip, context: Context) -> OpenInterview | None:
     """The action that opens the interview at this slide's quote; None if it has no such quote."""
     name, index = strip.slide_view.entry, strip.slide_view.index
+    page, _ = strip.slide_view.pages(context)
     is_quoted = exchange_of(context.entry(name), index) is not None
-    return OpenInterview(name, index) if is_quoted else None
+    return OpenInterview(name, index, page) if is_quoted else None
 
 
 def touched_link(
@@ -42,8 +43,7 @@ def _letters(strip: SlideStrip, context: Context, now_s: float) -> list[Letterin
     """The words of the quote and the sign, in their places; none while the slide moves."""
     if strip.pan.at(now_s) or (strip.turn and not strip.turn.is_over(now_s)):
         return []
-    entry = context.entry(strip.slide_view.entry)
-    arrangement = context.arrangement(entry, strip.slide_view.slide(context))
+    arrangement = strip.slide_view.arrangement(context)
     items = arrangement.words if arrangement else ()
     letters = [one for one in items if isinstance(one, Lettering)]
     return [one for one in letters if one.name in {QUOTE, INTERVIEW_LINK}]

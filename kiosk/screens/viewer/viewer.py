@@ -31,18 +31,20 @@ from kiosk.screens.actions import (
     Play,
     RevealNotice,
     Step,
+    TurnPage,
     ZoomBy,
 )
 from kiosk.screens.context import Context, previews
 from kiosk.screens.home import Home
 from kiosk.screens.screen import Input, Screen
-from kiosk.screens.slide_view import SlideView
+from kiosk.screens.slide_view import LAST_PAGE, SlideView
 from kiosk.screens.strip import SlideStrip, reading
 from kiosk.screens.viewer.bar_shortcuts import shortcuts
 from kiosk.screens.viewer.control_bar import ControlBar
 from kiosk.screens.viewer.details import details_of
 from kiosk.screens.viewer.details_badge import details_signs, first_details, touched_details
 from kiosk.screens.viewer.interview_link import interview_link, sign, touched_link
+from kiosk.screens.viewer.paging import is_on_sign, page_buttons, swiped, touched_page
 from kiosk.screens.zoom.targets import can_zoom, is_for_photo, put_back, taken_out
 from kiosk.screens.zoom.zoom import Zoom
 from kiosk.style.stage import Stage
@@ -72,6 +74,10 @@ class Viewer(Struct, frozen=True, tag=True):
     """The photo taken out of its slide, if any."""
     is_playing: bool = False
     """Whether the slides advance by themselves when their time is over."""
+    pulled: float = 0.0
+    """How far a finger has moved down since it began to swipe up or down."""
+    to_last_page: bool = False
+    """Whether the pending step goes back as a reader does, to the last page of a slide."""
 
     @property
     def slide_view(self) -> SlideView:
@@ -97,14 +103,18 @@ class Viewer(Struct, frozen=True, tag=True):
                 return self._by_hand(now_s)._with_zoom(event, context, now_s), None
             case LongPressed() | Dragged(_, "y"):
                 held = self._paused(now_s) if self.is_playing else self
-                return replace(held, pressed=None), None
+                pulled = event.by.y if isinstance(event, Dragged) else 0.0
+                return replace(held, pressed=None, pulled=pulled), None
             case Dragged(by, "x"):
                 turning = self._by_hand(now_s)
                 strip = turning.strip.drawn(by.x, context)
                 return replace(turning, strip=strip, pending=0, pressed=None), None
             case Released(velocity, "x"):
                 return self._moved(self.strip.released(velocity.x, context, now_s)), None
-            case Released() | PinchEnded() | Cancelled():
+            case Released(velocity, "y"):
+                let_go = self._moved(self.strip.let_go(context, now_s))
+                return let_go._swiped(velocity.y, context, now_s), None
+            case PinchEnded() | Cancelled():
                 return self._moved(self.strip.let_go(context, now_s)), None
             case Tapped():
                 return self._tapped(event, context, now_s)
@@ -144,7 +154,9 @@ class Viewer(Struct, frozen=True, tag=True):
         return context.stage_of(self._entry(context))
 
     def buttons(self, context: Context) -> tuple[HitArea, ...]:
-        return tuple(control.button for control in self._bar(context).controls(context))
+        themed = context.within(self._entry(context))
+        pages = () if self.zoom else page_buttons(self.strip, themed)
+        return (*pages, *(control.button for control in self._bar(context).controls(context)))
 
     def with_collection(
         self, former: Collection, collection: Collection, now_s: float
@@ -155,7 +167,8 @@ class Viewer(Struct, frozen=True, tag=True):
         return Viewer(SlideStrip(slide_view), self.bar_since_s, is_playing=self.is_playing)
 
     def restaged(self, before: Context, after: Context, now_s: float) -> Viewer:
-        return self
+        slide_view = self.slide_view.restaged(before, after)
+        return replace(self, strip=replace(self.strip, slide_view=slide_view))
 
     def after_details(self, now_s: float) -> Viewer:
         return replace(self, bar_since_s=now_s)
@@ -196,7 +209,9 @@ class Viewer(Struct, frozen=True, tag=True):
             self,
             strip=self.strip.caught(context, now_s),
             pressed=bar.touched(at, context, now_s)
+            or touched_page(self.strip, at, context, now_s)
             or touched_details(self.strip, at, bar.opacity(now_s), context, now_s),
+            pulled=0.0,
             bar_since_s=bar.kept(now_s),
         )
 
@@ -211,6 +226,8 @@ class Viewer(Struct, frozen=True, tag=True):
         match self.pressed:
             case Step(by):
                 return shown._by_hand(now_s)._step(by), None
+            case TurnPage(by):
+                return shown._page_turned(by, context, now_s), None
             case ZoomBy():
                 by_hand = shown._by_hand(now_s)
                 return by_hand._with_zoom(KeyPressed("plus"), context, now_s), None
@@ -229,6 +246,8 @@ class Viewer(Struct, frozen=True, tag=True):
             return shown, None  # The bar is here, or appears now.
         if self.slide_view.is_show_button(at, context):
             return shown._revealed(context, now_s)
+        if is_on_sign(self.strip, at, context):
+            return shown, None  # The arrow has gone that was here on another page.
         words = touched_link(self.strip, at, context, now_s)
         if words:
             return shown, words
@@ -248,10 +267,12 @@ class Viewer(Struct, frozen=True, tag=True):
                 return shown._step(reading(context)), None
             case "left":
                 return shown._step(-reading(context)), None
-            case "enter" | "space" if self.slide_view.notice(context):
+            case "enter" | "space" if self._reveals(context):
                 return shown._revealed(context, now_s)
-            case "enter" | "space":
-                return shown._step(1), None
+            case "enter" | "space" | "pagedown":
+                return shown._page_turned(1, context, now_s), None
+            case "pageup":
+                return shown._page_turned(-1, context, now_s), None
             case "plus":
                 return shown._with_zoom(KeyPressed(key), context, now_s), None
             case "down":
@@ -269,7 +290,7 @@ class Viewer(Struct, frozen=True, tag=True):
         """Lifts the notice; the slide beneath appears like any other, the picture first."""
         notice = self.slide_view.notice(context)
         strip = replace(
-            self.strip, slide_view=replace(self.slide_view, since_s=now_s, by_hand=False)
+            self.strip, slide_view=SlideView(self.slide_view.entry, self.slide_view.index, now_s)
         )
         return replace(self, strip=strip), RevealNotice(notice) if notice else None
 
@@ -289,12 +310,37 @@ class Viewer(Struct, frozen=True, tag=True):
         """Whether the next slide comes by itself when this one's time is over."""
         return self.is_playing and not self.pending and not self.strip.pan.held
 
-    def _step(self, by: int) -> Viewer:
-        return replace(self, pending=self.pending + by, direction=1 if by > 0 else -1)
+    def _step(self, by: int, *, to_last_page: bool = False) -> Viewer:
+        direction = 1 if by > 0 else -1
+        pending = self.pending + by
+        return replace(self, pending=pending, direction=direction, to_last_page=to_last_page)
+
+    def _page_turned(self, way: int, context: Context, now_s: float) -> Viewer:
+        """Goes to the next page, or to the one before; beyond the last one, to the next slide."""
+        by_hand = self._by_hand(now_s)
+        if self.pending or not self.slide_view.has_page(way, context):
+            return by_hand._step(way, to_last_page=way < 0)
+        return by_hand._on_page(way, context, now_s)
+
+    def _on_page(self, way: int, context: Context, now_s: float) -> Viewer:
+        slide_view = self.slide_view.page_turned(way, context, now_s)
+        return replace(self, strip=replace(self.strip, slide_view=slide_view))
+
+    def _swiped(self, velocity: float, context: Context, now_s: float) -> Viewer:
+        """Turns the page after a swipe up or down; a slide of one page stays."""
+        way, let_go = swiped(self.pulled, velocity, context), replace(self, pulled=0.0)
+        _, count = self.slide_view.pages(context)
+        return let_go._page_turned(way, context, now_s) if way and count > 1 else let_go
+
+    def _reveals(self, context: Context) -> bool:
+        """Whether a key lifts the slide's notice: on its last page."""
+        return bool(self.slide_view.notice(context)) and not self.slide_view.has_page(1, context)
 
     def _caught_up(self, context: Context, now_s: float) -> Viewer:
         """Takes one pending step, if the slide can be shown and no finger holds the strip."""
         if self._turns(context) and now_s >= self.slide_view.over_s(context):
+            if self.slide_view.has_page(1, context):
+                return self._on_page(1, context, now_s)
             if not self.strip.ahead(1, 1, context):
                 return replace(self, is_playing=False)
             return self._step(1)._caught_up(context, now_s)
@@ -314,7 +360,10 @@ class Viewer(Struct, frozen=True, tag=True):
     def _incoming(self, context: Context, now_s: float) -> SlideView | None:
         """The slide of the next pending step; None until it can be shown."""
         ahead = self.strip.ahead(1 if self.pending > 0 else -1, 1, context)
-        incoming = SlideView(self.slide_view.entry, ahead[0], now_s) if ahead else None
+        incoming = None
+        if ahead:
+            page = LAST_PAGE if self.to_last_page else self.strip.page_left(ahead[0])
+            incoming = SlideView(self.slide_view.entry, ahead[0], now_s, page=page)
         return incoming if incoming and incoming.is_placed(context) else None
 
     def _with_zoom(self, by: Input, context: Context, now_s: float) -> Viewer:
@@ -391,6 +440,7 @@ class Viewer(Struct, frozen=True, tag=True):
         )
 
 
-def opened(name: str, index: int, now_s: float, *, by_hand: bool = False) -> Viewer:
+def opened(name: str, index: int, now_s: float, *, page: int = 0, by_hand: bool = False) -> Viewer:
     """Opens an exhibition; its controls are shown for a moment, so that visitors notice them."""
-    return Viewer(SlideStrip(SlideView(name, index, now_s, by_hand)), bar_since_s=now_s)
+    slide_view = SlideView(name, index, now_s, by_hand, page=page)
+    return Viewer(SlideStrip(slide_view), bar_since_s=now_s)

@@ -199,6 +199,7 @@ class Zoom(Struct, frozen=True):
     def _key(self, key: str, stage: Stage, now_s: float) -> Zoom:
         across, down = PAN_SHARE * stage.size.width, PAN_SHARE * stage.size.height
         ways = {"left": (across, 0), "right": (-across, 0), "up": (0, down), "down": (0, -down)}
+        ways |= {"pageup": ways["up"], "pagedown": ways["down"]}
         if key in ("plus", "minus"):
             return self.stepped(1 if key == "plus" else -1, stage, now_s)
         x, y = ways.get(key, (0.0, 0.0))

@@ -47,6 +47,17 @@ class Salvaged(Struct, frozen=True):
     closing: Closing
     transcripts: tuple[Path, ...]
     """The files that it may name, if it seals something."""
+    seals: int = 0
+    """How often it has the key `sealed`, also misspelt."""
+
+    def is_understood(self, draft: Draft | None) -> bool:
+        """Whether all that is sealed has been read, although the file has mistakes elsewhere."""
+        written = draft.exhibition.interview if draft else None
+        if not (draft and written):
+            return False
+        said = draft.document.value["interview"]
+        passages = said.get("sealed") if isinstance(said, dict) else ()
+        return len(written.sealed) == len(passages or ()) and self.seals == bool(passages)
 
     @property
     def is_unclear(self) -> bool:
@@ -63,25 +74,25 @@ def salvage_closings(path: Path) -> Salvaged:
     """What a file keeps from visitors; in doubt, it keeps it."""
     source = Source(path, text_of(path))
     lines = plain_lines(source)
-    sealed, private, withheld = False, False, list[str]()
+    seals, private, withheld = 0, False, list[str]()
     for number, key, value in _keys(lines):
         word = value or value_below(lines, number)
         if key == "sealed":
-            sealed = True
+            seals += 1
         elif key == "public":
             private = private or bool(NO.match(word)) or (not value and word == "true")
         elif key == "withheld" and len(withheld) <= WITHHELD_MAX and not DENIED.match(value):
             withheld.append("\n".join(entry_of(lines, number)))
-    named = dict.fromkeys(islice(_names(lines), NAMES_MAX) if sealed else ())
+    named = dict.fromkeys(islice(_names(lines), NAMES_MAX) if seals else ())
     folder = Folder(path.parent)
     closing = Closing(
         is_replaced=len(withheld) > WITHHELD_MAX or not all(map(_tells, withheld)),
-        is_sealed=sealed,
+        is_sealed=seals > 0,
         is_private=private,
         withheld=tuple(withheld),
     )
     files = (folder.file(name) for name in named)
-    return Salvaged(path, closing, tuple(dict.fromkeys(files)))
+    return Salvaged(path, closing, tuple(dict.fromkeys(files)), seals)
 
 
 def _keys(lines: Sequence[str]) -> Iterator[tuple[int, str, str]]:
@@ -123,7 +134,7 @@ def _tells(entry: str) -> bool:
 
 
 def closings_of(
-    drafts: Iterable[Draft],
+    drafts: Sequence[Draft],
     salvaged: Iterable[Salvaged],
     seals: Seals,
     problems: Sequence[Problem],
@@ -146,10 +157,11 @@ def closings_of(
         names = (written.file, *(name for _, name in written.translations)) if written else ()
         for file in map(Folder(draft.path.parent).file, names):
             sealed |= _named(file, seals.fingerprint(resolved(file)))
+    by_path = {draft.path: draft for draft in drafts}
     for one in salvaged:
         before = by_name.get(one.path.stem, Closing())
         now = one.closing
-        is_read = one.path.stem in by_name  # Then its seals are known.
+        is_read = one.is_understood(by_path.get(one.path))
         by_name[one.path.stem] = Closing(
             is_replaced=before.is_replaced or now.is_replaced,
             is_sealed=before.is_sealed or (now.is_sealed and not is_read),

@@ -1,0 +1,70 @@
+"""Draws the sign that a slide has several pages: arrows to turn them, and which one is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from kiosk.base.geometry import Point, Rect
+from kiosk.layouts.parts.arrangement import Arrangement
+from kiosk.style.stage import Stage
+from kiosk.types.scene import Item, Lettering, Paragraph
+
+ENLARGED = 1.3
+"""Size of the arrows, relative to the number between them."""
+PADDING = 0.25
+"""Space on both sides of the number, in margins."""
+
+
+class PageSign(Struct, frozen=True):
+    """Where to touch for the page before, and for the next one; None where there is none."""
+
+    place: Rect
+    back: Rect | None
+    onward: Rect | None
+    items: tuple[Item, ...]
+
+
+def with_pages(place: Callable[[Stage], Arrangement], stage: Stage) -> Arrangement:
+    """A slide as its layout places it; if it takes several pages, with room for the sign."""
+    arrangement = place(stage)
+    return place(replace(stage, has_pages=True)) if arrangement.more else arrangement
+
+
+def page_sign(page: int, count: int, stage: Stage) -> PageSign:
+    """The sign at its fixed place, at the end of the row above the controls.
+
+    Each arrow has its own place, which stays free on the first or on the last page.
+    """
+    row = stage.page_sign
+    number = _lettered(f"{page + 1} / {count}", 1.0, stage)
+    widest = _lettered(f"{count} / {count}", 1.0, stage).size.width
+    between = max(row.height, widest + 2 * PADDING * stage.margin)
+    right = Rect(row.right - row.height, row.y, row.height, row.height)
+    middle = Rect(right.x - between, row.y, between, row.height)
+    left = Rect(middle.x - row.height, row.y, row.height, row.height)
+    items = [_centred(number, stage.mirror(middle))]
+    back = onward = None
+    if page > 0:
+        back = stage.mirror(left)
+        items.append(_centred(_lettered("↑", ENLARGED, stage), back))
+    if page + 1 < count:
+        onward = stage.mirror(Rect(middle.x, row.y, right.right - middle.x, row.height))
+        items.append(_centred(_lettered("↓", ENLARGED, stage), stage.mirror(right)))
+    place = stage.mirror(Rect(left.x, row.y, right.right - left.x, row.height))
+    return PageSign(place, back, onward, tuple(items))
+
+
+def _lettered(text: str, enlarged: float, stage: Stage) -> Paragraph:
+    style = stage.style("caption", align="centre")
+    size = min(style.size * enlarged, 0.9 * stage.page_sign.height / style.leading)
+    style = replace(style, size=round(size * 2) / 2)
+    return stage.typesetter.typeset(text, style, stage.size.width)
+
+
+def _centred(word: Paragraph, place: Rect) -> Lettering:
+    left = place.centre.x - word.size.width / 2 - word.indent
+    at = Point(left, place.centre.y - word.size.height / 2)
+    return Lettering(word, at)
