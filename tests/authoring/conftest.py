@@ -129,6 +129,7 @@ def room(wall: Wall) -> Wall:
     wall.write("interview.txt", TRANSCRIPT)
     wall.write("alone.txt", "Why?\nSo.\n\nI go there.\n\nWhen?\nNow.\n")
     wall.write("entretien.txt", "Pourquoi ?\nParce que.\n\nEt quand ?\nJamais.\n")
+    wall.write("copy.txt", TRANSCRIPT)
     wall.write("short.txt", "Pourquoi ?\nParce que.\n")
     wall.write("unnamed.txt", "Q: Why doors?\nA: Every door is an answer.\n")
     wall.write("named.txt", "Q: Why doors?\nADA: Every door is an answer.\n")

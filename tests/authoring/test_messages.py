@@ -46,6 +46,8 @@ SEALED = (
     "chapters: [{title: a, from: door}]",
     "chapters: [{title: a, from: [[a]]}]",
     "translations: {fr: short.txt}",
+    "translations: {fr: none.txt}",
+    f"{SEAL[:-2]}, fr: {{from: never, to: never}}}}], translations: {{fr: copy.txt}}",
 )
 EXHIBITIONS = (
     *(f"title: a\n{key}: [[a]]\nslides:\n  - title: a\n" for key in KEYS),
