@@ -346,6 +346,7 @@ def test_all_at_once(doors, ada):
         "sentence-long",
         "dwell-short",
         "said-twice",
+        "quote-speaker",
         "accent-is-comment",
         "colour-faint",
         "credit-missing",

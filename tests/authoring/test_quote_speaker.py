@@ -176,3 +176,44 @@ def test_check_says_how_it_was_read(wall, hung):
 
     assert note.message.startswith("Lena Voss and Maria answer 2 questions here")
     assert wall.found("interview-read") == []
+
+
+@pytest.mark.parametrize(
+    ("quote", "names"),
+    [
+        ("Blue is night.", "Maria"),
+        ("They wait.", "Lena or Maria"),
+        ("{text: Bleu comme la nuit., language: fr}", "Maria"),
+        ("{text: Blue is night., speaker: Maria Voss}", None),
+    ],
+)
+def test_nobody_is_named(wall, quote, names):
+    """Words without a name are shown, with a warning that says whose they are."""
+    wall.write("x.txt", TWO)
+    french = TWO.replace("Blue is night.", "Bleu comme la nuit.")
+    wall.write("fr.txt", french)
+    head = "interview: {file: x.txt, language: en, translations: {fr: fr.txt}}"
+    wall.hang(f"- quote: {quote}", head=head)
+    found = [(one.message, one.severity, one.line) for one in wall.found("quote-speaker")]
+    message = f"nobody is named as the speaker; write speaker: {names}"
+
+    assert len(wall.slides()) == 1
+    assert found == ([(message, "warning", 4)] if names else [])
+
+
+def test_the_only_one_who_answers_is_not_named(wall):
+    """Where only the transcript's head has a name, the warning gives that one."""
+    wall.write("x.txt", "Ada Example\n\nfull interview\n\nWhy doors?\nThey wait.\n")
+    wall.hang("- quote: They wait.", head="interview: x.txt")
+
+    assert [one.message for one in wall.found("quote-speaker")] == [
+        "nobody is named as the speaker; write speaker: Ada Example"
+    ]
+
+
+def test_the_exhibition_names_the_speaker(wall):
+    """Where `by` says whose exhibition it is, its quotes have a name."""
+    wall.write("x.txt", TWO)
+    wall.hang("- quote: Blue is night.", head="by: Maria Voss\ninterview: x.txt")
+
+    assert wall.found("quote-speaker") == []

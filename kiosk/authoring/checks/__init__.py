@@ -49,7 +49,12 @@ from kiosk.authoring.checks.photos import (
     said_twice,
     work_untitled,
 )
-from kiosk.authoring.checks.quotes import interview_read, quote_misattributed, quote_untranslated
+from kiosk.authoring.checks.quotes import (
+    interview_read,
+    quote_misattributed,
+    quote_unnamed,
+    quote_untranslated,
+)
 from kiosk.authoring.checks.subject import CheckServices, HasTexts, Subject
 from kiosk.authoring.checks.texts import (
     accent_is_comment,
@@ -97,6 +102,7 @@ RULES: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     colour_cannot_be_read,
     quote_untranslated,
     quote_misattributed,
+    quote_unnamed,
     interview_read,
     never_due,
 )
