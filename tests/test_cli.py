@@ -329,11 +329,13 @@ class TestNew:
         for name in ("a.MOV", "b.MOV", "c.MOV", "d.MOV", ".DS_Store", "._a.jpg"):
             (folder / name).write_bytes(film)
         (folder / "a.AAE").write_text("<plist/>")
+        (folder / "Thumbs.db").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
         result = kiosk("new", "summer", folder, "--in", copied)
 
         assert result.exit_code == 0
         assert "Left out: a.MOV, b.MOV, c.MOV and 1 more: it is a film" in result.output
-        assert "Left out: a.AAE: it is a text" in result.output
+        assert "Left out: a.AAE: it holds a program's changes to a photo" in result.output
+        assert "Left out: Thumbs.db: it holds small copies of a folder's photos" in result.output
         assert "DS_Store" not in result.output
         named = re.findall(r'- photo: "(.*)"', (copied / "summer.yaml").read_text())
         assert named == ["b.jpg", "a.jpg", "more/c.jpg"]

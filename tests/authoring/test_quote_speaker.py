@@ -105,6 +105,27 @@ def test_nobody_else_is_in_two_quotes(hung):
     assert problems == [("quote-not-in-interview", 5)]
 
 
+@pytest.mark.parametrize(
+    ("quote", "joined"),
+    [
+        ("They wait. I carried them.", "words of Lena Voss and Maria, from x.txt:6 on"),
+        ("They wait. […] carried them.", "words of Lena Voss and Maria, from x.txt:6 on"),
+        ("And blue? Blue is night.", "words of the interviewer and Maria, from x.txt:9 on"),
+        ("I carried them. […] Blue is night.", "several answers, from x.txt:7 on"),
+        ("They wait quickly.", None),
+        ("…", None),
+    ],
+)
+def test_the_message_names_all_whose_words_it_joins(wall, hung, quote, joined):
+    """Words of two turns are refused for that reason, with their first line."""
+    hung(f"- quote: {quote}")
+    message = wall.only_problem().message
+
+    assert message.startswith("this quote is not in the interview")
+    assert (f"; it joins {joined}" in message) is bool(joined)
+    assert ("it joins" in message) is bool(joined)
+
+
 def test_words_that_both_say(wall, hung):
     """What two people say may be under each name, and is found where that person says it."""
     slides = "- quote: They wait.\n- quote: {text: They wait., speaker: Maria Voss}"
