@@ -373,11 +373,16 @@ class TestNew:
         assert "there is no photo" in result.output
 
     def test_a_folder_that_is_not_there(self, kiosk, tmp_path, photos):
-        """A wrong folder is told of in words."""
-        result = kiosk("new", "x", *photos, "--in", tmp_path / "nowhere")
+        """A wrong folder is named before any photo is opened."""
+        folder = tmp_path / "nowhere"
+        (tmp_path / "notes.txt").write_text("not a photo")
+        result = kiosk("new", "x", *photos, tmp_path / "notes.txt", "--in", folder)
 
         assert result.exit_code == 2
-        assert "cannot be written" in result.output
+        assert (
+            result.output
+            == f"{folder / 'x.yaml'} cannot be written: there is no folder {folder}.\n"
+        )
 
     def test_photos_that_may_not_be_opened(self, kiosk, tmp_path, photos):
         """Where exhibitions may not open the photos, the command says what opens them."""
@@ -707,12 +712,12 @@ class TestShot:
         assert sentence in result.output
 
     def test_a_folder_that_cannot_be_written(self, kiosk, shipped, tmp_path):
-        """A wrong place for the picture is told of in words."""
+        """A folder that is not there is named before anything is read or drawn."""
         out = tmp_path / "none" / "x.png"
-        result = kiosk("shot", shipped, "--size", "320x240", "--out", out)
+        result = kiosk("shot", shipped, "--start", "nobody", "--size", "320x240", "--out", out)
 
         assert result.exit_code == 2
-        assert "cannot be written" in result.output
+        assert result.output == f"{out} cannot be written: there is no folder {out.parent}.\n"
 
 
 class TestCommands:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kiosk.commands.cli_helpers import PROBLEMS_FOUND, language_of, stop
+from kiosk.commands.cli_helpers import PROBLEMS_FOUND, language_of, require_folder_of, stop
 from kiosk.commands.options import WIDTH_BY_HEIGHT, language_option, place_argument, roots_option
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ def proof(
     ending = out.suffix.lower()
     if ending not in ENDINGS:
         stop(f"{out} should end in {' or '.join(ENDINGS)}.")
+    require_folder_of(out)
     from kiosk.authoring.load.place import open_place
     from kiosk.authoring.problems.suppressions import is_accepted
     from kiosk.base.clock import today

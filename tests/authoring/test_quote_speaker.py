@@ -189,6 +189,29 @@ def test_a_doubtful_line(wall, hung):
     assert wall.load()[0].entries[0].readable is None
 
 
+@pytest.mark.parametrize(
+    ("folder", "typed"),
+    [(".", "doors.yaml"), ("..", "wall/doors.yaml"), ("other", "{}/doors.yaml")],
+)
+def test_the_note_has_what_to_type(wall, hung, monkeypatch, tmp_path, folder, typed):
+    """The path in the note leads to the file from where somebody types it."""
+    hung("- quote: They wait.")
+    (tmp_path / "other").mkdir()
+    monkeypatch.chdir(tmp_path / "other" if folder == "other" else folder)
+    (note,) = wall.found("interview-read")
+
+    assert f"; kiosk interview {typed.format(wall.path)} prints them" in note.message
+
+
+def test_the_note_quotes_a_path_with_spaces(wall):
+    """A path with a space is typed in quotation marks."""
+    wall.write("x.txt", TWO)
+    wall.hang("- quote: They wait.", "by: Lena Voss\ninterview: x.txt", name="two doors.yaml")
+    (note,) = wall.found("interview-read")
+
+    assert "; kiosk interview 'two doors.yaml' prints them" in note.message
+
+
 def test_check_says_how_it_was_read(wall, hung):
     """A note says who answers in a transcript with labels; a plain one has none."""
     hung("- quote: They wait.")

@@ -111,11 +111,12 @@ def test_other_endings(hall, proof):
 
 
 def test_where_nothing_can_be_written(hall, proof):
-    """A folder that is not there is told of in a sentence."""
-    result = proof(hall.path, "--out", hall.path / "nowhere/p.html", "--size", "480x270")
+    """A folder that is not there is told of in a sentence, before anything is drawn."""
+    out = hall.path / "nowhere/p.html"
+    result = proof(hall.path, "--out", out, "--size", "480x270")
 
     assert result.exit_code == 2
-    assert "cannot be written: No such file or directory" in result.output
+    assert result.output == f"{out} cannot be written: there is no folder {out.parent}.\n"
 
 
 def test_nothing_to_show(hall, proof):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator
 
 from kiosk.authoring.checks.subject import Subject
 from kiosk.authoring.problems.codes import Code
-from kiosk.authoring.problems.problem import Problem
+from kiosk.authoring.problems.problem import Problem, shown
 from kiosk.exhibition.exhibition import Quote
 from kiosk.exhibition.interview import Interview
 from kiosk.exhibition.quote_match import passages
@@ -36,7 +37,8 @@ def interview_read(subject: Subject) -> Iterator[Problem]:
         who = f"{' and '.join(names)} {'answer' if len(names) > 1 else 'answers'}"
         count = len(interview.exchanges)
         asked = "1 question" if count == 1 else f"{count} questions"
-        message = f"{who} {asked} here; kiosk interview {subject.document.path.name} prints them"
+        typed = shlex.quote(shown(subject.document.path))
+        message = f"{who} {asked} here; kiosk interview {typed} prints them"
         yield subject.document.note(Code.INTERVIEW_READ, message, ("interview",))
 
 
