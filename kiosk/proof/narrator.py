@@ -118,27 +118,37 @@ class _Own:
                 continue
             read.add(interview.path)
             for number, exchange in enumerate(interview.exchanges):
-                answer = self._answer(exchange, entry)
-                if not answer:
+                own = self._own(exchange, entry)
+                if not own:
                     continue
                 asked = exchange.question
                 translated = (
-                    (tag, self._answer(one.exchanges[number], entry))
+                    (tag, self._translated(one.exchanges[number], exchange, own, entry))
                     for tag, one in entry.translations
                 )
                 yield self._page(
                     say.YOUR_WORDS,
                     *([self._line(say.QUESTION, asked, entry.spoken)] if asked else []),
-                    self._line(say.ANSWER, answer, entry.spoken, "spoken"),
+                    self._line(say.ANSWER, _words(exchange, own), entry.spoken, "spoken"),
                     *self._translations(pair for pair in translated if pair[1]),
                     self._line(say.SHOWN_IN, INTERVIEW.in_language(self._language)),
                     self._no_consent(),
                 )
 
-    def _answer(self, exchange: Exchange, entry: Entry) -> str:
+    def _own(self, exchange: Exchange, entry: Entry) -> list[Voice]:
         """What this narrator says of an answer."""
-        own = (one for one in exchange.voices if self._is_me(_voice(one, entry)))
-        return "\n".join(exchange.answer[one.start : one.end] for one in own)
+        return [one for one in exchange.voices if self._is_me(_voice(one, entry))]
+
+    def _translated(
+        self, translation: Exchange, spoken: Exchange, own: list[Voice], entry: Entry
+    ) -> str:
+        """The same in a translation, which may have other labels for the same people."""
+        both = (translation.voices, spoken.voices)
+        if len(both[0]) == len(both[1]):
+            own = [one for one, said in zip(*both, strict=True) if said in own]
+        else:
+            own = self._own(translation, entry)
+        return _words(translation, own)
 
     def _translations(self, texts: Iterable[tuple[str, str]]) -> Iterator[Line]:
         """A line for each translation, since narrators approve what visitors read."""
@@ -216,6 +226,10 @@ class _Own:
         by, speakers = _by(entry), {_person(one, self._people) for one in _speakers(entry)}
         makers = {one for one in speakers if by and is_same_person(one, by)}
         return makers or ({_person(by, self._people)} if by else speakers)
+
+
+def _words(exchange: Exchange, voices: list[Voice]) -> str:
+    return "\n".join(exchange.answer[one.start : one.end] for one in voices)
 
 
 def _people(collection: Collection) -> tuple[str, ...]:
