@@ -329,11 +329,13 @@ class TestNew:
         for name in ("a.MOV", "b.MOV", "c.MOV", "d.MOV", ".DS_Store", "._a.jpg"):
             (folder / name).write_bytes(film)
         (folder / "a.AAE").write_text("<plist/>")
+        (folder / "Thumbs.db").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
         result = kiosk("new", "summer", folder, "--in", copied)
 
         assert result.exit_code == 0
         assert "Left out: a.MOV, b.MOV, c.MOV and 1 more: it is a film" in result.output
-        assert "Left out: a.AAE: it is a text" in result.output
+        assert "Left out: a.AAE: it holds a program's changes to a photo" in result.output
+        assert "Left out: Thumbs.db: it holds small copies of a folder's photos" in result.output
         assert "DS_Store" not in result.output
         named = re.findall(r'- photo: "(.*)"', (copied / "summer.yaml").read_text())
         assert named == ["b.jpg", "a.jpg", "more/c.jpg"]
@@ -371,11 +373,16 @@ class TestNew:
         assert "there is no photo" in result.output
 
     def test_a_folder_that_is_not_there(self, kiosk, tmp_path, photos):
-        """A wrong folder is told of in words."""
-        result = kiosk("new", "x", *photos, "--in", tmp_path / "nowhere")
+        """A wrong folder is named before any photo is opened."""
+        folder = tmp_path / "nowhere"
+        (tmp_path / "notes.txt").write_text("not a photo")
+        result = kiosk("new", "x", *photos, tmp_path / "notes.txt", "--in", folder)
 
         assert result.exit_code == 2
-        assert "cannot be written" in result.output
+        assert (
+            result.output
+            == f"{folder / 'x.yaml'} cannot be written: there is no folder {folder}.\n"
+        )
 
     def test_photos_that_may_not_be_opened(self, kiosk, tmp_path, photos):
         """Where exhibitions may not open the photos, the command says what opens them."""
@@ -705,12 +712,12 @@ class TestShot:
         assert sentence in result.output
 
     def test_a_folder_that_cannot_be_written(self, kiosk, shipped, tmp_path):
-        """A wrong place for the picture is told of in words."""
+        """A folder that is not there is named before anything is read or drawn."""
         out = tmp_path / "none" / "x.png"
-        result = kiosk("shot", shipped, "--size", "320x240", "--out", out)
+        result = kiosk("shot", shipped, "--start", "nobody", "--size", "320x240", "--out", out)
 
         assert result.exit_code == 2
-        assert "cannot be written" in result.output
+        assert result.output == f"{out} cannot be written: there is no folder {out.parent}.\n"
 
 
 class TestCommands:

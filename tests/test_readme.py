@@ -48,6 +48,20 @@ def test_the_example_can_be_shown_as_it_stands(tmp_path):
     assert collection.kiosk.languages == ("en", "fr")
 
 
+def test_the_settings_of_a_folder_of_ones_own(tmp_path):
+    """The settings shown for another folder are those of a kiosk without a problem."""
+    (settings,) = re.findall(r"```yml\n(.*?)```", README, re.DOTALL)
+    (tmp_path / "kiosk.yaml").write_text(settings, encoding="utf-8")
+    for name in ("mills", "harbour"):
+        text = "title: {en: A, fr: B}\nslides:\n  - title: {en: A, fr: B}\n"
+        (tmp_path / f"{name}.yaml").write_text(text)
+    collection, problems = load(tmp_path)
+
+    assert [problem.render() for problem in problems] == []
+    assert [one.name for one in collection.entries] == ["harbour", "mills"]
+    assert collection.kiosk.title.in_language("en") == "Village museum"
+
+
 @pytest.mark.parametrize("model", MODELS)
 def test_every_key_is_described(model):
     """There is no key that only the code knows."""

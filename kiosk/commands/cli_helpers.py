@@ -41,6 +41,12 @@ def language_of(collection: Collection, language: str | None) -> str | None:
     return language
 
 
+def require_folder_of(out: Path) -> None:
+    """Stop if the file to write has no folder; called before what takes long."""
+    if not out.parent.is_dir():
+        stop(f"{out} cannot be written: there is no folder {out.parent}.")
+
+
 def stop(message: str, code: int = USED_WRONGLY) -> NoReturn:
     click.echo(message, err=True)
     raise SystemExit(code)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kiosk.commands.cli_helpers import PROBLEMS_FOUND, stop
+from kiosk.commands.cli_helpers import PROBLEMS_FOUND, require_folder_of, stop
 from kiosk.commands.options import DEFAULT_PLACE
 
 if TYPE_CHECKING:
@@ -64,11 +64,12 @@ def new(name: str, photos: tuple[Path, ...], folder: Path, table: Path | None) -
     if not photos:
         stop(f"Which photos? Write: kiosk new {name} PHOTO… or kiosk new {name} FOLDER")
     folder = folder.absolute()
+    path = folder / f"{name}.yaml"
+    require_folder_of(path)
     labels = _labels(file for photo in photos for file in _files(photo.absolute()))
     if table:
         labels = _listed(labels, table)
     text = written(name, [(Path(photo), label) for photo, label in labels.items()], folder)
-    path = folder / f"{name}.yaml"
     try:
         with path.open("x", encoding="utf-8") as file:
             file.write(text)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
+from itertools import filterfalse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from kiosk.commands.cli_helpers import PROBLEMS_FOUND, language_of, stop
+from kiosk.commands.cli_helpers import PROBLEMS_FOUND, language_of, require_folder_of, stop
 from kiosk.commands.options import WIDTH_BY_HEIGHT, language_option, place_argument, roots_option
 
 if TYPE_CHECKING:
@@ -53,14 +54,16 @@ def proof(
     ending = out.suffix.lower()
     if ending not in ENDINGS:
         stop(f"{out} should end in {' or '.join(ENDINGS)}.")
+    require_folder_of(out)
     from kiosk.authoring.load.place import open_place
+    from kiosk.authoring.problems.suppressions import is_accepted
     from kiosk.base.clock import today
     from kiosk.proof.narrator import narrators_sheet
     from kiosk.proof.sheet import collection_on, sheet
 
     opened, date = _without_withdrawn(open_place(place, roots)), today()
     if opened.collection is None:
-        for problem in _problems(opened, size):
+        for problem in filterfalse(is_accepted, _problems(opened, size)):
             click.echo(problem.render(), err=True)
         stop(f"There is nothing to show in {place}.", PROBLEMS_FOUND)
     tongue = language_of(opened.collection, language)
@@ -105,11 +108,11 @@ def _without_withdrawn(opened: Opened) -> Opened:
 
 
 def _problems(opened: Opened, size: Size) -> Sequence[Problem]:
-    from kiosk.authoring.checks import check_opened
+    from kiosk.authoring.checks import check_wholly
     from kiosk.commands.check_services import services_for
 
     try:
-        return check_opened(opened, services_for(size))
+        return check_wholly(opened, services_for(size))
     except OSError as error:
         stop(f"The photos cannot be opened: {error}.")
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kiosk.commands.cli_helpers import collection_of, language_of, stop
+from kiosk.commands.cli_helpers import collection_of, language_of, require_folder_of, stop
 from kiosk.commands.options import (
     WIDTH_BY_HEIGHT,
     comfort_options,
@@ -59,6 +59,7 @@ def shot(
     after_s: float,
 ) -> None:
     """Draw one frame off screen, always the same."""
+    require_folder_of(out)
     collection = collection_of(place, roots)
     from kiosk.player.headless import TimedOutError, shoot
     from kiosk.player.options import Options

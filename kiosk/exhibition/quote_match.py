@@ -17,7 +17,7 @@ from itertools import islice
 
 from msgspec import Struct
 
-from kiosk.exhibition.interview import Interview
+from kiosk.exhibition.interview import PARAGRAPH, Exchange, Interview
 from kiosk.exhibition.speakers import is_same_person
 
 PIECES_MAX = 50
@@ -48,6 +48,7 @@ UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
 )
 """Letters of scripts without spaces between words, such as Thai and Chinese."""
+ASKER = "the interviewer"
 EDGES = f'" {GAP}.,;:'
 """Signs that may stand before or after the words of a place, and do not count."""
 
@@ -104,6 +105,33 @@ def passages(interview: Interview, text: str) -> Iterator[Passage]:
             if spans:
                 moved = tuple((start + voice.start, end + voice.start) for start, end in spans)
                 yield Passage(index, exchange.line_at(moved[0][0]), moved, voice.speaker)
+
+
+def runs_over(interview: Interview, text: str) -> tuple[tuple[str, ...], int] | None:
+    """Whose words a quote takes together, if they are of several turns, and their first line.
+
+    A person who answers is "" if the transcript does not name them.
+    """
+    turns = [turn for exchange in interview.exchanges for turn in _turns(exchange)]
+    pattern = _pieces(text, ends_freely=True)
+    spans = _spans(PARAGRAPH.join(words for _, words, _ in turns), pattern) if pattern else ()
+    start, whose, lines = 0, list[str](), list[int]()
+    for name, words, line in turns if spans else ():
+        end = start + len(words)
+        if any(first < end and start < last for first, last in spans):
+            whose.append(name)
+            lines.append(line)
+        start = end + len(PARAGRAPH)
+    return (tuple(dict.fromkeys(whose)), lines[0]) if len(whose) > 1 else None
+
+
+def _turns(exchange: Exchange) -> Iterator[tuple[str, str, int]]:
+    """Who says each part of an exchange, the words, and their line."""
+    if exchange.question:
+        yield exchange.asker or ASKER, exchange.question, exchange.line
+    for voice in exchange.voices:
+        words = exchange.answer[voice.start : voice.end]
+        yield voice.speaker, words, exchange.line_at(voice.start)
 
 
 def places_of(text: str, words: str, most: int = 2) -> list[tuple[int, int]]:

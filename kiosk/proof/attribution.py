@@ -16,6 +16,7 @@ from kiosk.authoring.load.place import Opened
 from kiosk.authoring.load.resolve import Located, Resolved, photo_folder
 from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import Problem, Severity
+from kiosk.authoring.problems.suppressions import is_accepted
 from kiosk.authoring.yaml.nodes import Where
 
 AS_A_WHOLE: Where = ()
@@ -26,6 +27,7 @@ class Attributed(Struct, frozen=True):
     """Problems, sorted by what they are about."""
 
     all: tuple[Problem, ...]
+    """Without those that a comment in the file allows."""
     of_slides: dict[tuple[Path, Where], list[Problem]]
     """By file and slide; AS_A_WHOLE holds the problems that are about no slide shown."""
     elsewhere: tuple[Problem, ...]
@@ -89,7 +91,7 @@ def attributed(opened: Opened, problems: Sequence[Problem]) -> Attributed:
         kept.append(problem)
         of_slides[path, where].append(problem)
     return Attributed(
-        tuple(kept),
+        tuple(problem for problem in kept if not is_accepted(problem)),
         _placed(of_slides, slides | missing),
         tuple(problem for problem in kept if problem.path not in exhibitions),
         frozenset(missing),

@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from kiosk.authoring.problems.problem import Problem, Severity, shown
+from kiosk.authoring.problems.suppressions import is_accepted
 from kiosk.exhibition.exhibition import Exhibition, Photo, Quote, Slide, Weekday, Work
 from kiosk.exhibition.interview import Exchange, Interview
 from kiosk.exhibition.kiosk import Kiosk
@@ -157,8 +158,12 @@ def of_problem(problem: Problem, setting: Setting, *, with_file: bool = False) -
     line = f"line {problem.line}" if problem.line else ""
     where = problem.place if with_file else line
     text = f"{problem.message} [{problem.code}]"
-    label = SEVERITIES[problem.severity].in_language(setting.language)
-    return Line(label, f"{where}: {text}" if where else text, "en", str(problem.severity))
+    is_open = not is_accepted(problem)
+    label = (SEVERITIES[problem.severity] if is_open else say.ACCEPTED).in_language(
+        setting.language
+    )
+    kind = problem.severity if is_open else Severity.NOTE
+    return Line(label, f"{where}: {text}" if where else text, "en", str(kind))
 
 
 def days_and_hours(dated: Dated, language: str) -> str:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kiosk.authoring.load.place import Opened
 from kiosk.exhibition.collection import Collection, Entry
 from kiosk.exhibition.exhibition import Photo, Quote, Slide
-from kiosk.exhibition.interview import Voice
+from kiosk.exhibition.interview import Exchange, Voice
 from kiosk.exhibition.speakers import are_several, is_same_person
 from kiosk.language import proof_words as say
 from kiosk.language.directions import isolated
 from kiosk.language.names import name as language_name
 from kiosk.language.translations import INTERVIEW, Message
+from kiosk.layouts.visible import photos_of, visible
 from kiosk.proof.lines import consent_of, days_and_hours
 from kiosk.proof.page import Line, Page, Part, Picture, Sheet, forms
 from kiosk.proof.sheet import collection_on
@@ -57,7 +58,7 @@ class _Own:
         language: str | None,
     ) -> None:
         self._name, self._date, self._stand_ins = name, date, stand_ins
-        self._people = _people(collection)
+        self._people, self._languages = _people(collection), collection.kiosk.languages
         self._entries = [one for one in collection.entries if name in self._narrators(one)]
         written = (one.exhibition.interview for one in self._entries)
         spoken = (one.language for one in written if one and one.language)
@@ -70,7 +71,6 @@ class _Own:
         language = self._language
         titles = [self._title(entry) for entry in self._entries]
         head = (
-            self._line(say.SHOWN_IN, "\n".join(titles)),
             *(
                 Line(
                     "",
@@ -80,6 +80,7 @@ class _Own:
                 )
                 for one in (say.PROOF, say.YOUR_PART, say.MARK_EACH)
             ),
+            self._line(say.SHOWN_IN, "\n".join(titles)),
         )
         return Part(
             Page(self._name, "", head, language),
@@ -98,15 +99,13 @@ class _Own:
                     found.setdefault(quote.text, []).append((entry, index, slide, quote))
         for text, shown in found.items():
             quotes = [quote for *_, quote in shown]
-            tags = [tag for one in quotes if one.translation for tag in one.translation.languages]
+            written = (one.translation.texts for one in quotes if one.translation)
             lines = [
                 self._line(say.QUOTE, text, quotes[0].language, "spoken"),
+                *self._translations(pair for texts in written for pair in texts),
                 self._places(self._place(entry, index, slide) for entry, index, slide, _ in shown),
             ]
-            if tags:
-                names = ", ".join(language_name(tag) for tag in dict.fromkeys(tags))
-                lines.append(self._line(say.TRANSLATED_INTO, names))
-            if any(photo.stand_in for *_, slide, _ in shown for photo in slide.all_photos):
+            if any(photo.stand_in for *_, slide, _ in shown for photo in self._shown_on(slide)):
                 lines.append(self._line(say.BESIDE, say.NOT_YOURS.in_language(self._language)))
             yield self._page(say.YOUR_WORDS, *lines, self._no_consent())
 
@@ -118,19 +117,45 @@ class _Own:
             if interview is None or interview.path in read:
                 continue
             read.add(interview.path)
-            for exchange in interview.exchanges:
-                own = [one for one in exchange.voices if self._is_me(_voice(one, entry))]
-                answers = [exchange.answer[one.start : one.end] for one in own]
-                if not answers:
+            for number, exchange in enumerate(interview.exchanges):
+                own = self._own(exchange, entry)
+                if not own:
                     continue
                 asked = exchange.question
+                translated = (
+                    (tag, self._translated(one.exchanges[number], exchange, own, entry))
+                    for tag, one in entry.translations
+                )
                 yield self._page(
                     say.YOUR_WORDS,
                     *([self._line(say.QUESTION, asked, entry.spoken)] if asked else []),
-                    self._line(say.ANSWER, "\n".join(answers), entry.spoken, "spoken"),
+                    self._line(say.ANSWER, _words(exchange, own), entry.spoken, "spoken"),
+                    *self._translations(pair for pair in translated if pair[1]),
                     self._line(say.SHOWN_IN, INTERVIEW.in_language(self._language)),
                     self._no_consent(),
                 )
+
+    def _own(self, exchange: Exchange, entry: Entry) -> list[Voice]:
+        """What this narrator says of an answer."""
+        return [one for one in exchange.voices if self._is_me(_voice(one, entry))]
+
+    def _translated(
+        self, translation: Exchange, spoken: Exchange, own: list[Voice], entry: Entry
+    ) -> str:
+        """The same in a translation, which may have other labels for the same people."""
+        both = (translation.voices, spoken.voices)
+        if len(both[0]) == len(both[1]):
+            own = [one for one, said in zip(*both, strict=True) if said in own]
+        else:
+            own = self._own(translation, entry)
+        return _words(translation, own)
+
+    def _translations(self, texts: Iterable[tuple[str, str]]) -> Iterator[Line]:
+        """A line for each translation, since narrators approve what visitors read."""
+        label = say.TRANSLATION.in_language(self._language)
+        for tag, text in dict.fromkeys(texts):
+            named = f"{label}, {language_name(tag)}" if tag else label
+            yield Line(named, text, tag or self._language, "spoken")
 
     def _photos(self) -> Iterator[Page]:
         """Each photo once, except for stand-ins, with all places where it is shown."""
@@ -139,7 +164,7 @@ class _Own:
             if self._name not in self._makers(entry):
                 continue
             for index, slide in enumerate(entry.exhibition.slides):
-                for photo in slide.all_photos:
+                for photo in self._shown_on(slide):
                     place = self._place(entry, index, slide)
                     found.setdefault(photo.file, []).append((place, photo))
             cover = entry.exhibition.cover
@@ -158,6 +183,11 @@ class _Own:
                 self._line(say.CONSENT, "\n".join(consents)),
                 pictures=(Picture(file=file),),
             )
+
+    def _shown_on(self, slide: Slide) -> list[Photo]:
+        """The photos that its layout shows."""
+        seen = visible(slide, self._languages)
+        return [photo for path, photo in photos_of(slide) if path in seen]
 
     def _page(self, title: Message, *lines: Line, pictures: tuple[Picture, ...] = ()) -> Page:
         return Page(title.in_language(self._language), "", lines, self._language, pictures)
@@ -196,6 +226,10 @@ class _Own:
         by, speakers = _by(entry), {_person(one, self._people) for one in _speakers(entry)}
         makers = {one for one in speakers if by and is_same_person(one, by)}
         return makers or ({_person(by, self._people)} if by else speakers)
+
+
+def _words(exchange: Exchange, voices: list[Voice]) -> str:
+    return "\n".join(exchange.answer[one.start : one.end] for one in voices)
 
 
 def _people(collection: Collection) -> tuple[str, ...]:

@@ -60,6 +60,41 @@ def test_work_without_a_title(doors):
     assert places(doors.found("work-untitled")) == [(5, 11), (8, 27)]
 
 
+@pytest.mark.parametrize(
+    ("work", "found"),
+    [
+        ("year: about 1931", ["year"]),
+        ("size: 40 cm high", ["size"]),
+        ("year: около 1931", ["year"]),
+        ("year: {en: about 1931}", ["year"]),
+        ("year: um 1931, size: 40 cm hoch", ["year", "size"]),
+        ("year: {en: about 1931, fr: vers 1931}", []),
+        ("year: undated", ["year"]),
+        ("year: 1931", []),
+        ("year: ca. 1931–35", []),
+        ("year: {en: 1931}, size: {fr: 40 × 50 cm}", []),
+        ("size: 40 × 50 × 3 cm", []),
+        ("size: H 40 x B 50 mm", []),
+        ("size: Ø 12 in", []),
+    ],
+)
+def test_years_and_sizes_with_words(doors, work, found):
+    """Words in a year or a size need a translation; numbers and units need none."""
+    doors.hang(f"- photo: a.jpg\n  work: {{title: T, {work}}}")
+    problems = doors.found("translation-missing")
+    keys = [one.snippet[-1][1][: one.column].rsplit(":", 1)[0].split()[-1] for one in problems]
+
+    assert [key.strip("{,") for key in keys] == found
+
+
+def test_one_language_needs_no_translation(doors):
+    """Where visitors choose no language, a year may have words."""
+    doors.write("kiosk.yaml", "languages: [en]")
+    doors.hang("- photo: a.jpg\n  work: {title: T, year: about 1931}")
+
+    assert doors.found("translation-missing") == []
+
+
 def test_missing_alt(doors):
     """Each photo needs words for those who cannot see it."""
     doors.hang("- photo: a.jpg\n- photos:\n  - a.jpg\n  - {file: b.jpg, alt: x}\n  - c.jpg")
@@ -346,6 +381,7 @@ def test_all_at_once(doors, ada):
         "sentence-long",
         "dwell-short",
         "said-twice",
+        "quote-speaker",
         "accent-is-comment",
         "colour-faint",
         "credit-missing",

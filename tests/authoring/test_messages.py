@@ -81,6 +81,9 @@ EXHIBITIONS = (
     "title: a\nslides:\n  - photo: 'a\\0'\n",
     'title: a\nslides:\n  - photo: "a\\0"\n',
     "title: a\ninterview: interview.txt\nslides:\n  - quote: Zebras, quickly\n",
+    "title: a\ninterview: interview.txt\nslides:\n  - quote: Why doors? Every door is an answer.\n",
+    "title: a\ninterview: interview.txt\nslides:\n  - quote: I paint them blue … No\n",
+    "title: {en: a, fr: b}\nslides:\n  - photo: 01.jpg\n    work: {title: b, year: about 1}\n",
     "title: a\ninterview: unnamed.txt\nslides:\n  - title: a\n",
     "title: a\ninterview: alone.txt\nslides:\n  - quote: I go there.\n",
     *(

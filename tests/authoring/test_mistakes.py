@@ -265,7 +265,10 @@ IN_SLIDES = [
     ("- photo: a.jpg\n  caption: ? one", 6, "put a text that begins with ? in quotation marks"),
     ("- photo: a.jpg\n  caption: !one", 6, "!one has no meaning here; remove it"),
     ("- photo: a.jpg\n  quotes:\n    text: x", 6, "unknown key 'quotes'; did you mean 'quote'?"),
-    ("- title: {En: A}", 5, "'En' is not a language tag; did you mean 'en'?"),
+    ("- title: {En: A}", 5, "'En' is not a language tag; write en"),
+    ("- title: {en: A, FR: B}", 5, "'FR' is not a language tag; write fr"),
+    ("- EN: A", 5, "a language goes under a key, such as title:"),
+    ("- title: A\n  FR: B", 6, "a language goes under its key: write title: {en: …, fr: …}"),
     # Signs that nobody sees
     (
         "- photo: a.jpg\n  \u0430lt: x",
@@ -414,6 +417,10 @@ IN_SLIDES = [
         5,
         r"there is no photo 'more\a.jpg' in wall; write / instead of \\"[:-1],
     ),
+    (r"- photo: ..\sub\a.jpg", 5, r"a path has no \: write ../sub/a.jpg"),
+    (r"- photo: .\a.jpg", 5, r"a path has no \: write ./a.jpg"),
+    ("- photo: a.MP4", 5, "'a.MP4' is a film; the kiosk shows no films, so name a photo"),
+    ("- photo: more/a.mov", 5, "'more/a.mov' is a film; the kiosk shows no films, so name a photo"),
     ("- photo: more/a.jpg", 5, "there is no photo 'more/a.jpg', because there is no folder more"),
     ("- photo: a (1).jpg", 5, "there is no photo 'a (1).jpg' in wall; did you mean 'a.jpg'?"),
     ("- photo: A.JPEG", 5, "there is no photo 'A.JPEG' in wall; did you mean 'a.jpg'?"),
@@ -532,6 +539,11 @@ WHOLE = [
         "title: T\nphotos: C:\\Bilder\nslides:\n  - photo: a.jpg\n",
         2,
         "'C:\\Bilder' is a path of Windows; write it from this file's folder, with /",
+    ),
+    (
+        "title: T\nphotos: ..\\sub\nslides:\n  - photo: a.jpg\n",
+        2,
+        r"a path has no \: write ../sub",
     ),
     (
         "title: T: U\nslides:\n  - title: a\n",

@@ -105,6 +105,27 @@ def test_nobody_else_is_in_two_quotes(hung):
     assert problems == [("quote-not-in-interview", 5)]
 
 
+@pytest.mark.parametrize(
+    ("quote", "joined"),
+    [
+        ("They wait. I carried them.", "words of Lena Voss and Maria, from x.txt:6 on"),
+        ("They wait. […] carried them.", "words of Lena Voss and Maria, from x.txt:6 on"),
+        ("And blue? Blue is night.", "words of the interviewer and Maria, from x.txt:9 on"),
+        ("I carried them. […] Blue is night.", "several answers, from x.txt:7 on"),
+        ("They wait quickly.", None),
+        ("…", None),
+    ],
+)
+def test_the_message_names_all_whose_words_it_joins(wall, hung, quote, joined):
+    """Words of two turns are refused for that reason, with their first line."""
+    hung(f"- quote: {quote}")
+    message = wall.only_problem().message
+
+    assert message.startswith("this quote is not in the interview")
+    assert (f"; it joins {joined}" in message) is bool(joined)
+    assert ("it joins" in message) is bool(joined)
+
+
 def test_words_that_both_say(wall, hung):
     """What two people say may be under each name, and is found where that person says it."""
     slides = "- quote: They wait.\n- quote: {text: They wait., speaker: Maria Voss}"
@@ -168,6 +189,29 @@ def test_a_doubtful_line(wall, hung):
     assert wall.load()[0].entries[0].readable is None
 
 
+@pytest.mark.parametrize(
+    ("folder", "typed"),
+    [(".", "doors.yaml"), ("..", "wall/doors.yaml"), ("other", "{}/doors.yaml")],
+)
+def test_the_note_has_what_to_type(wall, hung, monkeypatch, tmp_path, folder, typed):
+    """The path in the note leads to the file from where somebody types it."""
+    hung("- quote: They wait.")
+    (tmp_path / "other").mkdir()
+    monkeypatch.chdir(tmp_path / "other" if folder == "other" else folder)
+    (note,) = wall.found("interview-read")
+
+    assert f"; kiosk interview {typed.format(wall.path)} prints them" in note.message
+
+
+def test_the_note_quotes_a_path_with_spaces(wall):
+    """A path with a space is typed in quotation marks."""
+    wall.write("x.txt", TWO)
+    wall.hang("- quote: They wait.", "by: Lena Voss\ninterview: x.txt", name="two doors.yaml")
+    (note,) = wall.found("interview-read")
+
+    assert "; kiosk interview 'two doors.yaml' prints them" in note.message
+
+
 def test_check_says_how_it_was_read(wall, hung):
     """A note says who answers in a transcript with labels; a plain one has none."""
     hung("- quote: They wait.")
@@ -176,3 +220,44 @@ def test_check_says_how_it_was_read(wall, hung):
 
     assert note.message.startswith("Lena Voss and Maria answer 2 questions here")
     assert wall.found("interview-read") == []
+
+
+@pytest.mark.parametrize(
+    ("quote", "names"),
+    [
+        ("Blue is night.", "Maria"),
+        ("They wait.", "Lena or Maria"),
+        ("{text: Bleu comme la nuit., language: fr}", "Maria"),
+        ("{text: Blue is night., speaker: Maria Voss}", None),
+    ],
+)
+def test_nobody_is_named(wall, quote, names):
+    """Words without a name are shown, with a warning that says whose they are."""
+    wall.write("x.txt", TWO)
+    french = TWO.replace("Blue is night.", "Bleu comme la nuit.")
+    wall.write("fr.txt", french)
+    head = "interview: {file: x.txt, language: en, translations: {fr: fr.txt}}"
+    wall.hang(f"- quote: {quote}", head=head)
+    found = [(one.message, one.severity, one.line) for one in wall.found("quote-speaker")]
+    message = f"nobody is named as the speaker; write speaker: {names}"
+
+    assert len(wall.slides()) == 1
+    assert found == ([(message, "warning", 4)] if names else [])
+
+
+def test_the_only_one_who_answers_is_not_named(wall):
+    """Where only the transcript's head has a name, the warning gives that one."""
+    wall.write("x.txt", "Ada Example\n\nfull interview\n\nWhy doors?\nThey wait.\n")
+    wall.hang("- quote: They wait.", head="interview: x.txt")
+
+    assert [one.message for one in wall.found("quote-speaker")] == [
+        "nobody is named as the speaker; write speaker: Ada Example"
+    ]
+
+
+def test_the_exhibition_names_the_speaker(wall):
+    """Where `by` says whose exhibition it is, its quotes have a name."""
+    wall.write("x.txt", TWO)
+    wall.hang("- quote: Blue is night.", head="by: Maria Voss\ninterview: x.txt")
+
+    assert wall.found("quote-speaker") == []

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.authoring.load.similar import same_but_for_form
 from tests.authoring.conftest import names
 
 
@@ -272,3 +273,20 @@ def test_no_cover_is_taken_from_under_a_notice(wall, head, cover):
     found = collection.entries[0].exhibition.cover
 
     assert (Path(found).name if found else None) == cover
+
+
+@pytest.mark.parametrize(
+    ("name", "there", "meant"),
+    [
+        ("IMG_2034(1).jpg", ["IMG_2034 (1).JPG", "IMG_2034.JPG"], "IMG_2034 (1).JPG"),
+        ("IMG 2034.JPG", ["IMG2034.jpg", "IMG2034 (1).jpg", "IMG2035.jpg"], "IMG2034.jpg"),
+        ("img_2034 (1).jpg", ["IMG_2034(1).JPG", "IMG_2034.JPG"], "IMG_2034(1).JPG"),
+        ("Cafe\u0301(1).jpg", ["Caf\u00e9 (1).jpg", "Caf\u00e9.jpg"], "Caf\u00e9 (1).jpg"),
+        ("IMG_2034.jpg", ["IMG_2034 (1).jpg", "IMG_2034 (2).jpg"], None),
+        ("a1.jpg", ["a 1.jpg", "a  1.jpg"], None),
+        ("IMG_2034.jpg", ["IMG_2035.jpg"], None),
+    ],
+)
+def test_a_photo_of_the_same_name(name, there, meant):
+    """Spaces, case and Unicode form make no other photo; the number of a copy does."""
+    assert same_but_for_form(name, there) == meant

@@ -101,7 +101,8 @@ def test_one_sentence(wall, slide, code, place, message):
 
 
 SETTINGS = [
-    ("languages: [EN]", "'EN' is not a language tag; did you mean 'en'?"),
+    ("languages: [EN]", "'EN' is not a language tag; write en"),
+    ("languages: [ZH-Hans]", "'ZH-Hans' is not a language tag; write zh-Hans"),
     ("languages: en", "languages needs a list of language tags, such as [en, fr]"),
     ("idle_s: 5", "idle_s needs seconds from 10 to 3600, such as 60"),
     ("screen: {diagonal_in: big}", "diagonal_in needs inches from 5 to 200, such as 32"),

@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from kiosk.authoring.keys import model
-from kiosk.authoring.keys.synonyms import LACKING, SYNONYMS, keys_for, lacking
+from kiosk.authoring.keys.synonyms import LACKING, LOCAL, SYNONYMS, key_among, keys_for, lacking
 from tests.english import Sentence
 
 MODELS = (model.Exhibition, model.Slide, model.Photo, model.Quote, model.Detail, model.Consent)
@@ -30,6 +30,10 @@ DETAIL = (
     "title: T\nslides:\n  - photo: a.jpg\n    details: [{{{}: [0.1, 0.1, 0.2, 0.2], text: x}}]\n"
 )
 PHOTO = "title: T\nslides:\n  - photo: {{file: a.jpg, {}: x}}\n"
+WORK = "title: T\nslides:\n  - photo: a.jpg\n    work: {{title: A, {}: x}}\n"
+CONSENT = (
+    "title: T\nslides:\n  - photo: {{file: a.jpg, consent: {{by: A, covers: B, {}: 2026-05-01}}}}\n"
+)
 SAID = [
     (SLIDE, "hide", "unknown key 'hide'; write withheld: true, to leave the slide out"),
     (SLIDE, "hidden", "unknown key 'hidden'; write withheld: true, to leave the slide out"),
@@ -52,6 +56,10 @@ SAID = [
     (PHOTO, "medium", "unknown key 'medium'; write technique instead, under work"),
     (PHOTO, "size", "size belongs under work"),
     (PHOTO, "Maße", "unknown key 'Maße'; write size instead, under work"),
+    *((WORK, word, f"unknown key '{word}'; write {key} instead") for word, key in (("date", "year"), ("Datum", "year"), ("height", "size"), ("Ort", "collection"))),
+    (CONSENT, "date", "unknown key 'date'; write on instead"),
+    (DETAIL, "width", "unknown key 'width'; write at instead"),
+    (SLIDE, "date", "unknown key 'date'; write the date in the caption; an exhibition's days are from: and until:"),
     (SLIDE, "tombstone", "unknown key 'tombstone'; write work instead"),
     (HEAD, "artist", "unknown key 'artist'; write by instead"),
     (HEAD, "fotos", "unknown key 'fotos'; did you mean 'photos'?"),
@@ -94,6 +102,9 @@ def test_words_are_in_one_place():
     assert {key for keys in SYNONYMS for key in keys} <= KEYS
     for word in WORDS:
         assert keys_for(word), word
+    for key, words in LOCAL.items():
+        assert [key_among(word, [key]) for word in words.split()] == [key] * len(words.split())
+        assert all(lacking(word) for word in words.split())
     assert all(lacking(word) for words in LACKING.values() for word in words.split())
 
 

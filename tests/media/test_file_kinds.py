@@ -9,6 +9,7 @@ import pytest
 
 from kiosk.media.original import UnreadablePhotoError
 from kiosk.media.originals.decode import measure
+from kiosk.media.originals.file_kinds import what_it_is
 from tests.media.pictures import encoded, quarters
 
 
@@ -82,6 +83,27 @@ def test_a_file_is_called_what_it_is(tmp_path, data, word):
 
     with pytest.raises(UnreadablePhotoError, match=word):
         measure(str(file))
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("IMG_2035.AAE", "changes to a photo"),
+        ("a.jpg.xmp", "changes to a photo"),
+        ("Thumbs.db", "small copies"),
+        ("ehthumbs.db", "small copies"),
+        ("desktop.ini", "settings of a folder"),
+        (".picasa.ini", "settings of a folder"),
+        (".nomedia", "settings of a folder"),
+        ("notes.txt", "it is a text"),
+    ],
+)
+@pytest.mark.parametrize("data", [b"[a]\nb=c\n", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"])
+def test_files_that_programs_write_beside_photos(name, words, data):
+    """They are known by their names, whatever they hold."""
+    expected = "office document" if name == "notes.txt" and data[0] == 0xD0 else words
+
+    assert expected in what_it_is(data, f"/photos/{name}")
 
 
 @pytest.mark.parametrize("tags", [{254: 1}, {50706: b"\1\4\0\0"}], ids=["preview", "dng"])

@@ -49,6 +49,17 @@ def test_slides_are_drawn_in_the_language_asked_for(hall, proof):
     assert time.strftime("%Y-%m-%d") in words.pop()
 
 
+def test_what_is_accepted(hall, proof):
+    """The director reads what a comment allows, which `kiosk check` no longer reports."""
+    doors, out = hall.path / "doors.yaml", hall.path / "p.html"
+    text = doors.read_text("utf-8")
+    doors.write_text(text.replace("people: true}", "people: true}  # kiosk: allow photo-small"))
+    proof(hall.path, "--out", out)
+    page = re.sub(r"<[^>]*>", "", out.read_text(encoding="utf-8"))
+
+    assert re.search(r"Accepted\s*line 12: .*\[photo-small\]", page)
+
+
 def test_for_narrators(hall, proof):
     """The narrators' proof names them, and needs no director's problems."""
     out = hall.path / "n.html"
@@ -100,11 +111,12 @@ def test_other_endings(hall, proof):
 
 
 def test_where_nothing_can_be_written(hall, proof):
-    """A folder that is not there is told of in a sentence."""
-    result = proof(hall.path, "--out", hall.path / "nowhere/p.html", "--size", "480x270")
+    """A folder that is not there is told of in a sentence, before anything is drawn."""
+    out = hall.path / "nowhere/p.html"
+    result = proof(hall.path, "--out", out, "--size", "480x270")
 
     assert result.exit_code == 2
-    assert "cannot be written: No such file or directory" in result.output
+    assert result.output == f"{out} cannot be written: there is no folder {out.parent}.\n"
 
 
 def test_nothing_to_show(hall, proof):

@@ -29,13 +29,12 @@ def pages(hall, title: str, part: int = 0) -> list[Page]:
 
 
 def test_quotes(hall):
-    """A quote stands as it was spoken, with where it is shown and into what it is translated."""
+    """A quote stands as it was spoken, with its translations and where it is shown."""
     quote = pages(hall, "Your words")[0]
 
     assert said(quote, "Quote") == ["I paint them blue."]
     assert said(quote, "Shown in") == ["Doors, slide 2"]
-    assert said(quote, "Translated into") == ["Français"]
-    assert "Je les peins" not in repr(hall.narrators())
+    assert said(quote, "Translation, Français") == ["Je les peins en bleu."]
 
 
 def test_interview(hall):
@@ -45,6 +44,60 @@ def test_interview(hall):
     assert said(answer, "Question") == ["Why doors?"]
     assert said(answer, "Answer") == ["Every door is an answer. I paint them blue."]
     assert said(answer, "Shown in") == ["The interview"]
+
+
+def test_each_translation_once(hall):
+    """A quote that is shown twice has each of its translations, and none of them twice."""
+    doors = hall.path / "doors.yaml"
+    more = "  - quote: {text: I paint them blue., translation: {fr: FR, ar: ازرق}}\n"
+    doors.write_text(doors.read_text() + more + more)
+    lines = [line for line in pages(hall, "Your words")[0].lines if "Translation" in line.label]
+
+    assert [(line.text, line.language) for line in lines] == [
+        ("Je les peins en bleu.", "fr"),
+        ("FR", "fr"),
+        ("ازرق", "ar"),
+    ]
+
+
+def test_a_translated_interview(hall):
+    """Each answer stands with its translation, and with no words of somebody else."""
+    (hall.path / "interview.txt").write_text(SEVERAL)
+    french = SEVERAL.replace("I only carry them.", "Je les porte.").replace("Because of", "C’est")
+    french = french.replace("Karl Other", "Charles Autre")
+    (hall.path / "fr.txt").write_text(french)
+    doors = hall.path / "doors.yaml"
+    written = "interview: {file: interview.txt, translations: {fr: fr.txt}}"
+    doors.write_text(f"title: Doors\nby: Ada Example\n{written}\nslides: [{{title: A}}]\n")
+    ada, karl = (pages(hall, "Your words", part) for part in (0, 1))
+
+    assert said(ada[1], "Translation, Français") == ["C’est the sea."]
+    assert said(karl[0], "Translation, Français") == ["Je les porte."]
+    assert len(karl) == 1
+
+
+def test_what_no_layout_shows(hall):
+    """A photo that no layout shows is not theirs to approve, nor said to be beside their words."""
+    doors = hall.path / "doors.yaml"
+    doors.write_text(
+        "title: Doors\nby: Ada Example\ninterview: {file: interview.txt, public: false}\n"
+        "slides:\n  - photo: secret.jpg\n"
+        "  - {photo: 1.jpg, quote: I paint them blue., layout: quote}\n"
+        "  - {photo: {file: 11.jpg, stand_in: true}, text: A, quote: Every door is an answer.,"
+        " layout: text}\n"
+    )
+    own = hall.narrators().parts[0].slides
+
+    assert [line for page in own for line in said(page, "Photo")] == ["secret.jpg"]
+    assert [line for page in own for line in said(page, "Beside it")] == []
+
+
+def test_where_it_is_shown_is_apart_from_what_to_do(hall):
+    """The label before the exhibitions is about them only, and not about the instruction."""
+    lines = hall.narrators().parts[0].head.lines
+
+    assert [line.label for line in lines] == ["", "", "", "Shown in"]
+    assert lines[-1].text == "Doors"
 
 
 def test_pictures(hall):

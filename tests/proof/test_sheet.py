@@ -70,6 +70,24 @@ def test_labels_in_the_first_language(hall):
     assert proof.forms.remarks == "Observations"
 
 
+def test_what_is_accepted(hall):
+    """A warning or note that a comment allows is on its page as accepted, and is not counted."""
+    hall.clean()
+    before = hall.checked()
+    doors = hall.path / "doors.yaml"
+    accepted = "translation-missing he asked for it"
+    line = "    text: {kk: Алма – қаласы, zh: 一个苹果来到巴黎}"
+    assert line in doors.read_text("utf-8")
+    doors.write_text(doors.read_text("utf-8").replace(line, f"{line}  # kiosk: allow {accepted}"))
+    page, after = hall.checked().parts[0].slides[0], hall.checked()
+    (found,) = said(page, "Accepted")
+
+    assert found.endswith("[translation-missing]")
+    assert found not in said(page, "Warning")
+    assert found in said(before.parts[0].slides[0], "Warning")
+    assert before.summary != after.summary
+
+
 def test_home_and_interview(hall):
     """The home screen comes first, and the interview last, word for word, as on the wall."""
     proof = hall.sheet()

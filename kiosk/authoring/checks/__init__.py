@@ -49,7 +49,12 @@ from kiosk.authoring.checks.photos import (
     said_twice,
     work_untitled,
 )
-from kiosk.authoring.checks.quotes import interview_read, quote_misattributed, quote_untranslated
+from kiosk.authoring.checks.quotes import (
+    interview_read,
+    quote_misattributed,
+    quote_unnamed,
+    quote_untranslated,
+)
 from kiosk.authoring.checks.subject import CheckServices, HasTexts, Subject
 from kiosk.authoring.checks.texts import (
     accent_is_comment,
@@ -66,7 +71,7 @@ from kiosk.authoring.checks.unseen import maker_not_shown, not_shown
 from kiosk.authoring.load.place import Opened, open_place
 from kiosk.authoring.problems.collector import Problems
 from kiosk.authoring.problems.problem import Problem, Severity
-from kiosk.authoring.problems.suppressions import allowed_on
+from kiosk.authoring.problems.suppressions import is_accepted
 
 RULES: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     photo_without_alt,
@@ -97,6 +102,7 @@ RULES: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     colour_cannot_be_read,
     quote_untranslated,
     quote_misattributed,
+    quote_unnamed,
     interview_read,
     never_due,
 )
@@ -134,6 +140,12 @@ def check(place: Path, services: CheckServices | None = None) -> tuple[Problem, 
 
 
 def check_opened(opened: Opened, services: CheckServices) -> tuple[Problem, ...]:
+    found = check_wholly(opened, services)
+    return tuple(problem for problem in found if not is_accepted(problem))
+
+
+def check_wholly(opened: Opened, services: CheckServices) -> tuple[Problem, ...]:
+    """The same, with what a comment allows."""
     problems = Problems(opened.problems)
     subjects = [Subject(resolved, opened.kiosk, services) for resolved in opened.resolved]
     if services.inspect:
@@ -148,7 +160,7 @@ def check_opened(opened: Opened, services: CheckServices) -> tuple[Problem, ...]
     problems.extend(found for rule in RULES_OF_PLACE for found in rule(opened))
     problems.extend(withdrawn_photo_kept(opened, services))
     problems.extend(language_not_drawn(opened, services))
-    return tuple(problem for problem in problems.in_order() if not _is_allowed(problem))
+    return problems.in_order()
 
 
 def strictly(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -157,10 +169,3 @@ def strictly(problems: Iterable[Problem]) -> tuple[Problem, ...]:
         replace(one, severity=Severity.ERROR) if one.severity is Severity.WARNING else one
         for one in problems
     ).in_order()
-
-
-def _is_allowed(problem: Problem) -> bool:
-    """Whether the line itself allows this warning or note."""
-    if problem.severity is Severity.ERROR or not problem.snippet:
-        return False
-    return any(code == problem.code for code, _ in allowed_on(problem.snippet[-1][1]))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator
 
 from kiosk.authoring.checks.subject import Subject
 from kiosk.authoring.problems.codes import Code
-from kiosk.authoring.problems.problem import Problem
+from kiosk.authoring.problems.problem import Problem, shown
+from kiosk.exhibition.exhibition import Quote
 from kiosk.exhibition.interview import Interview
+from kiosk.exhibition.quote_match import passages
 from kiosk.exhibition.text import LocalisedText
 
 
@@ -34,7 +37,8 @@ def interview_read(subject: Subject) -> Iterator[Problem]:
         who = f"{' and '.join(names)} {'answer' if len(names) > 1 else 'answers'}"
         count = len(interview.exchanges)
         asked = "1 question" if count == 1 else f"{count} questions"
-        message = f"{who} {asked} here; kiosk interview {subject.document.path.name} prints them"
+        typed = shlex.quote(shown(subject.document.path))
+        message = f"{who} {asked} here; kiosk interview {typed} prints them"
         yield subject.document.note(Code.INTERVIEW_READ, message, ("interview",))
 
 
@@ -55,6 +59,30 @@ def quote_misattributed(subject: Subject) -> Iterator[Problem]:
         name = quote.speaker.in_language("en")
         message = f"{interview.name} answers in this interview; the quote appears under {name}"
         yield subject.document.warning(Code.QUOTE_SPEAKER, message, where)
+
+
+def quote_unnamed(subject: Subject) -> Iterator[Problem]:
+    """Words without a name, though the transcript knows whose they are."""
+    for one in subject.resolved.located:
+        quote = one.slide.quote
+        if quote and not quote.speaker:
+            names = " or ".join(_sayers(subject, quote))
+            if names:
+                message = f"nobody is named as the speaker; write speaker: {names}"
+                where = (*one.where, "quote")
+                yield subject.document.warning(Code.QUOTE_SPEAKER, message, where)
+
+
+def _sayers(subject: Subject, quote: Quote) -> list[str]:
+    """Everybody who says these words, as the transcript names them."""
+    versions = [subject.interview, *(one for _, one in subject.resolved.translations)]
+    found = (
+        passage.speaker or interview.name
+        for interview in versions
+        if interview
+        for passage in passages(interview, quote.text)
+    )
+    return [name for name in dict.fromkeys(found) if name]
 
 
 def _answers(speaker: LocalisedText, interview: Interview) -> bool:

@@ -24,6 +24,10 @@ PAGES_MAX = 3
 """Most pages of a slide: as many words as visitors read of an essay while standing."""
 SENTENCE_WORDS_MAX = 25
 
+MEASURES = ("year", "size")
+"""Keys of a work that need words in some cases only, such as “about 1931”."""
+LETTERS = re.compile(r"[^\W\d_]+")
+UNITS = frozenset({"mm", "cm", "dm", "km", "in", "ft", "px", "ca", "мм", "см", "厘米"})
 WITH_WORDS = ("beside", "portrait")
 SENTENCE_END = re.compile(r"(?<=[.!?…؟])[\"”’»)\]]*\s+|(?<=[。！？])|\n\s*\n")
 
@@ -32,10 +36,29 @@ def text_untranslated(texts: HasTexts) -> Iterator[Problem]:
     """Of all texts but quotes, which have a rule of their own, `quote_untranslated`."""
     for where, text in with_roles(texts, Role.WORDS, Role.ABOUT):
         tags = lacking(text, texts.kiosk)
-        if tags:
+        is_measure = where[-1] in MEASURES and "work" in where
+        if is_measure and not _has_words(text):
+            continue
+        if is_measure and not text.languages and len(texts.kiosk.languages) > 1:
+            each = ", ".join(f"{tag}: …" for tag in texts.kiosk.languages)
+            message = f"visitors read these words in every language; write {where[-1]}: {{{each}}}"
+            yield texts.document.warning(Code.TRANSLATION_MISSING, message, where)
+        elif tags:
             message = f"{where[-1]} has no translation in {tags}"
             place = (*where, tags.partition(",")[0])  # A tag may be there, without its text.
             yield texts.document.warning(Code.TRANSLATION_MISSING, message, place)
+
+
+def _has_words(text: LocalisedText) -> bool:
+    """Whether a year or a size is more than numbers, units and short signs such as “ca.”."""
+    return any(
+        not re.search(r"\d", one) or any(map(_is_word, LETTERS.findall(one)))
+        for _, one in text.texts
+    )
+
+
+def _is_word(letters: str) -> bool:
+    return len(letters) > 1 and letters not in UNITS and not letters.isupper()
 
 
 def language_unspoken(texts: HasTexts) -> Iterator[Problem]:

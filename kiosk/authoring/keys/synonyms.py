@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Container
 
 SYNONYMS: dict[tuple[str, ...], str] = {
     ("title", "label"): "heading headline header name caption_title titel titre überschrift"
@@ -96,6 +97,15 @@ LACKING = {
 }
 """What there is no key for, and words for it."""
 
+LOCAL = {
+    "year": "date dates datum fecha",
+    "on": "date datum fecha",
+    "size": "width height breite hoehe largeur ancho",
+    "at": "width height breite hoehe largeur ancho",
+    "collection": "location place city ort lieu lugar stadt ville",
+}
+"""What such words mean where there is this key, as under work or consent."""
+
 _OTHERS = re.compile(r"[\W_]+")
 
 
@@ -106,12 +116,19 @@ def _plain(word: str) -> str:
 
 
 _KEYS = {_plain(word): keys for keys, words in SYNONYMS.items() for word in words.split()}
+_LOCAL = {key: {_plain(word) for word in words.split()} for key, words in LOCAL.items()}
 _LACKING = {_plain(word): text for text, words in LACKING.items() for word in words.split()}
 
 
 def keys_for(word: str) -> tuple[str, ...]:
     """The keys that a word may mean, the likeliest first."""
     return _KEYS.get(_plain(word), ())
+
+
+def key_among(word: str, known: Container[str]) -> str | None:
+    """The one of these keys that a word means, though elsewhere there is no key for it."""
+    plain = _plain(word)
+    return next((key for key, words in _LOCAL.items() if plain in words and key in known), None)
 
 
 def lacking(word: str) -> str | None:

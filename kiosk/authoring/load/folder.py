@@ -36,6 +36,8 @@ def refused(roots: Roots, path: Path, name: str, *, is_folder: bool = False) -> 
             message = f"{what} belongs to the system; put the right file into {place}"
             if real.is_relative_to(resolved(place.parent)):  # As where a service keeps its files.
                 message += _option(_folder(real, is_folder=is_folder))
+        case Refusal.HIDDEN if "\\" in name:
+            message = f"a path has no \\: write {brief(name.replace(chr(92), '/'))}"
         case Refusal.HIDDEN:
             message = (
                 f"{what} is hidden; put the right file into {place},"

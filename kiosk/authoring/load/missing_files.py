@@ -15,6 +15,7 @@ DRIVE = re.compile(r"[a-z]:[\\/]", re.IGNORECASE)
 PHOTO = "photo"
 FILE = r"[^\s,;]+\.(?:jpe?g|png|tiff?|webp|hei[cf]|avif|gif)"
 SEVERAL = re.compile(rf"{FILE}(?:\s*[,;&+]\s*|\s+){FILE}", re.IGNORECASE)
+FILM = re.compile(r"\.(3gp|avi|flv|m4v|mkv|mov|mp4|mpe?g|mts|webm|wmv)$", re.IGNORECASE)
 COMMENT = re.compile(r"\s+(//|<!--|/\*|--|;)")
 SECOND_KEY = re.compile(r"[\s,;]+([\w-]+)\s*[=:]\s*\S")
 
@@ -33,6 +34,8 @@ def _wrong_form(name: str, what: str) -> str | None:
         return f"{quoted(name)} is a path of Windows; write it from this file's folder, with /"
     if name.startswith("~"):
         return f"~ has no meaning in {quoted(name)}; write the path from this file's folder"
+    if what == PHOTO and FILM.search(name):
+        return f"{quoted(name)} is a film; the kiosk shows no films, so name a photo"
     return None
 
 

@@ -14,7 +14,14 @@ from kiosk.authoring.yaml.document import Document
 from kiosk.authoring.yaml.nodes import Where
 from kiosk.base.roots import resolved
 from kiosk.exhibition.interview import Interview
-from kiosk.exhibition.quote_match import Passage, nearest, passages, stands_elsewhere, stray_line
+from kiosk.exhibition.quote_match import (
+    Passage,
+    nearest,
+    passages,
+    runs_over,
+    stands_elsewhere,
+    stray_line,
+)
 from kiosk.exhibition.speakers import are_several, is_same_person
 from kiosk.exhibition.text import LocalisedText
 from kiosk.language.lookup import nearest as near_tag
@@ -94,6 +101,9 @@ def check_words(
     elif whole is not interview and _is_in(whole, text):
         message = "these words touch a sealed passage, so they are not shown; quote other words"
         yield document.problem(Code.SEALED_TOUCHED, message, where)
+    elif over := runs_over(interview, text):
+        message = f"this quote is not in the interview as one answer{_of_several(interview, *over)}"
+        yield document.problem(Code.QUOTE_NOT_IN_INTERVIEW, message, where)
     else:
         message = f"this quote is not in the interview{_help(interview, text)}"
         yield document.problem(Code.QUOTE_NOT_IN_INTERVIEW, message, where)
@@ -132,6 +142,15 @@ def _is_of(speaker: LocalisedText, who: str, interview: Interview) -> bool:
         one for one in interview.speakers if one and any(is_same_person(one, n) for n in names)
     }
     return meant == {who} if who else not meant
+
+
+def _of_several(interview: Interview, whose: tuple[str, ...], line: int) -> str:
+    """What to do with words of several turns."""
+    place = f"{shown(interview.path)}:{line}"
+    names = [name or interview.name or "the person interviewed" for name in whose]
+    if len(names) == 1:
+        return f"; it joins several answers, from {place} on; make a quote of each"
+    return f"; it joins words of {' and '.join(names)}, from {place} on; quote one person alone"
 
 
 def _help(interview: Interview, text: str) -> str:

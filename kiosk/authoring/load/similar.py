@@ -24,14 +24,20 @@ def did_you_mean(word: str, choices: Iterable[str]) -> str:
 
 
 def same_but_for_form(name: str, names: Iterable[str]) -> str | None:
-    """A name that differs only by case, ending, Unicode form, or marks of copies.
+    """A name that differs only by case, spaces, ending, Unicode form, or marks of copies.
 
     A merely similar name may be of another photo, which would get somebody else's words.
     """
-    meant = _bare(name)
-    alike = sorted(one for one in names if _bare(one) == meant)
-    exact = (one for one in alike if _name(one) == _name(name))
-    return next(exact, alike[0] if len(alike) == 1 else None)
+    names = sorted(names)
+    alike: Iterable[list[str]] = (
+        [one for one in names if form(one) == form(name)] for form in (_name, _unspaced, _bare)
+    )
+    found = next(filter(None, alike), [])
+    return found[0] if len(found) == 1 else None
+
+
+def _unspaced(name: str) -> str:
+    return "".join(_name(name).split())
 
 
 def _bare(name: str) -> str:

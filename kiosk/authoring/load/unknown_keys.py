@@ -22,7 +22,7 @@ from kiosk.authoring.keys.model import (
     Transcript,
     Work,
 )
-from kiosk.authoring.keys.synonyms import keys_for, lacking
+from kiosk.authoring.keys.synonyms import key_among, keys_for, lacking
 from kiosk.authoring.load.similar import did_you_mean
 from kiosk.authoring.problems.problem import brief, quoted
 from kiosk.authoring.yaml.key_lines import BLOCK
@@ -62,7 +62,7 @@ class Unknown(Struct, frozen=True):
 
     @property
     def is_language(self) -> bool:
-        return bool(re.fullmatch(TAG, self.key))
+        return _is_tag(self.key)
 
     def advice(self) -> str:
         """A sentence about the key."""
@@ -96,7 +96,7 @@ class Unknown(Struct, frozen=True):
         for key, value in self.siblings:
             if key.text == self.key:
                 break
-            if not re.fullmatch(TAG, key.text or ""):
+            if not _is_tag(key.text or ""):
                 above = (key, value)
         if above is None:
             return "a language goes under a key, such as title:" if len(self.key) == 2 else None
@@ -106,7 +106,8 @@ class Unknown(Struct, frozen=True):
             return None  # It is more likely a typing error, such as txt.
         if value.is_nothing:
             return f"indent the languages below {name}: further than that key"
-        return f"a language goes under its key: write {name}: {{en: …, {self.key}: …}}"
+        tag = self.key.lower() if len(self.key) == 2 else self.key
+        return f"a language goes under its key: write {name}: {{en: …, {tag}: …}}"
 
     @property
     def _value(self) -> Node | None:
@@ -164,9 +165,18 @@ class Unknown(Struct, frozen=True):
         value = self._value
         if value is not None and value.child(key):
             return True
-        return key in keys_for(self.key) or is_tagged or bool(did_you_mean(self.key, [key]))
+        is_local = key_among(self.key, [key]) is not None
+        return (
+            is_local
+            or key in keys_for(self.key)
+            or is_tagged
+            or bool(did_you_mean(self.key, [key]))
+        )
 
     def _of_word_here(self) -> str | None:
+        local = key_among(self.key, self.model.known_keys())
+        if local:
+            return f"unknown key {quoted(self.key)}; write {local} instead"
         instead = lacking(self.key)
         if instead:
             return f"unknown key {quoted(self.key)}; {instead}"
@@ -217,6 +227,11 @@ class Unknown(Struct, frozen=True):
         fields = self.model.known_keys()
         known = f"; the keys here are {', '.join(fields)}"
         return f"unknown key {quoted(self.key)}{did_you_mean(self.key, fields) or known}"
+
+
+def _is_tag(key: str) -> bool:
+    """Whether it is a language, perhaps in capital letters."""
+    return bool(re.fullmatch(TAG, key.lower() if len(key) == 2 else key))
 
 
 def _home(key: str) -> str | None:

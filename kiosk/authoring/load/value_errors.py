@@ -273,6 +273,10 @@ class _WrongValue:
             return self._problem(Code.NO_LANGUAGE, odd, key=self.is_key)
         letters = re.sub(r"\W", "", written.lower())
         meant = MEANT.get(letters) or (letters if re.fullmatch(TAG, letters) else None)
+        small = re.sub(r"^\w+", lambda first: first[0].lower(), written)
+        if re.fullmatch(TAG, small):
+            message = f"{quoted(written)} is not a language tag; write {small}"
+            return self._problem(Code.NO_LANGUAGE, message, key=self.is_key)
         hint = f"did you mean '{meant}'?" if meant else "write a tag such as en, fr or zh-Hans"
         message = f"{quoted(written)} is not a language tag; {hint}"
         return self._problem(Code.NO_LANGUAGE, message, key=self.is_key)

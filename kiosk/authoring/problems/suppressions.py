@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kiosk.authoring.problems.problem import Problem, Severity
+
 ALLOWED = re.compile(r"#\s*kiosk:\s*allow\s+(?P<codes>[\w-]+(?:\s*,\s*[\w-]+)*)")
 """Codes with commas between them; what follows is the reason."""
 
@@ -15,3 +17,10 @@ def allowed_on(line: str) -> Iterator[tuple[str, int]]:
     if comment:
         for code in re.finditer(r"[\w-]+", comment["codes"]):
             yield code[0], comment.start("codes") + code.start() + 1
+
+
+def is_accepted(problem: Problem) -> bool:
+    """Whether the line itself allows this warning or note."""
+    if problem.severity is Severity.ERROR or not problem.snippet:
+        return False
+    return any(code == problem.code for code, _ in allowed_on(problem.snippet[-1][1]))

@@ -20,6 +20,9 @@ SOUND = "it is a sound recording, not a picture"
 WEB_PAGE = "it is a web page; open the page and save the picture itself"
 SVG = "it is a drawing in SVG; export it as PNG"
 TEXT = "it is a text, not a picture"
+EDITS = "it holds a program's changes to a photo; take the photo itself"
+FOLDER = "it holds a program's settings of a folder, not a picture"
+THUMBNAILS = "it holds small copies of a folder's photos; take the photos themselves"
 ZEROS = "the file holds only zeros; copy it again from its source"
 
 STARTS = {
@@ -104,6 +107,13 @@ RAW_ENDINGS = re.compile(
     re.IGNORECASE,
 )
 FILM_ENDINGS = re.compile(r"\.(3gp|avi|flv|m4v|mkv|mov|mp4|mpe?g|mts|webm|wmv)$", re.IGNORECASE)
+BY_NAME = (
+    (re.compile(r"\.(aae|arp|cos|dop|nksc|on1|pp3|xmp)$", re.IGNORECASE), EDITS),
+    (re.compile(r"(?:^|/)(ehthumbs(_vista)?|thumbs)\.db$", re.IGNORECASE), THUMBNAILS),
+    (re.compile(r"(?:^|/)(desktop|\.?picasa|folder)\.ini$", re.IGNORECASE), FOLDER),
+    (re.compile(r"(?:^|/)\.(directory|ds_store|nomedia)$", re.IGNORECASE), FOLDER),
+)
+"""Files beside photos that programs write, by their names."""
 TIFF_STARTS = (b"II*\0", b"MM\0*")
 TAGS = {b"<svg": SVG, b"<!doctype html": WEB_PAGE, b"<html": WEB_PAGE, b"<head": WEB_PAGE}
 MPEG_SYNC, MPEG_PACKET_BYTES = 0x47, 188
@@ -124,6 +134,9 @@ def is_raw(head: bytes, name: str) -> bool:
 
 def what_it_is(head: bytes, name: str) -> str:
     """What a file is that the kiosk cannot show, and what to do; `head` is its beginning."""
+    for names, found in BY_NAME:
+        if names.search(name):
+            return found
     found = _by_content(head)
     if found == UNKNOWN and RAW_ENDINGS.search(name):
         return RAW
