@@ -95,6 +95,7 @@ EXHIBITIONS = (
     "title: {en: a}\nslides:\n  - title: {zza: b}\n",
     "a: |\n\tb\n",
     "withdrawn: true\nslides:\n\t- title: a\n",
+    "slides:\n\t- photo: {file: 01.jpg, withdrawn: true}\n",
     "\0",
     "title: {en: a, fr: b}\ninterview: interview.txt\n"
     "slides:\n  - quote: Every door is an answer\n",

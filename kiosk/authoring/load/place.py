@@ -16,7 +16,11 @@ from kiosk.authoring.load.font_files import find_fonts
 from kiosk.authoring.load.interviews.seals import Seals
 from kiosk.authoring.load.interviews.versions import open_interviews, sealed_words_of
 from kiosk.authoring.load.resolve import Resolved, resolve, withdrawn_files
-from kiosk.authoring.load.salvage_withdrawals import may_withdraw, salvage_withdrawals
+from kiosk.authoring.load.salvage_withdrawals import (
+    may_withdraw,
+    plain_withdrawals,
+    salvage_withdrawals,
+)
 from kiosk.authoring.load.torn.closings import Salvaged, closings_of, may_seal, salvage_closings
 from kiosk.authoring.load.yaml_files import is_copy, named, same_names, yaml_files
 from kiosk.authoring.problems.codes import Code
@@ -238,15 +242,15 @@ def _read_all(
     asked = (path for path in others if path not in refusals)
     silent = [_read(path) for path in asked if may_withdraw(path) or may_seal(path)]
     problems.extend(problem for one in shown for problem in one.problems)
-    certain = frozenset[str]().union(*(one.withdrawn for one in (*shown, *silent)))
-    withdrawn = certain
+    withdrawn = frozenset[str]().union(*(one.withdrawn for one in (*shown, *silent)))
     faulty = [one.path for one in (*shown, *silent) if one.problems]
+    certain = withdrawn.union(*map(plain_withdrawals, faulty))
     for path in faulty:
-        withdrawn |= salvage_withdrawals(path, withdrawn, problems)
+        withdrawn |= salvage_withdrawals(path, withdrawn, certain, problems)
     return _All(
         tuple(one.draft for one in shown if one.draft),
         tuple(one.draft for one in silent if one.draft),
-        withdrawn,
+        withdrawn | certain,
         withdrawn - certain,
         tuple(map(salvage_closings, faulty)),
     )

@@ -103,6 +103,7 @@ class ContentChanges(Source):
         Exhibitions whose file is `missing` stay, since it may be back soon.
         """
         self._to_remove.append((read.withdrawn, read.doubtful))
+        _log_withdrawn(read.withdrawn & self._whole.photos, read.doubtful)
         kept = closed(self._whole, read.closings, read.collection)
         collection = with_entries_of(read.collection, kept, missing) if read.collection else None
         if read.errors or (collection is None and not read.withdrawn):
@@ -153,6 +154,12 @@ class ContentChanges(Source):
     def _watched(self, folders: frozenset[Path]) -> frozenset[Path]:
         """The folders to watch, with the ledger's: other programs may withdraw a photo."""
         return folders | {self._cache.ledger.path.parent}
+
+
+def _log_withdrawn(files: frozenset[str], doubtful: frozenset[str]) -> None:
+    for file in sorted(files):
+        more = "; this is not yet recorded: fix the file" if file in doubtful else ""
+        log.warning("%s is withdrawn and off the wall%s", file, more)
 
 
 def withdraw_in_background(
