@@ -88,15 +88,13 @@ def _write(sheet: Sheet, drawn: Mapping[Picture, Drawn], out: Path) -> None:
 
 def _without_withdrawn(opened: Opened) -> Opened:
     """What is read of a place, without the photos that are withdrawn on this machine only."""
-    from kiosk.media.cache import Cache
+    from kiosk.media.inspection import recorded
     from kiosk.proof.attribution import without
 
-    cache, shown = Cache(), opened.collection
+    shown = opened.collection
     covers = {one.exhibition.cover for one in shown.entries} if shown else set()
-    photos = {photo for photo in covers | (shown.photos if shown else set()) if photo}
-    for photo in photos:
-        cache.history(photo)  # Opens the photo, if the cache doesn't know its content yet.
-    return without(opened, cache.withdrawn_of(photos))
+    photos = covers | (shown.photos if shown else set())
+    return without(opened, recorded(photo for photo in photos if photo))
 
 
 def _problems(opened: Opened, size: Size) -> Sequence[Problem]:
