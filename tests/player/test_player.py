@@ -700,6 +700,20 @@ def test_the_log_names_what_a_faulty_file_withdraws(opened, place, caplog, line,
     assert Ledger().withdrawn == ({content} if is_recorded else set())
 
 
+def test_a_doubtful_photo_that_is_saved_anew(opened, place, tmp_path):
+    """A guess does not last, whatever becomes of the photo's file meanwhile."""
+    red, app = place / "red.png", opened("colours")
+    play(app, 2)
+    rewrite(app, *withdraw(place, "red", "\n\t- oops"))
+    play(app, 1)
+    rewrite(app, red, png((9, 9, 200)))
+    play(app, 1)
+    time.sleep(0.5)
+
+    assert str(red) in app.context.collection.withdrawn
+    assert not Ledger().withdrawn
+
+
 def test_what_a_faulty_file_withholds_leaves_the_wall(opened, place, tmp_path):
     """A slide and an interview are closed while it plays, and the others stay."""
     (place / "talk.txt").write_text("Why?\nBecause I can.\n")

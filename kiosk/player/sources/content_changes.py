@@ -113,7 +113,7 @@ class ContentChanges(Source):
             log.info("the exhibitions have changed; their new version is shown")
             self._logged = frozenset()
         if collection is None:
-            collection = replace(kept.without(read.withdrawn), faults=read.faults)
+            collection = replace(kept.without(read.withdrawn, read.doubtful), faults=read.faults)
         if not read.errors:
             self._stamps = read.sources
             self._watch.look_at(self._watched(read.folders), read.sources)
