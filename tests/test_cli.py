@@ -191,6 +191,44 @@ class TestCheck:
 
             assert copies == ["b.jpg looks the same as a.jpg; use one of them"]
 
+    def test_a_burst_of_which_one_photo_is_withdrawn(self, kiosk, tmp_path):
+        """The others are named; nothing is kept of the withdrawn one to compare them with."""
+        photo = Image.effect_noise((40, 30), 90).resize((1200, 900), Image.Resampling.BICUBIC)
+        photo.save(tmp_path / "a.jpg", quality=95)
+        photo.save(tmp_path / "b.jpg", quality=60)
+        photo.rotate(180).save(tmp_path / "c.jpg")
+        slides = "  - photo: {file: a.jpg, withdrawn: true}\n  - photo: b.jpg\n  - photo: c.jpg\n"
+        (tmp_path / "x.yaml").write_text(f"title: X\nslides:\n{slides}")
+        gone = Cache().content(str(tmp_path / "a.jpg"))
+        told = json.loads(kiosk("check", tmp_path, "--format", "json").output)
+
+        assert [one["message"] for one in told if one["code"] == "photo-copied"] == [
+            "b.jpg looks like the withdrawn photo a.jpg; withdraw it, too,"
+            " unless it is another photo"
+        ]
+        derivatives = Path(os.environ["XDG_CACHE_HOME"]) / "exhibition-kiosk" / "derivatives"
+        assert list(derivatives.iterdir())
+        assert not list(derivatives.glob(f"{gone}-*"))
+
+    def test_what_this_machine_has_withdrawn_is_no_error(self, kiosk, tmp_path):
+        """Checking says what to write, and how to show it again; a cover is no slide."""
+        photo = tmp_path / "a b.png"
+        Image.effect_noise((1920, 1080), 90).save(photo)
+        head, slides = "title: X\ncover: a b.png\n", "slides:\n  - photo: a b.png\n  - title: X\n"
+        (tmp_path / "x.yaml").write_text(head + slides)
+        (tmp_path / "y.yaml").write_text("title: Y\ncover: a b.png\nslides:\n  - title: Y\n")
+        kiosk("withdraw", photo)
+        result = kiosk("check", tmp_path, "--format", "json")
+        told = [one for one in json.loads(result.output) if one["code"] == "withdrawn-named"]
+
+        assert result.exit_code == 0
+        assert {one["severity"] for one in told} == {"warning"}
+        assert [one["message"] for one in told] == [
+            f"a b.png is withdrawn on this machine: {remove}, or write withdrawn: true;"
+            f" to show it again, type kiosk withdraw --undo '{photo}'"
+            for remove in ("remove this slide", "remove it here")
+        ]
+
     def test_what_is_withdrawn_is_forgotten(self, kiosk, tmp_path):
         """Checking deletes what was made of a withdrawn photo, and says so."""
         Image.effect_noise((1920, 1080), 90).save(tmp_path / "a.jpg")

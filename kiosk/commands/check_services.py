@@ -15,7 +15,7 @@ from kiosk.exhibition.kiosk import Kiosk
 from kiosk.exhibition.text_walk import walk_texts
 from kiosk.layouts import arrange
 from kiosk.layouts.visible import cuts, visible
-from kiosk.media.inspection import inspect
+from kiosk.media.inspection import inspect, inspect_withdrawn, recorded
 from kiosk.media.purge import withdraw
 from kiosk.style.letters import missing_letters, undrawable
 from kiosk.style.stage import Stage
@@ -54,7 +54,17 @@ def services_for(size: Size) -> CheckServices:
 
     today = SystemClock().moment().day
     return CheckServices(
-        inspect, enlarged, missing, today, withdraw, visible, cuts, lacking, count_pages
+        inspect,
+        enlarged,
+        missing,
+        today,
+        withdraw,
+        visible,
+        cuts,
+        lacking,
+        count_pages,
+        recorded,
+        inspect_withdrawn,
     )
 
 

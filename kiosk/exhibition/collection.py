@@ -81,14 +81,16 @@ class Collection(Struct, frozen=True, eq=False):
     def entry(self, name: str) -> Entry | None:
         return next((entry for entry in self.entries if entry.name == name), None)
 
-    def without(self, withdrawn: frozenset[str]) -> Collection:
-        """What is left when these photos are withdrawn, too; it may be empty."""
+    def without(
+        self, withdrawn: frozenset[str], doubtful: frozenset[str] = frozenset()
+    ) -> Collection:
+        """What is left when these photos are withdrawn, too, some perhaps; it may be empty."""
         entries = (without_photos(entry, withdrawn) for entry in self.entries)
         return Collection(
             self.kiosk,
             tuple(entry for entry in entries if entry),
             self.withdrawn | withdrawn,
-            self.doubtful,
+            (self.doubtful | doubtful) - (withdrawn - doubtful),
             self.faults,
         )
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from threading import Event
 
 from kiosk.base.clock import unix_s
@@ -29,27 +30,51 @@ def inspect(files: Iterable[str]) -> tuple[dict[str, str], dict[str, PhotoInfo]]
     A file whose facts are in the cache is not decoded again until it changes.
     """
     refused, known = dict[str, str](), dict[str, PhotoInfo]()
-    count = len(os.sched_getaffinity(0))
-    workers = Workers(count, on_note=_keep_silent)
-    derivatives = Derivatives(Cache(), workers)
+    cache = Cache()
 
-    def look(file: str) -> None:
+    def look(file: str, workers: Workers) -> None:
         for tries_left in reversed(range(TRIES)):
             try:
-                known[file], _ = derivatives.info(file)
+                known[file], _ = Derivatives(cache, workers).info(file)
             except UnreadablePhotoError as error:
                 if tries_left and _is_quiet_now(file):
                     continue
                 refused[file] = str(error)
             return
 
+    _open_all(files, look)
+    return refused, known
+
+
+def inspect_withdrawn(files: Iterable[str]) -> dict[str, PhotoInfo]:
+    """The facts of withdrawn photos whose files are still there; nothing of them is kept."""
+    known = dict[str, PhotoInfo]()
+
+    def look(file: str, workers: Workers) -> None:
+        with suppress(UnreadablePhotoError):
+            known[file], _ = workers.measure(file)
+
+    _open_all(files, look)
+    return known
+
+
+def recorded(files: Iterable[str]) -> frozenset[str]:
+    """Those of these photos that the ledger of this machine has as withdrawn."""
+    cache, asked = Cache(), frozenset(files)
+    for file in asked:
+        cache.history(file)  # Opens the photo, if the cache doesn't know its content yet.
+    return cache.withdrawn_of(asked)
+
+
+def _open_all(files: Iterable[str], look: Callable[[str, Workers], None]) -> None:
+    count = len(os.sched_getaffinity(0))
+    workers = Workers(count, on_note=_keep_silent)
     try:
         with ThreadPoolExecutor(count) as threads:
-            for _ in threads.map(look, dict.fromkeys(files)):
+            for _ in threads.map(lambda file: look(file, workers), dict.fromkeys(files)):
                 pass
     finally:
         workers.close()
-    return refused, known
 
 
 def _keep_silent(file: str, note: str) -> None:

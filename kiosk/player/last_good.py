@@ -83,14 +83,16 @@ class LastGood:
         names = reading.torn | _names_away(reading, kept, set(self._away))
         if reading.is_away or (reading.collection is None and str(self._folder) in self._away):
             names |= {entry.name for entry in kept.collection.entries}
-        withdrawn = reading.withdrawn | namesakes(reading.doubtful, kept.collection.photos)
+        doubtful = reading.doubtful | namesakes(reading.doubtful, kept.collection.photos)
+        withdrawn = reading.withdrawn | doubtful
         before = kept.collection.without(withdrawn)
         entries = closed(before, reading.closings, reading.collection).entries
         still = (_still(entry, kept) for entry in entries if entry.name in names)
         stand_ins = {entry.name: entry for entry in still if entry}
         if not stand_ins and KIOSK not in reading.torn:
             return reading
-        collection = _together(reading, kept.collection, stand_ins)
+        together = _together(reading, kept.collection, stand_ins)
+        collection = together.without(withdrawn, doubtful)
         if not collection.entries:
             return reading
         log.warning("%s cannot be read completely: its last good content is shown", self._place)

@@ -100,6 +100,7 @@ EXHIBITIONS = (
     "title: {en: a}\nslides:\n  - title: {zza: b}\n",
     "a: |\n\tb\n",
     "withdrawn: true\nslides:\n\t- title: a\n",
+    "slides:\n\t- photo: {file: 01.jpg, withdrawn: true}\n",
     "\0",
     "title: {en: a, fr: b}\ninterview: interview.txt\n"
     "slides:\n  - quote: Every door is an answer\n",
@@ -241,6 +242,12 @@ def of_photos(room: Wall, photo: str) -> Iterator[Problem]:
     )
     room.write("doors.yaml", "title: a\nslides:\n  - photo: 01.jpg\n  - photo: 02.jpg\n")
     yield from check(room.path, services)
+    recorded = CheckServices(
+        lambda _: ({photo: "it is withdrawn"}, {str(room.path / "02.jpg"): odd}),
+        recorded=list,
+        inspect_withdrawn=lambda files: dict.fromkeys(files, odd),
+    )
+    yield from check(room.path, recorded)
     room.hang("- photo: {file: 01.jpg, withdrawn: true}\n- title: End")
     for left in ([], [room.path]):
         yield from check(room.path, CheckServices(withdraw=lambda *_, left=left: {photo: left}))

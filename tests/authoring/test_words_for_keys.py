@@ -45,7 +45,7 @@ SAID = [
     (SLIDE, "photographer", "unknown key 'photographer'; write credit instead"),
     (SLIDE, "Titel", "unknown key 'Titel'; did you mean 'title'?"),
     (SLIDE, "Caption", "unknown key 'Caption'; did you mean 'caption'?"),
-    (SLIDE, "stand-in", "stand_in belongs to a photo: write photo: {file: 01.jpg, stand_in: …}"),
+    (SLIDE, "stand-in", "stand_in belongs to a photo: write photo: {file: a.jpg, stand_in: …}"),
     (SLIDE, "music", "unknown key 'music'; the kiosk plays no sound; remove this line"),
     (SLIDE, "video", "unknown key 'video'; the kiosk shows no films; use a photo instead"),
     (SLIDE, "author", "unknown key 'author'; write credit instead"),

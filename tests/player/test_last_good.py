@@ -186,6 +186,20 @@ def test_what_a_torn_file_seems_to_withdraw(place, last_good):
     assert "a.jpg" not in shown(last_good.completed(reread(str(place))))["apple"]
 
 
+def test_a_mistake_beside_a_withdrawal(place, last_good):
+    """What the file withdraws exactly is withdrawn for good; what it only seems to is doubtful."""
+    (place / "pear.yaml").unlink()
+    photo = str(place / "a.jpg")
+    text = "title: Apple\nauthor: x\nslides:\n- photo: {file: a.jpg, withdrawn: true}\n"
+    for more, doubtful in (("", set()), ("\t- oops", {photo})):
+        (place / "apple.yaml").write_text(text + more)
+        reading = last_good.completed(reread(str(place)))
+
+        assert shown(reading)["apple"] == ["Apple", "b.jpg", "Because I can."]
+        assert photo in reading.collection.withdrawn
+        assert reading.collection.doubtful == doubtful
+
+
 def test_what_was_taken_down_stays_down(place, last_good):
     """A file that is gone from a folder that can be listed was taken down."""
     (place / "apple.yaml").unlink()

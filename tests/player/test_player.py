@@ -677,6 +677,43 @@ def test_what_a_faulty_file_seems_to_withdraw_comes_back(opened, place, tmp_path
     assert not Ledger().withdrawn
 
 
+@pytest.mark.parametrize(
+    ("line", "is_recorded"),
+    [("\nauthor: x\n", True), ("\n\t- oops", False)],
+    ids=["unknown key", "torn"],
+)
+def test_the_log_names_what_a_faulty_file_withdraws(opened, place, caplog, line, is_recorded):
+    """It is certain where the file names it exactly: then it is in the ledger at once."""
+    red, app = place / "red.png", opened("colours")
+    content = Cache().content(str(red))
+    play(app, 2)
+    rewrite(app, *withdraw(place, "red", line))
+    play(app, 1)
+    (told,) = [one.getMessage() for one in caplog.records if "off the wall" in one.getMessage()]
+    for _ in range(100 if is_recorded else 0):
+        if Ledger().withdrawn:
+            break
+        time.sleep(0.05)
+
+    assert told.startswith(f"{red} is withdrawn and off the wall")
+    assert told.endswith("fix the file") != is_recorded
+    assert Ledger().withdrawn == ({content} if is_recorded else set())
+
+
+def test_a_doubtful_photo_that_is_saved_anew(opened, place, tmp_path):
+    """A guess does not last, whatever becomes of the photo's file meanwhile."""
+    red, app = place / "red.png", opened("colours")
+    play(app, 2)
+    rewrite(app, *withdraw(place, "red", "\n\t- oops"))
+    play(app, 1)
+    rewrite(app, red, png((9, 9, 200)))
+    play(app, 1)
+    time.sleep(0.5)
+
+    assert str(red) in app.context.collection.withdrawn
+    assert not Ledger().withdrawn
+
+
 def test_what_a_faulty_file_withholds_leaves_the_wall(opened, place, tmp_path):
     """A slide and an interview are closed while it plays, and the others stay."""
     (place / "talk.txt").write_text("Why?\nBecause I can.\n")

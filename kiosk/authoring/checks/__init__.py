@@ -9,7 +9,11 @@ from msgspec.structs import replace
 
 from kiosk.authoring.checks.comments import slide_half_hidden, text_is_comment
 from kiosk.authoring.checks.dates import never_due
-from kiosk.authoring.checks.duplicates import photo_copied, photo_under_two_names
+from kiosk.authoring.checks.duplicates import (
+    photo_copied,
+    photo_like_withdrawn,
+    photo_under_two_names,
+)
 from kiosk.authoring.checks.folder import (
     allowed_unknown,
     exhibition_unlisted,
@@ -85,6 +89,7 @@ RULES: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     photo_under_two_names,
     cover_under_notice,
     photo_copied,
+    photo_like_withdrawn,
     said_twice,
     work_untitled,
     text_too_long,
@@ -150,7 +155,14 @@ def check_wholly(opened: Opened, services: CheckServices) -> tuple[Problem, ...]
     subjects = [Subject(resolved, opened.kiosk, services) for resolved in opened.resolved]
     if services.inspect:
         refused, infos = services.inspect(file for one in subjects for file in one.files())
-        subjects = [replace(one, refused=refused, infos=infos) for one in subjects]
+        recorded = services.recorded(refused) if services.recorded else ()
+        gone = opened.withdrawn.union(recorded)
+        look = services.inspect_withdrawn if gone and infos else None
+        withdrawn = look(gone) if look else {}
+        subjects = [
+            replace(one, refused=refused, infos=infos, recorded=recorded, withdrawn=withdrawn)
+            for one in subjects
+        ]
     for subject in subjects:
         problems.extend(found for rule in RULES for found in rule(subject))
     settings = [KioskTexts(opened.document, opened.kiosk, services)] if opened.document else []

@@ -1,4 +1,4 @@
-"""Checks for copies: no photo is shown under two names, as the same file or saved again."""
+"""Checks for copies: no photo is shown under two names, and none looks like a withdrawn one."""
 
 from __future__ import annotations
 
@@ -35,6 +35,20 @@ def photo_copied(subject: Subject) -> Iterator[Problem]:
             reported.add(copy)
             message = f"{Path(copy).name} looks the same as {Path(kept).name}; use one of them"
             yield subject.document.warning(Code.PHOTO_COPIED, message, files[copy])
+
+
+def photo_like_withdrawn(subject: Subject) -> Iterator[Problem]:
+    """Photos that look the same as a withdrawn one, as in a burst; each is reported once."""
+    for file, where in subject.files().items():
+        info = subject.infos.get(file)
+        for gone, other in sorted(subject.withdrawn.items()) if info else ():
+            if info and info.likeness and other.likeness and _is_copy(info, other):
+                message = (
+                    f"{Path(file).name} looks like the withdrawn photo {Path(gone).name};"
+                    " withdraw it, too, unless it is another photo"
+                )
+                yield subject.document.warning(Code.PHOTO_COPIED, message, where)
+                break
 
 
 def _same_bytes(files: Iterable[str]) -> Iterator[tuple[str, str]]:

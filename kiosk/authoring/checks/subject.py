@@ -37,6 +37,10 @@ Missing = Callable[..., str]
 Undrawable = Callable[[Iterable[str], Typefaces], Sequence[str]]
 """Returns those languages of which no font has the letters."""
 
+Recorded = Callable[[Iterable[str]], Collection[str]]
+"""Returns those of these photos that are recorded as withdrawn on this machine."""
+InspectWithdrawn = Callable[[Iterable[str]], Mapping[str, PhotoInfo]]
+"""Opens withdrawn photos, of which nothing may be kept; returns the info of each."""
 Withdraw = Callable[[Collection[str], Collection[str]], Mapping[str, Sequence[Path]]]
 """Withdraws photos, some of them doubtful; returns each photo's files that were not deleted."""
 
@@ -57,6 +61,8 @@ class CheckServices(Struct, frozen=True):
     cuts: Cuts | None = None
     undrawable: Undrawable | None = None
     count_pages: CountPages | None = None
+    recorded: Recorded | None = None
+    inspect_withdrawn: InspectWithdrawn | None = None
 
 
 LocatedText = tuple[Where, KeyedText]
@@ -94,6 +100,10 @@ class Subject(Struct, frozen=True, dict=True):
     """Files of photos that cannot be shown, and why."""
     infos: Mapping[str, PhotoInfo] = field(default_factory=_nothing)
     """Info of the other photos, once they were opened."""
+    recorded: Collection[str] = ()
+    """Files among the refused that this machine has recorded as withdrawn."""
+    withdrawn: Mapping[str, PhotoInfo] = field(default_factory=_nothing)
+    """Info of withdrawn photos, of this exhibition and of others."""
 
     @property
     def document(self) -> Document:

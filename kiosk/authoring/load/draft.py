@@ -61,7 +61,7 @@ def validate_leniently(
     may_lack: frozenset[str] | None = None,
 ) -> M | None:
     """A model of this value; mistakes under these keys (or any key) cost only those keys."""
-    whole, error = _validated(model, value)
+    whole, error = validated(model, value)
     spoiled = {str(next(iter(where), "")) for where in document.spoiled if not _is_in_slide(where)}
     if error:
         problems.extend(_explained(document, model, error))
@@ -71,10 +71,11 @@ def validate_leniently(
     if may_lack is not None and not spoiled <= may_lack:
         return None
     kept = {key: inner for key, inner in value.items() if key not in spoiled}
-    return _validated(model, kept)[0]
+    return validated(model, kept)[0]
 
 
-def _validated(model: type[M], value: Any) -> tuple[M | None, ValidationError | None]:
+def validated(model: type[M], value: Any) -> tuple[M | None, ValidationError | None]:
+    """A model of this value, or else why there is none."""
     try:
         return model.model_validate(value), None
     except ValidationError as error:
@@ -97,7 +98,7 @@ def _slides(document: Document, problems: Problems) -> dict[int, Slide]:
     spoiled = {where[1] for where in document.spoiled if _is_in_slide(where)}
     slides = dict[int, Slide]()
     for number, value in enumerate(written):
-        slide, error = _validated(Slide, value)
+        slide, error = validated(Slide, value)
         if error:
             problems.extend(_explained(document, Exhibition, error, ("slides", number)))
         if slide and number not in spoiled:

@@ -18,7 +18,11 @@ from kiosk.authoring.load.interviews.sealed_words import SealedWords, repetition
 from kiosk.authoring.load.interviews.seals import Seals, transcripts_of
 from kiosk.authoring.load.interviews.versions import open_interviews, sealed_words_of
 from kiosk.authoring.load.resolve import Resolved, resolve, withdrawn_files
-from kiosk.authoring.load.salvage_withdrawals import may_withdraw, salvage_withdrawals
+from kiosk.authoring.load.salvage_withdrawals import (
+    may_withdraw,
+    plain_withdrawals,
+    salvage_withdrawals,
+)
 from kiosk.authoring.load.torn.closings import Salvaged, closings_of, may_seal, salvage_closings
 from kiosk.authoring.load.yaml_files import is_copy, named, same_names, yaml_files
 from kiosk.authoring.problems.codes import Code
@@ -252,16 +256,16 @@ def _read_all(
     asked = (path for path in others if path not in refusals)
     silent = [_read(path) for path in asked if may_withdraw(path) or may_seal(path)]
     problems.extend(problem for one in shown for problem in one.problems)
-    certain = frozenset[str]().union(*(one.withdrawn for one in (*shown, *silent)))
-    withdrawn = certain
+    withdrawn = frozenset[str]().union(*(one.withdrawn for one in (*shown, *silent)))
     faulty = [one.path for one in (*shown, *silent) if one.problems]
+    certain = withdrawn.union(*map(plain_withdrawals, faulty))
     for path in faulty:
-        withdrawn |= salvage_withdrawals(path, withdrawn, problems)
+        withdrawn |= salvage_withdrawals(path, withdrawn, certain, problems)
     drafts = tuple(one.draft for one in (*shown, *silent) if one.draft)
     return _All(
         tuple(one.draft for one in shown if one.draft),
         tuple(one.draft for one in silent if one.draft),
-        withdrawn,
+        withdrawn | certain,
         withdrawn - certain,
         tuple(_salvaged(faulty, drafts)),
     )

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct
 
+from kiosk.authoring.keys.model import Photo
+from kiosk.authoring.load.draft import validated
 from kiosk.authoring.load.folder import Folder
 from kiosk.authoring.load.torn.lines import DENIED, entry_of, plain_lines, text_of, value_below
 from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.collector import Problems
 from kiosk.authoring.problems.problem import Severity, brief
+from kiosk.authoring.yaml.document import Document, open_document
+from kiosk.authoring.yaml.nodes import Where
 from kiosk.authoring.yaml.source import Source
 
 WITHDRAWN = re.compile(
@@ -36,6 +42,13 @@ WORD = "withdrawn"
 LOST = "\ufffd"
 """Replaces bytes that are not text."""
 
+ALTHOUGH = "is withdrawn, although this file has a mistake"
+NOT_RECORDED = "is withdrawn for now, but this is not yet recorded: fix the file"
+NOT_CLEAR = (
+    "it is not clear which photo is withdrawn here, so none is;"
+    " write {file: 01.jpg, withdrawn: true}"
+)
+
 
 class _Said(Struct, frozen=True):
     """A line that says `withdrawn`, and the photos that it is about."""
@@ -51,8 +64,70 @@ def may_withdraw(path: Path) -> bool:
     return WORD in text_of(path).lower()
 
 
-def salvage_withdrawals(path: Path, known: frozenset[str], problems: Problems) -> frozenset[str]:
-    """Files that a faulty exhibition withdraws, besides those known."""
+def plain_withdrawals(path: Path) -> frozenset[str]:
+    """Files that an exhibition withdraws beyond doubt, whatever else is wrong in it.
+
+    Its YAML can be read, and it names each of these files exactly.
+    """
+    document = open_document(path, Problems())
+    folder = _photo_folder(document) if document else None
+    if not (document and folder):
+        return frozenset()
+    slides = document.value.get("slides")
+    files = (
+        folder.file(photo["file"])
+        for number, slide in enumerate(slides if isinstance(slides, list) else ())
+        for keys, photo in _photos_of(slide)
+        if _is_withdrawn(photo) and not _is_spoiled(document, ("slides", number, *keys))
+    )
+    return frozenset(str(file) for file in files if os.path.isfile(file))  # noqa: PTH113  # Never raises.
+
+
+def _photo_folder(document: Document) -> Folder | None:
+    """The folder of the photos; None if it is not certain which one is meant."""
+    head, beside = document.value, Folder(document.path.parent)
+    if not isinstance(head, dict) or _is_spoiled(document, ("photos",)):
+        return None
+    if "photos" in head:
+        return Folder(beside.file(head["photos"])) if isinstance(head["photos"], str) else None
+    texts = (value for value in head.values() if isinstance(value, str))
+    named = {path for text in texts if Folder(path := beside.file(text)).exists}
+    return None if named - {beside.path} else beside  # A wrong key may name the folder.
+
+
+def _photos_of(slide: Any) -> Iterator[tuple[Where, Any]]:
+    """The photos of a slide, and where it says whether each is withdrawn."""
+    if not isinstance(slide, dict):
+        return
+    photo, several = slide.get("photo"), slide.get("photos")
+    yield ("photo",), photo
+    for number, one in enumerate(several if isinstance(several, list) else ()):
+        yield ("photos", number), one
+    if "withdrawn" in slide and photo and not several:
+        named = photo if isinstance(photo, dict) else {"file": photo}
+        yield ("photo",), {**named, "withdrawn": slide["withdrawn"]}
+
+
+def _is_withdrawn(photo: Any) -> bool:
+    if not isinstance(photo, dict):
+        return False
+    said = {key: photo.get(key) for key in ("file", "withdrawn")}
+    known, _ = validated(Photo, said)
+    return known is not None and known.withdrawn
+
+
+def _is_spoiled(document: Document, where: Where) -> bool:
+    """Whether this value, or one around or inside it, is not read as it was meant."""
+    return any(where[: len(one)] == one or one[: len(where)] == where for one in document.spoiled)
+
+
+def salvage_withdrawals(
+    path: Path, known: frozenset[str], recorded: frozenset[str], problems: Problems
+) -> frozenset[str]:
+    """Files that a faulty exhibition withdraws, besides those known.
+
+    Those that are not `recorded` are doubtful: they are hidden until the file is fixed.
+    """
     source = Source(path, text_of(path))
     lines = plain_lines(source)
     folder = Folder(path.parent / next(map(_name, filter(None, map(FOLDER.match, lines))), "."))
@@ -62,12 +137,10 @@ def salvage_withdrawals(path: Path, known: frozenset[str], problems: Problems) -
         if named and named <= known:
             continue
         files |= named
-        message = (
-            f"{brief(', '.join(said.names))} is withdrawn, although this file has a mistake"
-            if named
-            else "it is not clear which photo is withdrawn here, so none is;"
-            " write {file: 01.jpg, withdrawn: true}"
-        )
+        message = NOT_CLEAR
+        if named:
+            holds = ALTHOUGH if named <= recorded else NOT_RECORDED
+            message = f"{brief(', '.join(said.names))} {holds}"
         severity = Severity.WARNING if named else Severity.ERROR
         place = (said.line, said.column, said.length, severity)
         problems.add(source.problem(Code.WITHDRAWN_ANYWAY, message, *place))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 from msgspec import Struct
@@ -49,6 +50,10 @@ HOMES: tuple[tuple[type[Model], str], ...] = (
 """Where each model's keys are written, in the order in which they are tried."""
 TO_WRITE = {"withheld": "withheld: true, to leave the slide out"}
 """What to write instead of words that may say the contrary, such as visible."""
+PLAIN = re.compile(r"\w[\w .()/-]*")
+"""Matches file names that need no quotation marks in braces."""
+NAME_MAX = 100
+"""Most letters of a file name in a message."""
 WITH_TAG = re.compile(r"(?P<key>[a-z_]+?)\s*[-_ .:(\[/]\s*(?P<tag>[a-zA-Z]{2,3})[)\]]?")
 
 
@@ -209,12 +214,22 @@ class Unknown(Struct, frozen=True):
         if self.model is Slide and key in Photo.known_keys():
             if key == "file":
                 return "write the file's name after photo: such as photo: 01.jpg"
-            return f"{key} belongs to a photo: write photo: {{file: 01.jpg, {key}: …}}"
+            return f"{key} belongs to a photo: write photo: {{file: {self._file()}, {key}: …}}"
         if self.model is Exhibition and key in Defaults.known_keys():
             return f"{key} belongs under defaults, or under a slide"
         if self.model is Photo and key in Slide.known_keys():
             return f"{key} belongs under the slide, beside photo"
         return f"{key} belongs {home}"
+
+    def _file(self) -> str:
+        """The photo's file on this slide, as it is written in braces."""
+        photo = next((value for key, value in self.siblings if key.text == "photo"), None)
+        inside = photo.child("file") if photo else None
+        file = inside[1] if inside else photo
+        name = file.text if file else None
+        if not name or len(name) > NAME_MAX:
+            return "01.jpg"
+        return name if PLAIN.fullmatch(name) else json.dumps(name, ensure_ascii=False)
 
     def _of_tagged(self) -> str | None:
         found = WITH_TAG.fullmatch(self.key)

@@ -103,6 +103,7 @@ class ContentChanges(Source):
         Exhibitions whose file is `missing` stay, since it may be back soon.
         """
         self._to_remove.append((read.withdrawn, read.doubtful))
+        _log_withdrawn(read.withdrawn & self._whole.photos, read.doubtful)
         kept = closed(self._whole, read.closings, read.collection)
         collection = with_entries_of(read.collection, kept, missing) if read.collection else None
         if read.errors or (collection is None and not read.withdrawn):
@@ -112,7 +113,7 @@ class ContentChanges(Source):
             log.info("the exhibitions have changed; their new version is shown")
             self._logged = frozenset()
         if collection is None:
-            collection = replace(kept.without(read.withdrawn), faults=read.faults)
+            collection = replace(kept.without(read.withdrawn, read.doubtful), faults=read.faults)
         if not read.errors:
             self._stamps = read.sources
             self._watch.look_at(self._watched(read.folders), read.sources)
@@ -153,6 +154,12 @@ class ContentChanges(Source):
     def _watched(self, folders: frozenset[Path]) -> frozenset[Path]:
         """The folders to watch, with the ledger's: other programs may withdraw a photo."""
         return folders | {self._cache.ledger.path.parent}
+
+
+def _log_withdrawn(files: frozenset[str], doubtful: frozenset[str]) -> None:
+    for file in sorted(files):
+        more = "; this is not yet recorded: fix the file" if file in doubtful else ""
+        log.warning("%s is withdrawn and off the wall%s", file, more)
 
 
 def withdraw_in_background(
