@@ -316,6 +316,153 @@ def test_stage_directions(opened):
     ]
 
 
+STORM = "Tell us about the storm in the year of the ice."
+
+
+def doubt(wall, text: str) -> Problem:
+    problem = transcript(wall.write("x.txt", text))
+
+    assert isinstance(problem, Problem)
+    assert problem.code == "interview-unclear"
+    return problem
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends", "like"),
+    [
+        ("**", "**", "bold like the questions but"),
+        ("*", "*", "in italics like the questions but"),
+        ("<b>", "</b>", "bold like the questions but"),
+        ("## ", "", "a heading like the questions but"),
+    ],
+)
+def test_a_marked_question_without_its_label(wall, begins, ends, like):
+    """Where marked questions have labels, a marked line without one is nobody's answer."""
+    text = (
+        f"{HEAD}{begins}Q: Why go north?{ends}\n\nMK: For the ice.\n\nTB: I followed her.\n\n"
+        f"{begins}Q: And then?{ends}\n\nTB: We stayed.\n\n{begins}{STORM}{ends}\n\nMK: It came.\n"
+    )
+    problem = doubt(wall, text)
+
+    assert f"{like} has no label; write Q: before it" in problem.message
+    assert STORM in problem.render()
+
+
+def test_all_marked_lines_without_a_label(wall):
+    """One message names all of them; a heading that asks nothing is no answer either."""
+    text = (
+        f"{HEAD}**Why?**\n\nMK: So.\n\n**Q: And then?**\n\nTB: We stayed.\n\n**{STORM}**\n\n"
+        "MK: It came.\n\n**And?**\n\nTB: Yes.\n"
+    )
+    headed = "Q: Why?\nMK: So.\n\n## The storm\n\nQ: When?\nMK: Then.\n"
+
+    at = HEAD.count("\n")
+    assert f"lines {at + 1}, {at + 9} and {at + 13} are bold" in doubt(wall, text).message
+    assert "line 4 is a heading, and has no label" in doubt(wall, headed).message
+
+
+@pytest.mark.parametrize(("begins", "ends"), MARKS)
+@pytest.mark.parametrize(("mk", "tb"), [("MK", "TB"), ("Marit Kvist", "Tarek Berg"), ("A", "B")])
+def test_marked_questions_above_labels(opened, begins, ends, mk, tb):
+    """Marked lines without a label are the interviewer's, if all who have labels answer."""
+    text = (
+        f"Ice\n\n{begins}Why go north?{ends}\n\n{mk}: For the ice.\n\n{tb}: I followed her.\n\n"
+        f"{begins}{STORM}{ends}\n\n{tb}: It came.\n\nWe hid.\n\n{mk}: We laughed.\n"
+    )
+
+    assert turns(opened(text)) == [
+        ("*", "Why go north?"),
+        (mk, "For the ice."),
+        (tb, "I followed her."),
+        ("*", STORM),
+        (tb, "It came."),
+        (tb, "We hid."),
+        (mk, "We laughed."),
+    ]
+
+
+def test_marked_questions_with_answers_that_lack_a_label(wall):
+    """An answer without a label may be anybody's, and each such line is named."""
+    text = "**Why?**\n\nMK: So.\n\n**When?**\n\nNow.\n\nTB: Later.\n\n**Who?**\n\nWe.\n"
+
+    assert "lines 7 and 13 have no label" in doubt(wall, text).message
+
+
+def test_marked_and_labelled_interviewers(wall):
+    """Where somebody with a label asks, too, marked lines may be anybody's."""
+    text = "**Why?**\n\nMK: So.\n\nKH: When?\n\nMK: Now.\n\nKH: And?\n\n**Who?**\n\nMK: We.\n"
+
+    assert "lines 1 and 11 are bold, and have no label" in doubt(wall, text).message
+
+
+def test_a_bold_note_at_the_end(opened):
+    """A last line about the interview is no question without a label."""
+    found = opened("**Q: Why?**\n\nA: So.\n\n**This interview was translated.**\n")
+
+    assert (asked(found), found.note) == (["Why?"], "This interview was translated.")
+
+
+def test_plain_questions_without_labels(wall):
+    """Questions that only their marks tell from an answer are named at once."""
+    text = "Q: Why?\nMK: So.\n\nWhen?\n\nMK: Now.\n\nAnd who?\n\nMK: We.\n"
+
+    assert "lines 4 and 8 ask something" in doubt(wall, text).message
+
+
+ASIDES = [
+    "[A ship’s horn. Both wait.]",
+    "(laughs)",
+    "(She looks out (at the sea) and waits for a while.)",
+    "*(She looks out of the window for a while.)*",
+    "[*A door opens; somebody comes in.*]",
+    "<i>[Tea is served.]</i>",
+    "（笑）",
+    "[A ship’s horn.\nBoth of them wait for it.]",
+    "[Note: the recorder was off.]",
+]
+
+
+@pytest.mark.parametrize("aside", ASIDES)
+@pytest.mark.parametrize(
+    ("ask", "answer"),
+    [("Q: {}", "A: {}"), ("**{}**", "{}"), ("**{}**", "MB: {}"), ("– {}", "– {}")],
+)
+def test_a_paragraph_in_brackets(opened, ask, answer, aside):
+    """It is nobody's words, wherever it stands, and at the end too."""
+    pairs = zip(ASKED, ANSWERED, strict=True)
+    turns = [turn for one, two in pairs for turn in (ask.format(one), answer.format(two))]
+    turns = [
+        turn for number, one in enumerate(turns) for turn in ([one, aside] if number else [one])
+    ]
+
+    assert is_whole(opened(HEAD + "\n\n".join(turns) + "\n"))
+
+
+@pytest.mark.parametrize("aside", ["(laughs)", "[Both wait.]"])
+def test_brackets_in_plain_answers(opened, aside):
+    """Without labels, a line in brackets is no paragraph of the answer, and no question."""
+    text = f"Why?\n{aside}\nSo it is.\n\n{aside}\n\nWhen?\nNow it is.\n\nWho?\nWe.\n"
+
+    assert asked(opened(text)) == ["Why?", "When?", "Who?"]
+    assert opened(text).exchanges[0].paragraphs == ("So it is.",)
+
+
+def test_words_left_out(opened):
+    """“[…]” stays, as a sign that words are left out."""
+    assert opened("Q: Why?\nA: So.\n[…]\nThen.\n").exchanges[0].paragraphs == (
+        "So.",
+        "[…]",
+        "Then.",
+    )
+
+
+def test_brackets_around_what_somebody_says(wall):
+    """A name and a colon in brackets may be another speaker's words."""
+    text = "Q: Why?\nA: So.\n\n[Karl: I was there.]\n\nQ: When?\nA: Now.\n"
+
+    assert "in brackets, but begins like a speaker's words" in doubt(wall, text).message
+
+
 def test_note_after_labels(opened):
     """A last line about the interview is no part of the answer."""
     found = opened(exchanges("Q: ", "A: ") + "\nThis interview was translated.\n")

@@ -67,6 +67,7 @@ PAIRS = tuple(zip(ASKED, ANSWERED, strict=True))
     [
         lambda ask, said: paragraph(f"Q: {ask}") + paragraph(f"A: {said}"),
         lambda ask, said: paragraph(ask, "<w:b/>") + paragraph(said),
+        lambda ask, said: paragraph(ask, "<w:b/>") + paragraph(f"MB: {said}"),
         lambda ask, said: paragraph(ask, style="Heading2") + paragraph(said),
         lambda ask, said: paragraph(ask) + paragraph(said) + "<w:p/>",
         lambda ask, said: "".join(

@@ -17,10 +17,11 @@ from kiosk.authoring.transcripts.doubts import first_doubt, first_doubt_within_t
 from kiosk.authoring.transcripts.doubts.lines import Line, Transcript
 from kiosk.authoring.transcripts.doubts.order import LAST_WORDS, standing_alone
 from kiosk.authoring.transcripts.doubts.words import REQUEST
+from kiosk.authoring.transcripts.forms.asides import aside_lines
 from kiosk.authoring.transcripts.forms.cast import NO_HINTS, Hints
 from kiosk.authoring.transcripts.forms.form import form_of
 from kiosk.authoring.transcripts.forms.roles import plain
-from kiosk.authoring.transcripts.forms.rows import UnclearError, blocks_from, rows_of
+from kiosk.authoring.transcripts.forms.rows import Row, UnclearError, blocks_from, rows_of
 from kiosk.authoring.transcripts.forms.turns import ABOUT_ITSELF, Form
 from kiosk.authoring.yaml.source import Source, read
 from kiosk.exhibition.interview import PARAGRAPH, Exchange, Interview, Particular, Stray
@@ -163,7 +164,30 @@ def _plainly(source: Source) -> Interview:
     doubt = first_doubt(Transcript(parts.head, parts.body, parts.is_announced, names))
     if doubt:
         raise UnclearError(doubt.line, doubt.reason)
-    return replace(_read(parts, source.path), strays=strays)
+    return replace(_without_directions(_read(parts, source.path), parts.body), strays=strays)
+
+
+def _without_directions(interview: Interview, body: Iterable[Block]) -> Interview:
+    """Without lines in brackets, which nobody says."""
+    rows = [
+        Row(number, text, place == 0)
+        for block in body
+        for place, (number, text) in enumerate(block.numbered)
+    ]
+    asides = aside_lines(rows)
+    spoken = (_spoken(one, asides) for one in interview.exchanges)
+    return replace(interview, exchanges=tuple(one for one in spoken if one.question or one.answer))
+
+
+def _spoken(exchange: Exchange, asides: frozenset[int]) -> Exchange:
+    said = zip(exchange.answer_lines, exchange.paragraphs, strict=True)
+    kept = [(number, text) for number, text in said if number not in asides]
+    return replace(
+        exchange,
+        question="" if exchange.line in asides else exchange.question,
+        answer=PARAGRAPH.join(text for _, text in kept),
+        answer_lines=tuple(number for number, _ in kept),
+    )
 
 
 def _strays(transcript: Transcript) -> tuple[Stray, ...]:

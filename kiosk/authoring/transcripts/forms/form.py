@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kiosk.authoring.transcripts.blocks import blocks_of
 from kiosk.authoring.transcripts.doubts.lines import Line
+from kiosk.authoring.transcripts.forms.asides import aside_lines, check_speaker
 from kiosk.authoring.transcripts.forms.captions import are_captions, caption_rows
 from kiosk.authoring.transcripts.forms.cast import Hints
 from kiosk.authoring.transcripts.forms.labelled import labelled
@@ -31,9 +32,21 @@ def form_of(source: Source, beginning: re.Pattern[str], hints: Hints) -> Form | 
     if not rows[begin:]:
         return None
     form = labelled(rows, begin, announced is not None, hints)
-    tried = (of(rows, begin, announced is not None) for of in WITHOUT_LABELS)
-    form = form or next((one for one in tried if one), None)
+    form = form or _without_labels(rows, begin, is_announced=announced is not None)
     return form if form and not _asks_in_head(form.head, announced) else None
+
+
+def _without_labels(rows: Sequence[Row], begin: int, *, is_announced: bool) -> Form | None:
+    asides = aside_lines(rows[begin:])
+    spoken = [row for row in rows if row.line not in asides]
+    if not spoken[begin:]:
+        return None
+    tried = (of(spoken, begin, is_announced) for of in WITHOUT_LABELS)
+    form = next((one for one in tried if one), None)
+    for row in rows if form else ():
+        if row.line in asides:
+            check_speaker(row)
+    return form
 
 
 def _captions(lines: Sequence[str], hints: Hints) -> Form:

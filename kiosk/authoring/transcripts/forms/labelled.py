@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -13,11 +13,12 @@ from kiosk.authoring.transcripts.doubts.lines import Line
 from kiosk.authoring.transcripts.doubts.names import Likeness, is_full, likeness
 from kiosk.authoring.transcripts.doubts.words import ORDINARY, REQUEST
 from kiosk.authoring.transcripts.doubts.wraps import ends_sentence
+from kiosk.authoring.transcripts.forms.asides import aside_lines, check_speaker, is_aside
 from kiosk.authoring.transcripts.forms.candidates import Label, label_of
 from kiosk.authoring.transcripts.forms.cast import Cast, Hints
 from kiosk.authoring.transcripts.forms.marks import unmarked
 from kiosk.authoring.transcripts.forms.roles import ASKS, counted, pair
-from kiosk.authoring.transcripts.forms.rows import Row, UnclearError
+from kiosk.authoring.transcripts.forms.rows import Row, UnclearError, lines_shown
 from kiosk.authoring.transcripts.forms.turns import (
     ABOUT_ITSELF,
     ENDS,
@@ -28,14 +29,13 @@ from kiosk.authoring.transcripts.forms.turns import (
     joined,
     width_of,
 )
+from kiosk.authoring.transcripts.forms.unlabelled import check_marked, with_askers
 
 SHARE = 0.4
 """Names that nobody knows count where as many rows have one in the same style."""
 REPEATED = 2
 SURE = ("voice", "colon", "time", "tab", "bar", "brackets", "letter", "alone")
 """Styles in which a name from the head or a word such as “Question” is enough."""
-ASIDE = re.compile(r"[\[(【*][^\[\]()【】*]{1,40}[\])】*][.:]?")
-WORDS_OF_AN_ASIDE = 3
 LABEL_HELPS = "write the speaker's label before it"
 LEGEND = re.compile(r"(?P<abbreviation>[^\W\d_]{1,4})\s*[=–—-]\s*(?P<name>[^\W\d_].{2,60})")
 LEGEND_LENGTH = 400
@@ -52,8 +52,9 @@ def labelled(
 
     All captions of one person are joined.
     """
-    rows = [replace(row, text=unmarked(row.text)) for row in rows]
     start = begin if is_announced else 0
+    written = {row.line: row.text for row in rows}
+    rows = [replace(row, text=unmarked(row.text)) for row in with_askers(rows, start, hints)]
     keys = frozenset(hints.labels)
     head, names = list(rows[:start]), _names(rows[: begin or _first_label(rows, keys)], hints)
     candidates = {row: label for row in rows[start:] if (label := label_of(row, names, keys))}
@@ -63,23 +64,32 @@ def labelled(
         for row, label in candidates.items()
     }
     legend, first = _legend(rows, start, candidates)
-    body = rows[first:]
+    asides = aside_lines(rows[first:])
+    candidates = {
+        row: label
+        for row, label in candidates.items()
+        if row.line not in asides or not label.name[:1].islower()
+    }
+    body = [row for row in rows[first:] if row.line not in asides or row in candidates]
     found = {row: candidates[row] for row in body if row in candidates}
     accepted = _accepted(body, found, keys, is_announced=is_announced)
     if not _is_enough(body, found, accepted):
         return None
-    begins = next(at for at, row in enumerate(body) if _is_label(row, found, accepted))
+    found = {row: label for row, label in found.items() if label.key in accepted}
+    body = _without_asides(rows[first:], asides, found)
+    check_marked(_note(body, found)[0], written, found)
+    begins = next(at for at, row in enumerate(body) if row in found)
     if begins and is_announced:
-        if len({found[row].key for row in body if _is_label(row, found, accepted)}) < 2:
+        if len({found[row].key for row in body if row in found}) < 2:
             return None
         reason = "this line is above the first label of a speaker"
         raise UnclearError(body[0].line, reason, LABEL_HELPS)
     above = body[begins - 1] if begins else None
     if above and _asks(above) and not body[begins].is_apart:
         raise UnclearError(above.line, "this question has no label", LABEL_HELPS)
-    head += (replace(row, is_apart=True) for row in rows[start : first + begins])
-    body, note = _note(body[begins:], found, accepted)
-    turns = _turns(body, found, accepted, are_joined=are_captions)
+    head += (replace(row, is_apart=True) for row in rows[start : rows.index(body[begins])])
+    body, note = _note(body[begins:], found)
+    turns = _turns(body, found, are_joined=are_captions)
     cast = Cast.of([(label, texts) for label, texts in turns], legend, head, hints)
     turns = _checked(turns, cast)
     width = 0 if are_captions else width_of([row for _, of in turns for row in of])
@@ -194,38 +204,40 @@ def _is_enough(body: Sequence[Row], found: dict[Row, Label], accepted: frozenset
     return bool(labels) and certain
 
 
-def _note(
-    body: Sequence[Row], found: dict[Row, Label], accepted: frozenset[str]
-) -> tuple[list[Row], str]:
+def _note(body: Sequence[Row], found: dict[Row, Label]) -> tuple[list[Row], str]:
     """Without a last line that stands apart and tells of the interview, or ends no sentence."""
     *rows, last = body
-    if not rows or not last.is_apart or _is_label(last, found, accepted):
+    if not rows or not last.is_apart or last in found:
         return list(body), ""
     return (rows, last.text) if is_note(last.text) else (list(body), "")
 
 
 def _turns(
-    body: Sequence[Row], found: dict[Row, Label], accepted: frozenset[str], *, are_joined: bool
+    body: Sequence[Row], found: dict[Row, Label], *, are_joined: bool
 ) -> list[tuple[Label, list[Row]]]:
     turns = list[tuple[Label, list[Row]]]()
     for row in body:
-        if _is_label(row, found, accepted):
-            label = found[row]
+        label = found.get(row)
+        if label:
             goes_on = are_joined and bool(turns) and turns[-1][0].key == label.key
             if not goes_on:
                 turns.append((label, []))
             said = replace(row, text=label.said, is_apart=not goes_on)
         else:
             said = row
-        if said.text and not _is_aside(said.text):
+        if said.text and not is_aside(said.text):
             turns[-1][1].append(said)
     return [(label, rows) for label, rows in turns if rows]
 
 
-def _is_aside(text: str) -> bool:
-    """Whether it is a stage direction on its own line, as [Pause]: nobody says it."""
-    is_gap = text in {"[…]", "[...]"}
-    return not is_gap and bool(ASIDE.fullmatch(text)) and len(text.split()) <= WORDS_OF_AN_ASIDE
+def _without_asides(
+    body: Sequence[Row], asides: frozenset[int], found: dict[Row, Label]
+) -> list[Row]:
+    """Without stage directions; a label may be in brackets, too."""
+    for row in body:
+        if row.line in asides and row not in found:
+            check_speaker(row)
+    return [row for row in body if row.line not in asides or row in found]
 
 
 def _checked(turns: list[tuple[Label, list[Row]]], cast: Cast) -> list[tuple[Label, list[Row]]]:
@@ -234,22 +246,30 @@ def _checked(turns: list[tuple[Label, list[Row]]], cast: Cast) -> list[tuple[Lab
         return [part for turn in turns for part in _unlabelled_answer(turn)]
     for (label, rows), (after, _) in zip(turns, [*turns[1:], (None, [])], strict=True):
         if not cast.asks(label.key):
-            _check_answer(rows)
             if after and after.key == label.key and all(map(_asks, rows)):
                 reason = "this line asks something, but has the label of the person who answers"
                 raise UnclearError(rows[0].line, reason)
         elif len(rows) > 1 and (after is None or cast.asks(after.key)):
             reason = "this line has no label, and may be the answer to the question above"
             raise UnclearError(rows[1].line, reason, LABEL_HELPS)
+    _check_answers([rows for label, rows in turns if not cast.asks(label.key)])
     return turns
 
 
-def _check_answer(rows: Sequence[Row]) -> None:
+def _check_answers(answers: Iterable[Sequence[Row]]) -> None:
     """A line that only asks may be the interviewer's, unless a label is before it."""
-    for before, row in pairwise(rows):
-        if Line(row.line, row.text, 0, 0).only_asks and ends_sentence(before.text):
-            reason = "this line asks something, among the words of the person who answers"
-            raise UnclearError(row.line, reason, LABEL_HELPS)
+    lines = [
+        row.line
+        for rows in answers
+        for before, row in pairwise(rows)
+        if Line(row.line, row.text, 0, 0).only_asks and ends_sentence(before.text)
+    ]
+    if len(lines) > 1:
+        reason = f"{lines_shown(lines)} ask something, among the words of people who answer"
+        raise UnclearError(lines[0], reason, "write the speaker's label before each")
+    if lines:
+        reason = "this line asks something, among the words of the person who answers"
+        raise UnclearError(lines[0], reason, LABEL_HELPS)
 
 
 def _unlabelled_answer(turn: tuple[Label, list[Row]]) -> list[tuple[Label, list[Row]]]:
@@ -263,7 +283,7 @@ def _unlabelled_answer(turn: tuple[Label, list[Row]]) -> list[tuple[Label, list[
     if _asks(answer[0]) and len(answer) > 1:
         reason = "this line may belong to the question above or to the answer"
         raise UnclearError(answer[0].line, reason, LABEL_HELPS)
-    _check_answer(answer)
+    _check_answers([answer])
     return [(label, [asked]), (replace(label, key="", name=""), answer)]
 
 

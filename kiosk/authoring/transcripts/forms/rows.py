@@ -64,6 +64,12 @@ class UnclearError(Exception):
         self.line = line
 
 
+def lines_shown(lines: Sequence[int]) -> str:
+    """“line 4”, or “lines 4, 7 and 11”."""
+    *others, last = map(str, lines)
+    return f"lines {', '.join(others)} and {last}" if others else f"line {last}"
+
+
 def rows_of(blocks: Iterable[Block]) -> list[Row]:
     """All lines without their time stamps; lines that have nothing else are left out."""
     rows = list[Row]()
