@@ -49,7 +49,13 @@ from kiosk.authoring.checks.photos import (
     said_twice,
     work_untitled,
 )
-from kiosk.authoring.checks.quotes import interview_read, quote_misattributed, quote_untranslated
+from kiosk.authoring.checks.quotes import (
+    interview_read,
+    labels_alike,
+    quote_misattributed,
+    quote_untranslated,
+    speakers_reversed,
+)
 from kiosk.authoring.checks.subject import CheckServices, HasTexts, Subject
 from kiosk.authoring.checks.texts import (
     accent_is_comment,
@@ -98,6 +104,8 @@ RULES: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     quote_untranslated,
     quote_misattributed,
     interview_read,
+    speakers_reversed,
+    labels_alike,
     never_due,
 )
 """Rules for one exhibition."""
