@@ -522,6 +522,33 @@ class TestInterview:
         assert f"x.txt:{line}:1: error:" in result.output
 
     @pytest.mark.parametrize("name", ["x.txt", "x.yaml"])
+    def test_all_doubts_and_what_is_clear(self, kiosk, tmp_path, monkeypatch, name):
+        """A refused transcript is listed as far as it is clear, with all its doubts."""
+        monkeypatch.chdir(tmp_path)
+        Path("x.txt").write_text(
+            "Q: Why?\nMK: So.\n\n## The storm\n\nQ: When?\nMK: Now.\n\nWho?\n\nMK: We.\n"
+        )
+        Path("x.yaml").write_text("title: Doors\ninterview: x.txt\nslides:\n  - title: Doors\n")
+        result = kiosk("interview", name)
+
+        assert result.exit_code == 1
+        assert "MK: So.\n    4  ? ## The storm\n\n    6  Question: When?" in result.output
+        assert result.output.count("[interview-unclear]") == 2
+        assert "x.txt:4:1: error: line 4 is a heading" in result.output
+        assert "x.txt:9:1: error: this line asks something" in result.output
+
+    def test_no_doubtful_words_of_a_sealed_interview(self, kiosk, tmp_path, monkeypatch):
+        """A refused transcript with sealed passages is not listed."""
+        monkeypatch.chdir(tmp_path)
+        Path("x.txt").write_text("Q: Why?\nMK: So.\n\n## The storm\n\nQ: When?\nMK: Now.\n")
+        seal = "{file: x.txt, sealed: [{en: {from: So, to: So}}]}"
+        Path("x.yaml").write_text(f"title: D\ninterview: {seal}\nslides:\n  - title: Doors\n")
+        result = kiosk("interview", "x.yaml")
+
+        assert "x.txt:4:1: error:" in result.output
+        assert "So." not in result.output
+
+    @pytest.mark.parametrize("name", ["x.txt", "x.yaml"])
     def test_writing_a_clean_one(self, kiosk, tmp_path, monkeypatch, name):
         """Each paragraph has its label on its line; a file that exists is left alone."""
         monkeypatch.chdir(tmp_path)

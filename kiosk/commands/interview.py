@@ -11,6 +11,7 @@ from kiosk.commands.cli_helpers import PROBLEMS_FOUND, stop
 from kiosk.commands.options import roots_option
 
 if TYPE_CHECKING:
+    from kiosk.authoring.load.draft import Draft
     from kiosk.authoring.problems.problem import Problem
     from kiosk.exhibition.interview import Interview
 
@@ -71,16 +72,17 @@ def _write(interview: Interview, out: Path) -> None:
 
 
 def _opened(file: Path) -> tuple[list[Interview], list[Problem]]:
-    from kiosk.authoring.problems.collector import Problems
-    from kiosk.authoring.transcripts.transcript import open_interview
+    from kiosk.authoring.transcripts.all_doubts import open_doubtful
 
-    problems = Problems()
-    found = open_interview(file, problems)
-    return [found] if found else [], list(problems)
+    found, problems = open_doubtful(file)
+    return [found] if found else [], problems
 
 
 def _named_by(file: Path, roots: tuple[Path, ...]) -> tuple[list[Interview], list[Problem]]:
+    from kiosk.authoring.load.interviews.versions import hints_for
     from kiosk.authoring.load.place import open_place
+    from kiosk.authoring.problems.codes import Code
+    from kiosk.authoring.transcripts.all_doubts import open_doubtful
 
     opened = open_place(file, roots)
     found = [
@@ -89,4 +91,23 @@ def _named_by(file: Path, roots: tuple[Path, ...]) -> tuple[list[Interview], lis
         for interview in (one.interview, *(translation for _, translation in one.translations))
         if interview
     ]
-    return found, [one for one in opened.problems if one.code.startswith(CODES)]
+    problems = [one for one in opened.problems if one.code.startswith(CODES)]
+    # A problem of a transcript with sealed passages shows none of its words, and nor do we.
+    refused = {
+        one.path for one in problems if one.code is Code.INTERVIEW_UNCLEAR and one.snippet
+    } - {one.path for one in found}
+    for draft in opened.drafts:
+        for path in refused.intersection(_transcripts_of(draft)):
+            interview, doubts = open_doubtful(path, hints_for(draft))
+            found += [interview] if interview else []
+            problems = [one for one in problems if one.path != path] + doubts
+    return found, problems
+
+
+def _transcripts_of(draft: Draft) -> list[Path]:
+    """The files of its interview and of the translations, as problems name them."""
+    from kiosk.authoring.load.folder import Folder
+
+    written = draft.exhibition.interview
+    names = (written.file, *(name for _, name in written.translations)) if written else ()
+    return [Folder(draft.path.parent).file(name) for name in names]

@@ -87,6 +87,8 @@ class Interview(Struct, frozen=True):
     note: str = ""
     strays: tuple[Stray, ...] = ()
     """Paragraphs of which it is not clear who says them; nobody may quote them."""
+    labels: tuple[tuple[str, str], ...] = ()
+    """Each label of the transcript, and the name that is shown for it."""
 
     @property
     def speakers(self) -> tuple[str, ...]:

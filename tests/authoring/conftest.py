@@ -132,6 +132,7 @@ def room(wall: Wall) -> Wall:
     wall.write("copy.txt", TRANSCRIPT)
     wall.write("short.txt", "Pourquoi ?\nParce que.\n")
     wall.write("unnamed.txt", "Q: Why doors?\nA: Every door is an answer.\n")
+    wall.write("initials.txt", "Q: Why?\nMK: So.\nM.K.: No.\nQ: Who?\nMK: I.\nM.K.: We.\n")
     wall.write("named.txt", "Q: Why doors?\nADA: Every door is an answer.\n")
     for name in ("01", "02", "03"):
         wall.write(f"{name}.jpg", f"photo {name}")

@@ -406,7 +406,10 @@ def test_plain_questions_without_labels(wall):
     """Questions that only their marks tell from an answer are named at once."""
     text = "Q: Why?\nMK: So.\n\nWhen?\n\nMK: Now.\n\nAnd who?\n\nMK: We.\n"
 
-    assert "lines 4 and 8 ask something" in doubt(wall, text).message
+    unlabelled = "Ice\n\nWhy?\n\nMK: So.\n\nWho?\n\nMK: We.\n\nTB: Yes.\n\nNow?\n\nTB: No.\n"
+
+    assert "lines 4 and 8 ask something, and have no label; write Q:" in doubt(wall, text).message
+    assert "lines 3, 7 and 13 ask something" in doubt(wall, unlabelled).message
 
 
 ASIDES = [

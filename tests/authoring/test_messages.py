@@ -85,6 +85,7 @@ EXHIBITIONS = (
     "title: a\ninterview: interview.txt\nslides:\n  - quote: I paint them blue … No\n",
     "title: {en: a, fr: b}\nslides:\n  - photo: 01.jpg\n    work: {title: b, year: about 1}\n",
     "title: a\ninterview: unnamed.txt\nslides:\n  - title: a\n",
+    "title: a\ninterview: {file: initials.txt, speakers: {Marit: MK}}\nslides:\n  - title: a\n",
     "title: a\ninterview: alone.txt\nslides:\n  - quote: I go there.\n",
     *(
         f"title: a\ninterview: {{file: interview.txt, {key}: [[a]]}}\nslides:\n  - title: a\n"
@@ -155,6 +156,12 @@ TRANSCRIPTS = (
     b"Speaker 1: So.\nSpeaker 2: I see.\nSpeaker 1: So.\nSpeaker 2: Yes.\n",
     b"A: Why?\nF: So.\nA: When?\nF: Now.\n",
     b"Q: Why?\nA: I like photo-\ngraphs.\n",
+    b"**Q: Why?**\nMK: So.\n**Tell us.**\nTB: No.\n**Q: When?**\nMK: Now.\nTB: Now.\n",
+    b"Q: Why?\nMK: So.\n## Doors\nQ: When?\nMK: Now.\n",
+    b"**Why?**\nMK: So.\n**When?**\nNow.\nMK: Yes.\n",
+    b"**Why?**\nMK: So.\n**When?**\nNow.\n**Who?**\nWe.\nMK: Yes.\n",
+    b"Q: Why?\nA: So.\n[Karl: I was there.]\nQ: When?\nA: Now.\n",
+    b"Q: Why?\nA: So.\n\nWhen?\n\nA: Now.\n\nWho?\n\nA: We.\n",
     b"**Why?**\nSo.\n## Doors\n**When?**\nNow.\n",
     b"**Why?**\nSo.\nOr not?\n**When?**\nNow.\nThere.\n**Where?**\nHere.\n",
 )

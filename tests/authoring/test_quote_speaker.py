@@ -261,3 +261,29 @@ def test_the_exhibition_names_the_speaker(wall):
     wall.hang("- quote: Blue is night.", head="by: Maria Voss\ninterview: x.txt")
 
     assert wall.found("quote-speaker") == []
+
+
+INITIALS = "Ice\n\nQ: Why?\nMK: So.\nTB: No.\n\nQ: When?\nMK: Now.\nTB: Later.\n"
+
+
+def test_speakers_the_wrong_way_round(wall, hung):
+    """A name before its label names nobody, and the message turns it round."""
+    head = "interview: {file: x.txt, speakers: {Marit: MK, TB: Tarek, Anna: AE}}"
+    hung("- title: Ice", head, INITIALS)
+    (warning,) = wall.found("no-effect")
+
+    assert "“Marit” is not a label of this transcript, but “MK” is" in warning.message
+    assert "write MK: Marit" in warning.message
+    assert warning.line == 2
+
+
+def test_labels_that_only_dots_part(wall, hung):
+    """“M.K.” beside “MK” is another speaker, of which a note tells, unless both have one name."""
+    text = INITIALS + "M.K.: Then.\nM.K.: And then.\n"
+    hung("- title: Ice", "interview: x.txt", text)
+    notes = [one.message for one in wall.found("interview-read")]
+    head = "interview: {file: x.txt, speakers: {MK: Marit, M.K.: Marit}}"
+    hung("- title: Ice", head, text)
+
+    assert sum("“MK” and “M.K” are two speakers here" in note for note in notes) == 1
+    assert not any("two speakers" in one.message for one in wall.found("interview-read"))

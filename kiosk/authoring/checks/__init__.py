@@ -55,9 +55,11 @@ from kiosk.authoring.checks.photos import (
 )
 from kiosk.authoring.checks.quotes import (
     interview_read,
+    labels_alike,
     quote_misattributed,
     quote_unnamed,
     quote_untranslated,
+    speakers_reversed,
 )
 from kiosk.authoring.checks.subject import CheckServices, HasTexts, Subject
 from kiosk.authoring.checks.texts import (
@@ -109,6 +111,8 @@ RULES: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     quote_misattributed,
     quote_unnamed,
     interview_read,
+    speakers_reversed,
+    labels_alike,
     never_due,
 )
 """Rules for one exhibition."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kiosk.authoring.checks.subject import Subject
 from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import Problem, shown
+from kiosk.authoring.transcripts.forms.roles import plain
 from kiosk.exhibition.exhibition import Quote
 from kiosk.exhibition.interview import Interview
 from kiosk.exhibition.quote_match import passages
@@ -40,6 +41,38 @@ def interview_read(subject: Subject) -> Iterator[Problem]:
         typed = shlex.quote(shown(subject.document.path))
         message = f"{who} {asked} here; kiosk interview {typed} prints them"
         yield subject.document.note(Code.INTERVIEW_READ, message, ("interview",))
+
+
+def speakers_reversed(subject: Subject) -> Iterator[Problem]:
+    """A name before its label under `speakers`, which names nobody."""
+    written, interview = subject.resolved.draft.exhibition.interview, subject.resolved.interview
+    labels = {plain(label): label for label, _ in interview.labels} if interview else {}
+    for key, name in written.speakers if written else ():
+        label = labels.get(plain(name))
+        if label and plain(key) not in labels:
+            message = (
+                f"“{key}” is not a label of this transcript, but “{label}” is; write {label}: {key}"
+            )
+            where = ("interview", "speakers", key)
+            yield subject.document.warning(Code.NO_EFFECT, message, where)
+
+
+def labels_alike(subject: Subject) -> Iterator[Problem]:
+    """Labels that only a dot or a space parts, which may be one person's."""
+    interview = subject.resolved.interview
+    known = dict[str, tuple[str, str]]()
+    for label, name in interview.labels if interview else ():
+        first, first_name = known.setdefault(_letters(label), (label, name))
+        if plain(first) != plain(label) and first_name != name:
+            message = (
+                f"“{first}” and “{label}” are two speakers here; if they are one,"
+                " write one of them in the whole transcript"
+            )
+            yield subject.document.note(Code.INTERVIEW_READ, message, ("interview",))
+
+
+def _letters(label: str) -> str:
+    return "".join(filter(str.isalnum, label)).casefold()
 
 
 def quote_misattributed(subject: Subject) -> Iterator[Problem]:

@@ -21,19 +21,23 @@ def _lines(interview: Interview) -> Iterator[str]:
     yield f"  Title      {interview.name or '-'}"
     yield f"  Answers    {', '.join(name or UNNAMED for name in interview.speakers)}"
     yield f"  Asks       {', '.join(name or INTERVIEWER for name in interview.askers) or '-'}"
-    for exchange in interview.exchanges:
-        yield ""
-        yield from _exchange(exchange)
+    said = [line for exchange in interview.exchanges for line in _exchange(exchange)]
+    doubtful = [(stray.line, f"{stray.line:5}  ? {stray.text}") for stray in interview.strays]
+    for _, text in sorted([*said, *doubtful], key=lambda one: one[0]):
+        yield text
     if interview.note:
         yield f"\n  Note       {interview.note}"
-    for stray in interview.strays:
-        yield f"\n{stray.line:5}  ? {stray.text}"
 
 
-def _exchange(exchange: Exchange) -> Iterator[str]:
+def _exchange(exchange: Exchange) -> Iterator[tuple[int, str]]:
+    """Its lines by their numbers, below an empty one."""
+    above = "\n"
     if exchange.question:
-        yield f"{exchange.line:5}  {exchange.asker or 'Question'}: {exchange.question}"
+        asked = f"{exchange.asker or 'Question'}: {exchange.question}"
+        yield exchange.line, f"{above}{exchange.line:5}  {asked}"
+        above = ""
     speakers = exchange.speakers or ("",) * len(exchange.paragraphs)
     said = zip(exchange.answer_lines, speakers, exchange.paragraphs, strict=True)
     for line, speaker, text in said:
-        yield f"{line:5}    {speaker or 'Answer'}: {text}"
+        yield line, f"{above}{line:5}    {speaker or 'Answer'}: {text}"
+        above = ""

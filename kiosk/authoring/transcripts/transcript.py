@@ -61,7 +61,7 @@ def hints_of(names: Iterable[str], labels: Iterable[tuple[str, str]]) -> Hints:
 def open_interview(path: Path, problems: Problems, hints: Hints = NO_HINTS) -> Interview | None:
     """Read a transcript; None if there is none, it is unclear, or nobody answers in it."""
     try:
-        source = _source(path)
+        source = source_of(path)
         interview = _understood(source, hints)
     except Stopped as stop:
         problems.add(stop.problem)
@@ -71,7 +71,7 @@ def open_interview(path: Path, problems: Problems, hints: Hints = NO_HINTS) -> I
     return interview
 
 
-def _source(path: Path) -> Source:
+def source_of(path: Path) -> Source:
     if path.suffix.lower() not in WORD_ENDINGS:
         return read(path)
     # Not at the top: few interviews need it, and the first photo would wait.
@@ -82,13 +82,18 @@ def _source(path: Path) -> Source:
 
 def _understood(source: Source, hints: Hints) -> Interview:
     """The interview of a transcript; raises Stopped if it must not be shown."""
-    _check_size(source)
     try:
-        form = form_of(source, BEGINNING, hints)
-        interview = _from_form(form, source.path) if form else _plainly(source)
+        return understood(source, hints)
     except UnclearError as unclear:
         problem = source.problem(Code.INTERVIEW_UNCLEAR, str(unclear), unclear.line)
         raise Stopped(problem) from None
+
+
+def understood(source: Source, hints: Hints) -> Interview:
+    """The interview of a transcript; raises UnclearError, or Stopped for other faults."""
+    _check_size(source)
+    form = form_of(source, BEGINNING, hints)
+    interview = _from_form(form, source.path) if form else _plainly(source)
     if not any(exchange.answer for exchange in interview.exchanges):
         message = "this interview has no answers; write each answer below its question"
         raise Stopped(source.problem(Code.INTERVIEW_EMPTY, message))
@@ -135,6 +140,7 @@ def _from_form(form: Form, path: Path) -> Interview:
         exchanges=form.exchanges,
         note=form.note,
         strays=form.strays,
+        labels=form.labels,
     )
     body = tuple(_block(exchange) for exchange in form.exchanges)
     doubt = first_doubt_within_turns(

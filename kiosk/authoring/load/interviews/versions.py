@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -35,6 +36,9 @@ from kiosk.authoring.yaml.nodes import Where
 from kiosk.base.roots import Roots, resolved
 from kiosk.exhibition.interview import Interview
 from kiosk.language.lookup import nearest
+
+if TYPE_CHECKING:
+    from kiosk.authoring.transcripts.forms.cast import Hints
 
 TELLING_MIN = 20
 """Letters of a hidden answer whose words other texts may not repeat: “Yes” is in many."""
@@ -89,6 +93,22 @@ def _answers(file: Path, roots: Roots) -> Iterator[str]:
         found = open_interview(file, Problems())
         answers = (one.text for one in segments(found) if one.kind == "answer") if found else ()
         yield from filter(_is_telling, answers)
+
+
+def hints_for(draft: Draft) -> Hints:
+    """What an exhibition says about the speakers of its interview."""
+    from kiosk.authoring.transcripts.transcript import hints_of
+
+    written = draft.exhibition.interview
+    return hints_of(_people(draft), written.speakers if written else ())
+
+
+def _people(draft: Draft) -> Iterator[str]:
+    """Names of those whose exhibition it is, and of those who are quoted."""
+    quotes = (slide.quote for slide in draft.exhibition.slides if slide.quote)
+    speakers = (quote.speaker for quote in quotes)
+    for text in (draft.exhibition.by, *speakers):
+        yield from (name for _, name in text.texts) if text else ()
 
 
 def open_interviews(draft: Draft, roots: Roots, seals: Seals, problems: Problems) -> Interviews:
@@ -164,10 +184,10 @@ class _Opener:
             self.problems.add(self.document.problem(code, f"{message}; {lost}", exact))
             return None
         # Not at the top: its many patterns take 0.1 s, for which the first photo would wait.
-        from kiosk.authoring.transcripts.transcript import hints_of, open_interview
+        from kiosk.authoring.transcripts.transcript import open_interview
 
-        found, hints = Problems(), hints_of(self._people(), self.written.speakers)
-        interview = open_interview(file, found, hints)
+        found = Problems()
+        interview = open_interview(file, found, hints_for(self.draft))
         is_sealed = resolved(file) in {**self.all_seals.by_file, **self.all_seals.closed}
         self.problems.extend(map(_without_words, found) if is_sealed else found)
         return interview
@@ -180,13 +200,6 @@ class _Opener:
             message = f"{quoted(closed.name)} has a mistake, and may seal a passage of it; {CLOSED}"
             self.problems.add(self.document.problem(Code.SEALED_UNCLEAR, message, exact))
         return closed is not None
-
-    def _people(self) -> Iterator[str]:
-        """Names of those whose exhibition it is, and of those who are quoted."""
-        quotes = (slide.quote for slide in self.draft.exhibition.slides if slide.quote)
-        speakers = (quote.speaker for quote in quotes)
-        for text in (self.draft.exhibition.by, *speakers):
-            yield from (name for _, name in text.texts) if text else ()
 
     def _cuts(
         self, whole: Interview, texts: list[Segment], language: str, *, are_needed: bool

@@ -91,12 +91,13 @@ def labelled(
     body, note = _note(body[begins:], found)
     turns = _turns(body, found, are_joined=are_captions)
     cast = Cast.of([(label, texts) for label, texts in turns], legend, head, hints)
-    turns = _checked(turns, cast)
+    turns = _checked(turns, cast, above if above and _asks(above) else None)
     width = 0 if are_captions else width_of([row for _, of in turns for row in of])
     understood = [
         Turn(cast.asks(label.key), cast.name(label.key), joined(of, width)) for label, of in turns
     ]
-    return Form(tuple(head), exchanges_of(understood), note)
+    labels = tuple(dict.fromkeys((label.name, cast.name(label.key)) for label, _ in turns))
+    return Form(tuple(head), exchanges_of(understood), note, labels=labels)
 
 
 def _first_label(rows: Sequence[Row], keys: frozenset[str]) -> int:
@@ -240,7 +241,9 @@ def _without_asides(
     return [row for row in body if row.line not in asides or row in found]
 
 
-def _checked(turns: list[tuple[Label, list[Row]]], cast: Cast) -> list[tuple[Label, list[Row]]]:
+def _checked(
+    turns: list[tuple[Label, list[Row]]], cast: Cast, above: Row | None = None
+) -> list[tuple[Label, list[Row]]]:
     """The turns, with answers without labels apart; raises UnclearError if one may lack its own."""
     if not any(not cast.asks(label.key) for label, _ in turns):
         return [part for turn in turns for part in _unlabelled_answer(turn)]
@@ -252,21 +255,25 @@ def _checked(turns: list[tuple[Label, list[Row]]], cast: Cast) -> list[tuple[Lab
         elif len(rows) > 1 and (after is None or cast.asks(after.key)):
             reason = "this line has no label, and may be the answer to the question above"
             raise UnclearError(rows[1].line, reason, LABEL_HELPS)
-    _check_answers([rows for label, rows in turns if not cast.asks(label.key)])
+    _check_answers([rows for label, rows in turns if not cast.asks(label.key)], above)
     return turns
 
 
-def _check_answers(answers: Iterable[Sequence[Row]]) -> None:
-    """A line that only asks may be the interviewer's, unless a label is before it."""
+def _check_answers(answers: Iterable[Sequence[Row]], above: Row | None = None) -> None:
+    """A line that only asks may be the interviewer's, unless a label is before it.
+
+    `above` is a question above the first label, which is named with the others.
+    """
     lines = [
         row.line
         for rows in answers
         for before, row in pairwise(rows)
         if Line(row.line, row.text, 0, 0).only_asks and ends_sentence(before.text)
     ]
+    lines = [above.line, *lines] if above and lines else lines
     if len(lines) > 1:
-        reason = f"{lines_shown(lines)} ask something, among the words of people who answer"
-        raise UnclearError(lines[0], reason, "write the speaker's label before each")
+        reason = f"{lines_shown(lines)} ask something, and have no label"
+        raise UnclearError(lines, reason, "write Q: before each")
     if lines:
         reason = "this line asks something, among the words of the person who answers"
         raise UnclearError(lines[0], reason, LABEL_HELPS)

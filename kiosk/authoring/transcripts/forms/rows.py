@@ -59,9 +59,13 @@ class Row(Struct, frozen=True):
 class UnclearError(Exception):
     """A place where it is not clear who speaks, and what helps."""
 
-    def __init__(self, line: int, reason: str, remedy: str = LABELS_HELP) -> None:
+    def __init__(self, line: int | Sequence[int], reason: str, remedy: str = LABELS_HELP) -> None:
         super().__init__(f"{reason}; {remedy}; until then, no quote is shown")
-        self.line = line
+        self.lines = (line,) if isinstance(line, int) else tuple(line)
+
+    @property
+    def line(self) -> int:
+        return self.lines[0]
 
 
 def lines_shown(lines: Sequence[int]) -> str:

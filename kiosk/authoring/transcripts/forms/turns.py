@@ -40,6 +40,7 @@ class Form(Struct, frozen=True):
     exchanges: tuple[Exchange, ...]
     note: str = ""
     strays: tuple[Stray, ...] = ()
+    labels: tuple[tuple[str, str], ...] = ()
 
 
 def exchanges_of(turns: Iterable[Turn]) -> tuple[Exchange, ...]:

@@ -110,7 +110,7 @@ def _check_answers(body: Sequence[Row], lines: set[int], labels: Mapping[int, La
     ]
     if len(lacking) > 1:
         reason = f"{lines_shown(lacking)} have no label, and may be answers"
-        raise UnclearError(lacking[0], reason, "write the speaker's label before each")
+        raise UnclearError(lacking, reason, "write the speaker's label before each")
     if lacking:
         reason = "this line has no label, and may be the answer to the question above"
         raise UnclearError(lacking[0], reason, "write the speaker's label before it")
@@ -150,11 +150,11 @@ def _is_doubtful(family: str, inside: str, before: str | None, of_labels: Counte
 
 def _raise(family: str, lines: Sequence[int], names: Counter[str], *, is_usual: bool) -> None:
     several = len(lines) > 1
-    like = " like the questions but" if is_usual else ", and"
     mark = "headings" if several and family == "a heading" else family
-    reason = (
-        f"{lines_shown(lines)} {'are' if several else 'is'} {mark}{like}"
-        f" {'have' if several else 'has'} no label"
-    )
+    shown = f"{lines_shown(lines)} {'are' if several else 'is'} {mark}"
+    has = "have" if several else "has"
+    reason = f"{shown} like the questions but {has} no label"
+    if not is_usual:
+        reason = f"{shown}, and {has} no label"
     label = f"{names.most_common(1)[0][0]}:" if names else "the speaker's label"
-    raise UnclearError(lines[0], reason, f"write {label} before {'them' if several else 'it'}")
+    raise UnclearError(lines, reason, f"write {label} before {'them' if several else 'it'}")
