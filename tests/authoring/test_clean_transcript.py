@@ -16,6 +16,8 @@ from tests.authoring.conftest import SEED, transcript
 from tests.authoring.test_forms import *  # noqa: F403
 from tests.authoring.test_forms import turns
 
+pytestmark = pytest.mark.slow  # All tests of forms run once more, on clean copies.
+
 SENTENCES = (
     "I was born by the sea.",
     "He said: “Come in!”",

@@ -105,6 +105,7 @@ def in_all_scripts(layout, size, typesetter):
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("layout", LAYOUTS)
 class TestLaws:
     def test_each_page_keeps_the_laws(self, layout, in_all_scripts):
