@@ -93,8 +93,8 @@ class Interview(Struct, frozen=True):
     @property
     def speakers(self) -> tuple[str, ...]:
         """Everybody who answers, in the order of their first words; "" for one without a name."""
-        voices = (voice for exchange in self.exchanges for voice in exchange.voices)
-        return tuple(dict.fromkeys(voice.speaker for voice in voices))
+        answers = (exchange for exchange in self.exchanges if exchange.answer)
+        return tuple(dict.fromkeys(name for one in answers for name in one.speakers or ("",)))
 
     @property
     def askers(self) -> tuple[str, ...]:
@@ -104,6 +104,7 @@ class Interview(Struct, frozen=True):
     @property
     def name(self) -> str:
         """Name of the only person who answers; else the last of the lines at the head."""
-        if len(self.speakers) == 1 and self.speakers[0]:
-            return self.speakers[0]
+        speakers = self.speakers
+        if len(speakers) == 1 and speakers[0]:
+            return speakers[0]
         return self.titles[-1] if self.titles else ""

@@ -28,10 +28,11 @@ QUOTATION_MARKS = "“”„‟«»‹›\"'’‘‚‛`´"
 DASHES = "–—―‒−‐‑-"
 GAP = "…"
 
-SHAPES = dict.fromkeys(QUOTATION_MARKS, '"') | dict.fromkeys(DASHES, "-")
-SIGN = re.compile(
-    r"(?P<nothing>\xad|(?<=[«‹])\s+|\s+(?=[»›]))|(?P<space>\s+)|(?P<gap>\.\.\.)|.", re.DOTALL
+SHAPES = str.maketrans(dict.fromkeys(QUOTATION_MARKS, '"') | dict.fromkeys(DASHES, "-"))
+UNEVEN = re.compile(
+    r"(?P<nothing>\xad|(?<=[«‹])\s+|\s+(?=[»›]))|(?P<space>\s{2,}|[^\S ])|(?P<gap>\.\.\.)"
 )
+"""Matches what has another length or sign in an even text; a single space has not."""
 LEFT_OUT = re.compile(r"\[\s*(…|\.\.\.)\s*\]")
 CASE_CHANGED = re.compile(r"\[([^\W\d_])\](?=\w)")
 EITHER_CASE = "\ue000"
@@ -268,14 +269,17 @@ def _is_word(letter: str, *, is_free: bool) -> bool:
 
 @lru_cache(maxsize=1024)
 def _even(text: str) -> _Evened:
-    letters, offsets = list[str](), list[int]()
-    for sign in SIGN.finditer(text):
-        if sign["nothing"]:
-            continue
-        even = " " if sign["space"] else GAP if sign["gap"] else sign[0]
-        letters.append(SHAPES.get(even, even))
-        offsets.append(sign.start())
-    return _Evened("".join(letters), tuple(offsets))
+    parts, offsets, end = list[str](), list[int](), 0
+    for sign in UNEVEN.finditer(text):
+        parts.append(text[end : sign.start()])
+        offsets += range(end, sign.start())
+        if not sign["nothing"]:
+            parts.append(" " if sign["space"] else GAP)
+            offsets.append(sign.start())
+        end = sign.end()
+    parts.append(text[end:])
+    offsets += range(end, len(text))
+    return _Evened("".join(parts).translate(SHAPES), tuple(offsets))
 
 
 def _whole_words(evened: _Evened, start: int, end: int) -> tuple[int, int]:
