@@ -37,7 +37,7 @@ def letters_missing(texts: HasTexts) -> Iterator[Problem]:
         return
     first = dict[str, Where]()
     for where, text in _written(texts):
-        for letter in text:
+        for letter in dict.fromkeys(text):
             first.setdefault(letter, where)
     lacking = dict[str, list[str]]()
     # Most exhibitions have no fonts of their own.

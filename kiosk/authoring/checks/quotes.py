@@ -108,13 +108,11 @@ def quote_unnamed(subject: Subject) -> Iterator[Problem]:
 
 def _sayers(subject: Subject, quote: Quote) -> list[str]:
     """Everybody who says these words, as the transcript names them."""
-    versions = [subject.interview, *(one for _, one in subject.resolved.translations)]
-    found = (
-        passage.speaker or interview.name
-        for interview in versions
-        if interview
-        for passage in passages(interview, quote.text)
-    )
+    found = list[str]()
+    for interview in (subject.interview, *(one for _, one in subject.resolved.translations)):
+        if interview:
+            usual = interview.name
+            found += (one.speaker or usual for one in passages(interview, quote.text))
     return [name for name in dict.fromkeys(found) if name]
 
 

@@ -43,6 +43,8 @@ def mark_of(text: str) -> tuple[str, str]:
 def with_askers(rows: Sequence[Row], start: int, hints: Hints) -> list[Row]:
     """Gives marked questions a label, if only the answers below them have one."""
     marks = {row.line: mark_of(row.text) for row in rows[start:]}
+    if not any(family for family, _ in marks.values()):
+        return list(rows)  # So it is with most transcripts, and the rest takes long.
     labels = _labels(rows[start:], marks, hints)
     asides = aside_lines(rows[start:])
     spoken = [row for row in rows[start:] if row.line not in asides]
