@@ -49,23 +49,22 @@ def file_not_read(opened: Opened) -> Iterator[Problem]:
 
 def withdrawn_photo_named(opened: Opened) -> Iterator[Problem]:
     """A photo withdrawn in one place is still named in another, where it is not shown."""
+    named = [(draft.document, *one) for draft in opened.drafts for one in _references(draft)]
     withdrawn = {
-        file: f"{shown(draft.path)}:{draft.document.mark(where).line}"
-        for draft in opened.drafts
-        for file, where, is_withdrawn in _references(draft)
+        file: f"{shown(document.path)}:{document.mark(where).line}"
+        for document, file, where, is_withdrawn in named
         if is_withdrawn
     }
-    for draft in opened.drafts:
-        for file, where, is_withdrawn in _references(draft):
-            if file in withdrawn and not is_withdrawn:
-                message = f"{Path(file).name} is withdrawn at {withdrawn[file]}; remove it here"
-                yield draft.document.warning(Code.WITHDRAWN_NAMED, message, where)
+    for document, file, where, is_withdrawn in named:
+        if file in withdrawn and not is_withdrawn:
+            message = f"{Path(file).name} is withdrawn at {withdrawn[file]}; remove it here"
+            yield document.warning(Code.WITHDRAWN_NAMED, message, where)
 
 
 def withdrawn_photo_kept(opened: Opened, services: CheckServices) -> Iterator[Problem]:
     """Reports an error if something is left of a withdrawn photo, and also if nothing is left."""
     left = services.withdraw(opened.withdrawn, opened.doubtful) if services.withdraw else {}
-    for draft in opened.drafts:
+    for draft in opened.drafts if left else ():
         for file, where, is_withdrawn in _references(draft):
             if not is_withdrawn or file not in left:
                 continue

@@ -139,12 +139,21 @@ class Subject(Struct, frozen=True, dict=True):
         head = [(one.path, one) for one in walk_texts(self.resolved.exhibition)]
         return [*head, *(found for one in self.resolved.located for found in self.texts_on(one))]
 
-    def texts_on(self, one: Located) -> Iterator[LocatedText]:
+    def texts_on(self, one: Located) -> Sequence[LocatedText]:
         """Texts of a slide, but for those that it has from the head, such as who speaks."""
-        for found in walk_texts(one.slide):
-            where = self._where(one, found.path)
-            if where:
-                yield where, found
+        return self._texts[one.where]
+
+    @cached_property
+    def _texts(self) -> Mapping[Where, Sequence[LocatedText]]:
+        """The texts on each slide, of which several rules ask."""
+        return {
+            one.where: [
+                (where, found)
+                for found in walk_texts(one.slide)
+                if (where := self._where(one, found.path))
+            ]
+            for one in self.resolved.located
+        }
 
     def _where(self, one: Located, path: TextPath) -> Where | None:
         """Where a text of a slide is written; None if its slide does not write it."""

@@ -39,16 +39,19 @@ class SealedWords:
             is_whole = length == len(words)
             all_runs = _runs(words, length) if words else ()
             self._runs[length] |= {run for run in all_runs if is_whole or _is_telling(run)}
-        said = [words_of(text) for text in public] if self._runs else []
+        said = [words_of(text) for text in public] if self else []
         for length, runs in self._runs.items():
             for words in said:
                 runs.difference_update(_runs(words, length))
+
+    def __bool__(self) -> bool:
+        return bool(self._runs)
 
     def repeat_in(self, text: LocalisedText) -> bool:
         return any(self.are_in(words) for _, words in text.texts)
 
     def are_in(self, text: str) -> bool:
-        if not self._runs:
+        if not self:
             return False
         words = words_of(text)
         return any(not runs.isdisjoint(_runs(words, length)) for length, runs in self._runs.items())
@@ -58,7 +61,7 @@ def repetitions(
     of: Slide | Exhibition | Kiosk, sealed: SealedWords, document: Document, where: Where
 ) -> Iterator[Problem]:
     """The texts that repeat sealed words; a quote may do so in what its editor adds."""
-    for one in walk_texts(of):
+    for one in walk_texts(of) if sealed else ():
         if sealed.repeat_in(one.text):
             places = ((*where, *one.path), (*where, one.path[-1]), where)
             exact = next((place for place in places if document.has(place)), where)
