@@ -158,7 +158,7 @@ def check_wholly(opened: Opened, services: CheckServices) -> tuple[Problem, ...]
     problems = Problems(opened.problems)
     subjects = [Subject(resolved, opened.kiosk, services) for resolved in opened.resolved]
     if services.inspect:
-        refused, infos = services.inspect(file for one in subjects for file in one.files())
+        refused, infos = services.inspect(file for one in subjects for file in one.files)
         recorded = services.recorded(refused) if services.recorded else ()
         gone = opened.withdrawn.union(recorded)
         look = services.inspect_withdrawn if gone and infos else None

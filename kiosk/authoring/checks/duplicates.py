@@ -20,7 +20,7 @@ PATCH_APART, PATCHES_APART = 6, 1.5
 
 def photo_under_two_names(subject: Subject) -> Iterator[Problem]:
     """Files with the same bytes; only files of equal size are read."""
-    files = subject.files()
+    files = subject.files
     for kept, copy in _same_bytes(files):
         message = f"{Path(copy).name} is the same photo as {Path(kept).name}; remove one of them"
         yield subject.document.warning(Code.PHOTO_TWICE, message, files[copy])
@@ -28,7 +28,7 @@ def photo_under_two_names(subject: Subject) -> Iterator[Problem]:
 
 def photo_copied(subject: Subject) -> Iterator[Problem]:
     """Photos that look the same, though their files differ; each is reported once."""
-    files, infos = subject.files(), subject.infos
+    files, infos = subject.files, subject.infos
     reported = {copy for _, copy in _same_bytes(files)} if infos else set()
     for kept, copy in _look_alike({file: infos[file] for file in files if file in infos}):
         if copy not in reported:
@@ -39,7 +39,7 @@ def photo_copied(subject: Subject) -> Iterator[Problem]:
 
 def photo_like_withdrawn(subject: Subject) -> Iterator[Problem]:
     """Photos that look the same as a withdrawn one, as in a burst; each is reported once."""
-    for file, where in subject.files().items():
+    for file, where in subject.files.items():
         info = subject.infos.get(file)
         for gone, other in sorted(subject.withdrawn.items()) if info else ():
             if info and info.likeness and other.likeness and _is_copy(info, other):

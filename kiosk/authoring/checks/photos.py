@@ -59,7 +59,7 @@ def cover_under_notice(subject: Subject) -> Iterator[Problem]:
 
 
 def photo_unreadable(subject: Subject) -> Iterator[Problem]:
-    for file, where in subject.files().items():
+    for file, where in subject.files.items():
         if file in subject.recorded:
             yield subject.document.warning(Code.WITHDRAWN_NAMED, _recorded(file, where), where)
         elif file in subject.refused:
@@ -78,7 +78,7 @@ def _recorded(file: str, where: Where) -> str:
 
 def photo_amiss(subject: Subject) -> Iterator[Problem]:
     """A photo that is shown, although something about its file is odd."""
-    for file, where in subject.files().items():
+    for file, where in subject.files.items():
         for note in subject.infos[file].notes if file in subject.infos else ():
             message = f"{Path(file).name} is shown, but {note}"
             yield subject.document.warning(Code.PHOTO_AMISS, message, where)
@@ -86,7 +86,7 @@ def photo_amiss(subject: Subject) -> Iterator[Problem]:
 
 def photo_transparent(subject: Subject) -> Iterator[Problem]:
     """Its author may have wanted another ground than the kiosk chose."""
-    for file, where in subject.files().items():
+    for file, where in subject.files.items():
         ground = subject.infos[file].ground if file in subject.infos else ""
         if ground:
             message = f"{Path(file).name} has transparent parts; they are shown in {ground}"
@@ -102,7 +102,7 @@ def photo_too_small(subject: Subject) -> Iterator[Problem]:
     for one in subject.resolved.located:
         for file, factor in enlarged(subject.kiosk, one.slide, subject.infos).items():
             largest[file] = max(factor, largest.get(file, 0.0))
-    files = subject.files()
+    files = subject.files
     for file, factor in largest.items():
         if factor > ENLARGED_MAX:
             known = subject.infos[file]

@@ -122,7 +122,8 @@ class Subject(Struct, frozen=True, dict=True):
         for one in self.resolved.located:
             yield from zip(one.photos, one.slide.all_photos, strict=True)
 
-    def files(self) -> dict[str, Where]:
+    @cached_property
+    def files(self) -> Mapping[str, Where]:
         """Files of photos, and where each is first named."""
         files = dict[str, Where]()
         for where, photo in self.photos():
