@@ -89,7 +89,7 @@ def test_marks_that_nothing_closes(written, unclosed):
     assert read_marks(written).unclosed == unclosed
 
 
-PATIENCE_S = 10.0
+PATIENCE_S = 2.0
 
 
 @pytest.mark.parametrize("written", ["*a* " * 5000, "*a " * 6000, "**a " * 3000 + "b* " * 3000])

@@ -405,7 +405,7 @@ class Seen:
 def await_seen(app, holds):
     seen = Seen()
     app.observers.append(seen)
-    for _ in range(600):
+    for _ in range(200):
         app.step()
         if holds(seen):
             app.observers.remove(seen)

@@ -45,9 +45,9 @@ def key(name: str) -> str:
     return " ".join(bare.split()).casefold()
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32_768)
 def likeness(name: str, names: frozenset[str] = frozenset()) -> Likeness:
-    name = TITLES.sub(r"\1", "".join(sign for sign in name if unicodedata.category(sign)[0] != "M"))
+    name = TITLES.sub(r"\1", _without_vowel_marks(name))
     words = WORD.findall(name)
     rest = WORD.sub("", name).strip(" _.-#/·")
     if not words or rest or len(words) > WORDS_MAX or len(name) > LETTERS_MAX:
@@ -65,6 +65,12 @@ def likeness(name: str, names: frozenset[str] = frozenset()) -> Likeness:
         return Likeness.LIKELY
     has_capitals = all(word[0].isupper() or SMALL.fullmatch(word) for word in words)
     return Likeness.PERHAPS if has_capitals or len(words) == 1 else Likeness.NONE
+
+
+def _without_vowel_marks(name: str) -> str:
+    if name.isascii():
+        return name
+    return "".join(sign for sign in name if unicodedata.category(sign)[0] != "M")
 
 
 def is_cased(name: str) -> bool:

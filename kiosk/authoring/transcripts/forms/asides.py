@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kiosk.authoring.transcripts.doubts.words import NOTE
 from kiosk.authoring.transcripts.forms.rows import Row, UnclearError
@@ -47,21 +48,18 @@ def is_in_brackets(text: str) -> bool:
 
 def aside_lines(rows: Sequence[Row]) -> frozenset[int]:
     """Lines of stage directions, which may go over several lines of a paragraph."""
+    starts = [at for at, row in enumerate(rows) if row.is_apart]
+    paragraphs = dict(pairwise((*starts, len(rows))))
     lines, at = set[int](), 0
     while at < len(rows):
-        end = next((end for end in _ends(rows, at) if _is_whole(rows[at:end])), None)
+        ends = sorted({at + 1, paragraphs.get(at, at + 1)})
+        end = next((end for end in ends if _is_whole(rows[at:end])), None)
         lines.update(row.line for row in rows[at : end or at])
         at = end or at + 1
     last = rows[-1] if rows else None
     if last and last.is_apart and ABOUT_ITSELF.search(last.text):
         lines.discard(last.line)  # The note at the end tells how the interview was made.
     return frozenset(lines)
-
-
-def _ends(rows: Sequence[Row], at: int) -> list[int]:
-    """Where a direction that begins here may end: with its row, or with its paragraph."""
-    after = (n for n, row in enumerate(rows[at + 1 :], at + 1) if row.is_apart)
-    return [at + 1, next(after, len(rows))] if rows[at].is_apart else [at + 1]
 
 
 def _is_whole(rows: Sequence[Row]) -> bool:

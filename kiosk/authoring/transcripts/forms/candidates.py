@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -21,16 +22,19 @@ STYLES = {
         rf"[\[(【〔<]\s*(?P<name>{BRACKETED})\s*[\])】〕>]\s*"
         rf"(?P<time>{TIME})?(?P<colon>[:：])?(?P<said>.*)"
     ),
-    "colon": rf"(?P<name>{NAME}){EXTRA}{AT}?\s*[*_]*\s*[:：](?!//)(?!\d)\s*[*_]*(?P<said>.*)",
-    "time": rf"(?P<name>{NAME}){EXTRA}{AT}(?P<said>\s.*|)",
-    "tab": rf"(?P<name>{NAME}){EXTRA}\s*\t(?P<said>.*)",
-    "bar": rf"(?P<name>{NAME}){EXTRA}\s*\|(?P<said>.*)",
+    "colon": rf"(?=[^:：]*[:：])(?P<name>{NAME}){EXTRA}{AT}?\s*[*_]*\s*[:：](?!//)(?!\d)\s*[*_]*(?P<said>.*)",
+    "time": rf"(?=\D*\d)(?P<name>{NAME}){EXTRA}{AT}(?P<said>\s.*|)",
+    "tab": rf"(?=[^\t]*\t)(?P<name>{NAME}){EXTRA}\s*\t(?P<said>.*)",
+    "bar": rf"(?=[^|]*\|)(?P<name>{NAME}){EXTRA}\s*\|(?P<said>.*)",
     "letter": r"(?P<name>[^\W\d_]\d{0,3})[.)]\s(?P<said>.*)",
-    "dash": rf"(?P<name>{NAME}){EXTRA}\s+[–—-]+\s(?P<said>.*)",
-    "spaces": rf"(?P<name>{NAME}){EXTRA}\s\s+(?P<said>.*)",
+    "dash": rf"(?=.*\s[–—-])(?P<name>{NAME}){EXTRA}\s+[–—-]+\s(?P<said>.*)",
+    "spaces": rf"(?=.*\s\s)(?P<name>{NAME}){EXTRA}\s\s+(?P<said>.*)",
     "alone": rf"(?P<name>{NAME}){EXTRA}(?P<said>)",
 }
-"""Signs that part a label from what is said; the surer ones come first."""
+"""Signs that part a label from what is said; the surer ones come first.
+
+A pattern first looks whether its sign is there at all: to try each length of a name takes time.
+"""
 PATTERNS = {style: re.compile(f"{pattern}$") for style, pattern in STYLES.items()}
 LEAD = re.compile(r"(?:[^\w\[(<{【〔\"“„«'‘¿¡…*_#.,;:!?]|>(?=[>\s]))+\s*")
 """Dashes, bullets and pictures before a label."""
@@ -72,6 +76,7 @@ def label_of(row: Row, names: frozenset[str], keys: frozenset[str]) -> Label | N
     return None
 
 
+@lru_cache(maxsize=32_768)
 def _likeness(name: str, names: frozenset[str], keys: frozenset[str]) -> Likeness:
     key = plain(name)
     if key in keys or ROLE.fullmatch(unnumbered(key)):
