@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from kiosk.exhibition.exhibition import Slide
 from kiosk.exhibition.interview import Interview
@@ -66,6 +67,7 @@ def page_s(texts: Iterable[tuple[str, str]], *, photos: int, dwell_s: float | No
     return max(_look_s(photos) + reading_s, DWELL_MIN_S, dwell_s or 0.0)
 
 
+@lru_cache(maxsize=64)
 def dwell_s(slide: Slide, language: str) -> float:
     """How long this slide is shown: as it says, or time to look and to read, within bounds."""
     if isinstance(slide.dwell, float):

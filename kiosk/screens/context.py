@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -39,6 +39,12 @@ class Media(Struct, frozen=True):
         if isinstance(request, InfoRequest):
             return request.file in self.facts
         return request in self.ready
+
+    def awaits_first(self, requests: Iterable[Request]) -> bool:
+        """Whether the first photo of all is one of these, and is still to come."""
+        files = {request.file for request in requests}
+        is_known = self.ready or not self.facts.keys() <= files
+        return bool(files) and not is_known and self.failed.isdisjoint(files)
 
 
 class Context(Struct, frozen=True):

@@ -42,10 +42,10 @@ def wanted(state: State, typesetter: Typesetter) -> tuple[Request, ...]:
     """Photos to load, the most urgent first: those of this screen, then of the next."""
     context = state.context(typesetter)
     leaving = state.leaving.screen.wanted(context) if state.leaving else ()
+    requests = (*state.screen.wanted(context), *leaving)
     # Nothing that is not seen keeps a visitor from the first photo.
-    home = Home().wanted(context) if state.media.ready else ()
-    requests = (*state.screen.wanted(context), *leaving, *home)
-    return tuple(dict.fromkeys(requests))
+    home = () if state.media.awaits_first(requests) else Home().wanted(context)
+    return tuple(dict.fromkeys((*requests, *home)))
 
 
 def is_complete(state: State, typesetter: Typesetter) -> bool:

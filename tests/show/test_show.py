@@ -21,10 +21,11 @@ from kiosk.types.events import (
     PhotoFailed,
     Pointer,
     Resized,
+    TexturesLost,
     Tick,
     Wheel,
 )
-from kiosk.types.photo import PREVIEW_PX
+from kiosk.types.photo import PREVIEW_PX, InfoRequest
 from kiosk.types.scene import Lettering
 from tests.world import (
     INTERVIEW,
@@ -625,6 +626,41 @@ class TestViewer:
         player.missing = frozenset(files - wanted())
         player.step(0)
         assert {"/one/2.jpg", "/one/3.jpg"} <= wanted()
+
+    def test_who_goes_on_does_not_wait_for_the_first_photo(self, typesetter):
+        """If it never comes, the next slides can still be reached."""
+        files = [f"/one/{n}.jpg" for n in range(3)]
+        shown = collection(entry("one", *(slide(photo=file) for file in files)))
+        player = Player(shown, typesetter, missing=frozenset(files))
+        player.open_at("one")
+        player.missing = frozenset(files[:1])
+        player.wait(5)
+        player.key("right")
+        player.wait(2)
+
+        assert position(player) == 1
+
+    def test_previews_are_kept_when_no_photo_is_there_any_more(self, viewer):
+        """After a reset of the GPU, the slide is not the first one: its neighbours are known."""
+        known = set(viewer.state.media.facts)
+        viewer.tell(TexturesLost())
+
+        assert len(known) > 1
+        assert known <= {one.file for one in viewer.wanted() if isinstance(one, InfoRequest)}
+
+    @pytest.mark.parametrize("start", ["one", "interview"])
+    def test_the_home_screen_has_its_photos_where_no_other_comes_first(self, typesetter, start):
+        """These are a photo that has failed, and the interview."""
+        said = entry("one", slide(photo="/one/0.jpg"), interview=INTERVIEW)
+        other = entry("two", slide(photo="/two/0.jpg"))
+        files = frozenset({"/one/0.jpg", "/two/0.jpg"})
+        player = Player(collection(said, other), typesetter, missing=files)
+        player.open_at(start)
+        if start == "one":
+            assert InfoRequest("/two/0.jpg") not in player.wanted()
+            player.tell(PhotoFailed("/one/0.jpg", "it is damaged"))
+
+        assert InfoRequest("/two/0.jpg") in player.wanted()
 
     def test_photos_stay_at_hand_while_their_screen_fades(self, viewer):
         """What is left is seen until the next screen has come, and then let go."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -33,6 +34,7 @@ def with_pages(place: Callable[[Stage], Arrangement], stage: Stage) -> Arrangeme
     return place(replace(stage, has_pages=True)) if arrangement.more else arrangement
 
 
+@lru_cache(maxsize=64)
 def page_sign(page: int, count: int, stage: Stage) -> PageSign:
     """The sign at its fixed place, at the end of the row above the controls.
 

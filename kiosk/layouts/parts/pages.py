@@ -110,6 +110,8 @@ def pages(
         return _in_one_column(blocks, width, height, stage)
     ways = (_in_columns(one, column_width, height, stage) for one in comfortable(blocks, stage))
     largest = next(ways)
+    if len(largest.pages) > 2:
+        return largest  # No size that is comfortable to read saves two pages.
     return next((way for way in chain([largest], ways) if len(way.pages) == 1), largest)
 
 

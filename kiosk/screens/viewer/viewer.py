@@ -191,9 +191,8 @@ class Viewer(Struct, frozen=True, tag=True):
         around += self.strip.ahead(behind, PREVIEWS_BEHIND, context)
         slides = entry.exhibition.slides
         shown = context.requests(entry, slides[here[0]])
-        is_left_out = context.is_left_out(entry.name, here[0])
-        if shown and not (context.media.ready or is_left_out):
-            return shown  # The first photo comes sooner if no other file is opened meanwhile.
+        if not self.pending and context.media.awaits_first(shown):
+            return shown  # It comes sooner if no other file is opened meanwhile.
         zoomed = self.zoom.wanted(context) if self.zoom else ()
         return (
             *shown,
