@@ -6,6 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from kiosk.authoring.load.place import open_place
+from kiosk.authoring.problems.codes import Code
+from kiosk.authoring.problems.problem import Problem
 from kiosk.base.clock import Moment
 from kiosk.exhibition import text_walk
 from kiosk.exhibition.exhibition import Slide
@@ -406,6 +408,18 @@ def test_withdrawn_by_another_exhibition(hall):
     assert "'1.jpg" not in proof
     assert " 1.jpg" not in proof
     assert " 11.jpg replaces a photo" in proof
+
+
+def test_problems_that_name_withdrawn_photos(hall):
+    """What a problem of a shown slide says of a withdrawn photo is not in a proof, either."""
+    told = [
+        Problem(hall.path / "doors.yaml", Code.PHOTO_COPIED, f"this photo looks like {name}", 13)
+        for name in ("taken.jpg", "untaken.jpg")
+    ]
+    proof = repr(sheet(open_place(hall.path), told, "2026-05-01"))
+
+    assert "looks like untaken.jpg" in proof
+    assert "looks like taken.jpg" not in proof
 
 
 def test_slides_on_one_line(hall):
