@@ -116,6 +116,21 @@ def test_pictures(hall):
     ]
 
 
+def test_pictures_of_somebody_else(hall):
+    """In a show of several, a photo is theirs whose name is on its label, not all who speak."""
+    (hall.path / "interview.txt").write_text(SEVERAL)
+    (hall.path / "doors.yaml").write_text(
+        "title: Doors\ncover: secret.jpg\ninterview: interview.txt\nslides:\n"
+        "  - photo: {file: 1.jpg, work: {by: K. Other}}\n"
+        "  - photo: {file: secret.jpg, work: {by: Vera Third}}\n"
+        "  - photo: 11.jpg\n"
+    )
+
+    assert [
+        [said(page, "Photo")[0] for page in pages(hall, "Your picture", part)] for part in (0, 1)
+    ] == [["11.jpg"], ["1.jpg", "11.jpg"]]
+
+
 def test_consent_is_never_invented(hall):
     """Consent is what the file records for a photo; for words it records none."""
     photo, quote = pages(hall, "Your picture")[0], pages(hall, "Your words")[0]
