@@ -47,6 +47,17 @@ def require_folder_of(out: Path) -> None:
         stop(f"{out} cannot be written: there is no folder {out.parent}.")
 
 
+def write_new(path: Path, text: str) -> None:
+    """Write a text into a file that is not there yet; stop if it cannot be written."""
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError:
+        stop(f"{path} already exists and is not changed; use another name.")
+    except OSError as error:
+        stop(f"{path} cannot be written: {error.strerror}")
+
+
 def stop(message: str, code: int = USED_WRONGLY) -> NoReturn:
     click.echo(message, err=True)
     raise SystemExit(code)

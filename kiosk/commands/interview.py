@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kiosk.commands.cli_helpers import PROBLEMS_FOUND, stop
+from kiosk.commands.cli_helpers import PROBLEMS_FOUND, stop, write_new
 from kiosk.commands.options import roots_option
 
 if TYPE_CHECKING:
@@ -61,13 +61,7 @@ def _write(interview: Interview, out: Path) -> None:
             " fix its doubtful lines first."
         )
         stop(message, PROBLEMS_FOUND)
-    try:
-        with out.open("x", encoding="utf-8") as file:
-            file.write(text)
-    except FileExistsError:
-        stop(f"{out} already exists; name a new file.")
-    except OSError as error:
-        stop(f"{out} cannot be written: {error.strerror}")
+    write_new(out, text)
     click.echo(f"{out} has the interview in a clean form.")
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kiosk.commands.cli_helpers import PROBLEMS_FOUND, require_folder_of, stop
+from kiosk.commands.cli_helpers import PROBLEMS_FOUND, require_folder_of, stop, write_new
 from kiosk.commands.options import DEFAULT_PLACE
 
 if TYPE_CHECKING:
@@ -70,13 +70,7 @@ def new(name: str, photos: tuple[Path, ...], folder: Path, table: Path | None) -
     if table:
         labels = _listed(labels, table)
     text = written(name, [(Path(photo), label) for photo, label in labels.items()], folder)
-    try:
-        with path.open("x", encoding="utf-8") as file:
-            file.write(text)
-    except FileExistsError:
-        stop(f"{path} already exists and is not changed; use another name.")
-    except OSError as error:
-        stop(f"{path} cannot be written: {error.strerror}")
+    write_new(path, text)
     click.echo(f"{path} is written; kiosk check lists the missing parts.")
     _tell_what_is_missing(path)
 

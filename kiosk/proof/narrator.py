@@ -161,14 +161,17 @@ class _Own:
         """Each photo once, except for stand-ins, with all places where it is shown."""
         found = dict[str, list[tuple[str, Photo]]]()
         for entry in self._entries:
-            if self._name not in self._makers(entry):
-                continue
+            others = set[str]()
             for index, slide in enumerate(entry.exhibition.slides):
                 for photo in self._shown_on(slide):
+                    if not self._made(photo, entry):
+                        others.add(photo.file)
+                        continue
                     place = self._place(entry, index, slide)
                     found.setdefault(photo.file, []).append((place, photo))
             cover = entry.exhibition.cover
-            if cover and (cover in found or entry.name not in self._stand_ins):
+            may_be_cover = self._name in self._makers(entry) and entry.name not in self._stand_ins
+            if cover and (cover in found or (may_be_cover and cover not in others)):
                 home = say.HOME_SCREEN.in_language(self._language)
                 known = [photo for _, photo in found.get(cover, ())]
                 found.setdefault(cover, []).append((home, known[0] if known else Photo(cover)))
@@ -183,6 +186,13 @@ class _Own:
                 self._line(say.CONSENT, "\n".join(consents)),
                 pictures=(Picture(file=file),),
             )
+
+    def _made(self, photo: Photo, entry: Entry) -> bool:
+        """Whether it is theirs: as the label of the work says, else as the exhibition is theirs."""
+        by = photo.work.by if photo.work else None
+        if by:
+            return is_same_person(self._name, by.texts[0][1])
+        return self._name in self._makers(entry)
 
     def _shown_on(self, slide: Slide) -> list[Photo]:
         """The photos that its layout shows."""

@@ -143,6 +143,14 @@ def test_the_folder_decides(listed):
     assert told.doubts == ("line 3 is not used, because several photos are '3.jpg'",)
 
 
+def test_the_case_decides(listed):
+    """Of two names that differ only in case, the one that is written is meant."""
+    told = listed("file,title\na.jpg,A\n", ["/p/A.jpg", "/p/a.jpg"])
+
+    assert told.photos["/p/a.jpg"].title == "A"
+    assert told.doubts == ()
+
+
 def test_letters_of_macs(listed):
     """An é as one letter or as two is the same name."""
     assert listed("file,title\nCafe\u0301.jpg,A\n", ["/p/Café.jpg"]).used == 1
@@ -193,6 +201,7 @@ def test_numbers_kept_as_text(listed):
         ("2026-05-01 14:03", "2026:05:01 14:03:00"),
         ("2026-05-01T14:03:09.5Z", "2026:05:01 14:03:09"),
         ("1/5/2026, 2:03 pm", "2026:05:01 14:03:00"),
+        ("1/5/2026 2:03:09 PM", "2026:05:01 14:03:09"),
         ("2026:05:01 14:03:09", "2026:05:01 14:03:09"),
         ("1.5.2026", "2026:05:01"),
         ("01/05/2026", "2026:05:01"),

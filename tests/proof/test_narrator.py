@@ -116,6 +116,21 @@ def test_pictures(hall):
     ]
 
 
+def test_pictures_of_somebody_else(hall):
+    """In a show of several, a photo is theirs whose name is on its label, not all who speak."""
+    (hall.path / "interview.txt").write_text(SEVERAL)
+    (hall.path / "doors.yaml").write_text(
+        "title: Doors\ncover: secret.jpg\ninterview: interview.txt\nslides:\n"
+        "  - photo: {file: 1.jpg, work: {by: K. Other}}\n"
+        "  - photo: {file: secret.jpg, work: {by: Vera Third}}\n"
+        "  - photo: 11.jpg\n"
+    )
+
+    assert [
+        [said(page, "Photo")[0] for page in pages(hall, "Your picture", part)] for part in (0, 1)
+    ] == [["11.jpg"], ["1.jpg", "11.jpg"]]
+
+
 def test_consent_is_never_invented(hall):
     """Consent is what the file records for a photo; for words it records none."""
     photo, quote = pages(hall, "Your picture")[0], pages(hall, "Your words")[0]
@@ -210,6 +225,39 @@ def test_each_narrator_has_a_part(hall):
     assert "1.jpg" in repr(ada)
     assert "1.jpg" not in repr(karl)
     assert ada.agreement == karl.agreement != ""
+
+
+def test_an_exhibition_of_somebody_who_does_not_speak(hall):
+    """Photos are theirs whose exhibition it is, and not of those who speak in it."""
+    (hall.path / "interview.txt").write_text(SEVERAL)
+    (hall.path / "doors.yaml").write_text(
+        "title: Doors\nby: Vera Third\ninterview: interview.txt\nslides: [{photo: 1.jpg}]\n"
+    )
+
+    assert [
+        (part.head.title, [one for page in part.slides for one in said(page, "Photo")])
+        for part in hall.narrators().parts
+    ] == [("Vera Third", ["1.jpg"]), ("Ada Example", []), ("Karl Other", [])]
+
+
+def test_what_two_say_together(hall):
+    """Words of two people together are for both to sign, not for one of them alone."""
+    both = SEVERAL.replace("Ada Example: Because", "Ada Example and Karl Other: Because")
+    (hall.path / "interview.txt").write_text(both)
+    doors = hall.path / "doors.yaml"
+    doors.write_text("title: Doors\ninterview: interview.txt\nslides: [{title: A}]\n")
+
+    assert [
+        (part.head.title, "Because of the sea." in repr(part)) for part in hall.narrators().parts
+    ] == [("Ada Example", False), ("Karl Other", False), ("Ada Example and Karl Other", True)]
+
+
+def test_shuffled_slides_have_no_number(hall):
+    """Where the order changes each day, a slide's number would soon be wrong."""
+    doors = hall.path / "doors.yaml"
+    doors.write_text(doors.read_text("utf-8").replace("accent: red", "order: shuffle"), "utf-8")
+
+    assert said(pages(hall, "Your words")[0], "Shown in") == ["Doors"]
 
 
 def test_one_person_under_two_names(hall):

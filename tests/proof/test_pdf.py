@@ -116,6 +116,18 @@ def test_marked_words_are_italic_and_bold(hall, read):
     assert "Amiri-Italic" not in fonts
 
 
+def test_arabic_labels_are_on_the_right(hall, read):
+    """A proof in Arabic begins each line at the right side, as its readers do."""
+    (hall.path / "kiosk.yaml").write_text("languages: [ar]\nexhibitions: [doors]\n")
+    (hall.path / "doors.yaml").write_text("title: {ar: أ}\nslides: [{title: {ar: ب}}]\n")
+    words = re.findall(r'xMax="([\d.]+)" yMax="[\d.]+">([^<]+)<', read("pdftotext", "-bbox"))
+    # Poppler reports such words from the left.
+    ends = [float(end) for end, word in words if word[::-1] == "العنوان"]
+
+    assert ends
+    assert min(ends) > 500
+
+
 def test_each_slide_has_its_picture(read):
     """Pictures are there, and where there is none, the reason is."""
     pictures = [row for row in read("pdfimages", "-list").splitlines() if " image " in row]

@@ -6,6 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from kiosk.authoring.load.place import open_place
+from kiosk.authoring.problems.codes import Code
+from kiosk.authoring.problems.problem import Problem
 from kiosk.base.clock import Moment
 from kiosk.exhibition import text_walk
 from kiosk.exhibition.exhibition import Slide
@@ -14,6 +16,7 @@ from kiosk.exhibition.text import LocalisedText
 from kiosk.exhibition.text_walk import Role, walk_texts
 from kiosk.layouts import LAYOUTS
 from kiosk.layouts.visible import visible
+from kiosk.proof.attribution import without
 from kiosk.proof.page import Page, Picture
 from kiosk.proof.sheet import sheet
 from tests.exhibition.filled import filled
@@ -406,6 +409,27 @@ def test_withdrawn_by_another_exhibition(hall):
     assert "'1.jpg" not in proof
     assert " 1.jpg" not in proof
     assert " 11.jpg replaces a photo" in proof
+
+
+def test_problems_that_name_withdrawn_photos(hall):
+    """What a problem of a shown slide says of a withdrawn photo is not in a proof, either."""
+    told = [
+        Problem(hall.path / "doors.yaml", Code.PHOTO_COPIED, f"this photo looks like {name}", 13)
+        for name in ("taken.jpg", "untaken.jpg")
+    ]
+    proof = repr(sheet(open_place(hall.path), told, "2026-05-01"))
+
+    assert "looks like untaken.jpg" in proof
+    assert "looks like taken.jpg" not in proof
+
+
+def test_problems_of_slides_withdrawn_on_this_machine(hall):
+    """A slide that only this machine withdraws leaves no problem, not even in the numbers."""
+    told = [Problem(hall.path / "doors.yaml", Code.ALT_MISSING, "this photo needs alt", 13)]
+    opened = without(open_place(hall.path), frozenset({str(hall.path / "1.jpg")}))
+
+    assert sheet(open_place(hall.path), told, "2026-05-01").summary.startswith("4 slides, 1 error,")
+    assert sheet(opened, told, "2026-05-01").summary.startswith("3 slides, 0 errors,")
 
 
 def test_slides_on_one_line(hall):

@@ -55,6 +55,21 @@ def test_words_are_only_words(page):
     assert "i" not in {tag for tag, _ in page.tags}
 
 
+def test_names_of_files_are_only_words(hall):
+    """Signs of HTML in a photo's name are shown as they are, also below its picture."""
+    (hall.path / "1.jpg").rename(hall.path / 'a<u>"b.jpg')
+    (hall.path / "doors.yaml").write_text(
+        "title: Doors\nslides:\n  - photo: 'a<u>\"b.jpg'\n"
+        "    details: [{at: [0.1, 0.2, 0.3, 0.4], text: A}]\n"
+    )
+    sheet = hall.sheet()
+    photos = [one for one in sheet.pictures() if one.file]
+    page = Reading(as_html(sheet, dict.fromkeys(photos, Drawn(b"a picture", 3, 2))))
+
+    assert [attrs["alt"] for tag, attrs in page.tags if tag == "img"] == ['a<u>"b.jpg', "Detail 1"]
+    assert "u" not in {tag for tag, _ in page.tags}
+
+
 def test_heading_of_a_section(hall):
     """The name of a section is above its first slide."""
     (hall.path / "doors.yaml").write_text(

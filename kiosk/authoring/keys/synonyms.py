@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Container
 
@@ -106,31 +105,29 @@ LOCAL = {
 }
 """What such words mean where there is this key, as under work or consent."""
 
-_OTHERS = re.compile(r"[\W_]+")
+
+def plain(word: str) -> str:
+    """A word in small letters, without accents, spaces and signs."""
+    apart = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(sign for sign in apart if sign.isalnum())
 
 
-def _plain(word: str) -> str:
-    """A word in small letters, without accents and signs."""
-    letters = unicodedata.normalize("NFD", word.casefold())
-    return _OTHERS.sub("", "".join(one for one in letters if not unicodedata.combining(one)))
-
-
-_KEYS = {_plain(word): keys for keys, words in SYNONYMS.items() for word in words.split()}
-_LOCAL = {key: {_plain(word) for word in words.split()} for key, words in LOCAL.items()}
-_LACKING = {_plain(word): text for text, words in LACKING.items() for word in words.split()}
+_KEYS = {plain(word): keys for keys, words in SYNONYMS.items() for word in words.split()}
+_LOCAL = {key: {plain(word) for word in words.split()} for key, words in LOCAL.items()}
+_LACKING = {plain(word): text for text, words in LACKING.items() for word in words.split()}
 
 
 def keys_for(word: str) -> tuple[str, ...]:
     """The keys that a word may mean, the likeliest first."""
-    return _KEYS.get(_plain(word), ())
+    return _KEYS.get(plain(word), ())
 
 
 def key_among(word: str, known: Container[str]) -> str | None:
     """The one of these keys that a word means, though elsewhere there is no key for it."""
-    plain = _plain(word)
-    return next((key for key, words in _LOCAL.items() if plain in words and key in known), None)
+    bare = plain(word)
+    return next((key for key, words in _LOCAL.items() if bare in words and key in known), None)
 
 
 def lacking(word: str) -> str | None:
     """What to do instead, if there is no key for this."""
-    return _LACKING.get(_plain(word))
+    return _LACKING.get(plain(word))

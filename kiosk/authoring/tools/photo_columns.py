@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 
+from kiosk.authoring.keys.synonyms import plain
 from kiosk.authoring.tools.spreadsheet import Row, SpreadsheetError
 from kiosk.language.names import OWN_NAMES
 from kiosk.language.tags import MEANT, TAG
@@ -46,16 +46,10 @@ TONGUES = {
 BETWEEN = re.compile(r"[\s_.\-/:(\[]+")
 
 
-def _plain(name: str) -> str:
-    """A name in small letters, without accents, spaces and signs."""
-    apart = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(sign for sign in apart if sign.isalnum())
-
-
-KEYS = {_plain(name): key for key, names in NAMES.items() for name in names.split()}
-WEAK_NAMES = frozenset(map(_plain, WEAK.split()))
-TAGS = {_plain(name): tag for tag, names in TONGUES.items() for name in names.split()} | {
-    _plain(name): tag for name, tag in MEANT.items() if len(name) > len("xx-XX")
+KEYS = {plain(name): key for key, names in NAMES.items() for name in names.split()}
+WEAK_NAMES = frozenset(map(plain, WEAK.split()))
+TAGS = {plain(name): tag for tag, names in TONGUES.items() for name in names.split()} | {
+    plain(name): tag for name, tag in MEANT.items() if len(name) > len("xx-XX")
 }
 
 Column = tuple[str, str]
@@ -69,7 +63,7 @@ class Columns:
         self._names = names
         meant = [_column(name) for name in names]
         if (FILE, "") not in meant:
-            weak = (index for index, name in enumerate(names) if _plain(name) in WEAK_NAMES)
+            weak = (index for index, name in enumerate(names) if plain(name) in WEAK_NAMES)
             for index in list(weak)[:1]:
                 meant[index] = (FILE, "")
         self._at = dict[Column, int]()
@@ -112,7 +106,7 @@ class Columns:
 
 def _column(name: str) -> Column | None:
     """What a column means, such as "Caption", "caption_fr" or "English title"."""
-    key = KEYS.get(_plain(name))
+    key = KEYS.get(plain(name))
     if key:
         return key, ""
     return next(_with_language(name), None)
@@ -122,7 +116,7 @@ def _with_language(name: str) -> Iterator[Column]:
     for between in BETWEEN.finditer(name):
         before, after = name[: between.start()], name[between.end() :]
         for word, language in ((before, after), (after, before)):
-            key, tag = KEYS.get(_plain(word)), _tag(language)
+            key, tag = KEYS.get(plain(word)), _tag(language)
             if key in TEXTS and tag:
                 yield key, tag
 
@@ -133,4 +127,4 @@ def _tag(word: str) -> str:
     tag = "-".join([language.lower(), *rest])
     if language.lower() in OWN_NAMES and re.fullmatch(TAG, tag):
         return tag
-    return TAGS.get(_plain(word), "")
+    return TAGS.get(plain(word), "")
