@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import logging
 import os
 import re
@@ -19,9 +18,10 @@ from msgspec import Struct
 
 from kiosk.base.clock import unix_s
 from kiosk.base.file_stamp import Stamp, is_away, stamp, stamp_of
+from kiosk.media.facts import as_json, facts_of
 from kiosk.media.ledger import Ledger
 from kiosk.media.original import UnreadablePhotoError, open_original
-from kiosk.types.photo import LIKENESS_PX, TONES, Drawable, PhotoInfo
+from kiosk.types.photo import Drawable, PhotoInfo
 
 RECIPE = 8
 """Version of how derivatives are made. Increase it with each change: old files are then deleted."""
@@ -154,21 +154,12 @@ class Cache:
     def facts(self, content: str) -> PhotoInfo | None:
         data = self._read(_name(content, "facts", "json"))
         try:
-            return _facts(data) if data else None
+            return facts_of(data) if data else None
         except (ValueError, KeyError, TypeError):
             return None
 
     def keep_facts(self, content: str, facts: PhotoInfo) -> None:
-        described = {
-            "width": facts.width,
-            "height": facts.height,
-            "lightest": facts.lightest.hex(),
-            "darkest": facts.darkest.hex(),
-            "likeness": facts.likeness.hex(),
-            "notes": facts.notes,
-            "ground": facts.ground,
-        }
-        self._write(_name(content, "facts", "json"), json.dumps(described).encode())
+        self._write(_name(content, "facts", "json"), as_json(facts))
 
     def withdraw(self, files: Iterable[str]) -> None:
         """Enter the present and former contents of originals in the ledger.
@@ -305,23 +296,3 @@ def _read_through(
 def _content_name(file: str) -> str:
     path = hashlib.sha256(file.encode(errors="surrogateescape")).hexdigest()
     return _name(path, "content", "json")
-
-
-def _facts(data: bytes) -> PhotoInfo:
-    read = json.loads(data)
-    lightest, darkest = bytes.fromhex(read["lightest"]), bytes.fromhex(read["darkest"])
-    likeness, notes = bytes.fromhex(read["likeness"]), tuple(map(str, read["notes"]))
-    if not len(lightest) == len(darkest) == TONES**2 or len(likeness) not in (
-        0,
-        3 * LIKENESS_PX**2,
-    ):
-        raise ValueError("facts of another kind")
-    return PhotoInfo(
-        int(read["width"]),
-        int(read["height"]),
-        lightest,
-        darkest,
-        likeness,
-        notes,
-        "white" if read["ground"] == "white" else "black" if read["ground"] else "",
-    )

@@ -11,7 +11,7 @@ from threading import Event
 from kiosk.base.clock import unix_s
 from kiosk.media.cache import Cache
 from kiosk.media.derivatives import Derivatives
-from kiosk.media.original import UnreadablePhotoError
+from kiosk.media.original import UnreadablePhotoError, reason
 from kiosk.media.workers.pool import Workers
 from kiosk.media.workers.work import Work
 from kiosk.types.metadata import PhotoMetadata
@@ -36,10 +36,10 @@ def inspect(files: Iterable[str]) -> tuple[dict[str, str], dict[str, PhotoInfo]]
         for tries_left in reversed(range(TRIES)):
             try:
                 known[file], _ = Derivatives(cache, workers).info(file)
-            except UnreadablePhotoError as error:
+            except (UnreadablePhotoError, OSError) as error:
                 if tries_left and _is_quiet_now(file):
                     continue
-                refused[file] = str(error)
+                refused[file] = reason(error) if isinstance(error, OSError) else str(error)
             return
 
     _open_all(files, look)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -19,11 +20,14 @@ from tests.authoring.key_fields import FIELDS
 PAGE = Path(__file__).parents[2] / "exhibitions" / "REFERENCE.md"
 
 
+page = cache(reference)  # Each key is looked up in the same one.
+
+
 def section(model: type[Model]) -> str:
     """What is told of a model: between its heading and the next."""
     titles = {"Exhibition": "An exhibition’s file", "Kiosk": "kiosk.yaml"}
     title = titles.get(model.__name__, model.__name__)
-    return re.split(rf"^##+ {title}$", reference(), flags=re.MULTILINE)[1].split("\n#")[0]
+    return re.split(rf"^##+ {title}$", page(), flags=re.MULTILINE)[1].split("\n#")[0]
 
 
 def stands(row: str) -> list[float]:
@@ -34,7 +38,7 @@ def stands(row: str) -> list[float]:
 
 def test_the_page_is_current():
     """What curators read is what the models say."""
-    assert PAGE.read_text(encoding="utf-8") == reference(), "make reference"
+    assert PAGE.read_text(encoding="utf-8") == page(), "make reference"
 
 
 @pytest.mark.parametrize(("model", "key"), FIELDS)
@@ -85,8 +89,8 @@ def test_values_and_bounds(model, key, values):
 
 def test_kinds_of_values_are_a_click_away():
     """Each link is to a section that is there."""
-    headings = {title.lower() for title in re.findall(r"^##+ (.+)$", reference(), re.MULTILINE)}
-    links = re.findall(r"\]\(#([^)]+)\)", reference())
+    headings = {title.lower() for title in re.findall(r"^##+ (.+)$", page(), re.MULTILINE)}
+    links = re.findall(r"\]\(#([^)]+)\)", page())
 
     assert links
     assert headings.issuperset(links)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from itertools import product
 from typing import get_args
 
@@ -20,6 +21,7 @@ from tests.world import facts
 
 LAYOUTS = (None, *get_args(LayoutName))
 LANGUAGES = ("en", "fr")
+SCREENS = (Size(1280, 800), Size(800, 1280))
 QUOTE = (
     "quote:\n  text: Every door is an answer\n"
     "{}  translated_by: the translator\n  speaker: Ada Example"
@@ -57,8 +59,8 @@ def combinations():
         yield "\n".join(filter(None, lines))
 
 
-def warnings(wall):
-    found = check_opened(open_place(wall.path), CheckServices(visible=visible))
+def warnings(opened):
+    found = check_opened(opened, CheckServices(visible=visible))
     return [problem for problem in found if problem.code == "not-shown"]
 
 
@@ -79,26 +81,24 @@ def indented(slide):
     return "\n".join(f"  {line}" for line in slide.splitlines())
 
 
-@pytest.mark.parametrize("screen", [Size(1280, 800), Size(800, 1280)])
-def test_each_is_drawn_or_reported(shown, typesetter, screen):
+def test_each_is_drawn_or_reported(shown, typesetter):
     """With every layout and combination of keys: each key is seen or named, and never both."""
-    wall = shown(*combinations())
-    opened = open_place(wall.path)
+    opened = open_place(shown(*combinations()).path)
     (resolved,) = opened.resolved
+    firsts = [first_line(resolved, one) for one in resolved.located]
     named = dict[int, list[str]]()
-    for problem in warnings(wall):
-        slide = max(
-            one.where[1] for one in resolved.located if first_line(resolved, one) <= problem.line
-        )
+    for problem in warnings(opened):
+        slide = resolved.located[bisect(firsts, problem.line) - 1].where[1]
         named.setdefault(slide, []).append(problem.message)
 
     assert len(resolved.located) > 300
-    for one in resolved.located:
+    assert firsts == sorted(firsts)
+    for one, screen in product(resolved.located, SCREENS):
         drawn, photos = drawn_on(one.slide, typesetter, screen)
         messages = " ".join(named.get(one.where[1], ()))
+        written = repr(resolved.draft.document.value["slides"][one.where[1]])
         for key, said in SAID.items():
-            written = resolved.draft.document.value["slides"][one.where[1]]
-            if said in repr(written):
+            if said in written:
                 assert (said in drawn) != names(messages, key), (one.slide, key, messages)
         if one.slide.all_photos:
             assert photos != names(messages, "photo"), (one.slide, messages)
@@ -172,7 +172,7 @@ def drawn_on(slide, typesetter, screen):
 def test_advice(shown, slide, line, message):
     """The warning is at the key's line, and names the layouts that show everything."""
     wall = shown(slide)
-    (problem,) = warnings(wall)
+    (problem,) = warnings(open_place(wall.path))
     text = (wall.path / "doors.yaml").read_text().splitlines()
 
     assert problem.message == message
@@ -190,14 +190,14 @@ def test_advice(shown, slide, line, message):
 )
 def test_no_warning(shown, slide):
     """What is seen is not reported, nor what another warning reports."""
-    assert not warnings(shown(slide))
+    assert not warnings(open_place(shown(slide).path))
 
 
 def test_credit_of_all_photos(shown):
     """A default credit is not reported for a photo that is not shown."""
     wall = shown("title: a\nphoto: a.jpg\nlayout: title", head="defaults: {credit: me}")
 
-    assert [one.message.partition(";")[0] for one in warnings(wall)] == [
+    assert [one.message.partition(";")[0] for one in warnings(open_place(wall.path))] == [
         "the layout title does not show photo"
     ]
 
@@ -205,7 +205,7 @@ def test_credit_of_all_photos(shown):
 def test_place_of_a_translation(shown):
     """A translation that is not shown is reported at its own place, not at its quote."""
     wall = shown("quote: {text: Every door is an answer, translation: a}")
-    (problem,) = warnings(wall)
+    (problem,) = warnings(open_place(wall.path))
     line = (wall.path / "doors.yaml").read_text().splitlines()[problem.line - 1]
 
     assert line[problem.column - 1 :] == "a}"

@@ -14,6 +14,7 @@ from kiosk.media.original import UnreadablePhotoError
 from kiosk.media.originals import decode
 from kiosk.media.originals.decode import derive, measure
 from kiosk.media.originals.luminance import SAMPLES, SIDE, extremes
+from kiosk.media.originals.metadata_reader import read_metadata
 from kiosk.media.pixels import pixels
 from kiosk.types.photo import PREVIEW_PX, TONES, Derivative, Tile
 from tests.media.pictures import BLUE, GREEN, RED, WHITE, alike, corner_colours, encoded, quarters
@@ -355,6 +356,17 @@ def test_bits_of_a_bmp(tmp_path, bits, masks, head, down):
     seen = Image.open(io.BytesIO(derive(str(file), 6, 8)))
 
     assert all(map(alike, (seen.getpixel(at) for at in ((0, 0), (5, 0), (0, 7), (5, 7))), whites))
+
+
+@pytest.mark.parametrize("opened", [measure, read_metadata])
+def test_a_bmp_without_its_masks(tmp_path, opened):
+    """A file that ends before them is refused with advice."""
+    file = tmp_path / "photo.bmp"
+    fields = struct.pack("<IiiHHIIiiII", 40, 4, 4, 1, 16, 3, 0, 0, 0, 0, 0)
+    file.write_bytes(b"BM" + struct.pack("<I4xI", 54, 54) + fields)
+
+    with pytest.raises(UnreadablePhotoError, match="save it as JPEG or PNG"):
+        opened(str(file))
 
 
 def test_the_best_picture_of_an_icon(tmp_path):

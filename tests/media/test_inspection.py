@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import threading
 
+from kiosk.media.cache import Cache
 from kiosk.media.inspection import inspect
 from tests.media.pictures import encoded, quarters
 
@@ -31,3 +33,23 @@ def test_an_old_file_is_judged_at_once(tmp_path, monkeypatch):
     monkeypatch.setattr("kiosk.media.inspection.Event", lambda: 1 / 0)
 
     assert list(inspect([str(file)])[0]) == [str(file)]
+
+
+def test_a_file_on_a_failing_disk_is_refused(tmp_path, monkeypatch):
+    """A disk that fails while a photo is read costs that photo, and no other."""
+    bad, good = tmp_path / "bad.jpg", tmp_path / "good.jpg"
+    for file in (bad, good):
+        file.write_bytes(encoded(quarters(), "jpeg"))
+        os.utime(file, (0, 0))
+    content = Cache.content
+
+    def fails(cache, file):
+        if file == str(bad):
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return content(cache, file)
+
+    monkeypatch.setattr(Cache, "content", fails)
+    refused, known = inspect([str(bad), str(good)])
+
+    assert refused == {str(bad): "it cannot be read: Input/output error"}
+    assert list(known) == [str(good)]

@@ -14,7 +14,7 @@ from kiosk.authoring.keys.model import Exhibition, Slide
 from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.collector import Problems
 from kiosk.authoring.problems.problem import Problem
-from kiosk.authoring.yaml.document import Document, open_document
+from kiosk.authoring.yaml.document import Document
 from kiosk.authoring.yaml.nodes import Where
 
 HARMLESS = frozenset({"accent", "colours", "cover", "subtitle", "theme"})
@@ -39,11 +39,8 @@ class Draft(Struct, frozen=True):
         return self.path.stem
 
 
-def open_draft(path: Path, problems: Problems) -> Draft | None:
+def draft_of(document: Document, problems: Problems) -> Draft | None:
     """What one file says, without its faulty slides; None if its head is faulty."""
-    document = open_document(path, problems)
-    if document is None:
-        return None
     if not isinstance(document.value, dict):
         message = "an exhibition begins with keys, such as title: and slides:"
         problems.add(document.problem(Code.NOT_A_MAP, message))

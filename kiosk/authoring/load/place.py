@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from kiosk.authoring.keys import model
 from kiosk.authoring.load.convert import to_value
-from kiosk.authoring.load.draft import Draft, open_draft, validate_leniently
+from kiosk.authoring.load.draft import Draft, draft_of, validate_leniently
 from kiosk.authoring.load.folder import Folder, refused
 from kiosk.authoring.load.font_files import find_fonts
 from kiosk.authoring.load.interviews.repeated import without_repeated
@@ -258,7 +258,8 @@ def _read_all(
     problems.extend(problem for one in shown for problem in one.problems)
     withdrawn = frozenset[str]().union(*(one.withdrawn for one in (*shown, *silent)))
     faulty = [one.path for one in (*shown, *silent) if one.problems]
-    certain = withdrawn.union(*map(plain_withdrawals, faulty))
+    documents = [one.document for one in (*shown, *silent) if one.problems and one.document]
+    certain = withdrawn.union(*map(plain_withdrawals, documents))
     for path in faulty:
         withdrawn |= salvage_withdrawals(path, withdrawn, certain, problems)
     drafts = tuple(one.draft for one in (*shown, *silent) if one.draft)
@@ -281,6 +282,7 @@ def _salvaged(faulty: Iterable[Path], drafts: Iterable[Draft]) -> Iterator[Salva
 
 class _Read(Struct, frozen=True):
     path: Path
+    document: Document | None
     draft: Draft | None
     problems: Problems
 
@@ -291,7 +293,9 @@ class _Read(Struct, frozen=True):
 
 def _read(path: Path) -> _Read:
     problems = Problems()
-    return _Read(path, open_draft(path, problems), problems)
+    document = open_document(path, problems)
+    draft = draft_of(document, problems) if document else None
+    return _Read(path, document, draft, problems)
 
 
 def _languages(resolved: list[Resolved]) -> tuple[str, ...]:

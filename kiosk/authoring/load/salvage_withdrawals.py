@@ -17,7 +17,7 @@ from kiosk.authoring.load.torn.lines import DENIED, entry_of, plain_lines, text_
 from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.collector import Problems
 from kiosk.authoring.problems.problem import Severity, brief
-from kiosk.authoring.yaml.document import Document, open_document
+from kiosk.authoring.yaml.document import Document
 from kiosk.authoring.yaml.nodes import Where
 from kiosk.authoring.yaml.source import Source
 
@@ -64,14 +64,13 @@ def may_withdraw(path: Path) -> bool:
     return WORD in text_of(path).lower()
 
 
-def plain_withdrawals(path: Path) -> frozenset[str]:
+def plain_withdrawals(document: Document) -> frozenset[str]:
     """Files that an exhibition withdraws beyond doubt, whatever else is wrong in it.
 
-    Its YAML can be read, and it names each of these files exactly.
+    It names each of these files exactly.
     """
-    document = open_document(path, Problems())
-    folder = _photo_folder(document) if document else None
-    if not (document and folder):
+    folder = _photo_folder(document)
+    if folder is None:
         return frozenset()
     slides = document.value.get("slides")
     files = (
@@ -129,10 +128,12 @@ def salvage_withdrawals(
     Those that are not `recorded` are doubtful: they are hidden until the file is fixed.
     """
     source = Source(path, text_of(path))
+    if WORD not in source.text.lower():
+        return frozenset()
     lines = plain_lines(source)
     folder = Folder(path.parent / next(map(_name, filter(None, map(FOLDER.match, lines))), "."))
     files = set[str]()
-    for said in _all_said(lines) if WORD in source.text.lower() else ():
+    for said in _all_said(lines):
         named = {str(folder.file(name)) for name in said.names}
         if named and named <= known:
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import io
+import struct
 from contextlib import suppress
 from typing import Any, BinaryIO
 
@@ -45,6 +46,8 @@ MANY_KINDS = frozenset(("TIFF", "BMP", "JPEG2000", "AVIF", "HEIF"))
 """Formats of which Pillow opens the common kinds only."""
 TONES_OF_RAW = {"L;2": 85, "L;4": 17, "RGB;16B": 255 / 65535}
 """Factor from a PNG's tones to eight bits, by Pillow's name for its pixels."""
+FAULTS = (ArithmeticError, AttributeError, OSError, RuntimeError, ValueError, struct.error)
+"""Errors by which the head of a damaged or unusual file shows itself."""
 Image.MAX_IMAGE_PIXELS = None  # `refuse_huge` refuses too large pictures, with a reason.
 
 
@@ -69,7 +72,7 @@ def open_picture(opened: BinaryIO, name: str = "") -> Image.Image:
         of_bits = of_masks(opened.read()) if formats == ["BMP"] else None
         opened.seek(0)
         image = of_bits or Image.open(opened, formats=formats)
-    except (ArithmeticError, AttributeError, OSError, RuntimeError, ValueError):
+    except FAULTS:
         image = _repaired(opened, formats[0])
     if image.format == "ICO":
         image = _best_icon(image)
@@ -110,7 +113,7 @@ def _repaired(opened: BinaryIO, kind: str) -> Image.Image:
     if kind == "TIFF":
         return _by_planes(whole)
     for data in repaired(whole, kind):
-        with suppress(Exception):  # The less is left, the less can go wrong.
+        with suppress(*FAULTS):  # The less is left, the less can go wrong.
             return Image.open(io.BytesIO(data), formats=[kind])
     raise UnreadablePhotoError(unusual(kind) if kind in MANY_KINDS else DAMAGED)
 
