@@ -9,7 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from kiosk.base.file_stamp import Stamp, device, is_away, stamp, stamps
+from kiosk.base.file_stamp import UNREACHABLE, Stamp, device, is_away, stamp, stamps
 
 EXHIBITIONS = (".yaml", ".yml")
 TEXTS = (*EXHIBITIONS, ".txt")
@@ -62,6 +62,7 @@ class FolderChanges:
         names = {str(folder) for folder in folders}
         known = {file: one for file, one in known.items() if _folder(file) in names}
         before = {**self._stamps, **known}
+        now = {file: before.get(file) if one == UNREACHABLE else one for file, one in now.items()}
         now |= self._kept_of_away(names, before, now)
         first_seen = {str(folder) for folder in folders - last.folders}
         for file in before.keys() | now.keys():
@@ -90,6 +91,8 @@ class FolderChanges:
             if _folder(file) in self._away:
                 continue
             current = stamp(file)
+            if current == UNREACHABLE:
+                continue
             if current != noted:
                 self._note(file, current, now_s)
             elif noted is None and now_s >= self._changed_s[_folder(file)] + gone_quiet_s:

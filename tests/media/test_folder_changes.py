@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 
 import pytest
@@ -108,6 +110,61 @@ def test_a_folder_that_is_away(looked, tmp_path):
 
     assert looked.changes.must_read
     assert not looked.files | looked.gone
+
+
+def test_a_folder_that_goes_while_it_is_looked_at(looked, tmp_path, monkeypatch):
+    """Its files were listed and can then no more be found, and yet none was removed."""
+
+    def listed(folder):
+        names = [str(file) for file in looked.folder.iterdir()] if looked.folder.is_dir() else []
+        if names:
+            looked.folder.rename(tmp_path / "away")
+        return names
+
+    monkeypatch.setattr("kiosk.base.file_stamp._listed", listed)
+    looked.wait(20)
+
+    assert (tmp_path / "away").is_dir()
+    assert not looked.files | looked.gone
+
+
+@pytest.mark.parametrize("number", [errno.EIO, errno.ESTALE, errno.EACCES, errno.ETIMEDOUT])
+def test_files_that_cannot_be_asked_for(looked, monkeypatch, number):
+    """A share that lists its files but does not tell of them may have them still."""
+    ask = os.stat
+
+    def refused(path, **options):
+        if str(path).endswith((".jpg", ".yaml")):
+            raise OSError(number, "not now")
+        return ask(path, **options)
+
+    with monkeypatch.context() as patched:
+        patched.setattr("kiosk.base.file_stamp.os.stat", refused)
+        looked.wait(20)
+    assert not looked.files | looked.gone
+    (looked.folder / "a.jpg").write_text("another")
+    looked.wait(1)
+
+    assert looked.files == {"a.jpg"}
+
+
+def test_a_link_into_a_share_that_is_away(tmp_path):
+    """Its photo stays while the share is away; a target that was removed from it is removed."""
+    place, share = tmp_path / "place", tmp_path / "mnt" / "share"
+    place.mkdir()
+    share.mkdir(parents=True)
+    for name in ("a.jpg", "b.jpg"):
+        (share / name).write_text(name)
+        (place / name).symlink_to(share / name)
+    looked = Looked(place)
+    share.rename(tmp_path / "away")
+    looked.wait(20)
+    assert not looked.files | looked.gone
+    (tmp_path / "away").rename(share)
+    (share / "b.jpg").unlink()
+    looked.wait(6)
+
+    assert looked.gone == {"b.jpg"}
 
 
 def test_a_mount_point_without_its_share(looked, monkeypatch):

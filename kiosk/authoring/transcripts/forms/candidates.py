@@ -22,7 +22,10 @@ STYLES = {
         rf"[\[(【〔<]\s*(?P<name>{BRACKETED})\s*[\])】〕>]\s*"
         rf"(?P<time>{TIME})?(?P<colon>[:：])?(?P<said>.*)"
     ),
-    "colon": rf"(?=[^:：]*[:：])(?P<name>{NAME}){EXTRA}{AT}?\s*[*_]*\s*[:：](?!//)(?!\d)\s*[*_]*(?P<said>.*)",
+    "colon": (
+        rf"(?=[^:：]*[:：])(?P<name>{NAME}){EXTRA}{AT}?\s*[*_]*\s*[:：]"
+        r"(?!//)(?!\d)\s*[*_]*(?P<said>.*)"
+    ),
     "time": rf"(?=\D*\d)(?P<name>{NAME}){EXTRA}{AT}(?P<said>\s.*|)",
     "tab": rf"(?=[^\t]*\t)(?P<name>{NAME}){EXTRA}\s*\t(?P<said>.*)",
     "bar": rf"(?=[^|]*\|)(?P<name>{NAME}){EXTRA}\s*\|(?P<said>.*)",
