@@ -358,6 +358,22 @@ def test_bits_of_a_bmp(tmp_path, bits, masks, head, down):
     assert all(map(alike, (seen.getpixel(at) for at in ((0, 0), (5, 0), (0, 7), (5, 7))), whites))
 
 
+@pytest.mark.parametrize("head", [16, 20, 36])
+def test_the_short_head_of_a_bmp_of_os2(tmp_path, head):
+    """Fields that are left out count as zero; the palette and the pixels come after the rest."""
+    fields = struct.pack("<IiiHHIIiiII", head, 4, 2, 1, 8, 0, 8, 0, 0, 2, 0)[:head]
+    palette = bytes((*RED[::-1], 0, *BLUE[::-1], 0)) + bytes(4 * 254)
+    start = 14 + len(fields) + len(palette)
+    file = tmp_path / "photo.bmp"
+    file.write_bytes(
+        b"BM" + struct.pack("<I4xI", start + 8, start) + fields + palette + b"\1\1\0\0" * 2
+    )
+    seen = Image.open(io.BytesIO(derive(str(file), 4, 2)))
+
+    assert alike(seen.getpixel((0, 0)), BLUE)
+    assert alike(seen.getpixel((3, 1)), RED)
+
+
 @pytest.mark.parametrize("opened", [measure, read_metadata])
 def test_a_bmp_without_its_masks(tmp_path, opened):
     """A file that ends before them is refused with advice."""

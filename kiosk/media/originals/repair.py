@@ -1,4 +1,4 @@
-"""Reads JPEG, PNG and AVIF files with small faults that other programs do not mind either."""
+"""Reads JPEG, PNG, BMP and AVIF files with small faults that other programs do not mind either."""
 
 from __future__ import annotations
 
@@ -28,6 +28,8 @@ JFIF_BYTES = 18
 MISSING_MAX = 0.05
 """Share of a JPEG that may be missing at its end, if it is less than a row of blocks."""
 BMP_FILLING = 3
+BMP_HEAD_MIN, BMP_HEAD = 16, 40
+"""Bytes of the shortest head that OS/2 2 allows, and of the usual one."""
 PNG_START = b"\x89PNG\r\n\x1a\n"
 PNG_NEEDED = frozenset((b"IHDR", b"PLTE", b"tRNS", b"IDAT"))
 LISTS, LIST_HEAD, NUMBER = b"ipma", 4, 4
@@ -48,6 +50,8 @@ def repaired(data: bytes, kind: str) -> Iterator[bytes]:
                 yield _without_faults(data, kept, is_trusted)
     if kind == "AVIF":
         yield _with_one_list(data)
+    if kind == "BMP":
+        yield _with_whole_head(data)
     if kind == "PNG":
         yield PNG_START + b"".join(_needed_chunks(data))
 
@@ -73,6 +77,16 @@ def _without_faults(data: bytes, kept: frozenset[int], is_trusted: bool) -> byte
                 out.append(data[at:end])
             at = end
     return b""
+
+
+def _with_whole_head(data: bytes) -> bytes:
+    """A BMP of OS/2 with the fields that its head leaves out; they count as zero."""
+    start, size = struct.unpack("<II", data[10:18].ljust(8, b"\0"))
+    if not BMP_HEAD_MIN <= size < BMP_HEAD:
+        return b""
+    lacking, end = BMP_HEAD - size, 14 + size
+    sizes = struct.pack("<II", start + lacking, BMP_HEAD)
+    return data[:10] + sizes + data[18:end] + bytes(lacking) + data[end:]
 
 
 def _needed_chunks(data: bytes) -> Iterator[bytes]:
