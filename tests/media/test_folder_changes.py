@@ -9,8 +9,8 @@ import shutil
 import pytest
 
 from kiosk.base.file_stamp import stamps
-from kiosk.media.folder_changes import Asked, FolderChanges
-from kiosk.media.watch import GONE_QUIET_S, QUIET_S
+from kiosk.media.watching.folder_changes import Asked, FolderChanges
+from kiosk.media.watching.watch import GONE_QUIET_S, QUIET_S
 
 
 class Looked:
@@ -169,10 +169,10 @@ def test_a_link_into_a_share_that_is_away(tmp_path):
 
 def test_a_mount_point_without_its_share(looked, monkeypatch):
     """An empty folder on another device is away; on the same one, its files are removed."""
-    monkeypatch.setattr("kiosk.media.folder_changes.device", lambda _: 1)
+    monkeypatch.setattr("kiosk.media.watching.folder_changes.device", lambda _: 1)
     monkeypatch.setattr("kiosk.base.file_stamp.device", lambda _: 1)
     looked.wait(1)
-    monkeypatch.setattr("kiosk.media.folder_changes.device", lambda _: 2)
+    monkeypatch.setattr("kiosk.media.watching.folder_changes.device", lambda _: 2)
     monkeypatch.setattr("kiosk.base.file_stamp.device", lambda _: 2)
     for file in looked.folder.iterdir():
         file.unlink()

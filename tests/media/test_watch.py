@@ -6,7 +6,7 @@ import time
 import pytest
 
 from kiosk.base.file_stamp import stamp, stamps
-from kiosk.media.watch import POLL_S, QUIET_S, Watch
+from kiosk.media.watching.watch import POLL_S, QUIET_S, Watch
 
 PATIENCE_S = 10.0
 
@@ -45,9 +45,9 @@ class Watched:
 @pytest.fixture(autouse=True)
 def _soon(monkeypatch):
     """Sooner than the kiosk, which spares its processor."""
-    monkeypatch.setattr("kiosk.media.watch.POLL_S", 0.05)
-    monkeypatch.setattr("kiosk.media.watch.GONE_QUIET_S", 0.3)
-    monkeypatch.setattr("kiosk.media.watch.QUIET_S", 0.2)
+    monkeypatch.setattr("kiosk.media.watching.watch.POLL_S", 0.05)
+    monkeypatch.setattr("kiosk.media.watching.watch.GONE_QUIET_S", 0.3)
+    monkeypatch.setattr("kiosk.media.watching.watch.QUIET_S", 0.2)
 
 
 @pytest.fixture
@@ -108,8 +108,8 @@ def test_a_photo_replaced_by_renaming_is_told_of(watched, tmp_path):
 
 def test_a_slow_copy_is_told_of_once_after_its_last_byte(watched, tmp_path, monkeypatch):
     """While bytes still come nothing is told; within two seconds of the last one, it is."""
-    monkeypatch.setattr("kiosk.media.watch.POLL_S", POLL_S)
-    monkeypatch.setattr("kiosk.media.watch.QUIET_S", QUIET_S)
+    monkeypatch.setattr("kiosk.media.watching.watch.POLL_S", POLL_S)
+    monkeypatch.setattr("kiosk.media.watching.watch.QUIET_S", QUIET_S)
     watch = watched(tmp_path)
     with (tmp_path / "1.jpg").open("wb", buffering=0) as file:
         for _ in range(12):
@@ -228,7 +228,7 @@ def test_a_failing_look_ends_no_watch(watched, tmp_path, monkeypatch, caplog):
             raise error
         return stamps(folders)
 
-    monkeypatch.setattr("kiosk.media.folder_changes.stamps", look)
+    monkeypatch.setattr("kiosk.media.watching.folder_changes.stamps", look)
     (tmp_path / "apple.yaml").write_text("title: One")
 
     assert watch.next()[1]
@@ -238,8 +238,10 @@ def test_a_failing_look_ends_no_watch(watched, tmp_path, monkeypatch, caplog):
 def test_closing_does_not_wait_for_a_share_that_hangs(tmp_path, monkeypatch):
     """A look that never ends keeps nobody from closing the kiosk."""
     hanging = threading.Event()
-    monkeypatch.setattr("kiosk.media.watch.END_S", 0.1)
-    monkeypatch.setattr("kiosk.media.folder_changes.stamps", lambda _: hanging.wait() and {})
+    monkeypatch.setattr("kiosk.media.watching.watch.END_S", 0.1)
+    monkeypatch.setattr(
+        "kiosk.media.watching.folder_changes.stamps", lambda _: hanging.wait() and {}
+    )
     watch = Watch([tmp_path], lambda: None, lambda: None)
     closing = threading.Thread(target=watch.close, daemon=True)
 

@@ -16,6 +16,7 @@ from pygame._sdl2 import video
 from kiosk import show
 from kiosk.authoring.load.place import load
 from kiosk.base.clock import Moment, SteppedClock
+from kiosk.base.file_stamp import stamp
 from kiosk.base.geometry import Size
 from kiosk.display.renderer import Renderer
 from kiosk.display.surface import Surface
@@ -25,8 +26,9 @@ from kiosk.media.cache import Cache
 from kiosk.media.ledger import Ledger
 from kiosk.media.loader import Loader
 from kiosk.media.start_picture import StartPicture
+from kiosk.media.workers.pool import Workers
 from kiosk.player.assembly import Resources, assembled
-from kiosk.player.content_reader import ContentReader
+from kiosk.player.content_reader import MODULE, ContentReader
 from kiosk.player.edges import Output
 from kiosk.player.errors import ShowFailedError
 from kiosk.player.headless import off_screen
@@ -61,12 +63,34 @@ def place(tmp_path):
     return folder
 
 
+class SharedWorkers(Workers):
+    """Serves all tests of this file: to start processes would take most of their time."""
+
+    def close(self):
+        """Stay open for the next test."""
+
+    def end(self):
+        super().close()
+
+
+@pytest.fixture(scope="module")
+def processes():
+    photos = SharedWorkers()
+    texts = SharedWorkers(1, module=MODULE)
+    yield photos, texts
+    photos.end()
+    texts.end()
+
+
 @pytest.fixture
-def opened(place, tmp_path, monkeypatch):
+def opened(place, tmp_path, monkeypatch, processes):
     """Open the place in a window that nobody sees, at a start, with a clock to step by hand."""
-    monkeypatch.setattr("kiosk.media.watch.POLL_S", 0.05)
-    monkeypatch.setattr("kiosk.media.watch.GONE_QUIET_S", 0.3)
-    monkeypatch.setattr("kiosk.media.watch.QUIET_S", 0.1)
+    photos, texts = processes
+    monkeypatch.setattr("kiosk.media.loader.Workers", lambda: photos)
+    monkeypatch.setattr("kiosk.player.content_reader.Workers", lambda *_, **__: texts)
+    monkeypatch.setattr("kiosk.media.watching.watch.POLL_S", 0.05)
+    monkeypatch.setattr("kiosk.media.watching.watch.GONE_QUIET_S", 0.3)
+    monkeypatch.setattr("kiosk.media.watching.watch.QUIET_S", 0.1)
     apps = []
 
     def open_at(start="attract", begun=None, cache=None):
@@ -425,8 +449,11 @@ def await_removal(app, file):
 
 def await_change(app, file):
     def is_seen(seen):
-        is_read = file.suffix != ".yaml" or seen.is_read
-        return is_read and PhotoChanged(str(file)) in seen.events
+        # What a reading has seen already is not reported once more.
+        is_known = content_changes(app)._stamps.get(str(file)) == stamp(file)
+        if file.suffix == ".yaml":
+            return seen.is_read and (is_known or PhotoChanged(str(file)) in seen.events)
+        return PhotoChanged(str(file)) in seen.events
 
     await_seen(app, is_seen)
 
@@ -641,6 +668,7 @@ def test_whatever_becomes_of_a_withdrawn_photo_is_in_the_ledger(opened, place, t
     play(app, 1)
     wanted = hashlib.sha256(red.read_bytes()).hexdigest()
     for _ in range(100):
+        app.step()
         if wanted in Ledger().withdrawn:
             break
         time.sleep(0.05)
@@ -792,7 +820,7 @@ def test_a_photo_that_is_replaced_by_rubbish_stays_as_it_was(opened, place, tmp_
 
 def test_an_exhibition_that_is_replaced_by_deleting_it_first(opened, place, monkeypatch):
     """Until its folder is quiet it stays, though other files of the place are read meanwhile."""
-    monkeypatch.setattr("kiosk.media.watch.GONE_QUIET_S", 30.0)
+    monkeypatch.setattr("kiosk.media.watching.watch.GONE_QUIET_S", 30.0)
     app = opened("colours:2")
     yaml = place / "colours.yaml"
     text = yaml.read_text()
@@ -830,7 +858,7 @@ def test_a_photo_that_is_removed_leaves_the_wall(opened, place, tmp_path, caplog
 
 def test_a_photo_that_is_replaced_by_deleting_it_first(opened, place, tmp_path, monkeypatch):
     """Until its folder is quiet it stays, also where it is asked for meanwhile."""
-    monkeypatch.setattr("kiosk.media.watch.GONE_QUIET_S", 30.0)
+    monkeypatch.setattr("kiosk.media.watching.watch.GONE_QUIET_S", 30.0)
     app = opened("colours:1")
     play(app, 2)
     (place / "green.png").unlink()

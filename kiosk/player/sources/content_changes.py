@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from kiosk.exhibition.closed_content import closed, is_same, with_entries_of, without_files
 from kiosk.exhibition.collection import Collection, Reading, namesakes
 from kiosk.media.purge import withdraw_and_log
-from kiosk.media.watch import Watch
+from kiosk.media.watching.watch import Watch
 from kiosk.player.edges import Incoming, Source
 from kiosk.player.languages import in_drawable_languages
 from kiosk.show import CollectionChanged

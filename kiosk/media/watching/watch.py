@@ -18,7 +18,7 @@ from msgspec import Struct
 
 from kiosk.base.clock import SystemClock, processor_s
 from kiosk.base.file_stamp import Stamp
-from kiosk.media.folder_changes import Asked, FolderChanges
+from kiosk.media.watching.folder_changes import Asked, FolderChanges
 
 QUIET_S = 0.4
 """Seconds without a change after which a slow copy counts as finished."""

@@ -1,0 +1,1 @@
+"""Notices which files change, and which are gone."""
