@@ -38,6 +38,8 @@ class FontBook:
     def __init__(self) -> None:
         self.provider = textlayout.TypefaceFontProvider()
         self._faces: dict[str, skia.Typeface] = {}
+        self._drawn: dict[tuple[str, ...], set[str]] = {}
+        """By names of families, letters that these are known to have; to ask again takes longer."""
         self._covered: dict[tuple[Manner, str], str | None] = {}
         self._adopted: dict[Manner, dict[str, skia.Typeface]] = {}
         self._useless: set[str] = set()
@@ -49,9 +51,14 @@ class FontBook:
         """Names of the families for a text: the style's own first, then the fallbacks."""
         own = [style.font] if style.font and self._adopt_own(style.font) else []
         names = [*own, self._family(style), self._arabic(style)]
+        drawn = self._drawn.setdefault(tuple(names), set())
+        if drawn.issuperset(text):
+            return names
         faces = [self._faces[name] for name in names]
         for letter in dict.fromkeys(text):
             if letter.isspace() or any(face.unicharToGlyph(ord(letter)) for face in faces):
+                if len(drawn) < LETTERS_MAX:
+                    drawn.add(letter)
                 continue
             family = self._system_family(letter, style)
             if family and family not in names:
