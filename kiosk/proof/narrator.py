@@ -15,7 +15,7 @@ from kiosk.language.directions import isolated
 from kiosk.language.names import name as language_name
 from kiosk.language.translations import INTERVIEW, Message
 from kiosk.layouts.visible import photos_of, visible
-from kiosk.proof.lines import consent_of, days_and_hours
+from kiosk.proof.lines import consent_of, day_of, days_and_hours
 from kiosk.proof.page import Line, Page, Part, Picture, Sheet, forms
 from kiosk.proof.sheet import collection_on
 
@@ -38,8 +38,8 @@ def narrators_sheet(opened: Opened, date: str, language: str | None = None) -> S
     return Sheet(
         title=say.YOUR_PART.in_language(language),
         title_language=say.YOUR_PART.language_for(language),
-        date=date,
-        heading=say.PROOF.in_language(language).format(date=isolated(date, language)),
+        date=day_of(date, language),
+        heading=say.PROOF.in_language(language).format(date=day_of(date, language)),
         forms=forms(language, may_choose=True),
         parts=tuple(parts),
         summary=", ".join(part.head.title for part in parts),
@@ -74,7 +74,7 @@ class _Own:
             *(
                 Line(
                     "",
-                    one.in_language(language).format(date=isolated(self._date, language)),
+                    one.in_language(language).format(date=day_of(self._date, language)),
                     language,
                     "words",
                 )

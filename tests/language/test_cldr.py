@@ -15,6 +15,7 @@ def test_names_and_directions_are_those_of_babel():
     assert set(written.right_to_left()) == cldr.RIGHT_TO_LEFT, ADVICE
     assert set(written.right_to_left_scripts()) == cldr.RIGHT_TO_LEFT_SCRIPTS, ADVICE
     assert written.region_scripts() == cldr.REGION_SCRIPTS, ADVICE
+    assert written.dates() == cldr.DATES, ADVICE
 
 
 def test_tags_are_those_of_babel():

@@ -61,7 +61,7 @@ def test_every_page_is_numbered(read):
     assert len(pages) > 2
     for number, page in enumerate(pages, start=1):
         assert re.search(rf"\b{number} ?/ ?{len(pages)}$", page.rstrip())
-        assert "2026-05-01" in page
+        assert "1 May 2026" in page
 
 
 def test_it_can_be_signed(hall, read):
@@ -69,7 +69,7 @@ def test_it_can_be_signed(hall, read):
     hall.clean()
     last = read("pdftotext").split("\f")[-2]
 
-    assert "May be shown as in this proof of 2026-05-01: 4 slides." in last
+    assert "May be shown as in this proof of 1 May 2026: 4 slides." in last
     assert all(line in last for line in ("Name", "Signature", "Date"))
 
 
