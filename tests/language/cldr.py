@@ -45,7 +45,7 @@ def main(package: str) -> None:
     }
     version = Path(package).stem.rpartition("-")[2]
     _write("cldr.py", f"What {source} Its marks are those of {version}.", wall)
-    curators = {"TWO_LETTERS": two_letters(), "MEANT": meant()}
+    curators = {"TWO_LETTERS": two_letters(), "MEANT": meant(), "MONTHS": months()}
     _write("cldr_tags.py", f"How curators name languages, by what {source}", curators)
 
 
@@ -110,6 +110,17 @@ def dates() -> dict[str, tuple[str, ...]]:
 def _date(month: int, locale: str) -> str:
     written = format_date(date(2026, month, 28), "long", locale=locale)
     return written.replace("2026", "{year}").replace("28", "{day}")
+
+
+def months() -> dict[str, str]:
+    """Numbers of months by their names, long and short, in small letters and without a dot."""
+    found = dict[str, set[int]]()
+    for tag in (*dates(), "it", "nl", "pt"):
+        for widths in Locale(tag).months.values():
+            for number, name in (*widths["wide"].items(), *widths["abbreviated"].items()):
+                found.setdefault(name.lower().rstrip("."), set()).add(number)
+    single = {name: str(*numbers) for name, numbers in found.items() if len(numbers) == 1}
+    return {name: single[name] for name in sorted(single) if name.isalpha()}
 
 
 def meant() -> dict[str, str]:

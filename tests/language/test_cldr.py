@@ -22,6 +22,7 @@ def test_tags_are_those_of_babel():
     """So is what a curator may write for a language, and what is meant by other words."""
     assert set(written.two_letters()) == cldr_tags.TWO_LETTERS, ADVICE
     assert written.meant() == cldr_tags.MEANT, ADVICE
+    assert written.months() == cldr_tags.MONTHS, ADVICE
 
 
 def test_marks_are_read_from_the_package_of_cldr(tmp_path):
