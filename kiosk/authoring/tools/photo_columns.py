@@ -22,11 +22,15 @@ NAMES = {
     "caption": "caption legend label description text bildunterschrift bildlegende bildtext legende"
     " unterschrift beschreibung leyenda pie piedefoto descripcion texto texte didascalia"
     " descrizione bijschrift подпись түсіндірме التعليق الشرح 说明 图注",
-    "credit": "credit credits copyright photographer author artist creator by source lender"
-    " künstler künstlerin artiste artista художник суретші суретшісі الفنان 艺术家 作者 creditline"
-    " fotograf fotografin urheber bildnachweis quelle autor autorin photographe auteur droits"
-    " auteure fotografo fotografa autora creditos fuente derechos автор фотограф المصور"
-    " 摄影 摄影师 署名",
+    "credit": " ".join(
+        (
+            "credit credits copyright photographer author artist creator by source lender"
+            " creditline künstler künstlerin artiste artista художник суретші الفنان 艺术家",
+            "fotograf fotografin urheber bildnachweis quelle autor autorin photographe auteur"
+            " droits auteure fotografo fotografa autora creditos fuente derechos автор фотограф"
+            " المصور 摄影 摄影师 署名 作者",
+        )
+    ),
     "alt": "alt alttext imagealt photoalt alternative alternativetext imagedescription"
     " alternativtext bildbeschreibung textealternatif alternatif textoalternativo описание"
     " сипаттама النصالبديل الوصف 替代文本 描述",
@@ -45,10 +49,10 @@ NAMES_OF_WORKS = {
     YEAR: "year years dated dating datemade dateofwork objectdate creationdate productiondate"
     " jahr datierung entstehungsjahr entstanden année annee datation año ano datacion"
     " fechadecreacion год датировка годсоздания жылы жыл السنة سنة 年份 年代 创作年代",
-    TECHNIQUE: "technique medium mediumtechnique mediumdisplay media material materials technik"
-    " materialtechnik technikmaterial materialien matériau matériaux techniquematériaux tecnica"
-    " materiales tecnicamateriales техника материал материалы материалтехника техникаматериал"
-    " техникасы التقنية التقنيات الخامة المادة 技法 材质 材料 材質 媒材",
+    TECHNIQUE: "technique medium mediumtechnique mediumdisplay material materials technik"
+    " materialtechnik materialien matériau matériaux techniquematériaux tecnica"
+    " materiales tecnicamateriales техника материал материалы материалтехника"
+    " техникасы التقنية التقنيات الخامة المادة 技法 材质 材料 媒材",
     SIZE: "size sizes dimensions dimension measurements maße massangaben abmessungen größe format"
     " taille dimensiones medidas tamaño misure dimensioni размер размеры өлшемі өлшемдері көлемі"
     " المقاس المقاسات الأبعاد القياسات الحجم 尺寸 规格",
