@@ -10,6 +10,8 @@ from pydantic import ValidationError
 
 from kiosk.authoring.keys.base_model import Model, model_of, needs_of
 from kiosk.authoring.keys.model import Slide
+from kiosk.authoring.keys.written_values import as_wanted
+from kiosk.authoring.load.language_errors import no_language, tags_in
 from kiosk.authoring.load.similar import did_you_mean
 from kiosk.authoring.load.unknown_keys import Unknown
 from kiosk.authoring.load.written import written_at
@@ -20,7 +22,7 @@ from kiosk.authoring.yaml.nodes import Where
 from kiosk.authoring.yaml.other_notations import SEPARATOR, separator
 from kiosk.authoring.yaml.signs import CURLY, strange
 from kiosk.authoring.yaml.source import RUN_TOGETHER
-from kiosk.language.tags import MEANT, TAG
+from kiosk.language.tags import TAG
 
 TOGETHER = "\0"
 """Stands for all keys that are in a wrong place for one reason, such as languages."""
@@ -29,20 +31,32 @@ SHOWN = ("title", "text", "photo", "photos", "quote")
 BESIDE_PHOTO = {"alt", "work", "caption", "credit", "focus", "details"}
 """Keys that belong to the photo of their slide."""
 WITH_NUMBERS = ("focus", "at", "dwell", "idle_s", "diagonal_in", "viewing_distance_m")
+OUTSIDE = {
+    "focus": (Code.FOCUS_OUTSIDE, "focus is outside the photo"),
+    "at": (Code.DETAIL_OUTSIDE, "this part is outside the photo"),
+}
 DECIMAL_COMMA = re.compile(r"(?<![\d.])(\d{1,3}),(\d+)")
 NO_SLIDE = "a slide begins with a key, such as - photo: 01.jpg or - title: One apple"
 
 
 def explain(
-    document: Document, model: type[Model], error: ValidationError, base: Where = ()
+    document: Document,
+    model: type[Model],
+    error: ValidationError,
+    base: Where = (),
+    languages: tuple[str, ...] = (),
 ) -> Iterator[Problem]:
     """One problem for each value that is wrong.
 
-    `model` is that of the whole document, and `base` leads to what was validated.
+    `model` is that of the whole document, `base` leads to what was validated, and `languages`
+    are the kiosk's, if they are listed.
     """
     explained = set[Where]()
     details = error.errors(include_url=False)
-    wrong = [_WrongValue(document, model, (*base, *detail["loc"]), detail) for detail in details]
+    wrong = [
+        _WrongValue(document, model, (*base, *detail["loc"]), detail, languages)
+        for detail in details
+    ]
     for one in wrong:
         if _only_follows(one, wrong):
             continue
@@ -55,8 +69,15 @@ def explain(
 class _WrongValue:
     """A value that pydantic refuses, seen as the curator wrote it."""
 
-    def __init__(self, document: Document, model: type[Model], path: Where, detail: Any) -> None:
-        self.document = document
+    def __init__(
+        self,
+        document: Document,
+        model: type[Model],
+        path: Where,
+        detail: Any,
+        languages: tuple[str, ...],
+    ) -> None:
+        self.document, self.languages = document, languages
         self.detail = detail
         self.kind: str = detail["type"]
         self.context: dict[str, Any] = detail.get("ctx") or {}
@@ -144,12 +165,14 @@ class _WrongValue:
 
     def _unusable(self) -> tuple[Where, Problem]:
         """A value of another type, or outside its limits."""
+        if advice := self._as_wanted():
+            return advice
         if self.key == "focus" and self.kind in {"less_than_equal", "greater_than_equal"}:
-            message = f"focus is outside the photo; it needs {self.needs}"
-            return self._whole(Code.FOCUS_OUTSIDE, message)
+            code, said = OUTSIDE[self.key]
+            return self._whole(code, f"{said}; it needs {self.needs}")
         if self.key == "at" and self.kind in {"less_than_equal", "greater_than_equal", "outside"}:
-            message = f"this part is outside the photo; at needs {self.needs}"
-            return self._whole(Code.DETAIL_OUTSIDE, message)
+            code, said = OUTSIDE[self.key]
+            return self._whole(code, f"{said}; at needs {self.needs}")
         written = self.detail["input"]
         if self.key == "photo" and isinstance(written, list) and len(written) > 1:
             message = "for several photos, write photos: [01.jpg, 02.jpg]"
@@ -161,6 +184,22 @@ class _WrongValue:
             return self._whole(Code.WRONG_VALUE, message)
         none = "; “ and ” do not count as quotation marks" if self._is_curly() else ""
         return self._whole(Code.WRONG_VALUE, f"{self.key} needs {self.needs}{none}")
+
+    def _as_wanted(self) -> tuple[Where, Problem] | None:
+        """What to write, if the value can be read without doubt in another form."""
+        written, key = self.document.value, len(self.where)
+        if self.key in self.where:
+            key -= self.where[::-1].index(self.key)
+        for step in self.where[:key]:
+            written = written[step]
+        wanted = as_wanted(self.key, written)
+        if wanted is None:
+            return None
+        if self.key in OUTSIDE and self.kind in {"less_than_equal", "outside"}:
+            code, said = OUTSIDE[self.key]
+            return self._whole(code, f"{said}; for percentages, write {wanted}")
+        needs = self.needs.partition(", such as")[0]
+        return self._whole(Code.WRONG_VALUE, f"{self.key} needs {needs}: write {wanted}")
 
     def _is_listed_fact(self) -> bool:
         """Whether facts are written as a list, of texts or of maps with one label each."""
@@ -271,14 +310,8 @@ class _WrongValue:
         odd = strange(written)
         if odd:
             return self._problem(Code.NO_LANGUAGE, odd, key=self.is_key)
-        letters = re.sub(r"\W", "", written.lower())
-        meant = MEANT.get(letters) or (letters if re.fullmatch(TAG, letters) else None)
-        small = re.sub(r"^\w+", lambda first: first[0].lower(), written)
-        if re.fullmatch(TAG, small):
-            message = f"{quoted(written)} is not a language tag; write {small}"
-            return self._problem(Code.NO_LANGUAGE, message, key=self.is_key)
-        hint = f"did you mean '{meant}'?" if meant else "write a tag such as en, fr or zh-Hans"
-        message = f"{quoted(written)} is not a language tag; {hint}"
+        languages = self.languages or dict.fromkeys(tags_in(self.document.value))
+        message = no_language(written, languages)
         return self._problem(Code.NO_LANGUAGE, message, key=self.is_key)
 
     def _whole(self, code: Code, message: str) -> tuple[Where, Problem]:

@@ -10,9 +10,9 @@ from pathlib import Path, PurePosixPath
 from msgspec import Struct
 from msgspec.structs import replace
 
+from kiosk.authoring.keys.written_dates import doubtful, is_day_first, sortable
 from kiosk.authoring.problems.problem import quoted
 from kiosk.authoring.tools.photo_columns import BY, DATE, FILE, TEXTS, WORK, Columns
-from kiosk.authoring.tools.photo_dates import doubtful, is_day_first, sortable
 from kiosk.authoring.tools.spreadsheet import Row, open_spreadsheet
 from kiosk.types.metadata import PhotoMetadata, Words
 

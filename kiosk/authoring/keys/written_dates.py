@@ -1,4 +1,4 @@
-"""Reads dates as spreadsheets and people write them."""
+"""Reads dates as people and spreadsheets write them."""
 
 from __future__ import annotations
 
