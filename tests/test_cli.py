@@ -659,7 +659,8 @@ class TestQuote:
         (tmp_path / "essay.yaml").write_text(f"title: Lakes\nslides:\n  - text: {words}\n")
         told = [kiosk("check", tmp_path, "--size", one).output for one in ("1280x720", "1080x1920")]
 
-        assert "this slide takes 2 pages on the kiosk's screen [several-pages]" in told[0]
+        here = "at 1280x720, this slide takes 2 pages on the kiosk's screen [several-pages]"
+        assert here in told[0]
         assert "several-pages" not in told[1]
 
 

@@ -296,12 +296,18 @@ def test_said_twice(doors):
     assert places(doors.found("said-twice")) == [(5, 10)]
 
 
-@pytest.mark.parametrize(("accent", "count"), [("#c8a46a", 1), ("'#c8a46a'", 0), ("", 0)])
+@pytest.mark.parametrize(
+    ("accent", "count"), [("#c8a46a", 1), ("#gold", 1), ("'#c8a46a'", 0), ("", 0)]
+)
 def test_colour_without_marks(doors, accent, count):
     """A colour that YAML takes for a comment is noticed."""
     doors.hang("- title: x", head=f"accent: {accent}")
 
     assert len(doors.found("accent-is-comment")) == count
+    for problem in doors.found("accent-is-comment"):
+        is_colour = accent == "#c8a46a"
+        advice = 'write accent: "#c8a46a"' if is_colour else "put it in quotation marks"
+        assert problem.message == f"# begins a comment, so no colour is left; {advice}"
 
 
 def test_not_listed(doors):
