@@ -162,6 +162,21 @@ def test_arabic_rows_are_apart(hall, read):
     assert base["Two"] - base["One"] > 2.2 * (base["Three"] - base["Two"])
 
 
+def test_latin_words_beside_arabic_labels(hall, read):
+    """Latin words keep their distance of lines where the labels are Arabic."""
+    gaps = []
+    for language in ("en", "ar"):
+        (hall.path / "kiosk.yaml").write_text(f"languages: [{language}]\nexhibitions: [doors]\n")
+        (hall.path / "doors.yaml").write_text(
+            'title: Doors\nslides:\n  - text: {en: "One\\nTwo"}\n'
+        )
+        (hall.path.parent / "proof.pdf").unlink(missing_ok=True)
+        rows = re.findall(r'yMax="([\d.]+)">(One|Two)<', read("pdftotext", "-bbox"))
+        gaps.append(float(rows[1][0]) - float(rows[0][0]))
+
+    assert gaps[0] == pytest.approx(gaps[1], abs=0.1)
+
+
 def test_arabic_labels_are_on_the_right(hall, read):
     """A proof in Arabic begins each line at the right side, as its readers do."""
     (hall.path / "kiosk.yaml").write_text("languages: [ar]\nexhibitions: [doors]\n")
