@@ -31,9 +31,10 @@ SHOWN = ("title", "text", "photo", "photos", "quote")
 BESIDE_PHOTO = {"alt", "work", "caption", "credit", "focus", "details"}
 """Keys that belong to the photo of their slide."""
 WITH_NUMBERS = ("focus", "at", "dwell", "idle_s", "diagonal_in", "viewing_distance_m")
+BEYOND = {"less_than_equal", "greater_than_equal", "outside"}
 OUTSIDE = {
-    "focus": (Code.FOCUS_OUTSIDE, "focus is outside the photo"),
-    "at": (Code.DETAIL_OUTSIDE, "this part is outside the photo"),
+    "focus": (Code.FOCUS_OUTSIDE, "focus is outside the photo", "it"),
+    "at": (Code.DETAIL_OUTSIDE, "this part is outside the photo", "at"),
 }
 DECIMAL_COMMA = re.compile(r"(?<![\d.])(\d{1,3}),(\d+)")
 NO_SLIDE = "a slide begins with a key, such as - photo: 01.jpg or - title: One apple"
@@ -165,14 +166,14 @@ class _WrongValue:
 
     def _unusable(self) -> tuple[Where, Problem]:
         """A value of another type, or outside its limits."""
-        if advice := self._as_wanted():
-            return advice
-        if self.key == "focus" and self.kind in {"less_than_equal", "greater_than_equal"}:
-            code, said = OUTSIDE[self.key]
-            return self._whole(code, f"{said}; it needs {self.needs}")
-        if self.key == "at" and self.kind in {"less_than_equal", "greater_than_equal", "outside"}:
-            code, said = OUTSIDE[self.key]
-            return self._whole(code, f"{said}; at needs {self.needs}")
+        wanted = as_wanted(self.key, self._value_of_key())
+        if self.key in OUTSIDE and self.kind in BEYOND:
+            code, said, it = OUTSIDE[self.key]
+            what = f"for percentages, write {wanted}" if wanted else f"{it} needs {self.needs}"
+            return self._whole(code, f"{said}; {what}")
+        if wanted:
+            needs = self.needs.partition(", such as")[0]
+            return self._whole(Code.WRONG_VALUE, f"{self.key} needs {needs}: write {wanted}")
         written = self.detail["input"]
         if self.key == "photo" and isinstance(written, list) and len(written) > 1:
             message = "for several photos, write photos: [01.jpg, 02.jpg]"
@@ -185,21 +186,11 @@ class _WrongValue:
         none = "; “ and ” do not count as quotation marks" if self._is_curly() else ""
         return self._whole(Code.WRONG_VALUE, f"{self.key} needs {self.needs}{none}")
 
-    def _as_wanted(self) -> tuple[Where, Problem] | None:
-        """What to write, if the value can be read without doubt in another form."""
-        written, key = self.document.value, len(self.where)
-        if self.key in self.where:
-            key -= self.where[::-1].index(self.key)
-        for step in self.where[:key]:
+    def _value_of_key(self) -> Any:
+        written = self.document.value
+        for step in self._at_key():
             written = written[step]
-        wanted = as_wanted(self.key, written)
-        if wanted is None:
-            return None
-        if self.key in OUTSIDE and self.kind in {"less_than_equal", "outside"}:
-            code, said = OUTSIDE[self.key]
-            return self._whole(code, f"{said}; for percentages, write {wanted}")
-        needs = self.needs.partition(", such as")[0]
-        return self._whole(Code.WRONG_VALUE, f"{self.key} needs {needs}: write {wanted}")
+        return written
 
     def _is_listed_fact(self) -> bool:
         """Whether facts are written as a list, of texts or of maps with one label each."""
@@ -218,10 +209,7 @@ class _WrongValue:
         """A number with a comma, as most of Europe writes it."""
         if self.key not in WITH_NUMBERS:
             return None
-        at = len(self.where)
-        if self.key in self.where:
-            at -= self.where[::-1].index(self.key)
-        mark = self.document.mark(self.where[:at])
+        mark = self.document.mark(self._at_key())
         text = self.document.source.text_at(mark.line, mark.column).partition("#")[0]
         found = DECIMAL_COMMA.search(text)
         if not found or (len(DECIMAL_COMMA.findall(text)) == 1 and re.search(r"\d\.\d", text)):
@@ -316,10 +304,14 @@ class _WrongValue:
 
     def _whole(self, code: Code, message: str) -> tuple[Where, Problem]:
         """A problem of the key's whole value, however many of its parts are wrong."""
-        if self.key in self.where:
-            last = len(self.where) - self.where[::-1].index(self.key)
-            self.where = self.where[:last]
+        self.where = self._at_key()
         return self._problem(code, message)
+
+    def _at_key(self) -> Where:
+        """Where the key's whole value is."""
+        if self.key not in self.where:
+            return self.where
+        return self.where[: len(self.where) - self.where[::-1].index(self.key)]
 
     def _problem(self, code: Code, message: str, *, key: bool = False) -> tuple[Where, Problem]:
         return self.where, self.document.problem(code, message, self.where, key=key)
