@@ -285,6 +285,12 @@ class TestCheck:
         assert result.exit_code == 2
         assert "such as 2026-12-24" in result.output
 
+    def test_a_day_in_another_form(self, kiosk, copied):
+        """A day as people write it is answered with the same day as the kiosk wants it."""
+        result = kiosk("check", copied, "--on", "24.12.2027")
+
+        assert "write 2027-12-24" in result.output
+
     @pytest.mark.parametrize("place", ["nowhere", "nowhere.yaml"])
     def test_a_place_that_is_not_there(self, kiosk, tmp_path, place):
         """A wrong path is one clear problem and no traceback."""

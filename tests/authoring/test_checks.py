@@ -681,6 +681,15 @@ def test_language_that_nobody_chooses(doors):
     assert second.message == "nobody can choose 'kk' on this kiosk; its languages are en, fr"
 
 
+def test_a_country_that_is_another_language(doors):
+    """The code of a country may be the tag of a language that the kiosk does not have."""
+    doors.write("kiosk.yaml", "languages: [en, sv]\n")
+    doors.hang("- title: {en: x, sv: y}\n- text: {en: x, se: y}")
+    (one,) = doors.found("language-unspoken")
+
+    assert one.message == "nobody can choose 'se' on this kiosk; did you mean 'sv'?"
+
+
 @pytest.mark.parametrize(
     ("head", "quote", "place"),
     [

@@ -14,6 +14,7 @@ from kiosk.authoring.yaml.nodes import Where
 from kiosk.exhibition.reading_time import time_to_read_s, words
 from kiosk.exhibition.text import LocalisedText
 from kiosk.exhibition.text_walk import Role
+from kiosk.language.tags import ALSO_COUNTRIES
 from kiosk.style.exhibition_theme import own_colours
 from kiosk.style.themes import THEMES
 
@@ -72,7 +73,9 @@ def language_unspoken(texts: HasTexts) -> Iterator[Problem]:
         for tag in found.text.languages if found.name != "quote.text" else ():
             if tag not in spoken and tag not in reported:
                 reported.add(tag)
-                hint = did_you_mean(tag, spoken) or f"; its languages are {', '.join(spoken)}"
+                meant = ALSO_COUNTRIES.get(tag)
+                near = did_you_mean(meant if meant in spoken else tag, spoken)
+                hint = near or f"; its languages are {', '.join(spoken)}"
                 message = f"nobody can choose '{tag}' on this kiosk{hint}"
                 own = (*where, "translation") if found.name == "quote.translation" else where
                 yield texts.document.warning(Code.LANGUAGE_UNSPOKEN, message, (*own, tag))
