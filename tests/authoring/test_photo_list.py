@@ -171,6 +171,14 @@ def test_works(listed, names):
     assert (told.ignored, told.doubts, told.dates) == ((), (), "")
 
 
+def test_the_title_of_a_work_is_no_heading(listed):
+    """A work with a title has no second one above it, also not from the photo's file."""
+    own = PhotoMetadata(title="Own")
+    told = listed("file,title,technique\nIMG_1.jpg,A,C\nIMG_2.JPG,,C\n", label=own)
+
+    assert [told.photos[file].title for file in PHOTOS[:2]] == ["", "Own"]
+
+
 def test_works_in_languages(listed):
     """Each part of a label may have a column for each language."""
     told = listed("Datei;Technik (de);Technik (en)\nIMG_1.jpg;Öl;Oil\n")

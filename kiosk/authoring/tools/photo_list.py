@@ -81,7 +81,9 @@ def _work(columns: Columns, row: Row, texts: dict[str, Words]) -> dict[str, Word
     """The label of a work. Its title is taken from the other texts, since it is no heading."""
     if not columns.of_works:
         return {}
-    title = texts.pop("title", "")
+    title = texts.get("title", "")
+    if title:
+        texts["title"] = ""
     named = {"by": columns.words(row, BY), "title": title}
     named |= {key.removeprefix("work."): columns.words(row, key) for key in WORK if key != BY}
     return {key: words for key, words in named.items() if words}
