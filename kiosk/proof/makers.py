@@ -42,7 +42,8 @@ def _texts(text: LocalisedText) -> Iterator[str]:
 def _names(credit: str, name: str) -> bool:
     """Whether a credit has a person's name, or a shorter form of it after a word such as Photo."""
     made = MADE.search(credit)
-    is_within = set(name_words(name)) <= set(name_words(credit))
+    own = set(name_words(name))
+    is_within = bool(own) and own <= set(name_words(credit))
     return is_within or bool(made and is_same_person(name, made[1]))
 
 

@@ -94,10 +94,10 @@ def _time(hour: str, minute: str | None, joined: str | None, half: str | None) -
     return time if time <= "24:00" and time[3:] < "60" else None
 
 
-def seconds(written: Any) -> str | None:
-    """A number with its unit, if it is not too small or large for any key."""
+def seconds(written: Any, least: float, most: float) -> str | None:
+    """A number with its unit, if it is within these limits."""
     found = SECONDS.fullmatch(str(written).strip().lower())
-    return found[1] if found and 10 <= float(found[1]) <= 600 else None
+    return found[1] if found and least <= float(found[1]) <= most else None
 
 
 def colour(written: Any) -> str | None:
@@ -118,8 +118,8 @@ READ: Mapping[str, Callable[[Any], str | None]] = {
     "until": date,
     "on": date,
     "hours": hours,
-    "dwell": seconds,
-    "idle_s": seconds,
+    "dwell": lambda written: seconds(written, 2, 600),
+    "idle_s": lambda written: seconds(written, 10, 3600),
     "accent": colour,
     "ground": colour,
     "ink": colour,
