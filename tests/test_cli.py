@@ -285,6 +285,12 @@ class TestCheck:
         assert result.exit_code == 2
         assert "such as 2026-12-24" in result.output
 
+    def test_a_day_in_another_form(self, kiosk, copied):
+        """A day as people write it is answered with the same day as the kiosk wants it."""
+        result = kiosk("check", copied, "--on", "24.12.2027")
+
+        assert "write 2027-12-24" in result.output
+
     @pytest.mark.parametrize("place", ["nowhere", "nowhere.yaml"])
     def test_a_place_that_is_not_there(self, kiosk, tmp_path, place):
         """A wrong path is one clear problem and no traceback."""
@@ -659,7 +665,8 @@ class TestQuote:
         (tmp_path / "essay.yaml").write_text(f"title: Lakes\nslides:\n  - text: {words}\n")
         told = [kiosk("check", tmp_path, "--size", one).output for one in ("1280x720", "1080x1920")]
 
-        assert "this slide takes 2 pages on the kiosk's screen [several-pages]" in told[0]
+        here = "at 1280x720, this slide takes 2 pages on the kiosk's screen [several-pages]"
+        assert here in told[0]
         assert "several-pages" not in told[1]
 
 

@@ -33,8 +33,13 @@ class _DayOrMoment(click.ParamType["tuple[Moment, bool]"]):
 
         found = MOMENT.fullmatch(str(value))
         if not found or not is_day(found["day"]) or int(found["hour"] or 0) > 23:
+            from kiosk.authoring.keys.written_values import as_wanted
+
+            day = as_wanted("from", value) if ":" not in str(value) else None
+            hint = f"; write {day}" if day else ""
             self.fail(
-                f"{value!r} is not a day such as 2026-12-24, nor a time such as '2026-12-24 17:30'"
+                f"{value!r} is not a day such as 2026-12-24,"
+                f" nor a time such as '2026-12-24 17:30'{hint}"
             )
         minute = int(found["hour"] or 0) * 60 + int(found["minute"] or 0)
         return Moment(found["day"], minute), found["hour"] is None

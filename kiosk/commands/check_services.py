@@ -65,6 +65,7 @@ def services_for(size: Size) -> CheckServices:
         count_pages,
         recorded,
         inspect_withdrawn,
+        f"{size.width:g}x{size.height:g}",
     )
 
 

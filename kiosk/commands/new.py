@@ -14,7 +14,7 @@ from kiosk.commands.cli_helpers import PROBLEMS_FOUND, require_folder_of, stop, 
 from kiosk.commands.options import DEFAULT_PLACE
 
 if TYPE_CHECKING:
-    from kiosk.types.metadata import PhotoMetadata
+    from kiosk.types.metadata import PhotoMetadata, Words
 
 NAME = re.compile(r"\w[\w-]*")
 ODD = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]|^\s|\s$")
@@ -47,7 +47,7 @@ NAMED_MAX = 3
     "--csv",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="Spreadsheet with a column for the files, and columns for title, caption, credit, "
-    "alt or date.",
+    "alt, the label of a work, or date.",
 )
 def new(name: str, photos: tuple[Path, ...], folder: Path, table: Path | None) -> None:
     """Write a first exhibition file for photos, or for all photos in a folder.
@@ -67,9 +67,10 @@ def new(name: str, photos: tuple[Path, ...], folder: Path, table: Path | None) -
     path = folder / f"{name}.yaml"
     require_folder_of(path)
     labels = _labels(file for photo in photos for file in _files(photo.absolute()))
+    works: Mapping[str, Mapping[str, Words]] = {}
     if table:
-        labels = _listed(labels, table)
-    text = written(name, [(Path(photo), label) for photo, label in labels.items()], folder)
+        labels, works = _listed(labels, table)
+    text = written(name, [(Path(photo), label) for photo, label in labels.items()], folder, works)
     write_new(path, text)
     click.echo(f"{path} is written; kiosk check lists the missing parts.")
     _tell_what_is_missing(path)
@@ -108,8 +109,10 @@ def _labels(files: Iterable[str]) -> dict[str, PhotoMetadata]:
     return labels
 
 
-def _listed(labels: dict[str, PhotoMetadata], table: Path) -> dict[str, PhotoMetadata]:
-    """The photos with the words of a spreadsheet; prints what is not used of it."""
+def _listed(
+    labels: dict[str, PhotoMetadata], table: Path
+) -> tuple[dict[str, PhotoMetadata], Mapping[str, Mapping[str, Words]]]:
+    """The photos with the words of a spreadsheet, and their works; prints what is not used."""
     from kiosk.authoring.tools.photo_list import with_list
     from kiosk.authoring.tools.spreadsheet import SpreadsheetError
 
@@ -119,18 +122,20 @@ def _listed(labels: dict[str, PhotoMetadata], table: Path) -> dict[str, PhotoMet
         stop(f"Nothing is written, because {table.name} cannot be used: {error}.", PROBLEMS_FOUND)
     rows = f"{told.used} row{'' if told.used == 1 else 's'}"
     click.echo(f"{table.name}: {rows} used.")
+    if told.dates:
+        click.echo(f"The column {told.dates} only puts the photos in order; no date is shown.")
     for what, names in (
         ("Columns ignored", told.ignored),
         ("In the list, but there is no photo", told.absent),
         ("Photos without a row", told.unlisted),
     ):
         if names:
-            click.echo(f"{what}: {_first(names)}.")
+            click.echo(f"{what}: {_first(names).removesuffix('.')}.")
     for doubt in told.doubts[:DOUBTS_MAX]:
         click.echo(f"{doubt[0].upper()}{doubt[1:]}.")
     if len(told.doubts) > DOUBTS_MAX:
         click.echo(f"And {len(told.doubts) - DOUBTS_MAX} more lines have such mistakes.")
-    return told.photos
+    return told.photos, told.works
 
 
 def _first(names: Sequence[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kiosk.language.translations import Message, PluralMessage
 
-PROOF = Message("Proof of {date}")
+PROOF = Message("Proof, {date}")
 SLIDES = PluralMessage("1 slide", "{count} slides")
 PROBLEMS = Message("Problems")
 ERRORS = PluralMessage("1 error", "{count} errors")

@@ -15,3 +15,15 @@ MEANT = cldr_tags.MEANT | {
     "us": "en",
 }
 """The tag that is meant by a wrong one: people write a country's code, or short for a name."""
+
+ALSO_COUNTRIES = {
+    "br": "pt",
+    "ch": "de",
+    "ee": "et",
+    "kr": "ko",
+    "my": "ms",
+    "sa": "ar",
+    "se": "sv",
+    "si": "sl",
+}
+"""Languages by codes of countries that are tags of other languages, too, such as Northern Sami."""

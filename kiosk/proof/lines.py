@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
 
-from kiosk.authoring.problems.problem import Problem, Severity, shown
+from kiosk.authoring.problems.problem import Problem, Severity
 from kiosk.authoring.problems.suppressions import is_accepted
 from kiosk.exhibition.exhibition import Exhibition, Photo, Quote, Slide, Weekday, Work
 from kiosk.exhibition.interview import Exchange, Interview
@@ -19,6 +20,7 @@ from kiosk.exhibition.text import LocalisedText
 from kiosk.exhibition.text_walk import KeyedText, walk_texts
 from kiosk.exhibition.work_label import label_lines
 from kiosk.language import proof_words as say
+from kiosk.language.dates import long_date
 from kiosk.language.directions import isolated
 from kiosk.language.translations import Message
 from kiosk.layouts.visible import photos_of, visible
@@ -43,18 +45,36 @@ DAYS: Mapping[Weekday, Message] = {
 
 
 class Setting(Struct, frozen=True):
-    """What all lines need: the languages of the kiosk, and the day of the proof."""
+    """What all lines need: the languages of the kiosk, its folder, and the day of the proof."""
 
     languages: tuple[str, ...]
     date: str
+    """Such as 2026-05-01."""
+    folder: Path = Path()
 
     @property
     def language(self) -> str:
         return self.languages[0]
 
+    @property
+    def day(self) -> str:
+        return day_of(self.date, self.language)
+
+    def short(self, words: str) -> str:
+        """A path, or words with paths, as seen from the folder, or from the one above it."""
+        for folder, here in ((self.folder, ""), (self.folder.parent, "../")):
+            if folder.name:
+                words = words.replace(f"{folder}{os.sep}", here)
+        return words
+
     def line(self, label: Message, text: str, language: str = "", kind: str = "said") -> Line:
         """A line with a label; its text is in the language of the labels, if in no other."""
         return Line(label.in_language(self.language), text, language or self.language, kind)
+
+
+def day_of(date: str, language: str) -> str:
+    """A date in words, in the language that labels are in."""
+    return long_date(date, say.PROOF.language_for(language))
 
 
 class _Texts:
@@ -108,7 +128,7 @@ def of_head(exhibition: Exhibition, setting: Setting) -> Iterator[Line]:
         has_sections = any(slide.section for slide in exhibition.slides)
         order = say.SHUFFLED_IN_SECTIONS if has_sections else say.SHUFFLED
         said = order.in_language(setting.language)
-        yield setting.line(say.ORDER, said.format(date=isolated(setting.date, setting.language)))
+        yield setting.line(say.ORDER, said.format(date=setting.day))
 
 
 def of_slide(
@@ -156,8 +176,9 @@ def of_exchange(exchange: Exchange, spoken: str, setting: Setting) -> Iterator[L
 def of_problem(problem: Problem, setting: Setting, *, with_file: bool = False) -> Line:
     """A line for a problem of this page's file; for others, with the file's name."""
     line = f"line {problem.line}" if problem.line else ""
-    where = problem.place if with_file else line
-    text = f"{problem.message} [{problem.code}]"
+    numbers = f":{problem.line}:{problem.column}" if problem.line else ""
+    where = f"{setting.short(str(problem.path))}{numbers}" if with_file else line
+    text = f"{setting.short(problem.message)} [{problem.code}]"
     is_open = not is_accepted(problem)
     label = (SEVERITIES[problem.severity] if is_open else say.ACCEPTED).in_language(
         setting.language
@@ -216,7 +237,7 @@ def _quote(
         asked = interview.exchanges[passage.exchange].question
         if asked and not is_private:
             yield setting.line(say.QUESTION, asked, quote.language)
-        place = f"{shown(interview.path)}:{passage.line}"
+        place = f"{setting.short(str(interview.path))}:{passage.line}"
         yield setting.line(say.FOUND_AT, isolated(place, setting.language))
     yield from texts.lines(say.TRANSLATION, "quote", "translation")
     yield from texts.lines(say.TRANSLATOR, "quote", "translated_by")

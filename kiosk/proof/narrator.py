@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from kiosk.authoring.load.place import Opened
@@ -15,7 +15,8 @@ from kiosk.language.directions import isolated
 from kiosk.language.names import name as language_name
 from kiosk.language.translations import INTERVIEW, Message
 from kiosk.layouts.visible import photos_of, visible
-from kiosk.proof.lines import consent_of, days_and_hours
+from kiosk.proof.lines import consent_of, day_of, days_and_hours
+from kiosk.proof.makers import is_made_by
 from kiosk.proof.page import Line, Page, Part, Picture, Sheet, forms
 from kiosk.proof.sheet import collection_on
 
@@ -26,10 +27,12 @@ def narrators_sheet(opened: Opened, date: str, language: str | None = None) -> S
     Each part is in this language, or else in that of the interview, or in the kiosk's first one.
     """
     collection = collection_on(opened, date)
-    stand_ins = {
-        one.draft.name for one in opened.resolved if one.draft.exhibition.defaults.stand_in
+    usual = {
+        one.draft.name: Photo("", credit=defaults.credit, stand_in=defaults.stand_in)
+        for one in opened.resolved
+        if (defaults := one.draft.exhibition.defaults)
     }
-    found = (_Own(name, collection, stand_ins, date, language) for name in _people(collection))
+    found = (_Own(name, collection, usual, date, language) for name in _people(collection))
     parts = [part for one in found if (part := one.part())]
     if not parts:
         return None
@@ -38,8 +41,8 @@ def narrators_sheet(opened: Opened, date: str, language: str | None = None) -> S
     return Sheet(
         title=say.YOUR_PART.in_language(language),
         title_language=say.YOUR_PART.language_for(language),
-        date=date,
-        heading=say.PROOF.in_language(language).format(date=isolated(date, language)),
+        date=day_of(date, language),
+        heading=say.PROOF.in_language(language).format(date=day_of(date, language)),
         forms=forms(language, may_choose=True),
         parts=tuple(parts),
         summary=", ".join(part.head.title for part in parts),
@@ -53,11 +56,11 @@ class _Own:
         self,
         name: str,
         collection: Collection,
-        stand_ins: set[str],
+        usual: Mapping[str, Photo],
         date: str,
         language: str | None,
     ) -> None:
-        self._name, self._date, self._stand_ins = name, date, stand_ins
+        self._name, self._date, self._usual = name, date, usual
         self._people, self._languages = _people(collection), collection.kiosk.languages
         self._entries = [one for one in collection.entries if name in self._narrators(one)]
         written = (one.exhibition.interview for one in self._entries)
@@ -74,7 +77,7 @@ class _Own:
             *(
                 Line(
                     "",
-                    one.in_language(language).format(date=isolated(self._date, language)),
+                    one.in_language(language).format(date=day_of(self._date, language)),
                     language,
                     "words",
                 )
@@ -107,7 +110,12 @@ class _Own:
             ]
             if any(photo.stand_in for *_, slide, _ in shown for photo in self._shown_on(slide)):
                 lines.append(self._line(say.BESIDE, say.NOT_YOURS.in_language(self._language)))
-            yield self._page(say.YOUR_WORDS, *lines, self._no_consent())
+            beside = dict.fromkeys(
+                photo.file for *_, slide, _ in shown for photo in self._shown_on(slide)
+            )
+            label = say.BESIDE.in_language(self._language)
+            pictures = tuple(Picture(file=file, label=label) for file in beside)
+            yield self._page(say.YOUR_WORDS, *lines, self._no_consent(), pictures=pictures)
 
     def _answers(self) -> Iterator[Page]:
         """What they answer in interviews that visitors may read, each with its question."""
@@ -170,7 +178,8 @@ class _Own:
                     place = self._place(entry, index, slide)
                     found.setdefault(photo.file, []).append((place, photo))
             cover = entry.exhibition.cover
-            may_be_cover = self._name in self._makers(entry) and entry.name not in self._stand_ins
+            usual = self._usual[entry.name]
+            may_be_cover = self._made(usual, entry) and not usual.stand_in
             if cover and (cover in found or (may_be_cover and cover not in others)):
                 home = say.HOME_SCREEN.in_language(self._language)
                 known = [photo for _, photo in found.get(cover, ())]
@@ -188,11 +197,7 @@ class _Own:
             )
 
     def _made(self, photo: Photo, entry: Entry) -> bool:
-        """Whether it is theirs: as the label of the work says, else as the exhibition is theirs."""
-        by = photo.work.by if photo.work else None
-        if by:
-            return is_same_person(self._name, by.texts[0][1])
-        return self._name in self._makers(entry)
+        return is_made_by(photo, self._name, usually=self._name in self._makers(entry))
 
     def _shown_on(self, slide: Slide) -> list[Photo]:
         """The photos that its layout shows."""

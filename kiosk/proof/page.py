@@ -113,8 +113,9 @@ class Sheet(Struct, frozen=True):
     title: str
     title_language: str
     date: str
+    """The day on which it is made, in words."""
     heading: str
-    """What it is, such as a proof of a day."""
+    """What it is, and the day."""
     forms: Forms
     parts: tuple[Part, ...]
     lines: tuple[Line, ...] = ()

@@ -56,7 +56,11 @@ def as_pdf(sheet: Sheet, drawn: Mapping[Picture, Drawn]) -> bytes:
         (root / "told.json").write_bytes(json.encode(told))
         pages = root / "sheet.typ"
         pages.write_bytes(files("kiosk.proof").joinpath("sheet.typ").read_bytes())
-        return typst.compile(str(pages), root=folder, font_paths=[_folder(one) for one in FONTS])
+        # Typst's own fonts have letters of some scripts, such as Devanagari, but cannot join them.
+        fonts = typst.Fonts(
+            include_embedded_fonts=False, font_paths=[_folder(one) for one in FONTS]
+        )
+        return typst.compile(str(pages), root=folder, font_paths=fonts)
 
 
 def _languages(told: Any) -> set[str]:

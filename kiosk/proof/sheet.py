@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from kiosk.authoring.load.place import Opened
 from kiosk.authoring.load.resolve import Located, Resolved
-from kiosk.authoring.problems.problem import Problem, Severity, shown
+from kiosk.authoring.problems.problem import Problem, Severity
 from kiosk.authoring.problems.report import counts
 from kiosk.authoring.yaml.nodes import Where
 from kiosk.base.clock import Moment
@@ -19,7 +19,6 @@ from kiosk.exhibition.interview import Interview
 from kiosk.exhibition.schedule import arranged
 from kiosk.exhibition.text import LocalisedText
 from kiosk.language import proof_words as say
-from kiosk.language.directions import isolated
 from kiosk.language.names import name as language_name
 from kiosk.language.names import names as language_names
 from kiosk.language.translations import INTERVIEW
@@ -50,7 +49,7 @@ def sheet(
     Screens are drawn in these languages; in all that the kiosk has, if none is given.
     """
     collection = collection_on(opened, date)
-    setting = Setting(collection.kiosk.languages, date)
+    setting = Setting(collection.kiosk.languages, date, opened.folder)
     found = attributed(opened, problems)
     maker = _Maker(opened, collection, setting, found, drawn_in or setting.languages)
     return maker.sheet()
@@ -64,8 +63,7 @@ class _Maker(Struct, frozen=True):
     drawn_in: tuple[str, ...]
 
     def sheet(self) -> Sheet:
-        language, date = self.setting.language, self.setting.date
-        day = isolated(date, language)
+        language, day = self.setting.language, self.setting.day
         parts = [*map(self._exhibition, self.opened.resolved, self.collection.entries)]
         parts += [part for entry in self._interviewed() for part in self._interview(entry)]
         slides = sum(not page.gap for part in parts for page in part.slides if page.title)
@@ -76,7 +74,7 @@ class _Maker(Struct, frozen=True):
         return Sheet(
             title=title.title,
             title_language=title.language,
-            date=date,
+            date=day,
             heading=say.PROOF.in_language(language).format(date=day),
             forms=forms(language),
             parts=tuple(parts),
@@ -110,7 +108,7 @@ class _Maker(Struct, frozen=True):
         document = self.opened.document
         return Page(
             say.HOME_SCREEN.in_language(self.setting.language),
-            shown(document.path) if document else "",
+            self.setting.short(str(document.path)) if document else "",
             tuple(of_kiosk(self.collection.kiosk, self.setting)),
             self.setting.language,
             self._screens(Picture("home")),
@@ -121,7 +119,7 @@ class _Maker(Struct, frozen=True):
         problems = (of_problem(one, setting) for one in self.found.about(draft.path))
         head = Page(
             exhibition.title.in_language(setting.language),
-            shown(draft.path),
+            self.setting.short(str(draft.path)),
             (*of_head(exhibition, setting), *problems),
             exhibition.title.language_for(setting.language) or setting.language,
         )
@@ -160,7 +158,7 @@ class _Maker(Struct, frozen=True):
         photos = (picture for photo in shown_photos for picture in self._details(photo))
         return Page(
             f"{draft.name}:{index + 1}",
-            f"{shown(draft.path)}:{draft.document.mark(one.where).line}",
+            f"{self.setting.short(str(draft.path))}:{draft.document.mark(one.where).line}",
             (*about, *(of_problem(problem, self.setting) for problem in problems)),
             section=self._heading(one.slide.section) if begins else None,
             pictures=(
@@ -181,7 +179,7 @@ class _Maker(Struct, frozen=True):
         path = resolved.draft.path
         return Page(
             "",
-            f"{shown(path)}:{resolved.draft.document.mark(where).line}",
+            f"{self.setting.short(str(path))}:{resolved.draft.document.mark(where).line}",
             tuple(of_problem(one, self.setting) for one in self.found.about(path, where)),
             gap=say.SLIDE_MISSING.in_language(self.setting.language),
         )
@@ -212,7 +210,8 @@ class _Maker(Struct, frozen=True):
     def _interview(self, entry: Entry) -> Iterator[Part]:
         interview, spoken = entry.readable, entry.spoken
         assert interview
-        file, setting = shown(interview.path), self.setting
+        setting = self.setting
+        file = setting.short(str(interview.path))
         head = Page(
             INTERVIEW.in_language(setting.language),
             file,

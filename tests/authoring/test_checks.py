@@ -296,12 +296,18 @@ def test_said_twice(doors):
     assert places(doors.found("said-twice")) == [(5, 10)]
 
 
-@pytest.mark.parametrize(("accent", "count"), [("#c8a46a", 1), ("'#c8a46a'", 0), ("", 0)])
+@pytest.mark.parametrize(
+    ("accent", "count"), [("#c8a46a", 1), ("#gold", 1), ("'#c8a46a'", 0), ("", 0)]
+)
 def test_colour_without_marks(doors, accent, count):
     """A colour that YAML takes for a comment is noticed."""
     doors.hang("- title: x", head=f"accent: {accent}")
 
     assert len(doors.found("accent-is-comment")) == count
+    for problem in doors.found("accent-is-comment"):
+        is_colour = accent == "#c8a46a"
+        advice = 'write accent: "#c8a46a"' if is_colour else "put it in quotation marks"
+        assert problem.message == f"# begins a comment, so no colour is left; {advice}"
 
 
 def test_not_listed(doors):
@@ -673,6 +679,15 @@ def test_language_that_nobody_chooses(doors):
     assert places([first, second]) == [(4, 32), (6, 30)]
     assert first.message == "nobody can choose 'enn' on this kiosk; did you mean 'en'?"
     assert second.message == "nobody can choose 'kk' on this kiosk; its languages are en, fr"
+
+
+def test_a_country_that_is_another_language(doors):
+    """The code of a country may be the tag of a language that the kiosk does not have."""
+    doors.write("kiosk.yaml", "languages: [en, sv]\n")
+    doors.hang("- title: {en: x, sv: y}\n- text: {en: x, se: y}")
+    (one,) = doors.found("language-unspoken")
+
+    assert one.message == "nobody can choose 'se' on this kiosk; did you mean 'sv'?"
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,15 @@ def test_what_is_lost_is_told(wall, slide, place, lost):
     assert problem.message.startswith(f"# begins a comment, so {lost} is not read")
 
 
+@pytest.mark.parametrize("key", ["accent", "ink"])
+def test_a_colour_that_is_lost(wall, key):
+    """A colour below colours, which reads as a comment, is written in quotation marks."""
+    wall.hang("- title: Door", head=f"colours:\n  {key}: #C8A46A")
+    (problem,) = wall.found("text-is-comment")
+
+    assert problem.message == f'# begins a comment, so #C8A46A is not read; write {key}: "#c8a46a"'
+
+
 @pytest.mark.parametrize(
     "slide",
     [

@@ -61,6 +61,7 @@ EXHIBITIONS = (
     "title: a\nslides: []\n",
     "title: a\norder: shuffle\nby: b\nslides:\n  - title: a\n",
     "title: a\ncolours: {ground: [[a]], ink: [[a]], accent: [[a]]}\nslides:\n  - title: a\n",
+    "title: a\naccent: #gold\nslides:\n  - title: a\n",
     "title: a\naccent: '#333333'\nslides:\n  - title: a\n",
     "title: a\nfonts: {serif: 01.jpg, sans: none.ttf}\nslides:\n  - title: a\n",
     "title: a\nfonts: {serif: [[a]]}\nslides:\n  - title: a\n",

@@ -45,6 +45,21 @@ IN_SLIDES = [
         "the text in '…' ends before this; write an apostrophe inside it twice: ''",
     ),
     (
+        "- {photo: a.jpg, alt: 'The captain's chair', title: 'x'}",
+        5,
+        "this apostrophe ends the text in '…'; write it twice: ''",
+    ),
+    (
+        "- photo: a.jpg\n  title: {en: 'The captains' chairs', de: 'x'}",
+        6,
+        "this apostrophe ends the text in '…'; write it twice: ''",
+    ),
+    (
+        '- photo: a.jpg\n  title: {en: "The "Anna" at sea", de: "x"}',
+        6,
+        'this quotation mark ends the text in "…"; write it as \\"',
+    ),
+    (
         '- photo: a.jpg\n  alt: "A boat\n- photo: "b.jpg"',
         6,
         'a closing " is missing at the end of this text',

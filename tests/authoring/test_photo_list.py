@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from kiosk.authoring.problems.collector import Problems
-from kiosk.authoring.tools.photo_columns import NAMES, WEAK
+from kiosk.authoring.tools.photo_columns import NAMES, NAMES_OF_WORKS, WEAK
 from kiosk.authoring.tools.photo_list import PhotoList, with_list
 from kiosk.authoring.tools.scaffold import written
 from kiosk.authoring.tools.spreadsheet import BYTES_MAX, SpreadsheetError
@@ -121,10 +121,120 @@ def test_what_is_no_language(listed, name):
     assert len(told.ignored) == 1
 
 
-def test_a_language_for_each_column(listed):
+@pytest.mark.parametrize(
+    ("names", "advice"),
+    [
+        ("caption,caption_fr", "the column caption needs its language"),
+        ("caption,caption_fr", r"name it caption \(en\), or as its language is"),
+        ("Titel,Titel (en)", r"name it Titel \(de\), or as its language is"),
+        ("Titel,Titel (de)", r"name it Titel \(en\), or as its language is"),
+        ("Titre,Titre (en)", r"name it Titre \(fr\)"),
+        ("title,title (en),title (de)", r"name it title \(fr\)"),
+        ("Technik,Technik (en)", r"name it Technik \(de\)"),
+    ],
+)
+def test_a_language_for_each_column(listed, names, advice):
     """Nobody guesses a language: with two columns for a key, both need theirs."""
-    with pytest.raises(SpreadsheetError, match="the column caption needs its language"):
-        listed("file,caption,caption_fr\nIMG_1.jpg,A,B\n")
+    with pytest.raises(SpreadsheetError, match=advice):
+        listed(f"file,{names}\nIMG_1.jpg,A,B\n")
+
+
+WORK = {
+    "by": "A",
+    "title": "B",
+    "year": "um 1950",
+    "technique": "C",
+    "size": "30 x 40 cm",
+    "collection": "D",
+}
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "Filename,Artist/Maker,Title,Dated,Medium,Dimensions,Collection",
+        "Datei,Künstler/in,Titel,Datierung,Material/Technik,Maße,Sammlung",
+        "Fichier,Artiste,Titre,Année,Technique,Dimensions,Collection",
+        "Archivo,Autor,Título,Año,Técnica,Medidas,Colección",
+        "Файл,Автор,Название,Год,Материал/техника,Размеры,Собрание",
+        "Файл,Суретші,Атауы,Жылы,Техникасы,Өлшемі,Жинағы",
+        "اسم الملف,الفنان,العنوان,السنة,التقنية,المقاسات,المجموعة",
+        "文件,艺术家,标题,年代,材质,尺寸,收藏",
+    ],
+)
+def test_works(listed, names):
+    """A list of works fills their labels; its titles are no headings, its years no dates."""
+    told = listed(f"{names}\nIMG_1.jpg,{','.join(WORK.values())}\n")
+
+    assert told.works == {PHOTOS[0]: WORK}
+    assert first(told) == EMPTY
+    assert (told.ignored, told.doubts, told.dates) == ((), (), "")
+
+
+def test_the_title_of_a_work_is_no_heading(listed):
+    """A work with a title has no second one above it, also not from the photo's file."""
+    own = PhotoMetadata(title="Own")
+    told = listed("file,title,technique\nIMG_1.jpg,A,C\nIMG_2.JPG,,C\n", label=own)
+
+    assert [told.photos[file].title for file in PHOTOS[:2]] == ["", "Own"]
+
+
+def test_works_in_languages(listed):
+    """Each part of a label may have a column for each language."""
+    told = listed("Datei;Technik (de);Technik (en)\nIMG_1.jpg;Öl;Oil\n")
+
+    assert told.works[PHOTOS[0]] == {"technique": {"de": "Öl", "en": "Oil"}}
+
+
+@pytest.mark.parametrize("names", [name for one in NAMES_OF_WORKS.values() for name in one.split()])
+def test_names_of_columns_of_works(listed, names):
+    """In a list of works, each of these names is a part of the label."""
+    told = listed(f"file,Technik,{names},Künstler,Jahr\nIMG_1.jpg,C,X,Y,Z\n")
+
+    assert "X" in told.works[PHOTOS[0]].values() or names in told.ignored
+
+
+@pytest.mark.parametrize(
+    "names", ["file,author,year", "file,title,year", "file,size,title", "file,artist,title"]
+)
+def test_a_list_of_photos(listed, names):
+    """A year or a size of a file alone makes no work of a photo."""
+    assert listed(f"{names}\nIMG_1.jpg,2.5 MB,1999\n").works == {}
+
+
+@pytest.mark.parametrize(
+    ("names", "key"),
+    [("Maße,Titel", "size"), ("Künstler,Jahr", "by"), ("Sammlung,Jahr", "collection")],
+)
+def test_few_columns_of_works(listed, names, key):
+    """A size in centimetres, or two columns that only works have, are enough."""
+    assert listed(f"file,{names}\nIMG_1.jpg,30 × 40 cm,A\n").works[PHOTOS[0]][key] == "30 × 40 cm"
+
+
+@pytest.mark.parametrize(
+    ("date", "year", "taken"),
+    [
+        ("um 1950", "um 1950", ""),
+        ("1950", "1950", "1950"),
+        ("1910-12", "1910-12", "1910:12"),
+        ("Mai 1950", "Mai 1950", "1950:05"),
+        ("02.05.2026", None, "2026:05:02"),
+    ],
+)
+def test_dates_of_works(listed, date, year, taken):
+    """A date without its day is the year of a work, if the list has no other one."""
+    told = listed(f"file,Technik,Datum\nIMG_1.jpg,C,{date}\n")
+
+    assert told.works[PHOTOS[0]].get("year") == year
+    assert first(told).taken == taken
+    assert not told.doubts
+
+
+def test_another_ending(listed):
+    """A name that differs only in its ending from that of a photo is reported with it."""
+    told = listed("file,title\nIMG_2.jpeg,A\n3.png,B\n")
+
+    assert told.absent == ("IMG_2.jpeg (did you mean IMG_2.JPG?)", "3.png")
 
 
 @pytest.mark.parametrize(
@@ -205,6 +315,20 @@ def test_numbers_kept_as_text(listed):
         ("2026:05:01 14:03:09", "2026:05:01 14:03:09"),
         ("1.5.2026", "2026:05:01"),
         ("01/05/2026", "2026:05:01"),
+        ("Mai 2001", "2001:05"),
+        ("2. Mai 2001", "2001:05:02"),
+        ("May 2, 2001", "2001:05:02"),
+        ("2nd of May 2001", ""),
+        ("2 de mayo de 2001", "2001:05:02"),
+        ("1er août 2001", "2001:08:01"),
+        ("2 мая 2001 г.", "2001:05:02"),
+        ("2001 ж. мамыр", "2001:05"),
+        ("مايو 2001", "2001:05"),
+        ("2001年5月2日", "2001:05:02"),
+        ("05/2001", "2001:05"),
+        ("Sommer 2001", ""),
+        ("um 1950", ""),
+        ("13/2001", ""),
         ("1936", "1936"),
         ("1936-07", "1936:07"),
         ("31.2.2026", ""),
@@ -219,7 +343,7 @@ def test_dates(listed, date, taken):
     assert first(told).taken == taken
     if not taken:
         assert told.doubts == (f"line 2: '{date}' is not a date such as 2026-05-01",)
-    elif "/" in date:
+    elif date.count("/") == 2:
         assert told.doubts == (f"dates such as {date} are read as day, month, year",)
     else:
         assert not told.doubts
@@ -311,7 +435,7 @@ def test_the_command(tmp_path):
     for name in ("1.jpg", "2.jpg"):
         Image.new("RGB", (8, 8)).save(tmp_path / name)
     (tmp_path / "list.csv").write_text(
-        "File;Titel (de);Title (en);Alt;Nr\n1;Tür;Door;A door;7\n9;;;;\n"
+        "File;Titel (de);Title (en);Alt;Datum;Nr.\n1;Tür;Door;A door;Mai 2001;7\n9;;;;;\n"
     )
     told = CliRunner().invoke(
         main,
@@ -321,10 +445,29 @@ def test_the_command(tmp_path):
 
     assert told.exit_code == 0, told.output
     assert "list.csv: 1 row used." in told.output
-    assert "Columns ignored: Nr." in told.output
+    assert "Columns ignored: Nr.\n" in told.output
+    assert "The column Datum only puts the photos in order; no date is shown." in told.output
     assert "In the list, but there is no photo: 9." in told.output
     assert "Photos without a row: 2.jpg." in told.output
     assert '    alt: "A door"\n    title:\n      de: "Tür"\n      en: "Door"\n' in text
+
+
+def test_the_command_writes_works(tmp_path):
+    """`kiosk new` writes labels of works that `kiosk check` can read."""
+    Image.new("RGB", (800, 800)).save(tmp_path / "1.jpg")
+    (tmp_path / "list.csv").write_text("Datei;Titel;Technik (de);Technik (en)\n1;*Tür*;Öl;Oil\n")
+    told = CliRunner().invoke(
+        main,
+        ["new", "x", str(tmp_path), "--in", str(tmp_path), "--csv", str(tmp_path / "list.csv")],
+    )
+    slide = parse(Source(tmp_path / "x.yaml", (tmp_path / "x.yaml").read_text()), Problems())
+
+    assert told.exit_code == 0, told.output
+    assert slide.value["slides"][1]["work"] == {
+        "title": "\\*Tür\\*",
+        "technique": {"de": "Öl", "en": "Oil"},
+    }
+    assert "unknown" not in told.output
 
 
 def test_the_command_refuses_a_workbook(tmp_path):

@@ -98,3 +98,25 @@ def test_interview_comes_along(doors, ada):
 
     assert collection.entries[0].interview == ada
     assert collection.entries[0].exhibition.interview.file == str(doors.path / "ada.txt")
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("talks/ada.txt", "../talks/ada.txt"),
+        ("ada.txt", "../talks/ada.txt"),
+        ("words/ben.txt", "ben.txt"),
+        ("quietwater.txt", None),
+        ("concealed.txt", None),
+    ],
+)
+def test_an_interview_elsewhere(wall, written, meant):
+    """A file that is not where it should be is looked for near by, and named from here."""
+    wall.write("ben.txt", "x")
+    wall.write("../talks/ada.txt", "x")
+    wall.write("../.kept/concealed.txt", "x")
+    wall.hang("- title: End", head=f"interview: {written}")
+    message = wall.only_problem().message
+
+    assert message.count("did you mean") == bool(meant)
+    assert meant is None or f"; did you mean '{meant}'?" in message

@@ -91,7 +91,7 @@ TYPOS = [
     (
         HEAD + "    from: 1.5.2026",
         (4, 11),
-        "from needs a date as year-month-day, such as 2026-05-01",
+        "from needs a date as year-month-day: write 2026-05-01",
     ),
 ]
 

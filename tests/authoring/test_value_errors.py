@@ -66,6 +66,27 @@ SLIDES = [
     ("title: a\nweekdays: [monday]", "no-such-choice", "[monday]", "there is no weekday 'monday'; did you mean 'mon'?"),
     ("title: a\nweekdays: sat", "wrong-value", "sat", "weekdays needs a list of days, such as [sat, sun]"),
     ("title: a\nfrom_: 2026-01-01", "unknown-key", "from_", "did you mean 'from'?"),
+    ("photo: a\nfocus: [50, 60]", "focus-outside", "[50, 60]", "focus is outside the photo; for percentages, write [50%, 60%]"),
+    ("photo: a\nfocus: 50, 60", "wrong-value", "50, 60", "focus needs two numbers between 0 and 1: write [50%, 60%]"),
+    ("photo: a\nfocus: 0.5 0.6", "wrong-value", "0.5 0.6", "write [0.5, 0.6]"),
+    ("photo: a\nfocus: [1200, 800]", "focus-outside", "[1200", "it needs two numbers between 0 and 1"),
+    ("photo: a\ndetails: [{at: [20, 30, 25, 20], text: b}]", "detail-outside", "[20", "this part is outside the photo; for percentages, write [20%, 30%, 25%, 20%]"),
+    ("photo: a\ndetails: [{at: [80, 30, 25, 20], text: b}]", "detail-outside", "[80", "at needs left, top, width and height"),
+    ("title: a\nfrom: 30.09.2026", "wrong-value", "30.09", "from needs a date as year-month-day: write 2026-09-30"),
+    ("title: a\nuntil: 30. September 2026", "wrong-value", "30.", "write 2026-09-30"),
+    ("title: a\nuntil: 30/9/26", "wrong-value", "30/", "write 2026-09-30"),
+    ("title: a\nuntil: 20260930", "wrong-value", "2026", "write 2026-09-30"),
+    ("title: a\nfrom: 03/04/2026", "wrong-value", "03/", "write 2026-04-03 for 3 April 2026 or 2026-03-04 for 4 March 2026"),
+    ("title: a\nfrom: 31.09.2026", "wrong-value", "31.", "from needs a date as year-month-day, such as 2026-05-01"),
+    ("photo: {file: a, people: true, consent: {by: b, on: 1 May 2026, covers: c}}", "wrong-value", "1 May", "on needs a date as year-month-day: write 2026-05-01"),
+    ("title: a\nhours: 10-18", "wrong-value", "10-18", "hours needs two times of day: write 10:00-18:00"),
+    ("title: a\nhours: 10h30 à 18h", "wrong-value", "10h30", "write 10:30-18:00"),
+    ("title: a\nhours: 10–18 Uhr", "wrong-value", "10", "write 10:00-18:00"),
+    ("title: a\nhours: 9:30am to 5pm", "wrong-value", "9:30", "write 09:30-17:00"),
+    ("title: a\nhours: [10:00, 18:00]", "wrong-value", "[10", "write 10:00-18:00"),
+    ("title: a\nhours: 10-6", "wrong-value", "10-6", "hours needs two times of day, such as 10:00-18:00"),
+    ("title: a\ndwell: 5 sec", "wrong-value", "5 sec", "dwell needs seconds from 2 to 600: write 5"),
+    ("title: a\ndwell: 1 s", "wrong-value", "1 s", "dwell needs seconds from 2 to 600, such as 12, or auto"),
     ("withheld: maybe\ntitle: a", "wrong-value", "maybe", "withheld needs true or false"),
     ("photo: {file: a, withdrawn: [x]}", "wrong-value", "[x]", "withdrawn needs true or false"),
     ("title: ''", "empty-text", "''", "title is empty; write a value or remove it"),
@@ -115,6 +136,52 @@ SETTINGS = [
     ("exhibitions: doors", "exhibitions needs a list of names"),
     ("exhibitions: [[a]]", "exhibitions needs a list of names"),
 ]
+
+
+LANGUAGES = [
+    ("en, de, ar", "ge", "did you mean 'de'?"),
+    ("en, ka", "ge", "did you mean 'ka'?"),
+    ("en, fr", "ge", "did you mean 'de' or 'ka'?"),
+    ("en, ja", "jp", "did you mean 'ja'?"),
+    ("en, de", "cn", "did you mean 'zh'?"),
+    ("en, de", "gr", "did you mean 'el'?"),
+    ("en, de", "dk", "did you mean 'da'?"),
+    ("en, de", "ua", "did you mean 'uk'?"),
+    ("en, de", "cz", "did you mean 'cs'?"),
+    ("en, de", "kz", "did you mean 'kk'?"),
+    ("en, es", "sp", "did you mean 'es'?"),
+    ("en, de", "dw", "did you mean 'de'?"),
+    ("en, de", "qq", "write a tag such as en, fr or zh-Hans"),
+]
+
+
+@pytest.mark.parametrize(("languages", "written", "hint"), LANGUAGES)
+@pytest.mark.parametrize("place", ["kiosk", "texts"])
+def test_the_language_that_is_meant(wall, place, languages, written, hint):
+    """The kiosk's own languages come first, then the mistakes that are common."""
+    others = "".join(f"{tag}: x, " for tag in languages.split(", ") if place == "texts")
+    if place == "kiosk":
+        wall.write("kiosk.yaml", f"languages: [{languages}]\n")
+    wall.hang(f"- title: {{{others}{written}: y}}\n- title: End")
+    messages = [problem.message for problem in wall.found("no-language")]
+
+    assert messages == [f"'{written}' is not a language tag; {hint}"]
+
+
+COLOURS = [
+    ("'#C8A46A80'", "a colour in quotation marks, such as '#c8a46a'"),
+    ("c8a46a", 'a colour in quotation marks: write "#c8a46a"'),
+    ("'#fa0'", 'write "#ffaa00"'),
+    ("rgb(200 164 106)", 'write "#c8a46a"'),
+]
+
+
+@pytest.mark.parametrize(("colour", "hint"), COLOURS)
+def test_colours_in_other_forms(wall, colour, hint):
+    """A colour that can be read is written as the kiosk wants it."""
+    wall.hang("- title: End", head=f"accent: {colour}\n")
+
+    assert hint in wall.only_problem().message
 
 
 @pytest.mark.parametrize(("kiosk", "words"), SETTINGS)

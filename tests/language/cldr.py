@@ -11,15 +11,19 @@ import json
 import sys
 import tarfile
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from babel import Locale, localedata
 from babel.core import get_cldr_version, get_global
+from babel.dates import format_date
 
 from kiosk import language
 
 FOLDER = Path(language.__file__).parent
+WIDTH = 100
+"""Columns of a line, as ruff counts them."""
 WRITES_NO_CAPITALS = {"jbo", "oka", "tok"}
 ENGLISH_MARKS = ("“", "”", "‘", "’")
 LIKELY = {
@@ -36,11 +40,12 @@ def main(package: str) -> None:
         "RIGHT_TO_LEFT": right_to_left(),
         "RIGHT_TO_LEFT_SCRIPTS": right_to_left_scripts(),
         "REGION_SCRIPTS": region_scripts(),
+        "DATES": dates(),
         "MARKS": read_marks(package),
     }
     version = Path(package).stem.rpartition("-")[2]
     _write("cldr.py", f"What {source} Its marks are those of {version}.", wall)
-    curators = {"TWO_LETTERS": two_letters(), "MEANT": meant()}
+    curators = {"TWO_LETTERS": two_letters(), "MEANT": meant(), "MONTHS": months()}
     _write("cldr_tags.py", f"How curators name languages, by what {source}", curators)
 
 
@@ -90,6 +95,32 @@ def region_scripts() -> dict[str, str]:
         for tag, (tongue, script, region) in sorted(LIKELY.items())
         if tag == f"{tongue}_{region}" and script != LIKELY[tongue][1]
     }
+
+
+def dates() -> dict[str, tuple[str, ...]]:
+    """A date in each of the twelve months, in the languages of the kiosk's own words."""
+    translated = {path.name: path.name for path in (FOLDER / "locale").iterdir() if path.is_dir()}
+    # Most of the world writes 1 May 2026 in English, and not May 1, 2026.
+    return {
+        tag: tuple(_date(month, locale) for month in range(1, 13))
+        for tag, locale in sorted((translated | {"en": "en_001"}).items())
+    }
+
+
+def _date(month: int, locale: str) -> str:
+    written = format_date(date(2026, month, 28), "long", locale=locale)
+    return written.replace("2026", "{year}").replace("28", "{day}")
+
+
+def months() -> dict[str, str]:
+    """Numbers of months by their names, long and short, in small letters and without a dot."""
+    found = dict[str, set[int]]()
+    for tag in (*dates(), "it", "nl", "pt"):
+        for widths in Locale(tag).months.values():
+            for number, name in (*widths["wide"].items(), *widths["abbreviated"].items()):
+                found.setdefault(name.lower().rstrip("."), set()).add(number)
+    single = {name: str(*numbers) for name, numbers in found.items() if len(numbers) == 1}
+    return {name: single[name] for name in sorted(single) if name.isalpha()}
 
 
 def meant() -> dict[str, str]:
@@ -148,7 +179,14 @@ def _write(file: str, docstring: str, constants: Mapping[str, dict[str, Any] | l
 
 def _table(name: str, values: dict[str, Any]) -> Iterator[str]:
     yield f"{name} = {{"
-    yield from (f"    {_quoted(key)}: {_quoted(value)}," for key, value in values.items())
+    for key, value in values.items():
+        line = f"    {_quoted(key)}: {_quoted(value)},"
+        if len(line) <= WIDTH:
+            yield line
+        else:
+            yield f"    {_quoted(key)}: ("
+            yield from (f"        {_quoted(one)}," for one in value)
+            yield "    ),"
     yield "}"
 
 

@@ -15,12 +15,14 @@ def test_names_and_directions_are_those_of_babel():
     assert set(written.right_to_left()) == cldr.RIGHT_TO_LEFT, ADVICE
     assert set(written.right_to_left_scripts()) == cldr.RIGHT_TO_LEFT_SCRIPTS, ADVICE
     assert written.region_scripts() == cldr.REGION_SCRIPTS, ADVICE
+    assert written.dates() == cldr.DATES, ADVICE
 
 
 def test_tags_are_those_of_babel():
     """So is what a curator may write for a language, and what is meant by other words."""
     assert set(written.two_letters()) == cldr_tags.TWO_LETTERS, ADVICE
     assert written.meant() == cldr_tags.MEANT, ADVICE
+    assert written.months() == cldr_tags.MONTHS, ADVICE
 
 
 def test_marks_are_read_from_the_package_of_cldr(tmp_path):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-import time
 
 import pytest
 from click.testing import CliRunner
 
+from kiosk.base.clock import today
 from kiosk.cli import main
+from kiosk.language.dates import long_date
 
 
 @pytest.fixture
@@ -46,7 +47,7 @@ def test_slides_are_drawn_in_the_language_asked_for(hall, proof):
     assert pictures["en"][0] != pictures["fr"][0]
     assert set(pictures[""]) == {*pictures["en"], *pictures["fr"]}
     assert len(words) == 1
-    assert time.strftime("%Y-%m-%d") in words.pop()
+    assert long_date(today(), "en") in words.pop()
 
 
 def test_what_is_accepted(hall, proof):

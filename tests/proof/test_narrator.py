@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from kiosk.authoring.load.place import open_place
@@ -129,6 +131,69 @@ def test_pictures_of_somebody_else(hall):
     assert [
         [said(page, "Photo")[0] for page in pages(hall, "Your picture", part)] for part in (0, 1)
     ] == [["11.jpg"], ["1.jpg", "11.jpg"]]
+
+
+@pytest.mark.parametrize(
+    ("credit", "is_theirs"),
+    [
+        ("'Photo: Greta Holm'", False),
+        ("© 2026 Greta Holm", False),
+        ("Greta Holm", False),
+        ("Museum Brenning", False),
+        ("Foto Holm", False),
+        ("{en: 'Photo: G. Holm', ar: 'تصوير: غريتا هولم'}", False),
+        ("{ar: 'تصوير: غريتا هولم'}", False),
+        ("摄影：王伟", False),
+        ("'Photograph by Greta Holm, photographer'", False),
+        ("Courtesy of Greta Holm", False),
+        ("'Photo: Ada Example'", True),
+        ("'Foto: A. Example'", True),
+        ("'Photo: Example'", True),
+        ("'Photos: Greta Holm and Ada Example'", True),
+        ("Lent by Ada Example", True),
+        ("Lent by a friend", True),
+        ("Lent by the photographer", True),
+        ("'Photo: the artist'", True),
+        ("'Foto: Fotografin'", True),
+        ("'Foto: privat'", True),
+        ("Photograph of 1962", True),
+    ],
+)
+def test_a_credit_names_the_maker(hall, credit, is_theirs):
+    """A photo is nobody's to approve whose credit, or the usual one, names somebody else."""
+    doors = "title: Doors\nby: Ada Example\ncover: 11.jpg\n"
+    own = f"{doors}slides:\n  - photo: {{file: 1.jpg, credit: {credit}}}\n"
+    usual = f"{doors}defaults: {{credit: {credit}}}\nslides:\n  - photo: 1.jpg\n"
+
+    for text, others in ((own, ["11.jpg"]), (usual, ["11.jpg"] if is_theirs else [])):
+        (hall.path / "doors.yaml").write_text(text + "  - text: A\n", encoding="utf-8")
+        sheet = hall.narrators()
+        photos = [said(page, "Photo")[0] for page in sheet.parts[0].slides] if sheet else []
+        assert photos == [*(["1.jpg"] if is_theirs else []), *others]
+
+
+def test_a_photo_by_another_narrator(hall):
+    """A photo is theirs whom its credit names, if they speak in the exhibition."""
+    (hall.path / "interview.txt").write_text(SEVERAL)
+    (hall.path / "doors.yaml").write_text(
+        "title: Doors\nby: Ada Example\ninterview: interview.txt\n"
+        "slides: [{photo: {file: 1.jpg, credit: 'Photo: Karl Other'}}]\n"
+    )
+
+    assert not pages(hall, "Your picture", 0)
+    assert said(pages(hall, "Your picture", 1)[0], "Photo") == ["1.jpg"]
+
+
+def test_the_photo_beside_a_quote(hall):
+    """A narrator sees the photos that stand beside their words, whoever made them."""
+    (hall.path / "doors.yaml").write_text(
+        "title: Doors\nby: Ada Example\ninterview: interview.txt\nslides:\n"
+        "  - photo: {file: 1.jpg, credit: 'Photo: Greta Holm'}\n    quote: I paint them blue.\n"
+    )
+    quote = pages(hall, "Your words")[0]
+
+    assert [(Path(one.file).name, one.label) for one in quote.pictures] == [("1.jpg", "Beside it")]
+    assert not pages(hall, "Your picture")
 
 
 def test_consent_is_never_invented(hall):

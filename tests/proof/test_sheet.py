@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 from msgspec.structs import replace
 
@@ -20,6 +22,7 @@ from kiosk.proof.attribution import without
 from kiosk.proof.page import Page, Picture
 from kiosk.proof.sheet import sheet
 from tests.exhibition.filled import filled
+from tests.proof.conftest import DOORS
 
 
 def said(page: Page, label: str) -> list[str]:
@@ -35,7 +38,7 @@ def test_cover(hall):
     proof = hall.sheet()
     parts = [(part.head.title, part.count) for part in proof.parts]
 
-    assert proof.heading == "Proof of 2026-05-01"
+    assert proof.heading == "Proof, 1 May 2026"
     assert parts == [("Doors", "4 slides"), ("The interview", "")]
     assert said(Page("", "", proof.lines), "Languages") == ["English, Français"]
     assert proof.summary.startswith("4 slides, 3 errors")
@@ -52,6 +55,37 @@ def test_headed_by_the_exhibition(hall):
     assert said(head, "Languages") == ["en, fr"]
 
 
+def test_the_day_in_words(hall):
+    """The day is in the words of the labels' language; without a catalogue, in English."""
+    headings = []
+    for tag in ("ar", "de", "it", "kk", "zh-Hant"):
+        (hall.path / "kiosk.yaml").write_text(f"languages: [{tag}]\nexhibitions: [doors]\n")
+        headings.append(hall.sheet().heading)
+
+    assert headings == [
+        "نسخة مراجعة، 1 مايو 2026",
+        "Probedruck, 1. Mai 2026",
+        "Proof, 1 May 2026",
+        "Сынама баспа, 2026\u202fж. 1 мамыр",
+        "校样，2026年5月1日",
+    ]
+
+
+def test_paths_are_short(hall):
+    """Files are named as from the exhibition's folder, also in messages and from elsewhere."""
+    (hall.path.parent / "talks").mkdir()
+    (hall.path / "interview.txt").rename(hall.path.parent / "talks" / "ada.txt")
+    text = DOORS.replace("interview.txt", "../talks/ada.txt").replace("11.jpg", "12.jpg")
+    (hall.path / "doors.yaml").write_text(text, encoding="utf-8")
+    os.chdir("/")
+    proof = hall.sheet()
+
+    assert proof.parts[0].head.place == "doors.yaml"
+    assert proof.parts[0].slides[1].place == "doors.yaml:8"
+    assert said(proof.parts[0].slides[1], "Found at") == ["../talks/ada.txt:6"]
+    assert str(hall.path.parent) not in repr([page.lines for page in proof.pages()])
+
+
 def test_headed_by_the_kiosk(hall):
     """A proof of several exhibitions has the title of the kiosk."""
     (hall.path / "kiosk.yaml").write_text("title: Both\n")
@@ -66,7 +100,7 @@ def test_labels_in_the_first_language(hall):
     (hall.path / "kiosk.yaml").write_text("languages: [fr, en]\nexhibitions: [doors]\n")
     proof = hall.sheet()
 
-    assert proof.heading == "Épreuve du 2026-05-01"
+    assert proof.heading == "Épreuve, 1er mai 2026"
     assert said(proof.parts[0].slides[2], "Légende, fr") == ["À la porte"]
     assert proof.agreement.startswith("Peut être montré")
     assert proof.forms.signature == "Signature"
@@ -158,7 +192,7 @@ def test_the_order_of_the_day(hall):
 
     assert [text for page in part.slides for text in said(page, "Title")] == wall
     assert wall != sorted(wall)
-    assert said(part.head, "Order") == ["different each day; here that of 2026-05-01"]
+    assert said(part.head, "Order") == ["different each day; here that of 1 May 2026"]
     assert part.slides[-1].gap
 
 
@@ -366,7 +400,7 @@ def test_errors_keep_it_from_being_signed(hall):
     assert not before.is_ready
     assert before.agreement.startswith("This proof cannot be signed yet.")
     assert after.is_ready
-    assert after.agreement == "May be shown as in this proof of 2026-05-01: 4 slides."
+    assert after.agreement == "May be shown as in this proof of 1 May 2026: 4 slides."
 
 
 def test_numbers_are_of_what_is_told(hall):

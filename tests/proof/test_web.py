@@ -125,7 +125,7 @@ def test_it_can_be_signed(hall):
     hall.clean()
     page = Reading(as_html(hall.sheet(), {}))
 
-    assert "May be shown as in this proof of 2026-05-01: 4 slides." in page.text
+    assert "May be shown as in this proof of 1 May 2026: 4 slides." in page.text
     assert page.text.rstrip().endswith("Name Signature Date")
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kiosk.authoring.checks.subject import HasTexts
+from kiosk.authoring.keys.written_values import as_wanted
 from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import Problem, Severity
 from kiosk.authoring.yaml.nodes import HIDDEN_DASH, Node
@@ -19,12 +20,15 @@ COLOUR = "accent"
 
 def text_is_comment(texts: HasTexts) -> Iterator[Problem]:
     source = texts.document.source
+    accent = (texts.document.root.child(COLOUR) or (None,))[0]
     for key, value in _pairs(texts.document.root):
         column = value.mark.column + (value.mark.length if value.text else 0)
         cut = COMMENT.match(source.text_at(value.mark.line, column))
-        if cut and key.text != COLOUR:
+        if cut and key is not accent:
             lost = cut[1]
-            message = f"# begins a comment, so {lost} is not read; put the text in quotation marks"
+            wanted = as_wanted(str(key.text), lost)
+            advice = f"write {key.text}: {wanted}" if wanted else "put the text in quotation marks"
+            message = f"# begins a comment, so {lost} is not read; {advice}"
             place = (value.mark.line, column + cut.start(1), len(lost))
             yield source.problem(Code.TEXT_IS_COMMENT, message, *place, Severity.WARNING)
 

@@ -98,6 +98,7 @@ def photo_too_small(subject: Subject) -> Iterator[Problem]:
     enlarged = subject.services.enlarged
     if enlarged is None:
         return
+    at = f", at {subject.services.screen}" if subject.services.screen else ""
     largest = dict[str, float]()
     for one in subject.resolved.located:
         for file, factor in enlarged(subject.kiosk, one.slide, subject.infos).items():
@@ -108,7 +109,7 @@ def photo_too_small(subject: Subject) -> Iterator[Problem]:
             known = subject.infos[file]
             message = (
                 f"{Path(file).name} has {known.width} × {known.height} pixels, and is enlarged"
-                f" {factor:.1f} times on this screen; find a larger file"
+                f" {factor:.1f} times on this screen{at}; find a larger file"
             )
             yield subject.document.warning(Code.PHOTO_SMALL, message, files[file])
 

@@ -63,6 +63,8 @@ class CheckServices(Struct, frozen=True):
     count_pages: CountPages | None = None
     recorded: Recorded | None = None
     inspect_withdrawn: InspectWithdrawn | None = None
+    screen: str = ""
+    """Size of the screen on which slides are laid out, such as 1920x1080."""
 
 
 LocatedText = tuple[Where, KeyedText]

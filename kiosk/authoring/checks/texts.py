@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from kiosk.authoring.checks.subject import HasTexts, Subject, lacking, with_roles
+from kiosk.authoring.keys.written_values import as_wanted
 from kiosk.authoring.load.similar import did_you_mean
 from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import Problem
@@ -13,6 +14,7 @@ from kiosk.authoring.yaml.nodes import Where
 from kiosk.exhibition.reading_time import time_to_read_s, words
 from kiosk.exhibition.text import LocalisedText
 from kiosk.exhibition.text_walk import Role
+from kiosk.language.tags import ALSO_COUNTRIES
 from kiosk.style.exhibition_theme import own_colours
 from kiosk.style.themes import THEMES
 
@@ -71,7 +73,9 @@ def language_unspoken(texts: HasTexts) -> Iterator[Problem]:
         for tag in found.text.languages if found.name != "quote.text" else ():
             if tag not in spoken and tag not in reported:
                 reported.add(tag)
-                hint = did_you_mean(tag, spoken) or f"; its languages are {', '.join(spoken)}"
+                meant = ALSO_COUNTRIES.get(tag)
+                near = did_you_mean(meant if meant in spoken else tag, spoken)
+                hint = near or f"; its languages are {', '.join(spoken)}"
                 message = f"nobody can choose '{tag}' on this kiosk{hint}"
                 own = (*where, "translation") if found.name == "quote.translation" else where
                 yield texts.document.warning(Code.LANGUAGE_UNSPOKEN, message, (*own, tag))
@@ -108,14 +112,15 @@ def slide_on_pages(subject: Subject) -> Iterator[Problem]:
     """More than one page is worth a note; more than a few are a warning."""
     if not subject.services.count_pages:
         return
+    at = f"at {subject.services.screen}, " if subject.services.screen else ""
     for one in subject.resolved.located:
         pages = subject.services.count_pages(subject.kiosk, one.slide, subject.infos)
         most = max(pages.values(), default=1)
         if most > PAGES_MAX:
-            message = f"this slide takes {_counted(pages)}; visitors read {PAGES_MAX} at most"
+            message = f"{at}this slide takes {_counted(pages)}; visitors read {PAGES_MAX} at most"
             yield subject.document.warning(Code.SEVERAL_PAGES, message, one.where)
         elif most > 1:
-            message = f"this slide takes {_counted(pages)} on the kiosk's screen"
+            message = f"{at}this slide takes {_counted(pages)} on the kiosk's screen"
             yield subject.document.note(Code.SEVERAL_PAGES, message, one.where)
 
 
@@ -166,8 +171,13 @@ def accent_is_comment(subject: Subject) -> Iterator[Problem]:
     accent = subject.document.root.child("accent")
     if accent and accent[1].is_nothing:
         line = subject.document.mark(("accent",)).line
-        if "#" in subject.document.source.lines[line - 1]:
-            message = "# begins a comment, so no colour is left; put it in quotation marks"
+        _, sign, comment = subject.document.source.lines[line - 1].partition("#")
+        if sign:
+            colour = re.match(r"[0-9a-fA-F]{3,6}\b", comment)
+            wanted = colour and as_wanted("accent", colour[0])
+            message = "# begins a comment, so no colour is left; " + (
+                f"write accent: {wanted}" if wanted else "put it in quotation marks"
+            )
             yield subject.document.warning(Code.ACCENT_IS_COMMENT, message, ("accent",))
 
 

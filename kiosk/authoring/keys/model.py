@@ -511,7 +511,8 @@ class Exhibition(Model):
     )
     by: LocalisedText | None = Field(
         None,
-        description="Person whose exhibition it is, and who is quoted",
+        description="Person whose exhibition it is, and who is quoted; or a museum, if each quote"
+        " has its `speaker`",
         examples=["The photographer"],
     )
     interview: Transcript | None = Field(

@@ -39,14 +39,19 @@ class Draft(Struct, frozen=True):
         return self.path.stem
 
 
-def draft_of(document: Document, problems: Problems) -> Draft | None:
-    """What one file says, without its faulty slides; None if its head is faulty."""
+def draft_of(
+    document: Document, problems: Problems, languages: tuple[str, ...] = ()
+) -> Draft | None:
+    """What one file says, without its faulty slides; None if its head is faulty.
+
+    `languages` are those that the kiosk lists, for advice.
+    """
     if not isinstance(document.value, dict):
         message = "an exhibition begins with keys, such as title: and slides:"
         problems.add(document.problem(Code.NOT_A_MAP, message))
         return None
-    slides = _slides(document, problems)
-    exhibition = _head(document, list(slides.values()), problems)
+    slides = _slides(document, problems, languages)
+    exhibition = _head(document, list(slides.values()), problems, languages)
     return Draft(document, exhibition, tuple(slides)) if exhibition else None
 
 
@@ -56,12 +61,13 @@ def validate_leniently(
     value: dict[str, Any],
     problems: Problems,
     may_lack: frozenset[str] | None = None,
+    languages: tuple[str, ...] = (),
 ) -> M | None:
     """A model of this value; mistakes under these keys (or any key) cost only those keys."""
     whole, error = validated(model, value)
     spoiled = {str(next(iter(where), "")) for where in document.spoiled if not _is_in_slide(where)}
     if error:
-        problems.extend(_explained(document, model, error))
+        problems.extend(_explained(document, model, error, languages=languages))
         spoiled |= {str(next(iter(detail["loc"]), "")) for detail in error.errors()}
     if not spoiled:
         return whole
@@ -80,14 +86,18 @@ def validated(model: type[M], value: Any) -> tuple[M | None, ValidationError | N
 
 
 def _explained(
-    document: Document, model: type[Model], error: ValidationError, base: Where = ()
+    document: Document,
+    model: type[Model],
+    error: ValidationError,
+    base: Where = (),
+    languages: tuple[str, ...] = (),
 ) -> Iterator[Problem]:
     from kiosk.authoring.load.value_errors import explain  # Needed only if something is wrong.
 
-    return explain(document, model, error, base)
+    return explain(document, model, error, base, languages)
 
 
-def _slides(document: Document, problems: Problems) -> dict[int, Slide]:
+def _slides(document: Document, problems: Problems, languages: tuple[str, ...]) -> dict[int, Slide]:
     """Well-formed slides by their number."""
     written = document.value.get("slides")
     if not isinstance(written, list):
@@ -97,7 +107,8 @@ def _slides(document: Document, problems: Problems) -> dict[int, Slide]:
     for number, value in enumerate(written):
         slide, error = validated(Slide, value)
         if error:
-            problems.extend(_explained(document, Exhibition, error, ("slides", number)))
+            where = ("slides", number)
+            problems.extend(_explained(document, Exhibition, error, where, languages))
         if slide and number not in spoiled:
             slides[number] = slide
     return slides
@@ -107,11 +118,13 @@ def _is_in_slide(where: Where) -> bool:
     return len(where) > 1 and where[0] == "slides"
 
 
-def _head(document: Document, slides: list[Slide], problems: Problems) -> Exhibition | None:
+def _head(
+    document: Document, slides: list[Slide], problems: Problems, languages: tuple[str, ...]
+) -> Exhibition | None:
     """The exhibition with these slides; None if its head is faulty, or no slide is left."""
     written = document.value
     if isinstance(written.get("slides"), list) and written["slides"]:
         stand_in = Slide.model_validate({"title": "-"})
         written = {**written, "slides": slides or [stand_in]}
-    exhibition = validate_leniently(document, Exhibition, written, problems, HARMLESS)
+    exhibition = validate_leniently(document, Exhibition, written, problems, HARMLESS, languages)
     return exhibition if slides else None

@@ -6,6 +6,7 @@ import os
 import stat
 import unicodedata
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 from typing import Literal
@@ -15,6 +16,8 @@ from kiosk.authoring.problems.problem import brief, quoted
 from kiosk.base.roots import SHARED, Refusal, Roots, resolved
 
 LISTED_MAX = 5000
+BESIDE_MAX = 200
+"""Folders in which a file is looked for that is not where it should be."""
 FORMS: tuple[Literal["NFC", "NFD"], ...] = ("NFC", "NFD")
 """File names may have an é as one character (NFC) or as two (NFD)."""
 
@@ -107,11 +110,28 @@ class Folder:
 
             folder = self._path(name).parent
             what = WHAT.get(code, "file")
-            return code, why_missing(name, folder, self._names(name), what)
+            message = why_missing(name, folder, self._names(name), what)
+            if code is Code.PHOTO_MISSING or "did you mean" in message:
+                return code, message
+            return code, message + self._elsewhere(name)
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or "its name is not usable"
             return code, f"{quoted(name)} cannot be read: {reason}"
         return None if stat.S_ISREG(mode) else (code, f"{quoted(name)} is not an ordinary file")
+
+    def _elsewhere(self, name: str) -> str:
+        """The same path from the folder above, or the same name near by, if it is there."""
+        last = Path(name).name
+        paths = [Path("..", name), Path(last), Path("..", last)]
+        with suppress(OSError, ValueError):
+            for near in (Path(), Path("..")):
+                beside = islice(self._path(str(near)).iterdir(), BESIDE_MAX)
+                paths += [
+                    near / one.name / last for one in beside if one.is_dir() and one.name[0] != "."
+                ]
+            found = next((path for path in paths if self._path(str(path)).is_file()), None)
+            return f"; did you mean '{found.as_posix()}'?" if found else ""
+        return ""
 
     def _forms(self, name: str) -> Iterator[Path]:
         paths = (self._path(unicodedata.normalize(form, name)) for form in FORMS)

@@ -195,7 +195,8 @@ def _opened(
 
     What `others` withdraw, which are not shown themselves, is withdrawn, too.
     """
-    read = _read_all(files, others, roots, problems)
+    listed = kiosk.languages if document and "languages" in document.value else ()
+    read = _read_all(files, others, roots, problems, listed)
     drafts = {draft.path: draft for draft in (*read.drafts, *read.silent)}
     unknown = [one for one in read.salvaged if not one.is_understood(drafts.get(one.path))]
     closed = {resolved(file): one.path for one in unknown for file in one.transcripts}
@@ -247,14 +248,18 @@ class _All(Struct, frozen=True):
 
 
 def _read_all(
-    files: list[Path], others: tuple[Path, ...], roots: Roots, problems: Problems
+    files: list[Path],
+    others: tuple[Path, ...],
+    roots: Roots,
+    problems: Problems,
+    languages: tuple[str, ...],
 ) -> _All:
     """Read the files that are shown, and others that may withdraw or seal something."""
     refusals = {path: refusal for path in (*files, *others) if (refusal := _refusal(path, roots))}
     problems.extend(refusals[path] for path in files if path in refusals)
-    shown = [_read(path) for path in files if path not in refusals]
+    shown = [_read(path, languages) for path in files if path not in refusals]
     asked = (path for path in others if path not in refusals)
-    silent = [_read(path) for path in asked if may_withdraw(path) or may_seal(path)]
+    silent = [_read(path, languages) for path in asked if may_withdraw(path) or may_seal(path)]
     problems.extend(problem for one in shown for problem in one.problems)
     withdrawn = frozenset[str]().union(*(one.withdrawn for one in (*shown, *silent)))
     faulty = [one.path for one in (*shown, *silent) if one.problems]
@@ -291,10 +296,10 @@ class _Read(Struct, frozen=True):
         return withdrawn_files(self.draft) if self.draft else frozenset()
 
 
-def _read(path: Path) -> _Read:
+def _read(path: Path, languages: tuple[str, ...]) -> _Read:
     problems = Problems()
     document = open_document(path, problems)
-    draft = draft_of(document, problems) if document else None
+    draft = draft_of(document, problems, languages) if document else None
     return _Read(path, document, draft, problems)
 
 

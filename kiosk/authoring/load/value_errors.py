@@ -10,6 +10,8 @@ from pydantic import ValidationError
 
 from kiosk.authoring.keys.base_model import Model, model_of, needs_of
 from kiosk.authoring.keys.model import Slide
+from kiosk.authoring.keys.written_values import as_wanted
+from kiosk.authoring.load.language_errors import no_language, tags_in
 from kiosk.authoring.load.similar import did_you_mean
 from kiosk.authoring.load.unknown_keys import Unknown
 from kiosk.authoring.load.written import written_at
@@ -20,7 +22,7 @@ from kiosk.authoring.yaml.nodes import Where
 from kiosk.authoring.yaml.other_notations import SEPARATOR, separator
 from kiosk.authoring.yaml.signs import CURLY, strange
 from kiosk.authoring.yaml.source import RUN_TOGETHER
-from kiosk.language.tags import MEANT, TAG
+from kiosk.language.tags import TAG
 
 TOGETHER = "\0"
 """Stands for all keys that are in a wrong place for one reason, such as languages."""
@@ -29,20 +31,33 @@ SHOWN = ("title", "text", "photo", "photos", "quote")
 BESIDE_PHOTO = {"alt", "work", "caption", "credit", "focus", "details"}
 """Keys that belong to the photo of their slide."""
 WITH_NUMBERS = ("focus", "at", "dwell", "idle_s", "diagonal_in", "viewing_distance_m")
+BEYOND = {"less_than_equal", "greater_than_equal", "outside"}
+OUTSIDE = {
+    "focus": (Code.FOCUS_OUTSIDE, "focus is outside the photo", "it"),
+    "at": (Code.DETAIL_OUTSIDE, "this part is outside the photo", "at"),
+}
 DECIMAL_COMMA = re.compile(r"(?<![\d.])(\d{1,3}),(\d+)")
 NO_SLIDE = "a slide begins with a key, such as - photo: 01.jpg or - title: One apple"
 
 
 def explain(
-    document: Document, model: type[Model], error: ValidationError, base: Where = ()
+    document: Document,
+    model: type[Model],
+    error: ValidationError,
+    base: Where = (),
+    languages: tuple[str, ...] = (),
 ) -> Iterator[Problem]:
     """One problem for each value that is wrong.
 
-    `model` is that of the whole document, and `base` leads to what was validated.
+    `model` is that of the whole document, `base` leads to what was validated, and `languages`
+    are the kiosk's, if they are listed.
     """
     explained = set[Where]()
     details = error.errors(include_url=False)
-    wrong = [_WrongValue(document, model, (*base, *detail["loc"]), detail) for detail in details]
+    wrong = [
+        _WrongValue(document, model, (*base, *detail["loc"]), detail, languages)
+        for detail in details
+    ]
     for one in wrong:
         if _only_follows(one, wrong):
             continue
@@ -55,8 +70,15 @@ def explain(
 class _WrongValue:
     """A value that pydantic refuses, seen as the curator wrote it."""
 
-    def __init__(self, document: Document, model: type[Model], path: Where, detail: Any) -> None:
-        self.document = document
+    def __init__(
+        self,
+        document: Document,
+        model: type[Model],
+        path: Where,
+        detail: Any,
+        languages: tuple[str, ...],
+    ) -> None:
+        self.document, self.languages = document, languages
         self.detail = detail
         self.kind: str = detail["type"]
         self.context: dict[str, Any] = detail.get("ctx") or {}
@@ -144,12 +166,14 @@ class _WrongValue:
 
     def _unusable(self) -> tuple[Where, Problem]:
         """A value of another type, or outside its limits."""
-        if self.key == "focus" and self.kind in {"less_than_equal", "greater_than_equal"}:
-            message = f"focus is outside the photo; it needs {self.needs}"
-            return self._whole(Code.FOCUS_OUTSIDE, message)
-        if self.key == "at" and self.kind in {"less_than_equal", "greater_than_equal", "outside"}:
-            message = f"this part is outside the photo; at needs {self.needs}"
-            return self._whole(Code.DETAIL_OUTSIDE, message)
+        wanted = as_wanted(self.key, self._value_of_key())
+        if self.key in OUTSIDE and self.kind in BEYOND:
+            code, said, it = OUTSIDE[self.key]
+            what = f"for percentages, write {wanted}" if wanted else f"{it} needs {self.needs}"
+            return self._whole(code, f"{said}; {what}")
+        if wanted:
+            needs = self.needs.partition(", such as")[0]
+            return self._whole(Code.WRONG_VALUE, f"{self.key} needs {needs}: write {wanted}")
         written = self.detail["input"]
         if self.key == "photo" and isinstance(written, list) and len(written) > 1:
             message = "for several photos, write photos: [01.jpg, 02.jpg]"
@@ -161,6 +185,12 @@ class _WrongValue:
             return self._whole(Code.WRONG_VALUE, message)
         none = "; “ and ” do not count as quotation marks" if self._is_curly() else ""
         return self._whole(Code.WRONG_VALUE, f"{self.key} needs {self.needs}{none}")
+
+    def _value_of_key(self) -> Any:
+        written = self.document.value
+        for step in self._at_key():
+            written = written[step]
+        return written
 
     def _is_listed_fact(self) -> bool:
         """Whether facts are written as a list, of texts or of maps with one label each."""
@@ -179,10 +209,7 @@ class _WrongValue:
         """A number with a comma, as most of Europe writes it."""
         if self.key not in WITH_NUMBERS:
             return None
-        at = len(self.where)
-        if self.key in self.where:
-            at -= self.where[::-1].index(self.key)
-        mark = self.document.mark(self.where[:at])
+        mark = self.document.mark(self._at_key())
         text = self.document.source.text_at(mark.line, mark.column).partition("#")[0]
         found = DECIMAL_COMMA.search(text)
         if not found or (len(DECIMAL_COMMA.findall(text)) == 1 and re.search(r"\d\.\d", text)):
@@ -271,22 +298,20 @@ class _WrongValue:
         odd = strange(written)
         if odd:
             return self._problem(Code.NO_LANGUAGE, odd, key=self.is_key)
-        letters = re.sub(r"\W", "", written.lower())
-        meant = MEANT.get(letters) or (letters if re.fullmatch(TAG, letters) else None)
-        small = re.sub(r"^\w+", lambda first: first[0].lower(), written)
-        if re.fullmatch(TAG, small):
-            message = f"{quoted(written)} is not a language tag; write {small}"
-            return self._problem(Code.NO_LANGUAGE, message, key=self.is_key)
-        hint = f"did you mean '{meant}'?" if meant else "write a tag such as en, fr or zh-Hans"
-        message = f"{quoted(written)} is not a language tag; {hint}"
+        languages = self.languages or dict.fromkeys(tags_in(self.document.value))
+        message = no_language(written, languages)
         return self._problem(Code.NO_LANGUAGE, message, key=self.is_key)
 
     def _whole(self, code: Code, message: str) -> tuple[Where, Problem]:
         """A problem of the key's whole value, however many of its parts are wrong."""
-        if self.key in self.where:
-            last = len(self.where) - self.where[::-1].index(self.key)
-            self.where = self.where[:last]
+        self.where = self._at_key()
         return self._problem(code, message)
+
+    def _at_key(self) -> Where:
+        """Where the key's whole value is."""
+        if self.key not in self.where:
+            return self.where
+        return self.where[: len(self.where) - self.where[::-1].index(self.key)]
 
     def _problem(self, code: Code, message: str, *, key: bool = False) -> tuple[Where, Problem]:
         return self.where, self.document.problem(code, message, self.where, key=key)

@@ -1,28 +1,20 @@
-"""Takes titles, captions, credits, descriptions and dates of photos from a spreadsheet."""
+"""Takes titles, captions, credits, descriptions, works and dates of photos from a spreadsheet."""
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from kiosk.authoring.keys.written_dates import doubtful, is_day_first, sortable
 from kiosk.authoring.problems.problem import quoted
-from kiosk.authoring.tools.photo_columns import DATE, FILE, TEXTS, Columns
+from kiosk.authoring.tools.photo_columns import BY, DATE, FILE, TEXTS, WORK, Columns
 from kiosk.authoring.tools.spreadsheet import Row, open_spreadsheet
-from kiosk.base.clock import is_day
-from kiosk.types.metadata import PhotoMetadata
-
-YEAR_FIRST = re.compile(r"(\d{4})(?:[-/.:](\d\d?)(?:[-/.:](\d\d?))?)?")
-YEAR_LAST = re.compile(r"(\d\d?)([./-])\s?(\d\d?)[./-]\s?(\d{4})")
-TIME = re.compile(
-    r"[T,\s]+(\d\d?):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s*(?:([ap])\.?m\.?|Z|[+-]\d\d:?\d\d)?",
-    re.IGNORECASE,
-)
+from kiosk.types.metadata import PhotoMetadata, Words
 
 
 class PhotoList(Struct, frozen=True):
@@ -39,6 +31,10 @@ class PhotoList(Struct, frozen=True):
     """Names of photos without a row."""
     doubts: tuple[str, ...] = ()
     """Sentences about rows that are not used, or not wholly."""
+    works: Mapping[str, Mapping[str, Words]] = {}
+    """The labels of works, by photo."""
+    dates: str = ""
+    """The name of the column that puts the photos in order; "" if none does."""
 
 
 def with_list(photos: Mapping[str, PhotoMetadata], path: Path) -> PhotoList:
@@ -46,21 +42,28 @@ def with_list(photos: Mapping[str, PhotoMetadata], path: Path) -> PhotoList:
 
     Raises SpreadsheetError.
     """
-    sheet = open_spreadsheet(path, lambda names: Columns(names).score)
-    columns = Columns(sheet.columns)
+    sheet = open_spreadsheet(path, lambda names: Columns(names, of_works=True).score)
+    columns = Columns.of(sheet.columns, sheet.rows)
     columns.require_languages()
     rows, absent, doubts = _matched(sheet.rows, columns, _Names(photos))
     dates = [columns.cell(row, DATE) for row in rows.values()]
-    is_day_first, doubtful = _is_day_first(dates), _doubtful(dates)
-    if doubtful:
-        doubts.append(f"dates such as {doubtful} are read as day, month, year")
-    labels = dict(photos)
+    begins_with_day = is_day_first(dates)
+    if doubtful_date := doubtful(dates):
+        doubts.append(f"dates such as {doubtful_date} are read as day, month, year")
+    labels, works, are_ordered = dict(photos), dict[str, Mapping[str, Words]](), False
     for file, row in rows.items():
         texts = {key: words for key in TEXTS if (words := columns.words(row, key))}
+        work = _work(columns, row, texts)
         date = columns.cell(row, DATE)
-        taken = _taken(date, is_day_first=is_day_first)
-        if date and not taken:
+        taken = sortable(date, is_day_first=begins_with_day)
+        is_day = len(taken) >= len("2026:05:01")
+        if columns.of_works and date and not is_day and "year" not in work:
+            work["year"] = date
+        elif date and not taken:
             doubts.append(f"line {row.line}: {quoted(date)} is not a date such as 2026-05-01")
+        are_ordered = are_ordered or bool(taken)
+        if work:
+            works[file] = work
         labels[file] = replace(photos[file], **texts, taken=taken or photos[file].taken)
     return PhotoList(
         labels,
@@ -69,7 +72,21 @@ def with_list(photos: Mapping[str, PhotoMetadata], path: Path) -> PhotoList:
         tuple(absent),
         tuple(Path(file).name for file in photos if file not in rows),
         tuple(doubts),
+        works,
+        columns.name(DATE) if are_ordered else "",
     )
+
+
+def _work(columns: Columns, row: Row, texts: dict[str, Words]) -> dict[str, Words]:
+    """The label of a work. Its title is taken from the other texts, since it is no heading."""
+    if not columns.of_works:
+        return {}
+    title = texts.get("title", "")
+    if title:
+        texts["title"] = ""
+    named = {"by": columns.words(row, BY), "title": title}
+    named |= {key.removeprefix("work."): columns.words(row, key) for key in WORK if key != BY}
+    return {key: words for key, words in named.items() if words}
 
 
 def _matched(
@@ -83,7 +100,7 @@ def _matched(
         if not name:
             doubts.append(f"line {row.line} is not used, because it names no file")
         elif not files:
-            absent.append(name)
+            absent.append(f"{name}{names.hint(name)}")
         elif len(files) > 1:
             doubts.append(f"line {row.line} is not used, because several photos are {quoted(name)}")
         elif files[0] in found:
@@ -115,6 +132,12 @@ class _Names:
         exact = [file for file in found if Path(file).name == Path(name).name]
         return exact if len(exact) == 1 else found
 
+    def hint(self, name: str) -> str:
+        """The photo that has the same name with another ending, if one has."""
+        parts = _even(name)
+        alike = set(self._files.get(PurePosixPath(parts[-1]).stem, [])) if parts else set()
+        return f" (did you mean {Path(alike.pop()).name}?)" if len(alike) == 1 else ""
+
 
 def _even(name: str) -> tuple[str, ...]:
     """The folders and the name of a file, in small letters and one Unicode form."""
@@ -125,44 +148,3 @@ def _even(name: str) -> tuple[str, ...]:
 def _ends(file: tuple[str, ...], parts: tuple[str, ...]) -> bool:
     """Whether a file is in these folders, however its ending is written."""
     return file[: len(file) - 1][len(file) - len(parts) :] == parts[:-1]
-
-
-def _is_day_first(dates: Sequence[str]) -> bool:
-    """Whether dates such as 01/05/2026 begin with the day, as they do in most countries."""
-    return not any(second > 12 for _, second in _slashed(dates))
-
-
-def _doubtful(dates: Sequence[str]) -> str:
-    """The first of such dates, if the day or the month may be first in all of them."""
-    is_clear = any(max(parts) > 12 for parts in _slashed(dates))
-    slashed = (date for date in dates if any(_slashed([date])))
-    return "" if is_clear else next(slashed, "")
-
-
-def _slashed(dates: Sequence[str]) -> Iterator[tuple[int, int]]:
-    for date in dates:
-        found = YEAR_LAST.match(date)
-        if found and found[2] == "/":
-            yield int(found[1]), int(found[3])
-
-
-def _taken(text: str, *, is_day_first: bool) -> str:
-    """A date in the form of photos, which sorts by time; "" if it is none."""
-    if found := YEAR_FIRST.match(text):
-        year, month, day = found.groups()
-    elif found := YEAR_LAST.match(text):
-        day, sign, month, year = found.groups()
-        if sign == "/" and not is_day_first:
-            day, month = month, day
-    else:
-        return ""
-    time = TIME.fullmatch(text[found.end() :])
-    if not time and text[found.end() :].strip():
-        return ""
-    if not is_day(f"{year}-{int(month or 1):02}-{int(day or 1):02}"):
-        return ""
-    date = ":".join([year, *(f"{int(part):02}" for part in (month, day) if part)])
-    if not time or not day:
-        return date
-    hour = int(time[1]) if not time[4] else int(time[1]) % 12 + 12 * (time[4] in "pP")
-    return f"{date} {hour:02}:{time[2]}:{time[3] or '00'}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from textwrap import wrap
 from typing import Any
@@ -30,10 +30,14 @@ OF_SLIDES = frozenset({"photo", "alt", "caption", "credit", "title"})
 """Keys of a slide that are in the file anyway."""
 
 Labelled = tuple[Path, PhotoMetadata]
+Work = Mapping[str, Words]
+"""The label of a work, by the keys of `work`."""
 
 
-def written(name: str, photos: Sequence[Labelled], folder: Path) -> str:
-    """The text of a file with this name, in this folder, that shows these photos."""
+def written(
+    name: str, photos: Sequence[Labelled], folder: Path, works: Mapping[str, Work] | None = None
+) -> str:
+    """The text of a file with this name, in this folder, that shows these photos of works."""
     ordered = sorted(photos, key=_when_taken)
     album = Path(os.path.commonpath([path.parent for path, _ in ordered]))
     first = ordered[0][1].credit
@@ -44,7 +48,11 @@ def written(name: str, photos: Sequence[Labelled], folder: Path) -> str:
         *_comment(_help(Exhibition, "slides")),
         "slides:",
         *_title_page(name),
-        *(line for one in ordered for line in _slide(one, album, shared)),
+        *(
+            line
+            for one in ordered
+            for line in _slide(one, album, shared, (works or {}).get(str(one[0]), {}))
+        ),
         *_of_slides(),
     )
     return "\n".join((*lines, ""))
@@ -83,7 +91,7 @@ def _defaults(credit: Words) -> Iterator[str]:
     yield ""
 
 
-def _slide(photo: Labelled, album: Path, shared: Words) -> Iterator[str]:
+def _slide(photo: Labelled, album: Path, shared: Words, work: Work) -> Iterator[str]:
     path, label = photo
     yield f"  - photo: {_text(_from(album, path))}"
     if label.alt:
@@ -91,6 +99,9 @@ def _slide(photo: Labelled, album: Path, shared: Words) -> Iterator[str]:
     else:
         yield f"    # alt: {_text(_help(Photo, 'alt'))}"
     yield from _words("title", label.title)
+    if work:
+        yield "    work:"
+        yield from (line for key, words in work.items() for line in _words(key, words, "      "))
     if label.caption and _is_short(label.caption):
         yield from _words("caption", label.caption)
     else:

@@ -33,6 +33,14 @@ BACKTICKS = re.compile(r"(?:.*[\s\[{,])?(`)[^`]*`")
 HALF_CURLY = re.compile(rf"[^\"]*[\s\[{{,](\")[^\"{CURLY}]*([{CURLY}])\s*[\]}},]*\s*$")
 HALF_PLAIN = re.compile(rf"[^\"]*[:\-\[{{,]\s+([{CURLY}])[^\"{CURLY}]*(\")\s*[\]}},]*\s*$")
 
+WITHIN = re.compile(r"(?<=[\s:,\[{])([\"'])(?P<text>.*?)\1(?=\s*(?:[,\]}]|$))")
+"""Matches a text in quotation marks within { } or [ ], with marks inside it that end it early."""
+ESCAPED = {"'": "''", '"': '\\"'}
+UNESCAPED = {"'": re.compile("(?<!')'(?!')"), '"': re.compile(r'(?<!\\)"')}
+ENDS_EARLY = {
+    "'": "this apostrophe ends the text in '…'; write it twice: ''",
+    '"': 'this quotation mark ends the text in "…"; write it as \\"',
+}
 OPEN_MARK = re.compile(
     r"\s*(?:-\s+)*(?:[\w-]+:\s+)?(?:(?P<mark>\")(?:[^\"\\]|\\.)*|(?P<one>')[^']*)$"
 )
@@ -205,6 +213,23 @@ def _open_mark(source: Source, line: int) -> Slip | None:
     mark = found[kind]
     message = f"a closing {mark} is missing at the end of this text"
     return Slip(message, Mark(line, found.start(kind) + 1), {line: f"{text.rstrip()}{mark}"})
+
+
+def ends_early(source: Source, line: int) -> Slip | None:
+    """An apostrophe or a quotation mark that ends a text in a map or list on one line."""
+    text = source.lines[line - 1]
+    inside = [
+        (found.start("text") + one.start(), found[1])
+        for found in WITHIN.finditer(text)
+        for one in UNESCAPED[found[1]].finditer(found["text"])
+    ]
+    if not inside:
+        return None
+    corrected = text
+    for at, mark in reversed(inside):
+        corrected = f"{corrected[:at]}{ESCAPED[mark]}{corrected[at + 1 :]}"
+    at, mark = inside[0]
+    return Slip(ENDS_EARLY[mark], Mark(line, at + 1), {line: corrected})
 
 
 SLIPS: tuple[Finder, ...] = (

@@ -10,7 +10,7 @@ from kiosk.authoring.yaml.dashes import DASHES
 from kiosk.authoring.yaml.key_lines import KEY
 from kiosk.authoring.yaml.nodes import TOO_DEEP
 from kiosk.authoring.yaml.other_notations import OTHER_NOTATIONS
-from kiosk.authoring.yaml.slips import SLIPS, Reread, confirmed, tab_at
+from kiosk.authoring.yaml.slips import SLIPS, Reread, confirmed, ends_early, tab_at
 from kiosk.authoring.yaml.source import Source
 from kiosk.authoring.yaml.structure import STRUCTURE, WORDS_ALONE
 from kiosk.authoring.yaml.typo_hints import find_typo
@@ -86,6 +86,7 @@ def explain(source: Source, error: Any, reread: Reread) -> Problem:
         confirmed(source, line, SLIPS, reread)
         or tab_at(source, line)
         or confirmed(source, line, ACROSS_LINES, reread)
+        or ("flow" in context and confirmed(source, line, (ends_early,), reread))
     )
     if slip:
         mark = slip.mark
