@@ -120,6 +120,7 @@ class Slide(Struct, frozen=True, gc=False, omit_defaults=True):
     quote: Quote | None = None
     facts: tuple[Fact, ...] = ()
     layout: LayoutName | None = None
+    fill: bool = False
     transition: TransitionName = "fade"
     motion: MotionName = "drift"
     dwell: Literal["auto"] | float = "auto"

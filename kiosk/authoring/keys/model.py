@@ -269,6 +269,11 @@ class Defaults(Model):
     stand_in: YesOrNo = Field(
         False, description="True if all photos of this exhibition are stand-ins", examples=[True]
     )
+    fill: YesOrNo = Field(
+        False,
+        description="True if photos may be cut, so that they fill the screen, or a grid's cells",
+        examples=[True],
+    )
 
 
 class Slide(Model):
@@ -332,6 +337,14 @@ class Slide(Model):
         None, description="How it is laid out; the kiosk chooses if left out", examples=["beside"]
     )
     transition: TransitionName | None = Field(None, description="How it arrives", examples=["push"])
+    fill: YesOrNo | None = Field(
+        None,
+        description=(
+            "True if its photo is cut to fill the screen, with the words on it where it is calm;"
+            " on a grid, photos are cut to one shape"
+        ),
+        examples=[True],
+    )
     motion: MotionName | None = Field(None, description="How its photo moves", examples=["still"])
     dwell: Dwell | None = Field(
         None, description="Seconds that it is shown, or auto", examples=["auto", 12]
