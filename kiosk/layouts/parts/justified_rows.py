@@ -22,6 +22,10 @@ smaller again; soon both agree.
 """
 
 
+SHARE_LEAST = 0.1
+"""Rows smaller than this share of the wall's width are not tried further."""
+
+
 class JustifiedRows(Struct, frozen=True):
     gutter: float
     """Space between photos, in margins."""
@@ -31,51 +35,62 @@ class JustifiedRows(Struct, frozen=True):
         self, subjects: Sequence[Subject], labels: Sequence[LabelBlocks], wall: Rect, stage: Stage
     ) -> list[Rect]:
         """The rows in which the photos are large, and none much smaller than another."""
-        ways = (
-            self._hung(_split(subjects, ends), _split(labels, ends), wall, stage)
+        rows = (
+            [*map(_Row, _split(subjects, ends), _split(labels, ends))]
             for ends in _ways(len(subjects))
         )
-        return max(ways, key=_size)
+        ways = (self._hung(each, wall, stage) for each in rows)
+        return max((way for way in ways if way), key=_size)
 
-    def _hung(
-        self,
-        rows: Sequence[Sequence[Subject]],
-        labels: Sequence[Sequence[LabelBlocks]],
-        wall: Rect,
-        stage: Stage,
-    ) -> list[Rect]:
-        ratios = [[one.facts.size.width / one.facts.size.height for one in row] for row in rows]
+    def _hung(self, rows: Sequence[_Row], wall: Rect, stage: Stage) -> list[Rect]:
+        """Windows for these rows, in the middle of the wall; none if labels leave no room."""
         gap = self.gutter * stage.margin
+        tall = [(wall.width - gap * (len(row.ratios) - 1)) / sum(row.ratios) for row in rows]
         share, below = 1.0, [0.0] * len(rows)
         for _ in range(LABEL_ROUNDS):
-            between = sum(self._below(height, stage) for height in below[:-1]) + below[-1]
-            full = [(wall.width - gap * (len(row) - 1)) / sum(row) for row in ratios]
-            share = min(share, max(0.0, wall.height - between) / sum(full))
+            share = min(share, (wall.height - self._between(below, stage)) / sum(tall))
+            if share < SHARE_LEAST and len(rows) > 1:
+                return []
             wanted = [
-                room_below(own, [share * height * ratio for ratio in row], wall, stage)
-                for own, height, row in zip(labels, full, ratios, strict=True)
+                room_below(
+                    row.labels, [share * height * ratio for ratio in row.ratios], wall, stage
+                )
+                for row, height in zip(rows, tall, strict=True)
             ]
             if all(new <= old for new, old in zip(wanted, below, strict=True)):
                 break
-            below = [max(pair) for pair in zip(wanted, below, strict=True)]
-        between = sum(self._below(height, stage) for height in below[:-1]) + below[-1]
-        top = wall.y + (wall.height - share * sum(full) - between) / 2
+            below = [max(one) for one in zip(wanted, below, strict=True)]
+        share = min(share, (wall.height - self._between(below, stage)) / sum(tall))
+        top = wall.y + (wall.height - share * sum(tall) - self._between(below, stage)) / 2
         windows = list[Rect]()
-        for row, height, label in zip(ratios, full, below, strict=True):
-            windows += _row(row, share * height, top, gap, wall)
-            top += share * height + self._below(label, stage)
+        for row, height, labels in zip(rows, tall, below, strict=True):
+            windows += _in_row(row.ratios, share * height, top, gap, wall)
+            top += share * height + self._below(labels, stage)
         return windows
 
-    def _below(self, label: float, stage: Stage) -> float:
-        """Space from a row to the next one, with its labels."""
-        return (
-            (label + self.gutter_below_labels * stage.margin)
-            if label
-            else (self.gutter * stage.margin)
-        )
+    def _between(self, below: Sequence[float], stage: Stage) -> float:
+        """Height of the labels, and of the spaces between the rows."""
+        return sum(self._below(labels, stage) for labels in below[:-1]) + below[-1]
+
+    def _below(self, labels: float, stage: Stage) -> float:
+        """Space from a row to the next one, with the row's labels."""
+        if labels:
+            return labels + self.gutter_below_labels * stage.margin
+        return self.gutter * stage.margin
 
 
-def _row(ratios: Sequence[float], height: float, top: float, gap: float, wall: Rect) -> list[Rect]:
+class _Row(Struct, frozen=True):
+    subjects: Sequence[Subject]
+    labels: Sequence[LabelBlocks]
+
+    @property
+    def ratios(self) -> list[float]:
+        return [one.facts.size.width / one.facts.size.height for one in self.subjects]
+
+
+def _in_row(
+    ratios: Sequence[float], height: float, top: float, gap: float, wall: Rect
+) -> list[Rect]:
     widths = [height * ratio for ratio in ratios]
     left = wall.x + (wall.width - sum(widths) - gap * (len(widths) - 1)) / 2
     lefts = accumulate((width + gap for width in widths[:-1]), initial=left)
