@@ -8,6 +8,7 @@ from kiosk.authoring.checks import check
 from kiosk.authoring.checks.subject import CheckServices
 from kiosk.layouts.visible import cuts
 
+GRID = "photos: [b.jpg, {file: c.jpg, focus: [1, 1]}]\nlayout: grid\nmotion: still"
 TWO = "- photo: a.jpg\n- title: a"
 
 
@@ -90,7 +91,8 @@ def test_motion_without_a_photo(doors, slide, count):
         ("photo: a.jpg\nlayout: matted\nmotion: still\nfocus: [0.1, 0.1]", 0),
         ("photo: b.jpg\nlayout: matted\nmotion: still\ntransition: zoom\nfocus: [0.1, 0.1]", 0),
         ("photos:\n- b.jpg\n- {file: c.jpg, focus: [0.1, 0.1]}\nlayout: pair\nmotion: still", 1),
-        ("photos:\n- b.jpg\n- {file: c.jpg, focus: [0.1, 0.1]}\nlayout: grid\nfill: true\nmotion: still", 0),
+        (GRID, 1),
+        (GRID + "\nfill: true", 0),
     ],
 )
 def test_focus_of_a_whole_photo(doors, slide, count):

@@ -11,7 +11,6 @@ from kiosk.authoring.problems.problem import Problem
 from kiosk.authoring.yaml.nodes import Where
 from kiosk.exhibition.schedule import sections, shuffled_in
 
-
 FILLED = frozenset(("single", "grid"))
 """Layouts that can cut photos."""
 
