@@ -345,6 +345,11 @@ class Slide(Model):
         ),
         examples=[True],
     )
+    attract: YesOrNo = Field(
+        True,
+        description="False if it does not play while nobody is there",
+        examples=[False],
+    )
     motion: MotionName | None = Field(None, description="How its photo moves", examples=["still"])
     dwell: Dwell | None = Field(
         None, description="Seconds that it is shown, or auto", examples=["auto", 12]
@@ -570,6 +575,11 @@ class Exhibition(Model):
         default_factory=lambda: Defaults.model_validate({}),
         description="Values for slides and photos that have none of their own",
         examples=[{"transition": "fade", "dwell": 12}],
+    )
+    attract: YesOrNo = Field(
+        True,
+        description="False if none of its slides play while nobody is there",
+        examples=[False],
     )
     order: OrderName = Field(
         "written",
