@@ -248,10 +248,10 @@ class TestCheck:
         [
             (
                 "2026-12-24",
-                ["On Thursday, 2026-12-24:", "apple: 11 of 11", "religions-for-peace: 0"],
+                ["On Thursday, 2026-12-24:", "apple: 10 of 10", "religions-for-peace: 0"],
             ),
-            ("2026-12-24 9:59", ["2026-12-24, 9:59:", "apple: 0 of 11 slides, at 10:00-18:00"]),
-            ("2026-12-24T10:00", ["2026-12-24, 10:00:", "apple: 11 of 11", "portrait: 12 of 12"]),
+            ("2026-12-24 9:59", ["2026-12-24, 9:59:", "apple: 0 of 10 slides, at 10:00-18:00"]),
+            ("2026-12-24T10:00", ["2026-12-24, 10:00:", "apple: 10 of 10", "portrait: 26 of 26"]),
         ],
     )
     def test_what_plays_on_a_day(self, kiosk, copied, on, told):
