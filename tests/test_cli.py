@@ -251,7 +251,7 @@ class TestCheck:
                 ["On Thursday, 2026-12-24:", "apple: 10 of 10", "religions-for-peace: 0"],
             ),
             ("2026-12-24 9:59", ["2026-12-24, 9:59:", "apple: 0 of 10 slides, at 10:00-18:00"]),
-            ("2026-12-24T10:00", ["2026-12-24, 10:00:", "apple: 10 of 10", "portrait: 26 of 26"]),
+            ("2026-12-24T10:00", ["2026-12-24, 10:00:", "apple: 10 of 10", "portrait: 28 of 28"]),
         ],
     )
     def test_what_plays_on_a_day(self, kiosk, copied, on, told):

@@ -15,16 +15,16 @@ OURS = ("Made from his 1000 Dreams interview", "The pictures here", "Every pictu
 PASSAGES = {
     # The kiosk, and the heads.
     "Meiirbek Sailanbek": ["Portrait of Refugee Meiirbek Sailanbek"],
-    "A portrait and two series of pictures, from his interview": [
+    "A portrait, and two series of pictures that he tells of": [
         "So I make this picture series",
         "The subject of this series of photos",
     ],
-    "Three names": ["Three characters?"],
+    "Three names": ["It’s three, three character."],
     "A portrait of Meiirbek Sailanbek": ["Portrait of Refugee Meiirbek Sailanbek"],
     "One apple": ["It’s about one apple."],
     "A series of pictures that Meiirbek Sailanbek tells of": ["So I make this picture series."],
     "The same peace": ["The same peace."],
-    "A series by Meiirbek Sailanbek on different religions": [
+    "A series of pictures on different religions that Meiirbek Sailanbek tells of": [
         "The subject of this series of photos is religion, different religions."
     ],
     # The portrait.
@@ -37,7 +37,11 @@ PASSAGES = {
     "36, at the time of the interview": ["I’m thirty-six years old.", "Meiirbek Sailanbek (36)"],
     "Born in": ["I am born in Ürümqi, in the Xinjiang Uygur Autonomous Region in China"],
     "Ürümqi, China": ["I am born in Ürümqi, in the Xinjiang Uygur Autonomous Region in China"],
-    "In Kazakhstan": ["immigrate in Kazakhstan and work in Kazakhstan twelve years"],
+    "In Kazakhstan": [
+        "immigrate in Kazakhstan and work in Kazakhstan twelve years",
+        "And when you were in Kazakhstan",
+    ],
+    "Why he speaks up": ["But after this, I think we shouldn’t be silent, we should speak up."],
     "Twelve years in an oil company: engineer, then manager": [
         "work in Kazakhstan twelve years",
         "I am working in oil company 12 years. I’m beginning the oil field engineer."
@@ -45,18 +49,23 @@ PASSAGES = {
     ],
     "In France": ["And I came here"],
     "Since 2019, the introduction to the interview says": ["where he has lived since 2019"],
-    "He tells how his colleagues, his classmates and his professor were arrested in China.": [
-        "After is my colleague and my classmate and my professor in university were arrest in China"
+    "He tells that colleagues, classmates and teachers of his were arrested by the Chinese"
+    " government.": [
+        "my colleague and my classmate and my professor in university were arrest in China and the"
+        " Chinese government",
+        "my teachers, my colleagues who were all arrested from the government",
+        "my three colleagues",
+        "some of his colleagues, classmates and professors were imprisoned in China",
     ],
-    "He published articles about it.": [
+    "He published articles about what, the introduction says, he calls “Chinese concentration"
+    " camps”.": [
+        "Meiirbek published articles about what he calls “Chinese concentration camps”.",
         "After I publish a story and the… write article",
-        "he report a lot of news article about China’s concentration camp",
     ],
-    "When the leader of his organisation in Kazakhstan was arrested, the introduction says, he"
-    " feared he would be next.": [
+    "When the leader of his NGO was arrested, the introduction says, he feared he would be next.": [
         "When the leader of his NGO was arrested, Meiirbek feared he would be next."
     ],
-    "Families told their story, and he recorded it": [
+    "Families of victims told their story, he says, and he recorded it": [
         "some victim’s family come to our organization and they told their story",
         "And I will record this every day.",
     ],
@@ -76,16 +85,17 @@ PASSAGES = {
         "Even your family didn’t know?",
         "In my family, no one know.",
     ],
-    "In France he uses both Meiirbek and Erkin Azat.": [
+    "In France, at the time of the interview, he used both names, Meiirbek and Erkin Azat.": [
         "And when you arrived in France",
         "So I use both names: Meiirbek, Erkin Azat.",
     ],
     "Ten days in custody": ["I was held in custody", "for total I was held for ten days"],
-    "In 2009 he travelled with his father.": ["So when I travelled with my father, in 2009"],
-    "At the border between China and Kazakhstan the police checked his computer and found"
-    " documents, he says.": [
-        "we were crossing the border between China and Kazakhstan and the police checked my"
-        " computer and find some documents"
+    "In 2009 he was crossing the border between China and Kazakhstan.": [
+        "in 2009, we were, we were crossing the border between China and Kazakhstan"
+    ],
+    "The police checked his computer and found documents that were, he says, “about anti"
+    " communist”.": [
+        "the police checked my computer and find some documents, which was about anti communist"
     ],
     "They interrogated him for two days.": ["Interrogated me for two days."],
     "In all, he was held for ten days.": ["And then for total I was held for ten days."],
@@ -93,12 +103,16 @@ PASSAGES = {
     "From that moment, he says, he decided to immigrate to Kazakhstan.": [
         "So that’s why from the moment I’ve decided to immigrate to Kazakhstan."
     ],
-    "The introduction to the interview says that he emigrated aged 22.": [
-        "Aged 22, he emigrated to Kazakhstan"
+    "Elsewhere he says that he stayed in Ürümqi 22 years before Kazakhstan; the introduction, that"
+    " he emigrated aged 22.": [
+        "in Ürümqi city and stayed in there 22 years as I go to Kazakhstan",
+        "Aged 22, he emigrated to Kazakhstan",
     ],
-    "After the leader’s arrest": ["Serikzhan Bilash – he be arrest in Kazakhstan government"],
+    "After the leader’s arrest": [
+        "our leader – his name is Serikzhan Bilash – he be arrest in Kazakhstan government"
+    ],
     "Leaving": ["I think I can’t stay in Kazakhstan anymore."],
-    "Later he left Kazakhstan.": ["And I came here", "when you left your country"],
+    "Later he left Kazakhstan.": ["So I contact my friend and I go to France"],
     "At an airport, he says, he was very worried.": [
         "when I stay in the border at an airport, I’m very worried"
     ],
@@ -108,25 +122,31 @@ PASSAGES = {
     "At the time of the interview he was studying French and English.": [
         "And now I am studying English and French."
     ],
-    "With good French and good English, he thinks, other victims will maybe trust him and contact"
-    " him.": [
+    "With good French and good English, he thought, he would write articles, and other victims"
+    " would maybe trust him and contact him.": [
         "So I think if I, if I have a good French, good English, I write article, after another"
         " victim will maybe trust me and after contact me."
     ],
-    "If he continues": ["if I continue to write the article"],
-    "The Chinese government says that his relatives will go to jail if he continues to write"
-    " articles, he tells.": [
+    "At the time of the interview": ["So today you are not writing articles anymore?"],
+    "The Chinese government was saying, he said, that his relatives would go to jail if he"
+    " continued to write articles.": [
         "And the Chinese government says if I continue to write the article, my, my relative will"
         " be go to jail."
     ],
-    "He wants to continue.": ["So I want to continue my article"],
-    "If he is active, he says, his friends will be safe.": [
+    "He wanted to continue.": ["So I want to continue my article"],
+    "If he was active, he said, his friends would be safe.": [
         "If I will be active, my friends be safe."
     ],
-    "Followed at protests": [
+    "At two protests": ["There were two manifestations.", "Second, another manifestation also"],
+    "At two protests in France he was followed and photographed, he says.": [
         "I go to a manifestation (protest)",
-        "One person, Chinese person, follow me.",
-        "we saw some person photo me and follow me",
+        "follow me and take my photo",
+        "Second, another manifestation also we saw some person photo me and follow me.",
+    ],
+    "At one, it was by a Chinese person who, he thinks, worked for the embassy;"
+    " he does not know.": [
+        "one Chinese, I think it’s working for, for embassy. Like secretary, I don’t know."
+        " One person, Chinese person, follow me."
     ],
     "Words and pictures": ["About Refugees, By Refugees"],
     "His words come from his 1000 Dreams interview, “About Refugees, By Refugees”.": [
@@ -138,16 +158,21 @@ PASSAGES = {
         "So I make this picture series. It’s about one apple. You come to Paris, symbol of me"
     ],
     "It lives here": ["one Kazakh come to Paris and living here"],
-    "He had never been in Europe before.": ["Were you ever in Europe before that?", "No, no."],
+    "He had never been in Europe before, he says.": [
+        "Were you ever in Europe before that?",
+        "No, no.",
+    ],
     "It studies here": ["living here, studying here"],
     "It tries to work": ["studying here, try to work"],
     "And after": ["try to work and after, he make one family"],
     "It makes one family": ["after, he make one family"],
     # The series on religions.
-    "Meiirbek Sailanbek tells of a series of pictures in places of different religions.": [
+    "Meiirbek Sailanbek tells of a series of pictures taken in places of different religions.": [
         "I took four different picture in the different religion place"
     ],
-    "It shows people praying.": ["and I took the picture of the people praying."],
+    "He took pictures there of people praying, he says.": [
+        "and I took the picture of the people praying."
+    ],
     "He tells of mosques": ["in temples, in mosques"],
     "He tells of a church": ["In a church?", "in the church"],
     "He tells of temples": ["in temples, in mosques"],
@@ -155,12 +180,13 @@ PASSAGES = {
 }
 """What curators say of him, sentence by sentence, and the passages that support it."""
 ABOUT_THE_MAKING = {
-    "They stand as they were written down.",
+    "They stand as they were written down, but some first letters are capitals here.",
     "The French was made for this exhibition; he has not reviewed it.",
     "His photographs were not available.",
 }
 """Sentences about how this exhibition was made, which no interview can support."""
 UNSAFE = (
+    "my older brother and my sister",
     "my parents and my two brothers in Kazakhstan",
     "I go to the phone",
     "some friend are still in Kazakhstan",
@@ -231,14 +257,37 @@ def test_nothing_leads_to_what_could_be_used_against_somebody(collection):
     texts = " ".join(
         text for slide in slides for one in walk_texts(slide) for _, text in one.text.texts
     )
-    for word in ("Sciences Po", "brother", "sister", "Martine", "Serikzhan", "telephone", "frère"):
+    for word in (
+        "Sciences Po",
+        "brother",
+        "sister",
+        "Martine",
+        "Serikzhan",
+        "telephone",
+        "frère",
+        "sœur",
+        "téléphone",
+        "WERO",
+    ):
         assert word not in texts
 
 
 def test_custody_and_threats_do_not_play_by_themselves(collection):
     """They are there for who opens the portrait."""
     slides = collection.entry("portrait").exhibition.slides
-    hard = ("jail", "carrot", "hell", "spy", "held for ten days", "arrest me", "can’t sleep")
+    hard = (
+        "jail",
+        "carrot",
+        "hell",
+        "spy",
+        "held for ten days",
+        "arrest me",
+        "can’t sleep",
+        "threatened",
+        "followed",
+        "arrested",
+        "concentration",
+    )
     found = [
         slide
         for slide in slides
@@ -246,7 +295,7 @@ def test_custody_and_threats_do_not_play_by_themselves(collection):
         if any(word in text for word in hard)
     ]
 
-    assert len(found) >= 7
+    assert len(found) >= 12
     assert not any(slide.attract for slide in found)
 
 
