@@ -22,7 +22,7 @@ GOLDEN = Path(__file__).parent / "golden"
 FRAMES = {
     "title-across": ("apple:1", "en", Size(640, 360)),
     "quote-across": ("apple:3", "fr", Size(640, 360)),
-    "text-upright": ("portrait:5", "fr", Size(360, 640)),
+    "text-upright": ("portrait:9", "fr", Size(360, 640)),
     "interview-across": ("interview", "en", Size(640, 360)),
 }
 DIFFERENCE_MAX = 1.5

@@ -74,7 +74,7 @@ def facts(
 
 def slide(**keys: object) -> Slide:
     """A slide as the loader would settle it."""
-    usual = {"transition": "fade", "motion": "drift", "dwell": "auto"}
+    usual = {"transition": "fade", "motion": "drift", "dwell": "auto", "fill": False}
     return to_value(Slide, model.Slide.model_validate(usual | keys))
 
 

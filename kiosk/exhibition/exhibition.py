@@ -120,6 +120,8 @@ class Slide(Struct, frozen=True, gc=False, omit_defaults=True):
     quote: Quote | None = None
     facts: tuple[Fact, ...] = ()
     layout: LayoutName | None = None
+    fill: bool = False
+    attract: bool = True
     transition: TransitionName = "fade"
     motion: MotionName = "drift"
     dwell: Literal["auto"] | float = "auto"
@@ -188,6 +190,7 @@ class Exhibition(Struct, frozen=True):
     accent: str | None = None
     colours: Colours = Colours()
     fonts: Fonts = Fonts()
+    attract: bool = True
     order: OrderName = "written"
     from_: str | None = None
     until: str | None = None

@@ -1,4 +1,4 @@
-"""Lays out two to four photos of one size, with a narrow gutter and a label below each."""
+"""Lays out two to four photos in rows, with a narrow gutter and a label below each."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from msgspec import Struct
 from kiosk.base.geometry import Rect, Size
 from kiosk.exhibition.exhibition import Slide
 from kiosk.layouts.parts.arrangement import Arrangement, Subject
+from kiosk.layouts.parts.justified_rows import JustifiedRows
 from kiosk.layouts.parts.photo_group import LabelBlocks, Several, room_below
 from kiosk.style.stage import Stage
 
-ROWS = {
+CELLS = {
     2: ((2,), (1, 1)),
     3: ((1, 2), (3,), (1, 1, 1)),
     4: ((2, 2), (4,), (1, 1, 1, 1)),
@@ -32,14 +33,16 @@ class Grid(Struct, frozen=True):
     gutter_below_labels: float = 0.6
 
     def place(self, slide: Slide, subjects: tuple[Subject, ...], stage: Stage) -> Arrangement:
-        several = Several(self._windows, self.share, self.share_upright)
+        rows = JustifiedRows(self.gutter, self.gutter_below_labels)
+        hang = self._cut_to_one_shape if slide.fill else rows.windows
+        several = Several(hang, self.share, self.share_upright, is_cut=slide.fill)
         return several.place(slide, subjects, stage)
 
-    def _windows(
+    def _cut_to_one_shape(
         self, subjects: Sequence[Subject], labels: Sequence[LabelBlocks], wall: Rect, stage: Stage
     ) -> list[Rect]:
         """The usual rows, unless others show much more of the photos."""
-        usual, *others = (self._cells(rows, labels, wall, stage) for rows in ROWS[len(subjects)])
+        usual, *others = (self._cells(rows, labels, wall, stage) for rows in CELLS[len(subjects)])
         best = max(others, key=lambda cells: _shown(subjects, cells))
         return best if _shown(subjects, best) > MUCH_MORE * _shown(subjects, usual) else usual
 

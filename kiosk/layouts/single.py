@@ -1,4 +1,4 @@
-"""Lays out one photo as large as the screen allows, its words over its calmest corner or below."""
+"""Lays out one photo as large as the screen allows, whole, or cut so that it fills the screen."""
 
 from __future__ import annotations
 
@@ -18,8 +18,10 @@ from kiosk.layouts.parts.text_placement import calmest
 from kiosk.style.stage import Stage
 from kiosk.style.themes import READABLE
 
-CROP_MAX = 0.22
-"""Largest share of a photo's width or height that may be cut off so that it fills the screen."""
+CROP_MAX = 0.4
+"""Largest share of a photo's width or height that may be cut off so that it fills the screen: on a
+screen of another shape than the curator's, little of it would be left.
+"""
 DARK_WORDS = 0.3
 """Words over photos are light, unless dark words cost less by more than this, as over snow."""
 
@@ -35,7 +37,7 @@ class Single(Struct, frozen=True):
         on_photo = stage.theme.contrast <= READABLE or not (
             words_of(slide, stage) or label(slide, stage)
         )
-        if on_photo and _crop(subject, stage) <= CROP_MAX:
+        if slide.fill and on_photo and _crop(subject, stage) <= CROP_MAX:
             return self._over(slide, subjects, stage)
         if words_of(slide, stage):
             return Beside().place(slide, subjects, stage)

@@ -1,4 +1,4 @@
-"""Plays the slides of all exhibitions by themselves, until somebody touches the screen."""
+"""Plays the photos of all exhibitions by themselves, until somebody touches the screen."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from kiosk.base.easing import sine
 from kiosk.base.geometry import Point, Rect
 from kiosk.exhibition.collection import Collection
 from kiosk.exhibition.exhibition import Slide
-from kiosk.exhibition.reading_time import DWELL_MAX_S
 from kiosk.exhibition.schedule import Place
 from kiosk.gestures import Pressed
 from kiosk.language.translations import TOUCH_TO_BEGIN
@@ -30,6 +29,8 @@ from kiosk.types.events import KeyPressed, Wheel
 from kiosk.types.photo import Request
 from kiosk.types.scene import Fill, Layer, Lettering, Paragraph
 
+SHOWN_S = 8.0
+"""Seconds that a slide is shown: for people who pass by, whatever there is to read."""
 FADE_S = 1.6
 PATIENCE_S = 10.0
 """Seconds to wait for the next slide's photo; after that, attract passes the slide over."""
@@ -107,7 +108,7 @@ class Attract(Struct, frozen=True, tag=True):
         place = self._next(context, now_s)
         if place is None:
             return self
-        incoming = SlideView(*place, since_s=now_s)
+        incoming = SlideView(*place, since_s=now_s, lasts_s=SHOWN_S)
         if self.slide_view is None:
             return replace(self, slide_view=incoming)
         duration_s = FADE_S if not context.stage.comfort.still else FADE_S / 4
@@ -134,7 +135,9 @@ class Attract(Struct, frozen=True, tag=True):
         here = (self.slide_view.entry, self.slide_view.index) if self.slide_view else None
         start = places.index(here) + 1 if here else 0
         onward = places[start:] + places[:start]
-        return (place for place in onward if place != here and context.plays_by_itself(*place))
+        playing = [place for place in onward if context.plays_by_itself(*place)]
+        photos = [place for place in playing if _has_photo(context, *place)]
+        return (place for place in photos or playing if place != here)
 
     def _dwell_end(self, context: Context) -> float:
         """When the slide's time is over; that is at once if it must not be shown any more."""
@@ -142,9 +145,7 @@ class Attract(Struct, frozen=True, tag=True):
         place = self.slide_view.entry, self.slide_view.index
         if place in context.off_schedule or not context.plays_by_itself(*place):
             return self.slide_view.since_s
-        over_s = self.slide_view.over_s(context)
-        _, pages = self.slide_view.pages(context)
-        return over_s if pages == 1 else min(over_s, self.slide_view.since_s + DWELL_MAX_S)
+        return self.slide_view.since_s + SHOWN_S
 
     def _invitation(self, context: Context, now_s: float) -> Layer:
         """Tells how to begin, in all languages of the kiosk, in the band reserved for controls."""
@@ -154,6 +155,10 @@ class Attract(Struct, frozen=True, tag=True):
         ground = Fill(plate, stage.theme.ground, opacity=1.0 if stage.comfort.contrast else 0.8)
         opacity = sine((now_s - self.since_s) / INVITATION_FADE_S)
         return Layer((ground, *words), opacity=opacity)
+
+
+def _has_photo(context: Context, name: str, index: int) -> bool:
+    return bool(context.entry(name).exhibition.slides[index].all_photos)
 
 
 @lru_cache(maxsize=8)

@@ -154,8 +154,10 @@ class Context(Struct, frozen=True):
     def plays_by_itself(self, name: str, index: int) -> bool:
         """Whether a slide may be shown to visitors who did not ask for it."""
         exhibition = self._known(name).exhibition
-        has_notice = exhibition.notice or exhibition.slides[index].notice
-        return not (has_notice or self.is_left_out(name, index))
+        slide = exhibition.slides[index]
+        is_wanted = exhibition.attract and slide.attract
+        has_notice = exhibition.notice or slide.notice
+        return is_wanted and not (has_notice or self.is_left_out(name, index))
 
     def requests(self, entry: Entry, slide: Slide) -> tuple[Request, ...]:
         """What must be loaded to show a slide: photo infos first, then the photos themselves."""

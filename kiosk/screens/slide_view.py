@@ -51,6 +51,8 @@ class SlideView(Struct, frozen=True):
     """Which of its pages is shown; a number beyond the last one means the last."""
     turned_s: float | None = None
     """When that page was turned to; None on the page that it opened with."""
+    lasts_s: float | None = None
+    """How long it is shown, instead of the slide's own time."""
 
     def slide(self, context: Context) -> Slide:
         return context.entry(self.entry).exhibition.slides[self.index]
@@ -127,7 +129,7 @@ class SlideView(Struct, frozen=True):
         return context.is_ready(context.entry(self.entry), self.slide(context))
 
     def dwell_s(self, context: Context) -> float:
-        return dwell_s(self.slide(context), context.stage.language)
+        return self.lasts_s or dwell_s(self.slide(context), context.stage.language)
 
     def over_s(self, context: Context) -> float:
         """When the time of the slide, or of its page, is over, if it is not paused."""

@@ -8,6 +8,7 @@ from kiosk.authoring.checks import check
 from kiosk.authoring.checks.subject import CheckServices
 from kiosk.layouts.visible import cuts
 
+GRID = "photos: [b.jpg, {file: c.jpg, focus: [1, 1]}]\nlayout: grid\nmotion: still"
 TWO = "- photo: a.jpg\n- title: a"
 
 
@@ -33,6 +34,9 @@ def found(wall, services=None):
         ("stand_in: true", TWO, False),
         ("stand_in: true", "- photo: {file: a.jpg, stand_in: false}", True),
         ("credit: me", "- title: a", True),
+        ("fill: true", TWO, False),
+        ("fill: true", "- photos: [a.jpg, b.jpg]", True),
+        ("fill: true", "- {photo: a.jpg, fill: false}", True),
     ],
 )
 def test_default_that_no_slide_uses(doors, defaults, slides, unused):
@@ -52,6 +56,23 @@ def test_default_while_slides_are_missing(doors):
     assert found(doors) == []
 
 
+@pytest.mark.parametrize(
+    ("slide", "count"),
+    [
+        ("photo: a.jpg", 0),
+        ("photos: [a.jpg, b.jpg, c.jpg]", 0),
+        ("photos: [a.jpg, b.jpg]", 1),
+        ("photo: a.jpg\n  title: A", 1),
+        ("title: a", 1),
+    ],
+)
+def test_fill_where_nothing_is_cut(doors, slide, count):
+    """A photo beside its words is whole in any case."""
+    doors.hang(f"- {slide}\n  fill: true")
+
+    assert len(found(doors)) == count
+
+
 @pytest.mark.parametrize(("slide", "count"), [("title: a", 1), ("photo: a.jpg", 0)])
 def test_motion_without_a_photo(doors, slide, count):
     """Motion is that of a photo."""
@@ -66,11 +87,12 @@ def test_motion_without_a_photo(doors, slide, count):
         ("photo: b.jpg\nlayout: matted\nmotion: still\nfocus: [0.1, 0.1]", 1),
         ("photo: {file: b.jpg, focus: [0.1, 0.1]}\nlayout: matted\nmotion: still", 1),
         ("photo: b.jpg\nlayout: matted\nmotion: drift\nfocus: [0.1, 0.1]", 0),
-        ("photo: b.jpg\nlayout: single\nmotion: still\nfocus: [0.1, 0.1]", 0),
+        ("photo: b.jpg\nfill: true\nmotion: still\nfocus: [0.1, 0.1]", 0),
         ("photo: a.jpg\nlayout: matted\nmotion: still\nfocus: [0.1, 0.1]", 0),
         ("photo: b.jpg\nlayout: matted\nmotion: still\ntransition: zoom\nfocus: [0.1, 0.1]", 0),
         ("photos:\n- b.jpg\n- {file: c.jpg, focus: [0.1, 0.1]}\nlayout: pair\nmotion: still", 1),
-        ("photos:\n- b.jpg\n- {file: c.jpg, focus: [0.1, 0.1]}\nlayout: grid\nmotion: still", 0),
+        (GRID, 1),
+        (GRID + "\nfill: true", 0),
     ],
 )
 def test_focus_of_a_whole_photo(doors, slide, count):

@@ -150,7 +150,8 @@ def rows_of(arrangement):
 )
 def test_a_grid_cuts_off_as_little_as_it_can(size, shape, count, wanted, typesetter):
     """Photos hang in the rows in which most of them is seen, and are all of one size."""
-    one = slide(layout="grid", photos=[{"file": f"/{n}.jpg"} for n in range(count)])
+    photos = [{"file": f"/{n}.jpg"} for n in range(count)]
+    one = slide(layout="grid", photos=photos, fill=True)
     _, arrangement = placed(one, size, typesetter, shape)
 
     assert rows_of(arrangement) == wanted

@@ -229,8 +229,8 @@ class TestLaws:
         width, height = SHAPES[shape]
         for stage, photo in some(photos_of(in_all_languages)):
             assert stage.rect.covers(photo.window)
-            assert photo.window.width > stage.margin
-            assert photo.window.height > stage.margin
+            assert max(photo.window.width, photo.window.height) > stage.margin
+            assert min(photo.window.width, photo.window.height) > 0.75 * stage.margin
             assert photo.image.covers(photo.window)
             ratio = photo.image.width / photo.image.height
             assert ratio == pytest.approx(width / height, 0.02)
@@ -281,15 +281,36 @@ def test_the_focus_is_in_view(layout, focus, size, typesetter):
         assert placed.window.covers(at, slack=1.5)
 
 
-@pytest.mark.parametrize("layout", ["single", "matted", "pair"])
-@pytest.mark.parametrize("shape", ["across", "upright"])
-def test_nothing_is_cut_off_a_photo_that_is_shown_whole(layout, shape, size, typesetter):
-    """A pair and a passe-partout crop nothing; nor does a single photo but to fill the screen."""
-    _, arrangement = arranged(layout, "short", shape, size, "en", typesetter)
+@pytest.mark.parametrize("layout", WITH_PHOTOS)
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("length", LENGTHS)
+def test_a_photo_is_whole(layout, length, shape, size, typesetter):
+    """At rest, all of each photo is seen, unless the curator writes `fill`."""
+    _, arrangement = arranged(layout, length, shape, size, "en", typesetter)
 
     for photo in some(arrangement.photos):
-        whole = photo.window.covers(photo.image, slack=1)
-        assert whole or (layout == "single" and photo.window.size == size)
+        assert photo.window == photo.image
+
+
+@pytest.mark.parametrize("said", [{}, {"caption": "On the photo"}])
+def test_a_photo_that_fills_the_screen(said, size, typesetter):
+    """With `fill`, it has the whole screen if not too much of it is lost there."""
+    width, height = round(size.width * 1.1), round(size.height)
+    one = slide(layout="single", fill=True, photo={"file": "/0.jpg", **said})
+    arrangement = arrange(one, Stage(size, typesetter), {"/0.jpg": facts(width, height)})
+    (photo,) = arrangement.photos
+
+    assert photo.window == Rect.of(size)
+
+
+def test_little_is_lost_of_a_photo_that_fills_the_screen(size, typesetter):
+    """On a screen of quite another shape, it is whole."""
+    upright = size.width > size.height
+    shape = facts(2000, 3500) if upright else facts(4500, 2000)
+    one = slide(layout="single", fill=True, photo={"file": "/0.jpg"})
+    (photo,) = arrange(one, Stage(size, typesetter), {"/0.jpg": shape}).photos
+
+    assert photo.window == photo.image
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

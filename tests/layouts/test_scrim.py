@@ -108,7 +108,7 @@ def test_words_are_dark_over_what_is_pale(picture, dark, veiled, tmp_path, types
     picture().save(file)
     stage = Stage(SCREEN, typesetter)
     photo = {"file": file, "caption": "A caption of some words"}
-    arrangement = arrange(slide(photo=photo), stage, {file: measure(file)[0]})
+    arrangement = arrange(slide(photo=photo, fill=True), stage, {file: measure(file)[0]})
     inks = [
         luminance(one.paragraph.style.colour)
         for one in arrangement.words
@@ -127,7 +127,7 @@ def test_a_veil_is_only_where_words_are(language, far, tmp_path, typesetter, mon
     sky().save(file)
     photo = {"file": file, "caption": "A caption of some words"}
     stage = Stage(SCREEN, typesetter, language=language)
-    arrangement = arrange(slide(photo=photo), stage, {file: measure(file)[0]})
+    arrangement = arrange(slide(photo=photo, fill=True), stage, {file: measure(file)[0]})
     veils = [item for item in arrangement.words if isinstance(item, Scrim)]
     (placed,) = arrangement.photos
     frame = tmp_path / "frame.png"
@@ -144,7 +144,7 @@ def least_contrast(picture, stage, folder, driver, motion="still", progress=1.0,
     file = str(folder / "photo.png")
     picture.save(file)
     photo = {"file": file, "credit": "Credit", "caption": "A caption of some words"}
-    one = slide(photo={**photo, "focus": (0.4, 0.3)}, motion=motion, **words)
+    one = slide(photo={**photo, "focus": (0.4, 0.3)}, fill=True, motion=motion, **words)
     arrangement = arrange(one, stage, {file: measure(file)[0]})
     lines = [item for item in arrangement.words if isinstance(item, Lettering)]
     behind = [item for item in arrangement.words if not isinstance(item, Lettering)]

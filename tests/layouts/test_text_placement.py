@@ -22,7 +22,7 @@ def corner(folder, typesetter, picture, focus=(0.5, 0.4), language="en"):
     picture.save(file)
     photo = {"file": file, "credit": "Credit", "caption": "A caption", "focus": focus}
     stage = Stage(SCREEN, typesetter, language=language)
-    arrangement = arrange(slide(photo=photo), stage, {file: measure(file)[0]})
+    arrangement = arrange(slide(photo=photo, fill=True), stage, {file: measure(file)[0]})
     middle = bounds(arrangement.words).centre
     lettering = [one for one in arrangement.words if isinstance(one, Lettering)]
     assert all(stage.safe.covers(one.rect, slack=1) for one in lettering)

@@ -176,7 +176,7 @@ def test_in_high_contrast_captions_stand_on_the_ground(typesetter):
     As a visitor's choice, and as the theme of a whole exhibition.
     """
     for words in ({"caption": "A label"}, {"text": "Words"}):
-        one = slide(photo="/1.jpg", layout="single", **words)
+        one = slide(photo="/1.jpg", layout="single", fill=True, **words)
         known = {"/1.jpg": facts(1920, 1200)}
         usual = arrange(one, Stage(SCREEN, typesetter), known)
         plain = arrange(one, Stage(SCREEN, typesetter, THEMES["contrast"]), known)

@@ -224,7 +224,7 @@ def test_the_sign_stands_above_words_that_are_over_the_photo(typesetter, monkeyp
     """Where a quote crosses the whole of a photo, the sign makes room for it."""
     monkeypatch.setattr("tests.world.facts", lambda *_: facts(2000, 3000))
     photo, said = {"file": "/1.jpg", "details": PLACES}, "What somebody said at length. " * 4
-    one = slide(photo=photo, quote=said, layout="single")
+    one = slide(photo=photo, quote=said, layout="single", fill=True)
     player = viewing(typesetter, one, size=Size(480, 800))
     found = [item for item in items(player) if isinstance(item, Lettering)]
     (quote,) = [item.rect for item in found if "What somebody" in item.paragraph.text]

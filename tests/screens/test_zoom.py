@@ -395,7 +395,7 @@ def test_beyond_its_pixels_nothing_more_is_asked_for(typesetter):
 
 def test_a_photo_that_fits_needs_no_tiles(typesetter):
     """As large as it is on its slide, a photo has all the pixels that the screen can show."""
-    player = viewer(typesetter, photo=VAST)
+    player = viewer(typesetter, slide(photo="/1.jpg"), photo=VAST)
     player.key("plus")
     for _ in range(4):
         player.key("minus")
@@ -498,17 +498,17 @@ def test_arrow_keys_lead_over_the_photo(typesetter, key, way):
     )
 
 
-def test_a_photo_without_more_pixels_stays_on_its_slide(typesetter):
-    """Where a photo already shows all it has, neither fingers nor keys take it out."""
-    size = Size(3840, 2160)
-    player = viewer(typesetter, size=size)
-    pinch(player, 2, Point(1920, 900))
-    double_tap(player, Point(1920, 900))
-    player.key("plus")
-    player.step(1)
+@pytest.mark.parametrize("photo", [Size(900, 600), Size(2400, 1600)])
+def test_a_photo_of_few_pixels_comes_as_near(typesetter, photo):
+    """Keys and fingers enlarge it to twice the size at which it fits, and no further."""
+    player = viewer(typesetter, size=Size(3840, 2160), photo=photo)
+    for _ in range(4):
+        player.key("plus")
+        player.wait(1)
+    pinch(player, 3, Point(1920, 900))
+    player.wait(2)
 
-    assert zoom(player) is None
-    assert button(player, "+") is None
+    assert image(player).width == pytest.approx(2 * 2160 * 1.5, abs=2)
 
 
 def test_of_several_photos_the_one_under_the_fingers_is_taken(typesetter):

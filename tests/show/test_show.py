@@ -10,6 +10,7 @@ from kiosk import show
 from kiosk.base.clock import Moment
 from kiosk.base.geometry import Point, Rect, Size
 from kiosk.language.translations import TOUCH_TO_BEGIN
+from kiosk.screens.attract import SHOWN_S
 from kiosk.screens.overlays.idle_prompt import ASKING_S, question
 from kiosk.screens.slide_view import WORDS_AFTER_S, WORDS_FADE_S
 from kiosk.screens.viewer.viewer import PREVIEWS_AHEAD
@@ -61,20 +62,57 @@ def texts(player):
     return [item.paragraph.text for item in items if hasattr(item, "paragraph")]
 
 
+def shown_in(player, seconds):
+    """The slides that are on the wall in this time, as exhibition and number."""
+    seen = set()
+    for _ in range(seconds):
+        player.wait(1, frame_s=0.5)
+        if slide_view := player.state.screen.slide_view:
+            seen.add((slide_view.entry, slide_view.index))
+    return seen
+
+
 def position(player):
     return player.state.screen.slide_view.index
 
 
 class TestAttract:
     def test_it_plays_all_exhibitions_by_itself(self, player):
-        """Within a round, every slide of every exhibition is on the wall."""
-        seen = set()
-        for _ in range(600):
-            player.wait(1, frame_s=0.5)
-            slide_view = player.state.screen.slide_view
-            seen.add((slide_view.entry, slide_view.index))
+        """Within a round, every photo of every exhibition is on the wall, and nothing else."""
+        assert shown_in(player, 300) == {
+            (one.name, number)
+            for one in three_exhibitions().entries
+            for number, each in enumerate(one.exhibition.slides)
+            if each.all_photos
+        }
 
-        assert len(seen) == 30
+    def test_where_nothing_has_a_photo_words_play(self, typesetter):
+        """Pages of words make people stop, too, if there is nothing else."""
+        pages = (slide(title=f"Page {number}") for number in range(3))
+        player = Player(collection(entry("one", *pages)), typesetter)
+
+        assert shown_in(player, 40) == {("one", 0), ("one", 1), ("one", 2)}
+
+    def test_what_is_kept_out_does_not_play(self, typesetter):
+        """With `attract: false`, a slide or an exhibition is only for visitors who open it."""
+        photos = [slide(photo=f"/{n}.jpg", attract=n != 1) for n in range(3)]
+        quiet = entry("two", slide(photo="/9.jpg"), attract=False)
+        player = Player(collection(entry("one", *photos), quiet), typesetter)
+
+        assert shown_in(player, 60) == {("one", 0), ("one", 2)}
+
+    def test_it_begins_with_a_photo_at_once(self, player):
+        """Whoever comes in meets a photograph, and another one every eight seconds."""
+        player.wait(1, frame_s=0.1)
+        assert player.pictures()
+        begun = set()
+        for _ in range(400):
+            player.step(0.1)
+            begun.add(player.state.screen.slide_view.since_s)
+            assert player.pictures()
+        steps = [after - before for before, after in itertools.pairwise(sorted(begun))]
+
+        assert steps == [pytest.approx(SHOWN_S, abs=0.2)] * 5
 
     def test_words_arrive_after_the_picture(self, player):
         """A slide comes with its picture alone; its words follow a moment later."""
@@ -107,7 +145,7 @@ class TestAttract:
         )
         while not player.pictures():
             player.step(0.2)
-        player.wait(19, frame_s=0.5)
+        player.wait(17, frame_s=0.5)
         assert position(player) == 0
         player.wait(2, frame_s=0.5)
 

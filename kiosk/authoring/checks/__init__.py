@@ -36,6 +36,7 @@ from kiosk.authoring.checks.markup import (
 from kiosk.authoring.checks.no_effect import (
     accents_twice,
     default_unused,
+    fill_unused,
     focus_unused,
     motion_unused,
     order_unused,
@@ -101,6 +102,7 @@ RULES: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     maker_not_shown,
     accents_twice,
     default_unused,
+    fill_unused,
     focus_unused,
     motion_unused,
     order_unused,

@@ -11,6 +11,9 @@ from kiosk.authoring.problems.problem import Problem
 from kiosk.authoring.yaml.nodes import Where
 from kiosk.exhibition.schedule import sections, shuffled_in
 
+FILLED = frozenset(("single", "grid"))
+"""Layouts that can cut photos."""
+
 
 def default_unused(subject: Subject) -> Iterator[Problem]:
     """A default that each slide or photo replaces, or that none can have."""
@@ -25,6 +28,18 @@ def motion_unused(subject: Subject) -> Iterator[Problem]:
         where = (*one.where, "motion")
         if not one.photos and subject.document.has(where):
             message = "motion moves a photo, and this slide has none; remove it"
+            yield subject.document.warning(Code.NO_EFFECT, message, where)
+
+
+def fill_unused(subject: Subject) -> Iterator[Problem]:
+    """Only a photo that has the whole screen, and those of a grid, can be cut."""
+    for one in subject.resolved.located:
+        where = (*one.where, "fill")
+        if subject.document.has(where) and one.slide.kind not in FILLED:
+            message = (
+                f"the layout {one.slide.kind} shows photos whole; remove fill, or write"
+                " layout: single"
+            )
             yield subject.document.warning(Code.NO_EFFECT, message, where)
 
 
@@ -84,4 +99,6 @@ def _takes(subject: Subject, one: Located, key: str) -> bool:
             return slide.layout is not None
         case "motion":
             return bool(one.photos)
+        case "fill":
+            return bool(one.photos) and slide.kind in FILLED
     return True

@@ -269,6 +269,11 @@ class Defaults(Model):
     stand_in: YesOrNo = Field(
         False, description="True if all photos of this exhibition are stand-ins", examples=[True]
     )
+    fill: YesOrNo = Field(
+        False,
+        description="True if photos may be cut, so that they fill the screen, or a grid's cells",
+        examples=[True],
+    )
 
 
 class Slide(Model):
@@ -332,6 +337,19 @@ class Slide(Model):
         None, description="How it is laid out; the kiosk chooses if left out", examples=["beside"]
     )
     transition: TransitionName | None = Field(None, description="How it arrives", examples=["push"])
+    fill: YesOrNo | None = Field(
+        None,
+        description=(
+            "True if its photo is cut to fill the screen, with the words on it where it is calm;"
+            " on a grid, photos are cut to one shape"
+        ),
+        examples=[True],
+    )
+    attract: YesOrNo = Field(
+        True,
+        description="False if it does not play while nobody is there",
+        examples=[False],
+    )
     motion: MotionName | None = Field(None, description="How its photo moves", examples=["still"])
     dwell: Dwell | None = Field(
         None, description="Seconds that it is shown, or auto", examples=["auto", 12]
@@ -558,6 +576,11 @@ class Exhibition(Model):
         default_factory=lambda: Defaults.model_validate({}),
         description="Values for slides and photos that have none of their own",
         examples=[{"transition": "fade", "dwell": 12}],
+    )
+    attract: YesOrNo = Field(
+        True,
+        description="False if none of its slides play while nobody is there",
+        examples=[False],
     )
     order: OrderName = Field(
         "written",

@@ -141,7 +141,8 @@ With `dwell: auto`, a slide is shown for the time to look at it and to read all 
 visitor's language. That is at least {DWELL_MIN_S:g} seconds, and at most {DWELL_MAX_S:g}, because
 visitors tire after that. If the words take several pages, each page is shown for the time to read
 it, or for its part of `dwell` in seconds, if that is longer. While nobody touches the kiosk,
-only the first page is shown. These languages have no spaces between words:
+only the first page of a slide is shown, for 8 seconds. These languages have no spaces between
+words:
 {", ".join(sorted(UNSPACED))}.
 
 | seconds for a slide with | {" | ".join(map(str, COUNTS))} |

@@ -284,6 +284,7 @@ class _Resolver:
             "photo": photos[0] if single else None,
             "photos": () if single else tuple(photos),
             "transition": slide.transition or defaults.transition,
+            "fill": defaults.fill if slide.fill is None else slide.fill,
             "motion": slide.motion or defaults.motion,
             "dwell": slide.dwell or defaults.dwell,
             "layout": None if single and slide.photos else slide.layout,

@@ -39,6 +39,8 @@ class Several(Struct, frozen=True):
     share: float
     """Width of the wall beside words, as a share of the room within the margins."""
     share_upright: float
+    is_cut: bool = False
+    """Whether photos are cut to the shape of their windows, around their focus."""
 
     def place(self, slide: Slide, subjects: tuple[Subject, ...], stage: Stage) -> Arrangement:
         said = words_of(slide, stage)
@@ -50,7 +52,7 @@ class Several(Struct, frozen=True):
             by, words = place(said, group, stage)
             windows = [window.moved(by) for window in windows]
             signs = tuple(tuple(replace(sign, at=sign.at + by) for sign in page) for page in signs)
-        return arranged(_placed(subjects, windows), together(signs, words))
+        return arranged(self._placed(subjects, windows), together(signs, words))
 
     def _wall(self, stage: Stage, *, beside: Sequence[Block]) -> Rect:
         safe = stage.safe
@@ -78,6 +80,16 @@ class Several(Struct, frozen=True):
         ]
         hung = [*windows, *(rect for sign in signs for rect in _rects(sign))]
         return windows, together(*signs, _at_foot(foot, gap, hung, wall, stage))
+
+    def _placed(
+        self, subjects: Sequence[Subject], windows: Sequence[Rect]
+    ) -> tuple[PlacedPhoto, ...]:
+        placed = list[PlacedPhoto]()
+        for subject, window in zip(subjects, windows, strict=True):
+            size, focus = subject.facts.size, subject.photo.focus
+            image = whole(fill(size, window, focus)) if self.is_cut else window
+            placed.append(PlacedPhoto(subject.photo, image, window))
+        return tuple(placed)
 
 
 def label(blocks: LabelBlocks, width: float, wall: Rect, stage: Stage) -> Pages:
@@ -143,15 +155,6 @@ def _below(blocks: Sequence[Block], group: Rect, stage: Stage) -> tuple[Point, P
     by = Point(0, round(safe.y + free / 2 - group.y))
     top = group.bottom + by.y + space
     return by, words.at(Rect(room.x, top, room.width, words.height), stage)
-
-
-def _placed(subjects: Sequence[Subject], windows: Sequence[Rect]) -> tuple[PlacedPhoto, ...]:
-    return tuple(
-        PlacedPhoto(
-            subject.photo, whole(fill(subject.facts.size, window, subject.photo.focus)), window
-        )
-        for subject, window in zip(subjects, windows, strict=True)
-    )
 
 
 def _at_foot(

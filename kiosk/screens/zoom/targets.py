@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from kiosk.base.geometry import Point, Size
+from kiosk.base.geometry import Point
 from kiosk.gestures import Pinched, Pressed, Tapped
 from kiosk.gestures.thresholds import DOUBLE_TAP_ZOOM
 from kiosk.screens.context import Context
 from kiosk.screens.screen import Input
 from kiosk.screens.slide_view import SlideView
 from kiosk.screens.strip import SlideStrip
-from kiosk.screens.zoom.zoom import Zoom, fitting
-from kiosk.style.stage import Stage
+from kiosk.screens.zoom.zoom import Zoom
 from kiosk.types.scene import Picture
-
-WORTH = 1.05
-"""A photo can be zoomed only if that enlarges it by at least this factor."""
 
 ROOM = 0.7
 """Share of the screen's width: a narrower photo leaves the sides free for taps."""
@@ -23,10 +19,7 @@ ROOM = 0.7
 def can_zoom(slide_view: SlideView, context: Context) -> bool:
     entry = context.entry(slide_view.entry)
     arrangement = context.arrangement(entry, slide_view.slide(context))
-    return any(
-        _has_more(context.media.facts[placed.photo.file].size, context.stage)
-        for placed in (arrangement.photos if arrangement else ())
-    )
+    return bool(arrangement and arrangement.photos)
 
 
 def is_for_photo(strip: SlideStrip, at: Point, context: Context, now_s: float) -> bool:
@@ -77,8 +70,7 @@ def _picture(strip: SlideStrip, at: Point | None, context: Context, now_s: float
     pictures = [
         picture
         for picture in _pictures(strip, context, now_s)
-        if _has_more(context.media.facts[picture.derivative.file].size, context.stage)
-        and (at is None or picture.window.contains(at))
+        if at is None or picture.window.contains(at)
     ]
     return max(pictures, key=lambda picture: picture.window.size.area, default=None)
 
@@ -86,7 +78,3 @@ def _picture(strip: SlideStrip, at: Point | None, context: Context, now_s: float
 def _pictures(strip: SlideStrip, context: Context, now_s: float) -> list[Picture]:
     items = strip.slide_view.layer(context, now_s).items
     return [item for item in items if isinstance(item, Picture)]
-
-
-def _has_more(size: Size, stage: Stage) -> bool:
-    return fitting(size, stage) * WORTH < 1

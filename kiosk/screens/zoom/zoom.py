@@ -38,6 +38,10 @@ LEAST_SHARE = 0.3
 """Smallest scale that a pinch can reach, as a share of the scale at which the photo fits."""
 
 
+FITS_LEAST = 2.0
+"""However few pixels a photo has, visitors may enlarge it to this many times fit."""
+
+
 class Zoom(Struct, frozen=True):
     shown: Drawable
     """The photo as drawn on the slide; it is shown until tiles are loaded."""
@@ -158,9 +162,13 @@ class Zoom(Struct, frozen=True):
     def fit(self, stage: Stage) -> float:
         return fitting(self.size, stage)
 
+    def largest(self, stage: Stage) -> float:
+        """The scale of the photo's own pixels, or twice the one at which it fits."""
+        return max(1.0, FITS_LEAST * self.fit(stage))
+
     def zoomed(self, fits: float, about: Point, stage: Stage, now_s: float) -> Zoom:
         """Scales to `fits` times the scale at which the photo fits; the point at `about` stays."""
-        scale = clamp(self.fit(stage) * fits, self.fit(stage), 1.0)
+        scale = clamp(self.fit(stage) * fits, self.fit(stage), self.largest(stage))
         transform = self.transform(now_s).scaled(scale, about)
         return self._moving(transform.bounded(self.size, stage.size), stage, now_s)
 
@@ -218,9 +226,10 @@ class Zoom(Struct, frozen=True):
     def _pinched(
         self, grip: Transform, about: Point, by: Point, scale: float, stage: Stage
     ) -> Transform:
-        """Keeps what was under the fingers there; beyond the photo's own pixels, it resists."""
+        """Keeps what was under the fingers there; beyond the largest scale, it resists."""
         least = min(grip.scale, LEAST_SHARE * self.fit(stage))
-        grown = resisted(max(least, grip.scale * scale), 0.0, max(1.0, grip.scale), ZOOM_FRICTION)
+        most = max(self.largest(stage), grip.scale)
+        grown = resisted(max(least, grip.scale * scale), 0.0, most, ZOOM_FRICTION)
         transform = grip.scaled(grown, about)
         return Transform(grown, transform.x + by.x, transform.y + by.y)
 
@@ -231,7 +240,7 @@ class Zoom(Struct, frozen=True):
         transform = self.transform(now_s)
         across, down = transform.bounds(self.size, stage.size)
         settled = self._settled(stage, now_s)
-        if not self.fit(stage) <= transform.scale <= 1.0:
+        if not self.fit(stage) <= transform.scale <= self.largest(stage):
             return settled
         return replace(
             settled,
@@ -242,7 +251,7 @@ class Zoom(Struct, frozen=True):
     def _settled(self, stage: Stage, now_s: float) -> Zoom:
         """Returns within its bounds, about the point where the fingers were."""
         transform = self.transform(now_s)
-        scale = clamp(transform.scale, self.fit(stage), 1.0)
+        scale = clamp(transform.scale, self.fit(stage), self.largest(stage))
         transform = transform.scaled(scale, self.about or stage.rect.centre)
         return self._moving(transform.bounded(self.size, stage.size), stage, now_s)
 
@@ -270,8 +279,8 @@ class Zoom(Struct, frozen=True):
 
 
 def fitting(size: Size, stage: Stage) -> float:
-    """The smallest scale: the whole photo fits the screen, and is not larger than its pixels."""
-    return min(1.0, fit(size, stage.rect).width / size.width)
+    """The smallest scale: the whole photo fits the screen."""
+    return fit(size, stage.rect).width / size.width
 
 
 def _thrown(at: float, velocity: float, bounds: tuple[float, float], now_s: float) -> SpringValue:
