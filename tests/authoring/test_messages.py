@@ -144,6 +144,7 @@ TRANSCRIPTS = (
     b"interview\n\nI see.\nYes.\n\nI go.\n\nWhen?\nNow.\n",
     "interview\n\nI see.\n• Doors.\n• Windows.\n\nWhy?\nSo.\n".encode(),
     b"interview\n\nQ: Why?\nA: So.\nParis: That was cold.\n",
+    b"interview\n\nWhere?\nParis: That was cold.\n",
     b"interview\n\nI see.\nQ: Why?\nA: So.\n",
     b"Interviewer: I see.\nSo.\n",
     b"Why?\nA: So.\nQ: When?\nA: Now.\n",

@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from msgspec.structs import replace
 
 from kiosk.authoring.transcripts.doubts.lines import Line
-from kiosk.authoring.transcripts.doubts.names import Likeness, is_full, likeness
+from kiosk.authoring.transcripts.doubts.names import is_full, likeness
 from kiosk.authoring.transcripts.doubts.words import ORDINARY, REQUEST
 from kiosk.authoring.transcripts.doubts.wraps import ends_sentence
+from kiosk.authoring.transcripts.forms.accepted import accepted_keys, initials_of, is_enough
 from kiosk.authoring.transcripts.forms.asides import aside_lines, check_speaker, is_aside
 from kiosk.authoring.transcripts.forms.candidates import Label, label_of
 from kiosk.authoring.transcripts.forms.cast import Cast, Hints
 from kiosk.authoring.transcripts.forms.marks import unmarked
-from kiosk.authoring.transcripts.forms.roles import ASKS, counted, pair
+from kiosk.authoring.transcripts.forms.roles import ASKS, counted
 from kiosk.authoring.transcripts.forms.rows import Row, UnclearError, lines_shown
 from kiosk.authoring.transcripts.forms.turns import (
     ABOUT_ITSELF,
     ENDS,
     Form,
     Turn,
+    check_labels,
     exchanges_of,
     is_note,
     joined,
@@ -31,13 +33,10 @@ from kiosk.authoring.transcripts.forms.turns import (
 )
 from kiosk.authoring.transcripts.forms.unlabelled import check_marked, with_askers
 
-SHARE = 0.4
-"""Names that nobody knows count where as many rows have one in the same style."""
-REPEATED = 2
-SURE = ("voice", "colon", "time", "tab", "bar", "brackets", "letter", "alone")
-"""Styles in which a name from the head or a word such as “Question” is enough."""
 LABEL_HELPS = "write the speaker's label before it"
 LEGEND = re.compile(r"(?P<abbreviation>[^\W\d_]{1,4})\s*[=–—-]\s*(?P<name>[^\W\d_].{2,60})")
+HEAD_LENGTH = 80
+"""Rows at the head that are shorter may name people."""
 LEGEND_LENGTH = 400
 """Letters of a line in which initials after a name are looked for; a search takes time."""
 INITIALS = re.compile(
@@ -72,8 +71,9 @@ def labelled(
     }
     body = [row for row in rows[first:] if row.line not in asides or row in candidates]
     found = {row: candidates[row] for row in body if row in candidates}
-    accepted = _accepted(body, found, keys, is_announced=is_announced)
-    if not _is_enough(body, found, accepted):
+    known = initials_of([*_facts(rows, candidates), *hints.names])
+    accepted = accepted_keys(body, found, keys, known, is_announced=is_announced)
+    if not is_enough(body, found, accepted):
         return None
     found = {row: label for row, label in found.items() if label.key in accepted}
     body = _without_asides(rows[first:], asides, found)
@@ -92,6 +92,8 @@ def labelled(
     turns = _turns(body, found, are_joined=are_captions)
     cast = Cast.of([(label, texts) for label, texts in turns], legend, head, hints)
     turns = _checked(turns, cast, above if above and _asks(above) else None)
+    for label, of in turns:
+        check_labels(of, {label.name for label, _ in turns}, are_alone=label.style == "alone")
     width = 0 if are_captions else width_of([row for _, of in turns for row in of])
     understood = [
         Turn(cast.asks(label.key), cast.name(label.key), joined(of, width)) for label, of in turns
@@ -109,7 +111,7 @@ def _first_label(rows: Sequence[Row], keys: frozenset[str]) -> int:
 
 def _names(head: Sequence[Row], hints: Hints) -> frozenset[str]:
     """Words with capitals of the titles and of the names that the exhibition has."""
-    texts = [*(row.text for row in head if len(row.text) < 80), *hints.names]
+    texts = [*(row.text for row in head if len(row.text) < HEAD_LENGTH), *hints.names]
     words = (word for text in texts for word in re.findall(r"[^\W\d_]{2,}", text))
     return frozenset(
         word.casefold()
@@ -118,6 +120,17 @@ def _names(head: Sequence[Row], hints: Hints) -> frozenset[str]:
         and not ABOUT_ITSELF.fullmatch(word)
         and not ORDINARY.fullmatch(word)
     )
+
+
+def _facts(rows: Sequence[Row], found: Mapping[Row, Label]) -> Iterator[str]:
+    """Short rows above the first label that comes again."""
+    count = Counter(label.key for label in found.values())
+    for row in rows:
+        label = found.get(row)
+        if label and count[label.key] > 1:
+            return
+        if len(row.text) < HEAD_LENGTH:
+            yield row.text
 
 
 def _legend(rows: Sequence[Row], start: int, found: dict[Row, Label]) -> tuple[dict[str, str], int]:
@@ -149,60 +162,6 @@ def _name_in(said: str) -> str:
     name = INITIALS.sub(r"\g<name>", said).split(",")[0].strip()
     is_name = is_full(name) or bool(INITIALS.fullmatch(said))
     return name if is_name and not ENDS.search(said) and likeness(name) else ""
-
-
-def _accepted(
-    body: Sequence[Row], found: dict[Row, Label], keys: frozenset[str], *, is_announced: bool
-) -> frozenset[str]:
-    """Labels that are certainly speakers, not the beginnings of sentences."""
-    count = Counter(label.key for label in found.values())
-    alone = Counter(label.key for label in found.values() if label.style == "alone")
-    styles = Counter(label.style for label in found.values())
-    usual = {style for style, times in styles.items() if times >= SHARE * len(body)}
-    usual |= {"tab"}  # No sentence has one.
-    letters = pair(count) or ()
-    after_question = _after_questions(body, found)
-    accepted = set[str]()
-    for label in found.values():
-        key, style = label.key, label.style
-        is_title = style == "alone" and alone[key] < REPEATED and not label.row.is_timed
-        is_known = label.likeness is Likeness.CERTAIN and style in (*SURE, *usual) and not is_title
-        is_pair = key in letters and (style in SURE or style in usual)
-        is_usual = style in usual and (count[key] >= REPEATED or style in {"time", "voice"})
-        is_again = style in {"colon", "time"} and (
-            key in after_question
-            or (count[key] >= REPEATED and (label.name.isupper() or label.row.is_timed))
-        )
-        if key in keys or is_known or is_pair or is_usual or is_again:
-            accepted.add(key)
-    first = found.get(body[0]) if body and is_announced else None
-    if accepted and first and first.style == "colon":
-        accepted.add(first.key)
-    return frozenset(accepted)
-
-
-def _after_questions(body: Sequence[Row], found: dict[Row, Label]) -> frozenset[str]:
-    """Labels that once come right after a row of somebody who asks."""
-    after = set[str]()
-    for row, following in pairwise(body):
-        label, answer = found.get(row), found.get(following)
-        if label and answer and ASKS.fullmatch(label.key):
-            after.add(answer.key)
-    return frozenset(after)
-
-
-def _is_label(row: Row, found: dict[Row, Label], accepted: frozenset[str]) -> bool:
-    return row in found and found[row].key in accepted
-
-
-def _is_enough(body: Sequence[Row], found: dict[Row, Label], accepted: frozenset[str]) -> bool:
-    """Whether several rows have a label, of two speakers or of one whom the head names."""
-    labels = [found[row] for row in body if _is_label(row, found, accepted)]
-    speakers = {label.key for label in labels}
-    if len(speakers) > 1:
-        return True
-    certain = any(label.likeness is Likeness.CERTAIN and label.style != "alone" for label in labels)
-    return bool(labels) and certain
 
 
 def _note(body: Sequence[Row], found: dict[Row, Label]) -> tuple[list[Row], str]:
@@ -253,6 +212,7 @@ def _checked(
                 reason = "this line asks something, but has the label of the person who answers"
                 raise UnclearError(rows[0].line, reason)
         elif len(rows) > 1 and (after is None or cast.asks(after.key)):
+            check_labels(rows[:2], {label.name})
             reason = "this line has no label, and may be the answer to the question above"
             raise UnclearError(rows[1].line, reason, LABEL_HELPS)
     _check_answers([rows for label, rows in turns if not cast.asks(label.key)], above)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from kiosk.authoring.transcripts.doubts.labels import looks_like_label, speaker_before
+from kiosk.authoring.transcripts.doubts.names import is_full, may_be_initials
 from kiosk.authoring.transcripts.doubts.wraps import ends_sentence
 from kiosk.authoring.transcripts.forms.rows import Row, UnclearError
 from kiosk.exhibition.interview import PARAGRAPH, Exchange, Stray
@@ -76,8 +78,32 @@ def is_note(text: str) -> bool:
     return len(text) < NOTE_LENGTH and bool(ABOUT_ITSELF.search(text) or not ENDS.search(text))
 
 
+def check_labels(
+    rows: Sequence[Row], names: Collection[str] = (), *, are_alone: bool = False
+) -> None:
+    """Raises UnclearError for a row of one person that begins like the words of another.
+
+    Whatever is at the end of the row above: an aside, a comma or no full stop. `names` are the
+    labels of a transcript that has some; they may be alone on their lines.
+    """
+    may_be_small = any(map(is_full, names))
+    for row in rows[1:]:
+        name = speaker_before(row.text, may_be_small=may_be_small)
+        if not name and are_alone and row is not rows[-1] and may_be_initials(row.text):
+            name = row.text
+        if name and names:
+            remedy = (
+                f"if it is one, name it under interview, as in speakers: {{{name}: Ada Example}};"
+                " if not, write a dash or a comma after it"
+            )
+            raise UnclearError(row.line, f"“{name}” is not known as a label", remedy)
+        if name:
+            raise UnclearError(row.line, looks_like_label(name))
+
+
 def joined(rows: Sequence[Row], width: int | None) -> tuple[Row, ...]:
     """Rows of one person as paragraphs: a sentence that a line's end breaks goes on."""
+    check_labels(rows)
     paragraphs = list[Row]()
     last = ""
     for row in rows:
