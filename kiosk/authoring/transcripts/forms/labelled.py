@@ -18,6 +18,7 @@ from kiosk.authoring.transcripts.forms.asides import aside_lines, check_speaker,
 from kiosk.authoring.transcripts.forms.candidates import Label, label_of
 from kiosk.authoring.transcripts.forms.cast import Cast, Hints
 from kiosk.authoring.transcripts.forms.marks import unmarked
+from kiosk.authoring.transcripts.forms.page_numbers import check_number
 from kiosk.authoring.transcripts.forms.roles import ASKS, counted
 from kiosk.authoring.transcripts.forms.rows import Row, UnclearError, lines_shown
 from kiosk.authoring.transcripts.forms.turns import (
@@ -211,7 +212,11 @@ def _checked(
             if after and after.key == label.key and all(map(_asks, rows)):
                 reason = "this line asks something, but has the label of the person who answers"
                 raise UnclearError(rows[0].line, reason)
-        elif len(rows) > 1 and (after is None or cast.asks(after.key)):
+            continue
+        if after and not cast.asks(after.key):
+            for row in rows[1:]:
+                check_number(row)
+        elif len(rows) > 1:
             check_labels(rows[:2], {label.name})
             reason = "this line has no label, and may be the answer to the question above"
             raise UnclearError(rows[1].line, reason, LABEL_HELPS)
