@@ -85,7 +85,10 @@ EXHIBITIONS = (
     "title: a\ninterview: interview.txt\nslides:\n  - quote: I paint them blue … No\n",
     "title: {en: a, fr: b}\nslides:\n  - photo: 01.jpg\n    work: {title: b, year: about 1}\n",
     "title: a\ninterview: unnamed.txt\nslides:\n  - title: a\n",
-    "title: a\ninterview: {file: initials.txt, speakers: {Marit: MK}}\nslides:\n  - title: a\n",
+    *(
+        f"title: a\ninterview: {{file: initials.txt, speakers: {{{one}}}}}\nslides:\n  - title: a\n"
+        for one in ("Marit: MK", "MX: Marit", "Anna: Ada")
+    ),
     "title: a\ninterview: alone.txt\nslides:\n  - quote: I go there.\n",
     *(
         f"title: a\ninterview: {{file: interview.txt, {key}: [[a]]}}\nslides:\n  - title: a\n"

@@ -268,13 +268,44 @@ INITIALS = "Ice\n\nQ: Why?\nMK: So.\nTB: No.\n\nQ: When?\nMK: Now.\nTB: Later.\n
 
 def test_speakers_the_wrong_way_round(wall, hung):
     """A name before its label names nobody, and the message turns it round."""
-    head = "interview: {file: x.txt, speakers: {Marit: MK, TB: Tarek, Anna: AE}}"
+    head = "interview: {file: x.txt, speakers: {Marit: MK, TB: Tarek}}"
     hung("- title: Ice", head, INITIALS)
     (warning,) = wall.found("no-effect")
 
     assert "“Marit” is not a label of this transcript, but “MK” is" in warning.message
     assert "write MK: Marit" in warning.message
     assert warning.line == 2
+
+
+@pytest.mark.parametrize(
+    ("speakers", "says"),
+    [
+        ("{MK: Marit, TD: Tarek}", "“TD” is not a label of this transcript; did you mean “TB”?"),
+        ("{MK: Marit, Anna: Tarek}", "is not a label of this transcript; its labels are"),
+        ("{Q: Anna, TB: Tarek, F: interviewer}", "“F” is not a label of this transcript; its"),
+    ],
+)
+def test_labels_that_no_line_has(wall, hung, speakers, says):
+    """A label under `speakers` that nobody has gets a warning, and a similar one is named."""
+    hung("- title: Ice", f"interview: {{file: x.txt, speakers: {speakers}}}", INITIALS)
+    (warning,) = wall.found("no-effect")
+
+    assert says in warning.message
+    assert warning.line == 2
+
+
+def test_labels_of_a_transcript_without_labels(wall, hung):
+    """No label is one of those, and a translation may have other labels."""
+    head = "interview: {file: x.txt, translations: {fr: y.txt}, speakers: {Q: interviewer}}"
+    wall.write("y.txt", "Q: Pourquoi ?\nA: Ainsi.\n")
+    hung("- title: Ice", head, "Frage: Why?\nAntwort: So.\n")
+
+    assert wall.found("no-effect") == []
+
+    hung("- title: Ice", "interview: {file: x.txt, speakers: {A: Ada}}", "Why?\nSo it is.\n")
+    (warning,) = wall.found("no-effect")
+
+    assert warning.message == "“A” is not a label of this transcript"
 
 
 def test_labels_that_only_dots_part(wall, hung):

@@ -59,7 +59,7 @@ from kiosk.authoring.checks.quotes import (
     quote_misattributed,
     quote_unnamed,
     quote_untranslated,
-    speakers_reversed,
+    speakers_unknown,
 )
 from kiosk.authoring.checks.subject import CheckServices, HasTexts, Subject
 from kiosk.authoring.checks.texts import (
@@ -111,7 +111,7 @@ RULES: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     quote_misattributed,
     quote_unnamed,
     interview_read,
-    speakers_reversed,
+    speakers_unknown,
     labels_alike,
     never_due,
 )
