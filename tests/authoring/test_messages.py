@@ -83,6 +83,7 @@ EXHIBITIONS = (
     "title: a\ninterview: interview.txt\nslides:\n  - quote: Zebras, quickly\n",
     "title: a\ninterview: interview.txt\nslides:\n  - quote: Why doors? Every door is an answer.\n",
     "title: a\ninterview: interview.txt\nslides:\n  - quote: I paint them blue … No\n",
+    "title: a\ninterview: asides.txt\nslides:\n  - quote: I hear it. I go.\n",
     "title: {en: a, fr: b}\nslides:\n  - photo: 01.jpg\n    work: {title: b, year: about 1}\n",
     "title: a\ninterview: unnamed.txt\nslides:\n  - title: a\n",
     *(

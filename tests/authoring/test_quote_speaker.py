@@ -112,6 +112,8 @@ def test_nobody_else_is_in_two_quotes(hung):
         ("They wait. […] carried them.", "words of Lena Voss and Maria, from x.txt:6 on"),
         ("And blue? Blue is night.", "words of the interviewer and Maria, from x.txt:9 on"),
         ("I carried them. […] Blue is night.", "several answers, from x.txt:7 on"),
+        ("Blue is night. […] I carried them.", "several answers, from x.txt:10 on"),
+        ("I carried them. […] Why doors?", "words of Maria and the interviewer, from x.txt:7 on"),
         ("They wait quickly.", None),
         ("…", None),
     ],
@@ -124,6 +126,27 @@ def test_the_message_names_all_whose_words_it_joins(wall, hung, quote, joined):
     assert message.startswith("this quote is not in the interview")
     assert (f"; it joins {joined}" in message) is bool(joined)
     assert ("it joins" in message) is bool(joined)
+
+
+@pytest.mark.parametrize("aside", ["[phone rings]", "(laughs)"])
+def test_a_stage_direction_that_a_quote_lacks(wall, hung, aside):
+    """The message says what is between the words, and what to write for it."""
+    text = TWO.replace("carried them.", f"carried them. {aside}")
+    head = "by: Maria Voss\ninterview: x.txt"
+    hung("- quote: I carried them. They wait.", head, text)
+    problem = wall.only_problem()
+
+    assert f"{aside} is between these words, at x.txt:7; write […] for it" in problem.message
+    assert hung("- quote: I carried them. […] They wait.", head, text)[1] == []
+    assert hung(f'- quote: "I carried them. {aside} They wait."', head, text)[1] == []
+
+
+def test_joined_words_without_their_stage_directions(wall, hung):
+    """Words of two people are named as such, even if what is between them is left out, too."""
+    text = TWO.replace("They wait.\nMARIA", "They [both] stand.\nMARIA")
+    hung("- quote: They stand. […] I carried them.", text=text)
+
+    assert "it joins words of Lena Voss and Maria" in wall.only_problem().message
 
 
 def test_words_that_both_say(wall, hung):
