@@ -128,6 +128,17 @@ def test_the_message_names_all_whose_words_it_joins(wall, hung, quote, joined):
     assert ("it joins" in message) is bool(joined)
 
 
+def test_a_name_and_its_initials(wall, hung):
+    """They may be one person, of which a note tells, unless `speakers` says so."""
+    text = "Q: Why?\nAnna Berg: So.\nQ: And?\nAB: Yes.\nQ: When?\nAB: Now.\n"
+    hung("- title: Ice", "interview: x.txt", text)
+    notes = [one.message for one in wall.found("interview-read")]
+    hung("- title: Ice", "interview: {file: x.txt, speakers: {AB: Anna Berg}}", text)
+
+    assert sum("“Anna Berg” and “AB” are two speakers here" in note for note in notes) == 1
+    assert not any("two speakers" in one.message for one in wall.found("interview-read"))
+
+
 @pytest.mark.parametrize("aside", ["[phone rings]", "(laughs)"])
 def test_a_stage_direction_that_a_quote_lacks(wall, hung, aside):
     """The message says what is between the words, and what to write for it."""

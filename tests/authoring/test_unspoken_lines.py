@@ -98,6 +98,14 @@ def test_a_number_that_may_be_said(wall, page, form):
     assert "like the number of a page" in problem.message
 
 
+@pytest.mark.parametrize(
+    "line", ["Page 3 – my aunt.", "We lost 3 – 2", "Ferry 12", "On page 3 of 7"]
+)
+def test_words_with_a_number(said, line):
+    """A number with other words is spoken."""
+    assert line in said(f"Q: How?\nA: So.\n{line}\nQ: And?\nA: We paint.\n")
+
+
 def test_a_sentence_over_two_pages(said):
     """It is joined, so that a quote may go over both."""
     text = "Q: How?\nA: He steered it for\n\n- 2 -\n\nmany years.\nQ: And?\nA: We paint.\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterator
 from difflib import get_close_matches
+from itertools import combinations
 
 from kiosk.authoring.checks.subject import Subject
 from kiosk.authoring.problems.codes import Code
@@ -13,8 +14,11 @@ from kiosk.authoring.transcripts.forms.roles import plain, unnumbered
 from kiosk.exhibition.exhibition import Quote
 from kiosk.exhibition.interview import Interview
 from kiosk.exhibition.quote_match import passages
+from kiosk.exhibition.speakers import are_initials
 from kiosk.exhibition.text import LocalisedText
 
+LABELS_MAX = 50
+"""Most labels that are compared, each with all others."""
 SIMILARITY_MIN = 0.5
 """Likeness of two labels of which one may be meant: labels of two letters share one."""
 
@@ -73,12 +77,14 @@ def speakers_unknown(subject: Subject) -> Iterator[Problem]:
 
 
 def labels_alike(subject: Subject) -> Iterator[Problem]:
-    """Labels that only a dot or a space parts, which may be one person's."""
+    """Labels that only a dot or a space parts, or that are a name and its initials."""
     interview = subject.resolved.interview
-    known = dict[str, tuple[str, str]]()
-    for label, name in interview.labels if interview else ():
-        first, first_name = known.setdefault(_letters(label), (label, name))
-        if plain(first) != plain(label) and first_name != name:
+    labels = interview.labels[:LABELS_MAX] if interview else ()
+    for (first, first_name), (label, name) in combinations(labels, 2):
+        is_alike = _letters(first) == _letters(label) and plain(first) != plain(label)
+        if first_name != name and (
+            is_alike or are_initials(first, label) or are_initials(label, first)
+        ):
             message = (
                 f"“{first}” and “{label}” are two speakers here; if they are one,"
                 " write one of them in the whole transcript"

@@ -93,8 +93,10 @@ def labelled(
     turns = _turns(body, found, are_joined=are_captions)
     cast = Cast.of([(label, texts) for label, texts in turns], legend, head, hints)
     turns = _checked(turns, cast, above if above and _asks(above) else None)
+    are_named = any(is_full(label.name) for label, _ in turns)
     for label, of in turns:
-        check_labels(of, {label.name for label, _ in turns}, are_alone=label.style == "alone")
+        are_alone = label.style == "alone"
+        check_labels(of, are_labelled=True, are_named=are_named, are_alone=are_alone)
     width = 0 if are_captions else width_of([row for _, of in turns for row in of])
     understood = [
         Turn(cast.asks(label.key), cast.name(label.key), joined(of, width)) for label, of in turns
@@ -217,7 +219,7 @@ def _checked(
             for row in rows[1:]:
                 check_number(row)
         elif len(rows) > 1:
-            check_labels(rows[:2], {label.name})
+            check_labels(rows[:2], are_labelled=True)
             reason = "this line has no label, and may be the answer to the question above"
             raise UnclearError(rows[1].line, reason, LABEL_HELPS)
     _check_answers([rows for label, rows in turns if not cast.asks(label.key)], above)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -47,6 +48,8 @@ class _Page(Struct, frozen=True):
     number: int
     form: tuple[str, ...]
     """What pages of one transcript share: the number of all pages, and the title beside it."""
+    is_titled: bool
+    """Whether no word says that it is a page."""
 
 
 def without_page_numbers(rows: Sequence[Row]) -> list[Row]:
@@ -55,14 +58,19 @@ def without_page_numbers(rows: Sequence[Row]) -> list[Row]:
     for at in sure:
         if _is_answer(rows, at):
             raise _unclear(rows[at])
-    pages = [page for at in range(len(rows)) if at not in sure and (page := _page(rows, at))]
-    for form in dict.fromkeys(page.form for page in pages):
-        same = [page for page in pages if page.form == form]
+    by_form = defaultdict[tuple[str, ...], list[_Page]](list)
+    for at in range(len(rows)):
+        page = _page(rows, at) if at not in sure else None
+        if page:
+            by_form[page.form].append(page)
+    begins = next((at for at, row in enumerate(rows) if _is_spoken(row)), len(rows))
+    for same in by_form.values():
         if len(same) > 1 and all(a.number + 1 == b.number for a, b in pairwise(same)):
             sure.update(page.at for page in same)
             continue
         for page in same:
-            if _is_doubtful(rows, page.at):
+            # A head may have any number, and a question may have one for an answer.
+            if page.at > begins and not page.is_titled and not _asks(rows[page.at - 1]):
                 raise _unclear(rows[page.at])
     return without(rows, sure)
 
@@ -79,8 +87,11 @@ def _page(rows: Sequence[Row], at: int) -> _Page | None:
     if not found or _is_answer(rows, at):
         return None
     parts = found.groupdict()
-    form = (parts["total"] or "", parts.get("before") or "", parts.get("after") or "")
-    return _Page(at, int(found["number"]), form)
+    before, after = parts.get("before") or "", parts.get("after") or ""
+    if after.endswith((".", "!", "?", "…")):
+        return None  # “Page 3 – my aunt.” is a sentence.
+    is_titled = found.re is TITLED
+    return _Page(at, int(found["number"]), (parts["total"] or "", before, after), is_titled)
 
 
 def _is_answer(rows: Sequence[Row], at: int) -> bool:
@@ -90,12 +101,8 @@ def _is_answer(rows: Sequence[Row], at: int) -> bool:
     return bool(above and ends and not rows[at].is_apart and _asks(above))
 
 
-def _is_doubtful(rows: Sequence[Row], at: int) -> bool:
-    """Whether somebody speaks already, and this is no answer to a question."""
-    if TITLED.fullmatch(rows[at].text):
-        return False
-    speaks = any(_asks(row) or len(row.text) > HEAD_LENGTH for row in rows[:at])
-    return speaks and not _asks(rows[at - 1])
+def _is_spoken(row: Row) -> bool:
+    return _asks(row) or len(row.text) > HEAD_LENGTH
 
 
 def _asks(row: Row) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from kiosk.authoring.transcripts.doubts.labels import looks_like_label, speaker_before
-from kiosk.authoring.transcripts.doubts.names import is_full, may_be_initials
+from kiosk.authoring.transcripts.doubts.names import may_be_initials
 from kiosk.authoring.transcripts.doubts.wraps import ends_sentence
 from kiosk.authoring.transcripts.forms.rows import Row, UnclearError
 from kiosk.exhibition.interview import PARAGRAPH, Exchange, Stray
@@ -47,29 +47,27 @@ class Form(Struct, frozen=True):
 
 def exchanges_of(turns: Iterable[Turn]) -> tuple[Exchange, ...]:
     """Each question with all that is said until the next."""
-    found = list[Exchange]()
+    found = list[tuple[list[Turn], list[Turn]]]()
     for turn in turns:
         if not turn.rows:
             continue
-        last = found[-1] if found else None
-        if not turn.asks:
-            found[-1:] = [_answered(last or Exchange("", "", turn.rows[0].line), turn)]
-            continue
-        asked = " ".join(row.text for row in turn.rows)
-        if last and not last.answer and last.asker == turn.speaker:
-            found[-1] = replace(last, question=f"{last.question} {asked}")
-        else:
-            found.append(Exchange(asked, "", turn.rows[0].line, asker=turn.speaker))
-    return tuple(found)
+        asked, answered = found[-1] if found else ([], [])
+        if not found or (turn.asks and (answered or asked[-1].speaker != turn.speaker)):
+            asked, answered = [], []
+            found.append((asked, answered))
+        (asked if turn.asks else answered).append(turn)
+    return tuple(_exchange(asked, answered) for asked, answered in found)
 
 
-def _answered(exchange: Exchange, turn: Turn) -> Exchange:
-    paragraphs = (*exchange.paragraphs, *(row.text for row in turn.rows))
-    return replace(
-        exchange,
-        answer=PARAGRAPH.join(paragraphs),
-        answer_lines=(*exchange.answer_lines, *(row.line for row in turn.rows)),
-        speakers=(*exchange.speakers, *(turn.speaker for _ in turn.rows)),
+def _exchange(asked: Sequence[Turn], answered: Sequence[Turn]) -> Exchange:
+    said = [(turn.speaker, row) for turn in answered for row in turn.rows]
+    return Exchange(
+        question=" ".join(row.text for turn in asked for row in turn.rows),
+        answer=PARAGRAPH.join(row.text for _, row in said),
+        line=asked[0].rows[0].line if asked else said[0][1].line,
+        answer_lines=tuple(row.line for _, row in said),
+        asker=asked[0].speaker if asked else "",
+        speakers=tuple(speaker for speaker, _ in said),
     )
 
 
@@ -79,19 +77,22 @@ def is_note(text: str) -> bool:
 
 
 def check_labels(
-    rows: Sequence[Row], names: Collection[str] = (), *, are_alone: bool = False
+    rows: Sequence[Row],
+    *,
+    are_labelled: bool = False,
+    are_named: bool = False,
+    are_alone: bool = False,
 ) -> None:
     """Raises UnclearError for a row of one person that begins like the words of another.
 
-    Whatever is at the end of the row above: an aside, a comma or no full stop. `names` are the
-    labels of a transcript that has some; they may be alone on their lines.
+    Whatever is at the end of the row above: an aside, a comma or no full stop. The transcript's
+    labels, if it has some, may be names of two words, or alone on their lines.
     """
-    may_be_small = any(map(is_full, names))
     for row in rows[1:]:
-        name = speaker_before(row.text, may_be_small=may_be_small)
+        name = speaker_before(row.text, may_be_small=are_named)
         if not name and are_alone and row is not rows[-1] and may_be_initials(row.text):
             name = row.text
-        if name and names:
+        if name and are_labelled:
             remedy = (
                 f"if it is one, name it under interview, as in speakers: {{{name}: Ada Example}};"
                 " if not, write a dash or a comma after it"
