@@ -55,6 +55,40 @@ def test_initials_that_are_words(opened, word):
     ]
 
 
+@pytest.mark.parametrize("sign", [" – ", " - ", " | ", "\t", " (0:12): ", " 0:12 ", "：", " : "])
+def test_initials_with_other_signs(opened, sign):
+    """The sign after a label may be another, and one line is enough or a doubt."""
+    text = f"Interviewer{sign}Why?\nTL{sign}I came.\nInterviewer{sign}And?\nTL{sign}So it is.\n"
+    again = f"{text}NO{sign}We paint.\nInterviewer{sign}So?\nNO{sign}We wait.\n"
+
+    assert turns(opened(f"{text}GH{sign}We paint.\n"))[-1] == ("GH", "We paint.")
+    assert opened(f"{text}NO{sign}We paint.\n") is None
+    assert turns(opened(again))[-1] == ("NO", "We wait.")
+
+
+def test_times_after_initials(opened):
+    """They may come after one label, and not after the others."""
+    text = "Interviewer: Why?\nTL: I came.\nInterviewer: And?\nTL: So.\n"
+
+    assert turns(opened(f"{text}GH 0:12 We paint.\n"))[-1] == ("GH", "We paint.")
+    assert opened(f"{text}NO 0:12 We paint.\n") is None
+
+
+def test_facts_above_the_first_label(opened):
+    """They are no labels that nobody knows."""
+    text = "Maria Blum\n\nHome Town: Ulm\n\nQ: Why?\nA: So it is.\nQ: And?\nA: We paint.\n"
+
+    assert opened(text).speakers == ("",)
+
+
+def test_a_name_that_is_a_word(wall, opened):
+    """Below a question, a word and a colon are not the interviewer's, unless the line asks."""
+    text = "Q: Why?\n{}\nMB: So.\nQ: And?\nMB: Yes.\n"
+
+    assert doubt(wall, text.format("An: We paint.")).line == 2
+    assert turns(opened(text.format("First: Where is it?")))[0] == ("*", "Why? First: Where is it?")
+
+
 def test_initials_without_others(opened):
     """Two people whose initials are words are two, where only “Q” is another label."""
     text = "Q: Why?\nAN: He did.\nNO: I came.\nQ: And?\nAN: We paint.\nNO: We wait.\n"

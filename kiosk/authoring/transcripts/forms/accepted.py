@@ -18,6 +18,8 @@ SHARE = 0.4
 REPEATED = 2
 SURE = ("voice", "colon", "time", "tab", "bar", "brackets", "letter", "alone")
 """Styles in which a name from the head or a word such as “Question” is enough."""
+SIGNS = ("colon", "time", "bar")
+"""Styles that may be mixed in one transcript."""
 BETWEEN_NAMES = re.compile(
     r"[^\w\s.'’-]|\s(?:and|und|et|y|e|и|және|with|mit|avec|con|с)\s", re.IGNORECASE
 )
@@ -83,14 +85,15 @@ def _initials(
 
     Also the names before a colon that have initials as another label.
     """
-    short = [one for one in found.values() if one.style in SURE and may_be_initials(one.name)]
+    short = [one for one in found.values() if one.style != "alone" and may_be_initials(one.name)]
     full = [one for one in found.values() if one.style == "colon" and is_full(one.name)]
     named = known | initials_of(one.name for one in full)
     usual = {one.style for one in short if one.key in accepted}
+    usual |= set(SIGNS) if usual.intersection(SIGNS) else set()
     for one in short:
         is_again = count[one.key] >= REPEATED and (one.key in asked or one.style in usual)
         is_other = one.style in usual and not CAPITALS.fullmatch(one.key) and not _may_be_word(one)
-        if _letters(one.key) in named or is_again or is_other:
+        if (one.style in SURE and _letters(one.key) in named) or is_again or is_other:
             yield one.key
     letters = {_letters(one.key) for one in short}
     yield from (one.key for one in full if letters & initials_of([one.name]))

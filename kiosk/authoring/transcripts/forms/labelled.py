@@ -10,10 +10,10 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from kiosk.authoring.transcripts.doubts.lines import Line
-from kiosk.authoring.transcripts.doubts.names import is_full, likeness
+from kiosk.authoring.transcripts.doubts.names import is_full, likeness, may_be_initials
 from kiosk.authoring.transcripts.doubts.words import ORDINARY, REQUEST
 from kiosk.authoring.transcripts.doubts.wraps import ends_sentence
-from kiosk.authoring.transcripts.forms.accepted import accepted_keys, initials_of, is_enough
+from kiosk.authoring.transcripts.forms.accepted import SIGNS, accepted_keys, initials_of, is_enough
 from kiosk.authoring.transcripts.forms.asides import aside_lines, check_speaker, is_aside
 from kiosk.authoring.transcripts.forms.candidates import Label, label_of
 from kiosk.authoring.transcripts.forms.cast import Cast, Hints
@@ -30,11 +30,14 @@ from kiosk.authoring.transcripts.forms.turns import (
     exchanges_of,
     is_note,
     joined,
+    unknown,
     width_of,
 )
 from kiosk.authoring.transcripts.forms.unlabelled import check_marked, with_askers
 
 LABEL_HELPS = "write the speaker's label before it"
+WORD = re.compile(r"(?P<word>[^\W\d_]{2,12})\s?:\s+[^\W\d_]")
+"""A word and a colon below a question, which may be a name such as “An”."""
 LEGEND = re.compile(r"(?P<abbreviation>[^\W\d_]{1,4})\s*[=–—-]\s*(?P<name>[^\W\d_].{2,60})")
 HEAD_LENGTH = 80
 """Rows at the head that are shorter may name people."""
@@ -90,6 +93,7 @@ def labelled(
         raise UnclearError(above.line, "this question has no label", LABEL_HELPS)
     head += (replace(row, is_apart=True) for row in rows[start : rows.index(body[begins])])
     body, note = _note(body[begins:], found)
+    _check_others(body, found, candidates)
     turns = _turns(body, found, are_joined=are_captions)
     cast = Cast.of([(label, texts) for label, texts in turns], legend, head, hints)
     turns = _checked(turns, cast, above if above and _asks(above) else None)
@@ -167,6 +171,22 @@ def _name_in(said: str) -> str:
     return name if is_name and not ENDS.search(said) and likeness(name) else ""
 
 
+def _check_others(
+    body: Sequence[Row], found: Mapping[Row, Label], candidates: Mapping[Row, Label]
+) -> None:
+    """Raises UnclearError for initials or a name with the sign that the labels have."""
+    usual = {label.style for label in found.values() if label.style not in {"alone", "letter"}}
+    usual |= set(SIGNS) if usual.intersection(SIGNS) else set()
+    for row in body:
+        other = candidates.get(row)
+        if other and row not in found and other.style in usual and _is_name(other):
+            raise unknown(row, other.name)
+
+
+def _is_name(label: Label) -> bool:
+    return may_be_initials(label.name) or (is_full(label.name) and label.said[:1].isupper())
+
+
 def _note(body: Sequence[Row], found: dict[Row, Label]) -> tuple[list[Row], str]:
     """Without a last line that stands apart and tells of the interview, or ends no sentence."""
     *rows, last = body
@@ -218,6 +238,9 @@ def _checked(
         if after and not cast.asks(after.key):
             for row in rows[1:]:
                 check_number(row)
+                found = WORD.match(row.text)
+                if found and found[0].istitle() and not _asks(row):
+                    raise unknown(row, found["word"])
         elif len(rows) > 1:
             check_labels(rows[:2], are_labelled=True)
             reason = "this line has no label, and may be the answer to the question above"

@@ -76,6 +76,15 @@ def is_note(text: str) -> bool:
     return len(text) < NOTE_LENGTH and bool(ABOUT_ITSELF.search(text) or not ENDS.search(text))
 
 
+def unknown(row: Row, name: str) -> UnclearError:
+    """What to do with a name before a row that is no label as far as anybody knows."""
+    remedy = (
+        f"if it is one, name it under interview, as in speakers: {{{name}: Ada Example}};"
+        " if not, write a dash or a comma after it"
+    )
+    return UnclearError(row.line, f"“{name}” is not known as a label", remedy)
+
+
 def check_labels(
     rows: Sequence[Row],
     *,
@@ -93,11 +102,7 @@ def check_labels(
         if not name and are_alone and row is not rows[-1] and may_be_initials(row.text):
             name = row.text
         if name and are_labelled:
-            remedy = (
-                f"if it is one, name it under interview, as in speakers: {{{name}: Ada Example}};"
-                " if not, write a dash or a comma after it"
-            )
-            raise UnclearError(row.line, f"“{name}” is not known as a label", remedy)
+            raise unknown(row, name)
         if name:
             raise UnclearError(row.line, looks_like_label(name))
 
