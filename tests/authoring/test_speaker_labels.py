@@ -86,6 +86,7 @@ def test_a_name_that_is_a_word(wall, opened):
     text = "Q: Why?\n{}\nMB: So.\nQ: And?\nMB: Yes.\n"
 
     assert doubt(wall, text.format("An: We paint.")).line == 2
+    assert opened("Q: Why?\nMB: So.\nAn: We paint.\n", ["An Nguyen"]) is None
     assert turns(opened(text.format("First: Where is it?")))[0] == ("*", "Why? First: Where is it?")
 
 

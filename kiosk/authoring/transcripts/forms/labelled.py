@@ -37,7 +37,7 @@ from kiosk.authoring.transcripts.forms.unlabelled import check_marked, with_aske
 
 LABEL_HELPS = "write the speaker's label before it"
 WORD = re.compile(r"(?P<word>[^\W\d_]{2,12})\s?:\s+[^\W\d_]")
-"""A word and a colon below a question, which may be a name such as “An”."""
+"""A word and a colon, of which the word may be a name such as “An”."""
 LEGEND = re.compile(r"(?P<abbreviation>[^\W\d_]{1,4})\s*[=–—-]\s*(?P<name>[^\W\d_].{2,60})")
 HEAD_LENGTH = 80
 """Rows at the head that are shorter may name people."""
@@ -93,7 +93,7 @@ def labelled(
         raise UnclearError(above.line, "this question has no label", LABEL_HELPS)
     head += (replace(row, is_apart=True) for row in rows[start : rows.index(body[begins])])
     body, note = _note(body[begins:], found)
-    _check_others(body, found, candidates)
+    _check_others(body, found, candidates, hints)
     turns = _turns(body, found, are_joined=are_captions)
     cast = Cast.of([(label, texts) for label, texts in turns], legend, head, hints)
     turns = _checked(turns, cast, above if above and _asks(above) else None)
@@ -172,15 +172,25 @@ def _name_in(said: str) -> str:
 
 
 def _check_others(
-    body: Sequence[Row], found: Mapping[Row, Label], candidates: Mapping[Row, Label]
+    body: Sequence[Row],
+    found: Mapping[Row, Label],
+    candidates: Mapping[Row, Label],
+    hints: Hints,
 ) -> None:
-    """Raises UnclearError for initials or a name with the sign that the labels have."""
+    """Raises UnclearError for initials or a name with the sign that the labels have.
+
+    Also for a word that is part of a name, as “An” is of An Nguyen.
+    """
+    words = frozenset(word.casefold() for name in hints.names for word in name.split())
     usual = {label.style for label in found.values() if label.style not in {"alone", "letter"}}
     usual |= set(SIGNS) if usual.intersection(SIGNS) else set()
     for row in body:
         other = candidates.get(row)
         if other and row not in found and other.style in usual and _is_name(other):
             raise unknown(row, other.name)
+        word = WORD.match(row.text) if row not in found else None
+        if word and word[0].istitle() and word["word"].casefold() in words:
+            raise unknown(row, word["word"])
 
 
 def _is_name(label: Label) -> bool:
