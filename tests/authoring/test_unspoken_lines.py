@@ -191,7 +191,7 @@ def test_credits(wall, line):
     assert transcript(wall.write("x.txt", text)).note == f"{line} / Translated by Ann"
 
 
-@pytest.mark.parametrize("line", ["Ende", "Fin.", "The end"])
+@pytest.mark.parametrize("line", ["Ende", "Fin.", "The end", "The end …"])
 def test_a_last_word(wall, said, line):
     """It may be the last word of the answer, or not; set apart, it is not."""
     text = "Q: How?\nA: So it was.\n"

@@ -127,7 +127,7 @@ def _ends(rows: Sequence[Row]) -> bool:
     word = row.text.strip(SIGNS)
     if not END.fullmatch(word):
         return False
-    if row.is_apart or row.text.rstrip(".") != word or word.isupper():
+    if row.is_apart or row.text.strip(" .!…") != word or word.isupper():
         return True
     above = rows[-2] if len(rows) > 1 else None
     if above and Line(above.line, above.text, 0, 0).asks:
