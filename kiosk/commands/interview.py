@@ -25,7 +25,10 @@ CODES = ("interview", "sealed", "chapter", "translation-unpaired")
     "out",
     "--write",
     type=click.Path(path_type=Path),
-    help="Write a clean transcript to this new file: a label before each paragraph, and no marks.",
+    help=(
+        "Write a clean transcript to this new file: a label before each paragraph, and no marks,"
+        " times or page numbers. Stage directions within a paragraph, such as (laughs), stay."
+    ),
 )
 @roots_option
 def interview(file: Path, out: Path | None, roots: tuple[Path, ...]) -> None:

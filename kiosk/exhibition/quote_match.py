@@ -2,9 +2,9 @@
 
 White space, soft hyphens, the shapes of quotation marks and dashes, and the case of the first
 letter may differ. `…` or `[…]` stands for words left out (or for the same sign in the source).
-`[words]` are the editor's and match nothing. `[T]his` changes the case of a letter. A quote may
-end after any whole word, with or without one of `. , ; : …` of its own. A question mark or an
-exclamation mark there is kept and never added. All else is as in the source.
+`[words]` are the editor's and match nothing, unless the source has them. `[T]his` changes the case
+of a letter. A quote may end after any whole word, with or without one of `. , ; : …` of its own.
+A question mark or an exclamation mark there is kept and never added. All else is as in the source.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from itertools import islice
 
 from msgspec import Struct
 
-from kiosk.exhibition.interview import PARAGRAPH, Exchange, Interview
+from kiosk.exhibition.interview import Interview
 from kiosk.exhibition.speakers import is_same_person
 
 PIECES_MAX = 50
@@ -49,7 +49,6 @@ UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
 )
 """Letters of scripts without spaces between words, such as Thai and Chinese."""
-ASKER = "the interviewer"
 EDGES = f'" {GAP}.,;:'
 """Signs that may stand before or after the words of a place, and do not count."""
 
@@ -99,40 +98,18 @@ def find(interview: Interview, text: str, speakers: Iterable[str] = ()) -> Passa
 
 def passages(interview: Interview, text: str) -> Iterator[Passage]:
     """All places that a quote matches: each in the words of one person."""
-    pattern = _pieces(text)
+    written = pieces_of(text, keeps_brackets=True) if "[" in text else ()
+    found = (list(_passages(interview, pattern)) for pattern in (pieces_of(text), written))
+    yield from next(filter(None, found), [])
+
+
+def _passages(interview: Interview, pattern: tuple[re.Pattern[str], ...]) -> Iterator[Passage]:
     for index, exchange in enumerate(interview.exchanges if pattern else ()):
         for voice in exchange.voices:
-            spans = _spans(exchange.answer[voice.start : voice.end], pattern)
+            spans = spans_of(exchange.answer[voice.start : voice.end], pattern)
             if spans:
                 moved = tuple((start + voice.start, end + voice.start) for start, end in spans)
                 yield Passage(index, exchange.line_at(moved[0][0]), moved, voice.speaker)
-
-
-def runs_over(interview: Interview, text: str) -> tuple[tuple[str, ...], int] | None:
-    """Whose words a quote takes together, if they are of several turns, and their first line.
-
-    A person who answers is "" if the transcript does not name them.
-    """
-    turns = [turn for exchange in interview.exchanges for turn in _turns(exchange)]
-    pattern = _pieces(text, ends_freely=True)
-    spans = _spans(PARAGRAPH.join(words for _, words, _ in turns), pattern) if pattern else ()
-    start, whose, lines = 0, list[str](), list[int]()
-    for name, words, line in turns if spans else ():
-        end = start + len(words)
-        if any(first < end and start < last for first, last in spans):
-            whose.append(name)
-            lines.append(line)
-        start = end + len(PARAGRAPH)
-    return (tuple(dict.fromkeys(whose)), lines[0]) if len(whose) > 1 else None
-
-
-def _turns(exchange: Exchange) -> Iterator[tuple[str, str, int]]:
-    """Who says each part of an exchange, the words, and their line."""
-    if exchange.question:
-        yield exchange.asker or ASKER, exchange.question, exchange.line
-    for voice in exchange.voices:
-        words = exchange.answer[voice.start : voice.end]
-        yield voice.speaker, words, exchange.line_at(voice.start)
 
 
 def places_of(text: str, words: str, most: int = 2) -> list[tuple[int, int]]:
@@ -163,19 +140,19 @@ def stands_elsewhere(interview: Interview, text: str) -> tuple[str, int] | None:
 
     A question mark at their end does not count: people shorten a question and write it again.
     """
-    pattern = _pieces(ASKED.sub("", text), ends_freely=True)
+    pattern = pieces_of(ASKED.sub("", text), ends_freely=True)
     for exchange in interview.exchanges:
-        if pattern and _spans(exchange.question, pattern):
+        if pattern and spans_of(exchange.question, pattern):
             return "the interviewer's", exchange.line
-    if pattern and _spans(interview.summary, pattern):
+    if pattern and spans_of(interview.summary, pattern):
         return "the summary's", interview.summary_line
     return None
 
 
 def stray_line(interview: Interview, text: str) -> int | None:
     """The line of these words, if it is not clear who says them."""
-    pattern = _pieces(text, ends_freely=True)
-    found = (one.line for one in interview.strays if pattern and _spans(one.text, pattern))
+    pattern = pieces_of(text, ends_freely=True)
+    found = (one.line for one in interview.strays if pattern and spans_of(one.text, pattern))
     return next(found, None)
 
 
@@ -200,7 +177,7 @@ def nearest(interview: Interview, text: str) -> Near | None:
     return best
 
 
-def _spans(answer: str, pieces: tuple[re.Pattern[str], ...]) -> tuple[tuple[int, int], ...]:
+def spans_of(answer: str, pieces: tuple[re.Pattern[str], ...]) -> tuple[tuple[int, int], ...]:
     """Where the pieces follow one another, as close together as possible."""
     evened = _even(answer)
     chains = (
@@ -230,11 +207,16 @@ def _chain(
     return chain
 
 
-def _pieces(quote: str, *, ends_freely: bool = False) -> tuple[re.Pattern[str], ...]:
-    """Patterns for the pieces of a quote between its gaps."""
+def pieces_of(
+    quote: str, *, ends_freely: bool = False, keeps_brackets: bool = False
+) -> tuple[re.Pattern[str], ...]:
+    """Patterns for the pieces of a quote between its gaps.
+
+    Words in brackets are the editor's, unless it `keeps_brackets` of the transcript.
+    """
     text = LEFT_OUT.sub(f" {GAP} ", unicodedata.normalize("NFC", quote))
     text = CASE_CHANGED.sub(EITHER_CASE + r"\1", text)
-    text = _even(EDITORS.sub("", text)).text
+    text = _even(text if keeps_brackets else EDITORS.sub("", text)).text
     text = ENDING.sub("", text.lstrip(f'" {GAP}'))
     pieces = [piece.strip() for piece in text.split(GAP) if piece.strip()]
     if not pieces or len(pieces) > PIECES_MAX:

@@ -127,6 +127,7 @@ def doors(wall: Wall) -> Wall:
 def room(wall: Wall) -> Wall:
     """What the examples of the pages name."""
     wall.write("interview.txt", TRANSCRIPT)
+    wall.write("asides.txt", "Why?\nI hear it. [phone rings] I go.\n")
     wall.write("alone.txt", "Why?\nSo.\n\nI go there.\n\nWhen?\nNow.\n")
     wall.write("entretien.txt", "Pourquoi ?\nParce que.\n\nEt quand ?\nJamais.\n")
     wall.write("copy.txt", TRANSCRIPT)

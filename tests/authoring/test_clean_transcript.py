@@ -112,6 +112,20 @@ def test_what_is_sealed_stays_out(wall):
     assert turns(transcript(wall.write("clean.txt", clean)))[1] == ("", "[…]")
 
 
+def test_stage_directions_stay_in_their_paragraphs(wall):
+    """Page numbers, closing lines and paragraphs in brackets go; words within a paragraph stay."""
+    text = (
+        "Q: Why?\nA: They wait. (laughs)\n- 2 -\n[A door opens.]\nQ: When?\n"
+        "A: At night. [phone rings] So.\nPage 3 of 3\nEnd of recording\n"
+    )
+    clean = clean_transcript(transcript(wall.write("x.txt", text)))
+
+    assert clean == (
+        "full interview\n\nQ: Why?\nA: They wait. (laughs)\n\n"
+        "Q: When?\nA: At night. [phone rings] So.\n"
+    )
+
+
 def test_no_marks_are_left(wall):
     """A text with times, tabs and bold letters has none of them afterwards."""
     text = "Ada Example\n\n[00:01]\tQ:\t**Why doors?**\n[00:09]\tA:\tThey wait.\n"

@@ -49,6 +49,13 @@ LARGE = {
     "a legend": "".join(f"A{n} = Name Last{n}\n" for n in range(SPOKEN)),
     "questions": lines("Why?"),
     "captions": "".join(f"{n}\n00:01,000 --> 00:02,000\nA: I.\n\n" for n in range(LINES // 4)),
+    "numbers": lines("2\n5", SPOKEN // 2),
+    "titles with numbers": "".join(f"Ice {n} | {n % 999}\n" for n in range(SPOKEN)),
+    "names with initials": "".join(
+        f"N{n} L: I.\nNo Li: So.\nNL: No.\n" for n in range(SPOKEN // 3)
+    ),
+    "closing lines": lines("Recording: End of recording"),
+    "asides": lines("(a) [b] Ada Example: I was."),
     "broken lines": lines("Why did you\ngo there?\nBecause I went to\nthe sea.\n", SPOKEN // 4),
 }
 

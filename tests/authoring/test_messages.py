@@ -84,9 +84,13 @@ EXHIBITIONS = (
     "title: a\ninterview: interview.txt\nslides:\n  - quote: Zebras, quickly\n",
     "title: a\ninterview: interview.txt\nslides:\n  - quote: Why doors? Every door is an answer.\n",
     "title: a\ninterview: interview.txt\nslides:\n  - quote: I paint them blue … No\n",
+    "title: a\ninterview: asides.txt\nslides:\n  - quote: I hear it. I go.\n",
     "title: {en: a, fr: b}\nslides:\n  - photo: 01.jpg\n    work: {title: b, year: about 1}\n",
     "title: a\ninterview: unnamed.txt\nslides:\n  - title: a\n",
-    "title: a\ninterview: {file: initials.txt, speakers: {Marit: MK}}\nslides:\n  - title: a\n",
+    *(
+        f"title: a\ninterview: {{file: initials.txt, speakers: {{{one}}}}}\nslides:\n  - title: a\n"
+        for one in ("Marit: MK", "MX: Marit", "Anna: Ada")
+    ),
     "title: a\ninterview: alone.txt\nslides:\n  - quote: I go there.\n",
     *(
         f"title: a\ninterview: {{file: interview.txt, {key}: [[a]]}}\nslides:\n  - title: a\n"
@@ -146,6 +150,10 @@ TRANSCRIPTS = (
     b"interview\n\nI see.\nYes.\n\nI go.\n\nWhen?\nNow.\n",
     "interview\n\nI see.\n• Doors.\n• Windows.\n\nWhy?\nSo.\n".encode(),
     b"interview\n\nQ: Why?\nA: So.\nParis: That was cold.\n",
+    b"interview\n\nWhere?\nParis: That was cold.\n",
+    b"Q: Why?\nA: So.\n2\nQ: When?\nA: Now.\n",
+    b"Q: Why?\nA: So.\nThe end\n",
+    b"Q: Why?\nA: So.\n\nThe recorder was switched off.\n",
     b"interview\n\nI see.\nQ: Why?\nA: So.\n",
     b"Interviewer: I see.\nSo.\n",
     b"Why?\nA: So.\nQ: When?\nA: Now.\n",

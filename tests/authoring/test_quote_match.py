@@ -235,6 +235,19 @@ def test_editors_words(ada):
     assert quoted(ada, "[A]nd sometimes green") == ["and sometimes green"]
 
 
+def test_brackets_of_the_transcript(wall):
+    """A stage direction may be quoted as it is, and its words stay in their place."""
+    text = "Why?\nI hear it. [phone rings] Somebody has to.\n"
+    told = transcript(wall.write("x.txt", text))
+
+    assert quoted(told, "I hear it. [phone rings] Somebody") == [
+        "I hear it. [phone rings] Somebody"
+    ]
+    assert find(told, "I hear it. [a phone] Somebody") is None
+    assert find(told, "I hear it. Somebody has to.") is None
+    assert quoted(told, "I hear it. […] Somebody has to.") == ["I hear it.", "Somebody has to"]
+
+
 @pytest.mark.parametrize("text", ["[s]ometimes[x] green", "[un]answer", "door[s] is an answer"])
 def test_brackets_within_a_word(ada, text):
     """Letters that are added to a word make it another word."""

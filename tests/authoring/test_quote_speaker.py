@@ -112,6 +112,8 @@ def test_nobody_else_is_in_two_quotes(hung):
         ("They wait. […] carried them.", "words of Lena Voss and Maria, from x.txt:6 on"),
         ("And blue? Blue is night.", "words of the interviewer and Maria, from x.txt:9 on"),
         ("I carried them. […] Blue is night.", "several answers, from x.txt:7 on"),
+        ("Blue is night. […] I carried them.", "several answers, from x.txt:10 on"),
+        ("I carried them. […] Why doors?", "words of Maria and the interviewer, from x.txt:7 on"),
         ("They wait quickly.", None),
         ("…", None),
     ],
@@ -124,6 +126,38 @@ def test_the_message_names_all_whose_words_it_joins(wall, hung, quote, joined):
     assert message.startswith("this quote is not in the interview")
     assert (f"; it joins {joined}" in message) is bool(joined)
     assert ("it joins" in message) is bool(joined)
+
+
+def test_a_name_and_its_initials(wall, hung):
+    """They may be one person, of which a note tells, unless `speakers` says so."""
+    text = "Q: Why?\nAnna Berg: So.\nQ: And?\nAB: Yes.\nQ: When?\nAB: Now.\n"
+    hung("- title: Ice", "interview: x.txt", text)
+    notes = [one.message for one in wall.found("interview-read")]
+    hung("- title: Ice", "interview: {file: x.txt, speakers: {AB: Anna Berg}}", text)
+
+    assert sum("“Anna Berg” and “AB” are two speakers here" in note for note in notes) == 1
+    assert not any("two speakers" in one.message for one in wall.found("interview-read"))
+
+
+@pytest.mark.parametrize("aside", ["[phone rings]", "(laughs)"])
+def test_a_stage_direction_that_a_quote_lacks(wall, hung, aside):
+    """The message says what is between the words, and what to write for it."""
+    text = TWO.replace("carried them.", f"carried them. {aside}")
+    head = "by: Maria Voss\ninterview: x.txt"
+    hung("- quote: I carried them. They wait.", head, text)
+    problem = wall.only_problem()
+
+    assert f"{aside} is between these words, at x.txt:7; write […] for it" in problem.message
+    assert hung("- quote: I carried them. […] They wait.", head, text)[1] == []
+    assert hung(f'- quote: "I carried them. {aside} They wait."', head, text)[1] == []
+
+
+def test_joined_words_without_their_stage_directions(wall, hung):
+    """Words of two people are named as such, even if what is between them is left out, too."""
+    text = TWO.replace("They wait.\nMARIA", "They [both] stand.\nMARIA")
+    hung("- quote: They stand. […] I carried them.", text=text)
+
+    assert "it joins words of Lena Voss and Maria" in wall.only_problem().message
 
 
 def test_words_that_both_say(wall, hung):
@@ -268,13 +302,44 @@ INITIALS = "Ice\n\nQ: Why?\nMK: So.\nTB: No.\n\nQ: When?\nMK: Now.\nTB: Later.\n
 
 def test_speakers_the_wrong_way_round(wall, hung):
     """A name before its label names nobody, and the message turns it round."""
-    head = "interview: {file: x.txt, speakers: {Marit: MK, TB: Tarek, Anna: AE}}"
+    head = "interview: {file: x.txt, speakers: {Marit: MK, TB: Tarek}}"
     hung("- title: Ice", head, INITIALS)
     (warning,) = wall.found("no-effect")
 
     assert "“Marit” is not a label of this transcript, but “MK” is" in warning.message
     assert "write MK: Marit" in warning.message
     assert warning.line == 2
+
+
+@pytest.mark.parametrize(
+    ("speakers", "says"),
+    [
+        ("{MK: Marit, TD: Tarek}", "“TD” is not a label of this transcript; did you mean “TB”?"),
+        ("{MK: Marit, Anna: Tarek}", "is not a label of this transcript; its labels are"),
+        ("{Q: Anna, TB: Tarek, F: interviewer}", "“F” is not a label of this transcript; its"),
+    ],
+)
+def test_labels_that_no_line_has(wall, hung, speakers, says):
+    """A label under `speakers` that nobody has gets a warning, and a similar one is named."""
+    hung("- title: Ice", f"interview: {{file: x.txt, speakers: {speakers}}}", INITIALS)
+    (warning,) = wall.found("no-effect")
+
+    assert says in warning.message
+    assert warning.line == 2
+
+
+def test_labels_of_a_transcript_without_labels(wall, hung):
+    """No label is one of those, and a translation may have other labels."""
+    head = "interview: {file: x.txt, translations: {fr: y.txt}, speakers: {Q: interviewer}}"
+    wall.write("y.txt", "Q: Pourquoi ?\nA: Ainsi.\n")
+    hung("- title: Ice", head, "Frage: Why?\nAntwort: So.\n")
+
+    assert wall.found("no-effect") == []
+
+    hung("- title: Ice", "interview: {file: x.txt, speakers: {A: Ada}}", "Why?\nSo it is.\n")
+    (warning,) = wall.found("no-effect")
+
+    assert warning.message == "“A” is not a label of this transcript"
 
 
 def test_labels_that_only_dots_part(wall, hung):

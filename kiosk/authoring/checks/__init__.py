@@ -60,7 +60,7 @@ from kiosk.authoring.checks.quotes import (
     quote_misattributed,
     quote_unnamed,
     quote_untranslated,
-    speakers_reversed,
+    speakers_unknown,
 )
 from kiosk.authoring.checks.subject import CheckServices, HasTexts, Subject
 from kiosk.authoring.checks.texts import (
@@ -113,7 +113,7 @@ RULES: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     quote_misattributed,
     quote_unnamed,
     interview_read,
-    speakers_reversed,
+    speakers_unknown,
     labels_alike,
     never_due,
 )

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterator
+from difflib import get_close_matches
+from itertools import combinations
 
 from kiosk.authoring.checks.subject import Subject
 from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import Problem, shown
-from kiosk.authoring.transcripts.forms.roles import plain
+from kiosk.authoring.transcripts.forms.roles import plain, unnumbered
 from kiosk.exhibition.exhibition import Quote
 from kiosk.exhibition.interview import Interview
 from kiosk.exhibition.quote_match import passages
+from kiosk.exhibition.speakers import are_initials
 from kiosk.exhibition.text import LocalisedText
+
+LABELS_MAX = 50
+"""Most labels that are compared, each with all others."""
+SIMILARITY_MIN = 0.5
+"""Likeness of two labels of which one may be meant: labels of two letters share one."""
 
 
 def quote_untranslated(subject: Subject) -> Iterator[Problem]:
@@ -43,27 +51,40 @@ def interview_read(subject: Subject) -> Iterator[Problem]:
         yield subject.document.note(Code.INTERVIEW_READ, message, ("interview",))
 
 
-def speakers_reversed(subject: Subject) -> Iterator[Problem]:
-    """A name before its label under `speakers`, which names nobody."""
+def speakers_unknown(subject: Subject) -> Iterator[Problem]:
+    """What is no label under `speakers`, which names nobody: a slip, or a name before its label."""
     written, interview = subject.resolved.draft.exhibition.interview, subject.resolved.interview
-    labels = {plain(label): label for label, _ in interview.labels} if interview else {}
-    for key, name in written.speakers if written else ():
+    if not (written and interview):
+        return
+    versions = (interview, *(one for _, one in subject.resolved.translations))
+    labels = {plain(label): label for one in versions for label, _ in one.labels}
+    known = {*labels, *map(unnumbered, labels)}
+    named = {plain(key) for key, _ in written.speakers}
+    for key, name in written.speakers:
+        if plain(key) in known:
+            continue
         label = labels.get(plain(name))
-        if label and plain(key) not in labels:
-            message = (
-                f"“{key}” is not a label of this transcript, but “{label}” is; write {label}: {key}"
-            )
-            where = ("interview", "speakers", key)
-            yield subject.document.warning(Code.NO_EFFECT, message, where)
+        others = {one: labels[one] for one in labels if one not in named}
+        near = get_close_matches(plain(key), others, n=1, cutoff=SIMILARITY_MIN)
+        if label:
+            rest = f", but “{label}” is; write {label}: {key}"
+        elif near:
+            rest = f"; did you mean “{others[near[0]]}”?"
+        else:
+            rest = f"; its labels are {' and '.join(labels.values())}" if labels else ""
+        message = f"“{key}” is not a label of this transcript{rest}"
+        yield subject.document.warning(Code.NO_EFFECT, message, ("interview", "speakers", key))
 
 
 def labels_alike(subject: Subject) -> Iterator[Problem]:
-    """Labels that only a dot or a space parts, which may be one person's."""
+    """Labels that only a dot or a space parts, or that are a name and its initials."""
     interview = subject.resolved.interview
-    known = dict[str, tuple[str, str]]()
-    for label, name in interview.labels if interview else ():
-        first, first_name = known.setdefault(_letters(label), (label, name))
-        if plain(first) != plain(label) and first_name != name:
+    labels = interview.labels[:LABELS_MAX] if interview else ()
+    for (first, first_name), (label, name) in combinations(labels, 2):
+        is_alike = _letters(first) == _letters(label) and plain(first) != plain(label)
+        if first_name != name and (
+            is_alike or are_initials(first, label) or are_initials(label, first)
+        ):
             message = (
                 f"“{first}” and “{label}” are two speakers here; if they are one,"
                 " write one of them in the whole transcript"

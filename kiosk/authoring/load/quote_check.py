@@ -9,6 +9,7 @@ from kiosk.authoring.keys.model import Quote
 from kiosk.authoring.load.folder import Reason
 from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import Problem, quoted, shown
+from kiosk.authoring.transcripts.quote_faults import left_out_aside, runs_over
 from kiosk.authoring.transcripts.redaction import Version
 from kiosk.authoring.yaml.document import Document
 from kiosk.authoring.yaml.nodes import Where
@@ -18,7 +19,6 @@ from kiosk.exhibition.quote_match import (
     Passage,
     nearest,
     passages,
-    runs_over,
     stands_elsewhere,
     stray_line,
 )
@@ -154,6 +154,12 @@ def _of_several(interview: Interview, whose: tuple[str, ...], line: int) -> str:
 
 
 def _help(interview: Interview, text: str) -> str:
+    found = left_out_aside(interview, text)
+    if found:
+        aside, at = found
+        return (
+            f"; {aside} is between these words, at {shown(interview.path)}:{at}; write […] for it"
+        )
     near = nearest(interview, text)
     if near is None or near.similarity < SIMILARITY_MIN:
         return ", nor are similar words"

@@ -12,16 +12,17 @@ from msgspec.structs import replace
 
 from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.collector import Problems, Stopped
-from kiosk.authoring.transcripts.blocks import Block, blocks_of
+from kiosk.authoring.transcripts.blocks import Block
 from kiosk.authoring.transcripts.doubts import first_doubt, first_doubt_within_turns
 from kiosk.authoring.transcripts.doubts.lines import Line, Transcript
 from kiosk.authoring.transcripts.doubts.order import LAST_WORDS, standing_alone
 from kiosk.authoring.transcripts.doubts.words import REQUEST
 from kiosk.authoring.transcripts.forms.asides import aside_lines
 from kiosk.authoring.transcripts.forms.cast import NO_HINTS, Hints
-from kiosk.authoring.transcripts.forms.form import form_of
+from kiosk.authoring.transcripts.forms.closing_lines import is_credit
+from kiosk.authoring.transcripts.forms.form import form_of, spoken_rows
 from kiosk.authoring.transcripts.forms.roles import plain
-from kiosk.authoring.transcripts.forms.rows import Row, UnclearError, blocks_from, rows_of
+from kiosk.authoring.transcripts.forms.rows import Row, UnclearError, blocks_from
 from kiosk.authoring.transcripts.forms.turns import ABOUT_ITSELF, Form
 from kiosk.authoring.yaml.source import Source, read
 from kiosk.exhibition.interview import PARAGRAPH, Exchange, Interview, Particular, Stray
@@ -221,7 +222,7 @@ class _Parts(Struct, frozen=True):
 
     @classmethod
     def of(cls, source: Source) -> _Parts:
-        blocks = list(blocks_from(rows_of(blocks_of(source))))
+        blocks = list(blocks_from(spoken_rows(source)))
         begin = _beginning(blocks)
         head, body = blocks[:begin], blocks[begin:]
         is_announced = bool(body) and bool(BEGINNING.fullmatch(body[0].text))
@@ -272,7 +273,7 @@ def _has_note(blocks: list[Block]) -> bool:
         return False
     is_under_answer = len(blocks) > 1 and len(blocks[-2].lines) > 1
     is_apart = is_under_answer and len(text) <= NOTE_LENGTH and not LAST_WORDS.search(text)
-    return is_apart or bool(ABOUT_ITSELF.search(text))
+    return is_apart or is_credit(text) or bool(ABOUT_ITSELF.search(text))
 
 
 def _exchange(block: Block) -> Exchange:

@@ -10,7 +10,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from kiosk.authoring.transcripts.doubts.lines import Doubt, Line, Transcript
-from kiosk.authoring.transcripts.doubts.names import Likeness, is_full, key, likeness, may_speak
+from kiosk.authoring.transcripts.doubts.names import (
+    Likeness,
+    is_full,
+    key,
+    likeness,
+    may_be_initials,
+    may_speak,
+)
 from kiosk.authoring.transcripts.doubts.words import KIN, NOTE, PRONOUN
 
 LABEL = re.compile(
@@ -23,7 +30,7 @@ LABEL = re.compile(
         (?: (?P<colon>:(?!\d|//)|\|)
           | (?<=\s)[-–—]+(?=\s) | [–—)»>] | (?<=\w)\s\s+ | ;(?=\S) )
     )
-    [*_"”]* \s* [¿¡…(\[]* \s* (?P<said>\S)
+    [*_"”]* \s* (?: [\[(][^\])]{1,60}[\])] \s* )? [¿¡….(\[–—-]* \s* (?P<said>\S)
     """,
     re.VERBOSE,
 )
@@ -31,7 +38,9 @@ IN_BRACKETS = re.compile(r"[\[(]\s*(?P<name>[^\W\d_][^:\[\]()]{0,39}?)\s*:\s*(?P
 LETTER = re.compile(r"(?P<name>[^\W\d_])\d{0,3}(?:[.)]|(?<=[QF])(?=\s))\s+\S")
 """Matches “Q. When?”, “Q1. When?” and “Q When?”."""
 INITIALS = re.compile(r"(?P<name>[^\W\d_]{2,4})\.\s+(?P<said>\w)")
-SENTENCES = re.compile(r"(?<=[.?!…。？！؟])\s+")
+ASIDE = re.compile(r"[\[(【（][^\])】）]{1,60}[\])】）][.:]?\s*(?=\w)")
+"""A stage direction before the words of a line."""
+SENTENCES = re.compile(r"(?<=[.?!…。？！؟)\]])\s+")
 SENTENCES_MAX = 500
 COVERS_MOST = 0.4
 COVERS_SOME = 0.25
@@ -59,7 +68,7 @@ def labels(transcript: Transcript) -> Iterator[Doubt]:
     repeated = _repeated(found, len(transcript.lines))
     doubtful = [*certain, *repeated, *_on_most(found, transcript)]
     for one in sorted(doubtful, key=lambda one: one.line.number)[:1]:
-        yield Doubt(one.line.number, _reason(one.name))
+        yield Doubt(one.line.number, looks_like_label(one.name))
 
 
 def initials(transcript: Transcript) -> Iterator[Doubt]:
@@ -69,7 +78,7 @@ def initials(transcript: Transcript) -> Iterator[Doubt]:
             found = INITIALS.match(line.start)
             like = likeness(found["name"]) if found else Likeness.NONE
             if found and like >= Likeness.LIKELY and _begins_sentence(found["said"]):
-                yield Doubt(line.number, _reason(found["name"]))
+                yield Doubt(line.number, looks_like_label(found["name"]))
 
 
 def labels_in_brackets(transcript: Transcript) -> Iterator[Doubt]:
@@ -81,10 +90,23 @@ def labels_in_brackets(transcript: Transcript) -> Iterator[Doubt]:
                 like = likeness(name, transcript.names)
                 spoken = like > Likeness.PERHAPS or _begins_sentence(found["said"].lstrip("¿¡…"))
                 if spoken and (NOTE.fullmatch(name) or (like and may_speak(name))):
-                    yield Doubt(line.number, _reason(name))
+                    yield Doubt(line.number, looks_like_label(name))
 
 
-def _reason(name: str) -> str:
+def speaker_before(text: str, *, may_be_small: bool) -> str:
+    """The name and colon that a line of an answer begins with, as a label does; "" for none.
+
+    What is said after two words `may_be_small`: “Ada Example: well, …”.
+    """
+    line = Line(0, text, place=1, left=0)
+    label = _label_before(line, frozenset())
+    if not label or not label.is_sure:
+        return ""
+    is_name = may_be_small and is_full(label.name)
+    return label.name if is_name or _is_certain(label) else ""
+
+
+def looks_like_label(name: str) -> str:
     advice = "if it is not, write a dash or a comma after it"
     return f"“{name}” looks like a speaker label ({advice})"
 
@@ -96,7 +118,7 @@ def _begins_sentence(sign: str) -> bool:
 
 def _labels(line: Line, names: frozenset[str]) -> Iterator[_Label]:
     """The label before a line; also one within it, after a sentence, if it can be nothing else."""
-    label = _label(line.start, line, names)
+    label = _label_before(line, names)
     if label:
         yield label
     for sentence in SENTENCES.split(line.text, SENTENCES_MAX)[1:]:
@@ -105,7 +127,16 @@ def _labels(line: Line, names: frozenset[str]) -> Iterator[_Label]:
             yield replace(inner, is_within=True)
 
 
-def _label(text: str, line: Line, names: frozenset[str]) -> _Label | None:
+def _label_before(line: Line, names: frozenset[str]) -> _Label | None:
+    """The label at a line's beginning, or after a stage direction there."""
+    label, aside = _label(line.start, line, names, begins=True), ASIDE.match(line.start)
+    if aside and not (label and label.is_sure):
+        after = _label(line.start[aside.end() :], line, names, begins=True)
+        label = after if after and after.is_sure else label
+    return label
+
+
+def _label(text: str, line: Line, names: frozenset[str], *, begins: bool = False) -> _Label | None:
     letter = LETTER.match(text)
     found = LABEL.match(text)
     is_surname = found and found["colon"] and is_full(found["name"])  # “K. Horn: …”
@@ -117,7 +148,9 @@ def _label(text: str, line: Line, names: frozenset[str]) -> _Label | None:
     is_aside = bool(found["bracketed"]) and not found["after"]
     is_sure = bool(found["colon"] or found["after"])
     like = likeness(name, names)
-    if is_sure and PRONOUN.fullmatch(name):
+    if is_sure and begins and may_be_initials(name):
+        like = max(like, Likeness.LIKELY)
+    elif is_sure and PRONOUN.fullmatch(name):
         like = Likeness.PERHAPS
     is_year = found["said"].isdigit() and is_full(name)  # “Ada Example: 1999 was a good year.”
     is_spoken = _begins_sentence(found["said"]) or is_year

@@ -14,6 +14,7 @@ LETTERS_MAX = 40
 LETTERS_MAX_WITHOUT_CASE = 12
 """Most letters of a name in a script without capitals, where only length marks a sentence."""
 LETTERS_MAX_IN_HAN = 4
+INITIALS_MAX = 4
 HAN = re.compile(r"[\u3400-\u9fff]")
 HIRAGANA = re.compile(r"[\u3040-\u309f]")
 
@@ -71,6 +72,12 @@ def _without_vowel_marks(name: str) -> str:
     if name.isascii():
         return name
     return "".join(sign for sign in name if unicodedata.category(sign)[0] != "M")
+
+
+def may_be_initials(name: str) -> bool:
+    """Whether it is like “AB” or “A.B.”; before a colon, “NO” and “ES” may be two persons, too."""
+    letters = re.sub(r"[\s.-]", "", name)
+    return letters.isalpha() and letters.isupper() and 1 < len(letters) <= INITIALS_MAX
 
 
 def is_cased(name: str) -> bool:

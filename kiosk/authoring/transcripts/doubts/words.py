@@ -79,6 +79,15 @@ ORDINARY = re.compile(
 )
 """Words that begin sentences: “Yes: …”."""
 
+CAPITALS = re.compile(
+    r"""
+      ok | p\.?s | n\.?b | no | yes | ja | nein | oui | non | si | sí | да | нет | note | nota | faq
+    | usa | uk | eu | tv
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Words of up to four letters that are often written in capitals, and are hardly initials."""
+
 PRONOUN = re.compile(
     r"""
       i | me | he | she | him | her | we | us | you | they | ich | er | sie | wir | du | ihr | moi

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from kiosk.authoring.transcripts.doubts.names import Likeness, likeness
+from kiosk.authoring.transcripts.doubts.names import Likeness, likeness, may_be_initials
 from kiosk.authoring.transcripts.doubts.words import PRONOUN, ROLE
 from kiosk.authoring.transcripts.forms.roles import plain, unnumbered
 from kiosk.authoring.transcripts.forms.rows import TIME, Row
@@ -71,6 +71,8 @@ def label_of(row: Row, names: frozenset[str], keys: frozenset[str]) -> Label | N
         said = text[found.start("said") :].strip()
         extra = (found.groupdict().get("extra") or "").strip()
         like = _likeness(name, names, keys)
+        if not like and may_be_initials(name) and style != "alone":
+            like = Likeness.LIKELY
         if not like or (style == "alone" and SENTENCE.search(text)):
             continue
         if style == "brackets" and (found["colon"] or found["time"]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
@@ -127,7 +128,7 @@ def _asking(
             asking.add(key)
         elif any(names[key] and is_same_person(names[key], name) for name in hints.names):
             answering.add(key)
-    shares = {key: _share(key, turns) for key in labels}
+    shares = _shares(turns)
     _agree(letters, shares, turns)
     unknown = [key for key in labels if key not in asking | answering]
     if asking or len(labels) == 1:
@@ -145,11 +146,15 @@ def _asking(
     return frozenset()
 
 
-def _share(key: str, turns: Sequence[tuple[Label, Sequence[Row]]]) -> float:
-    """How many of somebody's turns have a question."""
-    own = [rows for label, rows in turns if label.key == key]
-    asked = [rows for rows in own if any(Line(row.line, row.text, 0, 0).asks for row in rows)]
-    return len(asked) / max(1, len(own))
+def _shares(turns: Sequence[tuple[Label, Sequence[Row]]]) -> dict[str, float]:
+    """How many of everybody's turns have a question."""
+    count = Counter(label.key for label, _ in turns)
+    asked = Counter(
+        label.key
+        for label, rows in turns
+        if any(Line(row.line, row.text, 0, 0).asks for row in rows)
+    )
+    return {key: asked[key] / count[key] for key in count}
 
 
 def _agree(

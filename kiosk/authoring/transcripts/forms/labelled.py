@@ -4,40 +4,43 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from msgspec.structs import replace
 
 from kiosk.authoring.transcripts.doubts.lines import Line
-from kiosk.authoring.transcripts.doubts.names import Likeness, is_full, likeness
+from kiosk.authoring.transcripts.doubts.names import is_full, likeness, may_be_initials
 from kiosk.authoring.transcripts.doubts.words import ORDINARY, REQUEST
 from kiosk.authoring.transcripts.doubts.wraps import ends_sentence
+from kiosk.authoring.transcripts.forms.accepted import SIGNS, accepted_keys, initials_of, is_enough
 from kiosk.authoring.transcripts.forms.asides import aside_lines, check_speaker, is_aside
 from kiosk.authoring.transcripts.forms.candidates import Label, label_of
 from kiosk.authoring.transcripts.forms.cast import Cast, Hints
 from kiosk.authoring.transcripts.forms.marks import unmarked
-from kiosk.authoring.transcripts.forms.roles import ASKS, counted, pair
+from kiosk.authoring.transcripts.forms.page_numbers import check_number
+from kiosk.authoring.transcripts.forms.roles import ASKS, counted
 from kiosk.authoring.transcripts.forms.rows import Row, UnclearError, lines_shown
 from kiosk.authoring.transcripts.forms.turns import (
     ABOUT_ITSELF,
     ENDS,
     Form,
     Turn,
+    check_labels,
     exchanges_of,
     is_note,
     joined,
+    unknown,
     width_of,
 )
 from kiosk.authoring.transcripts.forms.unlabelled import check_marked, with_askers
 
-SHARE = 0.4
-"""Names that nobody knows count where as many rows have one in the same style."""
-REPEATED = 2
-SURE = ("voice", "colon", "time", "tab", "bar", "brackets", "letter", "alone")
-"""Styles in which a name from the head or a word such as “Question” is enough."""
 LABEL_HELPS = "write the speaker's label before it"
+WORD = re.compile(r"(?P<word>[^\W\d_]{2,12})\s?:\s+[^\W\d_]")
+"""A word and a colon, of which the word may be a name such as “An”."""
 LEGEND = re.compile(r"(?P<abbreviation>[^\W\d_]{1,4})\s*[=–—-]\s*(?P<name>[^\W\d_].{2,60})")
+HEAD_LENGTH = 80
+"""Rows at the head that are shorter may name people."""
 LEGEND_LENGTH = 400
 """Letters of a line in which initials after a name are looked for; a search takes time."""
 INITIALS = re.compile(
@@ -72,8 +75,9 @@ def labelled(
     }
     body = [row for row in rows[first:] if row.line not in asides or row in candidates]
     found = {row: candidates[row] for row in body if row in candidates}
-    accepted = _accepted(body, found, keys, is_announced=is_announced)
-    if not _is_enough(body, found, accepted):
+    known = initials_of([*_facts(rows, candidates), *hints.names])
+    accepted = accepted_keys(body, found, keys, known, is_announced=is_announced)
+    if not is_enough(body, found, accepted):
         return None
     found = {row: label for row, label in found.items() if label.key in accepted}
     body = _without_asides(rows[first:], asides, found)
@@ -89,9 +93,14 @@ def labelled(
         raise UnclearError(above.line, "this question has no label", LABEL_HELPS)
     head += (replace(row, is_apart=True) for row in rows[start : rows.index(body[begins])])
     body, note = _note(body[begins:], found)
+    _check_others(body, found, candidates, hints)
     turns = _turns(body, found, are_joined=are_captions)
     cast = Cast.of([(label, texts) for label, texts in turns], legend, head, hints)
     turns = _checked(turns, cast, above if above and _asks(above) else None)
+    are_named = any(is_full(label.name) for label, _ in turns)
+    for label, of in turns:
+        are_alone = label.style == "alone"
+        check_labels(of, are_labelled=True, are_named=are_named, are_alone=are_alone)
     width = 0 if are_captions else width_of([row for _, of in turns for row in of])
     understood = [
         Turn(cast.asks(label.key), cast.name(label.key), joined(of, width)) for label, of in turns
@@ -109,7 +118,7 @@ def _first_label(rows: Sequence[Row], keys: frozenset[str]) -> int:
 
 def _names(head: Sequence[Row], hints: Hints) -> frozenset[str]:
     """Words with capitals of the titles and of the names that the exhibition has."""
-    texts = [*(row.text for row in head if len(row.text) < 80), *hints.names]
+    texts = [*(row.text for row in head if len(row.text) < HEAD_LENGTH), *hints.names]
     words = (word for text in texts for word in re.findall(r"[^\W\d_]{2,}", text))
     return frozenset(
         word.casefold()
@@ -118,6 +127,17 @@ def _names(head: Sequence[Row], hints: Hints) -> frozenset[str]:
         and not ABOUT_ITSELF.fullmatch(word)
         and not ORDINARY.fullmatch(word)
     )
+
+
+def _facts(rows: Sequence[Row], found: Mapping[Row, Label]) -> Iterator[str]:
+    """Short rows above the first label that comes again."""
+    count = Counter(label.key for label in found.values())
+    for row in rows:
+        label = found.get(row)
+        if label and count[label.key] > 1:
+            return
+        if len(row.text) < HEAD_LENGTH:
+            yield row.text
 
 
 def _legend(rows: Sequence[Row], start: int, found: dict[Row, Label]) -> tuple[dict[str, str], int]:
@@ -151,58 +171,30 @@ def _name_in(said: str) -> str:
     return name if is_name and not ENDS.search(said) and likeness(name) else ""
 
 
-def _accepted(
-    body: Sequence[Row], found: dict[Row, Label], keys: frozenset[str], *, is_announced: bool
-) -> frozenset[str]:
-    """Labels that are certainly speakers, not the beginnings of sentences."""
-    count = Counter(label.key for label in found.values())
-    alone = Counter(label.key for label in found.values() if label.style == "alone")
-    styles = Counter(label.style for label in found.values())
-    usual = {style for style, times in styles.items() if times >= SHARE * len(body)}
-    usual |= {"tab"}  # No sentence has one.
-    letters = pair(count) or ()
-    after_question = _after_questions(body, found)
-    accepted = set[str]()
-    for label in found.values():
-        key, style = label.key, label.style
-        is_title = style == "alone" and alone[key] < REPEATED and not label.row.is_timed
-        is_known = label.likeness is Likeness.CERTAIN and style in (*SURE, *usual) and not is_title
-        is_pair = key in letters and (style in SURE or style in usual)
-        is_usual = style in usual and (count[key] >= REPEATED or style in {"time", "voice"})
-        is_again = style in {"colon", "time"} and (
-            key in after_question
-            or (count[key] >= REPEATED and (label.name.isupper() or label.row.is_timed))
-        )
-        if key in keys or is_known or is_pair or is_usual or is_again:
-            accepted.add(key)
-    first = found.get(body[0]) if body and is_announced else None
-    if accepted and first and first.style == "colon":
-        accepted.add(first.key)
-    return frozenset(accepted)
+def _check_others(
+    body: Sequence[Row],
+    found: Mapping[Row, Label],
+    candidates: Mapping[Row, Label],
+    hints: Hints,
+) -> None:
+    """Raises UnclearError for initials or a name with the sign that the labels have.
+
+    Also for a word that is part of a name, as “An” is of An Nguyen.
+    """
+    words = frozenset(word.casefold() for name in hints.names for word in name.split())
+    usual = {label.style for label in found.values() if label.style not in {"alone", "letter"}}
+    usual |= set(SIGNS) if usual.intersection(SIGNS) else set()
+    for row in body:
+        other = candidates.get(row)
+        if other and row not in found and other.style in usual and _is_name(other):
+            raise unknown(row, other.name)
+        word = WORD.match(row.text) if row not in found else None
+        if word and word[0].istitle() and word["word"].casefold() in words:
+            raise unknown(row, word["word"])
 
 
-def _after_questions(body: Sequence[Row], found: dict[Row, Label]) -> frozenset[str]:
-    """Labels that once come right after a row of somebody who asks."""
-    after = set[str]()
-    for row, following in pairwise(body):
-        label, answer = found.get(row), found.get(following)
-        if label and answer and ASKS.fullmatch(label.key):
-            after.add(answer.key)
-    return frozenset(after)
-
-
-def _is_label(row: Row, found: dict[Row, Label], accepted: frozenset[str]) -> bool:
-    return row in found and found[row].key in accepted
-
-
-def _is_enough(body: Sequence[Row], found: dict[Row, Label], accepted: frozenset[str]) -> bool:
-    """Whether several rows have a label, of two speakers or of one whom the head names."""
-    labels = [found[row] for row in body if _is_label(row, found, accepted)]
-    speakers = {label.key for label in labels}
-    if len(speakers) > 1:
-        return True
-    certain = any(label.likeness is Likeness.CERTAIN and label.style != "alone" for label in labels)
-    return bool(labels) and certain
+def _is_name(label: Label) -> bool:
+    return may_be_initials(label.name) or (is_full(label.name) and label.said[:1].isupper())
 
 
 def _note(body: Sequence[Row], found: dict[Row, Label]) -> tuple[list[Row], str]:
@@ -252,7 +244,15 @@ def _checked(
             if after and after.key == label.key and all(map(_asks, rows)):
                 reason = "this line asks something, but has the label of the person who answers"
                 raise UnclearError(rows[0].line, reason)
-        elif len(rows) > 1 and (after is None or cast.asks(after.key)):
+            continue
+        if after and not cast.asks(after.key):
+            for row in rows[1:]:
+                check_number(row)
+                found = WORD.match(row.text)
+                if found and found[0].istitle() and not _asks(row):
+                    raise unknown(row, found["word"])
+        elif len(rows) > 1:
+            check_labels(rows[:2], are_labelled=True)
             reason = "this line has no label, and may be the answer to the question above"
             raise UnclearError(rows[1].line, reason, LABEL_HELPS)
     _check_answers([rows for label, rows in turns if not cast.asks(label.key)], above)

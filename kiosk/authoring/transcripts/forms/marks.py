@@ -38,6 +38,8 @@ LENGTH_MAX = 20_000
 """Letters of a line in which marks are looked for; a search takes time."""
 ASKING_SHARE = 0.5
 QUESTIONS_MIN = 2
+SIGNS_OF_TURNS = ("dash", "bullet")
+"""Marks that answers may have, too: all lines with one must ask."""
 
 
 def unmarked(text: str) -> str:
@@ -96,7 +98,7 @@ def _kind_of_questions(rows: Sequence[Row], kinds: dict[int, str]) -> str | None
         asking = sum(asks(row.text) for row in plain)
         if (
             count >= QUESTIONS_MIN
-            and count >= ASKING_SHARE * len(marked)
+            and count >= (1 if kind in SIGNS_OF_TURNS else ASKING_SHARE) * len(marked)
             and plain
             and asking <= len(plain) * 0.25
         ):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from kiosk.authoring.transcripts.blocks import Block
 from kiosk.authoring.transcripts.doubts.times import DATE, LETTERED, LONG, SECONDS, SHORT
+from kiosk.authoring.transcripts.doubts.wraps import ends_sentence
 
 TIME = rf"(?:{LONG}|{SHORT})(?:\s?[AaPp]\.?[Mm]\b\.?)?"
 RANGE = rf"{TIME}(?:\s*[-–—>,]+\s*{TIME})?"
@@ -104,6 +105,21 @@ def blocks_from(rows: Sequence[Row]) -> tuple[Block, ...]:
         Block(group[0].line, tuple(row.text for row in group), tuple(row.line for row in group))
         for group in groups
     )
+
+
+def without(rows: Sequence[Row], left_out: Collection[int]) -> list[Row]:
+    """The rows at other places; a sentence goes on over a gap, and else an empty line stays."""
+    kept, parts, is_apart = list[Row](), False, False
+    for at, row in enumerate(rows):
+        if at in left_out:
+            parts, is_apart = True, is_apart or row.is_apart
+            continue
+        if parts:
+            goes_on = bool(kept) and not ends_sentence(kept[-1].text) and row.text[:1].islower()
+            row = replace(row, is_apart=(row.is_apart or is_apart) and not goes_on)
+        kept.append(row)
+        parts, is_apart = False, False
+    return kept
 
 
 def _without_leading_times(rows: list[Row]) -> list[Row]:

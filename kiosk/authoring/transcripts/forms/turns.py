@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from kiosk.authoring.transcripts.doubts.labels import looks_like_label, speaker_before
+from kiosk.authoring.transcripts.doubts.names import may_be_initials
 from kiosk.authoring.transcripts.doubts.wraps import ends_sentence
 from kiosk.authoring.transcripts.forms.rows import Row, UnclearError
 from kiosk.exhibition.interview import PARAGRAPH, Exchange, Stray
@@ -45,29 +47,27 @@ class Form(Struct, frozen=True):
 
 def exchanges_of(turns: Iterable[Turn]) -> tuple[Exchange, ...]:
     """Each question with all that is said until the next."""
-    found = list[Exchange]()
+    found = list[tuple[list[Turn], list[Turn]]]()
     for turn in turns:
         if not turn.rows:
             continue
-        last = found[-1] if found else None
-        if not turn.asks:
-            found[-1:] = [_answered(last or Exchange("", "", turn.rows[0].line), turn)]
-            continue
-        asked = " ".join(row.text for row in turn.rows)
-        if last and not last.answer and last.asker == turn.speaker:
-            found[-1] = replace(last, question=f"{last.question} {asked}")
-        else:
-            found.append(Exchange(asked, "", turn.rows[0].line, asker=turn.speaker))
-    return tuple(found)
+        asked, answered = found[-1] if found else ([], [])
+        if not found or (turn.asks and (answered or asked[-1].speaker != turn.speaker)):
+            asked, answered = [], []
+            found.append((asked, answered))
+        (asked if turn.asks else answered).append(turn)
+    return tuple(_exchange(asked, answered) for asked, answered in found)
 
 
-def _answered(exchange: Exchange, turn: Turn) -> Exchange:
-    paragraphs = (*exchange.paragraphs, *(row.text for row in turn.rows))
-    return replace(
-        exchange,
-        answer=PARAGRAPH.join(paragraphs),
-        answer_lines=(*exchange.answer_lines, *(row.line for row in turn.rows)),
-        speakers=(*exchange.speakers, *(turn.speaker for _ in turn.rows)),
+def _exchange(asked: Sequence[Turn], answered: Sequence[Turn]) -> Exchange:
+    said = [(turn.speaker, row) for turn in answered for row in turn.rows]
+    return Exchange(
+        question=" ".join(row.text for turn in asked for row in turn.rows),
+        answer=PARAGRAPH.join(row.text for _, row in said),
+        line=asked[0].rows[0].line if asked else said[0][1].line,
+        answer_lines=tuple(row.line for _, row in said),
+        asker=asked[0].speaker if asked else "",
+        speakers=tuple(speaker for speaker, _ in said),
     )
 
 
@@ -76,8 +76,40 @@ def is_note(text: str) -> bool:
     return len(text) < NOTE_LENGTH and bool(ABOUT_ITSELF.search(text) or not ENDS.search(text))
 
 
+def unknown(row: Row, name: str) -> UnclearError:
+    """What to do with a name before a row that is no label as far as anybody knows."""
+    remedy = (
+        f"if it is one, name it under interview, as in speakers: {{{name}: Ada Example}};"
+        " if not, write a dash or a comma after it"
+    )
+    return UnclearError(row.line, f"“{name}” is not known as a label", remedy)
+
+
+def check_labels(
+    rows: Sequence[Row],
+    *,
+    are_labelled: bool = False,
+    are_named: bool = False,
+    are_alone: bool = False,
+) -> None:
+    """Raises UnclearError for a row of one person that begins like the words of another.
+
+    Whatever is at the end of the row above: an aside, a comma or no full stop. The transcript's
+    labels, if it has some, may be names of two words, or alone on their lines.
+    """
+    for row in rows[1:]:
+        name = speaker_before(row.text, may_be_small=are_named)
+        if not name and are_alone and row is not rows[-1] and may_be_initials(row.text):
+            name = row.text
+        if name and are_labelled:
+            raise unknown(row, name)
+        if name:
+            raise UnclearError(row.line, looks_like_label(name))
+
+
 def joined(rows: Sequence[Row], width: int | None) -> tuple[Row, ...]:
     """Rows of one person as paragraphs: a sentence that a line's end breaks goes on."""
+    check_labels(rows)
     paragraphs = list[Row]()
     last = ""
     for row in rows:
