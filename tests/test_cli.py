@@ -229,6 +229,34 @@ class TestCheck:
             for remove in ("remove this slide", "remove it here")
         ]
 
+    def test_slides_have_one_number_everywhere(self, kiosk, tmp_path):
+        """A slide that the ledger takes is not counted by the plan, the proof or a shot."""
+        for tone, name in enumerate("abcdef"):
+            Image.new("RGB", (1200, 900), (40 * tone, 90, 90)).save(tmp_path / f"{name}.png")
+        (tmp_path / "x.yaml").write_text(
+            "title: X\nslides:\n  - {photo: a.png, title: Gone}\n"
+            "  - photos: [b.png, c.png, d.png, e.png]\n  - photo: f.png\n"
+        )
+        kiosk("withdraw", tmp_path / "a.png", tmp_path / "c.png")
+        checked = kiosk("check", tmp_path, "--on", "2026-05-01").output
+        page = tmp_path / "p.html"
+        proof = kiosk("proof", tmp_path, "--out", page, "--size", "480x270").output
+        shot = ("shot", tmp_path, "--size", "480x270", "--out", tmp_path / "s.png", "--start")
+
+        assert "x: 2 of 2 slides" in checked
+        assert "a.png is withdrawn on this machine, so its slide and the words on it" in checked
+        assert "c.png is withdrawn on this machine: remove it here" in checked
+        assert "2 slides, 0 errors" in proof
+        text = page.read_text("utf-8")
+        assert text.count("a photo here is withdrawn on this machine, so it is not shown") == 2
+        assert text.count("A slide is left out here.") == 1
+        assert "c.png" not in text
+        assert text.index("A slide is left out here.") < text.index("b.png") < text.index("f.png")
+        assert kiosk(*shot, "x:2").exit_code == 0
+        with Image.open(tmp_path / "s.png") as drawn:
+            assert abs(drawn.convert("RGB").getpixel((240, 135))[0] - 200) < 4
+        assert kiosk(*shot, "x:3").exit_code == 2
+
     def test_what_is_withdrawn_is_forgotten(self, kiosk, tmp_path):
         """Checking deletes what was made of a withdrawn photo, and says so."""
         Image.effect_noise((1920, 1080), 90).save(tmp_path / "a.jpg")

@@ -26,7 +26,8 @@ def test_it_goes_and_comes_back(photo):
 
     assert kiosk(photo) == (
         0,
-        f"{photo} is not shown any more, and all its derivatives are deleted.\n",
+        f"{photo} is not shown any more, and all its derivatives are deleted."
+        " A slide without other photos goes, too, with its words.\n",
     )
     assert Ledger().withdrawn == {content}
     assert kiosk("--undo", photo)[0] == 0

@@ -41,7 +41,10 @@ def withdraw(files: tuple[Path, ...], undo: bool) -> None:
                 click.echo(f"{file} may be shown again, unless an exhibition withdraws it.")
             else:
                 _withdraw(path, cache)
-                click.echo(f"{file} is not shown any more, and all its derivatives are deleted.")
+                click.echo(
+                    f"{file} is not shown any more, and all its derivatives are deleted."
+                    " A slide without other photos goes, too, with its words."
+                )
         except OSError as error:
             stop(f"{cache.ledger.path} cannot be written: {error.strerror}.", PROBLEMS_FOUND)
 

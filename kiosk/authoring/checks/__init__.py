@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -19,8 +19,10 @@ from kiosk.authoring.checks.folder import (
     exhibition_unlisted,
     file_not_read,
     photo_unused,
+    unnamed_photos,
     withdrawn_photo_kept,
     withdrawn_photo_named,
+    withdrawn_photo_recorded,
 )
 from kiosk.authoring.checks.kiosk_texts import KioskTexts
 from kiosk.authoring.checks.letters import language_not_drawn, letters_missing
@@ -78,6 +80,7 @@ from kiosk.authoring.load.place import Opened, open_place
 from kiosk.authoring.problems.collector import Problems
 from kiosk.authoring.problems.problem import Problem, Severity
 from kiosk.authoring.problems.suppressions import is_accepted
+from kiosk.types.photo import PhotoInfo
 
 RULES: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     photo_without_alt,
@@ -138,6 +141,7 @@ RULES_OF_PLACE: tuple[Callable[[Opened], Iterator[Problem]], ...] = (
     exhibition_unlisted,
     file_not_read,
     withdrawn_photo_named,
+    withdrawn_photo_recorded,
     photo_unused,
     allowed_unknown,
 )
@@ -159,13 +163,9 @@ def check_wholly(opened: Opened, services: CheckServices) -> tuple[Problem, ...]
     subjects = [Subject(resolved, opened.kiosk, services) for resolved in opened.resolved]
     if services.inspect:
         refused, infos = services.inspect(file for one in subjects for file in one.files)
-        recorded = services.recorded(refused) if services.recorded else ()
-        gone = opened.withdrawn.union(recorded)
-        look = services.inspect_withdrawn if gone and infos else None
-        withdrawn = look(gone) if look else {}
+        withdrawn = _withdrawn_infos(opened, services) if infos else {}
         subjects = [
-            replace(one, refused=refused, infos=infos, recorded=recorded, withdrawn=withdrawn)
-            for one in subjects
+            replace(one, refused=refused, infos=infos, withdrawn=withdrawn) for one in subjects
         ]
     for subject in subjects:
         problems.extend(found for rule in RULES for found in rule(subject))
@@ -177,6 +177,13 @@ def check_wholly(opened: Opened, services: CheckServices) -> tuple[Problem, ...]
     problems.extend(withdrawn_photo_kept(opened, services))
     problems.extend(language_not_drawn(opened, services))
     return problems.in_order()
+
+
+def _withdrawn_infos(opened: Opened, services: CheckServices) -> Mapping[str, PhotoInfo]:
+    """Info of the withdrawn photos whose files are still there."""
+    unnamed = services.recorded(unnamed_photos(opened)) if services.recorded else ()
+    gone = (opened.withdrawn | opened.recorded).union(unnamed)
+    return services.inspect_withdrawn(gone) if services.inspect_withdrawn and gone else {}
 
 
 def strictly(problems: Iterable[Problem]) -> tuple[Problem, ...]:
