@@ -60,6 +60,7 @@ EXHIBITIONS = (
         for key in ("by", "on", "covers")
     ),
     "title: a\nslides: []\n",
+    "title: a\nby:\nslides:\n  - title: a\n",
     "title: a\norder: shuffle\nby: b\nslides:\n  - title: a\n",
     "title: a\ncolours: {ground: [[a]], ink: [[a]], accent: [[a]]}\nslides:\n  - title: a\n",
     "title: a\naccent: '#333333'\nslides:\n  - title: a\n",

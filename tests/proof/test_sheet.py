@@ -439,4 +439,4 @@ def test_slides_on_one_line(hall):
     part = hall.sheet().parts[0]
 
     assert [len(problems(page)) for page in part.slides] == [0, 1, 0]
-    assert len(problems(part.head)) == 1
+    assert len(problems(part.head)) == 2

@@ -14,6 +14,7 @@ from kiosk.authoring.checks.duplicates import (
     photo_like_withdrawn,
     photo_under_two_names,
 )
+from kiosk.authoring.checks.empty_keys import key_without_value
 from kiosk.authoring.checks.folder import (
     allowed_unknown,
     exhibition_unlisted,
@@ -71,6 +72,7 @@ from kiosk.authoring.checks.texts import (
     language_unspoken,
     sentence_too_long,
     slide_on_pages,
+    text_same_in_all_languages,
     text_too_long,
     text_untranslated,
     words_missing,
@@ -122,6 +124,7 @@ RULES: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
 
 RULES_OF_TEXTS: tuple[Callable[[HasTexts], Iterator[Problem]], ...] = (
     text_untranslated,
+    text_same_in_all_languages,
     language_unspoken,
     sentence_too_long,
     letters_missing,
@@ -176,6 +179,7 @@ def check_wholly(opened: Opened, services: CheckServices) -> tuple[Problem, ...]
     problems.extend(found for rule in RULES_OF_PLACE for found in rule(opened))
     problems.extend(withdrawn_photo_kept(opened, services))
     problems.extend(language_not_drawn(opened, services))
+    problems.extend(list(key_without_value(opened, problems)))
     return problems.in_order()
 
 
