@@ -170,7 +170,7 @@ def test_texts_that_are_the_same_in_all_languages(doors):
           work: {{by: Ada Example, title: Doors, year: 1912, size: 4 cm}}
           alt: A door
         - title: "1912"
-        - quote: {{text: Every door is an answer, speaker: Ada, translation: Tür}}
+        - quote: {{text: Every door is an answer, translation: Tür}}
         """,
         head="by: Ada Example\ninterview: ada.txt\ndefaults: {credit: A lender}",
     )
@@ -512,13 +512,29 @@ def test_missing_consent(doors, photo, count):
 
 
 def test_same_photo_under_two_names(doors):
-    """Files of the same bytes are one photo; hung twice under one name, it is meant."""
+    """Files of the same bytes are one photo."""
     doors.write("d.jpg", "photo a")
-    doors.hang("- photo: a.jpg\n- photo: b.jpg\n- photo: a.jpg\n- photos: [c.jpg, d.jpg]")
+    doors.hang("- photo: a.jpg\n- photo: b.jpg\n- photos: [c.jpg, d.jpg]")
     (problem,) = doors.found("photo-twice")
 
-    assert (problem.line, problem.column) == (7, 21)
+    assert (problem.line, problem.column) == (6, 21)
     assert problem.message == "d.jpg is the same photo as a.jpg; remove one of them"
+
+
+def test_a_photo_on_two_slides(doors):
+    """It may be meant, so it is a note at the second; what stands in for others is left out."""
+    doors.hang(
+        "- photo: a.jpg\n- photos: [c.jpg, {file: a.jpg, caption: x}]\n- photo: b.jpg\n"
+        "- photo: {file: b.jpg, stand_in: true}\n- photos: [c.jpg, c.jpg]"
+    )
+    found = doors.found("photo-twice")
+
+    assert {one.severity for one in found} == {"note"}
+    assert [(one.line, one.column, one.message) for one in found] == [
+        (5, 28, "a.jpg is shown on line 4, too"),
+        (8, 14, "c.jpg is shown on line 5, too"),
+        (8, 21, "c.jpg is shown on line 5, too"),
+    ]
 
 
 @pytest.mark.parametrize(("ground", "count"), [("white", 1), ("black", 1), ("", 0)])

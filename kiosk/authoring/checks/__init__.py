@@ -12,6 +12,7 @@ from kiosk.authoring.checks.dates import never_due
 from kiosk.authoring.checks.duplicates import (
     photo_copied,
     photo_like_withdrawn,
+    photo_shown_twice,
     photo_under_two_names,
 )
 from kiosk.authoring.checks.empty_keys import key_without_value
@@ -94,6 +95,7 @@ RULES: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     photo_transparent,
     photo_too_small,
     photo_under_two_names,
+    photo_shown_twice,
     cover_under_notice,
     photo_copied,
     photo_like_withdrawn,
