@@ -292,6 +292,22 @@ def test_a_slide_without_its_dash(doors):
     assert problem.message.endswith("if a slide begins here, write - layout:")
 
 
+@pytest.mark.parametrize(
+    ("slide", "code"),
+    [
+        ("- photo: a.jpg\n  alt: A\n\n  photo: b.jpg\n  alt: B", "duplicate-key"),
+        ("- title: A\n  text: B\n\n  layout: beside\n  photo: b.jpg\n  title: C", "duplicate-key"),
+        ("- photo: a.jpg\n  alt: A\n\n  photos: [b.jpg, c.jpg]", "slide-unfit"),
+    ],
+)
+def test_a_missing_dash_is_reported_once(doors, slide, code):
+    """Where the missing dash makes an error, the error alone says what to write."""
+    doors.hang(f"{slide}\n- title: End")
+    found = [one for one in check(doors.path) if "dash" in one.message or "- " in one.message]
+
+    assert [(one.code, one.line) for one in found] == [(code, 7)]
+
+
 def test_a_tag_without_its_text(doors, ada):
     """A tag that stands there alone is the place of what is missing."""
     doors.hang(

@@ -1,4 +1,4 @@
-"""Checks what should be fixed before opening: each rule is a function in one of three tables."""
+"""Checks what should be fixed before opening: each rule is a function in one of four tables."""
 
 from __future__ import annotations
 
@@ -132,7 +132,6 @@ RULES_OF_TEXTS: tuple[Callable[[HasTexts], Iterator[Problem]], ...] = (
     letters_missing,
     text_is_comment,
     slide_half_hidden,
-    dash_missing,
     markup_shown,
     quotation_marks_shown,
     mark_unclosed,
@@ -150,6 +149,12 @@ RULES_OF_PLACE: tuple[Callable[[Opened], Iterator[Problem]], ...] = (
     photo_unused,
     allowed_unknown,
 )
+
+RULES_OF_THE_REST: tuple[Callable[[Opened, Problems], Iterator[Problem]], ...] = (
+    dash_missing,
+    key_without_value,
+)
+"""Rules that repeat nothing of what the others have found."""
 
 
 def check(place: Path, services: CheckServices | None = None) -> tuple[Problem, ...]:
@@ -181,7 +186,8 @@ def check_wholly(opened: Opened, services: CheckServices) -> tuple[Problem, ...]
     problems.extend(found for rule in RULES_OF_PLACE for found in rule(opened))
     problems.extend(withdrawn_photo_kept(opened, services))
     problems.extend(language_not_drawn(opened, services))
-    problems.extend(list(key_without_value(opened, problems)))
+    for rule in RULES_OF_THE_REST:
+        problems.extend([*rule(opened, problems)])
     return problems.in_order()
 
 
