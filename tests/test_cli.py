@@ -210,6 +210,26 @@ class TestCheck:
         assert list(derivatives.iterdir())
         assert not list(derivatives.glob(f"{gone}-*"))
 
+    def test_a_copy_of_a_photo_that_no_file_withdraws_any_more(self, kiosk, tmp_path):
+        """It is named as long as the withdrawn file is in the folder; nothing else is kept."""
+        photo = Image.effect_noise((40, 30), 90).resize((1600, 1200), Image.Resampling.BICUBIC)
+        photo.save(tmp_path / "a.jpg", quality=95)
+        photo.resize((1200, 900)).save(tmp_path / "b.jpg", quality=70)
+        (tmp_path / "x.yaml").write_text("title: X\nslides:\n  - photo: b.jpg\n")
+
+        def copies():
+            told = json.loads(kiosk("check", tmp_path, "--format", "json").output)
+            return [one["message"] for one in told if one["code"] == "photo-copied"]
+
+        assert copies() == []
+        kiosk("withdraw", tmp_path / "a.jpg")
+        assert copies() == [
+            "b.jpg looks like the withdrawn photo a.jpg; withdraw it, too,"
+            " unless it is another photo"
+        ]
+        (tmp_path / "a.jpg").unlink()
+        assert copies() == []
+
     def test_what_this_machine_has_withdrawn_is_no_error(self, kiosk, tmp_path):
         """Checking says what to write, and how to show it again; a cover is no slide."""
         photo = tmp_path / "a b.png"
