@@ -86,6 +86,7 @@ def test_what_is_no_picture(photo):
     content = Cache().content(str(photo))
     other = photo.with_name("Thumbs.db")
     other.write_bytes(b"thumbs")
+    kiosk(other)
     code, said = kiosk(other, photo.with_name("nothing.jpg"), photo)
 
     assert code == 1

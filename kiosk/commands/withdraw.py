@@ -43,6 +43,7 @@ def _done(file: Path, cache: Cache, *, undo: bool) -> bool:
         )
         return False
     if not (undo or was_shown or _is_picture(path)):
+        cache.forget(path)  # Else it would count as shown the next time.
         click.echo(f"{file} is not a picture, so it is not withdrawn: name the photo.", err=True)
         return False
     try:

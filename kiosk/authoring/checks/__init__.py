@@ -15,7 +15,6 @@ from kiosk.authoring.checks.duplicates import (
     photo_shown_twice,
     photo_under_two_names,
 )
-from kiosk.authoring.checks.empty_keys import key_without_value
 from kiosk.authoring.checks.folder import (
     allowed_unknown,
     exhibition_unlisted,
@@ -28,7 +27,6 @@ from kiosk.authoring.checks.folder import (
 )
 from kiosk.authoring.checks.kiosk_texts import KioskTexts
 from kiosk.authoring.checks.letters import language_not_drawn, letters_missing
-from kiosk.authoring.checks.lost_dashes import dash_missing
 from kiosk.authoring.checks.marks_shown import quotation_marks_shown
 from kiosk.authoring.checks.markup import (
     file_name_shown,
@@ -79,6 +77,7 @@ from kiosk.authoring.checks.texts import (
     words_missing,
 )
 from kiosk.authoring.checks.unseen import maker_not_shown, not_shown
+from kiosk.authoring.checks.written_keys import dash_missing, key_without_value
 from kiosk.authoring.load.place import Opened, open_place
 from kiosk.authoring.problems.collector import Problems
 from kiosk.authoring.problems.problem import Problem, Severity
