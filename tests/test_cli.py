@@ -66,7 +66,7 @@ def in_a_terminal(*arguments):
 
 class TestCheck:
     def test_the_shipped_exhibitions_are_in_order(self, kiosk):
-        """Nothing is to be mended; each stand-in is noted."""
+        """Nothing is to be mended; stand-ins are noted, and names that need no translation."""
         result = kiosk("check", ROOT / "exhibitions")
 
         assert result.exit_code == 0
@@ -210,6 +210,26 @@ class TestCheck:
         assert list(derivatives.iterdir())
         assert not list(derivatives.glob(f"{gone}-*"))
 
+    def test_a_copy_of_a_photo_that_no_file_withdraws_any_more(self, kiosk, tmp_path):
+        """It is named as long as the withdrawn file is in the folder; nothing else is kept."""
+        photo = Image.effect_noise((40, 30), 90).resize((1600, 1200), Image.Resampling.BICUBIC)
+        photo.save(tmp_path / "a.jpg", quality=95)
+        photo.resize((1200, 900)).save(tmp_path / "b.jpg", quality=70)
+        (tmp_path / "x.yaml").write_text("title: X\nslides:\n  - photo: b.jpg\n")
+
+        def copies():
+            told = json.loads(kiosk("check", tmp_path, "--format", "json").output)
+            return [one["message"] for one in told if one["code"] == "photo-copied"]
+
+        assert copies() == []
+        kiosk("withdraw", tmp_path / "a.jpg")
+        assert copies() == [
+            "b.jpg looks like the withdrawn photo a.jpg; withdraw it, too,"
+            " unless it is another photo"
+        ]
+        (tmp_path / "a.jpg").unlink()
+        assert copies() == []
+
     def test_what_this_machine_has_withdrawn_is_no_error(self, kiosk, tmp_path):
         """Checking says what to write, and how to show it again; a cover is no slide."""
         photo = tmp_path / "a b.png"
@@ -228,6 +248,34 @@ class TestCheck:
             f" to show it again, type kiosk withdraw --undo '{photo}'"
             for remove in ("remove this slide", "remove it here")
         ]
+
+    def test_slides_have_one_number_everywhere(self, kiosk, tmp_path):
+        """A slide that the ledger takes is not counted by the plan, the proof or a shot."""
+        for tone, name in enumerate("abcdef"):
+            Image.new("RGB", (1200, 900), (40 * tone, 90, 90)).save(tmp_path / f"{name}.png")
+        (tmp_path / "x.yaml").write_text(
+            "title: X\nslides:\n  - {photo: a.png, title: Gone}\n"
+            "  - photos: [b.png, c.png, d.png, e.png]\n  - photo: f.png\n"
+        )
+        kiosk("withdraw", tmp_path / "a.png", tmp_path / "c.png")
+        checked = kiosk("check", tmp_path, "--on", "2026-05-01").output
+        page = tmp_path / "p.html"
+        proof = kiosk("proof", tmp_path, "--out", page, "--size", "480x270").output
+        shot = ("shot", tmp_path, "--size", "480x270", "--out", tmp_path / "s.png", "--start")
+
+        assert "x: 2 of 2 slides" in checked
+        assert "a.png is withdrawn on this machine, so its slide and the words on it" in checked
+        assert "c.png is withdrawn on this machine: remove it here" in checked
+        assert "2 slides, 0 errors" in proof
+        text = page.read_text("utf-8")
+        assert text.count("a photo here is withdrawn on this machine, so it is not shown") == 2
+        assert text.count("A slide is left out here.") == 1
+        assert "c.png" not in text
+        assert text.index("A slide is left out here.") < text.index("b.png") < text.index("f.png")
+        assert kiosk(*shot, "x:2").exit_code == 0
+        with Image.open(tmp_path / "s.png") as drawn:
+            assert abs(drawn.convert("RGB").getpixel((240, 135))[0] - 200) < 4
+        assert kiosk(*shot, "x:3").exit_code == 2
 
     def test_what_is_withdrawn_is_forgotten(self, kiosk, tmp_path):
         """Checking deletes what was made of a withdrawn photo, and says so."""
@@ -327,7 +375,11 @@ class TestNew:
         assert result.exit_code == 0
         assert "summer-light.yaml is written" in result.output
         assert "add summer-light to exhibitions in kiosk.yaml" in result.output
-        assert {problem["code"] for problem in told} == {"alt-missing", "photo-small"}
+        assert {problem["code"] for problem in told} == {
+            "alt-missing",
+            "photo-small",
+            "same-in-all-languages",
+        }
         assert text.index("b.jpg") < text.index("a.jpg")
 
     def test_what_is_missing_is_gathered(self, kiosk, copied, photos):

@@ -2,6 +2,7 @@
 
 import pytest
 from click.testing import CliRunner
+from PIL import Image
 
 from kiosk.cli import main
 from kiosk.media.cache import Cache
@@ -26,7 +27,8 @@ def test_it_goes_and_comes_back(photo):
 
     assert kiosk(photo) == (
         0,
-        f"{photo} is not shown any more, and all its derivatives are deleted.\n",
+        f"{photo} is not shown any more, and all its derivatives are deleted."
+        " A slide without other photos goes, too, with its words.\n",
     )
     assert Ledger().withdrawn == {content}
     assert kiosk("--undo", photo)[0] == 0
@@ -77,6 +79,31 @@ def test_one_that_never_was(tmp_path):
     assert code == 1
     assert "There is no photo" in said
     assert not Ledger().withdrawn
+
+
+def test_what_is_no_picture(photo):
+    """It is refused, and the photos beside it are withdrawn all the same."""
+    content = Cache().content(str(photo))
+    other = photo.with_name("Thumbs.db")
+    other.write_bytes(b"thumbs")
+    kiosk(other)
+    code, said = kiosk(other, photo.with_name("nothing.jpg"), photo)
+
+    assert code == 1
+    assert f"{other} is not a picture, so it is not withdrawn" in said
+    assert f"{photo} is not shown any more" in said
+    assert Ledger().withdrawn == {content}
+
+
+def test_a_picture_by_another_name_than_usual(tmp_path):
+    """What can be opened, or was named by an exhibition before, is withdrawn."""
+    Image.new("RGB", (9, 6)).save(tmp_path / "scan.picture", "PNG")
+    (tmp_path / "odd.bin").write_bytes(b"named")
+    content = Cache().content(str(tmp_path / "odd.bin"))
+
+    assert kiosk(tmp_path / "scan.picture", tmp_path / "odd.bin")[0] == 0
+    assert len(Ledger().withdrawn) == 2
+    assert content in Ledger().withdrawn
 
 
 def test_a_ledger_that_cannot_be_written(photo, monkeypatch, tmp_path):

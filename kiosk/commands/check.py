@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kiosk.commands.cli_helpers import PROBLEMS_FOUND, stop
+from kiosk.commands.cli_helpers import PROBLEMS_FOUND, open_obeying, stop
 from kiosk.commands.options import WIDTH_BY_HEIGHT, place_argument, roots_option
 
 if TYPE_CHECKING:
@@ -64,13 +64,12 @@ def check(
 ) -> None:
     """Report everything that needs fixing, with file and line."""
     from kiosk.authoring.checks import check_opened, strictly
-    from kiosk.authoring.load.place import open_place
     from kiosk.authoring.problems.problem import COLOURS, Severity
     from kiosk.authoring.problems.report import as_github, as_json, as_text
     from kiosk.authoring.tools.day_plan import listing
     from kiosk.commands.check_services import services_for
 
-    opened = open_place(place, roots)
+    opened = open_obeying(place, roots)
     try:
         problems = check_opened(opened, services_for(size))
     except OSError as error:

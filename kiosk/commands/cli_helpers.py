@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 if TYPE_CHECKING:
+    from kiosk.authoring.load.place import Opened
     from kiosk.exhibition.collection import Collection
 
 PROBLEMS_FOUND, USED_WRONGLY = 1, 2
@@ -18,15 +19,30 @@ SHOW_FAILED = 70
 
 def collection_of(place: Path, roots: Iterable[Path] = ()) -> Collection:
     """What can be shown of a place; prints its problems."""
-    from kiosk.authoring.load.place import load
     from kiosk.player.errors import NothingToShowError
 
-    collection, problems = load(place, roots)
-    for problem in problems:
+    opened = open_obeying(place, roots)
+    for problem in opened.problems:
         click.echo(problem.render(), err=True)
-    if collection is None:
+    if opened.collection is None:
         stop(str(NothingToShowError(place)), PROBLEMS_FOUND)
-    return collection
+    return opened.collection
+
+
+def open_obeying(place: Path, roots: Iterable[Path] = ()) -> Opened:
+    """What is read of a place, without photos that this machine has recorded as withdrawn.
+
+    So commands count and number slides as the player does. A copy of a photo that the place
+    withdraws counts, too: the player records it.
+    """
+    from kiosk.authoring.load.place import open_place
+    from kiosk.media.cache import Cache
+
+    opened, cache = open_place(place, roots), Cache()
+    photos = opened.collection.photos if opened.collection else frozenset[str]()
+    contents = {known.hashes[0] for one in opened.withdrawn if (known := cache.history(one))}
+    recorded = cache.withdrawn_of(photos, also=contents, opens=True)
+    return opened.without(recorded) if recorded else opened
 
 
 def language_of(collection: Collection, language: str | None) -> str | None:

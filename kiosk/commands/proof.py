@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kiosk.commands.cli_helpers import PROBLEMS_FOUND, language_of, require_folder_of, stop
+from kiosk.commands.cli_helpers import (
+    PROBLEMS_FOUND,
+    language_of,
+    open_obeying,
+    require_folder_of,
+    stop,
+)
 from kiosk.commands.options import WIDTH_BY_HEIGHT, language_option, place_argument, roots_option
 
 if TYPE_CHECKING:
@@ -55,13 +61,12 @@ def proof(
     if ending not in ENDINGS:
         stop(f"{out} should end in {' or '.join(ENDINGS)}.")
     require_folder_of(out)
-    from kiosk.authoring.load.place import open_place
     from kiosk.authoring.problems.suppressions import is_accepted
     from kiosk.base.clock import today
     from kiosk.proof.narrator import narrators_sheet
     from kiosk.proof.sheet import collection_on, sheet
 
-    opened, date = _without_withdrawn(open_place(place, roots)), today()
+    opened, date = open_obeying(place, roots), today()
     if opened.collection is None:
         for problem in filterfalse(is_accepted, _problems(opened, size)):
             click.echo(problem.render(), err=True)
@@ -87,24 +92,6 @@ def _write(sheet: Sheet, drawn: Mapping[Picture, Drawn], out: Path) -> None:
         out.write_bytes(data)
     except OSError as error:
         stop(f"{out} cannot be written: {error.strerror}")
-
-
-def _without_withdrawn(opened: Opened) -> Opened:
-    """What is read of a place, without photos that are withdrawn on this machine only, or copies.
-
-    A copy has the content of a photo that the place withdraws, and another name.
-    """
-    from kiosk.media.cache import Cache
-    from kiosk.proof.attribution import without
-
-    cache, shown = Cache(), opened.collection
-    covers = {one.exhibition.cover for one in shown.entries} if shown else set()
-    photos = {photo for photo in covers | (shown.photos if shown else set()) if photo}
-    # This opens the photos, if the cache doesn't know their content yet.
-    contents = {photo: known.hashes[0] for photo in photos if (known := cache.history(photo))}
-    withdrawn = {known.hashes[0] for one in opened.withdrawn if (known := cache.history(one))}
-    copies = {photo for photo, content in contents.items() if content in withdrawn}
-    return without(opened, cache.withdrawn_of(photos) | copies)
 
 
 def _problems(opened: Opened, size: Size) -> Sequence[Problem]:

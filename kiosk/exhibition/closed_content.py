@@ -11,9 +11,10 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from kiosk.exhibition.closing import KIOSK, Closing, Closings
-from kiosk.exhibition.collection import Collection, Entry, without_photos
+from kiosk.exhibition.collection import Collection, Entry
 from kiosk.exhibition.exhibition import Slide
 from kiosk.exhibition.kiosk import Kiosk
+from kiosk.exhibition.without_photos import first_cover, with_slides
 
 TELLING_MIN = 3
 """Letters of a text that may tell slides apart."""
@@ -90,8 +91,19 @@ def without_files(collection: Collection, gone: frozenset[str]) -> Collection:
         for entry in collection.entries
         if str(entry.path) not in gone
     )
-    entries = tuple(one for entry in left if (one := without_photos(entry, gone)))
+    entries = tuple(one for entry in left if (one := _without_slides_of(entry, gone)))
     return replace(collection, entries=entries)
+
+
+def _without_slides_of(entry: Entry, gone: frozenset[str]) -> Entry | None:
+    """An exhibition without each slide that shows a removed photo, as when it is read anew."""
+    slides = (
+        slide
+        for slide in entry.exhibition.slides
+        if gone.isdisjoint(photo.file for photo in slide.all_photos)
+    )
+    left = with_slides(entry.exhibition, slides, gone)
+    return replace(entry, exhibition=left) if left else None
 
 
 def with_entries_of(now: Collection, before: Collection, missing: frozenset[str]) -> Collection:
@@ -120,11 +132,12 @@ def _transcripts(entry: Entry) -> set[str]:
 def _with_shown_cover(entry: Entry, before: tuple[Slide, ...]) -> Entry:
     """A cover that only a slide had that is withheld now is replaced by a photo that is shown."""
     exhibition = entry.exhibition
-    left = [photo.file for slide in exhibition.slides for photo in slide.all_photos]
-    hidden = {photo.file for slide in before for photo in slide.all_photos} - set(left)
+    left = {photo.file for slide in exhibition.slides for photo in slide.all_photos}
+    hidden = {photo.file for slide in before for photo in slide.all_photos} - left
     if exhibition.cover not in hidden:
         return entry
-    return replace(entry, exhibition=replace(exhibition, cover=next(iter(left), None)))
+    cover = first_cover(exhibition.slides, has_notice=exhibition.notice is not None)
+    return replace(entry, exhibition=replace(exhibition, cover=cover))
 
 
 def _is_in(slide: Slide, withheld: tuple[str, ...]) -> bool:

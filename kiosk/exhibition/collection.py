@@ -11,9 +11,10 @@ from msgspec.structs import replace
 from kiosk.base import wire
 from kiosk.base.file_stamp import Stamp
 from kiosk.exhibition.closing import Closings
-from kiosk.exhibition.exhibition import Exhibition
+from kiosk.exhibition.exhibition import Exhibition, LayoutName
 from kiosk.exhibition.interview import Interview
 from kiosk.exhibition.kiosk import Kiosk
+from kiosk.exhibition.without_photos import slide_without, with_slides
 from kiosk.language.lookup import nearest
 
 READING_BYTES_MAX = 256 * 2**20
@@ -31,6 +32,8 @@ class Entry(Struct, frozen=True, eq=False):
     """The interview in other languages, with the same questions and answers in the same order."""
     sealed: str = ""
     """Names what is sealed in the interview, and is different if other passages are."""
+    layout: LayoutName | None = None
+    """For slides of several photos of which one is left."""
 
     @property
     def readable(self) -> Interview | None:
@@ -74,9 +77,11 @@ class Collection(Struct, frozen=True, eq=False):
 
     @property
     def photos(self) -> frozenset[str]:
-        """Files of all photos that slides show."""
-        slides = (slide for entry in self.entries for slide in entry.exhibition.slides)
-        return frozenset(photo.file for slide in slides for photo in slide.all_photos)
+        """Files of all photos that slides or covers show."""
+        shown = [entry.exhibition for entry in self.entries]
+        covers = frozenset(one.cover for one in shown if one.cover)
+        slides = (slide for one in shown for slide in one.slides)
+        return covers.union(photo.file for slide in slides for photo in slide.all_photos)
 
     def entry(self, name: str) -> Entry | None:
         return next((entry for entry in self.entries if entry.name == name), None)
@@ -85,7 +90,7 @@ class Collection(Struct, frozen=True, eq=False):
         self, withdrawn: frozenset[str], doubtful: frozenset[str] = frozenset()
     ) -> Collection:
         """What is left when these photos are withdrawn, too, some perhaps; it may be empty."""
-        entries = (without_photos(entry, withdrawn) for entry in self.entries)
+        entries = (_without(entry, withdrawn) for entry in self.entries)
         return Collection(
             self.kiosk,
             tuple(entry for entry in entries if entry),
@@ -138,16 +143,8 @@ def decoded(data: bytes) -> Reading:
     return wire.decoded(data, Reading)
 
 
-def without_photos(entry: Entry, withdrawn: frozenset[str]) -> Entry | None:
-    """An exhibition without the slides that show some photos; None if no slide is left."""
-    slides = tuple(
-        slide
-        for slide in entry.exhibition.slides
-        if not any(photo.file in withdrawn for photo in slide.all_photos)
-    )
-    if not slides:
-        return None
-    cover = entry.exhibition.cover
-    if cover in withdrawn:
-        cover = next((photo.file for slide in slides for photo in slide.all_photos), None)
-    return replace(entry, exhibition=replace(entry.exhibition, slides=slides, cover=cover))
+def _without(entry: Entry, withdrawn: frozenset[str]) -> Entry | None:
+    """An exhibition without some photos; None if no slide is left."""
+    slides = (slide_without(slide, withdrawn, entry.layout) for slide in entry.exhibition.slides)
+    left = with_slides(entry.exhibition, filter(None, slides), withdrawn)
+    return replace(entry, exhibition=left) if left else None

@@ -96,13 +96,19 @@ class Cache:
             return self._content(file)
         return self.known(file)
 
-    def withdrawn_of(self, files: Iterable[str]) -> frozenset[str]:
-        """The withdrawn ones of these files, as far as their content is known."""
+    def withdrawn_of(
+        self, files: Iterable[str], also: Collection[str] = (), *, opens: bool = False
+    ) -> frozenset[str]:
+        """The withdrawn ones of these files, as far as their content is known.
+
+        Contents in `also` count as withdrawn. With `opens`, files of unknown content are read.
+        """
         try:
-            withdrawn = self.ledger.withdrawn
+            withdrawn = self.ledger.withdrawn.union(also)
         except OSError:
             return frozenset()  # `content` refuses every photo in this case.
-        known = ((file, self.known(file)) for file in (files if withdrawn else ()))
+        look = self.history if opens else self.known
+        known = ((file, look(file)) for file in (files if withdrawn else ()))
         return frozenset(file for file, one in known if one and one.hashes[0] in withdrawn)
 
     def _is_withdrawn(self, content: str) -> bool:

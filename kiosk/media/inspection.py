@@ -60,10 +60,7 @@ def inspect_withdrawn(files: Iterable[str]) -> dict[str, PhotoInfo]:
 
 def recorded(files: Iterable[str]) -> frozenset[str]:
     """Those of these photos that the ledger of this machine has as withdrawn."""
-    cache, asked = Cache(), frozenset(files)
-    for file in asked:
-        cache.history(file)  # Opens the photo, if the cache doesn't know its content yet.
-    return cache.withdrawn_of(asked)
+    return Cache().withdrawn_of(files, opens=True)
 
 
 def _open_all(files: Iterable[str], look: Callable[[str, Workers], None]) -> None:

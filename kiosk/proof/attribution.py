@@ -13,13 +13,15 @@ from msgspec.structs import replace
 
 from kiosk.authoring.load.draft import Draft
 from kiosk.authoring.load.place import Opened
-from kiosk.authoring.load.resolve import Located, Resolved, photo_folder
+from kiosk.authoring.load.resolve import Resolved, photo_folder
 from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import Problem, Severity
 from kiosk.authoring.problems.suppressions import is_accepted
 from kiosk.authoring.yaml.nodes import Where
 
 AS_A_WHOLE: Where = ()
+RECORDED = "a photo here is withdrawn on this machine, so it is not shown"
+"""All that a proof says of such a photo: not even its name."""
 NO = frozenset({"0", "f", "false", "n", "no", "off"})
 
 
@@ -33,7 +35,7 @@ class Attributed(Struct, frozen=True):
     elsewhere: tuple[Problem, ...]
     """Problems that are about no exhibition shown."""
     missing: frozenset[tuple[Path, Where]] = frozenset()
-    """Slides that are not shown because of errors."""
+    """Slides that are not shown because of errors, or since this machine withdraws their photos."""
 
     def about(self, path: Path, where: Where = AS_A_WHOLE) -> Sequence[Problem]:
         return self.of_slides.get((path, where), ())
@@ -42,29 +44,15 @@ class Attributed(Struct, frozen=True):
         return sum(problem.severity is severity for problem in self.all)
 
     def gaps(self, path: Path) -> list[Where]:
-        """Slides of a file that errors keep from being shown, in their order there."""
+        """Slides of a file that should be shown and are not, in their order there."""
         return sorted(where for file, where in self.missing if file == path)
-
-
-def without(opened: Opened, withdrawn: frozenset[str]) -> Opened:
-    """What is left of a place when these photos are withdrawn, too."""
-    left = opened.collection.without(withdrawn) if opened.collection else None
-    exhibitions = {one.name: one.exhibition for one in left.entries} if left else {}
-    resolved = (
-        replace(
-            one,
-            exhibition=exhibitions[one.draft.name],
-            located=tuple(slide for slide in one.located if not _shows(slide, withdrawn)),
-        )
-        for one in opened.resolved
-        if one.draft.name in exhibitions
-    )
-    return replace(opened, resolved=tuple(resolved), withdrawn=opened.withdrawn | withdrawn)
 
 
 def attributed(opened: Opened, problems: Sequence[Problem]) -> Attributed:
     """Problems by slide, without those that would reveal what is withheld or withdrawn."""
-    written = {draft.path: _Written(draft, opened.withdrawn) for draft in opened.drafts}
+    written = {
+        draft.path: _Written(draft, opened.withdrawn, opened.recorded) for draft in opened.drafts
+    }
     exhibitions = {one.draft.path for one in opened.resolved}
     slides = {(one.draft.path, located.where) for one in opened.resolved for located in one.located}
     private = {one.draft.path for one in opened.resolved if _is_private(one)}
@@ -77,16 +65,15 @@ def attributed(opened: Opened, problems: Sequence[Problem]) -> Attributed:
         if path in written:
             where = written[path].slide_at(problem)
             is_shown = (path, where) in slides
-            if written[path].names_withdrawn(problem):
-                continue
-            if not is_shown and written[path].is_taken_back(where):
-                continue
-            if (
-                not is_shown
-                and where
-                and path in exhibitions
-                and problem.severity is Severity.ERROR
+            is_recorded = written[path].tells_of_recorded(problem)
+            if is_recorded:
+                problem = replace(problem, message=RECORDED, snippet=())
+            elif written[path].names_withdrawn(problem) or (
+                not is_shown and written[path].is_taken_back(where)
             ):
+                continue
+            leaves_gap = is_recorded or problem.severity is Severity.ERROR
+            if not is_shown and where and path in exhibitions and leaves_gap:
                 missing.add((path, where))
         kept.append(problem)
         of_slides[path, where].append(problem)
@@ -96,10 +83,6 @@ def attributed(opened: Opened, problems: Sequence[Problem]) -> Attributed:
         tuple(problem for problem in kept if problem.path not in exhibitions),
         frozenset(missing),
     )
-
-
-def _shows(located: Located, withdrawn: frozenset[str]) -> bool:
-    return any(photo.file in withdrawn for photo in located.slide.all_photos)
 
 
 def _placed(
@@ -127,17 +110,22 @@ def _without_words(problem: Problem) -> Problem:
 class _Written:
     """Where a draft's slides begin, and which photos must not be named."""
 
-    def __init__(self, draft: Draft, withdrawn: frozenset[str]) -> None:
+    def __init__(self, draft: Draft, withdrawn: frozenset[str], recorded: frozenset[str]) -> None:
         self._draft = draft
         self._begins = sorted(_begins(draft))
-        self._names = _names(draft, withdrawn)
-        names = sorted(map(re.escape, self._names))
-        self._withdrawn = re.compile(rf"(?<![\w-])({'|'.join(names)})(?!\w)" if names else "(?!)")
+        self._names = _names(draft, withdrawn | recorded)
+        self._withdrawn = _one_of(self._names)
+        self._recorded = _one_of(_names(draft, recorded))
 
     def slide_at(self, problem: Problem) -> Where:
         place = (problem.line, problem.column)
         before = [where for begin, where in self._begins if begin <= place]
         return before[-1] if before else AS_A_WHOLE
+
+    def tells_of_recorded(self, problem: Problem) -> bool:
+        """Whether it says that a photo is withdrawn on this machine."""
+        is_named = self._recorded.search(problem.message) is not None
+        return is_named and problem.code is Code.WITHDRAWN_NAMED
 
     def names_withdrawn(self, problem: Problem) -> bool:
         return self._withdrawn.search(problem.message) is not None
@@ -157,6 +145,11 @@ class _Written:
         """Whether a photo is, as it is written, here or on another slide."""
         named = photo.get("file") if isinstance(photo, dict) else photo
         return _says(photo, "withdrawn") or (isinstance(named, str) and named in self._names)
+
+
+def _one_of(names: set[str]) -> re.Pattern[str]:
+    either = "|".join(sorted(map(re.escape, names)))
+    return re.compile(rf"(?<![\w-])({either})(?!\w)" if names else "(?!)")
 
 
 def _begins(draft: Draft) -> Iterator[tuple[tuple[int, int], Where]]:

@@ -23,6 +23,9 @@ def doors(wall):
     return wall
 
 
+NAMED = "  # kiosk: allow same-in-all-languages a name"
+
+
 def places(problems):
     return [(problem.line, problem.column) for problem in problems]
 
@@ -32,13 +35,15 @@ def test_a_clean_exhibition(doors, ada):
     doors.hang(
         """
         - photo: a.jpg
-          alt: A door
+          alt: &door {en: A door, fr: Une porte}
           caption: {en: Door, fr: Porte}
           quote: {text: Every door is an answer, translation: {fr: Chaque porte répond}}
-        - photos: [{file: b.jpg, alt: A door}, {file: c.jpg, alt: A door}]
+        - photos: [{file: b.jpg, alt: *door}, {file: c.jpg, alt: *door}]
         """,
-        head="by: Ada Example\ninterview: ada.txt\ndefaults: {credit: Ada Example}",
+        head=f"by: Ada Example\ninterview: ada.txt\ndefaults:\n  credit: Ada Example{NAMED}",
     )
+    yaml = doors.path / "doors.yaml"
+    yaml.write_text(yaml.read_text().replace("title: Doors", f"title: Doors{NAMED}"))
 
     assert check(doors.path) == ()
 
@@ -47,7 +52,9 @@ def test_problems_of_loading_come_once(doors):
     """What loading complains of is among the problems, once."""
     doors.hang("- titel: x\n- title: y")
 
-    assert [problem.code for problem in check(doors.path)] == ["unknown-key"]
+    assert [problem.code for problem in check(doors.path) if problem.severity != "note"] == [
+        "unknown-key"
+    ]
 
 
 def test_work_without_a_title(doors):
@@ -151,6 +158,94 @@ def test_missing_translation(doors, slide, place):
     assert problem.message.endswith("has no translation in fr")
 
 
+def test_texts_that_are_the_same_in_all_languages(doors):
+    """One note lists them all, but no names of people, numbers, quotes and lines that allow it."""
+    doors.hang(
+        f"""
+        - title: A door
+          text: {{en: A text, fr: Un texte}}
+        - title: Paris{NAMED}
+        - photo: a.jpg
+          facts: {{Lives in: a town}}
+          work: {{by: Ada Example, title: Doors, year: 1912, size: 4 cm}}
+          alt: A door
+        - title: "1912"
+        - quote: {{text: Every door is an answer, translation: Tür}}
+        """,
+        head="by: Ada Example\ninterview: ada.txt\ndefaults: {credit: A lender}",
+    )
+    (problem,) = doors.found("same-in-all-languages")
+
+    assert problem.severity == "note"
+    assert (problem.line, problem.column) == (1, 8)
+    assert problem.message == (
+        "6 texts are the same in all languages: lines 1, 4, 6, 10, 11, 12;"
+        " for other words in each, write {en: …, fr: …}"
+    )
+
+
+def test_one_text_that_is_the_same_in_all_languages(doors):
+    """It is named; in a kiosk of one language, there is no such note."""
+    doors.write("x.yaml", "title: {en: X, fr: Y}\nslides:\n  - title: A door\n")
+    (problem,) = doors.found("same-in-all-languages")
+    doors.write("kiosk.yaml", "languages: [en]")
+
+    assert problem.message.startswith("title is the same in all languages; for other words")
+    assert problem.line == 3
+    assert not doors.found("same-in-all-languages")
+
+
+EMPTY = """\
+title: {en: X, fr: }
+subtitle:
+accent: #c8a46a
+defaults:
+  credit: ~
+slides:
+  - title: A
+    section:
+    text:
+  - photo: a.jpg
+    notice: null
+    caption:
+      en:
+  - {title: B, text: , alt: b}
+  - title: #1 hit
+    text: c
+  - photo: b.jpg
+    facts:
+      Born: a
+      Lives in:
+  - title: &t
+      fr: T
+      en:
+  - title: *t
+  - layout: title
+    title:
+"""
+
+
+def test_keys_without_a_value(doors):
+    """Each is reported where it is, at any level; a problem that says more comes alone."""
+    doors.write("kiosk.yaml", "languages: [en, fr]\nsubtitle:\n")
+    doors.write("x.yaml", EMPTY)
+    found = [one for one in doors.found("empty-text") if one.severity == "warning"]
+    others = {one.line: one.code for one in check(doors.path) if one.path.stem == "x"}
+
+    assert {(one.path.stem, one.line) for one in found} == {
+        ("kiosk", 2),
+        *(("x", line) for line in (2, 5, 8, 9, 11, 14, 20)),
+    }
+    assert (
+        found[-1].message == "there is nothing after 'Lives in'; write a value, or remove the key"
+    )
+    assert others[1] == others[23] == "translation-missing"
+    assert others[13] == "empty-text"
+    assert others[3] == "accent-is-comment"
+    assert others[15] == "text-is-comment"
+    assert others[26] == "slide-unfit"
+
+
 def test_missing_translation_of_the_head(doors):
     """Titles of exhibitions and of the kiosk want every language."""
     doors.hang("- title: x", head="subtitle: {fr: x}\nnotice: {fr: x}\nby: {fr: x}")
@@ -195,6 +290,22 @@ def test_a_slide_without_its_dash(doors):
 
     assert (problem.line, problem.severity) == (6, "warning")
     assert problem.message.endswith("if a slide begins here, write - layout:")
+
+
+@pytest.mark.parametrize(
+    ("slide", "code"),
+    [
+        ("- photo: a.jpg\n  alt: A\n\n  photo: b.jpg\n  alt: B", "duplicate-key"),
+        ("- title: A\n  text: B\n\n  layout: beside\n  photo: b.jpg\n  title: C", "duplicate-key"),
+        ("- photo: a.jpg\n  alt: A\n\n  photos: [b.jpg, c.jpg]", "slide-unfit"),
+    ],
+)
+def test_a_missing_dash_is_reported_once(doors, slide, code):
+    """Where the missing dash makes an error, the error alone says what to write."""
+    doors.hang(f"{slide}\n- title: End")
+    found = [one for one in check(doors.path) if "dash" in one.message or "- " in one.message]
+
+    assert [(one.code, one.line) for one in found] == [(code, 7)]
 
 
 def test_a_tag_without_its_text(doors, ada):
@@ -392,6 +503,7 @@ def test_all_at_once(doors, ada):
         "colour-faint",
         "credit-missing",
         "photo-unused",
+        "same-in-all-languages",
     }
 
 
@@ -422,13 +534,29 @@ def test_missing_consent(doors, photo, count):
 
 
 def test_same_photo_under_two_names(doors):
-    """Files of the same bytes are one photo; hung twice under one name, it is meant."""
+    """Files of the same bytes are one photo."""
     doors.write("d.jpg", "photo a")
-    doors.hang("- photo: a.jpg\n- photo: b.jpg\n- photo: a.jpg\n- photos: [c.jpg, d.jpg]")
+    doors.hang("- photo: a.jpg\n- photo: b.jpg\n- photos: [c.jpg, d.jpg]")
     (problem,) = doors.found("photo-twice")
 
-    assert (problem.line, problem.column) == (7, 21)
+    assert (problem.line, problem.column) == (6, 21)
     assert problem.message == "d.jpg is the same photo as a.jpg; remove one of them"
+
+
+def test_a_photo_on_two_slides(doors):
+    """It may be meant, so it is a note at the second; what stands in for others is left out."""
+    doors.hang(
+        "- photo: a.jpg\n- photos: [c.jpg, {file: a.jpg, caption: x}]\n- photo: b.jpg\n"
+        "- photo: {file: b.jpg, stand_in: true}\n- photos: [c.jpg, c.jpg]"
+    )
+    found = doors.found("photo-twice")
+
+    assert {one.severity for one in found} == {"note"}
+    assert [(one.line, one.column, one.message) for one in found] == [
+        (5, 28, "a.jpg is shown on line 4, too"),
+        (8, 14, "c.jpg is shown on line 5, too"),
+        (8, 21, "c.jpg is shown on line 5, too"),
+    ]
 
 
 @pytest.mark.parametrize(("ground", "count"), [("white", 1), ("black", 1), ("", 0)])

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.authoring.checks import check
+from kiosk.authoring.checks import check, check_opened
 from kiosk.authoring.checks.subject import CheckServices
 from kiosk.authoring.load import yaml_files
+from kiosk.authoring.load.place import open_place
 from kiosk.authoring.problems.collector import Problems, Stopped
 from kiosk.authoring.problems.problem import Problem
 from kiosk.authoring.transcripts.transcript import open_interview
@@ -59,6 +60,7 @@ EXHIBITIONS = (
         for key in ("by", "on", "covers")
     ),
     "title: a\nslides: []\n",
+    "title: a\nby:\nslides:\n  - title: a\n",
     "title: a\norder: shuffle\nby: b\nslides:\n  - title: a\n",
     "title: a\ncolours: {ground: [[a]], ink: [[a]], accent: [[a]]}\nslides:\n  - title: a\n",
     "title: a\naccent: #gold\nslides:\n  - title: a\n",
@@ -260,14 +262,19 @@ def of_photos(room: Wall, photo: str) -> Iterator[Problem]:
     room.write("doors.yaml", "title: a\nslides:\n  - photo: 01.jpg\n  - photo: 02.jpg\n")
     yield from check(room.path, services)
     recorded = CheckServices(
-        lambda _: ({photo: "it is withdrawn"}, {str(room.path / "02.jpg"): odd}),
-        recorded=list,
+        lambda _: ({}, {str(room.path / "02.jpg"): odd}),
         inspect_withdrawn=lambda files: dict.fromkeys(files, odd),
     )
-    yield from check(room.path, recorded)
-    room.hang("- photo: {file: 01.jpg, withdrawn: true}\n- title: End")
-    for left in ([], [room.path]):
-        yield from check(room.path, CheckServices(withdraw=lambda *_, left=left: {photo: left}))
+    for beside in ("photo: 01.jpg", "photos: [01.jpg, 02.jpg]"):
+        room.hang(f"- photo: 02.jpg\n- {beside}\n  text: a")
+        yield from check_opened(open_place(room.path).without(frozenset({photo})), recorded)
+    for words in ("title: a", "quote: Every door is an answer"):
+        room.hang(
+            f"- photo: {{file: 01.jpg, withdrawn: true}}\n  {words}\n- title: End",
+            head="interview: interview.txt",
+        )
+        for left in ([], [room.path]):
+            yield from check(room.path, CheckServices(withdraw=lambda *_, left=left: {photo: left}))
 
 
 def parsed(text: str) -> Problems:

@@ -227,6 +227,64 @@ def test_other_texts(wall, talk, slide, line):
     assert codes(problems) == [("sealed-touched", line)]
 
 
+FOG = """\
+ADA: We begin at six.
+
+INTERVIEWER: Do you remember your first crossing?
+ADA: There was fog. I had one passenger, a woman with a cake on her knees.
+It was at night, with a vet and two calves.
+
+INTERVIEWER: And now?
+ADA: Now there was fog on most days. I had one more, and it was at night.
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There was fog. I had one passenger.",
+        "I had one passenger",
+        "was fog: I HAD",
+        "fog – I\\nhad one more cup",
+        "… one! Passenger? A: woman",
+        "on her knees. It was hot.",
+        "with a vet and his dog",
+        "a vet and two of them",
+    ],
+)
+@pytest.mark.parametrize("key", ["title: {}", "text: {}", "title: {{en: Fog, fr: {}}}"])
+def test_four_words_of_any_kind(talk, text, key):
+    """Short and usual words count, also across the end of a sentence, a line or a paragraph."""
+    slide = "- " + key.format(f'"{text}"')
+    entry, problems = talk("{en: {from: There was fog. I, to: two calves}}", slide, text=FOG)
+
+    assert entry is None
+    assert codes(problems) == [("sealed-touched", 7)]
+
+
+@pytest.mark.parametrize(
+    "text", ["There was fog on the river", "It was at night", "I had one more passenger", "A vet"]
+)
+def test_words_that_are_also_said_in_public(talk, text):
+    """Fewer than four sealed words, or four that stand elsewhere in the interview, may be shown."""
+    seal = "{en: {from: There was fog. I, to: two calves}}"
+    entry, problems = talk(seal, f"- title: {text}", text=FOG)
+
+    assert len(entry.exhibition.slides) == 1
+    assert not problems
+
+
+def test_words_of_a_script_with_vowel_signs(talk):
+    """Signs within a word do not cut it in two: these are three words, and not four."""
+    text = FOG.replace("There was fog. I had", "मैंने अपने भाई को दरवाज़े के पीछे छिपाया। I had")
+    seal = "{en: {from: मैंने अपने भाई को, to: two calves}}"
+    slides = "- title: मैंने अपने भाई\n- title: अपने भाई को दरवाज़े"
+    entry, problems = talk(seal, slides, text=text)
+
+    assert [one.title.in_language("en") for one in entry.exhibition.slides] == ["मैंने अपने भाई"]
+    assert codes(problems) == [("sealed-touched", 8)]
+
+
 @pytest.mark.parametrize(
     "text", ["One of my brothers", "Timur", "He is safe now.", "behind one of the doors"]
 )

@@ -612,6 +612,17 @@ def test_what_another_program_withdraws_leaves_the_wall(opened, drawn, place, tm
     assert any("red.png" in request.file for request in held(app))
 
 
+def test_what_was_withdrawn_under_another_name_is_not_counted(opened, place):
+    """The home screen has the right number at once, though the kiosk has never read this file."""
+    Ledger().withdraw([hashlib.sha256((place / "green.png").read_bytes()).hexdigest()])
+    app = opened("home")
+    green = str(place / "green.png")
+    await_seen(app, lambda _: green not in app.state.collection.photos)
+    (entry,) = app.state.collection.entries
+
+    assert [Path(slide.photo.file).stem for slide in entry.exhibition.slides] == ["red", "blue"]
+
+
 def test_a_text_torn_after_a_withdrawal_brings_nothing_back(opened, place, tmp_path):
     """A power cut that leaves half a file undoes no withdrawal: not while it plays, nor later."""
     app = opened("colours")

@@ -24,7 +24,7 @@ def test_the_ending_chooses(hall, proof, name, begins):
 
     assert result.exit_code == 0, result.output
     assert re.search(
-        rf"{name} is written: 4 slides, 3 errors, \d+ warnings, 1 note\.", result.output
+        rf"{name} is written: 4 slides, 3 errors, \d+ warnings, 2 notes\.", result.output
     )
     assert (hall.path / name).read_bytes().startswith(begins)
 

@@ -1,8 +1,8 @@
-"""Checks what should be fixed before opening: each rule is a function in one of three tables."""
+"""Checks what should be fixed before opening: each rule is a function in one of four tables."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -12,6 +12,7 @@ from kiosk.authoring.checks.dates import never_due
 from kiosk.authoring.checks.duplicates import (
     photo_copied,
     photo_like_withdrawn,
+    photo_shown_twice,
     photo_under_two_names,
 )
 from kiosk.authoring.checks.folder import (
@@ -19,12 +20,13 @@ from kiosk.authoring.checks.folder import (
     exhibition_unlisted,
     file_not_read,
     photo_unused,
+    unnamed_photos,
     withdrawn_photo_kept,
     withdrawn_photo_named,
+    withdrawn_photo_recorded,
 )
 from kiosk.authoring.checks.kiosk_texts import KioskTexts
 from kiosk.authoring.checks.letters import language_not_drawn, letters_missing
-from kiosk.authoring.checks.lost_dashes import dash_missing
 from kiosk.authoring.checks.marks_shown import quotation_marks_shown
 from kiosk.authoring.checks.markup import (
     file_name_shown,
@@ -70,15 +72,18 @@ from kiosk.authoring.checks.texts import (
     language_unspoken,
     sentence_too_long,
     slide_on_pages,
+    text_same_in_all_languages,
     text_too_long,
     text_untranslated,
     words_missing,
 )
 from kiosk.authoring.checks.unseen import maker_not_shown, not_shown
+from kiosk.authoring.checks.written_keys import dash_missing, key_without_value
 from kiosk.authoring.load.place import Opened, open_place
 from kiosk.authoring.problems.collector import Problems
 from kiosk.authoring.problems.problem import Problem, Severity
 from kiosk.authoring.problems.suppressions import is_accepted
+from kiosk.types.photo import PhotoInfo
 
 RULES: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     photo_without_alt,
@@ -90,6 +95,7 @@ RULES: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     photo_transparent,
     photo_too_small,
     photo_under_two_names,
+    photo_shown_twice,
     cover_under_notice,
     photo_copied,
     photo_like_withdrawn,
@@ -121,12 +127,12 @@ RULES: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
 
 RULES_OF_TEXTS: tuple[Callable[[HasTexts], Iterator[Problem]], ...] = (
     text_untranslated,
+    text_same_in_all_languages,
     language_unspoken,
     sentence_too_long,
     letters_missing,
     text_is_comment,
     slide_half_hidden,
-    dash_missing,
     markup_shown,
     quotation_marks_shown,
     mark_unclosed,
@@ -140,9 +146,16 @@ RULES_OF_PLACE: tuple[Callable[[Opened], Iterator[Problem]], ...] = (
     exhibition_unlisted,
     file_not_read,
     withdrawn_photo_named,
+    withdrawn_photo_recorded,
     photo_unused,
     allowed_unknown,
 )
+
+RULES_OF_THE_REST: tuple[Callable[[Opened, Problems], Iterator[Problem]], ...] = (
+    dash_missing,
+    key_without_value,
+)
+"""Rules that repeat nothing of what the others have found."""
 
 
 def check(place: Path, services: CheckServices | None = None) -> tuple[Problem, ...]:
@@ -161,13 +174,9 @@ def check_wholly(opened: Opened, services: CheckServices) -> tuple[Problem, ...]
     subjects = [Subject(resolved, opened.kiosk, services) for resolved in opened.resolved]
     if services.inspect:
         refused, infos = services.inspect(file for one in subjects for file in one.files)
-        recorded = services.recorded(refused) if services.recorded else ()
-        gone = opened.withdrawn.union(recorded)
-        look = services.inspect_withdrawn if gone and infos else None
-        withdrawn = look(gone) if look else {}
+        withdrawn = _withdrawn_infos(opened, services) if infos else {}
         subjects = [
-            replace(one, refused=refused, infos=infos, recorded=recorded, withdrawn=withdrawn)
-            for one in subjects
+            replace(one, refused=refused, infos=infos, withdrawn=withdrawn) for one in subjects
         ]
     for subject in subjects:
         problems.extend(found for rule in RULES for found in rule(subject))
@@ -178,7 +187,16 @@ def check_wholly(opened: Opened, services: CheckServices) -> tuple[Problem, ...]
     problems.extend(found for rule in RULES_OF_PLACE for found in rule(opened))
     problems.extend(withdrawn_photo_kept(opened, services))
     problems.extend(language_not_drawn(opened, services))
+    for rule in RULES_OF_THE_REST:
+        problems.extend([*rule(opened, problems)])
     return problems.in_order()
+
+
+def _withdrawn_infos(opened: Opened, services: CheckServices) -> Mapping[str, PhotoInfo]:
+    """Info of the withdrawn photos whose files are still there."""
+    unnamed = services.recorded(unnamed_photos(opened)) if services.recorded else ()
+    gone = (opened.withdrawn | opened.recorded).union(unnamed)
+    return services.inspect_withdrawn(gone) if services.inspect_withdrawn and gone else {}
 
 
 def strictly(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -26,6 +26,19 @@ def photo_under_two_names(subject: Subject) -> Iterator[Problem]:
         yield subject.document.warning(Code.PHOTO_TWICE, message, files[copy])
 
 
+def photo_shown_twice(subject: Subject) -> Iterator[Problem]:
+    """One file in two places: this may be meant, or a name that was not changed after copying."""
+    lines = dict[str, int]()
+    for where, photo in subject.photos():
+        line = subject.document.mark(where).line
+        if photo.file in lines and not photo.stand_in:
+            message = f"{Path(photo.file).name} is shown on line {lines[photo.file]}, too"
+            exact = (*where, "file")
+            place = exact if subject.document.has(exact) else where
+            yield subject.document.note(Code.PHOTO_TWICE, message, place)
+        lines.setdefault(photo.file, line)
+
+
 def photo_copied(subject: Subject) -> Iterator[Problem]:
     """Photos that look the same, though their files differ; each is reported once."""
     files, infos = subject.files, subject.infos

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
+from msgspec import Struct
+
 from kiosk.authoring.checks.subject import CheckServices
+from kiosk.authoring.keys.model import Slide
 from kiosk.authoring.load.draft import Draft
 from kiosk.authoring.load.folder import LISTED_MAX
 from kiosk.authoring.load.place import Opened
@@ -49,32 +53,69 @@ def file_not_read(opened: Opened) -> Iterator[Problem]:
 
 def withdrawn_photo_named(opened: Opened) -> Iterator[Problem]:
     """A photo withdrawn in one place is still named in another, where it is not shown."""
-    named = [(draft.document, *one) for draft in opened.drafts for one in _references(draft)]
+    named = [(draft.document, one) for draft in opened.drafts for one in _references(draft)]
     withdrawn = {
-        file: f"{shown(document.path)}:{document.mark(where).line}"
-        for document, file, where, is_withdrawn in named
-        if is_withdrawn
+        one.file: f"{shown(document.path)}:{document.mark(one.where).line}"
+        for document, one in named
+        if one.is_withdrawn
     }
-    for document, file, where, is_withdrawn in named:
-        if file in withdrawn and not is_withdrawn:
-            message = f"{Path(file).name} is withdrawn at {withdrawn[file]}; remove it here"
-            yield document.warning(Code.WITHDRAWN_NAMED, message, where)
+    for document, one in named:
+        if one.file in withdrawn and not one.is_withdrawn:
+            message = f"{Path(one.file).name} is withdrawn at {withdrawn[one.file]}; remove it here"
+            yield document.warning(Code.WITHDRAWN_NAMED, message, one.where)
+
+
+def withdrawn_photo_recorded(opened: Opened) -> Iterator[Problem]:
+    """A photo that this machine withdraws and an exhibition still shows; once in each file."""
+    for draft in opened.drafts if opened.recorded else ():
+        reported = set[str]()
+        for one in _references(draft):
+            is_meant = not (one.slide and one.slide.withheld)
+            if one.file in opened.recorded - reported and is_meant:
+                reported.add(one.file)
+                message = _recorded(one, _goes_with(one, opened))
+                where = (*one.where, "file")
+                exact = where if draft.document.has(where) else one.where
+                yield draft.document.warning(Code.WITHDRAWN_NAMED, message, exact)
+
+
+def _recorded(one: _Reference, gone: str | None) -> str:
+    path = Path(one.file)
+    remove = "remove it here" if gone is None else "remove this slide"
+    lost = f", so its slide and {gone} are not shown" if gone else ""
+    return (
+        f"{path.name} is withdrawn on this machine{lost}: {remove}, or write withdrawn: true;"
+        f" to show it again, type kiosk withdraw --undo {shlex.quote(shown(path))}"
+    )
+
+
+def _goes_with(one: _Reference, opened: Opened) -> str | None:
+    """The words that go with a withdrawn photo; None if its slide stays."""
+    gone = opened.withdrawn | opened.recorded
+    if not one.slide or not gone.issuperset(one.on_slide):
+        return None
+    slide = one.slide
+    if slide.quote:
+        return "the quote on it"
+    return "the words on it" if slide.title or slide.text or slide.facts else ""
 
 
 def withdrawn_photo_kept(opened: Opened, services: CheckServices) -> Iterator[Problem]:
     """Reports an error if something is left of a withdrawn photo, and also if nothing is left."""
     left = services.withdraw(opened.withdrawn, opened.doubtful) if services.withdraw else {}
     for draft in opened.drafts if left else ():
-        for file, where, is_withdrawn in _references(draft):
-            if not is_withdrawn or file not in left:
+        for one in _references(draft):
+            if not one.is_withdrawn or one.file not in left:
                 continue
-            name = Path(file).name
-            for path in left[file]:
+            name, where = Path(one.file).name, one.where
+            for path in left[one.file]:
                 message = f"{name} is withdrawn, but {path} was made from it; delete that file"
                 yield draft.document.problem(Code.WITHDRAWN_KEPT, message, where)
-            if not left[file]:
-                still = "; its own file is still in the folder" if Path(file).exists() else ""
-                message = f"the kiosk keeps no copy of {name} any more{still}"
+            if not left[one.file]:
+                still = "; its own file is still in the folder" if Path(one.file).exists() else ""
+                gone = _goes_with(one, opened)
+                lost = f"; its slide and {gone} are not shown" if gone else ""
+                message = f"the kiosk keeps no copy of {name} any more{lost}{still}"
                 yield draft.document.note(Code.WITHDRAWN_GONE, message, where)
 
 
@@ -82,14 +123,27 @@ def photo_unused(opened: Opened) -> Iterator[Problem]:
     """One note for each folder, if every exhibition that may name its photos could be read."""
     if opened.problems or not opened.is_folder:
         return
-    named = {file for draft in opened.drafts for file, _, _ in _references(draft)}
-    folders = {photo_folder(draft).path: draft for draft in reversed(opened.drafts)}
-    for folder, draft in folders.items():
-        unused = [path.name for path in _photos_in(folder) if str(path) not in named]
+    for folder, (draft, photos) in _unnamed(opened).items():
+        unused = [path.name for path in photos]
         if unused:
             more = f" and {len(unused) - NAMED_MAX} more" if len(unused) > NAMED_MAX else ""
             message = f"no slide shows {', '.join(unused[:NAMED_MAX])}{more} in {shown(folder)}"
             yield draft.document.note(Code.PHOTO_UNUSED, message, ("photos",))
+
+
+def unnamed_photos(opened: Opened) -> list[str]:
+    """Files in the photo folders that no exhibition names."""
+    return [str(path) for _, photos in _unnamed(opened).values() for path in photos]
+
+
+def _unnamed(opened: Opened) -> dict[Path, tuple[Draft, list[Path]]]:
+    """By photo folder: an exhibition that has it, and its photos that no exhibition names."""
+    named = {one.file for draft in opened.drafts for one in _references(draft)}
+    folders = {photo_folder(draft).path: draft for draft in reversed(opened.drafts)}
+    return {
+        folder: (draft, [path for path in _photos_in(folder) if str(path) not in named])
+        for folder, draft in folders.items()
+    }
 
 
 def allowed_unknown(opened: Opened) -> Iterator[Problem]:
@@ -104,14 +158,26 @@ def allowed_unknown(opened: Opened) -> Iterator[Problem]:
                     )
 
 
-def _references(draft: Draft) -> Iterator[tuple[str, Where, bool]]:
-    """Files that a draft names, where, and whether they are withdrawn there."""
+class _Reference(Struct, frozen=True):
+    """A file that a draft names, and where."""
+
+    file: str
+    where: Where
+    is_withdrawn: bool = False
+    slide: Slide | None = None
+    """None for a cover."""
+    on_slide: frozenset[str] = frozenset()
+    """The files of all photos on the slide."""
+
+
+def _references(draft: Draft) -> Iterator[_Reference]:
     folder = photo_folder(draft)
     for number, slide in zip(draft.numbers, draft.exhibition.slides, strict=True):
+        files = frozenset(str(folder.file(photo.file)) for photo in slide.all_photos)
         for where, photo in photos_at(slide, ("slides", number)):
-            yield str(folder.file(photo.file)), where, photo.withdrawn
+            yield _Reference(str(folder.file(photo.file)), where, photo.withdrawn, slide, files)
     if draft.exhibition.cover:
-        yield str(folder.file(draft.exhibition.cover)), ("cover",), False
+        yield _Reference(str(folder.file(draft.exhibition.cover)), ("cover",))
 
 
 def _photos_in(folder: Path) -> list[Path]:

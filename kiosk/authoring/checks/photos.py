@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
 from kiosk.authoring.checks.subject import Subject
 from kiosk.authoring.load.resolve import BESIDE_PHOTO
 from kiosk.authoring.problems.codes import Code
-from kiosk.authoring.problems.problem import Problem, shown
-from kiosk.authoring.yaml.nodes import Where
+from kiosk.authoring.problems.problem import Problem
 
 ENLARGED_MAX = 1.2
 """Largest factor by which a photo may be enlarged: beyond this, it looks soft."""
@@ -60,20 +58,9 @@ def cover_under_notice(subject: Subject) -> Iterator[Problem]:
 
 def photo_unreadable(subject: Subject) -> Iterator[Problem]:
     for file, where in subject.files.items():
-        if file in subject.recorded:
-            yield subject.document.warning(Code.WITHDRAWN_NAMED, _recorded(file, where), where)
-        elif file in subject.refused:
+        if file in subject.refused:
             message = f"{Path(file).name} cannot be shown: {subject.refused[file]}"
             yield subject.document.problem(Code.PHOTO_UNREADABLE, message, where)
-
-
-def _recorded(file: str, where: Where) -> str:
-    path = Path(file)
-    remove = "remove it here" if where == ("cover",) else "remove this slide"
-    return (
-        f"{path.name} is withdrawn on this machine: {remove}, or write withdrawn: true;"
-        f" to show it again, type kiosk withdraw --undo {shlex.quote(shown(path))}"
-    )
 
 
 def photo_amiss(subject: Subject) -> Iterator[Problem]:

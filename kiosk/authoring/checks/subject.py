@@ -102,8 +102,6 @@ class Subject(Struct, frozen=True, dict=True):
     """Files of photos that cannot be shown, and why."""
     infos: Mapping[str, PhotoInfo] = field(default_factory=_nothing)
     """Info of the other photos, once they were opened."""
-    recorded: Collection[str] = ()
-    """Files among the refused that this machine has recorded as withdrawn."""
     withdrawn: Mapping[str, PhotoInfo] = field(default_factory=_nothing)
     """Info of withdrawn photos, of this exhibition and of others."""
 

@@ -10,6 +10,8 @@ from kiosk.authoring.keys.written_values import as_wanted
 from kiosk.authoring.load.similar import did_you_mean
 from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import Problem
+from kiosk.authoring.problems.report import listed
+from kiosk.authoring.problems.suppressions import is_allowed
 from kiosk.authoring.yaml.nodes import Where
 from kiosk.exhibition.reading_time import time_to_read_s, words
 from kiosk.exhibition.text import LocalisedText
@@ -30,6 +32,8 @@ MEASURES = ("year", "size")
 """Keys of a work that need words in some cases only, such as “about 1931”."""
 LETTERS = re.compile(r"[^\W\d_]+")
 UNITS = frozenset({"mm", "cm", "dm", "km", "in", "ft", "px", "ca", "мм", "см", "厘米"})
+SAME_IN_ALL = frozenset({"by", "work.by", "work.year", "work.size", "quote.speaker"})
+"""Names of people, and what has a rule of its own."""
 WITH_WORDS = ("beside", "portrait")
 SENTENCE_END = re.compile(r"(?<=[.!?…؟])[\"”’»)\]]*\s+|(?<=[。！？])|\n\s*\n")
 
@@ -49,6 +53,31 @@ def text_untranslated(texts: HasTexts) -> Iterator[Problem]:
             message = f"{where[-1]} has no translation in {tags}"
             place = (*where, tags.partition(",")[0])  # A tag may be there, without its text.
             yield texts.document.warning(Code.TRANSLATION_MISSING, message, place)
+
+
+def text_same_in_all_languages(texts: HasTexts) -> Iterator[Problem]:
+    """One note for all texts without a language; names of people are the same in all."""
+    if len(texts.kiosk.languages) < 2:
+        return
+    found = dict[int, Where]()
+    for where, one in texts.located_texts:
+        is_plain = one.role is not Role.QUOTE and not one.text.languages
+        if is_plain and one.name not in SAME_IN_ALL and LETTERS.search(one.text.texts[0][1]):
+            line = texts.document.mark(where).line
+            written = texts.document.source.lines[line - 1]
+            if not is_allowed(Code.SAME_IN_ALL_LANGUAGES, written):
+                found.setdefault(line, where)
+    if found:
+        each = ", ".join(f"{tag}: …" for tag in texts.kiosk.languages)
+        count, lines = len(found), sorted(found)
+        where = found[lines[0]]
+        message = (
+            f"{count} texts are the same in all languages: lines {listed(lines)}"
+            if count > 1
+            else f"{where[-1]} is the same in all languages"
+        )
+        message += f"; for other words in each, write {{{each}}}"
+        yield texts.document.note(Code.SAME_IN_ALL_LANGUAGES, message, where)
 
 
 def _has_words(text: LocalisedText) -> bool:

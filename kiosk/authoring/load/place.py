@@ -58,6 +58,14 @@ class Opened(Struct, frozen=True):
     """Those that only a file with mistakes seems to withdraw."""
     closings: Closings = Closings()
     """What is closed in content that was read before."""
+    recorded: frozenset[str] = frozenset()
+    """Photos that its files show, and that are withdrawn on this machine all the same."""
+
+    def without(self, recorded: frozenset[str]) -> Opened:
+        """What is left when these photos are withdrawn, too."""
+        left = (one.without(recorded) for one in self.resolved)
+        resolved = tuple(one for one in left if one)
+        return replace(self, resolved=resolved, recorded=self.recorded | recorded)
 
     @property
     def faults(self) -> tuple[str, ...]:
@@ -76,12 +84,14 @@ class Opened(Struct, frozen=True):
                 one.interview,
                 one.translations,
                 one.sealed,
+                one.draft.exhibition.defaults.layout,
             )
             for one in self.resolved
         )
         if not entries:
             return None
-        return Collection(self.kiosk, entries, self.withdrawn, self.doubtful, self.faults)
+        withdrawn = self.withdrawn | self.recorded
+        return Collection(self.kiosk, entries, withdrawn, self.doubtful, self.faults)
 
 
 def load(place: Path, roots: Iterable[Path] = ()) -> tuple[Collection | None, tuple[Problem, ...]]:

@@ -25,6 +25,13 @@ from kiosk.base.roots import Roots
 from kiosk.exhibition import exhibition as values
 from kiosk.exhibition.interview import Interview
 from kiosk.exhibition.text import LocalisedText
+from kiosk.exhibition.without_photos import (
+    alone,
+    first_cover,
+    slide_without,
+    with_default,
+    with_slides,
+)
 
 BESIDE_PHOTO = tuple(key for key in Photo.known_keys() if key in Slide.known_keys())
 """Keys of a photo that may be written beside it."""
@@ -51,6 +58,22 @@ class Resolved(Struct, frozen=True):
     translations: tuple[tuple[str, Interview], ...] = ()
     sealed: str = ""
     """Names what is sealed in the interview."""
+
+    def without(self, withdrawn: frozenset[str]) -> Resolved | None:
+        """The exhibition without some photos; None if no slide is left."""
+        layout = self.draft.exhibition.defaults.layout
+        located = tuple(
+            Located(slide, one.where, _places_left(one, withdrawn))
+            for one in self.located
+            if (slide := slide_without(one.slide, withdrawn, layout))
+        )
+        left = with_slides(self.exhibition, (one.slide for one in located), withdrawn)
+        return replace(self, exhibition=left, located=located) if left else None
+
+
+def _places_left(one: Located, withdrawn: frozenset[str]) -> tuple[Where, ...]:
+    photos = zip(one.photos, one.slide.all_photos, strict=True)
+    return tuple(where for where, photo in photos if photo.file not in withdrawn)
 
 
 def withdrawn_files(draft: Draft) -> frozenset[str]:
@@ -139,9 +162,7 @@ class _Resolver:
 
     def cover(self, slides: tuple[values.Slide, ...]) -> str | None:
         """The named photo, or else the first one shown that no notice covers."""
-        covered = self._covered(slides)
-        shown = (photo.file for slide in slides for photo in slide.all_photos)
-        first = next((file for file in shown if file not in covered), None)
+        first = first_cover(slides, has_notice=self.exhibition.notice is not None)
         name = self.exhibition.cover
         if not name or not self.has_folder:
             return first
@@ -151,10 +172,6 @@ class _Resolver:
             return first
         file = str(self.folder.file(name))
         return first if file in self.withdrawn | self._only_withheld(slides) else file
-
-    def _covered(self, slides: tuple[values.Slide, ...]) -> set[str]:
-        noticed = [slide for slide in slides if slide.notice or self.exhibition.notice]
-        return {photo.file for slide in noticed for photo in slide.all_photos}
 
     def _only_withheld(self, slides: tuple[values.Slide, ...]) -> set[str]:
         withheld = [slide for slide in self.exhibition.slides if slide.withheld]
@@ -180,7 +197,7 @@ class _Resolver:
             return
         if slide.quote and not self.interviews.have(slide.quote, self._language(slide.quote)):
             return
-        shown = [self._photo(photo, slide, len(photos)) for photo in photos.values()]
+        shown = tuple(self._photo(photo, slide) for photo in photos.values())
         filled = self._filled(slide, shown)
         if not self.repeats_sealed_words(filled, where):
             yield Located(filled, where, tuple(photos))
@@ -240,11 +257,11 @@ class _Resolver:
         yield from check_quote(self.document, said, quote, speaker, version)
         yield from check_translations(self.document, said, quote, speaker, of.translations)
 
-    def _photo(self, photo: Photo, slide: Slide, count: int) -> values.Photo:
+    def _photo(self, photo: Photo, slide: Slide) -> values.Photo:
         """A photo with the words beside it, then with the exhibition's defaults for all photos."""
         defaults = self.exhibition.defaults
         update: dict[str, Any] = {"file": str(self.folder.file(photo.file))}
-        for key in BESIDE_PHOTO if count == 1 else ():
+        for key in BESIDE_PHOTO if slide.photo else ():
             if key not in photo.model_fields_set and getattr(slide, key) is not None:
                 update[key] = converted(getattr(slide, key))
         if photo.credit is None and "credit" not in update:
@@ -277,25 +294,23 @@ class _Resolver:
         language = self._language(quote)
         return to_value(values.Quote, quote, speaker=speaker, language=language)
 
-    def _filled(self, slide: Slide, photos: list[values.Photo]) -> values.Slide:
+    def _filled(self, slide: Slide, photos: tuple[values.Photo, ...]) -> values.Slide:
         defaults = self.exhibition.defaults
-        single = len(photos) == 1
         update: dict[str, Any] = {
-            "photo": photos[0] if single else None,
-            "photos": () if single else tuple(photos),
+            "photo": photos[0] if slide.photo else None,
+            "photos": photos if slide.photos else (),
             "transition": slide.transition or defaults.transition,
             "fill": defaults.fill if slide.fill is None else slide.fill,
             "motion": slide.motion or defaults.motion,
             "dwell": slide.dwell or defaults.dwell,
-            "layout": None if single and slide.photos else slide.layout,
             "quote": self._quote(slide.quote) if slide.quote else None,
         }
-        if single:
+        if slide.photo:
             update["caption"] = None  # It belongs to the photo.
         filled = to_value(values.Slide, slide, **update)
-        if defaults.layout and single and not filled.layout and filled.kind in {"single", "beside"}:
-            return replace(filled, layout=defaults.layout)
-        return filled
+        if len(filled.photos) == 1:
+            return alone(filled, defaults.layout)
+        return with_default(filled, defaults.layout)
 
     def _found_folder(self) -> bool:
         reason = self._no_folder()

@@ -82,6 +82,7 @@ class Code(StrEnum):
     QUOTE_WITHOUT_INTERVIEW = "quote-without-interview"
     QUOTE_WRONG_SPEAKER = "quote-wrong-speaker"
     SAID_TWICE = "said-twice"
+    SAME_IN_ALL_LANGUAGES = "same-in-all-languages"
     SAME_NAME = "same-name"
     SEALED_TOUCHED = "sealed-touched"
     SEALED_UNCLEAR = "sealed-unclear"

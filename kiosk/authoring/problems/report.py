@@ -110,10 +110,14 @@ def _joined(alike: list[Problem], ink: Ink) -> Iterator[str]:
     first, *others = alike
     yield first.render(ink, with_lines=first.severity is not Severity.NOTE)
     if others:
-        lines = ", ".join(str(problem.line) for problem in others[:LINES_MAX])
-        rest = ", …" if len(others) > LINES_MAX else ""
+        lines = listed([problem.line for problem in others])
         several = "s"[: len(others) - 1]
-        yield f"      and {len(others)} more of this kind, on line{several} {lines}{rest}"
+        yield f"      and {len(others)} more of this kind, on line{several} {lines}"
+
+
+def listed(lines: Sequence[int]) -> str:
+    """Numbers of lines, but not too many of them."""
+    return ", ".join([*map(str, lines[:LINES_MAX]), *(["…"] if len(lines) > LINES_MAX else [])])
 
 
 def _annotation(problem: Problem) -> str:

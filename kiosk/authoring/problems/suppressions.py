@@ -23,4 +23,8 @@ def is_accepted(problem: Problem) -> bool:
     """Whether the line itself allows this warning or note."""
     if problem.severity is Severity.ERROR or not problem.snippet:
         return False
-    return any(code == problem.code for code, _ in allowed_on(problem.snippet[-1][1]))
+    return is_allowed(problem.code, problem.snippet[-1][1])
+
+
+def is_allowed(code: str, line: str) -> bool:
+    return any(one == code for one, _ in allowed_on(line))

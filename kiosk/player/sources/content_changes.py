@@ -62,15 +62,19 @@ class ContentChanges(Source):
         """Errors that are in the log; each is there once, until it is fixed."""
         self._gone = frozenset[str]()
         """Files that were removed while the show played."""
+        self._found = frozenset[str]()
+        """Photos that another thread has found to be withdrawn."""
         self._keep_last_good(reading.collection)
         folders = self._watched(reading.folders)
         self._watch = Watch(folders, self._read, loader.wake, reading.sources)
         self._cache.may_come_back = lambda file: file in self._watch.missing
+        self._seek_withdrawn()
 
     def collect(self) -> Iterator[Incoming]:
         unseen, self._unseen = self._unseen, None
         if unseen:  # The show failed before it had them. They come once more, and not a third time.
             yield CollectionChanged(unseen)
+        yield from self._without_found()
         for change in self._watch.collect():
             files = change.files
             if str(self._cache.ledger.path) in files:  # A withdrawn photo may have been returned.
@@ -117,14 +121,40 @@ class ContentChanges(Source):
         if not read.errors:
             self._stamps = read.sources
             self._watch.look_at(self._watched(read.folders), read.sources)
-        self._whole, shown = collection, without_files(collection, self._gone)
-        if self._letters:
-            shown = in_drawable_languages(shown, self._letters)
+        self._whole, shown = collection, self._as_shown(collection)
+        self._seek_withdrawn()
         is_new = not read.errors or not is_same(shown, self._shown)
         if is_new or not read.withdrawn <= self._shown.withdrawn:
             self._keep_last_good(collection)
             self._shown = self._unseen = shown
             yield CollectionChanged(shown)
+
+    def _as_shown(self, collection: Collection) -> Collection:
+        shown = without_files(collection, self._gone)
+        return in_drawable_languages(shown, self._letters) if self._letters else shown
+
+    def _seek_withdrawn(self) -> None:
+        """Look aside for withdrawn photos that the cache does not know under these names."""
+        photos = self._whole.photos
+
+        def seek() -> None:
+            found = self._cache.withdrawn_of(photos, opens=True)
+            if found:
+                self._found = found
+                self._loader.wake()
+
+        self._loader.in_background(seek)
+
+    def _without_found(self) -> Iterator[Incoming]:
+        found, self._found = self._found, frozenset()
+        # Ask once more: they may have been returned meanwhile.
+        gone = self._cache.withdrawn_of(found & self._whole.photos)
+        if gone:
+            _log_withdrawn(gone, frozenset())
+            self._whole = self._whole.without(gone)
+            self._shown = self._unseen = self._as_shown(self._whole)
+            self._keep_last_good(self._whole)
+            yield CollectionChanged(self._shown)
 
     def _faulty(self, read: Reading, missing: frozenset[str]) -> Iterator[Incoming]:
         """Report each fault once; while files are missing, it may be gone before anybody reads."""

@@ -20,29 +20,43 @@ from kiosk.exhibition.text_walk import walk_texts
 RUN, RUN_UNSPACED = 4, 6
 """This number of sealed words in a row, or of letters without spaces, is more than chance."""
 LONG_WORD, LONG_WORDS = 4, 2
-"""A run counts if it has this number of words with this number of letters: "I went to the" not."""
+"""A run that is only perhaps sealed counts if this number of its words have so many letters."""
 WORD = re.compile(rf"{UNSPACED.pattern}|[^\W_]+")
 
 Run = tuple[str, ...]
 
 
 class SealedWords:
-    """Runs of words that are in sealed passages, and that nobody says elsewhere."""
+    """Runs of words that are in sealed passages, and that nobody says elsewhere.
 
-    def __init__(self, sealed: Iterable[str] = (), public: Iterable[str] = ()) -> None:
+    Of a sealed passage, every run counts, even “had one passenger a”. Of texts that are only
+    `perhaps` sealed, such as all answers of a closed interview, “I went to the” does not count:
+    it would take slides off that have nothing to do with them.
+    """
+
+    def __init__(
+        self,
+        sealed: Iterable[str] = (),
+        public: Iterable[str] = (),
+        perhaps: Iterable[str] = (),
+    ) -> None:
         self._runs = defaultdict[int, set[Run]](set)
         for text in sealed:
-            words = words_of(text)
-            unspaced = sum(bool(UNSPACED.match(word)) for word in words)
-            usual = RUN_UNSPACED if unspaced * 2 > len(words) else RUN
-            length = min(usual, len(words))
-            is_whole = length == len(words)
-            all_runs = _runs(words, length) if words else ()
-            self._runs[length] |= {run for run in all_runs if is_whole or _is_telling(run)}
+            self._add(words_of(text), every=True)
+        for text in perhaps:
+            self._add(words_of(text), every=False)
         said = [words_of(text) for text in public] if self else []
         for length, runs in self._runs.items():
             for words in said:
                 runs.difference_update(_runs(words, length))
+
+    def _add(self, words: list[str], *, every: bool) -> None:
+        unspaced = sum(bool(UNSPACED.match(word)) for word in words)
+        usual = RUN_UNSPACED if unspaced * 2 > len(words) else RUN
+        length = min(usual, len(words))
+        counts = every or length == len(words)
+        all_runs = _runs(words, length) if words else ()
+        self._runs[length] |= {run for run in all_runs if counts or _is_telling(run)}
 
     def __bool__(self) -> bool:
         return bool(self._runs)
@@ -71,8 +85,14 @@ def repetitions(
 
 def words_of(text: str) -> list[str]:
     """Its words as they are heard: what nobody sees, and marks within a word, do not count."""
-    letters = (sign for sign in text if sign != "*" and unicodedata.category(sign) != "Cf")
-    return WORD.findall(unicodedata.normalize("NFKC", "".join(letters)).casefold())
+    normal = unicodedata.normalize("NFKC", text).casefold()
+    return WORD.findall("".join(sign for sign in normal if not _is_mark(sign)))
+
+
+def _is_mark(sign: str) -> bool:
+    """Whether a sign is within words, but is no letter: vowel signs would cut words in two."""
+    kind = unicodedata.category(sign)
+    return sign == "*" or kind == "Cf" or (kind.startswith("M") and not UNSPACED.match(sign))
 
 
 def _runs(words: list[str], length: int) -> Iterator[Run]:

@@ -79,10 +79,12 @@ def sealed_words_of(
     """What no text of a place may repeat: all answers of transcripts that are `closed`, too."""
     versions = [one for interviews in all_interviews for one in interviews.versions]
     sealed = [text for one in versions for text in one.sealed]
-    sealed += [text for interviews in all_interviews for text in interviews.doubtful]
-    sealed += [text for file in closed for text in _answers(file, roots)]
-    public = (text.text for one in versions for text in segments(one.shown)) if sealed else ()
-    return SealedWords(sealed, public)
+    perhaps = [text for interviews in all_interviews for text in interviews.doubtful]
+    perhaps += [text for file in closed for text in _answers(file, roots)]
+    public = (
+        (text.text for one in versions for text in segments(one.shown)) if sealed or perhaps else ()
+    )
+    return SealedWords(sealed, public, perhaps)
 
 
 def _answers(file: Path, roots: Roots) -> Iterator[str]:
