@@ -11,7 +11,7 @@ from kiosk.commands.cli_helpers import stop
 @click.argument("code", required=False)
 def explain(code: str | None) -> None:
     """Explain a problem's CODE and how to fix it; without CODE, list all codes."""
-    from kiosk.authoring.load.similar import did_you_mean
+    from kiosk.authoring.load.advice.similar import did_you_mean
     from kiosk.authoring.problems.code_pages import page, summary_of
     from kiosk.authoring.problems.codes import Code
 

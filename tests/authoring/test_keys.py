@@ -23,8 +23,8 @@ from kiosk.authoring.keys.model import (
     Slide,
     Transcript,
 )
+from kiosk.authoring.load.advice.value_errors import explain
 from kiosk.authoring.load.convert import STRUCTS, converted
-from kiosk.authoring.load.value_errors import explain
 from kiosk.authoring.problems.collector import Problems
 from kiosk.authoring.yaml.document import parse
 from kiosk.authoring.yaml.source import Source

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.authoring.load.similar import same_but_for_form
+from kiosk.authoring.load.advice.similar import same_but_for_form
 from tests.authoring.conftest import names
 
 

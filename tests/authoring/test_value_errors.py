@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.authoring.load.similar import did_you_mean
+from kiosk.authoring.load.advice.similar import did_you_mean
 
 SLIDES = [
     ("capton: x\ntitle: a", "unknown-key", "capton", "unknown key 'capton'; did you mean 'caption'?"),

@@ -11,11 +11,11 @@ from msgspec import Struct
 
 from kiosk.authoring.checks.subject import CheckServices
 from kiosk.authoring.keys.model import Slide
+from kiosk.authoring.load.advice.similar import did_you_mean
 from kiosk.authoring.load.draft import Draft
 from kiosk.authoring.load.folder import LISTED_MAX
 from kiosk.authoring.load.place import Opened
 from kiosk.authoring.load.resolve import photo_folder, photos_at
-from kiosk.authoring.load.similar import did_you_mean
 from kiosk.authoring.load.yaml_files import copy_not_shown, not_read
 from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.collector import Stopped

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from kiosk.authoring.checks.subject import HasTexts, Subject, lacking, with_roles
 from kiosk.authoring.keys.written_values import as_wanted
-from kiosk.authoring.load.similar import did_you_mean
+from kiosk.authoring.load.advice.similar import did_you_mean
 from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import Problem
 from kiosk.authoring.problems.report import listed

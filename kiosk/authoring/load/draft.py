@@ -92,7 +92,9 @@ def _explained(
     base: Where = (),
     languages: tuple[str, ...] = (),
 ) -> Iterator[Problem]:
-    from kiosk.authoring.load.value_errors import explain  # Needed only if something is wrong.
+    from kiosk.authoring.load.advice.value_errors import (
+        explain,  # Needed only if something is wrong.
+    )
 
     return explain(document, model, error, base, languages)
 

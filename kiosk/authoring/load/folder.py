@@ -106,7 +106,7 @@ class Folder:
         try:
             mode = self.file(name).stat().st_mode
         except (FileNotFoundError, NotADirectoryError):
-            from kiosk.authoring.load.missing_files import why_missing
+            from kiosk.authoring.load.advice.missing_files import why_missing
 
             folder = self._path(name).parent
             what = WHAT.get(code, "file")

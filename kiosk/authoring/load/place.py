@@ -181,7 +181,7 @@ def _listed(
     for number, name in enumerate(kiosk.exhibitions if document else ()):
         path = named(files, name)
         if path is None:
-            from kiosk.authoring.load.similar import did_you_mean  # Needed only here.
+            from kiosk.authoring.load.advice.similar import did_you_mean  # Needed only here.
 
             message = f"there is no exhibition {quoted(name)} here{did_you_mean(name, names)}"
             where = ("exhibitions", number)

@@ -24,7 +24,7 @@ from kiosk.authoring.keys.model import (
     Work,
 )
 from kiosk.authoring.keys.synonyms import key_among, keys_for, lacking
-from kiosk.authoring.load.similar import did_you_mean
+from kiosk.authoring.load.advice.similar import did_you_mean
 from kiosk.authoring.problems.problem import brief, quoted
 from kiosk.authoring.yaml.key_lines import BLOCK
 from kiosk.authoring.yaml.nodes import Node

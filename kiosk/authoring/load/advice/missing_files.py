@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from kiosk.authoring.load.similar import did_you_mean, same_but_for_form
+from kiosk.authoring.load.advice.similar import did_you_mean, same_but_for_form
 from kiosk.authoring.problems.problem import quoted, shown
 from kiosk.authoring.yaml.signs import CURLY, INVISIBLE, ODD
 

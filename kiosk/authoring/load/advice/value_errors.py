@@ -11,10 +11,10 @@ from pydantic import ValidationError
 from kiosk.authoring.keys.base_model import Model, model_of, needs_of
 from kiosk.authoring.keys.model import Slide
 from kiosk.authoring.keys.written_values import as_wanted
-from kiosk.authoring.load.language_errors import no_language, tags_in
-from kiosk.authoring.load.similar import did_you_mean
-from kiosk.authoring.load.unknown_keys import Unknown
-from kiosk.authoring.load.written import written_at
+from kiosk.authoring.load.advice.language_errors import no_language, tags_in
+from kiosk.authoring.load.advice.similar import did_you_mean
+from kiosk.authoring.load.advice.unknown_keys import Unknown
+from kiosk.authoring.load.advice.written import written_at
 from kiosk.authoring.problems.codes import Code
 from kiosk.authoring.problems.problem import Problem, brief, quoted
 from kiosk.authoring.yaml.document import Document

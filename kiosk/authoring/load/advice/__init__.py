@@ -1,0 +1,1 @@
+"""Says what is wrong with what is written, what was probably meant, and what to write."""
