@@ -13,6 +13,8 @@ LOG    := $(VENV)/install.log
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 unexport PLACE
+# One more than there are cores, since many tests wait for a process, a window or a clock.
+WORKERS := $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-all lint pictures gallery catalogues locale reference bench lock newest clean
@@ -26,10 +28,10 @@ run: $(RUN)  ## Play the exhibitions on this screen (PLACE=folder for others, AR
 	exec $(BIN)/python -m kiosk play $(ARGS) -- "$$place"
 
 test: $(DEV)  ## Run the tests (ARGS=options for pytest)
-	@$(BIN)/pytest --numprocesses auto --dist worksteal $(ARGS)
+	@$(BIN)/pytest --numprocesses $(WORKERS) --dist worksteal $(ARGS)
 
 test-all: $(DEV)  ## Run the tests, also those that take longer
-	@$(BIN)/pytest --numprocesses auto --dist worksteal -m "" $(ARGS)
+	@$(BIN)/pytest --numprocesses $(WORKERS) --dist worksteal -m "" $(ARGS)
 
 lint: $(DEV)  ## Check style, types and the borders between modules
 	@$(BIN)/ruff check .
@@ -72,7 +74,7 @@ newest:  ## Run the tests with the newest packages, locked or not (ARGS=options 
 	@$(python_is_there)
 	@$(PYTHON) -m venv --clear $(NEWEST)
 	@$(NEWEST)/bin/python -m pip install --quiet --editable '.[dev]'
-	@$(NEWEST)/bin/pytest --numprocesses auto --dist worksteal $(ARGS)
+	@$(NEWEST)/bin/pytest --numprocesses $(WORKERS) --dist worksteal $(ARGS)
 
 clean:  ## Remove the files that these commands made in this folder
 	rm -rf $(VENV) $(NEWEST) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

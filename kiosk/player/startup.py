@@ -61,13 +61,12 @@ def started(launch: Launch, report: Report) -> Iterator[Player]:
     with ExitStack() as opened:
         reader = opened.enter_context(closing(ContentReader(launch.place, launch.roots)))
         workers = opened.enter_context(closing(Workers()))
-        # A start picture is on the screen before anything else begins. Without one, reading begins
-        # first, since it takes longest, and then the process that opens the first photo.
-        surface = opened.enter_context(closing(_surface(launch, cover))) if cover else None
+        # Reading takes longest, in a process of its own, so it begins first. Without a start
+        # picture, visitors wait for the process that opens the first photo, too.
         reading_begun = reader.begin()
-        if surface is None:
+        if not cover:
             workers.warm_up()
-            surface = opened.enter_context(closing(_surface(launch)))
+        surface = opened.enter_context(closing(_surface(launch, cover)))
         loader = opened.enter_context(closing(_loader(reader.cache, surface, workers)))
         # Entering full screen takes a while, in which another thread imports the show.
         loader.in_background(lambda: import_module("kiosk.player.assembly"))
