@@ -126,18 +126,21 @@ class Attract(Struct, frozen=True, tag=True):
         return None
 
     def _following(self, context: Context) -> Iterator[Place]:
-        """All slides that can be shown, beginning with the one after this."""
-        places = [
-            (entry.name, index)
-            for entry in context.collection.entries
-            for index in range(len(entry.exhibition.slides))
-        ]
+        """The slides that play, those with photos if there are any; first the one after this."""
+        entries = context.collection.entries
+        slides = {
+            (entry.name, index): slide
+            for entry in entries
+            for index, slide in enumerate(entry.exhibition.slides)
+        }
+        places = list(slides)
         here = (self.slide_view.entry, self.slide_view.index) if self.slide_view else None
         start = places.index(here) + 1 if here else 0
         onward = places[start:] + places[:start]
-        playing = [place for place in onward if context.plays_by_itself(*place)]
-        photos = [place for place in playing if _has_photo(context, *place)]
-        return (place for place in photos or playing if place != here)
+        photos = [place for place in onward if slides[place].all_photos]
+        has_photos = any(context.plays_by_itself(*place) for place in photos)
+        playing = photos if has_photos else onward
+        return (place for place in playing if place != here and context.plays_by_itself(*place))
 
     def _dwell_end(self, context: Context) -> float:
         """When the slide's time is over; that is at once if it must not be shown any more."""
@@ -155,10 +158,6 @@ class Attract(Struct, frozen=True, tag=True):
         ground = Fill(plate, stage.theme.ground, opacity=1.0 if stage.comfort.contrast else 0.8)
         opacity = sine((now_s - self.since_s) / INVITATION_FADE_S)
         return Layer((ground, *words), opacity=opacity)
-
-
-def _has_photo(context: Context, name: str, index: int) -> bool:
-    return bool(context.entry(name).exhibition.slides[index].all_photos)
 
 
 @lru_cache(maxsize=8)
