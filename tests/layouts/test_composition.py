@@ -158,6 +158,19 @@ def test_a_grid_cuts_off_as_little_as_it_can(size, shape, count, wanted, typeset
     assert len({photo.window.size for photo in arrangement.photos}) == 1
 
 
+@pytest.mark.parametrize(
+    ("count", "sizes"), [(3, (USUAL, UPRIGHT, WIDE)), (4, (USUAL, UPRIGHT, SQUARE, WIDE))]
+)
+def test_photos_of_one_shape_are_equally_large_on_a_grid(count, sizes, typesetter):
+    """Nobody wonders why one of them is larger. On a square, three leave no other way."""
+    photos = [{"file": f"/{n}.jpg"} for n in range(count)]
+    for size in sizes:
+        _, arrangement = placed(slide(layout="grid", photos=photos), size, typesetter, "across")
+        areas = [photo.window.size.area for photo in arrangement.photos]
+
+        assert max(areas) < 1.02 * min(areas)
+
+
 @pytest.mark.parametrize("layout", ["grid", "pair"])
 @pytest.mark.parametrize("size", [USUAL, UPRIGHT, SQUARE])
 def test_what_is_said_of_all_is_no_label(layout, size, typesetter):

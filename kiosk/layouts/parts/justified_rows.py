@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, combinations, pairwise
 from typing import TypeVar
@@ -34,13 +33,13 @@ class JustifiedRows(Struct, frozen=True):
     def windows(
         self, subjects: Sequence[Subject], labels: Sequence[LabelBlocks], wall: Rect, stage: Stage
     ) -> list[Rect]:
-        """The rows in which the photos are large, and none much smaller than another."""
+        """The rows in which the smallest photo is largest."""
         rows = (
             [*map(_Row, _split(subjects, ends), _split(labels, ends))]
             for ends in _ways(len(subjects))
         )
         ways = (self._hung(each, wall, stage) for each in rows)
-        return max((way for way in ways if way), key=_size)
+        return max((way for way in ways if way), key=_sizes)
 
     def _hung(self, rows: Sequence[_Row], wall: Rect, stage: Stage) -> list[Rect]:
         """Windows for these rows, in the middle of the wall; none if labels leave no room."""
@@ -108,6 +107,7 @@ def _split(items: Sequence[T], ends: Sequence[int]) -> list[Sequence[T]]:
     return [items[start:end] for start, end in pairwise((0, *ends))]
 
 
-def _size(windows: Sequence[Rect]) -> float:
-    """The geometric mean of the photos' areas, as a logarithm."""
-    return sum(math.log(max(1.0, window.size.area)) for window in windows)
+def _sizes(windows: Sequence[Rect]) -> tuple[float, float]:
+    """The area of the smallest photo, and of all."""
+    areas = [window.size.area for window in windows]
+    return min(areas), sum(areas)
