@@ -83,8 +83,7 @@ class Context(Struct, frozen=True):
     def uncovered(self, name: str) -> Entry:
         """The same with the slides under notices: only to load their photos, not to draw them."""
         entry = self._known(name)
-        every = frozenset[int | None](range(len(entry.exhibition.slides)))
-        return _covered(entry, every | {None})
+        return _covered(entry, _all_revealed(len(entry.exhibition.slides)))
 
     def notice(self, name: str, index: int) -> Notice | None:
         """The notice that covers this slide now, if any."""
@@ -171,6 +170,12 @@ class Context(Struct, frozen=True):
 def previews(slide: Slide) -> tuple[Request, ...]:
     """What must be loaded to show a slide with previews."""
     return tuple(InfoRequest(photo.file) for photo in slide.all_photos)
+
+
+@lru_cache(maxsize=64)
+def _all_revealed(count: int) -> frozenset[int | None]:
+    """The numbers of so many slides, and None for their exhibition."""
+    return frozenset[int | None](range(count)) | {None}
 
 
 @lru_cache(maxsize=8)
