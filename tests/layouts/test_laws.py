@@ -100,7 +100,7 @@ def letters(arrangement):
     return [item for item in arrangement.words if isinstance(item, Lettering)]
 
 
-@pytest.fixture(params=SCREENS, ids=lambda size: f"{size.width}x{size.height}")
+@pytest.fixture(scope="class", params=SCREENS, ids=lambda size: f"{size.width}x{size.height}")
 def size(request):
     return request.param
 
@@ -153,6 +153,7 @@ def cases(layouts, but=()):
             if (layout, length) not in but
             for shape in (SHAPES if layout in WITH_PHOTOS else ["across"])
         ],
+        scope="class",  # So all laws on one slide run one after the other, and lay it out once.
     )
 
 
