@@ -71,7 +71,7 @@ def letters(player):
     return [item for item in player.view().layers[-1].items if isinstance(item, Lettering)]
 
 
-@pytest.fixture(params=SCREENS, ids=lambda size: f"{size.width}x{size.height}")
+@pytest.fixture(scope="class", params=SCREENS, ids=lambda size: f"{size.width}x{size.height}")
 def size(request):
     return request.param
 
@@ -89,8 +89,8 @@ def in_comforts(place, language, size, typesetter, diagonal_in=USUAL_IN, every=1
     return found
 
 
-@pytest.mark.parametrize("place", PLACES)
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("place", PLACES, scope="class")
+@pytest.mark.parametrize("language", LANGUAGES, scope="class")
 class TestLaws:
     def test_buttons_are_a_finger_wide_and_apart_and_within_reach(
         self, place, language, size, typesetter
