@@ -90,6 +90,11 @@ class Cache:
         """The remembered content of an original that was opened before, even if it is gone."""
         return self._contents.get(file) or self._kept_content(file)
 
+    def is_read(self, file: str) -> bool:
+        """Whether the content of a file is known as it is now."""
+        kept = self.known(file)
+        return kept is not None and kept.stamp == stamp(file)
+
     def history(self, file: str) -> Content | None:
         """The present and former hashes of an original, as far as they are known."""
         with suppress(UnreadablePhotoError, OSError):  # The file may be gone.

@@ -127,20 +127,14 @@ class Attract(Struct, frozen=True, tag=True):
 
     def _following(self, context: Context) -> Iterator[Place]:
         """The slides that play, those with photos if there are any; first the one after this."""
-        entries = context.collection.entries
-        slides = {
-            (entry.name, index): slide
-            for entry in entries
-            for index, slide in enumerate(entry.exhibition.slides)
-        }
-        places = list(slides)
+        places, photos = _places(context.collection)
         here = (self.slide_view.entry, self.slide_view.index) if self.slide_view else None
         start = places.index(here) + 1 if here else 0
         onward = places[start:] + places[:start]
-        photos = [place for place in onward if slides[place].all_photos]
-        has_photos = any(context.plays_by_itself(*place) for place in photos)
-        playing = photos if has_photos else onward
-        return (place for place in playing if place != here and context.plays_by_itself(*place))
+        plays = context.plays_by_itself
+        if any(plays(*place) for place in photos):
+            onward = [place for place in onward if place in photos]
+        return (place for place in onward if place != here and plays(*place))
 
     def _dwell_end(self, context: Context) -> float:
         """When the slide's time is over; that is at once if it must not be shown any more."""
@@ -158,6 +152,17 @@ class Attract(Struct, frozen=True, tag=True):
         ground = Fill(plate, stage.theme.ground, opacity=1.0 if stage.comfort.contrast else 0.8)
         opacity = sine((now_s - self.since_s) / INVITATION_FADE_S)
         return Layer((ground, *words), opacity=opacity)
+
+
+@lru_cache(maxsize=2)
+def _places(collection: Collection) -> tuple[list[Place], dict[Place, None]]:
+    """All slides, and those with photos."""
+    slides = {
+        (entry.name, index): slide
+        for entry in collection.entries
+        for index, slide in enumerate(entry.exhibition.slides)
+    }
+    return list(slides), {place: None for place, slide in slides.items() if slide.all_photos}
 
 
 @lru_cache(maxsize=8)

@@ -19,8 +19,6 @@ LABEL_ROUNDS = 6
 """Most rounds to fit photos and labels: a smaller photo has a taller label, which makes the photo
 smaller again; soon both agree.
 """
-
-
 SHARE_LEAST = 0.1
 """Rows smaller than this share of the wall's width are not tried further."""
 

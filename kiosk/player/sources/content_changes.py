@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections import deque
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -62,8 +63,9 @@ class ContentChanges(Source):
         """Errors that are in the log; each is there once, until it is fixed."""
         self._gone = frozenset[str]()
         """Files that were removed while the show played."""
-        self._found = frozenset[str]()
+        self._found = deque[str]()
         """Photos that another thread has found to be withdrawn."""
+        self._is_closed = False
         self._keep_last_good(reading.collection)
         folders = self._watched(reading.folders)
         self._watch = Watch(folders, self._read, loader.wake, reading.sources)
@@ -97,6 +99,7 @@ class ContentChanges(Source):
         return ()
 
     def close(self) -> None:
+        self._is_closed = True
         self._reader.close()
         self._watch.close()
 
@@ -134,19 +137,26 @@ class ContentChanges(Source):
         return in_drawable_languages(shown, self._letters) if self._letters else shown
 
     def _seek_withdrawn(self) -> None:
-        """Look aside for withdrawn photos that the cache does not know under these names."""
-        photos = self._whole.photos
+        """Look aside for withdrawn photos among the files whose content is not known.
+
+        Each must be read as a whole. So it goes one by one, and other work gets its turn between.
+        """
+        whole = self._whole
+        unknown = (file for file in whole.photos if not self._cache.is_read(file))
 
         def seek() -> None:
-            found = self._cache.withdrawn_of(photos, opens=True)
-            if found:
-                self._found = found
+            file = next(unknown, None)
+            if file is None or self._is_closed or self._whole is not whole:
+                return
+            if self._cache.withdrawn_of([file], opens=True):
+                self._found.append(file)
                 self._loader.wake()
+            self._loader.in_background(seek)
 
         self._loader.in_background(seek)
 
     def _without_found(self) -> Iterator[Incoming]:
-        found, self._found = self._found, frozenset()
+        found = frozenset(self._found.popleft() for _ in range(len(self._found)))
         # Ask once more: they may have been returned meanwhile.
         gone = self._cache.withdrawn_of(found & self._whole.photos)
         if gone:
@@ -154,6 +164,7 @@ class ContentChanges(Source):
             self._whole = self._whole.without(gone)
             self._shown = self._unseen = self._as_shown(self._whole)
             self._keep_last_good(self._whole)
+            self._seek_withdrawn()
             yield CollectionChanged(self._shown)
 
     def _faulty(self, read: Reading, missing: frozenset[str]) -> Iterator[Incoming]:

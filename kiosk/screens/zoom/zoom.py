@@ -36,8 +36,6 @@ ALONE = 0.8
 """Depth from which the ground around the photo hides the slide, which is then not drawn."""
 LEAST_SHARE = 0.3
 """Smallest scale that a pinch can reach, as a share of the scale at which the photo fits."""
-
-
 FITS_LEAST = 2.0
 """However few pixels a photo has, visitors may enlarge it to this many times fit."""
 

@@ -97,6 +97,18 @@ def labelled(
     turns = _turns(body, found, are_joined=are_captions)
     cast = Cast.of([(label, texts) for label, texts in turns], legend, head, hints)
     turns = _checked(turns, cast, above if above and _asks(above) else None)
+    return _form(head, turns, cast, note, are_captions=are_captions)
+
+
+def _form(
+    head: Sequence[Row],
+    turns: Sequence[tuple[Label, list[Row]]],
+    cast: Cast,
+    note: str,
+    *,
+    are_captions: bool,
+) -> Form:
+    """The interview of turns whose speakers are known."""
     are_named = any(is_full(label.name) for label, _ in turns)
     for label, of in turns:
         are_alone = label.style == "alone"
