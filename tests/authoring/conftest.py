@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from textwrap import dedent, indent
 
@@ -13,7 +14,7 @@ from kiosk.authoring.checks import check
 from kiosk.authoring.load.place import load
 from kiosk.authoring.problems.collector import Problems
 from kiosk.authoring.problems.problem import Problem
-from kiosk.authoring.transcripts.transcript import open_interview
+from kiosk.authoring.transcripts.transcript import hints_of, open_interview
 from kiosk.exhibition.collection import Collection
 from kiosk.exhibition.exhibition import Exhibition, Slide
 from kiosk.exhibition.interview import Interview
@@ -103,12 +104,32 @@ def transcript(path: Path) -> Interview | Problem:
     return interview or next(iter(problems))
 
 
+def doubt(wall: Wall, text: str) -> Problem:
+    """Why a transcript with this text is unclear."""
+    problem = transcript(wall.write("x.txt", text))
+
+    assert isinstance(problem, Problem)
+    assert problem.code == "interview-unclear"
+    return problem
+
+
 @pytest.fixture
 def wall(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Wall:
     folder = tmp_path / "wall"
     folder.mkdir()
     monkeypatch.chdir(folder)
     return Wall(folder)
+
+
+@pytest.fixture
+def opened(wall: Wall) -> Callable[..., Interview | None]:
+    """Opens a transcript with this text, and with what its exhibition says about the speakers."""
+
+    def of(text, names=(), name="x.txt", **labels):
+        hints = hints_of(names, labels.items())
+        return open_interview(wall.write(name, text), Problems(), hints)
+
+    return of
 
 
 def names(slide: Slide) -> list[str]:

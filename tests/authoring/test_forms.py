@@ -8,9 +8,9 @@ import pytest
 
 from kiosk.authoring.problems.collector import Problems
 from kiosk.authoring.problems.problem import Problem
-from kiosk.authoring.transcripts.transcript import hints_of, open_interview
+from kiosk.authoring.transcripts.transcript import open_interview
 from kiosk.exhibition.interview import Interview
-from tests.authoring.conftest import transcript
+from tests.authoring.conftest import doubt, transcript
 from tests.authoring.test_doubts import (
     ANSWERED,
     ASKED,
@@ -25,17 +25,6 @@ from tests.authoring.test_doubts import (
 HEADS = [HEAD, "Maria Blum\n\n", "Maria Blum\n\nFrom: Here\n\n"]
 KNOWN = [pair for pair in LABELS if pair not in UNCLEAR]
 STAMPED = [pair for pair in TIMES if pair not in UNCLEAR]
-
-
-@pytest.fixture
-def opened(wall):
-    """Opens a transcript with this text, and with what its exhibition says about the speakers."""
-
-    def of(text, names=(), name="x.txt", **labels):
-        hints = hints_of(names, labels.items())
-        return open_interview(wall.write(name, text), Problems(), hints)
-
-    return of
 
 
 def asked(interview: Interview) -> list[str]:
@@ -317,14 +306,6 @@ def test_stage_directions(opened):
 
 
 STORM = "Tell us about the storm in the year of the ice."
-
-
-def doubt(wall, text: str) -> Problem:
-    problem = transcript(wall.write("x.txt", text))
-
-    assert isinstance(problem, Problem)
-    assert problem.code == "interview-unclear"
-    return problem
 
 
 @pytest.mark.parametrize(

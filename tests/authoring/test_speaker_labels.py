@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.authoring.problems.collector import Problems
-from kiosk.authoring.problems.problem import Problem
-from kiosk.authoring.transcripts.transcript import hints_of, open_interview
-from tests.authoring.conftest import transcript
+from tests.authoring.conftest import doubt, transcript
 from tests.authoring.test_forms import turns
 
 WORDS = [
@@ -15,25 +12,6 @@ WORDS = [
     *("MY", "BY", "JA", "SI", "DU", "JE", "ET", "UN", "OUI", "NON", "ДА", "ОН", "A.N.", "И.О."),
 ]
 """Initials that sentences may begin with, too."""
-
-
-@pytest.fixture
-def opened(wall):
-    """Opens a transcript with this text, and with names that its exhibition has."""
-
-    def of(text, names=(), name="x.txt", **labels):
-        hints = hints_of(names, labels.items())
-        return open_interview(wall.write(name, text), Problems(), hints)
-
-    return of
-
-
-def doubt(wall, text: str) -> Problem:
-    problem = transcript(wall.write("x.txt", text))
-
-    assert isinstance(problem, Problem)
-    assert problem.code == "interview-unclear"
-    return problem
 
 
 @pytest.mark.parametrize("word", WORDS)

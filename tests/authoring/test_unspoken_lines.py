@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kiosk.authoring.problems.collector import Problems
-from kiosk.authoring.problems.problem import Problem
 from kiosk.authoring.transcripts.transcript import open_interview
-from tests.authoring.conftest import transcript
+from tests.authoring.conftest import doubt, transcript
 
 SURE = [
     *(
@@ -58,14 +57,6 @@ def said(wall):
         return " ".join(text for part in parts for text in part) if found else None
 
     return of
-
-
-def doubt(wall, text: str) -> Problem:
-    problem = transcript(wall.write("x.txt", text))
-
-    assert isinstance(problem, Problem)
-    assert problem.code == "interview-unclear"
-    return problem
 
 
 WHOLE = "How? He steered. And? We paint. We do."
