@@ -117,7 +117,7 @@ UNSEEN = (
     "- quote: {text: Every door is an answer, translation: a}",
     "- quote: {text: Every door is an answer, translated_by: me}",
     "- photos: [01.jpg, 02.jpg]\n  layout: grid\n  facts: {a: b}\n  dwell: 12",
-    "- {photo: 01.jpg, title: a, fill: true}",
+    "- {photo: 01.jpg, title: a, fill: true}\n- {title: b, fill: true}",
     "- title: a\n- photo: 01.jpg\n- {photo: 02.jpg, focus: [0.1, 0.1], motion: still}",
 )
 DATED = (

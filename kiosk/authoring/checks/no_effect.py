@@ -36,10 +36,13 @@ def fill_unused(subject: Subject) -> Iterator[Problem]:
     for one in subject.resolved.located:
         where = (*one.where, "fill")
         if subject.document.has(where) and one.slide.kind not in FILLED:
-            message = (
-                f"the layout {one.slide.kind} shows photos whole; remove fill, or write"
-                " layout: single"
-            )
+            message = "fill cuts photos, and this slide has none; remove it"
+            if one.photos:
+                other = "single" if one.slide.photo else "grid"
+                message = (
+                    f"the layout {one.slide.kind} shows photos whole; remove fill, or write"
+                    f" layout: {other}"
+                )
             yield subject.document.warning(Code.NO_EFFECT, message, where)
 
 
