@@ -224,6 +224,8 @@ class TestOnATerminal:
             stdout=subprocess.PIPE,
             stderr=its,
             start_new_session=True,
+            # As in a terminal: what a shell starts in the background ignores Ctrl-C.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         )
         os.close(its)
         yield program, ours
