@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from msgspec import Struct
 
@@ -37,6 +38,12 @@ class BackToSlide(Struct, frozen=True, tag=True):
     exhibition: str
     index: int
     page: int = 0
+
+
+class OpenOverview(Struct, frozen=True, tag=True):
+    """Show all slides of an exhibition."""
+
+    exhibition: str
 
 
 class OpenDetails(Struct, frozen=True, tag=True):
@@ -88,7 +95,10 @@ class Play(Struct, frozen=True, tag=True):
 
 
 class OpenPanel(Struct, frozen=True, tag=True):
-    """Show the comfort settings."""
+    """Show the comfort settings, which list the languages too."""
+
+    wanted: Literal["text", "language"] = "text"
+    """What the visitor looks for there."""
 
 
 class ClosePanel(Struct, frozen=True, tag=True):
@@ -122,6 +132,7 @@ Action = (
     | OpenDetails
     | OpenExhibition
     | OpenInterview
+    | OpenOverview
     | OpenPanel
     | Play
     | PointAt

@@ -109,11 +109,9 @@ class Context(Struct, frozen=True):
             slide for index, slide in slides if (entry.name, index) not in self.off_schedule
         )
 
-    def position(self, name: str, index: int) -> tuple[int, int]:
-        """How many slides scheduled now come before this one, and how many there are in all."""
-        hidden = [number for one, number in self.off_schedule if one == name]
-        count = len(self.entry(name).exhibition.slides)
-        return index - sum(number < index for number in hidden), count - len(hidden)
+    def shown(self, name: str) -> tuple[int, ...]:
+        """Indexes of the slides of an exhibition that can be shown now."""
+        return _shown(self._known(name), self.off_schedule, self.media.failed)
 
     def stage_of(self, entry: Entry) -> Stage:
         """The stage in the theme and colours of an exhibition."""
@@ -145,10 +143,7 @@ class Context(Struct, frozen=True):
 
     def is_left_out(self, name: str, index: int) -> bool:
         """Whether a slide cannot be shown now: it is not scheduled, or a photo has failed."""
-        slide = self.uncovered(name).exhibition.slides[index]
-        return (name, index) in self.off_schedule or any(
-            photo.file in self.media.failed for photo in slide.all_photos
-        )
+        return index not in _shown_set(self._known(name), self.off_schedule, self.media.failed)
 
     def plays_by_itself(self, name: str, index: int) -> bool:
         """Whether a slide may be shown to visitors who did not ask for it."""
@@ -187,6 +182,24 @@ def _scheduled(collection: Collection, off_schedule: frozenset[Place]) -> tuple[
             (entry.name, index) not in off_schedule for index in range(len(entry.exhibition.slides))
         )
     )
+
+
+@lru_cache(maxsize=64)
+def _shown(entry: Entry, off_schedule: frozenset[Place], failed: frozenset[str]) -> tuple[int, ...]:
+    slides = enumerate(entry.exhibition.slides)
+    return tuple(
+        index
+        for index, slide in slides
+        if (entry.name, index) not in off_schedule
+        and failed.isdisjoint(photo.file for photo in slide.all_photos)
+    )
+
+
+@lru_cache(maxsize=64)
+def _shown_set(
+    entry: Entry, off_schedule: frozenset[Place], failed: frozenset[str]
+) -> frozenset[int]:
+    return frozenset(_shown(entry, off_schedule, failed))
 
 
 @lru_cache(maxsize=64)

@@ -31,7 +31,7 @@ from kiosk.screens.actions import (
     touched,
 )
 from kiosk.screens.context import Context
-from kiosk.screens.controls import COMFORT, Control, drawn, foot, language_signs
+from kiosk.screens.controls import Control, comfort_signs, drawn, foot
 from kiosk.screens.screen import Input
 from kiosk.style.stage import Stage
 from kiosk.types.events import KeyPressed, Tick
@@ -349,4 +349,4 @@ def _interviewed(context: Context) -> list[Entry]:
 def _foot(context: Context) -> tuple[Control, ...]:
     """Buttons for the languages, and for the comfort settings, which list the languages too."""
     stage, tags = context.stage, context.collection.kiosk.languages
-    return foot((), (*language_signs(tags, stage), COMFORT), stage)
+    return foot((), comfort_signs(tags, stage), stage)

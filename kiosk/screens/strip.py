@@ -108,6 +108,10 @@ class SlideStrip(Struct, frozen=True):
         )
         return SlideStrip(incoming, turn, left=self._leaving)
 
+    def jumped(self, index: int, now_s: float) -> SlideStrip:
+        """Another slide at once, complete and at rest."""
+        return SlideStrip(self._beside(index, now_s), left=self._leaving)
+
     def ahead(self, way: int, count: int, context: Context) -> list[int]:
         """Indexes of the next `count` slides that can be shown, in one direction."""
         name = self.slide_view.entry

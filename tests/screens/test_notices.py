@@ -135,7 +135,7 @@ def test_it_is_covered_again_for_the_next(typesetter, made, way):
     player.wait(1)
     assert COVERED in files(player)
     if way == "home":
-        player.key("escape")
+        player.key("home")
     else:
         player.wait(IDLE_S + ASKING_S + 2)
         player.key("enter")

@@ -109,7 +109,7 @@ def test_beside_the_words_nothing_opens(quoting):
 
 @pytest.mark.parametrize("way", ["escape", "back"])
 def test_back_leads_to_the_slide(quoting, way):
-    """Escape and the button lead where the words were touched, and from there home."""
+    """Escape and the button lead where the words were touched; from there, Escape leads on out."""
     quoting.key("down")
     quoting.wait(1)
     assert quoting.screen == "InterviewReader"
@@ -119,6 +119,8 @@ def test_back_leads_to_the_slide(quoting, way):
         quoting.tap(letters(quoting, "Back")[0].rect.centre)
     quoting.wait(1)
     assert quoting.state.screen.slide_view.index == 1
+    quoting.key("escape")
+    assert quoting.screen == "Overview"
     quoting.key("escape")
 
     assert quoting.screen == "Home"

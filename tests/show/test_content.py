@@ -146,7 +146,9 @@ class TestViewer:
         return player
 
     def position(self, player):
-        return next(text for text in texts(player) if " of " in text)
+        """The slide's number and the number of slides, as the filmstrip has them."""
+        bar = player.state.screen._bar(player.context)
+        return f"{bar.index + 1} of {len(bar.shown)}"
 
     def test_what_is_not_due_is_passed_over(self, late):
         """Steps lead from one slide that is due to the next, and are counted so."""

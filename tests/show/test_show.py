@@ -330,7 +330,7 @@ class TestHome:
         for number, expected in enumerate(["one", "two", "three"]):
             home.tap(self.doors(home)[number].rect.centre)
             assert home.state.screen.slide_view.entry == expected
-            home.key("escape")
+            home.key("home")
         home.tap(self.doors(home)[3].rect.centre)
         assert home.screen == "InterviewReader"
 
@@ -612,14 +612,14 @@ class TestViewer:
         def arrows():
             last = viewer.view().layers[-1]
             words = [item.paragraph.text for item in last.items if hasattr(item, "paragraph")]
-            return [word for word in words if word in "←→"]
+            return [word for word in words if word in ("Previous", "Next")]
 
         viewer.tap(MIDDLE)
         viewer.step(0.5)
-        assert arrows() == ["→"]
+        assert arrows() == ["Next"]
         viewer.tap(FAR_RIGHT)
         viewer.step(1)
-        assert sorted(arrows()) == ["←", "→"]
+        assert arrows() == ["Previous", "Next"]
 
     def test_the_way_home(self, viewer):
         """The word at the foot of the screen leads home, once it is shown."""

@@ -95,7 +95,7 @@ def test_an_exhibition_hangs_in_its_own_theme(typesetter):
     player.key("enter")
     player.wait(2)
     viewer = player.view().layers
-    player.key("escape")
+    player.key("home")
     player.wait(2)
     player.key("right")
     player.key("right")

@@ -24,7 +24,7 @@ from kiosk.gestures import (
 from kiosk.language.translations import BACK, HOME
 from kiosk.screens.actions import Action, BackToSlide, GoHome, HitArea, touched
 from kiosk.screens.context import Context
-from kiosk.screens.controls import COMFORT, Control, Sign, drawn, foot
+from kiosk.screens.controls import Control, comfort_signs, drawn, foot, forth_and_back, icon_sign
 from kiosk.screens.home import Home
 from kiosk.screens.interview.interview_page import Page, marks, page
 from kiosk.screens.interview.passages import exchange_of
@@ -212,8 +212,8 @@ class InterviewReader(Struct, frozen=True, tag=True):
 
     def _foot(self, stage: Stage) -> tuple[Control, ...]:
         back = HOME if self.slide is None else BACK
-        text, language = back.in_language(stage.language), back.language_for(stage.language)
-        return foot((Sign(text, self._back, language),), (COMFORT,), stage)
+        _, icon = forth_and_back(stage)
+        return foot((icon_sign(back, icon, self._back, stage),), comfort_signs((), stage), stage)
 
 
 def opened_at_quote(name: str, slide: int, context: Context) -> InterviewReader:
