@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from kiosk.base.easing import sine, standard
-from kiosk.base.geometry import Point, whole
+from kiosk.base.geometry import Point, Rect, whole
 from kiosk.exhibition.collection import Collection
 from kiosk.exhibition.exhibition import Slide, TransitionName
 from kiosk.exhibition.reading_time import dwell_s, page_s
@@ -20,7 +20,7 @@ from kiosk.screens.context import Context
 from kiosk.screens.notice import Notice
 from kiosk.style.motion import MOTIONS, Motion, enlarged
 from kiosk.transitions import TRANSITIONS, Look
-from kiosk.types.scene import Fill, Item, Layer, Lettering, Picture
+from kiosk.types.scene import Colour, Fill, Item, Layer, Lettering, Picture
 
 WORDS_AFTER_S = 0.5
 """Seconds from the arrival of a picture to that of its words."""
@@ -43,6 +43,8 @@ class SlideView(Struct, frozen=True):
     index: int
     since_s: float
     by_hand: bool = False
+    with_words: bool = False
+    """Whether its words do not wait, since a visitor has turned to it; its photo moves."""
     paused_s: float | None = None
     """When it was paused; None while it is not."""
     rested_s: float = 0.0
@@ -183,7 +185,7 @@ class SlideView(Struct, frozen=True):
         moving = slide.motion != "still" and slide.all_photos and not context.stage.comfort.still
         if moving and self.paused_s is None and now_s < self._rests_s(context):
             return now_s + context.quality.slow_frame_s
-        if now_s < self.since_s + WORDS_AFTER_S + WORDS_FADE_S:
+        if not self.with_words and now_s < self.since_s + WORDS_AFTER_S + WORDS_FADE_S:
             return now_s + context.quality.slow_frame_s
         return math.inf
 
@@ -200,7 +202,7 @@ class SlideView(Struct, frozen=True):
     def words_opacity(self, context: Context, now_s: float) -> float:
         if self.turned_s is not None:
             return sine((now_s - self.turned_s) / PAGE_FADE_S)
-        if self.by_hand or not self.slide(context).all_photos:
+        if self.by_hand or self.with_words or not self.slide(context).all_photos:
             return 1.0
         return sine((now_s - self.since_s - WORDS_AFTER_S) / WORDS_FADE_S)
 
@@ -226,19 +228,28 @@ def turned(
     duration_s: float,
     *,
     forward: bool = True,
-    skims: bool = False,
+    transition: TransitionName | None = None,
 ) -> Turn:
-    """The transition that the incoming slide asks for.
+    """The transition that is given, or the one that the incoming slide asks for.
 
-    With reduced motion, every transition that moves becomes a fade. A visitor who steps on
-    quickly gets a cut, since a transition in progress would have to begin again; so does a
-    machine that is too slow.
+    With reduced motion, every transition that moves becomes a fade. A machine that is too slow
+    gets a cut.
     """
-    cut = skims or context.quality.cuts
-    transition = "cut" if cut else incoming.slide(context).transition or "fade"
+    transition = transition or incoming.slide(context).transition or "fade"
+    if context.quality.cuts:
+        transition = "cut"
     if context.stage.comfort.still and transition not in {"cut", "fade"}:
         transition = "fade"
     return Turn(outgoing, now_s, transition, duration_s * TRANSITIONS[transition].pace, forward)
+
+
+def gutters(slides: tuple[Layer, ...], screen: Rect, ground: Colour) -> Layer:
+    """Paints the ground where no slide is: between two that move, or past the last one."""
+    pieces: tuple[Rect, ...] = (screen,)
+    for slide in slides:
+        hole = screen.moved(slide.offset)
+        pieces = tuple(left for piece in pieces for left in piece.without(hole))
+    return Layer(tuple(Fill(piece, ground) for piece in pieces))
 
 
 def layers(
@@ -252,12 +263,15 @@ def layers(
     frame = TRANSITIONS[turn.transition].at(
         progress, context.stage.size, forward=turn.forward != mirrored
     )
-    slides = (
+    slides: tuple[Layer, ...] = (
         turn.outgoing.layer(context, now_s, _whole(frame.outgoing)),
         slide_view.layer(context, now_s, _whole(frame.incoming)),
     )
     if frame.outgoing_on_top:
         slides = slides[::-1]
+    if frame.incoming.offset != Point():
+        ground = context.stage_of(context.entry(slide_view.entry)).theme.ground
+        slides = (*slides, gutters(slides, context.stage.rect, ground))
     if not frame.black:
         return slides
     return (*slides, Layer((Fill(context.stage.rect, BLACK, frame.black),)))

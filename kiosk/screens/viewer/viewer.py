@@ -112,10 +112,10 @@ class Viewer(Struct, frozen=True, tag=True):
             case Released(velocity, "x"):
                 return self._moved(self.strip.released(velocity.x, context, now_s)), None
             case Released(velocity, "y"):
-                let_go = self._moved(self.strip.let_go(context, now_s))
+                let_go = self._moved(self.strip.let_go(now_s))
                 return let_go._swiped(velocity.y, context, now_s), None
             case PinchEnded() | Cancelled():
-                return self._moved(self.strip.let_go(context, now_s)), None
+                return self._moved(self.strip.let_go(now_s)), None
             case Tapped():
                 return self._tapped(event, context, now_s)
             case KeyPressed(key):
@@ -220,7 +220,7 @@ class Viewer(Struct, frozen=True, tag=True):
         return replace(self, strip=strip, direction=direction, pressed=None)
 
     def _tapped(self, tap: Tapped, context: Context, now_s: float) -> tuple[Screen, Action | None]:
-        at, let_go = tap.at, self._moved(self.strip.let_go(context, now_s))
+        at, let_go = tap.at, self._moved(self.strip.let_go(now_s))
         shown = replace(let_go, bar_since_s=self._bar(context).kept(now_s))
         match self.pressed:
             case Step(by):
@@ -350,10 +350,9 @@ class Viewer(Struct, frozen=True, tag=True):
         incoming = self._incoming(context, now_s)
         if incoming is None:
             return replace(self, pending=way * reachable)
-        if self.strip.pan.at(now_s):
-            strip = self.strip.moved_on(way * reading(context), context, now_s)
-        else:
-            strip = self.strip.turned(incoming, context, now_s)
+        strip = self.strip.stepped(
+            incoming, context, now_s, by_hand=not self.is_playing, skims=reachable > 1
+        )
         return replace(self, strip=strip, pending=way * (reachable - 1))
 
     def _incoming(self, context: Context, now_s: float) -> SlideView | None:
@@ -362,12 +361,13 @@ class Viewer(Struct, frozen=True, tag=True):
         incoming = None
         if ahead:
             page = LAST_PAGE if self.to_last_page else self.strip.page_left(ahead[0])
-            incoming = SlideView(self.slide_view.entry, ahead[0], now_s, page=page)
+            name, by_hand = self.slide_view.entry, not self.is_playing
+            incoming = SlideView(name, ahead[0], now_s, page=page, with_words=by_hand)
         return incoming if incoming and incoming.is_placed(context) else None
 
     def _with_zoom(self, by: Input, context: Context, now_s: float) -> Viewer:
         """Takes a photo out of its slide, if it has more to show."""
-        strip = self.strip.let_go(context, now_s)
+        strip = self.strip.let_go(now_s)
         zoom = taken_out(strip, by, context, now_s)
         return replace(self, strip=strip, zoom=zoom, pending=0, pressed=None) if zoom else self
 
