@@ -35,6 +35,9 @@ holds still for so long; and it is a third of the time after which the show begi
 TURN_MM, TURN_SHARE = 60.0, 0.5
 """A slide dragged further than this, or over more than this share of the screen's width, gives way
 to the next. On a wide screen, half of the width is further than an arm turns."""
+EDGE_MM, EDGE_SHARE = 120.0, 0.25
+"""A tap within this distance of a side turns to the neighbouring slide, but within no more than
+this share of the screen's width: between the sides is room for taps that mean the photo."""
 EDGE_FRICTION = 0.35
 """Share of the finger's way that slides follow, beyond the first and the last one."""
 
@@ -73,6 +76,10 @@ class Thresholds(Struct, frozen=True):
     def turn(self, width: float) -> float:
         """Distance from which a slow drag turns to the next slide, on a screen of this width."""
         return min(TURN_MM * self.px_per_mm, TURN_SHARE * width)
+
+    def edge(self, width: float) -> float:
+        """Distance from a side within which a tap turns to the neighbouring slide."""
+        return min(EDGE_MM * self.px_per_mm, EDGE_SHARE * width)
 
     @property
     def double_tap(self) -> float:

@@ -17,6 +17,7 @@ from kiosk.layouts.parts.arrangement import Arrangement, PlacedPhoto
 from kiosk.layouts.parts.blocks import INTERVIEW_LINK
 from kiosk.layouts.parts.page_sign import page_sign
 from kiosk.screens.context import Context
+from kiosk.screens.interview.passages import exchange_of
 from kiosk.screens.notice import Notice
 from kiosk.style.motion import MOTIONS, Motion, enlarged
 from kiosk.transitions import TRANSITIONS, Look
@@ -144,7 +145,7 @@ class SlideView(Struct, frozen=True):
         if arrangement is None or count == 1:
             return self.dwell_s(context)
         slide = self.slide(context)
-        words = (one for one in arrangement.own_letters(page) if not _is_control(one))
+        words = (one for one in arrangement.own_letters(page) if not is_interview_sign(one))
         texts = [(one.paragraph.text, one.paragraph.style.language) for one in words]
         share_s = slide.dwell / count if isinstance(slide.dwell, float) else None
         return page_s(texts, photos=0 if page else len(slide.all_photos), dwell_s=share_s)
@@ -169,11 +170,18 @@ class SlideView(Struct, frozen=True):
             items = tuple(
                 _picture(placed, context, motion, progress, look) for placed in arrangement.photos
             )
-            said = tuple(one for one in arrangement.words if not _is_control(one))
-            words = _faded(said, self.words_opacity(context, now_s))
+            words = _faded(self._words(arrangement, context), self.words_opacity(context, now_s))
             items = (*arrangement.mats, *items, *words, *self._sign(context, now_s))
         ground = context.stage_of(entry).theme.ground
         return Layer(items, ground, look.opacity, look.offset, look.clip)
+
+    def _words(self, arrangement: Arrangement, context: Context) -> tuple[Item, ...]:
+        """All words; the sign to the interview only where it leads there, and somebody is there."""
+        said = tuple(one for one in arrangement.words if not is_interview_sign(one))
+        if said == arrangement.words or self.lasts_s is not None:
+            return said
+        leads = exchange_of(context.entry(self.entry), self.index) is not None
+        return arrangement.words if leads else said
 
     def due_s(self, context: Context, now_s: float) -> float:
         """When the slide next changes by itself."""
@@ -292,8 +300,8 @@ def _whole(look: Look) -> Look:
     return replace(look, offset=offset, clip=whole(look.clip) if look.clip else None)
 
 
-def _is_control(item: Item) -> bool:
-    """Whether an item is no part of the slide, but comes and goes with the screen's controls."""
+def is_interview_sign(item: Item) -> bool:
+    """Whether an item is the sign below a quote that leads to the interview."""
     return isinstance(item, Lettering) and item.name == INTERVIEW_LINK
 
 

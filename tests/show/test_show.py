@@ -636,16 +636,6 @@ class TestViewer:
 
         assert viewer.screen == "Home"
 
-    @pytest.mark.parametrize(("share", "by"), [(0.29, -1), (0.31, 0), (0.69, 0), (0.71, 1)])
-    def test_a_tap_turns_in_the_outer_parts_of_the_screen(self, viewer, share, by):
-        """That is three tenths of it on either side; in the middle nothing turns."""
-        viewer.open_at("one:3")
-        viewer.wait(2)
-        viewer.tap(Point(share * SCREEN.width, 300))
-        viewer.wait(1)
-
-        assert position(viewer) == 2 + by
-
     def test_no_other_file_is_opened_before_the_first_photos_are_shown(self, typesetter):
         """If one of them fails, nothing waits for the others of its slide."""
         files = {f"/one/{n}.jpg" for n in range(9)}

@@ -43,18 +43,15 @@ from kiosk.screens.viewer.bar_shortcuts import shortcuts
 from kiosk.screens.viewer.control_bar import ControlBar
 from kiosk.screens.viewer.details import details_of
 from kiosk.screens.viewer.details_badge import details_signs, first_details, touched_details
-from kiosk.screens.viewer.interview_link import interview_link, sign, touched_link
+from kiosk.screens.viewer.interview_link import interview_link, touched_link
 from kiosk.screens.viewer.paging import is_on_sign, page_buttons, swiped, touched_page
-from kiosk.screens.zoom.targets import can_zoom, is_for_photo, put_back, taken_out
+from kiosk.screens.zoom.targets import can_zoom, is_one_of_several, put_back, taken_out
 from kiosk.screens.zoom.zoom import Zoom
 from kiosk.style.stage import Stage
 from kiosk.types.events import KeyName, KeyPressed, Tick
 from kiosk.types.photo import Request
 from kiosk.types.scene import Layer
 
-EDGE_ZONE = 0.3
-"""Share of the screen at either side where a tap turns to the neighbouring slide, unless it is on a
-photo that can be zoomed and has room beside it."""
 AHEAD, BEHIND = 2, 1
 PREVIEWS_AHEAD, PREVIEWS_BEHIND = 16, 8
 """How many slides on and back have at least their previews loaded, for visitors who skim."""
@@ -129,10 +126,7 @@ class Viewer(Struct, frozen=True, tag=True):
         if self.zoom is None:
             opacity = 0.0 if bar.shortcuts else bar.opacity(now_s)
             themed = context.within(self._entry(context))
-            signs = (
-                *sign(self.strip, opacity, context, now_s),
-                *details_signs(self.strip, opacity, themed, now_s),
-            )
+            signs = details_signs(self.strip, opacity, themed, now_s)
             return (*self.strip.layers(context, now_s), *signs, bar.layer(context, now_s))
         below = () if self.zoom.is_alone(now_s) else self.strip.layers(context, now_s)
         themed = context.within(self._entry(context))
@@ -250,12 +244,14 @@ class Viewer(Struct, frozen=True, tag=True):
         words = touched_link(self.strip, at, context, now_s)
         if words:
             return shown, words
-        across = at.x / context.stage.size.width
-        if EDGE_ZONE <= across <= 1 - EDGE_ZONE or is_for_photo(self.strip, at, context, now_s):
-            if tap.double:
+        width = context.stage.size.width
+        edge = context.thresholds.edge(width)
+        several = not self.is_paused and is_one_of_several(self.strip, at, context, now_s)
+        if several or edge <= at.x < width - edge:
+            if tap.double or several:
                 return shown._by_hand(now_s)._with_zoom(tap, context, now_s), None
             return shown._played(now_s) if self.is_paused else shown, None
-        way = -reading(context) if across < EDGE_ZONE else reading(context)
+        way = -reading(context) if at.x < edge else reading(context)
         return shown._by_hand(now_s)._step(way), None
 
     def _key(self, key: KeyName, context: Context, now_s: float) -> tuple[Screen, Action | None]:
