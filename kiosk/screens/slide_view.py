@@ -170,8 +170,10 @@ class SlideView(Struct, frozen=True):
             items = tuple(
                 _picture(placed, context, motion, progress, look) for placed in arrangement.photos
             )
-            words = _faded(self._words(arrangement, context), self.words_opacity(context, now_s))
-            items = (*arrangement.mats, *items, *words, *self._sign(context, now_s))
+            opacity = self.words_opacity(context, now_s) * look.words
+            words = _faded(self._words(arrangement, context), opacity)
+            sign = _faded(self._sign(context, now_s), look.words)
+            items = (*arrangement.mats, *items, *words, *sign)
         ground = context.stage_of(entry).theme.ground
         return Layer(items, ground, look.opacity, look.offset, look.clip)
 
@@ -266,10 +268,11 @@ def layers(
     """Draws a slide, and during a transition also the one that it replaces."""
     if turn is None or turn.is_over(now_s):
         return (slide_view.layer(context, now_s),)
-    progress = standard((now_s - turn.started_s) / turn.duration_s)
-    mirrored = context.stage.mirrored
-    frame = TRANSITIONS[turn.transition].at(
-        progress, context.stage.size, forward=turn.forward != mirrored
+    transition, elapsed = TRANSITIONS[turn.transition], (now_s - turn.started_s) / turn.duration_s
+    frame = transition.at(
+        elapsed if transition.blends else standard(elapsed),
+        context.stage.size,
+        forward=turn.forward != context.stage.mirrored,
     )
     slides: tuple[Layer, ...] = (
         turn.outgoing.layer(context, now_s, _whole(frame.outgoing)),

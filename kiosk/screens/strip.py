@@ -17,7 +17,7 @@ from kiosk.transitions.push import pitch
 from kiosk.types.scene import Layer
 
 TURN_S = 0.333
-STILL_TURN_S = 0.15
+STILL_TURN_S = 0.2
 SKIM_S = TURN_S
 """Steps that follow each other faster than this are cuts: no transition begins again midway."""
 LEFT_MAX = 2

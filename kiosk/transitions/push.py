@@ -19,6 +19,7 @@ def pitch(width: float) -> int:
 
 class Push(Struct, frozen=True):
     pace: float = 1.0
+    blends: bool = False
 
     def at(self, progress: float, size: Size, *, forward: bool = True) -> Frame:
         width = pitch(size.width) if forward else -pitch(size.width)

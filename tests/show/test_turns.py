@@ -65,7 +65,8 @@ def test_with_reduced_motion_slides_only_fade(name, typesetter):
     """Nothing moves, grows or goes dark: both slides stand in their places."""
     player = opened(playing(typesetter, name, comfort=Comfort(still=True)))
     player.key("right")
-    player.step(0.05)
+    player.step(0)
+    player.step(0.15)
     pictures, layers = player.pictures(), player.view().layers
 
     assert len(pictures) == 2
