@@ -14,18 +14,32 @@ import pygame
 from pygame._sdl2 import video
 
 from kiosk.base.easing import sine
-from kiosk.base.geometry import Point, Rect, Size, whole
+from kiosk.base.geometry import Point, Rect, Size, centred, whole
+from kiosk.display.icons import rasterise
 from kiosk.display.sdl import Driver, renderer, texture_side_max
 from kiosk.display.textures import SLICE_BYTES, TEXTURE_ERRORS, Photo, Textures, Upload
-from kiosk.types.scene import Colour, Fill, Item, Layer, Lettering, Paragraph, Picture, Scene, Scrim
+from kiosk.types.scene import (
+    Colour,
+    Fill,
+    Icon,
+    Item,
+    Layer,
+    Lettering,
+    Paragraph,
+    Picture,
+    Scene,
+    Scrim,
+)
 
 if TYPE_CHECKING:
     from kiosk.display.text.typesetter import SkiaTypesetter
     from kiosk.types.photo import Bitmap, Drawable
+    from kiosk.types.scene import IconName
 
 LETTERING_SCREENS = 1.5
 """Limit of text textures, in screens full of pixels: for the text now seen and just seen before."""
 SCRIM_BYTES_MAX = 2**20
+ICON_BYTES_MAX = 2**22
 SCRIM_STEP = 8
 """Size in pixels of the steps of a scrim that also fades sideways; SDL smooths between them."""
 BAND_PIXELS = 2**17
@@ -71,6 +85,7 @@ class Renderer:
         self._slice_bytes = SLICE_BYTES
         self._letterings = Textures(_lettering_bytes(Size(*window.size)))
         self._scrims = Textures(SCRIM_BYTES_MAX)
+        self._icons = Textures(ICON_BYTES_MAX)
 
     def keep(self, pixels: Bitmap) -> None:
         """Make a texture of a photo at once."""
@@ -118,6 +133,7 @@ class Renderer:
         self._uploads.clear()
         self._letterings.clear()
         self._scrims.clear()
+        self._icons.clear()
 
     def draw(self, scene: Scene) -> None:
         """Draw a frame and show it."""
@@ -222,6 +238,8 @@ class Renderer:
                     self._copy(texture, whole(item.rect.moved(offset)), item.opacity * opacity)
             case Lettering():
                 self._lettering(item, opacity * item.opacity, offset, area)
+            case Icon():
+                self._icon(item, item.opacity * opacity, offset)
 
     def _picture(self, picture: Picture, opacity: float, offset: Point, area: Rect) -> None:
         photo = self._photos.get(picture.derivative)
@@ -284,6 +302,14 @@ class Renderer:
                     x = round(at.x) - margin + left
                     self._copy(texture, Rect(x, y, texture.width, texture.height), opacity)
 
+    def _icon(self, item: Icon, opacity: float, offset: Point) -> None:
+        side = round(item.rect.size.short_side)
+        key = item.icon, side, item.colour
+        texture = self._icons.get(key, lambda: self._icon_texture(*key)) if side > 0 else None
+        if texture:
+            at = whole(centred(Size(side, side), item.rect.moved(offset)))
+            self._copy(texture, at, opacity)
+
     def _copy(
         self,
         texture: Any,
@@ -321,6 +347,10 @@ class Renderer:
         parts = [(x, surface.subsurface((x, 0, wide, height))) for x, wide in widths.items()]
         textures = [(x, self._texture(part)) for x, part in parts]
         return tuple((x, texture) for x, texture in textures if texture), len(data)
+
+    def _icon_texture(self, name: IconName, side: int, colour: Colour) -> tuple[Any, int]:
+        data = rasterise(name, side, colour)
+        return self._texture(pygame.image.frombuffer(data, (side, side), "BGRA")), len(data)
 
     def _texture(self, surface: pygame.Surface) -> Any:
         """A texture that the show can do without; None if there is no memory for it."""

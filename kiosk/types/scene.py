@@ -14,6 +14,22 @@ from kiosk.types.photo import Drawable
 Colour = tuple[int, int, int]
 Align = Literal["start", "centre", "end"]
 Face = Literal["serif", "sans"]
+IconName = Literal[
+    "left",
+    "right",
+    "play",
+    "pause",
+    "enlarge",
+    "reduce",
+    "close",
+    "overview",
+    "letters",
+    "globe",
+    "page",
+    "list",
+    "ring",
+    "disc",
+]
 
 
 class TextStyle(Struct, frozen=True):
@@ -128,7 +144,16 @@ class Lettering(Struct, frozen=True):
         return Rect.of(self.paragraph.size, self.at + Point(self.paragraph.indent, 0))
 
 
-Item = Fill | Scrim | Picture | Lettering
+class Icon(Struct, frozen=True):
+    """A drawn icon, in the largest square in the middle of its area."""
+
+    icon: IconName
+    rect: Rect
+    colour: Colour
+    opacity: float = 1.0
+
+
+Item = Fill | Scrim | Picture | Lettering | Icon
 
 
 class Layer(Struct, frozen=True):

@@ -20,7 +20,7 @@ from kiosk.display.window import Window
 from kiosk.media.frames import as_jpeg
 from kiosk.style.stage import Stage
 from kiosk.types.photo import Bitmap, Derivative, Tile
-from kiosk.types.scene import Fill, Layer, Lettering, Picture, Scene, Scrim
+from kiosk.types.scene import Fill, Icon, Layer, Lettering, Picture, Scene, Scrim
 
 SIZE = Size(320, 200)
 SCREEN = Rect.of(SIZE)
@@ -55,6 +55,18 @@ def test_colours_come_out_as_they_went_in(draw):
     frame = draw(Layer((photo("a"),), GROUND), photos=[("a", (200, 100, 50))])
 
     assert frame.getpixel((100, 100)) == (200, 100, 50)
+
+
+def test_an_icon_is_in_the_middle_of_its_area(draw):
+    """It is as large as the shorter side, moves with its layer, and has its own colour."""
+    icon = Icon("disc", Rect(100, 50, 80, 40), (255, 0, 0))
+    frame = draw(Layer((icon,), GROUND, offset=Point(20, 10)))
+    red = frame.getchannel("R").point(lambda value: 255 * (value > 128)).getbbox()
+
+    assert frame.getpixel((160, 80)) == (255, 0, 0)
+    middle = (red[0] + red[2]) / 2, (red[1] + red[3]) / 2
+    assert middle == pytest.approx((160, 80), abs=1)
+    assert red[2] - red[0] == pytest.approx(red[3] - red[1], abs=1) == pytest.approx(37, abs=2)
 
 
 @pytest.mark.parametrize("opacity", [0.25, 0.5, 0.75])
