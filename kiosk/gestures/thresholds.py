@@ -32,17 +32,20 @@ STUCK_S = 20.0
 """A finger that rests longer than this has left, even if the touch screen did not report it. Nobody
 holds still for so long; and it is a third of the time after which the show begins again."""
 
-TURN_SHARE = 0.5
-"""A slide dragged over more than this share of the screen's width gives way to the next."""
+TURN_MM, TURN_SHARE = 60.0, 0.5
+"""A slide dragged further than this, or over more than this share of the screen's width, gives way
+to the next. On a wide screen, half of the width is further than an arm turns."""
+EDGE_MM, EDGE_SHARE = 120.0, 0.25
+"""A tap within this distance of a side turns to the neighbouring slide, but within no more than
+this share of the screen's width: between the sides is room for taps that mean the photo."""
 EDGE_FRICTION = 0.35
 """Share of the finger's way that slides follow, beyond the first and the last one."""
 
-SETTLE = Spring(frequency=12, damping=0.75)
-"""How a released slide comes to rest: radians a second, and damping ratio."""
-STILL_SETTLE = Spring(frequency=12, damping=1)
-"""The same with reduced motion: as quickly, but not a pixel past its place."""
+SETTLE = Spring(frequency=30, damping=1)
+"""How a released slide comes to rest: within a third of a second, and not a pixel past its place.
+Radians a second, and damping ratio."""
 
-ZOOM_SETTLE = STILL_SETTLE
+ZOOM_SETTLE = Spring(frequency=12, damping=1)
 """How a zoomed photo comes to rest: it does not swing past a size or an edge."""
 PAN_GLIDE = Spring(frequency=5, damping=1)
 """How a thrown photo glides on: gently, as far as it moved in the last fifth of a second."""
@@ -69,6 +72,14 @@ class Thresholds(Struct, frozen=True):
     def fling(self) -> float:
         """Speed from which a drag turns to the next slide, even if it was short."""
         return 500 * self._scale
+
+    def turn(self, width: float) -> float:
+        """Distance from which a slow drag turns to the next slide, on a screen of this width."""
+        return min(TURN_MM * self.px_per_mm, TURN_SHARE * width)
+
+    def edge(self, width: float) -> float:
+        """Distance from a side within which a tap turns to the neighbouring slide."""
+        return min(EDGE_MM * self.px_per_mm, EDGE_SHARE * width)
 
     @property
     def double_tap(self) -> float:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from kiosk.base.easing import sine, standard
-from kiosk.base.geometry import Point, whole
+from kiosk.base.geometry import Point, Rect, whole
 from kiosk.exhibition.collection import Collection
 from kiosk.exhibition.exhibition import Slide, TransitionName
 from kiosk.exhibition.reading_time import dwell_s, page_s
@@ -17,10 +17,11 @@ from kiosk.layouts.parts.arrangement import Arrangement, PlacedPhoto
 from kiosk.layouts.parts.blocks import INTERVIEW_LINK
 from kiosk.layouts.parts.page_sign import page_sign
 from kiosk.screens.context import Context
+from kiosk.screens.interview.passages import exchange_of
 from kiosk.screens.notice import Notice
 from kiosk.style.motion import MOTIONS, Motion, enlarged
 from kiosk.transitions import TRANSITIONS, Look
-from kiosk.types.scene import Fill, Item, Layer, Lettering, Picture
+from kiosk.types.scene import Colour, Fill, Item, Layer, Lettering, Picture
 
 WORDS_AFTER_S = 0.5
 """Seconds from the arrival of a picture to that of its words."""
@@ -43,6 +44,8 @@ class SlideView(Struct, frozen=True):
     index: int
     since_s: float
     by_hand: bool = False
+    with_words: bool = False
+    """Whether its words do not wait, since a visitor has turned to it; its photo moves."""
     paused_s: float | None = None
     """When it was paused; None while it is not."""
     rested_s: float = 0.0
@@ -142,7 +145,7 @@ class SlideView(Struct, frozen=True):
         if arrangement is None or count == 1:
             return self.dwell_s(context)
         slide = self.slide(context)
-        words = (one for one in arrangement.own_letters(page) if not _is_control(one))
+        words = (one for one in arrangement.own_letters(page) if not is_interview_sign(one))
         texts = [(one.paragraph.text, one.paragraph.style.language) for one in words]
         share_s = slide.dwell / count if isinstance(slide.dwell, float) else None
         return page_s(texts, photos=0 if page else len(slide.all_photos), dwell_s=share_s)
@@ -167,11 +170,20 @@ class SlideView(Struct, frozen=True):
             items = tuple(
                 _picture(placed, context, motion, progress, look) for placed in arrangement.photos
             )
-            said = tuple(one for one in arrangement.words if not _is_control(one))
-            words = _faded(said, self.words_opacity(context, now_s))
-            items = (*arrangement.mats, *items, *words, *self._sign(context, now_s))
+            opacity = self.words_opacity(context, now_s) * look.words
+            words = _faded(self._words(arrangement, context), opacity)
+            sign = _faded(self._sign(context, now_s), look.words)
+            items = (*arrangement.mats, *items, *words, *sign)
         ground = context.stage_of(entry).theme.ground
         return Layer(items, ground, look.opacity, look.offset, look.clip)
+
+    def _words(self, arrangement: Arrangement, context: Context) -> tuple[Item, ...]:
+        """All words; the sign to the interview only where it leads there, and somebody is there."""
+        said = tuple(one for one in arrangement.words if not is_interview_sign(one))
+        if said == arrangement.words or self.lasts_s is not None:
+            return said
+        leads = exchange_of(context.entry(self.entry), self.index) is not None
+        return arrangement.words if leads else said
 
     def due_s(self, context: Context, now_s: float) -> float:
         """When the slide next changes by itself."""
@@ -183,7 +195,7 @@ class SlideView(Struct, frozen=True):
         moving = slide.motion != "still" and slide.all_photos and not context.stage.comfort.still
         if moving and self.paused_s is None and now_s < self._rests_s(context):
             return now_s + context.quality.slow_frame_s
-        if now_s < self.since_s + WORDS_AFTER_S + WORDS_FADE_S:
+        if not self.with_words and now_s < self.since_s + WORDS_AFTER_S + WORDS_FADE_S:
             return now_s + context.quality.slow_frame_s
         return math.inf
 
@@ -200,7 +212,7 @@ class SlideView(Struct, frozen=True):
     def words_opacity(self, context: Context, now_s: float) -> float:
         if self.turned_s is not None:
             return sine((now_s - self.turned_s) / PAGE_FADE_S)
-        if self.by_hand or not self.slide(context).all_photos:
+        if self.by_hand or self.with_words or not self.slide(context).all_photos:
             return 1.0
         return sine((now_s - self.since_s - WORDS_AFTER_S) / WORDS_FADE_S)
 
@@ -226,19 +238,28 @@ def turned(
     duration_s: float,
     *,
     forward: bool = True,
-    skims: bool = False,
+    transition: TransitionName | None = None,
 ) -> Turn:
-    """The transition that the incoming slide asks for.
+    """The transition that is given, or the one that the incoming slide asks for.
 
-    With reduced motion, every transition that moves becomes a fade. A visitor who steps on
-    quickly gets a cut, since a transition in progress would have to begin again; so does a
-    machine that is too slow.
+    With reduced motion, every transition that moves becomes a fade. A machine that is too slow
+    gets a cut.
     """
-    cut = skims or context.quality.cuts
-    transition = "cut" if cut else incoming.slide(context).transition or "fade"
+    transition = transition or incoming.slide(context).transition or "fade"
+    if context.quality.cuts:
+        transition = "cut"
     if context.stage.comfort.still and transition not in {"cut", "fade"}:
         transition = "fade"
     return Turn(outgoing, now_s, transition, duration_s * TRANSITIONS[transition].pace, forward)
+
+
+def gutters(slides: tuple[Layer, ...], screen: Rect, ground: Colour) -> Layer:
+    """Paints the ground where no slide is: between two that move, or past the last one."""
+    pieces: tuple[Rect, ...] = (screen,)
+    for slide in slides:
+        hole = screen.moved(slide.offset)
+        pieces = tuple(left for piece in pieces for left in piece.without(hole))
+    return Layer(tuple(Fill(piece, ground) for piece in pieces))
 
 
 def layers(
@@ -247,17 +268,21 @@ def layers(
     """Draws a slide, and during a transition also the one that it replaces."""
     if turn is None or turn.is_over(now_s):
         return (slide_view.layer(context, now_s),)
-    progress = standard((now_s - turn.started_s) / turn.duration_s)
-    mirrored = context.stage.mirrored
-    frame = TRANSITIONS[turn.transition].at(
-        progress, context.stage.size, forward=turn.forward != mirrored
+    transition, elapsed = TRANSITIONS[turn.transition], (now_s - turn.started_s) / turn.duration_s
+    frame = transition.at(
+        elapsed if transition.blends else standard(elapsed),
+        context.stage.size,
+        forward=turn.forward != context.stage.mirrored,
     )
-    slides = (
+    slides: tuple[Layer, ...] = (
         turn.outgoing.layer(context, now_s, _whole(frame.outgoing)),
         slide_view.layer(context, now_s, _whole(frame.incoming)),
     )
     if frame.outgoing_on_top:
         slides = slides[::-1]
+    if frame.incoming.offset != Point():
+        ground = context.stage_of(context.entry(slide_view.entry)).theme.ground
+        slides = (*slides, gutters(slides, context.stage.rect, ground))
     if not frame.black:
         return slides
     return (*slides, Layer((Fill(context.stage.rect, BLACK, frame.black),)))
@@ -278,8 +303,8 @@ def _whole(look: Look) -> Look:
     return replace(look, offset=offset, clip=whole(look.clip) if look.clip else None)
 
 
-def _is_control(item: Item) -> bool:
-    """Whether an item is no part of the slide, but comes and goes with the screen's controls."""
+def is_interview_sign(item: Item) -> bool:
+    """Whether an item is the sign below a quote that leads to the interview."""
     return isinstance(item, Lettering) and item.name == INTERVIEW_LINK
 
 

@@ -1,4 +1,4 @@
-"""Lays out an exhibition's slides edge to edge, as a finger moves them."""
+"""Lays out an exhibition's slides side by side, as a finger or a step moves them."""
 
 from __future__ import annotations
 
@@ -7,16 +7,17 @@ import math
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from kiosk.base.clock import LONG_AGO_S
 from kiosk.base.geometry import Point
-from kiosk.gestures.thresholds import TURN_SHARE
 from kiosk.screens.context import Context
-from kiosk.screens.slide_view import FRAME_S, SlideView, Turn, layers, turned
+from kiosk.screens.slide_view import FRAME_S, SlideView, Turn, gutters, layers, turned
 from kiosk.screens.strip_offset import PanOffset
 from kiosk.transitions import Look
+from kiosk.transitions.push import pitch
 from kiosk.types.scene import Layer
 
 TURN_S = 0.333
-STILL_TURN_S = 0.15
+STILL_TURN_S = 0.2
 SKIM_S = TURN_S
 """Steps that follow each other faster than this are cuts: no transition begins again midway."""
 LEFT_MAX = 2
@@ -31,22 +32,26 @@ class SlideStrip(Struct, frozen=True):
     """How far all slides are from their resting places."""
     left: tuple[SlideView, ...] = ()
     """The last slides left: seen again beside this one, they look as they did."""
+    stepped_s: float = LONG_AGO_S
+    """When it last went on by a step, and not by a finger that moved it."""
 
     def layers(self, context: Context, now_s: float) -> tuple[Layer, ...]:
         """Draws the slide, or the two that share the screen; past the ends, only the background."""
         offset, width = round(self.pan.at(now_s)), context.stage.size.width
-        before = math.floor(-offset / width)
+        if not offset:
+            return self._arriving(Point(), context, now_s)
+        before = math.floor(-offset / pitch(width))
         slides: tuple[Layer, ...] = ()
-        ground = context.stage_of(context.entry(self.slide_view.entry)).theme.ground
-        for place in sorted((before, before + 1), key=abs) if offset else (0,):
-            at, index = Point(offset + place * width), self._at_place(place, context)
+        for place in sorted((before, before + 1), key=abs):
+            at, index = Point(offset + place * pitch(width)), self._at_place(place, context)
+            if abs(at.x) >= width:
+                continue
             if place == 0:
                 slides += self._arriving(at, context, now_s)
             elif index is not None:
                 slides += (self._beside(index, now_s).layer(context, now_s, Look(offset=at)),)
-            else:
-                slides = (Layer((), ground), *slides)
-        return slides
+        ground = context.stage_of(context.entry(self.slide_view.entry)).theme.ground
+        return (*slides, gutters(slides, context.stage.rect, ground))
 
     def due_s(self, context: Context, now_s: float) -> float:
         if self.pan.at(now_s) and not self.pan.held:
@@ -73,40 +78,61 @@ class SlideStrip(Struct, frozen=True):
         if abs(velocity) > context.thresholds.fling:
             is_back = velocity * offset < 0 and velocity * way < 0
             side = 0 if is_back else -1 if velocity > 0 else 1
-        elif abs(offset) > TURN_SHARE * context.stage.size.width:
+        elif abs(offset) > context.thresholds.turn(context.stage.size.width):
             side = -1 if offset > 0 else 1
-        if self._at_place(side, context) is None:
-            return self.let_go(context, now_s, velocity)
-        return self.moved_on(side, context, now_s, velocity)
-
-    def moved_on(
-        self, side: int, context: Context, now_s: float, velocity: float = 0.0
-    ) -> SlideStrip:
-        """Springs to the slide at one side, from the present offset."""
         index = self._at_place(side, context)
-        assert index is not None, "the row goes no further than its ends"
-        moved = self.let_go(context, now_s, velocity, by=side * context.stage.size.width)
-        return replace(moved, slide_view=self._beside(index, now_s), turn=None, left=self._leaving)
+        if index is None:
+            return self.let_go(now_s, velocity)
+        return self._moved_on(side, self._beside(index, now_s), context, now_s, velocity)
 
-    def let_go(
-        self, context: Context, now_s: float, velocity: float = 0.0, by: float = 0.0
+    def let_go(self, now_s: float, velocity: float = 0.0) -> SlideStrip:
+        """Springs back into its place."""
+        return replace(self, pan=self.pan.let_go(now_s, velocity))
+
+    def stepped(
+        self,
+        incoming: SlideView,
+        context: Context,
+        now_s: float,
+        *,
+        by_hand: bool,
+        skims: bool = False,
     ) -> SlideStrip:
-        """Springs back, to a place that has moved `by`."""
-        pan = self.pan.let_go(now_s, velocity, by=by, still=context.stage.comfort.still)
-        return replace(self, pan=pan)
+        """Goes to the next slide, or to the one before.
 
-    def turned(self, incoming: SlideView, context: Context, now_s: float) -> SlideStrip:
-        """Goes to another slide, with the transition that the incoming slide asks for."""
+        A visitor's step pushes it in, from the side where a finger would find it. By itself, a
+        slide comes with the transition that it asks for. Quick steps are cuts.
+        """
+        still, onward = context.stage.comfort.still, incoming.index > self.slide_view.index
+        skims = skims or now_s < self.stepped_s + SKIM_S
+        pushes = by_hand and not still and not context.quality.cuts
+        if not skims and (pushes or self.pan.at(now_s)):
+            side = reading(context) * (1 if onward else -1)
+            moved = self._moved_on(side, incoming, context, now_s)
+            return replace(moved, stepped_s=now_s if pushes else LONG_AGO_S)
         turn = turned(
             self.slide_view,
             incoming,
             context,
             now_s,
-            STILL_TURN_S if context.stage.comfort.still else TURN_S,
-            forward=incoming.index > self.slide_view.index,
-            skims=self.turn is not None and now_s < self.turn.started_s + SKIM_S,
+            STILL_TURN_S if still else TURN_S,
+            forward=onward,
+            transition="cut" if skims else "fade" if by_hand else None,
         )
-        return SlideStrip(incoming, turn, left=self._leaving)
+        return SlideStrip(incoming, turn, left=self._leaving, stepped_s=now_s)
+
+    def _moved_on(
+        self,
+        side: int,
+        incoming: SlideView,
+        context: Context,
+        now_s: float,
+        velocity: float = 0.0,
+    ) -> SlideStrip:
+        """Springs to the slide at one side, from the present offset."""
+        by = side * pitch(context.stage.size.width)
+        pan = self.pan.let_go(now_s, velocity, by=by)
+        return replace(self, slide_view=incoming, turn=None, pan=pan, left=self._leaving)
 
     def jumped(self, index: int, now_s: float) -> SlideStrip:
         """Another slide at once, complete and at rest."""
@@ -150,9 +176,9 @@ class SlideStrip(Struct, frozen=True):
 
     def _ends(self, context: Context) -> tuple[float, float]:
         """Offsets at which the slide furthest to the right, and to the left, fills the screen."""
-        width, onward = context.stage.size.width, reading(context)
+        step, onward = pitch(context.stage.size.width), reading(context)
         right, left = (len(self.ahead(way, PLACES_MAX, context)) for way in (onward, -onward))
-        return -right * width, left * width
+        return -right * step, left * step
 
     def _unpushed(self, context: Context, now_s: float) -> SlideStrip:
         """Turns a running push between neighbours into an offset, so that a finger can catch it."""
@@ -161,7 +187,7 @@ class SlideStrip(Struct, frozen=True):
             return self
         if turn.outgoing.index not in (*self.ahead(1, 1, context), *self.ahead(-1, 1, context)):
             return self
-        offset = layers(self.slide_view, turn, context, now_s)[-1].offset.x
+        offset = layers(self.slide_view, turn, context, now_s)[1].offset.x
         return replace(self, pan=PanOffset(offset, held=True), turn=None)
 
 

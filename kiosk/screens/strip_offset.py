@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from kiosk.base.easing import Spring, resisted
-from kiosk.gestures.thresholds import EDGE_FRICTION, SETTLE, STILL_SETTLE
+from kiosk.base.easing import resisted
+from kiosk.gestures.thresholds import EDGE_FRICTION, SETTLE
 
 
 class PanOffset(Struct, frozen=True):
@@ -14,7 +14,6 @@ class PanOffset(Struct, frozen=True):
     offset: float = 0.0
     velocity: float = 0.0
     since_s: float = 0.0
-    spring: Spring = SETTLE
     held: bool = False
     grip: float = 0.0
     """The offset when the finger took hold, without the resistance at the ends."""
@@ -22,8 +21,8 @@ class PanOffset(Struct, frozen=True):
     def at(self, now_s: float) -> float:
         if self.held:
             return self.offset
-        position, velocity = self.spring.at(now_s - self.since_s, self.offset, self.velocity)
-        return 0.0 if self.spring.settled(position, velocity) else position
+        position, velocity = SETTLE.at(now_s - self.since_s, self.offset, self.velocity)
+        return 0.0 if SETTLE.settled(position, velocity) else position
 
     def caught(self, now_s: float, low: float, high: float) -> PanOffset:
         """Stopped by a finger. Beyond `low` and `high`, the strip resists the finger."""
@@ -39,11 +38,7 @@ class PanOffset(Struct, frozen=True):
         """How far the finger has gone since it took hold, without the resistance."""
         return resisted(self.offset, low, high, 1 / EDGE_FRICTION) - self.grip
 
-    def let_go(
-        self, now_s: float, velocity: float = 0.0, *, by: float = 0.0, still: bool
-    ) -> PanOffset:
-        """Springs into its place, which has moved `by`; if `still`, never past it."""
+    def let_go(self, now_s: float, velocity: float = 0.0, *, by: float = 0.0) -> PanOffset:
+        """Springs into its place, which has moved `by`, as fast as it can without going past it."""
         offset = self.at(now_s) + by
-        if still:
-            velocity = STILL_SETTLE.calmed(offset, velocity)
-        return PanOffset(offset, velocity, now_s, STILL_SETTLE if still else SETTLE)
+        return PanOffset(offset, SETTLE.calmed(offset, velocity), now_s)

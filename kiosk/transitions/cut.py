@@ -10,6 +10,7 @@ from kiosk.transitions.look import Frame, Look
 
 class Cut(Struct, frozen=True):
     pace: float = 1.0
+    blends: bool = False
 
     def at(self, progress: float, size: Size, *, forward: bool = True) -> Frame:
         return Frame(Look(), Look(opacity=1.0 if progress > 0.5 else 0.0))

@@ -1,4 +1,4 @@
-"""Makes the outgoing slide transparent; the incoming one is beneath it from the start.
+"""Makes the outgoing slide transparent, after its words; the incoming one is beneath it.
 
 Fading in the incoming slide would look the same, but take longer to draw. The outgoing photo
 rests, and is blended pixel for pixel; the incoming one moves, and must be scaled.
@@ -9,11 +9,14 @@ from __future__ import annotations
 from msgspec import Struct
 
 from kiosk.base.geometry import Size
-from kiosk.transitions.look import Frame, Look
+from kiosk.transitions.look import Blend, Frame, Look
 
 
 class Fade(Struct, frozen=True):
-    pace: float = 1.0
+    pace: float = 1.5
+    blends: bool = True
 
     def at(self, progress: float, size: Size, *, forward: bool = True) -> Frame:
-        return Frame(Look(opacity=1 - progress), Look(), outgoing_on_top=True)
+        blend = Blend.at(progress)
+        outgoing = Look(opacity=1 - blend.photos, words=blend.old_words)
+        return Frame(outgoing, Look(words=blend.new_words), outgoing_on_top=True)

@@ -6,7 +6,12 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from kiosk.base.easing import clamp, sine
 from kiosk.base.geometry import Point, Rect, Size
+
+WORDS_SHARE = 0.25
+"""Share of a blend in which the words of the outgoing slide go, and then that in which the words of
+the incoming one come. Between them, photos blend alone: no letters lie over each other."""
 
 
 class Look(Struct, frozen=True):
@@ -16,6 +21,8 @@ class Look(Struct, frozen=True):
     """The part of the screen in which the slide is visible; None means all of it."""
     enlarged: float = 1.0
     """Scale of the slide's photos within their windows."""
+    words: float = 1.0
+    """Opacity of the slide's words, relative to that of the slide."""
 
     def hides(self, size: Size) -> bool:
         """Whether nothing of the slide is visible on a screen of this size."""
@@ -26,7 +33,8 @@ class Look(Struct, frozen=True):
     def fills(self, size: Size) -> bool:
         """Whether the whole slide is visible, as it is when nothing moves."""
         whole = self.clip is None or self.clip.covers(Rect.of(size))
-        return whole and self.opacity >= 1 and self.offset == Point() and self.enlarged == 1
+        in_place = self.offset == Point() and self.enlarged == 1
+        return whole and in_place and self.opacity >= 1 and self.words >= 1
 
 
 class Frame(Struct, frozen=True):
@@ -50,7 +58,12 @@ class Frame(Struct, frozen=True):
 class Transition(Protocol):
     @property
     def pace(self) -> float:
-        """Its duration, relative to that of a fade."""
+        """Its duration, relative to that of a push."""
+        ...
+
+    @property
+    def blends(self) -> bool:
+        """Whether one slide is seen through the other; it then goes on evenly with time."""
         ...
 
     def at(self, progress: float, size: Size, *, forward: bool = True) -> Frame:
@@ -59,3 +72,24 @@ class Transition(Protocol):
         Going back shows the moments of going forward, in reverse order.
         """
         ...
+
+
+class Blend(Struct, frozen=True):
+    """How far photos and words are at a moment of a blend, each from 0 to 1."""
+
+    old_words: float
+    photos: float
+    new_words: float
+
+    @classmethod
+    def at(cls, progress: float) -> Blend:
+        """First words go, then photos blend, then words come.
+
+        >>> Blend.at(0.25)
+        Blend(old_words=0.0, photos=0.0, new_words=0.0)
+        """
+        return cls(
+            old_words=clamp(1 - progress / WORDS_SHARE),
+            photos=sine((progress - WORDS_SHARE) / (1 - 2 * WORDS_SHARE)),
+            new_words=clamp(1 - (1 - progress) / WORDS_SHARE),
+        )

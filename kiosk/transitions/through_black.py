@@ -10,6 +10,7 @@ from kiosk.transitions.look import Frame, Look
 
 class ThroughBlack(Struct, frozen=True):
     pace: float = 2.4
+    blends: bool = False
 
     def at(self, progress: float, size: Size, *, forward: bool = True) -> Frame:
         incoming = Look(opacity=1.0 if progress > 0.5 else 0.0)

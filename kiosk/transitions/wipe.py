@@ -10,6 +10,7 @@ from kiosk.transitions.look import Frame, Look
 
 class Wipe(Struct, frozen=True):
     pace: float = 1.5
+    blends: bool = False
 
     def at(self, progress: float, size: Size, *, forward: bool = True) -> Frame:
         uncovered = size.width * progress

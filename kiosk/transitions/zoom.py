@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from kiosk.base.easing import sine
 from kiosk.base.geometry import Size
-from kiosk.transitions.look import Frame, Look
+from kiosk.transitions.look import Blend, Frame, Look
 
 
 class Zoom(Struct, frozen=True):
     pace: float = 1.8
+    blends: bool = True
     nearer: float = 0.12
     """How much larger a photo is at most. It is never smaller, so no edge shows."""
 
     def at(self, progress: float, size: Size, *, forward: bool = True) -> Frame:
+        blend, grown = Blend.at(progress), self.nearer * sine(progress)
         return Frame(
-            Look(enlarged=1 + self.nearer * progress),
-            Look(enlarged=1 + self.nearer * (1 - progress), opacity=progress),
+            Look(enlarged=1 + grown, words=blend.old_words),
+            Look(enlarged=1 + self.nearer - grown, opacity=blend.photos, words=blend.new_words),
         )

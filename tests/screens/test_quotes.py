@@ -61,9 +61,9 @@ def words_under(player, rects):
     return found.strip()
 
 
-def test_a_tap_on_the_words_opens_the_interview_there(quoting):
+def test_a_tap_on_the_sign_opens_the_interview_there(quoting):
     """The words that were quoted are marked, no more and no less, below their question."""
-    quoting.tap(letters(quoting, "What somebody said")[0].rect.centre)
+    quoting.tap(letters(quoting, "Read in the interview")[0].rect.centre)
     quoting.wait(1)
     marked = grounds(quoting)
 
@@ -74,29 +74,59 @@ def test_a_tap_on_the_words_opens_the_interview_there(quoting):
     assert marked[-1].bottom < SCREEN.height - quoting.context.stage.bar
 
 
-def test_a_sign_tells_of_it_with_the_controls(quoting):
-    """Below the quote stands that it can be read there; it leaves with the controls."""
+def test_the_sign_stays_while_the_slide_stands(quoting):
+    """It is below the quote when the controls have gone, and moves with its slide."""
     (sign,) = letters(quoting, "Read in the interview")
     quote = letters(quoting, "What somebody said")[0].rect
     assert sign.rect.y > quote.bottom
     quoting.wait(10)
-    assert letters(quoting, "Read in the interview") == []
-    quoting.tap(sign.rect.centre)
-    quoting.wait(1)
+    assert letters(quoting, "Read in the interview") == [sign]
+    quoting.press(Point(900, 300))
+    quoting.step(0.05)
+    quoting.move(Point(600, 300))
+    moved = next(layer for layer in quoting.view().layers if sign in layer.items)
 
-    assert quoting.screen == "InterviewReader"
+    assert moved.offset.x < -200
 
 
-def test_it_is_as_high_as_a_finger(typesetter):
-    """A short quote in one line is met by a finger that comes down just beside it."""
+def test_a_quote_is_there_to_be_read(quoting):
+    """A tap on its words opens nothing: they may be under a hand that only wants the controls."""
+    for item in letters(quoting, "What somebody said"):
+        quoting.tap(item.rect.centre)
+        quoting.wait(1)
+
+    assert quoting.screen == "Viewer"
+
+
+def test_the_sign_is_as_high_as_a_finger(typesetter):
+    """A finger that comes down just below it opens the interview."""
     player = opened(typesetter, "Well?", "So be it.", quote="So be it.")
-    quote = letters(player, "So be it.")[0].rect
     sign = letters(player, "Read in the interview")[0].rect
     stage = player.context.stage
+    assert sign.height < stage.finger
+    player.tap(Point(sign.centre.x, sign.centre.y + stage.finger / 2 - 1))
 
-    assert sign.bottom - quote.y >= stage.finger
-    player.tap(Point(quote.centre.x, (quote.bottom + sign.y) / 2))
     assert player.screen == "InterviewReader"
+
+
+def test_it_leads_nowhere_where_nothing_is_quoted(typesetter):
+    """Words that are in no public interview have no sign, and neither has a slide for nobody."""
+    player = Player(
+        collection(entry("one", slide(quote="Said"), slide(photo="/1.jpg"))), typesetter
+    )
+    player.open_at("one:1")
+    player.wait(1)
+    assert letters(player, "Said")
+    assert letters(player, "Read in the interview") == []
+    said = slide(photo="/1.jpg", quote=SAID, layout="beside")
+    exchanges = (Exchange("Well?", SAID, 0, (1,)),)
+    interview = replace(INTERVIEW, exchanges=exchanges)
+    player = Player(collection(entry("one", said, interview=interview)), typesetter)
+    player.wait(5)
+
+    assert player.screen == "Attract"
+    assert letters(player, "What somebody said")
+    assert letters(player, "Read in the interview") == []
 
 
 def test_beside_the_words_nothing_opens(quoting):

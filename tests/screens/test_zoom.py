@@ -21,7 +21,6 @@ from tests.screens.zooming import (
     double_tap,
     image,
     is_settled,
-    picture,
     pinch,
     seen_at,
     tell,
@@ -163,19 +162,6 @@ def test_the_first_tap_of_two_only_brings_the_controls(player):
 
     assert zoom(player) is None
     assert len(player.view().layers[-1].items) > 1
-
-
-@pytest.mark.parametrize("side", [0.1, 0.5, 0.9])
-def test_a_photo_beside_words_can_be_tapped_all_over(typesetter, side):
-    """Where the photo stands at the screen's side, no tap on it turns to another slide."""
-    words = slide(photo="/1.jpg", text="Words beside a photo")
-    player = viewer(typesetter, words, slide(photo="/2.jpg"))
-    window = picture(player).window
-    double_tap(player, Point(window.x + side * window.width, window.centre.y))
-    player.step(0.1)
-
-    assert player.state.screen.slide_view.index == 0
-    assert zoom(player).shown.file == "/1.jpg"
 
 
 def test_keys_lead_nearer_and_back(player):

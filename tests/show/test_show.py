@@ -398,8 +398,8 @@ class TestViewer:
         assert len(viewer.view().layers) == 2
 
     def test_a_slow_short_drag_springs_back(self, viewer):
-        """A slide that was drawn by 30 % and held is let go where it was."""
-        viewer.drag(Point(900, 300), Point(900 - 0.3 * SCREEN.width, 300), 0.8, rest_s=0.3)
+        """A slide that was drawn by 6 % and held is let go where it was."""
+        viewer.drag(Point(900, 300), Point(900 - 0.06 * SCREEN.width, 300), 0.8, rest_s=0.3)
         viewer.wait(2)
 
         assert position(viewer) == 0
@@ -420,14 +420,14 @@ class TestViewer:
             viewer.move(Point(x, 300))
             assert viewer.view().layers[0].offset.x == round(x - 900 + slop)
 
-    def test_the_neighbour_follows_without_a_gap(self, viewer):
-        """At the edge of the dragged slide the next one begins."""
+    def test_the_neighbour_follows_beyond_a_gutter(self, viewer):
+        """A tenth of the width from the edge of the dragged slide, the next one begins."""
         viewer.press(Point(900, 300))
         viewer.step(0.016)
         viewer.move(Point(500, 300))
         here, there = viewer.view().layers[:2]
 
-        assert there.offset.x - here.offset.x == SCREEN.width
+        assert there.offset.x - here.offset.x == 1.1 * SCREEN.width
 
     def test_the_ends_resist(self, viewer):
         """Before the first slide there is nothing: the finger moves it by a third of its way."""
@@ -436,7 +436,7 @@ class TestViewer:
         viewer.move(Point(600, 300))
 
         way = 400 - viewer.context.thresholds.slop
-        assert viewer.view().layers[1].offset.x == pytest.approx(0.35 * way, abs=1)
+        assert viewer.view().layers[0].offset.x == pytest.approx(0.35 * way, abs=1)
         viewer.lift(Point(600, 300))
         viewer.wait(2)
         assert position(viewer) == 0
@@ -511,7 +511,7 @@ class TestViewer:
                 player.key("right")
             player.wait(0.16, frame_s=0.016)
 
-        assert list(dict.fromkeys(seen)) == [f"/{n}.jpg" for n in range(13)]
+        assert list(dict.fromkeys(seen)) == [f"/{n}.jpg" for n in range(1, 13)]
 
     def test_the_sharp_photo_takes_the_place_of_its_preview(self, typesetter):
         """A photo that was skimmed to becomes sharp where it is."""
@@ -530,13 +530,14 @@ class TestViewer:
         assert late.derivative.width == round(late.image.width)
         assert (early.image, early.window) == (late.image, late.window)
 
-    def test_slow_steps_fade_and_fast_ones_cut(self, typesetter):
+    def test_slow_steps_push_and_fast_ones_cut(self, typesetter):
         """A step taken during the one before shows its slide at once, whole."""
         slides = [slide(photo=f"/{n}.jpg") for n in range(9)]
         player = Player(collection(entry("one", *slides)), typesetter)
         player.open_at("one")
         player.wait(2)
         player.key("right")
+        player.step(0)
         player.step(0.1)
         assert len(player.pictures()) == 2
         player.key("right")
@@ -634,16 +635,6 @@ class TestViewer:
         viewer.tap(word.rect.centre)
 
         assert viewer.screen == "Home"
-
-    @pytest.mark.parametrize(("share", "by"), [(0.29, -1), (0.31, 0), (0.69, 0), (0.71, 1)])
-    def test_a_tap_turns_in_the_outer_parts_of_the_screen(self, viewer, share, by):
-        """That is three tenths of it on either side; in the middle nothing turns."""
-        viewer.open_at("one:3")
-        viewer.wait(2)
-        viewer.tap(Point(share * SCREEN.width, 300))
-        viewer.wait(1)
-
-        assert position(viewer) == 2 + by
 
     def test_no_other_file_is_opened_before_the_first_photos_are_shown(self, typesetter):
         """If one of them fails, nothing waits for the others of its slide."""

@@ -2,6 +2,7 @@
 
 import pytest
 
+from kiosk.screens.actions import Play
 from kiosk.screens.viewer.viewer import Viewer
 from kiosk.style.comfort import Comfort
 from kiosk.transitions import TRANSITIONS
@@ -26,6 +27,16 @@ def opened(player):
     return player
 
 
+def play(player):
+    """A visitor leans back, until the next slide comes by itself."""
+    player.tap(player.context.stage.rect.centre)
+    player.wait(0.5)
+    player.tap(next(one.rect.centre for one in player.buttons() if one.action == Play()))
+    while player.state.screen.slide_view.index == 0 and player.now_s < 60:
+        player.step(0.02)
+    assert player.state.screen.is_playing
+
+
 def dark(player):
     """Opacity of a black veil over the whole screen."""
     fills = [i for layer in player.view().layers for i in layer.items if isinstance(i, Fill)]
@@ -34,12 +45,15 @@ def dark(player):
 
 
 @pytest.mark.parametrize("name", TRANSITIONS)
-def test_every_transition_ends_with_the_slide_at_rest(name, typesetter):
+@pytest.mark.parametrize("by_hand", [True, False])
+def test_every_transition_ends_with_the_slide_at_rest(name, by_hand, typesetter):
     """A while after a step, only the new slide is drawn, and nothing is due but idling."""
     player = opened(playing(typesetter, name))
-    player.key("right")
-    player.wait(0.1)
-    player.wait(6)
+    if by_hand:
+        player.key("right")
+    else:
+        play(player)
+    player.wait(3)
     (picture,) = player.pictures()
 
     assert picture.derivative.file == "/1.jpg"
@@ -51,7 +65,8 @@ def test_with_reduced_motion_slides_only_fade(name, typesetter):
     """Nothing moves, grows or goes dark: both slides stand in their places."""
     player = opened(playing(typesetter, name, comfort=Comfort(still=True)))
     player.key("right")
-    player.step(0.05)
+    player.step(0)
+    player.step(0.15)
     pictures, layers = player.pictures(), player.view().layers
 
     assert len(pictures) == 2
@@ -62,21 +77,24 @@ def test_with_reduced_motion_slides_only_fade(name, typesetter):
 
 
 def test_the_way_through_black_is_slow_and_dark(typesetter):
-    """One step through black darkens the screen for long enough to be no blink."""
+    """One turn through black darkens the screen for long enough to be no blink."""
     player = opened(playing(typesetter, "through_black"))
-    player.key("right")
+    play(player)
     darkness = []
     for _ in range(20):
-        player.step(0.04)
+        player.step(0.05)
         darkness.append(dark(player))
 
     assert max(darkness) > 0.8
-    assert sum(one > 0.1 for one in darkness) * 0.04 > 0.4
+    assert sum(one > 0.1 for one in darkness) * 0.05 > 0.4
 
 
 def test_hurrying_through_black_does_not_flash(typesetter):
-    """Quick steps fade into each other: the screen goes dark once and not at every press."""
+    """A visitor's steps never darken the screen, and end the darkness of a turn by itself."""
     player = opened(playing(typesetter, "through_black"))
+    play(player)
+    player.wait(0.3)
+    assert dark(player) > 0.3
     darkness = []
     for _ in range(6):
         player.key("right")
@@ -84,4 +102,20 @@ def test_hurrying_through_black_does_not_flash(typesetter):
             player.step(0.04)
             darkness.append(dark(player))
 
-    assert max(darkness[3:]) == 0
+    assert max(darkness) == 0
+
+
+@pytest.mark.parametrize("name", TRANSITIONS)
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_transitions_are_for_playing_by_itself(name, language, typesetter):
+    """A visitor's step looks the same, whatever transition the slide asks for."""
+    frames = []
+    for transition in (name, "fade"):
+        player = opened(playing(typesetter, transition, language=language))
+        player.key("left" if language == "ar" else "right")
+        player.step(0)
+        player.step(0.1)
+        frames.append([(layer.offset, layer.clip, layer.opacity) for layer in player.view().layers])
+
+    assert frames[0] == frames[1]
+    assert any(offset.x for offset, _, _ in frames[0])

@@ -10,6 +10,7 @@ from kiosk.base.geometry import Rect, Size
 from kiosk.display.renderer import Renderer
 from kiosk.display.window import Window
 from kiosk.exhibition.exhibition import TransitionName
+from kiosk.screens.slide_view import gutters
 from kiosk.style.motion import enlarged
 from kiosk.style.themes import luminance
 from kiosk.transitions import TRANSITIONS
@@ -66,6 +67,7 @@ def draw(typesetter, tmp_path, driver):
             layers.append(Layer(items, (9, 9, 9), look.opacity, look.offset, look.clip))
         if frame.outgoing_on_top:
             layers.reverse()
+        layers.append(gutters(tuple(layers), Rect.of(SCREEN), (9, 9, 9)))
         layers.append(Layer((Fill(Rect.of(SCREEN), (0, 0, 0), frame.black),)))
         renderer.draw(Scene(SCREEN, tuple(layers)))
         out = tmp_path / "frame.png"
@@ -117,9 +119,22 @@ class TestLaws:
         assert difference(there, back) < 1
 
     @pytest.mark.parametrize("progress", MOMENTS)
+    def test_between_slides_that_move_is_a_gutter(self, name, forward, progress):
+        """They keep a tenth of the width apart; others stay in their places."""
+        frame = TRANSITIONS[name].at(progress, SCREEN, forward=forward)
+        apart = frame.incoming.offset.x - frame.outgoing.offset.x
+
+        assert apart in {0, 1.1 * SCREEN.width, -1.1 * SCREEN.width}
+        assert bool(apart) == (name == "push")
+
+    @pytest.mark.parametrize("progress", MOMENTS)
     def test_nothing_shows_but_the_two_slides(self, name, forward, progress, draw):
         """Between equal slides there is nothing to be seen; through black, nothing but dark."""
         frame = draw(name, progress, grey(), grey(), forward=forward)
+        if name == "push":
+            gutter = frame.getcolors()
+            assert {colour for _, colour in gutter} <= {(128,) * 3, (9,) * 3}
+            return
         (low, high), *_ = frame.getextrema()
         veiled = 128 * (1 - TRANSITIONS[name].at(progress, SCREEN, forward=forward).black)
 

@@ -254,7 +254,9 @@ class Defaults(Model):
     layout: PhotoLayoutName | None = Field(
         None, description="Layout of slides with one photo", examples=["single"]
     )
-    transition: TransitionName = Field("fade", description="How a slide arrives", examples=["fade"])
+    transition: TransitionName = Field(
+        "fade", description="How a slide arrives that comes by itself", examples=["fade"]
+    )
     motion: MotionName = Field(
         "drift", description="How a photo moves while it is shown", examples=["drift"]
     )
@@ -336,7 +338,9 @@ class Slide(Model):
     layout: LayoutName | None = Field(
         None, description="How it is laid out; the kiosk chooses if left out", examples=["beside"]
     )
-    transition: TransitionName | None = Field(None, description="How it arrives", examples=["push"])
+    transition: TransitionName | None = Field(
+        None, description="How it arrives, if it comes by itself", examples=["push"]
+    )
     fill: YesOrNo | None = Field(
         None,
         description=(

@@ -1,15 +1,15 @@
-"""Links the quote on a slide to the interview, and draws the sign that says so."""
+"""Links the quote on a slide to the interview, by the sign below it."""
 
 from __future__ import annotations
 
-from kiosk.base.geometry import Point, Rect, Size, around, centred
-from kiosk.layouts.parts.blocks import INTERVIEW_LINK, QUOTE
+from kiosk.base.geometry import Point, Rect, Size, centred
 from kiosk.screens.actions import OpenInterview
 from kiosk.screens.context import Context
 from kiosk.screens.interview.passages import exchange_of
+from kiosk.screens.slide_view import is_interview_sign
 from kiosk.screens.strip import SlideStrip
 from kiosk.style.stage import Stage
-from kiosk.types.scene import Layer, Lettering
+from kiosk.types.scene import Lettering
 
 
 def interview_link(strip: SlideStrip, context: Context) -> OpenInterview | None:
@@ -23,34 +23,20 @@ def interview_link(strip: SlideStrip, context: Context) -> OpenInterview | None:
 def touched_link(
     strip: SlideStrip, at: Point, context: Context, now_s: float
 ) -> OpenInterview | None:
-    """The same, if a tap is on the words of the quote or on the sign below them."""
-    letters = _letters(strip, context, now_s)
-    if not letters or not _reach([one.rect for one in letters], context.stage).contains(at):
-        return None
-    return interview_link(strip, context)
+    """The same, if a point is on the sign; the quote itself is there to be read, not pressed."""
+    on_sign = (_reach(one, context.stage).contains(at) for one in _signs(strip, context, now_s))
+    return interview_link(strip, context) if any(on_sign) else None
 
 
-def sign(strip: SlideStrip, opacity: float, context: Context, now_s: float) -> tuple[Layer, ...]:
-    """Draws the sign that leads to the interview; it comes and goes with the controls."""
-    opacity *= strip.slide_view.words_opacity(context, now_s)
-    letters = [one for one in _letters(strip, context, now_s) if one.name == INTERVIEW_LINK]
-    if not letters or opacity <= 0 or not interview_link(strip, context):
-        return ()
-    return (Layer(tuple(letters), opacity=opacity),)
-
-
-def _letters(strip: SlideStrip, context: Context, now_s: float) -> list[Lettering]:
-    """The words of the quote and the sign, in their places; none while the slide moves."""
+def _signs(strip: SlideStrip, context: Context, now_s: float) -> list[Rect]:
+    """The place of the sign; none while the slide moves."""
     if strip.pan.at(now_s) or (strip.turn and not strip.turn.is_over(now_s)):
         return []
-    arrangement = strip.slide_view.arrangement(context)
-    items = arrangement.words if arrangement else ()
-    letters = [one for one in items if isinstance(one, Lettering)]
-    return [one for one in letters if one.name in {QUOTE, INTERVIEW_LINK}]
+    items = strip.slide_view.layer(context, now_s).items
+    return [one.rect for one in items if isinstance(one, Lettering) and is_interview_sign(one)]
 
 
-def _reach(places: list[Rect], stage: Stage) -> Rect:
+def _reach(place: Rect, stage: Stage) -> Rect:
     """The area to touch: never smaller than a finger needs."""
-    place = around(places)
     size = Size(max(place.width, stage.finger), max(place.height, stage.finger))
     return centred(size, place)

@@ -47,18 +47,15 @@ from kiosk.screens.viewer.control_bar import ControlBar
 from kiosk.screens.viewer.details import details_of
 from kiosk.screens.viewer.details_badge import details_signs, first_details, touched_details
 from kiosk.screens.viewer.filmstrip import previews_of
-from kiosk.screens.viewer.interview_link import interview_link, sign, touched_link
+from kiosk.screens.viewer.interview_link import interview_link, touched_link
 from kiosk.screens.viewer.paging import is_on_sign, page_buttons, swiped, touched_page
-from kiosk.screens.zoom.targets import can_zoom, is_for_photo, put_back, taken_out
+from kiosk.screens.zoom.targets import can_zoom, is_one_of_several, put_back, taken_out
 from kiosk.screens.zoom.zoom import Zoom
 from kiosk.style.stage import Stage
 from kiosk.types.events import KeyName, KeyPressed, Tick
 from kiosk.types.photo import Request
 from kiosk.types.scene import Layer
 
-EDGE_ZONE = 0.3
-"""Share of the screen at either side where a tap turns to the neighbouring slide, unless it is on a
-photo that can be zoomed and has room beside it."""
 PINCHED_OUT = 0.8
 """Scale of a pinch from which it leads one level out: to all slides."""
 AHEAD, BEHIND = 2, 1
@@ -134,10 +131,10 @@ class Viewer(Struct, frozen=True, tag=True):
             case Released(velocity, "x"):
                 return self._moved(self.strip.released(velocity.x, context, now_s)), None
             case Released(velocity, "y"):
-                let_go = self._moved(self.strip.let_go(context, now_s))
+                let_go = self._moved(self.strip.let_go(now_s))
                 return let_go._swiped(velocity.y, context, now_s), None
             case PinchEnded() | Cancelled():
-                return self._moved(self.strip.let_go(context, now_s)), None
+                return self._moved(self.strip.let_go(now_s)), None
             case Tapped():
                 return self._tapped(event, context, now_s)
             case KeyPressed(key):
@@ -151,10 +148,7 @@ class Viewer(Struct, frozen=True, tag=True):
         if self.zoom is None:
             opacity = 0.0 if bar.shortcuts else bar.opacity(now_s)
             themed = context.within(self._entry(context))
-            signs = (
-                *sign(self.strip, opacity, context, now_s),
-                *details_signs(self.strip, opacity, themed, now_s),
-            )
+            signs = details_signs(self.strip, opacity, themed, now_s)
             return (*self.strip.layers(context, now_s), *signs, bar.layer(context, now_s))
         below = () if self.zoom.is_alone(now_s) else self.strip.layers(context, now_s)
         themed = context.within(self._entry(context))
@@ -292,7 +286,7 @@ class Viewer(Struct, frozen=True, tag=True):
         return replace(self, strip=strip, direction=direction, pressed=None)
 
     def _tapped(self, tap: Tapped, context: Context, now_s: float) -> tuple[Screen, Action | None]:
-        at, let_go = tap.at, self._moved(self.strip.let_go(context, now_s))
+        at, let_go = tap.at, self._moved(self.strip.let_go(now_s))
         shown = replace(let_go, bar_since_s=self._bar(context).kept(now_s))
         match self.pressed:
             case Step(by):
@@ -322,12 +316,14 @@ class Viewer(Struct, frozen=True, tag=True):
         words = touched_link(self.strip, at, context, now_s)
         if words:
             return shown, words
-        across = at.x / context.stage.size.width
-        if EDGE_ZONE <= across <= 1 - EDGE_ZONE or is_for_photo(self.strip, at, context, now_s):
-            if tap.double:
+        width = context.stage.size.width
+        edge = context.thresholds.edge(width)
+        several = not self.is_paused and is_one_of_several(self.strip, at, context, now_s)
+        if several or edge <= at.x < width - edge:
+            if tap.double or several:
                 return shown._by_hand(now_s)._with_zoom(tap, context, now_s), None
             return shown._played(now_s) if self.is_paused else shown, None
-        way = -reading(context) if across < EDGE_ZONE else reading(context)
+        way = -reading(context) if at.x < edge else reading(context)
         return shown._by_hand(now_s)._step(way), None
 
     def _key(self, key: KeyName, context: Context, now_s: float) -> tuple[Screen, Action | None]:
@@ -424,10 +420,9 @@ class Viewer(Struct, frozen=True, tag=True):
         incoming = self._incoming(context, now_s)
         if incoming is None:
             return replace(self, pending=way * reachable)
-        if self.strip.pan.at(now_s):
-            strip = self.strip.moved_on(way * reading(context), context, now_s)
-        else:
-            strip = self.strip.turned(incoming, context, now_s)
+        strip = self.strip.stepped(
+            incoming, context, now_s, by_hand=not self.is_playing, skims=reachable > 1
+        )
         return replace(self, strip=strip, pending=way * (reachable - 1))
 
     def _incoming(self, context: Context, now_s: float) -> SlideView | None:
@@ -436,12 +431,13 @@ class Viewer(Struct, frozen=True, tag=True):
         incoming = None
         if ahead:
             page = LAST_PAGE if self.to_last_page else self.strip.page_left(ahead[0])
-            incoming = SlideView(self.slide_view.entry, ahead[0], now_s, page=page)
+            name, by_hand = self.slide_view.entry, not self.is_playing
+            incoming = SlideView(name, ahead[0], now_s, page=page, with_words=by_hand)
         return incoming if incoming and incoming.is_placed(context) else None
 
     def _with_zoom(self, by: Input, context: Context, now_s: float) -> Viewer:
         """Takes a photo out of its slide, if it has more to show."""
-        strip = self.strip.let_go(context, now_s)
+        strip = self.strip.let_go(now_s)
         zoom = taken_out(strip, by, context, now_s)
         return replace(self, strip=strip, zoom=zoom, pending=0, pressed=None) if zoom else self
 

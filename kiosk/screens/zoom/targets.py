@@ -12,9 +12,6 @@ from kiosk.screens.strip import SlideStrip
 from kiosk.screens.zoom.zoom import Zoom
 from kiosk.types.scene import Picture
 
-ROOM = 0.7
-"""Share of the screen's width: a narrower photo leaves the sides free for taps."""
-
 
 def can_zoom(slide_view: SlideView, context: Context) -> bool:
     entry = context.entry(slide_view.entry)
@@ -22,19 +19,17 @@ def can_zoom(slide_view: SlideView, context: Context) -> bool:
     return bool(arrangement and arrangement.photos)
 
 
-def is_for_photo(strip: SlideStrip, at: Point, context: Context, now_s: float) -> bool:
-    """Whether a tap is on a photo that can be zoomed, and that has room for other taps beside it.
-
-    Such a tap may be the first of a double tap, and so must not turn to another slide.
-    """
-    picture = _picture(strip, at, context, now_s)
-    return picture is not None and picture.window.width < ROOM * context.stage.size.width
+def is_one_of_several(strip: SlideStrip, at: Point, context: Context, now_s: float) -> bool:
+    """Whether a point is on one of the photos of a pair or a grid."""
+    pictures = _pictures(strip, context, now_s)
+    return len(pictures) > 1 and any(one.window.contains(at) for one in pictures)
 
 
 def taken_out(strip: SlideStrip, by: Input, context: Context, now_s: float) -> Zoom | None:
-    """Zooms the photo under a pinch or a double tap; for a key or a button, the largest one.
+    """Zooms the photo under a pinch or a tap; for a key or a button, the largest one.
 
-    None if no photo there can be zoomed, or if the slide still moves.
+    A tap shows the whole photo, a double tap the place under the finger. None if no photo there
+    can be zoomed, or if the slide still moves.
     """
     if strip.pan.at(now_s) or (strip.turn and not strip.turn.is_over(now_s)):
         return None
@@ -50,8 +45,9 @@ def taken_out(strip: SlideStrip, by: Input, context: Context, now_s: float) -> Z
     match by:
         case Pinched(at):
             return zoom.on(Pressed(at), context, now_s).on(by, context, now_s)
-        case Tapped(at):
-            return zoom.zoomed(DOUBLE_TAP_ZOOM, at, context.stage, now_s)
+        case Tapped(at, double):
+            fits = DOUBLE_TAP_ZOOM if double else 1.0
+            return zoom.zoomed(fits, at, context.stage, now_s)
     return zoom.stepped(1, context.stage, now_s)
 
 
