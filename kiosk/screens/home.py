@@ -128,6 +128,13 @@ def doors(context: Context) -> tuple[Door, ...]:
     return _doors(context.collection, context.off_schedule, context.stage)
 
 
+def only_door(context: Context) -> Action | None:
+    """The action of the door, if there is only one."""
+    if len(context.entries) != 1 or _interviewed(context):
+        return None
+    return OpenExhibition(context.entries[0].name)
+
+
 @lru_cache(maxsize=8)
 def _doors(
     collection: Collection, off_schedule: frozenset[Place], stage: Stage

@@ -145,7 +145,7 @@ class Stage(Struct, frozen=True):
 
     @property
     def px_per_mm(self) -> float:
-        return math.hypot(self.size.width, self.size.height) / self.diagonal_in / MM_PER_INCH
+        return self.size.diagonal / self.diagonal_in / MM_PER_INCH
 
     @property
     def finger(self) -> float:

@@ -14,8 +14,8 @@ def said(typesetter, *slides, language="en", interview=None, **kiosk):
     """What stands on the home screen for an exhibition of these slides."""
     one = entry("one", *slides, interview=interview)
     player = Player(collection(one, **kiosk), typesetter, language=language)
-    player.key("enter")
-    player.wait(1)
+    player.open_at("home")
+    player.step(0.1)
     items = [item for layer in player.view().layers for item in layer.items]
     return [item.paragraph.text for item in items if isinstance(item, Lettering)]
 
@@ -62,8 +62,8 @@ def test_a_cover_is_cut_around_its_focus(focus, typesetter):
     """Whatever a door cuts off a cover, what the photo is about is in view."""
     one = entry("one", slide(photo={"file": "/1.jpg", "focus": focus}))
     player = Player(collection(one), typesetter)
-    player.key("enter")
-    player.wait(1)
+    player.open_at("home")
+    player.step(0.1)
     (cover,) = player.pictures()
     image, window = cover.image, cover.window
     at = (image.x + focus[0] * image.width, image.y + focus[1] * image.height)
