@@ -22,7 +22,8 @@ from kiosk.screens.actions import (
     Switch,
 )
 from kiosk.screens.attract import Attract
-from kiosk.screens.home import Home, only_door
+from kiosk.screens.foyer.doors import only_door
+from kiosk.screens.home import Home
 from kiosk.screens.interview.interview import InterviewReader, opened_at_quote
 from kiosk.screens.overlays.comfort_panel import ComfortPanel
 from kiosk.screens.screen import Input, Screen

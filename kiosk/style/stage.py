@@ -133,7 +133,7 @@ class Stage(Struct, frozen=True):
     @property
     def page_sign(self) -> Rect:
         """The row for the sign that turns a slide's pages, just above the controls."""
-        height = round(self.finger)
+        height = math.ceil(self.finger)
         top = self.size.height - self.bar - round(0.25 * self.margin) - height
         return Rect(self.margin, top, self.size.width - 2 * self.margin, height)
 

@@ -5,7 +5,7 @@ import math
 import pytest
 
 from kiosk.base.clock import Moment
-from kiosk.screens.home import doors
+from kiosk.screens.foyer.doors import doors
 from kiosk.screens.overlays.idle_prompt import ASKING_S
 from tests.world import INTERVIEW, Player, collection, entry, slide
 

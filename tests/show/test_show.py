@@ -217,7 +217,7 @@ class TestAttract:
         assert read == sorted(read)
 
     def where_a_door_will_be(self, player):
-        from kiosk.screens.home import doors
+        from kiosk.screens.foyer.doors import doors
 
         return doors(player.context)[0].rect.centre
 
@@ -277,7 +277,7 @@ class TestHome:
         return player
 
     def doors(self, player):
-        from kiosk.screens.home import doors
+        from kiosk.screens.foyer.doors import doors
 
         return doors(player.context)
 

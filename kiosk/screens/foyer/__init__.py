@@ -1,1 +1,1 @@
-"""What the screens before an exhibition consist of: posters and the invitation."""
+"""What the screens before an exhibition consist of: posters, the invitation, doors."""
