@@ -13,7 +13,9 @@ from kiosk.style.comfort import Switchable
 
 
 class GoHome(Struct, frozen=True, tag=True):
-    pass
+    """Show all doors, in `language` if one is given."""
+
+    language: str = ""
 
 
 class OpenExhibition(Struct, frozen=True, tag=True):

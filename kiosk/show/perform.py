@@ -23,6 +23,7 @@ from kiosk.screens.actions import (
     Switch,
 )
 from kiosk.screens.attract import Attract
+from kiosk.screens.foyer.doors import only_door
 from kiosk.screens.home import Home
 from kiosk.screens.interview.interview import InterviewReader, opened_at_quote
 from kiosk.screens.overlays.comfort_panel import ComfortPanel
@@ -86,8 +87,8 @@ def _dispatch_to_screen(state: State, event: Input, now_s: float, typesetter: Ty
 
 def _performed(state: State, action: Action, now_s: float, typesetter: Typesetter) -> State:
     match action:
-        case GoHome():
-            return _with_screen(state, Home(), now_s, typesetter)
+        case GoHome(language):
+            return _at_home(state, language, now_s, typesetter)
         case Rest():
             return _after_visit(state, now_s, typesetter)
         case OpenExhibition(name, index):
@@ -120,6 +121,18 @@ def _performed(state: State, action: Action, now_s: float, typesetter: Typesette
         case PointAt(of):
             return with_focus(state, of)
     return state
+
+
+def _at_home(state: State, language: str, now_s: float, typesetter: Typesetter) -> State:
+    """Home; if it had only one door, attract takes its place, and leads through that door."""
+    if language:
+        state = replace(state, preferences=_chosen(state.preferences, Speak(language)))
+    door = only_door(state.context(typesetter))
+    if door is None:
+        return _with_screen(state, Home(), now_s, typesetter)
+    if isinstance(state.screen, Attract):
+        return _performed(state, door, now_s, typesetter)
+    return _after_visit(state, now_s, typesetter)
 
 
 def _chosen(preferences: Preferences, action: Speak | SizeText | Switch) -> Preferences:

@@ -141,7 +141,7 @@ class Stage(Struct, frozen=True):
     @property
     def page_sign(self) -> Rect:
         """The row for the sign that turns a slide's pages, just above the controls."""
-        height = round(self.finger)
+        height = math.ceil(self.finger)
         top = self.size.height - self.foot - round(0.25 * self.margin) - height
         return Rect(self.margin, top, self.size.width - 2 * self.margin, height)
 
@@ -153,7 +153,7 @@ class Stage(Struct, frozen=True):
 
     @property
     def px_per_mm(self) -> float:
-        return math.hypot(self.size.width, self.size.height) / self.diagonal_in / MM_PER_INCH
+        return self.size.diagonal / self.diagonal_in / MM_PER_INCH
 
     @property
     def finger(self) -> float:

@@ -24,7 +24,7 @@ from kiosk.authoring.load.place import load
 from kiosk.base.geometry import Point, Size
 from kiosk.exhibition.collection import Reading
 from kiosk.player.options import Options
-from kiosk.screens.home import doors
+from kiosk.screens.foyer.doors import doors
 from kiosk.screens.interview.interview import InterviewReader
 from kiosk.screens.viewer.viewer import Viewer
 from tests.bench.playing import Watched

@@ -30,7 +30,8 @@ def of_all():
 
 
 def viewing(typesetter, made, start="one:3", **options):
-    player = Player(collection(made, idle_s=IDLE_S), typesetter, **options)
+    other = entry("other", slide(title="Other"))
+    player = Player(collection(made, other, idle_s=IDLE_S), typesetter, **options)
     player.open_at(start)
     player.wait(1)
     return player

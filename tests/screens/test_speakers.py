@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from kiosk.exhibition.exhibition import Transcript
 from kiosk.exhibition.interview import Exchange, Stray
 from kiosk.screens.actions import OpenInterview
-from kiosk.screens.home import doors
+from kiosk.screens.foyer.doors import doors
 from kiosk.screens.interview.interview_page import marks, page
 from tests.world import INTERVIEW, Player, collection, entry, slide
 

@@ -525,14 +525,14 @@ def test_a_zoomed_photo_at_rest_asks_for_nothing(player):
     assert player.due_s() == player.state.last_input_s + IDLE_S
 
 
-def test_the_home_key_leads_home_from_a_zoomed_photo(player):
+def test_the_home_key_leads_out_from_a_zoomed_photo(player):
     """However near a visitor is, one key leads out of the exhibition."""
     player.key("plus")
     player.wait(1)
     assert zoom(player)
     player.key("home")
 
-    assert player.screen == "Home"
+    assert player.screen == "Attract"
 
 
 @pytest.mark.parametrize("still", [False, True])
