@@ -173,6 +173,7 @@ class Transcript(Struct, frozen=True):
     speakers: tuple[tuple[str, str], ...] = ()
     public: bool = True
     chapters: tuple[Chapter, ...] = ()
+    translated_by: LocalisedText | None = None
 
 
 class Exhibition(Struct, frozen=True):

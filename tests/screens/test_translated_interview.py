@@ -75,7 +75,7 @@ def test_in_the_visitors_language(opened):
     _, one, stage = opened("fr")
     languages = {item.paragraph.style.language for item in page(one, stage).letters}
 
-    assert read(one, stage)[:2] == ["Pourquoi des portes ?", FRENCH.exchanges[0].answer]
+    assert read(one, stage)[2:4] == ["Pourquoi des portes ?", FRENCH.exchanges[0].answer]
     assert languages == {"fr"}
     assert read(*opened("en")[1:])[:2] == ["Why doors?", "They wait."]
 
@@ -118,7 +118,7 @@ def test_chapters_of_a_translation(opened):
     """They stand at the same question and answer, in the visitor's language."""
     texts = read(*opened("fr", CHAPTERS)[1:])
 
-    assert texts[:3] == ["Portes", "Bleu", "Pourquoi des portes ?"]
+    assert texts[2:5] == ["Portes", "Bleu", "Pourquoi des portes ?"]
     assert texts[texts.index("End") + 1] == "Encore une chose."
 
 

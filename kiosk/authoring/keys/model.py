@@ -492,6 +492,11 @@ class Transcript(Model):
         description="Transcripts in other languages, which visitors read in their language",
         examples=[{"fr": "entretien-fr.txt"}],
     )
+    translated_by: LocalisedText | None = Field(
+        None,
+        description="Name of the translator, or a note about the translations of the interview",
+        examples=[{"fr": "Traduit par Ada Example"}],
+    )
     chapters: Annotated[
         tuple[Chapter, ...],
         Field(max_length=200),

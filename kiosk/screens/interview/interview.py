@@ -107,6 +107,8 @@ class InterviewReader(Struct, frozen=True, tag=True):
         seen = [one for one in marked if one.rect.overlaps(stage.rect)]
         words = set_page.between(scroll, scroll + stage.size.height)
         text: tuple[Item, ...] = (*seen, *(replace(one, at=one.at + up) for one in words))
+        if set_page.rule and set_page.rule.moved(up).overlaps(stage.rect):
+            text = (Fill(set_page.rule.moved(up), stage.theme.quiet), *text)
         controls = (*self._controls(context), _progress(scroll, context, set_page))
         head = sticky_question(set_page, scroll, stage)
         return (Layer(text, stage.theme.ground), head, Layer(controls))
