@@ -39,6 +39,16 @@ class BackToSlide(Struct, frozen=True, tag=True):
     page: int = 0
 
 
+class GoToPassage(Struct, frozen=True, tag=True):
+    """Scroll the interview to a passage of its index, counted from 0."""
+
+    number: int
+
+
+class OpenIndex(Struct, frozen=True, tag=True):
+    """Show the index of the interview over its text, or hide it."""
+
+
 class OpenDetails(Struct, frozen=True, tag=True):
     """Show the details of a photo, one after the other."""
 
@@ -117,10 +127,12 @@ Action = (
     BackToSlide
     | ClosePanel
     | GoHome
+    | GoToPassage
     | LeaveZoom
     | RevealNotice
     | OpenDetails
     | OpenExhibition
+    | OpenIndex
     | OpenInterview
     | OpenPanel
     | Play
