@@ -11,6 +11,7 @@ from kiosk.authoring.load.place import load
 from kiosk.base.geometry import Point, Rect, Size
 from kiosk.exhibition.exhibition import Chapter, Transcript
 from kiosk.exhibition.interview import SEALED, Exchange
+from kiosk.exhibition.quote_match import find
 from kiosk.exhibition.text import LocalisedText
 from kiosk.screens.actions import GoToPassage, OpenIndex
 from kiosk.screens.interview.index import passages
@@ -263,6 +264,10 @@ def test_the_testimony_has_no_door_to_what_could_be_used_against_somebody(typese
     made = page(one, stage)
     places = [made.rect_of(number) for number in unsafe]
     assert all(passage.is_chapter for passage in shown)
+    for it in one.exhibition.slides:
+        found = it.photo and it.quote and find(interview, it.quote.text)
+        answer = interview.exchanges[found.exchange].answer if found else ""
+        assert not any(words in answer for words in UNSAFE)  # No photo hangs there either.
     assert not any(place.y <= passage.y < place.bottom for passage in shown for place in places)
 
 

@@ -34,6 +34,7 @@ from kiosk.screens.actions import (
 from kiosk.screens.context import Context
 from kiosk.screens.controls import COMFORT, Control, Sign, drawn, foot
 from kiosk.screens.home import Home
+from kiosk.screens.interview import margin_photos
 from kiosk.screens.interview.interview_page import page
 from kiosk.screens.interview.reader_layout import ReaderLayout, reader_layout
 from kiosk.screens.interview.scroll import Scroll
@@ -85,7 +86,7 @@ class InterviewReader(Struct, frozen=True, tag=True):
         laid_out = self._laid_out(context)
         match event:
             case Pressed(at):
-                return self._caught(at, laid_out, now_s), None
+                return self._caught(at, context, laid_out, now_s), None
             case Dragged(by) | Pinched(by=by) if self.hold == "track":
                 return self._scrubbed(self.held_at.y + by.y, laid_out), None
             case Dragged(by, "y") | Pinched(by=by):
@@ -109,7 +110,9 @@ class InterviewReader(Struct, frozen=True, tag=True):
     def view(self, context: Context, now_s: float) -> tuple[Layer, ...]:
         laid_out = self._laid_out(context)
         stage, scroll = laid_out.stage, round(self.scroll.at(now_s, laid_out.last))
-        text = Layer(tuple(laid_out.text(scroll, self.slide)), stage.theme.ground)
+        entry, themed = laid_out.entry, context.within(laid_out.entry)
+        hung = margin_photos.items(entry, themed, scroll)
+        text = Layer((*laid_out.text(scroll, self.slide), *hung), stage.theme.ground)
         head = sticky_question(laid_out.page, scroll, stage)
         current = self._current(laid_out, now_s)
         controls = laid_out.bar(fades=not self.has_index)
@@ -126,7 +129,7 @@ class InterviewReader(Struct, frozen=True, tag=True):
         return context.stage_of(context.entry(self.entry))
 
     def buttons(self, context: Context) -> tuple[HitArea, ...]:
-        return self._buttons(self._laid_out(context), math.inf)
+        return self._buttons(context, self._laid_out(context), math.inf)
 
     def due_s(self, context: Context, now_s: float) -> float:
         laid_out = self._laid_out(context)
@@ -166,14 +169,20 @@ class InterviewReader(Struct, frozen=True, tag=True):
         return InterviewReader(self.entry, scrolled, slide=self.slide, slide_page=self.slide_page)
 
     def is_complete(self, context: Context) -> bool:
-        return True
+        entry, scroll = context.entry(self.entry), self._at(math.inf, context)
+        hung = margin_photos.near(entry, context.within(entry), scroll, 0)
+        shown = (margin_photos.placed(one, context) for one in hung)
+        return all(one and one.derivative in context.media.ready for one in shown)
 
     def wanted(self, context: Context) -> tuple[Request, ...]:
-        return ()
+        entry, scroll = context.entry(self.entry), self._at(math.inf, context)
+        return tuple(margin_photos.wanted(entry, context.within(entry), scroll))
 
-    def _caught(self, at: Point, laid_out: ReaderLayout, now_s: float) -> InterviewReader:
+    def _caught(
+        self, at: Point, context: Context, laid_out: ReaderLayout, now_s: float
+    ) -> InterviewReader:
         """Handles a finger that comes down: everything stops under it."""
-        pressed, index = touched(self._buttons(laid_out, now_s), at), laid_out.index
+        pressed, index = touched(self._buttons(context, laid_out, now_s), at), laid_out.index
         hold: Literal["text", "index", "track"] = "text"
         scrolled = self.index_scroll
         if index and self._shows_index(laid_out) and index.frame.contains(at):
@@ -312,13 +321,18 @@ class InterviewReader(Struct, frozen=True, tag=True):
             GoHome() if self.slide is None else BackToSlide(self.entry, self.slide, self.slide_page)
         )
 
-    def _buttons(self, laid_out: ReaderLayout, now_s: float) -> tuple[HitArea, ...]:
-        """The controls, and the rows of the index that are in sight; first what is open."""
+    def _buttons(
+        self, context: Context, laid_out: ReaderLayout, now_s: float
+    ) -> tuple[HitArea, ...]:
+        """The controls, the photos and the rows of the index in sight; first what is open."""
         bar = tuple(control.button for control in self._foot(laid_out))
-        if not self._shows_index(laid_out) or not laid_out.index:
-            return bar
-        rows = tuple(laid_out.index.buttons(self._index_at(laid_out, now_s), laid_out.stage.finger))
-        return (*rows, *bar) if self.has_index else (*bar, *rows)
+        rows, index = tuple[HitArea, ...](), laid_out.index
+        if index and self._shows_index(laid_out):
+            rows = tuple(index.buttons(self._index_at(laid_out, now_s), laid_out.stage.finger))
+        if self.has_index:
+            return (*rows, *bar)
+        entry, scroll = laid_out.entry, self.scroll.at(now_s, laid_out.last)
+        return (*bar, *margin_photos.buttons(entry, context.within(entry), scroll), *rows)
 
     def _foot(self, laid_out: ReaderLayout) -> tuple[Control, ...]:
         stage, index = laid_out.stage, laid_out.index

@@ -72,10 +72,14 @@ class Scrubber(Struct, frozen=True):
         return self.track.contains(point)
 
 
+def track_width(stage: Stage) -> float:
+    return max(stage.finger, stage.margin)
+
+
 def scrubber(last: float, stage: Stage) -> Scrubber | None:
     """The track within reach, at the side where lines end; None if all of the page is seen."""
     foot = stage.size.height - stage.bar
-    top, width = max(stage.reach.y, stage.margin), max(stage.finger, stage.margin)
+    top, width = max(stage.reach.y, stage.margin), track_width(stage)
     track = stage.mirror(Rect(stage.size.width - width, top, width, foot - stage.margin / 2 - top))
     share = foot / (foot + last)
     thumb = max(THUMB_MIN * stage.finger, share * track.height)
