@@ -18,6 +18,7 @@ TransitionName = Literal["cut", "fade", "push", "wipe", "through_black", "zoom"]
 ThemeName = Literal["gallery", "paper", "contrast"]
 MotionName = Literal["still", "drift", "reveal"]
 OrderName = Literal["written", "shuffle"]
+IndexName = Literal["questions", "chapters", "none"]
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 
@@ -173,6 +174,8 @@ class Transcript(Struct, frozen=True):
     speakers: tuple[tuple[str, str], ...] = ()
     public: bool = True
     chapters: tuple[Chapter, ...] = ()
+    index: IndexName = "questions"
+    translated_by: LocalisedText | None = None
 
 
 class Exhibition(Struct, frozen=True):

@@ -48,6 +48,16 @@ class OpenOverview(Struct, frozen=True, tag=True):
     exhibition: str
 
 
+class GoToPassage(Struct, frozen=True, tag=True):
+    """Scroll the interview to a passage of its index, counted from 0."""
+
+    number: int
+
+
+class OpenIndex(Struct, frozen=True, tag=True):
+    """Show the index of the interview over its text, or hide it."""
+
+
 class OpenDetails(Struct, frozen=True, tag=True):
     """Show the details of a photo, one after the other."""
 
@@ -129,10 +139,12 @@ Action = (
     BackToSlide
     | ClosePanel
     | GoHome
+    | GoToPassage
     | LeaveZoom
     | RevealNotice
     | OpenDetails
     | OpenExhibition
+    | OpenIndex
     | OpenInterview
     | OpenOverview
     | OpenPanel

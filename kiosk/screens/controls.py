@@ -216,6 +216,8 @@ def _icon_control(sign: Sign, word: Paragraph | None, place: Rect, stage: Stage)
             place.x, top + side + below - word.size.height, place.width, word.size.height
         )
         items = (*items, centred_in(word, letters))
+    if sign.chosen:
+        items = (*items, Fill(replace(place, height=stage.line), stage.theme.accent))
     return Control(HitArea(place, sign.action), items)
 
 

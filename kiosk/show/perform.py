@@ -25,7 +25,8 @@ from kiosk.screens.actions import (
 from kiosk.screens.attract import Attract
 from kiosk.screens.foyer.doors import only_door
 from kiosk.screens.home import Home
-from kiosk.screens.interview.interview import InterviewReader, opened_at_quote
+from kiosk.screens.interview.interview import InterviewReader
+from kiosk.screens.interview.opening import opened_at_quote
 from kiosk.screens.overlays.comfort_panel import ComfortPanel
 from kiosk.screens.overview.overview import overview
 from kiosk.screens.screen import Input, Screen

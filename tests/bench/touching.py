@@ -102,9 +102,10 @@ class Visitor:
             time.sleep(GLIDES_S)
             screen = self._app.state.screen
             assert isinstance(screen, InterviewReader)
-            if screen.scroll == before:
+            scroll = screen._at(self._app.clock.now(), self._app.context)
+            if scroll == before:
                 return
-            before = screen.scroll
+            before = scroll
         raise AssertionError("the interview has no end")
 
     def _until(self, holds: Callable[[show.State], bool]) -> None:
