@@ -145,7 +145,7 @@ class SlideView(Struct, frozen=True):
         words = (one for one in arrangement.own_letters(page) if not _is_control(one))
         texts = [(one.paragraph.text, one.paragraph.style.language) for one in words]
         share_s = slide.dwell / count if isinstance(slide.dwell, float) else None
-        return page_s(texts, photos=0 if page else len(slide.all_photos), dwell_s=share_s)
+        return page_s(texts, photos=0 if page else len(slide.shown_photos), dwell_s=share_s)
 
     def paused(self, now_s: float) -> SlideView:
         return replace(self, paused_s=now_s) if self.paused_s is None else self
@@ -180,7 +180,7 @@ class SlideView(Struct, frozen=True):
         if self.by_hand:
             return math.inf
         slide = self.slide(context)
-        moving = slide.motion != "still" and slide.all_photos and not context.stage.comfort.still
+        moving = slide.motion != "still" and slide.shown_photos and not context.stage.comfort.still
         if moving and self.paused_s is None and now_s < self._rests_s(context):
             return now_s + context.quality.slow_frame_s
         if now_s < self.since_s + WORDS_AFTER_S + WORDS_FADE_S:
@@ -200,7 +200,7 @@ class SlideView(Struct, frozen=True):
     def words_opacity(self, context: Context, now_s: float) -> float:
         if self.turned_s is not None:
             return sine((now_s - self.turned_s) / PAGE_FADE_S)
-        if self.by_hand or not self.slide(context).all_photos:
+        if self.by_hand or not self.slide(context).shown_photos:
             return 1.0
         return sine((now_s - self.since_s - WORDS_AFTER_S) / WORDS_FADE_S)
 
