@@ -103,7 +103,7 @@ def _walk(value: object, path: TextPath, name: str, found: list[KeyedText]) -> N
     elif isinstance(value, Struct):
         for key in value.__struct_fields__:
             inner = getattr(value, key)
-            if inner and key != "slides":
+            if inner and key not in {"slides", "title_photo"}:
                 longer = f"{name}.{key}" if name else key
                 _walk(inner, (*path, key), name if key in PHOTOS else longer, found)
         if isinstance(value, Quote):

@@ -26,7 +26,7 @@ def tasks(collection: Collection, stage: Stage) -> list[Task]:
         _of_slide(entry, index, worlds, covers)
         for entry in collection.entries
         for index, slide in enumerate(entry.exhibition.slides)
-        if slide.all_photos
+        if slide.shown_photos
     ]
     hung = {file for task in made for file in task.files}
     return made + [_task((file,), worlds, Home().wanted) for file in covers - hung if file]
@@ -35,7 +35,7 @@ def tasks(collection: Collection, stage: Stage) -> list[Task]:
 def _of_slide(entry: Entry, index: int, worlds: Sequence[Context], covers: set[str | None]) -> Task:
     """The task of a slide; a photo that is also a cover is decoded once for both."""
     slide = entry.exhibition.slides[index]
-    files = tuple(dict.fromkeys(photo.file for photo in slide.all_photos))
+    files = tuple(dict.fromkeys(photo.file for photo in slide.shown_photos))
 
     def asks(context: Context) -> Iterable[Request]:
         requests = context.requests(entry, slide)

@@ -122,7 +122,12 @@ class Context(Struct, frozen=True):
         return replace(self, stage=self.stage_of(entry))
 
     def arrangement(self, entry: Entry, slide: Slide) -> Arrangement | None:
-        return arrange(slide, self.stage_of(entry), self.media.facts)
+        return arrange(self._drawable(slide), self.stage_of(entry), self.media.facts)
+
+    def _drawable(self, slide: Slide) -> Slide:
+        """The slide, without a title page's photo if that has failed: the words are its own."""
+        has_failed = slide.title_photo and slide.title_photo.file in self.media.failed
+        return replace(slide, title_photo=None) if has_failed else slide
 
     def drawable(self, photo: PlacedPhoto) -> Derivative:
         """The derivative of a placed photo, or its preview until the derivative is loaded."""
@@ -155,7 +160,7 @@ class Context(Struct, frozen=True):
 
     def requests(self, entry: Entry, slide: Slide) -> tuple[Request, ...]:
         """What must be loaded to show a slide: photo infos first, then the photos themselves."""
-        measurements = previews(slide)
+        measurements = previews(self._drawable(slide))
         arrangement = self.arrangement(entry, slide)
         if arrangement is None:
             return measurements
@@ -164,7 +169,7 @@ class Context(Struct, frozen=True):
 
 def previews(slide: Slide) -> tuple[Request, ...]:
     """What must be loaded to show a slide with previews."""
-    return tuple(InfoRequest(photo.file) for photo in slide.all_photos)
+    return tuple(InfoRequest(photo.file) for photo in slide.shown_photos)
 
 
 @lru_cache(maxsize=64)

@@ -148,7 +148,7 @@ class SlideView(Struct, frozen=True):
         words = (one for one in arrangement.own_letters(page) if not is_interview_sign(one))
         texts = [(one.paragraph.text, one.paragraph.style.language) for one in words]
         share_s = slide.dwell / count if isinstance(slide.dwell, float) else None
-        return page_s(texts, photos=0 if page else len(slide.all_photos), dwell_s=share_s)
+        return page_s(texts, photos=0 if page else len(slide.shown_photos), dwell_s=share_s)
 
     def paused(self, now_s: float) -> SlideView:
         return replace(self, paused_s=now_s) if self.paused_s is None else self
@@ -191,7 +191,7 @@ class SlideView(Struct, frozen=True):
         if self.by_hand:
             return math.inf
         slide = self.slide(context)
-        moving = slide.motion != "still" and slide.all_photos and not context.stage.comfort.still
+        moving = slide.motion != "still" and slide.shown_photos and not context.stage.comfort.still
         if moving and self.paused_s is None and now_s < self._rests_s(context):
             return now_s + context.quality.slow_frame_s
         if not self.with_words and now_s < self.since_s + WORDS_AFTER_S + WORDS_FADE_S:
@@ -211,7 +211,7 @@ class SlideView(Struct, frozen=True):
     def words_opacity(self, context: Context, now_s: float) -> float:
         if self.turned_s is not None:
             return sine((now_s - self.turned_s) / PAGE_FADE_S)
-        if self.by_hand or self.with_words or not self.slide(context).all_photos:
+        if self.by_hand or self.with_words or not self.slide(context).shown_photos:
             return 1.0
         return sine((now_s - self.since_s - WORDS_AFTER_S) / WORDS_FADE_S)
 

@@ -208,7 +208,9 @@ class Quote(Model):
     )
     translated_by: LocalisedText | None = Field(
         None,
-        description="Name of the translator, or a note about the translation",
+        description=(
+            "Name of the translator, or a note about the translation; shown where it changes"
+        ),
         examples=["Translated for this exhibition"],
     )
     speaker: LocalisedText | None = Field(
@@ -563,7 +565,11 @@ class Exhibition(Model):
         examples=["../assets/photos/apple"],
     )
     cover: FileName | None = Field(
-        None, description="Photo on the home screen; the first one if left out", examples=["01.jpg"]
+        None,
+        description=(
+            "Photo on the home screen and on the first title page; the first photo if left out"
+        ),
+        examples=["01.jpg"],
     )
     notice: MarkedText | None = Field(
         None,

@@ -187,7 +187,7 @@ class Overview(Struct, frozen=True, tag=True):
             items.append(Fill(around.inset(-EDGE * stage.line), stage.theme.accent))
         if not photos:
             items.append(Fill(place, stage.theme.raised))
-        if not slide.all_photos:
+        if not slide.shown_photos:
             items += words(slide, place, stage)
         items += [Picture(context.drawable(one), one.image, one.window) for one in photos]
         return items

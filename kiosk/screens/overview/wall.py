@@ -123,7 +123,7 @@ def _set(
 
 def hung(slide: Slide, cell: Rect, context: Context) -> list[PlacedPhoto]:
     """The photos of a slide in its cell: one is whole, several are cut around their focus."""
-    photos, facts = slide.all_photos, context.media.facts
+    photos, facts = slide.shown_photos, context.media.facts
     if len(photos) == 1:
         (photo,) = photos
         known = facts.get(photo.file)

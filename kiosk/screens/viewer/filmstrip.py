@@ -110,4 +110,4 @@ def _frame(
 
 
 def _photo(index: int, entry: Entry) -> Photo | None:
-    return next(iter(entry.exhibition.slides[index].all_photos), None)
+    return next(iter(entry.exhibition.slides[index].shown_photos), None)
