@@ -112,10 +112,19 @@ def kind_of(slide: Composed) -> LayoutName:
     return "text" if slide.text else "title"
 
 
+class End(Struct, frozen=True, omit_defaults=True):
+    """Where the page after the last slide leads; `next` names an exhibition."""
+
+    next: str = ""
+    has_interview: bool = False
+    help: LocalisedText | None = None
+
+
 class Slide(Struct, frozen=True, gc=False, omit_defaults=True):
     """A slide has one photo, or several, or none; `section` is the one that it belongs to.
 
     `title_photo` is the one that a title page shows although another slide, or the cover, has it.
+    `end` makes it the page after the last slide, which screens add.
     """
 
     title: LocalisedText | None = None
@@ -138,6 +147,7 @@ class Slide(Struct, frozen=True, gc=False, omit_defaults=True):
     weekdays: tuple[Weekday, ...] = ()
     hours: str | None = None
     title_photo: Photo | None = None
+    end: End | None = None
 
     @property
     def kind(self) -> LayoutName:

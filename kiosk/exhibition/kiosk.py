@@ -21,6 +21,7 @@ class Kiosk(Struct, frozen=True):
     exhibitions: tuple[str, ...] = ()
     languages: tuple[str, ...] = ("en",)
     theme: ThemeName = "gallery"
+    help: LocalisedText | None = None
     fonts: Fonts = Fonts()
     idle_s: float = 60.0
     screen: Screen = Screen()

@@ -29,6 +29,7 @@ class Role(Enum):
 ROLES: Mapping[str, Role] = {
     "title": Role.WORDS,
     "subtitle": Role.WORDS,
+    "help": Role.WORDS,
     "text": Role.WORDS,
     "notice": Role.WORDS,
     "caption": Role.WORDS,
@@ -103,7 +104,7 @@ def _walk(value: object, path: TextPath, name: str, found: list[KeyedText]) -> N
     elif isinstance(value, Struct):
         for key in value.__struct_fields__:
             inner = getattr(value, key)
-            if inner and key not in {"slides", "title_photo"}:
+            if inner and key not in {"slides", "title_photo", "end"}:
                 longer = f"{name}.{key}" if name else key
                 _walk(inner, (*path, key), name if key in PHOTOS else longer, found)
         if isinstance(value, Quote):

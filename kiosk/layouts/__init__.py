@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from kiosk.exhibition.exhibition import LayoutName, Slide
 from kiosk.layouts.beside import Beside
+from kiosk.layouts.end import EndPage
 from kiosk.layouts.grid import Grid
 from kiosk.layouts.matted import Matted
 from kiosk.layouts.notice import NoticePage
@@ -57,4 +58,5 @@ def _arrange(slide: Slide, stage: Stage, facts: tuple[PhotoInfo, ...]) -> Arrang
     subjects = tuple(
         Subject(photo, known) for photo, known in zip(slide.shown_photos, facts, strict=True)
     )
-    return with_pages(lambda on: LAYOUTS[slide.kind].place(slide, subjects, on), stage)
+    layout = EndPage() if slide.end else LAYOUTS[slide.kind]
+    return with_pages(lambda on: layout.place(slide, subjects, on), stage)

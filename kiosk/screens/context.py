@@ -11,7 +11,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from kiosk.exhibition.collection import Collection, Entry
-from kiosk.exhibition.exhibition import Slide
+from kiosk.exhibition.exhibition import End, Photo, Slide
 from kiosk.exhibition.schedule import Place
 from kiosk.gestures import Hand, Thresholds
 from kiosk.layouts import arrange
@@ -75,20 +75,27 @@ class Context(Struct, frozen=True):
     def entry(self, name: str) -> Entry:
         """An exhibition of the collection, as visitors may see it now.
 
-        A slide that a notice covers has nothing but the notice.
+        A slide that a notice covers has nothing but the notice. The page after the last slide is
+        there, too.
         """
         revealed = {one.index for one in self.revealed if one.exhibition == name}
-        return _covered(self._known(name), frozenset(revealed))
+        return _ended(_covered(self._known(name), frozenset(revealed)), self._end(name))
 
     def uncovered(self, name: str) -> Entry:
         """The same with the slides under notices: only to load their photos, not to draw them."""
         entry = self._known(name)
-        return _covered(entry, _all_revealed(len(entry.exhibition.slides)))
+        covered = _covered(entry, _all_revealed(len(entry.exhibition.slides)))
+        return _ended(covered, self._end(name))
+
+    def _end(self, name: str) -> Slide:
+        return _end(self.collection, self.off_schedule, self.media.failed, name)
 
     def notice(self, name: str, index: int) -> Notice | None:
         """The notice that covers this slide now, if any."""
         whole, alone = Notice(name), Notice(name, index)
         exhibition = self._known(name).exhibition
+        if index >= len(exhibition.slides):
+            return None
         if exhibition.notice and whole not in self.revealed:
             return whole
         return alone if exhibition.slides[index].notice and alone not in self.revealed else None
@@ -148,7 +155,10 @@ class Context(Struct, frozen=True):
 
     def is_left_out(self, name: str, index: int) -> bool:
         """Whether a slide cannot be shown now: it is not scheduled, or a photo has failed."""
-        return index not in _shown_set(self._known(name), self.off_schedule, self.media.failed)
+        known = self._known(name)
+        if index == len(known.exhibition.slides):
+            return False  # The page after the last slide.
+        return index not in _shown_set(known, self.off_schedule, self.media.failed)
 
     def plays_by_itself(self, name: str, index: int) -> bool:
         """Whether a slide may be shown to visitors who did not ask for it."""
@@ -176,6 +186,54 @@ def previews(slide: Slide) -> tuple[Request, ...]:
 def _all_revealed(count: int) -> frozenset[int | None]:
     """The numbers of so many slides, and None for their exhibition."""
     return frozenset[int | None](range(count)) | {None}
+
+
+@lru_cache(maxsize=64)
+def _ended(entry: Entry, end: Slide) -> Entry:
+    """An exhibition with the page after its last slide."""
+    slides = (*entry.exhibition.slides, end)
+    return replace(entry, exhibition=replace(entry.exhibition, slides=slides))
+
+
+@lru_cache(maxsize=64)
+def _end(
+    collection: Collection, off_schedule: frozenset[Place], failed: frozenset[str], name: str
+) -> Slide:
+    """The page after the last slide: it has the cover and the title of the next exhibition."""
+    entries = _scheduled(collection, off_schedule)
+    this = collection.entry(name)
+    assert this, "only an exhibition of the collection ends"
+    names = [entry.name for entry in entries]
+    at = names.index(name) if name in names else -1
+    following = entries[(at + 1) % len(entries)] if entries else this
+    is_other = following.name != name
+    photo = cover_photo(following, off_schedule) if is_other else None
+    if photo and photo.file not in failed:
+        photo = Photo(photo.file, credit=photo.credit, focus=photo.focus)
+    else:
+        photo = None
+    end = End(following.name if is_other else "", bool(this.readable), collection.kiosk.help)
+    return Slide(title=following.exhibition.title, photo=photo, end=end)
+
+
+def cover_photo(entry: Entry, off_schedule: frozenset[Place]) -> Photo | None:
+    """The photo of an exhibition's cover, with the focus that its slide gives it, if it is on one.
+
+    If the cover's slides are not scheduled now, the first photo that is scheduled replaces it.
+    """
+    file = entry.exhibition.cover
+    if file is None:
+        return None
+    slides = enumerate(entry.exhibition.slides)
+    shown = [
+        photo
+        for index, slide in slides
+        if (entry.name, index) not in off_schedule
+        for photo in slide.all_photos
+    ]
+    hidden = {photo.file for slide in entry.exhibition.slides for photo in slide.all_photos}
+    otherwise = next(iter(shown), None) if file in hidden else Photo(file=file)
+    return next((photo for photo in shown if photo.file == file), otherwise)
 
 
 @lru_cache(maxsize=8)

@@ -15,9 +15,9 @@ from kiosk.exhibition.exhibition import Photo
 from kiosk.gestures import Dragged, Gesture, Pressed, Released, Tapped
 from kiosk.layouts.parts.page_sign import PageSign, page_sign
 from kiosk.screens.actions import Action, HitArea, PointAt, Rest, TurnPage, touched
-from kiosk.screens.context import Context
+from kiosk.screens.context import Context, cover_photo
 from kiosk.screens.controls import Control, comfort_signs, drawn, foot
-from kiosk.screens.foyer.covers import cover_photo, page_of_words, placed, requests, speaker_photo
+from kiosk.screens.foyer.covers import page_of_words, placed, requests, speaker_photo
 from kiosk.screens.foyer.doors import AROUND, Door, chooser, door_pages, doors, home_heading
 from kiosk.screens.screen import Input
 from kiosk.screens.slide_view import FRAME_S, PAGE_FADE_S
@@ -176,7 +176,9 @@ def _page_of(action: Action, context: Context) -> int:
 
 
 def _photo(door: Door, context: Context) -> Photo | None:
-    return (speaker_photo if door.is_interview else cover_photo)(door.entry, context)
+    if door.is_interview:
+        return speaker_photo(door.entry, context)
+    return cover_photo(door.entry, context.off_schedule)
 
 
 def _door(door: Door, context: Context, *, chosen: bool) -> list[Item]:

@@ -77,6 +77,8 @@ class SlideView(Struct, frozen=True):
         before, after = former.entry(self.entry), collection.entry(self.entry)
         if before is None or after is None:
             return None
+        if self.index == len(before.exhibition.slides):
+            return replace(self, index=len(after.exhibition.slides))
         slide, slides = before.exhibition.slides[self.index], after.exhibition.slides
         index = min(self.index, len(slides) - 1)
         if slides[index] != slide and slide in slides:

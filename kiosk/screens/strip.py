@@ -11,9 +11,9 @@ from kiosk.base.clock import LONG_AGO_S
 from kiosk.base.geometry import Point
 from kiosk.screens.context import Context
 from kiosk.screens.slide_view import FRAME_S, SlideView, Turn, gutters, layers, turned
-from kiosk.screens.strip_offset import PanOffset
+from kiosk.screens.strip_offset import PanOffset, peeking
 from kiosk.transitions import Look
-from kiosk.transitions.push import pitch
+from kiosk.transitions.push import GUTTER, pitch
 from kiosk.types.scene import Layer
 
 TURN_S = 0.333
@@ -21,6 +21,8 @@ STILL_TURN_S = 0.2
 SKIM_S = TURN_S
 """Steps that follow each other faster than this are cuts: no transition begins again midway."""
 LEFT_MAX = 2
+PEEK_SHARE = 0.07
+"""How much of the next slide is seen as a hint, as a share of the width."""
 PLACES_MAX = 4
 """Limits how far slides can be pulled before they rest, in screens: no finger pulls further."""
 
@@ -133,6 +135,14 @@ class SlideStrip(Struct, frozen=True):
         by = side * pitch(context.stage.size.width)
         pan = self.pan.let_go(now_s, velocity, by=by)
         return replace(self, slide_view=incoming, turn=None, pan=pan, left=self._leaving)
+
+    def peeked(self, context: Context, now_s: float) -> SlideStrip:
+        """Shows the edge of the next slide for a moment; nothing happens if there is none."""
+        index = next(iter(self.ahead(1, 1, context)), None)
+        if index is None or not self._beside(index, now_s).is_placed(context):
+            return self
+        by = -reading(context) * (GUTTER + PEEK_SHARE) * context.stage.size.width
+        return replace(self, pan=peeking(by, now_s))
 
     def jumped(self, index: int, now_s: float) -> SlideStrip:
         """Another slide at once, complete and at rest."""

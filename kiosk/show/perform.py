@@ -95,8 +95,10 @@ def _performed(state: State, action: Action, now_s: float, typesetter: Typesette
         case OpenExhibition(name, index):
             entry = state.collection.entry(name)
             first = first_scheduled(entry, index, state.off_schedule) if entry else index
-            opening = opened(name, first, now_s)
-            return _with_screen(with_notices_restored(state), opening, now_s, typesetter)
+            hint = not (state.is_hinted or state.preferences.comfort.still or state.quality.cuts)
+            opening = opened(name, first, now_s, hint=hint)
+            state = replace(with_notices_restored(state), is_hinted=True)
+            return _with_screen(state, opening, now_s, typesetter)
         case RevealNotice(notice):
             return replace(state, revealed=state.revealed | {notice})
         case OpenOverview(name):
@@ -188,4 +190,4 @@ def _flight(state: State, screen: Screen, now_s: float, typesetter: Typesetter) 
 def _after_visit(state: State, now_s: float, typesetter: Typesetter) -> State:
     """Resets language and comfort settings to their initial values, and plays all slides."""
     resting = _with_screen(state, Attract(now_s), now_s, typesetter)
-    return replace(resting, preferences=state.initial)
+    return replace(resting, preferences=state.initial, is_hinted=False)

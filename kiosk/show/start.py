@@ -63,8 +63,8 @@ class NoSuchStartError(Exception):
 def opened_at(state: State, start: str, now_s: float, *, panel: bool = False) -> State:
     """The state at a place: `home`, `attract`, `interview`, NAME, NAME:SLIDE or NAME:SLIDE.PAGE.
 
-    NAME:overview is the wall of all slides. Slides and pages are counted from 1. A page beyond the
-    slide's last one means the last.
+    NAME:overview is the wall of all slides, and NAME:end the page after the last one. Slides and
+    pages are counted from 1. A page beyond the slide's last one means the last.
 
     With `panel`, the comfort settings are open.
 
@@ -93,6 +93,8 @@ def opened_at(state: State, start: str, now_s: float, *, panel: bool = False) ->
     if place == "overview":
         return replace(state, screen=Overview(name, 0))
     count = len(entry.exhibition.slides)
+    if place == "end":
+        return replace(state, screen=opened(name, count, now_s))
     if place and not (number.isdecimal() and 1 <= int(number) <= count):
         raise NoSuchStartError(f"{name} has the slides 1 to {count}, not {place!r}")
     if "." in place and not (page.isdecimal() and int(page) >= 1):

@@ -80,6 +80,8 @@ class State(Struct, frozen=True):
     """The action of the button that has the focus ring; None while nobody uses Tab."""
     revealed: frozenset[Notice] = frozenset()
     """Notices that this visitor has opened, to see the slides beneath."""
+    is_hinted: bool = False
+    """Whether this visitor has had the hint that slides can be swiped."""
 
     def context(self, typesetter: Typesetter) -> Context:
         """What all screens need, in the kiosk's own colours."""

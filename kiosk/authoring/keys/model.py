@@ -652,6 +652,16 @@ class Kiosk(Model):
     subtitle: MarkedText | None = Field(
         None, description="A line under the title", examples=["Until September"]
     )
+    help: MarkedText | None = Field(
+        None,
+        description="Lines on the page after the last slide, for visitors who need help",
+        examples=[
+            {
+                "en": "Questions? Ask at the desk.",
+                "fr": "Des questions ? Adressez-vous à l’accueil.",
+            }
+        ],
+    )
     exhibitions: Annotated[
         tuple[Text, ...], Needs("a list of names without .yaml, such as [portrait, apple]")
     ] = Field(

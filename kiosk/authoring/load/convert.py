@@ -13,8 +13,8 @@ S = TypeVar("S", bound=Struct)
 
 STRUCTS = {**vars(exhibition), **vars(kiosk)}
 """Among them, the shown value's type for each written part: it has the same name."""
-COMPUTED = frozenset({"title_photo", "names_translator"})
-"""What nobody writes: it follows from other slides."""
+COMPUTED = frozenset({"title_photo", "names_translator", "end"})
+"""What nobody writes: it follows from other slides, or screens add it."""
 
 
 def to_value(kind: type[S], written: Model, **others: Any) -> S:

@@ -20,22 +20,6 @@ ROLES = ("quote", "heading", "lead", "body", "caption")
 """Sizes of a page of words, the largest first."""
 
 
-def cover_photo(entry: Entry, context: Context) -> Photo | None:
-    """The photo of an exhibition's cover, with the focus that its slide gives it, if it is on one.
-
-    If the cover's slides are not scheduled now, the first photo that is scheduled replaces it.
-    """
-    file = entry.exhibition.cover
-    if file is None:
-        return None
-    shown = [photo for slide in context.slides(entry) for photo in slide.all_photos]
-    for photo in shown:
-        if photo.file == file:
-            return photo
-    hidden = {photo.file for slide in entry.exhibition.slides for photo in slide.all_photos}
-    return next(iter(shown), None) if file in hidden else Photo(file=file)
-
-
 def speaker_photo(entry: Entry, context: Context) -> Photo | None:
     """The photo of the exhibition's first portrait, if it is not a stand-in."""
     for index, slide in enumerate(entry.exhibition.slides):

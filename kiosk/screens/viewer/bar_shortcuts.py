@@ -7,6 +7,7 @@ from kiosk.screens.actions import OpenDetails, RevealNotice
 from kiosk.screens.context import Context
 from kiosk.screens.controls import Sign
 from kiosk.screens.strip import SlideStrip
+from kiosk.screens.viewer.end_links import end_signs
 from kiosk.screens.viewer.interview_link import interview_link
 
 
@@ -19,7 +20,7 @@ def shortcuts(strip: SlideStrip, context: Context) -> tuple[Sign, ...]:
         return (
             Sign(SHOW.in_language(language), RevealNotice(notice), SHOW.language_for(language)),
         )
-    signs = []
+    signs = list(end_signs(strip, context))
     words = interview_link(strip, context)
     if words:
         said = INTERVIEW.in_language(language)

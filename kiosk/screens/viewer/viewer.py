@@ -27,6 +27,7 @@ from kiosk.screens.actions import (
     HitArea,
     LeaveZoom,
     OpenDetails,
+    OpenExhibition,
     OpenInterview,
     OpenOverview,
     OpenPanel,
@@ -46,6 +47,7 @@ from kiosk.screens.viewer.bar_shortcuts import shortcuts
 from kiosk.screens.viewer.control_bar import ControlBar
 from kiosk.screens.viewer.details import details_of
 from kiosk.screens.viewer.details_badge import details_signs, first_details, touched_details
+from kiosk.screens.viewer.end_links import touched_end
 from kiosk.screens.viewer.filmstrip import previews_of
 from kiosk.screens.viewer.interview_link import interview_link, touched_link
 from kiosk.screens.viewer.paging import is_on_sign, page_buttons, swiped, touched_page
@@ -56,6 +58,8 @@ from kiosk.types.events import KeyName, KeyPressed, Tick
 from kiosk.types.photo import Request
 from kiosk.types.scene import Layer
 
+HINT_AFTER_S = 2.0
+"""Seconds from the opening of an exhibition to its hint: the first slide has come to rest."""
 PINCHED_OUT = 0.8
 """Scale of a pinch from which it leads one level out: to all slides."""
 AHEAD, BEHIND = 2, 1
@@ -90,6 +94,8 @@ class Viewer(Struct, frozen=True, tag=True):
     to_last_page: bool = False
     """Whether the pending step goes back as a reader does, to the last page of a slide."""
     scrub: Scrub | None = None
+    hint_s: float = math.inf
+    """When the next slide shows its edge, unless the visitor does something before."""
 
     @property
     def slide_view(self) -> SlideView:
@@ -106,6 +112,8 @@ class Viewer(Struct, frozen=True, tag=True):
     def on(self, event: Input, context: Context, now_s: float) -> tuple[Screen, Action | None]:
         if isinstance(event, Tick) and self._is_off_schedule(context):
             return self._retired(context, now_s)
+        if self.hint_s < math.inf and not isinstance(event, Tick):
+            return replace(self, hint_s=math.inf).on(event, context, now_s)
         if self.zoom:
             return self._zoomed(self.zoom, event, context, now_s)
         if self.scrub and not isinstance(event, KeyPressed):
@@ -167,7 +175,7 @@ class Viewer(Struct, frozen=True, tag=True):
         hidden = self.zoom is not None and self.zoom.is_alone(now_s)
         row_s = math.inf if hidden else self.strip.due_s(context, now_s)
         over_s = max(now_s, self.slide_view.over_s(context)) if self._turns(context) else math.inf
-        return min(zoom_s, row_s, over_s, self._bar(context).due_s(now_s))
+        return min(zoom_s, row_s, over_s, self.hint_s, self._bar(context).due_s(now_s))
 
     def stage(self, context: Context) -> Stage:
         return context.stage_of(self._entry(context))
@@ -230,6 +238,7 @@ class Viewer(Struct, frozen=True, tag=True):
             strip=self.strip.caught(context, now_s),
             pressed=bar.touched(at, context, now_s)
             or touched_page(self.strip, at, context, now_s)
+            or touched_end(self.strip, at, context, now_s)
             or touched_details(self.strip, at, bar.opacity(now_s), context, now_s),
             pulled=0.0,
             bar_since_s=bar.kept(now_s),
@@ -303,7 +312,14 @@ class Viewer(Struct, frozen=True, tag=True):
                 return details_of(by_hand, file, context, now_s) or by_hand, None
             case RevealNotice():
                 return shown._revealed(context, now_s)
-            case GoHome() | OpenInterview() | OpenPanel() | OpenOverview() | Speak():
+            case (
+                GoHome()
+                | OpenExhibition()
+                | OpenInterview()
+                | OpenPanel()
+                | OpenOverview()
+                | Speak()
+            ):
                 return shown._paused(now_s) if self.is_playing else shown, self.pressed
         if self.is_playing:
             return shown._paused(now_s), None  # By the pause button, or by a touch anywhere.
@@ -407,6 +423,8 @@ class Viewer(Struct, frozen=True, tag=True):
 
     def _caught_up(self, context: Context, now_s: float) -> Viewer:
         """Takes one pending step, if the slide can be shown and no finger holds the strip."""
+        if now_s >= self.hint_s:
+            return replace(self, strip=self.strip.peeked(context, now_s), hint_s=math.inf)
         if self._turns(context) and now_s >= self.slide_view.over_s(context):
             if self.slide_view.has_page(1, context):
                 return self._on_page(1, context, now_s)
@@ -493,6 +511,7 @@ class Viewer(Struct, frozen=True, tag=True):
 
     def _bar(self, context: Context) -> ControlBar:
         name, index = self.slide_view.entry, self.slide_view.index
+        slide = self.slide_view.slide(context)
         if self.scrub:
             index = self.scrub.index
         shown = context.shown(name)
@@ -503,18 +522,30 @@ class Viewer(Struct, frozen=True, tag=True):
             self.bar_since_s,
             self.pressed,
             is_scrubbed=self.scrub is not None and self.scrub.is_held,
-            goes_on=bool(shown) and index < shown[-1],
-            can_zoom=can_zoom(self.slide_view, context),
+            goes_on=bool(shown) and index <= shown[-1],
+            can_zoom=can_zoom(self.slide_view, context) and not slide.end,
             shortcuts=shortcuts(self.strip, context) if self.zoom is None else (),
             is_zoomed=self.zoom is not None and not self.zoom.is_leaving,
             is_playing=self.is_playing,
             is_paused=self.is_paused,
-            section=self.slide_view.slide(context).section,
+            section=slide.section,
             stays=self.is_paused or context.focus is not None,
         )
 
 
-def opened(name: str, index: int, now_s: float, *, page: int = 0, by_hand: bool = False) -> Viewer:
-    """Opens an exhibition; its controls are shown for a moment, so that visitors notice them."""
+def opened(
+    name: str,
+    index: int,
+    now_s: float,
+    *,
+    page: int = 0,
+    by_hand: bool = False,
+    hint: bool = False,
+) -> Viewer:
+    """Opens an exhibition; its controls are shown for a moment, so that visitors notice them.
+
+    With `hint`, the next slide shows its edge a little later.
+    """
     slide_view = SlideView(name, index, now_s, by_hand, page=page)
-    return Viewer(SlideStrip(slide_view), bar_since_s=now_s)
+    hint_s = now_s + HINT_AFTER_S if hint else math.inf
+    return Viewer(SlideStrip(slide_view), bar_since_s=now_s, hint_s=hint_s)

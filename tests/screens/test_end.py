@@ -1,0 +1,186 @@
+"""The page after the last slide: where it leads, and the hint at the first one."""
+
+import pytest
+from msgspec.structs import replace
+
+from kiosk.base.geometry import Point, Size
+from kiosk.exhibition.schedule import Place
+from kiosk.screens.actions import GoHome, OpenExhibition, OpenInterview
+from kiosk.types.scene import Lettering
+from tests.world import INTERVIEW, Player, collection, entry, slide
+
+SHAPES = [Size(1280, 720), Size(720, 1280), Size(1000, 1000)]
+
+
+def world(
+    typesetter,
+    *,
+    exhibitions=("one", "two"),
+    size=SHAPES[0],
+    language="en",
+    broken=frozenset(),
+    **kiosk,
+):
+    made = [
+        entry(
+            name,
+            *(slide(photo=f"/{name}/{n}.jpg") for n in range(3)),
+            interview=INTERVIEW,
+        )
+        for name in exhibitions
+    ]
+    written = collection(*made, languages=["en", "fr", "ar"], **kiosk)
+    player = Player(written, typesetter, size=size, language=language, broken=broken)
+    player.open_at("one:3")
+    player.wait(1)
+    return player
+
+
+def at_end(player):
+    player.key("right" if player.context.stage.language != "ar" else "left")
+    player.wait(2)
+    assert player.state.screen.slide_view.slide(player.context).end
+    return player
+
+
+def letters(player):
+    items = [item for layer in player.view().layers for item in layer.items]
+    return [item for item in items if isinstance(item, Lettering)]
+
+
+def touch(player, text):
+    found = [one for one in letters(player) if one.paragraph.text.startswith(text)]
+    assert found, text
+    player.tap(found[0].rect.centre)
+    player.wait(1)
+
+
+@pytest.mark.parametrize("size", SHAPES, ids=str)
+class TestEnd:
+    def test_the_next_exhibition_opens_by_its_photo_and_its_title(self, typesetter, size):
+        player = at_end(world(typesetter, size=size))
+        (cover,) = [one for one in player.pictures() if one.derivative.file == "/two/0.jpg"]
+        player.tap(cover.window.centre)
+        player.wait(1)
+        assert player.state.screen.slide_view.entry == "two"
+        player = at_end(world(typesetter, size=size))
+        touch(player, "Two")
+        assert player.state.screen.slide_view.entry == "two"
+
+    def test_it_leads_back_to_the_beginning_the_interview_and_home(self, typesetter, size):
+        player = at_end(world(typesetter, size=size))
+        touch(player, "From the beginning")
+        assert player.state.screen.slide_view.index == 0
+        player = at_end(world(typesetter, size=size))
+        touch(player, "The interview")
+        assert player.screen == "InterviewReader"
+        player = at_end(world(typesetter, size=size))
+        touch(player, "All exhibitions")
+        assert player.screen == "Home"
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_swipe_leads_there_and_back(typesetter, language):
+    player = world(typesetter, language=language)
+    start, end = Point(900, 300), Point(300, 300)
+    if language == "ar":
+        start, end = end, start
+    player.drag(start, end, 0.2)
+    player.wait(1)
+    assert player.state.screen.slide_view.slide(player.context).end
+    player.drag(end, start, 0.2)
+    player.wait(1)
+    assert player.state.screen.slide_view.index == 2
+
+
+def test_help_is_said_in_the_visitors_language(typesetter):
+    words = {"en": "Ask at the desk.", "fr": "Adressez-vous à l’accueil."}
+    player = at_end(world(typesetter, language="fr", help=words))
+    assert words["fr"] in {one.paragraph.text for one in letters(player)}
+
+
+def test_a_single_exhibition_has_an_end_too(typesetter):
+    player = at_end(world(typesetter, exhibitions=("one",)))
+    assert not player.pictures()
+    touch(player, "From the beginning")
+    assert player.state.screen.slide_view.index == 0
+
+
+def test_with_low_reach_the_bar_leads_on(typesetter):
+    player = world(typesetter)
+    player.prefer(low_reach=True)
+    at_end(player)
+    actions = [one.action for one in player.buttons()]
+    for wanted in (OpenExhibition("two"), OpenExhibition("one"), OpenInterview("one"), GoHome()):
+        assert wanted in actions
+
+
+def test_a_cover_that_fails_leaves_the_words(typesetter):
+    player = at_end(world(typesetter, broken=frozenset({"/two/0.jpg"})))
+    player.wait(2)
+    assert "/two/0.jpg" not in {one.derivative.file for one in player.pictures()}
+    assert any(one.paragraph.text == "Two" for one in letters(player))
+
+
+def test_what_is_not_scheduled_now_is_not_next(typesetter):
+    player = world(typesetter, exhibitions=("one", "two", "three"))
+    hidden = frozenset[Place](("two", n) for n in range(3))
+    player.state = replace(player.state, off_schedule=hidden)
+    at_end(player)
+    assert {one.derivative.file for one in player.pictures()} == {"/three/0.jpg"}
+
+
+class TestHint:
+    def opened(self, typesetter, **keys):
+        player = world(typesetter, **keys)
+        player.open_at("home")
+        player.wait(1)
+        self.open(player)
+        return player
+
+    def open(self, player):
+        door = next(one for one in player.buttons() if one.action == OpenExhibition("one"))
+        player.tap(door.rect.centre)
+
+    def peeks(self, player, seconds=6):
+        """How far the first slide moves aside by itself."""
+        found = []
+        for _ in range(round(seconds * 20)):
+            player.step(0.05)
+            found.append(player.state.screen.strip.pan.at(player.now_s))
+        assert player.state.screen.slide_view.index == 0
+        assert found[-1] == 0
+        return max(found, key=abs)
+
+    @pytest.mark.parametrize(("language", "way"), [("en", -1), ("ar", 1)])
+    def test_the_edge_of_the_next_photo_shows_once(self, typesetter, language, way):
+        player = self.opened(typesetter, language=language)
+        assert 0.12 < way * self.peeks(player) / player.size.width < 0.25
+        player.key("home")
+        player.wait(1)
+        self.open(player)
+        assert self.peeks(player) == 0
+
+    def test_not_for_who_has_already_begun(self, typesetter):
+        player = self.opened(typesetter)
+        player.wait(1)
+        player.tap(Point(640, 300))
+        assert self.peeks(player) == 0
+
+    def test_not_without_motion(self, typesetter):
+        player = world(typesetter)
+        player.prefer(still=True)
+        player.open_at("home")
+        player.wait(1)
+        self.open(player)
+        assert self.peeks(player) == 0
+
+    def test_again_for_the_next_visitor(self, typesetter):
+        player = self.opened(typesetter)
+        assert self.peeks(player)
+        player.wait(200)
+        assert player.screen == "Attract"
+        player.key("enter")
+        player.wait(1)
+        self.open(player)
+        assert self.peeks(player)
