@@ -46,6 +46,7 @@ def test_every_layout_hangs_somewhere(collection):
         "beside",
         "quote",
         "grid",
+        "matted",
         "portrait",
     }
 

@@ -22,6 +22,7 @@ from kiosk.exhibition.interview import Exchange, Interview
 from kiosk.exhibition.kiosk import Kiosk
 from kiosk.screens.actions import HitArea
 from kiosk.screens.context import Context
+from kiosk.screens.viewer.viewer import Viewer
 from kiosk.show import Preferences
 from kiosk.style.comfort import USUAL, Comfort
 from kiosk.types.events import (
@@ -243,7 +244,9 @@ class Player:
         self.tell(KeyPressed(name))
 
     def pictures(self) -> list[Picture]:
-        return list(self.view().pictures())
+        """The pictures on the screen, without those of the filmstrip."""
+        strip = filmstrip(self)
+        return [one for one in self.view().pictures() if one not in strip]
 
     def _deliver(self) -> bool:
         wanted = self.wanted()
@@ -295,3 +298,14 @@ def visit(player: Player, rng: random.Random) -> None:
                 if rng.random() < 0.5:
                     player.lift(anywhere())
         player.step(rng.uniform(0.02, 2.0))
+
+
+def filmstrip(player: Player) -> list[Picture]:
+    """The frames of the filmstrip: its small pictures at the foot of the viewer."""
+    if not isinstance(player.state.screen, Viewer):
+        return []
+    stage = player.context.stage
+    foot = stage.size.height - stage.foot
+    low = stage.bar
+    pictures = player.view().pictures()
+    return [one for one in pictures if one.window.y >= foot and one.window.height < low]

@@ -39,6 +39,10 @@ class Size(Struct, frozen=True):
         return min(self.width, self.height)
 
     @property
+    def diagonal(self) -> float:
+        return math.hypot(self.width, self.height)
+
+    @property
     def area(self) -> float:
         return self.width * self.height
 
@@ -207,6 +211,16 @@ def fill(content: Size, box: Rect, focus: tuple[float, float] = (0.5, 0.5)) -> R
     """
     factor = max(box.width / content.width, box.height / content.height)
     return framed(content * factor, box, focus)
+
+
+def cut_share(content: Size, box: Size) -> float:
+    """Share of the content's width or height that is cut off if it fills the box.
+
+    >>> cut_share(Size(200, 100), Size(100, 100))
+    0.5
+    """
+    ratio = (content.width / content.height) / (box.width / box.height)
+    return 1 - min(ratio, 1 / ratio)
 
 
 def framed(content: Size, box: Rect, focus: tuple[float, float]) -> Rect:

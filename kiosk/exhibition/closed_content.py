@@ -14,7 +14,7 @@ from kiosk.exhibition.closing import KIOSK, Closing, Closings
 from kiosk.exhibition.collection import Collection, Entry
 from kiosk.exhibition.exhibition import Slide
 from kiosk.exhibition.kiosk import Kiosk
-from kiosk.exhibition.without_photos import first_cover, with_slides
+from kiosk.exhibition.without_photos import composed, first_cover, with_slides
 
 TELLING_MIN = 3
 """Letters of a text that may tell slides apart."""
@@ -78,7 +78,7 @@ def _closed(entry: Entry, closings: Closings, now: Entry | None) -> Entry | None
 def without_interview(entry: Entry) -> Entry:
     """The exhibition without its interview and its quotes; it may have no slide left."""
     slides = tuple(slide for slide in entry.exhibition.slides if not slide.quote)
-    exhibition = replace(entry.exhibition, slides=slides, interview=None)
+    exhibition = composed(replace(entry.exhibition, slides=slides, interview=None))
     return replace(entry, exhibition=exhibition, interview=None, translations=(), sealed="")
 
 
@@ -135,9 +135,9 @@ def _with_shown_cover(entry: Entry, before: tuple[Slide, ...]) -> Entry:
     left = {photo.file for slide in exhibition.slides for photo in slide.all_photos}
     hidden = {photo.file for slide in before for photo in slide.all_photos} - left
     if exhibition.cover not in hidden:
-        return entry
+        return replace(entry, exhibition=composed(exhibition))
     cover = first_cover(exhibition.slides, has_notice=exhibition.notice is not None)
-    return replace(entry, exhibition=replace(exhibition, cover=cover))
+    return replace(entry, exhibition=composed(replace(exhibition, cover=cover)))
 
 
 def _is_in(slide: Slide, withheld: tuple[str, ...]) -> bool:

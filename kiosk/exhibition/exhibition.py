@@ -18,6 +18,7 @@ TransitionName = Literal["cut", "fade", "push", "wipe", "through_black", "zoom"]
 ThemeName = Literal["gallery", "paper", "contrast"]
 MotionName = Literal["still", "drift", "reveal"]
 OrderName = Literal["written", "shuffle"]
+IndexName = Literal["questions", "chapters", "none"]
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 
@@ -68,6 +69,8 @@ class Quote(Struct, frozen=True):
     translated_by: LocalisedText | None = None
     speaker: LocalisedText | None = None
     language: str = "en"
+    names_translator: bool = True
+    """Whether the slide names the translator: not if a slide before has done so."""
 
 
 class Fact(Struct, frozen=True):
@@ -110,7 +113,10 @@ def kind_of(slide: Composed) -> LayoutName:
 
 
 class Slide(Struct, frozen=True, gc=False, omit_defaults=True):
-    """A slide has one photo, or several, or none; `section` is the one that it belongs to."""
+    """A slide has one photo, or several, or none; `section` is the one that it belongs to.
+
+    `title_photo` is the one that a title page shows although another slide, or the cover, has it.
+    """
 
     title: LocalisedText | None = None
     text: LocalisedText | None = None
@@ -131,6 +137,7 @@ class Slide(Struct, frozen=True, gc=False, omit_defaults=True):
     until: str | None = None
     weekdays: tuple[Weekday, ...] = ()
     hours: str | None = None
+    title_photo: Photo | None = None
 
     @property
     def kind(self) -> LayoutName:
@@ -139,6 +146,16 @@ class Slide(Struct, frozen=True, gc=False, omit_defaults=True):
     @property
     def all_photos(self) -> tuple[Photo, ...]:
         return (self.photo,) if self.photo else self.photos
+
+    @property
+    def shown_photos(self) -> tuple[Photo, ...]:
+        """All photos on the screen, also one that a title page shows."""
+        return (self.title_photo,) if self.title_photo else self.all_photos
+
+    @property
+    def is_scheduled(self) -> bool:
+        """Whether it is shown only at some times."""
+        return bool(self.from_ or self.until or self.weekdays or self.hours)
 
 
 class Colours(Struct, frozen=True):
@@ -173,6 +190,8 @@ class Transcript(Struct, frozen=True):
     speakers: tuple[tuple[str, str], ...] = ()
     public: bool = True
     chapters: tuple[Chapter, ...] = ()
+    index: IndexName = "questions"
+    translated_by: LocalisedText | None = None
 
 
 class Exhibition(Struct, frozen=True):

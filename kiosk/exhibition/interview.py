@@ -8,6 +8,8 @@ from msgspec import Struct
 
 PARAGRAPH = "\n"
 """Separates the paragraphs of an answer."""
+SEALED = "[…]"
+"""What visitors see in place of a sealed passage; a transcript may have it for words left out."""
 
 
 class Particular(Struct, frozen=True):

@@ -44,6 +44,7 @@ ROLES: Mapping[str, Role] = {
     "facts.value": Role.WORDS,
     "section": Role.WORDS,
     "interview.chapters.title": Role.WORDS,
+    "interview.translated_by": Role.ABOUT,
     "by": Role.ABOUT,
     "alt": Role.ABOUT,
     "credit": Role.ABOUT,
@@ -59,6 +60,7 @@ UNMARKED = frozenset(
         "alt",
         "section",
         "interview.chapters.title",
+        "interview.translated_by",
         "quote.speaker",
         "quote.translated_by",
         "quote.text",
@@ -101,7 +103,7 @@ def _walk(value: object, path: TextPath, name: str, found: list[KeyedText]) -> N
     elif isinstance(value, Struct):
         for key in value.__struct_fields__:
             inner = getattr(value, key)
-            if inner and key != "slides":
+            if inner and key not in {"slides", "title_photo"}:
                 longer = f"{name}.{key}" if name else key
                 _walk(inner, (*path, key), name if key in PHOTOS else longer, found)
         if isinstance(value, Quote):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kiosk.language.translations import TEXT as TEXT
 from kiosk.language.translations import Message, PluralMessage
 
 PROOF = Message("Proof, {date}")
@@ -30,7 +31,6 @@ HOME_SCREEN = Message("Home screen")
 
 SECTION = Message("Section")
 NOTICE = Message("Notice")
-TEXT = Message("Text")
 WORK = Message("Work")
 FACTS = Message("Facts")
 QUOTE = Message("Quote")

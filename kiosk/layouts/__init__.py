@@ -41,7 +41,7 @@ def arrange(slide: Slide, stage: Stage, facts: Mapping[str, PhotoInfo]) -> Arran
     """
     if slide.notice:
         return _covered(slide, stage)
-    known = tuple(facts.get(photo.file) for photo in slide.all_photos)
+    known = tuple(facts.get(photo.file) for photo in slide.shown_photos)
     if any(one is None for one in known):
         return None
     return _arrange(slide, stage, tuple(one for one in known if one is not None))
@@ -55,6 +55,6 @@ def _covered(slide: Slide, stage: Stage) -> Arrangement:
 @lru_cache(maxsize=512)
 def _arrange(slide: Slide, stage: Stage, facts: tuple[PhotoInfo, ...]) -> Arrangement:
     subjects = tuple(
-        Subject(photo, known) for photo, known in zip(slide.all_photos, facts, strict=True)
+        Subject(photo, known) for photo, known in zip(slide.shown_photos, facts, strict=True)
     )
     return with_pages(lambda on: LAYOUTS[slide.kind].place(slide, subjects, on), stage)

@@ -11,8 +11,10 @@ from kiosk.exhibition.exhibition import Slide
 from kiosk.layouts.parts.arrangement import Arrangement, PlacedPhoto, Subject, arranged
 from kiosk.layouts.parts.blocks import label, words_of
 from kiosk.layouts.parts.column import Block
+from kiosk.layouts.parts.enlarging import enlarged, enlarging, in_usual_text
 from kiosk.layouts.parts.mat import NO_MAT, Mat
 from kiosk.layouts.parts.pages import PagedItems, Pages, pages, together
+from kiosk.layouts.parts.spread import spread
 from kiosk.style.stage import Stage
 
 LABEL_ROUNDS = 6
@@ -29,99 +31,102 @@ gets smaller, so that a page holds more than a line or two.
 """
 SHARE_LEAST = 0.25
 """Least height of such a photo."""
+BELOW, BETWEEN = 0.8, 0.6
+"""Space from a photo to the words below it, and from the words to its label, in margins."""
 
 BlocksOf = Callable[[Slide, Stage], Sequence[Block]]
 
 
 class Beside(Struct, frozen=True):
-    photo_share: float = 0.6
-    """Greatest width of the photo, as a share of the room within the margins."""
-    photo_share_upright: float = 0.6
-    photo_share_most: float = 0.6
-    """Height of the photo above its words if they still fit unreduced, as a share of the room."""
-    gutter: float = 1.4
-    """Space between photo and words, in margins."""
+    share_upright: float = 0.6
+    """Height of the photo above its words, as a share of the room within the margins."""
+    share_most: float = 0.6
+    """The same if the words still fit unreduced."""
     words: BlocksOf = words_of
     mat: Mat = NO_MAT
 
     def place(self, slide: Slide, subjects: tuple[Subject, ...], stage: Stage) -> Arrangement:
         (subject,) = subjects
         if stage.size.upright:
-            shares = dict.fromkeys((self.photo_share_most, self.photo_share_upright))
+            shares = dict.fromkeys((self.share_most, self.share_upright))
             ways = [self._stacked(slide, subject, share, stage) for share in shares]
             return next((way for way, is_whole in ways if is_whole), ways[-1][0])
         gap = 0.35 * stage.margin
         size, captions = self._photo_with_captions(slide, subject, gap, stage)
-        above = self._above(subject, self.photo_share_upright, stage)
+        above = self._above(subject, self.share_upright, stage)
         if above.size.area > MUCH_LARGER * size.area:
-            stacked, is_whole = self._stacked(slide, subject, self.photo_share_upright, stage)
+            stacked, is_whole = self._stacked(slide, subject, self.share_upright, stage)
             if is_whole:
                 return stacked
-        safe, gutter = stage.safe, self.gutter * stage.margin
-        room = safe.width - size.width - gutter
-        words = pages(self.words(slide, stage), room, safe.height, stage)
-        # Photo and words are centred together, with the free space around them.
-        left = safe.x + (room - words.width) / 2
-        card = self._card(size, left, gap + captions.height, stage)
+        field, column = spread(stage).photos, spread(stage).words
+        words = pages(self.words(slide, stage), column.width, column.height, stage)
+        below = gap + captions.height if captions.height else 0.0
+        at = field.centre - Point(size.width / 2, (size.height + below) / 2)
+        card = whole(Rect.of(size, at))
         under = Rect(card.x, card.bottom + gap, card.width, captions.height)
-        column_box = stage.mirror(
-            Rect(left + size.width + gutter, safe.y, words.width, safe.height)
-        )
-        letters = together(words.at(column_box, stage, "middle"), captions.at(under, stage))
+        letters = together(words.at(column, stage, "middle"), captions.at(under, stage))
         return self._arranged(subject, card, letters, stage)
 
     def _photo_with_captions(
         self, slide: Slide, subject: Subject, gap: float, stage: Stage
     ) -> tuple[Size, Pages]:
         """The photo's largest size with room for its label below, which is as wide as the photo."""
-        safe = stage.safe
+        field = spread(stage).photos
         blocks = label(slide, stage)
         below = 0.0
         for _ in range(LABEL_ROUNDS):
-            share = stage.beside_words(self.photo_share)
-            box = Rect(0, 0, safe.width * share, safe.height - below)
+            box = Rect(0, 0, field.width, field.height - below)
             size = self.mat.fitted(subject.facts.size, box, stage).size
-            captions = pages(blocks, size.width, safe.height / 4, stage)
+            captions = pages(blocks, size.width, field.height / 4, stage)
             if captions.height + gap <= below or not blocks:
                 break
             below = captions.height + gap
         return size, captions
-
-    def _card(self, size: Size, left: float, below: float, stage: Stage) -> Rect:
-        safe = stage.safe
-        top = safe.y + (safe.height - size.height - below) / 2
-        return whole(stage.mirror(Rect(left, top, size.width, size.height)))
 
     def _stacked(
         self, slide: Slide, subject: Subject, share: float, stage: Stage
     ) -> tuple[Arrangement, bool]:
         """The photo above its words, and whether the words fit without being set smaller."""
         safe = stage.safe
-        gap = 0.35 * stage.margin
         card = self._above(subject, share, stage)
-        # Label and words share the photo's edge.
-        edge = stage.from_edge(card, safe)
-        captions = pages(label(slide, stage), edge.width, safe.height / 4, stage)
-        top = card.bottom + gap + captions.height + 0.8 * stage.margin
-        blocks = self.words(slide, stage)
-        words = pages(blocks, edge.width, safe.bottom - top, stage, in_columns=True)
-        lacking = WORDS_ROOM * safe.height - (safe.bottom - top)
+        factor = self._enlarging(slide, subject, share, stage)
+        captions = pages(label(slide, stage), safe.width, safe.height / 4, stage)
+        below = captions.height + BETWEEN * stage.margin if captions.height else 0.0
+        top = card.bottom + BELOW * stage.margin
+        blocks = enlarged(self.words(slide, stage), factor)
+        room = safe.bottom - below - top
+        words = pages(blocks, safe.width, room, stage, in_columns=True)
+        lacking = WORDS_ROOM * safe.height - room
         if len(words.pages) > 1 and lacking > 0 and share > SHARE_LEAST:
             smaller = min(0.9 * share, (card.height - lacking) / stage.beside_words(safe.height))
             return self._stacked(slide, subject, max(SHARE_LEAST, smaller), stage)
         # The free space is divided equally above and below.
-        down = max(0.0, safe.bottom - top - words.height) / 2
+        down = max(0.0, room - words.height) / 2
         card = whole(card.moved(Point(0, down)))
-        under = Rect(edge.x, card.bottom + gap, edge.width, captions.height)
-        below = Rect(edge.x, top + down, edge.width, words.height)
-        letters = together(captions.at(under, stage), words.at(below, stage))
+        said = Rect(safe.x, top + down, safe.width, words.height)
+        under = Rect(safe.x, said.bottom + BETWEEN * stage.margin, safe.width, captions.height)
+        letters = together(words.at(said, stage), captions.at(under, stage))
         return self._arranged(subject, card, letters, stage), words.is_whole
 
+    def _enlarging(self, slide: Slide, subject: Subject, share: float, stage: Stage) -> float:
+        """How much larger the words can be below the photo, where they have the whole width."""
+        usual = in_usual_text(stage)
+        safe = usual.safe
+        captions = pages(label(slide, usual), safe.width, safe.height / 4, usual)
+        card = self._above(subject, share, usual)
+        space = (BELOW + BETWEEN) * usual.margin + captions.height
+        room = safe.height - card.height - space
+        return enlarging(lambda on: self.words(slide, on), safe.width, room, stage)
+
     def _above(self, subject: Subject, share: float, stage: Stage) -> Rect:
-        """The photo's card above the words, as large as its share of the room allows."""
+        """The photo's card above the words, as large as its share of the room allows.
+
+        It begins at the edge at which the words begin.
+        """
         safe = stage.safe
         box = Rect(safe.x, safe.y, safe.width, safe.height * stage.beside_words(share))
-        return whole(self.mat.fitted(subject.facts.size, box, stage))
+        size = self.mat.fitted(subject.facts.size, box, stage).size
+        return whole(stage.mirror(Rect.of(size, safe.top_left)))
 
     def _arranged(
         self, subject: Subject, card: Rect, letters: PagedItems, stage: Stage

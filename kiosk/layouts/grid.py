@@ -25,9 +25,8 @@ MUCH_MORE = 1.15
 
 
 class Grid(Struct, frozen=True):
-    share: float = 0.62
-    """Width of the photos beside words, as a share of the room within the margins."""
     share_upright: float = 0.58
+    """Height of the photos above words, as a share of the room within the margins."""
     gutter: float = 0.25
     """Space between photos, in margins."""
     gutter_below_labels: float = 0.6
@@ -35,7 +34,7 @@ class Grid(Struct, frozen=True):
     def place(self, slide: Slide, subjects: tuple[Subject, ...], stage: Stage) -> Arrangement:
         rows = JustifiedRows(self.gutter, self.gutter_below_labels)
         hang = self._cut_to_one_shape if slide.fill else rows.windows
-        several = Several(hang, self.share, self.share_upright, is_cut=slide.fill)
+        several = Several(hang, self.share_upright, is_cut=slide.fill)
         return several.place(slide, subjects, stage)
 
     def _cut_to_one_shape(

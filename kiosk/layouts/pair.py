@@ -12,12 +12,11 @@ from kiosk.style.stage import Stage
 
 
 class Pair(Struct, frozen=True):
-    share: float = 0.66
-    """Width of the photos beside words, as a share of the room within the margins."""
     share_upright: float = 0.62
+    """Height of the photos above words, as a share of the room within the margins."""
     gutter: float = 0.7
     """Space between the photos, in margins."""
 
     def place(self, slide: Slide, subjects: tuple[Subject, ...], stage: Stage) -> Arrangement:
         rows = JustifiedRows(self.gutter, self.gutter)
-        return Several(rows.windows, self.share, self.share_upright).place(slide, subjects, stage)
+        return Several(rows.windows, self.share_upright).place(slide, subjects, stage)

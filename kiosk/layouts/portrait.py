@@ -15,17 +15,11 @@ from kiosk.style.stage import Stage
 
 
 class Portrait(Struct, frozen=True):
-    photo_share: float = 0.44
-    photo_share_upright: float = 0.38
-    photo_share_most: float = 0.52
+    share_upright: float = 0.38
+    share_most: float = 0.52
 
     def place(self, slide: Slide, subjects: tuple[Subject, ...], stage: Stage) -> Arrangement:
-        page = Beside(
-            self.photo_share,
-            self.photo_share_upright,
-            self.photo_share_most,
-            words=_portrait_words,
-        )
+        page = Beside(self.share_upright, self.share_most, words=_portrait_words)
         return page.place(slide, subjects, stage)
 
 

@@ -1,4 +1,4 @@
-"""Lays out a quote alone: the spoken words, large, with room around them."""
+"""Lays out a quote, large, with room around it, or beside a photo."""
 
 from __future__ import annotations
 
@@ -6,29 +6,33 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from kiosk.exhibition.exhibition import Slide
+from kiosk.layouts.beside import Beside
 from kiosk.layouts.parts.arrangement import Arrangement, Subject, arranged
 from kiosk.layouts.parts.blocks import attribution, heading, quotation
 from kiosk.layouts.parts.column import Block
-from kiosk.layouts.parts.pages import pages
+from kiosk.layouts.parts.words_alone import quote_alone
 from kiosk.style.stage import Stage
-
-SHORT_QUOTE = 60
-"""Characters up to which a quote is set as large as a title."""
 
 
 class QuotePage(Struct, frozen=True):
     def place(self, slide: Slide, subjects: tuple[Subject, ...], stage: Stage) -> Arrangement:
-        blocks: list[Block] = []
-        if slide.title:
-            title = heading(slide.title, stage, "caption")
-            blocks.append(replace(title, style=replace(title.style, colour=stage.theme.accent)))
-        if slide.quote:
-            role = "display" if len(slide.quote.text) <= SHORT_QUOTE else "quote"
-            blocks += [*quotation(slide.quote, stage, role), *attribution(slide.quote, stage)]
-        side = 1.5 * stage.margin if stage.size.upright else 2.5 * stage.margin
+        assert slide.quote, "a slide without a quote has another layout"
+        if subjects:
+            return Beside(words=_beside_photo).place(slide, subjects, stage)
+        side = stage.margin if stage.size.upright else 2 * stage.margin
         box = stage.mirror(stage.page.inset(side, stage.margin))
-        set_words = pages(blocks, box.width, box.height, stage)
-        # The block as a whole is centred; its lines begin on one edge.
-        slack = max(0.0, box.width - set_words.width) * (0.5 if not stage.size.upright else 0.0)
-        box = box.inset(slack / 2, 0)
-        return arranged((), set_words.at(box, stage, "middle"))
+        return arranged((), quote_alone(small_title(slide, stage), slide.quote, box, stage))
+
+
+def small_title(slide: Slide, stage: Stage) -> list[Block]:
+    """The title above a quote, which says what it is about."""
+    if not slide.title:
+        return []
+    title = heading(slide.title, stage, "caption")
+    return [replace(title, style=replace(title.style, colour=stage.theme.accent))]
+
+
+def _beside_photo(slide: Slide, stage: Stage) -> list[Block]:
+    assert slide.quote, "a slide without a quote has another layout"
+    said = [*quotation(slide.quote, stage, "quote"), *attribution(slide.quote, stage)]
+    return [*small_title(slide, stage), *said]

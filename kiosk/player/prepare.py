@@ -1,4 +1,4 @@
-"""Plans which derivatives to make in advance, for each slide and for the home screen."""
+"""Plans which derivatives to make in advance: for each slide, attract and the home screen."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from msgspec.structs import replace
 
 from kiosk.exhibition.collection import Collection, Entry
-from kiosk.exhibition.exhibition import Slide
 from kiosk.media.preparation import Task
+from kiosk.screens.attract import poster_requests
 from kiosk.screens.context import Context, Media
 from kiosk.screens.home import Home
 from kiosk.style.stage import Stage
@@ -23,23 +23,24 @@ def tasks(collection: Collection, stage: Stage) -> list[Task]:
     worlds = [Context(collection, replace(stage, language=language)) for language in languages]
     covers = {entry.exhibition.cover for entry in collection.entries} - {None}
     made = [
-        _of_slide(entry, slide, worlds, covers)
+        _of_slide(entry, index, worlds, covers)
         for entry in collection.entries
-        for slide in entry.exhibition.slides
-        if slide.all_photos
+        for index, slide in enumerate(entry.exhibition.slides)
+        if slide.shown_photos
     ]
     hung = {file for task in made for file in task.files}
     return made + [_task((file,), worlds, Home().wanted) for file in covers - hung if file]
 
 
-def _of_slide(
-    entry: Entry, slide: Slide, worlds: Sequence[Context], covers: set[str | None]
-) -> Task:
+def _of_slide(entry: Entry, index: int, worlds: Sequence[Context], covers: set[str | None]) -> Task:
     """The task of a slide; a photo that is also a cover is decoded once for both."""
-    files = tuple(dict.fromkeys(photo.file for photo in slide.all_photos))
+    slide = entry.exhibition.slides[index]
+    files = tuple(dict.fromkeys(photo.file for photo in slide.shown_photos))
 
     def asks(context: Context) -> Iterable[Request]:
         requests = context.requests(entry, slide)
+        if context.plays_by_itself(entry.name, index):
+            requests += poster_requests((entry.name, index), context)
         return requests if covers.isdisjoint(files) else requests + Home().wanted(context)
 
     return _task(files, worlds, asks)

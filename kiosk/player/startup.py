@@ -183,7 +183,7 @@ def first_photo(collection: Collection, start: str) -> str | None:
         photo.file
         for entry in entries
         for slide in entry.exhibition.slides[max(0, first) :]
-        for photo in slide.all_photos
+        for photo in slide.shown_photos
     )
     return next(photos, None)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from msgspec import Struct
 
@@ -12,7 +13,9 @@ from kiosk.style.comfort import Switchable
 
 
 class GoHome(Struct, frozen=True, tag=True):
-    pass
+    """Show all doors, in `language` if one is given."""
+
+    language: str = ""
 
 
 class OpenExhibition(Struct, frozen=True, tag=True):
@@ -37,6 +40,22 @@ class BackToSlide(Struct, frozen=True, tag=True):
     exhibition: str
     index: int
     page: int = 0
+
+
+class OpenOverview(Struct, frozen=True, tag=True):
+    """Show all slides of an exhibition."""
+
+    exhibition: str
+
+
+class GoToPassage(Struct, frozen=True, tag=True):
+    """Scroll the interview to a passage of its index, counted from 0."""
+
+    number: int
+
+
+class OpenIndex(Struct, frozen=True, tag=True):
+    """Show the index of the interview over its text, or hide it."""
 
 
 class OpenDetails(Struct, frozen=True, tag=True):
@@ -88,7 +107,10 @@ class Play(Struct, frozen=True, tag=True):
 
 
 class OpenPanel(Struct, frozen=True, tag=True):
-    """Show the comfort settings."""
+    """Show the comfort settings, which list the languages too."""
+
+    wanted: Literal["text", "language"] = "text"
+    """What the visitor looks for there."""
 
 
 class ClosePanel(Struct, frozen=True, tag=True):
@@ -117,11 +139,14 @@ Action = (
     BackToSlide
     | ClosePanel
     | GoHome
+    | GoToPassage
     | LeaveZoom
     | RevealNotice
     | OpenDetails
     | OpenExhibition
+    | OpenIndex
     | OpenInterview
+    | OpenOverview
     | OpenPanel
     | Play
     | PointAt

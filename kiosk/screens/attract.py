@@ -11,23 +11,31 @@ from typing import ClassVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.base.easing import sine
+from kiosk.base.easing import sine, standard
 from kiosk.base.geometry import Point, Rect
 from kiosk.exhibition.collection import Collection
-from kiosk.exhibition.exhibition import Slide
+from kiosk.exhibition.exhibition import Slide, TransitionName
 from kiosk.exhibition.schedule import Place
-from kiosk.gestures import Pressed
-from kiosk.language.translations import TOUCH_TO_BEGIN
-from kiosk.layouts import arrange
-from kiosk.layouts.parts.column import bounds
-from kiosk.screens.actions import Action, GoHome, HitArea
-from kiosk.screens.context import Context
+from kiosk.gestures import Dragged, LongPressed, Pinched, Pressed, Tapped
+from kiosk.layouts.parts.arrangement import Arrangement
+from kiosk.screens.actions import Action, GoHome, HitArea, OpenExhibition
+from kiosk.screens.context import Context, previews
+from kiosk.screens.foyer.invitation import Invitation, invitation
+from kiosk.screens.foyer.poster import poster
 from kiosk.screens.screen import Input
-from kiosk.screens.slide_view import FRAME_S, SlideView, Turn, layers, turned
+from kiosk.screens.slide_view import (
+    FRAME_S,
+    WORDS_AFTER_S,
+    WORDS_FADE_S,
+    SlideView,
+    Turn,
+    faded,
+    moved,
+)
 from kiosk.style.stage import Stage
-from kiosk.types.events import KeyPressed, Wheel
+from kiosk.types.events import KeyPressed, Tick, Wheel
 from kiosk.types.photo import Request
-from kiosk.types.scene import Fill, Layer, Lettering, Paragraph
+from kiosk.types.scene import Fill, Item, Layer
 
 SHOWN_S = 8.0
 """Seconds that a slide is shown: for people who pass by, whatever there is to read."""
@@ -36,10 +44,10 @@ PATIENCE_S = 10.0
 """Seconds to wait for the next slide's photo; after that, attract passes the slide over."""
 AHEAD = 2
 INVITATION_FADE_S = 0.8
-BETWEEN = 1.8
-"""Space between the sentences of the invitation, in sizes of its type."""
-PLATE_ASIDE, PLATE_ABOVE = 0.4, 0.12
-"""How far the plate under the invitation extends beyond it, in margins."""
+PLATE = 0.3
+"""How far the plate behind a touched sentence extends beyond it, in margins."""
+WORDS_LEAVE_S = 0.4
+"""Seconds in which a sentence leaves, before that of the next slide comes."""
 
 
 class Attract(Struct, frozen=True, tag=True):
@@ -50,18 +58,28 @@ class Attract(Struct, frozen=True, tag=True):
     slide_view: SlideView | None = None
     """None before the first slide: the opening card is shown."""
     turn: Turn | None = None
+    pressed: Action | None = None
 
     def on(self, event: Input, context: Context, now_s: float) -> tuple[Attract, Action | None]:
         match event:
-            case Pressed() | KeyPressed() | Wheel() if context.entries:
-                return self, GoHome()
-        return self._advanced(context, now_s), None
+            case Pressed(at):
+                return replace(self, pressed=self._touched(at, context, now_s)), None
+            case Tapped():
+                return replace(self, pressed=None), self.pressed
+            case LongPressed() | Dragged() | Pinched() | KeyPressed() | Wheel() if context.entries:
+                return replace(self, pressed=None), GoHome()
+            case Tick():
+                return self._advanced(context, now_s), None
+        return replace(self, pressed=None), None
 
     def view(self, context: Context, now_s: float) -> tuple[Layer, ...]:
-        shown: tuple[Layer, ...] = (opening_card(context),)
-        if self.slide_view:
-            shown = layers(self.slide_view, self.turn, context, now_s)
-        return (*shown, self._invitation(context, now_s)) if context.entries else shown
+        photos = self._photos(context, now_s)
+        if not context.entries:
+            return photos
+        opacity = sine((now_s - self.since_s) / INVITATION_FADE_S)
+        opacity = 1.0 if context.quality.cuts else opacity
+        words = Layer(tuple(self._invitation(context)), opacity=opacity)
+        return (*photos, words)
 
     def stage(self, context: Context) -> Stage:
         return context.stage
@@ -75,7 +93,7 @@ class Attract(Struct, frozen=True, tag=True):
         if self.turn and not self.turn.is_over(now_s):
             return now_s + FRAME_S
         over_s = self._dwell_end(context)
-        moving_s = self.slide_view.due_s(context, now_s)
+        moving_s = self._moving_s(self.slide_view, context, now_s)
         if now_s < over_s:
             return min(over_s, moving_s)
         return min(moving_s, over_s + PATIENCE_S if now_s < over_s + PATIENCE_S else math.inf)
@@ -89,18 +107,15 @@ class Attract(Struct, frozen=True, tag=True):
         return self
 
     def is_complete(self, context: Context) -> bool:
-        return self.slide_view is not None and self.slide_view.is_ready(context)
+        shown = self.slide_view
+        return shown is not None and _is_ready((shown.entry, shown.index), context)
 
     def wanted(self, context: Context) -> tuple[Request, ...]:
         shown = [s for s in (self.slide_view, self.turn.outgoing if self.turn else None) if s]
         coming = islice(self._following(context), AHEAD if self.slide_view else AHEAD + 1)
         places = [*((s.entry, s.index) for s in shown), *coming]
-        return tuple(
-            request
-            for name, index in places
-            for entry in (context.entry(name),)
-            for request in context.requests(entry, entry.exhibition.slides[index])
-        )
+        posters = (request for place in places for request in poster_requests(place, context))
+        return (*posters, *(self._next_door(context) if self.slide_view else ()))
 
     def _advanced(self, context: Context, now_s: float) -> Attract:
         if self.slide_view and now_s < self._dwell_end(context):
@@ -112,18 +127,16 @@ class Attract(Struct, frozen=True, tag=True):
         if self.slide_view is None:
             return replace(self, slide_view=incoming)
         duration_s = FADE_S if not context.stage.comfort.still else FADE_S / 4
-        turn = turned(self.slide_view, incoming, context, now_s, duration_s)
+        transition: TransitionName = "cut" if context.quality.cuts else "fade"
+        turn = Turn(self.slide_view, now_s, transition, duration_s)
         return replace(self, slide_view=incoming, turn=turn)
 
     def _next(self, context: Context, now_s: float) -> Place | None:
         """The next slide once it is ready; after a while, the first slide that is ready."""
         following = self._following(context)
         patient = self.slide_view and now_s < self._dwell_end(context) + PATIENCE_S
-        for name, index in islice(following, 1) if patient else following:
-            entry = context.entry(name)
-            if context.is_ready(entry, entry.exhibition.slides[index]):
-                return name, index
-        return None
+        candidates = islice(following, 1) if patient else following
+        return next((place for place in candidates if _is_ready(place, context)), None)
 
     def _following(self, context: Context) -> Iterator[Place]:
         """The slides that play, those with photos if there are any; first the one after this."""
@@ -144,14 +157,111 @@ class Attract(Struct, frozen=True, tag=True):
             return self.slide_view.since_s
         return self.slide_view.since_s + SHOWN_S
 
-    def _invitation(self, context: Context, now_s: float) -> Layer:
-        """Tells how to begin, in all languages of the kiosk, in the band reserved for controls."""
-        stage = context.stage
-        words = _invitations(context.collection.kiosk.languages, stage)
-        plate = bounds(words).inset(-PLATE_ASIDE * stage.margin, -PLATE_ABOVE * stage.margin)
-        ground = Fill(plate, stage.theme.ground, opacity=1.0 if stage.comfort.contrast else 0.8)
-        opacity = sine((now_s - self.since_s) / INVITATION_FADE_S)
-        return Layer((ground, *words), opacity=opacity)
+    def _touched(self, at: Point, context: Context, now_s: float) -> Action | None:
+        """What a tap at a point does: on the picture or its sentence, it opens the slide."""
+        if not context.entries:
+            return None
+        said = _invited(context)
+        if at.y >= said.top:
+            return GoHome(said.nearest(at).tag)
+        if self.slide_view is None:
+            return GoHome()
+        turn, seen = self.turn, self.slide_view
+        if turn and now_s < turn.started_s + turn.duration_s / 2:
+            seen = turn.outgoing
+        return OpenExhibition(seen.entry, seen.index)
+
+    def _photos(self, context: Context, now_s: float) -> tuple[Layer, ...]:
+        """The slide's photos with its sentence; during a turn, also those of the last slide."""
+        if self.slide_view is None:
+            return (opening_card(context),)
+        turn = self.turn if self.turn and not self.turn.is_over(now_s) else None
+        shown = self._poster(self.slide_view, context, now_s)
+        words = faded(_arranged(self.slide_view, context).words, self._said(context, now_s))
+        if turn is None:
+            return (replace(shown, items=(*shown.items, *words)),)
+        fading = 1 - standard((now_s - turn.started_s) / turn.duration_s)
+        outgoing = replace(self._poster(turn.outgoing, context, now_s), opacity=fading)
+        leaving = 1 - (now_s - turn.started_s) / WORDS_LEAVE_S
+        words += faded(_arranged(turn.outgoing, context).words, leaving)
+        return (shown, outgoing, Layer(words))
+
+    def _poster(self, slide_view: SlideView, context: Context, now_s: float) -> Layer:
+        arrangement, slide = _arranged(slide_view, context), slide_view.slide(context)
+        progress = context.quality.progress(slide_view.since_s, SHOWN_S, now_s)
+        items = tuple(moved(one, slide, context, progress) for one in arrangement.photos)
+        return Layer(items, context.stage.theme.ground)
+
+    def _said(self, context: Context, now_s: float) -> float:
+        """Opacity of the sentence, which comes after the photos."""
+        assert self.slide_view is not None
+        if not self.slide_view.slide(context).all_photos and self.turn is None:
+            return 1.0
+        return sine((now_s - self.slide_view.since_s - WORDS_AFTER_S) / WORDS_FADE_S)
+
+    def _moving_s(self, slide_view: SlideView, context: Context, now_s: float) -> float:
+        """When the poster next changes by itself."""
+        slide, since_s = slide_view.slide(context), slide_view.since_s
+        is_moving = slide.motion != "still" and slide.all_photos and not context.stage.comfort.still
+        rests_s = context.quality.rests_s(since_s, SHOWN_S) if is_moving else since_s
+        said_s = since_s + WORDS_AFTER_S + WORDS_FADE_S
+        begun_s = self.since_s + INVITATION_FADE_S
+        if now_s < max(rests_s, said_s, begun_s):
+            return now_s + context.quality.slow_frame_s
+        return math.inf
+
+    def _next_door(self, context: Context) -> tuple[Request, ...]:
+        """What a tap on the picture needs to open its slide."""
+        assert self.slide_view is not None
+        entry = context.entry(self.slide_view.entry)
+        return context.requests(entry, entry.exhibition.slides[self.slide_view.index])
+
+    def _invitation(self, context: Context) -> Iterator[Item]:
+        """Below the photos; a plate is behind the sentence under a finger."""
+        stage, said = context.stage, _invited(context)
+        for one in said.said:
+            if self.pressed == GoHome(one.tag):
+                plate = one.letters.rect.inset(-PLATE * stage.margin, 0)
+                yield Fill(plate, stage.theme.pressed)
+        yield from said.letters
+
+
+def poster_requests(place: Place, context: Context) -> tuple[Request, ...]:
+    """What must be loaded to show a slide in attract: photo infos, then the photos."""
+    name, index = place
+    measurements = previews(context.entry(name).exhibition.slides[index])
+    arrangement = _poster_at(place, context)
+    photos = arrangement.photos if arrangement else ()
+    return measurements + tuple(photo.derivative for photo in photos)
+
+
+def _is_ready(place: Place, context: Context) -> bool:
+    arrangement = _poster_at(place, context)
+    return arrangement is not None and all(
+        photo.derivative in context.media.ready for photo in arrangement.photos
+    )
+
+
+def _poster_at(place: Place, context: Context) -> Arrangement | None:
+    """The poster of a slide, in the kiosk's colours; None until its photos are measured."""
+    entry = context.entry(place[0])
+    slide = entry.exhibition.slides[place[1]]
+    known = tuple(context.media.facts.get(photo.file) for photo in slide.all_photos)
+    facts = tuple(one for one in known if one is not None)
+    if len(facts) < len(known):
+        return None
+    own = context.stage_of(entry).theme.fonts
+    stage = replace(context.stage, theme=replace(context.stage.theme, fonts=own))
+    return poster(slide, facts, _invited(context).room_above(stage), stage)
+
+
+def _arranged(slide_view: SlideView, context: Context) -> Arrangement:
+    """The poster of a slide that is shown; it is empty while its photos are loaded again."""
+    return _poster_at((slide_view.entry, slide_view.index), context) or Arrangement()
+
+
+def _invited(context: Context) -> Invitation:
+    return invitation(context.collection.kiosk.languages, context.stage)
 
 
 @lru_cache(maxsize=2)
@@ -165,58 +275,8 @@ def _places(collection: Collection) -> tuple[list[Place], dict[Place, None]]:
     return list(slides), {place: None for place, slide in slides.items() if slide.all_photos}
 
 
-@lru_cache(maxsize=8)
-def _invitations(languages: tuple[str, ...], stage: Stage) -> tuple[Lettering, ...]:
-    """Sentences side by side, in as few rows as possible, with about the same number in each."""
-    said: dict[str, str] = {}
-    for tag in languages:
-        said.setdefault(TOUCH_TO_BEGIN.in_language(tag), tag)
-    sentences = [_sentence(text, tag, stage) for text, tag in said.items()]
-    for count in range(1, len(sentences) + 1):
-        each = math.ceil(len(sentences) / count)
-        rows = [sentences[at : at + each] for at in range(0, len(sentences), each)]
-        if all(_width(row, stage) <= stage.safe.width for row in rows):
-            break
-    heights = [max(one.size.height for one in row) for row in rows]
-    # The last row is where it would be alone, unless the first row then reaches the slide.
-    free = stage.size.height - stage.safe.bottom - PLATE_ABOVE * stage.margin - sum(heights)
-    foot = max(0.15 * stage.margin, min((stage.bar - heights[-1]) / 2, free))
-    top = stage.size.height - foot - sum(heights)
-    words: list[Lettering] = []
-    for row, height in zip(rows, heights, strict=True):
-        words += _row(row, top, stage)
-        top += height
-    return tuple(words)
-
-
-def _sentence(text: str, tag: str, stage: Stage) -> Paragraph:
-    """A sentence in the letter forms and the direction of its own language."""
-    style = stage.style("caption", align="centre", language=TOUCH_TO_BEGIN.language_for(tag))
-    return stage.typesetter.typeset(text, style, stage.safe.width)
-
-
-def _row(row: list[Paragraph], top: float, stage: Stage) -> Iterator[Lettering]:
-    """Sentences with a dot between them, centred on the screen, in reading order."""
-    dot = stage.typesetter.typeset("·", stage.style("caption", align="centre"), stage.safe.width)
-    between = BETWEEN * dot.style.size
-    left = (stage.size.width - _width(row, stage)) / 2
-    for number, sentence in enumerate(row):
-        pieces = [(dot, left - (between + dot.size.width) / 2)] if number else []
-        for paragraph, x in (*pieces, (sentence, left)):
-            place = stage.mirror(Rect.of(paragraph.size, Point(x, top)))
-            yield Lettering(paragraph, place.top_left - Point(paragraph.indent, 0))
-        left += sentence.size.width + between
-
-
-def _width(row: list[Paragraph], stage: Stage) -> float:
-    between = BETWEEN * stage.style("caption").size * (len(row) - 1)
-    return sum(one.size.width for one in row) + between
-
-
 def opening_card(context: Context) -> Layer:
     """The kiosk's title, shown until the first slide can be."""
-    kiosk = context.collection.kiosk
+    kiosk, stage = context.collection.kiosk, context.stage
     slide = Slide(title=kiosk.title, text=kiosk.subtitle, layout="title")
-    arrangement = arrange(slide, context.stage, {})
-    assert arrangement is not None, "a title page has no photo to wait for"
-    return Layer(arrangement.words, context.stage.theme.ground)
+    return Layer(poster(slide, (), Rect(0, 0, 0, 0), stage).words, stage.theme.ground)

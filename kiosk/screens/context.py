@@ -109,11 +109,9 @@ class Context(Struct, frozen=True):
             slide for index, slide in slides if (entry.name, index) not in self.off_schedule
         )
 
-    def position(self, name: str, index: int) -> tuple[int, int]:
-        """How many slides scheduled now come before this one, and how many there are in all."""
-        hidden = [number for one, number in self.off_schedule if one == name]
-        count = len(self.entry(name).exhibition.slides)
-        return index - sum(number < index for number in hidden), count - len(hidden)
+    def shown(self, name: str) -> tuple[int, ...]:
+        """Indexes of the slides of an exhibition that can be shown now."""
+        return _shown(self._known(name), self.off_schedule, self.media.failed)
 
     def stage_of(self, entry: Entry) -> Stage:
         """The stage in the theme and colours of an exhibition."""
@@ -124,7 +122,12 @@ class Context(Struct, frozen=True):
         return replace(self, stage=self.stage_of(entry))
 
     def arrangement(self, entry: Entry, slide: Slide) -> Arrangement | None:
-        return arrange(slide, self.stage_of(entry), self.media.facts)
+        return arrange(self._drawable(slide), self.stage_of(entry), self.media.facts)
+
+    def _drawable(self, slide: Slide) -> Slide:
+        """The slide, without a title page's photo if that has failed: the words are its own."""
+        has_failed = slide.title_photo and slide.title_photo.file in self.media.failed
+        return replace(slide, title_photo=None) if has_failed else slide
 
     def drawable(self, photo: PlacedPhoto) -> Derivative:
         """The derivative of a placed photo, or its preview until the derivative is loaded."""
@@ -145,10 +148,7 @@ class Context(Struct, frozen=True):
 
     def is_left_out(self, name: str, index: int) -> bool:
         """Whether a slide cannot be shown now: it is not scheduled, or a photo has failed."""
-        slide = self.uncovered(name).exhibition.slides[index]
-        return (name, index) in self.off_schedule or any(
-            photo.file in self.media.failed for photo in slide.all_photos
-        )
+        return index not in _shown_set(self._known(name), self.off_schedule, self.media.failed)
 
     def plays_by_itself(self, name: str, index: int) -> bool:
         """Whether a slide may be shown to visitors who did not ask for it."""
@@ -160,7 +160,7 @@ class Context(Struct, frozen=True):
 
     def requests(self, entry: Entry, slide: Slide) -> tuple[Request, ...]:
         """What must be loaded to show a slide: photo infos first, then the photos themselves."""
-        measurements = previews(slide)
+        measurements = previews(self._drawable(slide))
         arrangement = self.arrangement(entry, slide)
         if arrangement is None:
             return measurements
@@ -169,7 +169,7 @@ class Context(Struct, frozen=True):
 
 def previews(slide: Slide) -> tuple[Request, ...]:
     """What must be loaded to show a slide with previews."""
-    return tuple(InfoRequest(photo.file) for photo in slide.all_photos)
+    return tuple(InfoRequest(photo.file) for photo in slide.shown_photos)
 
 
 @lru_cache(maxsize=64)
@@ -187,6 +187,24 @@ def _scheduled(collection: Collection, off_schedule: frozenset[Place]) -> tuple[
             (entry.name, index) not in off_schedule for index in range(len(entry.exhibition.slides))
         )
     )
+
+
+@lru_cache(maxsize=64)
+def _shown(entry: Entry, off_schedule: frozenset[Place], failed: frozenset[str]) -> tuple[int, ...]:
+    slides = enumerate(entry.exhibition.slides)
+    return tuple(
+        index
+        for index, slide in slides
+        if (entry.name, index) not in off_schedule
+        and failed.isdisjoint(photo.file for photo in slide.all_photos)
+    )
+
+
+@lru_cache(maxsize=64)
+def _shown_set(
+    entry: Entry, off_schedule: frozenset[Place], failed: frozenset[str]
+) -> frozenset[int]:
+    return frozenset(_shown(entry, off_schedule, failed))
 
 
 @lru_cache(maxsize=64)

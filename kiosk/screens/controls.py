@@ -8,42 +8,69 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.base.easing import clamp
-from kiosk.base.geometry import Point, Rect
+from kiosk.base.geometry import Point, Rect, whole
 from kiosk.language.names import names
+from kiosk.language.translations import LANGUAGE, TEXT, Message
 from kiosk.layouts.parts.column import RATHER_THAN_CUT, REDUCTIONS
-from kiosk.screens.actions import Action, HitArea, OpenPanel, Play, Speak
+from kiosk.screens.actions import Action, HitArea, OpenPanel, Speak
 from kiosk.style.stage import Stage
-from kiosk.types.scene import Face, Fill, Item, Lettering, Paragraph
+from kiosk.types.scene import Fill, Icon, IconName, Item, Lettering, Paragraph
 
-DRAWN = 1.6
-"""Size of arrows, plus and minus, relative to the words beside them."""
 PADDING = 0.2
 """Space between a word and the edge of its button, in margins."""
-GAP = 0.6
-"""Largest space between buttons, in margins; less if there is no room."""
+ICON, ICON_ALONE = 1.2, 1.45
+"""Size of an icon with a word below it, and without one, in sizes of a caption's type."""
+UNDER, UNDER_GAP = 0.68, 0.1
+"""Size of the word below an icon, and the space between them, in the same sizes."""
+BESIDE_GAP = 0.5
+"""Space between an icon and the word beside it, in the same sizes."""
+PLACE = 2.6
+"""Width of a place for an icon without a word, in the same sizes; at least a finger's."""
+NARROWER = (
+    *((True, by) for by in REDUCTIONS[:5]),
+    *((False, by) for by in (*REDUCTIONS, *RATHER_THAN_CUT)),
+)
+"""Ways to set the controls at the start, the best first: words beside icons or not, and their size.
+"""
+MIDDLE = 6
+"""Words below icons leave at least this much of the row free in its middle, in fingers."""
 
 
 class Sign(Struct, frozen=True):
-    """The text or symbol of a control, and the action that it triggers."""
+    """The text or the icon of a control, and the action that it triggers."""
 
     text: str
     action: Action
     language: str = ""
-    enlarged: float = 1.0
-    face: Face = "sans"
+    icon: IconName | None = None
     chosen: bool = False
     """Whether it is the current one of several choices; it is then underlined."""
+    is_offered: bool = True
+    """Whether it can be touched now; else its place stays empty."""
+    is_spare: bool = False
+    """Whether it is left out on a screen that has no room for all."""
 
     def lettered(self, reduction: float, stage: Stage) -> Paragraph:
-        return lettered(self.text, self.language, self.enlarged * reduction, stage, self.face)
+        return lettered(self.text, self.language, reduction, stage)
 
 
-PLAY = Sign("▶", Play(), enlarged=DRAWN, face="serif")
-PAUSE = Sign("‖", Play(), enlarged=DRAWN)
-"""Drawn as two bars, because the fonts have no pause symbol."""
-COMFORT = Sign("Aa", OpenPanel(), enlarged=1.25)
-"""Opens the comfort settings. It shows letters, since most people come for larger text."""
+def icon_sign(
+    words: Message,
+    icon: IconName,
+    action: Action,
+    stage: Stage,
+    *,
+    is_offered: bool = True,
+    is_spare: bool = False,
+) -> Sign:
+    """A control with an icon, and its name in the visitor's language."""
+    text, language = words.in_language(stage.language), words.language_for(stage.language)
+    return Sign(text, action, language, icon, is_offered=is_offered, is_spare=is_spare)
+
+
+def forth_and_back(stage: Stage) -> tuple[IconName, IconName]:
+    """The arrows that lead on and back, as lines of text run."""
+    return ("left", "right") if stage.mirrored else ("right", "left")
 
 
 class Control(Struct, frozen=True):
@@ -51,6 +78,13 @@ class Control(Struct, frozen=True):
 
     button: HitArea
     items: tuple[Item, ...]
+
+
+class Row(Struct, frozen=True):
+    """The controls of a screen, and the room between those at the start and those at the end."""
+
+    controls: tuple[Control, ...]
+    middle: Rect
 
 
 def drawn(
@@ -73,45 +107,130 @@ def language_signs(tags: Sequence[str], stage: Stage) -> tuple[Sign, ...]:
     )
 
 
+def comfort_signs(tags: Sequence[str], stage: Stage) -> tuple[Sign, ...]:
+    """What every screen offers: another language, if there is one, and the comfort settings."""
+    text = icon_sign(TEXT, "letters", OpenPanel(), stage)
+    others = [tag for tag in tags if tag != stage.language]
+    if len(others) == 1:
+        (name,) = names(others)
+        return Sign(name, Speak(others[0]), others[0], "globe", is_spare=True), text
+    if others:
+        return icon_sign(LANGUAGE, "globe", OpenPanel("language"), stage, is_spare=True), text
+    return (text,)
+
+
 @lru_cache(maxsize=64)
-def foot(
-    start: tuple[Sign | None, ...], end: tuple[Sign | None, ...], stage: Stage
-) -> tuple[Control, ...]:
-    """Controls at the start and at the end of the row; None keeps a place free."""
-    signs = (*start, *end)
-    padding = PADDING * stage.margin
-    row = Rect(0, stage.size.height - stage.bar, stage.size.width, stage.bar)
-    row = row.inset(stage.safe.x - padding, 0)
-    for reduction in (*REDUCTIONS, *RATHER_THAN_CUT):
-        words = [sign.lettered(reduction, stage) if sign else None for sign in signs]
-        widths = [max(stage.finger, one.size.width + 2 * padding if one else 0) for one in words]
-        free = row.width - sum(widths)
-        if free >= 0:
+def row(
+    start: tuple[Sign, ...], end: tuple[Sign, ...], stage: Stage, others: tuple[Sign, ...] = ()
+) -> Row:
+    """Controls at the start of the row, and icons at its end, in places of one width.
+
+    Icons have words below them if there is room for the words of all, whether offered or not, and
+    for those of `others`: so no place depends on what is offered.
+    """
+    room = Rect(0, stage.size.height - stage.bar, stage.size.width, stage.bar)
+    room = room.inset(stage.safe.x - PADDING * stage.margin, 0)
+    end = _without_spare(len(start), end, room.width, stage)
+    words = [_under(sign, stage) for sign in end]
+    padding = 2 * PADDING * stage.margin
+    all_words = (*words, *(_under(sign, stage) for sign in others))
+    worded = max([stage.finger, *(word.size.width + padding for word in all_words)])
+    bare = max(stage.finger, min(PLACE * stage.style("caption").size, room.width / (2 * len(end))))
+    for cell, beside, by in ((worded, True, 1.0), *((bare, *way) for way in NARROWER)):
+        begun = _begun(start, beside, by, room, stage)
+        taken = sum(one.button.rect.width for one in begun)
+        free = room.width - taken - cell * len(end)
+        if free >= (MIDDLE * stage.finger if cell == worded else 0.0):
             break
-    gap = clamp(free / max(1, len(signs) - 1), 0.0, GAP * stage.margin)
-    lefts = _lefts(row, widths, gap, len(start))
-    return tuple(
-        control(sign, word, Rect(left, row.y, width, row.height), stage)
-        for sign, word, left, width in zip(signs, words, lefts, widths, strict=True)
-        if sign and word
+    lefts = [room.right - cell * (len(end) - number) for number in range(len(end))]
+    icons = (
+        _icon_control(sign, word if cell == worded else None, replace(room, x=x, width=cell), stage)
+        for sign, word, x in zip(end, words, lefts, strict=True)
+        if sign.is_offered
     )
+    middle = Rect(room.x + taken, room.y, max(0.0, free), room.height)
+    return Row((*begun, *icons), stage.mirror(middle))
 
 
-def _lefts(row: Rect, widths: Sequence[float], gap: float, at_start: int) -> list[float]:
-    lefts, left = [], row.x
-    for number, width in enumerate(widths):
-        if number == at_start:
-            left = row.right - sum(widths[number:]) - gap * (len(widths) - number - 1)
-        lefts.append(left)
-        left += width + gap
-    return lefts
+def foot(start: tuple[Sign, ...], end: tuple[Sign, ...], stage: Stage) -> tuple[Control, ...]:
+    """The controls of such a row."""
+    return row(start, end, stage).controls
 
 
-def lettered(text: str, language: str, by: float, stage: Stage, face: Face = "sans") -> Paragraph:
+def _without_spare(
+    at_start: int, end: tuple[Sign, ...], width: float, stage: Stage
+) -> tuple[Sign, ...]:
+    while (at_start + len(end)) * stage.finger > width and any(one.is_spare for one in end):
+        last = max(number for number, one in enumerate(end) if one.is_spare)
+        end = end[:last] + end[last + 1 :]
+    return end
+
+
+def _begun(
+    signs: Sequence[Sign], beside: bool, by: float, room: Rect, stage: Stage
+) -> tuple[Control, ...]:
+    """The controls at the start of the row, with words beside icons or without."""
+    made, left = list[Control](), room.x
+    for sign in signs:
+        word = sign.lettered(by, stage) if beside or not sign.icon else None
+        width = max(stage.finger, _width(sign, word, stage) + 2 * PADDING * stage.margin)
+        made.append(_beside_control(sign, word, replace(room, x=left, width=width), stage))
+        left += width
+    return tuple(made)
+
+
+def _width(sign: Sign, word: Paragraph | None, stage: Stage) -> float:
+    caption = stage.style("caption").size
+    if sign.icon is None:
+        return word.size.width if word else 0.0
+    return ICON_ALONE * caption + (BESIDE_GAP * caption + word.size.width if word else 0.0)
+
+
+def _beside_control(sign: Sign, word: Paragraph | None, place: Rect, stage: Stage) -> Control:
+    """A text, or an icon with its word beside it."""
+    if sign.icon is None:
+        assert word, "a control without an icon has a text"
+        return control(sign, word, place, stage)
+    side = ICON_ALONE * stage.style("caption").size
+    left = place.centre.x - _width(sign, word, stage) / 2
+    icon = Rect(left, place.centre.y - side / 2, side, side)
+    items: list[Item] = [Icon(sign.icon, whole(stage.mirror(icon)), stage.theme.ink)]
+    if word:
+        width = word.size.width
+        beside = Rect(left + _width(sign, word, stage) - width, place.y, width, place.height)
+        items.append(centred_in(word, stage.mirror(beside)))
+    return Control(HitArea(stage.mirror(place), sign.action), tuple(items))
+
+
+def _icon_control(sign: Sign, word: Paragraph | None, place: Rect, stage: Stage) -> Control:
+    """An icon, with its word below it if there is room."""
+    assert sign.icon, "controls at the end of the row have icons"
+    caption, place = stage.style("caption").size, stage.mirror(place)
+    side = (ICON if word else ICON_ALONE) * caption
+    below = UNDER_GAP * caption + word.size.height if word else 0.0
+    top = place.centre.y - (side + below) / 2
+    icon = whole(Rect(place.centre.x - side / 2, top, side, side))
+    items: tuple[Item, ...] = (Icon(sign.icon, icon, stage.theme.ink),)
+    if word:
+        letters = Rect(
+            place.x, top + side + below - word.size.height, place.width, word.size.height
+        )
+        items = (*items, centred_in(word, letters))
+    if sign.chosen:
+        items = (*items, Fill(replace(place, height=stage.line), stage.theme.accent))
+    return Control(HitArea(place, sign.action), items)
+
+
+def _under(sign: Sign, stage: Stage) -> Paragraph:
+    caption = stage.style("caption").size
+    return lettered(sign.text, sign.language, max(UNDER, stage.least_type / caption), stage)
+
+
+def lettered(text: str, language: str, by: float, stage: Stage) -> Paragraph:
     """Text of a control, `by` times the size of a caption, but no taller than the row."""
     style = stage.style("caption", align="centre", language=language)
     size = min(style.size * by, 0.9 * stage.bar / style.leading)
-    style = replace(style, size=round(size * 2) / 2, face=face)
+    style = replace(style, size=round(size * 2) / 2)
     return stage.typesetter.typeset(text, style, stage.size.width)
 
 
@@ -120,8 +239,6 @@ def control(sign: Sign, word: Paragraph, place: Rect, stage: Stage) -> Control:
     place = stage.mirror(place)
     letters = centred_in(word, place)
     items: tuple[Item, ...] = (letters,)
-    if sign == PAUSE:
-        items = _bars(letters.rect, stage)
     if sign.chosen:
         line = Rect(letters.rect.x, letters.rect.bottom, letters.rect.width, stage.line)
         items = (*items, Fill(line, stage.theme.accent))
@@ -131,13 +248,3 @@ def control(sign: Sign, word: Paragraph, place: Rect, stage: Stage) -> Control:
 def centred_in(word: Paragraph, place: Rect) -> Lettering:
     left = place.centre.x - word.size.width / 2 - word.indent
     return Lettering(word, Point(left, place.centre.y - word.size.height / 2))
-
-
-def _bars(place: Rect, stage: Stage) -> tuple[Item, ...]:
-    height = round(place.height * 0.42)
-    width = max(2, round(height * 0.3))
-    left, top = round(place.centre.x - 1.5 * width), round(place.centre.y - height / 2)
-    return tuple(
-        Fill(Rect(left + 2 * number * width, top, width, height), stage.theme.ink)
-        for number in (0, 1)
-    )

@@ -19,7 +19,7 @@ from kiosk.layouts.parts.page_sign import page_sign
 from kiosk.screens.context import Context
 from kiosk.screens.interview.passages import exchange_of
 from kiosk.screens.notice import Notice
-from kiosk.style.motion import MOTIONS, Motion, enlarged
+from kiosk.style.motion import MOTIONS, enlarged
 from kiosk.transitions import TRANSITIONS, Look
 from kiosk.types.scene import Colour, Fill, Item, Layer, Lettering, Picture
 
@@ -120,7 +120,7 @@ class SlideView(Struct, frozen=True):
             return ()
         sign = page_sign(page, count, context.stage_of(context.entry(self.entry)))
         opacity = 1.0 if self.turned_s is not None else self.words_opacity(context, now_s)
-        return _faded(sign.items, opacity)
+        return faded(sign.items, opacity)
 
     def _whole(self, context: Context) -> Arrangement | None:
         return context.arrangement(context.entry(self.entry), self.slide(context))
@@ -148,7 +148,7 @@ class SlideView(Struct, frozen=True):
         words = (one for one in arrangement.own_letters(page) if not is_interview_sign(one))
         texts = [(one.paragraph.text, one.paragraph.style.language) for one in words]
         share_s = slide.dwell / count if isinstance(slide.dwell, float) else None
-        return page_s(texts, photos=0 if page else len(slide.all_photos), dwell_s=share_s)
+        return page_s(texts, photos=0 if page else len(slide.shown_photos), dwell_s=share_s)
 
     def paused(self, now_s: float) -> SlideView:
         return replace(self, paused_s=now_s) if self.paused_s is None else self
@@ -166,13 +166,12 @@ class SlideView(Struct, frozen=True):
         items: tuple[Item, ...] = ()
         if arrangement is not None:
             progress = 1.0 if self.by_hand else self._progress(context, now_s)
-            motion = MOTIONS["still" if context.stage.comfort.still else slide.motion or "still"]
             items = tuple(
-                _picture(placed, context, motion, progress, look) for placed in arrangement.photos
+                moved(placed, slide, context, progress, look) for placed in arrangement.photos
             )
             opacity = self.words_opacity(context, now_s) * look.words
-            words = _faded(self._words(arrangement, context), opacity)
-            sign = _faded(self._sign(context, now_s), look.words)
+            words = faded(self._words(arrangement, context), opacity)
+            sign = faded(self._sign(context, now_s), look.words)
             items = (*arrangement.mats, *items, *words, *sign)
         ground = context.stage_of(entry).theme.ground
         return Layer(items, ground, look.opacity, look.offset, look.clip)
@@ -192,7 +191,7 @@ class SlideView(Struct, frozen=True):
         if self.by_hand:
             return math.inf
         slide = self.slide(context)
-        moving = slide.motion != "still" and slide.all_photos and not context.stage.comfort.still
+        moving = slide.motion != "still" and slide.shown_photos and not context.stage.comfort.still
         if moving and self.paused_s is None and now_s < self._rests_s(context):
             return now_s + context.quality.slow_frame_s
         if not self.with_words and now_s < self.since_s + WORDS_AFTER_S + WORDS_FADE_S:
@@ -212,7 +211,7 @@ class SlideView(Struct, frozen=True):
     def words_opacity(self, context: Context, now_s: float) -> float:
         if self.turned_s is not None:
             return sine((now_s - self.turned_s) / PAGE_FADE_S)
-        if self.by_hand or self.with_words or not self.slide(context).all_photos:
+        if self.by_hand or self.with_words or not self.slide(context).shown_photos:
             return 1.0
         return sine((now_s - self.since_s - WORDS_AFTER_S) / WORDS_FADE_S)
 
@@ -288,10 +287,12 @@ def layers(
     return (*slides, Layer((Fill(context.stage.rect, BLACK, frame.black),)))
 
 
-def _picture(
-    placed: PlacedPhoto, context: Context, motion: Motion, progress: float, look: Look
+def moved(
+    placed: PlacedPhoto, slide: Slide, context: Context, progress: float, look: Look | None = None
 ) -> Picture:
-    focus = placed.photo.focus
+    """A photo of a slide where its motion has it; `progress` is that of the motion."""
+    look, focus = look or Look(), placed.photo.focus
+    motion = MOTIONS["still" if context.stage.comfort.still else slide.motion or "still"]
     image = motion(progress, placed.image, placed.window, focus)
     image = enlarged(image, placed.window, focus, look.enlarged)
     return Picture(context.drawable(placed), image, placed.window)
@@ -308,7 +309,8 @@ def is_interview_sign(item: Item) -> bool:
     return isinstance(item, Lettering) and item.name == INTERVIEW_LINK
 
 
-def _faded(items: tuple[Item, ...], opacity: float) -> tuple[Item, ...]:
+def faded(items: tuple[Item, ...], opacity: float) -> tuple[Item, ...]:
+    """The same at an opacity; nothing if they cannot be seen."""
     if opacity >= 1:
         return items
     if opacity <= 0:

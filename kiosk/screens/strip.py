@@ -134,6 +134,10 @@ class SlideStrip(Struct, frozen=True):
         pan = self.pan.let_go(now_s, velocity, by=by)
         return replace(self, slide_view=incoming, turn=None, pan=pan, left=self._leaving)
 
+    def jumped(self, index: int, now_s: float) -> SlideStrip:
+        """Another slide at once, complete and at rest."""
+        return SlideStrip(self._beside(index, now_s), left=self._leaving)
+
     def ahead(self, way: int, count: int, context: Context) -> list[int]:
         """Indexes of the next `count` slides that can be shown, in one direction."""
         name = self.slide_view.entry

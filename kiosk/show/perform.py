@@ -13,6 +13,7 @@ from kiosk.screens.actions import (
     GoHome,
     OpenExhibition,
     OpenInterview,
+    OpenOverview,
     OpenPanel,
     PointAt,
     Rest,
@@ -22,11 +23,15 @@ from kiosk.screens.actions import (
     Switch,
 )
 from kiosk.screens.attract import Attract
+from kiosk.screens.foyer.doors import only_door
 from kiosk.screens.home import Home
-from kiosk.screens.interview.interview import InterviewReader, opened_at_quote
+from kiosk.screens.interview.interview import InterviewReader
+from kiosk.screens.interview.opening import opened_at_quote
 from kiosk.screens.overlays.comfort_panel import ComfortPanel
+from kiosk.screens.overview.overview import overview
 from kiosk.screens.screen import Input, Screen
-from kiosk.screens.viewer.viewer import opened
+from kiosk.screens.viewer.viewer import Viewer, opened
+from kiosk.show.flight import Flight, flight, in_flight
 from kiosk.show.state import Leaving, Preferences, State, buttons, restaged, with_overlay
 from kiosk.types.events import Pointer, Tick
 from kiosk.types.scene import Typesetter
@@ -83,24 +88,30 @@ def _dispatch_to_screen(state: State, event: Input, now_s: float, typesetter: Ty
 
 def _performed(state: State, action: Action, now_s: float, typesetter: Typesetter) -> State:
     match action:
-        case GoHome():
-            return _with_screen(state, Home(), now_s)
+        case GoHome(language):
+            return _at_home(state, language, now_s, typesetter)
         case Rest():
-            return _after_visit(state, now_s)
+            return _after_visit(state, now_s, typesetter)
         case OpenExhibition(name, index):
             entry = state.collection.entry(name)
             first = first_scheduled(entry, index, state.off_schedule) if entry else index
-            return _with_screen(with_notices_restored(state), opened(name, first, now_s), now_s)
+            opening = opened(name, first, now_s)
+            return _with_screen(with_notices_restored(state), opening, now_s, typesetter)
         case RevealNotice(notice):
             return replace(state, revealed=state.revealed | {notice})
+        case OpenOverview(name):
+            index = state.screen.slide_view.index if isinstance(state.screen, Viewer) else 0
+            return _with_screen(
+                state, overview(name, index, state.context(typesetter)), now_s, typesetter
+            )
         case OpenInterview(name, None):
-            return _with_screen(state, InterviewReader(name), now_s)
+            return _with_screen(state, InterviewReader(name), now_s, typesetter)
         case OpenInterview(name, int(slide), page):
             reader = opened_at_quote(name, slide, state.context(typesetter))
-            return _with_screen(state, replace(reader, slide_page=page), now_s)
+            return _with_screen(state, replace(reader, slide_page=page), now_s, typesetter)
         case BackToSlide(name, index, page):
             viewer = opened(name, index, now_s, page=page, by_hand=True)
-            return _with_screen(state, viewer, now_s)
+            return _with_screen(state, viewer, now_s, typesetter)
         case Speak() | SizeText() | Switch():
             chosen = _chosen(state.preferences, action)
             return restaged(state, replace(state, preferences=chosen), now_s, typesetter)
@@ -111,6 +122,18 @@ def _performed(state: State, action: Action, now_s: float, typesetter: Typesette
         case PointAt(of):
             return with_focus(state, of)
     return state
+
+
+def _at_home(state: State, language: str, now_s: float, typesetter: Typesetter) -> State:
+    """Home; if it had only one door, attract takes its place, and leads through that door."""
+    if language:
+        state = replace(state, preferences=_chosen(state.preferences, Speak(language)))
+    door = only_door(state.context(typesetter))
+    if door is None:
+        return _with_screen(state, Home(), now_s, typesetter)
+    if isinstance(state.screen, Attract):
+        return _performed(state, door, now_s, typesetter)
+    return _after_visit(state, now_s, typesetter)
 
 
 def _chosen(preferences: Preferences, action: Speak | SizeText | Switch) -> Preferences:
@@ -135,15 +158,34 @@ def _with_panel(state: State, panel: ComfortPanel, typesetter: Typesetter) -> St
     return with_focus(state, first)
 
 
-def _with_screen(state: State, screen: Screen, now_s: float) -> State:
+def _with_screen(state: State, screen: Screen, now_s: float, typesetter: Typesetter) -> State:
     """Changes the screen; the touch that did so has no further effect."""
-    leaving = None if state.quality.cuts else Leaving(state.screen, now_s)
+    leaving = None
+    if not state.quality.cuts:
+        flown = (
+            None if state.preferences.comfort.still else _flight(state, screen, now_s, typesetter)
+        )
+        leaving = Leaving(state.screen, now_s, flown)
     state = with_overlay(state, ComfortPanel())
     return replace(
         state, screen=screen, leaving=leaving, hand=state.hand.after_effect(), focus=None
     )
 
 
-def _after_visit(state: State, now_s: float) -> State:
+def _flight(state: State, screen: Screen, now_s: float, typesetter: Typesetter) -> Flight | None:
+    """The photo that flies to the next screen; from where it is now, if it flies already."""
+    context, former = state.context(typesetter), state.leaving
+    below, above = state.screen.view(context, now_s), screen.view(context, now_s)
+    begun = flight(below, above, state.size)
+    if begun is None or former is None or former.is_over(now_s):
+        return begun
+    if former.flight is None or former.flight.file != begun.file:
+        return begun
+    now = in_flight(former.flight, below, former.progress(now_s), state.size)
+    return Flight(begun.file, now)
+
+
+def _after_visit(state: State, now_s: float, typesetter: Typesetter) -> State:
     """Resets language and comfort settings to their initial values, and plays all slides."""
-    return replace(_with_screen(state, Attract(now_s), now_s), preferences=state.initial)
+    resting = _with_screen(state, Attract(now_s), now_s, typesetter)
+    return replace(resting, preferences=state.initial)

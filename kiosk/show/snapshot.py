@@ -16,11 +16,12 @@ from kiosk.screens.home import Home
 from kiosk.screens.interview.interview import InterviewReader
 from kiosk.screens.overlay import Overlay
 from kiosk.screens.overlays import OVERLAYS
+from kiosk.screens.overview.overview import Overview
 from kiosk.screens.viewer.details import Details
 from kiosk.screens.viewer.viewer import Viewer
 from kiosk.show.state import State
 
-SCREEN_KINDS = Attract | Details | Home | InterviewReader | Viewer
+SCREEN_KINDS = Attract | Details | Home | InterviewReader | Overview | Viewer
 OVERLAY_KINDS = functools.reduce(operator.or_, map(type, OVERLAYS))
 
 

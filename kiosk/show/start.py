@@ -12,6 +12,7 @@ from kiosk.screens.attract import Attract
 from kiosk.screens.home import Home
 from kiosk.screens.interview.interview import InterviewReader
 from kiosk.screens.overlays.comfort_panel import ComfortPanel
+from kiosk.screens.overview.overview import Overview
 from kiosk.screens.status import Status
 from kiosk.screens.viewer.viewer import opened
 from kiosk.show.content import at_moment
@@ -62,7 +63,8 @@ class NoSuchStartError(Exception):
 def opened_at(state: State, start: str, now_s: float, *, panel: bool = False) -> State:
     """The state at a place: `home`, `attract`, `interview`, NAME, NAME:SLIDE or NAME:SLIDE.PAGE.
 
-    Slides and pages are counted from 1. A page beyond the slide's last one means the last.
+    NAME:overview is the wall of all slides. Slides and pages are counted from 1. A page beyond the
+    slide's last one means the last.
 
     With `panel`, the comfort settings are open.
 
@@ -88,6 +90,8 @@ def opened_at(state: State, start: str, now_s: float, *, panel: bool = False) ->
         raise NoSuchStartError(
             f"there is no exhibition {name!r}; start with attract, home, interview, {names}"
         )
+    if place == "overview":
+        return replace(state, screen=Overview(name, 0))
     count = len(entry.exhibition.slides)
     if place and not (number.isdecimal() and 1 <= int(number) <= count):
         raise NoSuchStartError(f"{name} has the slides 1 to {count}, not {place!r}")

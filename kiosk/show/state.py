@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from kiosk.base.clock import Moment
+from kiosk.base.easing import clamp
 from kiosk.base.geometry import Size
 from kiosk.exhibition.collection import Collection
 from kiosk.exhibition.schedule import Place
@@ -20,22 +21,26 @@ from kiosk.screens.overlays import OVERLAYS
 from kiosk.screens.overlays.idle_prompt import IdlePrompt
 from kiosk.screens.screen import Screen
 from kiosk.screens.status import Status
+from kiosk.show.flight import SCREEN_FADE_S, Flight
 from kiosk.style.comfort import USUAL, Comfort
 from kiosk.style.stage import Stage
 from kiosk.types.quality import Quality
 from kiosk.types.scene import Typesetter
 
-SCREEN_FADE_S = 0.4
-
 
 class Leaving(Struct, frozen=True):
-    """A screen that fades out, and when it began to."""
+    """A screen that gives way to another, and when it began to."""
 
     screen: Screen
     started_s: float
+    flight: Flight | None = None
+    """The photo that grows from its place there into its place on the new screen."""
 
     def is_over(self, now_s: float) -> bool:
         return now_s >= self.started_s + SCREEN_FADE_S
+
+    def progress(self, now_s: float) -> float:
+        return clamp((now_s - self.started_s) / SCREEN_FADE_S)
 
 
 class Preferences(Struct, frozen=True):

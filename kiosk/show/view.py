@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msgspec.structs import replace
-
-from kiosk.base.easing import standard
 from kiosk.screens.home import Home
 from kiosk.screens.overlays.focus_ring import focused, ring
 from kiosk.screens.slide_view import FRAME_S
-from kiosk.show.state import SCREEN_FADE_S, State, buttons, modal
+from kiosk.show.flight import crossed
+from kiosk.show.state import State, buttons, modal
 from kiosk.types.photo import Request
 from kiosk.types.scene import Layer, Scene, Typesetter
 
@@ -20,9 +18,8 @@ def view(state: State, now_s: float, typesetter: Typesetter) -> Scene:
     context = state.context(typesetter)
     layers = state.screen.view(context, now_s)
     if state.leaving and not state.leaving.is_over(now_s):
-        opacity = standard((now_s - state.leaving.started_s) / SCREEN_FADE_S)
-        below = state.leaving.screen.view(context, now_s)
-        layers = (*below, *(replace(one, opacity=one.opacity * opacity) for one in layers))
+        below, progress = state.leaving.screen.view(context, now_s), state.leaving.progress(now_s)
+        layers = crossed(below, layers, progress, state.leaving.flight, state.size)
     return Scene(state.size, (*layers, *_overlays(state, now_s, typesetter)))
 
 

@@ -35,6 +35,10 @@ UNBOUNDED = 1e6
 CHARACTERS = 49
 """Characters in a line that is easy to read: 45 to 50, and never over 55."""
 FINGER_MM = 15.0
+BAR_LINES = 2.4
+"""Least height of the bar, in sizes of a caption's type: an icon, and a word below it."""
+STRIP_SHARE = 0.75
+"""Height of the filmstrip's row on an upright screen, as a share of the bar."""
 PAGE_RATIO = 16 / 9
 """Width by height of the widest text page: a wider one leads the eye to one end of the screen."""
 REACH = 0.4
@@ -112,9 +116,13 @@ class Stage(Struct, frozen=True):
     @property
     def bar(self) -> float:
         """Height of the band at the bottom of the screen that is reserved for controls."""
-        caption = TYPES["caption"]
-        line = self.body * caption.size * caption.leading
-        return round(max(self.margin, self.finger + 0.3 * self.margin, 1.2 * line))
+        caption = self.body * TYPES["caption"].size
+        return round(max(self.margin, self.finger + 0.3 * self.margin, BAR_LINES * caption))
+
+    @property
+    def foot(self) -> float:
+        """Height of that band and, on an upright screen, of a row for the filmstrip above it."""
+        return self.bar + (round(STRIP_SHARE * self.bar) if self.size.upright else 0)
 
     @property
     def reach(self) -> Rect:
@@ -126,15 +134,15 @@ class Stage(Struct, frozen=True):
     def safe(self) -> Rect:
         """The area for the text of slides: within the margins, above the controls."""
         inner = self.rect.inset(self.margin)
-        foot = self.size.height - self.bar - round(0.25 * self.margin)
+        foot = self.size.height - self.foot - round(0.25 * self.margin)
         foot = self.page_sign.y - round(0.25 * self.margin) if self.has_pages else foot
         return Rect(inner.x, inner.y, inner.width, foot - inner.y)
 
     @property
     def page_sign(self) -> Rect:
         """The row for the sign that turns a slide's pages, just above the controls."""
-        height = round(self.finger)
-        top = self.size.height - self.bar - round(0.25 * self.margin) - height
+        height = math.ceil(self.finger)
+        top = self.size.height - self.foot - round(0.25 * self.margin) - height
         return Rect(self.margin, top, self.size.width - 2 * self.margin, height)
 
     @property
@@ -145,7 +153,7 @@ class Stage(Struct, frozen=True):
 
     @property
     def px_per_mm(self) -> float:
-        return math.hypot(self.size.width, self.size.height) / self.diagonal_in / MM_PER_INCH
+        return self.size.diagonal / self.diagonal_in / MM_PER_INCH
 
     @property
     def finger(self) -> float:

@@ -96,7 +96,16 @@ EXHIBITIONS = (
     "title: a\ninterview: alone.txt\nslides:\n  - quote: I go there.\n",
     *(
         f"title: a\ninterview: {{file: interview.txt, {key}: [[a]]}}\nslides:\n  - title: a\n"
-        for key in ("file", "language", "speakers", "public", "translations", "chapters", "sealed")
+        for key in (
+            "sealed",
+            "file",
+            "language",
+            "speakers",
+            "public",
+            "translations",
+            "chapters",
+            "index",
+        )
     ),
     *(
         f"title: a\ninterview: {{file: interview.txt, {more}}}\n"

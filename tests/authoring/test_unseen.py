@@ -129,18 +129,6 @@ def drawn_on(slide, typesetter, screen):
     ("slide", "line", "message"),
     [
         (
-            "title: a\nphoto: a.jpg\ncaption: b\nlayout: title",
-            "photo",
-            "the layout title does not show photo and caption;"
-            " layout: single, matted, beside or portrait does",
-        ),
-        (
-            "title: a\nphoto: {file: a.jpg, alt: b, credit: c}\nlayout: text",
-            "photo",
-            "the layout text does not show photo and credit;"
-            " layout: single, matted, beside or portrait does",
-        ),
-        (
             "quote: Every door is an answer\ntext: a\nlayout: quote",
             "text",
             "the layout quote does not show text; layout: title or text does",
@@ -191,15 +179,6 @@ def test_advice(shown, slide, line, message):
 def test_no_warning(shown, slide):
     """What is seen is not reported, nor what another warning reports."""
     assert not warnings(open_place(shown(slide).path))
-
-
-def test_credit_of_all_photos(shown):
-    """A default credit is not reported for a photo that is not shown."""
-    wall = shown("title: a\nphoto: a.jpg\nlayout: title", head="defaults: {credit: me}")
-
-    assert [one.message.partition(";")[0] for one in warnings(open_place(wall.path))] == [
-        "the layout title does not show photo"
-    ]
 
 
 def test_place_of_a_translation(shown):

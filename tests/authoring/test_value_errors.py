@@ -46,6 +46,7 @@ SLIDES = [
     ("layout: [a]\nphoto: a", "wrong-value", "[a]", "layout needs the name of a layout"),
     ("layout: single\ntitle: a", "slide-unfit", "layout", "the layout single needs a photo"),
     ("layout: pair\nphotos: [a, b, c]", "slide-unfit", "layout", "the layout pair shows two photos"),
+    ("layout: matted\ntitle: a", "slide-unfit", "layout", "needs a photo, or a quote and no text"),
     ("layout: quote\ntitle: a", "slide-unfit", "layout", "the layout quote needs a quote"),
     ("layout: beside\nphotos: [a, b]", "slide-unfit", "layout", "shows one photo"),
     (

@@ -28,7 +28,7 @@ from kiosk.media.loader import Loader
 from kiosk.player.assembly import Resources, assembled
 from kiosk.player.content_reader import ContentReader
 from kiosk.player.options import Options
-from kiosk.screens.home import doors
+from kiosk.screens.foyer.doors import doors
 from kiosk.screens.interview.interview import InterviewReader
 from kiosk.types.photo import Bitmap, Derivative
 from tests.bench.touching import share

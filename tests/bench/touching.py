@@ -24,7 +24,7 @@ from kiosk.authoring.load.place import load
 from kiosk.base.geometry import Point, Size
 from kiosk.exhibition.collection import Reading
 from kiosk.player.options import Options
-from kiosk.screens.home import doors
+from kiosk.screens.foyer.doors import doors
 from kiosk.screens.interview.interview import InterviewReader
 from kiosk.screens.viewer.viewer import Viewer
 from tests.bench.playing import Watched
@@ -102,9 +102,10 @@ class Visitor:
             time.sleep(GLIDES_S)
             screen = self._app.state.screen
             assert isinstance(screen, InterviewReader)
-            if screen.scroll == before:
+            scroll = screen._at(self._app.clock.now(), self._app.context)
+            if scroll == before:
                 return
-            before = screen.scroll
+            before = scroll
         raise AssertionError("the interview has no end")
 
     def _until(self, holds: Callable[[show.State], bool]) -> None:

@@ -11,12 +11,12 @@ from kiosk.language import proof_words, translations
 from kiosk.language.translations import CATALOGUES, HOME, PICTURES, Message, PluralMessage
 
 LANGUAGES = sorted(folder.name for folder in CATALOGUES.iterdir())
-WORDS = [
+WORDS = {
     one
     for module in (translations, proof_words)
     for one in vars(module).values()
     if isinstance(one, Message | PluralMessage)
-]
+}
 PLACES = re.compile(r"{\w+}")
 
 

@@ -4,8 +4,11 @@ import re
 from itertools import combinations
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk.base.geometry import Size, around
+from kiosk.exhibition.exhibition import Photo
+from kiosk.exhibition.text import LocalisedText
 from kiosk.layouts import arrange
 from kiosk.layouts.parts.column import bounds
 from kiosk.style.stage import Stage
@@ -37,21 +40,30 @@ def placed(one, size, typesetter, shape="across", **options):
     return stage, arrangement
 
 
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+@pytest.mark.parametrize("size", SCREENS, ids=lambda size: f"{size.width}x{size.height}")
+@pytest.mark.parametrize("layout", ["title", "text", "quote", "matted"])
+def test_words_alone_are_optically_centred(layout, size, language, typesetter):
+    """A page of words takes half of the width or more, or stands in its middle."""
+    one = a_slide("quote" if layout == "matted" else layout, 1)
+    _, arrangement = placed(replace(one, layout=layout), size, typesetter, language=language)
+    block = bounds(arrangement.words)
+
+    off = abs(block.centre.x - size.width / 2)
+    assert block.width >= size.width / 2 or off <= 0.05 * size.width
+
+
 @pytest.mark.parametrize("language", ["en", "ar"])
-@pytest.mark.parametrize("layout", ["title", "text", "quote", "notice"])
-def test_words_alone_stand_in_the_middle_of_a_wide_screen(layout, language, typesetter):
-    """A page of words is composed as on a usual screen, not at one end of a very wide one."""
-    one = slide(notice=SAYINGS["en"], photo="/0.jpg") if layout == "notice" else a_slide(layout, 1)
-    usual, on_usual = placed(one, USUAL, typesetter, language=language)
-    wide, on_wide = placed(one, WIDE, typesetter, language=language)
+def test_a_notice_stands_in_the_middle_of_a_wide_screen(language, typesetter):
+    """It is composed as on a usual screen, not at one end of a very wide one."""
+    one = slide(notice=SAYINGS["en"], photo="/0.jpg")
+    _, on_usual = placed(one, USUAL, typesetter, language=language)
+    _, on_wide = placed(one, WIDE, typesetter, language=language)
     edge, wider = bounds(on_usual.words), bounds(on_wide.words)
     beyond = (WIDE.width - USUAL.width) / 2
+    moved = wider.right - edge.right if language == "ar" else wider.x - edge.x
 
-    assert wide.margin == usual.margin
-    if language == "ar":
-        assert wider.right == pytest.approx(edge.right + beyond, abs=60)
-    else:
-        assert wider.x == pytest.approx(edge.x + beyond, abs=60)
+    assert moved == pytest.approx(beyond, abs=60)
 
 
 @pytest.mark.parametrize("size", SCREENS, ids=lambda size: f"{size.width}x{size.height}")
@@ -223,3 +235,39 @@ def test_a_portrait_is_as_large_as_its_words_leave_room(typesetter):
     ]
 
     assert windows[0].height > 1.2 * windows[1].height
+
+
+@pytest.mark.parametrize("size", SCREENS, ids=lambda size: f"{size.width}x{size.height}")
+@pytest.mark.parametrize("layout", ["title", "text", "quote"])
+def test_a_page_of_words_beside_a_photo(layout, size, typesetter):
+    """The photo is whole, and the words are beside it or below it."""
+    one = replace(a_slide(layout, 1), photo=Photo("/0.jpg"))
+    _, arrangement = placed(one, size, typesetter)
+    (photo,) = arrangement.photos
+    words = bounds(arrangement.words)
+
+    assert photo.window == photo.image
+    assert words.x > photo.window.right or words.y > photo.window.bottom
+
+
+def test_a_title_page_shows_the_photo_that_it_is_lent(typesetter):
+    """With its credit; without a photo, the words are in the middle."""
+    alone = a_slide("title", 1)
+    photo = Photo("/0.jpg", credit=LocalisedText((("", "By Ada"),)))
+    arrangement = arrange(
+        replace(alone, title_photo=photo), Stage(USUAL, typesetter), {"/0.jpg": facts()}
+    )
+
+    assert [one.photo.file for one in arrangement.photos] == ["/0.jpg"]
+    assert "By Ada" in [one.paragraph.text for one in letters(arrangement)]
+
+
+@pytest.mark.parametrize("size", SCREENS, ids=lambda size: f"{size.width}x{size.height}")
+def test_an_empty_mat_holds_a_quote(size, typesetter):
+    """Its words are inside of the mat, where a photo would be."""
+    one = replace(a_slide("quote", 1), layout="matted")
+    _, arrangement = placed(one, size, typesetter, language="fr")
+    mat = around([fill.rect for fill in arrangement.mats])
+
+    assert arrangement.photos == ()
+    assert mat.inset(0.05 * size.short_side).covers(bounds(arrangement.words))

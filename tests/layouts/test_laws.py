@@ -178,7 +178,7 @@ class TestLaws:
         """No words leave the safe part of the screen, but for hanging quotation marks."""
         for stage, item in some(words_of(in_all_languages)):
             hanging = item.paragraph.text[:1] in "“„«「"
-            aside = stage.margin / 2 * max(1, stage.comfort.text_scale)
+            aside = 0.6 * stage.margin * max(1, stage.comfort.text_scale)
             safe = stage.safe.inset(-aside, 0) if hanging else stage.safe
             rect = item.rect
             if item.paragraph.text == "「":  # Which is empty but for its right half.

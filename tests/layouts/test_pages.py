@@ -323,8 +323,8 @@ def test_a_long_caption_has_pages(layout, language, size, typesetter):
 
 
 def test_words_that_fit_have_no_sign(typesetter):
-    """A slide of one page is as it was, with all its room."""
+    """A slide of one page has all its room, and its words are no smaller for it."""
     stage, arrangement = words_on(WIDE, typesetter, text=" ".join(numbered("en", 3)))
 
     assert not arrangement.more
-    assert letters(arrangement)[0].paragraph.style.size == stage.style("lead").size
+    assert letters(arrangement)[0].paragraph.style.size >= stage.style("lead").size

@@ -127,7 +127,7 @@ def test_a_translation_stands_in_its_own_marks(typesetter):
     shown = quoted("Words", stage, translation={"fr": "Des mots"})
 
     texts = [item.paragraph.text for item in shown]
-    assert texts == ["Words”", "“", "Des mots\u202f»", "«\u202f"]
+    assert texts == ["Des mots\u202f»", "«\u202f", "Words”", "“"]
 
 
 @pytest.mark.parametrize("written", ["“Words”", "«Words»", "„Words“", "「Words」", '"Words"'])
@@ -171,14 +171,24 @@ def test_in_a_page_read_from_the_right_an_english_mark_stands_before_the_words(t
 @pytest.mark.parametrize("size", SCREENS, ids=lambda size: f"{size.width}x{size.height}")
 @pytest.mark.parametrize("layout", ["quote", "beside"])
 def test_a_translation_is_about_as_wide_as_its_quote(layout, size, typesetter):
-    """Both are read as one: neither is a narrow strip beside the other."""
+    """Both are read as one: the visitor's language comes first, and nothing is in italics."""
     stage = Stage(size, typesetter, language="fr")
     said = {tag: SAYINGS[tag].strip() * 2 for tag in ("en", "fr")}
     shown = quoted(said["en"], stage, layout=layout, translation={"fr": said["fr"]})
-    quote, _, translation, _ = shown
+    translation, _, spoken, _ = shown
+    styles = [translation.paragraph.style, spoken.paragraph.style]
 
-    assert 0.7 < translation.rect.width / quote.rect.width < 1.3
-    assert translation.paragraph.style.size < quote.paragraph.style.size
+    assert [style.language for style in styles] == ["fr", "en"]
+    assert 0.6 < spoken.rect.width / translation.rect.width < 1.4
+    assert not any(style.italic for style in styles)
+    assert styles[1].size >= 1.05 * stage.body * 0.74
+    if layout == "quote" and not size.upright and size.width > 1.2 * size.height:
+        assert styles[0].size == styles[1].size
+        assert translation.rect.right < spoken.rect.x
+        assert translation.rect.y == spoken.rect.y
+    else:
+        assert styles[0].size > styles[1].size
+        assert translation.rect.bottom < spoken.rect.y
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

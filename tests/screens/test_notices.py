@@ -30,7 +30,8 @@ def of_all():
 
 
 def viewing(typesetter, made, start="one:3", **options):
-    player = Player(collection(made, idle_s=IDLE_S), typesetter, **options)
+    other = entry("other", slide(title="Other"))
+    player = Player(collection(made, other, idle_s=IDLE_S), typesetter, **options)
     player.open_at(start)
     player.wait(1)
     return player
@@ -135,7 +136,7 @@ def test_it_is_covered_again_for_the_next(typesetter, made, way):
     player.wait(1)
     assert COVERED in files(player)
     if way == "home":
-        player.key("escape")
+        player.key("home")
     else:
         player.wait(IDLE_S + ASKING_S + 2)
         player.key("enter")

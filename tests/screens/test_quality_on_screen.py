@@ -97,7 +97,7 @@ def test_last_slides_and_screens_change_by_cuts(player):
     assert len(player.pictures()) == 1
     player.key("escape")
 
-    assert player.screen == "Home"
+    assert player.screen == "Attract"
     assert player.state.leaving is None
     assert all(layer.opacity == 1 for layer in player.view().layers)
 

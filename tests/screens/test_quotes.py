@@ -35,7 +35,7 @@ def opened(typesetter, question, answer, quote=SAID, **options):
 
 
 def letters(player, text):
-    layers = player.view().layers
+    layers = [one for one in player.view().layers if not one.clip]  # Not those of the index.
     items = [item for layer in layers if layer.opacity > 0 for item in layer.items]
     return [i for i in items if isinstance(i, Lettering) and text in i.paragraph.text]
 
@@ -139,7 +139,7 @@ def test_beside_the_words_nothing_opens(quoting):
 
 @pytest.mark.parametrize("way", ["escape", "back"])
 def test_back_leads_to_the_slide(quoting, way):
-    """Escape and the button lead where the words were touched, and from there home."""
+    """Escape and the button lead where the words were touched; from there, Escape leads on out."""
     quoting.key("down")
     quoting.wait(1)
     assert quoting.screen == "InterviewReader"
@@ -149,6 +149,8 @@ def test_back_leads_to_the_slide(quoting, way):
         quoting.tap(letters(quoting, "Back")[0].rect.centre)
     quoting.wait(1)
     assert quoting.state.screen.slide_view.index == 1
+    quoting.key("escape")
+    assert quoting.screen == "Overview"
     quoting.key("escape")
 
     assert quoting.screen == "Home"
@@ -187,7 +189,7 @@ def test_a_running_question_keeps_off_the_text(typesetter):
     accent, step, tops = player.context.stage.theme.accent, 23, []
     for _ in range(500):
         player.tell(Wheel(-step))
-        text, head, _ = player.view().layers
+        text, head, *_ = player.view().layers
         runs = [item for item in head.items if isinstance(item, Lettering)]
         asked = [item for item in text.items if item.paragraph.style.colour == accent]
         tops.append(runs[0].at.y if runs else -100)

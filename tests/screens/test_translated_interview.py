@@ -12,6 +12,7 @@ from kiosk.exhibition.interview import Exchange
 from kiosk.exhibition.text import LocalisedText
 from kiosk.screens.interview.interview_page import marks, page
 from kiosk.screens.interview.passages import exchange_of
+from kiosk.screens.interview.scroll import Scroll
 from tests.world import INTERVIEW, Player, collection, entry, slide
 
 WORDS = "Some words come first. " * 30
@@ -75,7 +76,7 @@ def test_in_the_visitors_language(opened):
     _, one, stage = opened("fr")
     languages = {item.paragraph.style.language for item in page(one, stage).letters}
 
-    assert read(one, stage)[:2] == ["Pourquoi des portes ?", FRENCH.exchanges[0].answer]
+    assert read(one, stage)[2:4] == ["Pourquoi des portes ?", FRENCH.exchanges[0].answer]
     assert languages == {"fr"}
     assert read(*opened("en")[1:])[:2] == ["Why doors?", "They wait."]
 
@@ -101,7 +102,7 @@ def test_a_quote_opens_its_answer(opened, language, quote, marked):
     assert player.screen == "InterviewReader"
     question = page(one, stage).beginning(0)
     place = question.rect if not marked else marks(one, 1, stage)[0]
-    scroll = player.state.screen.scroll
+    scroll = player.state.screen.scroll.position
     assert 0 <= place.y - scroll < stage.size.height
 
 
@@ -118,7 +119,7 @@ def test_chapters_of_a_translation(opened):
     """They stand at the same question and answer, in the visitor's language."""
     texts = read(*opened("fr", CHAPTERS)[1:])
 
-    assert texts[:3] == ["Portes", "Bleu", "Pourquoi des portes ?"]
+    assert texts[2:5] == ["Portes", "Bleu", "Pourquoi des portes ?"]
     assert texts[texts.index("End") + 1] == "Encore une chose."
 
 
@@ -138,9 +139,9 @@ def test_another_language_stays_at_the_same_answer(opened):
     player.open_at("interview")
     before = page(one, stage)
     middle = before.rect_of(1).y + 0.5 * before.rect_of(1).height
-    player.state = replace(player.state, screen=replace(player.state.screen, scroll=middle))
+    player.state = replace(player.state, screen=replace(player.state.screen, scroll=Scroll(middle)))
     player.prefer("fr")
     after = page(player.context.entry("one"), player.context.stage)
-    scroll, place = player.state.screen.scroll, after.rect_of(1)
+    scroll, place = player.state.screen.scroll.position, after.rect_of(1)
 
     assert place.y < scroll < place.bottom

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from kiosk.base.geometry import Point, Size
 from kiosk.gestures.thresholds import LEAVE_SHARE
+from kiosk.screens.actions import GoHome, LeaveZoom, Step, ZoomBy
 from kiosk.style.comfort import Comfort
 from kiosk.types.photo import Tile
 from kiosk.types.scene import Picture
@@ -200,31 +201,29 @@ def test_a_key_is_not_lost_while_the_photo_goes_back(player):
     assert player.state.screen.slide_view.index == 1
 
 
-def button(player, text):
-    layer = player.view().layers[-1]
-    words = [item for item in layer.items if hasattr(item, "paragraph")]
-    return next((item.rect.centre for item in words if item.paragraph.text == text), None)
+def button(player, action):
+    return next((one.rect.centre for one in player.buttons() if one.action == action), None)
 
 
 def test_buttons_lead_nearer_and_back(player):
     """Plus is in the bar of a slide; minus and the way back are where the photo is alone."""
     player.tap(MIDDLE)
     player.step(0.5)
-    player.tap(button(player, "+"))
+    player.tap(button(player, ZoomBy(1)))
     player.wait(1)
     first = transform(player).scale
-    player.tap(button(player, "+"))
+    player.tap(button(player, ZoomBy(1)))
     player.wait(1)
     assert transform(player).scale > first > FIT
-    player.tap(button(player, "−"))
+    player.tap(button(player, ZoomBy(-1)))
     player.wait(1)
     assert transform(player).scale == pytest.approx(first)
-    assert button(player, "→") is None
-    player.tap(button(player, "Close"))
+    assert button(player, Step(1)) is None
+    player.tap(button(player, LeaveZoom()))
     player.wait(2)
 
     assert zoom(player) is None
-    assert button(player, "All exhibitions")
+    assert button(player, GoHome())
 
 
 def test_a_thrown_photo_glides_on_and_stops_at_its_edge(player):
@@ -528,14 +527,14 @@ def test_a_zoomed_photo_at_rest_asks_for_nothing(player):
     assert player.due_s() == player.state.last_input_s + IDLE_S
 
 
-def test_the_home_key_leads_home_from_a_zoomed_photo(player):
+def test_the_home_key_leads_out_from_a_zoomed_photo(player):
     """However near a visitor is, one key leads out of the exhibition."""
     player.key("plus")
     player.wait(1)
     assert zoom(player)
     player.key("home")
 
-    assert player.screen == "Home"
+    assert player.screen == "Attract"
 
 
 @pytest.mark.parametrize("still", [False, True])

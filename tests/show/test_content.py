@@ -5,7 +5,7 @@ import math
 import pytest
 
 from kiosk.base.clock import Moment
-from kiosk.screens.home import doors
+from kiosk.screens.foyer.doors import doors
 from kiosk.screens.overlays.idle_prompt import ASKING_S
 from tests.world import INTERVIEW, Player, collection, entry, slide
 
@@ -107,13 +107,13 @@ class TestHome:
             entry("one", *photos(MORNING, None, None, AFTERNOON)),
             entry("two", *photos(None, first=10), **{"from": "2027-01-01"}),
         )
-        player.key("enter")
-        player.wait(1)
+        player.open_at("home")
+        player.step(1)
         assert [door.entry.name for door in doors(player.context)] == ["one"]
         assert self.extent(player).startswith("3 pictures")
         player.wait(6 * 60, frame_s=5.0)
-        player.key("enter")
-        player.wait(1)
+        player.open_at("home")
+        player.step(1)
 
         assert self.extent(player).startswith("3 pictures")
         assert player.pictures()[0].derivative.file == "/1.jpg"
@@ -146,7 +146,9 @@ class TestViewer:
         return player
 
     def position(self, player):
-        return next(text for text in texts(player) if " of " in text)
+        """The slide's number and the number of slides, as the filmstrip has them."""
+        bar = player.state.screen._bar(player.context)
+        return f"{bar.index + 1} of {len(bar.shown)}"
 
     def test_what_is_not_due_is_passed_over(self, late):
         """Steps lead from one slide that is due to the next, and are counted so."""
@@ -189,6 +191,7 @@ class TestViewer:
             typesetter,
             entry("one", *photos(None), hours=MORNING, interview=INTERVIEW),
             entry("two", *photos(None, first=10)),
+            entry("three", *photos(None, first=20)),
             begun=NOON.later(4),
         )
         for start in ("one", "interview"):
@@ -200,7 +203,7 @@ class TestViewer:
             player.wait(5)
             assert player.screen == "Home"
             player.wait(1)
-            assert [door.entry.name for door in doors(player.context)] == ["two"]
+            assert [door.entry.name for door in doors(player.context)] == ["two", "three"]
 
     def test_when_nothing_is_due_the_picture_stays(self, typesetter):
         """After hours a visitor keeps what is on the screen until idling ends the visit."""

@@ -18,10 +18,7 @@ def playing(typesetter, transition, **options):
 
 
 def opened(player):
-    player.tap(player.context.stage.rect.centre)
-    player.wait(1)
-    player.key("right")
-    player.key("enter")
+    player.open_at("one:1")
     player.wait(6)
     assert isinstance(player.state.screen, Viewer)
     return player

@@ -11,7 +11,10 @@ def unfit(slide: Composed) -> str | None:
     """Why a slide cannot have its layout; None if it can."""
     kind = kind_of(slide)
     if kind in NEEDS_PHOTO and not (slide.photo or slide.photos):
-        return f"the layout {kind} needs a photo"
+        if kind != "matted":
+            return f"the layout {kind} needs a photo"
+        if not slide.quote or slide.text:
+            return "the layout matted needs a photo, or a quote and no text"
     if kind == "quote" and not slide.quote:
         return "the layout quote needs a quote"
     if kind in {"title", "text"} and not (slide.title or slide.text or slide.quote):

@@ -39,6 +39,7 @@ TransitionName = Annotated[values.TransitionName, Needs("the name of a transitio
 MotionName = Annotated[values.MotionName, Needs("the name of a motion")]
 ThemeName = Annotated[values.ThemeName, Needs("the name of a theme")]
 OrderName = Annotated[values.OrderName, Needs("the name of an order")]
+IndexName = Annotated[values.IndexName, Needs("questions, chapters or none")]
 Weekdays = Annotated[tuple[values.Weekday, ...], Needs("a list of days, such as [sat, sun]")]
 FontFile = Annotated[Text, Needs("a font file, such as letters.ttf")]
 
@@ -207,7 +208,9 @@ class Quote(Model):
     )
     translated_by: LocalisedText | None = Field(
         None,
-        description="Name of the translator, or a note about the translation",
+        description=(
+            "Name of the translator, or a note about the translation; shown where it changes"
+        ),
         examples=["Translated for this exhibition"],
     )
     speaker: LocalisedText | None = Field(
@@ -496,6 +499,11 @@ class Transcript(Model):
         description="Transcripts in other languages, which visitors read in their language",
         examples=[{"fr": "entretien-fr.txt"}],
     )
+    translated_by: LocalisedText | None = Field(
+        None,
+        description="Name of the translator, or a note about the translations of the interview",
+        examples=[{"fr": "Traduit par Ada Example"}],
+    )
     chapters: Annotated[
         tuple[Chapter, ...],
         Field(max_length=200),
@@ -504,6 +512,12 @@ class Transcript(Model):
         (),
         description="Headings in the interview, each above the words at which it begins",
         examples=[[{"title": {"en": "Three names"}, "from": "So you had this identity"}]],
+    )
+    index: IndexName = Field(
+        "questions",
+        description="Entries in the index of the interview: chapters and `questions`, only"
+        " `chapters`, or `none`",
+        examples=["chapters"],
     )
     sealed: Annotated[
         tuple[Annotated[dict[LanguageTag, SealedPassage], NEEDS_LANGUAGE], ...],
@@ -551,7 +565,11 @@ class Exhibition(Model):
         examples=["../assets/photos/apple"],
     )
     cover: FileName | None = Field(
-        None, description="Photo on the home screen; the first one if left out", examples=["01.jpg"]
+        None,
+        description=(
+            "Photo on the home screen and on the first title page; the first photo if left out"
+        ),
+        examples=["01.jpg"],
     )
     notice: MarkedText | None = Field(
         None,

@@ -13,11 +13,13 @@ S = TypeVar("S", bound=Struct)
 
 STRUCTS = {**vars(exhibition), **vars(kiosk)}
 """Among them, the shown value's type for each written part: it has the same name."""
+COMPUTED = frozenset({"title_photo", "names_translator"})
+"""What nobody writes: it follows from other slides."""
 
 
 def to_value(kind: type[S], written: Model, **others: Any) -> S:
     """The shown value of something written; `others` are values that replace the written ones."""
-    keys = [key for key in kind.__struct_fields__ if key not in others]
+    keys = [key for key in kind.__struct_fields__ if key not in others and key not in COMPUTED]
     return kind(**{key: converted(getattr(written, key)) for key in keys}, **others)
 
 

@@ -27,6 +27,7 @@ from kiosk.exhibition.interview import Interview
 from kiosk.exhibition.text import LocalisedText
 from kiosk.exhibition.without_photos import (
     alone,
+    composed,
     first_cover,
     slide_without,
     with_default,
@@ -112,7 +113,7 @@ def resolve(
     if not located:
         return None
     slides = tuple(one.slide for one in located)
-    exhibition = to_value(
+    written = to_value(
         values.Exhibition,
         draft.exhibition,
         slides=slides,
@@ -121,8 +122,9 @@ def resolve(
         photos=str(resolver.folder.path),
         interview=resolver.transcript(),
     )
-    if resolver.repeats_sealed_words(exhibition, ()):
+    if resolver.repeats_sealed_words(written, ()):
         return None
+    exhibition = composed(written)
     translations = tuple((tag, one.shown) for tag, one in interviews.translations.items())
     fingerprint = interviews.fingerprint
     return Resolved(draft, exhibition, resolver.interview, located, translations, fingerprint)

@@ -10,11 +10,9 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.exhibition.interview import PARAGRAPH, Exchange, Interview, Particular
+from kiosk.exhibition.interview import PARAGRAPH, SEALED, Exchange, Interview, Particular
 from kiosk.exhibition.quote_match import places_of
 
-MARK = "[…]"
-"""What visitors see in place of a sealed passage."""
 BEFORE = "\"“„«‹‘'([¿¡"
 AFTER = re.compile(r"[.,;:!?…。！？؟\"”»›’')\]]*")
 """Signs right before and after sealed words, which are removed with them."""
@@ -146,7 +144,7 @@ def redacted(
     """The interview without what is cut, and without the parts that are hidden as a whole."""
     texts = segments(interview)
     kept = {
-        (one.kind, one.at, one.paragraph): MARK
+        (one.kind, one.at, one.paragraph): SEALED
         if (one.kind, one.at) in hidden and one.text
         else _without(one.text, [cut.within(number, one.text) for cut in cuts])
         for number, one in enumerate(texts)
@@ -174,7 +172,7 @@ def _exchange(exchange: Exchange, number: int, kept: dict[tuple[str, int, int], 
     left = [
         at
         for at, (before, text) in enumerate(pairwise(("", *texts)))
-        if text != MARK or not before.endswith(MARK)
+        if text != SEALED or not before.endswith(SEALED)
     ]
     return replace(
         exchange,
@@ -192,7 +190,7 @@ def _without(text: str, spans: Iterable[tuple[int, int] | None]) -> str:
         if kept and start <= at:  # It overlaps the one before, or follows it at once.
             at = max(at, _after(text, end))
             continue
-        kept += [text[at:start].rstrip(BEFORE), MARK]
+        kept += [text[at:start].rstrip(BEFORE), SEALED]
         at = _after(text, end)
     if not kept:
         return text

@@ -7,7 +7,7 @@ from typing import Protocol
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.base.geometry import Rect
+from kiosk.base.geometry import Rect, Size, fill, whole
 from kiosk.exhibition.exhibition import Photo, Slide
 from kiosk.style.stage import Stage
 from kiosk.types.photo import Derivative, PhotoInfo
@@ -38,6 +38,11 @@ class PlacedPhoto(Struct, frozen=True):
         return Derivative(
             self.photo.file, max(1, round(width * share)), max(1, round(height * share))
         )
+
+
+def cut_to(box: Rect, photo: Photo, size: Size) -> PlacedPhoto:
+    """A photo of this size that fills the box, cut around its focus; so are covers and previews."""
+    return PlacedPhoto(photo, whole(fill(size, box, photo.focus)), box)
 
 
 class Arrangement(Struct, frozen=True):

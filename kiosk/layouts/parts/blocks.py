@@ -21,8 +21,8 @@ QUOTE, INTERVIEW_LINK = "quote", "way to words"
 """Names by which a screen finds the words of a quote, and the link to the interview."""
 CAPTION_GAP = 0.5
 """Space between a work's label and the caption, in type sizes."""
-TRANSLATED = {"display": "heading", "quote": "heading", "heading": "lead", "lead": "gloss"}
-"""For each role of a quote, the smaller role in which its translation is set."""
+SPOKEN = {"display": "heading", "quote": "heading", "heading": "lead", "lead": "gloss"}
+"""For each role of a translation, the smaller one of the spoken words below it."""
 
 
 class Translatable(Protocol):
@@ -58,17 +58,36 @@ def body(words: Translatable, stage: Stage, role: str = "body") -> Block:
 
 
 def quotation(quote: Quote, stage: Stage, role: str = "quote") -> list[Block]:
-    """The spoken words, then their translation, if there is one, set apart as such."""
-    spoken = stage.style(role, language=quote.language)
-    blocks = [replace(_in_marks(quote.text, spoken, stage), name=QUOTE)]
-    translation = quote.translation
-    if translation and stage.language in translation.languages:
-        style = stage.style(TRANSLATED[role], colour=stage.theme.quiet, italic=True)
-        text = translation.in_language(stage.language)
-        blocks.append(replace(_in_marks(text, style, stage), gap=0.8, name=QUOTE))
-        if quote.translated_by:
-            blocks.append(_small(quote.translated_by, stage, gap=1.3))
-    return blocks
+    """The words in the visitor's language, then, below a translation, as they were spoken."""
+    blocks = [quoted(quote, stage, role), *spoken(quote, stage, SPOKEN[role])]
+    return [*blocks, *translator(quote, stage)]
+
+
+def quoted(quote: Quote, stage: Stage, role: str) -> Block:
+    """A quote's words in the visitor's language if there is a translation, else as spoken."""
+    if not _is_translated(quote, stage):
+        return _in_marks(quote.text, stage.style(role, language=quote.language), stage)
+    assert quote.translation, "it has one in this language"
+    return _in_marks(quote.translation.in_language(stage.language), stage.style(role), stage)
+
+
+def spoken(quote: Quote, stage: Stage, role: str) -> list[Block]:
+    """The words as they were spoken, for visitors who read a translation of them."""
+    if not _is_translated(quote, stage):
+        return []
+    style = stage.style(role, colour=stage.theme.quiet, language=quote.language)
+    return [_in_marks(quote.text, style, stage)]
+
+
+def translator(quote: Quote, stage: Stage) -> list[Block]:
+    """Who has translated the words that the visitor reads."""
+    if not quote.translated_by or not quote.names_translator or not _is_translated(quote, stage):
+        return []
+    return [_small(quote.translated_by, stage, gap=1.3)]
+
+
+def _is_translated(quote: Quote, stage: Stage) -> bool:
+    return bool(quote.translation and stage.language in quote.translation.languages)
 
 
 def attribution(quote: Quote, stage: Stage) -> list[Block]:
@@ -86,10 +105,11 @@ def interview_link(stage: Stage) -> list[Block]:
 
 def label(slide: Slide, stage: Stage, ink: Colour | None = None) -> list[Block]:
     """Work, caption and credit of a slide's one photo."""
-    if not slide.photo:
+    photo = slide.photo or slide.title_photo
+    if not photo:
         return []
-    said = about(slide.photo, slide.photo.caption or slide.caption, stage, ink)
-    return [*said, *credit(slide.photo.credit, stage, ink)]
+    said = about(photo, photo.caption or slide.caption, stage, ink)
+    return [*said, *credit(photo.credit, stage, ink)]
 
 
 def about(
@@ -160,6 +180,7 @@ def _in_marks(text: str, style: TextStyle, stage: Stage) -> Block:
         balanced=True,
         hanging=opening if hangs else "",
         characters=42 if style.size > stage.style("heading").size else CHARACTERS,
+        name=QUOTE,
     )
 
 

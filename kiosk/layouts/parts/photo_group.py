@@ -13,6 +13,7 @@ from kiosk.layouts.parts.arrangement import Arrangement, PlacedPhoto, Subject, a
 from kiosk.layouts.parts.blocks import about, caption, credit, words_of
 from kiosk.layouts.parts.column import Block
 from kiosk.layouts.parts.pages import PagedLetters, Pages, pages, together
+from kiosk.layouts.parts.spread import spread
 from kiosk.style.stage import Stage
 
 LABEL_GAP = 0.3
@@ -24,9 +25,6 @@ not look like another label.
 LABEL_SHARE = 0.25
 """Greatest height of a label, as a share of the wall."""
 
-GUTTER = 1.2
-"""Space between photos and the words beside them, in margins."""
-
 LabelBlocks = list[Block]
 Hang = Callable[[Sequence[Subject], Sequence[LabelBlocks], Rect, Stage], list[Rect]]
 """Takes photos, labels and a wall; returns the photos' windows, with room for labels below."""
@@ -36,9 +34,8 @@ class Several(Struct, frozen=True):
     """Photos on a wall with words beside it; on an upright screen, below it."""
 
     hang: Hang
-    share: float
-    """Width of the wall beside words, as a share of the room within the margins."""
     share_upright: float
+    """Height of the wall above words, as a share of the room within the margins."""
     is_cut: bool = False
     """Whether photos are cut to the shape of their windows, around their focus."""
 
@@ -48,8 +45,7 @@ class Several(Struct, frozen=True):
         words: PagedLetters = ((),)
         if said:
             group = around([*windows, *_rects(signs)])
-            place = _below if stage.size.upright else _beside
-            by, words = place(said, group, stage)
+            by, words = _below(said, group, stage) if stage.size.upright else _beside(said, stage)
             windows = [window.moved(by) for window in windows]
             signs = tuple(tuple(replace(sign, at=sign.at + by) for sign in page) for page in signs)
         return arranged(self._placed(subjects, windows), together(signs, words))
@@ -61,7 +57,7 @@ class Several(Struct, frozen=True):
         if stage.size.upright:
             share = stage.beside_words(self.share_upright)
             return Rect(safe.x, safe.y, safe.width, safe.height * share)
-        return Rect(safe.x, safe.y, safe.width * stage.beside_words(self.share), safe.height)
+        return spread(stage).photos
 
     def _on_wall(
         self, slide: Slide, subjects: Sequence[Subject], wall: Rect, stage: Stage
@@ -135,26 +131,22 @@ def _labels(slide: Slide, stage: Stage) -> tuple[list[LabelBlocks], LabelBlocks]
     return own, [*caption(slide.caption, stage), *credit(same, stage)]
 
 
-def _beside(blocks: Sequence[Block], group: Rect, stage: Stage) -> tuple[Point, PagedLetters]:
-    """How far the photos move, and the words beside them: both are centred together."""
-    safe, gutter = stage.safe, GUTTER * stage.margin
-    words = pages(blocks, safe.width - group.width - gutter, safe.height, stage)
-    left = safe.x + (safe.width - group.width - gutter - words.width) / 2
-    wall = stage.mirror(Rect(left, group.y, group.width, group.height))
-    room = Rect(left + group.width + gutter, safe.y, words.width, safe.height)
-    by = Point(round(wall.x - group.x), 0)
-    return by, words.at(stage.mirror(room), stage, "middle")
+def _beside(blocks: Sequence[Block], stage: Stage) -> tuple[Point, PagedLetters]:
+    """The words beside the photos, which stay where they are."""
+    column = spread(stage).words
+    words = pages(blocks, column.width, column.height, stage)
+    return Point(), words.at(column, stage, "middle")
 
 
 def _below(blocks: Sequence[Block], group: Rect, stage: Stage) -> tuple[Point, PagedLetters]:
-    """How far the photos move, and the words below, along their edge: both are centred together."""
+    """How far the photos move, and the words below: both are centred together."""
     safe, space = stage.safe, stage.margin
-    room = stage.from_edge(group, safe)
-    words = pages(blocks, room.width, safe.height - group.height - space, stage)
+    words = pages(blocks, safe.width, safe.height - group.height - space, stage)
     free = max(0.0, safe.height - group.height - space - words.height)
-    by = Point(0, round(safe.y + free / 2 - group.y))
+    edge = safe.right - group.right if stage.mirrored else safe.x - group.x
+    by = Point(round(edge), round(safe.y + free / 2 - group.y))
     top = group.bottom + by.y + space
-    return by, words.at(Rect(room.x, top, room.width, words.height), stage)
+    return by, words.at(Rect(safe.x, top, safe.width, words.height), stage)
 
 
 def _at_foot(

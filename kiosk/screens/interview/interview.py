@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import math
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.base.easing import clamp
-from kiosk.base.geometry import Point, Rect
+from kiosk.base.geometry import Point
 from kiosk.exhibition.collection import Collection
 from kiosk.gestures import (
     Cancelled,
@@ -21,31 +20,36 @@ from kiosk.gestures import (
     Released,
     Tapped,
 )
-from kiosk.language.translations import BACK, HOME
-from kiosk.screens.actions import Action, BackToSlide, GoHome, HitArea, touched
+from kiosk.language.translations import BACK, CONTENTS, HOME
+from kiosk.screens.actions import (
+    Action,
+    BackToSlide,
+    GoHome,
+    GoToPassage,
+    HitArea,
+    OpenIndex,
+    PointAt,
+    touched,
+)
 from kiosk.screens.context import Context
-from kiosk.screens.controls import COMFORT, Control, Sign, drawn, foot
+from kiosk.screens.controls import Control, comfort_signs, drawn, foot, forth_and_back, icon_sign
 from kiosk.screens.home import Home
-from kiosk.screens.interview.interview_page import Page, marks, page
-from kiosk.screens.interview.passages import exchange_of
-from kiosk.screens.interview.sticky_question import height_max, sticky_question
+from kiosk.screens.interview import margin_photos
+from kiosk.screens.interview.interview_page import page
+from kiosk.screens.interview.reader_layout import ReaderLayout, reader_layout
+from kiosk.screens.interview.scroll import Scroll
+from kiosk.screens.interview.sticky_question import sticky_question
 from kiosk.screens.screen import Input
 from kiosk.screens.slide_view import FRAME_S
 from kiosk.style.stage import Stage
 from kiosk.types.events import KeyPressed, Tick, Wheel
 from kiosk.types.photo import Request
-from kiosk.types.scene import Fill, Item, Layer, Scrim
+from kiosk.types.scene import Layer
 
-GLIDE = 2.2
-"""How fast a thrown page slows down, per second: its speed falls to 1/e in 1/GLIDE seconds."""
-STILL = 8.0
-"""Speed in pixels a second below which a gliding page is at rest."""
 PAGE_SHARE = 0.8
 """Share of the visible page that an arrow key scrolls."""
-HEAD = 1.2
-"""Space above the question of a quote, in margins."""
-UPPER = 0.3
-"""Where a quote begins if its question is too far above: a share of the room that it leaves."""
+NEAR = 1.5
+"""From how far a passage comes that is chosen, in heights of the screen."""
 
 
 class InterviewReader(Struct, frozen=True, tag=True):
@@ -54,73 +58,86 @@ class InterviewReader(Struct, frozen=True, tag=True):
     is_in_use: ClassVar[bool] = False
 
     entry: str
-    scroll: float = 0.0
-    """How far the page is scrolled down, in pixels."""
-    velocity: float = 0.0
-    since_s: float = 0.0
-    held: bool = False
+    scroll: Scroll = Scroll()
+    """How far the page is scrolled down."""
+    hold: Literal["", "text", "index", "track"] = ""
+    """What a finger holds."""
+    held_at: Point = Point()
+    """Where the finger came down."""
     pressed: Action | None = None
-    grabbed_at: float = 0.0
+    index_scroll: Scroll | None = None
+    """How far the index is scrolled; None while it follows the text."""
+    has_index: bool = False
+    """Whether the index is open over the text."""
+    chosen: int | None = None
+    """The passage of the index that was chosen, until the page is scrolled."""
     slide: int | None = None
     """The slide whose quote was touched: its words are marked, and Back returns to it."""
     slide_page: int = 0
     """The page of that slide to which Back returns."""
 
+    @property
+    def held(self) -> bool:
+        return bool(self.hold)
+
     def on(
         self, event: Input, context: Context, now_s: float
     ) -> tuple[InterviewReader, Action | None]:
-        context = context.within(context.entry(self.entry))
+        laid_out = self._laid_out(context)
         match event:
             case Pressed(at):
-                scroll = self._at(now_s, context)
-                pressed = touched(self.buttons(context), at)
-                held = replace(self, scroll=scroll, held=True, pressed=pressed, grabbed_at=scroll)
-                return held, None
+                return self._caught(at, context, laid_out, now_s), None
+            case Dragged(by) | Pinched(by=by) if self.hold == "track":
+                return self._scrubbed(self.held_at.y + by.y, laid_out), None
             case Dragged(by, "y") | Pinched(by=by):
-                scroll = _bounded(self.grabbed_at - by.y, context, self._page(context))
-                return replace(self, scroll=scroll, pressed=None), None
+                return self._drawn(by.y), None
             case Released(velocity, "y"):
-                return self._let_go(-velocity.y, now_s), None
-            case Tapped() if self.pressed:
-                return self._let_go(0.0, now_s), self.pressed
-            case LongPressed():
+                return self._let_go(laid_out, now_s, -velocity.y), None
+            case Tapped(at):
+                return self._tapped(at, context, laid_out, now_s)
+            case LongPressed() | Dragged():
                 return replace(self, pressed=None), None
-            case Dragged() | Released() | Cancelled() | Tapped() | PinchEnded():
-                scroll = self._at(now_s, context)
-                return replace(self._let_go(0.0, now_s), scroll=scroll), None
+            case Released() | Cancelled() | PinchEnded():
+                return self._let_go(laid_out, now_s), None
             case Wheel(by):
-                return self._moved(-by, context, now_s), None
+                return self._moved(-by, laid_out, now_s), None
             case KeyPressed(key):
-                return self._key(key, context, now_s)
+                return self._key(key, context, laid_out, now_s)
             case Tick() if context.entries and not context.is_shown(self.entry):
                 return self, GoHome()
         return self, None
 
     def view(self, context: Context, now_s: float) -> tuple[Layer, ...]:
-        entry = context.entry(self.entry)
-        context = context.within(entry)
-        stage, set_page = context.stage, self._page(context)
-        scroll = round(self._at(now_s, context))
-        up = Point(0, -scroll)
-        places = () if self.slide is None else marks(entry, self.slide, stage)
-        marked = [Fill(place.moved(up), stage.theme.marked) for place in places]
-        seen = [one for one in marked if one.rect.overlaps(stage.rect)]
-        words = set_page.between(scroll, scroll + stage.size.height)
-        text: tuple[Item, ...] = (*seen, *(replace(one, at=one.at + up) for one in words))
-        controls = (*self._controls(context), _progress(scroll, context, set_page))
-        head = sticky_question(set_page, scroll, stage)
-        return (Layer(text, stage.theme.ground), head, Layer(controls))
+        laid_out = self._laid_out(context)
+        stage, scroll = laid_out.stage, round(self.scroll.at(now_s, laid_out.last))
+        entry, themed = laid_out.entry, context.within(laid_out.entry)
+        hung = margin_photos.items(entry, themed, scroll)
+        text = Layer((*laid_out.text(scroll, self.slide), *hung), stage.theme.ground)
+        head = sticky_question(laid_out.page, scroll, stage)
+        current = self._current(laid_out, now_s)
+        controls = laid_out.bar(fades=not self.has_index)
+        if not self.has_index:
+            controls += laid_out.scrubber_items(scroll, current, held=self.hold == "track")
+        controls += drawn(self._foot(context, laid_out), self.pressed, stage)
+        index = tuple[Layer, ...]()
+        if self._shows_index(laid_out):
+            at = self._index_at(laid_out, now_s)
+            index = tuple(laid_out.index_layers(at, current, self.pressed))
+        return (text, head, *index, Layer(tuple(controls)))
 
     def stage(self, context: Context) -> Stage:
         return context.stage_of(context.entry(self.entry))
 
     def buttons(self, context: Context) -> tuple[HitArea, ...]:
-        return tuple(control.button for control in self._foot(self.stage(context)))
+        return self._buttons(context, self._laid_out(context), math.inf)
 
     def due_s(self, context: Context, now_s: float) -> float:
-        context = context.within(context.entry(self.entry))
-        gliding = not self.held and self._at(now_s, context) != self._at(now_s + FRAME_S, context)
-        return now_s + FRAME_S if gliding else math.inf
+        laid_out = self._laid_out(context)
+        later_s = now_s + FRAME_S
+        moves = self.scroll.at(now_s, laid_out.last) != self.scroll.at(later_s, laid_out.last)
+        if self._shows_index(laid_out):
+            moves |= self._index_at(laid_out, now_s) != self._index_at(laid_out, later_s)
+        return later_s if moves else math.inf
 
     def with_collection(
         self, former: Collection, collection: Collection, now_s: float
@@ -129,7 +146,7 @@ class InterviewReader(Struct, frozen=True, tag=True):
         if entry is None or entry.readable is None:
             return Home()
         is_there = self.slide is not None and self.slide < len(entry.exhibition.slides)
-        return replace(self, slide=self.slide if is_there else None)
+        return replace(self, slide=self.slide if is_there else None, chosen=None)
 
     def restaged(self, before: Context, after: Context, now_s: float) -> InterviewReader:
         """Stays at the same words when their size or the width of the column changes.
@@ -138,7 +155,7 @@ class InterviewReader(Struct, frozen=True, tag=True):
         """
         contexts = (before, after)
         old, new = (page(one.entry(self.entry), self.stage(one)) for one in contexts)
-        scroll = self._at(now_s, before.within(before.entry(self.entry)))
+        scroll = self._at(now_s, before)
         readings = [one.entry(self.entry).reading_in(self.stage(one).language) for one in contexts]
         if readings[0] == readings[1]:
             at = next(n for n, item in enumerate(old.letters) if item.rect.bottom > scroll)
@@ -147,48 +164,156 @@ class InterviewReader(Struct, frozen=True, tag=True):
             exchange = old.exchange_at(scroll) or 0
             was, now = old.rect_of(exchange), new.rect_of(exchange)
         scroll = now.y + (scroll - was.y) / was.height * now.height
-        after = after.within(after.entry(self.entry))
-        scroll = _bounded(scroll, after, new)
-        return InterviewReader(self.entry, scroll, slide=self.slide, slide_page=self.slide_page)
+        last = self._laid_out(after).last
+        scrolled = Scroll(min(max(0.0, scroll), last))
+        return InterviewReader(self.entry, scrolled, slide=self.slide, slide_page=self.slide_page)
 
     def is_complete(self, context: Context) -> bool:
-        return True
+        entry, scroll = context.entry(self.entry), self._at(math.inf, context)
+        hung = margin_photos.near(entry, context.within(entry), scroll, 0)
+        shown = (margin_photos.placed(one, context) for one in hung)
+        return all(one and one.derivative in context.media.ready for one in shown)
 
     def wanted(self, context: Context) -> tuple[Request, ...]:
-        return ()
+        entry, scroll = context.entry(self.entry), self._at(math.inf, context)
+        return tuple(margin_photos.wanted(entry, context.within(entry), scroll))
+
+    def _caught(
+        self, at: Point, context: Context, laid_out: ReaderLayout, now_s: float
+    ) -> InterviewReader:
+        """Handles a finger that comes down: everything stops under it."""
+        pressed, index = touched(self._buttons(context, laid_out, now_s), at), laid_out.index
+        hold: Literal["text", "index", "track"] = "text"
+        scrolled = self.index_scroll
+        if index and self._shows_index(laid_out) and index.frame.contains(at):
+            hold = "index"
+            scrolled = Scroll(self._index_at(laid_out, now_s)).caught(now_s, index.last)
+        elif self.has_index and pressed is None:
+            pressed = OpenIndex()  # A touch beside the sheet puts it away.
+        elif laid_out.scrubber and laid_out.scrubber.is_at(at) and pressed is None:
+            hold = "track"
+        scroll = self.scroll.caught(now_s, laid_out.last)
+        return replace(
+            self, scroll=scroll, hold=hold, held_at=at, pressed=pressed, index_scroll=scrolled
+        )
+
+    def _drawn(self, by: float) -> InterviewReader:
+        if not self.hold:
+            return self
+        if self.hold == "index" and self.index_scroll:
+            return replace(self, index_scroll=self.index_scroll.drawn(by), pressed=None)
+        return replace(
+            self, scroll=self.scroll.drawn(by), pressed=None, chosen=None, index_scroll=None
+        )
+
+    def _scrubbed(self, y: float, laid_out: ReaderLayout) -> InterviewReader:
+        assert laid_out.scrubber
+        scroll = Scroll(laid_out.scrubber.scroll_at(y), held=True)
+        return replace(self, scroll=scroll, pressed=None, chosen=None, index_scroll=None)
+
+    def _let_go(
+        self, laid_out: ReaderLayout, now_s: float, velocity: float = 0.0
+    ) -> InterviewReader:
+        speed = velocity if self.hold == "text" else 0.0
+        scroll, scrolled = self.scroll.let_go(now_s, laid_out.last, speed), self.index_scroll
+        if self.hold == "index" and scrolled and laid_out.index:
+            scrolled = scrolled.let_go(now_s, laid_out.index.last, velocity)
+        return replace(self, scroll=scroll, hold="", pressed=None, index_scroll=scrolled)
+
+    def _tapped(
+        self, at: Point, context: Context, laid_out: ReaderLayout, now_s: float
+    ) -> tuple[InterviewReader, Action | None]:
+        let_go = self._let_go(laid_out, now_s)
+        match self.pressed:
+            case GoToPassage(number):
+                closes = PointAt(OpenIndex()) if context.focus and self.has_index else None
+                return let_go._gone_to(number, laid_out, now_s), closes
+            case OpenIndex():
+                return replace(let_go, has_index=not self.has_index, index_scroll=None), None
+            case None if self.hold == "track" and laid_out.scrubber:
+                return let_go._glided(laid_out.scrubber.scroll_at(at.y), laid_out, now_s), None
+        return let_go, self.pressed
 
     def _key(
-        self, key: str, context: Context, now_s: float
+        self, key: str, context: Context, laid_out: ReaderLayout, now_s: float
     ) -> tuple[InterviewReader, Action | None]:
         page = PAGE_SHARE * (context.stage.size.height - context.stage.bar)
+        in_index = isinstance(context.focus, GoToPassage) or self.has_index
         match key:
+            case "down" | "right" if in_index:
+                return self._pointed(1, context, laid_out, now_s)
+            case "up" | "left" if in_index:
+                return self._pointed(-1, context, laid_out, now_s)
             case "down" | "right" | "space" | "pagedown":
-                return self._moved(page, context, now_s), None
+                return self._moved(page, laid_out, now_s), None
             case "up" | "left" | "pageup":
-                return self._moved(-page, context, now_s), None
+                return self._moved(-page, laid_out, now_s), None
             case "home":
-                return self._moved(-math.inf, context, now_s), None
+                return self._moved(-math.inf, laid_out, now_s), None
             case "end":
-                return self._moved(math.inf, context, now_s), None
+                return self._moved(math.inf, laid_out, now_s), None
+            case "escape" if self.has_index:
+                return replace(self, has_index=False), None
             case "escape":
                 return self, self._back
         return self, None
 
-    def _moved(self, by: float, context: Context, now_s: float) -> InterviewReader:
-        scroll = _bounded(self._at(now_s, context) + by, context, self._page(context))
-        return replace(self, scroll=scroll, velocity=0.0)
+    def _pointed(
+        self, way: int, context: Context, laid_out: ReaderLayout, now_s: float
+    ) -> tuple[InterviewReader, Action | None]:
+        """Moves the focus ring to the next passage of the index, and the index along with it."""
+        index = laid_out.index
+        if not index:
+            return self, None
+        at = (self._current(laid_out, now_s) or 0) - way
+        if isinstance(context.focus, GoToPassage):
+            at = context.focus.number
+        number = min(max(0, at + way), len(index.passages) - 1)
+        scrolled = Scroll(index.following(number))
+        return replace(self, index_scroll=scrolled), PointAt(GoToPassage(number))
 
-    def _let_go(self, velocity: float, now_s: float) -> InterviewReader:
-        return replace(self, velocity=velocity, since_s=now_s, held=False, pressed=None)
+    def _gone_to(self, number: int, laid_out: ReaderLayout, now_s: float) -> InterviewReader:
+        gone = self._glided(laid_out.scroll_to(number), laid_out, now_s)
+        return replace(gone, chosen=number, has_index=False)
+
+    def _glided(self, goal: float, laid_out: ReaderLayout, now_s: float) -> InterviewReader:
+        """On the way to a place; with reduced motion, there at once."""
+        stage = laid_out.stage
+        near = 0.0 if stage.comfort.still else NEAR * stage.size.height
+        scroll = self.scroll.to(goal, now_s, laid_out.last, near=near)
+        return replace(self, scroll=scroll, chosen=None, index_scroll=None)
+
+    def _moved(self, by: float, laid_out: ReaderLayout, now_s: float) -> InterviewReader:
+        if self.hold:
+            return self  # A finger has the page.
+        at = self.scroll.at(now_s, laid_out.last) + by
+        scroll = Scroll(min(max(0.0, at), laid_out.last))
+        return replace(self, scroll=scroll, chosen=None, index_scroll=None)
 
     def _at(self, now_s: float, context: Context) -> float:
-        """The scroll position now; a thrown page slows down exponentially."""
-        if self.held or abs(self.velocity) < STILL:
-            return _bounded(self.scroll, context, self._page(context))
-        rest_s = math.log(abs(self.velocity) / STILL) / GLIDE
-        elapsed_s = clamp(now_s - self.since_s, 0.0, rest_s)
-        way = self.velocity / GLIDE * (1 - math.exp(-GLIDE * elapsed_s))
-        return _bounded(self.scroll + way, context, self._page(context))
+        """How far the page is scrolled now."""
+        return self.scroll.at(now_s, self._laid_out(context).last)
+
+    def _laid_out(self, context: Context) -> ReaderLayout:
+        entry = context.entry(self.entry)
+        return reader_layout(entry, context.stage_of(entry))
+
+    def _current(self, laid_out: ReaderLayout, now_s: float) -> int | None:
+        if self.chosen is not None:
+            return self.chosen
+        return laid_out.current(self.scroll.at(now_s, laid_out.last))
+
+    def _shows_index(self, laid_out: ReaderLayout) -> bool:
+        return laid_out.index is not None and (self.has_index or laid_out.index.is_beside)
+
+    def _index_at(self, laid_out: ReaderLayout, now_s: float) -> float:
+        """How far the index is scrolled now."""
+        assert laid_out.index is not None
+        if self.index_scroll:
+            return self.index_scroll.at(now_s, laid_out.index.last)
+        scroll = self.scroll.at(now_s, laid_out.last)
+        reading = laid_out.reading(scroll) if self.chosen is None else float(self.chosen)
+        return laid_out.index.following(reading)
 
     @property
     def _back(self) -> Action:
@@ -196,57 +321,26 @@ class InterviewReader(Struct, frozen=True, tag=True):
             GoHome() if self.slide is None else BackToSlide(self.entry, self.slide, self.slide_page)
         )
 
-    def _page(self, context: Context) -> Page:
-        return page(context.entry(self.entry), context.stage)
+    def _buttons(
+        self, context: Context, laid_out: ReaderLayout, now_s: float
+    ) -> tuple[HitArea, ...]:
+        """The controls, the photos and the rows of the index in sight; first what is open."""
+        bar = tuple(control.button for control in self._foot(context, laid_out))
+        rows, index = tuple[HitArea, ...](), laid_out.index
+        if index and self._shows_index(laid_out):
+            rows = tuple(index.buttons(self._index_at(laid_out, now_s), laid_out.stage.finger))
+        if self.has_index:
+            return (*rows, *bar)
+        entry, scroll = laid_out.entry, self.scroll.at(now_s, laid_out.last)
+        return (*bar, *margin_photos.buttons(entry, context.within(entry), scroll), *rows)
 
-    def _controls(self, context: Context) -> list[Item]:
-        """The bar at the bottom, into which the text fades; in high contrast, nothing fades."""
-        stage = context.stage
-        bar = Rect(0, stage.size.height - stage.bar, stage.size.width, stage.bar)
-        controls: list[Item] = [Fill(bar, stage.theme.ground)]
-        if not stage.comfort.contrast:
-            fade = Rect(0, bar.y - stage.margin, bar.width, stage.margin)
-            controls.append(Scrim(fade, stage.theme.ground, 1.0, solid_from=1.0))
-        controls += drawn(self._foot(stage), self.pressed, stage)
-        return controls
-
-    def _foot(self, stage: Stage) -> tuple[Control, ...]:
-        back = HOME if self.slide is None else BACK
-        text, language = back.in_language(stage.language), back.language_for(stage.language)
-        return foot((Sign(text, self._back, language),), (COMFORT,), stage)
-
-
-def opened_at_quote(name: str, slide: int, context: Context) -> InterviewReader:
-    """The interview at the quote of a slide, below its question if both fit on the screen."""
-    entry = context.entry(name)
-    stage = context.stage_of(entry)
-    places, exchange = marks(entry, slide, stage), exchange_of(entry, slide)
-    if exchange is None:
-        return InterviewReader(name, slide=slide)
-    beginning = page(entry, stage).beginning(exchange).rect
-    # A translation may have other words, so that there are no marks.
-    top, bottom = (places[0].y, places[-1].bottom) if places else (beginning.y, beginning.bottom)
-    room = stage.size.height - stage.bar - stage.margin
-    scroll = beginning.y - HEAD * stage.margin
-    if bottom - scroll > room:
-        above = height_max(stage) + stage.margin
-        scroll = top - max(above, UPPER * (room - (bottom - top)))
-    context = context.within(entry)
-    return InterviewReader(name, _bounded(scroll, context, page(entry, stage)), slide=slide)
-
-
-def _bounded(scroll: float, context: Context, set_page: Page) -> float:
-    return clamp(scroll, 0.0, _furthest(context, set_page))
-
-
-def _furthest(context: Context, set_page: Page) -> float:
-    stage = context.stage
-    return max(0.0, set_page.box.bottom + stage.margin + stage.bar - stage.size.height)
-
-
-def _progress(scroll: float, context: Context, set_page: Page) -> Fill:
-    stage, furthest = context.stage, _furthest(context, set_page)
-    width = stage.size.width * (scroll / furthest if furthest else 1.0)
-    thickness = stage.line
-    line = Rect(0, stage.size.height - thickness, width, thickness)
-    return Fill(stage.mirror(line), stage.theme.accent)
+    def _foot(self, context: Context, laid_out: ReaderLayout) -> tuple[Control, ...]:
+        stage, index = laid_out.stage, laid_out.index
+        _, icon = forth_and_back(stage)
+        back = icon_sign(HOME if self.slide is None else BACK, icon, self._back, stage)
+        contents = icon_sign(CONTENTS, "list", OpenIndex(), stage)
+        has_contents = index and not index.is_beside
+        signs = (replace(contents, chosen=self.has_index),) if has_contents else ()
+        return foot(
+            (back,), (*comfort_signs(context.collection.kiosk.languages, stage), *signs), stage
+        )

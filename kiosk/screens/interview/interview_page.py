@@ -15,7 +15,8 @@ from kiosk.exhibition.collection import Entry
 from kiosk.exhibition.interview import PARAGRAPH, Exchange, Interview
 from kiosk.exhibition.text import LocalisedText
 from kiosk.layouts.parts.column import Block, column
-from kiosk.screens.interview.passages import chapters_of, quoted
+from kiosk.screens.interview.head import head
+from kiosk.screens.interview.passages import Place, chapters_of, quoted
 from kiosk.style.stage import Stage
 from kiosk.types.scene import Colour, Lettering, TextStyle
 
@@ -23,6 +24,10 @@ PARAGRAPH_GAP, UNASKED_GAP = 0.5, 1.5
 """Space above a paragraph, and above an answer to no question, in type sizes."""
 NAME_GAP, NAME_BELOW = 1.3, 0.1
 """Space above a speaker's name, and between it and the words, in type sizes."""
+QUESTION_GAP = 1.8
+"""Space above a question, in type sizes."""
+HEAD_GAP = 3.0
+"""Space between what stands above the interview and the interview, in type sizes."""
 CHAPTER_GAP = 1.6
 """Space above the title of a chapter, in type sizes."""
 
@@ -35,8 +40,12 @@ class Page(Struct, frozen=True):
     """For each exchange: the question's block; None if nobody asks."""
     answers: tuple[tuple[int, ...], ...]
     """For each exchange: the blocks of the answer's paragraphs."""
+    titles: tuple[int, ...]
+    """The blocks that are titles of chapters."""
     box: Rect
     """The column in which all the text is set."""
+    rule: Rect | None
+    """A line between what stands above the interview and the interview itself."""
 
     def between(self, top: float, bottom: float) -> tuple[Lettering, ...]:
         """Text blocks that are at least partly between two heights."""
@@ -81,20 +90,27 @@ def page(entry: Entry, stage: Stage) -> Page:
         own = stage.style(role, colour=colour, italic=italic, language=language)
         return replace(own, align="start")
 
-    blocks = [Block(interview.name, style("heading"), characters=40)] if interview.name else []
-    questions, answers = list[int | None](), list[tuple[int, ...]]()
+    blocks = head(entry, stage)
+    above = len(blocks)
+    questions, answers, titles = list[int | None](), list[tuple[int, ...]](), list[int]()
+
+    def begin_chapters(place: Place) -> bool:
+        headings = _headings(chapters.get(place, ()), stage)
+        titles.extend(range(len(blocks), len(blocks) + len(headings)))
+        blocks.extend(headings)
+        return bool(headings)
+
     for number, exchange in enumerate(interview.exchanges):
-        blocks += _headings(chapters.get((number, -1), ()), stage)
+        begin_chapters((number, -1))
         questions.append(len(blocks) if exchange.question else None)
         if exchange.question:
-            blocks.append(Block(exchange.question, style("body", stage.theme.accent), gap=1.8))
+            asked = style("body", stage.theme.accent)
+            blocks.append(Block(exchange.question, asked, gap=QUESTION_GAP))
         places, speaker = list[int](), ""
         for name, text in zip(_names(interview, exchange), exchange.paragraphs, strict=True):
             begins = not exchange.question and not places
             gap = UNASKED_GAP if begins else PARAGRAPH_GAP
-            headings = _headings(chapters.get((number, len(places)), ()), stage)
-            if headings:
-                blocks += headings
+            if begin_chapters((number, len(places))):
                 speaker, gap = "", UNASKED_GAP
             if name != speaker:
                 blocks.append(Block(name, style("caption", quiet), gap=NAME_GAP))
@@ -105,11 +121,24 @@ def page(entry: Entry, stage: Stage) -> Page:
         answers.append(tuple(places))
     if interview.note:
         blocks.append(Block(interview.note, style("caption", quiet, italic=True), gap=3.0))
+    is_apart = 1 < above < len(blocks)
+    if is_apart:
+        blocks[above] = replace(blocks[above], gap=HEAD_GAP)
     width = min(stage.safe.width, stage.measure(style("lead")))
     words = column(blocks, width, math.inf, stage)
     left = (stage.size.width - width) / 2
     box = Rect(left, 1.5 * stage.margin, width, words.height)
-    return Page(words.at(box, stage), tuple(questions), tuple(answers), box)
+    letters = words.at(box, stage)
+    rule = None
+    if is_apart:
+        rule = _between(letters[above - 1].rect, letters[above].rect, box, stage)
+    return Page(letters, tuple(questions), tuple(answers), tuple(titles), box, rule)
+
+
+def _between(upper: Rect, lower: Rect, box: Rect, stage: Stage) -> Rect:
+    """The place of a thin line in the middle between two blocks."""
+    middle = round((upper.bottom + lower.y) / 2)
+    return Rect(box.x, middle, box.width, max(1, round(stage.line / 2)))
 
 
 def _headings(titles: Iterable[LocalisedText], stage: Stage) -> list[Block]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
@@ -9,10 +10,12 @@ from msgspec.structs import replace
 
 from kiosk.exhibition.collection import Entry
 from kiosk.exhibition.exhibition import Quote
-from kiosk.exhibition.interview import Interview
+from kiosk.exhibition.interview import Exchange, Interview
 from kiosk.exhibition.quote_match import Passage, beginning_of, find
 from kiosk.exhibition.text import LocalisedText
 
+BRACKETS = re.compile(r"\[[^\[\]]*\]\w*")
+"""Words in brackets, with the rest of a word of which they are the beginning."""
 Place = tuple[int, int]
 """An exchange, and a paragraph of its answer; the question counts as -1."""
 
@@ -46,7 +49,8 @@ def _wordings(quote: Quote, tag: str, spoken: str) -> Iterator[str]:
 
 def _found(interview: Interview, text: str, quote: Quote) -> Passage | None:
     said_by = [name for _, name in quote.speaker.texts] if quote.speaker else []
-    passage = find(interview, text, said_by)
+    likely = _with_words(interview, text)
+    passage = find(likely, text, said_by) or find(interview, text, said_by)
     if not passage:
         return None
     # If a sentence is quoted to its end, its full stop is marked too.
@@ -54,6 +58,20 @@ def _found(interview: Interview, text: str, quote: Quote) -> Passage | None:
     *before, (start, end) = passage.spans
     end += after in set(".,;:") and text.endswith(after)
     return replace(passage, spans=(*before, (start, end)))
+
+
+def _with_words(interview: Interview, text: str) -> Interview:
+    """The interview, but only with the answers that have each word of a quote.
+
+    These are few, and to compare a quote letter by letter takes a hundred times longer. The first
+    word may have another first letter, and words in brackets need not be in the answer.
+    """
+    words = re.findall(r"\w+", BRACKETS.sub(" ", text))[1:]
+    exchanges = (
+        one if all(word in one.answer for word in words) else Exchange("", "", one.line)
+        for one in interview.exchanges
+    )
+    return replace(interview, exchanges=tuple(exchanges))
 
 
 def chapters_of(entry: Entry, interview: Interview) -> Mapping[Place, tuple[LocalisedText, ...]]:

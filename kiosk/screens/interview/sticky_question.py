@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import math
-from bisect import bisect_left
 from functools import lru_cache
 
 from msgspec.structs import replace
 
 from kiosk.base.easing import clamp
 from kiosk.base.geometry import Rect
-from kiosk.layouts.parts.column import Block, Column, column
+from kiosk.layouts.parts.column import Column
 from kiosk.screens.interview.interview_page import Page
+from kiosk.screens.interview.shortened import LINES_MAX, shortened
 from kiosk.style.stage import Stage
 from kiosk.types.scene import Fill, Item, Layer, Paragraph, Scrim
 
-LINES_MAX = 2
 CHARACTERS = 80
 """Longest line in characters: it is only glanced at, so it may be as wide as the text below."""
 LONG = 3.0
@@ -67,19 +65,6 @@ def height_max(stage: Stage) -> float:
 
 @lru_cache(maxsize=64)
 def _shortened(question: Paragraph, width: float, stage: Stage) -> Column:
-    """The question in small type, in at most `LINES_MAX` lines.
-
-    If it is longer, its beginning is cut: the end is what is asked.
-    """
-    size = stage.style("caption").size
-    style = replace(question.style, size=size, leading=stage.style("caption").leading)
-    words = question.text.split(" ")
-
-    def ending(left_out: int) -> Column:
-        text = " ".join(["…", *words[left_out:]] if left_out else words)
-        return column([Block(text, style, characters=CHARACTERS)], width, math.inf, stage)
-
-    def is_short(left_out: int) -> bool:
-        return ending(left_out).paragraphs[0].lines <= LINES_MAX
-
-    return ending(bisect_left(range(len(words) - 1), True, key=is_short))
+    small = stage.style("caption")
+    style = replace(question.style, size=small.size, leading=small.leading)
+    return shortened(question.text, style, width, CHARACTERS, stage)

@@ -1,27 +1,51 @@
-"""Lays out the bar at the bottom of the viewer: home, position, comfort settings and steps."""
+"""Lays out the bar at the bottom of the viewer: the way back, the filmstrip, and controls."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.base.easing import sine
-from kiosk.base.geometry import Point, Rect
+from kiosk.base.easing import clamp, sine
+from kiosk.base.geometry import Point, Rect, whole
 from kiosk.exhibition.collection import Entry
 from kiosk.exhibition.text import LocalisedText
-from kiosk.language.translations import CLOSE, HOME, PAUSED, POSITION, TOUCH_TO_GO_ON, Message
+from kiosk.language.translations import (
+    CLOSE,
+    ENLARGE,
+    HOME,
+    NEXT,
+    OVERVIEW,
+    PAUSE,
+    PAUSED,
+    PLAY,
+    POSITION,
+    PREVIOUS,
+    REDUCE,
+    TOUCH_TO_GO_ON,
+    Message,
+)
 from kiosk.layouts.parts.column import Block, column
 from kiosk.screens import actions
-from kiosk.screens.actions import Action, GoHome, LeaveZoom, Step, ZoomBy
+from kiosk.screens.actions import Action, GoHome, LeaveZoom, OpenOverview, Play, Step, ZoomBy
 from kiosk.screens.context import Context
-from kiosk.screens.controls import COMFORT, DRAWN, PAUSE, PLAY, Control, Sign, drawn, foot
+from kiosk.screens.controls import (
+    Control,
+    Row,
+    Sign,
+    centred_in,
+    comfort_signs,
+    drawn,
+    forth_and_back,
+    icon_sign,
+    row,
+)
 from kiosk.screens.slide_view import FRAME_S
+from kiosk.screens.viewer.filmstrip import Filmstrip, filmstrip, frames
 from kiosk.style.stage import Stage
-from kiosk.types.scene import Fill, Item, Layer, Lettering
+from kiosk.types.scene import Fill, Item, Layer
 
 STAYS_S = 4.0
 FADE_S = 0.25
@@ -29,11 +53,13 @@ OPACITY = 0.88
 
 
 class ControlBar(Struct, frozen=True):
-    """Appears with a touch and leaves a while after the last one; a thin progress line stays."""
+    """Appears with a touch and leaves a while after the last one."""
 
     entry: Entry
     index: int
-    slides: int
+    """The slide's number among those that are shown, counted from 0."""
+    shown: tuple[int, ...]
+    """Indexes of all slides that are shown."""
     since_s: float
     pressed: Action | None
     can_zoom: bool = False
@@ -43,6 +69,9 @@ class ControlBar(Struct, frozen=True):
     """Whether a photo is zoomed: the bar then has buttons to close and to change its scale."""
     is_playing: bool = False
     is_paused: bool = False
+    is_scrubbed: bool = False
+    """Whether a finger moves along the filmstrip: the slide's number is then above it."""
+    goes_on: bool = True
     section: LocalisedText | None = None
     """The section to which the slide belongs."""
     stays: bool = False
@@ -62,17 +91,14 @@ class ControlBar(Struct, frozen=True):
         return max(self.since_s, now_s - FADE_S) if self.is_shown(now_s) else now_s
 
     def layer(self, context: Context, now_s: float) -> Layer:
-        stage = context.stage_of(self.entry)
-        opacity = self.opacity(now_s)
-        items: list[Item] = []
-        if opacity > 0:
-            band = Rect(0, stage.size.height - stage.bar, stage.size.width, stage.bar)
-            ground = opacity if stage.comfort.contrast else OPACITY * opacity
-            controls = self.controls(context)
-            items.append(Fill(band, stage.theme.ground, ground))
-            items += drawn(controls, self.pressed, stage, opacity)
-            items += [replace(one, opacity=opacity) for one in self._said(controls, band, stage)]
-        return Layer((*items, self._progress(context)))
+        opacity, stage = self.opacity(now_s), context.stage_of(self.entry)
+        if opacity <= 0:
+            return Layer(())
+        height = stage.bar if self.is_zoomed else stage.foot
+        band = Rect(0, stage.size.height - height, stage.size.width, height)
+        ground = Fill(band, stage.theme.ground, 1.0 if stage.comfort.contrast else OPACITY)
+        controls = drawn(self.controls(context), self.pressed, stage)
+        return Layer((ground, *controls, *self._between(context)), opacity=opacity)
 
     def due_s(self, now_s: float) -> float:
         """When the bar next changes by itself."""
@@ -82,28 +108,46 @@ class ControlBar(Struct, frozen=True):
         return leaves_s if now_s < leaves_s else math.inf
 
     def controls(self, context: Context) -> tuple[Control, ...]:
-        """The way back at the start of the bar, and the possible steps at its end."""
+        """The way back at the start of the bar, and what can be done at its end."""
+        return self._row(context).controls
+
+    def filmstrip(self, context: Context) -> Filmstrip | None:
+        """The strip of all slides, if there is one now."""
         stage = context.stage_of(self.entry)
-        back, to = (CLOSE, LeaveZoom()) if self.is_zoomed else (HOME, GoHome())
-        text, language = back.in_language(stage.language), back.language_for(stage.language)
-        steps = self._zoom_steps() if self.is_zoomed else self._slide_steps(mirrored=stage.mirrored)
-        return foot((Sign(text, to, language), *self.shortcuts), steps, stage)
+        above = stage.foot - stage.bar
+        if self.is_zoomed or (self.is_paused and not above):
+            return None
+        room = self._row(context).middle
+        if above:
+            top = stage.size.height - stage.foot
+            room = Rect(stage.safe.x, top, stage.safe.width, above).inset(-0.3 * stage.margin, 0)
+        return filmstrip(self.shown, room, stage)
 
-    def _slide_steps(self, *, mirrored: bool) -> tuple[Sign | None, ...]:
-        """Back and on, if there is a slide; zoom, if a photo has more to show."""
-        onward, back = ("←", "→") if mirrored else ("→", "←")
-        goes_on = self.index + 1 < self.slides
-        play = PAUSE if self.is_playing else PLAY
-        return (
-            COMFORT,
-            Sign("+", ZoomBy(1), enlarged=DRAWN) if self.can_zoom else None,
-            play if goes_on else None,
-            Sign(back, Step(-1), enlarged=DRAWN) if self.index > 0 else None,
-            Sign(onward, Step(1), enlarged=DRAWN) if goes_on else None,
+    def _row(self, context: Context) -> Row:
+        stage = context.stage_of(self.entry)
+        onward, back = forth_and_back(stage)
+        if self.is_zoomed:
+            start = icon_sign(CLOSE, "close", LeaveZoom(), stage)
+        else:
+            start = icon_sign(HOME, back, GoHome(), stage)
+        playing = icon_sign(PAUSE, "pause", Play(), stage, is_offered=self.goes_on)
+        resting = icon_sign(PLAY, "play", Play(), stage, is_offered=self.goes_on)
+        reduce = icon_sign(REDUCE, "reduce", ZoomBy(-1), stage)
+        overview = icon_sign(
+            OVERVIEW, "overview", OpenOverview(self.entry.name), stage, is_spare=True
         )
-
-    def _zoom_steps(self) -> tuple[Sign | None, ...]:
-        return (Sign("−", ZoomBy(-1), enlarged=DRAWN), Sign("+", ZoomBy(1), enlarged=DRAWN))
+        enlarge = icon_sign(ENLARGE, "enlarge", ZoomBy(1), stage, is_offered=self.can_zoom)
+        former = icon_sign(PREVIOUS, back, Step(-1), stage, is_offered=self.index > 0)
+        following = icon_sign(NEXT, onward, Step(1), stage, is_offered=self.goes_on)
+        comfort = comfort_signs(context.collection.kiosk.languages, stage)
+        play = playing if self.is_playing else resting
+        end = (*comfort, overview, enlarge, reduce if self.is_zoomed else play, former, following)
+        if self.is_zoomed:
+            end = tuple(
+                one if one in (enlarge, reduce) else replace(one, is_offered=False) for one in end
+            )
+        alike = (playing, resting, reduce)  # In one place by turns, which must not move the others.
+        return row((start, *self.shortcuts), end, stage, alike)
 
     def opacity(self, now_s: float) -> float:
         if self.stays:
@@ -111,50 +155,50 @@ class ControlBar(Struct, frozen=True):
         shown_s = now_s - self.since_s
         return min(sine(shown_s / FADE_S), 1 - sine((shown_s - STAYS_S) / FADE_S))
 
-    def _said(self, controls: Sequence[Control], band: Rect, stage: Stage) -> tuple[Lettering, ...]:
-        """The position, or that the show is paused: the longest of its texts that fits."""
-        if self.is_zoomed:
-            return ()
-        sayings: tuple[Message, ...] = (POSITION,)
-        colour = stage.theme.quiet
-        if self.is_paused:
-            sayings, colour = (TOUCH_TO_GO_ON, PAUSED), stage.theme.ink
+    def _between(self, context: Context) -> Iterator[Item]:
+        """The filmstrip, or the position; and that the show is paused."""
+        stage = context.stage_of(self.entry)
+        strip = self.filmstrip(context)
+        if strip:
+            slide = self.shown[min(self.index, len(self.shown) - 1)]
+            yield from frames(strip, slide, self.entry, context.within(self.entry))
+            if self.is_scrubbed:
+                yield from self._number(strip.frame_at(self.index), stage)
+        if self.is_zoomed or (strip and not self.is_paused):
+            return
+        sayings = (TOUCH_TO_GO_ON, PAUSED) if self.is_paused else (POSITION,)
+        colour = stage.theme.ink if self.is_paused else stage.theme.quiet
+        middle = self._row(context).middle
         for text, language in self._texts(sayings, stage):
             style = stage.style("caption", align="centre", colour=colour, language=language)
-            width = stage.typesetter.typeset(text, style, stage.size.width).size.width
-            box = _between(controls, width, band)
-            if width + stage.margin <= box.width:
-                break
-        else:
-            if not self.is_paused:
-                return ()
-        said = column([Block(text, style)], box.width, box.height, stage)
-        return said.at(box, stage, "middle")
+            if stage.typesetter.typeset(text, style, stage.size.width).size.width <= middle.width:
+                said = column([Block(text, style)], middle.width, middle.height, stage)
+                yield from said.at(middle, stage, "middle")
+                return
+        if self.is_paused and middle.width:
+            said = column([Block(text, style)], middle.width, middle.height, stage)
+            yield from said.at(middle, stage, "middle")
+
+    def _number(self, frame: Rect, stage: Stage) -> Iterator[Item]:
+        """The slide's number above its frame, on a plate."""
+        text, language = next(self._texts((POSITION,), stage))
+        style = stage.style("caption", align="centre", language=language)
+        letters = stage.typesetter.typeset(text, style, stage.safe.width)
+        plate = Rect(
+            0, 0, letters.size.width + stage.margin, letters.size.height + 0.4 * stage.margin
+        )
+        left = clamp(frame.centre.x - plate.width / 2, stage.safe.x, stage.safe.right - plate.width)
+        top = stage.size.height - stage.foot - plate.height - 0.2 * stage.margin
+        place = whole(plate.moved(Point(left, top)))
+        yield Fill(place, stage.theme.raised)
+        yield centred_in(letters, place)
 
     def _texts(self, sayings: Sequence[Message], stage: Stage) -> Iterator[tuple[str, str]]:
         """The texts with their languages; the position first with the section's name."""
         for words in sayings:
             text = words.in_language(stage.language)
-            text = text.format(number=self.index + 1, count=self.slides)
+            text = text.format(number=self.index + 1, count=len(self.shown))
             language = words.language_for(stage.language)
             if words is POSITION and self.section:
                 yield f"{self.section.in_language(stage.language)} · {text}", language
             yield text, language
-
-    def _progress(self, context: Context) -> Fill:
-        stage = context.stage_of(self.entry)
-        width = stage.size.width * (self.index + 1) / self.slides
-        thickness = stage.line
-        line = Rect(0, stage.size.height - thickness, width, thickness)
-        return Fill(stage.mirror(line), stage.theme.accent)
-
-
-def _between(controls: Sequence[Control], width: float, band: Rect) -> Rect:
-    """The widest gap between two controls, narrowed to be centred on the screen if that fits."""
-    places = sorted((control.button.rect for control in controls), key=lambda one: one.x)
-    rooms = ((one.right, other.x) for one, other in pairwise(places))
-    left, right = max(rooms, key=lambda room: room[1] - room[0])
-    half = min(band.centre.x - left, right - band.centre.x)
-    if 2 * half >= width:
-        left, right = band.centre.x - half, band.centre.x + half
-    return Rect(left, band.y, right - left, band.height)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from typing import ClassVar
 
 from msgspec import Struct
@@ -27,9 +28,11 @@ from kiosk.screens.actions import (
     LeaveZoom,
     OpenDetails,
     OpenInterview,
+    OpenOverview,
     OpenPanel,
     Play,
     RevealNotice,
+    Speak,
     Step,
     TurnPage,
     ZoomBy,
@@ -43,6 +46,7 @@ from kiosk.screens.viewer.bar_shortcuts import shortcuts
 from kiosk.screens.viewer.control_bar import ControlBar
 from kiosk.screens.viewer.details import details_of
 from kiosk.screens.viewer.details_badge import details_signs, first_details, touched_details
+from kiosk.screens.viewer.filmstrip import previews_of
 from kiosk.screens.viewer.interview_link import interview_link, touched_link
 from kiosk.screens.viewer.paging import is_on_sign, page_buttons, swiped, touched_page
 from kiosk.screens.zoom import handover
@@ -53,9 +57,19 @@ from kiosk.types.events import KeyName, KeyPressed, Tick
 from kiosk.types.photo import Request
 from kiosk.types.scene import Layer
 
+PINCHED_OUT = 0.8
+"""Scale of a pinch from which it leads one level out: to all slides."""
 AHEAD, BEHIND = 2, 1
 PREVIEWS_AHEAD, PREVIEWS_BEHIND = 16, 8
 """How many slides on and back have at least their previews loaded, for visitors who skim."""
+
+
+class Scrub(Struct, frozen=True):
+    """A finger on the filmstrip, and the slide that it has chosen."""
+
+    index: int
+    is_held: bool = True
+    """False once the finger has left, until the slide can be shown."""
 
 
 class Viewer(Struct, frozen=True, tag=True):
@@ -76,6 +90,7 @@ class Viewer(Struct, frozen=True, tag=True):
     """How far a finger has moved down since it began to swipe up or down."""
     to_last_page: bool = False
     """Whether the pending step goes back as a reader does, to the last page of a slide."""
+    scrub: Scrub | None = None
 
     @property
     def slide_view(self) -> SlideView:
@@ -96,11 +111,18 @@ class Viewer(Struct, frozen=True, tag=True):
             return self._zoomed(self._zoom_here, event, context, now_s)
         if self.zoom and not self.strip.pan.at(now_s):
             return replace(self, zoom=None).on(event, context, now_s)
+        if self.scrub and not isinstance(event, KeyPressed):
+            return self._scrubbing(self.scrub, event, context, now_s), None
         match event:
+            case Pressed(at) if self._is_on_filmstrip(at, context, now_s):
+                return self._scrubbed(at, context, now_s), None
             case Pressed(at):
                 return self._caught(at, context, now_s), None
-            case Pinched():
-                return self._by_hand(now_s)._with_zoom(event, context, now_s), None
+            case Pinched(scale=scale) if scale < PINCHED_OUT:
+                return self._by_hand(now_s), OpenOverview(self.slide_view.entry)
+            case Pinched(scale=scale):
+                by_hand = self._by_hand(now_s)
+                return by_hand._with_zoom(event, context, now_s) if scale > 1 else by_hand, None
             case LongPressed() | Dragged(_, "y"):
                 held = self._paused(now_s) if self.is_playing else self
                 pulled = event.by.y if isinstance(event, Dragged) else 0.0
@@ -140,6 +162,9 @@ class Viewer(Struct, frozen=True, tag=True):
         return (*below, *zoomed, bar.layer(context, now_s))
 
     def due_s(self, context: Context, now_s: float) -> float:
+        if self.scrub and self._is_chosen_ready(context):
+            lags = self.scrub.index != self.slide_view.index or not self.scrub.is_held
+            return now_s if lags else math.inf
         may_step = self._zoom_here is None and not self.strip.pan.held
         if self.pending and may_step and self._incoming(context, now_s):
             return now_s
@@ -181,7 +206,7 @@ class Viewer(Struct, frozen=True, tag=True):
 
     def wanted(self, context: Context) -> tuple[Request, ...]:
         entry = context.uncovered(self.slide_view.entry)
-        here = [self.slide_view.index]
+        here = [self.scrub.index if self.scrub else self.slide_view.index, self.slide_view.index]
         if self.strip.turn:
             here.append(self.strip.turn.outgoing.index)
         ahead, behind = self.direction, -self.direction
@@ -194,11 +219,13 @@ class Viewer(Struct, frozen=True, tag=True):
         if not self.pending and context.media.awaits_first(shown):
             return shown  # It comes sooner if no other file is opened meanwhile.
         zoomed = self.zoom.wanted(context) if self.zoom else ()
+        filmstrip = self._bar(context).filmstrip(context)
         return (
             *shown,
             *zoomed,
             *(request for index in here for request in context.requests(entry, slides[index])),
             *(request for index in around for request in previews(slides[index])),
+            *(previews_of(filmstrip, entry) if filmstrip else ()),
         )
 
     def _caught(self, at: Point, context: Context, now_s: float) -> Viewer:
@@ -213,6 +240,51 @@ class Viewer(Struct, frozen=True, tag=True):
             pulled=0.0,
             bar_since_s=bar.kept(now_s),
         )
+
+    def _is_on_filmstrip(self, at: Point, context: Context, now_s: float) -> bool:
+        bar = self._bar(context)
+        strip = bar.filmstrip(context) if bar.is_shown(now_s) else None
+        return strip is not None and strip.area(context.stage).contains(at)
+
+    def _scrubbing(self, scrub: Scrub, event: Input, context: Context, now_s: float) -> Viewer:
+        """Shows the slides under a finger on the filmstrip, each as soon as it can be shown."""
+        match event:
+            case Pressed():
+                return replace(self, scrub=None)._caught(event.at, context, now_s)
+            case Dragged() if scrub.is_held and context.hand.fingers:
+                # A drag begins where the slop ends; a slide is chosen by where the finger is.
+                return self._scrubbed(context.hand.fingers[0].at, context, now_s)
+            case Tapped() | Released() | Cancelled() | PinchEnded():
+                left = replace(self, scrub=replace(scrub, is_held=False))
+                return left._arrived(context, now_s)
+            case Tick():
+                return self._arrived(context, now_s)
+        return self
+
+    def _scrubbed(self, at: Point, context: Context, now_s: float) -> Viewer:
+        bar = self._bar(context)
+        strip = bar.filmstrip(context)
+        if strip is None:
+            return replace(self, scrub=None)
+        scrub = Scrub(strip.slide_at(at.x))
+        by_hand = self._by_hand(now_s)
+        chosen = replace(by_hand, scrub=scrub, pending=0, pressed=None, bar_since_s=bar.kept(now_s))
+        return chosen._arrived(context, now_s)
+
+    def _arrived(self, context: Context, now_s: float) -> Viewer:
+        """Goes to the slide chosen on the filmstrip, if it can be shown."""
+        assert self.scrub, "only what is chosen is gone to"
+        if not self._is_chosen_ready(context):
+            return self
+        scrub = self.scrub if self.scrub.is_held else None
+        if self.scrub.index == self.slide_view.index:
+            return replace(self, scrub=scrub)
+        return replace(self._moved(self.strip.jumped(self.scrub.index, now_s)), scrub=scrub)
+
+    def _is_chosen_ready(self, context: Context) -> bool:
+        if self.scrub is None:
+            return False
+        return SlideView(self.slide_view.entry, self.scrub.index, 0.0).is_placed(context)
 
     def _moved(self, strip: SlideStrip) -> Viewer:
         by = strip.slide_view.index - self.slide_view.index
@@ -237,11 +309,11 @@ class Viewer(Struct, frozen=True, tag=True):
                 return details_of(by_hand, file, context, now_s) or by_hand, None
             case RevealNotice():
                 return shown._revealed(context, now_s)
-            case GoHome() | OpenInterview() | OpenPanel():
+            case GoHome() | OpenInterview() | OpenPanel() | OpenOverview() | Speak():
                 return shown._paused(now_s) if self.is_playing else shown, self.pressed
         if self.is_playing:
             return shown._paused(now_s), None  # By the pause button, or by a touch anywhere.
-        if at.y >= context.stage.size.height - context.stage.bar:
+        if at.y >= context.stage.size.height - context.stage.foot:
             return shown, None  # The bar is here, or appears now.
         if self.slide_view.is_show_button(at, context):
             return shown._revealed(context, now_s)
@@ -283,7 +355,9 @@ class Viewer(Struct, frozen=True, tag=True):
                 return (first and details_of(shown, first.file, context, now_s)) or shown, None
             case "tab" | "backtab":
                 return kept, None
-            case "escape" | "home":
+            case "escape":
+                return self, OpenOverview(self.slide_view.entry)
+            case "home":
                 return self, GoHome()
         return self, None
 
@@ -442,13 +516,18 @@ class Viewer(Struct, frozen=True, tag=True):
         return context.entry(self.slide_view.entry)
 
     def _bar(self, context: Context) -> ControlBar:
-        position, count = context.position(self.slide_view.entry, self.slide_view.index)
+        name, index = self.slide_view.entry, self.slide_view.index
+        if self.scrub:
+            index = self.scrub.index
+        shown = context.shown(name)
         return ControlBar(
             self._entry(context),
-            position,
-            max(1, count),
+            bisect_left(shown, index),
+            shown,
             self.bar_since_s,
             self.pressed,
+            is_scrubbed=self.scrub is not None and self.scrub.is_held,
+            goes_on=bool(shown) and index < shown[-1],
             can_zoom=can_zoom(self.slide_view, context),
             shortcuts=shortcuts(self.strip, context) if self._zoom_here is None else (),
             is_zoomed=self._zoom_here is not None and not self._zoom_here.is_leaving,

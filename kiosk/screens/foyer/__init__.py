@@ -1,0 +1,1 @@
+"""What the screens before an exhibition consist of: posters, the invitation, doors."""

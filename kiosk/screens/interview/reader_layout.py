@@ -1,0 +1,129 @@
+"""Lays out the reader: the page, and beside it the index and the scrubber."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from kiosk.base.geometry import Point, Rect
+from kiosk.exhibition.collection import Entry
+from kiosk.screens.actions import Action
+from kiosk.screens.interview.index import CHARACTERS, IndexList, index_list, read_at
+from kiosk.screens.interview.interview_page import Page, marks, page
+from kiosk.screens.interview.scrubber import Scrubber, scrubber
+from kiosk.screens.interview.shortened import shortened
+from kiosk.style.stage import Stage
+from kiosk.types.scene import Colour, Fill, Item, Layer, Scrim
+
+HEAD = 1.2
+"""Space above a passage to which the page is scrolled, in margins."""
+NAME_SHARE = 0.7
+"""Greatest width of the name beside a finger, as a share of the width beside the track."""
+
+
+class ReaderLayout(Struct, frozen=True):
+    entry: Entry
+    stage: Stage
+    page: Page
+    last: float
+    """The furthest that the page is scrolled."""
+    index: IndexList | None
+    scrubber: Scrubber | None
+
+    @property
+    def head(self) -> float:
+        return HEAD * self.stage.margin
+
+    def reading(self, scroll: float) -> float:
+        """Which passage of the index is read, and the share of it that is above.
+
+        A passage is read once it is near the upper edge; those of the last screen, one by one as
+        the page comes to its end.
+        """
+        assert self.index is not None
+        seen = self.stage.size.height - self.stage.bar
+        line = scroll + max(self.head + 1, seen - (self.last - scroll))
+        return read_at(self.index.passages, line)
+
+    def current(self, scroll: float) -> int | None:
+        """The passage of the index that is read."""
+        number = int(self.reading(scroll) // 1) if self.index else -1
+        return number if number >= 0 else None
+
+    def scroll_to(self, number: int) -> float:
+        """How far the page is scrolled for a passage of the index."""
+        assert self.index is not None
+        return self.index.passages[number].y - self.head
+
+    def text(self, scroll: float, slide: int | None) -> Iterator[Item]:
+        """What is in sight of the page; the words that a slide quotes are marked."""
+        stage, up = self.stage, Point(0, -scroll)
+        if self.page.rule and self.page.rule.moved(up).overlaps(stage.rect):
+            yield Fill(self.page.rule.moved(up), stage.theme.quiet)
+        for place in () if slide is None else marks(self.entry, slide, stage):
+            if place.moved(up).overlaps(stage.rect):
+                yield Fill(place.moved(up), stage.theme.marked)
+        for one in self.page.between(scroll, scroll + stage.size.height):
+            yield replace(one, at=one.at + up)
+
+    def bar(self, *, fades: bool) -> list[Item]:
+        """The bar at the foot, into which the text fades; in high contrast, nothing fades."""
+        stage = self.stage
+        bar = Rect(0, stage.size.height - stage.bar, stage.size.width, stage.bar)
+        above = Rect(0, 0, bar.width, bar.y)
+        faded = self._faded(above, stage.theme.ground, begins=True, ends=not fades)
+        return [Fill(bar, stage.theme.ground), *faded]
+
+    def _faded(self, frame: Rect, ground: Colour, *, begins: bool, ends: bool) -> Iterator[Item]:
+        """Fades at the ends of a frame that do not show the first or the last of what is in it."""
+        height = self.stage.margin
+        if self.stage.comfort.contrast:
+            return
+        if not begins:
+            upper = replace(frame, height=height)
+            yield Scrim(upper, ground, 1.0, solid_from=1.0, from_top=True)
+        if not ends:
+            lower = replace(frame, y=frame.bottom - height, height=height)
+            yield Scrim(lower, ground, 1.0, solid_from=1.0)
+
+    def index_layers(
+        self, index_scroll: float, current: int | None, pressed: Action | None
+    ) -> Iterator[Layer]:
+        """The index; over the text, it is on a sheet of its own."""
+        assert self.index is not None
+        ground = self.stage.theme.ground
+        if not self.index.is_beside:
+            ground = self.stage.theme.raised
+            frame = self.index.frame
+            top = frame.y - 0.5 * self.stage.margin
+            sheet = Rect(frame.x, top, frame.width, frame.bottom - top)
+            yield Layer((Fill(sheet, ground),))
+        rows = self.index.items(index_scroll, current, pressed, self.stage)
+        begins, ends = index_scroll <= 0, index_scroll >= self.index.last
+        faded = self._faded(self.index.frame, ground, begins=begins, ends=ends)
+        yield Layer((*rows, *faded), clip=self.index.frame)
+
+    def scrubber_items(self, scroll: float, current: int | None, *, held: bool) -> Iterator[Item]:
+        """The scrubber; under a finger, with the name of the passage there."""
+        if not self.scrubber:
+            return
+        shown = self.index.passages if self.index else ()
+        ticks = tuple(one.y - self.head for one in shown if one.is_chapter)
+        yield from self.scrubber.items(scroll, ticks, self.stage, held=held)
+        if held and self.index and current is not None:
+            width = NAME_SHARE * (self.stage.size.width - self.scrubber.track.width)
+            words = self.index.passages[current].words
+            style = self.stage.style("body", language=words.style.language)
+            name = shortened(words.text, style, width, CHARACTERS, self.stage)
+            yield from self.scrubber.name(name, scroll, self.stage)
+
+
+@lru_cache(maxsize=8)
+def reader_layout(entry: Entry, stage: Stage) -> ReaderLayout:
+    set_page = page(entry, stage)
+    last = max(0.0, set_page.box.bottom + stage.margin + stage.bar - stage.size.height)
+    index = index_list(entry, stage)
+    return ReaderLayout(entry, stage, set_page, last, index, scrubber(last, stage))

@@ -1,0 +1,1 @@
+"""Shows all slides of an exhibition as a wall."""

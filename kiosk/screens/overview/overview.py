@@ -1,0 +1,245 @@
+"""Shows all slides of an exhibition; a touch opens one."""
+
+from __future__ import annotations
+
+import math
+from typing import ClassVar
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from kiosk.base.geometry import Point, Rect
+from kiosk.exhibition.collection import Collection, Entry
+from kiosk.gestures import (
+    Dragged,
+    Gesture,
+    LongPressed,
+    Pinched,
+    Pressed,
+    Released,
+    Tapped,
+)
+from kiosk.language.translations import HOME
+from kiosk.screens.actions import Action, BackToSlide, GoHome, HitArea, PointAt, touched
+from kiosk.screens.context import Context, previews
+from kiosk.screens.controls import Control, comfort_signs, drawn, foot, forth_and_back, icon_sign
+from kiosk.screens.home import Home
+from kiosk.screens.overview.wall import Cell, Wall, hung, wall, words
+from kiosk.screens.screen import Input
+from kiosk.screens.scroll import Scroll
+from kiosk.screens.slide_view import FRAME_S
+from kiosk.style.stage import Stage
+from kiosk.types.events import KeyPressed, Tick, Wheel
+from kiosk.types.photo import Request
+from kiosk.types.scene import Fill, Item, Layer, Picture, Scrim
+
+OPENS, LEAVES = 1.2, 0.8
+"""A pinch opens the slide between the fingers from the first scale on; from the other, it leaves
+for the start page.
+"""
+EDGE = 2.0
+"""Thickness of the edge around the current slide, in lines."""
+
+
+class Overview(Struct, frozen=True, tag=True):
+    idle_factor: ClassVar[float] = 1.0
+    is_in_use: ClassVar[bool] = False
+
+    entry: str
+    index: int
+    """The slide from which it was opened."""
+    scroll: Scroll = Scroll()
+    pressed: Action | None = None
+
+    def on(self, event: Input, context: Context, now_s: float) -> tuple[Overview, Action | None]:
+        furthest = self._furthest(context)
+        match event:
+            case Pressed(at):
+                held = self.scroll.caught(now_s, furthest)
+                pressed = touched(self._buttons(context, held.offset), at)
+                return replace(self, scroll=held, pressed=pressed), None
+            case Dragged(by, "y"):
+                return replace(self, scroll=self.scroll.drawn(by.y, furthest), pressed=None), None
+            case Released(velocity, "y"):
+                still = context.stage.comfort.still
+                return self._let_go(now_s, -velocity.y, still=still), None
+            case Tapped() if self.pressed:
+                return self._let_go(now_s), self.pressed
+            case Pinched(at, scale=scale):
+                return replace(self, pressed=None), self._pinched(at, scale, context)
+            case LongPressed():
+                return replace(self, pressed=None), None
+            case _ if isinstance(event, Gesture):
+                return self._let_go(now_s), None
+            case Wheel(by):
+                return replace(self, scroll=self.scroll.moved(-by, now_s, furthest)), None
+            case KeyPressed(key):
+                return self._key(key, context, now_s)
+            case Tick() if context.entries and not context.is_shown(self.entry):
+                return self, GoHome()
+        return self, None
+
+    def view(self, context: Context, now_s: float) -> tuple[Layer, ...]:
+        entry = context.entry(self.entry)
+        context = context.within(entry)
+        stage, hanging = context.stage, self._wall(context)
+        scroll = round(self.scroll.at(now_s, self._furthest(context)))
+        items: list[Item] = [
+            replace(one, at=one.at - Point(0, scroll))
+            for one in hanging.letters
+            if scroll < one.rect.bottom and one.rect.y < scroll + stage.size.height
+        ]
+        for cell in hanging.between(scroll, scroll + stage.size.height):
+            items += self._cell(cell, scroll, entry, context)
+        return (Layer(tuple(items), stage.theme.ground), Layer(tuple(self._bar(stage, context))))
+
+    def stage(self, context: Context) -> Stage:
+        return context.stage_of(context.entry(self.entry))
+
+    def buttons(self, context: Context) -> tuple[HitArea, ...]:
+        return self._buttons(context, self.scroll.goal(self._furthest(context)))
+
+    def due_s(self, context: Context, now_s: float) -> float:
+        moves = not self.scroll.rests(now_s, self._furthest(context))
+        return now_s + FRAME_S if moves else math.inf
+
+    def with_collection(
+        self, former: Collection, collection: Collection, now_s: float
+    ) -> Overview | Home:
+        entry = collection.entry(self.entry)
+        if entry is None:
+            return Home()
+        return replace(self, index=min(self.index, len(entry.exhibition.slides) - 1))
+
+    def restaged(self, before: Context, after: Context, now_s: float) -> Overview:
+        """Keeps the slide that is in the middle there."""
+        middle = self.scroll.at(now_s, self._furthest(before)) + before.stage.rect.centre.y
+        cells = self._wall(before).cells
+        nearest = min(cells, key=lambda cell: abs(cell.rect.centre.y - middle))
+        return replace(overview(self.entry, nearest.index, after), index=self.index)
+
+    def is_complete(self, context: Context) -> bool:
+        return all(map(context.media.has, self.wanted(context)))
+
+    def wanted(self, context: Context) -> tuple[Request, ...]:
+        """The photos where the wall comes to rest; around that, their previews."""
+        entry = context.entry(self.entry)
+        context = context.within(entry)
+        scroll, height = self.scroll.goal(self._furthest(context)), context.stage.size.height
+        hanging, slides = self._wall(context), entry.exhibition.slides
+        seen = hanging.between(scroll, scroll + height)
+        around = hanging.between(scroll - height, scroll + 2 * height)
+        return (
+            *(request for cell in seen for request in previews(slides[cell.index])),
+            *(
+                placed.derivative
+                for cell in seen
+                for placed in hung(slides[cell.index], cell.rect, context)
+            ),
+            *(request for cell in around for request in previews(slides[cell.index])),
+        )
+
+    def _let_go(self, now_s: float, velocity: float = 0.0, *, still: bool = False) -> Overview:
+        return replace(self, scroll=self.scroll.let_go(now_s, velocity, still=still), pressed=None)
+
+    def _pinched(self, at: Point, scale: float, context: Context) -> Action | None:
+        if scale < LEAVES:
+            return GoHome()
+        if scale < OPENS:
+            return None
+        cells = self._buttons(context, self.scroll.offset)[:-1]
+        action = touched(cells, at)
+        return action if isinstance(action, BackToSlide) else None
+
+    def _key(self, key: str, context: Context, now_s: float) -> tuple[Overview, Action | None]:
+        """Arrow keys move the focus ring from slide to slide; the show handles Enter."""
+        hanging = self._wall(context)
+        indexes = [cell.index for cell in hanging.cells]
+        rows = sum(cell.rect.y == hanging.cells[0].rect.y for cell in hanging.cells)
+        onward = -1 if context.stage.mirrored else 1
+        steps = {
+            "right": onward,
+            "left": -onward,
+            "down": rows,
+            "up": -rows,
+            "pagedown": 3 * rows,
+            "pageup": -3 * rows,
+        }
+        if key in ("escape", "home"):
+            return self, GoHome()
+        if key not in steps:
+            return self, None
+        match context.focus:
+            case BackToSlide(index=index) if index in indexes:
+                at = min(len(indexes) - 1, max(0, indexes.index(index) + steps[key]))
+            case _:
+                at = indexes.index(hanging.cell(self.index).index)
+        moved = overview(self.entry, indexes[at], context, self.scroll.at(now_s, math.inf))
+        return replace(moved, index=self.index), PointAt(BackToSlide(self.entry, indexes[at]))
+
+    def _cell(self, cell: Cell, scroll: float, entry: Entry, context: Context) -> list[Item]:
+        stage, place = context.stage, cell.rect.moved(Point(0, -scroll))
+        slide = entry.exhibition.slides[cell.index]
+        items: list[Item] = []
+        photos = hung(slide, place, context)
+        if cell.index == self.index or self.pressed == BackToSlide(self.entry, cell.index):
+            around = photos[0].window if len(photos) == 1 else place
+            items.append(Fill(around.inset(-EDGE * stage.line), stage.theme.accent))
+        if not photos:
+            items.append(Fill(place, stage.theme.raised))
+        if not slide.shown_photos:
+            items += words(slide, place, stage)
+        items += [Picture(context.drawable(one), one.image, one.window) for one in photos]
+        return items
+
+    def _buttons(self, context: Context, scroll: float) -> tuple[HitArea, ...]:
+        """The slides that are seen at least by a finger's width, and the controls."""
+        context = context.within(context.entry(self.entry))
+        stage = context.stage
+        page = Rect(0, 0, stage.size.width, stage.size.height - stage.bar)
+        cells = self._wall(context).between(scroll, scroll + page.height)
+        places = ((one, one.rect.moved(Point(0, -scroll)).intersection(page)) for one in cells)
+        areas = (
+            HitArea(place, BackToSlide(self.entry, one.index))
+            for one, place in places
+            if place.height >= stage.finger
+        )
+        return (*areas, *(control.button for control in self._foot(stage, context)))
+
+    def _foot(self, stage: Stage, context: Context) -> tuple[Control, ...]:
+        _, back = forth_and_back(stage)
+        languages = context.collection.kiosk.languages
+        return foot(
+            (icon_sign(HOME, back, GoHome(), stage),), comfort_signs(languages, stage), stage
+        )
+
+    def _bar(self, stage: Stage, context: Context) -> list[Item]:
+        """The bar at the bottom, into which the wall fades."""
+        bar = Rect(0, stage.size.height - stage.bar, stage.size.width, stage.bar)
+        items: list[Item] = [Fill(bar, stage.theme.ground)]
+        if not stage.comfort.contrast:
+            fade = Rect(0, bar.y - stage.margin, bar.width, stage.margin)
+            items.append(Scrim(fade, stage.theme.ground, 1.0, solid_from=1.0))
+        return [*items, *drawn(self._foot(stage, context), self.pressed, stage)]
+
+    def _wall(self, context: Context) -> Wall:
+        entry = context.entry(self.entry)
+        return wall(entry, context.shown(self.entry), context.stage_of(entry))
+
+    def _furthest(self, context: Context) -> float:
+        stage = context.stage
+        return max(0.0, self._wall(context).height + stage.bar - stage.size.height)
+
+
+def overview(name: str, index: int, context: Context, scroll: float | None = None) -> Overview:
+    """The wall with a slide in sight: in the middle, or no further from `scroll` than needed."""
+    opened = Overview(name, index)
+    hanging, stage = opened._wall(context), context.stage
+    cell, page = hanging.cell(index).rect, stage.size.height - stage.bar
+    if scroll is None:
+        offset = cell.centre.y - page / 2
+    else:
+        apart = stage.margin
+        offset = min(max(scroll, cell.bottom + apart - page), cell.y - apart)
+    offset = min(max(0.0, offset), opened._furthest(context))
+    return replace(opened, scroll=Scroll(offset))

@@ -1,0 +1,114 @@
+"""Draws how one screen replaces another; a photo that both show grows from place to place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from kiosk.base.easing import clamp, standard
+from kiosk.base.geometry import Size
+from kiosk.types.scene import Layer, Lettering, Picture
+
+SCREEN_FADE_S = 0.4
+SMALLEST = 0.005
+"""Least area of a photo that flies, as a share of the screen, in both of its places."""
+WORDS_GONE, WORDS_COME = 0.4, 0.5
+"""Progress at which the words of the old screen are gone, and from which those of the new come."""
+
+
+class Flight(Struct, frozen=True):
+    """A photo on its way from one screen to the next, with the place that it left."""
+
+    file: str
+    start: Picture
+
+
+def flight(below: Sequence[Layer], above: Sequence[Layer], screen: Size) -> Flight | None:
+    """The largest photo that is on both screens; None if there is none."""
+    left, comes = _largest(below, screen), _largest(above, screen)
+    shared = left.keys() & comes.keys()
+    if not shared:
+        return None
+    file = max(sorted(shared), key=lambda one: _area(left[one]) * _area(comes[one]))
+    return Flight(file, left[file])
+
+
+def crossed(
+    below: Sequence[Layer],
+    above: Sequence[Layer],
+    progress: float,
+    flown: Flight | None,
+    screen: Size,
+) -> tuple[Layer, ...]:
+    """Both screens at a moment; progress 0 is the old one, 1 the new one.
+
+    The words of the old screen are gone before those of the new one come.
+    """
+    opacity = standard(progress)
+    end = _largest(above, screen).get(flown.file) if flown else None
+    file = flown.file if flown and end else None
+    gone, come = 1 - progress / WORDS_GONE, (progress - WORDS_COME) / (1 - WORDS_COME)
+    layers = [
+        *(_without(file, _worded(one, clamp(gone))) for one in below),
+        *(
+            replace(_without(file, _worded(one, clamp(come))), opacity=one.opacity * opacity)
+            for one in above
+        ),
+    ]
+    if flown and end:
+        layers.append(Layer((_between(flown.start, end, opacity),)))
+    return tuple(layers)
+
+
+def in_flight(flown: Flight, above: Sequence[Layer], progress: float, screen: Size) -> Picture:
+    """Where the photo is now, for another flight that begins here."""
+    end = _largest(above, screen).get(flown.file)
+    return _between(flown.start, end, standard(progress)) if end else flown.start
+
+
+def _between(start: Picture, end: Picture, share: float) -> Picture:
+    sharper = max(start.derivative, end.derivative, key=lambda one: one.width)
+    image, window = start.image.towards(end.image, share), start.window.towards(end.window, share)
+    return Picture(sharper, image, window)
+
+
+def _largest(layers: Sequence[Layer], screen: Size) -> dict[str, Picture]:
+    """The largest picture of each photo that is seen well enough."""
+    found: dict[str, Picture] = {}
+    for picture in _pictures(layers):
+        known = found.get(picture.derivative.file)
+        if _area(picture) >= SMALLEST * screen.area and (
+            known is None or _area(picture) > _area(known)
+        ):
+            found[picture.derivative.file] = picture
+    return found
+
+
+def _pictures(layers: Sequence[Layer]) -> Iterator[Picture]:
+    for layer in layers:
+        if layer.opacity > 0 and not (layer.offset.x or layer.offset.y):
+            yield from (item for item in layer.items if isinstance(item, Picture))
+
+
+def _area(picture: Picture) -> float:
+    return picture.window.size.area
+
+
+def _worded(layer: Layer, opacity: float) -> Layer:
+    """The layer with its letters as visible as that."""
+    items = tuple(
+        replace(one, opacity=one.opacity * opacity) if isinstance(one, Lettering) else one
+        for one in layer.items
+    )
+    return replace(layer, items=items)
+
+
+def _without(file: str | None, layer: Layer) -> Layer:
+    if file is None:
+        return layer
+    items = (
+        one for one in layer.items if not (isinstance(one, Picture) and one.derivative.file == file)
+    )
+    return replace(layer, items=tuple(items))

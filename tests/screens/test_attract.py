@@ -1,0 +1,294 @@
+"""What plays for people who pass by, and where their first touch leads."""
+
+import itertools
+
+import pytest
+
+from kiosk.base.geometry import Point, Rect, Size
+from kiosk.language.translations import TOUCH_TO_BEGIN
+from kiosk.screens.attract import FADE_S, SHOWN_S, WORDS_LEAVE_S
+from kiosk.screens.foyer.invitation import CAPITALS_MM, invitation
+from kiosk.screens.foyer.poster import SENTENCE_MM, picture_place
+from kiosk.screens.slide_view import WORDS_AFTER_S
+from kiosk.style.stage import CAPITAL_HEIGHT
+from kiosk.types.scene import Lettering, Picture
+from tests.world import INTERVIEW, Player, collection, entry, slide, three_exhibitions
+
+SCREENS = {
+    "16:9": Size(1280, 720),
+    "9:16": Size(720, 1280),
+    "16:10": Size(1280, 800),
+    "4:3": Size(1024, 768),
+    "21:9": Size(1680, 720),
+    "1:1": Size(1000, 1000),
+}
+EIGHT = ["en", "fr", "de", "es", "ru", "kk", "ar", "zh"]
+SLIDES = {
+    "single": slide(photo="/1.jpg", caption="A caption", motion="still"),
+    "matted": slide(photo="/1.jpg", layout="matted", motion="still"),
+    "beside": slide(photo="/1.jpg", title="A title", text="Words. " * 200, motion="still"),
+    "pair": slide(photos=["/1.jpg", "/2.jpg"], motion="still"),
+    "grid": slide(photos=[f"/{n}.jpg" for n in range(4)], title="Four", motion="still"),
+    "quote": slide(photo="/1.jpg", quote="What somebody said", motion="still"),
+    "portrait": slide(photo="/1.jpg", facts=[{"label": "Is", "value": "here"}], motion="still"),
+}
+assert {one.kind for one in SLIDES.values()} >= {"single", "matted", "beside", "pair", "grid"}
+
+
+def playing(typesetter, *slides, size=SCREENS["16:9"], language="en", **kiosk):
+    """A kiosk of two exhibitions in attract, at rest on its first slide."""
+    quiet = entry("quiet", slide(photo="/9.jpg"), attract=False)
+    shown = collection(entry("one", *slides), quiet, **kiosk)
+    player = Player(shown, typesetter, size=size, language=language)
+    player.wait(3)
+    return player
+
+
+def letters(player):
+    items = [item for layer in player.view().layers for item in layer.items]
+    return [item for item in items if isinstance(item, Lettering)]
+
+
+def texts(player):
+    return [one.paragraph.text for one in letters(player)]
+
+
+def invited(player):
+    return invitation(player.collection.kiosk.languages, player.context.stage)
+
+
+@pytest.mark.parametrize("name", SLIDES)
+@pytest.mark.parametrize("shape", SCREENS)
+def test_the_photos_are_whole_above_the_words(typesetter, name, shape):
+    """On every screen, they fill the upper three quarters in width or height; no word is there."""
+    player = playing(typesetter, SLIDES[name], size=SCREENS[shape], languages=["en", "fr"])
+    place, photos = picture_place(player.context.stage), player.pictures()
+    union = Rect(
+        x := min(one.window.x for one in photos),
+        y := min(one.window.y for one in photos),
+        max(one.window.right for one in photos) - x,
+        max(one.window.bottom for one in photos) - y,
+    )
+
+    assert len(photos) == len(SLIDES[name].all_photos)
+    assert all(one.image == one.window for one in photos)
+    assert place.covers(union)
+    assert union.width >= place.width - 2 or union.height >= place.height - 2
+    assert all(one.rect.y >= place.bottom for one in letters(player))
+
+
+@pytest.mark.parametrize("shape", SCREENS)
+@pytest.mark.parametrize("languages", [["en"], ["en", "fr"], ["ar", "en", "fr"], EIGHT])
+def test_the_invitation_is_read_from_afar(typesetter, shape, languages):
+    """Each language says it once, in one line on the screen, 16 mm tall unless there is no room."""
+    player = playing(
+        typesetter,
+        slide(photo="/1.jpg"),
+        size=SCREENS[shape],
+        language=languages[0],
+        languages=languages,
+    )
+    stage, said = player.context.stage, invited(player)
+    wanted = CAPITALS_MM * stage.px_per_mm / CAPITAL_HEIGHT
+    sizes = {one.letters.paragraph.style.size for one in said.said}
+    spoken = [one.letters.paragraph.text for one in said.said]
+
+    assert spoken == [TOUCH_TO_BEGIN.in_language(tag) for tag in languages]
+    assert len(sizes) == 1
+    assert sizes.pop() >= (0.95 if len(languages) < 3 and shape != "1:1" else 0.35) * wanted
+    for one in said.letters:
+        assert stage.rect.covers(one.rect)
+        assert one.paragraph.lines == 1
+        assert one in letters(player)
+    for one, other in itertools.combinations(said.letters, 2):
+        assert not one.rect.overlaps(other.rect)
+
+
+@pytest.mark.parametrize("shape", SCREENS)
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_one_sentence_at_most(typesetter, shape, language):
+    """Of all that a slide says, one short sentence is on the poster, clear of the invitation."""
+    long = "Words that nobody reads who passes by. " * 30
+    said = slide(photo="/1.jpg", quote=long, caption="A caption", title="A title", text=long)
+    player = playing(
+        typesetter, said, size=SCREENS[shape], language=language, languages=[language, "fr"]
+    )
+    own = [one for one in letters(player) if one not in invited(player).letters]
+    wanted = SENTENCE_MM * player.context.stage.px_per_mm / CAPITAL_HEIGHT
+
+    assert [one.paragraph.text for one in own] == ["A caption"]
+    assert own[0].rect.bottom <= invited(player).top
+    assert own[0].paragraph.style.size >= 0.75 * wanted
+
+
+def test_a_quote_is_said_in_its_own_words(typesetter):
+    """In its marks for visitors who speak its language; others see the caption."""
+    said = slide(photo="/1.jpg", quote="What somebody said", caption="A caption")
+    languages = ["en", "fr"]
+    english = playing(typesetter, said, languages=languages)
+    french = playing(typesetter, said, languages=languages, language="fr")
+
+    assert "“What somebody said”" in texts(english)
+    assert "A caption" in texts(french)
+    assert not any("somebody" in text for text in texts(french))
+
+
+@pytest.mark.parametrize("shape", SCREENS)
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_photographs_at_least_nine_tenths_of_the_time(typesetter, shape, language):
+    """The first is there within a second, and from then on there is always one."""
+    player = Player(
+        three_exhibitions(languages=[language, "kk"]),
+        typesetter,
+        size=SCREENS[shape],
+        language=language,
+        delay_s=0.4,
+    )
+    player.wait(1)
+    assert player.pictures()
+    seen = 0
+    for _ in range(60):
+        player.step(0.5)
+        seen += bool(player.pictures())
+
+    assert seen >= 0.9 * 60
+
+
+def test_words_do_not_cross(typesetter):
+    """The sentence of one slide is gone before that of the next one comes."""
+    slides = [slide(photo=f"/{n}.jpg", caption=f"Caption {n}", motion="still") for n in range(2)]
+    player = playing(typesetter, *slides)
+    both = set()
+    for _ in range(round((SHOWN_S + FADE_S) * 20)):
+        player.step(0.05)
+        own = [text for text in texts(player) if text.startswith("Caption")]
+        both.add(tuple(own))
+        assert len(own) <= 1
+
+    assert both == {("Caption 0",), (), ("Caption 1",)}
+    assert WORDS_LEAVE_S <= WORDS_AFTER_S
+
+
+class TestTouch:
+    @pytest.mark.parametrize("shape", SCREENS)
+    def test_a_tap_on_the_picture_opens_its_slide(self, typesetter, shape):
+        """Whatever is seen is what opens, with its notices back and its controls shown."""
+        slides = [slide(photo=f"/{n}.jpg") for n in range(3)]
+        player = playing(typesetter, *slides, size=SCREENS[shape])
+        player.wait(SHOWN_S)
+        player.tap(picture_place(player.context.stage).centre)
+
+        assert player.screen == "Viewer"
+        assert player.state.screen.slide_view.index == 1
+        assert not player.state.revealed
+
+    @pytest.mark.parametrize("shape", SCREENS)
+    def test_a_tap_on_the_invitation_opens_home_in_its_language(self, typesetter, shape):
+        """Touched in French, the kiosk speaks French, until nobody is there again."""
+        for tag in EIGHT:
+            player = playing(
+                typesetter, slide(photo="/1.jpg"), size=SCREENS[shape], languages=EIGHT, idle_s=20
+            )
+            said = next(one for one in invited(player).said if one.tag == tag)
+            player.tap(said.letters.rect.centre)
+
+            assert player.screen == "Home"
+            assert player.context.stage.language == tag
+        player.wait(60)
+        assert player.screen == "Attract"
+        assert player.context.stage.language == "en"
+
+    def test_a_sentence_shows_that_it_is_touched(self, typesetter):
+        """A plate is behind it while the finger is down."""
+        player = playing(typesetter, slide(photo="/1.jpg"), languages=["en", "fr"])
+        before = len(player.view().layers[-1].items)
+        player.press(invited(player).said[1].letters.rect.centre)
+
+        assert len(player.view().layers[-1].items) == before + 1
+
+    @pytest.mark.parametrize("way", [Point(300, 0), Point(0, -200), Point(0, 0)])
+    def test_what_is_no_clean_tap_opens_no_slide(self, typesetter, way):
+        """A wipe or a long press anywhere leads home, in the kiosk's language."""
+        for at in (Point(600, 300), Point(900, 690)):
+            player = playing(typesetter, slide(photo="/1.jpg"), languages=["en", "fr"])
+            player.drag(at, at + way, 0.3, rest_s=1.0)
+            player.wait(1)
+
+            assert player.screen == "Home"
+            assert player.context.stage.language == "en"
+            assert player.state.screen.pressed is None
+
+    def test_in_a_fade_the_picture_that_is_seen_opens(self, typesetter):
+        """In its first half, that is the outgoing one."""
+        slides = [slide(photo=f"/{n}.jpg") for n in range(2)]
+        player = playing(typesetter, *slides)
+        while player.state.screen.turn is None:
+            player.step(0.05)
+        player.tap(Point(600, 300))
+
+        assert player.state.screen.slide_view.index == 0
+
+    def test_its_slide_is_sharp_at_once(self, typesetter):
+        """The photo in the size of the slide is loaded before anybody asks for it."""
+        player = playing(typesetter, slide(photo="/1.jpg"))
+        player.delay_s = 100
+        player.tap(Point(600, 300))
+        player.step(0)
+        ready = player.state.media.ready
+
+        assert all(one.derivative in ready for one in player.pictures())
+
+
+class TestOneExhibition:
+    """Home would have one door: attract takes its place."""
+
+    @pytest.fixture
+    def alone(self, typesetter):
+        one = entry("one", slide(title="First"), slide(photo="/1.jpg"), slide(photo="/2.jpg"))
+        player = Player(collection(one, languages=["en", "fr"]), typesetter)
+        player.wait(3)
+        return player
+
+    def test_the_invitation_leads_to_its_first_slide(self, alone):
+        """In the language that was touched."""
+        alone.tap(invited(alone).said[1].letters.rect.centre)
+
+        assert alone.screen == "Viewer"
+        assert alone.state.screen.slide_view.index == 0
+        assert alone.context.stage.language == "fr"
+
+    @pytest.mark.parametrize("key", ["escape", "home"])
+    def test_the_way_back_leads_to_attract(self, alone, key):
+        """Which starts again in the kiosk's language."""
+        alone.tap(invited(alone).said[1].letters.rect.centre)
+        alone.key(key)
+
+        assert alone.screen == "Attract"
+        assert alone.context.stage.language == "en"
+
+    def test_its_picture_opens_the_slide(self, alone):
+        """As in any kiosk."""
+        alone.tap(Point(600, 300))
+
+        assert alone.state.screen.slide_view.index == 1
+
+    def test_an_interview_is_a_second_door(self, typesetter):
+        """Then home has two doors, and stays."""
+        one = entry("one", slide(photo="/1.jpg"), interview=INTERVIEW)
+        player = Player(collection(one), typesetter)
+        player.wait(3)
+        player.key("enter")
+
+        assert player.screen == "Home"
+
+
+def test_a_photo_that_fills_is_cut_to_its_place(typesetter):
+    """With `fill: true`, unless too much of it would be lost there."""
+    for shape, is_cut in (("16:9", True), ("9:16", False)):
+        photo = slide(photo="/1.jpg", fill=True, motion="still")
+        player = playing(typesetter, photo, size=SCREENS[shape])
+        (picture,) = player.pictures()
+        place = picture_place(player.context.stage)
+
+        assert isinstance(picture, Picture)
+        assert (picture.window == place) == is_cut

@@ -1,0 +1,123 @@
+"""The head of an interview stands as in its source, and says in which language it was given."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from kiosk.authoring.load.place import load
+from kiosk.exhibition.exhibition import Transcript
+from kiosk.exhibition.interview import Particular
+from kiosk.exhibition.text import LocalisedText
+from kiosk.language.translations import A_TRANSLATION, INTRODUCTION
+from kiosk.screens.interview.head import language_notes
+from kiosk.screens.interview.interview_page import page
+from tests.world import INTERVIEW, SCREEN, Player, collection, entry, slide
+
+ROOT = Path(__file__).parent.parent.parent
+LANGUAGES = ("ar", "de", "en", "es", "fr", "kk", "ru", "zh")
+BY = LocalisedText((("en", "Translated by Ada"), ("fr", "Traduit par Ada")))
+HEADED = replace(
+    INTERVIEW,
+    titles=("A series", "Somebody"),
+    facts=(Particular("Met in", "A kitchen", 3), Particular("Photos by", "", 4)),
+    summary="Somebody makes doors.\n\nThe doors are blue.",
+)
+HEAD = ["A series", "Somebody", "Met in: A kitchen", "Introduction", "Somebody makes doors."]
+
+
+def read(interview, typesetter, language="en", translations=(), size=SCREEN):
+    """Exhibition, stage and page, as a visitor of this language reads the interview."""
+    one = entry("one", slide(title="One"), interview=interview)
+    written = Transcript("/interview.txt", "en", translated_by=BY)
+    exhibition = replace(one.exhibition, interview=written)
+    one = replace(one, exhibition=exhibition, translations=tuple(translations))
+    player = Player(collection(one), typesetter, language=language, size=size)
+    stage = player.context.stage_of(one)
+    return one, stage, page(one, stage)
+
+
+def texts(of):
+    return [one.paragraph.text.strip() for one in of.letters]
+
+
+def test_the_head_is_kept_as_it_is_in_the_source(typesetter):
+    """Lines, answered labels and introduction come before the first question, in their order."""
+    _, stage, made = read(HEADED, typesetter)
+    shown = texts(made)
+    first = made.letters[made.questions[0]]
+
+    assert shown[: len(HEAD) + 1] == [*HEAD, "The doors are blue."]
+    assert shown[len(HEAD) + 1] == HEADED.exchanges[0].question
+    assert made.letters[len(HEAD)].rect.bottom < made.rule.y < first.rect.y
+    # Nobody says it: it is in other letters than what is said.
+    said = made.letters[made.answers[0][0]].paragraph.style
+    assert said == replace(stage.style("lead"), align="start")
+    assert all(one.paragraph.style.face != said.face for one in made.letters[2:6])
+
+
+def test_a_head_of_one_name_stands_without_a_line(typesetter):
+    """A transcript that begins with a name only has it as its title, as before."""
+    _, _, made = read(INTERVIEW, typesetter)
+
+    assert texts(made)[:2] == ["Somebody", INTERVIEW.exchanges[0].question]
+    assert made.rule is None
+
+
+def test_a_translation_without_a_head_has_that_of_the_interview(typesetter):
+    """Nothing of the source is lost, and it keeps its own language."""
+    bare = replace(INTERVIEW, titles=(), note="")
+    _, _, made = read(HEADED, typesetter, "fr", [("fr", bare)])
+    intro = next(one for one in made.letters if "makes doors" in one.paragraph.text)
+
+    assert intro.paragraph.style.language == "en"
+    assert "Introduction" in texts(made)
+    own = replace(bare, titles=("Une série",), summary="Quelqu’un fait des portes.")
+    shown = texts(read(HEADED, typesetter, "fr", [("fr", own)])[2])
+    assert "Quelqu’un fait des portes." in shown
+    assert "Somebody makes doors." not in shown
+
+
+@pytest.mark.parametrize("name", ["portrait", "apple", "religions-for-peace"])
+def test_the_testimony_has_all_lines_of_its_head(typesetter, name):
+    """What stands before the interview is on its page, letter for letter, but empty labels."""
+    loaded, _ = load(ROOT / "exhibitions")
+    head = (ROOT / "seeds" / "meiirbek-sailanbek.txt").read_text("utf-8")
+    lines = head.partition("full interview")[0].splitlines()
+    player = Player(loaded, typesetter)
+    one = player.context.entry(name)
+    shown = texts(page(one, player.context.stage_of(one)))
+
+    written = [line for line in lines if line and not line.endswith(":")]
+    assert [one for one in shown if one in written] == written
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_visitors_are_told_the_language_of_the_interview(typesetter, language):
+    """Whoever reads another language is told, at the top, in their own words."""
+    one, stage, made = read(HEADED, typesetter, language)
+    notes = language_notes(one, stage.language)
+    if language == "en":
+        assert notes == []
+        return
+    ((text, tag),) = notes
+
+    assert "English" in text
+    assert tag == language
+    assert texts(made).index(text) < made.questions[0]
+
+
+def test_visitors_are_told_whose_translation_they_read(typesetter):
+    """That it is one, and who made it, in their language; who reads the original is not."""
+    french = replace(HEADED, titles=("Une série",))
+    one, _, made = read(HEADED, typesetter, "fr", [("fr", french)])
+    shown = texts(made)
+
+    assert A_TRANSLATION.in_language("fr") in shown
+    assert "Traduit par Ada" in shown
+    assert INTRODUCTION.in_language("fr") in shown
+    assert not {A_TRANSLATION.in_language("de"), "Translated by Ada"} & {
+        text for text, _ in language_notes(one, "de")
+    }
