@@ -95,6 +95,9 @@ def test_whatever_fingers_do_the_photo_settles_within_its_bounds(typesetter, see
                 finger = rng.randrange(1, 4)
                 tell(player, finger, rng.choice(("down", "moved", "up", "cancelled")), at)
         player.step(rng.choice((0.0, 0.02, 0.3, 1.5)))
+        if player.screen == "Overview":
+            player.open_at("one")
+            player.wait(1)
         assert image(player).width > 10, f"seed {seed}"
         for one in player.pictures():
             if not isinstance(one.derivative, Tile):
