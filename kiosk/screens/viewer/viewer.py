@@ -45,7 +45,7 @@ from kiosk.screens.strip import SlideStrip, reading
 from kiosk.screens.viewer.bar_shortcuts import shortcuts
 from kiosk.screens.viewer.control_bar import ControlBar
 from kiosk.screens.viewer.details import details_of
-from kiosk.screens.viewer.details_badge import details_signs, first_details, touched_details
+from kiosk.screens.viewer.details_dots import dots, first_details, touched_dot
 from kiosk.screens.viewer.filmstrip import previews_of
 from kiosk.screens.viewer.interview_link import interview_link, touched_link
 from kiosk.screens.viewer.paging import is_on_sign, page_buttons, swiped, touched_page
@@ -149,9 +149,8 @@ class Viewer(Struct, frozen=True, tag=True):
     def view(self, context: Context, now_s: float) -> tuple[Layer, ...]:
         bar = self._bar(context)
         if self.zoom is None:
-            opacity = 0.0 if bar.shortcuts else bar.opacity(now_s)
             themed = context.within(self._entry(context))
-            signs = details_signs(self.strip, opacity, themed, now_s)
+            signs = dots(self.strip, bar.opacity(now_s), themed, now_s)
             return (*self.strip.layers(context, now_s), *signs, bar.layer(context, now_s))
         hidden = self.zoom.is_alone(now_s) and not self.strip.pan.at(now_s)
         below = () if hidden else self.strip.layers(context, now_s)
@@ -236,7 +235,7 @@ class Viewer(Struct, frozen=True, tag=True):
             strip=self.strip.caught(context, now_s),
             pressed=bar.touched(at, context, now_s)
             or touched_page(self.strip, at, context, now_s)
-            or touched_details(self.strip, at, bar.opacity(now_s), context, now_s),
+            or touched_dot(self.strip, at, bar.opacity(now_s), context, now_s),
             pulled=0.0,
             bar_since_s=bar.kept(now_s),
         )
@@ -304,9 +303,9 @@ class Viewer(Struct, frozen=True, tag=True):
                 return by_hand._with_zoom(KeyPressed("plus"), context, now_s), None
             case Play() if not self.is_playing:
                 return shown._played(now_s), None
-            case OpenDetails(file):
+            case OpenDetails(file, index):
                 by_hand = shown._by_hand(now_s)
-                return details_of(by_hand, file, context, now_s) or by_hand, None
+                return details_of(by_hand, file, context, now_s, index) or by_hand, None
             case RevealNotice():
                 return shown._revealed(context, now_s)
             case GoHome() | OpenInterview() | OpenPanel() | OpenOverview() | Speak():
