@@ -59,9 +59,10 @@ class OpenIndex(Struct, frozen=True, tag=True):
 
 
 class OpenDetails(Struct, frozen=True, tag=True):
-    """Show the details of a photo, one after the other."""
+    """Show the details of a photo, one after the other, from the one with this index on."""
 
     file: str
+    index: int = 0
 
 
 class RevealNotice(Struct, frozen=True, tag=True):

@@ -1,7 +1,6 @@
 """Visitors who want to are led to what is told of a photo's details, and back to its slide."""
 
-import re
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pytest
 from msgspec.structs import replace
@@ -9,9 +8,10 @@ from msgspec.structs import replace
 from kiosk import show
 from kiosk.base.geometry import Point, Rect, Size
 from kiosk.screens.viewer.details import ENLARGED_MAX
+from kiosk.screens.viewer.details_dots import apart
 from kiosk.screens.viewer.details_panel import beside_panel, buttons
 from kiosk.style.comfort import Comfort
-from kiosk.types.scene import Fill, Lettering, Picture
+from kiosk.types.scene import Fill, Icon, Lettering, Picture
 from tests.layouts.test_laws import SAYINGS
 from tests.world import SCREEN, Player, collection, entry, facts, slide
 
@@ -23,7 +23,6 @@ PLACES = [
     {"at": [0.0, 0.9, 1.0, 0.1], "text": "The floor."},
 ]
 WORK = {"by": "Ada Example", "title": SAYINGS, "year": "1912", "size": "40 × 50 cm"}
-SIGN = re.compile("[(（]3[)）]")
 SCREENS = [Size(1920, 1080), Size(1080, 1920), Size(1024, 768), Size(800, 480)]
 
 
@@ -44,7 +43,7 @@ def player(typesetter):
 @pytest.fixture
 def led(player):
     """At the first of three details."""
-    player.tap(sign(player).centre)
+    player.tap(dots(player)[0].centre)
     player.wait(4)
     assert player.screen == "Details"
     return player
@@ -58,11 +57,21 @@ def texts(player):
     return [item.paragraph.text for item in items(player) if isinstance(item, Lettering)]
 
 
-def sign(player):
-    """The place of the sign that details are told of: the ground behind its word."""
-    found = items(player)
-    word = next(i for i in found if isinstance(i, Lettering) and SIGN.search(i.paragraph.text))
-    return next(i.rect for i in found if isinstance(i, Fill) and i.rect.covers(word.rect))
+def dots(player):
+    """The places of the dots on the photo, in the order of the details."""
+    rings = [i for i in items(player) if isinstance(i, Icon) and i.icon == "ring"]
+    return [ring.rect for ring in rings]
+
+
+def area(player, dot):
+    """Where to touch for a dot."""
+    side = player.context.stage.finger
+    return Rect(dot.centre.x - side / 2, dot.centre.y - side / 2, side, side)
+
+
+def outlines(player):
+    """The lines around a place in the enlarged picture."""
+    return [i.rect for i in player.view().layers[-2].items if isinstance(i, Fill)]
 
 
 def shown_at(player):
@@ -103,28 +112,100 @@ def room(player):
     return beside_panel(screen.places, player.context.stage, screen.of)
 
 
-def test_a_sign_tells_how_many_there_are(player):
-    """It stands on the photo, as large as a finger, and leaves with the controls."""
-    place = sign(player)
+def test_dots_are_at_the_places_of_details(player):
+    """In the middle of each, on the photo; they leave with the controls."""
     (picture,) = player.pictures()
-    assert picture.window.covers(place)
-    assert min(place.width, place.height) >= player.context.stage.finger
+    at = dots(player)
+    for dot, place in zip(at[:2], PLACES, strict=False):
+        x, y, width, height = place["at"]
+        assert dot.centre.x == pytest.approx(
+            picture.image.x + (x + width / 2) * picture.image.width, abs=1
+        )
+        assert dot.centre.y == pytest.approx(
+            picture.image.y + (y + height / 2) * picture.image.height, abs=1
+        )
+    assert len(at) == 3
     player.wait(10)
-    assert not any(map(SIGN.search, texts(player)))
-    player.tap(place.centre)
+    assert not dots(player)
+    player.tap(at[0].centre)
     player.wait(1)
 
     assert player.screen == "Viewer"
 
 
+@pytest.mark.parametrize("index", [0, 1, 2])
+def test_a_dot_opens_its_own_detail(player, index):
+    """Anywhere in its area to touch, whichever of them was touched first."""
+    place = area(player, dots(player)[index])
+    player.tap(place.top_left + Point(2, place.height - 2))
+    player.wait(4)
+
+    assert player.screen == "Details"
+    assert player.state.screen.index == index
+    assert PLACES[index]["text"] in texts(player)
+
+
 def test_the_next_slide_has_none(player):
-    """Where nothing is told of a photo, there is no sign."""
-    assert any("Details" in text for text in texts(player))
+    """Where nothing is told of a photo, there is no dot."""
+    assert dots(player)
     player.key("right")
     player.wait(1)
 
     assert player.pictures()[0].derivative.file == "/2.jpg"
-    assert not any("Details" in text for text in texts(player))
+    assert not dots(player)
+
+
+def test_dots_of_one_place_move_apart():
+    """Their areas to touch do not overlap; those without any room are left out."""
+    room, one = Rect(0, 0, 200, 100), Point(100, 50)
+    few = apart([one, one, Point(110, 50), Point(0, 0)], room, 40)
+    squares = [Rect(at.x - 20, at.y - 20, 40, 40) for at in few]
+    assert few[0] == one
+    assert not any(a.overlaps(b) for a, b in combinations(squares, 2))
+    assert all(room.covers(square) for square in squares)
+    many = [at for at in apart([one] * 40, room, 40) if at]
+
+    assert 5 <= len(many) <= 10
+
+
+def test_the_place_that_is_told_of_is_outlined(led):
+    """By a light and a dark line, just around it, beside the words."""
+    lines, at = outlines(led), place(led, 0)
+
+    assert len(lines) == 8
+    assert all(room(led).covers(line) for line in lines)
+    assert min(line.x for line in lines) == pytest.approx(at.x, abs=8)
+    assert max(line.right for line in lines) == pytest.approx(at.right, abs=8)
+    assert len({i.colour for i in led.view().layers[-2].items}) == 2
+
+
+def test_the_whole_photo_is_not_outlined(typesetter):
+    """Where a detail is all that is seen, lines around it would say nothing."""
+    photo = {"file": "/1.jpg", "details": [{"at": [0.2, 0.2, 0.6, 0.6], "text": "Much of it."}]}
+    player = viewing(typesetter, slide(photo=photo), photo=Size(3000, 3000))
+    player.key("up")
+    player.wait(3)
+    assert outlines(player)
+    player.state = replace(
+        player.state,
+        screen=replace(
+            player.state.screen,
+            places=(replace(player.state.screen.places[0], at=(0.0, 0.0, 1.0, 1.0)),),
+        ),
+    )
+
+    assert not outlines(player)
+
+
+def test_with_few_pixels_the_outline_is_alone(typesetter):
+    """A photo that cannot come much nearer stays whole, and its place is outlined."""
+    photo = {"file": "/1.jpg", "details": PLACES}
+    player = viewing(typesetter, slide(photo=photo, motion="still"), photo=Size(600, 400))
+    player.key("up")
+    player.wait(3)
+
+    assert room(player).covers(shown_at(player), slack=1)
+    assert outlines(player)
 
 
 def test_a_place_is_brought_near_beside_its_words(led):
@@ -141,7 +222,7 @@ def test_each_detail_has_the_label_of_the_work(typesetter):
     work = {"title": "Boats", "year": "1912", "technique": "Oil on canvas"}
     photo = {"file": "/1.jpg", "work": work, "details": PLACES}
     player = viewing(typesetter, slide(photo=photo))
-    player.tap(sign(player).centre)
+    player.tap(dots(player)[0].centre)
     player.wait(4)
     first = texts(player)
     player.key("right")
@@ -220,18 +301,19 @@ def test_where_there_is_no_further_place_it_resists(led):
     assert 0 < shown_at(led).x - before < 150
 
 
-def test_the_sign_stands_above_words_that_are_over_the_photo(typesetter, monkeypatch):
-    """Where a quote crosses the whole of a photo, the sign makes room for it."""
+def test_dots_keep_off_words_that_are_over_the_photo(typesetter, monkeypatch):
+    """Where a quote crosses the whole of a photo, dots give way to it."""
     monkeypatch.setattr("tests.world.facts", lambda *_: facts(2000, 3000))
-    photo, said = {"file": "/1.jpg", "details": PLACES}, "What somebody said at length. " * 4
+    said = "What somebody said at length. " * 4
+    photo = {"file": "/1.jpg", "details": [{"at": [0.4, 0.6, 0.2, 0.2], "text": "Covered."}]}
     one = slide(photo=photo, quote=said, layout="single", fill=True)
     player = viewing(typesetter, one, size=Size(480, 800))
     found = [item for item in items(player) if isinstance(item, Lettering)]
     (quote,) = [item.rect for item in found if "What somebody" in item.paragraph.text]
 
     assert player.pictures()[0].window == Rect.of(Size(480, 800))
-    assert quote.right > sign(player).x
-    assert sign(player).bottom < quote.y
+    (dot,) = dots(player)
+    assert not area(player, dot).overlaps(quote)
 
 
 def test_it_moves_as_a_function_of_time(typesetter):
@@ -277,7 +359,7 @@ def test_the_picture_goes_back_to_its_place(led, way):
     entry = context.entry("one")
     (placed,) = context.arrangement(entry, entry.exhibition.slides[0]).photos
     assert picture.image == placed.image
-    assert sign(led)
+    assert dots(led)
 
 
 def test_at_rest_it_costs_nothing(led):
@@ -285,7 +367,7 @@ def test_at_rest_it_costs_nothing(led):
     assert led.due_s() > led.now_s + 60
 
 
-def test_what_is_under_a_notice_has_no_sign(typesetter):
+def test_what_is_under_a_notice_has_no_dot(typesetter):
     """Nothing tells of details that nobody has chosen to see."""
     photo = {"file": "/1.jpg", "details": PLACES}
     player = viewing(typesetter, slide(photo=photo, notice="Sad."))
@@ -293,7 +375,7 @@ def test_what_is_under_a_notice_has_no_sign(typesetter):
     player.wait(1)
 
     assert player.screen == "Viewer"
-    assert not any(map(SIGN.search, texts(player)))
+    assert not dots(player)
 
 
 def test_changed_exhibitions_lead_back_to_the_slide(led):
@@ -314,12 +396,12 @@ def test_words_and_buttons_keep_apart_on_every_screen(typesetter, size, language
     photo = {"file": "/1.jpg", "caption": SAYINGS, "details": written, "work": WORK}
     player = viewing(typesetter, slide(photo=photo), size=size, language=language)
     screen = Rect.of(size)
-    assert screen.covers(sign(player))
-    assert not any(
-        sign(player).overlaps(item.rect)
-        for item in items(player)
-        if isinstance(item, Lettering) and not SIGN.search(item.paragraph.text)
-    )
+    areas = [area(player, dot) for dot in dots(player)]
+    letters = [item.rect for item in items(player) if isinstance(item, Lettering)]
+    assert areas
+    assert not any(one.overlaps(other) for one, other in combinations(areas, 2))
+    assert not any(one.overlaps(other) for one in areas for other in letters)
+    assert all(player.pictures()[0].window.covers(one.inset(1)) for one in areas)
     player.key("up")
     player.key("enter")
     player.wait(3)
@@ -336,7 +418,7 @@ def test_words_and_buttons_keep_apart_on_every_screen(typesetter, size, language
         assert min(rect.width, rect.height) >= stage.finger
         assert screen.covers(rect)
         assert sum(rect.overlaps(other) for other in touched) == 1
-    assert isinstance(player.view().layers[-2].items[-1], Picture)
+    assert isinstance(player.view().layers[-3].items[-1], Picture)
     image = shown_at(player)
     assert image.width <= ENLARGED_MAX * PHOTO.width + 1
     assert room(player).covers(place(player, 1), slack=1)

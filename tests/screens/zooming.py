@@ -22,7 +22,8 @@ def viewer(typesetter, *slides, size=SCREEN, **options):
 
 
 def zoom(player) -> Zoom | None:
-    return player.state.screen.zoom
+    """None also on other screens, such as the overview that a pinch leads to."""
+    return getattr(player.state.screen, "zoom", None)
 
 
 def transform(player):

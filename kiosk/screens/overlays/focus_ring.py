@@ -26,15 +26,17 @@ def focused(focus: Action | None, buttons: Sequence[HitArea]) -> HitArea | None:
 
 
 def ring(button: HitArea, stage: Stage) -> Layer:
-    """A ring around a button, with a light and a dark line, so that it shows on any photo."""
-    thickness = max(2, round(LINES * stage.line))
-    outer = button.rect.inset(-2 * thickness).intersection(stage.rect)
+    """A ring around a button."""
+    return Layer(outline(button.rect, stage.rect, max(2, round(LINES * stage.line)), stage))
+
+
+def outline(place: Rect, within: Rect, thickness: float, stage: Stage) -> tuple[Fill, ...]:
+    """A light and a dark line around a place, so that it shows on any photo."""
+    outer = place.inset(-2 * thickness).intersection(within)
     middle = outer.inset(thickness)
-    return Layer(
-        (
-            *_frame(outer, middle, stage.theme.ground),
-            *_frame(middle, middle.inset(thickness), stage.theme.ink),
-        )
+    return (
+        *_frame(outer, middle, stage.theme.ground),
+        *_frame(middle, middle.inset(thickness), stage.theme.ink),
     )
 
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from kiosk.base.easing import Spring, clamp
-from kiosk.base.geometry import Rect, Size
+from kiosk.base.geometry import Point, Rect, Size, fit, whole
 from kiosk.exhibition.collection import Collection
 from kiosk.exhibition.exhibition import Detail, Work
 from kiosk.gestures import (
@@ -25,6 +25,7 @@ from kiosk.gestures import (
 from kiosk.gestures.thresholds import EDGE_FRICTION
 from kiosk.screens.actions import Action, GoHome, HitArea, Step, touched
 from kiosk.screens.context import Context
+from kiosk.screens.overlays.focus_ring import outline
 from kiosk.screens.screen import Input, Screen
 from kiosk.screens.strip import SlideStrip, reading
 from kiosk.screens.viewer.details_panel import beside_panel, buttons, panel
@@ -35,7 +36,7 @@ from kiosk.screens.zoom.zoom import Zoom
 from kiosk.style.stage import Stage
 from kiosk.types.events import KeyPressed
 from kiosk.types.photo import Request
-from kiosk.types.scene import Layer
+from kiosk.types.scene import Fill, Layer
 
 LEADING = Spring(frequency=5, damping=1)
 """How the picture moves from one detail to the next: slowly enough to follow."""
@@ -43,6 +44,8 @@ PLACE_SHARE = 0.8
 """Largest share of the room beside the words that a detail takes."""
 ENLARGED_MAX = 2.0
 """Largest scale, in screen pixels for a pixel of the photo."""
+NEARER_LEAST = 1.5
+"""If a photo has too few pixels to come this much nearer than whole, it stays whole."""
 SWIPE_SHARE = 0.15
 """Share of the screen's width from which a drag leads to the next detail."""
 
@@ -102,7 +105,8 @@ class Details(Struct, frozen=True, tag=True):
         below = () if self.zoom.is_alone(now_s) else self.viewer.strip.layers(context, now_s)
         words = panel(self.places, self.index, self.pressed, context.stage, self.of)
         opacity = clamp(self.zoom.depth.at(now_s))
-        return (*below, *self.zoom.layers(context, now_s), Layer(words, opacity=opacity))
+        place = Layer(self._outline(context.stage, now_s), opacity=opacity)
+        return (*below, *self.zoom.layers(context, now_s), place, Layer(words, opacity=opacity))
 
     def stage(self, context: Context) -> Stage:
         return self._themed(context).stage
@@ -178,12 +182,24 @@ class Details(Struct, frozen=True, tag=True):
         zoom = put_back(self.zoom, self.viewer.strip, context, now_s)
         return replace(self, zoom=zoom, pressed=None, grip=None)
 
+    def _outline(self, stage: Stage, now_s: float) -> tuple[Fill, ...]:
+        """Lines around the place that is told of; none if it fills the room beside the words."""
+        at, room = self.zoom.transform(now_s), beside_panel(self.places, stage, self.of)
+        place = _place(self.places[self.index], self.zoom.size)
+        place = place.scaled_about(Point(), at.scale).moved(Point(at.x, at.y))
+        seen = whole(place.intersection(room))
+        if seen.covers(room.intersection(stage.rect), slack=2 * stage.line):
+            return ()
+        return outline(seen, room, stage.line, stage)
+
     def _themed(self, context: Context) -> Context:
         return context.within(context.entry(self.viewer.strip.slide_view.entry))
 
 
-def details_of(viewer: _Viewer, file: str, context: Context, now_s: float) -> Details | None:
-    """Opens the details of a photo on a slide, moving to the first one."""
+def details_of(
+    viewer: _Viewer, file: str, context: Context, now_s: float, index: int = 0
+) -> Details | None:
+    """Opens the details of a photo on a slide, moving to one of them."""
     photos = viewer.strip.slide_view.slide(context).all_photos
     photo = next((photo for photo in photos if photo.file == file), None)
     picture = picture_of(file, viewer.strip, context, now_s)
@@ -191,21 +207,30 @@ def details_of(viewer: _Viewer, file: str, context: Context, now_s: float) -> De
         return None
     zoom = Zoom.opened(picture, context, now_s)
     details = Details(viewer, zoom, photo.details, photo.work)
-    return details._at(0, context, now_s)
+    return details._at(index, context, now_s)
 
 
 def framed(
     places: tuple[Detail, ...], index: int, photo: Size, stage: Stage, of: Work | None = None
 ) -> Transform:
-    """The photo's transform with a detail in the middle of the room beside the words."""
-    x, y, width, height = places[index].at
-    at = Rect(x * photo.width, y * photo.height, width * photo.width, height * photo.height)
-    room = beside_panel(places, stage, of)
+    """The photo's transform with a detail in the middle of the room beside the words.
+
+    A photo with too few pixels stays whole: the outline alone then shows the place.
+    """
+    at, room = _place(places[index], photo), beside_panel(places, stage, of)
     fits = PLACE_SHARE * min(room.width / at.width, room.height / at.height)
-    scale = min(ENLARGED_MAX, fits)
+    scale, as_whole = min(ENLARGED_MAX, fits), fit(photo, room).width / photo.width
+    if fits > ENLARGED_MAX and scale < NEARER_LEAST * as_whole:
+        scale = as_whole
     corner = room.centre - at.centre * scale - room.top_left
     transform = Transform(scale, corner.x, corner.y).bounded(photo, room.size)
     return Transform(scale, transform.x + room.x, transform.y + room.y)
+
+
+def _place(detail: Detail, photo: Size) -> Rect:
+    """The place of a detail, in pixels of the photo."""
+    x, y, width, height = detail.at
+    return Rect(x * photo.width, y * photo.height, width * photo.width, height * photo.height)
 
 
 def _led(zoom: Zoom, to: Transform, stage: Stage, now_s: float) -> Zoom:

@@ -46,11 +46,12 @@ from kiosk.screens.strip import SlideStrip, reading
 from kiosk.screens.viewer.bar_shortcuts import shortcuts
 from kiosk.screens.viewer.control_bar import ControlBar
 from kiosk.screens.viewer.details import details_of
-from kiosk.screens.viewer.details_badge import details_signs, first_details, touched_details
+from kiosk.screens.viewer.details_dots import dots, first_details, touched_dot
 from kiosk.screens.viewer.end_links import touched_end
 from kiosk.screens.viewer.filmstrip import previews_of
 from kiosk.screens.viewer.interview_link import interview_link, touched_link
 from kiosk.screens.viewer.paging import is_on_sign, page_buttons, swiped, touched_page
+from kiosk.screens.zoom import handover
 from kiosk.screens.zoom.targets import can_zoom, is_one_of_several, put_back, taken_out
 from kiosk.screens.zoom.zoom import Zoom
 from kiosk.style.stage import Stage
@@ -114,8 +115,10 @@ class Viewer(Struct, frozen=True, tag=True):
             return self._retired(context, now_s)
         if self.hint_s < math.inf and not isinstance(event, Tick):
             return replace(self, hint_s=math.inf).on(event, context, now_s)
-        if self.zoom:
-            return self._zoomed(self.zoom, event, context, now_s)
+        if self._zoom_here:
+            return self._zoomed(self._zoom_here, event, context, now_s)
+        if self.zoom and not self.strip.pan.at(now_s):
+            return replace(self, zoom=None).on(event, context, now_s)
         if self.scrub and not isinstance(event, KeyPressed):
             return self._scrubbing(self.scrub, event, context, now_s), None
         match event:
@@ -154,25 +157,27 @@ class Viewer(Struct, frozen=True, tag=True):
     def view(self, context: Context, now_s: float) -> tuple[Layer, ...]:
         bar = self._bar(context)
         if self.zoom is None:
-            opacity = 0.0 if bar.shortcuts else bar.opacity(now_s)
             themed = context.within(self._entry(context))
-            signs = details_signs(self.strip, opacity, themed, now_s)
+            signs = dots(self.strip, bar.opacity(now_s), themed, now_s)
             return (*self.strip.layers(context, now_s), *signs, bar.layer(context, now_s))
-        below = () if self.zoom.is_alone(now_s) else self.strip.layers(context, now_s)
+        hidden = self.zoom.is_alone(now_s) and not self.strip.pan.at(now_s)
+        below = () if hidden else self.strip.layers(context, now_s)
         themed = context.within(self._entry(context))
         minimap = self.zoom.minimap(themed, bar.opacity(now_s), now_s)
         zoomed = (*self.zoom.layers(themed, now_s), minimap)
+        zoomed = handover.with_its_slide(zoomed, self.zoom, self.strip, themed, now_s)
         return (*below, *zoomed, bar.layer(context, now_s))
 
     def due_s(self, context: Context, now_s: float) -> float:
         if self.scrub and self._is_chosen_ready(context):
             lags = self.scrub.index != self.slide_view.index or not self.scrub.is_held
             return now_s if lags else math.inf
-        may_step = self.zoom is None and not self.strip.pan.held
+        may_step = self._zoom_here is None and not self.strip.pan.held
         if self.pending and may_step and self._incoming(context, now_s):
             return now_s
         zoom_s = self.zoom.due_s(now_s) if self.zoom else math.inf
-        hidden = self.zoom is not None and self.zoom.is_alone(now_s)
+        moves = self.strip.pan.at(now_s) and not self.strip.pan.held
+        hidden = self._zoom_here is not None and self._zoom_here.is_alone(now_s) and not moves
         row_s = math.inf if hidden else self.strip.due_s(context, now_s)
         over_s = max(now_s, self.slide_view.over_s(context)) if self._turns(context) else math.inf
         return min(zoom_s, row_s, over_s, self.hint_s, self._bar(context).due_s(now_s))
@@ -182,7 +187,7 @@ class Viewer(Struct, frozen=True, tag=True):
 
     def buttons(self, context: Context) -> tuple[HitArea, ...]:
         themed = context.within(self._entry(context))
-        pages = () if self.zoom else page_buttons(self.strip, themed)
+        pages = () if self._zoom_here else page_buttons(self.strip, themed)
         return (*pages, *(control.button for control in self._bar(context).controls(context)))
 
     def with_collection(
@@ -239,7 +244,7 @@ class Viewer(Struct, frozen=True, tag=True):
             pressed=bar.touched(at, context, now_s)
             or touched_page(self.strip, at, context, now_s)
             or touched_end(self.strip, at, context, now_s)
-            or touched_details(self.strip, at, bar.opacity(now_s), context, now_s),
+            or touched_dot(self.strip, at, bar.opacity(now_s), context, now_s),
             pulled=0.0,
             bar_since_s=bar.kept(now_s),
         )
@@ -307,9 +312,9 @@ class Viewer(Struct, frozen=True, tag=True):
                 return by_hand._with_zoom(KeyPressed("plus"), context, now_s), None
             case Play() if not self.is_playing:
                 return shown._played(now_s), None
-            case OpenDetails(file):
+            case OpenDetails(file, index):
                 by_hand = shown._by_hand(now_s)
-                return details_of(by_hand, file, context, now_s) or by_hand, None
+                return details_of(by_hand, file, context, now_s, index) or by_hand, None
             case RevealNotice():
                 return shown._revealed(context, now_s)
             case (
@@ -470,15 +475,28 @@ class Viewer(Struct, frozen=True, tag=True):
         if isinstance(event, Tick):
             return self, None
         bar, pressed = self._bar(context), self.pressed
+        moved, strip = zoom.on(event, context, now_s), self.strip
+        match event:
+            case Pressed():
+                strip = strip.caught(context, now_s)
+            case Dragged(by, "x"):
+                moved, strip = handover.dragged(zoom, strip, by, context, now_s)
+            case Released(velocity, "x"):
+                moved, strip = handover.released(zoom, strip, velocity, context, now_s)
+            case Released() | Tapped() | PinchEnded() | Cancelled():
+                strip = strip.let_go(now_s)
         shown = replace(
-            self,
-            zoom=zoom.on(event, context, now_s),
-            pressed=None,
+            self._moved(strip),
+            zoom=moved,
             bar_since_s=bar.kept(now_s),  # The minimap stays with it, while the photo moves.
         )
         match event:
             case Pressed(at):
                 return replace(shown, pressed=bar.touched(at, context, now_s)), None
+            case Released(velocity, "y") if zoom.is_dropped(
+                velocity.y, context.thresholds, context.stage
+            ):
+                return replace(shown, zoom=zoom)._unzoomed(zoom, context, now_s), None
             case Tapped() if pressed == LeaveZoom():
                 return self._unzoomed(zoom, context, now_s), None
             case Tapped() if isinstance(pressed, ZoomBy):
@@ -492,6 +510,11 @@ class Viewer(Struct, frozen=True, tag=True):
             case KeyPressed("home"):
                 return self, GoHome()
         return shown, None
+
+    @property
+    def _zoom_here(self) -> Zoom | None:
+        """The zoomed photo, unless a finger has turned from it to another slide."""
+        return self.zoom if self.zoom and self.zoom.slide == self.slide_view.index else None
 
     def _is_off_schedule(self, context: Context) -> bool:
         return (self.slide_view.entry, self.slide_view.index) in context.off_schedule
@@ -524,8 +547,8 @@ class Viewer(Struct, frozen=True, tag=True):
             is_scrubbed=self.scrub is not None and self.scrub.is_held,
             goes_on=bool(shown) and index <= shown[-1],
             can_zoom=can_zoom(self.slide_view, context) and not slide.end,
-            shortcuts=shortcuts(self.strip, context) if self.zoom is None else (),
-            is_zoomed=self.zoom is not None and not self.zoom.is_leaving,
+            shortcuts=shortcuts(self.strip, context) if self._zoom_here is None else (),
+            is_zoomed=self._zoom_here is not None and not self._zoom_here.is_leaving,
             is_playing=self.is_playing,
             is_paused=self.is_paused,
             section=slide.section,

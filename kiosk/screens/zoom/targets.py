@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from kiosk.base.geometry import Point
 from kiosk.gestures import Pinched, Pressed, Tapped
 from kiosk.gestures.thresholds import DOUBLE_TAP_ZOOM
@@ -41,7 +43,7 @@ def taken_out(strip: SlideStrip, by: Input, context: Context, now_s: float) -> Z
     picture = _picture(strip, place, context, now_s)
     if picture is None:
         return None
-    zoom = Zoom.opened(picture, context, now_s)
+    zoom = replace(Zoom.opened(picture, context, now_s), slide=strip.slide_view.index)
     match by:
         case Pinched(at):
             return zoom.on(Pressed(at), context, now_s).on(by, context, now_s)

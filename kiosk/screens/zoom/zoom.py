@@ -15,11 +15,13 @@ from kiosk.gestures.thresholds import (
     PAN_GLIDE,
     ZOOM_FRICTION,
     ZOOM_SETTLE,
+    Thresholds,
 )
 from kiosk.screens.context import Context
 from kiosk.screens.screen import Input
 from kiosk.screens.slide_view import FRAME_S
 from kiosk.screens.zoom.minimap import minimap, reduced
+from kiosk.screens.zoom.pull import pulled, way_of
 from kiosk.screens.zoom.spring_value import SpringValue
 from kiosk.screens.zoom.tiles import Pyramid
 from kiosk.screens.zoom.transform import Transform
@@ -56,6 +58,14 @@ class Zoom(Struct, frozen=True):
     """The photo's transform when fingers took hold of it."""
     about: Point | None = None
     """The middle of the pinching fingers."""
+    touch: Point = Point()
+    """Where the finger came down."""
+    pulled: SpringValue = SpringValue(0.0, slack=0.002)
+    """The share of the way down on which a finger takes it off the screen."""
+    grip_pulled: float = 0.0
+    """The same when fingers took hold of it."""
+    slide: int = 0
+    """Index of the slide that it belongs to."""
 
     @classmethod
     def opened(cls, picture: Picture, context: Context, now_s: float) -> Zoom:
@@ -79,8 +89,10 @@ class Zoom(Struct, frozen=True):
     def on(self, event: Input, context: Context, now_s: float) -> Zoom:
         stage = context.stage
         match event:
-            case Pressed():
-                return replace(self._held(self.transform(now_s)), grip=self.transform(now_s))
+            case Pressed(at):
+                return self._gripped(at, now_s)
+            case Dragged(by, "y") if self.grip:
+                return self._drawn_down(self.grip, by, stage)
             case Dragged(by) if self.grip:
                 return self._held(self._panned(self.grip, by, stage))
             case Pinched(about, by, scale) if self.grip:
@@ -112,8 +124,14 @@ class Zoom(Struct, frozen=True):
             pictures = self._pyramid.pictures(transform, window, ready, *pictures)
         if self.is_alone(now_s):
             return (Layer(pictures, ground),)
+        home = whole(self.window).without(whole(window))  # Its place on the slide is empty.
         beside = screen.without(whole(window))  # The ground beneath the photo is not visible.
-        return (Layer((*(Fill(one, ground, depth / ALONE) for one in beside), *pictures)),)
+        opacity = clamp(depth / ALONE) * (1 - self.pulled.at(now_s))
+        fills = (
+            *(Fill(one, ground) for one in home),
+            *(Fill(one, ground, opacity) for one in beside),
+        )
+        return (Layer((*fills, *pictures)),)
 
     def minimap(self, context: Context, opacity: float, now_s: float) -> Layer:
         """Draws the minimap, which fades in as the photo leaves its slide."""
@@ -138,13 +156,14 @@ class Zoom(Struct, frozen=True):
 
     def is_alone(self, now_s: float) -> bool:
         """Whether the slide is not visible any more."""
-        return self.depth.at(now_s) >= ALONE
+        return self.depth.at(now_s) >= ALONE and not self.pulled.at(now_s)
 
     def due_s(self, now_s: float) -> float:
         return float("inf") if self.rests(now_s) else now_s + FRAME_S
 
     def rests(self, now_s: float) -> bool:
-        return all(spring_to.rests(now_s) for spring_to in (self.scale, self.x, self.y, self.depth))
+        values = (self.scale, self.x, self.y, self.depth, self.pulled)
+        return all(value.rests(now_s) for value in values)
 
     def is_over(self, now_s: float) -> bool:
         """Whether the photo is back on its slide."""
@@ -184,7 +203,15 @@ class Zoom(Struct, frozen=True):
         if picture is not None:
             image = picture.image
             transform = Transform(image.width / self.size.width, image.x, image.y)
-        return replace(self._moving(transform, stage, now_s), depth=depth)
+        at = replace(self.pulled, to=self.pulled.at(now_s), offset=0.0)
+        return replace(self._moving(transform, stage, now_s), depth=depth, pulled=at)
+
+    def is_dropped(self, velocity: float, thresholds: Thresholds, stage: Stage) -> bool:
+        """Whether a finger that lifts has pulled it far enough down, or flings it down."""
+        way = way_of(self.pulled.to, stage.size)
+        if abs(velocity) > thresholds.fling:
+            return way > 0 and velocity > 0
+        return way > thresholds.turn(stage.size.height)
 
     def wants_to_leave(self, stage: Stage) -> bool:
         """Whether a pinch has made the photo small enough to send it back to its slide."""
@@ -211,6 +238,21 @@ class Zoom(Struct, frozen=True):
         x, y = ways.get(key, (0.0, 0.0))
         transform = Transform(self.scale.to, self.x.to + x, self.y.to + y)
         return self._moving(transform.bounded(self.size, stage.size), stage, now_s)
+
+    def _gripped(self, at: Point, now_s: float) -> Zoom:
+        share, transform = self.pulled.at(now_s), self.transform(now_s)
+        held = replace(self.pulled, to=share, offset=0.0)
+        gripped = replace(self._held(transform), grip=transform)
+        return replace(gripped, touch=at, pulled=held, grip_pulled=share)
+
+    def _drawn_down(self, grip: Transform, by: Point, stage: Stage) -> Zoom:
+        """Follows a finger down; beyond the photo's upper edge, it is pulled off the screen."""
+        off = pulled(grip, self.grip_pulled, self.touch, by, self.size, stage.size)
+        if off is None:
+            held = self._held(self._panned(grip, by, stage))
+            return replace(held, pulled=replace(self.pulled, to=0.0))
+        transform, share = off
+        return replace(self._held(transform), pulled=replace(self.pulled, to=share))
 
     def _panned(self, grip: Transform, by: Point, stage: Stage) -> Transform:
         (x0, x1), (y0, y1) = grip.bounds(self.size, stage.size)
@@ -271,6 +313,12 @@ class Zoom(Struct, frozen=True):
             ),
             x=SpringValue(to.x, now.x - to.x, 0.0, now_s),
             y=SpringValue(to.y, now.y - to.y, 0.0, now_s),
+            pulled=replace(
+                self.pulled,
+                to=0.0,
+                offset=0.0 if stage.comfort.still else self.pulled.at(now_s),
+                since_s=now_s,
+            ),
             grip=None,
             about=None,
         )

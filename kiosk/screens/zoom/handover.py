@@ -1,0 +1,57 @@
+"""Hands a drag on from a zoomed photo to the row of slides, where the photo ends."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from kiosk.base.easing import clamp
+from kiosk.base.geometry import Point
+from kiosk.gestures import Dragged, Released
+from kiosk.screens.context import Context
+from kiosk.screens.strip import SlideStrip, reading
+from kiosk.screens.zoom.zoom import Zoom
+from kiosk.transitions.push import pitch
+from kiosk.types.scene import Layer
+
+PLACES_MAX = 3
+"""Limits how many slides away a zoomed photo is still drawn, while it moves out of sight."""
+
+
+def dragged(
+    zoom: Zoom, strip: SlideStrip, by: Point, context: Context, now_s: float
+) -> tuple[Zoom, SlideStrip]:
+    """Moves the photo as far as it goes, and then the slides."""
+    grip = zoom.grip
+    if grip is None:
+        return zoom, strip
+    (low, high), _ = grip.bounds(zoom.size, context.stage.size)
+    x = grip.x + strip.pan.grip + by.x
+    photo = clamp(x, min(low, grip.x), max(high, grip.x))
+    moved = zoom.on(Dragged(Point(photo - grip.x, by.y), "x"), context, now_s)
+    return moved, strip.drawn(x - photo - strip.pan.grip, context)
+
+
+def released(
+    zoom: Zoom, strip: SlideStrip, velocity: Point, context: Context, now_s: float
+) -> tuple[Zoom, SlideStrip]:
+    """Throws the photo; or the slides, if they have moved further than a finger trembles."""
+    offset = strip.pan.at(now_s)
+    thrown = replace(velocity, x=0.0) if offset else velocity
+    zoom = zoom.on(Released(thrown, "x"), context, now_s)
+    if abs(offset) < context.thresholds.slop:
+        return zoom, strip.let_go(now_s)
+    return zoom, strip.released(velocity.x, context, now_s)
+
+
+def with_its_slide(
+    layers: tuple[Layer, ...], zoom: Zoom, strip: SlideStrip, context: Context, now_s: float
+) -> tuple[Layer, ...]:
+    """Layers of a zoomed photo where its slide is now; none if that is far away."""
+    by = zoom.slide - strip.slide_view.index
+    way = (by > 0) - (by < 0)
+    ahead = strip.ahead(way, PLACES_MAX, context) if way else []
+    if way and zoom.slide not in ahead:
+        return ()
+    place = way * (ahead.index(zoom.slide) + 1) * reading(context) if way else 0
+    at = Point(round(strip.pan.at(now_s)) + place * pitch(context.stage.size.width))
+    return tuple(replace(layer, offset=layer.offset + at) for layer in layers)
