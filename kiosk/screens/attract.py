@@ -20,7 +20,7 @@ from kiosk.gestures import Dragged, LongPressed, Pinched, Pressed, Tapped
 from kiosk.layouts.parts.arrangement import Arrangement
 from kiosk.screens.actions import Action, GoHome, HitArea, OpenExhibition
 from kiosk.screens.context import Context, previews
-from kiosk.screens.foyer.invitation import Invitation, invitation
+from kiosk.screens.foyer.invitation import Invitation, foot, invitation
 from kiosk.screens.foyer.poster import poster
 from kiosk.screens.screen import Input
 from kiosk.screens.slide_view import (
@@ -252,7 +252,7 @@ def _poster_at(place: Place, context: Context) -> Arrangement | None:
         return None
     own = context.stage_of(entry).theme.fonts
     stage = replace(context.stage, theme=replace(context.stage.theme, fonts=own))
-    return poster(slide, facts, _invited(context).room_above(stage), stage)
+    return poster(slide, facts, _invited(context).room_above(stage), foot(stage), stage)
 
 
 def _arranged(slide_view: SlideView, context: Context) -> Arrangement:
@@ -279,4 +279,5 @@ def opening_card(context: Context) -> Layer:
     """The kiosk's title, shown until the first slide can be."""
     kiosk, stage = context.collection.kiosk, context.stage
     slide = Slide(title=kiosk.title, text=kiosk.subtitle, layout="title")
-    return Layer(poster(slide, (), Rect(0, 0, 0, 0), stage).words, stage.theme.ground)
+    none = Rect(0, 0, 0, 0)
+    return Layer(poster(slide, (), none, none, stage).words, stage.theme.ground)
