@@ -127,7 +127,8 @@ class Attract(Struct, frozen=True, tag=True):
         if self.slide_view is None:
             return replace(self, slide_view=incoming)
         duration_s = FADE_S if not context.stage.comfort.still else FADE_S / 4
-        transition: TransitionName = "cut" if context.quality.cuts else "fade"
+        is_cut = context.quality.cuts or incoming.slide(context).transition == "cut"
+        transition: TransitionName = "cut" if is_cut else "fade"
         turn = Turn(self.slide_view, now_s, transition, duration_s)
         return replace(self, slide_view=incoming, turn=turn)
 

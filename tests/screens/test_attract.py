@@ -182,6 +182,20 @@ def test_words_do_not_cross(typesetter):
     assert WORDS_LEAVE_S <= WORDS_AFTER_S
 
 
+@pytest.mark.parametrize("transition", ["cut", "fade", "push", "zoom"])
+def test_photos_fade_unless_they_cut(typesetter, transition):
+    """Nothing moves across the screen while people only pass by."""
+    slides = [slide(photo=f"/{n}.jpg", transition=transition, motion="still") for n in range(2)]
+    player = playing(typesetter, *slides)
+    while player.state.screen.turn is None:
+        player.step(0.05)
+    player.step(0.2)
+    layers = player.view().layers
+
+    assert len(player.pictures()) == (1 if transition == "cut" else 2)
+    assert all(layer.offset == Point() and layer.clip is None for layer in layers)
+
+
 class TestTouch:
     @pytest.mark.parametrize("shape", SCREENS)
     def test_a_tap_on_the_picture_opens_its_slide(self, typesetter, shape):
