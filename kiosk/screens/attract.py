@@ -20,7 +20,7 @@ from kiosk.gestures import Dragged, LongPressed, Pinched, Pressed, Tapped
 from kiosk.layouts.parts.arrangement import Arrangement
 from kiosk.screens.actions import Action, GoHome, HitArea, OpenExhibition
 from kiosk.screens.context import Context, previews
-from kiosk.screens.foyer.invitation import Invitation, invitation
+from kiosk.screens.foyer.invitation import Invitation, foot, invitation
 from kiosk.screens.foyer.poster import poster
 from kiosk.screens.screen import Input
 from kiosk.screens.slide_view import (
@@ -127,7 +127,8 @@ class Attract(Struct, frozen=True, tag=True):
         if self.slide_view is None:
             return replace(self, slide_view=incoming)
         duration_s = FADE_S if not context.stage.comfort.still else FADE_S / 4
-        transition: TransitionName = "cut" if context.quality.cuts else "fade"
+        is_cut = context.quality.cuts or incoming.slide(context).transition == "cut"
+        transition: TransitionName = "cut" if is_cut else "fade"
         turn = Turn(self.slide_view, now_s, transition, duration_s)
         return replace(self, slide_view=incoming, turn=turn)
 
@@ -252,7 +253,7 @@ def _poster_at(place: Place, context: Context) -> Arrangement | None:
         return None
     own = context.stage_of(entry).theme.fonts
     stage = replace(context.stage, theme=replace(context.stage.theme, fonts=own))
-    return poster(slide, facts, _invited(context).room_above(stage), stage)
+    return poster(slide, facts, _invited(context).room_above(stage), foot(stage), stage)
 
 
 def _arranged(slide_view: SlideView, context: Context) -> Arrangement:
@@ -279,4 +280,5 @@ def opening_card(context: Context) -> Layer:
     """The kiosk's title, shown until the first slide can be."""
     kiosk, stage = context.collection.kiosk, context.stage
     slide = Slide(title=kiosk.title, text=kiosk.subtitle, layout="title")
-    return Layer(poster(slide, (), Rect(0, 0, 0, 0), stage).words, stage.theme.ground)
+    none = Rect(0, 0, 0, 0)
+    return Layer(poster(slide, (), none, none, stage).words, stage.theme.ground)

@@ -19,7 +19,7 @@ from kiosk.layouts.parts.arrangement import Arrangement, PlacedPhoto
 from kiosk.screens.actions import Action
 from kiosk.screens.notice import Notice
 from kiosk.screens.status import Status
-from kiosk.style.exhibition_theme import themed, typefaces
+from kiosk.style.exhibition_theme import contrasted, themed
 from kiosk.style.stage import Stage
 from kiosk.types.photo import Derivative, Drawable, InfoRequest, PhotoInfo, Request
 from kiosk.types.quality import Quality
@@ -286,6 +286,5 @@ def _covered(entry: Entry, revealed: frozenset[int | None]) -> Entry:
 @lru_cache(maxsize=64)
 def _themed(stage: Stage, entry: Entry) -> Stage:
     if stage.comfort.contrast:
-        fonts = typefaces(entry.exhibition.fonts, stage.theme.fonts)
-        return replace(stage, theme=replace(stage.theme, fonts=fonts))
+        return replace(stage, theme=contrasted(entry.exhibition, stage.theme))
     return replace(stage, theme=themed(entry.exhibition, stage.theme))

@@ -12,7 +12,7 @@ from kiosk.base.geometry import Point, Rect, whole
 from kiosk.exhibition.collection import Collection
 from kiosk.exhibition.exhibition import Slide, TransitionName
 from kiosk.exhibition.reading_time import dwell_s, page_s
-from kiosk.layouts.notice import is_show_button
+from kiosk.layouts.notice import Choice, touched_choice
 from kiosk.layouts.parts.arrangement import Arrangement, PlacedPhoto
 from kiosk.layouts.parts.blocks import INTERVIEW_LINK
 from kiosk.layouts.parts.page_sign import page_sign
@@ -63,11 +63,11 @@ class SlideView(Struct, frozen=True):
     def notice(self, context: Context) -> Notice | None:
         return context.notice(self.entry, self.index)
 
-    def is_show_button(self, at: Point, context: Context) -> bool:
-        """Whether the button that lifts the slide's notice is at this point."""
+    def touched_choice(self, at: Point, context: Context) -> Choice | None:
+        """What the button of the slide's notice at this point does, if there is one."""
         if self.notice(context) is None:
-            return False
-        return is_show_button(self.arrangement(context), at)
+            return None
+        return touched_choice(self.arrangement(context), at)
 
     def with_collection(self, former: Collection, collection: Collection) -> SlideView | None:
         """The same slide in changed exhibitions, or what is now in its place.

@@ -14,6 +14,13 @@ def themed(exhibition: Exhibition, theme: Theme) -> Theme:
     return replace(own, fonts=typefaces(exhibition.fonts, theme.fonts))
 
 
+def contrasted(exhibition: Exhibition, theme: Theme) -> Theme:
+    """The theme of high contrast, with an exhibition's accent and fonts."""
+    accent = own_colours(exhibition).accent
+    theme = theme.with_accent(accent) if accent else theme
+    return replace(theme, fonts=typefaces(exhibition.fonts, theme.fonts))
+
+
 def typefaces(fonts: Fonts, others: Typefaces = PACKAGED) -> Typefaces:
     """The fonts that are named, and for faces of which no font is named, the others."""
     serif = fonts if fonts.serif or fonts.serif_italic else others

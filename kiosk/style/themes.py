@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import colorsys
 from functools import lru_cache
 
 from msgspec import Struct
@@ -13,6 +14,8 @@ READABLE = 4.5
 """Least contrast ratio between letters and what is behind them (WCAG 2.2)."""
 MARKED = 0.26
 """Share of the accent in the ground behind marked words; less if they would be unreadable."""
+LIGHTNESS_STEPS = 100
+"""Steps from black to white in which an unreadable accent gets lighter or darker."""
 RAISED, PRESSED = 0.08, 0.18
 """Share of the ink in the colour of raised and of pressed things, such as buttons."""
 
@@ -73,10 +76,19 @@ class Theme(Struct, frozen=True):
         """Ground of words that are marked in a text."""
         return _marked(self)
 
+    def with_accent(self, accent: Colour) -> Theme:
+        """The theme with this accent, lighter or darker if it would be unreadable."""
+        return replace(self, accent=_legible(accent, self.ground, self.contrast) or self.ink)
+
     @property
     def over_photos(self) -> Theme:
         """The theme for light text over a photo, with a dark scrim where it needs one."""
         return replace(self, ground=self.scrim, ink=self.light, hush=0.0)
+
+    @property
+    def bar_over_photos(self) -> Theme:
+        """The theme for controls over a photo that fills the screen: dark, whatever the theme."""
+        return replace(self.over_photos, hush=self.hush).with_accent(self.accent)
 
     @property
     def over_pale_photos(self) -> Theme:
@@ -113,13 +125,11 @@ class Own(Struct, frozen=True):
     accent: Colour | None = None
 
     def on(self, theme: Theme) -> Theme:
-        """The theme with these colours, except those that would be unreadable."""
+        """The theme with these colours; an unreadable ink or ground is left out."""
         faint = {key for key, _ in self.faint(theme)}
         if "ink" not in faint:
             theme = replace(theme, ground=self.ground or theme.ground, ink=self.ink or theme.ink)
-        accents = (None if "accent" in faint else self.accent, theme.accent, theme.ink)
-        readable = (one for one in accents if one and _ratio(one, theme.ground) >= theme.contrast)
-        return replace(theme, accent=next(readable, theme.ink))
+        return theme.with_accent(self.accent or theme.accent)
 
     def faint(self, theme: Theme) -> tuple[tuple[str, float], ...]:
         """The names of colours that are unreadable on the ground, with their contrast ratio."""
@@ -166,6 +176,21 @@ def _marked(theme: Theme) -> Colour:
     steps = (MARKED * step / 10 for step in range(10, 0, -1))
     grounds = (mixed(theme.ground, theme.accent, share) for share in steps)
     return next((one for one in grounds if _ratio(theme.ink, one) >= theme.contrast), theme.ground)
+
+
+@lru_cache(maxsize=64)
+def _legible(one: Colour, ground: Colour, ratio: float) -> Colour | None:
+    """The colour of the same hue, nearest in lightness, that can be read on a ground; or None."""
+    hue, lightness, saturation = colorsys.rgb_to_hls(*(channel / 255 for channel in one))
+    for step in range(LIGHTNESS_STEPS + 1):
+        for lit in (lightness + step / LIGHTNESS_STEPS, lightness - step / LIGHTNESS_STEPS):
+            if not 0 <= lit <= 1:
+                continue
+            red, green, blue = colorsys.hls_to_rgb(hue, lit, saturation)
+            shifted = (round(255 * red), round(255 * green), round(255 * blue)) if step else one
+            if _ratio(shifted, ground) >= ratio:
+                return shifted
+    return None
 
 
 def colour(hexadecimal: str) -> Colour:

@@ -108,7 +108,7 @@ def test_a_source_brings_events(play):
     buttons.pressed.append(KeyPressed("escape"))
     app.step()
 
-    assert screen(app) == "Home"
+    assert screen(app) == "Attract"
     assert buttons.states[-1] is app.state
 
 

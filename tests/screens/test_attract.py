@@ -121,6 +121,19 @@ def test_one_sentence_at_most(typesetter, shape, language):
     assert own[0].paragraph.style.size >= 0.75 * wanted
 
 
+@pytest.mark.parametrize("shape", SCREENS)
+def test_a_credit_is_at_the_foot(typesetter, shape):
+    """Who made a photo, or that it is a stand-in, is small below the invitation, each once."""
+    makers = ["Anna Moll", "A stand-in, not her photograph", "Anna Moll"]
+    photos = [{"file": f"/{n}.jpg", "credit": one} for n, one in enumerate(makers)]
+    player = playing(typesetter, slide(photos=photos, motion="still"), size=SCREENS[shape])
+    (credit,) = (one for one in letters(player) if one not in invited(player).letters)
+
+    assert credit.paragraph.text == "Anna Moll  ·  A stand-in, not her photograph"
+    assert credit.rect.y >= max(one.rect.bottom for one in invited(player).letters) - 1
+    assert player.context.stage.rect.covers(credit.rect)
+
+
 def test_a_quote_is_said_in_its_own_words(typesetter):
     """In its marks for visitors who speak its language; others see the caption."""
     said = slide(photo="/1.jpg", quote="What somebody said", caption="A caption")
@@ -167,6 +180,20 @@ def test_words_do_not_cross(typesetter):
 
     assert both == {("Caption 0",), (), ("Caption 1",)}
     assert WORDS_LEAVE_S <= WORDS_AFTER_S
+
+
+@pytest.mark.parametrize("transition", ["cut", "fade", "push", "zoom"])
+def test_photos_fade_unless_they_cut(typesetter, transition):
+    """Nothing moves across the screen while people only pass by."""
+    slides = [slide(photo=f"/{n}.jpg", transition=transition, motion="still") for n in range(2)]
+    player = playing(typesetter, *slides)
+    while player.state.screen.turn is None:
+        player.step(0.05)
+    player.step(0.2)
+    layers = player.view().layers
+
+    assert len(player.pictures()) == (1 if transition == "cut" else 2)
+    assert all(layer.offset == Point() and layer.clip is None for layer in layers)
 
 
 class TestTouch:

@@ -51,10 +51,10 @@ def files(player):
     return {picture.derivative.file for picture in player.pictures()}
 
 
-def button(player):
-    """The place that shows what is covered: the one behind the word."""
+def button(player, text="Show"):
+    """The place that shows what is covered, or another one: that behind the word."""
     items = [item for layer in player.view().layers for item in layer.items]
-    word = next(i for i in items if isinstance(i, Lettering) and i.paragraph.text == "Show")
+    word = next(i for i in items if isinstance(i, Lettering) and i.paragraph.text == text)
     return next(
         i.rect for i in items if isinstance(i, Fill) and i.rect.covers(word.rect) and i.opacity == 1
     )
@@ -125,6 +125,37 @@ def test_it_stays_shown_while_one_looks_around(player):
     player.wait(1)
 
     assert COVERED in files(player)
+
+
+def test_who_does_not_want_to_see_it_goes_on(player):
+    """Skip leads to the next slide, and the notice stays on the one that was skipped."""
+    player.tap(button(player, "Skip").centre)
+    player.wait(1)
+    assert files(player) == {"/2.jpg"}
+    player.key("left")
+    player.wait(1)
+
+    assert NOTICE in texts(player)
+    assert not player.state.revealed
+
+
+def test_from_the_last_slide_skip_leads_home(typesetter):
+    """There is nothing to go on to."""
+    made = of_a_slide()
+    slides = made.exhibition.slides[:3]
+    made = replace(made, exhibition=replace(made.exhibition, slides=slides))
+    player = viewing(typesetter, made)
+    player.tap(button(player, "Skip").centre)
+
+    assert player.screen == "Home"
+
+
+def test_who_skips_a_whole_exhibition_is_at_home(typesetter):
+    """All of its slides are covered."""
+    player = viewing(typesetter, of_all(), start="one:1")
+    player.tap(button(player, "Skip").centre)
+
+    assert player.screen == "Home"
 
 
 @pytest.mark.parametrize("way", ["home", "idle"])
@@ -244,9 +275,13 @@ def test_it_fits_every_screen(typesetter, size, language, times):
     words = context.arrangement(
         context.entry("one"), context.entry("one").exhibition.slides[2]
     ).words
-    notice, plate, label = words
+    notice, *buttons = words
+    plates, labels = buttons[::2], buttons[1::2]
 
     assert context.stage.safe.covers(notice.rect, slack=1)
-    assert context.stage.safe.covers(plate.rect, slack=1)
-    assert plate.rect.y > notice.rect.bottom
-    assert plate.rect.covers(label.rect)
+    assert len(plates) == len(labels) == 2
+    assert not plates[0].rect.overlaps(plates[1].rect)
+    for plate, label in zip(plates, labels, strict=True):
+        assert context.stage.safe.covers(plate.rect, slack=1)
+        assert plate.rect.y > notice.rect.bottom
+        assert plate.rect.covers(label.rect, slack=1)

@@ -11,11 +11,10 @@ from kiosk.base.clock import Moment
 from kiosk.base.geometry import Point, Rect, Size
 from kiosk.language.translations import TOUCH_TO_BEGIN
 from kiosk.screens.attract import SHOWN_S
-from kiosk.screens.overlays.idle_prompt import ASKING_S, question
+from kiosk.screens.overlays.idle_prompt import ASKING_S
 from kiosk.screens.slide_view import WORDS_AFTER_S, WORDS_FADE_S
 from kiosk.screens.viewer.viewer import PREVIEWS_AHEAD
 from kiosk.style.comfort import Comfort
-from kiosk.style.stage import Stage
 from kiosk.types.events import (
     CloseRequested,
     PhotoChanged,
@@ -30,7 +29,6 @@ from kiosk.types.photo import PREVIEW_PX, InfoRequest
 from kiosk.types.scene import Lettering
 from tests.world import (
     INTERVIEW,
-    MANY_LANGUAGES,
     SCREEN,
     Player,
     collection,
@@ -822,18 +820,6 @@ class TestIdle:
             visited.move(MIDDLE + Point(n % 2, 0))
 
         assert visited.screen == "Attract"
-
-    @pytest.mark.parametrize("size", [Size(1920, 1080), Size(1080, 1920), Size(1280, 800)])
-    @pytest.mark.parametrize("language", MANY_LANGUAGES)
-    def test_the_question_fits_every_screen(self, typesetter, size, language):
-        """Its words stand in the safe part of the screen, one under the other."""
-        stage = Stage(size, typesetter, language=language)
-        items = question(5.0, stage).items
-        words = [item.rect for item in items if hasattr(item, "paragraph")]
-
-        assert len(words) == 3
-        assert all(stage.safe.covers(rect, slack=1) for rect in words)
-        assert not any(one.overlaps(other) for one, other in itertools.pairwise(words))
 
     def test_a_held_finger_is_somebody(self, typesetter):
         """Whoever moves a finger is there."""

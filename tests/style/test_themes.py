@@ -1,5 +1,6 @@
 """Colours: every theme can be read, and so can whatever a curator makes of it."""
 
+import colorsys
 from importlib.util import find_spec
 from pathlib import Path
 from typing import get_args
@@ -17,7 +18,7 @@ from kiosk.player.options import Options
 from kiosk.show import CollectionChanged
 from kiosk.style.comfort import Comfort
 from kiosk.style.exhibition_theme import themed
-from kiosk.style.themes import THEMES, contrast, luminance
+from kiosk.style.themes import THEMES, colour, contrast, luminance
 from kiosk.types.scene import Lettering
 from tests.world import INTERVIEW, Player, collection, entry, exhibition, slide
 
@@ -69,8 +70,46 @@ def test_every_theme_can_be_read(name):
     ],
 )
 def test_whatever_a_curator_writes_can_be_read(name, keys):
-    """Colours that could not be read are left out, and the theme's own shown."""
+    """Ground and ink that could not be read are left out; an accent is shown lighter or darker."""
     assert_readable(themed(exhibition(**keys), THEMES[name]))
+
+
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("accent", ["#c8a46a", "#cf7b6a", "#203a8f", "#7fc97f", "#5e2a5e"])
+def test_an_accent_keeps_its_hue(name, accent):
+    """An exhibition is known by it on every ground: it gets lighter or darker until it reads."""
+    theme = themed(exhibition(accent=accent), THEMES[name])
+    wanted, shown = (
+        colorsys.rgb_to_hls(*(channel / 255 for channel in one))
+        for one in (colour(accent), theme.accent)
+    )
+
+    assert ratio(theme.accent, theme.ground) >= theme.contrast
+    assert abs(wanted[0] - shown[0]) < 0.02
+
+
+def test_high_contrast_keeps_the_accent(typesetter):
+    """It is lighter there, so that it is read at 7:1; other colours of the exhibition go."""
+    keys = {"accent": "#8a5426", "colours": {"ground": "#203040"}}
+    player = hung(typesetter, "gallery", **keys)
+    player.prefer(contrast=True)
+    theme = player.context.stage_of(player.context.collection.entries[0]).theme
+    red, green, blue = theme.accent
+
+    assert theme.ground == (0, 0, 0)
+    assert red > green > blue
+    assert ratio(theme.accent, theme.ground) >= 7
+
+
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("accent", [None, "#203a8f"])
+def test_controls_over_a_photo_are_on_a_dark_ground(name, accent):
+    """Also on paper, where the controls of other slides are dark on a pale ground."""
+    bar = themed(exhibition(accent=accent), THEMES[name]).bar_over_photos
+
+    assert luminance(bar.ground) < 0.02
+    for letters in (bar.ink, bar.quiet, bar.accent):
+        assert ratio(letters, bar.ground) >= bar.contrast
 
 
 def test_colours_that_can_be_read_are_shown():

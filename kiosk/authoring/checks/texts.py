@@ -218,8 +218,9 @@ def colour_cannot_be_read(subject: Subject) -> Iterator[Problem]:
         places: list[Where] = [("colours", key), (key,), ("colours", "ground")]
         where = next(place for place in places if subject.document.has(place))
         what = "letters on it have" if where[-1] == "ground" else "on its ground it has"
+        shown = "is shown lighter or darker" if key == "accent" else "is not shown"
         message = (
-            f"this {where[-1]} is not shown, because it could not be read:"
+            f"this {where[-1]} {shown}, because it could not be read:"
             f" {what} a contrast of {ratio:.1f}, but {theme.contrast:g} is needed"
         )
         yield subject.document.warning(Code.COLOUR_FAINT, message, where)

@@ -22,10 +22,10 @@ SHARE = 0.5
 """Greatest height of the invitation, as a share of the room below the photos."""
 BETWEEN = 1.0
 """Space between two sentences in a row, in sizes of their type."""
-FOOT = 0.16
+FOOT = 0.19
 """Space below the invitation, as a share of the room below the photos."""
-
-
+EDGE = 0.88
+"""Share of that space in which a credit may be."""
 AROUND = 0.3
 """Space around the room for a sentence, in margins."""
 
@@ -58,6 +58,13 @@ class Invitation(Struct, frozen=True):
         return room.inset(0, min(AROUND * stage.margin, 0.2 * room.height))
 
 
+def foot(stage: Stage) -> Rect:
+    """The room below the invitation, but for a little space at the edge of the screen."""
+    height = FOOT * (stage.size.height - picture_place(stage).bottom)
+    top = stage.size.height - height
+    return Rect(stage.safe.x, top, stage.safe.width, EDGE * height)
+
+
 @lru_cache(maxsize=8)
 def invitation(languages: tuple[str, ...], stage: Stage) -> Invitation:
     """In as few rows as possible, as large as the room below the photos allows."""
@@ -74,7 +81,7 @@ def invitation(languages: tuple[str, ...], stage: Stage) -> Invitation:
         widest = max(_width(row, size) for row in rows)
         if sum(heights) <= SHARE * below and widest <= stage.safe.width:
             break
-    top = first = stage.size.height - FOOT * below - sum(heights)
+    top = first = foot(stage).y - sum(heights)
     placed, dots = list[Said](), list[Lettering]()
     for row, height in zip(rows, heights, strict=True):
         one, other = _placed(row, top, size, stage)

@@ -15,8 +15,8 @@ from kiosk.exhibition.exhibition import Slide
 from kiosk.language.quotation_marks import marked
 from kiosk.layouts import arrange
 from kiosk.layouts.parts.arrangement import Arrangement, PlacedPhoto, Subject, cut_to
-from kiosk.layouts.parts.blocks import INTERVIEW_LINK, caption
-from kiosk.layouts.parts.column import Block, set_whole
+from kiosk.layouts.parts.blocks import INTERVIEW_LINK, caption, credit
+from kiosk.layouts.parts.column import Block, column, set_whole
 from kiosk.layouts.parts.justified_rows import JustifiedRows
 from kiosk.layouts.single import CROP_MAX
 from kiosk.style.stage import CAPITAL_HEIGHT, Stage
@@ -31,6 +31,8 @@ LINES_MAX = 2
 LEAST = 0.78
 """Least size of a long sentence, as a share of the usual one; a longer one is not shown."""
 CHARACTERS = 54
+UNLIMITED = 1000
+"""Characters that no credit has: it may be as wide as its room."""
 ROWS = JustifiedRows(gutter=0.25, gutter_below_labels=0.25)
 
 
@@ -39,12 +41,18 @@ def picture_place(stage: Stage) -> Rect:
 
 
 @lru_cache(maxsize=64)
-def poster(slide: Slide, facts: tuple[PhotoInfo, ...], room: Rect, stage: Stage) -> Arrangement:
-    """The poster of a slide whose photos have been measured; `room` is for its sentence."""
+def poster(
+    slide: Slide, facts: tuple[PhotoInfo, ...], room: Rect, foot: Rect, stage: Stage
+) -> Arrangement:
+    """The poster of a slide whose photos have been measured.
+
+    `room` is for its sentence, `foot` for its photos' credit.
+    """
     if not facts:
         return Arrangement(words=_words(slide, stage))
     subjects = [Subject(*one) for one in zip(slide.all_photos, facts, strict=True)]
-    return Arrangement(_photos(slide, subjects, stage), _sentence(slide, room, stage))
+    words = (*_sentence(slide, room, stage), *_credit(slide, foot, stage))
+    return Arrangement(_photos(slide, subjects, stage), words)
 
 
 def _photos(slide: Slide, subjects: list[Subject], stage: Stage) -> tuple[PlacedPhoto, ...]:
@@ -93,6 +101,17 @@ def _sentences(slide: Slide, stage: Stage) -> Iterator[Block]:
     for words in (said, slide.title):
         for block in caption(words, stage):
             yield replace(_block(block.text, block.style.language, stage), emphasis=block.emphasis)
+
+
+def _credit(slide: Slide, foot: Rect, stage: Stage) -> tuple[Item, ...]:
+    """Who made the photos, or that they are stand-ins: each of the curator's credits once."""
+    makers = dict.fromkeys(photo.credit for photo in slide.all_photos if photo.credit)
+    blocks = [block for one in makers for block in credit(one, stage)]
+    if not blocks:
+        return ()
+    style = replace(blocks[0].style, align="centre")
+    line = Block("  ·  ".join(block.text for block in blocks), style, characters=UNLIMITED)
+    return column([line], foot.width, foot.height, stage).at(foot, stage, "bottom")
 
 
 def _block(text: str, language: str, stage: Stage) -> Block:

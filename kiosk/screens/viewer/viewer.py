@@ -330,8 +330,8 @@ class Viewer(Struct, frozen=True, tag=True):
             return shown._paused(now_s), None  # By the pause button, or by a touch anywhere.
         if at.y >= context.stage.size.height - context.stage.foot:
             return shown, None  # The bar is here, or appears now.
-        if self.slide_view.is_show_button(at, context):
-            return shown._revealed(context, now_s)
+        if choice := self.slide_view.touched_choice(at, context):
+            return (shown._revealed if choice == "show" else shown._skipped)(context, now_s)
         if is_on_sign(self.strip, at, context):
             return shown, None  # The arrow has gone that was here on another page.
         words = touched_link(self.strip, at, context, now_s)
@@ -383,6 +383,13 @@ class Viewer(Struct, frozen=True, tag=True):
             self.strip, slide_view=SlideView(self.slide_view.entry, self.slide_view.index, now_s)
         )
         return replace(self, strip=strip), RevealNotice(notice) if notice else None
+
+    def _skipped(self, context: Context, now_s: float) -> tuple[Viewer, Action | None]:
+        """Goes on to the next slide; leads home from the last one, or if all slides are covered."""
+        notice = self.slide_view.notice(context)
+        if (notice and notice.index is None) or not self.strip.ahead(1, 1, context):
+            return self, GoHome()
+        return self._by_hand(now_s)._step(1), None
 
     def _played(self, now_s: float) -> Viewer:
         strip = replace(self.strip, slide_view=self.slide_view.resumed(now_s))
