@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from kiosk.exhibition.schedule import first_scheduled
-from kiosk.gestures import Cancelled
+from kiosk.gestures import Cancelled, Pressed
 from kiosk.screens.actions import (
     Action,
     BackToSlide,
@@ -27,6 +27,7 @@ from kiosk.screens.interview.interview import InterviewReader
 from kiosk.screens.interview.opening import opened_at_quote
 from kiosk.screens.overlays.comfort_panel import ComfortPanel
 from kiosk.screens.screen import Input, Screen
+from kiosk.screens.viewer.quote_flight import quote_flight
 from kiosk.screens.viewer.viewer import opened
 from kiosk.show.state import Leaving, Preferences, State, buttons, restaged, with_overlay
 from kiosk.types.events import Pointer, Tick
@@ -77,7 +78,8 @@ def _dispatch_to_overlay(
 def _dispatch_to_screen(state: State, event: Input, now_s: float, typesetter: Typesetter) -> State:
     screen, action = state.screen.on(event, state.context(typesetter), now_s)
     state = replace(state, screen=screen)
-    if state.leaving and state.leaving.is_over(now_s):
+    is_stopped = isinstance(event, Pressed) and state.leaving and state.leaving.flight
+    if state.leaving and (is_stopped or state.leaving.is_over(now_s)):
         state = replace(state, leaving=None)
     return state if action is None else _performed(state, action, now_s, typesetter)
 
@@ -98,10 +100,10 @@ def _performed(state: State, action: Action, now_s: float, typesetter: Typesette
             return _with_screen(state, InterviewReader(name), now_s)
         case OpenInterview(name, int(slide), page):
             reader = opened_at_quote(name, slide, state.context(typesetter))
-            return _with_screen(state, replace(reader, slide_page=page), now_s)
+            return _flown(state, replace(reader, slide_page=page), now_s, typesetter)
         case BackToSlide(name, index, page):
             viewer = opened(name, index, now_s, page=page, by_hand=True)
-            return _with_screen(state, viewer, now_s)
+            return _flown(state, viewer, now_s, typesetter)
         case Speak() | SizeText() | Switch():
             chosen = _chosen(state.preferences, action)
             return restaged(state, replace(state, preferences=chosen), now_s, typesetter)
@@ -143,6 +145,14 @@ def _with_screen(state: State, screen: Screen, now_s: float) -> State:
     return replace(
         state, screen=screen, leaving=leaving, hand=state.hand.after_effect(), focus=None
     )
+
+
+def _flown(state: State, screen: Screen, now_s: float, typesetter: Typesetter) -> State:
+    """Changes the screen; a quote that both show flies from its place to the other."""
+    flight = quote_flight(state.screen, screen, state.context(typesetter), now_s)
+    changed = _with_screen(state, screen, now_s)
+    leaving = changed.leaving and replace(changed.leaving, flight=flight)
+    return replace(changed, leaving=leaving)
 
 
 def _after_visit(state: State, now_s: float) -> State:

@@ -20,6 +20,7 @@ from kiosk.screens.overlays import OVERLAYS
 from kiosk.screens.overlays.idle_prompt import IdlePrompt
 from kiosk.screens.screen import Screen
 from kiosk.screens.status import Status
+from kiosk.screens.viewer.quote_flight import QuoteFlight
 from kiosk.style.comfort import USUAL, Comfort
 from kiosk.style.stage import Stage
 from kiosk.types.quality import Quality
@@ -33,6 +34,8 @@ class Leaving(Struct, frozen=True):
 
     screen: Screen
     started_s: float
+    flight: QuoteFlight | None = None
+    """What moves from this screen to the next, if they show the same words."""
 
     def is_over(self, now_s: float) -> bool:
         return now_s >= self.started_s + SCREEN_FADE_S

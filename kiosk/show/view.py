@@ -20,9 +20,13 @@ def view(state: State, now_s: float, typesetter: Typesetter) -> Scene:
     context = state.context(typesetter)
     layers = state.screen.view(context, now_s)
     if state.leaving and not state.leaving.is_over(now_s):
-        opacity = standard((now_s - state.leaving.started_s) / SCREEN_FADE_S)
+        elapsed_s, flight = now_s - state.leaving.started_s, state.leaving.flight
         below = state.leaving.screen.view(context, now_s)
-        layers = (*below, *(replace(one, opacity=one.opacity * opacity) for one in layers))
+        if flight:
+            layers = flight.layers(below, layers, elapsed_s, SCREEN_FADE_S)
+        else:
+            opacity = standard(elapsed_s / SCREEN_FADE_S)
+            layers = (*below, *(replace(one, opacity=one.opacity * opacity) for one in layers))
     return Scene(state.size, (*layers, *_overlays(state, now_s, typesetter)))
 
 

@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.base.geometry import Point
+from kiosk.base.geometry import Point, Rect
 from kiosk.exhibition.collection import Collection
 from kiosk.gestures import (
     Cancelled,
@@ -124,6 +124,11 @@ class InterviewReader(Struct, frozen=True, tag=True):
             at = self._index_at(laid_out, now_s)
             index = tuple(laid_out.index_layers(at, current, self.pressed))
         return (text, head, *index, Layer(tuple(controls)))
+
+    def passage_place(self, context: Context, now_s: float) -> Rect | None:
+        """Where the words that its slide quotes are in sight; None if they are not."""
+        laid_out = self._laid_out(context)
+        return laid_out.passage_place(self.scroll.at(now_s, laid_out.last), self.slide)
 
     def stage(self, context: Context) -> Stage:
         return context.stage_of(context.entry(self.entry))

@@ -8,7 +8,7 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.base.geometry import Point, Rect
+from kiosk.base.geometry import Point, Rect, around
 from kiosk.exhibition.collection import Entry
 from kiosk.screens.actions import Action
 from kiosk.screens.interview.index import CHARACTERS, IndexList, index_list, read_at
@@ -57,6 +57,16 @@ class ReaderLayout(Struct, frozen=True):
         """How far the page is scrolled for a passage of the index."""
         assert self.index is not None
         return self.index.passages[number].y - self.head
+
+    def passage_place(self, scroll: float, slide: int | None) -> Rect | None:
+        """Where the words are on the screen that a slide quotes; None if they are out of sight."""
+        places = () if slide is None else marks(self.entry, slide, self.stage)
+        if not places:
+            return None
+        foot = self.stage.size.height - self.stage.bar
+        seen = around(places).moved(Point(0, -round(scroll)))
+        seen = seen.intersection(replace(self.stage.rect, height=foot))
+        return seen if seen.height else None
 
     def text(self, scroll: float, slide: int | None) -> Iterator[Item]:
         """What is in sight of the page; the words that a slide quotes are marked."""

@@ -30,6 +30,12 @@ def touched_link(
     return interview_link(strip, context)
 
 
+def quote_place(strip: SlideStrip, context: Context, now_s: float) -> Rect | None:
+    """Where the words of the quote are on the screen; None while the slide moves."""
+    places = [one.rect for one in _letters(strip, context, now_s) if one.name == QUOTE]
+    return around(places) if places else None
+
+
 def sign(strip: SlideStrip, opacity: float, context: Context, now_s: float) -> tuple[Layer, ...]:
     """Draws the sign that leads to the interview; it comes and goes with the controls."""
     opacity *= strip.slide_view.words_opacity(context, now_s)
