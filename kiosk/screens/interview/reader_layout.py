@@ -8,6 +8,7 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
+from kiosk.base.easing import clamp
 from kiosk.base.geometry import Point, Rect, around
 from kiosk.exhibition.collection import Entry
 from kiosk.screens.actions import Action
@@ -137,3 +138,22 @@ def reader_layout(entry: Entry, stage: Stage) -> ReaderLayout:
     last = max(0.0, set_page.box.bottom + stage.margin + stage.bar - stage.size.height)
     index = index_list(entry, stage)
     return ReaderLayout(entry, stage, set_page, last, index, scrubber(last, stage))
+
+
+def same_place(scroll: float, old: ReaderLayout, new: ReaderLayout) -> float:
+    """How far a page is scrolled to stay at the same words, when their size or column changes.
+
+    In another language, it stays at the same question and answer.
+    """
+    layouts = (old, new)
+    readings = [one.entry.reading_in(one.stage.language) for one in layouts]
+    if readings[0] == readings[1]:
+        # Counted from the end, since the head may have other notes.
+        at = next(n for n, one in enumerate(old.page.letters) if one.rect.bottom > scroll)
+        at = max(at - len(old.page.letters), -len(new.page.letters))
+        was, now = (one.page.letters[at].rect for one in layouts)
+    else:
+        exchange = old.page.exchange_at(scroll) or 0
+        was, now = (one.page.rect_of(exchange) for one in layouts)
+    place = now.y + (scroll - was.y) / was.height * now.height
+    return clamp(place, 0.0, new.last)
