@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from kiosk.exhibition.schedule import first_scheduled
-from kiosk.gestures import Cancelled
+from kiosk.gestures import Cancelled, Pressed
 from kiosk.screens.actions import (
     Action,
     BackToSlide,
@@ -30,6 +30,7 @@ from kiosk.screens.interview.opening import opened_at_quote
 from kiosk.screens.overlays.comfort_panel import ComfortPanel
 from kiosk.screens.overview.overview import overview
 from kiosk.screens.screen import Input, Screen
+from kiosk.screens.viewer.quote_flight import quote_flight
 from kiosk.screens.viewer.viewer import Viewer, opened
 from kiosk.show.flight import Flight, flight, in_flight
 from kiosk.show.state import Leaving, Preferences, State, buttons, restaged, with_overlay
@@ -81,7 +82,8 @@ def _dispatch_to_overlay(
 def _dispatch_to_screen(state: State, event: Input, now_s: float, typesetter: Typesetter) -> State:
     screen, action = state.screen.on(event, state.context(typesetter), now_s)
     state = replace(state, screen=screen)
-    if state.leaving and state.leaving.is_over(now_s):
+    is_stopped = isinstance(event, Pressed) and state.leaving and state.leaving.flight
+    if state.leaving and (is_stopped or state.leaving.is_over(now_s)):
         state = replace(state, leaving=None)
     return state if action is None else _performed(state, action, now_s, typesetter)
 
@@ -110,10 +112,10 @@ def _performed(state: State, action: Action, now_s: float, typesetter: Typesette
             return _with_screen(state, InterviewReader(name), now_s, typesetter)
         case OpenInterview(name, int(slide), page):
             reader = opened_at_quote(name, slide, state.context(typesetter))
-            return _with_screen(state, replace(reader, slide_page=page), now_s, typesetter)
+            return _with_quote(state, replace(reader, slide_page=page), now_s, typesetter)
         case BackToSlide(name, index, page):
             viewer = opened(name, index, now_s, page=page, by_hand=True)
-            return _with_screen(state, viewer, now_s, typesetter)
+            return _with_quote(state, viewer, now_s, typesetter)
         case Speak() | SizeText() | Switch():
             chosen = _chosen(state.preferences, action)
             return restaged(state, replace(state, preferences=chosen), now_s, typesetter)
@@ -172,6 +174,15 @@ def _with_screen(state: State, screen: Screen, now_s: float, typesetter: Typeset
     return replace(
         state, screen=screen, leaving=leaving, hand=state.hand.after_effect(), focus=None
     )
+
+
+def _with_quote(state: State, screen: Screen, now_s: float, typesetter: Typesetter) -> State:
+    """Changes the screen; the ground of a quote that both show flies from place to place."""
+    quote = quote_flight(state.screen, screen, state.context(typesetter), now_s)
+    changed = _with_screen(state, screen, now_s, typesetter)
+    if changed.leaving is None or quote is None:
+        return changed
+    return replace(changed, leaving=replace(changed.leaving, quote=quote, flight=None))
 
 
 def _flight(state: State, screen: Screen, now_s: float, typesetter: Typesetter) -> Flight | None:

@@ -21,6 +21,7 @@ from kiosk.screens.overlays import OVERLAYS
 from kiosk.screens.overlays.idle_prompt import IdlePrompt
 from kiosk.screens.screen import Screen
 from kiosk.screens.status import Status
+from kiosk.screens.viewer.quote_flight import QuoteFlight
 from kiosk.show.flight import SCREEN_FADE_S, Flight
 from kiosk.style.comfort import USUAL, Comfort
 from kiosk.style.stage import Stage
@@ -35,6 +36,8 @@ class Leaving(Struct, frozen=True):
     started_s: float
     flight: Flight | None = None
     """The photo that grows from its place there into its place on the new screen."""
+    quote: QuoteFlight | None = None
+    """The ground of a quote that does the same, where both screens show its words."""
 
     def is_over(self, now_s: float) -> bool:
         return now_s >= self.started_s + SCREEN_FADE_S

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kiosk.screens.home import Home
 from kiosk.screens.overlays.focus_ring import focused, ring
 from kiosk.screens.slide_view import FRAME_S
-from kiosk.show.flight import crossed
+from kiosk.show.flight import SCREEN_FADE_S, crossed
 from kiosk.show.state import State, buttons, modal
 from kiosk.types.photo import Request
 from kiosk.types.scene import Layer, Scene, Typesetter
@@ -18,8 +18,13 @@ def view(state: State, now_s: float, typesetter: Typesetter) -> Scene:
     context = state.context(typesetter)
     layers = state.screen.view(context, now_s)
     if state.leaving and not state.leaving.is_over(now_s):
-        below, progress = state.leaving.screen.view(context, now_s), state.leaving.progress(now_s)
-        layers = crossed(below, layers, progress, state.leaving.flight, state.size)
+        below, leaving = state.leaving.screen.view(context, now_s), state.leaving
+        if leaving.quote:
+            elapsed_s = now_s - leaving.started_s
+            layers = leaving.quote.layers(below, layers, elapsed_s, SCREEN_FADE_S)
+        else:
+            progress = leaving.progress(now_s)
+            layers = crossed(below, layers, progress, leaving.flight, state.size)
     return Scene(state.size, (*layers, *_overlays(state, now_s, typesetter)))
 
 

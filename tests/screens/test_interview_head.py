@@ -121,3 +121,20 @@ def test_visitors_are_told_whose_translation_they_read(typesetter):
     assert not {A_TRANSLATION.in_language("de"), "Translated by Ada"} & {
         text for text, _ in language_notes(one, "de")
     }
+
+
+@pytest.mark.parametrize("languages", [("en", "ar"), ("ru", "en"), ("fr", "kk")])
+def test_the_words_stay_when_the_language_changes(typesetter, languages):
+    """Who reads the original in the middle goes on there, with or without a note at the top."""
+    one = entry("one", slide(title="One"), interview=HEADED)
+    player = Player(collection(one, languages=LANGUAGES), typesetter, language=languages[0])
+    player.open_at("interview")
+    for _ in range(4):
+        player.key("down")
+    before = player.view().layers[0].items
+    player.prefer(languages[1])
+    after = player.view().layers[0].items
+
+    assert [(one.paragraph.text, round(one.at.y, -1)) for one in before] == [
+        (one.paragraph.text, round(one.at.y, -1)) for one in after
+    ]

@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.base.geometry import Point
+from kiosk.base.geometry import Point, Rect
 from kiosk.exhibition.collection import Collection
 from kiosk.gestures import (
     Cancelled,
@@ -35,8 +35,7 @@ from kiosk.screens.context import Context
 from kiosk.screens.controls import Control, comfort_signs, drawn, foot, forth_and_back, icon_sign
 from kiosk.screens.home import Home
 from kiosk.screens.interview import margin_photos
-from kiosk.screens.interview.interview_page import page
-from kiosk.screens.interview.reader_layout import ReaderLayout, reader_layout
+from kiosk.screens.interview.reader_layout import ReaderLayout, reader_layout, same_place
 from kiosk.screens.interview.scroll import Scroll
 from kiosk.screens.interview.sticky_question import sticky_question
 from kiosk.screens.screen import Input
@@ -125,6 +124,11 @@ class InterviewReader(Struct, frozen=True, tag=True):
             index = tuple(laid_out.index_layers(at, current, self.pressed))
         return (text, head, *index, Layer(tuple(controls)))
 
+    def passage_place(self, context: Context, now_s: float) -> Rect | None:
+        """Where the words that its slide quotes are in sight; None if they are not."""
+        laid_out = self._laid_out(context)
+        return laid_out.passage_place(self.scroll.at(now_s, laid_out.last), self.slide)
+
     def stage(self, context: Context) -> Stage:
         return context.stage_of(context.entry(self.entry))
 
@@ -149,30 +153,13 @@ class InterviewReader(Struct, frozen=True, tag=True):
         return replace(self, slide=self.slide if is_there else None, chosen=None)
 
     def restaged(self, before: Context, after: Context, now_s: float) -> InterviewReader:
-        """Stays at the same words when their size or the width of the column changes.
-
-        In another language, it stays at the same question and answer.
-        """
-        contexts = (before, after)
-        old, new = (page(one.entry(self.entry), self.stage(one)) for one in contexts)
-        scroll = self._at(now_s, before)
-        readings = [one.entry(self.entry).reading_in(self.stage(one).language) for one in contexts]
-        if readings[0] == readings[1]:
-            at = next(n for n, item in enumerate(old.letters) if item.rect.bottom > scroll)
-            was, now = old.letters[at].rect, new.letters[at].rect
-        else:
-            exchange = old.exchange_at(scroll) or 0
-            was, now = old.rect_of(exchange), new.rect_of(exchange)
-        scroll = now.y + (scroll - was.y) / was.height * now.height
-        last = self._laid_out(after).last
-        scrolled = Scroll(min(max(0.0, scroll), last))
+        old, new = self._laid_out(before), self._laid_out(after)
+        scrolled = Scroll(same_place(self._at(now_s, before), old, new))
         return InterviewReader(self.entry, scrolled, slide=self.slide, slide_page=self.slide_page)
 
     def is_complete(self, context: Context) -> bool:
         entry, scroll = context.entry(self.entry), self._at(math.inf, context)
-        hung = margin_photos.near(entry, context.within(entry), scroll, 0)
-        shown = (margin_photos.placed(one, context) for one in hung)
-        return all(one and one.derivative in context.media.ready for one in shown)
+        return margin_photos.are_complete(entry, context.within(entry), scroll)
 
     def wanted(self, context: Context) -> tuple[Request, ...]:
         entry, scroll = context.entry(self.entry), self._at(math.inf, context)

@@ -119,6 +119,12 @@ def wanted(entry: Entry, context: Context, scroll: float) -> Iterator[Request]:
                 yield shown.derivative
 
 
+def are_complete(entry: Entry, context: Context, scroll: float) -> bool:
+    """Whether all photos in sight can be drawn sharply."""
+    shown = (placed(one, context) for one in near(entry, context, scroll, 0))
+    return all(one and one.derivative in context.media.ready for one in shown)
+
+
 def _quoting(entry: Entry, set_page: Page, stage: Stage) -> Iterator[tuple[float, int, int, Photo]]:
     """Slides with photos and a quote: where it begins, its exchange, the slide and its photo."""
     for number, slide in enumerate(entry.exhibition.slides):

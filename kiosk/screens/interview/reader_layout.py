@@ -8,7 +8,8 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.base.geometry import Point, Rect
+from kiosk.base.easing import clamp
+from kiosk.base.geometry import Point, Rect, around
 from kiosk.exhibition.collection import Entry
 from kiosk.screens.actions import Action
 from kiosk.screens.interview.index import CHARACTERS, IndexList, index_list, read_at
@@ -57,6 +58,16 @@ class ReaderLayout(Struct, frozen=True):
         """How far the page is scrolled for a passage of the index."""
         assert self.index is not None
         return self.index.passages[number].y - self.head
+
+    def passage_place(self, scroll: float, slide: int | None) -> Rect | None:
+        """Where the words are on the screen that a slide quotes; None if they are out of sight."""
+        places = () if slide is None else marks(self.entry, slide, self.stage)
+        if not places:
+            return None
+        foot = self.stage.size.height - self.stage.bar
+        seen = around(places).moved(Point(0, -round(scroll)))
+        seen = seen.intersection(replace(self.stage.rect, height=foot))
+        return seen if seen.height else None
 
     def text(self, scroll: float, slide: int | None) -> Iterator[Item]:
         """What is in sight of the page; the words that a slide quotes are marked."""
@@ -127,3 +138,22 @@ def reader_layout(entry: Entry, stage: Stage) -> ReaderLayout:
     last = max(0.0, set_page.box.bottom + stage.margin + stage.bar - stage.size.height)
     index = index_list(entry, stage)
     return ReaderLayout(entry, stage, set_page, last, index, scrubber(last, stage))
+
+
+def same_place(scroll: float, old: ReaderLayout, new: ReaderLayout) -> float:
+    """How far a page is scrolled to stay at the same words, when their size or column changes.
+
+    In another language, it stays at the same question and answer.
+    """
+    layouts = (old, new)
+    readings = [one.entry.reading_in(one.stage.language) for one in layouts]
+    if readings[0] == readings[1]:
+        # Counted from the end, since the head may have other notes.
+        at = next(n for n, one in enumerate(old.page.letters) if one.rect.bottom > scroll)
+        at = max(at - len(old.page.letters), -len(new.page.letters))
+        was, now = (one.page.letters[at].rect for one in layouts)
+    else:
+        exchange = old.page.exchange_at(scroll) or 0
+        was, now = (one.page.rect_of(exchange) for one in layouts)
+    place = now.y + (scroll - was.y) / was.height * now.height
+    return clamp(place, 0.0, new.last)

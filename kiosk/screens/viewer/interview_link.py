@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kiosk.base.geometry import Point, Rect, Size, centred
+from kiosk.base.geometry import Point, Rect, Size, around, centred
+from kiosk.layouts.parts.blocks import QUOTE
 from kiosk.screens.actions import OpenInterview
 from kiosk.screens.context import Context
 from kiosk.screens.interview.passages import exchange_of
@@ -28,12 +29,23 @@ def touched_link(
     return interview_link(strip, context) if any(on_sign) else None
 
 
+def quote_place(strip: SlideStrip, context: Context, now_s: float) -> Rect | None:
+    """Where the words of the quote are on the screen; None while the slide moves."""
+    places = [one.rect for one in _letters(strip, context, now_s) if one.name == QUOTE]
+    return around(places) if places else None
+
+
 def _signs(strip: SlideStrip, context: Context, now_s: float) -> list[Rect]:
     """The place of the sign; none while the slide moves."""
+    return [one.rect for one in _letters(strip, context, now_s) if is_interview_sign(one)]
+
+
+def _letters(strip: SlideStrip, context: Context, now_s: float) -> list[Lettering]:
+    """The words on the slide; none while it moves."""
     if strip.pan.at(now_s) or (strip.turn and not strip.turn.is_over(now_s)):
         return []
     items = strip.slide_view.layer(context, now_s).items
-    return [one.rect for one in items if isinstance(one, Lettering) and is_interview_sign(one)]
+    return [one for one in items if isinstance(one, Lettering)]
 
 
 def _reach(place: Rect, stage: Stage) -> Rect:
