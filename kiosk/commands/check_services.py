@@ -31,7 +31,7 @@ def services_for(size: Size) -> CheckServices:
     typesetter = SkiaTypesetter()
 
     def enlarged(kiosk: Kiosk, slide: Slide, facts: Mapping[str, PhotoInfo]) -> dict[str, float]:
-        if not any(_may_be_small(facts.get(photo.file), size) for photo in slide.all_photos):
+        if not any(_may_be_small(facts.get(photo.file), size) for photo in slide.shown_photos):
             return {}
         arrangement = arrange(slide, Stage.for_kiosk(kiosk, size, typesetter), facts)
         return {

@@ -160,7 +160,7 @@ class Slide(Struct, frozen=True, gc=False, omit_defaults=True):
     @property
     def shown_photos(self) -> tuple[Photo, ...]:
         """All photos on the screen, also one that a title page shows."""
-        return (self.title_photo,) if self.title_photo else self.all_photos
+        return self.all_photos or ((self.title_photo,) if self.title_photo else ())
 
     @property
     def is_scheduled(self) -> bool:

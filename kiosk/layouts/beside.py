@@ -42,6 +42,8 @@ class Beside(Struct, frozen=True):
     """Height of the photo above its words, as a share of the room within the margins."""
     share_most: float = 0.6
     """The same if the words still fit unreduced."""
+    enlarged_to: float = 0.5
+    """Few words beside a photo are enlarged up to this share of the screen's height."""
     words: BlocksOf = words_of
     mat: Mat = NO_MAT
 
@@ -52,20 +54,27 @@ class Beside(Struct, frozen=True):
             ways = [self._stacked(slide, subject, share, stage) for share in shares]
             return next((way for way, is_whole in ways if is_whole), ways[-1][0])
         gap = 0.35 * stage.margin
-        size, captions = self._photo_with_captions(slide, subject, gap, stage)
-        above = self._above(subject, self.share_upright, stage)
-        if above.size.area > MUCH_LARGER * size.area:
+        if self._is_larger_above(slide, subject, gap, in_usual_text(stage)):
             stacked, is_whole = self._stacked(slide, subject, self.share_upright, stage)
             if is_whole:
                 return stacked
+        size, captions = self._photo_with_captions(slide, subject, gap, stage)
         field, column = spread(stage).photos, spread(stage).words
-        words = pages(self.words(slide, stage), column.width, column.height, stage)
+        usual, height = spread(in_usual_text(stage)).words, self.enlarged_to * stage.size.height
+        factor = enlarging(lambda on: self.words(slide, on), usual.width, height, stage)
+        blocks = enlarged(self.words(slide, stage), factor)
+        words = pages(blocks, column.width, column.height, stage)
         below = gap + captions.height if captions.height else 0.0
         at = field.centre - Point(size.width / 2, (size.height + below) / 2)
         card = whole(Rect.of(size, at))
         under = Rect(card.x, card.bottom + gap, card.width, captions.height)
         letters = together(words.at(column, stage, "middle"), captions.at(under, stage))
         return self._arranged(subject, card, letters, stage)
+
+    def _is_larger_above(self, slide: Slide, subject: Subject, gap: float, stage: Stage) -> bool:
+        size, _ = self._photo_with_captions(slide, subject, gap, stage)
+        above = self._above(subject, self.share_upright, stage)
+        return above.size.area > MUCH_LARGER * size.area
 
     def _photo_with_captions(
         self, slide: Slide, subject: Subject, gap: float, stage: Stage
@@ -89,7 +98,7 @@ class Beside(Struct, frozen=True):
         """The photo above its words, and whether the words fit without being set smaller."""
         safe = stage.safe
         card = self._above(subject, share, stage)
-        factor = self._enlarging(slide, subject, share, stage)
+        factor = self._enlarging(slide, subject, stage) if stage.size.upright else 1.0
         captions = pages(label(slide, stage), safe.width, safe.height / 4, stage)
         below = captions.height + BETWEEN * stage.margin if captions.height else 0.0
         top = card.bottom + BELOW * stage.margin
@@ -108,12 +117,12 @@ class Beside(Struct, frozen=True):
         letters = together(words.at(said, stage), captions.at(under, stage))
         return self._arranged(subject, card, letters, stage), words.is_whole
 
-    def _enlarging(self, slide: Slide, subject: Subject, share: float, stage: Stage) -> float:
+    def _enlarging(self, slide: Slide, subject: Subject, stage: Stage) -> float:
         """How much larger the words can be below the photo, where they have the whole width."""
         usual = in_usual_text(stage)
         safe = usual.safe
         captions = pages(label(slide, usual), safe.width, safe.height / 4, usual)
-        card = self._above(subject, share, usual)
+        card = self._above(subject, self.share_most, usual)
         space = (BELOW + BETWEEN) * usual.margin + captions.height
         room = safe.height - card.height - space
         return enlarging(lambda on: self.words(slide, on), safe.width, room, stage)

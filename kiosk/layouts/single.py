@@ -5,16 +5,17 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.base.geometry import Rect, fill, whole
+from kiosk.base.geometry import Point, Rect, fill, whole
 from kiosk.exhibition.exhibition import Slide
 from kiosk.layouts.beside import Beside
 from kiosk.layouts.parts.arrangement import Arrangement, PlacedPhoto, Subject, arranged
 from kiosk.layouts.parts.blocks import label, words_of
 from kiosk.layouts.parts.column import Block, Column, bounds, fitted
+from kiosk.layouts.parts.enlarging import enlarged
 from kiosk.layouts.parts.mat import NO_MAT, Mat
-from kiosk.layouts.parts.pages import pages
+from kiosk.layouts.parts.pages import PagedItems, pages
 from kiosk.layouts.parts.scrim import scrim_under
-from kiosk.layouts.parts.text_placement import calmest
+from kiosk.layouts.parts.text_placement import Place, calmest
 from kiosk.style.stage import Stage
 from kiosk.style.themes import READABLE
 
@@ -24,6 +25,12 @@ screen of another shape than the curator's, little of it would be left.
 """
 DARK_WORDS = 0.3
 """Words over photos are light, unless dark words cost less by more than this, as over snow."""
+CLEARLY_LARGER = 1.15
+"""A label is beside its photo if the photo's area there is more than this many times as large."""
+LABEL_CHARACTERS = 30
+"""Fewest characters in a line of a label beside a photo."""
+HALF, LARGE_LABEL = 0.55, 1.5
+"""A photo of less than this share of the screen's height has a label that is so much larger."""
 
 
 class Single(Struct, frozen=True):
@@ -38,31 +45,41 @@ class Single(Struct, frozen=True):
             words_of(slide, stage) or label(slide, stage)
         )
         if slide.fill and on_photo and _crop(subject, stage) <= CROP_MAX:
-            return self._over(slide, subjects, stage)
+            over = self._over(slide, subject, stage)
+            if over:
+                return over
         if words_of(slide, stage):
             return Beside().place(slide, subjects, stage)
         return shown_whole(slide, subject, stage)
 
-    def _over(self, slide: Slide, subjects: tuple[Subject, ...], stage: Stage) -> Arrangement:
-        """The photo fills the screen; words are where it is calm, or beside it if too many."""
-        (subject,) = subjects
+    def _over(self, slide: Slide, subject: Subject, stage: Stage) -> Arrangement | None:
+        """The photo fills the screen, and words are where it is calm; None if it is nowhere."""
         image = whole(fill(subject.facts.size, stage.rect, subject.photo.focus))
         photo = PlacedPhoto(subject.photo, image, stage.rect)
         over = replace(stage, theme=stage.theme.over_photos)
         if not (words_of(slide, stage) or label(slide, stage)):
             return Arrangement(photos=(photo,))
-        words = self._words(slide, over)
-        if words is None:
-            return Beside().place(slide, subjects, stage)
         motion = "still" if stage.comfort.still else slide.motion or "still"
-        cost, placed = calmest(words, photo, subject.facts, over, motion)
+        place = self._place(slide, photo, subject, over)
         dark = replace(stage, theme=stage.theme.over_pale_photos)
-        if cost > DARK_WORDS and (words := self._words(slide, dark)):
-            in_dark = calmest(words, photo, subject.facts, dark, motion)
-            if in_dark[0] + DARK_WORDS < cost:
-                over, placed = dark, in_dark[1]
-        under = scrim_under(bounds(placed), photo, subject.facts, over, motion)
-        return Arrangement((photo,), (*under, *placed))
+        in_dark = self._place(slide, photo, subject, dark)
+        if place and in_dark and in_dark.cost + DARK_WORDS < place.cost:
+            over, place = dark, in_dark
+        if place is None or not place.is_calm:
+            return None
+        under = scrim_under(bounds(place.letters), photo, subject.facts, over, motion)
+        return Arrangement((photo,), (*under, *place.letters))
+
+    def _place(
+        self, slide: Slide, photo: PlacedPhoto, subject: Subject, stage: Stage
+    ) -> Place | None:
+        """The calmest place for the words; None if they are too many."""
+        words = self._words(slide, stage)
+        if words is None:
+            return None
+        motion = "still" if stage.comfort.still else slide.motion or "still"
+        on_axis = bool(words_of(slide, stage))
+        return calmest(words, photo, subject.facts, stage, motion, on_axis=on_axis)
 
     def _words(self, slide: Slide, stage: Stage) -> Column | None:
         blocks = [*words_of(slide, stage), *label(slide, stage, ink=stage.theme.ink)]
@@ -73,25 +90,68 @@ class Single(Struct, frozen=True):
 
 
 def shown_whole(slide: Slide, subject: Subject, stage: Stage, mat: Mat = NO_MAT) -> Arrangement:
-    """The whole photo on the background, with its label below it, along its edge.
+    """The whole photo on the background, with its label beside it if it is larger so, else below.
 
     Without a label and a passe-partout, it goes to the edges of the screen.
     """
-    safe = stage.safe
     blocks: list[Block] = label(slide, stage)
+    if not blocks:
+        room = stage.safe if mat.width else stage.rect
+        card = mat.fitted(subject.facts.size, room, stage)
+        return _hung(subject, card, ((),), stage, mat)
+    below = _with_label_below(blocks, subject, stage, mat)
+    beside = None if stage.size.upright else _with_label_beside(blocks, subject, stage, mat)
+    if beside and _area(beside) > CLEARLY_LARGER * _area(below):
+        return beside
+    return below
+
+
+def _with_label_below(blocks: list[Block], subject: Subject, stage: Stage, mat: Mat) -> Arrangement:
+    """The label along the photo's edge; in large letters where half of the screen is empty."""
+    safe, gap = stage.safe, 0.4 * stage.margin
+    largest = mat.fitted(subject.facts.size, safe, stage)
+    if largest.height < HALF * stage.size.height:
+        blocks = enlarged(blocks, LARGE_LABEL)
     words = pages(blocks, safe.width, safe.height / 3, stage)
-    gap = 0.4 * stage.margin if blocks else 0.0
     room = Rect(safe.x, safe.y, safe.width, safe.height - words.height - gap)
-    if not blocks and not mat.width:
-        room = stage.rect
     card = mat.fitted(subject.facts.size, room, stage)
-    image = mat.opening(card, stage)
     edge = stage.from_edge(card, safe)
     if words.width > edge.width:
         edge = safe
     under = Rect(edge.x, card.bottom + gap, edge.width, words.height)
+    return _hung(subject, card, words.at(under, stage), stage, mat)
+
+
+def _with_label_beside(
+    blocks: list[Block], subject: Subject, stage: Stage, mat: Mat
+) -> Arrangement | None:
+    """The label at the photo's foot, beside it; the photo stays in the middle if it can."""
+    safe, gap = stage.safe, 0.5 * stage.margin
+    style = stage.style("caption")
+    least = stage.measure(style, LABEL_CHARACTERS)
+    room = Rect(safe.x, safe.y, safe.width - gap - least, safe.height)
+    size = mat.fitted(subject.facts.size, room, stage).size
+    beside = (safe.width - size.width) / 2 - gap
+    width = max(least, min(beside, stage.measure(style)))
+    words = pages(blocks, width, size.height, stage)
+    if not words.is_single:
+        return None
+    together = size.width + gap + words.width
+    left = (safe.width - (size.width if words.width <= beside else together)) / 2
+    card = Rect.of(size, Point(safe.x + left, safe.y + (safe.height - size.height) / 2))
+    at = Rect(card.right + gap, card.y, words.width, card.height)
+    letters = words.at(stage.mirror(at), stage, "bottom")
+    return _hung(subject, stage.mirror(card), letters, stage, mat)
+
+
+def _hung(subject: Subject, card: Rect, letters: PagedItems, stage: Stage, mat: Mat) -> Arrangement:
+    image = mat.opening(card, stage)
     photo = PlacedPhoto(subject.photo, image, image)
-    return arranged((photo,), words.at(under, stage), mat.drawn(card, stage))
+    return arranged((photo,), letters, mat.drawn(card, stage))
+
+
+def _area(arrangement: Arrangement) -> float:
+    return sum(photo.window.size.area for photo in arrangement.photos)
 
 
 def _crop(subject: Subject, stage: Stage) -> float:

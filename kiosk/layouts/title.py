@@ -22,7 +22,7 @@ class TitlePage(Struct, frozen=True):
 
     def place(self, slide: Slide, subjects: tuple[Subject, ...], stage: Stage) -> Arrangement:
         if subjects:
-            return Beside(words=_words).place(slide, subjects, stage)
+            return Beside(enlarged_to=0.0, words=_words).place(slide, subjects, stage)
         side = stage.margin if stage.size.upright else 2 * stage.margin
         box = stage.mirror(stage.page.inset(side, 1.5 * stage.margin))
         placed = alone(lambda on: _words(slide, on), box, stage)

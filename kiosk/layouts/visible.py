@@ -49,7 +49,7 @@ def _visible_in(language: str, slide: Slide) -> frozenset[TextPath]:
     """The same of a slide whose words are marks, in one language."""
     stage = Stage(SCREEN, _OneLine(), language=language)
     covers = [slide, replace(slide, notice=None)] if slide.notice else [slide]
-    infos = {photo.file: PHOTOS_OF_SHAPES[0] for photo in slide.all_photos}
+    infos = {photo.file: PHOTOS_OF_SHAPES[0] for photo in slide.shown_photos}
     arrangements = [found for cover in covers if (found := arrange(cover, stage, infos))]
     pages = [page for one in arrangements for page in one.pages]
     letters = [word for page in pages for word in page if isinstance(word, Lettering)]
@@ -73,7 +73,7 @@ def cuts(slide: Slide) -> bool:
 @lru_cache(maxsize=64)
 def _cuts(slide: Slide) -> bool:
     stage = Stage(SCREEN, _OneLine())
-    files = [photo.file for photo in slide.all_photos]
+    files = [photo.file for photo in slide.shown_photos]
     found = [arrange(slide, stage, dict.fromkeys(files, info)) for info in PHOTOS_OF_SHAPES]
     return any(
         placed.image.width - placed.window.width > ROUNDING
@@ -131,7 +131,7 @@ def _marked(slide: Slide) -> Slide:
                 usual = Photo(file=mark(value.file))
                 value = replace(value, file=usual.file, focus=usual.focus, consent=None)
             case Quote():
-                value = replace(value, text=mark(value.text))
+                value = replace(value, text=mark(value.text), names_translator=True)
             case Struct():
                 pass
             case _:

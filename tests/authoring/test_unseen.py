@@ -7,6 +7,7 @@ from itertools import product
 from typing import get_args
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk.authoring.checks import check_opened
 from kiosk.authoring.checks.subject import CheckServices
@@ -114,7 +115,12 @@ def names(messages, key):
 
 
 def drawn_on(slide, typesetter, screen):
-    """All letters of a slide in either language, and whether it has all its photos."""
+    """All letters of a slide in either language, and whether it has all its photos.
+
+    It is drawn as if it were the first: only there, a translator is named.
+    """
+    if slide.quote:
+        slide = replace(slide, quote=replace(slide.quote, names_translator=True))
     infos = {photo.file: facts() for photo in slide.all_photos}
     found = [
         arrange(slide, Stage(screen, typesetter, language=language), infos)

@@ -11,6 +11,7 @@ from kiosk.exhibition.exhibition import Photo
 from kiosk.exhibition.text import LocalisedText
 from kiosk.layouts import arrange
 from kiosk.layouts.parts.column import bounds
+from kiosk.style.comfort import Comfort
 from kiosk.style.stage import Stage
 from tests.layouts.test_laws import SAYINGS, SCREENS, SHAPES, a_slide, letters
 from tests.world import facts, slide
@@ -127,9 +128,9 @@ def test_each_photo_has_the_label_of_its_work(layout, size, language, with_text,
 @pytest.mark.parametrize("layout", ["single", "matted"])
 def test_a_label_wider_than_its_photo_begins_at_its_edge(layout, language, typesetter):
     """A long label under a narrow photo reaches out of it on one side only."""
-    label = {tag: SAYINGS[tag] * 2 for tag in ("en", "ar")}
+    label = {tag: SAYINGS[tag] * 3 for tag in ("en", "ar")}
     one = slide(layout=layout, photo={"file": "/0.jpg", "caption": label})
-    _, arrangement = placed(one, USUAL, typesetter, "strip", language=language)
+    _, arrangement = placed(one, UPRIGHT, typesetter, "strip", language=language)
     (sign,) = letters(arrangement)
     card = around([arrangement.photos[0].window, *(mat.rect for mat in arrangement.mats)])
 
@@ -271,3 +272,55 @@ def test_an_empty_mat_holds_a_quote(size, typesetter):
 
     assert arrangement.photos == ()
     assert mat.inset(0.05 * size.short_side).covers(bounds(arrangement.words))
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize(
+    ("size", "shape", "is_beside"),
+    [
+        (USUAL, "upright", True),
+        (USUAL, "across", True),
+        (USUAL, "panorama", False),
+        (WIDE, "across", True),
+        (SQUARE, "across", False),
+        (UPRIGHT, "upright", False),
+    ],
+)
+def test_a_label_is_where_the_photo_is_larger(size, shape, is_beside, language, typesetter):
+    """It is beside a photo that has the whole height so, at its foot; else below it."""
+    label = {"caption": {"en": "A label", "ar": "A label"}, "credit": "Lent by Somebody"}
+    one = slide(layout="single", photo={"file": "/0.jpg", **label})
+    stage, arrangement = placed(one, size, typesetter, shape, language=language)
+    window, sign = arrangement.photos[0].window, bounds(arrangement.words)
+
+    if not is_beside:
+        assert sign.y > window.bottom
+        return
+    assert window.height == pytest.approx(stage.safe.height, abs=2)
+    assert sign.bottom == pytest.approx(window.bottom, abs=2)
+    assert sign.right < window.x if language == "ar" else sign.x > window.right
+
+
+@pytest.mark.parametrize("text_size", [1, 2, 5])
+def test_a_label_is_large_where_half_of_the_screen_is_empty(text_size, typesetter):
+    """On an upright screen, a photo across has the full width, and its label is large."""
+    one = slide(layout="single", photo={"file": "/0.jpg", "caption": "A label"})
+    comfort = Comfort(text_size=text_size)
+    stage, across = placed(one, UPRIGHT, typesetter, comfort=comfort)
+    _, upright = placed(one, UPRIGHT, typesetter, "upright", comfort=comfort)
+
+    (large,), (usual,) = letters(across), letters(upright)
+
+    assert across.photos[0].window.width == pytest.approx(stage.safe.width, abs=1)
+    assert large.paragraph.style.size == 1.5 * usual.paragraph.style.size
+
+
+def test_below_a_photo_the_title_comes_first(typesetter):
+    """Then the text, and then the photo's label; all of them begin at the margin."""
+    photo = {"file": "/0.jpg", "caption": "A label"}
+    one = slide(layout="beside", photo=photo, title="A title", text="A text")
+    stage, arrangement = placed(one, UPRIGHT, typesetter, "upright")
+    shown = sorted(letters(arrangement), key=lambda item: item.at.y)
+
+    assert [item.paragraph.text for item in shown] == ["A title", "A text", "A label"]
+    assert {item.at.x for item in shown} == {stage.safe.x} == {arrangement.photos[0].window.x}

@@ -23,6 +23,13 @@ SCREEN = Size(960, 540)
 SHAPE = (960, 600)
 
 
+@pytest.fixture(autouse=True)
+def words_stand_on_photos(monkeypatch):
+    """However strong the scrim: these tests are about it."""
+    monkeypatch.setattr("kiosk.layouts.parts.text_placement.STRONG", 9.0)
+    monkeypatch.setattr("kiosk.layouts.parts.text_placement.RESTLESS", 9.0)
+
+
 def sky():
     return Image.new("RGB", SHAPE, (255, 255, 255))
 

@@ -3,7 +3,7 @@
 import pytest
 from PIL import Image
 
-from kiosk.base.geometry import Size
+from kiosk.base.geometry import Point, Size
 from kiosk.layouts import arrange
 from kiosk.layouts.parts.column import bounds
 from kiosk.media.originals.decode import measure
@@ -49,10 +49,16 @@ def test_the_usual_corner(tmp_path, typesetter, language, side):
 
 
 def test_away_from_the_focus(tmp_path, typesetter):
-    """Nobody reads over what the photo is about."""
-    where, _ = corner(tmp_path, typesetter, picture(GREY), focus=(0.1, 0.82))
+    """Nobody reads over what the photo is about: the words are a margin or more from it."""
+    file = str(tmp_path / "photo.png")
+    picture(GREY).save(file)
+    photo = {"file": file, "caption": "A caption", "focus": (0.1, 0.88)}
+    stage = Stage(SCREEN, typesetter)
+    arrangement = arrange(slide(photo=photo, fill=True), stage, {file: measure(file)[0]})
+    image, words = arrangement.photos[0].image, bounds(arrangement.words)
 
-    assert where == ("bottom", "right")
+    at = Point(0.1 * image.width, image.y + 0.88 * image.height)
+    assert not words.inset(-stage.margin).contains(at)
 
 
 def test_away_from_what_would_need_a_strong_veil(tmp_path, typesetter):
@@ -72,6 +78,41 @@ def test_away_from_unrest(tmp_path, typesetter):
     where, _ = corner(tmp_path, typesetter, image)
 
     assert where == ("bottom", "right")
+
+
+def test_in_the_only_calm_place(tmp_path, typesetter):
+    """It may be anywhere: here, between two bands of letters."""
+    image = Image.effect_noise(SHAPE, 300).convert("RGB")
+    image.paste(DARK, (0, 230, 960, 350))
+    _, veils = corner(tmp_path, typesetter, image, focus=(0.5, 0.1))
+
+    assert not veils
+
+
+@pytest.mark.parametrize("said", [{}, {"text": "A text"}])
+def test_below_or_beside_where_it_is_calm_nowhere(said, tmp_path, typesetter):
+    """Words never stand on letters in the picture, nor on a stain: the photo is whole then."""
+    file = str(tmp_path / "photo.png")
+    Image.effect_noise(SHAPE, 300).convert("RGB").save(file)
+    one = slide(layout="single", photo={"file": file, "caption": "A caption"}, fill=True, **said)
+    arrangement = arrange(one, Stage(SCREEN, typesetter), {file: measure(file)[0]})
+    (photo,) = arrangement.photos
+
+    assert photo.window == photo.image
+    assert not any(isinstance(item, Scrim) for item in arrangement.words)
+    assert not any(item.rect.overlaps(photo.window) for item in arrangement.words)
+
+
+def test_main_words_on_photos_keep_the_edge(tmp_path, typesetter):
+    """A text begins where it begins on other slides, though another place is calmer."""
+    file = str(tmp_path / "photo.png")
+    picture(DARK, ((70, 70, 70), (0, 0, 480, 600))).save(file)
+    one = slide(layout="single", photo=file, text="A text", fill=True)
+    stage = Stage(SCREEN, typesetter)
+    arrangement = arrange(one, stage, {file: measure(file)[0]})
+
+    assert arrangement.photos[0].window == stage.rect
+    assert bounds(arrangement.words).x == stage.safe.x
 
 
 def test_at_the_top_on_a_veil_from_the_top(tmp_path, typesetter, monkeypatch):

@@ -78,8 +78,8 @@ def test_a_translated_interview(hall):
     assert len(karl) == 1
 
 
-def test_what_no_layout_shows(hall):
-    """A photo that no layout shows is not theirs to approve, nor said to be beside their words."""
+def test_photos_beside_pages_of_words(hall):
+    """They are theirs to approve, and said to be beside their words; stand-ins are not theirs."""
     doors = hall.path / "doors.yaml"
     doors.write_text(
         "title: Doors\nby: Ada Example\ninterview: {file: interview.txt, public: false}\n"
@@ -90,8 +90,10 @@ def test_what_no_layout_shows(hall):
     )
     own = hall.narrators().parts[0].slides
 
-    assert [line for page in own for line in said(page, "Photo")] == ["secret.jpg"]
-    assert [line for page in own for line in said(page, "Beside it")] == []
+    assert [line for page in own for line in said(page, "Photo")] == ["secret.jpg", "1.jpg"]
+    assert [line for page in own for line in said(page, "Beside it")] == [
+        "a stand-in, which is not your picture"
+    ]
 
 
 def test_where_it_is_shown_is_apart_from_what_to_do(hall):

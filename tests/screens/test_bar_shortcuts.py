@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from kiosk.base.geometry import Rect, Size
 from kiosk.exhibition.interview import Exchange
-from kiosk.screens.actions import OpenDetails, OpenInterview, RevealNotice, ZoomBy
+from kiosk.screens.actions import OpenDetails, OpenInterview, RevealNotice
 from kiosk.style.stage import REACH
 from kiosk.types.scene import Lettering
 from tests.world import INTERVIEW, Player, collection, entry, slide
@@ -50,15 +50,6 @@ def test_elsewhere_they_stand_on_the_slide(typesetter):
 
     assert not own(player)
     assert any("Read in the interview" in text for text in texts(player))
-
-
-def test_nothing_leads_to_a_photo_that_is_not_shown(typesetter):
-    """If the layout does not show the photo, no button zooms it or opens its details."""
-    for layout, kinds in (("single", {OpenDetails, ZoomBy}), ("title", set())):
-        player = low(viewing(typesetter, layout=layout))
-        found = {type(one.action) for one in player.buttons()}
-
-        assert found & {OpenDetails, ZoomBy} == kinds
 
 
 @pytest.mark.parametrize("size", SIZES)

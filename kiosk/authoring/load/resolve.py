@@ -69,7 +69,13 @@ class Resolved(Struct, frozen=True):
             if (slide := slide_without(one.slide, withdrawn, layout))
         )
         left = with_slides(self.exhibition, (one.slide for one in located), withdrawn)
-        return replace(self, exhibition=left, located=located) if left else None
+        return replace(self, exhibition=left, located=_as_in(left, located)) if left else None
+
+
+def _as_in(exhibition: values.Exhibition, located: tuple[Located, ...]) -> tuple[Located, ...]:
+    """The slides as the exhibition has composed them, each in its place."""
+    pairs = zip(located, exhibition.slides, strict=True)
+    return tuple(replace(one, slide=slide) for one, slide in pairs)
 
 
 def _places_left(one: Located, withdrawn: frozenset[str]) -> tuple[Where, ...]:
@@ -125,6 +131,7 @@ def resolve(
     if resolver.repeats_sealed_words(written, ()):
         return None
     exhibition = composed(written)
+    located = _as_in(exhibition, located)
     translations = tuple((tag, one.shown) for tag, one in interviews.translations.items())
     fingerprint = interviews.fingerprint
     return Resolved(draft, exhibition, resolver.interview, located, translations, fingerprint)

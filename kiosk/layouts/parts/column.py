@@ -23,6 +23,10 @@ EASY = 0.74
 """Least size of running text on one page, as a share of the comfortable size, and of captions, as a
 share of theirs. A text that would have to be smaller takes columns and pages instead.
 """
+LARGER = (0.95, 0.9, 0.88)
+"""Sizes to try for letters that the visitor has enlarged: with the last, they are still larger than
+those of the next smaller text size, which are 0.84 times as large.
+"""
 SMALLER = 0.97
 """Small letters are at most this much of usual ones, since all sizes are rounded."""
 RATHER_THAN_CUT = (0.35, 0.3, 0.25, 0.2, 0.15, 0.1)
@@ -93,8 +97,8 @@ def column(blocks: Sequence[Block], width: float, height: float, stage: Stage) -
 def fitted(blocks: Sequence[Block], width: float, height: float, stage: Stage) -> Column | None:
     """Set blocks on one page, reduced together as far as they are easy to read; else None.
 
-    Letters that the visitor has enlarged are never reduced. Small ones never become larger than
-    usual ones would be.
+    Letters that the visitor has enlarged stay larger than in the next smaller text size. Small ones
+    never become larger than usual ones would be.
     """
     scale, least = stage.comfort.text_scale, stage.least_type
     if scale < 1:
@@ -103,10 +107,10 @@ def fitted(blocks: Sequence[Block], width: float, height: float, stage: Stage) -
         if usual:
             return _set(blocks, width, min(1.0, SMALLER * usual.reduction / scale), least, stage)
     best = set_whole(blocks, width, stage)
-    if best.height > height and scale == 1:
+    if best.height > height:
         running = min(_running(blocks, stage), default=0.0)
         easy = EASY * stage.body / running if running else EASY
-        reductions = [one for one in REDUCTIONS[1:] if one >= easy]
+        reductions = [one for one in REDUCTIONS[1:] if one >= easy] if scale == 1 else LARGER
         best = _reduced(blocks, width, height, reductions, least, stage)
     return best if best.height <= height else None
 

@@ -1,61 +1,93 @@
-"""Finds the corner of a photo where words disturb it least."""
+"""Finds the place on a photo where words disturb it least."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from operator import itemgetter
+
+from msgspec import Struct
 
 from kiosk.base.geometry import Rect
 from kiosk.exhibition.exhibition import MotionName
 from kiosk.layouts.parts.arrangement import PlacedPhoto
-from kiosk.layouts.parts.column import Anchor, Column, bounds
+from kiosk.layouts.parts.column import Column, bounds
 from kiosk.layouts.parts.scrim import passing_under, strength_under
 from kiosk.style.stage import Stage
 from kiosk.types.photo import PhotoInfo
 from kiosk.types.scene import Lettering
 
-CORNERS: tuple[tuple[Anchor, bool, float], ...] = (
-    ("bottom", False, 0.0),
-    ("bottom", True, 0.2),
-    ("top", False, 0.35),
-    ("top", True, 0.5),
-)
-"""Top or bottom, whether on the side away from where lines begin, and the cost of that corner.
+ROWS, COLUMNS = 6, 4
+"""Steps of the raster of places, from the foot up and from where lines begin."""
+UP, ASIDE, INSIDE = 0.35, 0.2, 0.15
+"""Costs of the top, of the far side, and of a place at no edge of the photo.
 
-Visitors look for words where the last ones were: another corner must gain more than its cost.
+Visitors look for words where the last ones were: another place must gain more than its cost.
 """
-UNREST = 0.5
+UNREST = 1.0
 """Cost of a restless ground under words, where the strongest scrim costs 1."""
 ON_FOCUS = 2.0
 FOCUS_ROOM = 1.0
 """Least distance of the photo's focus from the words, in margins."""
 WIDEST = 0.5
 """Words wider than this share of the screen do not change sides."""
+STRONG, RESTLESS = 0.5, 0.2
+"""A scrim so strong is a stain on the photo; on ground so restless, words are hard to read."""
+
+
+class Place(Struct, frozen=True):
+    """Words placed on a photo, what is under them, and what that costs."""
+
+    letters: tuple[Lettering, ...]
+    cost: float
+    scrim: float
+    unrest: float
+    on_focus: bool
+
+    @property
+    def is_calm(self) -> bool:
+        return self.scrim < STRONG and self.unrest < RESTLESS and not self.on_focus
 
 
 def calmest(
-    words: Column, photo: PlacedPhoto, facts: PhotoInfo, stage: Stage, motion: MotionName
-) -> tuple[float, tuple[Lettering, ...]]:
-    """The cost, and the words placed where they need little scrim, away from the focus."""
+    words: Column,
+    photo: PlacedPhoto,
+    facts: PhotoInfo,
+    stage: Stage,
+    motion: MotionName,
+    *,
+    on_axis: bool = False,
+) -> Place:
+    """Where the words need little scrim, away from the focus.
 
-    def cost(letters: tuple[Lettering, ...], preference: float) -> float:
+    With `on_axis` they begin at the margin, as on other slides.
+    """
+
+    def place(letters: tuple[Lettering, ...], preference: float) -> Place:
         rect = bounds(letters)
         under = passing_under(rect, photo, motion)
         near = passing_under(rect.inset(-FOCUS_ROOM * stage.margin), photo, motion)
         x, y = photo.photo.focus
         on_focus = near.x <= x <= near.right and near.y <= y <= near.bottom
-        scrim_under = strength_under(rect, photo, facts, stage, motion)
-        return preference + scrim_under + UNREST * facts.unrest_within(under) + ON_FOCUS * on_focus
+        scrim = strength_under(rect, photo, facts, stage, motion)
+        unrest = facts.unrest_within(under)
+        cost = preference + scrim + UNREST * unrest + ON_FOCUS * on_focus
+        return Place(letters, cost, scrim, unrest, on_focus)
 
-    places = ((cost(letters, preference), letters) for letters, preference in _places(words, stage))
-    return min(places, key=itemgetter(0))
+    ways = (place(*one) for one in _places(words, stage, on_axis=on_axis))
+    return min(ways, key=lambda one: one.cost)
 
 
-def _places(words: Column, stage: Stage) -> Iterator[tuple[tuple[Lettering, ...], float]]:
+def _places(
+    words: Column, stage: Stage, *, on_axis: bool
+) -> Iterator[tuple[tuple[Lettering, ...], float]]:
+    """The words at each point of the raster, and how much rather they would be elsewhere."""
     safe = stage.safe
-    for anchor, far, preference in CORNERS:
-        if far and words.width > WIDEST * stage.size.width:
-            continue
-        x = safe.x if stage.mirrored else safe.right - words.width
-        box = Rect(x, safe.y, words.width, safe.height) if far else safe
-        yield words.at(box, stage, anchor), preference
+    free_x, free_y = safe.width - words.width, safe.height - words.height
+    is_fixed = on_axis or words.width > WIDEST * stage.size.width
+    for column in range(1 if is_fixed else COLUMNS + 1):
+        across = column / COLUMNS
+        for row in range(ROWS + 1):
+            up = row / ROWS
+            is_inside = 0 < across < 1 or 0 < up < 1
+            x = safe.x + free_x * (1 - across if stage.mirrored else across)
+            box = Rect(x, safe.y + free_y * (1 - up), words.width, words.height)
+            yield words.at(box, stage), UP * up + ASIDE * across + INSIDE * is_inside

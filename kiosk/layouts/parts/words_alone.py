@@ -21,8 +21,8 @@ from kiosk.style.stage import Stage
 
 SHORT_QUOTE = 60
 """Characters up to which a quote is set as large as a title."""
-FULL = 0.7
-"""Words are enlarged as long as they take at most this share of the height."""
+FULL = 0.6
+"""Words are enlarged as long as they take at most this share of the screen's height."""
 TALL = 0.8
 """Height by width of a box from which on words of another language are below, not beside."""
 GUTTER = 2.0
@@ -31,7 +31,7 @@ GUTTER = 2.0
 
 def alone(blocks: Callable[[Stage], Sequence[Block]], box: Rect, stage: Stage) -> PagedLetters:
     """Words in the middle of a box; their lines begin on one edge."""
-    factor = enlarging(blocks, box.width, FULL * box.height, stage)
+    factor = enlarging(blocks, box.width, FULL * stage.size.height, stage)
     words = pages(enlarged(blocks(stage), factor), box.width, box.height, stage, in_columns=True)
     return words.at(_middle(box, words.width, stage), stage, "middle")
 
