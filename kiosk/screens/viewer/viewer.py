@@ -95,7 +95,7 @@ class Viewer(Struct, frozen=True, tag=True):
     to_last_page: bool = False
     """Whether the pending step goes back as a reader does, to the last page of a slide."""
     scrub: Scrub | None = None
-    hint_s: float = math.inf
+    hint_s: float | None = None
     """When the next slide shows its edge, unless the visitor does something before."""
 
     @property
@@ -113,8 +113,8 @@ class Viewer(Struct, frozen=True, tag=True):
     def on(self, event: Input, context: Context, now_s: float) -> tuple[Screen, Action | None]:
         if isinstance(event, Tick) and self._is_off_schedule(context):
             return self._retired(context, now_s)
-        if self.hint_s < math.inf and not isinstance(event, Tick):
-            return replace(self, hint_s=math.inf).on(event, context, now_s)
+        if self.hint_s is not None and not isinstance(event, Tick):
+            return replace(self, hint_s=None).on(event, context, now_s)
         if self._zoom_here:
             return self._zoomed(self._zoom_here, event, context, now_s)
         if self.zoom and not self.strip.pan.at(now_s):
@@ -180,7 +180,8 @@ class Viewer(Struct, frozen=True, tag=True):
         hidden = self._zoom_here is not None and self._zoom_here.is_alone(now_s) and not moves
         row_s = math.inf if hidden else self.strip.due_s(context, now_s)
         over_s = max(now_s, self.slide_view.over_s(context)) if self._turns(context) else math.inf
-        return min(zoom_s, row_s, over_s, self.hint_s, self._bar(context).due_s(now_s))
+        hint_s = math.inf if self.hint_s is None else self.hint_s
+        return min(zoom_s, row_s, over_s, hint_s, self._bar(context).due_s(now_s))
 
     def stage(self, context: Context) -> Stage:
         return context.stage_of(self._entry(context))
@@ -435,8 +436,8 @@ class Viewer(Struct, frozen=True, tag=True):
 
     def _caught_up(self, context: Context, now_s: float) -> Viewer:
         """Takes one pending step, if the slide can be shown and no finger holds the strip."""
-        if now_s >= self.hint_s:
-            return replace(self, strip=self.strip.peeked(context, now_s), hint_s=math.inf)
+        if self.hint_s is not None and now_s >= self.hint_s:
+            return replace(self, strip=self.strip.peeked(context, now_s), hint_s=None)
         if self._turns(context) and now_s >= self.slide_view.over_s(context):
             if self.slide_view.has_page(1, context):
                 return self._on_page(1, context, now_s)
@@ -585,5 +586,5 @@ def opened(
     With `hint`, the next slide shows its edge a little later.
     """
     slide_view = SlideView(name, index, now_s, by_hand, page=page)
-    hint_s = now_s + HINT_AFTER_S if hint else math.inf
+    hint_s = now_s + HINT_AFTER_S if hint else None
     return Viewer(SlideStrip(slide_view), bar_since_s=now_s, hint_s=hint_s)
