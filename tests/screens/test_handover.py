@@ -142,8 +142,10 @@ def test_drawn_back_it_is_zoomed_as_before(typesetter):
     assert photo(player) == before
 
 
-@pytest.mark.parametrize("size", SCREENS)
-@pytest.mark.parametrize("options", OPTIONS)
+DROPS = [*((size, {}) for size in SCREENS), *((SCREENS[2], one) for one in OPTIONS[1:])]
+
+
+@pytest.mark.parametrize(("size", "options"), DROPS)
 def test_it_is_dropped_by_pulling_it_down(typesetter, size, options):
     """It gets smaller, the slide comes into sight, and let go it is in its place there."""
     player = alone(typesetter, size=size, **options)
