@@ -177,6 +177,8 @@ def test_the_place_that_is_told_of_is_outlined(led):
     assert min(line.x for line in lines) == pytest.approx(at.x, abs=8)
     assert max(line.right for line in lines) == pytest.approx(at.right, abs=8)
     assert len({i.colour for i in led.view().layers[-2].items}) == 2
+    led.key("escape")
+    assert not outlines(led)
 
 
 def test_the_whole_photo_is_not_outlined(typesetter):
