@@ -139,15 +139,16 @@ def test_who_does_not_want_to_see_it_goes_on(player):
     assert not player.state.revealed
 
 
-def test_from_the_last_slide_skip_leads_home(typesetter):
-    """There is nothing to go on to."""
+def test_from_the_last_slide_skip_leads_to_the_end(typesetter):
+    """As all ways on do."""
     made = of_a_slide()
     slides = made.exhibition.slides[:3]
     made = replace(made, exhibition=replace(made.exhibition, slides=slides))
     player = viewing(typesetter, made)
     player.tap(button(player, "Skip").centre)
+    player.wait(1)
 
-    assert player.screen == "Home"
+    assert player.state.screen.slide_view.slide(player.context).end
 
 
 def test_who_skips_a_whole_exhibition_is_at_home(typesetter):
