@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
+from kiosk.base.geometry import Point, Rect, around
+from kiosk.screens.context import Context
 from kiosk.screens.home import Home
+from kiosk.screens.overlays.comfort_panel import ComfortPanel
 from kiosk.screens.overlays.focus_ring import focused, ring
 from kiosk.screens.slide_view import FRAME_S
+from kiosk.screens.viewer.viewer import Viewer
 from kiosk.show.flight import SCREEN_FADE_S, crossed
 from kiosk.show.state import State, buttons, modal
 from kiosk.types.photo import Request
-from kiosk.types.scene import Layer, Scene, Typesetter
+from kiosk.types.scene import Item, Layer, Lettering, Picture, Scene, Typesetter
 
 
 def view(state: State, now_s: float, typesetter: Typesetter) -> Scene:
@@ -25,6 +31,7 @@ def view(state: State, now_s: float, typesetter: Typesetter) -> Scene:
         else:
             progress = leaving.progress(now_s)
             layers = crossed(below, layers, progress, leaving.flight, state.size)
+    layers = _above_panel(layers, state, context, now_s)
     return Scene(state.size, (*layers, *_overlays(state, now_s, typesetter)))
 
 
@@ -53,6 +60,38 @@ def wanted(state: State, typesetter: Typesetter) -> tuple[Request, ...]:
 def is_complete(state: State, typesetter: Typesetter) -> bool:
     """Whether all photos on this screen can be drawn sharply now."""
     return state.screen.is_complete(state.context(typesetter))
+
+
+def _above_panel(
+    layers: tuple[Layer, ...], state: State, context: Context, now_s: float
+) -> tuple[Layer, ...]:
+    """A slide moved up, so that the comfort panel does not cover the words that it changes."""
+    panel = next((one for one in state.overlays if isinstance(one, ComfortPanel)), None)
+    if panel is None or not panel.is_modal or not isinstance(state.screen, Viewer):
+        return layers
+    covered = panel.sheet(state.overlay_context(context.stage.typesetter))
+    foot = state.size.height - context.stage.foot
+    words = [
+        item.rect
+        for layer in layers
+        for item in layer.items
+        if isinstance(item, Lettering) and item.rect.bottom <= foot
+    ]
+    if not words:
+        return layers
+    place = around(words)
+    up = max(0.0, min(place.bottom + context.stage.margin - covered.y, place.y))
+    by = Point(0, -round(up * panel.openness(now_s)))
+    return tuple(
+        one
+        if one.ground is None and all(_place(item).y >= foot for item in one.items)
+        else replace(one, offset=one.offset + by, clip=one.clip and one.clip.moved(by))
+        for one in layers
+    )
+
+
+def _place(item: Item) -> Rect:
+    return item.window if isinstance(item, Picture) else item.rect
 
 
 def _overlays(state: State, now_s: float, typesetter: Typesetter) -> Iterator[Layer]:

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from kiosk import show
-from kiosk.base.geometry import Point
+from kiosk.base.geometry import Point, Size
 from kiosk.exhibition.collection import Entry
 from kiosk.exhibition.exhibition import Colours
 from kiosk.exhibition.reading_time import dwell_s
@@ -177,7 +177,7 @@ def test_in_high_contrast_captions_stand_on_the_ground(typesetter):
     """
     for words in ({"caption": "A label"}, {"text": "Words"}):
         one = slide(photo="/1.jpg", layout="single", fill=True, **words)
-        known = {"/1.jpg": facts(1920, 1200)}
+        known = {"/1.jpg": facts(1920, 1200, lightest=20, darkest=10)}
         usual = arrange(one, Stage(SCREEN, typesetter), known)
         plain = arrange(one, Stage(SCREEN, typesetter, THEMES["contrast"]), known)
 
@@ -261,14 +261,15 @@ class TestByKeyboard:
         before = len(player.view().layers)
         player.key("tab")
         first = player.buttons()[0].rect
-        *layers, ring = player.view().layers
+        ring = player.view().layers[-1]
         player.wait(20)
-        assert len(layers) == before
         assert all(item.rect.overlaps(first.inset(-24)) for item in ring.items)
         assert player.view().layers[-1] == ring
         player.press(MIDDLE)
 
         assert player.context.focus is None
+        player.lift(MIDDLE)
+        player.wait(5)
         assert len(player.view().layers) == before
 
     def test_the_bar_is_there_while_the_ring_is_in_it(self, typesetter):
@@ -300,7 +301,7 @@ class TestPlaying:
         return [item.paragraph.text for item in items if isinstance(item, Lettering)]
 
     def test_slides_turn_by_themselves_after_their_time(self, playing):
-        """Each stands as long as it does for nobody, to the last; there they stop."""
+        """Each stands as long as it does for nobody; they stop on the page after the last."""
         since = {self.index(playing): playing.state.screen.slide_view.since_s}
         stood = {}
         for _ in range(4000):
@@ -313,7 +314,7 @@ class TestPlaying:
             if not playing.state.screen.is_playing:
                 break
 
-        assert list(since) == list(range(1, 10))
+        assert list(since) == list(range(1, 11))
         slides = playing.collection.entries[0].exhibition.slides
         for number, seconds in stood.items():
             assert seconds == pytest.approx(dwell_s(slides[number], "en"), abs=0.2)
@@ -423,3 +424,29 @@ def test_every_slide_shape_has_its_words_in_every_text_size(typesetter):
             words = [i for i in arrangement.words if isinstance(i, Lettering)]
             sizes.append(max(item.paragraph.style.size for item in words))
         assert sizes == sorted(set(sizes))
+
+
+@pytest.mark.parametrize("size", [Size(1280, 720), Size(720, 1280), Size(1000, 1000)], ids=str)
+@pytest.mark.parametrize("number", [1, 8, 10])
+def test_the_panel_does_not_cover_the_words_that_it_changes(typesetter, size, number):
+    """The slide moves up, as far as its words are under the panel, and back when it closes."""
+    player = at(f"one:{number}", typesetter, size)
+
+    def words():
+        foot = size.height - stage(player).foot
+        return [
+            item.rect.moved(layer.offset)
+            for layer in player.view().layers
+            if layer.ground is not None
+            for item in layer.items
+            if isinstance(item, Lettering) and item.rect.bottom <= foot
+        ]
+
+    before = words()
+    press(player, OpenPanel())
+    sheet = player.overlay(ComfortPanel).sheet(player.overlay_context)
+    moved = words()[: len(before)]
+    assert before
+    assert all(one.y >= 0 and one.bottom <= sheet.y for one in moved)
+    press(player, ClosePanel())
+    assert words() == before

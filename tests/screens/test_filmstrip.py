@@ -3,7 +3,9 @@
 import pytest
 
 from kiosk.base.geometry import Point, Size
-from kiosk.types.scene import Lettering
+from kiosk.screens.actions import GoHome
+from kiosk.style.themes import luminance
+from kiosk.types.scene import Icon, Lettering
 from tests.world import Player, collection, entry, filmstrip, slide
 
 SHAPES = [Size(1280, 720), Size(720, 1280), Size(1024, 768), Size(1680, 720), Size(1000, 1000)]
@@ -102,3 +104,36 @@ def test_it_goes_with_the_controls(typesetter):
     player.wait(1)
     assert shown(player) == 0
     assert filmstrip(player)
+
+
+@pytest.mark.parametrize("size", SHAPES, ids=str)
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_way_out_is_one_touch_away_also_without_controls(typesetter, size, language):
+    """Its sign stays in its place; a touch anywhere else only shows the controls."""
+    player = opened(typesetter, 9, size, language=language)
+    (home,) = [one for one in player.buttons() if one.action == GoHome()]
+    (icon,) = [one for one in icons(player, opaque=True) if home.rect.contains(one.rect.centre)]
+    player.wait(10)
+    assert [one.rect for one in icons(player)] == [icon.rect]
+    player.tap(icon.rect.centre)
+    player.wait(1)
+    assert player.screen == "Attract"  # With one exhibition, there is no home.
+
+
+def test_over_a_photo_that_fills_the_screen_the_bar_is_dark(typesetter):
+    """On paper, too."""
+    made = entry("one", slide(photo="/1.jpg", fill=True), slide(title="-"), theme="paper")
+    player = Player(collection(made), typesetter)
+    grounds = []
+    for start in ("one:1", "one:2"):
+        player.open_at(start)
+        player.wait(1)
+        band = player.view().layers[-1].items[0]
+        grounds.append(luminance(band.colour))
+    assert grounds[0] < 0.05 < 0.7 < grounds[1]
+
+
+def icons(player, *, opaque=False):
+    layers = player.view().layers
+    found = [item for layer in layers[-1 if opaque else 0 :] for item in layer.items]
+    return [item for item in found if isinstance(item, Icon) and item.icon != "disc"]

@@ -72,7 +72,15 @@ class ComfortPanel(Struct, frozen=True, tag=True):
             *drawn(laid_out.controls, self.pressed, stage),
             *laid_out.around,
         )
-        return (Layer(items, opacity=sine((now_s - self.opened_s) / FADE_S)),)
+        return (Layer(items, opacity=self.openness(now_s)),)
+
+    def sheet(self, context: Context) -> Rect:
+        """The part of the screen that it covers while it is open."""
+        return _rows(context).sheet
+
+    def openness(self, now_s: float) -> float:
+        """How far it has faded in, 0–1."""
+        return 0.0 if self.opened_s is None else sine((now_s - self.opened_s) / FADE_S)
 
     def due_s(self, context: Context, now_s: float) -> float:
         fades = self.opened_s is not None and now_s < self.opened_s + FADE_S

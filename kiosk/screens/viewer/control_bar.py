@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from kiosk.base.easing import clamp, sine
-from kiosk.base.geometry import Point, Rect, whole
+from kiosk.base.geometry import Point, Rect, Size, centred, whole
 from kiosk.exhibition.collection import Entry
 from kiosk.exhibition.text import LocalisedText
 from kiosk.language.translations import (
@@ -45,11 +45,15 @@ from kiosk.screens.controls import (
 from kiosk.screens.slide_view import FRAME_S
 from kiosk.screens.viewer.filmstrip import Filmstrip, filmstrip, frames
 from kiosk.style.stage import Stage
-from kiosk.types.scene import Fill, Item, Layer
+from kiosk.types.scene import Fill, Icon, Item, Layer
 
 STAYS_S = 4.0
 FADE_S = 0.25
 OPACITY = 0.88
+OPACITY_ALONE = 0.55
+"""Opacity of the disc under a sign that stays over a photo."""
+DISC = 0.25
+"""How far this disc extends beyond the sign, as a share of its size."""
 
 
 class ControlBar(Struct, frozen=True):
@@ -74,12 +78,20 @@ class ControlBar(Struct, frozen=True):
     goes_on: bool = True
     section: LocalisedText | None = None
     """The section to which the slide belongs."""
+    is_over_photo: bool = False
+    """Whether a photo reaches under the bar, which is then dark in every theme."""
     stays: bool = False
     """Whether the bar stays without any touch."""
 
     def touched(self, at: Point, context: Context, now_s: float) -> Action | None:
-        """The action at a point; None while the bar is hidden."""
+        """The action at a point; while the bar is hidden, only that of a sign that leads out."""
         if not self.is_shown(now_s):
+            finger = Size(*[context.stage.finger] * 2)
+            for control, icon in zip(
+                self.controls(context), self._way_out_icons(context), strict=False
+            ):
+                if centred(finger, icon.rect).contains(at):
+                    return control.button.action
             return None
         return actions.touched([control.button for control in self.controls(context)], at)
 
@@ -90,15 +102,38 @@ class ControlBar(Struct, frozen=True):
         """The `since_s` of the bar after a touch now: it stays, or fades in from now."""
         return max(self.since_s, now_s - FADE_S) if self.is_shown(now_s) else now_s
 
-    def layer(self, context: Context, now_s: float) -> Layer:
-        opacity, stage = self.opacity(now_s), context.stage_of(self.entry)
-        if opacity <= 0:
-            return Layer(())
+    def layers(self, context: Context, now_s: float) -> tuple[Layer, ...]:
+        """The signs that lead out, which stay, and above them the bar with all of its controls."""
+        opacity = self.opacity(now_s)
+        ways_out = Layer(tuple(self._ways_out(context)))
+        return (ways_out, self._layer(context, opacity)) if opacity > 0 else (ways_out,)
+
+    def _layer(self, context: Context, opacity: float) -> Layer:
+        stage = self._stage(context)
         height = stage.bar if self.is_zoomed else stage.foot
         band = Rect(0, stage.size.height - height, stage.size.width, height)
         ground = Fill(band, stage.theme.ground, 1.0 if stage.comfort.contrast else OPACITY)
         controls = drawn(self.controls(context), self.pressed, stage)
         return Layer((ground, *controls, *self._between(context)), opacity=opacity)
+
+    def _ways_out(self, context: Context) -> Iterator[Item]:
+        """The signs that lead out of the story, without words; over a photo, on a disc."""
+        stage = self._stage(context)
+        for icon in self._way_out_icons(context):
+            if self.is_over_photo:
+                disc = icon.rect.inset(-DISC * icon.rect.width)
+                yield Icon("disc", whole(disc), stage.theme.ground, OPACITY_ALONE)
+            colour = stage.theme.ink if self.is_over_photo else stage.theme.quiet
+            yield replace(icon, colour=colour)
+
+    def _way_out_icons(self, context: Context) -> list[Icon]:
+        controls = self.controls(context)[: 2 if self.is_zoomed else 1]
+        return [item for one in controls for item in one.items if isinstance(item, Icon)]
+
+    def _stage(self, context: Context) -> Stage:
+        stage = context.stage_of(self.entry)
+        theme = stage.theme.bar_over_photos if self.is_over_photo else stage.theme
+        return replace(stage, theme=theme)
 
     def due_s(self, now_s: float) -> float:
         """When the bar next changes by itself."""
@@ -124,12 +159,11 @@ class ControlBar(Struct, frozen=True):
         return filmstrip(self.shown, room, stage)
 
     def _row(self, context: Context) -> Row:
-        stage = context.stage_of(self.entry)
+        stage = self._stage(context)
         onward, back = forth_and_back(stage)
+        start: tuple[Sign, ...] = (icon_sign(HOME, back, GoHome(), stage),)
         if self.is_zoomed:
-            start = icon_sign(CLOSE, "close", LeaveZoom(), stage)
-        else:
-            start = icon_sign(HOME, back, GoHome(), stage)
+            start = (*start, icon_sign(CLOSE, "close", LeaveZoom(), stage))
         playing = icon_sign(PAUSE, "pause", Play(), stage, is_offered=self.goes_on)
         resting = icon_sign(PLAY, "play", Play(), stage, is_offered=self.goes_on)
         reduce = icon_sign(REDUCE, "reduce", ZoomBy(-1), stage)
@@ -147,7 +181,7 @@ class ControlBar(Struct, frozen=True):
                 one if one in (enlarge, reduce) else replace(one, is_offered=False) for one in end
             )
         alike = (playing, resting, reduce)  # In one place by turns, which must not move the others.
-        return row((start, *self.shortcuts), end, stage, alike)
+        return row((*start, *self.shortcuts), end, stage, alike)
 
     def opacity(self, now_s: float) -> float:
         if self.stays:
@@ -157,11 +191,11 @@ class ControlBar(Struct, frozen=True):
 
     def _between(self, context: Context) -> Iterator[Item]:
         """The filmstrip, or the position; and that the show is paused."""
-        stage = context.stage_of(self.entry)
+        stage = self._stage(context)
         strip = self.filmstrip(context)
         if strip:
             slide = self.shown[min(self.index, len(self.shown) - 1)]
-            yield from frames(strip, slide, self.entry, context.within(self.entry))
+            yield from frames(strip, slide, self.entry, replace(context, stage=stage))
             if self.is_scrubbed:
                 yield from self._number(strip.frame_at(self.index), stage)
         if self.is_zoomed or (strip and not self.is_paused):

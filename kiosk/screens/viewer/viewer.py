@@ -159,14 +159,14 @@ class Viewer(Struct, frozen=True, tag=True):
         if self.zoom is None:
             themed = context.within(self._entry(context))
             signs = dots(self.strip, bar.opacity(now_s), themed, now_s)
-            return (*self.strip.layers(context, now_s), *signs, bar.layer(context, now_s))
+            return (*self.strip.layers(context, now_s), *signs, *bar.layers(context, now_s))
         hidden = self.zoom.is_alone(now_s) and not self.strip.pan.at(now_s)
         below = () if hidden else self.strip.layers(context, now_s)
         themed = context.within(self._entry(context))
         minimap = self.zoom.minimap(themed, bar.opacity(now_s), now_s)
         zoomed = (*self.zoom.layers(themed, now_s), minimap)
         zoomed = handover.with_its_slide(zoomed, self.zoom, self.strip, themed, now_s)
-        return (*below, *zoomed, bar.layer(context, now_s))
+        return (*below, *zoomed, *bar.layers(context, now_s))
 
     def due_s(self, context: Context, now_s: float) -> float:
         if self.scrub and self._is_chosen_ready(context):
@@ -536,6 +536,13 @@ class Viewer(Struct, frozen=True, tag=True):
     def _unzoomed(self, zoom: Zoom, context: Context, now_s: float) -> Viewer:
         return replace(self, zoom=put_back(zoom, self.strip, context, now_s), pressed=None)
 
+    def _is_over_photo(self, context: Context) -> bool:
+        """Whether a photo reaches under the bar: a zoomed one, or one that fills the screen."""
+        arrangement = self.slide_view.arrangement(context)
+        foot = context.stage.size.height - context.stage.bar
+        photos = arrangement.photos if arrangement else ()
+        return self._zoom_here is not None or any(one.window.bottom > foot for one in photos)
+
     def _entry(self, context: Context) -> Entry:
         return context.entry(self.slide_view.entry)
 
@@ -559,6 +566,7 @@ class Viewer(Struct, frozen=True, tag=True):
             is_playing=self.is_playing,
             is_paused=self.is_paused,
             section=slide.section,
+            is_over_photo=self._is_over_photo(context),
             stays=self.is_paused or context.focus is not None,
         )
 
