@@ -133,7 +133,7 @@ def test_a_quote_is_whole_or_only_its_mark(typesetter):
 
 
 def test_pinching_in_leads_one_level_out_each_time(typesetter):
-    """From the slide to the wall, and from there out of the one exhibition; apart, they open a slide."""
+    """From the slide to the wall, and from there to attract; apart, they open a slide."""
     player = opened(typesetter, 12)
     middle = cells(player)[4].centre
     pinch(player, 2.0, middle)
