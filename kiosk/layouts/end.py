@@ -40,7 +40,9 @@ def _words(slide: Slide, stage: Stage) -> list[Block]:
         name = TO_NEXT if end.next else ""
         blocks.append(replace(heading(slide.title, stage), gap=0.2, name=name))
     links = [(AGAIN, TO_BEGINNING), *([(INTERVIEW, TO_INTERVIEW)] if end.has_interview else [])]
-    for number, (message, name) in enumerate([*links, (HOME, TO_ALL)]):
+    if end.next or end.has_interview:
+        links.append((HOME, TO_ALL))  # Else the exhibition is the only one.
+    for number, (message, name) in enumerate(links):
         style = stage.style("lead", language=_tag(message, stage))
         # Each line is as high as a finger needs.
         apart = max(0.5, stage.finger / style.size - style.leading)

@@ -69,6 +69,11 @@ class Context(Struct, frozen=True):
         return _scheduled(self.collection, self.off_schedule)
 
     @property
+    def has_home(self) -> bool:
+        """Whether home has more than one door; a single exhibition needs none."""
+        return len(self.entries) != 1 or self.entries[0].readable is not None
+
+    @property
     def thresholds(self) -> Thresholds:
         return Thresholds(self.stage.px_per_mm)
 

@@ -6,6 +6,7 @@ import pytest
 
 from kiosk.base.geometry import Point, Rect, Size
 from kiosk.language.translations import TOUCH_TO_BEGIN
+from kiosk.screens.actions import GoHome
 from kiosk.screens.attract import FADE_S, SHOWN_S, WORDS_LEAVE_S
 from kiosk.screens.foyer.invitation import CAPITALS_MM, invitation
 from kiosk.screens.foyer.poster import SENTENCE_MM, picture_place
@@ -284,17 +285,25 @@ class TestOneExhibition:
         assert alone.state.screen.slide_view.index == 0
         assert alone.context.stage.language == "fr"
 
-    @pytest.mark.parametrize("key", ["escape", "home"])
-    def test_the_way_back_leads_to_attract(self, alone, key):
-        """Which starts again in the kiosk's language."""
+    @pytest.mark.parametrize("keys", [["escape", "escape"], ["home"]])
+    def test_the_way_back_leads_to_attract(self, alone, keys):
+        """It starts again in the kiosk's language; Escape leads through the overview."""
         alone.tap(invited(alone).said[1].letters.rect.centre)
-        alone.key(key)
-        if key == "escape":
-            assert alone.screen == "Overview"
+        for key in keys:
             alone.key(key)
+            alone.wait(1)
 
         assert alone.screen == "Attract"
         assert alone.context.stage.language == "en"
+
+    @pytest.mark.parametrize("start", ["one:1", "one:overview", "one:end"])
+    def test_nothing_leads_to_all_exhibitions(self, alone, start):
+        """The way back is named otherwise, since there is only one."""
+        alone.open_at(start)
+        alone.wait(2)
+
+        assert "All exhibitions" not in texts(alone)
+        assert GoHome() in [one.action for one in alone.buttons()]
 
     def test_its_picture_opens_the_slide(self, alone):
         """As in any kiosk."""

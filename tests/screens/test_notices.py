@@ -139,8 +139,8 @@ def test_who_does_not_want_to_see_it_goes_on(player):
     assert not player.state.revealed
 
 
-def test_from_the_last_slide_skip_leads_on_to_the_end(typesetter):
-    """There is no other slide to go on to."""
+def test_from_the_last_slide_skip_leads_to_the_end(typesetter):
+    """As all ways on do."""
     made = of_a_slide()
     slides = made.exhibition.slides[:3]
     made = replace(made, exhibition=replace(made.exhibition, slides=slides))

@@ -68,9 +68,7 @@ def door_pages(context: Context) -> tuple[tuple[Door, ...], ...]:
 
 def only_door(context: Context) -> Action | None:
     """The action of the door, if there is only one."""
-    if len(context.entries) != 1 or _interviewed(context):
-        return None
-    return OpenExhibition(context.entries[0].name)
+    return None if context.has_home else OpenExhibition(context.entries[0].name)
 
 
 def chooser(context: Context) -> tuple[Control, ...]:

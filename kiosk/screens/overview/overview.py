@@ -19,7 +19,7 @@ from kiosk.gestures import (
     Released,
     Tapped,
 )
-from kiosk.language.translations import HOME
+from kiosk.language.translations import BACK, HOME
 from kiosk.screens.actions import Action, BackToSlide, GoHome, HitArea, PointAt, touched
 from kiosk.screens.context import Context, previews
 from kiosk.screens.controls import Control, comfort_signs, drawn, foot, forth_and_back, icon_sign
@@ -209,9 +209,8 @@ class Overview(Struct, frozen=True, tag=True):
     def _foot(self, stage: Stage, context: Context) -> tuple[Control, ...]:
         _, back = forth_and_back(stage)
         languages = context.collection.kiosk.languages
-        return foot(
-            (icon_sign(HOME, back, GoHome(), stage),), comfort_signs(languages, stage), stage
-        )
+        home = icon_sign(HOME if context.has_home else BACK, back, GoHome(), stage)
+        return foot((home,), comfort_signs(languages, stage), stage)
 
     def _bar(self, stage: Stage, context: Context) -> list[Item]:
         """The bar at the bottom, into which the wall fades."""

@@ -13,6 +13,7 @@ from kiosk.base.geometry import Point, Rect, Size, centred, whole
 from kiosk.exhibition.collection import Entry
 from kiosk.exhibition.text import LocalisedText
 from kiosk.language.translations import (
+    BACK,
     CLOSE,
     ENLARGE,
     HOME,
@@ -161,7 +162,8 @@ class ControlBar(Struct, frozen=True):
     def _row(self, context: Context) -> Row:
         stage = self._stage(context)
         onward, back = forth_and_back(stage)
-        start: tuple[Sign, ...] = (icon_sign(HOME, back, GoHome(), stage),)
+        way_back = HOME if context.has_home else BACK
+        start: tuple[Sign, ...] = (icon_sign(way_back, back, GoHome(), stage),)
         if self.is_zoomed:
             start = (*start, icon_sign(CLOSE, "close", LeaveZoom(), stage))
         playing = icon_sign(PAUSE, "pause", Play(), stage, is_offered=self.goes_on)

@@ -386,9 +386,9 @@ class Viewer(Struct, frozen=True, tag=True):
         return replace(self, strip=strip), RevealNotice(notice) if notice else None
 
     def _skipped(self, context: Context, now_s: float) -> tuple[Viewer, Action | None]:
-        """Goes on to the next slide; leads home from the last one, or if all slides are covered."""
+        """Goes on to the next slide; leads home if the notice covers all of them."""
         notice = self.slide_view.notice(context)
-        if (notice and notice.index is None) or not self.strip.ahead(1, 1, context):
+        if notice and notice.index is None:
             return self, GoHome()
         return self._by_hand(now_s)._step(1), None
 
