@@ -151,10 +151,7 @@ class InterviewReader(Struct, frozen=True, tag=True):
         if entry is None or entry.readable is None:
             return Home()
         is_there = self.slide is not None and self.slide < len(entry.exhibition.slides)
-        slide = self.slide if is_there else None
-        # What the index leads to may have changed under a finger.
-        kept = replace(self, pressed=None, chosen=None, index_scroll=None, has_index=False)
-        return replace(kept, slide=slide)
+        return replace(self, slide=self.slide if is_there else None)
 
     def restaged(self, before: Context, after: Context, now_s: float) -> InterviewReader:
         old, new = self._laid_out(before), self._laid_out(after)
