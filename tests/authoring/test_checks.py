@@ -754,7 +754,10 @@ ALL_TEXTS_HEAD = """\
 subtitle: {en: x}
 by: {en: Ada Example}
 notice: {en: x}
-interview: {file: ada.txt, chapters: [{title: {en: x}, from: Do you sell}]}
+interview:
+  file: ada.txt
+  chapters: [{title: {en: x}, from: Do you sell}]
+  translated_by: {en: x}
 """
 ALL_TEXTS = """\
 - title: {en: x}
