@@ -1,4 +1,4 @@
-"""Plans which derivatives to make in advance: for each slide, attract and the home screen."""
+"""Plans which derivatives to make in advance, for all screens that show a photo."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from kiosk.media.preparation import Task
 from kiosk.screens.attract import poster_requests
 from kiosk.screens.context import Context, Media
 from kiosk.screens.home import Home
+from kiosk.screens.interview import margin_photos
+from kiosk.screens.overview.overview import cell_requests
 from kiosk.style.stage import Stage
 from kiosk.types.photo import Derivative, PhotoInfo, Request
 
@@ -29,7 +31,7 @@ def tasks(collection: Collection, stage: Stage) -> list[Task]:
         if slide.shown_photos
     ]
     hung = {file for task in made for file in task.files}
-    return made + [_task((file,), worlds, Home().wanted) for file in covers - hung if file]
+    return made + [_task((file,), worlds, _of_covers) for file in covers - hung if file]
 
 
 def _of_slide(entry: Entry, index: int, worlds: Sequence[Context], covers: set[str | None]) -> Task:
@@ -39,11 +41,20 @@ def _of_slide(entry: Entry, index: int, worlds: Sequence[Context], covers: set[s
 
     def asks(context: Context) -> Iterable[Request]:
         requests = context.requests(entry, slide)
+        requests += cell_requests(entry.name, index, context)
+        requests += margin_photos.requests_of(entry, index, context)
         if context.plays_by_itself(entry.name, index):
             requests += poster_requests((entry.name, index), context)
-        return requests if covers.isdisjoint(files) else requests + Home().wanted(context)
+        return requests if covers.isdisjoint(files) else requests + _of_covers(context)
 
     return _task(files, worlds, asks)
+
+
+def _of_covers(context: Context) -> tuple[Request, ...]:
+    """The covers on the home screen, and on the pages after the last slides."""
+    ends = [context.entry(entry.name) for entry in context.entries]
+    at_ends = (context.requests(entry, entry.exhibition.slides[-1]) for entry in ends)
+    return (*Home().wanted(context), *(request for requests in at_ends for request in requests))
 
 
 def _task(files: tuple[str, ...], worlds: Sequence[Context], asks: Asks) -> Task:

@@ -3,8 +3,10 @@
 import itertools
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk.base.geometry import Point, Rect, Size
+from kiosk.exhibition.exhibition import Photo
 from kiosk.language.translations import TOUCH_TO_BEGIN
 from kiosk.screens.actions import GoHome
 from kiosk.screens.attract import FADE_S, SHOWN_S, WORDS_LEAVE_S
@@ -331,3 +333,13 @@ def test_a_photo_that_fills_is_cut_to_its_place(typesetter):
 
         assert isinstance(picture, Picture)
         assert (picture.window == place) == is_cut
+
+
+def test_a_title_page_that_shows_only_the_cover_plays_as_words(typesetter):
+    """Nobody has put that photo on a slide; nothing else can play."""
+    page = replace(slide(title="One", layout="title"), title_photo=Photo("/cover.jpg"))
+    player = Player(collection(entry("one", page)), typesetter)
+    player.wait(2)
+
+    assert player.screen == "Attract"
+    assert "One" in texts(player)

@@ -69,7 +69,8 @@ def _words(slide: Slide, stage: Stage) -> tuple[Item, ...]:
     """The first page of a slide without photos, set as if the screen were only their place."""
     size = picture_place(stage).size
     diagonal_in = stage.diagonal_in * size.diagonal / stage.size.diagonal
-    arrangement = arrange(slide, replace(stage, size=size, diagonal_in=diagonal_in), {})
+    alone = replace(slide, title_photo=None)
+    arrangement = arrange(alone, replace(stage, size=size, diagonal_in=diagonal_in), {})
     assert arrangement is not None, "a page of words has no photo to wait for"
     return tuple(
         item

@@ -119,6 +119,16 @@ def wanted(entry: Entry, context: Context, scroll: float) -> Iterator[Request]:
                 yield shown.derivative
 
 
+def requests_of(entry: Entry, slide: int, context: Context) -> tuple[Request, ...]:
+    """What must be loaded to draw the photo of one slide in the margin, if it hangs there."""
+    if entry.readable is None:
+        return ()
+    context = context.within(entry)
+    of_slide = (one for one in hung(entry, context.stage) if one.slide == slide)
+    found = (placed(one, context) for one in of_slide)
+    return tuple(shown.derivative for shown in found if shown)
+
+
 def are_complete(entry: Entry, context: Context, scroll: float) -> bool:
     """Whether all photos in sight can be drawn sharply."""
     shown = (placed(one, context) for one in near(entry, context, scroll, 0))

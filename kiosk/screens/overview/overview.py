@@ -230,6 +230,15 @@ class Overview(Struct, frozen=True, tag=True):
         return max(0.0, self._wall(context).height + stage.bar - stage.size.height)
 
 
+def cell_requests(name: str, index: int, context: Context) -> tuple[Request, ...]:
+    """What must be loaded to draw a slide's cell."""
+    entry = context.entry(name)
+    context = context.within(entry)
+    hanging = wall(entry, context.shown(name), context.stage)
+    slide, cell = entry.exhibition.slides[index], hanging.cell(index)
+    return tuple(placed.derivative for placed in hung(slide, cell.rect, context))
+
+
 def overview(name: str, index: int, context: Context, scroll: float | None = None) -> Overview:
     """The wall with a slide in sight: in the middle, or no further from `scroll` than needed."""
     opened = Overview(name, index)
