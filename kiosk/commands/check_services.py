@@ -46,6 +46,9 @@ def services_for(size: Size) -> CheckServices:
             for stage in stages
         }
 
+    def zoomed(photo: PhotoInfo) -> float:
+        return 2 * min(size.width / photo.width, size.height / photo.height)
+
     def missing(letters: str, fonts: Typefaces = PACKAGED) -> str:
         return missing_letters(letters, fonts, typesetter)
 
@@ -65,6 +68,7 @@ def services_for(size: Size) -> CheckServices:
         count_pages,
         recorded,
         inspect_withdrawn,
+        zoomed,
         f"{size.width:g}x{size.height:g}",
     )
 

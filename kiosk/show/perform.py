@@ -82,7 +82,7 @@ def _dispatch_to_overlay(
 def _dispatch_to_screen(state: State, event: Input, now_s: float, typesetter: Typesetter) -> State:
     screen, action = state.screen.on(event, state.context(typesetter), now_s)
     state = replace(state, screen=screen)
-    is_stopped = isinstance(event, Pressed) and state.leaving and state.leaving.flight
+    is_stopped = isinstance(event, Pressed) and state.leaving and state.leaving.quote
     if state.leaving and (is_stopped or state.leaving.is_over(now_s)):
         state = replace(state, leaving=None)
     return state if action is None else _performed(state, action, now_s, typesetter)

@@ -654,6 +654,26 @@ def test_photos_that_are_too_small(doors):
     )
 
 
+def test_photos_that_are_soft_when_zoomed(doors):
+    """They are noted, but for those that are soft on a slide already."""
+    doors.hang("- photo: a.jpg\n- photo: b.jpg\n- photo: c.jpg\n- photo: a.jpg")
+    sizes = {"a": (2000, 1333), "b": (2400, 1600), "c": (400, 300)}
+    known = knowing(doors, **{name: facts(width=w, height=h) for name, (w, h) in sizes.items()})
+
+    def enlarged(kiosk, slide, facts):
+        return {one.file: 4.0 if one.file.endswith("c.jpg") else 0.8 for one in slide.all_photos}
+
+    def zoomed(photo):
+        return 3240 / photo.width
+
+    found = check(doors.path, CheckServices(known.inspect, enlarged, zoomed=zoomed))
+    soft = [one for one in found if one.code == "zoom-soft"]
+
+    assert [(one.severity, one.message) for one in soft] == [
+        (Severity.NOTE, "a.jpg has 2000 × 1333 pixels, and is soft when visitors zoom it")
+    ]
+
+
 @pytest.mark.parametrize(
     ("letters", "message"),
     [
@@ -754,7 +774,10 @@ ALL_TEXTS_HEAD = """\
 subtitle: {en: x}
 by: {en: Ada Example}
 notice: {en: x}
-interview: {file: ada.txt, chapters: [{title: {en: x}, from: Do you sell}]}
+interview:
+  file: ada.txt
+  chapters: [{title: {en: x}, from: Do you sell}]
+  translated_by: {en: x}
 """
 ALL_TEXTS = """\
 - title: {en: x}

@@ -270,6 +270,8 @@ def of_photos(room: Wall, photo: str) -> Iterator[Problem]:
     )
     room.write("doors.yaml", "title: a\nslides:\n  - photo: 01.jpg\n  - photo: 02.jpg\n")
     yield from check(room.path, services)
+    sharp = CheckServices(lambda files: ({}, dict.fromkeys(files, odd)), zoomed=lambda _: 2.0)
+    yield from check(room.path, sharp)
     recorded = CheckServices(
         lambda _: ({}, {str(room.path / "02.jpg"): odd}),
         inspect_withdrawn=lambda files: dict.fromkeys(files, odd),

@@ -178,7 +178,7 @@ class TestLaws:
         """No words leave the safe part of the screen, but for hanging quotation marks."""
         for stage, item in some(words_of(in_all_languages)):
             hanging = item.paragraph.text[:1] in "“„«「"
-            aside = 0.6 * stage.margin * max(1, stage.comfort.text_scale)
+            aside = 0.7 * stage.margin * max(1, stage.comfort.text_scale)
             safe = stage.safe.inset(-aside, 0) if hanging else stage.safe
             rect = item.rect
             if item.paragraph.text == "「":  # Which is empty but for its right half.
@@ -298,7 +298,8 @@ def test_a_photo_that_fills_the_screen(said, size, typesetter):
     """With `fill`, it has the whole screen if not too much of it is lost there."""
     width, height = round(size.width * 1.1), round(size.height)
     one = slide(layout="single", fill=True, photo={"file": "/0.jpg", **said})
-    arrangement = arrange(one, Stage(size, typesetter), {"/0.jpg": facts(width, height)})
+    calm = facts(width, height, lightest=30)
+    arrangement = arrange(one, Stage(size, typesetter), {"/0.jpg": calm})
     (photo,) = arrangement.photos
 
     assert photo.window == Rect.of(size)

@@ -177,6 +177,8 @@ def test_the_place_that_is_told_of_is_outlined(led):
     assert min(line.x for line in lines) == pytest.approx(at.x, abs=8)
     assert max(line.right for line in lines) == pytest.approx(at.right, abs=8)
     assert len({i.colour for i in led.view().layers[-2].items}) == 2
+    led.key("escape")
+    assert not outlines(led)
 
 
 def test_the_whole_photo_is_not_outlined(typesetter):
@@ -303,7 +305,8 @@ def test_where_there_is_no_further_place_it_resists(led):
 
 def test_dots_keep_off_words_that_are_over_the_photo(typesetter, monkeypatch):
     """Where a quote crosses the whole of a photo, dots give way to it."""
-    monkeypatch.setattr("tests.world.facts", lambda *_: facts(2000, 3000))
+    calm = facts(2000, 3000, lightest=20, darkest=10)
+    monkeypatch.setattr("tests.world.facts", lambda *_: calm)
     said = "What somebody said at length. " * 4
     photo = {"file": "/1.jpg", "details": [{"at": [0.4, 0.6, 0.2, 0.2], "text": "Covered."}]}
     one = slide(photo=photo, quote=said, layout="single", fill=True)

@@ -111,6 +111,20 @@ def test_a_little_beyond_its_edge_it_comes_back(typesetter, way):
     assert index(player) == 1
 
 
+@pytest.mark.parametrize("way", [-1, 1])
+def test_a_fling_that_moves_the_photo_to_its_edge_turns_nothing(typesetter, way):
+    """Who flings a photo to see its side gets its side, and not the next slide."""
+    player = zoomed(typesetter)
+    left = -photo(player).x if way > 0 else photo(player).right - player.size.width
+    assert left > 200
+    start = Point(player.size.width / 2 - way * 500, 400)
+    player.drag(start, start + Point(way * (left + 60), 0), 0.2)
+    player.wait(2)
+
+    assert index(player) == 1
+    assert photo(player).x == pytest.approx(0 if way > 0 else player.size.width - 3000)
+
+
 def test_drawn_back_it_is_zoomed_as_before(typesetter):
     """A slide that was turned to is caught and flung back: the photo was not let go."""
     player = zoomed(typesetter)
@@ -128,8 +142,10 @@ def test_drawn_back_it_is_zoomed_as_before(typesetter):
     assert photo(player) == before
 
 
-@pytest.mark.parametrize("size", SCREENS)
-@pytest.mark.parametrize("options", OPTIONS)
+DROPS = [*((size, {}) for size in SCREENS), *((SCREENS[2], one) for one in OPTIONS[1:])]
+
+
+@pytest.mark.parametrize(("size", "options"), DROPS)
 def test_it_is_dropped_by_pulling_it_down(typesetter, size, options):
     """It gets smaller, the slide comes into sight, and let go it is in its place there."""
     player = alone(typesetter, size=size, **options)

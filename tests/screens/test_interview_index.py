@@ -16,6 +16,7 @@ from kiosk.exhibition.text import LocalisedText
 from kiosk.screens.actions import GoToPassage, OpenIndex
 from kiosk.screens.interview.index import passages
 from kiosk.screens.interview.interview_page import page
+from kiosk.show import CollectionChanged
 from kiosk.style.comfort import Comfort
 from kiosk.types.events import Wheel
 from kiosk.types.scene import Fill, Lettering
@@ -281,3 +282,28 @@ def test_a_frame_of_it_holds_what_is_in_sight(typesetter):
 
     assert 3 <= len(words) <= 20
     assert all(one.rect.overlaps(Rect.of(player.size)) for one in words)
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (720, 1280)])
+@pytest.mark.parametrize("where", ["row", "track", "text"])
+def test_an_interview_may_change_under_a_finger(typesetter, size, where):
+    """A new transcript of one answer comes while the index, the track or the text is held."""
+    player = opened(reader(typesetter, size=size, chapters=()))
+    shown = rows(player)
+    if where != "row" and not laid_out(player).index.is_beside:
+        player.key("escape")
+    places = {"row": shown[-1].rect.centre, "track": laid_out(player).scrubber.track.centre}
+    at = places.get(where, Point(size[0] / 2, 300))
+    player.press(at)
+    short = reader(typesetter, INTERVIEW.exchanges[:1], (), size=size).collection
+    player.tell(CollectionChanged(short))
+    way = Point() if where == "row" else Point(0, 20)
+    for n in range(1, 6):
+        player.step(0.016)
+        player.move(at + way * n)
+    player.lift(at + way * 5)
+    player.wait(2)
+
+    assert laid_out(player).scrubber is None
+    assert scroll(player) == 0
+    assert not player.state.screen.held

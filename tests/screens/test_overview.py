@@ -133,7 +133,7 @@ def test_a_quote_is_whole_or_only_its_mark(typesetter):
 
 
 def test_pinching_in_leads_one_level_out_each_time(typesetter):
-    """From the slide to the wall, and from there to attract; apart, they open a slide."""
+    """From the slide to the wall, and from there to the start page; apart, they open a slide."""
     player = opened(typesetter, 12)
     middle = cells(player)[4].centre
     pinch(player, 2.0, middle)
@@ -143,7 +143,7 @@ def test_pinching_in_leads_one_level_out_each_time(typesetter):
     player.wait(1)
     assert player.screen == "Overview"
     pinch(player, 0.5)
-    assert player.screen == "Attract"
+    assert player.screen == "Attract"  # With one exhibition, there is no home.
 
 
 def test_a_control_opens_it_and_keys_walk_through_it(typesetter):

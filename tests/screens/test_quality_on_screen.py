@@ -95,7 +95,7 @@ def test_last_slides_and_screens_change_by_cuts(player):
     player.step(0.01)
     assert player.state.screen.slide_view.index == 2
     assert len(player.pictures()) == 1
-    player.key("escape")
+    player.key("home")
 
     assert player.screen == "Attract"
     assert player.state.leaving is None

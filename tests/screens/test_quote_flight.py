@@ -22,10 +22,13 @@ SAID = "What somebody said of blue doors, and then of green ones."
 FRAME_S = 0.01
 
 
-def quoting(typesetter, **how):
+def quoting(typesetter, translation=None, **how):
     exchanges = [*INTERVIEW.exchanges]
     exchanges[20] = Exchange("One question?", f"{'Well. ' * 40}{SAID} That is all.", 20, (21,))
-    slides = (slide(title="One"), slide(quote={"text": SAID, "language": "en"}))
+    slides = (
+        slide(title="One"),
+        slide(quote={"text": SAID, "language": "en", "translation": translation}),
+    )
     one = entry("one", *slides, interview=replace(INTERVIEW, exchanges=tuple(exchanges)))
     written = Transcript("/interview.txt", "en")
     one = replace(one, exhibition=replace(one.exhibition, interview=written))
@@ -124,6 +127,18 @@ def test_words_do_not_cross(typesetter, size, way):
     first, last = shown[0], shown[-1]
     assert (first[0] == 1) != (first[1] == 1)
     assert last == first[::-1]
+
+
+def test_it_begins_at_the_words_that_are_read(typesetter):
+    """Of a quote with its translation, the ground of those in the interview's language flies."""
+    player = quoting(typesetter, language="fr", translation={"fr": "Ce que quelqu’un a dit."})
+    words = [one for layer in player.view().layers for one in layer.items]
+    spoken, translated = [one for one in words if getattr(one, "name", "") == "quote"]
+    player.key("down")
+    place = ground(player.view(), player)
+
+    assert near(place, spoken.rect)
+    assert not place.overlaps(translated.rect)
 
 
 @pytest.mark.parametrize("how", ["still", "cuts", "other words"])

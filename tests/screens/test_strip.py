@@ -340,7 +340,7 @@ def test_the_ends_resist_without_a_jump(typesetter, start):
     player.step(FRAME_S)
     player.move(Point(600 + (slop + 1 if by > 0 else -slop - 1), 300))
 
-    assert place(player) == pytest.approx(at, abs=0.5)
+    assert place(player) == pytest.approx(at, abs=1.5)  # The finger went a pixel past its slop.
     assert place(player) != place_of(player, index(player))
 
 

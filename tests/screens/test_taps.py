@@ -35,7 +35,7 @@ def viewer(typesetter, size, language, **keys):
 
 
 def index(player):
-    player.wait(1)
+    player.wait(1, frame_s=0.25)
     return player.state.screen.slide_view.index
 
 
@@ -59,7 +59,7 @@ def test_the_outer_quarters_turn(typesetter, size, language, layout):
         player.tap(Point(x, 0.3 * size.height))
         assert index(player) == before + by, x
         player.open_at("one:2")
-        player.wait(6)
+        player.wait(1, frame_s=0.25)
         assert player.state.screen.zoom is None
 
 
@@ -73,13 +73,13 @@ def test_of_several_photos_the_one_under_the_finger_is_meant(typesetter, size, l
         window = photo.window
         for share in (0.02, 0.98):
             player.tap(Point(window.x + share * window.width, window.centre.y))
-            player.wait(2)
+            player.wait(2, frame_s=0.25)
             zoom = player.state.screen.zoom
             assert player.state.screen.slide_view.index == 1
             assert zoom.shown.file == photo.derivative.file
             assert zoom.scale.to == pytest.approx(zoom.fit(player.context.stage))
             player.key("escape")
-            player.wait(2)
+            player.wait(2, frame_s=0.25)
 
 
 def test_two_taps_on_one_of_several_lead_nearer(typesetter):

@@ -98,6 +98,9 @@ def test_whatever_fingers_do_the_photo_settles_within_its_bounds(typesetter, see
         if player.screen == "Overview":
             player.open_at("one")
             player.wait(1)
+        if player.state.screen.slide_view.slide(player.context).end:
+            player.key("left")
+            player.wait(1)
         assert image(player).width > 10, f"seed {seed}"
         for one in player.pictures():
             if not isinstance(one.derivative, Tile):

@@ -148,7 +148,8 @@ class TestViewer:
     def position(self, player):
         """The slide's number and the number of slides, as the filmstrip has them."""
         bar = player.state.screen._bar(player.context)
-        return f"{bar.index + 1} of {len(bar.shown)}"
+        is_end = bar.index == len(bar.shown)
+        return "the end" if is_end else f"{bar.index + 1} of {len(bar.shown)}"
 
     def test_what_is_not_due_is_passed_over(self, late):
         """Steps lead from one slide that is due to the next, and are counted so."""
@@ -158,7 +159,7 @@ class TestViewer:
             visited.append((late.state.screen.slide_view.index, self.position(late)))
             late.key("right")
 
-        assert visited == [(1, "1 of 3"), (3, "2 of 3"), (4, "3 of 3"), (4, "3 of 3")]
+        assert visited == [(1, "1 of 3"), (3, "2 of 3"), (4, "3 of 3"), (5, "the end")]
 
     def test_a_slide_whose_time_is_over_gives_way(self, late):
         """Whoever looks at it sees the next one come, and is not led elsewhere."""
@@ -171,7 +172,7 @@ class TestViewer:
         assert late.pictures()[-1].derivative.file == "/4.jpg"
         late.key("right")
         late.step(0.5)
-        assert self.position(late) == "4 of 4"
+        assert self.position(late) == "the end"
 
     def test_a_zoomed_photo_whose_time_is_over_gives_way(self, late):
         """A photo that was taken out of its slide does not outstay it."""

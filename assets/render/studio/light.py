@@ -93,12 +93,12 @@ def sky(
     Heights go from -1 (straight down) over the horizon to 1. What the camera sees of the sky
     is `seen` times as bright as the light it gives.
     """
-    context = bpy.data.worlds.new("sky")
-    bpy.context.scene.context = context
-    if context.node_tree is None:
-        context.use_nodes = True
-    context.node_tree.nodes.clear()
-    nodes = Nodes(context.node_tree)
+    world = bpy.data.worlds.new("sky")
+    bpy.context.scene.world = world
+    if world.node_tree is None:
+        world.use_nodes = True
+    world.node_tree.nodes.clear()
+    nodes = Nodes(world.node_tree)
     height = nodes.add("SeparateXYZ", {0: nodes.add("TexCoord").outputs["Generated"]}).outputs[2]
     places = [((stop + 1.0) / 2.0, colour) for stop, colour in sorted(stops)]
     colour = nodes.ramp(nodes.remap(height, -1.0, 1.0), places, interpolation)

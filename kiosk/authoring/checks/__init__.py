@@ -55,6 +55,7 @@ from kiosk.authoring.checks.photos import (
     photo_without_credit,
     said_twice,
     work_untitled,
+    zoom_soft,
 )
 from kiosk.authoring.checks.quotes import (
     interview_read,
@@ -94,6 +95,7 @@ RULES: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     photo_amiss,
     photo_transparent,
     photo_too_small,
+    zoom_soft,
     photo_under_two_names,
     photo_shown_twice,
     cover_under_notice,

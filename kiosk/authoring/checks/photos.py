@@ -12,6 +12,8 @@ from kiosk.authoring.problems.problem import Problem
 
 ENLARGED_MAX = 1.2
 """Largest factor by which a photo may be enlarged: beyond this, it looks soft."""
+ZOOMED_MAX = 1.5
+"""The same for a photo that a visitor has zoomed: nobody expects it to be as sharp."""
 
 
 def photo_without_alt(subject: Subject) -> Iterator[Problem]:
@@ -82,23 +84,43 @@ def photo_transparent(subject: Subject) -> Iterator[Problem]:
 
 def photo_too_small(subject: Subject) -> Iterator[Problem]:
     """A photo that is drawn larger than its own pixels; reported once, where it is first shown."""
-    enlarged = subject.services.enlarged
-    if enlarged is None:
-        return
     at = f", at {subject.services.screen}" if subject.services.screen else ""
-    largest = dict[str, float]()
-    for one in subject.resolved.located:
-        for file, factor in enlarged(subject.kiosk, one.slide, subject.infos).items():
-            largest[file] = max(factor, largest.get(file, 0.0))
     files = subject.files
-    for file, factor in largest.items():
-        if factor > ENLARGED_MAX:
+    for file, factor in _largest(subject).items():
+        if factor > ENLARGED_MAX and file in files:
             known = subject.infos[file]
             message = (
                 f"{Path(file).name} has {known.width} × {known.height} pixels, and is enlarged"
                 f" {factor:.1f} times on this screen{at}; find a larger file"
             )
             yield subject.document.warning(Code.PHOTO_SMALL, message, files[file])
+
+
+def zoom_soft(subject: Subject) -> Iterator[Problem]:
+    """A photo that is sharp on its slides, but soft when visitors zoom it."""
+    zoomed, largest = subject.services.zoomed, _largest(subject)
+    if zoomed is None:
+        return
+    at = f", at {subject.services.screen}" if subject.services.screen else ""
+    for file, where in subject.files.items():
+        known = subject.infos.get(file)
+        if known and largest.get(file, 0.0) <= ENLARGED_MAX and zoomed(known) > ZOOMED_MAX:
+            message = (
+                f"{Path(file).name} has {known.width} × {known.height} pixels, and is soft when"
+                f" visitors zoom it{at}"
+            )
+            yield subject.document.note(Code.ZOOM_SOFT, message, where)
+
+
+def _largest(subject: Subject) -> dict[str, float]:
+    """The greatest factor by which slides enlarge each photo."""
+    enlarged = subject.services.enlarged
+    largest = dict[str, float]()
+    for one in subject.resolved.located if enlarged else ():
+        assert enlarged
+        for file, factor in enlarged(subject.kiosk, one.slide, subject.infos).items():
+            largest[file] = max(factor, largest.get(file, 0.0))
+    return largest
 
 
 def work_untitled(subject: Subject) -> Iterator[Problem]:

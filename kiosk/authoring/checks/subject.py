@@ -28,6 +28,8 @@ Enlarged = Callable[[Kiosk, Slide, Mapping[str, PhotoInfo]], Mapping[str, float]
 """Lays out a slide on the kiosk's screen; returns the factor by which each photo is enlarged."""
 CountPages = Callable[[Kiosk, Slide, Mapping[str, PhotoInfo]], Mapping[str, int]]
 """Lays out a slide on the kiosk's screen; returns how many pages it takes in each language."""
+Zoomed = Callable[[PhotoInfo], float]
+"""Returns the factor by which a photo is enlarged at twice the size that fits the screen."""
 Cuts = Callable[[Slide], bool]
 """Returns whether a slide's layout may show only a part of a photo."""
 Visible = Callable[[Slide, Sequence[str]], Collection[TextPath]]
@@ -63,6 +65,7 @@ class CheckServices(Struct, frozen=True):
     count_pages: CountPages | None = None
     recorded: Recorded | None = None
     inspect_withdrawn: InspectWithdrawn | None = None
+    zoomed: Zoomed | None = None
     screen: str = ""
     """Size of the screen on which slides are laid out, such as 1920x1080."""
 

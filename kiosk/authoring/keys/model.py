@@ -502,7 +502,7 @@ class Transcript(Model):
     translated_by: LocalisedText | None = Field(
         None,
         description="Name of the translator, or a note about the translations of the interview",
-        examples=[{"fr": "Traduit par Ada Example"}],
+        examples=["Ada Example", {"fr": "Traduit par Ada Example"}],
     )
     chapters: Annotated[
         tuple[Chapter, ...],

@@ -114,3 +114,4 @@ class Code(StrEnum):
     WORK_UNTITLED = "work-untitled"
     WRONG_VALUE = "wrong-value"
     YAML = "yaml"
+    ZOOM_SOFT = "zoom-soft"

@@ -86,8 +86,9 @@ class InterviewReader(Struct, frozen=True, tag=True):
         match event:
             case Pressed(at):
                 return self._caught(at, context, laid_out, now_s), None
-            case Dragged(by) | Pinched(by=by) if self.hold == "track":
-                return self._scrubbed(self.held_at.y + by.y, laid_out), None
+            case Dragged(by) | Pinched(by=by) if self.hold == "track" and laid_out.scrubber:
+                goal = laid_out.scrubber.scroll_at(self.held_at.y + by.y)
+                return self._drawn_to(Scroll(goal, held=True)), None
             case Dragged(by, "y") | Pinched(by=by):
                 return self._drawn(by.y), None
             case Released(velocity, "y"):
@@ -150,7 +151,7 @@ class InterviewReader(Struct, frozen=True, tag=True):
         if entry is None or entry.readable is None:
             return Home()
         is_there = self.slide is not None and self.slide < len(entry.exhibition.slides)
-        return replace(self, slide=self.slide if is_there else None, chosen=None)
+        return replace(self, slide=self.slide if is_there else None)
 
     def restaged(self, before: Context, after: Context, now_s: float) -> InterviewReader:
         old, new = self._laid_out(before), self._laid_out(after)
@@ -189,13 +190,9 @@ class InterviewReader(Struct, frozen=True, tag=True):
             return self
         if self.hold == "index" and self.index_scroll:
             return replace(self, index_scroll=self.index_scroll.drawn(by), pressed=None)
-        return replace(
-            self, scroll=self.scroll.drawn(by), pressed=None, chosen=None, index_scroll=None
-        )
+        return self._drawn_to(self.scroll.drawn(by))
 
-    def _scrubbed(self, y: float, laid_out: ReaderLayout) -> InterviewReader:
-        assert laid_out.scrubber
-        scroll = Scroll(laid_out.scrubber.scroll_at(y), held=True)
+    def _drawn_to(self, scroll: Scroll) -> InterviewReader:
         return replace(self, scroll=scroll, pressed=None, chosen=None, index_scroll=None)
 
     def _let_go(

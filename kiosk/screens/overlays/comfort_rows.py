@@ -121,15 +121,16 @@ def _sizes(stage: Stage) -> tuple[tuple[Sign, Paragraph], ...]:
 
 
 def _line_height(stage: Stage) -> float:
-    return max(stage.finger, 0.9 * stage.bar)
+    caption = stage.style("caption")
+    return max(stage.finger, 1.1 * caption.size * caption.leading)
 
 
 def _heights(rows: Sequence[_Row], columns: int, width: float, stage: Stage) -> list[float]:
-    """Heights of the rows; the last one is as high as the control bar, which it covers."""
+    """Heights of the rows; the last one has one line."""
     down = math.ceil(len(rows) / columns)
     lines = [len(_lines(row, width, stage)) for row in rows]
     heights = [_line_height(stage) * max(lines[at::down], default=1) for at in range(down)]
-    return [*heights[:-1], stage.bar]
+    return [*heights[:-1], _line_height(stage)]
 
 
 def _fits(row: _Row, width: float, stage: Stage) -> bool:

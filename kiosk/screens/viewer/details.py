@@ -184,6 +184,8 @@ class Details(Struct, frozen=True, tag=True):
 
     def _outline(self, stage: Stage, now_s: float) -> tuple[Fill, ...]:
         """Lines around the place that is told of; none if it fills the room beside the words."""
+        if self.zoom.is_leaving:
+            return ()
         at, room = self.zoom.transform(now_s), beside_panel(self.places, stage, self.of)
         place = _place(self.places[self.index], self.zoom.size)
         place = place.scaled_about(Point(), at.scale).moved(Point(at.x, at.y))

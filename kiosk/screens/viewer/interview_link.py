@@ -30,9 +30,14 @@ def touched_link(
 
 
 def quote_place(strip: SlideStrip, context: Context, now_s: float) -> Rect | None:
-    """Where the words of the quote are on the screen; None while the slide moves."""
-    places = [one.rect for one in _letters(strip, context, now_s) if one.name == QUOTE]
-    return around(places) if places else None
+    """Where the words of the quote are on the screen; None while the slide moves.
+
+    Of a quote with its translation, those in the language in which the interview is read.
+    """
+    words = [one for one in _letters(strip, context, now_s) if one.name == QUOTE]
+    reading = context.entry(strip.slide_view.entry).reading_in(context.stage.language)
+    read = [one for one in words if reading and one.paragraph.style.language == reading[1]]
+    return around([one.rect for one in read or words]) if words else None
 
 
 def _signs(strip: SlideStrip, context: Context, now_s: float) -> list[Rect]:

@@ -41,7 +41,7 @@ from kiosk.screens.actions import (
 from kiosk.screens.context import Context, previews
 from kiosk.screens.home import Home
 from kiosk.screens.screen import Input, Screen
-from kiosk.screens.slide_view import LAST_PAGE, SlideView
+from kiosk.screens.slide_view import SlideView
 from kiosk.screens.strip import SlideStrip, reading
 from kiosk.screens.viewer.bar_shortcuts import shortcuts
 from kiosk.screens.viewer.control_bar import ControlBar
@@ -50,7 +50,8 @@ from kiosk.screens.viewer.details_dots import dots, first_details, touched_dot
 from kiosk.screens.viewer.end_links import touched_end
 from kiosk.screens.viewer.filmstrip import previews_of
 from kiosk.screens.viewer.interview_link import interview_link, touched_link
-from kiosk.screens.viewer.paging import is_on_sign, page_buttons, swiped, touched_page
+from kiosk.screens.viewer.paging import is_on_sign, page_buttons, touched_page
+from kiosk.screens.viewer.turning import Turning
 from kiosk.screens.zoom import handover
 from kiosk.screens.zoom.targets import can_zoom, is_one_of_several, put_back, taken_out
 from kiosk.screens.zoom.zoom import Zoom
@@ -76,45 +77,19 @@ class Scrub(Struct, frozen=True):
     """False once the finger has left, until the slide can be shown."""
 
 
-class Viewer(Struct, frozen=True, tag=True):
+class Viewer(Turning, frozen=True, tag=True, kw_only=True):
     idle_factor: ClassVar[float] = 1.0
 
-    strip: SlideStrip
     bar_since_s: float
-    pending: int = 0
-    """Steps asked for but not yet taken. One is taken each frame, so that each slide is seen."""
-    direction: int = 1
-    """The direction in which the visitor goes: slides there are loaded first."""
-    pressed: Action | None = None
     zoom: Zoom | None = None
     """The photo taken out of its slide, if any."""
-    is_playing: bool = False
-    """Whether the slides advance by themselves when their time is over."""
-    pulled: float = 0.0
-    """How far a finger has moved down since it began to swipe up or down."""
-    to_last_page: bool = False
-    """Whether the pending step goes back as a reader does, to the last page of a slide."""
     scrub: Scrub | None = None
-    hint_s: float = math.inf
-    """When the next slide shows its edge, unless the visitor does something before."""
-
-    @property
-    def slide_view(self) -> SlideView:
-        return self.strip.slide_view
-
-    @property
-    def is_in_use(self) -> bool:
-        return self.is_playing
-
-    @property
-    def is_paused(self) -> bool:
-        return self.slide_view.paused_s is not None
 
     def on(self, event: Input, context: Context, now_s: float) -> tuple[Screen, Action | None]:
         if isinstance(event, Tick) and self._is_off_schedule(context):
             return self._retired(context, now_s)
-        if self.hint_s < math.inf and not isinstance(event, Tick):
-            return replace(self, hint_s=math.inf).on(event, context, now_s)
+        if self.hint_s is not None and not isinstance(event, Tick):
+            return replace(self, hint_s=None).on(event, context, now_s)
         if self._zoom_here:
             return self._zoomed(self._zoom_here, event, context, now_s)
         if self.zoom and not self.strip.pan.at(now_s):
@@ -180,7 +155,8 @@ class Viewer(Struct, frozen=True, tag=True):
         hidden = self._zoom_here is not None and self._zoom_here.is_alone(now_s) and not moves
         row_s = math.inf if hidden else self.strip.due_s(context, now_s)
         over_s = max(now_s, self.slide_view.over_s(context)) if self._turns(context) else math.inf
-        return min(zoom_s, row_s, over_s, self.hint_s, self._bar(context).due_s(now_s))
+        hint_s = math.inf if self.hint_s is None else self.hint_s
+        return min(zoom_s, row_s, over_s, hint_s, self._bar(context).due_s(now_s))
 
     def stage(self, context: Context) -> Stage:
         return context.stage_of(self._entry(context))
@@ -196,7 +172,9 @@ class Viewer(Struct, frozen=True, tag=True):
         slide_view = self.slide_view.with_collection(former, collection)
         if slide_view is None:
             return Home()
-        return Viewer(SlideStrip(slide_view), self.bar_since_s, is_playing=self.is_playing)
+        return Viewer(
+            SlideStrip(slide_view), bar_since_s=self.bar_since_s, is_playing=self.is_playing
+        )
 
     def restaged(self, before: Context, after: Context, now_s: float) -> Viewer:
         slide_view = self.slide_view.restaged(before, after)
@@ -294,11 +272,6 @@ class Viewer(Struct, frozen=True, tag=True):
             return False
         return SlideView(self.slide_view.entry, self.scrub.index, 0.0).is_placed(context)
 
-    def _moved(self, strip: SlideStrip) -> Viewer:
-        by = strip.slide_view.index - self.slide_view.index
-        direction = (1 if by > 0 else -1) if by else self.direction
-        return replace(self, strip=strip, direction=direction, pressed=None)
-
     def _tapped(self, tap: Tapped, context: Context, now_s: float) -> tuple[Screen, Action | None]:
         at, let_go = tap.at, self._moved(self.strip.let_go(now_s))
         shown = replace(let_go, bar_since_s=self._bar(context).kept(now_s))
@@ -391,80 +364,6 @@ class Viewer(Struct, frozen=True, tag=True):
             return self, GoHome()
         return self._by_hand(now_s)._step(1), None
 
-    def _played(self, now_s: float) -> Viewer:
-        strip = replace(self.strip, slide_view=self.slide_view.resumed(now_s))
-        return replace(self, strip=strip, is_playing=True)
-
-    def _paused(self, now_s: float) -> Viewer:
-        strip = replace(self.strip, slide_view=self.slide_view.paused(now_s))
-        return replace(self, strip=strip, is_playing=False)
-
-    def _by_hand(self, now_s: float) -> Viewer:
-        """Ends playing and pausing, since a visitor who turns slides or zooms has taken over."""
-        return replace(self._played(now_s), is_playing=False)
-
-    def _turns(self, context: Context) -> bool:
-        """Whether the next slide comes by itself when this one's time is over."""
-        return self.is_playing and not self.pending and not self.strip.pan.held
-
-    def _step(self, by: int, *, to_last_page: bool = False) -> Viewer:
-        direction = 1 if by > 0 else -1
-        pending = self.pending + by
-        return replace(self, pending=pending, direction=direction, to_last_page=to_last_page)
-
-    def _page_turned(self, way: int, context: Context, now_s: float) -> Viewer:
-        """Goes to the next page, or to the one before; beyond the last one, to the next slide."""
-        by_hand = self._by_hand(now_s)
-        if self.pending or not self.slide_view.has_page(way, context):
-            return by_hand._step(way, to_last_page=way < 0)
-        return by_hand._on_page(way, context, now_s)
-
-    def _on_page(self, way: int, context: Context, now_s: float) -> Viewer:
-        slide_view = self.slide_view.page_turned(way, context, now_s)
-        return replace(self, strip=replace(self.strip, slide_view=slide_view))
-
-    def _swiped(self, velocity: float, context: Context, now_s: float) -> Viewer:
-        """Turns the page after a swipe up or down; a slide of one page stays."""
-        way, let_go = swiped(self.pulled, velocity, context), replace(self, pulled=0.0)
-        _, count = self.slide_view.pages(context)
-        return let_go._page_turned(way, context, now_s) if way and count > 1 else let_go
-
-    def _reveals(self, context: Context) -> bool:
-        """Whether a key lifts the slide's notice: on its last page."""
-        return bool(self.slide_view.notice(context)) and not self.slide_view.has_page(1, context)
-
-    def _caught_up(self, context: Context, now_s: float) -> Viewer:
-        """Takes one pending step, if the slide can be shown and no finger holds the strip."""
-        if now_s >= self.hint_s:
-            return replace(self, strip=self.strip.peeked(context, now_s), hint_s=math.inf)
-        if self._turns(context) and now_s >= self.slide_view.over_s(context):
-            if self.slide_view.has_page(1, context):
-                return self._on_page(1, context, now_s)
-            if not self.strip.ahead(1, 1, context):
-                return replace(self, is_playing=False)
-            return self._step(1)._caught_up(context, now_s)
-        if not self.pending or self.strip.pan.held:
-            return self
-        way = 1 if self.pending > 0 else -1
-        reachable = len(self.strip.ahead(way, abs(self.pending), context))
-        incoming = self._incoming(context, now_s)
-        if incoming is None:
-            return replace(self, pending=way * reachable)
-        strip = self.strip.stepped(
-            incoming, context, now_s, by_hand=not self.is_playing, skims=reachable > 1
-        )
-        return replace(self, strip=strip, pending=way * (reachable - 1))
-
-    def _incoming(self, context: Context, now_s: float) -> SlideView | None:
-        """The slide of the next pending step; None until it can be shown."""
-        ahead = self.strip.ahead(1 if self.pending > 0 else -1, 1, context)
-        incoming = None
-        if ahead:
-            page = LAST_PAGE if self.to_last_page else self.strip.page_left(ahead[0])
-            name, by_hand = self.slide_view.entry, not self.is_playing
-            incoming = SlideView(name, ahead[0], now_s, page=page, with_words=by_hand)
-        return incoming if incoming and incoming.is_placed(context) else None
-
     def _with_zoom(self, by: Input, context: Context, now_s: float) -> Viewer:
         """Takes a photo out of its slide, if it has more to show."""
         strip = self.strip.let_go(now_s)
@@ -514,6 +413,8 @@ class Viewer(Struct, frozen=True, tag=True):
                 return self._unzoomed(zoom, context, now_s), None
             case KeyPressed("escape"):
                 return self._unzoomed(zoom, context, now_s), None
+            case Tapped() if pressed == GoHome():
+                return shown, GoHome()
             case KeyPressed("home"):
                 return self, GoHome()
         return shown, None
@@ -585,5 +486,5 @@ def opened(
     With `hint`, the next slide shows its edge a little later.
     """
     slide_view = SlideView(name, index, now_s, by_hand, page=page)
-    hint_s = now_s + HINT_AFTER_S if hint else math.inf
+    hint_s = now_s + HINT_AFTER_S if hint else None
     return Viewer(SlideStrip(slide_view), bar_since_s=now_s, hint_s=hint_s)

@@ -34,13 +34,17 @@ def dragged(
 def released(
     zoom: Zoom, strip: SlideStrip, velocity: Point, context: Context, now_s: float
 ) -> tuple[Zoom, SlideStrip]:
-    """Throws the photo; or the slides, if they have moved further than a finger trembles."""
-    offset = strip.pan.at(now_s)
+    """Throws the photo; or the slides, if they have moved further than a finger trembles.
+
+    A fling that mainly moved the photo, up to its edge, does not turn to another slide.
+    """
+    offset, photo = strip.pan.at(now_s), zoom.x.to - zoom.grip.x if zoom.grip else 0.0
     thrown = replace(velocity, x=0.0) if offset else velocity
     zoom = zoom.on(Released(thrown, "x"), context, now_s)
     if abs(offset) < context.thresholds.slop:
         return zoom, strip.let_go(now_s)
-    return zoom, strip.released(velocity.x, context, now_s)
+    is_for_slides = abs(offset) > abs(photo)
+    return zoom, strip.released(velocity.x if is_for_slides else 0.0, context, now_s)
 
 
 def with_its_slide(
