@@ -9,7 +9,7 @@ from kiosk.base.geometry import Point, Rect, Size
 from kiosk.exhibition.interview import Exchange
 from kiosk.exhibition.reading_time import WORDS_A_MINUTE
 from kiosk.screens.actions import OpenInterview, Speak, TurnPage
-from kiosk.screens.foyer.door_places import COVER_LEAST, rows_max
+from kiosk.screens.foyer.door_places import COVER_LEAST_ON_PAGES, rows_max
 from kiosk.screens.foyer.doors import door_pages, doors
 from kiosk.types.scene import Fill, Lettering
 from tests.world import INTERVIEW, MANY_LANGUAGES, Player, collection, entry, slide
@@ -157,10 +157,10 @@ def test_more_doors_than_fit_have_pages(typesetter, shape):
     """Forty exhibitions: every door is on one page, none is tiny, and a sign shows the page."""
     player = home(typesetter, 40, size=SCREENS[shape])
     pages, stage = door_pages(player.context), player.context.stage
-    least = COVER_LEAST * stage.size.short_side
+    least = COVER_LEAST_ON_PAGES * stage.size.short_side
 
     assert [door.action.name for page in pages for door in page] == [f"e{n}" for n in range(40)]
-    assert len(pages) < 8
+    assert len(pages) < 12
     assert all(door.place.cover.height >= least - 1 for page in pages for door in page)
     assert f"1 / {len(pages)}" in texts(player)
 

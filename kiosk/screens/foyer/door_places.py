@@ -22,9 +22,11 @@ SHARES = (0.66, 0.58, 0.5, 0.42)
 ABOVE = 0.35
 """Share of the free height that is above the doors."""
 CHARACTERS_LEAST = 9
-"""Fewest characters in a line of words beside a cover."""
-COVER_LEAST = 0.12
-"""Least height of a cover, as a share of the screen's shorter side."""
+"""Fewest characters in a line of a title."""
+COVER_LEAST, COVER_LEAST_ON_PAGES = 0.12, 0.17
+"""Least height of a cover, as a share of the screen's shorter side: if all doors fit on the screen,
+and on each of several pages, where there is no need to crowd them.
+"""
 
 
 class DoorPlace(Struct, frozen=True):
@@ -45,7 +47,7 @@ class _Way(Struct, frozen=True):
 
 
 def door_places(
-    blocks: Sequence[list[Block]], wall: Rect, stage: Stage
+    blocks: Sequence[list[Block]], wall: Rect, stage: Stage, least: float = COVER_LEAST
 ) -> tuple[DoorPlace, ...] | None:
     """The places in which covers are largest; None if they would be too small.
 
@@ -53,7 +55,7 @@ def door_places(
     """
     ways = list(_ways(blocks, wall, stage))
     best = max(ways, key=lambda way: way.cover.area, default=None)
-    if best is None or best.cover.height < COVER_LEAST * stage.size.short_side:
+    if best is None or best.cover.height < least * stage.size.short_side:
         return None
     return tuple(_placed(best, wall, stage))
 
@@ -86,6 +88,8 @@ def _ways(blocks: Sequence[list[Block]], wall: Rect, stage: Stage) -> Iterator[_
 
 
 def _below(blocks: Sequence[list[Block]], columns: int, cell: Size, stage: Stage) -> Iterator[_Way]:
+    if cell.width < stage.measure(blocks[0][0].style, CHARACTERS_LEAST):
+        return
     words = tuple(set_whole(one, cell.width, stage) for one in blocks)
     below = max(one.height for one in words) + WORDS_GAP * stage.margin
     height = min(cell.height - below, cell.width / NARROW)

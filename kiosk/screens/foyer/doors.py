@@ -22,7 +22,13 @@ from kiosk.layouts.parts.column import Block, Column, column
 from kiosk.screens.actions import Action, OpenExhibition, OpenInterview
 from kiosk.screens.context import Context
 from kiosk.screens.controls import Control
-from kiosk.screens.foyer.door_places import DoorPlace, door_places, smallest_places
+from kiosk.screens.foyer.door_places import (
+    COVER_LEAST,
+    COVER_LEAST_ON_PAGES,
+    DoorPlace,
+    door_places,
+    smallest_places,
+)
 from kiosk.screens.foyer.language_chooser import is_beside_heading, language_chooser
 from kiosk.style.stage import Stage
 from kiosk.types.scene import Item
@@ -117,7 +123,8 @@ def _paged(blocks: list[list[Block]], context: Context) -> list[tuple[DoorPlace,
         made = []
         for shown in _parted(blocks, each):
             padded = [*shown, *([shown[-1]] * (each - len(shown)))]
-            places = door_places(padded, wall, stage)
+            least = COVER_LEAST if count == 1 else COVER_LEAST_ON_PAGES
+            places = door_places(padded, wall, stage, least)
             if places is None and each == 1:
                 places = smallest_places(padded, wall, stage)
             if places is None:
