@@ -16,13 +16,15 @@ def doors():
 def at_the_title(doors, typesetter, **world):
     player = Player(doors, typesetter, **world)
     player.open_at("doors:1")
-    player.wait(20)
+    player.wait(4)
     return player
 
 
 def test_it_is_drawn_and_comes_to_rest(doors, typesetter):
     """The cover is on the page; once it has moved, nothing is drawn any more."""
     player = at_the_title(doors, typesetter)
+    assert player.due_s() < player.now_s + 0.5
+    player.wait(20)
 
     assert [one.derivative.file for one in player.pictures()] == ["/1.jpg"]
     assert player.due_s() > player.now_s + 5
