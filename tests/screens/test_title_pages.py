@@ -23,7 +23,8 @@ def at_the_title(doors, typesetter, **world):
 def test_it_is_drawn_and_comes_to_rest(doors, typesetter):
     """The cover is on the page; once it has moved, nothing is drawn any more."""
     player = at_the_title(doors, typesetter)
-    assert player.due_s() < player.now_s + 0.5
+    slide_view = player.state.screen.strip.slide_view
+    assert slide_view.due_s(player.context, player.now_s) < player.now_s + 0.5
     player.wait(20)
 
     assert [one.derivative.file for one in player.pictures()] == ["/1.jpg"]
