@@ -1,4 +1,4 @@
-"""Scrolls a long page: under a finger, thrown, and springing back at its ends."""
+"""Scrolls a list or a page: under a finger, thrown, or on its way to a place."""
 
 from __future__ import annotations
 
@@ -11,67 +11,76 @@ from kiosk.base.easing import Spring, clamp, resisted
 from kiosk.gestures.thresholds import EDGE_FRICTION
 
 GLIDE = 2.2
-"""How fast a thrown page slows down, per second: its speed falls to 1/e in 1/GLIDE seconds."""
-AT_END = Spring(frequency=16, damping=1)
-"""How a page that has gone past its end comes back."""
-STILL = 0.02
-"""Pixels in a frame below which a page counts as at rest."""
+"""How fast a thrown list slows down, per second: its speed falls to 1/e in 1/GLIDE seconds."""
+STILL = 8.0
+"""Speed in pixels a second below which a gliding list is at rest."""
+SPRING = Spring(frequency=25, damping=1)
+"""How it comes to a place, and back from beyond its ends: within 400 ms, without swinging."""
+SETTLED_S = 2.0
+"""After this time, nothing of a movement by the spring is left."""
 
 
 class Scroll(Struct, frozen=True):
-    """How far a page is scrolled down at `since_s`, in pixels, and how it goes on from there."""
+    """How far a list is scrolled down, in pixels; `last` is the furthest that it goes.
 
-    offset: float = 0.0
+    Beyond its ends it resists the finger, and springs back.
+    """
+
+    position: float = 0.0
+    """Where it was at `since_s`; while it is held, where the finger is, without resistance."""
     velocity: float = 0.0
     since_s: float = 0.0
     held: bool = False
     grip: float = 0.0
-    """The offset when a finger took hold, without the resistance at the ends."""
+    """The position when the finger took hold."""
+    goal: float | None = None
+    """The place to which it glides, if it is not thrown."""
 
-    def at(self, now_s: float, furthest: float) -> float:
-        """The offset now, on a page that scrolls as far as `furthest`."""
+    def at(self, now_s: float, last: float) -> float:
         if self.held:
-            return self.offset
+            return resisted(self.position, 0, last, EDGE_FRICTION)
         elapsed_s = max(0.0, now_s - self.since_s)
-        edge = clamp(self.offset, 0.0, furthest)
-        if edge != self.offset:
-            velocity = AT_END.calmed(self.offset - edge, self.velocity)
-            return edge + AT_END.at(elapsed_s, self.offset - edge, velocity)[0]
-        way = self.velocity / GLIDE
-        edge = clamp(self.offset + way, 0.0, furthest)
-        if edge == self.offset + way:
-            return self.offset + way * (1 - math.exp(-GLIDE * elapsed_s))
-        at_edge_s = -math.log(1 - (edge - self.offset) / way) / GLIDE
-        if elapsed_s <= at_edge_s:
-            return self.offset + way * (1 - math.exp(-GLIDE * elapsed_s))
-        velocity = self.velocity * math.exp(-GLIDE * at_edge_s)
-        return edge + AT_END.at(elapsed_s - at_edge_s, 0.0, velocity)[0]
+        if self.goal is not None:
+            goal = clamp(self.goal, 0, last)
+            return goal + _sprung(elapsed_s, self.position - goal, 0.0)
+        start = clamp(self.position, 0, last)
+        if abs(self.velocity) < STILL:
+            return start
+        rest_s = math.log(abs(self.velocity) / STILL) / GLIDE
+        way = self.velocity / GLIDE * (1 - math.exp(-GLIDE * min(elapsed_s, rest_s)))
+        end = clamp(start + way, 0, last)
+        return end if end == start + way else end + self._beyond(end - start, elapsed_s)
 
-    def rests(self, now_s: float, furthest: float) -> bool:
-        if self.held:
-            return True
-        later = self.at(now_s + 1 / 60, furthest)
-        return abs(later - self.at(now_s, furthest)) < STILL
+    def caught(self, now_s: float, last: float) -> Scroll:
+        """Held by a finger where it is now."""
+        grip = resisted(self.at(now_s, last), 0, last, 1 / EDGE_FRICTION)
+        return Scroll(grip, held=True, grip=grip)
 
-    def goal(self, furthest: float) -> float:
-        """Where it comes to rest."""
-        way = 0.0 if self.held else self.velocity / GLIDE
-        return clamp(self.offset + way, 0.0, furthest)
+    def drawn(self, by: float) -> Scroll:
+        """Moved as far as the finger has gone down since it took hold."""
+        return replace(self, position=self.grip - by)
 
-    def caught(self, now_s: float, furthest: float) -> Scroll:
-        """Stopped by a finger."""
-        offset = self.at(now_s, furthest)
-        grip = resisted(offset, 0.0, furthest, 1 / EDGE_FRICTION)
-        return Scroll(offset, held=True, grip=grip)
+    def let_go(self, now_s: float, last: float, velocity: float = 0.0) -> Scroll:
+        at = self.at(now_s, last)
+        if at != clamp(at, 0, last):
+            return Scroll(at, since_s=now_s, goal=clamp(at, 0, last))
+        return Scroll(at, velocity, now_s)
 
-    def drawn(self, by: float, furthest: float) -> Scroll:
-        """Moved up by as much as the finger has since it took hold, less so past the ends."""
-        return replace(self, offset=resisted(self.grip - by, 0.0, furthest, EDGE_FRICTION))
+    def to(self, goal: float, now_s: float, last: float, *, near: float) -> Scroll:
+        """On its way to a place; from far away, only over the last `near` pixels."""
+        goal = clamp(goal, 0, last)
+        start = clamp(self.at(now_s, last), goal - near, goal + near)
+        return Scroll(start, since_s=now_s, goal=goal)
 
-    def let_go(self, now_s: float, velocity: float = 0.0, *, still: bool = False) -> Scroll:
-        """Goes on by itself, with the speed at which a finger has pushed the page up."""
-        return Scroll(self.offset, 0.0 if still else velocity, now_s)
+    def _beyond(self, way: float, elapsed_s: float) -> float:
+        """How far a thrown list is beyond the end that it has met after a way."""
+        left = 1 - way * GLIDE / self.velocity
+        met_s = -math.log(left) / GLIDE
+        return _sprung(elapsed_s - met_s, 0.0, self.velocity * left * EDGE_FRICTION)
 
-    def moved(self, by: float, now_s: float, furthest: float) -> Scroll:
-        """Elsewhere at once."""
-        return Scroll(clamp(self.at(now_s, furthest) + by, 0.0, furthest), since_s=now_s)
+
+def _sprung(elapsed_s: float, start: float, velocity: float) -> float:
+    if elapsed_s > SETTLED_S:
+        return 0.0
+    position, velocity = SPRING.at(elapsed_s, start, velocity)
+    return 0.0 if SPRING.settled(position, velocity) else position

@@ -8,7 +8,7 @@ import pytest
 
 from kiosk.base.geometry import Point
 from kiosk.gestures.thresholds import EDGE_FRICTION
-from kiosk.screens.interview.scroll import Scroll
+from kiosk.screens.scroll import Scroll
 from kiosk.style.comfort import Comfort
 from kiosk.types.events import Wheel
 from kiosk.types.scene import Fill, Lettering

@@ -12,7 +12,7 @@ from kiosk.exhibition.interview import Exchange
 from kiosk.exhibition.text import LocalisedText
 from kiosk.screens.interview.interview_page import marks, page
 from kiosk.screens.interview.passages import exchange_of
-from kiosk.screens.interview.scroll import Scroll
+from kiosk.screens.scroll import Scroll
 from tests.world import INTERVIEW, Player, collection, entry, slide
 
 WORDS = "Some words come first. " * 30

@@ -36,9 +36,9 @@ from kiosk.screens.controls import Control, comfort_signs, drawn, foot, forth_an
 from kiosk.screens.home import Home
 from kiosk.screens.interview import margin_photos
 from kiosk.screens.interview.reader_layout import ReaderLayout, reader_layout, same_place
-from kiosk.screens.interview.scroll import Scroll
 from kiosk.screens.interview.sticky_question import sticky_question
 from kiosk.screens.screen import Input
+from kiosk.screens.scroll import Scroll
 from kiosk.screens.slide_view import FRAME_S
 from kiosk.style.stage import Stage
 from kiosk.types.events import KeyPressed, Tick, Wheel

@@ -8,8 +8,8 @@ from kiosk.screens.interview.interview import InterviewReader
 from kiosk.screens.interview.interview_page import marks
 from kiosk.screens.interview.passages import exchange_of
 from kiosk.screens.interview.reader_layout import reader_layout
-from kiosk.screens.interview.scroll import Scroll
 from kiosk.screens.interview.sticky_question import height_max
+from kiosk.screens.scroll import Scroll
 
 UPPER = 0.3
 """Where a quote begins if its question is too far above: a share of the room that it leaves."""

@@ -56,23 +56,24 @@ class Overview(Struct, frozen=True, tag=True):
         match event:
             case Pressed(at):
                 held = self.scroll.caught(now_s, furthest)
-                pressed = touched(self._buttons(context, held.offset), at)
+                pressed = touched(self._buttons(context, held.at(now_s, furthest)), at)
                 return replace(self, scroll=held, pressed=pressed), None
             case Dragged(by, "y"):
-                return replace(self, scroll=self.scroll.drawn(by.y, furthest), pressed=None), None
+                return replace(self, scroll=self.scroll.drawn(by.y), pressed=None), None
             case Released(velocity, "y"):
-                still = context.stage.comfort.still
-                return self._let_go(now_s, -velocity.y, still=still), None
+                velocity_y = 0.0 if context.stage.comfort.still else -velocity.y
+                return self._let_go(context, now_s, velocity_y), None
             case Tapped() if self.pressed:
-                return self._let_go(now_s), self.pressed
+                return self._let_go(context, now_s), self.pressed
             case Pinched(at, scale=scale):
                 return replace(self, pressed=None), self._pinched(at, scale, context)
             case LongPressed():
                 return replace(self, pressed=None), None
             case _ if isinstance(event, Gesture):
-                return self._let_go(now_s), None
+                return self._let_go(context, now_s), None
             case Wheel(by):
-                return replace(self, scroll=self.scroll.moved(-by, now_s, furthest)), None
+                offset = self.scroll.at(now_s, furthest) - by
+                return replace(self, scroll=Scroll(min(max(0.0, offset), furthest))), None
             case KeyPressed(key):
                 return self._key(key, context, now_s)
             case Tick() if context.entries and not context.is_shown(self.entry):
@@ -97,11 +98,12 @@ class Overview(Struct, frozen=True, tag=True):
         return context.stage_of(context.entry(self.entry))
 
     def buttons(self, context: Context) -> tuple[HitArea, ...]:
-        return self._buttons(context, self.scroll.goal(self._furthest(context)))
+        return self._buttons(context, self._rest(context))
 
     def due_s(self, context: Context, now_s: float) -> float:
-        moves = not self.scroll.rests(now_s, self._furthest(context))
-        return now_s + FRAME_S if moves else math.inf
+        furthest = self._furthest(context)
+        now, later = (self.scroll.at(at_s, furthest) for at_s in (now_s, now_s + FRAME_S))
+        return now_s + FRAME_S if now != later else math.inf
 
     def with_collection(
         self, former: Collection, collection: Collection, now_s: float
@@ -125,7 +127,7 @@ class Overview(Struct, frozen=True, tag=True):
         """The photos where the wall comes to rest; around that, their previews."""
         entry = context.entry(self.entry)
         context = context.within(entry)
-        scroll, height = self.scroll.goal(self._furthest(context)), context.stage.size.height
+        scroll, height = self._rest(context), context.stage.size.height
         hanging, slides = self._wall(context), entry.exhibition.slides
         seen = hanging.between(scroll, scroll + height)
         around = hanging.between(scroll - height, scroll + 2 * height)
@@ -139,15 +141,20 @@ class Overview(Struct, frozen=True, tag=True):
             *(request for cell in around for request in previews(slides[cell.index])),
         )
 
-    def _let_go(self, now_s: float, velocity: float = 0.0, *, still: bool = False) -> Overview:
-        return replace(self, scroll=self.scroll.let_go(now_s, velocity, still=still), pressed=None)
+    def _let_go(self, context: Context, now_s: float, velocity: float = 0.0) -> Overview:
+        scroll = self.scroll.let_go(now_s, self._furthest(context), velocity)
+        return replace(self, scroll=scroll, pressed=None)
+
+    def _rest(self, context: Context) -> float:
+        """How far the wall is scrolled once it has come to rest."""
+        return self.scroll.at(math.inf, self._furthest(context))
 
     def _pinched(self, at: Point, scale: float, context: Context) -> Action | None:
         if scale < LEAVES:
             return GoHome()
         if scale < OPENS:
             return None
-        cells = self._buttons(context, self.scroll.offset)[:-1]
+        cells = self._buttons(context, self._rest(context))
         action = touched(cells, at)
         return action if isinstance(action, BackToSlide) else None
 
