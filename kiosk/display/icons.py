@@ -49,6 +49,8 @@ _CROSSBAR = _lines(7.5, 10.5, 13.5, 10.5)
 _DRAWINGS: dict[IconName, _Drawing] = {
     "left": _Drawing((_lines(20, 12, 4, 12), _lines(10.5, 5.5, 4, 12, 10.5, 18.5))),
     "right": _Drawing((_lines(4, 12, 20, 12), _lines(13.5, 5.5, 20, 12, 13.5, 18.5))),
+    "up": _Drawing((_lines(12, 20, 12, 4), _lines(5.5, 10.5, 12, 4, 18.5, 10.5))),
+    "down": _Drawing((_lines(12, 4, 12, 20), _lines(5.5, 13.5, 12, 20, 18.5, 13.5))),
     "play": _Drawing((_Lines((7.5, 4.5, 19.5, 12, 7.5, 19.5), closed=True),)),
     "pause": _Drawing((_lines(8.5, 5, 8.5, 19), _lines(15.5, 5, 15.5, 19))),
     "enlarge": _Drawing((*_LENS, _CROSSBAR, _lines(10.5, 7.5, 10.5, 13.5))),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
@@ -121,21 +122,29 @@ def comfort_signs(tags: Sequence[str], stage: Stage) -> tuple[Sign, ...]:
 
 @lru_cache(maxsize=64)
 def row(
-    start: tuple[Sign, ...], end: tuple[Sign, ...], stage: Stage, others: tuple[Sign, ...] = ()
+    start: tuple[Sign, ...],
+    end: tuple[Sign, ...],
+    stage: Stage,
+    others: tuple[Sign, ...] = (),
+    room: Rect | None = None,
 ) -> Row:
     """Controls at the start of the row, and icons at its end, in places of one width.
 
     Icons have words below them if there is room for the words of all, whether offered or not, and
-    for those of `others`: so no place depends on what is offered.
+    for those of `others`: so no place depends on what is offered. The row is in `room`, which is
+    given as for text read from the left, or along the foot of the screen.
     """
-    room = Rect(0, stage.size.height - stage.bar, stage.size.width, stage.bar)
-    room = room.inset(stage.safe.x - PADDING * stage.margin, 0)
+    if room is None:
+        room = Rect(0, stage.size.height - stage.bar, stage.size.width, stage.bar)
+        room = room.inset(stage.safe.x - PADDING * stage.margin, 0)
+    room = whole(room)
     end = _without_spare(len(start), end, room.width, stage)
     words = [_under(sign, stage) for sign in end]
     padding = 2 * PADDING * stage.margin
     all_words = (*words, *(_under(sign, stage) for sign in others))
-    worded = max([stage.finger, *(word.size.width + padding for word in all_words)])
-    bare = max(stage.finger, min(PLACE * stage.style("caption").size, room.width / (2 * len(end))))
+    worded = math.ceil(max([stage.finger, *(one.size.width + padding for one in all_words)]))
+    bare = min(PLACE * stage.style("caption").size, room.width / (2 * len(end)))
+    bare = math.ceil(max(stage.finger, bare))
     for cell, beside, by in ((worded, True, 1.0), *((bare, *way) for way in NARROWER)):
         begun = _begun(start, beside, by, room, stage)
         taken = sum(one.button.rect.width for one in begun)
@@ -173,7 +182,7 @@ def _begun(
     made, left = list[Control](), room.x
     for sign in signs:
         word = sign.lettered(by, stage) if beside or not sign.icon else None
-        width = max(stage.finger, _width(sign, word, stage) + 2 * PADDING * stage.margin)
+        width = math.ceil(max(stage.finger, _width(sign, word, stage) + 2 * PADDING * stage.margin))
         made.append(_beside_control(sign, word, replace(room, x=left, width=width), stage))
         left += width
     return tuple(made)

@@ -17,6 +17,8 @@ Face = Literal["serif", "sans"]
 IconName = Literal[
     "left",
     "right",
+    "up",
+    "down",
     "play",
     "pause",
     "enlarge",

@@ -8,10 +8,10 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.base.geometry import Point, Rect
+from kiosk.base.geometry import Point, Rect, Size, centred, whole
 from kiosk.layouts.parts.arrangement import Arrangement
 from kiosk.style.stage import Stage
-from kiosk.types.scene import Item, Lettering, Paragraph
+from kiosk.types.scene import Icon, IconName, Item, Lettering, Paragraph
 
 ENLARGED = 1.3
 """Size of the arrows, relative to the number between them."""
@@ -41,27 +41,32 @@ def page_sign(page: int, count: int, stage: Stage) -> PageSign:
     Each arrow has its own place, which stays free on the first or on the last page.
     """
     row = stage.page_sign
-    number = _lettered(f"{page + 1} / {count}", 1.0, stage)
-    widest = _lettered(f"{count} / {count}", 1.0, stage).size.width
+    number = _lettered(f"{page + 1} / {count}", stage)
+    widest = _lettered(f"{count} / {count}", stage).size.width
     between = max(row.height, widest + 2 * PADDING * stage.margin)
     right = Rect(row.right - row.height, row.y, row.height, row.height)
     middle = Rect(right.x - between, row.y, between, row.height)
     left = Rect(middle.x - row.height, row.y, row.height, row.height)
-    items = [_centred(number, stage.mirror(middle))]
+    items: list[Item] = [_centred(number, stage.mirror(middle))]
     back = onward = None
     if page > 0:
         back = stage.mirror(left)
-        items.append(_centred(_lettered("↑", ENLARGED, stage), back))
+        items.append(_arrow("up", back, stage))
     if page + 1 < count:
         onward = stage.mirror(Rect(middle.x, row.y, right.right - middle.x, row.height))
-        items.append(_centred(_lettered("↓", ENLARGED, stage), stage.mirror(right)))
+        items.append(_arrow("down", stage.mirror(right), stage))
     place = stage.mirror(Rect(left.x, row.y, right.right - left.x, row.height))
     return PageSign(place, back, onward, tuple(items))
 
 
-def _lettered(text: str, enlarged: float, stage: Stage) -> Paragraph:
+def _arrow(icon: IconName, place: Rect, stage: Stage) -> Icon:
+    side = min(ENLARGED * stage.style("caption").size, 0.9 * place.height)
+    return Icon(icon, whole(centred(Size(side, side), place)), stage.theme.ink)
+
+
+def _lettered(text: str, stage: Stage) -> Paragraph:
     style = stage.style("caption", align="centre")
-    size = min(style.size * enlarged, 0.9 * stage.page_sign.height / style.leading)
+    size = min(style.size, 0.9 * stage.page_sign.height / style.leading)
     style = replace(style, size=round(size * 2) / 2)
     return stage.typesetter.typeset(text, style, stage.size.width)
 

@@ -90,6 +90,8 @@ class Details(Struct, frozen=True, tag=True):
                 return self._released(velocity.x, context, now_s), None
             case Tapped() if isinstance(self.pressed, Step):
                 return self._at(self.index + self.pressed.by, context, now_s), None
+            case Tapped() if self.pressed == GoHome():
+                return self, GoHome()
             case Tapped() if self.pressed:
                 return self._left(context, now_s), None
             case LongPressed() | Dragged() | Pinched():

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 
 from msgspec.structs import replace
 
 from kiosk.base.geometry import Rect
 from kiosk.exhibition.exhibition import Detail, Work
-from kiosk.language.translations import CLOSE, POSITION
+from kiosk.language.translations import CLOSE, HOME, NEXT, POSITION, PREVIOUS
 from kiosk.layouts.parts.blocks import body, heading, work
 from kiosk.layouts.parts.column import Block, column
-from kiosk.screens.actions import Action, HitArea, LeaveZoom, Step
+from kiosk.screens.actions import Action, GoHome, HitArea, LeaveZoom, Step
+from kiosk.screens.controls import Control, drawn, forth_and_back, icon_sign, row
 from kiosk.style.stage import Stage
-from kiosk.types.scene import Fill, Item, TextStyle
+from kiosk.types.scene import Fill, Item
 
 WIDTH = 0.34
 """Share of the screen's width that the words take, where lines of text end."""
 HEIGHT_MAX = 0.45
 """Largest share of the height of an upright screen that the words take, at the bottom. They take
 less if the longest text needs less."""
-SIGNS = 1.6
-"""Size of arrows, relative to the word beside them."""
 
 
 def panel(
@@ -35,10 +33,7 @@ def panel(
     """Draws the panel on its own background, since it lies over the picture."""
     ground = _ground(places, stage, of)
     items: list[Item] = [Fill(ground, stage.theme.ground)]
-    for button, sign in _controls(ground, index, len(places), stage):
-        if button.action == pressed:
-            items.append(Fill(button.rect, stage.theme.raised))
-        items += sign
+    items += drawn(_controls(ground, index, len(places), stage), pressed, stage)
     room = _room(ground, stage)
     words = column(_words(places, index, stage, of), room.width, room.height, stage)
     return (*items, *words.at(room, stage, "top" if stage.size.upright else "middle"))
@@ -56,7 +51,7 @@ def buttons(
     places: tuple[Detail, ...], index: int, stage: Stage, of: Work | None = None
 ) -> list[HitArea]:
     controls = _controls(_ground(places, stage, of), index, len(places), stage)
-    return [button for button, _ in controls]
+    return [control.button for control in controls]
 
 
 @lru_cache(maxsize=64)
@@ -94,34 +89,17 @@ def _words(places: tuple[Detail, ...], index: int, stage: Stage, of: Work | None
     return [Block(text, quiet), *title, replace(body(place.text, stage), gap=0.6), *label]
 
 
-def _controls(
-    ground: Rect, index: int, count: int, stage: Stage
-) -> list[tuple[HitArea, Sequence[Item]]]:
-    """Close where lines of text begin; back and next where they end."""
-    inner, apart = ground.inset(stage.margin, 0), max(stage.finger, 1.5 * stage.margin)
-    word, small = CLOSE.in_language(stage.language), stage.style("caption")
-    out = stage.style("caption", language=CLOSE.language_for(stage.language))
-    controls = [_control(word, out, LeaveZoom(), inner, stage)]
-    signs = replace(small, size=small.size * SIGNS)
-    onward, back = ("←", "→") if stage.mirrored else ("→", "←")
-    for place, sign, by in ((0, onward, 1), (1, back, -1)):
-        if 0 <= index + by < count:
-            left = inner.right - apart * (place + 1) + (apart - small.size * SIGNS)
-            box = Rect(left, 0, apart, 0)
-            if stage.mirrored:
-                box = Rect(inner.x + inner.right - box.right, 0, apart, 0)
-            controls.append(_control(sign, signs, Step(by), box, stage))
-    return controls
-
-
-def _control(
-    text: str, style: TextStyle, action: Action, box: Rect, stage: Stage
-) -> tuple[HitArea, Sequence[Item]]:
-    """A word or a sign at the start of its box, in the band for controls."""
-    set_text = column([Block(text, style)], box.width, stage.bar, stage)
+def _controls(ground: Rect, index: int, count: int, stage: Stage) -> tuple[Control, ...]:
+    """The ways out where lines of text begin; back and on where they end."""
+    onward, back = forth_and_back(stage)
+    outward = (
+        icon_sign(CLOSE, "close", LeaveZoom(), stage),
+        icon_sign(HOME, back, GoHome(), stage),
+    )
+    steps = (
+        icon_sign(PREVIOUS, back, Step(-1), stage, is_offered=index > 0),
+        icon_sign(NEXT, onward, Step(1), stage, is_offered=index + 1 < count),
+    )
+    room = stage.mirror(ground.inset(0.5 * stage.margin, 0))
     top = stage.size.height - stage.bar
-    middle = top + (stage.bar - set_text.height) / 2
-    letters = set_text.at(Rect(box.x, middle, box.width, set_text.height), stage)
-    place = letters[0].rect
-    width = max(stage.finger, place.width + 0.4 * stage.margin)
-    return HitArea(Rect(place.centre.x - width / 2, top, width, stage.bar), action), letters
+    return row(outward, steps, stage, room=replace(room, y=top, height=stage.bar)).controls
