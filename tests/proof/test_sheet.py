@@ -281,7 +281,8 @@ def test_every_text(hall, monkeypatch, without):
     monkeypatch.setattr("kiosk.proof.lines.visible", everything)
     monkeypatch.setitem(text_walk.ROLES, "wish", Role.WORDS)
     monkeypatch.setitem(text_walk.RANKS, "wish", (99, 99))
-    slide = filled(Wider, without=(without,))
+    layout = "grid" if without == "photo" else "single"
+    slide = replace(filled(Wider, without=(without,)), layout=layout)
     page = page_of(slide, hall)
     lines = "\n".join(line.text for line in page.lines)
 
