@@ -47,13 +47,13 @@ def crossed(
     The words of the old screen are gone before those of the new one come.
     """
     opacity = standard(progress)
-    end = _largest(above, screen).get(flown.file) if flown else None
-    file = flown.file if flown and end else None
+    file = flown.file if flown else ""
+    start, end = (_largest(layers, screen).get(file) for layers in (below, above))
     gone, come = 1 - progress / WORDS_GONE, (progress - WORDS_COME) / (1 - WORDS_COME)
     layers = [
-        *(_without(file, _worded(one, clamp(gone))) for one in below),
+        *(_without(start, _worded(one, clamp(gone))) for one in below),
         *(
-            replace(_without(file, _worded(one, clamp(come))), opacity=one.opacity * opacity)
+            replace(_without(end, _worded(one, clamp(come))), opacity=one.opacity * opacity)
             for one in above
         ),
     ]
@@ -87,9 +87,15 @@ def _largest(layers: Sequence[Layer], screen: Size) -> dict[str, Picture]:
 
 
 def _pictures(layers: Sequence[Layer]) -> Iterator[Picture]:
+    """All pictures, in their places on the screen."""
     for layer in layers:
-        if layer.opacity > 0 and not (layer.offset.x or layer.offset.y):
-            yield from (item for item in layer.items if isinstance(item, Picture))
+        if layer.opacity > 0:
+            yield from (_moved(item, layer) for item in layer.items if isinstance(item, Picture))
+
+
+def _moved(picture: Picture, layer: Layer) -> Picture:
+    image, window = (one.moved(layer.offset) for one in (picture.image, picture.window))
+    return replace(picture, image=image, window=window)
 
 
 def _area(picture: Picture) -> float:
@@ -105,10 +111,13 @@ def _worded(layer: Layer, opacity: float) -> Layer:
     return replace(layer, items=items)
 
 
-def _without(file: str | None, layer: Layer) -> Layer:
-    if file is None:
+def _without(picture: Picture | None, layer: Layer) -> Layer:
+    """The layer without a picture that is drawn elsewhere."""
+    if picture is None:
         return layer
     items = (
-        one for one in layer.items if not (isinstance(one, Picture) and one.derivative.file == file)
+        one
+        for one in layer.items
+        if not (isinstance(one, Picture) and _moved(one, layer) == picture)
     )
     return replace(layer, items=tuple(items))

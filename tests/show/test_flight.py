@@ -8,7 +8,7 @@ import pytest
 from kiosk.base.geometry import Size
 from kiosk.show.flight import SCREEN_FADE_S
 from kiosk.types.scene import Lettering, Picture
-from tests.world import Player, collection, entry, slide
+from tests.world import SCREEN, Player, collection, entry, slide
 
 FRAME_S = 1 / 60
 
@@ -115,3 +115,28 @@ def letters(player):
         for item in layer.items:
             if isinstance(item, Lettering):
                 yield item, layer.opacity * item.opacity
+
+
+def test_only_the_photo_that_flies_leaves_its_place(typesetter):
+    """Its frame in the filmstrip stays, and so do other cells with the same photo."""
+    photos = ["/a.jpg", "/b.jpg", "/a.jpg", "/a.jpg"]
+    made = entry("one", *(slide(photo=file) for file in photos))
+    player = Player(collection(made), typesetter)
+    player.open_at("one:3")
+    player.wait(3)
+    player.key("escape")
+    player.step(SCREEN_FADE_S / 2)
+
+    assert player.state.leaving.flight.file == "/a.jpg"
+    assert len(filmstrip(player.view())) == 5  # One for each slide, and the current one above.
+    cells = [one for one in places(player, "/a.jpg") if one.width < 0.4 * player.size.width]
+    assert len(cells) == 2  # The third one is on its way.
+    player.wait(1)
+    third = sorted(places(player, "/a.jpg"), key=lambda one: (one.y, one.x))[1]
+    player.press(third.centre)
+    player.lift(third.centre)
+    assert player.state.leaving.flight.start.window == third
+
+
+def filmstrip(scene):
+    return [one for one in scene.pictures() if one.window.y > 0.9 * SCREEN.height]

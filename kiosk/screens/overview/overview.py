@@ -64,7 +64,10 @@ class Overview(Struct, frozen=True, tag=True):
                 velocity_y = 0.0 if context.stage.comfort.still else -velocity.y
                 return self._let_go(context, now_s, velocity_y), None
             case Tapped() if self.pressed:
-                return self._let_go(context, now_s), self.pressed
+                let_go = self._let_go(context, now_s)
+                if isinstance(self.pressed, BackToSlide):
+                    let_go = replace(let_go, index=self.pressed.index)
+                return let_go, self.pressed
             case Pinched(at, scale=scale):
                 return replace(self, pressed=None), self._pinched(at, scale, context)
             case LongPressed():
@@ -90,7 +93,9 @@ class Overview(Struct, frozen=True, tag=True):
             for one in hanging.letters
             if scroll < one.rect.bottom and one.rect.y < scroll + stage.size.height
         ]
-        for cell in hanging.between(scroll, scroll + stage.size.height):
+        cells = hanging.between(scroll, scroll + stage.size.height)
+        # A photo that is on several slides flies to and from the current one.
+        for cell in sorted(cells, key=lambda cell: cell.index != self.index):
             items += self._cell(cell, scroll, entry, context)
         return (Layer(tuple(items), stage.theme.ground), Layer(tuple(self._bar(stage, context))))
 
