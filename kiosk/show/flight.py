@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from kiosk.base.easing import clamp, standard
-from kiosk.base.geometry import Size
+from kiosk.base.geometry import Rect, Size
 from kiosk.types.scene import Layer, Lettering, Picture
 
 SCREEN_FADE_S = 0.4
@@ -31,7 +31,7 @@ def flight(below: Sequence[Layer], above: Sequence[Layer], screen: Size) -> Flig
     shared = left.keys() & comes.keys()
     if not shared:
         return None
-    file = max(sorted(shared), key=lambda one: _area(left[one]) * _area(comes[one]))
+    file = max(sorted(shared), key=lambda one: _area(left[one], screen) * _area(comes[one], screen))
     return Flight(file, left[file])
 
 
@@ -79,8 +79,8 @@ def _largest(layers: Sequence[Layer], screen: Size) -> dict[str, Picture]:
     found: dict[str, Picture] = {}
     for picture in _pictures(layers):
         known = found.get(picture.derivative.file)
-        if _area(picture) >= SMALLEST * screen.area and (
-            known is None or _area(picture) > _area(known)
+        if _area(picture, screen) >= SMALLEST * screen.area and (
+            known is None or _area(picture, screen) > _area(known, screen)
         ):
             found[picture.derivative.file] = picture
     return found
@@ -98,8 +98,9 @@ def _moved(picture: Picture, layer: Layer) -> Picture:
     return replace(picture, image=image, window=window)
 
 
-def _area(picture: Picture) -> float:
-    return picture.window.size.area
+def _area(picture: Picture, screen: Size) -> float:
+    """How much of the screen it takes."""
+    return picture.window.intersection(Rect.of(screen)).size.area
 
 
 def _worded(layer: Layer, opacity: float) -> Layer:

@@ -196,7 +196,8 @@ class Overview(Struct, frozen=True, tag=True):
         photos = hung(slide, place, context)
         if cell.index == self.index or self.pressed == BackToSlide(self.entry, cell.index):
             around = photos[0].window if len(photos) == 1 else place
-            items.append(Fill(around.inset(-EDGE * stage.line), stage.theme.accent))
+            edge = around.inset(-EDGE * stage.line).without(around)
+            items += [Fill(piece, stage.theme.accent) for piece in edge]
         if not photos:
             items.append(Fill(place, stage.theme.raised))
         if not slide.shown_photos:

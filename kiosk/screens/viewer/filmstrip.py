@@ -81,8 +81,9 @@ def frames(strip: Filmstrip, index: int, entry: Entry, context: Context) -> list
     if index in strip.shown:
         place = strip.frame_at(strip.shown.index(index))
         line = stage.line
-        for around, colour in ((2 * line, stage.theme.ground), (line, stage.theme.accent)):
-            items.append(Fill(place.inset(-around), colour))
+        edge, rim = place.inset(-line), place.inset(-2 * line)
+        items += [Fill(piece, stage.theme.ground) for piece in rim.without(edge)]
+        items += [Fill(piece, stage.theme.accent) for piece in edge.without(place)]
         items += _frame(index, place, entry, context)
     return items
 
