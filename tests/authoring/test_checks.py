@@ -804,7 +804,9 @@ ALL_TEXTS = """\
 def test_every_text_is_checked(doors, ada):
     """Each text that may be translated is looked at, and a problem of it stands where it does."""
     doors.hang(ALL_TEXTS, ALL_TEXTS_HEAD)
-    doors.write("kiosk.yaml", "languages: [en, fr]\ntitle: {en: x}\nsubtitle: {en: x}\n")
+    doors.write(
+        "kiosk.yaml", "languages: [en, fr]\ntitle: {en: x}\nsubtitle: {en: x}\nhelp: {en: x}\n"
+    )
     found = doors.found("translation-missing")
     written = {
         (file.name, number, place.start() + 1)
@@ -812,10 +814,12 @@ def test_every_text_is_checked(doors, ada):
         for number, line in enumerate(file.read_text().splitlines(), start=1)
         for place in re.finditer(r"\{en: ", line)
     }
-    entry = doors.load()[0].entries[0]
-    texts = [one for slide in entry.exhibition.slides for one in walk_texts(slide)]
+    collection = doors.load()[0]
+    exhibition = collection.entries[0].exhibition
+    walked = [one for slide in exhibition.slides for one in walk_texts(slide)]
+    walked += [*walk_texts(exhibition), *walk_texts(collection.kiosk)]
 
-    assert {one.name for one in (*walk_texts(entry.exhibition), *texts)} == set(ROLES)
+    assert {one.name for one in walked} == set(ROLES)
     assert {(one.path.name, one.line, one.column) for one in found} == written
 
 

@@ -12,7 +12,8 @@ HEAD = """
 subtitle: "*x* y"
 by: "*x* y"
 notice: "*x* y"
-interview: {file: ada-marks.txt, chapters: [{title: "*x* y", from: Why doors}]}
+interview:
+  {file: ada-marks.txt, translated_by: "*x* y", chapters: [{title: "*x* y", from: Why doors}]}
 """
 SLIDES = """
 - photo:
@@ -44,8 +45,12 @@ def texts(doors):
     doors.path.joinpath("doors.yaml").write_text(
         doors.path.joinpath("doors.yaml").read_text().replace("title: Doors", 'title: "*x* y"')
     )
+    doors.write("kiosk.yaml", 'help: "*x* y"\n')
+    kiosk = doors.load()[0].kiosk
     return {
-        one.name: one.text for of in (doors.head(), doors.only_slide()) for one in walk_texts(of)
+        one.name: one.text
+        for of in (kiosk, doors.head(), doors.only_slide())
+        for one in walk_texts(of)
     }
 
 

@@ -282,7 +282,7 @@ def test_every_text(hall, monkeypatch, without):
     monkeypatch.setitem(text_walk.ROLES, "wish", Role.WORDS)
     monkeypatch.setitem(text_walk.RANKS, "wish", (99, 99))
     layout = "grid" if without == "photo" else "single"
-    slide = replace(filled(Wider, without=(without,)), layout=layout)
+    slide = replace(filled(Wider, without=(without, "end")), layout=layout)
     page = page_of(slide, hall)
     lines = "\n".join(line.text for line in page.lines)
 
@@ -296,7 +296,7 @@ def test_every_text(hall, monkeypatch, without):
 def test_only_what_is_seen(hall, layout):
     """A page lists a text or a photo if visitors see it, and only then."""
     without = "photo" if layout in {"pair", "grid"} else "photos"
-    slide = replace(filled(Slide, without=(without,)), layout=layout, notice=None)
+    slide = replace(filled(Slide, without=(without, "end")), layout=layout, notice=None)
     page = page_of(slide, hall)
     lines = "\n".join(line.text for line in page.lines)
     seen = visible(slide, ["en", "fr"])

@@ -10,14 +10,19 @@ from tests.world import PHOTO
 SCREENS = [Size(1280, 800), Size(1080, 1920)]
 
 
+def is_line(accent):
+    return lambda item: isinstance(item, Fill) and item.colour == accent
+
+
 def minimap(player):
     """Its picture, and the frame in it; None if it is not to be seen."""
-    layer = player.view().layers[-2]
-    pictures = [item for item in layer.items if hasattr(item, "derivative")]
-    if layer.ground or not pictures or pictures[0].opacity <= 0:
-        return None
     accent = player.context.stage.theme.accent
-    lines = [one.rect for one in layer.items if isinstance(one, Fill) and one.colour == accent]
+    found = [one for one in player.view().layers if any(map(is_line(accent), one.items))]
+    layer = next((one for one in found if not one.ground), None)
+    pictures = [item for item in layer.items if hasattr(item, "derivative")] if layer else []
+    if not pictures or pictures[0].opacity <= 0:
+        return None
+    lines = [one.rect for one in filter(is_line(accent), layer.items)]
     return pictures[0], around(lines)
 
 

@@ -133,7 +133,7 @@ def test_it_begins_at_the_words_that_are_read(typesetter):
     """Of a quote with its translation, the ground of those in the interview's language flies."""
     player = quoting(typesetter, language="fr", translation={"fr": "Ce que quelqu’un a dit."})
     words = [one for layer in player.view().layers for one in layer.items]
-    spoken, translated = [one for one in words if getattr(one, "name", "") == "quote"]
+    translated, spoken = [one for one in words if getattr(one, "name", "") == "quote"]
     player.key("down")
     place = ground(player.view(), player)
 
