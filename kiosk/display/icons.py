@@ -59,6 +59,9 @@ _DRAWINGS: dict[IconName, _Drawing] = {
     "overview": _Drawing(
         (_box(4, 4, 6.5), _box(13.5, 4, 6.5), _box(4, 13.5, 6.5), _box(13.5, 13.5, 6.5))
     ),
+    "home": _Drawing(
+        (_lines(3.5, 11.5, 12, 4, 20.5, 11.5), _lines(6, 9.5, 6, 20, 18, 20, 18, 9.5))
+    ),
     "letters": _Drawing(
         (
             _lines(2.5, 19, 8, 5, 13.5, 19),

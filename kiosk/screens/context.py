@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -142,10 +142,18 @@ class Context(Struct, frozen=True):
         return replace(slide, title_photo=None) if has_failed else slide
 
     def drawable(self, photo: PlacedPhoto) -> Derivative:
-        """The derivative of a placed photo, or its preview until the derivative is loaded."""
+        """The derivative of a placed photo; until it is loaded, the largest other one, if any."""
         if photo.derivative in self.media.ready:
             return photo.derivative
-        return self.media.facts[photo.photo.file].preview(photo.photo.file)
+        file = photo.photo.file
+        return _largest(self.media.ready).get(file) or self.media.facts[file].preview(file)
+
+    def standing_in(self, requests: Iterable[Request]) -> Iterator[Request]:
+        """What is drawn for photos that are still to be loaded: it must stay meanwhile."""
+        largest, ready = _largest(self.media.ready), self.media.ready
+        for one in requests:
+            if isinstance(one, Derivative) and one not in ready and one.file in largest:
+                yield largest[one.file]
 
     def is_placed(self, entry: Entry, slide: Slide) -> bool:
         """Whether a slide can be shown now, at least with previews."""
@@ -191,6 +199,18 @@ def previews(slide: Slide) -> tuple[Request, ...]:
 def _all_revealed(count: int) -> frozenset[int | None]:
     """The numbers of so many slides, and None for their exhibition."""
     return frozenset[int | None](range(count)) | {None}
+
+
+@lru_cache(maxsize=4)
+def _largest(ready: frozenset[Drawable]) -> dict[str, Derivative]:
+    """The largest derivative of each photo that can be drawn."""
+    found: dict[str, Derivative] = {}
+    for one in ready:
+        if isinstance(one, Derivative):
+            known = found.get(one.file)
+            if known is None or known.width < one.width:
+                found[one.file] = one
+    return found
 
 
 @lru_cache(maxsize=64)

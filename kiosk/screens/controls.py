@@ -145,11 +145,14 @@ def row(
     worded = math.ceil(max([stage.finger, *(one.size.width + padding for one in all_words)]))
     bare = min(PLACE * stage.style("caption").size, room.width / (2 * len(end)))
     bare = math.ceil(max(stage.finger, bare))
-    for cell, beside, by in ((worded, True, 1.0), *((bare, *way) for way in NARROWER)):
+    # An upright screen has a row of its own for what else is in the middle.
+    middle = 0.0 if stage.size.upright else MIDDLE * stage.finger
+    wide = ((worded, beside, 1.0) for beside in (True, False))
+    for cell, beside, by in (*wide, *((bare, *way) for way in NARROWER)):
         begun = _begun(start, beside, by, room, stage)
         taken = sum(one.button.rect.width for one in begun)
         free = room.width - taken - cell * len(end)
-        if free >= (MIDDLE * stage.finger if cell == worded else 0.0):
+        if free >= (middle if cell == worded else 0.0):
             break
     lefts = [room.right - cell * (len(end) - number) for number in range(len(end))]
     icons = (
@@ -157,8 +160,21 @@ def row(
         for sign, word, x in zip(end, words, lefts, strict=True)
         if sign.is_offered
     )
-    middle = Rect(room.x + taken, room.y, max(0.0, free), room.height)
-    return Row((*begun, *icons), stage.mirror(middle))
+    between = Rect(room.x + taken, room.y, max(0.0, free), room.height)
+    return Row(_to_the_edges((*begun, *icons), room, stage), stage.mirror(between))
+
+
+def _to_the_edges(controls: tuple[Control, ...], room: Rect, stage: Stage) -> tuple[Control, ...]:
+    """The controls at the ends of a row along the screen, to be touched up to its edges."""
+    made = []
+    for one in controls:
+        place = stage.mirror(one.button.rect)
+        left = 0.0 if place.x <= room.x < stage.margin else place.x
+        ends = place.right >= room.right > stage.size.width - stage.margin
+        right = stage.size.width if ends else place.right
+        area = stage.mirror(replace(place, x=left, width=right - left))
+        made.append(replace(one, button=replace(one.button, rect=area)))
+    return tuple(made)
 
 
 def foot(start: tuple[Sign, ...], end: tuple[Sign, ...], stage: Stage) -> tuple[Control, ...]:

@@ -160,8 +160,6 @@ class Home(Struct, frozen=True, tag=True):
                 )
             case "left" | "up" | "pageup" if ways:
                 return self._pointed(ways[max(0, at - 1) if at else 0], context, now_s)
-            case "escape":
-                return Home(), Rest()
         return self, None
 
     def _pointed(self, action: Action, context: Context, now_s: float) -> tuple[Home, Action]:

@@ -54,7 +54,7 @@ def wanted(state: State, typesetter: Typesetter) -> tuple[Request, ...]:
     requests = (*state.screen.wanted(context), *leaving)
     # Nothing that is not seen keeps a visitor from the first photo.
     home = () if state.media.awaits_first(requests) else Home().wanted(context)
-    return tuple(dict.fromkeys((*requests, *home)))
+    return tuple(dict.fromkeys((*requests, *context.standing_in(requests), *home)))
 
 
 def is_complete(state: State, typesetter: Typesetter) -> bool:

@@ -25,6 +25,7 @@ IconName = Literal[
     "reduce",
     "close",
     "overview",
+    "home",
     "letters",
     "globe",
     "page",

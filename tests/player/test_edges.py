@@ -105,7 +105,7 @@ def test_a_source_brings_events(play):
     app.sources.append(buttons)
     app.step()
     assert screen(app) == "Viewer"
-    buttons.pressed.append(KeyPressed("escape"))
+    buttons.pressed.append(KeyPressed("home"))
     app.step()
 
     assert screen(app) == "Attract"
@@ -181,11 +181,11 @@ def test_an_observer_sees_each_event(play):
     app.observers.append(observer)
     app.sources.append(buttons)
     before = app.state
-    buttons.pressed.append(KeyPressed("escape"))
+    buttons.pressed.append(KeyPressed("home"))
     app.step()
 
     first, second = observer.seen
-    assert first[:2] == (before, KeyPressed("escape"))
+    assert first[:2] == (before, KeyPressed("home"))
     assert first[2] is second[0]
     assert second[1:] == (Tick(), app.state)
 

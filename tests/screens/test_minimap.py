@@ -3,7 +3,7 @@
 import pytest
 
 from kiosk.base.geometry import Point, Rect, Size, around
-from kiosk.types.scene import Fill
+from kiosk.types.scene import Fill, Icon
 from tests.screens.zooming import FRAME_S, MIDDLE, double_tap, tell, transform, viewer, zoom
 from tests.world import PHOTO
 
@@ -18,7 +18,8 @@ def minimap(player):
     """Its picture, and the frame in it; None if it is not to be seen."""
     accent = player.context.stage.theme.accent
     found = [one for one in player.view().layers if any(map(is_line(accent), one.items))]
-    layer = next((one for one in found if not one.ground), None)
+    own = (one for one in found if not one.ground)
+    layer = next((one for one in own if not any(isinstance(i, Icon) for i in one.items)), None)
     pictures = [item for item in layer.items if hasattr(item, "derivative")] if layer else []
     if not pictures or pictures[0].opacity <= 0:
         return None

@@ -18,7 +18,7 @@ SHAPES = [
     Size(1680, 720),
     Size(1000, 1000),
 ]
-QUOTE = "He said so much that no small card could ever hold all of his words. " * 8
+QUOTE = "He said so much that no small card could ever hold all of his words, " * 8
 
 
 def many(count, **keys):
@@ -118,18 +118,19 @@ def test_its_end_gives_way_and_springs_back(typesetter):
     assert cells(player)[0].y == before
 
 
-def test_a_quote_is_whole_or_only_its_mark(typesetter):
-    """Cut off, it could say something else."""
-    made = entry("one", slide(quote=QUOTE), slide(quote="Short and whole."), slide(title="-"))
+def test_a_quote_has_whole_sentences_or_only_its_first_words(typesetter):
+    """Cut off elsewhere, it could say something else."""
+    said = ["Short and whole.", "One sentence fits here. " + QUOTE, QUOTE]
+    made = entry("one", *(slide(quote=one) for one in said), slide(title="-"))
     player = Player(collection(made), typesetter)
     player.open_at("one:1")
     player.wait(1)
     player.key("escape")
     player.wait(2)
-    said = texts(player)
-    assert "“Short and whole.”" in said
-    assert "“" in said
-    assert not any("He said" in text for text in said)
+    shown = [text for text in texts(player) if text.startswith("“")]
+    assert shown[0] == "“Short and whole.”"
+    assert shown[1].startswith("“One sentence fits here. …") or shown[1].endswith(". …”")
+    assert shown[2] == "“He said so much …”"
 
 
 def test_pinching_in_leads_one_level_out_each_time(typesetter):

@@ -32,7 +32,15 @@ from kiosk.screens.actions import (
     touched,
 )
 from kiosk.screens.context import Context
-from kiosk.screens.controls import Control, comfort_signs, drawn, foot, forth_and_back, icon_sign
+from kiosk.screens.controls import (
+    Control,
+    Sign,
+    comfort_signs,
+    drawn,
+    foot,
+    forth_and_back,
+    icon_sign,
+)
 from kiosk.screens.home import Home
 from kiosk.screens.interview import margin_photos
 from kiosk.screens.interview.reader_layout import ReaderLayout, reader_layout, same_place
@@ -321,10 +329,14 @@ class InterviewReader(Struct, frozen=True, tag=True):
     def _foot(self, context: Context, laid_out: ReaderLayout) -> tuple[Control, ...]:
         stage, index = laid_out.stage, laid_out.index
         _, icon = forth_and_back(stage)
-        back = icon_sign(HOME if self.slide is None else BACK, icon, self._back, stage)
+        home = HOME if context.has_home else BACK
+        ways: tuple[Sign, ...] = (icon_sign(home, icon, GoHome(), stage),)
+        if self.slide is not None:
+            back = icon_sign(BACK, icon, self._back, stage)
+            ways = (back, icon_sign(HOME, "home", GoHome(), stage))
         contents = icon_sign(CONTENTS, "list", OpenIndex(), stage)
         has_contents = index and not index.is_beside
         signs = (replace(contents, chosen=self.has_index),) if has_contents else ()
         return foot(
-            (back,), (*comfort_signs(context.collection.kiosk.languages, stage), *signs), stage
+            ways, (*comfort_signs(context.collection.kiosk.languages, stage), *signs), stage
         )

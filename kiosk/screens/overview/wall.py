@@ -27,9 +27,15 @@ SHAPE = 1.5
 """Width of a cell by its height."""
 GAP = 0.35
 """Space between cells, in margins."""
-NARROWEST = 3.4
-"""Least width of a cell, in fingers: smaller cells would be hard to hit, and their words short."""
+NARROWEST, LETTERS = 3.4, 9.5
+"""Least width of a cell, in fingers, and in sizes of its type: smaller cells would be hard to hit,
+and hold few words."""
+MORE = 3
+"""How many numbers of columns are tried for a last row that is not nearly empty."""
 COLUMNS_LEAST = 2
+BEGINNING = 4
+"""Most words of a sentence of a quote that does not fit: too few to be taken for what it says."""
+SENTENCE_ENDS = (".", "!", "?", "…", "。", "؟")
 BEFORE_SECTION, BELOW_NAME = 0.9, 0.35
 """Space above and below the name of a section, in margins."""
 CARD = 0.35
@@ -49,6 +55,8 @@ class Wall(Struct, frozen=True):
     letters: tuple[Lettering, ...]
     """The exhibition's title, and the names of sections."""
     height: float
+    is_even: bool = True
+    """Whether the last row is at least half full."""
 
     def between(self, top: float, bottom: float) -> tuple[Cell, ...]:
         """The cells that are at least partly between two heights."""
@@ -72,13 +80,15 @@ def wall(entry: Entry, shown: tuple[int, ...], stage: Stage) -> Wall:
     groups = _sections(entry, shown)
     names = [_name(section, stage) for section, _ in groups]
     gap = round(GAP * stage.margin)
-    narrowest = NARROWEST * stage.finger
+    narrowest = max(NARROWEST * stage.finger, LETTERS * stage.style("caption").size)
     most = max(COLUMNS_LEAST, int((stage.safe.width + gap) // (narrowest + gap)))
-    for columns in range(COLUMNS_LEAST, most + 1):
-        made = _set(title, names, [indexes for _, indexes in groups], columns, gap, stage)
-        if made.height <= stage.size.height - stage.bar:
-            break
-    return made
+    ways = [
+        _set(title, names, [indexes for _, indexes in groups], columns, gap, stage)
+        for columns in range(COLUMNS_LEAST, most + 1)
+    ]
+    fit = [one for one in ways if one.height <= stage.size.height - stage.bar]
+    # A last row with few cells looks like a mistake; somewhat smaller cells may avoid that.
+    return next((one for one in fit[:MORE] if one.is_even), (*fit, ways[-1])[0])
 
 
 def _sections(
@@ -106,8 +116,10 @@ def _set(
     safe = stage.safe
     width = math.floor((safe.width - gap * (columns - 1)) / columns)
     height = math.floor(width / SHAPE)
-    letters = list(title.at(safe, stage))
-    cells, top = list[Cell](), safe.y + title.height + 0.6 * stage.margin
+    # Within low reach, the wall begins there, and is drawn up from there.
+    begins = max(safe.y, stage.reach.y)
+    letters = list(title.at(replace(safe, y=begins), stage))
+    cells, top = list[Cell](), begins + title.height + 0.6 * stage.margin
     for number, (name, indexes) in enumerate(zip(names, groups, strict=True)):
         if name:
             top += BEFORE_SECTION * stage.margin if number else 0.0
@@ -118,7 +130,9 @@ def _set(
             y = round(top) + at // columns * (height + gap)
             cells.append(Cell(index, stage.mirror(Rect(x, y, width, height))))
         top = cells[-1].rect.bottom + gap
-    return Wall(tuple(cells), tuple(letters), top + stage.margin)
+    last = len(groups[-1]) % columns
+    is_even = len(groups) > 1 or not last or 2 * last >= columns
+    return Wall(tuple(cells), tuple(letters), top + stage.margin, is_even)
 
 
 def hung(slide: Slide, cell: Rect, context: Context) -> list[PlacedPhoto]:
@@ -158,9 +172,10 @@ def _words(slide: Slide, width: float, height: float, stage: Stage) -> Column:
 
 
 def _blocks(slide: Slide, stage: Stage) -> Iterator[Block]:
-    """What a card may say, the best first.
+    """What a card may say, the best first: the title, or as much of the words as fits.
 
-    A quote is whole, or only its mark is there: cut off, it could say something else.
+    Of a quote, whole sentences; if none fits, only the words by which it is known again. Cut off
+    anywhere else, it could say something else.
     """
     if slide.title:
         yield from _cut_down(slide.title, stage)
@@ -171,17 +186,23 @@ def _blocks(slide: Slide, stage: Stage) -> Iterator[Block]:
         if said and is_translated:
             text, language = said.in_language(stage.language), stage.language
         style = replace(stage.style("caption", language=language), face="serif")
-        opening, rest = marked(text, language)
-        yield Block(opening + rest, style)
-        yield Block(opening, stage.style("quote", colour=stage.theme.quiet, language=language))
+        for part in _parts(text, BEGINNING):
+            yield Block("".join(marked(part, language)), style)
     elif slide.text:
         yield from _cut_down(slide.text, stage)
+
+
+def _parts(text: str, most: int | None = None) -> Iterator[str]:
+    """A text, then its first sentences, fewer and fewer, then its first words, at most so many."""
+    words = text.split()
+    ends = [at for at, word in enumerate(words, 1) if word.endswith(SENTENCE_ENDS)]
+    first = min(ends[0] if ends else len(words), most or len(words))
+    for count in (len(words), *reversed(ends), *range(first, 0, -1)):
+        yield " ".join(words[:count]) + ("" if count == len(words) else " …")
 
 
 def _cut_down(text: LocalisedText, stage: Stage) -> Iterator[Block]:
     """A curator's text, and the same with fewer and fewer words."""
     style = stage.style("caption", language=text.language_for(stage.language))
-    said = text.in_language(stage.language).split()
-    for count in range(len(said), 0, -1):
-        part = " ".join(said[:count]) + ("" if count == len(said) else " …")
+    for part in _parts(text.in_language(stage.language)):
         yield Block(part, replace(style, face="serif"))

@@ -160,12 +160,24 @@ class ControlBar(Struct, frozen=True):
         return filmstrip(self.shown, room, stage)
 
     def _row(self, context: Context) -> Row:
-        stage = self._stage(context)
+        stage, languages = self._stage(context), context.collection.kiosk.languages
+        start, end, alike = self._signs(stage, context)
+        # No place depends on the language either: the second touch on it leads back.
+        for tag in languages:
+            if tag != stage.language:
+                _, others, also = self._signs(replace(stage, language=tag), context)
+                alike += others + also
+        return row((*start, *self.shortcuts), end, stage, alike)
+
+    def _signs(
+        self, stage: Stage, context: Context
+    ) -> tuple[tuple[Sign, ...], tuple[Sign, ...], tuple[Sign, ...]]:
+        """The controls at the start, at the end, and others that have places there by turns."""
         onward, back = forth_and_back(stage)
         way_back = HOME if context.has_home else BACK
         start: tuple[Sign, ...] = (icon_sign(way_back, back, GoHome(), stage),)
         if self.is_zoomed:
-            start = (*start, icon_sign(CLOSE, "close", LeaveZoom(), stage))
+            start = (icon_sign(CLOSE, "close", LeaveZoom(), stage), *start)
         playing = icon_sign(PAUSE, "pause", Play(), stage, is_offered=self.goes_on)
         resting = icon_sign(PLAY, "play", Play(), stage, is_offered=self.goes_on)
         reduce = icon_sign(REDUCE, "reduce", ZoomBy(-1), stage)
@@ -182,8 +194,7 @@ class ControlBar(Struct, frozen=True):
             end = tuple(
                 one if one in (enlarge, reduce) else replace(one, is_offered=False) for one in end
             )
-        alike = (playing, resting, reduce)  # In one place by turns, which must not move the others.
-        return row((*start, *self.shortcuts), end, stage, alike)
+        return start, end, (playing, resting, reduce)
 
     def opacity(self, now_s: float) -> float:
         if self.stays:
@@ -196,7 +207,7 @@ class ControlBar(Struct, frozen=True):
         stage = self._stage(context)
         strip = self.filmstrip(context)
         if strip:
-            slide = self.shown[min(self.index, len(self.shown) - 1)]
+            slide = self.shown[self.index] if self.index < len(self.shown) else None
             yield from frames(strip, slide, self.entry, replace(context, stage=stage))
             if self.is_scrubbed:
                 yield from self._number(strip.frame_at(self.index), stage)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -53,6 +54,11 @@ class Filmstrip(Struct, frozen=True):
         height = max(stage.finger, self.track.height)
         return Rect(self.track.x, self.track.centre.y - height / 2, self.track.width, height)
 
+    def number_of(self, slide: int) -> int:
+        """The frame of a slide, or the one nearest to it."""
+        position = bisect_left(self.shown, slide)
+        return round(position * (self.frames - 1) / max(1, len(self.shown) - 1))
+
     def framed(self) -> Iterator[tuple[int, Rect]]:
         """The slides that have frames, evenly spread, each with its frame."""
         for number in range(self.frames):
@@ -73,13 +79,17 @@ def filmstrip(shown: tuple[int, ...], room: Rect, stage: Stage) -> Filmstrip | N
     return Filmstrip(shown, frame, track, frames, stage.mirrored)
 
 
-def frames(strip: Filmstrip, index: int, entry: Entry, context: Context) -> list[Item]:
-    """Draws the frames, and above them that of the current slide with an edge around it."""
+def frames(strip: Filmstrip, index: int | None, entry: Entry, context: Context) -> list[Item]:
+    """Draws the frames; that of the current slide, or the nearest one, shows it with an edge.
+
+    `index` is None on the page after the last slide.
+    """
     stage, items = context.stage, list[Item]()
-    for number, place in strip.framed():
-        items += _frame(number, place, entry, context, RESTING)
-    if index in strip.shown:
-        place = strip.frame_at(strip.shown.index(index))
+    current = None if index is None else strip.number_of(index)
+    for number, (slide, place) in enumerate(strip.framed()):
+        if number != current or index is None:
+            items += _frame(slide, place, entry, context, RESTING)
+            continue
         line = stage.line
         edge, rim = place.inset(-line), place.inset(-2 * line)
         items += [Fill(piece, stage.theme.ground) for piece in rim.without(edge)]

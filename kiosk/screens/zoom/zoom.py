@@ -308,9 +308,8 @@ class Zoom(Struct, frozen=True):
         now = to if stage.comfort.still else self.transform(now_s)
         return replace(
             self,
-            scale=replace(
-                self.scale, to=to.scale, offset=now.scale - to.scale, velocity=0.0, since_s=now_s
-            ),
+            # All arrive together, whatever has moved the photo before.
+            scale=SpringValue(to.scale, now.scale - to.scale, 0.0, now_s, slack=self.scale.slack),
             x=SpringValue(to.x, now.x - to.x, 0.0, now_s),
             y=SpringValue(to.y, now.y - to.y, 0.0, now_s),
             pulled=replace(
