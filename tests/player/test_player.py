@@ -359,13 +359,13 @@ def test_a_photo_that_breaks_while_playing_leaves_the_last_one(opened, place, tm
 
 
 def test_the_last_picture_stays_when_the_next_is_gone(opened, place, tmp_path):
-    """Where no other photo can be shown, the one on the wall stays."""
+    """Where no other photo can be shown, the one on the wall stays at hand."""
     app = opened("colours")
     play(app, 1)
     for name in ("green", "blue"):
         (place / f"{name}.png").unlink()
     shutil.rmtree(tmp_path / "cache")
-    for key in ("right", "right", "right"):
+    for key in ("right", "right", "left", "left"):  # To the page after the last slide, and back.
         press(app, key)
         play(app, 1)
 
