@@ -210,12 +210,14 @@ class Renderer:
 
         If ground and photo both faded, the layer beneath would show through twice.
         """
-        pieces: tuple[Rect, ...] = (screen,)
-        for item in layer.items:
-            hole = self._covered(item)
-            if hole:
-                pieces = tuple(left for piece in pieces for left in piece.without(hole))
-        return pieces
+        holes = sorted(filter(None, map(self._covered, layer.items)), key=lambda one: one.y)
+        above, pieces = list[Rect](), [screen]
+        for hole in holes:
+            # Later holes are lower still, so they cut nothing of what ends above this one.
+            above += (one for one in pieces if one.bottom <= hole.y)
+            below = (one for one in pieces if one.bottom > hole.y)
+            pieces = [left for one in below for left in one.without(hole)]
+        return (*above, *pieces)
 
     def _covered(self, item: Item) -> Rect | None:
         """The area that an item hides completely."""

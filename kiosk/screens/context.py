@@ -241,6 +241,7 @@ def _end(
     return Slide(title=following.exhibition.title, photo=photo, end=end)
 
 
+@lru_cache(maxsize=64)
 def cover_photo(entry: Entry, off_schedule: frozenset[Place]) -> Photo | None:
     """The photo of an exhibition's cover, with the focus that its slide gives it, if it is on one.
 

@@ -18,8 +18,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from tests.bench import beats, growth, zooming
+from tests.bench import beats, growth, wall, zooming
 from tests.bench.checking import checking
+from tests.bench.composing import composing
 from tests.bench.laying import laying
 from tests.bench.photos import make_photos
 from tests.bench.players import kiosk, viewers, write_exhibition
@@ -50,6 +51,7 @@ def measured(*, quick: bool) -> Iterator[str]:
     rounds = 2 if quick else 5
     yield from checking(folder)
     yield from laying()
+    yield from composing()
     screen = Screen()
     try:
         yield from _viewing(screen, folder, photos, rounds)
@@ -63,6 +65,7 @@ def measured(*, quick: bool) -> Iterator[str]:
         yield from _beats(screen, folder)
         yield from _large(screen, folder)
         yield from _drivers(screen, folder)
+        yield from _wall(screen, folder)
     finally:
         screen.close()
 
@@ -211,6 +214,39 @@ def _drivers(screen: Screen, folder: Path) -> Iterator[str]:
     yield (
         f"- memory of the player at 1080p on OpenGL: {opengl - software:.0f} MB over the software"
         f" driver's {software:.0f} MB (at most 120)"
+    )
+
+
+def _wall(screen: Screen, folder: Path) -> Iterator[str]:
+    place = wall.write_place(folder / "wall")
+    for size in ("1280x720", "1920x1080"):
+        cache = folder / "cold" / f"{os.getpid()}-{size}"
+        yield _overview(f"at {size}, not prepared", _told("wall", screen, cache, place, size))
+        got = _told("wall", screen, cache, place, size, *wall.PARTS)
+        yield _overview(f"at {size}, from the cache", got)
+        yield (
+            f"- at {size}, 99 frames of 100 take at most {got['scrub ms']:.0f} ms while 500 slides"
+            f" are scrubbed, and {got['flight ms']:.0f} ms while a door grows (20); an interview"
+            f" of 40 exchanges opens in {got['interview 40 ms']:.0f} ms (at most 100), one of 500"
+            f" in {got['interview 500 ms']:.0f} ms"
+        )
+    cache = folder / "cold" / f"{os.getpid()}-attract"
+    for name in ("not prepared", "from the cache"):
+        got = _told("wall", screen, cache, "exhibitions", "1920x1080", "attract")
+        yield (
+            f"- while nobody is there, {name}: first photo after {got['attract first s']:.2f} s"
+            f" (at most 1), then photos {100 * got['attract share']:.0f} % of the time (at least"
+            " 90)"
+        )
+
+
+def _overview(name: str, got: dict[str, Any]) -> str:
+    return (
+        f"- the overview of {wall.SLIDES} slides {name}: first frame after"
+        f" {got['overview ms']:.0f} ms (at most 100); of the frames while it is scrolled,"
+        f" {100 * got['scroll in time']:.1f} % take at most 20 ms (at least 99), and 99 of 100 take"
+        f" the processor {got['scroll work ms']:.0f} ms or less; {got['overview more MB']:.0f} MB"
+        " more (at most 60)"
     )
 
 

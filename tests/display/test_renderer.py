@@ -93,6 +93,22 @@ def test_a_fade_is_the_mean_of_both_slides(draw):
     assert all(abs(a - b) <= 3 for a, b in zip(outside, (110, 8, 8), strict=True))
 
 
+def test_many_photos_fade_as_fast_as_few(draw, monkeypatch):
+    """The ground lies around each, not under it; not every photo is compared with every other."""
+    places = [Rect(10 * x, 10 * y, 8, 8) for y in range(20) for x in range(32)]
+    random.Random(1).shuffle(places)
+    cuts, without = [], Rect.without
+    monkeypatch.setattr(Rect, "without", lambda *rects: cuts.append(1) or without(*rects))
+    one = Layer(tuple(photo("a", place) for place in places), GROUND)
+    frame = draw(one, replace(one, opacity=0.5), photos=[("a", (180, 180, 180))])
+
+    assert {frame.getpixel((x, y)) for x in range(8) for y in range(8)} == {(180, 180, 180)}
+    for at in range(0, 200, 10):
+        beside = frame.getpixel((8, at))
+        assert all(abs(a - b) <= 2 for a, b in zip(beside, GROUND, strict=True)), at
+    assert len(cuts) < 4 * 80 * len(places)
+
+
 @pytest.mark.parametrize("opacity", [0.25, 0.5, 0.75])
 def test_a_fade_of_fills_lets_nothing_through_twice(draw, opacity):
     """A card that fades in over its like is not seen to fade, whatever the ground beneath it."""

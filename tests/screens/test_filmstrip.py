@@ -3,12 +3,15 @@
 import pytest
 
 from kiosk.base.geometry import Point, Size
-from kiosk.screens.actions import GoHome
+from kiosk.screens.actions import BackToSlide, GoHome, OpenOverview
 from kiosk.style.themes import luminance
 from kiosk.types.scene import Icon, Lettering
 from tests.world import Player, collection, entry, filmstrip, slide
 
 SHAPES = [Size(1280, 720), Size(720, 1280), Size(1024, 768), Size(1680, 720), Size(1000, 1000)]
+
+AIM_PX = 4
+"""How far a finger lifts from where it wants to."""
 
 
 def opened(typesetter, count, size=SHAPES[0], **keys):
@@ -63,6 +66,25 @@ class TestStrip:
         player.lift(end)
         player.wait(1)
         assert shown(player) == count - 1
+
+
+@pytest.mark.parametrize("size", [*SHAPES, Size(1280, 800)], ids=str)
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("off", [-AIM_PX, AIM_PX])
+def test_any_of_500_slides_is_a_scrub_and_two_touches_away(typesetter, size, language, off):
+    """A pixel is more than a slide, so a finger lifts near the one it wants; the wall has it."""
+    player = opened(typesetter, 500, size, language=language)
+    for goal in (499, 1, 250, 388, 0):
+        player.press(strip(player).frame_at(shown(player)).centre)
+        player.move(strip(player).frame_at(goal).centre + Point(off, 0))
+        player.lift(strip(player).frame_at(goal).centre + Point(off, 0))
+        player.step(0.5)
+        for wanted in (OpenOverview("one"), BackToSlide("one", goal)):
+            (button,) = [one for one in player.buttons() if one.action == wanted]
+            player.tap(button.rect.centre)
+            player.step(0.5)
+
+        assert shown(player) == goal
 
 
 def test_the_number_is_said_while_a_finger_is_on_it(typesetter):

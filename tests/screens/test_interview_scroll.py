@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk.base.geometry import Point
 from kiosk.gestures.thresholds import EDGE_FRICTION
@@ -13,6 +14,7 @@ from kiosk.style.comfort import Comfort
 from kiosk.types.events import Wheel
 from kiosk.types.scene import Fill, Lettering
 from tests.screens.test_interview_index import LANGUAGES, LOW, SIZES, laid_out, reader, scroll
+from tests.world import INTERVIEW, Player, collection, entry, slide
 
 LAST = 5000.0
 
@@ -166,3 +168,22 @@ def test_keys_and_wheels_do_not_move_what_a_finger_holds(typesetter):
     player.tell(Wheel(-300))
 
     assert scroll(player) == 0
+
+
+def test_a_long_interview_is_gone_through_a_few_times(typesetter):
+    """Not once more for each of its answers, so that it opens fast."""
+
+    class Counted(tuple):
+        passes = 0
+
+        def __iter__(self):
+            Counted.passes += 1
+            return super().__iter__()
+
+    interview = replace(INTERVIEW, exchanges=Counted(INTERVIEW.exchanges))
+    one = entry("one", slide(title="One"), interview=interview)
+    player = Player(collection(one), typesetter)
+    player.open_at("interview")
+    player.view()
+
+    assert 0 < Counted.passes < len(INTERVIEW.exchanges) / 4

@@ -93,6 +93,7 @@ def page(entry: Entry, stage: Stage) -> Page:
     blocks = head(entry, stage)
     above = len(blocks)
     questions, answers, titles = list[int | None](), list[tuple[int, ...]](), list[int]()
+    is_named = len(interview.speakers) > 1
 
     def begin_chapters(place: Place) -> bool:
         headings = _headings(chapters.get(place, ()), stage)
@@ -107,7 +108,8 @@ def page(entry: Entry, stage: Stage) -> Page:
             asked = style("body", stage.theme.accent)
             blocks.append(Block(exchange.question, asked, gap=QUESTION_GAP))
         places, speaker = list[int](), ""
-        for name, text in zip(_names(interview, exchange), exchange.paragraphs, strict=True):
+        names = _names(interview, exchange, is_named=is_named)
+        for name, text in zip(names, exchange.paragraphs, strict=True):
             begins = not exchange.question and not places
             gap = UNASKED_GAP if begins else PARAGRAPH_GAP
             if begin_chapters((number, len(places))):
@@ -152,10 +154,10 @@ def _headings(titles: Iterable[LocalisedText], stage: Stage) -> list[Block]:
     return blocks
 
 
-def _names(interview: Interview, exchange: Exchange) -> tuple[str, ...]:
+def _names(interview: Interview, exchange: Exchange, *, is_named: bool) -> tuple[str, ...]:
     """Who says each paragraph; nobody is named where only one person answers."""
     nobody = ("",) * len(exchange.paragraphs)
-    if len(interview.speakers) < 2:
+    if not is_named:
         return nobody
     usual = interview.titles[-1] if interview.titles else ""
     return tuple(name or usual for name in exchange.speakers or nobody)
