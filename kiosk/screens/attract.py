@@ -20,7 +20,7 @@ from kiosk.gestures import Dragged, LongPressed, Pinched, Pressed, Tapped
 from kiosk.layouts.parts.arrangement import Arrangement
 from kiosk.screens.actions import Action, GoHome, HitArea, OpenExhibition
 from kiosk.screens.context import Context, previews
-from kiosk.screens.foyer.invitation import Invitation, foot, invitation
+from kiosk.screens.foyer.invitation import Invitation, invitation
 from kiosk.screens.foyer.poster import poster
 from kiosk.screens.screen import Input
 from kiosk.screens.slide_view import (
@@ -58,6 +58,8 @@ class Attract(Struct, frozen=True, tag=True):
     slide_view: SlideView | None = None
     """None before the first slide: the opening card is shown."""
     turn: Turn | None = None
+    turns: int = 0
+    """How often it has gone on to another slide, and the invitation to other languages."""
     pressed: Action | None = None
 
     def on(self, event: Input, context: Context, now_s: float) -> tuple[Attract, Action | None]:
@@ -76,7 +78,9 @@ class Attract(Struct, frozen=True, tag=True):
         photos = self._photos(context, now_s)
         if not context.entries:
             return photos
-        opacity = sine((now_s - self.since_s) / INVITATION_FADE_S)
+        others = not _invited(context).is_whole and self.slide_view
+        since_s = self.slide_view.since_s if others and self.slide_view else self.since_s
+        opacity = sine((now_s - since_s) / INVITATION_FADE_S)
         opacity = 1.0 if context.quality.cuts else opacity
         words = Layer(tuple(self._invitation(context)), opacity=opacity)
         return (*photos, words)
@@ -130,7 +134,7 @@ class Attract(Struct, frozen=True, tag=True):
         is_cut = context.quality.cuts or incoming.slide(context).transition == "cut"
         transition: TransitionName = "cut" if is_cut else "fade"
         turn = Turn(self.slide_view, now_s, transition, duration_s)
-        return replace(self, slide_view=incoming, turn=turn)
+        return replace(self, slide_view=incoming, turn=turn, turns=self.turns + 1)
 
     def _next(self, context: Context, now_s: float) -> Place | None:
         """The next slide once it is ready; after a while, the first slide that is ready."""
@@ -162,7 +166,7 @@ class Attract(Struct, frozen=True, tag=True):
         """What a tap at a point does: on the picture or its sentence, it opens the slide."""
         if not context.entries:
             return None
-        said = _invited(context)
+        said = _invited(context, self.turns)
         if at.y >= said.top:
             return GoHome(said.nearest(at).tag)
         if self.slide_view is None:
@@ -219,7 +223,7 @@ class Attract(Struct, frozen=True, tag=True):
 
     def _invitation(self, context: Context) -> Iterator[Item]:
         """Below the photos; a plate is behind the sentence under a finger."""
-        stage, said = context.stage, _invited(context)
+        stage, said = context.stage, _invited(context, self.turns)
         for one in said.said:
             if self.pressed == GoHome(one.tag):
                 plate = one.letters.rect.inset(-PLATE * stage.margin, 0)
@@ -253,7 +257,7 @@ def _poster_at(place: Place, context: Context) -> Arrangement | None:
         return None
     own = context.stage_of(entry).theme.fonts
     stage = replace(context.stage, theme=replace(context.stage.theme, fonts=own))
-    return poster(slide, facts, _invited(context).room_above(stage), foot(stage), stage)
+    return poster(slide, facts, _invited(context).room_above(stage), stage)
 
 
 def _arranged(slide_view: SlideView, context: Context) -> Arrangement:
@@ -261,8 +265,8 @@ def _arranged(slide_view: SlideView, context: Context) -> Arrangement:
     return _poster_at((slide_view.entry, slide_view.index), context) or Arrangement()
 
 
-def _invited(context: Context) -> Invitation:
-    return invitation(context.collection.kiosk.languages, context.stage)
+def _invited(context: Context, turn: int = 0) -> Invitation:
+    return invitation(context.collection.kiosk.languages, context.stage, turn)
 
 
 @lru_cache(maxsize=2)
@@ -281,4 +285,4 @@ def opening_card(context: Context) -> Layer:
     kiosk, stage = context.collection.kiosk, context.stage
     slide = Slide(title=kiosk.title, text=kiosk.subtitle, layout="title")
     none = Rect(0, 0, 0, 0)
-    return Layer(poster(slide, (), none, none, stage).words, stage.theme.ground)
+    return Layer(poster(slide, (), none, stage).words, stage.theme.ground)

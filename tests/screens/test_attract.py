@@ -11,7 +11,7 @@ from kiosk.language.translations import TOUCH_TO_BEGIN
 from kiosk.screens.actions import GoHome
 from kiosk.screens.attract import FADE_S, SHOWN_S, WORDS_LEAVE_S
 from kiosk.screens.foyer.invitation import CAPITALS_MM, invitation
-from kiosk.screens.foyer.poster import SENTENCE_MM, picture_place
+from kiosk.screens.foyer.poster import picture_place
 from kiosk.screens.slide_view import WORDS_AFTER_S
 from kiosk.style.stage import CAPITAL_HEIGHT
 from kiosk.types.scene import Lettering, Picture
@@ -56,8 +56,18 @@ def texts(player):
     return [one.paragraph.text for one in letters(player)]
 
 
-def invited(player):
-    return invitation(player.collection.kiosk.languages, player.context.stage)
+def invited(player, turn=None):
+    turn = player.state.screen.turns if turn is None else turn
+    return invitation(player.collection.kiosk.languages, player.context.stage, turn)
+
+
+def turns_of(player):
+    """The invitation in each of its turns, until all languages have been shown."""
+    languages, shown, turn = set(player.collection.kiosk.languages), [], 0
+    while {one.tag for each in shown for one in each.said} != languages:
+        shown.append(invited(player, turn))
+        turn += 1
+    return shown
 
 
 @pytest.mark.parametrize("name", SLIDES)
@@ -83,7 +93,7 @@ def test_the_photos_are_whole_above_the_words(typesetter, name, shape):
 @pytest.mark.parametrize("shape", SCREENS)
 @pytest.mark.parametrize("languages", [["en"], ["en", "fr"], ["ar", "en", "fr"], EIGHT])
 def test_the_invitation_is_read_from_afar(typesetter, shape, languages):
-    """Each language says it once, in one line on the screen, 16 mm tall unless there is no room."""
+    """At most two sentences a row, all in one size, by turns if there is no room for all."""
     player = playing(
         typesetter,
         slide(photo="/1.jpg"),
@@ -91,20 +101,39 @@ def test_the_invitation_is_read_from_afar(typesetter, shape, languages):
         language=languages[0],
         languages=languages,
     )
-    stage, said = player.context.stage, invited(player)
+    stage, turns = player.context.stage, turns_of(player)
     wanted = CAPITALS_MM * stage.px_per_mm / CAPITAL_HEIGHT
-    sizes = {one.letters.paragraph.style.size for one in said.said}
-    spoken = [one.letters.paragraph.text for one in said.said]
+    said = [one for turn in turns for one in turn.said]
+    sizes = {one.letters.paragraph.style.size for one in said}
 
-    assert spoken == [TOUCH_TO_BEGIN.in_language(tag) for tag in languages]
+    assert [one.tag for one in turns[0].said] == languages[: len(turns[0].said)]
+    assert all(one.letters.paragraph.text == TOUCH_TO_BEGIN.in_language(one.tag) for one in said)
+    assert len(turns) == 1 or len(languages) > 2
     assert len(sizes) == 1
-    assert sizes.pop() >= (0.95 if len(languages) < 3 and shape != "1:1" else 0.35) * wanted
-    for one in said.letters:
-        assert stage.rect.covers(one.rect)
-        assert one.paragraph.lines == 1
-        assert one in letters(player)
-    for one, other in itertools.combinations(said.letters, 2):
-        assert not one.rect.overlaps(other.rect)
+    assert sizes.pop() >= (0.95 if len(languages) < 3 and shape != "1:1" else 0.71) * wanted
+    assert all(one in letters(player) for one in turns[0].letters)
+    for turn in turns:
+        assert turn.top == turns[0].top
+        for one in turn.letters:
+            assert stage.rect.inset(stage.margin).covers(one.rect, slack=1)
+            assert one.paragraph.lines == 1
+            assert sum(other.letters.rect.y == one.rect.y for other in turn.said) <= 2
+        for one, other in itertools.combinations(turn.letters, 2):
+            assert not one.rect.overlaps(other.rect)
+
+
+def test_each_slide_brings_other_languages(typesetter):
+    """If there is no room for all; a tap then means the sentence that is seen."""
+    slides = [slide(photo=f"/{n}.jpg", motion="still") for n in range(2)]
+    player = playing(typesetter, *slides, languages=EIGHT)
+    first = {one.tag for one in invited(player).said}
+    player.wait(SHOWN_S)
+    shown = invited(player)
+
+    assert first.isdisjoint(one.tag for one in shown.said)
+    assert set(shown.letters) <= set(letters(player))
+    player.tap(shown.said[0].letters.rect.centre)
+    assert player.context.stage.language == shown.said[0].tag
 
 
 @pytest.mark.parametrize("shape", SCREENS)
@@ -117,24 +146,48 @@ def test_one_sentence_at_most(typesetter, shape, language):
         typesetter, said, size=SCREENS[shape], language=language, languages=[language, "fr"]
     )
     own = [one for one in letters(player) if one not in invited(player).letters]
-    wanted = SENTENCE_MM * player.context.stage.px_per_mm / CAPITAL_HEIGHT
+    stage = player.context.stage
 
     assert [one.paragraph.text for one in own] == ["A caption"]
     assert own[0].rect.bottom <= invited(player).top
-    assert own[0].paragraph.style.size >= 0.75 * wanted
+    assert own[0].paragraph.style.size >= stage.size.short_side / 30
+    below = own[0].rect.y - max(one.window.bottom for one in player.pictures())
+    assert 0.5 * stage.margin <= below <= stage.margin
+
+
+def test_all_sentences_have_one_size(typesetter):
+    """A long one has two lines, not smaller letters."""
+    captions = ["Short", "A caption of many words, too many for one line of a poster. " * 2]
+    slides = [slide(photo="/1.jpg", caption=one, motion="still") for one in captions]
+    (short,), (long,) = (
+        [one for one in letters(player) if one not in invited(player).letters]
+        for player in (playing(typesetter, one) for one in slides)
+    )
+
+    assert (short.paragraph.lines, long.paragraph.lines) == (1, 2)
+    assert short.paragraph.style.size == long.paragraph.style.size
 
 
 @pytest.mark.parametrize("shape", SCREENS)
-def test_a_credit_is_at_the_foot(typesetter, shape):
-    """Who made a photo, or that it is a stand-in, is small below the invitation, each once."""
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_credit_is_at_the_corner_of_its_photo(typesetter, shape, language):
+    """Who made a photo, or that it is a stand-in, is small below it, each once."""
     makers = ["Anna Moll", "A stand-in, not her photograph", "Anna Moll"]
     photos = [{"file": f"/{n}.jpg", "credit": one} for n, one in enumerate(makers)]
-    player = playing(typesetter, slide(photos=photos, motion="still"), size=SCREENS[shape])
-    (credit,) = (one for one in letters(player) if one not in invited(player).letters)
+    said = slide(photos=photos, caption="A caption", motion="still")
+    player = playing(typesetter, said, size=SCREENS[shape], language=language, languages=[language])
+    stage = player.context.stage
+    sentence, credit = (one for one in letters(player) if one not in invited(player).letters)
 
     assert credit.paragraph.text == "Anna Moll  ·  A stand-in, not her photograph"
-    assert credit.rect.y >= max(one.rect.bottom for one in invited(player).letters) - 1
-    assert player.context.stage.rect.covers(credit.rect)
+    assert stage.rect.inset(stage.margin).covers(credit.rect)
+    assert not credit.rect.overlaps(sentence.rect)
+    assert credit.rect.bottom <= sentence.rect.y + 1
+    assert 0 < credit.rect.y - max(one.window.bottom for one in player.pictures()) <= 14
+    edges = [one.window for one in player.pictures()]
+    ends = min(one.x for one in edges) if stage.mirrored else max(one.right for one in edges)
+    at = credit.rect.x if stage.mirrored else credit.rect.right
+    assert abs(at - ends) <= stage.margin + 1
 
 
 def test_a_quote_is_said_in_its_own_words(typesetter):
@@ -215,10 +268,11 @@ class TestTouch:
     @pytest.mark.parametrize("shape", SCREENS)
     def test_a_tap_on_the_invitation_opens_home_in_its_language(self, typesetter, shape):
         """Touched in French, the kiosk speaks French, until nobody is there again."""
+        slides = [slide(photo=f"/{n}.jpg") for n in range(2)]
         for tag in EIGHT:
-            player = playing(
-                typesetter, slide(photo="/1.jpg"), size=SCREENS[shape], languages=EIGHT, idle_s=20
-            )
+            player = playing(typesetter, *slides, size=SCREENS[shape], languages=EIGHT, idle_s=20)
+            while tag not in {one.tag for one in invited(player).said}:
+                player.wait(1)
             said = next(one for one in invited(player).said if one.tag == tag)
             player.tap(said.letters.rect.centre)
 

@@ -1,4 +1,4 @@
-"""Tells how to begin, once in each language of the kiosk, in letters that are read from afar."""
+"""Tells how to begin, in each language of the kiosk, in letters that are read from afar."""
 
 from __future__ import annotations
 
@@ -10,24 +10,23 @@ from msgspec.structs import replace
 
 from kiosk.base.geometry import Point, Rect
 from kiosk.language.translations import TOUCH_TO_BEGIN
-from kiosk.layouts.parts.column import REDUCTIONS
-from kiosk.screens.foyer.poster import picture_place
+from kiosk.screens.foyer.poster import picture_place, sentence_height
 from kiosk.style.stage import CAPITAL_HEIGHT, Stage
 from kiosk.types.scene import Lettering, Paragraph
 
 CAPITALS_MM = 16.0
 """Height of its capitals: people read them from four metres."""
 LEADING = 1.15
-SHARE = 0.5
-"""Greatest height of the invitation, as a share of the room below the photos."""
+IN_A_ROW = 2
+"""Most sentences in a row."""
+REDUCTIONS = (1.0, 0.92, 0.85, 0.78, 0.72)
+"""Sizes to try; if not all sentences fit in the least one, some are shown at a time, by turns."""
+NARROWER = (0.66, 0.6, 0.55, 0.48, 0.42, 0.36)
+"""Sizes for a sentence that is wider than the screen."""
 BETWEEN = 1.0
 """Space between two sentences in a row, in sizes of their type."""
-FOOT = 0.19
-"""Space below the invitation, as a share of the room below the photos."""
-EDGE = 0.88
-"""Share of that space in which a credit may be."""
-AROUND = 0.3
-"""Space around the room for a sentence, in margins."""
+ABOVE = 0.1
+"""Space between the room for a sentence and the invitation, in margins."""
 
 
 class Said(Struct, frozen=True):
@@ -42,6 +41,9 @@ class Invitation(Struct, frozen=True):
     dots: tuple[Lettering, ...]
     """Between the sentences of a row."""
     top: float
+    """The same in all turns."""
+    is_whole: bool
+    """Whether it shows all languages at once."""
 
     @property
     def letters(self) -> tuple[Lettering, ...]:
@@ -54,41 +56,61 @@ class Invitation(Struct, frozen=True):
     def room_above(self, stage: Stage) -> Rect:
         """The room between the photos and the invitation."""
         safe, top = stage.safe, picture_place(stage).bottom
-        room = Rect(safe.x, top, safe.width, self.top - top)
-        return room.inset(0, min(AROUND * stage.margin, 0.2 * room.height))
+        return Rect(safe.x, top, safe.width, self.top - ABOVE * stage.margin - top)
 
 
-def foot(stage: Stage) -> Rect:
-    """The room below the invitation, but for a little space at the edge of the screen."""
-    height = FOOT * (stage.size.height - picture_place(stage).bottom)
-    top = stage.size.height - height
-    return Rect(stage.safe.x, top, stage.safe.width, EDGE * height)
+@lru_cache(maxsize=16)
+def invitation(languages: tuple[str, ...], stage: Stage, turn: int = 0) -> Invitation:
+    """As large as the room below the photos allows, a margin above the screen's lower edge.
 
-
-@lru_cache(maxsize=8)
-def invitation(languages: tuple[str, ...], stage: Stage) -> Invitation:
-    """In as few rows as possible, as large as the room below the photos allows."""
+    If there is no room for all languages, each turn shows others; it begins with the first ones.
+    """
     said: dict[str, str] = {}
     for tag in languages:
         said.setdefault(TOUCH_TO_BEGIN.in_language(tag), tag)
-    below = stage.size.height - picture_place(stage).bottom
-    wanted = CAPITALS_MM * stage.px_per_mm / CAPITAL_HEIGHT
-    for reduction in REDUCTIONS:
-        size = round(wanted * reduction * 2) / 2
-        sentences = [(tag, _set(text, tag, size, stage)) for text, tag in said.items()]
-        rows = _rows(sentences, size, stage.safe.width)
-        heights = [max(one.size.height for _, one in row) for row in rows]
-        widest = max(_width(row, size) for row in rows)
-        if sum(heights) <= SHARE * below and widest <= stage.safe.width:
-            break
-    top = first = foot(stage).y - sum(heights)
+    reduction, shown = _fitting(tuple((tag, text) for text, tag in said.items()), stage)
+    size, groups = _size(reduction, stage), _groups(len(said), shown)
+    sentences = [(tag, _set(text, tag, size, stage)) for text, tag in said.items()]
+    ways = [_rows([sentences[at] for at in group], size, stage.safe.width) for group in groups]
+    bottom = stage.size.height - stage.margin
+    top, rows = bottom - max(map(_height, ways)), ways[turn % len(ways)]
+    down = bottom - _height(rows)
     placed, dots = list[Said](), list[Lettering]()
-    for row, height in zip(rows, heights, strict=True):
-        one, other = _placed(row, top, size, stage)
+    for row in rows:
+        one, other = _placed(row, down, size, stage)
         placed += one
         dots += other
-        top += height
-    return Invitation(tuple(placed), tuple(dots), first)
+        down += _height([row])
+    return Invitation(tuple(placed), tuple(dots), top, is_whole=len(groups) == 1)
+
+
+def _fitting(said: tuple[tuple[str, str], ...], stage: Stage) -> tuple[float, int]:
+    """The size of the sentences, as a share of the usual one, and how many are shown at a time."""
+    below = stage.size.height - picture_place(stage).bottom
+    room = below - stage.margin * (1 + ABOVE) - sentence_height(stage)
+    for shown in range(len(said), 0, -1):
+        for reduction in REDUCTIONS if shown > 1 else (*REDUCTIONS, *NARROWER):
+            size = _size(reduction, stage)
+            set_ones = [(tag, _set(text, tag, size, stage)) for tag, text in said]
+            ways = [
+                _rows([set_ones[at] for at in group], size, stage.safe.width)
+                for group in _groups(len(said), shown)
+            ]
+            widest = max(_width(row, size) for rows in ways for row in rows)
+            if widest <= stage.safe.width and max(map(_height, ways)) <= room:
+                return reduction, shown
+    return NARROWER[-1], 1
+
+
+def _groups(count: int, shown: int) -> list[list[int]]:
+    """The numbers of the sentences that are shown at a time, each group full."""
+    starts = range(0, count, shown)
+    return [[(start + number) % count for number in range(shown)] for start in starts]
+
+
+def _size(reduction: float, stage: Stage) -> float:
+    wanted = CAPITALS_MM * stage.px_per_mm / CAPITAL_HEIGHT
+    return round(wanted * reduction * 2) / 2
 
 
 Sentence = tuple[str, Paragraph]
@@ -103,13 +125,18 @@ def _set(text: str, tag: str, size: float, stage: Stage) -> Paragraph:
 
 
 def _rows(sentences: list[Sentence], size: float, width: float) -> list[list[Sentence]]:
-    """As few rows as possible within a width, with about the same number of sentences in each."""
-    for count in range(1, len(sentences) + 1):
-        each = math.ceil(len(sentences) / count)
-        rows = [sentences[at : at + each] for at in range(0, len(sentences), each)]
-        if all(_width(row, size) <= width for row in rows):
-            break
+    """As few rows as possible within a width, two sentences in each if they fit."""
+    rows = list[list[Sentence]]()
+    for one in sentences:
+        if rows and len(rows[-1]) < IN_A_ROW and _width([*rows[-1], one], size) <= width:
+            rows[-1].append(one)
+        else:
+            rows.append([one])
     return rows
+
+
+def _height(rows: list[list[Sentence]]) -> float:
+    return sum(max(one.size.height for _, one in row) for row in rows)
 
 
 def _width(row: list[Sentence], size: float) -> float:

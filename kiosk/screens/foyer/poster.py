@@ -5,18 +5,19 @@ The photos have the upper three quarters of the screen. A slide without photos h
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from functools import lru_cache
 
 from msgspec.structs import replace
 
-from kiosk.base.geometry import Rect, cut_share, whole
+from kiosk.base.geometry import Point, Rect, around, cut_share, whole
 from kiosk.exhibition.exhibition import Slide
 from kiosk.language.quotation_marks import marked
 from kiosk.layouts import arrange
 from kiosk.layouts.parts.arrangement import Arrangement, PlacedPhoto, Subject, cut_to
 from kiosk.layouts.parts.blocks import INTERVIEW_LINK, caption, credit
-from kiosk.layouts.parts.column import Block, column, set_whole
+from kiosk.layouts.parts.column import Block, set_whole
 from kiosk.layouts.parts.justified_rows import JustifiedRows
 from kiosk.layouts.single import CROP_MAX
 from kiosk.style.stage import CAPITAL_HEIGHT, Stage
@@ -25,12 +26,19 @@ from kiosk.types.scene import Item, Lettering
 
 PICTURE_SHARE = 0.75
 """Height of the photos' place, as a share of the screen."""
-SENTENCE_MM = 8.0
+SENTENCE_MM = 9.0
 """Height of the sentence's capitals: people read them from two metres."""
+SENTENCE_LEAST = 1 / 30
+"""Least size of the sentence, as a share of the screen's shorter side."""
+LEADING = 1.2
 LINES_MAX = 2
-LEAST = 0.78
-"""Least size of a long sentence, as a share of the usual one; a longer one is not shown."""
-CHARACTERS = 54
+CHARACTERS = 76
+CREDIT = 0.9
+"""Size of the credit, as a share of a caption's."""
+CREDIT_GAP, SENTENCE_GAP = 0.2, 0.6
+"""Space between the photos and the credit, and the sentence, in margins."""
+FURTHER = 0.3
+"""How much further down the sentence is if there is room, in margins."""
 UNLIMITED = 1000
 """Characters that no credit has: it may be as wide as its room."""
 ROWS = JustifiedRows(gutter=0.25, gutter_below_labels=0.25)
@@ -40,28 +48,36 @@ def picture_place(stage: Stage) -> Rect:
     return Rect(0, 0, stage.size.width, round(PICTURE_SHARE * stage.size.height))
 
 
-@lru_cache(maxsize=64)
-def poster(
-    slide: Slide, facts: tuple[PhotoInfo, ...], room: Rect, foot: Rect, stage: Stage
-) -> Arrangement:
-    """The poster of a slide whose photos have been measured.
+def sentence_height(stage: Stage) -> float:
+    """The least height of the room for a sentence, of one line, and for the credit above it."""
+    return SENTENCE_GAP * stage.margin + LEADING * _least(stage)
 
-    `room` is for its sentence, `foot` for its photos' credit.
-    """
+
+@lru_cache(maxsize=64)
+def poster(slide: Slide, facts: tuple[PhotoInfo, ...], room: Rect, stage: Stage) -> Arrangement:
+    """The poster of a slide whose photos have been measured; `room` is for its words."""
     if not facts:
         return Arrangement(words=_words(slide, stage))
     subjects = [Subject(*one) for one in zip(slide.all_photos, facts, strict=True)]
-    words = (*_sentence(slide, room, stage), *_credit(slide, foot, stage))
-    return Arrangement(_photos(slide, subjects, stage), words)
+    photos = _photos(slide, subjects, stage)
+    down = SENTENCE_GAP * stage.margin
+    below = Rect(room.x, room.y + down, room.width, room.height - down)
+    credit_line = _credit(slide, around([one.window for one in photos]), stage)
+    return Arrangement(photos, (*_sentence(slide, below, stage), *credit_line))
 
 
 def _photos(slide: Slide, subjects: list[Subject], stage: Stage) -> tuple[PlacedPhoto, ...]:
-    """The photos, as large as their place allows; with `fill`, a single one fills it."""
+    """The photos, as large as their place allows, at its foot, so that they are near their words.
+
+    With `fill`, a single one fills it.
+    """
     place, first = picture_place(stage), subjects[0]
     size = first.facts.size
     if slide.fill and len(subjects) == 1 and cut_share(size, place.size) <= CROP_MAX:
         return (cut_to(place, first.photo, size),)
-    windows = map(whole, ROWS.windows(subjects, [[] for _ in subjects], place, stage))
+    hung = ROWS.windows(subjects, [[] for _ in subjects], place, stage)
+    down = Point(0, place.bottom - max(one.bottom for one in hung))
+    windows = (whole(one.moved(down)).intersection(place) for one in hung)
     return tuple(PlacedPhoto(one.photo, at, at) for one, at in zip(subjects, windows, strict=True))
 
 
@@ -79,17 +95,20 @@ def _words(slide: Slide, stage: Stage) -> tuple[Item, ...]:
     )
 
 
+def _least(stage: Stage) -> float:
+    return math.ceil(SENTENCE_LEAST * stage.size.short_side)
+
+
 def _sentence(slide: Slide, room: Rect, stage: Stage) -> tuple[Item, ...]:
-    """The first of the slide's sentences that fits, in two lines at most."""
-    leading = stage.style("lead").leading
+    """The first of the slide's sentences that fits in two lines, all in one size."""
     wanted = SENTENCE_MM * stage.px_per_mm / CAPITAL_HEIGHT
-    size = min(wanted, room.height / leading / LINES_MAX)
+    size = max(_least(stage), min(wanted, room.height / LEADING / LINES_MAX))
     for block in _sentences(slide, stage):
-        for reduction in (1.0, 0.92, 0.85, LEAST):
-            style = replace(block.style, size=round(size * reduction * 2) / 2)
-            words = set_whole([replace(block, style=style)], room.width, stage)
-            if words.paragraphs[0].lines <= LINES_MAX and words.height <= room.height:
-                return words.at(room, stage, "middle")
+        style = replace(block.style, size=math.floor(size * 2) / 2, leading=LEADING)
+        words = set_whole([replace(block, style=style)], room.width, stage)
+        if words.paragraphs[0].lines <= LINES_MAX and words.height <= room.height:
+            down = min(FURTHER * stage.margin, (room.height - words.height) / 2)
+            return words.at(replace(room, y=room.y + down), stage)
     return ()
 
 
@@ -104,15 +123,23 @@ def _sentences(slide: Slide, stage: Stage) -> Iterator[Block]:
             yield replace(_block(block.text, block.style.language, stage), emphasis=block.emphasis)
 
 
-def _credit(slide: Slide, foot: Rect, stage: Stage) -> tuple[Item, ...]:
-    """Who made the photos, or that they are stand-ins: each of the curator's credits once."""
+def _credit(slide: Slide, photos: Rect, stage: Stage) -> tuple[Item, ...]:
+    """Who made the photos, or that they are stand-ins: below the corner where lines end, small.
+
+    Each of the curator's credits is there once.
+    """
     makers = dict.fromkeys(photo.credit for photo in slide.all_photos if photo.credit)
     blocks = [block for one in makers for block in credit(one, stage)]
     if not blocks:
         return ()
-    style = replace(blocks[0].style, align="centre")
-    line = Block("  ·  ".join(block.text for block in blocks), style, characters=UNLIMITED)
-    return column([line], foot.width, foot.height, stage).at(foot, stage, "bottom")
+    size = round(CREDIT * blocks[0].style.size * 2) / 2
+    style = replace(blocks[0].style, size=size, leading=LEADING)
+    text = "  ·  ".join(block.text for block in blocks)
+    line = set_whole([Block(text, style, characters=UNLIMITED)], stage.safe.width, stage)
+    left = photos.x if stage.mirrored else photos.right - line.width
+    left = min(max(left, stage.safe.x), stage.safe.right - line.width)
+    top = photos.bottom + CREDIT_GAP * stage.margin
+    return line.at(Rect(left, top, line.width, line.height), stage)
 
 
 def _block(text: str, language: str, stage: Stage) -> Block:
