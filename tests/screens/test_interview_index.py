@@ -122,6 +122,17 @@ def test_wide_screens_have_it_beside_the_text(typesetter):
     assert not rows(player)
 
 
+@pytest.mark.parametrize("count", [2, 5, 8, 40])
+def test_at_the_top_the_first_is_read_and_at_the_end_the_last(typesetter, count):
+    """Also on a page that scrolls by less than a screen."""
+    player = reader(typesetter, INTERVIEW.exchanges[:count], chapters=())
+    made = laid_out(player)
+
+    assert made.current(0.0) in (0, None)
+    if made.last > 0:
+        assert made.current(made.last) == len(made.index.passages) - 1
+
+
 def test_it_says_where_the_reader_is(typesetter):
     """From the first question to the last, the marked row is the one that is read."""
     player, seen = reader(typesetter, size=(1280, 720)), []

@@ -46,7 +46,9 @@ class ReaderLayout(Struct, frozen=True):
         """
         assert self.index is not None
         seen = self.stage.size.height - self.stage.bar
-        line = scroll + max(self.head + 1, seen - (self.last - scroll))
+        way = min(seen, self.last)  # A short page scrolls less than a screen.
+        at_end = clamp((scroll - (self.last - way)) / way) if way else 0.0
+        line = scroll + self.head + 1 + (seen - self.head - 1) * at_end
         return read_at(self.index.passages, line)
 
     def current(self, scroll: float) -> int | None:
