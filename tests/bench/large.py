@@ -129,7 +129,7 @@ def measured(place: Path, size: Size) -> dict[str, float]:
         swiped += screen.frames(SETTLES_FRAMES)
         screen.app.await_photos(LOADED_S)
 
-    screen.key(pygame.K_ESCAPE)
+    screen.key(pygame.K_HOME)
     screen.frames(SETTLES_FRAMES)
     screen.app.await_photos(LOADED_S)
     door = doors(app.context)[-1].rect.centre

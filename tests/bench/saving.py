@@ -123,7 +123,7 @@ class Curator:
     def _slide(self, number: int) -> Callable[[], bool]:
         count = SLIDES + number + 1
         save(self._folder, self._photos, count)
-        return lambda: len(self._app.context.collection.entries[0].exhibition.slides) == count
+        return lambda: len(self._app.app.context.collection.entries[0].exhibition.slides) == count
 
     def _until(self, holds: Callable[[], bool]) -> None:
         end_s = self._app.clock.now() + PATIENCE_S

@@ -79,15 +79,15 @@ class Visitor:
     def visit(self) -> None:
         """Swipe there and back, go home, open the interview and read it to its end."""
         try:
-            self._until(lambda state: show.is_complete(state, self._app.typesetter))
+            self._until(lambda state: show.is_complete(state, self._app.app.typesetter))
             time.sleep(2 * SETTLES_S)
             for n in range(SWIPES):
                 way = SPEED if n % 2 else -SPEED
                 self.swipes.append(self._lead(SIZE.width * 0.5, 400, Point(way, 0), SWIPE_S))
                 time.sleep(SETTLES_S)
-            pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_ESCAPE, mod=0))
+            pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_HOME, mod=0))
             time.sleep(2 * SETTLES_S)
-            self.opened_s = self._press(doors(self._app.context)[-1].rect.centre)
+            self.opened_s = self._press(doors(self._app.app.context)[-1].rect.centre)
             self._until(lambda state: isinstance(state.screen, InterviewReader))
             time.sleep(SETTLES_S)
             self.read_s = self._app.clock.now()
@@ -102,7 +102,7 @@ class Visitor:
             time.sleep(GLIDES_S)
             screen = self._app.state.screen
             assert isinstance(screen, InterviewReader)
-            scroll = screen._at(self._app.clock.now(), self._app.context)
+            scroll = screen._at(self._app.clock.now(), self._app.app.context)
             if scroll == before:
                 return
             before = scroll
@@ -163,7 +163,7 @@ def found(app: Touched, visitor: Visitor) -> dict[str, float]:
         frames = [
             one for one in app.frames if told[0][0] <= one.presented_s <= told[-1][0] and one.offset
         ]
-        slop = math.copysign(app.context.thresholds.slop, told[-1][1] - told[0][1])
+        slop = math.copysign(app.app.context.thresholds.slop, told[-1][1] - told[0][1])
         moved_s = next(at_s for at_s, x in told if round(abs(x - told[0][1]) - abs(slop)) > 0)
         first_s.append(frames[0].presented_s - moved_s)
         for one in frames:

@@ -40,7 +40,7 @@ TALKS = (40, 500)
 """Interviews of so many exchanges."""
 FRAME_S, IN_TIME_S = 1 / 60, 0.020
 RESTS_S = 2.0
-THROWS, THROW_S, GLIDES_S = 12, 0.2, 1.2
+THROWS, THROW_S, GLIDES_S = 4, 0.2, 1.2
 """Of the overview in one direction: enough for all of it."""
 SPEED = 6.0
 """Of a throw, in heights of the screen a second."""
