@@ -31,8 +31,10 @@ gets smaller, so that a page holds more than a line or two.
 """
 SHARE_LEAST = 0.25
 """Least height of such a photo."""
-BELOW, BETWEEN = 0.8, 0.6
-"""Space from a photo to the words below it, and from the words to its label, in margins."""
+BELOW, LABEL_GAP = 0.8, 0.3
+"""Space from a photo and its label to the words below them, and between both, in margins."""
+LARGE_WORDS = 0.5
+"""Greatest height of a photo on an upright screen whose words can be larger so, as a share."""
 
 BlocksOf = Callable[[Slide, Stage], Sequence[Block]]
 
@@ -50,7 +52,7 @@ class Beside(Struct, frozen=True):
     def place(self, slide: Slide, subjects: tuple[Subject, ...], stage: Stage) -> Arrangement:
         (subject,) = subjects
         if stage.size.upright:
-            shares = dict.fromkeys((self.share_most, self.share_upright))
+            shares = dict.fromkeys((self.share_most, self.share_upright, self._share_large))
             ways = [self._stacked(slide, subject, share, stage) for share in shares]
             return next((way for way, is_whole in ways if is_whole), ways[-1][0])
         gap = 0.35 * stage.margin
@@ -65,8 +67,9 @@ class Beside(Struct, frozen=True):
         blocks = enlarged(self.words(slide, stage), factor)
         words = pages(blocks, column.width, column.height, stage)
         below = gap + captions.height if captions.height else 0.0
-        at = field.centre - Point(size.width / 2, (size.height + below) / 2)
-        card = whole(Rect.of(size, at))
+        # The photo's edge is at the words, and not in the middle of its part.
+        left = field.x if stage.mirrored else field.right - size.width
+        card = whole(Rect.of(size, Point(left, field.centre.y - (size.height + below) / 2)))
         under = Rect(card.x, card.bottom + gap, card.width, captions.height)
         letters = together(words.at(column, stage, "middle"), captions.at(under, stage))
         return self._arranged(subject, card, letters, stage)
@@ -100,10 +103,10 @@ class Beside(Struct, frozen=True):
         card = self._above(subject, share, stage)
         factor = self._enlarging(slide, subject, stage) if stage.size.upright else 1.0
         captions = pages(label(slide, stage), safe.width, safe.height / 4, stage)
-        below = captions.height + BETWEEN * stage.margin if captions.height else 0.0
-        top = card.bottom + BELOW * stage.margin
+        below = captions.height + LABEL_GAP * stage.margin if captions.height else 0.0
+        top = card.bottom + below + BELOW * stage.margin
         blocks = enlarged(self.words(slide, stage), factor)
-        room = safe.bottom - below - top
+        room = safe.bottom - top
         words = pages(blocks, safe.width, room, stage, in_columns=True)
         lacking = WORDS_ROOM * safe.height - room
         if len(words.pages) > 1 and lacking > 0 and share > SHARE_LEAST:
@@ -113,7 +116,7 @@ class Beside(Struct, frozen=True):
         down = max(0.0, room - words.height) / 2
         card = whole(card.moved(Point(0, down)))
         said = Rect(safe.x, top + down, safe.width, words.height)
-        under = Rect(safe.x, said.bottom + BETWEEN * stage.margin, safe.width, captions.height)
+        under = Rect(safe.x, card.bottom + LABEL_GAP * stage.margin, safe.width, captions.height)
         letters = together(words.at(said, stage), captions.at(under, stage))
         return self._arranged(subject, card, letters, stage), words.is_whole
 
@@ -122,10 +125,14 @@ class Beside(Struct, frozen=True):
         usual = in_usual_text(stage)
         safe = usual.safe
         captions = pages(label(slide, usual), safe.width, safe.height / 4, usual)
-        card = self._above(subject, self.share_most, usual)
-        space = (BELOW + BETWEEN) * usual.margin + captions.height
+        card = self._above(subject, self._share_large, usual)
+        space = (BELOW + LABEL_GAP) * usual.margin + captions.height
         room = safe.height - card.height - space
         return enlarging(lambda on: self.words(slide, on), safe.width, room, stage)
+
+    @property
+    def _share_large(self) -> float:
+        return min(self.share_upright, LARGE_WORDS)
 
     def _above(self, subject: Subject, share: float, stage: Stage) -> Rect:
         """The photo's card above the words, as large as its share of the room allows.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from kiosk.base.geometry import Size, whole
+from kiosk.base.geometry import Rect, Size, whole
 from kiosk.exhibition.exhibition import Slide
 from kiosk.layouts.beside import Beside
 from kiosk.layouts.parts.arrangement import Arrangement, Subject, arranged
@@ -35,8 +35,12 @@ class Matted(Struct, frozen=True):
 
     def _empty(self, slide: Slide, stage: Stage) -> Arrangement:
         assert slide.quote, "without a photo, a mat holds a quote"
+        words = quote_alone(lambda on: small_title(slide, on), slide.quote, self._box, stage)
+        return arranged((), words, self.mat.drawn(self._card(stage), stage))
+
+    def _card(self, stage: Stage) -> Rect:
         photo = UPRIGHT if stage.size.upright else ACROSS
-        card = whole(self.mat.fitted(photo, stage.safe, stage))
-        box = self.mat.opening(card, stage).inset(stage.margin)
-        words = quote_alone(small_title(slide, stage), slide.quote, box, stage)
-        return arranged((), words, self.mat.drawn(card, stage))
+        return whole(self.mat.fitted(photo, stage.safe, stage))
+
+    def _box(self, stage: Stage) -> Rect:
+        return self.mat.opening(self._card(stage), stage).inset(stage.margin)

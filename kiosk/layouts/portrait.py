@@ -9,7 +9,7 @@ from kiosk.exhibition.exhibition import Quote, Slide
 from kiosk.exhibition.text import LocalisedText
 from kiosk.layouts.beside import Beside
 from kiosk.layouts.parts.arrangement import Arrangement, Subject
-from kiosk.layouts.parts.blocks import attribution, body, heading, interview_link, quotation
+from kiosk.layouts.parts.blocks import attribution, body, heading, quotation
 from kiosk.layouts.parts.column import Block
 from kiosk.style.stage import Stage
 
@@ -33,7 +33,7 @@ def _portrait_words(slide: Slide, stage: Stage) -> list[Block]:
         blocks.append(replace(body(fact.value, stage), gap=0.0, balanced=True))
     if slide.quote:
         named = _names_speaker(slide.title, slide.quote)
-        below = interview_link(stage) if named else attribution(slide.quote, stage)
+        below = attribution(slide.quote, stage, is_named=named)
         blocks += [*quotation(slide.quote, stage, "lead"), *below]
     if slide.text:
         blocks.append(body(slide.text, stage))

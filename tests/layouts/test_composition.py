@@ -225,6 +225,18 @@ def test_a_photo_hangs_above_its_words_where_much_more_of_it_is_seen(
     assert hangs_above(arrangement) == wanted
 
 
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("size", [USUAL, WIDE])
+def test_an_upright_photo_stands_next_to_its_words(size, language, typesetter):
+    words = {"en": SAYINGS["en"], "ar": SAYINGS["ar"]}
+    one = slide(layout="beside", photo="/0.jpg", text=words)
+    stage, arrangement = placed(one, size, typesetter, "upright", language=language)
+    window, words = arrangement.photos[0].window, bounds(arrangement.words)
+    apart = window.x - words.right if language == "ar" else words.x - window.right
+
+    assert apart == pytest.approx(1.4 * stage.margin, abs=2)
+
+
 def test_a_portrait_is_as_large_as_its_words_leave_room(typesetter):
     """On an upright screen few words leave more of it to the photo than many do."""
     few, many = (
@@ -315,12 +327,13 @@ def test_a_label_is_large_where_half_of_the_screen_is_empty(text_size, typesette
     assert large.paragraph.style.size == 1.5 * usual.paragraph.style.size
 
 
-def test_below_a_photo_the_title_comes_first(typesetter):
-    """Then the text, and then the photo's label; all of them begin at the margin."""
+def test_below_a_photo_its_label_comes_first(typesetter):
+    """It touches the photo; then come title and text; all of them begin at the margin."""
     photo = {"file": "/0.jpg", "caption": "A label"}
     one = slide(layout="beside", photo=photo, title="A title", text="A text")
     stage, arrangement = placed(one, UPRIGHT, typesetter, "upright")
     shown = sorted(letters(arrangement), key=lambda item: item.at.y)
 
-    assert [item.paragraph.text for item in shown] == ["A title", "A text", "A label"]
+    assert [item.paragraph.text for item in shown] == ["A label", "A title", "A text"]
+    assert 10 <= shown[0].at.y - arrangement.photos[0].window.bottom <= 0.35 * stage.margin
     assert {item.at.x for item in shown} == {stage.safe.x} == {arrangement.photos[0].window.x}

@@ -10,6 +10,7 @@ from kiosk.exhibition.text import LocalisedText
 from kiosk.language.quotation_marks import MARKS, OURS, marks
 from kiosk.layouts import LAYOUTS, arrange
 from kiosk.layouts.parts.blocks import INTERVIEW_LINK
+from kiosk.style.comfort import Comfort
 from kiosk.style.stage import Stage
 from tests.layouts.test_laws import (
     LANGUAGES,
@@ -182,13 +183,52 @@ def test_a_translation_is_about_as_wide_as_its_quote(layout, size, typesetter):
     assert 0.6 < spoken.rect.width / translation.rect.width < 1.4
     assert not any(style.italic for style in styles)
     assert styles[1].size >= 1.05 * stage.body * 0.74
-    if layout == "quote" and not size.upright and size.width > 1.2 * size.height:
+    if layout == "quote" and not size.upright and 1.5 * size.height < size.width < 2 * size.height:
         assert styles[0].size == styles[1].size
         assert translation.rect.right < spoken.rect.x
         assert translation.rect.y == spoken.rect.y
     else:
         assert styles[0].size > styles[1].size
         assert translation.rect.bottom < spoken.rect.y
+
+
+@pytest.mark.parametrize("text_size", [2, 5])
+@pytest.mark.parametrize("size", SCREENS, ids=lambda size: f"{size.width}x{size.height}")
+def test_words_beside_their_translation_have_long_lines(size, text_size, typesetter):
+    """Else they are below it; and a quote that fits on one page has few pages in large letters."""
+    stage = Stage(size, typesetter, language="fr", comfort=Comfort(text_size=text_size))
+    said = {tag: SAYINGS[tag].strip() * 2 for tag in ("en", "fr")}
+    quote = {"text": said["en"], "translation": {"fr": said["fr"]}}
+    one = slide(layout="quote", quote=quote)
+    arrangement = arrange(one, stage, {})
+    words = [item for page in arrangement.pages for item in page if item.name == "quote"]
+
+    assert len(arrangement.pages) <= (1 if text_size == 2 else 4)
+    for item in words:
+        is_below = all(abs(item.at.x - other.at.x) < stage.margin for other in words)
+        assert is_below or item.paragraph.width >= 12 * item.paragraph.style.size
+        assert not item.paragraph.breaks
+
+
+def test_words_of_another_direction_begin_at_their_own_edge(typesetter):
+    stage = Stage(WIDE, typesetter, language="ar")
+    said = {tag: SAYINGS[tag].strip() * 2 for tag in ("en", "ar")}
+    shown = quoted(said["en"], stage, translation={"ar": said["ar"]})
+    own, mark = [item for item in shown if item.paragraph.style.language == "en"][:2]
+
+    assert own.paragraph.style.side == "left"
+    assert mark.rect.right <= own.rect.x
+    assert mark.rect.y == own.rect.y == shown[0].rect.y
+
+
+@pytest.mark.parametrize("layout", ["quote", "beside", "text"])
+@pytest.mark.parametrize("times", [1, 6])
+def test_who_speaks_is_in_letters_of_one_size(layout, times, typesetter):
+    stage = Stage(WIDE, typesetter)
+    shown = quoted("Words that are said. " * times, stage, layout=layout, speaker="A Voice")
+    sizes = [one.paragraph.style.size for one in shown if one.paragraph.text == "A Voice"]
+
+    assert sizes == [stage.style("body").size]
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

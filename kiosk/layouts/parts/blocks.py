@@ -19,6 +19,8 @@ from kiosk.types.scene import Colour, TextStyle
 
 QUOTE, INTERVIEW_LINK = "quote", "way to words"
 """Names by which a screen finds the words of a quote, and the link to the interview."""
+BELOW_QUOTE, BETWEEN_SMALL = 1.4, 0.7
+"""Space from a quote to who speaks, and between such lines, in type sizes of these lines."""
 CAPTION_GAP = 0.5
 """Space between a work's label and the caption, in type sizes."""
 SPOKEN = {"display": "heading", "quote": "heading", "heading": "lead", "lead": "gloss"}
@@ -59,8 +61,7 @@ def body(words: Translatable, stage: Stage, role: str = "body") -> Block:
 
 def quotation(quote: Quote, stage: Stage, role: str = "quote") -> list[Block]:
     """The words in the visitor's language, then, below a translation, as they were spoken."""
-    blocks = [quoted(quote, stage, role), *spoken(quote, stage, SPOKEN[role])]
-    return [*blocks, *translator(quote, stage)]
+    return [quoted(quote, stage, role), *spoken(quote, stage, SPOKEN[role])]
 
 
 def quoted(quote: Quote, stage: Stage, role: str) -> Block:
@@ -83,24 +84,25 @@ def translator(quote: Quote, stage: Stage) -> list[Block]:
     """Who has translated the words that the visitor reads."""
     if not quote.translated_by or not quote.names_translator or not _is_translated(quote, stage):
         return []
-    return [_small(quote.translated_by, stage, gap=1.3)]
+    return [_small(quote.translated_by, stage)]
 
 
 def _is_translated(quote: Quote, stage: Stage) -> bool:
     return bool(quote.translation and stage.language in quote.translation.languages)
 
 
-def attribution(quote: Quote, stage: Stage) -> list[Block]:
-    """Who spoke the words, and the link to the interview where they can be read."""
-    speaker = [_small(quote.speaker, stage, gap=1.6)] if quote.speaker else []
-    return [*speaker, *interview_link(stage)]
+def attribution(quote: Quote, stage: Stage, *, is_named: bool = False) -> list[Block]:
+    """Who spoke and translated the words, and the link to the interview where they can be read."""
+    speaker = [_small(quote.speaker, stage)] if quote.speaker and not is_named else []
+    first, *rest = [*speaker, *translator(quote, stage), _interview_link(stage)]
+    return [replace(first, gap=BELOW_QUOTE), *rest]
 
 
-def interview_link(stage: Stage) -> list[Block]:
+def _interview_link(stage: Stage) -> Block:
     """The text that links a quote to the interview; a screen shows it with its controls."""
-    block = _small(READ_IN_INTERVIEW, stage, gap=0.9)
+    block = _small(READ_IN_INTERVIEW, stage)
     arrow = "←" if is_right_to_left(block.style.language) else "→"
-    return [replace(block, text=f"{block.text} {arrow}", name=INTERVIEW_LINK)]
+    return replace(block, text=f"{block.text} {arrow}", name=INTERVIEW_LINK)
 
 
 def label(slide: Slide, stage: Stage, ink: Colour | None = None) -> list[Block]:
@@ -184,8 +186,9 @@ def _in_marks(text: str, style: TextStyle, stage: Stage) -> Block:
     )
 
 
-def _small(words: Translatable, stage: Stage, gap: float) -> Block:
+def _small(words: Translatable, stage: Stage) -> Block:
+    """A line about a quote; it has one size on all pages."""
     language = words.language_for(stage.language)
-    style = stage.style("caption", colour=stage.theme.quiet, language=language)
+    style = stage.style("body", colour=stage.theme.quiet, language=language)
     text = words.in_language(stage.language)
-    return Block(text, style, gap=gap, balanced=True, holds="former")
+    return Block(text, style, gap=BETWEEN_SMALL, balanced=True, holds="former", fixed=True)

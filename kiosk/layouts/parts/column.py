@@ -39,7 +39,8 @@ class Block(Struct, frozen=True):
     """A text in one style. `gap` is the space above, in type sizes of this block.
 
     `hanging` is an opening quotation mark that stands out of the column's edge. `name` goes with
-    the words to the screen. `holds` names the neighbour that is on the same page.
+    the words to the screen. `holds` names the neighbour that is on the same page. A `fixed` block
+    keeps its size where others are enlarged or reduced.
     """
 
     text: str
@@ -50,6 +51,7 @@ class Block(Struct, frozen=True):
     hanging: str = ""
     name: str = ""
     holds: Literal["", "next", "former"] = ""
+    fixed: bool = False
     emphasis: tuple[Emphasis, ...] = ()
 
 
@@ -117,7 +119,8 @@ def fitted(blocks: Sequence[Block], width: float, height: float, stage: Stage) -
 
 def _running(blocks: Sequence[Block], stage: Stage) -> list[float]:
     """Sizes of the blocks that are no captions."""
-    return [one.style.size for one in blocks if one.style.size >= stage.body - 0.5]
+    sizes = [one.style.size for one in blocks if not one.fixed]
+    return [size for size in sizes if size >= stage.body - 0.5]
 
 
 def comfortable(blocks: Sequence[Block], stage: Stage) -> Iterator[list[Block]]:
@@ -131,18 +134,29 @@ def comfortable(blocks: Sequence[Block], stage: Stage) -> Iterator[list[Block]]:
     for reduction in REDUCTIONS[1:] if scale <= 1 else ():
         if running * reduction >= stage.body:
             reduced = min(1.0, SMALLER * reduction / scale) if scale < 1 else reduction
-            yield [_reduced_block(one, reduced, stage.least_type) for one in blocks]
+            yield reduced_by(reduced, blocks, stage)
 
 
 def legible(blocks: Sequence[Block], stage: Stage) -> Iterator[list[Block]]:
     """The blocks in their own size, then in smaller ones, down to the least type."""
     for reduction in REDUCTIONS:
-        yield [_reduced_block(one, reduction, stage.least_type) for one in blocks]
+        yield reduced_by(reduction, blocks, stage)
 
 
-def _reduced_block(block: Block, reduction: float, least: float) -> Block:
-    size = min(block.style.size, max(least, block.style.size * reduction))
-    return replace(block, style=replace(block.style, size=size))
+def reduced_by(reduction: float, blocks: Sequence[Block], stage: Stage) -> list[Block]:
+    """The blocks in smaller letters, but not under the least type."""
+
+    def smaller(block: Block) -> Block:
+        size = _reduced_size(block, reduction, stage.least_type)
+        return replace(block, style=replace(block.style, size=size))
+
+    return [smaller(one) for one in blocks]
+
+
+def _reduced_size(block: Block, reduction: float, least: float) -> float:
+    if block.fixed and least:
+        return block.style.size
+    return min(block.style.size, max(least, block.style.size * reduction))
 
 
 def _usual(blocks: Sequence[Block], stage: Stage) -> tuple[list[Block], Stage]:
@@ -198,8 +212,7 @@ def _set(
     tops: list[float] = []
     down = 0.0
     for block in blocks:
-        size = max(least, block.style.size * reduction)
-        style = replace(block.style, size=min(block.style.size, size))
+        style = replace(block.style, size=_reduced_size(block, reduction, least))
         mark = stage.typesetter.typeset(block.hanging, style, width) if block.hanging else None
         down += block.gap * style.size if paragraphs else 0.0
         within = min(width, stage.measure(style, block.characters))

@@ -19,7 +19,11 @@ def in_usual_text(stage: Stage) -> Stage:
 
 
 def enlarged(blocks: Sequence[Block], factor: float) -> list[Block]:
-    return [replace(one, style=replace(one.style, size=factor * one.style.size)) for one in blocks]
+    def larger(block: Block) -> Block:
+        size = block.style.size * (1 if block.fixed else factor)
+        return replace(block, style=replace(block.style, size=size))
+
+    return [larger(one) for one in blocks]
 
 
 def enlarging(
