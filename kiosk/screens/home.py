@@ -87,7 +87,12 @@ class Home(Struct, frozen=True, tag=True):
     def buttons(self, context: Context) -> tuple[HitArea, ...]:
         around = AROUND * context.stage.margin
         shown = doors(context, self._page(context))
-        ways = (HitArea(door.rect.inset(-around), door.action) for door in shown)
+        reach = (
+            context.stage.reach
+        )  # A photo may be higher; whoever cannot reach it taps its words.
+        ways = (
+            HitArea(door.rect.inset(-around).intersection(reach), door.action) for door in shown
+        )
         names, row = chooser(context), _foot(context)
         return (
             *(control.button for control in names),

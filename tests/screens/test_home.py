@@ -143,13 +143,14 @@ def test_covers_are_large_and_all_alike(typesetter, count, shape, language):
 def test_a_long_title_makes_no_letter_smaller(typesetter, shape, text_size):
     """It breaks into lines: all doors have the letters that they would have with short titles."""
     long = "Photographs of a river and of all those who cross it by night"
-    found = set()
-    for count, title in ((2, "Salt"), (2, long), (12, "Salt"), (12, long)):
-        player = home(typesetter, count, size=SCREENS[shape], title=title)
-        player.prefer(text_size=text_size)
-        found |= sizes(player)
+    for count in (2, 12):
+        found = set()
+        for title in ("Salt", long):
+            player = home(typesetter, count, size=SCREENS[shape], title=title)
+            player.prefer(text_size=text_size)
+            found |= sizes(player)
 
-    assert len(found) == 1
+        assert len(found) == 1
 
 
 @pytest.mark.parametrize("shape", SCREENS)
@@ -255,7 +256,9 @@ class TestInterview:
         return player, door.place.cover
 
     def inside(self, player, cover):
-        return [one.paragraph.text for one in letters(player) if cover.covers(one.rect, slack=2)]
+        """What is said on the page, with its opening mark, which hangs outside the lines."""
+        said = [one for one in letters(player) if cover.covers(one.rect)]
+        return ["".join(one.paragraph.text for one in reversed(said))] if said else []
 
     def test_its_door_is_the_speaker(self, typesetter):
         """The photo of the slide that presents the person."""
@@ -282,12 +285,96 @@ class TestInterview:
 
         assert self.inside(player, cover) == ["Question 0?"]
 
-    def test_its_words_are_large(self, typesetter):
-        """Of two quotes, the one is shown that is set in larger letters."""
+    def test_its_words_are_short(self, typesetter):
+        """Of two quotes, the one is shown that is read at a glance."""
         long = "An answer of many words. " * 12
         player, cover = self.door(typesetter, slide(quote=long), slide(quote="She said"))
 
         assert self.inside(player, cover) == ["“She said”"]
+
+    @pytest.mark.parametrize("language", ["en", "fr", "ar"])
+    def test_its_words_are_the_same_on_every_screen(self, typesetter, language):
+        """Translated for the visitor if they can be; else as spoken, from where that begins."""
+        words = {"text": "She said this and that", "translation": {"fr": "Elle a dit"}}
+        said = slide(quote="An answer of a few words"), slide(quote=words)
+        if language == "fr":
+            said = said[1:]
+        expected = "« Elle a dit »" if language == "fr" else "“An answer of a few words”"
+        for size in SCREENS.values():
+            kiosk = collection(
+                entry("one", *said, interview=INTERVIEW), languages=["en", "fr", "ar"]
+            )
+            player = Player(kiosk, typesetter, size=size, language=language)
+            player.open_at("home")
+            player.step(1)
+            door = next(o for o in doors(player.context) if isinstance(o.action, OpenInterview))
+            shown = self.inside(player, door.place.cover)
+            words = [one for one in letters(player) if one.paragraph.text == shown[0][1:]]
+
+            assert [one.replace("\u202f", " ").replace("\xa0", " ") for one in shown] == [expected]
+            assert all(one.paragraph.style.side == "left" for one in words)
+
+
+class TestWords:
+    @pytest.mark.parametrize("shape", SCREENS)
+    def test_they_are_large_and_in_wide_columns(self, typesetter, shape):
+        """A title of 28 pixels on a screen 720 high; beside a cover, a column of 200 at least."""
+        player = home(typesetter, 4, size=SCREENS[shape])
+        stage, (shown,) = player.context.stage, door_pages(player.context)
+        unit = min(stage.size.short_side, 0.75 * max(stage.size.width, stage.size.height)) / 720
+        for door in shown:
+            title, subtitle, *_ = (one.style.size for one in door.words.paragraphs)
+            assert abs(title - 28 * unit) <= 0.5
+            assert abs(subtitle - 17 * unit) <= 0.5
+            if door.place.words_at.y == door.place.cover.y:
+                assert door.place.words_at.width >= 200 / 720 * stage.size.short_side - 1
+            else:
+                assert abs(door.place.words_at.width - door.place.cover.width) <= 1
+
+    @pytest.mark.parametrize("shape", SCREENS)
+    @pytest.mark.parametrize("language", ["en", "ar"])
+    def test_rows_end_at_the_margin(self, typesetter, shape, language):
+        """Where the languages above end, too."""
+        player = home(typesetter, 4, size=SCREENS[shape], language=language)
+        stage, (shown,) = player.context.stage, door_pages(player.context)
+        ends = [stage.mirror(door.rect).right for door in shown]
+
+        assert abs(max(ends) - stage.safe.right) <= 2
+
+    def test_no_dot_stands_at_the_end_of_a_line(self, typesetter):
+        """Where a line breaks between its parts, they are lines of their own."""
+        text = "word " * (2 * WORDS_A_MINUTE)
+        made = [
+            entry(f"e{n}", slide(photo=f"/{n}.jpg", text=text), title="A title") for n in range(6)
+        ]
+        player = Player(collection(*made, languages=["fr"]), typesetter, language="fr")
+        player.open_at("home")
+        player.prefer(text_size=5)
+        said = [one.text for door in doors(player.context) for one in door.words.paragraphs]
+        lines = [one.lines for door in doors(player.context) for one in door.words.paragraphs]
+
+        assert "1 image" in said
+        assert not any("·" in one and count > 1 for one, count in zip(said, lines, strict=True))
+
+
+class TestLowReach:
+    @pytest.mark.parametrize("shape", SCREENS)
+    @pytest.mark.parametrize("count", [2, 4, 12])
+    def test_doors_can_be_reached_and_are_large(self, typesetter, shape, count):
+        """The heading keeps its size, above the doors; of each door, enough is in reach."""
+        player = home(typesetter, count, size=SCREENS[shape])
+        usual = next(one for one in letters(player) if one.paragraph.text == "A kiosk")
+        player.prefer(low_reach=True)
+        stage = player.context.stage
+        heading = next(one for one in letters(player) if one.paragraph.text == "A kiosk")
+        shown = doors(player.context)
+        places = {one.action: one.rect for one in player.buttons()}
+
+        assert heading.paragraph.style == usual.paragraph.style
+        assert all(heading.rect.bottom <= door.rect.y for door in shown)
+        assert all(stage.reach.covers(places[door.action]) for door in shown)
+        assert all(places[door.action].height >= stage.finger for door in shown)
+        assert len(shown) > 4 or shown[0].place.cover.size.area > 0.02 * stage.size.area
 
 
 class TestLanguages:

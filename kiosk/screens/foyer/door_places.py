@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.base.geometry import Point, Rect, Size, whole
 from kiosk.layouts.parts.column import Block, Column, set_whole
@@ -21,6 +22,14 @@ SHARES = (0.66, 0.58, 0.5, 0.42)
 """Width of a cover that has its words beside it, as a share of its door."""
 ABOVE = 0.35
 """Share of the free height that is above the doors."""
+ASIDE_LEAST = 200 / 720
+"""Least width of words beside a cover, as a share of the screen's shorter side."""
+REACHED = 1.3
+"""How much of a door is within reach at least, in fingers."""
+NARROWER_MAX = 6
+"""Most rounds to fit a cover and its words: in a narrower column, words are taller."""
+SEPARATOR = "  ·  "
+"""Between the parts of a line; it is left out where they are in lines of their own."""
 CHARACTERS_LEAST = 9
 """Fewest characters in a line of a title."""
 COVER_LEAST, COVER_LEAST_ON_PAGES = 0.12, 0.17
@@ -39,6 +48,7 @@ class DoorPlace(Struct, frozen=True):
 class _Way(Struct, frozen=True):
     """One way to hang all doors: so many columns, each door with this cover and these words."""
 
+    wall: Rect
     columns: int
     door: Size
     cover: Size
@@ -51,13 +61,18 @@ def door_places(
 ) -> tuple[DoorPlace, ...] | None:
     """The places in which covers are largest; None if they would be too small.
 
-    Words keep their size: it is the same on all doors, and no long title makes it smaller.
+    Words keep their size: it is the same on all doors, and no long title makes it smaller. With low
+    reach, the lower part of each door is within it.
     """
-    ways = list(_ways(blocks, wall, stage))
+    ways = [
+        way
+        for rows in range(1, min(rows_max(stage), len(blocks)) + 1)
+        for way in _ways(blocks, _low(wall, rows, stage), rows, stage)
+    ]
     best = max(ways, key=lambda way: way.cover.area, default=None)
     if best is None or best.cover.height < least * stage.size.short_side:
         return None
-    return tuple(_placed(best, wall, stage))
+    return tuple(_placed(best, stage))
 
 
 def rows_max(stage: Stage) -> int:
@@ -69,58 +84,97 @@ def smallest_places(
     blocks: Sequence[list[Block]], wall: Rect, stage: Stage
 ) -> tuple[DoorPlace, ...]:
     """The places of one door for whose words there is hardly any room."""
-    words = tuple(set_whole(one, wall.width / 2, stage) for one in blocks)
+    words = _set(blocks, wall.width / 2, stage)
     side = min(wall.height, wall.width * SHARES[-1])
-    way = _Way(1, Size(wall.width, side), Size(side, side), words, is_aside=True)
-    return tuple(_placed(way, wall, stage))
+    way = _Way(wall, 1, Size(wall.width, side), Size(side, side), words, is_aside=True)
+    return tuple(_placed(way, stage))
 
 
-def _ways(blocks: Sequence[list[Block]], wall: Rect, stage: Stage) -> Iterator[_Way]:
+def _low(wall: Rect, rows: int, stage: Stage) -> Rect:
+    """The part of the wall in which rows are so low that all can be reached."""
+    if not stage.comfort.low_reach or rows == 1:
+        return wall
     gap = GAP * stage.margin
-    for rows in range(1, min(rows_max(stage), len(blocks)) + 1):
-        columns = math.ceil(len(blocks) / rows)
-        width = (wall.width - gap * (columns - 1)) / columns
-        height = (wall.height - gap * (rows - 1)) / rows
-        if width > stage.finger and height > stage.finger:
-            cell = Size(width, height)
-            yield from _below(blocks, columns, cell, stage)
-            yield from _aside(blocks, columns, cell, stage)
+    below = wall.bottom - stage.reach.y - REACHED * stage.finger
+    height = below / (rows - 1) * rows - gap
+    top = max(wall.y, wall.bottom - height)
+    return replace(wall, y=top, height=wall.bottom - top)
 
 
-def _below(blocks: Sequence[list[Block]], columns: int, cell: Size, stage: Stage) -> Iterator[_Way]:
-    if cell.width < stage.measure(blocks[0][0].style, CHARACTERS_LEAST):
-        return
-    words = tuple(set_whole(one, cell.width, stage) for one in blocks)
-    below = max(one.height for one in words) + WORDS_GAP * stage.margin
-    height = min(cell.height - below, cell.width / NARROW)
-    if height > 0:
-        cover = Size(min(cell.width, height * WIDE), height)
-        yield _Way(columns, Size(cell.width, height + below), cover, words, is_aside=False)
+def _ways(blocks: Sequence[list[Block]], wall: Rect, rows: int, stage: Stage) -> Iterator[_Way]:
+    gap = GAP * stage.margin
+    columns = math.ceil(len(blocks) / rows)
+    width = (wall.width - gap * (columns - 1)) / columns
+    height = (wall.height - gap * (rows - 1)) / rows
+    if width > stage.finger and height > stage.finger:
+        cell = Size(width, height)
+        yield from _below(blocks, wall, columns, cell, stage)
+        yield from _aside(blocks, wall, columns, cell, stage)
 
 
-def _aside(blocks: Sequence[list[Block]], columns: int, cell: Size, stage: Stage) -> Iterator[_Way]:
+def _below(
+    blocks: Sequence[list[Block]], wall: Rect, columns: int, cell: Size, stage: Stage
+) -> Iterator[_Way]:
+    """Doors with words below: the cover and its words have one width."""
     least = stage.measure(blocks[0][0].style, CHARACTERS_LEAST)
+    width = cell.width
+    for _ in range(NARROWER_MAX):
+        if width < least:
+            return
+        words = _set(blocks, width, stage)
+        below = max(one.height for one in words) + WORDS_GAP * stage.margin
+        height = min(cell.height - below, width / NARROW)
+        if width <= height * WIDE + 0.5:
+            door, cover = Size(width, height + below), Size(width, height)
+            yield _Way(wall, columns, door, cover, words, is_aside=False)
+            return
+        width = math.floor(height * WIDE)
+
+
+def _aside(
+    blocks: Sequence[list[Block]], wall: Rect, columns: int, cell: Size, stage: Stage
+) -> Iterator[_Way]:
+    least = stage.measure(blocks[0][0].style, CHARACTERS_LEAST)
+    least = max(least, ASIDE_LEAST * stage.size.short_side)
     for share in SHARES:
         width = min(cell.width * share, cell.height * WIDE)
         room = cell.width - width - 2 * WORDS_GAP * stage.margin
         if room < least:
             continue
-        words = tuple(set_whole(one, room, stage) for one in blocks)
+        words = _set(blocks, room, stage)
         height = min(cell.height, width / NARROW)
         if max(one.height for one in words) <= height:
             door, cover = Size(cell.width, height), Size(width, height)
-            yield _Way(columns, door, cover, words, is_aside=True)
+            yield _Way(wall, columns, door, cover, words, is_aside=True)
 
 
-def _placed(way: _Way, wall: Rect, stage: Stage) -> Iterator[DoorPlace]:
-    gap = GAP * stage.margin
+def _set(blocks: Sequence[list[Block]], width: float, stage: Stage) -> tuple[Column, ...]:
+    """The words of all doors in this width."""
+    parted = ([part for block in one for part in _parts(block, width, stage)] for one in blocks)
+    return tuple(set_whole(one, width, stage) for one in parted)
+
+
+def _parts(block: Block, width: float, stage: Stage) -> list[Block]:
+    """A line that is too long for the width in its parts, each in a line of its own."""
+    first, *others = block.text.split(SEPARATOR)
+    if not others or stage.typesetter.typeset(block.text, block.style, width).lines == 1:
+        return [block]
+    return [replace(block, text=first), *(replace(block, text=one, gap=0.0) for one in others)]
+
+
+def _placed(way: _Way, stage: Stage) -> Iterator[DoorPlace]:
+    """The doors; the last of a row ends at the edge of the wall."""
+    wall, gap = way.wall, GAP * stage.margin
+    across = way.door.width + gap
+    if way.columns > 1:
+        across = (wall.width - way.door.width) / (way.columns - 1)
     rows = math.ceil(len(way.words) / way.columns)
     free = wall.height - rows * way.door.height - gap * (rows - 1)
     # With low reach, the doors are as low as they can be.
     top = wall.y + max(0.0, free) * (1.0 if stage.comfort.low_reach else ABOVE)
     for number, words in enumerate(way.words):
         at = Point(
-            wall.x + (number % way.columns) * (way.door.width + gap),
+            wall.x + (number % way.columns) * across,
             top + (number // way.columns) * (way.door.height + gap),
         )
         door = whole(Rect.of(way.door, at))

@@ -25,6 +25,7 @@ from kiosk.screens.controls import Control
 from kiosk.screens.foyer.door_places import (
     COVER_LEAST,
     COVER_LEAST_ON_PAGES,
+    SEPARATOR,
     DoorPlace,
     door_places,
     smallest_places,
@@ -37,6 +38,12 @@ AROUND = 0.12
 """How far outside a door a touch still counts for it, in margins."""
 HEADING_GAP = 0.9
 """Space between the heading and the doors, in margins."""
+TITLE, SUBTITLE = 28 / 720, 17 / 720
+"""Sizes of a door's words, as shares of the screen's shorter side."""
+SQUARE = 0.75
+"""On a screen that is nearly square, they are shares of this much of its longer side."""
+MANY, MANY_SIZE = 6, 0.78
+"""From one more door than this on, their words are smaller: by this factor."""
 LEAST_READ_S = 30.0
 """A shorter time to read is not told."""
 
@@ -86,9 +93,9 @@ def chooser(context: Context) -> tuple[Control, ...]:
 def home_heading(context: Context) -> tuple[Item, ...]:
     """The heading at the top; if the doors are low, just above them, so that it is not alone."""
     stage, words = context.stage, _heading_column(context)
-    box = _heading_box(context)
-    if stage.comfort.low_reach:
-        top = _wall(context, stage).y - HEADING_GAP * stage.margin - words.height
+    box, first = _heading_box(context), doors(context)
+    if stage.comfort.low_reach and first:
+        top = min(door.rect.y for door in first) - HEADING_GAP * stage.margin - words.height
         box = Rect(box.x, max(box.y, top), box.width, words.height)
     return words.at(box, stage)
 
@@ -99,9 +106,10 @@ def _door_pages(
 ) -> tuple[tuple[Door, ...], ...]:
     context = Context(collection, stage, off_schedule=off_schedule)
     interviewed = _interviewed(context)
-    blocks = [_exhibition_words(entry, context) for entry in context.entries]
+    by = MANY_SIZE if len(context.entries) + len(interviewed) > MANY else 1.0
+    blocks = [_exhibition_words(entry, context, by) for entry in context.entries]
     is_only = len(interviewed) == 1
-    blocks += [_interview_words(entry, context, is_only=is_only) for entry in interviewed]
+    blocks += [_interview_words(entry, context, by, is_only=is_only) for entry in interviewed]
     ways: list[tuple[Action, Entry, bool]] = [
         *((OpenExhibition(entry.name), entry, False) for entry in context.entries),
         *((OpenInterview(entry.name), entry, True) for entry in interviewed),
@@ -145,7 +153,7 @@ def _wall(context: Context, stage: Stage) -> Rect:
     top = _heading_box(context).y + height + stage.margin * (HEADING_GAP if height else 0)
     around = math.ceil(AROUND * stage.margin)
     names = [control.button.rect.bottom for control in chooser(context)]
-    top = max(top, stage.reach.y + around, *(bottom + 2 * around for bottom in names))
+    top = max(top, *(bottom + 2 * around for bottom in names), 0)
     return Rect(safe.x, top, safe.width, safe.bottom - top)
 
 
@@ -168,25 +176,24 @@ def _heading_box(context: Context) -> Rect:
 
 def _heading_column(context: Context) -> Column:
     stage, kiosk = context.stage, context.collection.kiosk
-    title, below = ("display", "lead") if stage.comfort.low_reach else ("heading", "body")
-    blocks = [replace(heading(kiosk.title, stage, title), characters=52)]
+    blocks = [replace(heading(kiosk.title, stage, "quote"), characters=52)]
     if kiosk.subtitle:
-        subtitle = body(kiosk.subtitle, stage, below)
+        subtitle = body(kiosk.subtitle, stage)
         quiet = replace(subtitle.style, colour=stage.theme.quiet)
         blocks.append(replace(subtitle, style=quiet, gap=0.3, balanced=True))
     return column(blocks, _heading_box(context).width, stage.size.height * 0.2, stage)
 
 
-def _exhibition_words(entry: Entry, context: Context) -> list[Block]:
+def _exhibition_words(entry: Entry, context: Context, by: float) -> list[Block]:
     """A title, a subtitle, and how much there is to see."""
     slides, language = context.slides(entry), context.stage.language
     count = len({photo.file for slide in slides for photo in slide.all_photos})
     time_s = sum(time_to_read_s(slide, language) for slide in slides)
     shown = entry.exhibition
-    return _door_words(shown.title, shown.subtitle, count, time_s, context.stage)
+    return _door_words(shown.title, shown.subtitle, count, time_s, by, context.stage)
 
 
-def _interview_words(entry: Entry, context: Context, *, is_only: bool) -> list[Block]:
+def _interview_words(entry: Entry, context: Context, by: float, *, is_only: bool) -> list[Block]:
     """Whose interview it is, if there are several, and the time to read it."""
     reading = entry.reading_in(context.stage.language)
     assert reading is not None, "a door leads only to an interview that may be read"
@@ -194,20 +201,39 @@ def _interview_words(entry: Entry, context: Context, *, is_only: bool) -> list[B
     time_s = interview_s(interview, language)
     named = entry.exhibition.by or LocalisedText(((language, interview.name),))
     subtitle = INTERVIEW_SUBTITLE if is_only else named
-    return _door_words(INTERVIEW, subtitle, 0, time_s, context.stage)
+    return _door_words(INTERVIEW, subtitle, 0, time_s, by, context.stage)
 
 
 def _door_words(
-    title: Translatable, subtitle: Translatable | None, pictures: int, time_s: float, stage: Stage
+    title: Translatable,
+    subtitle: Translatable | None,
+    pictures: int,
+    time_s: float,
+    by: float,
+    stage: Stage,
 ) -> list[Block]:
-    below = [replace(block, gap=0.25, balanced=True) for block in caption(subtitle, stage)]
-    blocks = [replace(heading(title, stage, "lead"), gap=0.0), *below]
+    scale = stage.comfort.text_scale
+
+    def sized(block: Block, size: float, gap: float) -> Block:
+        return replace(block, style=replace(block.style, size=size), gap=gap, balanced=True)
+
+    # Titles are large already: they grow less.
+    blocks = [sized(heading(title, stage), _size(TITLE, math.sqrt(scale) * by, stage), 0.0)]
+    small = _size(SUBTITLE, scale * by, stage)
+    blocks += [sized(block, small, 0.25) for block in caption(subtitle, stage)]
     extent = _extent(pictures, time_s, stage.language)
     if extent:
         language = READING_TIME.language_for(stage.language)
         quiet = stage.style("caption", colour=stage.theme.quiet, language=language)
-        blocks.append(Block(extent, quiet, gap=0.25, balanced=True))
+        blocks.append(sized(Block(extent, quiet), small, 0.25))
     return blocks
+
+
+def _size(share: float, scale: float, stage: Stage) -> float:
+    """A size of letters, as a share of the screen."""
+    side = min(stage.size.short_side, SQUARE * max(stage.size.width, stage.size.height))
+    size = share * side * scale
+    return max(stage.least_type, round(size * 2) / 2)
 
 
 def _extent(count: int, time_s: float, language: str) -> str:
@@ -215,7 +241,7 @@ def _extent(count: int, time_s: float, language: str) -> str:
     pictures = [PICTURES.in_language(language, count)] if count else []
     minutes = round(time_s / 60) if time_s >= LEAST_READ_S else 0
     read = [READING_TIME.in_language(language, max(1, minutes))] if minutes else []
-    return "  ·  ".join(pictures + read)
+    return SEPARATOR.join(pictures + read)
 
 
 def _interviewed(context: Context) -> list[Entry]:
