@@ -216,7 +216,35 @@ def test_a_place_is_brought_near_beside_its_words(led):
 
     assert room(led).covers(at, slack=1)
     assert at.width > 1.2 * PLACES[0]["at"][2] * SCREEN.width
-    assert {"A cup", "It is cold by now.", "1 of 3"} <= set(texts(led))
+    assert {"A cup", "It is cold by now.", "1 / 3"} <= set(texts(led))
+
+
+def test_its_words_are_large_and_off_the_picture(led):
+    """As large as those of a text page; the marked place ends a margin before them."""
+    stage = led.context.stage
+    said = [one for one in led.view().layers[-1].items if isinstance(one, Lettering)]
+    told = next(one for one in said if one.paragraph.text == "It is cold by now.")
+    panel = next(one for one in led.view().layers[-1].items if isinstance(one, Fill)).rect
+
+    assert told.paragraph.style.face == "serif"
+    assert told.paragraph.style.size >= 29 / 720 * stage.size.short_side
+    assert max(one.right for one in outlines(led)) <= panel.x - stage.margin + 1
+
+
+def test_both_arrows_stay_where_they_are(led):
+    """At the first and the last detail, one of them is dimmed and does nothing."""
+
+    def arrows():
+        icons = [one for one in led.view().layers[-1].items if isinstance(one, Icon)]
+        return {(one.icon, one.rect): one.opacity for one in icons[-2:]}
+
+    first = arrows()
+    press(led, 1)
+    led.wait(4)
+    second = arrows()
+
+    assert first.keys() == second.keys()
+    assert sorted(first.values()) < sorted(second.values()) == [1.0, 1.0]
 
 
 def test_each_detail_has_the_label_of_the_work(typesetter):

@@ -13,9 +13,9 @@ from kiosk.screens.strip import SlideStrip
 from kiosk.style.stage import Stage
 from kiosk.types.scene import Icon, Item, Layer, Lettering, Picture
 
-DOT = 0.5
+DOT = 0.64
 """Width of a dot, as a share of the least width of anything that can be touched."""
-CORE = 0.36
+CORE = 0.44
 """Width of the disc in its middle, as a share of the dot's."""
 STEP, STEPS_MAX = 0.25, 8
 """How far dots give way to each other: steps, in dots' areas to touch, and their number."""

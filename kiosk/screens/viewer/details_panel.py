@@ -8,19 +8,31 @@ from msgspec.structs import replace
 
 from kiosk.base.geometry import Rect
 from kiosk.exhibition.exhibition import Detail, Work
-from kiosk.language.translations import CLOSE, HOME, NEXT, POSITION, PREVIOUS
+from kiosk.language.translations import CLOSE, HOME, NEXT, PREVIOUS
 from kiosk.layouts.parts.blocks import body, heading, work
 from kiosk.layouts.parts.column import Block, column
 from kiosk.screens.actions import Action, GoHome, HitArea, LeaveZoom, Step
-from kiosk.screens.controls import Control, drawn, forth_and_back, icon_sign, row
+from kiosk.screens.controls import (
+    Control,
+    centred_in,
+    drawn,
+    forth_and_back,
+    icon_sign,
+    lettered,
+    row,
+)
 from kiosk.style.stage import Stage
-from kiosk.types.scene import Fill, Item
+from kiosk.types.scene import Fill, Item, Lettering, Paragraph
 
 WIDTH = 0.34
 """Share of the screen's width that the words take, where lines of text end."""
 HEIGHT_MAX = 0.45
 """Largest share of the height of an upright screen that the words take, at the bottom. They take
 less if the longest text needs less."""
+TEXT, TITLE = 30 / 720, 36 / 720
+"""Sizes of the words, as shares of the screen's shorter side in the usual text size."""
+DIMMED = 0.3
+"""Opacity of an arrow that leads to no further detail."""
 
 
 def panel(
@@ -33,25 +45,30 @@ def panel(
     """Draws the panel on its own background, since it lies over the picture."""
     ground = _ground(places, stage, of)
     items: list[Item] = [Fill(ground, stage.theme.ground)]
-    items += drawn(_controls(ground, index, len(places), stage), pressed, stage)
+    controls = _row(ground, len(places), stage)
+    offered = _offered(controls, index, len(places))
+    items += drawn(offered, pressed, stage)
+    rest = (one for one in controls if one not in offered)
+    items += drawn(rest, None, stage, DIMMED)
+    items.append(_position(ground, index, len(places), stage))
     room = _room(ground, stage)
     words = column(_words(places, index, stage, of), room.width, room.height, stage)
-    return (*items, *words.at(room, stage, "top" if stage.size.upright else "middle"))
+    return (*items, *words.at(room, stage, "middle"))
 
 
 def beside_panel(places: tuple[Detail, ...], stage: Stage, of: Work | None = None) -> Rect:
-    """The part of the screen that the words leave to the picture."""
+    """The part of the screen that the words leave to the picture, a margin away from them."""
     ground, screen = _ground(places, stage, of), stage.rect
     if stage.size.upright:
-        return Rect(0, 0, screen.width, ground.y)
-    return stage.mirror(Rect(0, 0, screen.width - ground.width, screen.height))
+        return Rect(0, 0, screen.width, ground.y - stage.margin)
+    return stage.mirror(Rect(0, 0, screen.width - ground.width - stage.margin, screen.height))
 
 
 def buttons(
     places: tuple[Detail, ...], index: int, stage: Stage, of: Work | None = None
 ) -> list[HitArea]:
-    controls = _controls(_ground(places, stage, of), index, len(places), stage)
-    return [control.button for control in controls]
+    controls = _row(_ground(places, stage, of), len(places), stage)
+    return [control.button for control in _offered(controls, index, len(places))]
 
 
 @lru_cache(maxsize=64)
@@ -80,26 +97,54 @@ def _room(ground: Rect, stage: Stage) -> Rect:
 
 def _words(places: tuple[Detail, ...], index: int, stage: Stage, of: Work | None) -> list[Block]:
     """The words about a detail, and below them the label of the work."""
-    place, language = places[index], POSITION.language_for(stage.language)
-    quiet = stage.style("caption", colour=stage.theme.quiet, language=language)
-    text = POSITION.in_language(stage.language).format(number=index + 1, count=len(places))
-    title = [replace(heading(place.title, stage, "lead"), gap=0.5)] if place.title else []
+    place = places[index]
+    title = [_sized(heading(place.title, stage), TITLE, stage)] if place.title else []
+    text = replace(_sized(body(place.text, stage, "lead"), TEXT, stage), gap=0.6)
     label = work(of, stage)
     label[:1] = [replace(first, gap=1.2) for first in label[:1]]
-    return [Block(text, quiet), *title, replace(body(place.text, stage), gap=0.6), *label]
+    return [*title, text, *label]
 
 
-def _controls(ground: Rect, index: int, count: int, stage: Stage) -> tuple[Control, ...]:
-    """The ways out where lines of text begin; back and on where they end."""
+def _sized(block: Block, share: float, stage: Stage) -> Block:
+    size = round(share * stage.size.short_side * stage.comfort.text_scale * 2) / 2
+    return replace(block, style=replace(block.style, size=size))
+
+
+@lru_cache(maxsize=16)
+def _row(ground: Rect, count: int, stage: Stage) -> tuple[Control, ...]:
+    """The ways out where lines of text begin; back and on where they end, each always there."""
     onward, back = forth_and_back(stage)
     outward = (
         icon_sign(CLOSE, "close", LeaveZoom(), stage),
         icon_sign(HOME, back, GoHome(), stage),
     )
     steps = (
-        icon_sign(PREVIOUS, back, Step(-1), stage, is_offered=index > 0),
-        icon_sign(NEXT, onward, Step(1), stage, is_offered=index + 1 < count),
+        icon_sign(PREVIOUS, back, Step(-1), stage),
+        icon_sign(NEXT, onward, Step(1), stage),
     )
+    room = _foot(ground, stage)
+    room = replace(room, width=room.width - _counted(count, count, stage).size.width)
+    return row(outward, steps, stage, room=room).controls
+
+
+def _foot(ground: Rect, stage: Stage) -> Rect:
+    """The row of the buttons, as for text read from the left."""
     room = stage.mirror(ground.inset(0.5 * stage.margin, 0))
-    top = stage.size.height - stage.bar
-    return row(outward, steps, stage, room=replace(room, y=top, height=stage.bar)).controls
+    return replace(room, y=stage.size.height - stage.bar, height=stage.bar)
+
+
+def _offered(controls: tuple[Control, ...], index: int, count: int) -> list[Control]:
+    """Those that lead somewhere."""
+    none = [Step(-1)] * (index == 0) + [Step(1)] * (index + 1 == count)
+    return [one for one in controls if one.button.action not in none]
+
+
+def _position(ground: Rect, index: int, count: int, stage: Stage) -> Lettering:
+    """Which detail it is, beside the arrows, at the end of their row."""
+    room, word = _foot(ground, stage), _counted(index + 1, count, stage)
+    place = replace(room, x=room.right - word.size.width, width=word.size.width)
+    return centred_in(word, stage.mirror(place))
+
+
+def _counted(number: int, count: int, stage: Stage) -> Paragraph:
+    return lettered(f"{number} / {count}", "", 0.84, stage)
