@@ -41,6 +41,8 @@ class NoticePage(Struct, frozen=True):
         is_short = set_whole(large, box.width, stage).height <= SHORT * room
         words = pages(large if is_short else usual, box.width, room, stage)
         top = box.y + (box.height - words.height - below) / 2
+        # The words begin where those of a text page do.
+        box = box.inset(max(0.0, box.width - words.width) / 2, 0)
         row = Rect(box.x, round(top + words.height + below - height), box.width, height)
         said = words.at(Rect(box.x, top, box.width, words.height), stage)
         return arranged((), together(said, (self._buttons(labels, row, stage),)))
@@ -51,25 +53,33 @@ class NoticePage(Struct, frozen=True):
         blocks = (
             Block(
                 one.in_language(stage.language),
-                stage.style("body", language=one.language_for(stage.language)),
+                stage.style(
+                    "body",
+                    language=one.language_for(stage.language),
+                    colour=stage.theme.quiet if choice == "skip" else None,
+                ),
             )
-            for one in CHOICES.values()
+            for choice, one in CHOICES.items()
         )
         return [column([block], width, box.height, stage) for block in blocks]
 
     def _buttons(self, labels: list[Column], row: Rect, stage: Stage) -> tuple[Item, ...]:
-        """The buttons from where lines begin, each with its plate."""
+        """The buttons from where lines begin, each with its plate; the first has an outline."""
         between = self.between * stage.margin
         widths = [max(stage.finger, one.width + 1.5 * stage.margin) for one in labels]
         ways = accumulate((width + between for width in widths[:-1]), initial=0.0)
-        items = list[Item]()
+        items, over = list[Item](), list[Item]()
         for label, width, way in zip(labels, widths, ways, strict=True):
             left = row.right - way - width if stage.mirrored else row.x + way
             plate = Rect(left, row.y, width, row.height)
             at = centred(label.paragraphs[0].size, plate).top_left
             letters = label.at(Rect(at.x, at.y, label.width, label.height), stage)
-            items += [Fill(plate, stage.theme.raised), *letters]
-        return tuple(items)
+            items.append(Fill(plate, stage.theme.raised))
+            if label is labels[0]:
+                edges = plate.without(plate.inset(stage.line))
+                over += [Fill(edge, stage.theme.accent) for edge in edges]
+            over += letters
+        return (*items, *over)
 
 
 def touched_choice(arrangement: Arrangement | None, at: Point) -> Choice | None:

@@ -1,5 +1,7 @@
 """The comfort settings, as visitors meet them by hand and by keyboard."""
 
+from itertools import pairwise
+
 import pytest
 from msgspec.structs import replace
 
@@ -86,6 +88,21 @@ class TestByHand:
         press(opened, ClosePanel())
 
         assert not opened.overlay(ComfortPanel).is_modal
+
+    def test_its_rows_have_room_and_close_is_a_large_button(self, opened):
+        """Nothing is at the screen's edge; the sizes of text look unlike each other."""
+        unit = stage(opened).size.short_side / 720
+        close = button(opened, ClosePanel()).rect
+        panel = opened.overlay(ComfortPanel)
+        (layer,) = panel.view(opened.overlay_context, opened.now_s)
+        words = [one for one in layer.items if isinstance(one, Lettering)]
+        letters = [one.paragraph.style.size for one in words if one.paragraph.text == "A"]
+
+        assert close.width >= 120 * unit
+        assert close.height >= 47 * unit
+        assert panel.sheet(opened.overlay_context).bottom - close.bottom >= 24 * unit
+        assert len(letters) == 5
+        assert all(large > 1.1 * small for small, large in pairwise(letters))
 
     def test_what_holds_is_told_by_a_word_and_a_shape(self, opened):
         """A switch that is on differs from one that is off without any colour."""

@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from kiosk.base.geometry import Size
+from kiosk.base.geometry import Rect, Size
 from kiosk.screens.overlays.idle_prompt import ASKING_S, question
 from kiosk.style.comfort import TEXT_SIZES, Comfort
 from kiosk.style.stage import Stage
@@ -39,8 +39,8 @@ def test_with_reduced_motion_the_line_is_shortened_once_a_second(typesetter, sti
 
 @pytest.mark.parametrize("shape", SCREENS)
 @pytest.mark.parametrize("diagonal_in", [10.0, 32.0])
-def test_it_is_where_nothing_is_read(typesetter, shape, diagonal_in):
-    """In the band of the controls: below all words of slides, in every language and text size."""
+def test_it_covers_the_controls_and_is_read(typesetter, shape, diagonal_in):
+    """None of them is half hidden; its words have room, in every language and text size."""
     for language in MANY_LANGUAGES:
         text_size = 1 + MANY_LANGUAGES.index(language) % len(TEXT_SIZES)
         comfort = Comfort(text_size=text_size)
@@ -52,7 +52,10 @@ def test_it_is_where_nothing_is_read(typesetter, shape, diagonal_in):
         lines = [one.rect for one in rest if isinstance(one, Fill)]
 
         assert veil.opacity < 0.3
-        assert not strip.rect.overlaps(stage.safe)
+        foot = stage.size.height - stage.foot
+        assert strip.rect.covers(Rect(0, foot, stage.size.width, stage.foot))
+        assert strip.rect.height >= 96 / 720 * stage.size.short_side
+        assert rest[1].paragraph.style.colour == stage.theme.ink
         assert len(words) == 3
         assert all(strip.rect.covers(rect, slack=1) for rect in (*words, *lines))
         assert all(one.paragraph.style.size >= stage.least_type - 0.5 for one in rest[:3])

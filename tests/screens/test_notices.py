@@ -277,11 +277,15 @@ def test_it_fits_every_screen(typesetter, size, language, times):
         context.entry("one"), context.entry("one").exhibition.slides[2]
     ).words
     notice, *buttons = words
-    plates, labels = buttons[::2], buttons[1::2]
+    labels = [one for one in buttons if isinstance(one, Lettering)]
+    plates = buttons[: len(labels)]
+    outline = [one for one in buttons if isinstance(one, Fill)][len(labels) :]
 
     assert context.stage.safe.covers(notice.rect, slack=1)
     assert len(plates) == len(labels) == 2
     assert not plates[0].rect.overlaps(plates[1].rect)
+    assert outline
+    assert all(plates[0].rect.covers(one.rect) for one in outline)
     for plate, label in zip(plates, labels, strict=True):
         assert context.stage.safe.covers(plate.rect, slack=1)
         assert plate.rect.y > notice.rect.bottom

@@ -29,17 +29,27 @@ from kiosk.screens.controls import (
     Sign,
     centred_in,
     control,
+    icon_sign,
     language_signs,
     lettered,
 )
 from kiosk.style.comfort import TEXT_SIZES, Switchable
 from kiosk.style.stage import REACH, Stage
-from kiosk.types.scene import Fill, Item, Lettering, Paragraph
+from kiosk.types.scene import Fill, Icon, Item, Lettering, Paragraph
 
 GUTTER = 2.0
 """Space between the two columns of a landscape screen, in margins."""
 ABOVE = 0.3
 """Space between the edge of the panel and its first row, in margins."""
+ROW, LETTERS = 52 / 720, 2.0
+"""Least height of a row, as a share of the screen's shorter side, and in sizes of a caption's type.
+"""
+BELOW = 24 / 720
+"""Space below the last row, as a share of the screen's shorter side."""
+CLOSE_WIDTH, CLOSE_INSET, CLOSE_PADDING = 120 / 720, 2.0, 0.4
+"""Least width of the button that closes the panel, as a share of that side; the space between it
+and its row, in pixels; and that between its edge and its words, in margins.
+"""
 SWITCHES: tuple[tuple[Message, Switchable], ...] = (
     (HIGH_CONTRAST, "contrast"),
     (STILLNESS, "still"),
@@ -62,6 +72,7 @@ class _Row(Struct, frozen=True):
     choices: tuple[tuple[Sign, Paragraph], ...] = ()
     switch: tuple[Switchable, Paragraph] | None = None
     """The setting, and the word for its present state."""
+    closes: bool = False
 
 
 @lru_cache(maxsize=16)
@@ -69,24 +80,35 @@ def comfort_rows(languages: tuple[str, ...], stage: Stage) -> ComfortRows:
     """Rows below each other: in two columns, or in one on an upright screen."""
     columns = 1 if stage.size.upright else 2
     width = (stage.safe.width - GUTTER * stage.margin * (columns - 1)) / columns
-    for reduction in (*REDUCTIONS, *RATHER_THAN_CUT):
+    above, most = ABOVE * stage.margin, REACH * stage.size.height
+    for line, below, reduction in _ways(stage):
         rows = _rows(languages, reduction, stage)
-        heights = _heights(rows, columns, width, stage)
-        above = ABOVE * stage.margin
-        height = sum(heights) + above
-        if height <= REACH * stage.size.height and all(_fits(row, width, stage) for row in rows):
+        heights = _heights(rows, columns, width, line, stage)
+        height = sum(heights) + above + below
+        if height <= most and all(_fits(row, width, stage) for row in rows):
             break
     sheet = Rect(0, stage.size.height - height, stage.size.width, height)
+    inner = replace(sheet, height=height - below)
     controls: list[Control] = []
     around: list[Item] = []
-    for row, place in zip(rows, _places(len(rows), heights, width, sheet, stage), strict=True):
+    for row, place in zip(rows, _places(len(rows), heights, width, inner, stage), strict=True):
         controls += _controls(row, place, stage)
         if row.name and row.choices:
-            around.append(_at_start(row.name, replace(place, height=_line_height(stage)), stage))
-        if place.y > sheet.y + above:
-            line = Rect(place.x, place.y, place.width, max(1, round(stage.line / 2)))
-            around.append(Fill(stage.mirror(line), stage.theme.pressed))
+            first = place.height / len(_lines(row, width, stage))
+            around.append(_at_start(row.name, replace(place, height=first), stage))
+        if place.y > sheet.y + above and not row.closes:
+            between = Rect(place.x, place.y, place.width, max(1, round(stage.line / 2)))
+            around.append(Fill(stage.mirror(between), stage.theme.pressed))
     return ComfortRows(sheet, tuple(controls), tuple(around))
+
+
+def _ways(stage: Stage) -> Iterator[tuple[float, float, float]]:
+    """Heights of a line, spaces below the rows, and sizes of the letters, the best first."""
+    side, least = stage.size.short_side, _line_height(stage)
+    roomy = max(least, ROW * side, LETTERS * stage.style("caption").size)
+    for line, below in ((roomy, round(BELOW * side)), (least, round(BELOW * side)), (least, 0.0)):
+        for reduction in (*REDUCTIONS, *RATHER_THAN_CUT) if not below else REDUCTIONS[:5]:
+            yield line, below, reduction
 
 
 def _rows(languages: Sequence[str], reduction: float, stage: Stage) -> list[_Row]:
@@ -96,7 +118,7 @@ def _rows(languages: Sequence[str], reduction: float, stage: Stage) -> list[_Row
 
     tongues = language_signs(languages, stage)
     named = tuple((sign, sign.lettered(reduction, stage)) for sign in tongues)
-    close = Sign(CLOSE.in_language(stage.language), ClosePanel())
+    close = icon_sign(CLOSE, "close", ClosePanel(), stage)
     return [
         *([_Row(said(LANGUAGE), named)] if named else []),
         _Row(said(TEXT_SIZE), _sizes(stage)),
@@ -104,17 +126,18 @@ def _rows(languages: Sequence[str], reduction: float, stage: Stage) -> list[_Row
             _Row(said(name), switch=(setting, said(ON if stage.comfort.is_on(setting) else OFF)))
             for name, setting in SWITCHES
         ),
-        _Row(None, ((close, said(CLOSE)),)),
+        _Row(None, ((close, said(CLOSE)),), closes=True),
     ]
 
 
 def _sizes(stage: Stage) -> tuple[tuple[Sign, Paragraph], ...]:
-    """The letter A in each text size, as the choices of a row."""
+    """The letter A in each text size, as the choices of a row; they grow with the chosen one."""
     usual = stage.style("body", align="centre", language="en")
+    largest = min(stage.body * TEXT_SIZES[-1], 0.9 * _line_height(stage))
     made = []
     for number, size in enumerate(TEXT_SIZES, 1):
         sign = Sign("A", SizeText(number), chosen=number == stage.comfort.text_size)
-        fitting = min(stage.body / stage.comfort.text_scale * size, 0.9 * _line_height(stage))
+        fitting = largest * size / TEXT_SIZES[-1]
         style = replace(usual, size=fitting, leading=1.0)
         made.append((sign, stage.typesetter.typeset("A", style, stage.size.width)))
     return tuple(made)
@@ -125,12 +148,14 @@ def _line_height(stage: Stage) -> float:
     return max(stage.finger, 1.1 * caption.size * caption.leading)
 
 
-def _heights(rows: Sequence[_Row], columns: int, width: float, stage: Stage) -> list[float]:
+def _heights(
+    rows: Sequence[_Row], columns: int, width: float, line: float, stage: Stage
+) -> list[float]:
     """Heights of the rows; the last one has one line."""
     down = math.ceil(len(rows) / columns)
     lines = [len(_lines(row, width, stage)) for row in rows]
-    heights = [_line_height(stage) * max(lines[at::down], default=1) for at in range(down)]
-    return [*heights[:-1], _line_height(stage)]
+    heights = [line * max(lines[at::down], default=1) for at in range(down)]
+    return [*heights[:-1], line]
 
 
 def _fits(row: _Row, width: float, stage: Stage) -> bool:
@@ -140,6 +165,8 @@ def _fits(row: _Row, width: float, stage: Stage) -> bool:
         track = _track(Rect(0, 0, width, 0), stage).width
         words = row.name.size.width + row.switch[1].size.width
         return words + track + stage.margin <= width
+    if row.closes:
+        return _close_width(row.choices[0][1], stage) <= width
     return all(_span(line, stage) <= _room(row, width, stage) for line in _lines(row, width, stage))
 
 
@@ -186,6 +213,9 @@ def _controls(row: _Row, place: Rect, stage: Stage) -> Iterator[Control]:
     if row.switch:
         yield _switch(row, place, stage)
         return
+    if row.closes:
+        yield _close(row, place, stage)
+        return
     lines = _lines(row, place.width, stage)
     height = place.height / len(lines)
     for number, line in enumerate(lines):
@@ -194,6 +224,38 @@ def _controls(row: _Row, place: Rect, stage: Stage) -> Iterator[Control]:
             width = _choice_width(word, stage)
             yield control(sign, word, Rect(left, place.y + number * height, width, height), stage)
             left += width
+
+
+def _close(row: _Row, place: Rect, stage: Stage) -> Control:
+    """The button that closes the panel, in its own outline: an icon, and a word beside it."""
+    ((sign, word),) = row.choices
+    assert sign.icon, "it has an icon"
+    width, high = _close_width(word, stage), place.height - 2 * CLOSE_INSET
+    height = high if high >= stage.finger else place.height
+    top = place.y + (place.height - height) / 2
+    plate = whole(Rect(place.right - width, top, width, height))
+    said = _icon_side(stage) * 1.4 + word.size.width
+    left = plate.centre.x - said / 2
+    icon = Rect(left, plate.centre.y - _icon_side(stage) / 2, _icon_side(stage), _icon_side(stage))
+    beside = Rect(left + said - word.size.width, plate.y, word.size.width, plate.height)
+    items: tuple[Item, ...] = (
+        *(
+            Fill(stage.mirror(one), stage.theme.quiet)
+            for one in plate.without(plate.inset(stage.line))
+        ),
+        Icon(sign.icon, whole(stage.mirror(icon)), stage.theme.ink),
+        centred_in(word, stage.mirror(beside)),
+    )
+    return Control(HitArea(stage.mirror(plate), sign.action), items)
+
+
+def _close_width(word: Paragraph, stage: Stage) -> float:
+    wanted = _icon_side(stage) * 1.4 + word.size.width + 2 * CLOSE_PADDING * stage.margin
+    return math.ceil(max(stage.finger, CLOSE_WIDTH * stage.size.short_side, wanted))
+
+
+def _icon_side(stage: Stage) -> float:
+    return 1.1 * stage.style("caption").size
 
 
 def _switch(row: _Row, place: Rect, stage: Stage) -> Control:

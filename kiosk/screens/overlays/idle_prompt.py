@@ -17,7 +17,7 @@ from kiosk.screens.screen import Input
 from kiosk.screens.slide_view import FRAME_S
 from kiosk.style.stage import Stage
 from kiosk.types.events import KeyPressed, Pointer, Tick, Wheel
-from kiosk.types.scene import Colour, Fill, Layer, Lettering, Paragraph
+from kiosk.types.scene import Fill, Layer, Lettering, Paragraph
 
 ASKING_S = 20.0
 """Seconds to answer: the minimum of WCAG 2.2.1."""
@@ -26,6 +26,10 @@ VEIL = 0.25
 """Opacity of the veil over the screen, which stays visible beneath it and waits."""
 LINE_SHARE = 0.22
 """Length of the line that runs out, as a share of the screen's shorter side."""
+HEIGHT = 96 / 720
+"""Least height of the strip, as a share of the screen's shorter side: it covers all controls."""
+ANSWER = 22 / 720
+"""Size of the words that say what to do, as a share of the screen's shorter side."""
 GAP = 0.6
 """Space between the parts of the question, in margins."""
 FULL = 0.94
@@ -70,10 +74,11 @@ class IdlePrompt(Struct, frozen=True, tag=True):
 def question(elapsed_s: float, stage: Stage) -> Layer:
     """The question, the seconds that are left, and a line that gets shorter with them.
 
-    It is in the band of the controls, where no slide has words.
+    It covers the band of the controls, and the row of the filmstrip.
     """
     left_s = clamp(ASKING_S - elapsed_s, 0.0, ASKING_S)
-    strip = Rect(0, stage.size.height - stage.bar, stage.size.width, stage.bar)
+    height = max(stage.foot, math.ceil(HEIGHT * stage.size.short_side))
+    strip = Rect(0, stage.size.height - height, stage.size.width, height)
     reduction = _reduction(strip, stage)
     letters = _letters(str(math.ceil(left_s)), reduction, strip, stage)
     shown_s = math.ceil(left_s) if stage.comfort.still else left_s
@@ -129,7 +134,8 @@ def _letters(seconds: str, reduction: float, strip: Rect, stage: Stage) -> tuple
 
 def _words(reduction: float, stage: Stage) -> tuple[Paragraph, Paragraph]:
     asked = _set(STILL_LOOKING, "lead", reduction, stage)
-    return asked, _set(TOUCH_TO_STAY, "body", reduction, stage, stage.theme.quiet)
+    least = ANSWER * stage.size.short_side * stage.comfort.text_scale
+    return asked, _set(TOUCH_TO_STAY, "body", reduction, stage, least)
 
 
 def _is_row(asked: Paragraph, answer: Paragraph, reduction: float, stage: Stage) -> bool:
@@ -149,10 +155,10 @@ def _line_start(reduction: float, stage: Stage) -> float:
 
 
 def _set(
-    phrase: Message, role: str, reduction: float, stage: Stage, colour: Colour | None = None
+    phrase: Message, role: str, reduction: float, stage: Stage, least: float = 0.0
 ) -> Paragraph:
-    style = stage.style(role, colour=colour, language=phrase.language_for(stage.language))
-    size = max(stage.least_type, style.size * reduction)
+    style = stage.style(role, language=phrase.language_for(stage.language))
+    size = max(stage.least_type, max(style.size, least) * reduction)
     style = replace(style, size=round(size * 2) / 2)
     return stage.typesetter.typeset(phrase.in_language(stage.language), style, 2 * stage.size.width)
 
