@@ -14,11 +14,12 @@ from kiosk.base.geometry import Rect
 from kiosk.exhibition.collection import Entry
 from kiosk.exhibition.interview import PARAGRAPH, Exchange, Interview
 from kiosk.exhibition.text import LocalisedText
+from kiosk.language.directions import is_right_to_left
 from kiosk.layouts.parts.column import Block, column
 from kiosk.screens.interview.head import head
 from kiosk.screens.interview.passages import Place, chapters_of, quoted
 from kiosk.style.stage import Stage
-from kiosk.types.scene import Colour, Lettering, TextStyle
+from kiosk.types.scene import Align, Colour, Lettering, TextStyle
 
 PARAGRAPH_GAP, UNASKED_GAP = 0.5, 1.5
 """Space above a paragraph, and above an answer to no question, in type sizes."""
@@ -96,7 +97,7 @@ def page(entry: Entry, stage: Stage) -> Page:
     is_named = len(interview.speakers) > 1
 
     def begin_chapters(place: Place) -> bool:
-        headings = _headings(chapters.get(place, ()), stage)
+        headings = _headings(chapters.get(place, ()), language, stage)
         titles.extend(range(len(blocks), len(blocks) + len(headings)))
         blocks.extend(headings)
         return bool(headings)
@@ -143,12 +144,13 @@ def _between(upper: Rect, lower: Rect, box: Rect, stage: Stage) -> Rect:
     return Rect(box.x, middle, box.width, max(1, round(stage.line / 2)))
 
 
-def _headings(titles: Iterable[LocalisedText], stage: Stage) -> list[Block]:
-    """The titles of chapters, in the visitor's language."""
+def _headings(titles: Iterable[LocalisedText], below: str, stage: Stage) -> list[Block]:
+    """The titles of chapters, in the visitor's language, where lines of the text below begin."""
     blocks = list[Block]()
     for title in titles:
         language = title.language_for(stage.language) or stage.language
-        style = replace(stage.style("heading", language=language), align="start")
+        align: Align = "start" if is_right_to_left(language) == is_right_to_left(below) else "end"
+        style = replace(stage.style("heading", language=language), align=align)
         text = title.in_language(stage.language)
         blocks.append(Block(text, style, gap=CHAPTER_GAP, balanced=True, characters=40))
     return blocks
