@@ -20,7 +20,7 @@ from PIL import Image, ImageCms
 HERE = Path(__file__).resolve().parent
 LABEL = "stand-in, rendered"
 FOLDERS = {"religions": "religions-for-peace"}
-MAX_BYTES = 900_000
+MAX_BYTES = 2_500_000
 # Grain of about half a step of the 8-bit scale hides the steps of smooth gradients.
 GRAIN = 0.6
 
@@ -37,13 +37,70 @@ def output_path(name: str, out: Path) -> Path:
 
 
 def render_pixels(scene: ModuleType, size: tuple[int, int], samples: int | None) -> np.ndarray:
-    """Build and render one scene; returns display values 0..1, rows from the top."""
+    """Build and render one scene; returns display values 0..1, rows from the top.
+
+    What lies outside the scene's `SHARP` box is out of focus: it is rendered at half the size.
+    """
     studio.reset()
     scene.build()
-    studio.render_settings(*size, samples or getattr(scene, "SAMPLES", 48))
+    count = samples or getattr(scene, "SAMPLES", 48)
+    box = getattr(scene, "SHARP", None)
+    if box is None:
+        return _render(size, count)
+    width, height = size
+    soft = _render((width // 2, height // 2), count)
+    whole = np.stack(
+        [
+            np.asarray(Image.fromarray(soft[..., k]).resize(size, Image.Resampling.BICUBIC))
+            for k in range(3)
+        ],
+        axis=-1,
+    )
+    left, top, right, bottom = box
+    x, y = round(left * width), round(top * height)
+    near = _render(
+        size,
+        count,
+        (
+            x / width,
+            1 - round(bottom * height) / height,
+            round(right * width) / width,
+            1 - y / height,
+        ),
+    )
+    rows, columns = near.shape[:2]
+    # The box fades into its surroundings over a tenth of its shorter side.
+    edge = min(rows, columns) / 10
+
+    def ramp(count: int, low: bool, high: bool) -> np.ndarray:
+        k = np.arange(count) + 0.5
+        up = k / edge if low else np.ones(count)
+        down = (count - k) / edge if high else np.ones(count)
+        return np.clip(np.minimum(up, down), 0.0, 1.0)
+
+    across = ramp(columns, left > 0, right < 1)
+    down = ramp(rows, top > 0, bottom < 1)
+    cover = np.minimum.outer(down, across)[..., None]
+    cover = cover * cover * (3 - 2 * cover)
+    part = whole[y : y + rows, x : x + columns]
+    part += (near - part) * cover
+    return whole
+
+
+def _render(
+    size: tuple[int, int], samples: int, border: tuple[float, float, float, float] | None = None
+) -> np.ndarray:
+    """Render what was built, or the part of it within a border (from the lower left corner)."""
+    studio.render_settings(*size, samples)
+    render = bpy.context.scene.render
+    render.use_border = render.use_crop_to_border = border is not None
+    if border is not None:
+        (render.border_min_x, render.border_min_y, render.border_max_x, render.border_max_y) = (
+            border
+        )
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "render.png"
-        bpy.context.scene.render.filepath = str(path)
+        render.filepath = str(path)
         bpy.ops.render.render(write_still=True)
         image = bpy.data.images.load(str(path))
         # "Non-Color" hands the 16-bit values over as they are, already display-encoded.
@@ -51,7 +108,8 @@ def render_pixels(scene: ModuleType, size: tuple[int, int], samples: int | None)
         width, height = image.size
         values = np.empty(width * height * 4, dtype=np.float32)
         image.pixels.foreach_get(values)
-    return values.reshape(height, width, 4)[::-1, :, :3]
+        bpy.data.images.remove(image)
+    return np.ascontiguousarray(values.reshape(height, width, 4)[::-1, :, :3])
 
 
 def to_8_bit(pixels: np.ndarray) -> Image.Image:
@@ -166,7 +224,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME", help="scenes, such as apple_01")
     parser.add_argument("--all", action="store_true", help="render every scene")
-    parser.add_argument("--size", type=int, default=2400, help="long side in pixels")
+    parser.add_argument("--size", type=int, default=3600, help="long side in pixels")
     parser.add_argument("--samples", type=int, help="samples per pixel at most")
     parser.add_argument("--out", type=Path, default=HERE.parent / "photos", help="output folder")
     options = parser.parse_args()

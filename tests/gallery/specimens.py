@@ -6,10 +6,10 @@ import json
 from pathlib import Path
 
 PHOTOS = Path(__file__).parents[2] / "assets" / "photos"
-ACROSS = {"file": "apple/01.jpg", "focus": [0.32, 0.6], "alt": "An apple on a stone wall"}
-PALE = {"file": "apple/07.jpg", "focus": [0.43, 0.62], "alt": "Two apples on a ledge"}
-UPRIGHT = {"file": "apple/03.jpg", "focus": [0.41, 0.71], "alt": "An apple on a window sill"}
-DARK = {"file": "apple/06.jpg", "focus": [0.35, 0.71], "alt": "An apple under a lamp"}
+ACROSS = {"file": "apple/01.jpg", "focus": [0.31, 0.56], "alt": "An apple on a table"}
+PALE = {"file": "apple/07.jpg", "focus": [0.45, 0.6], "alt": "Two apples on a ledge"}
+UPRIGHT = {"file": "apple/03.jpg", "focus": [0.41, 0.74], "alt": "An apple on a window sill"}
+DARK = {"file": "apple/06.jpg", "focus": [0.62, 0.33], "alt": "An apple in low sun"}
 
 LABEL = {
     "en": "A stone wall in the morning",

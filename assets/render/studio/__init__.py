@@ -25,7 +25,7 @@ from studio.shader import Nodes, material
 from studio.shapes import bevel, block, box, cylinder, extrude, grid, lathe, mesh, plane
 from studio.values import Colour, Vec2, Vec3, blend, shade
 from studio.walls import masonry, plaster, stone
-from studio.woodwork import timber, wood
+from studio.woodwork import board, timber, wood
 
 __all__ = [
     "Colour",
@@ -38,6 +38,7 @@ __all__ = [
     "blend",
     "block",
     "bloom",
+    "board",
     "book",
     "box",
     "bulb",

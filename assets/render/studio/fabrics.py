@@ -27,7 +27,7 @@ def cloth(
         axes = n.add("SeparateXYZ", {0: vector}).outputs
         weave = n.math("MULTIPLY", n.math("SINE", axes[0]), n.math("SINE", axes[1]))
         slub = n.noise(n.coordinates((40.0, 400.0, 400.0)), 1.0, 3.0)
-        tone = n.mix(n.remap(slub, 0.3, 0.7), shade(colour, 0.86), shade(colour, 1.08))
+        tone = n.mix(n.remap(slub, 0.3, 0.7), shade(colour, 0.93), shade(colour, 1.05))
         normal = n.bump(n.math("ADD", weave, slub), thread * 0.25, 0.5)
         base = n.principled(Base_Color=tone, Roughness=roughness, Normal=normal, Sheen_Weight=0.2)
         if not translucent:

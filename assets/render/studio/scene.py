@@ -13,7 +13,7 @@ def reset() -> None:
     bpy.ops.wm.read_factory_settings(use_empty=True)
 
 
-def render_settings(width: int, height: int, samples: int, noise: float = 0.07) -> None:
+def render_settings(width: int, height: int, samples: int, noise: float = 0.12) -> None:
     """Set up Cycles on the CPU with adaptive sampling, denoising and bounded light bounces."""
     scene = bpy.context.scene
     scene.render.engine = "CYCLES"
@@ -24,7 +24,7 @@ def render_settings(width: int, height: int, samples: int, noise: float = 0.07) 
     cycles.samples = samples
     cycles.use_adaptive_sampling = True
     cycles.adaptive_threshold = noise
-    cycles.adaptive_min_samples = max(4, samples // 3)
+    cycles.adaptive_min_samples = max(4, samples // 2)
     cycles.use_denoising = True
     cycles.denoiser = "OPENIMAGEDENOISE"
     cycles.denoising_input_passes = "RGB_ALBEDO_NORMAL"

@@ -1,4 +1,4 @@
-"""Wood: fine grain for furniture, timber for posts, beams and boards."""
+"""Wood: fine grain for furniture, sawn boards, timber for posts and beams."""
 
 from __future__ import annotations
 
@@ -39,6 +39,50 @@ def wood(
             colour = n.mix(patches, colour, (0.36, 0.32, 0.27))
         gloss = n.remap(fibre, 0.25, 0.75, roughness * 0.85, min(1.0, roughness * 1.2))
         return n.principled(Base_Color=colour, Roughness=gloss, Normal=n.bump(fibre, 0.00025, 0.6))
+
+    return material(name, surface, blend(light, dark, 0.4))
+
+
+def board(
+    name: str,
+    light: Colour = (0.33, 0.2, 0.105),
+    dark: Colour = (0.15, 0.078, 0.036),
+    roughness: float = 0.5,
+    pores: float = 0.6,
+) -> bpy.types.Material:
+    """Flat-sawn boards along local X, near enough to see growth rings and open pores."""
+
+    def surface(n: Nodes) -> Any:
+        random = n.add("ObjectInfo").outputs["Random"]
+        shift = n.add("CombineXYZ", {0: n.math("MULTIPLY", random, 37.0), 1: random}).outputs[0]
+        place = n.coordinates(vary=False)
+        place = n.add("VectorMath", {0: place, 1: shift}, operation="ADD").outputs[0]
+
+        def stretched(x: float, yz: float, detail: float) -> Any:
+            where = n.add("VectorMath", {0: place, 1: (x, yz, yz)}, operation="MULTIPLY")
+            return n.noise(where.outputs[0], 1.0, detail, 0.0, 0.6)
+
+        # The rings of the trunk, its heart some way under the board, cut at a flat angle.
+        _, y, z = n.add("SeparateXYZ", {0: n.coordinates(vary=False)}).outputs
+        heart = n.math("MULTIPLY", n.math("SUBTRACT", random, 0.5), 0.07)
+        across = n.math("SUBTRACT", y, heart)
+        below = n.math("ADD", z, 0.05)
+        radius = n.math("MULTIPLY", across, across)
+        radius = n.math("SQRT", n.math("ADD", radius, n.math("MULTIPLY", below, below)))
+        bend = n.math("MULTIPLY", stretched(1.6, 7.0, 1.0), 0.045)
+        ring = n.math("FRACT", n.math("MULTIPLY", n.math("ADD", radius, bend), 260.0))
+        ring = n.math("MULTIPLY", n.math("POWER", ring, 2.2), n.remap(ring, 1.0, 0.9))
+        fibre = stretched(9.0, 700.0, 1.0)
+        pore = n.remap(stretched(34.0, 1500.0, 0.0), 0.60, 0.70)
+        pore = n.math("MULTIPLY", pore, n.remap(ring, 0.1, 0.5, 0.35, 1.0))
+        tone = n.math("ADD", n.math("MULTIPLY", ring, 0.5), n.math("MULTIPLY", fibre, 0.6))
+        tone = n.math("ADD", tone, n.math("MULTIPLY", stretched(2.5, 20.0, 3.0), 0.35))
+        colour = n.ramp(tone, [(0.3, light), (0.6, blend(light, dark, 0.5)), (1.0, dark)])
+        colour = n.mix(n.math("MULTIPLY", pore, pores), colour, shade(dark, 0.35))
+        colour = n.tint(colour, n.remap(random, 0.0, 1.0, 0.86, 1.12))
+        gloss = n.remap(fibre, 0.3, 0.7, roughness * 0.85, min(1.0, roughness * 1.15))
+        relief = n.math("SUBTRACT", n.math("MULTIPLY", fibre, 0.5), pore)
+        return n.principled(Base_Color=colour, Roughness=gloss, Normal=n.bump(relief, 0.0002, 0.7))
 
     return material(name, surface, blend(light, dark, 0.4))
 
