@@ -11,7 +11,7 @@ from kiosk.layouts.beside import Beside
 from kiosk.layouts.parts.arrangement import Arrangement, PlacedPhoto, Subject, arranged
 from kiosk.layouts.parts.blocks import label, words_of
 from kiosk.layouts.parts.column import Block, Column, bounds, fitted
-from kiosk.layouts.parts.enlarging import enlarged
+from kiosk.layouts.parts.enlarging import enlarged, in_usual_text
 from kiosk.layouts.parts.mat import NO_MAT, Mat
 from kiosk.layouts.parts.pages import PagedItems, pages
 from kiosk.layouts.parts.scrim import scrim_under
@@ -25,10 +25,17 @@ screen of another shape than the curator's, little of it would be left.
 """
 DARK_WORDS = 0.3
 """Words over photos are light, unless dark words cost less by more than this, as over snow."""
-CLEARLY_LARGER = 1.15
+CLEARLY_LARGER = 1.05
 """A label is beside its photo if the photo's area there is more than this many times as large."""
-LABEL_CHARACTERS = 30
-"""Fewest characters in a line of a label beside a photo."""
+AS_LARGE = 0.99
+LABEL_CHARACTERS, LARGER_LABEL_CHARACTERS = 30, 21
+"""Fewest characters in a line of a label beside a photo, and where the visitor enlarges letters."""
+LABEL_GUTTER = 0.5
+"""Space between a photo and a label beside it, in margins."""
+LABEL_LINES = 3.0
+"""Usual height of a label below a photo and of the space above it, in type sizes."""
+MOST_SHAPES = 1.5
+"""Width of most photos by their height."""
 HALF, LARGE_LABEL = 0.55, 1.5
 """A photo of less than this share of the screen's height has a label that is so much larger."""
 
@@ -92,29 +99,38 @@ class Single(Struct, frozen=True):
 def shown_whole(slide: Slide, subject: Subject, stage: Stage, mat: Mat = NO_MAT) -> Arrangement:
     """The whole photo on the background, with its label beside it if it is larger so, else below.
 
-    Without a label and a passe-partout, it goes to the edges of the screen.
+    A photo without a label has the place of one that has a label.
     """
-    blocks: list[Block] = label(slide, stage)
-    if not blocks:
-        room = stage.safe if mat.width else stage.rect
-        card = mat.fitted(subject.facts.size, room, stage)
-        return _hung(subject, card, ((),), stage, mat)
-    below = _with_label_below(blocks, subject, stage, mat)
-    beside = None if stage.size.upright else _with_label_beside(blocks, subject, stage, mat)
-    if beside and _area(beside) > CLEARLY_LARGER * _area(below):
+    beside = _with_label_beside(label(slide, stage), subject, stage, mat)
+    if beside and _suits_beside(slide, subject, stage, mat):
         return beside
-    return below
+    return _with_label_below(label(slide, stage), subject, stage, mat)
+
+
+def _suits_beside(slide: Slide, subject: Subject, stage: Stage, mat: Mat) -> bool:
+    """Whether the photo is as large so, or clearly larger if it has a label.
+
+    All text sizes have the label where the usual one has it, if there is room.
+    """
+    usual = replace(in_usual_text(stage), has_pages=False)
+    blocks = label(slide, usual)
+    below = _with_label_below(blocks, subject, usual, mat)
+    beside = _with_label_beside(blocks, subject, usual, mat)
+    least = CLEARLY_LARGER if blocks else AS_LARGE
+    return beside is not None and _area(beside) > least * _area(below)
 
 
 def _with_label_below(blocks: list[Block], subject: Subject, stage: Stage, mat: Mat) -> Arrangement:
     """The label along the photo's edge; in large letters where half of the screen is empty."""
-    safe, gap = stage.safe, 0.4 * stage.margin
+    safe, gap = stage.safe, 0.3 * stage.margin if blocks else 0.0
     largest = mat.fitted(subject.facts.size, safe, stage)
     if largest.height < HALF * stage.size.height:
         blocks = enlarged(blocks, LARGE_LABEL)
     words = pages(blocks, safe.width, safe.height / 3, stage)
     room = Rect(safe.x, safe.y, safe.width, safe.height - words.height - gap)
-    card = mat.fitted(subject.facts.size, room, stage)
+    fitting = mat.fitted(subject.facts.size, room, stage)
+    left = min(_left_edge(stage), safe.right - fitting.width)
+    card = stage.mirror(Rect(left, fitting.y, fitting.width, fitting.height))
     edge = stage.from_edge(card, safe)
     if words.width > edge.width:
         edge = safe
@@ -125,23 +141,39 @@ def _with_label_below(blocks: list[Block], subject: Subject, stage: Stage, mat: 
 def _with_label_beside(
     blocks: list[Block], subject: Subject, stage: Stage, mat: Mat
 ) -> Arrangement | None:
-    """The label at the photo's foot, beside it; the photo stays in the middle if it can."""
-    safe, gap = stage.safe, 0.5 * stage.margin
-    style = stage.style("caption")
-    least = stage.measure(style, LABEL_CHARACTERS)
-    room = Rect(safe.x, safe.y, safe.width - gap - least, safe.height)
+    """The label at the photo's foot, beside it; None if there is no room for it."""
+    if stage.size.upright:
+        return None
+    safe, gap, style = stage.safe, LABEL_GUTTER * stage.margin, stage.style("caption")
+    left, least = _left_edge(stage), _label_width(stage)
+    room = Rect(left, safe.y, safe.right - gap - least - left, safe.height)
     size = mat.fitted(subject.facts.size, room, stage).size
-    beside = (safe.width - size.width) / 2 - gap
-    width = max(least, min(beside, stage.measure(style)))
+    card = Rect.of(size, Point(left, safe.y + (safe.height - size.height) / 2))
+    width = min(safe.right - gap - card.right, stage.measure(style))
     words = pages(blocks, width, size.height, stage)
     if not words.is_single:
         return None
-    together = size.width + gap + words.width
-    left = (safe.width - (size.width if words.width <= beside else together)) / 2
-    card = Rect.of(size, Point(safe.x + left, safe.y + (safe.height - size.height) / 2))
     at = Rect(card.right + gap, card.y, words.width, card.height)
     letters = words.at(stage.mirror(at), stage, "bottom")
     return _hung(subject, stage.mirror(card), letters, stage, mat)
+
+
+def _left_edge(stage: Stage) -> float:
+    """Where single photos begin, whatever their shape: one and its label are in the middle so."""
+    if stage.size.upright:
+        return stage.safe.x
+    width, height = stage.safe.width, stage.safe.height
+    beside = LABEL_GUTTER * stage.margin + _label_width(stage)
+    free = width - beside - MOST_SHAPES * height
+    if free < 0:  # The label of most photos is below them.
+        free = width - MOST_SHAPES * (height - LABEL_LINES * stage.style("caption").size)
+    return stage.safe.x + max(0.0, free) / 2
+
+
+def _label_width(stage: Stage) -> float:
+    is_larger = stage.comfort.text_scale > 1
+    characters = LARGER_LABEL_CHARACTERS if is_larger else LABEL_CHARACTERS
+    return stage.measure(stage.style("caption"), characters)
 
 
 def _hung(subject: Subject, card: Rect, letters: PagedItems, stage: Stage, mat: Mat) -> Arrangement:

@@ -82,14 +82,38 @@ def test_a_photo_with_a_label_keeps_the_margins(layout, shape, size, typesetter)
 
 @pytest.mark.parametrize("size", SCREENS, ids=lambda size: f"{size.width}x{size.height}")
 @pytest.mark.parametrize("shape", SHAPES)
-def test_a_photo_alone_goes_to_the_edges(shape, size, typesetter):
-    """With no words, a photo reaches two edges of the screen, and stands in its middle."""
+def test_a_photo_alone_keeps_clear_of_the_controls(shape, size, typesetter):
+    """It reaches two edges of the part for slides."""
     stage, arrangement = placed(slide(photo="/0.jpg"), size, typesetter, shape)
-    window = arrangement.photos[0].window
+    window, safe = arrangement.photos[0].window, stage.safe
 
-    assert window.width == size.width or window.height == size.height
-    assert window.centre.x == pytest.approx(stage.rect.centre.x, abs=1)
-    assert window.centre.y == pytest.approx(stage.rect.centre.y, abs=1)
+    assert safe.covers(window, slack=1)
+    assert window.width >= safe.width - 1 or window.height >= safe.height - 1
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("size", SCREENS, ids=lambda size: f"{size.width}x{size.height}")
+def test_single_photos_begin_at_one_edge(size, language, typesetter):
+    """Whatever their shape is and whatever is said of them, if they leave room for a label."""
+    edges = set()
+    for shape in ("across", "upright"):
+        for caption in ("", "A label", "A label with many words. " * 4):
+            said = {"caption": {language: caption}} if caption else {}
+            one = slide(layout="single", photo={"file": "/0.jpg", **said})
+            stage, arrangement = placed(one, size, typesetter, shape, language=language)
+            window = arrangement.photos[0].window
+            edges.add(window.right if language == "ar" else window.x)
+
+    assert max(edges) - min(edges) <= 0.2 * stage.margin
+
+
+@pytest.mark.parametrize("text_size", [1, 2, 5])
+def test_a_label_stays_beside_its_photo_in_larger_letters(text_size, typesetter):
+    one = slide(layout="single", photo={"file": "/0.jpg", "caption": "A label"})
+    comfort = Comfort(text_size=text_size)
+    _, arrangement = placed(one, USUAL, typesetter, "across", comfort=comfort)
+
+    assert bounds(arrangement.words).x > arrangement.photos[0].window.right
 
 
 @pytest.mark.parametrize("with_text", [True, False])

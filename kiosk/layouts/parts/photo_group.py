@@ -18,7 +18,7 @@ from kiosk.style.stage import Stage
 
 LABEL_GAP = 0.3
 """Space between photos and the words below them, in margins."""
-FOOT_GAP = 0.7
+FOOT_GAP = 0.8
 """Space between labels and the words about all photos, in margins: wider, so that these words do
 not look like another label.
 """
