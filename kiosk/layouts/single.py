@@ -34,6 +34,8 @@ LABEL_GUTTER = 0.5
 """Space between a photo and a label beside it, in margins."""
 LABEL_LINES = 3.0
 """Usual height of a label below a photo and of the space above it, in type sizes."""
+NARROW = 0.75
+"""A photo of less than this share of their width is in the middle of where others are."""
 MOST_SHAPES = 1.5
 """Width of most photos by their height."""
 HALF, LARGE_LABEL = 0.55, 1.5
@@ -129,7 +131,7 @@ def _with_label_below(blocks: list[Block], subject: Subject, stage: Stage, mat: 
     words = pages(blocks, safe.width, safe.height / 3, stage)
     room = Rect(safe.x, safe.y, safe.width, safe.height - words.height - gap)
     fitting = mat.fitted(subject.facts.size, room, stage)
-    left = min(_left_edge(stage), safe.right - fitting.width)
+    left = min(_left(fitting.width, stage), safe.right - fitting.width)
     card = stage.mirror(Rect(left, fitting.y, fitting.width, fitting.height))
     edge = stage.from_edge(card, safe)
     if words.width > edge.width:
@@ -145,10 +147,10 @@ def _with_label_beside(
     if stage.size.upright:
         return None
     safe, gap, style = stage.safe, LABEL_GUTTER * stage.margin, stage.style("caption")
-    left, least = _left_edge(stage), _label_width(stage)
-    room = Rect(left, safe.y, safe.right - gap - least - left, safe.height)
+    edge, least = _left_edge(stage), _label_width(stage)
+    room = Rect(edge, safe.y, safe.right - gap - least - edge, safe.height)
     size = mat.fitted(subject.facts.size, room, stage).size
-    card = Rect.of(size, Point(left, safe.y + (safe.height - size.height) / 2))
+    card = Rect.of(size, Point(_left(size.width, stage), safe.y + (safe.height - size.height) / 2))
     width = min(safe.right - gap - card.right, stage.measure(style))
     words = pages(blocks, width, size.height, stage)
     if not words.is_single:
@@ -158,8 +160,16 @@ def _with_label_beside(
     return _hung(subject, stage.mirror(card), letters, stage, mat)
 
 
+def _left(width: float, stage: Stage) -> float:
+    """Where a photo of this width begins: a narrow one is in the middle of where others are."""
+    edge = _left_edge(stage)
+    most = stage.safe.width if stage.size.upright else MOST_SHAPES * stage.safe.height
+    most = min(most, stage.safe.right - edge)
+    return edge + (most - width) / 2 if width < NARROW * most else edge
+
+
 def _left_edge(stage: Stage) -> float:
-    """Where single photos begin, whatever their shape: one and its label are in the middle so."""
+    """Where usual single photos begin: one and its label are in the middle so."""
     if stage.size.upright:
         return stage.safe.x
     width, height = stage.safe.width, stage.safe.height

@@ -132,13 +132,14 @@ class TestByHand:
         assert not opened.overlay(ComfortPanel).is_modal
         assert opened.state.preferences == initial
 
-    def test_a_visitor_who_leaves_by_the_keyboard_takes_them_along(self, typesetter):
-        """Escape on the home screen ends the visit: what plays then is as at opening."""
+    def test_escape_on_the_home_screen_takes_nothing_away(self, typesetter):
+        """Who presses it too often has the language and the settings as before."""
         player = at("home", typesetter, text_size=4, contrast=True)
+        before = player.state.preferences
         player.key("escape")
 
-        assert player.screen == "Attract"
-        assert player.state.preferences == player.state.initial
+        assert player.screen == "Home"
+        assert player.state.preferences == before
 
     def test_settings_hold_when_the_exhibitions_change(self, opened):
         """A curator who saves a file takes no visitor's contrast away."""

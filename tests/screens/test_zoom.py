@@ -388,7 +388,7 @@ def test_beyond_its_pixels_nothing_more_is_asked_for(typesetter):
 
 def test_a_photo_that_fits_needs_no_tiles(typesetter):
     """As large as it is on its slide, a photo has all the pixels that the screen can show."""
-    player = viewer(typesetter, slide(photo="/1.jpg"), photo=VAST)
+    player = viewer(typesetter, slide(photo="/1.jpg", fill=True), photo=VAST)
     player.key("plus")
     for _ in range(4):
         player.key("minus")

@@ -233,7 +233,8 @@ def _close(row: _Row, place: Rect, stage: Stage) -> Control:
     width, high = _close_width(word, stage), place.height - 2 * CLOSE_INSET
     height = high if high >= stage.finger else place.height
     top = place.y + (place.height - height) / 2
-    plate = whole(Rect(place.right - width, top, width, height))
+    area = replace(place, x=place.right - width, width=width)
+    plate = whole(replace(area, y=top, height=height))
     said = _icon_side(stage) * 1.4 + word.size.width
     left = plate.centre.x - said / 2
     icon = Rect(left, plate.centre.y - _icon_side(stage) / 2, _icon_side(stage), _icon_side(stage))
@@ -246,7 +247,7 @@ def _close(row: _Row, place: Rect, stage: Stage) -> Control:
         Icon(sign.icon, whole(stage.mirror(icon)), stage.theme.ink),
         centred_in(word, stage.mirror(beside)),
     )
-    return Control(HitArea(stage.mirror(plate), sign.action), items)
+    return Control(HitArea(stage.mirror(area), sign.action), items)
 
 
 def _close_width(word: Paragraph, stage: Stage) -> float:

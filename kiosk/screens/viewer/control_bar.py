@@ -149,15 +149,18 @@ class ControlBar(Struct, frozen=True):
 
     def filmstrip(self, context: Context) -> Filmstrip | None:
         """The strip of all slides, if there is one now."""
-        stage = context.stage_of(self.entry)
-        above = stage.foot - stage.bar
-        if self.is_zoomed or (self.is_paused and not above):
+        if self.is_zoomed or self.is_paused:
             return None
-        room = self._row(context).middle
-        if above:
-            top = stage.size.height - stage.foot
-            room = Rect(stage.safe.x, top, stage.safe.width, above).inset(-0.3 * stage.margin, 0)
-        return filmstrip(self.shown, room, stage)
+        return filmstrip(self.shown, self._room(context), self._stage(context))
+
+    def _room(self, context: Context) -> Rect:
+        """The room for the filmstrip: above the controls, or between them."""
+        stage = self._stage(context)
+        above = stage.foot - stage.bar
+        if not above:
+            return self._row(context).middle
+        place = Rect(stage.safe.x, stage.size.height - stage.foot, stage.safe.width, above)
+        return place.inset(-0.3 * stage.margin, 0)
 
     def _row(self, context: Context) -> Row:
         stage, languages = self._stage(context), context.collection.kiosk.languages
@@ -211,11 +214,11 @@ class ControlBar(Struct, frozen=True):
             yield from frames(strip, slide, self.entry, replace(context, stage=stage))
             if self.is_scrubbed:
                 yield from self._number(strip.frame_at(self.index), stage)
-        if self.is_zoomed or (strip and not self.is_paused):
+        if self.is_zoomed or strip:
             return
         sayings = (TOUCH_TO_GO_ON, PAUSED) if self.is_paused else (POSITION,)
         colour = stage.theme.ink if self.is_paused else stage.theme.quiet
-        middle = self._row(context).middle
+        middle = self._room(context)
         for text, language in self._texts(sayings, stage):
             style = stage.style("caption", align="centre", colour=colour, language=language)
             if stage.typesetter.typeset(text, style, stage.size.width).size.width <= middle.width:
