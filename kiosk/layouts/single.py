@@ -10,7 +10,7 @@ from kiosk.exhibition.exhibition import Slide
 from kiosk.layouts.beside import Beside
 from kiosk.layouts.parts.arrangement import Arrangement, PlacedPhoto, Subject, arranged
 from kiosk.layouts.parts.blocks import label, words_of
-from kiosk.layouts.parts.column import Block, Column, bounds, fitted
+from kiosk.layouts.parts.column import Block, Column, bounds, fitted, set_whole
 from kiosk.layouts.parts.enlarging import enlarged, in_usual_text
 from kiosk.layouts.parts.mat import NO_MAT, Mat
 from kiosk.layouts.parts.pages import PagedItems, pages
@@ -30,8 +30,8 @@ CLEARLY_LARGER = 1.05
 AS_LARGE = 0.99
 LABEL_CHARACTERS, LARGER_LABEL_CHARACTERS = 30, 21
 """Fewest characters in a line of a label beside a photo, and where the visitor enlarges letters."""
-LABEL_GUTTER = 0.5
-"""Space between a photo and a label beside it, in margins."""
+LABEL_GUTTER, LABEL_GAP = 0.5, 0.3
+"""Space between a photo and a label beside it, and below it, in margins."""
 LABEL_LINES = 3.0
 """Usual height of a label below a photo and of the space above it, in type sizes."""
 NARROW = 0.75
@@ -39,7 +39,9 @@ NARROW = 0.75
 MOST_SHAPES = 1.5
 """Width of most photos by their height."""
 HALF, LARGE_LABEL = 0.55, 1.5
-"""A photo of less than this share of the screen's height has a label that is so much larger."""
+"""A photo of less than this share of the screen's height has a label that is so much larger, and on
+an upright screen each photo that stays as large with it.
+"""
 
 
 class Single(Struct, frozen=True):
@@ -106,7 +108,7 @@ def shown_whole(slide: Slide, subject: Subject, stage: Stage, mat: Mat = NO_MAT)
     beside = _with_label_beside(label(slide, stage), subject, stage, mat)
     if beside and _suits_beside(slide, subject, stage, mat):
         return beside
-    return _with_label_below(label(slide, stage), subject, stage, mat)
+    return _with_label_below(slide, subject, stage, mat)
 
 
 def _suits_beside(slide: Slide, subject: Subject, stage: Stage, mat: Mat) -> bool:
@@ -115,19 +117,16 @@ def _suits_beside(slide: Slide, subject: Subject, stage: Stage, mat: Mat) -> boo
     All text sizes have the label where the usual one has it, if there is room.
     """
     usual = replace(in_usual_text(stage), has_pages=False)
-    blocks = label(slide, usual)
-    below = _with_label_below(blocks, subject, usual, mat)
-    beside = _with_label_beside(blocks, subject, usual, mat)
-    least = CLEARLY_LARGER if blocks else AS_LARGE
+    below = _with_label_below(slide, subject, usual, mat)
+    beside = _with_label_beside(label(slide, usual), subject, usual, mat)
+    least = CLEARLY_LARGER if label(slide, usual) else AS_LARGE
     return beside is not None and _area(beside) > least * _area(below)
 
 
-def _with_label_below(blocks: list[Block], subject: Subject, stage: Stage, mat: Mat) -> Arrangement:
-    """The label along the photo's edge; in large letters where half of the screen is empty."""
-    safe, gap = stage.safe, 0.3 * stage.margin if blocks else 0.0
-    largest = mat.fitted(subject.facts.size, safe, stage)
-    if largest.height < HALF * stage.size.height:
-        blocks = enlarged(blocks, LARGE_LABEL)
+def _with_label_below(slide: Slide, subject: Subject, stage: Stage, mat: Mat) -> Arrangement:
+    """The label along the photo's edge."""
+    blocks, safe = _label_below(slide, subject, stage, mat), stage.safe
+    gap = LABEL_GAP * stage.margin if blocks else 0.0
     words = pages(blocks, safe.width, safe.height / 3, stage)
     room = Rect(safe.x, safe.y, safe.width, safe.height - words.height - gap)
     fitting = mat.fitted(subject.facts.size, room, stage)
@@ -138,6 +137,16 @@ def _with_label_below(blocks: list[Block], subject: Subject, stage: Stage, mat: 
         edge = safe
     under = Rect(edge.x, card.bottom + gap, edge.width, words.height)
     return _hung(subject, card, words.at(under, stage), stage, mat)
+
+
+def _label_below(slide: Slide, subject: Subject, stage: Stage, mat: Mat) -> list[Block]:
+    """The label, in large letters if there is room for them in the usual text size."""
+    usual, safe = in_usual_text(stage), stage.safe
+    photo = mat.fitted(subject.facts.size, safe, stage).height
+    words = set_whole(enlarged(label(slide, usual), LARGE_LABEL), safe.width, usual)
+    has_room = photo + LABEL_GAP * stage.margin + words.height <= safe.height
+    is_large = photo < HALF * stage.size.height or (stage.size.upright and has_room)
+    return enlarged(label(slide, stage), LARGE_LABEL) if is_large else label(slide, stage)
 
 
 def _with_label_beside(

@@ -328,17 +328,22 @@ def test_a_label_is_where_the_photo_is_larger(size, shape, is_beside, language, 
 
 
 @pytest.mark.parametrize("text_size", [1, 2, 5])
-def test_a_label_is_large_where_half_of_the_screen_is_empty(text_size, typesetter):
-    """On an upright screen, a photo across has the full width, and its label is large."""
-    one = slide(layout="single", photo={"file": "/0.jpg", "caption": "A label"})
+def test_a_label_is_large_where_an_upright_screen_has_room(text_size, typesetter):
+    """The photo has the full width; a label of many lines is as large as usual below a tall one."""
+    label = {"caption": "A label"}
+    many = {"caption": "A label that goes on. " * 20}
     comfort = Comfort(text_size=text_size)
-    stage, across = placed(one, UPRIGHT, typesetter, comfort=comfort)
-    _, upright = placed(one, UPRIGHT, typesetter, "upright", comfort=comfort)
 
-    (large,), (usual,) = letters(across), letters(upright)
+    def size_of(label, shape):
+        one = slide(layout="single", photo={"file": "/0.jpg", **label})
+        stage, arrangement = placed(one, UPRIGHT, typesetter, shape, comfort=comfort)
+        if label != many:
+            assert arrangement.photos[0].window.width == pytest.approx(stage.safe.width, abs=1)
+        return letters(arrangement)[0].paragraph.style.size
 
-    assert across.photos[0].window.width == pytest.approx(stage.safe.width, abs=1)
-    assert large.paragraph.style.size == 1.5 * usual.paragraph.style.size
+    assert size_of(label, "across") == size_of(label, "upright")
+    assert size_of(many, "across") == size_of(label, "across")
+    assert size_of(label, "upright") == 1.5 * size_of(many, "upright")
 
 
 def test_below_a_photo_its_label_comes_first(typesetter):
