@@ -60,11 +60,13 @@ def play(
     from kiosk.player.errors import NothingToShowError, ShowFailedError, StartError
     from kiosk.player.options import Options
     from kiosk.player.startup import Launch, started
+    from kiosk.system.signals import SignalListener
 
     options = Options(window, screen, language, start, comfort)
     launch = Launch(place, roots, options, waits=wait, record=record)
+    signals = SignalListener()  # Before SDL, which would listen in its place.
     try:
-        with started(launch, lambda line: click.echo(line, err=True)) as player:
+        with started(launch, lambda line: click.echo(line, err=True), signals) as player:
             player.run(math.inf if for_s is None else for_s)
     except NothingToShowError as error:
         stop(str(error), PROBLEMS_FOUND)

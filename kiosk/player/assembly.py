@@ -33,12 +33,13 @@ if TYPE_CHECKING:
     from kiosk.media.start_picture import StartPicture
     from kiosk.player.content_reader import ContentReader
     from kiosk.player.last_good import LastGood
+    from kiosk.system.signals import SignalListener
 
 log = logging.getLogger(__name__)
 
 
 class Resources(Struct, frozen=True):
-    """What is open before the show. Off screen, the last four are not needed."""
+    """What is open before the show. Off screen, only the first three are needed."""
 
     surface: Surface
     cache: Cache
@@ -48,6 +49,7 @@ class Resources(Struct, frozen=True):
     last_good: LastGood | None = None
     start_picture: StartPicture | None = None
     recording: Recording | None = None
+    signals: SignalListener | None = None
 
 
 def assembled(reading: Reading, options: Options, resources: Resources, clock: Clock) -> Player:
@@ -77,9 +79,10 @@ def assembled(reading: Reading, options: Options, resources: Resources, clock: C
     if recording := resources.recording:
         observers.append(PointerRecorder(recording))
     if reader := resources.reader:  # The last, since it starts a thread, which the player ends.
-        sources.append(
-            ContentChanges(reader, reading, photos, loader, resources.last_good, typesetter)
-        )
+        content = ContentChanges(reader, reading, photos, loader, resources.last_good, typesetter)
+        sources.append(content)
+        if signals := resources.signals:
+            signals.reload_by(content.reload)
 
     return Player(
         state,

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from kiosk.media.loader import Loader
     from kiosk.player.assembly import Resources
     from kiosk.player.player import Player
+    from kiosk.system.signals import SignalListener
 
 READ_AGAIN_S = 2.0
 """Seconds between two readings of a place that has nothing to show yet."""
@@ -53,7 +54,9 @@ class Launch(Struct, frozen=True):
 
 
 @contextmanager
-def started(launch: Launch, report: Report) -> Iterator[Player]:
+def started(
+    launch: Launch, report: Report, signals: SignalListener | None = None
+) -> Iterator[Player]:
     """A player that is ready to run, and is closed afterwards. Raises StartError."""
     return_large_buffers()  # Before threads exist that hold some.
     start_picture = StartPicture(launch.place, _way(launch))
@@ -67,6 +70,8 @@ def started(launch: Launch, report: Report) -> Iterator[Player]:
         if not cover:
             workers.warm_up()
         surface = opened.enter_context(closing(_surface(launch, cover)))
+        if signals:
+            signals.wake = surface.window.wake
         loader = opened.enter_context(closing(_loader(reader.cache, surface, workers)))
         # Entering full screen takes a while, in which another thread imports the show.
         loader.in_background(lambda: import_module("kiosk.player.assembly"))
@@ -83,7 +88,7 @@ def started(launch: Launch, report: Report) -> Iterator[Player]:
         from kiosk.player.assembly import Resources
 
         resources = Resources(
-            surface, reader.cache, loader, reader, last_good, start_picture, recording
+            surface, reader.cache, loader, reader, last_good, start_picture, recording, signals
         )
         yield opened.enter_context(closing(_player(reading, launch, resources)))
 
