@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from kiosk.authoring.load.machine_file import read_machine
 from kiosk.authoring.load.place import load
 from kiosk.cli import main
 from tests.authoring.key_fields import MODELS
@@ -29,7 +30,7 @@ def examples():
 
 def test_the_example_can_be_shown_as_it_stands(tmp_path):
     """A curator who copies the example has an exhibition without a problem."""
-    light, kiosk = examples()
+    light, kiosk, machine = examples()
     for folder in ("exhibitions", "seeds", "assets/photos/light"):
         (tmp_path / folder).mkdir(parents=True)
     (tmp_path / "exhibitions/light.yaml").write_text(light, encoding="utf-8")
@@ -46,6 +47,8 @@ def test_the_example_can_be_shown_as_it_stands(tmp_path):
         "title", "text", "single", "matted", "beside", "pair", "grid", "quote", "portrait",
     }  # fmt: skip
     assert collection.kiosk.languages == ("en", "fr")
+    (tmp_path / "machine.yaml").write_text(machine, encoding="utf-8")
+    assert not read_machine(tmp_path / "machine.yaml").problems
 
 
 def test_the_settings_of_a_folder_of_ones_own(tmp_path):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kiosk.commands.cli_helpers import PROBLEMS_FOUND, open_obeying, stop
-from kiosk.commands.options import WIDTH_BY_HEIGHT, place_argument, roots_option
+from kiosk.commands.options import WIDTH_BY_HEIGHT, machine_option, place_argument, roots_option
 
 if TYPE_CHECKING:
     from kiosk.base.clock import Moment
@@ -54,6 +54,7 @@ class _DayOrMoment(click.ParamType["tuple[Moment, bool]"]):
     "--on", type=_DayOrMoment(), help="List the slides that play on this day or at this moment."
 )
 @click.option("--size", type=WIDTH_BY_HEIGHT, default="1920x1080", help="Size of the screen.")
+@machine_option
 def check(
     place: Path,
     roots: tuple[Path, ...],
@@ -61,6 +62,7 @@ def check(
     form: str,
     on: tuple[Moment, bool] | None,
     size: Size,
+    machine: Path | None,
 ) -> None:
     """Report everything that needs fixing, with file and line."""
     from kiosk.authoring.checks import check_opened, strictly
@@ -69,7 +71,7 @@ def check(
     from kiosk.authoring.tools.day_plan import listing
     from kiosk.commands.check_services import services_for
 
-    opened = open_obeying(place, roots)
+    opened = open_obeying(place, roots, machine)
     try:
         problems = check_opened(opened, services_for(size))
     except OSError as error:

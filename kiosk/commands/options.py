@@ -59,6 +59,12 @@ roots_option = click.option(
     metavar="FOLDER",
     help="Another folder whose files exhibitions may use; you can repeat this option.",
 )
+machine_option = click.option(
+    "--machine",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    metavar="FILE",
+    help="File with the settings of this machine, in place of the usual machine.yaml.",
+)
 _text_size_option = click.option(
     "--text-size",
     type=click.IntRange(1, 5),

@@ -13,6 +13,7 @@ from kiosk.commands.options import (
     WIDTH_BY_HEIGHT,
     comfort_options,
     language_option,
+    machine_option,
     place_argument,
     roots_option,
 )
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 @click.option(
     "--window", type=WIDTH_BY_HEIGHT, help="Play in a window of this size, not full screen."
 )
-@click.option("--screen", type=click.IntRange(0), default=0, help="Number of the screen, from 0.")
+@click.option("--screen", type=click.IntRange(0), help="Number of the screen, from 0.")
+@machine_option
 @language_option
 @click.option(
     "--start",
@@ -48,7 +50,8 @@ def play(
     place: Path,
     roots: tuple[Path, ...],
     window: Size | None,
-    screen: int,
+    screen: int | None,
+    machine: Path | None,
     language: str | None,
     start: str,
     comfort: Comfort,
@@ -57,13 +60,14 @@ def play(
     record: Path | None,
 ) -> None:
     """Play exhibitions, full screen, until Ctrl+Q is pressed."""
+    from kiosk.player.content.machine_settings import machine_file
     from kiosk.player.errors import NothingToShowError, ShowFailedError, StartError
     from kiosk.player.options import Options
     from kiosk.player.startup import Launch, started
     from kiosk.system.signals import SignalListener
 
     options = Options(window, screen, language, start, comfort)
-    launch = Launch(place, roots, options, waits=wait, record=record)
+    launch = Launch(place, roots, options, machine_file(machine), waits=wait, record=record)
     signals = SignalListener()  # Before SDL, which would listen in its place.
     try:
         with started(launch, lambda line: click.echo(line, err=True), signals) as player:

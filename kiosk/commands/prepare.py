@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kiosk.commands.cli_helpers import PROBLEMS_FOUND, collection_of, stop
-from kiosk.commands.options import WIDTH_BY_HEIGHT, place_argument, roots_option
+from kiosk.commands.cli_helpers import PROBLEMS_FOUND, collection_of, machine_settings, stop
+from kiosk.commands.options import WIDTH_BY_HEIGHT, machine_option, place_argument, roots_option
 
 if TYPE_CHECKING:
     from kiosk.base.geometry import Size
@@ -28,30 +28,39 @@ INTERRUPTED = 130
 @click.option(
     "--size", type=WIDTH_BY_HEIGHT, help="Size of the screen; the default is this screen."
 )
-@click.option("--screen", type=click.IntRange(0), default=0, help="Number of the screen, from 0.")
-def prepare(place: Path, roots: tuple[Path, ...], size: Size | None, screen: int) -> None:
+@click.option("--screen", type=click.IntRange(0), help="Number of the screen, from 0.")
+@machine_option
+def prepare(
+    place: Path,
+    roots: tuple[Path, ...],
+    size: Size | None,
+    screen: int | None,
+    machine: Path | None,
+) -> None:
     """Make all derivatives of photos ahead.
 
     Ctrl+C stops it. The next time, it continues from there.
     """
-    collection = collection_of(place, roots)
-    size = size or _size_of(screen)
+    collection = collection_of(place, roots, machine)
+    settings, _ = machine_settings(machine)
+    size = size or _size_of(settings.output if screen is None else screen)
     from kiosk.display.text.typesetter import SkiaTypesetter
     from kiosk.media.cache import Cache
     from kiosk.player.prepare import tasks
     from kiosk.style.stage import Stage
 
     work = tasks(collection, Stage.for_kiosk(collection.kiosk, size, SkiaTypesetter()))
-    cache = Cache()
+    cache = Cache(bytes_max=settings.cache_bytes)
     came = _worked_through(work, cache, size)
     files = {file for task in work for file in task.files}
     click.echo(
         f"photos at {size.width:g}x{size.height:g}: {len(files)}; derivatives made: {came.made},"
         f" made before: {came.found}; photos failed: {len(came.failed)}"
     )
-    if came.bytes > cache.bytes_max:
+    limit = cache.limit(came.bytes)
+    if came.bytes > limit:
         click.echo(
-            f"They take {_gb(came.bytes)}, but the cache keeps {_gb(cache.bytes_max)}: the player"
+            f"They take {_gb(came.bytes)}, but the cache keeps {_gb(limit)}: the player"
             " makes the others again while it runs.",
             err=True,
         )

@@ -15,8 +15,8 @@ from kiosk.display.surface import Surface
 from kiosk.display.text.typesetter import SkiaTypesetter
 from kiosk.exhibition.collection import Collection, Reading
 from kiosk.exhibition.schedule import follows_the_calendar
+from kiosk.player.content.languages import in_drawable_languages
 from kiosk.player.edges import Observer, Output, Source
-from kiosk.player.languages import in_drawable_languages
 from kiosk.player.options import Options
 from kiosk.player.picture_keeper import StartPictureKeeper
 from kiosk.player.player import Player
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from kiosk.media.cache import Cache
     from kiosk.media.loader import Loader
     from kiosk.media.start_picture import StartPicture
-    from kiosk.player.content_reader import ContentReader
-    from kiosk.player.last_good import LastGood
+    from kiosk.player.content.content_reader import ContentReader
+    from kiosk.player.content.last_good import LastGood
     from kiosk.system.signals import SignalListener
 
 log = logging.getLogger(__name__)

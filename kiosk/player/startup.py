@@ -19,9 +19,10 @@ from msgspec.structs import replace
 from kiosk.base.memory import return_large_buffers
 from kiosk.media.start_picture import StartPicture
 from kiosk.media.workers.pool import Workers
-from kiosk.player.content_reader import ContentReader
+from kiosk.player.content.content_reader import ContentReader
+from kiosk.player.content.last_good import LastGood
+from kiosk.player.content.machine_settings import MachineSettings
 from kiosk.player.errors import NothingToShowError, StartError
-from kiosk.player.last_good import LastGood
 from kiosk.player.options import Options
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ class Launch(Struct, frozen=True):
     place: Path
     roots: tuple[Path, ...]
     options: Options
+    machine: Path | None = None
+    """The file with the settings of this machine, if there is one."""
     waits: bool = False
     """Wait for something to show."""
     record: Path | None = None
@@ -59,10 +62,15 @@ def started(
 ) -> Iterator[Player]:
     """A player that is ready to run, and is closed afterwards. Raises StartError."""
     return_large_buffers()  # Before threads exist that hold some.
-    start_picture = StartPicture(launch.place, _way(launch))
-    cover = start_picture.read()
     with ExitStack() as opened:
-        reader = opened.enter_context(closing(ContentReader(launch.place, launch.roots)))
+        settings = MachineSettings(launch.machine)
+        reader = ContentReader(launch.place, launch.roots, settings=settings)
+        opened.enter_context(closing(reader))
+        for problem in reader.settings.problems:
+            report(problem)
+        launch = _on_this_machine(launch, reader)
+        start_picture = StartPicture(launch.place, _way(launch))
+        cover = start_picture.read()
         workers = opened.enter_context(closing(Workers()))
         # Reading takes longest, in a process of its own, so it begins first. Without a start
         # picture, visitors wait for the process that opens the first photo, too.
@@ -93,6 +101,13 @@ def started(
         yield opened.enter_context(closing(_player(reading, launch, resources)))
 
 
+def _on_this_machine(launch: Launch, reader: ContentReader) -> Launch:
+    """A launch with the machine's settings, where the command leaves them open."""
+    one = launch.options
+    screen = reader.settings.machine.output if one.screen is None else one.screen
+    return replace(launch, roots=reader.roots, options=replace(one, screen=screen))
+
+
 def _way(launch: Launch) -> str:
     """Names the options that the first picture depends on."""
     one = launch.options
@@ -104,7 +119,7 @@ def _surface(launch: Launch, cover: bytes | None = None) -> Surface:
     from kiosk.display.window import NoDisplayError
 
     try:
-        return Surface(launch.options.size, launch.options.screen, cover=cover)
+        return Surface(launch.options.size, launch.options.screen or 0, cover=cover)
     except NoDisplayError as error:
         raise StartError(
             f"There is no screen to play on: {error}. On a desktop, type this in a terminal there;"

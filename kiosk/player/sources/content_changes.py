@@ -14,16 +14,16 @@ from kiosk.exhibition.closed_content import closed, is_same, with_entries_of, wi
 from kiosk.exhibition.collection import Collection, Reading, namesakes
 from kiosk.media.purge import withdraw_and_log
 from kiosk.media.watching.watch import Watch
+from kiosk.player.content.languages import in_drawable_languages
 from kiosk.player.edges import Incoming, Source
-from kiosk.player.languages import in_drawable_languages
 from kiosk.show import CollectionChanged
 from kiosk.types.events import FilesFaulty
 
 if TYPE_CHECKING:
     from kiosk.media.cache import Cache
     from kiosk.media.loader import Loader
-    from kiosk.player.content_reader import ContentReader
-    from kiosk.player.last_good import LastGood
+    from kiosk.player.content.content_reader import ContentReader
+    from kiosk.player.content.last_good import LastGood
     from kiosk.player.sources.photo_supply import PhotoStore
     from kiosk.show import State
     from kiosk.style.letters import Letters

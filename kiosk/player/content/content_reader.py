@@ -14,11 +14,13 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from kiosk.exhibition.collection import READING_BYTES_MAX, Reading, decoded
+from kiosk.exhibition.kiosk import USUAL
 from kiosk.media.background import in_background
 from kiosk.media.cache import Cache
 from kiosk.media.workers.pool import Workers
 from kiosk.media.workers.starts import WorkersError
 from kiosk.media.workers.work import Work, WorkError
+from kiosk.player.content.machine_settings import MachineSettings, on_machine
 
 MODULE = "kiosk.authoring.load.read_task"
 READ = Work(f"{MODULE}:reread_encoded", bytes, READING_BYTES_MAX)
@@ -30,14 +32,23 @@ class ContentReader:
     """Reads one place, a folder or a file of exhibitions, as often as needed."""
 
     def __init__(
-        self, place: Path, roots: Iterable[Path] = (), *, cache: Cache | None = None
+        self,
+        place: Path,
+        roots: Iterable[Path] = (),
+        *,
+        settings: MachineSettings | None = None,
+        cache: Cache | None = None,
     ) -> None:
         """`roots` are further folders that exhibitions may name files in.
 
         The cache knows the content of photos, and which of them are withdrawn.
         """
-        self.place, self.roots, self.cache = place.absolute(), tuple(roots), cache or Cache()
         self._workers = Workers(1, module=MODULE, high_priority=True)
+        self.settings = settings.read(self._workers) if settings else USUAL
+        machine = self.settings.machine
+        self.place = place.absolute()
+        self.roots = (*roots, *map(Path, machine.roots))
+        self.cache = cache or Cache(bytes_max=machine.cache_bytes)
 
     def begin(self) -> Callable[[], Reading]:
         """Start reading; the function returned waits for the result."""
@@ -77,13 +88,19 @@ class ContentReader:
         return self.obeying(reading)
 
     def obeying(self, reading: Reading) -> Reading:
-        """A reading without photos that were withdrawn before, whatever the texts say now."""
+        """A reading as this machine shows it, whatever the texts say.
+
+        It has the machine's settings, and no photos that were withdrawn here before.
+        """
         collection = reading.collection
-        gone = self.cache.withdrawn_of(collection.photos) if collection else frozenset[str]()
-        if not (collection and gone):
+        if collection is None:
             return reading
-        withdrawn = reading.withdrawn | gone
-        return replace(reading, collection=collection.without(gone), withdrawn=withdrawn)
+        gone = self.cache.withdrawn_of(collection.photos)
+        if gone:
+            withdrawn = reading.withdrawn | gone
+            collection = collection.without(gone)
+            reading = replace(reading, withdrawn=withdrawn)
+        return replace(reading, collection=on_machine(collection, self.settings))
 
     def _attempted(self) -> Reading:
         """Read, and try once more after a failure: it may have only lacked memory."""

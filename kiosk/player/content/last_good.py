@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from kiosk.base import wire
 from kiosk.base.file_stamp import Stamp, device, is_away, stamp
+from kiosk.base.private_files import replace_file
 from kiosk.exhibition.closed_content import closed, without_interview
 from kiosk.exhibition.collection import Collection, Entry, Reading, namesakes
 
@@ -57,16 +58,7 @@ class LastGood:
         try:
             if self._path.is_file() and self._path.read_bytes() == data:
                 return
-            self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            for unfinished in self._path.parent.glob(f"{self._path.name}.*"):
-                unfinished.unlink(missing_ok=True)
-            beside = self._path.with_name(f"{self._path.name}.{os.getpid()}")
-            with beside.open("wb") as file:
-                os.fchmod(file.fileno(), 0o600)
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            beside.replace(self._path)
+            replace_file(self._path, data)
         except OSError as error:
             log.warning("the shown content cannot be saved in %s: %s", self._path, error.strerror)
 
