@@ -17,6 +17,7 @@ from kiosk.exhibition.collection import Collection, Reading
 from kiosk.exhibition.schedule import follows_the_calendar
 from kiosk.player.content.languages import in_drawable_languages
 from kiosk.player.edges import Observer, Output, Source
+from kiosk.player.life_signs import LifeSigns
 from kiosk.player.options import Options
 from kiosk.player.picture_keeper import StartPictureKeeper
 from kiosk.player.player import Player
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from kiosk.media.start_picture import StartPicture
     from kiosk.player.content.content_reader import ContentReader
     from kiosk.player.content.last_good import LastGood
+    from kiosk.system.service_manager import ServiceManager
     from kiosk.system.signals import SignalListener
 
 log = logging.getLogger(__name__)
@@ -50,6 +52,7 @@ class Resources(Struct, frozen=True):
     start_picture: StartPicture | None = None
     recording: Recording | None = None
     signals: SignalListener | None = None
+    service_manager: ServiceManager | None = None
 
 
 def assembled(reading: Reading, options: Options, resources: Resources, clock: Clock) -> Player:
@@ -68,7 +71,8 @@ def assembled(reading: Reading, options: Options, resources: Resources, clock: C
     state = _first_state(collection, options, surface.window.size, clock)
     window, photos = WindowSource(surface, clock), PhotoStore(loader, surface.renderer, typesetter)
     sources: list[Source] = [window, photos, MinuteSource(clock, state.moment)]
-    outputs: list[Output] = []
+    manager = resources.service_manager
+    outputs: list[Output] = [LifeSigns(manager)] if manager else []
     observers: list[Observer] = []
 
     withdraw_in_background(loader, resources.cache, collection.withdrawn, collection.doubtful)

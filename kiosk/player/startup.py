@@ -24,6 +24,7 @@ from kiosk.player.content.last_good import LastGood
 from kiosk.player.content.machine_settings import MachineSettings
 from kiosk.player.errors import NothingToShowError, StartError
 from kiosk.player.options import Options
+from kiosk.system.service_manager import ServiceManager
 
 if TYPE_CHECKING:
     from kiosk.display.surface import Surface
@@ -62,6 +63,7 @@ def started(
 ) -> Iterator[Player]:
     """A player that is ready to run, and is closed afterwards. Raises StartError."""
     return_large_buffers()  # Before threads exist that hold some.
+    manager = ServiceManager()
     with ExitStack() as opened:
         settings = MachineSettings(launch.machine)
         reader = ContentReader(launch.place, launch.roots, settings=settings)
@@ -88,7 +90,7 @@ def started(
         last_good = LastGood(launch.place, launch.roots)
         reading = reader.obeying(last_good.completed(reading_begun()))
         if launch.waits:
-            reading = _awaited(reading, reader, surface, report)
+            reading = _awaited(reading, reader, surface, manager, report)
         collection = _shown(reading, launch, report)
         recording = opened.enter_context(_recording(launch.record))
         fetch_first(loader, collection, launch.options.start)
@@ -96,9 +98,19 @@ def started(
         from kiosk.player.assembly import Resources
 
         resources = Resources(
-            surface, reader.cache, loader, reader, last_good, start_picture, recording, signals
+            surface,
+            reader.cache,
+            loader,
+            reader,
+            last_good,
+            start_picture,
+            recording,
+            signals,
+            manager,
         )
-        yield opened.enter_context(closing(_player(reading, launch, resources)))
+        player = opened.enter_context(closing(_player(reading, launch, resources)))
+        opened.callback(manager.ending)
+        yield player
 
 
 def _on_this_machine(launch: Launch, reader: ContentReader) -> Launch:
@@ -134,7 +146,13 @@ def _loader(cache: Cache, surface: Surface, workers: Workers) -> Loader:
     return Loader(cache, surface.window.wake, (int(screen.width), int(screen.height)), workers)
 
 
-def _awaited(reading: Reading, reader: ContentReader, surface: Surface, report: Report) -> Reading:
+def _awaited(
+    reading: Reading,
+    reader: ContentReader,
+    surface: Surface,
+    manager: ServiceManager,
+    report: Report,
+) -> Reading:
     """Read again and again until something can be shown, or somebody closes the window."""
     from kiosk.base.clock import SystemClock
     from kiosk.types.events import CloseRequested
@@ -146,6 +164,7 @@ def _awaited(reading: Reading, reader: ContentReader, surface: Surface, report: 
             report("\n".join([*reported, f"{NothingToShowError(reader.place)} Waiting."]))
         again_s = clock.now() + READ_AGAIN_S
         while (left_s := again_s - clock.now()) > 0:
+            manager.alive(clock.now())
             if CloseRequested() in surface.window.wait(left_s, clock):
                 raise SystemExit
         reading = reader.read()
