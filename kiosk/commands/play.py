@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import math
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,6 +43,11 @@ if TYPE_CHECKING:
 @click.option("--wait", is_flag=True, help="If there is nothing to show yet, wait for it.")
 @click.option("--for", "for_s", type=click.FloatRange(0), help="Close after this many seconds.")
 @click.option(
+    "--log",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write the log into this file, too.",
+)
+@click.option(
     "--record",
     type=click.Path(path_type=Path, dir_okay=False),
     help="Record touches in a new file, to find a fault of the touch screen.",
@@ -57,6 +63,7 @@ def play(
     comfort: Comfort,
     wait: bool,
     for_s: float | None,
+    log: Path | None,
     record: Path | None,
 ) -> None:
     """Play exhibitions, full screen, until Ctrl+Q is pressed."""
@@ -64,13 +71,17 @@ def play(
     from kiosk.player.errors import NothingToShowError, ShowFailedError, StartError
     from kiosk.player.options import Options
     from kiosk.player.startup import Launch, started
+    from kiosk.system.log import log_as_service
     from kiosk.system.signals import SignalListener
 
+    log_as_service()
     options = Options(window, screen, language, start, comfort)
-    launch = Launch(place, roots, options, machine_file(machine), waits=wait, record=record)
+    launch = Launch(
+        place, roots, options, machine_file(machine), waits=wait, log=log, record=record
+    )
     signals = SignalListener()  # Before SDL, which would listen in its place.
     try:
-        with started(launch, lambda line: click.echo(line, err=True), signals) as player:
+        with started(launch, logging.getLogger(__name__).warning, signals) as player:
             player.run(math.inf if for_s is None else for_s)
     except NothingToShowError as error:
         stop(str(error), PROBLEMS_FOUND)

@@ -41,6 +41,7 @@ class Machine(Struct, frozen=True):
     cache_gb: float = CACHE_GB
     languages: tuple[str, ...] = ()
     screen: Screen | None = None
+    log: str | None = None
 
     @property
     def cache_bytes(self) -> int:

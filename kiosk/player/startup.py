@@ -7,6 +7,7 @@ imports pygame, Skia and the show.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, nullcontext
 from importlib import import_module
@@ -24,6 +25,7 @@ from kiosk.player.content.last_good import LastGood
 from kiosk.player.content.machine_settings import MachineSettings
 from kiosk.player.errors import NothingToShowError, StartError
 from kiosk.player.options import Options
+from kiosk.system.log import log_to_file
 from kiosk.system.service_manager import ServiceManager
 
 if TYPE_CHECKING:
@@ -39,6 +41,8 @@ if TYPE_CHECKING:
 READ_AGAIN_S = 2.0
 """Seconds between two readings of a place that has nothing to show yet."""
 
+log = logging.getLogger(__name__)
+
 Report = Callable[[str], None]
 """Shows a line to the user at the keyboard."""
 
@@ -53,6 +57,8 @@ class Launch(Struct, frozen=True):
     """The file with the settings of this machine, if there is one."""
     waits: bool = False
     """Wait for something to show."""
+    log: Path | None = None
+    """A file for the log, in place of the one that the machine's settings name."""
     record: Path | None = None
     """A new file to record pointers in."""
 
@@ -68,6 +74,7 @@ def started(
         settings = MachineSettings(launch.machine)
         reader = ContentReader(launch.place, launch.roots, settings=settings)
         opened.enter_context(closing(reader))
+        _begin_log(launch, reader)
         for problem in reader.settings.problems:
             report(problem)
         launch = _on_this_machine(launch, reader)
@@ -118,6 +125,16 @@ def _on_this_machine(launch: Launch, reader: ContentReader) -> Launch:
     one = launch.options
     screen = reader.settings.machine.output if one.screen is None else one.screen
     return replace(launch, roots=reader.roots, options=replace(one, screen=screen))
+
+
+def _begin_log(launch: Launch, reader: ContentReader) -> None:
+    named = reader.settings.machine.log
+    file = launch.log or (Path(named) if named else None)
+    try:
+        if file:
+            log_to_file(file)
+    except OSError as error:
+        log.error("the log cannot be written to %s: %s", file, error.strerror)
 
 
 def _way(launch: Launch) -> str:

@@ -1,5 +1,8 @@
 """The settings of one machine, from its machine.yaml to the wall."""
 
+import os
+import subprocess
+import sys
 from contextlib import closing
 
 import pytest
@@ -22,6 +25,7 @@ roots: [/srv/photos]
 cache_gb: 2
 languages: [fr, en]
 screen: {diagonal_in: 55}
+log: /var/log/kiosk.log
 """
 
 
@@ -58,7 +62,9 @@ def test_every_setting_is_read(file):
     file.write_text(ALL)
     found = read(file)
 
-    assert found.machine == Machine(1, ("/srv/photos",), 2.0, ("fr", "en"), Screen(55.0))
+    assert found.machine == Machine(
+        1, ("/srv/photos",), 2.0, ("fr", "en"), Screen(55.0), "/var/log/kiosk.log"
+    )
     assert found.problems == ()
     assert read(None).machine == Machine()
 
@@ -176,3 +182,21 @@ def test_check_knows_them(place, tmp_path, monkeypatch):
     assert "out.png" in before.output
     assert "--root" not in after.output
     assert "machine.yaml:2" in after.output
+
+
+def test_the_log_of_a_machine(place, file, tmp_path):
+    """It has what is wrong with the exhibitions; the option goes first."""
+    file.write_text(f"log: {tmp_path / 'machine.log'}\n")
+    for named in (None, "option.log"):
+        words = ["--log", str(tmp_path / named)] if named else []
+        done = subprocess.run(
+            [sys.executable, "-m", "kiosk", "play", place, "--machine", file, *words, "--for", "2"],
+            env=os.environ | {"SDL_VIDEODRIVER": "dummy"},
+            capture_output=True,
+            text=True,
+        )
+        assert done.returncode == 0, done.stderr
+        assert "out.png" in done.stderr
+        assert "out.png" in (tmp_path / (named or "machine.log")).read_text()
+
+    assert (tmp_path / "machine.log").read_text().count("out.png") == 1

@@ -49,3 +49,8 @@ class Machine(Model):
         description="The screen of this machine, in place of the one in `kiosk.yaml`",
         examples=[{"diagonal_in": 55, "viewing_distance_m": 1.2}],
     )
+    log: FileName | None = Field(
+        None,
+        description="A file for the log, besides standard error; it never takes more than 10 MB",
+        examples=["/var/log/kiosk/kiosk.log"],
+    )
