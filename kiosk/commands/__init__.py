@@ -11,6 +11,7 @@ from kiosk.commands.point import point
 from kiosk.commands.prepare import prepare
 from kiosk.commands.proof import proof
 from kiosk.commands.quote import quote
+from kiosk.commands.replay import replay
 from kiosk.commands.schema import schema
 from kiosk.commands.shot import shot
 from kiosk.commands.withdraw import withdraw
@@ -28,4 +29,5 @@ COMMANDS = (
     shot,
     proof,
     withdraw,
+    replay,
 )

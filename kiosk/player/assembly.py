@@ -16,6 +16,7 @@ from kiosk.display.text.typesetter import SkiaTypesetter
 from kiosk.exhibition.collection import Collection, Reading
 from kiosk.exhibition.schedule import follows_the_calendar
 from kiosk.player.content.languages import in_drawable_languages
+from kiosk.player.crash_report import CrashReports
 from kiosk.player.edges import Observer, Output, Source
 from kiosk.player.life_signs import LifeSigns
 from kiosk.player.options import Options
@@ -73,7 +74,8 @@ def assembled(reading: Reading, options: Options, resources: Resources, clock: C
     sources: list[Source] = [window, photos, MinuteSource(clock, state.moment)]
     manager = resources.service_manager
     outputs: list[Output] = [LifeSigns(manager)] if manager else []
-    observers: list[Observer] = []
+    reports = CrashReports(clock)
+    observers: list[Observer] = [reports]
 
     withdraw_in_background(loader, resources.cache, collection.withdrawn, collection.doubtful)
     # A slide for certain days only might cover the window on another day.
@@ -95,6 +97,7 @@ def assembled(reading: Reading, options: Options, resources: Resources, clock: C
         sources,
         outputs=outputs,
         observers=observers,
+        on_failure=reports.write,
         pause=window.wait,
         clock=clock,
     )
