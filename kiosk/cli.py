@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from kiosk.commands import COMMANDS
-from kiosk.commands.options import found_place
+from kiosk.commands.shared.options import found_place
 
 
 class _PlayUnlessNamed(click.Group):

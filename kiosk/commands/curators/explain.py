@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from kiosk.commands.cli_helpers import stop
+from kiosk.commands.shared.cli_helpers import stop
 
 
 @click.command()

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kiosk.commands.cli_helpers import PROBLEMS_FOUND, stop
-from kiosk.commands.options import WIDTH_BY_HEIGHT
+from kiosk.commands.shared.cli_helpers import PROBLEMS_FOUND, stop
+from kiosk.commands.shared.options import WIDTH_BY_HEIGHT
 
 if TYPE_CHECKING:
     from kiosk.base.geometry import Size

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kiosk.commands.cli_helpers import PROBLEMS_FOUND, stop
-from kiosk.commands.options import DEFAULT_PLACE, roots_option
+from kiosk.commands.shared.cli_helpers import PROBLEMS_FOUND, stop
+from kiosk.commands.shared.options import DEFAULT_PLACE, roots_option
 
 if TYPE_CHECKING:
     from kiosk.exhibition.interview import Interview

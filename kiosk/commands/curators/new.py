@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kiosk.commands.cli_helpers import PROBLEMS_FOUND, require_folder_of, stop, write_new
-from kiosk.commands.options import DEFAULT_PLACE
+from kiosk.commands.shared.cli_helpers import PROBLEMS_FOUND, require_folder_of, stop, write_new
+from kiosk.commands.shared.options import DEFAULT_PLACE
 
 if TYPE_CHECKING:
     from kiosk.types.metadata import PhotoMetadata, Words

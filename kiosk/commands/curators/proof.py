@@ -10,14 +10,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kiosk.commands.cli_helpers import (
+from kiosk.commands.shared.cli_helpers import (
     PROBLEMS_FOUND,
     language_of,
     open_obeying,
     require_folder_of,
     stop,
 )
-from kiosk.commands.options import WIDTH_BY_HEIGHT, language_option, place_argument, roots_option
+from kiosk.commands.shared.options import (
+    WIDTH_BY_HEIGHT,
+    language_option,
+    place_argument,
+    roots_option,
+)
 
 if TYPE_CHECKING:
     from kiosk.authoring.load.place import Opened
@@ -96,7 +101,7 @@ def _write(sheet: Sheet, drawn: Mapping[Picture, Drawn], out: Path) -> None:
 
 def _problems(opened: Opened, size: Size) -> Sequence[Problem]:
     from kiosk.authoring.checks import check_wholly
-    from kiosk.commands.check_services import services_for
+    from kiosk.commands.shared.check_services import services_for
 
     try:
         return check_wholly(opened, services_for(size))

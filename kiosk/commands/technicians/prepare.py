@@ -10,8 +10,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kiosk.commands.cli_helpers import PROBLEMS_FOUND, collection_of, machine_settings, stop
-from kiosk.commands.options import WIDTH_BY_HEIGHT, machine_option, place_argument, roots_option
+from kiosk.commands.shared.cli_helpers import PROBLEMS_FOUND, collection_of, machine_settings, stop
+from kiosk.commands.shared.options import (
+    WIDTH_BY_HEIGHT,
+    machine_option,
+    place_argument,
+    roots_option,
+)
 
 if TYPE_CHECKING:
     from kiosk.base.geometry import Size

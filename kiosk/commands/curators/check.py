@@ -10,8 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kiosk.commands.cli_helpers import PROBLEMS_FOUND, open_obeying, stop
-from kiosk.commands.options import WIDTH_BY_HEIGHT, machine_option, place_argument, roots_option
+from kiosk.commands.shared.cli_helpers import PROBLEMS_FOUND, open_obeying, stop
+from kiosk.commands.shared.options import (
+    WIDTH_BY_HEIGHT,
+    machine_option,
+    place_argument,
+    roots_option,
+)
 
 if TYPE_CHECKING:
     from kiosk.base.clock import Moment
@@ -69,7 +74,7 @@ def check(
     from kiosk.authoring.problems.problem import COLOURS, Severity
     from kiosk.authoring.problems.report import as_github, as_json, as_text
     from kiosk.authoring.tools.day_plan import listing
-    from kiosk.commands.check_services import services_for
+    from kiosk.commands.shared.check_services import services_for
 
     opened = open_obeying(place, roots, machine)
     try:

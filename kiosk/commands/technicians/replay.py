@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kiosk.commands.cli_helpers import collection_of, require_folder_of, stop
-from kiosk.commands.options import place_argument, roots_option
+from kiosk.commands.shared.cli_helpers import collection_of, require_folder_of, stop
+from kiosk.commands.shared.options import place_argument, roots_option
 
 if TYPE_CHECKING:
     from kiosk.player.crash_report import Report

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kiosk.commands.cli_helpers import PROBLEMS_FOUND, stop
+from kiosk.commands.shared.cli_helpers import PROBLEMS_FOUND, stop
 
 if TYPE_CHECKING:
     from kiosk.media.cache import Cache

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kiosk.commands.cli_helpers import PROBLEMS_FOUND, stop, write_new
-from kiosk.commands.options import roots_option
+from kiosk.commands.shared.cli_helpers import PROBLEMS_FOUND, stop, write_new
+from kiosk.commands.shared.options import roots_option
 
 if TYPE_CHECKING:
     from kiosk.authoring.load.draft import Draft

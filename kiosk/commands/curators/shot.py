@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kiosk.commands.cli_helpers import collection_of, language_of, require_folder_of, stop
-from kiosk.commands.options import (
+from kiosk.commands.shared.cli_helpers import collection_of, language_of, require_folder_of, stop
+from kiosk.commands.shared.options import (
     WIDTH_BY_HEIGHT,
     comfort_options,
     language_option,
