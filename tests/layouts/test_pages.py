@@ -22,6 +22,7 @@ from tests.layouts.test_laws import (
     SHAPES,
     WITH_PHOTOS,
     a_slide,
+    inked,
     letters,
     some,
 )
@@ -123,7 +124,7 @@ class TestLaws:
                 for item in some(words):
                     hanging = item.paragraph.text[:1] in "“«「"
                     room = safe.inset(-aside, 0) if hanging else safe
-                    assert room.covers(item.rect, slack=1), item.paragraph.text
+                    assert room.covers(inked(item), slack=1), item.paragraph.text
                     assert item.paragraph.style.size >= stage.least_type - 0.5
                     for photo in arrangement.photos:
                         assert not item.rect.inset(0.5).overlaps(photo.window)
