@@ -11,7 +11,7 @@ from kiosk.exhibition.exhibition import Photo
 from kiosk.exhibition.text import LocalisedText
 from kiosk.layouts import arrange
 from kiosk.layouts.parts.column import bounds
-from kiosk.style.comfort import Comfort
+from kiosk.style.comfort import TEXT_SIZES, Comfort
 from kiosk.style.stage import Stage
 from tests.layouts.test_laws import SAYINGS, SCREENS, SHAPES, a_slide, letters
 from tests.world import facts, slide
@@ -211,6 +211,18 @@ def test_what_is_said_of_all_is_no_label(layout, size, typesetter):
 
     assert of_all.paragraph.text == "Of all"
     assert of_all.rect.y - lowest > 1.5 * above
+
+
+@pytest.mark.parametrize("size", SCREENS, ids=lambda size: f"{size.width}x{size.height}")
+@pytest.mark.parametrize("layout", ["grid", "pair"])
+def test_a_label_has_the_room_that_photos_leave(layout, size, typesetter):
+    """A sentence is on one page, in the largest letters too: nobody turns pages for a label."""
+    one, comfort = a_slide(layout, 1, photos=4), Comfort(text_size=len(TEXT_SIZES))
+    _, arrangement = placed(one, size, typesetter, comfort=comfort)
+    labels = letters(arrangement)[: len(arrangement.photos)]
+
+    assert not arrangement.more
+    assert {label.paragraph.text for label in labels} == {SAYINGS["en"].strip()}
 
 
 def hangs_above(arrangement):

@@ -22,12 +22,21 @@ FOOT_GAP = 0.8
 """Space between labels and the words about all photos, in margins: wider, so that these words do
 not look like another label.
 """
-LABEL_SHARE = 0.25
-"""Greatest height of a label, as a share of the wall."""
+LABEL_SHARE = 0.3
+"""Height of a label for which photos make room, as a share of the wall."""
 
 LabelBlocks = list[Block]
-Hang = Callable[[Sequence[Subject], Sequence[LabelBlocks], Rect, Stage], list[Rect]]
-"""Takes photos, labels and a wall; returns the photos' windows, with room for labels below."""
+
+
+class Hung(Struct, frozen=True):
+    """The photos' windows, and the greatest height of a label below one."""
+
+    windows: list[Rect]
+    label_height: float
+
+
+Hang = Callable[[Sequence[Subject], Sequence[LabelBlocks], Rect, Stage], Hung]
+"""Takes photos, labels and a wall."""
 
 
 class Several(Struct, frozen=True):
@@ -68,14 +77,14 @@ class Several(Struct, frozen=True):
         gap = (FOOT_GAP if any(own) else LABEL_GAP) * stage.margin
         below = foot.height + gap if shared else 0.0
         free = Rect(wall.x, wall.y, wall.width, wall.height - below)
-        places = self.hang(subjects, own, free, stage)
-        windows = [whole(_mirrored(place, wall, stage)) for place in places]
+        hung = self.hang(subjects, own, free, stage)
+        windows = [whole(_mirrored(place, wall, stage)) for place in hung.windows]
         signs = [
-            label(blocks, window.width, free, stage).at(under(window, stage), stage)
-            for blocks, window in zip(own, windows, strict=True)
+            pages(blocks, place.width, hung.label_height, stage).at(under(window, stage), stage)
+            for blocks, place, window in zip(own, hung.windows, windows, strict=True)
         ]
-        hung = [*windows, *(rect for sign in signs for rect in _rects(sign))]
-        return windows, together(*signs, _at_foot(foot, gap, hung, wall, stage))
+        group = around([*windows, *(rect for sign in signs for rect in _rects(sign))])
+        return windows, together(*signs, _at_foot(foot, gap, group, wall, stage))
 
     def _placed(
         self, subjects: Sequence[Subject], windows: Sequence[Rect]
@@ -88,17 +97,12 @@ class Several(Struct, frozen=True):
         return tuple(placed)
 
 
-def label(blocks: LabelBlocks, width: float, wall: Rect, stage: Stage) -> Pages:
-    """The words below a photo, no wider than the photo."""
-    return pages(blocks, width, wall.height * LABEL_SHARE, stage)
-
-
 def room_below(
-    labels: Sequence[LabelBlocks], widths: Sequence[float], wall: Rect, stage: Stage
+    labels: Sequence[LabelBlocks], widths: Sequence[float], height: float, stage: Stage
 ) -> float:
-    """Height of the tallest of these labels, with the space above it."""
+    """Height of the tallest of these labels, at most `height`, with the space above it."""
     heights = [
-        label(blocks, width, wall, stage).height
+        pages(blocks, width, height, stage).height
         for blocks, width in zip(labels, widths, strict=True)
     ]
     return max(heights) + LABEL_GAP * stage.margin if max(heights) else 0.0
@@ -149,11 +153,8 @@ def _below(blocks: Sequence[Block], group: Rect, stage: Stage) -> tuple[Point, P
     return by, words.at(Rect(safe.x, top, safe.width, words.height), stage)
 
 
-def _at_foot(
-    foot: Pages, gap: float, hung: Sequence[Rect], wall: Rect, stage: Stage
-) -> PagedLetters:
+def _at_foot(foot: Pages, gap: float, group: Rect, wall: Rect, stage: Stage) -> PagedLetters:
     """The words about all photos, below everything, along the photos' edge."""
-    group = around(hung)
     edge = stage.from_edge(group, wall)
     if foot.width > edge.width:
         edge = wall
