@@ -26,7 +26,7 @@ MUCH_MORE = 1.15
 
 class Grid(Struct, frozen=True):
     share_upright: float = 0.58
-    """Height of the photos above words, as a share of the room within the margins."""
+    """Least height of the photos above words, as a share of the room within the margins."""
     gutter: float = 0.25
     """Space between photos, in margins."""
     gutter_below_labels: float = 0.6

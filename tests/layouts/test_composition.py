@@ -16,10 +16,11 @@ from kiosk.style.stage import Stage
 from tests.layouts.test_laws import SAYINGS, SCREENS, SHAPES, a_slide, letters
 from tests.world import facts, slide
 
-USUAL, UPRIGHT, SQUARE, WIDE = (
+USUAL, UPRIGHT, SQUARE, FOUR_TO_THREE, WIDE = (
     Size(1920, 1080),
     Size(1080, 1920),
     Size(1080, 1080),
+    Size(1024, 768),
     Size(2560, 1080),
 )
 WORK = {
@@ -183,6 +184,64 @@ def test_a_grid_cuts_off_as_little_as_it_can(size, shape, count, wanted, typeset
 
     assert rows_of(arrangement) == wanted
     assert len({photo.window.size for photo in arrangement.photos}) == 1
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize(
+    ("size", "shapes", "sentences", "wanted"),
+    [
+        (UPRIGHT, "across across", 1, (1, 1)),
+        (UPRIGHT, "across upright", 1, (1, 1)),
+        (UPRIGHT, "upright upright", 6, (2,)),
+        (UPRIGHT, "upright upright", 0, (1, 1)),
+        (SQUARE, "across across", 0, (1, 1)),
+        (SQUARE, "panorama upright", 0, (1, 1)),
+        (SQUARE, "upright upright", 1, (2,)),
+        (FOUR_TO_THREE, "across upright", 1, (2,)),
+        (USUAL, "across upright", 0, (2,)),
+        (WIDE, "panorama upright", 1, (2,)),
+    ],
+)
+def test_a_pair_is_where_both_photos_are_large(
+    size, shapes, sentences, wanted, language, typesetter
+):
+    """Side by side at one height, or one above the other as large as each other."""
+    said = {"text": {tag: SAYINGS[tag] * sentences for tag in ("en", "ar")}} if sentences else {}
+    one = slide(layout="pair", photos=["/0.jpg", "/1.jpg"], **said)
+    known = {f"/{n}.jpg": facts(*SHAPES[shape]) for n, shape in enumerate(shapes.split())}
+    stage = Stage(size, typesetter, language=language)
+    arrangement = arrange(one, stage, known)
+    windows = [photo.window for photo in arrangement.photos]
+    areas = [window.size.area for window in windows]
+    edges = [one.right if language == "ar" else one.x for one in windows]
+
+    assert rows_of(arrangement) == wanted
+    if wanted == (2,):
+        assert windows[0].height == windows[1].height
+    elif not any(one.width == stage.safe.width for one in windows):
+        assert max(areas) < 1.02 * min(areas)
+    if wanted == (1, 1) and said:
+        assert edges[0] == pytest.approx(edges[1], abs=1)
+
+
+@pytest.mark.parametrize("layout", ["pair", "grid"])
+@pytest.mark.parametrize("size", [UPRIGHT, SQUARE])
+def test_few_words_leave_room_to_several_photos(size, layout, typesetter):
+    """Photos take what the words below them leave; many words are beside them where they can be."""
+    few, many = (
+        placed(
+            slide(layout=layout, photos=["/0.jpg", "/1.jpg"], text=SAYINGS["en"] * length),
+            size,
+            typesetter,
+            "upright",
+        )[1]
+        for length in (1, 12)
+    )
+    areas = [sum(photo.window.size.area for photo in one.photos) for one in (few, many)]
+
+    assert hangs_above(few)
+    assert hangs_above(many) == (size == UPRIGHT)
+    assert areas[0] > areas[1]
 
 
 @pytest.mark.parametrize(
