@@ -322,6 +322,24 @@ def test_an_upright_photo_stands_next_to_its_words(size, language, typesetter):
     assert apart == pytest.approx(1.4 * stage.margin, abs=2)
 
 
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("size", SCREENS, ids=lambda size: f"{size.width}x{size.height}")
+@pytest.mark.parametrize("layout", ["beside", "portrait"])
+def test_a_label_below_a_narrow_photo_is_on_one_page(layout, size, language, typesetter):
+    """In the largest letters it is wider than the photo rather than on several pages."""
+    label = {tag: SAYINGS[tag].strip() for tag in ("en", "ar")}
+    photo = {"file": "/0.jpg", "caption": label, "credit": "By Somebody"}
+    one = slide(layout=layout, photo=photo, title="A name")
+    comfort = Comfort(text_size=len(TEXT_SIZES))
+    _, arrangement = placed(one, size, typesetter, "upright", language=language, comfort=comfort)
+    window = arrangement.photos[0].window
+    (sign,) = (one.rect for one in letters(arrangement) if one.paragraph.text == label[language])
+
+    assert not arrangement.more
+    edges = (sign.right, window.right) if language == "ar" else (sign.x, window.x)
+    assert edges[0] == pytest.approx(edges[1], abs=1)
+
+
 def test_a_portrait_is_as_large_as_its_words_leave_room(typesetter):
     """On an upright screen few words leave more of it to the photo than many do."""
     few, many = (
