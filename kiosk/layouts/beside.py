@@ -17,6 +17,8 @@ from kiosk.layouts.parts.pages import PagedItems, Pages, pages, together
 from kiosk.layouts.parts.spread import spread
 from kiosk.style.stage import Stage
 
+WIDER = (1.25, 1.5, 1.75, 2.0, 2.5)
+"""Widths of a label that is wider than its photo, as multiples of the photo's."""
 LABEL_ROUNDS = 6
 """Most rounds to fit photo and label: a narrower photo has a taller label, which narrows the photo
 again; soon both agree.
@@ -67,10 +69,11 @@ class Beside(Struct, frozen=True):
         blocks = enlarged(self.words(slide, stage), factor)
         words = pages(blocks, column.width, column.height, stage)
         below = gap + captions.height if captions.height else 0.0
-        # The photo's edge is at the words, and not in the middle of its part.
-        left = field.x if stage.mirrored else field.right - size.width
-        card = whole(Rect.of(size, Point(left, field.centre.y - (size.height + below) / 2)))
-        under = Rect(card.x, card.bottom + gap, card.width, captions.height)
+        # The edge of photo and label is at the words, and not in the middle of their part.
+        left = stage.mirror(field).right - max(size.width, captions.width)
+        at = Point(left, field.centre.y - (size.height + below) / 2)
+        card = whole(stage.mirror(Rect.of(size, at)))
+        under = stage.from_edge(card.moved(Point(0, card.height + gap)), field)
         letters = together(words.at(column, stage, "middle"), captions.at(under, stage))
         return self._arranged(subject, card, letters, stage)
 
@@ -82,14 +85,14 @@ class Beside(Struct, frozen=True):
     def _photo_with_captions(
         self, slide: Slide, subject: Subject, gap: float, stage: Stage
     ) -> tuple[Size, Pages]:
-        """The photo's largest size with room for its label below, which is as wide as the photo."""
+        """The photo's largest size with room for its label below."""
         field = spread(stage).photos
         blocks = label(slide, stage)
         below = 0.0
         for _ in range(LABEL_ROUNDS):
             box = Rect(0, 0, field.width, field.height - below)
             size = self.mat.fitted(subject.facts.size, box, stage).size
-            captions = pages(blocks, size.width, field.height / 4, stage)
+            captions = _captions(blocks, size.width, field, stage)
             if captions.height + gap <= below or not blocks:
                 break
             below = captions.height + gap
@@ -150,3 +153,13 @@ class Beside(Struct, frozen=True):
         image = self.mat.opening(card, stage)
         photo = PlacedPhoto(subject.photo, image, image)
         return arranged((photo,), letters, self.mat.drawn(card, stage))
+
+
+def _captions(blocks: Sequence[Block], least: float, field: Rect, stage: Stage) -> Pages:
+    """A label as wide as its photo, or wider if it would take several pages so."""
+    widths = [least, *(wider * least for wider in WIDER if wider * least < field.width)]
+    for width in (*widths, field.width):
+        captions = pages(blocks, width, field.height / 4, stage)
+        if len(captions.pages) == 1:
+            break
+    return captions

@@ -93,6 +93,14 @@ def test_no_line_of_characters_begins_with_a_closing_mark(typesetter):
     assert not {text[end - 1] for end in ends} & set("「")
 
 
+def test_two_characters_may_have_two_lines(typesetter):
+    """As in the label of a narrow photo; nothing is left that could join the last line."""
+    style = Stage(Size(1920, 1080), typesetter, language="zh-TW").style("caption")
+    paragraph = typesetter.typeset("桌子", style, 1.5 * style.size, balanced=True)
+
+    assert paragraph.lines == 2
+
+
 def test_right_to_left_text_begins_on_the_right(typesetter):
     """Arabic stands at the right edge; the last, short line ends far from the left one."""
     style = Stage(Size(1920, 1080), typesetter, language="ar").style("body")

@@ -11,15 +11,16 @@ from kiosk.exhibition.exhibition import Photo
 from kiosk.exhibition.text import LocalisedText
 from kiosk.layouts import arrange
 from kiosk.layouts.parts.column import bounds
-from kiosk.style.comfort import Comfort
+from kiosk.style.comfort import TEXT_SIZES, Comfort
 from kiosk.style.stage import Stage
 from tests.layouts.test_laws import SAYINGS, SCREENS, SHAPES, a_slide, letters
 from tests.world import facts, slide
 
-USUAL, UPRIGHT, SQUARE, WIDE = (
+USUAL, UPRIGHT, SQUARE, FOUR_TO_THREE, WIDE = (
     Size(1920, 1080),
     Size(1080, 1920),
     Size(1080, 1080),
+    Size(1024, 768),
     Size(2560, 1080),
 )
 WORK = {
@@ -185,6 +186,64 @@ def test_a_grid_cuts_off_as_little_as_it_can(size, shape, count, wanted, typeset
     assert len({photo.window.size for photo in arrangement.photos}) == 1
 
 
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize(
+    ("size", "shapes", "sentences", "wanted"),
+    [
+        (UPRIGHT, "across across", 1, (1, 1)),
+        (UPRIGHT, "across upright", 1, (1, 1)),
+        (UPRIGHT, "upright upright", 6, (2,)),
+        (UPRIGHT, "upright upright", 0, (1, 1)),
+        (SQUARE, "across across", 0, (1, 1)),
+        (SQUARE, "panorama upright", 0, (1, 1)),
+        (SQUARE, "upright upright", 1, (2,)),
+        (FOUR_TO_THREE, "across upright", 1, (2,)),
+        (USUAL, "across upright", 0, (2,)),
+        (WIDE, "panorama upright", 1, (2,)),
+    ],
+)
+def test_a_pair_is_where_both_photos_are_large(
+    size, shapes, sentences, wanted, language, typesetter
+):
+    """Side by side at one height, or one above the other as large as each other."""
+    said = {"text": {tag: SAYINGS[tag] * sentences for tag in ("en", "ar")}} if sentences else {}
+    one = slide(layout="pair", photos=["/0.jpg", "/1.jpg"], **said)
+    known = {f"/{n}.jpg": facts(*SHAPES[shape]) for n, shape in enumerate(shapes.split())}
+    stage = Stage(size, typesetter, language=language)
+    arrangement = arrange(one, stage, known)
+    windows = [photo.window for photo in arrangement.photos]
+    areas = [window.size.area for window in windows]
+    edges = [one.right if language == "ar" else one.x for one in windows]
+
+    assert rows_of(arrangement) == wanted
+    if wanted == (2,):
+        assert windows[0].height == windows[1].height
+    elif not any(one.width == stage.safe.width for one in windows):
+        assert max(areas) < 1.02 * min(areas)
+    if wanted == (1, 1) and said:
+        assert edges[0] == pytest.approx(edges[1], abs=1)
+
+
+@pytest.mark.parametrize("layout", ["pair", "grid"])
+@pytest.mark.parametrize("size", [UPRIGHT, SQUARE])
+def test_few_words_leave_room_to_several_photos(size, layout, typesetter):
+    """Photos take what the words below them leave; many words are beside them where they can be."""
+    few, many = (
+        placed(
+            slide(layout=layout, photos=["/0.jpg", "/1.jpg"], text=SAYINGS["en"] * length),
+            size,
+            typesetter,
+            "upright",
+        )[1]
+        for length in (1, 12)
+    )
+    areas = [sum(photo.window.size.area for photo in one.photos) for one in (few, many)]
+
+    assert hangs_above(few)
+    assert hangs_above(many) == (size == UPRIGHT)
+    assert areas[0] > areas[1]
+
+
 @pytest.mark.parametrize(
     ("count", "sizes"), [(3, (USUAL, UPRIGHT, WIDE)), (4, (USUAL, UPRIGHT, SQUARE, WIDE))]
 )
@@ -211,6 +270,18 @@ def test_what_is_said_of_all_is_no_label(layout, size, typesetter):
 
     assert of_all.paragraph.text == "Of all"
     assert of_all.rect.y - lowest > 1.5 * above
+
+
+@pytest.mark.parametrize("size", SCREENS, ids=lambda size: f"{size.width}x{size.height}")
+@pytest.mark.parametrize("layout", ["grid", "pair"])
+def test_a_label_has_the_room_that_photos_leave(layout, size, typesetter):
+    """A sentence is on one page, in the largest letters too: nobody turns pages for a label."""
+    one, comfort = a_slide(layout, 1, photos=4), Comfort(text_size=len(TEXT_SIZES))
+    _, arrangement = placed(one, size, typesetter, comfort=comfort)
+    labels = letters(arrangement)[: len(arrangement.photos)]
+
+    assert not arrangement.more
+    assert {label.paragraph.text for label in labels} == {SAYINGS["en"].strip()}
 
 
 def hangs_above(arrangement):
@@ -249,6 +320,24 @@ def test_an_upright_photo_stands_next_to_its_words(size, language, typesetter):
     apart = window.x - words.right if language == "ar" else words.x - window.right
 
     assert apart == pytest.approx(1.4 * stage.margin, abs=2)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("size", SCREENS, ids=lambda size: f"{size.width}x{size.height}")
+@pytest.mark.parametrize("layout", ["beside", "portrait"])
+def test_a_label_below_a_narrow_photo_is_on_one_page(layout, size, language, typesetter):
+    """In the largest letters it is wider than the photo rather than on several pages."""
+    label = {tag: SAYINGS[tag].strip() for tag in ("en", "ar")}
+    photo = {"file": "/0.jpg", "caption": label, "credit": "By Somebody"}
+    one = slide(layout=layout, photo=photo, title="A name")
+    comfort = Comfort(text_size=len(TEXT_SIZES))
+    _, arrangement = placed(one, size, typesetter, "upright", language=language, comfort=comfort)
+    window = arrangement.photos[0].window
+    (sign,) = (one.rect for one in letters(arrangement) if one.paragraph.text == label[language])
+
+    assert not arrangement.more
+    edges = (sign.right, window.right) if language == "ar" else (sign.x, window.x)
+    assert edges[0] == pytest.approx(edges[1], abs=1)
 
 
 def test_a_portrait_is_as_large_as_its_words_leave_room(typesetter):
