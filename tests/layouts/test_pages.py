@@ -244,6 +244,27 @@ def test_a_page_ends_where_a_sentence_ends(size, language, typesetter):
     assert all(page.endswith(end.strip()) for page in pages)
 
 
+@pytest.mark.parametrize("photo", ["", "/0.jpg"])
+@pytest.mark.parametrize("title", ["La même paix", "One apple", "Words and pictures of a coast"])
+def test_a_title_takes_no_further_line(title, photo, size, typesetter):
+    """A visitor's larger letters enlarge it as far as its lines stay, and make it no smaller."""
+    sizes, lines = [], set()
+    for text_size in SIZES[1:]:
+        stage = Stage(size, typesetter, comfort=Comfort(text_size=text_size))
+        keys = {"photo": photo} if photo else {}
+        one = slide(layout="title", title=title, text=SAYINGS["en"], **keys)
+        (shown,) = (
+            item.paragraph
+            for item in letters(arrange(one, stage, {"/0.jpg": facts()}))
+            if item.paragraph.text == title
+        )
+        sizes.append(shown.style.size)
+        lines.add(shown.lines)
+
+    assert sizes == sorted(sizes)
+    assert len(lines) == 1 or (photo and not size.upright)
+
+
 def words_on(size, typesetter, language="en", comfort=USUAL, **keys):
     stage = Stage(size, typesetter, language=language, comfort=comfort)
     return stage, arrange(slide(**keys), stage, {})

@@ -19,6 +19,7 @@ from kiosk.layouts.parts.column import (
     Column,
     comfortable,
     fitted,
+    in_its_lines,
     legible,
     set_whole,
 )
@@ -101,6 +102,7 @@ def pages(
 
     With `in_columns`, they have two columns, if lines there are long enough to read.
     """
+    blocks = [in_its_lines(one, stage) for one in blocks]
     one = fitted(blocks, width, height, stage)
     if one:
         return Pages((Page((one,)),), one.width, one.height, width, reduction=one.reduction)
