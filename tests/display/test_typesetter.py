@@ -50,6 +50,14 @@ def test_balanced_lines_are_of_about_one_length(typesetter, stage):
     assert shortest_line(typesetter, balanced) > 0.8
 
 
+@pytest.mark.parametrize("balanced", [True, False])
+def test_two_chinese_letters_on_two_lines(balanced, typesetter, stage):
+    """However short a text is, it is set."""
+    style = stage.style("quote", language="zh-TW")
+
+    assert typesetter.typeset("早晨", style, 1.2 * style.size, balanced=balanced).lines == 2
+
+
 def test_no_letter_leaves_the_width(typesetter, stage):
     """However narrow, lines are broken so that they fit."""
     for width in (90, 200, 333, 800):

@@ -12,7 +12,7 @@ from kiosk.layouts import LAYOUTS, arrange
 from kiosk.layouts.parts.column import Block
 from kiosk.layouts.parts.flow import Piece, pieces_of, poured
 from kiosk.layouts.parts.page_sign import page_sign
-from kiosk.style.comfort import TEXT_SIZES, Comfort
+from kiosk.style.comfort import TEXT_SIZES, USUAL, Comfort
 from kiosk.style.stage import Stage
 from kiosk.types.emphasis import Emphasis
 from kiosk.types.scene import Lettering
@@ -213,8 +213,64 @@ def test_larger_is_larger(layout, count, typesetter):
         former, former_pages = sizes, len(arrangement.pages)
 
 
-def words_on(size, typesetter, language="en", **keys):
-    stage = Stage(size, typesetter, language=language)
+@pytest.mark.parametrize("text_size", [2, 4, 5])
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("layout", ["quote", "text", "beside"])
+def test_no_page_has_only_who_speaks(layout, language, text_size, size, typesetter):
+    """Speaker, translator and the link to the interview are with words that were said."""
+    for count in range(3, 45, 3):
+        words = " ".join((SAYINGS["en"] * 3).split()[:count])
+        quote = {"text": words, "speaker": "A Voice", "translation": {"fr": words}}
+        one = slide(quote={**quote, "translated_by": "A translator of these words"})
+        one = replace(a_slide("beside", 1) if layout == "beside" else one, quote=one.quote)
+        stage = Stage(size, typesetter, language=language, comfort=Comfort(text_size=text_size))
+        arrangement = arrange(
+            replace(one, layout=layout), stage, {p.file: facts() for p in one.all_photos}
+        )
+        for number, page in enumerate(arrangement.pages):
+            own = arrangement.own_letters(number)
+            assert any(item.paragraph.style.face == "serif" for item in own or on(page)), number
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar", "zh-TW"])
+@pytest.mark.parametrize("size", [WIDE, Size(1080, 1920)])
+def test_a_page_ends_where_a_sentence_ends(size, language, typesetter):
+    """If one ends in its last two lines; else where a clause ends there."""
+    said = SAYINGS[language]
+    short = said[:10] if language == "zh-TW" else " ".join(said.split()[:5])
+    end = "。" if language == "zh-TW" else ". "
+    text = end.join([short, short[:-2], short[:-4], short[2:]] * 20) + end
+    comfort = Comfort(text_size=4)
+    _, arrangement = words_on(size, typesetter, language, comfort, text={language: text})
+    pages = [joined(item.paragraph.text for item in on(page)) for page in arrangement.pages]
+
+    assert len(pages) > 1
+    assert all(page.endswith(end.strip()) for page in pages)
+
+
+@pytest.mark.parametrize("photo", ["", "/0.jpg"])
+@pytest.mark.parametrize("title", ["La même paix", "One apple", "Words and pictures of a coast"])
+def test_a_title_takes_no_further_line(title, photo, size, typesetter):
+    """A visitor's larger letters enlarge it as far as its lines stay, and make it no smaller."""
+    sizes, lines = [], set()
+    for text_size in SIZES[1:]:
+        stage = Stage(size, typesetter, comfort=Comfort(text_size=text_size))
+        keys = {"photo": photo} if photo else {}
+        one = slide(layout="title", title=title, text=SAYINGS["en"], **keys)
+        (shown,) = (
+            item.paragraph
+            for item in letters(arrange(one, stage, {"/0.jpg": facts()}))
+            if item.paragraph.text == title
+        )
+        sizes.append(shown.style.size)
+        lines.add(shown.lines)
+
+    assert sizes == sorted(sizes)
+    assert len(lines) == 1 or (photo and not size.upright)
+
+
+def words_on(size, typesetter, language="en", comfort=USUAL, **keys):
+    stage = Stage(size, typesetter, language=language, comfort=comfort)
     return stage, arrange(slide(**keys), stage, {})
 
 

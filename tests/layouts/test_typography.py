@@ -12,6 +12,7 @@ from kiosk.layouts import LAYOUTS, arrange
 from kiosk.layouts.parts.blocks import INTERVIEW_LINK
 from kiosk.style.comfort import Comfort
 from kiosk.style.stage import Stage
+from kiosk.style.themes import THEMES
 from tests.layouts.test_laws import (
     LANGUAGES,
     LENGTHS,
@@ -229,6 +230,25 @@ def test_who_speaks_is_in_letters_of_one_size(layout, times, typesetter):
     sizes = [one.paragraph.style.size for one in shown if one.paragraph.text == "A Voice"]
 
     assert sizes == [stage.style("body").size]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("layout", ["quote", "beside", "text", "matted"])
+def test_the_link_to_the_interview_is_no_name(layout, theme, typesetter):
+    """What can be touched has the theme's accent, and stands apart from what cannot."""
+    one = a_slide("quote" if layout == "matted" else layout, 1)
+    words = {"text": "Words", "speaker": "A Voice", "translation": {"fr": "Mots"}}
+    quote = slide(quote={**words, "translated_by": "A translator"}).quote
+    stage = Stage(WIDE, typesetter, theme=THEMES[theme], language="fr")
+    arrangement = arrange(
+        replace(one, layout=layout, quote=quote), stage, {p.file: facts() for p in one.all_photos}
+    )
+    shown = {one.name or one.paragraph.text: one for one in letters(arrangement)}
+    name, note, link = (shown[one] for one in ("A Voice", "A translator", INTERVIEW_LINK))
+
+    assert link.paragraph.style.colour == stage.theme.accent
+    assert name.paragraph.style.colour == note.paragraph.style.colour == stage.theme.quiet
+    assert link.rect.y - note.rect.bottom > note.rect.y - name.rect.bottom
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

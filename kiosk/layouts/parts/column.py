@@ -40,7 +40,8 @@ class Block(Struct, frozen=True):
 
     `hanging` is an opening quotation mark that stands out of the column's edge. `name` goes with
     the words to the screen. `holds` names the neighbour that is on the same page. A `fixed` block
-    keeps its size where others are enlarged or reduced.
+    keeps its size where others are enlarged or reduced. A title is enlarged by a larger text size
+    only as long as it takes no further line in its `title_width`, which all text sizes share.
     """
 
     text: str
@@ -52,6 +53,7 @@ class Block(Struct, frozen=True):
     name: str = ""
     holds: Literal["", "next", "former"] = ""
     fixed: bool = False
+    title_width: float = 0.0
     emphasis: tuple[Emphasis, ...] = ()
 
 
@@ -81,6 +83,27 @@ class Column(Struct, frozen=True):
                 aside = (left + paragraph.width if right else left - mark.size.width) - mark.indent
                 placed.append(Lettering(mark, Point(aside, top + offset)))
         return tuple(placed)
+
+
+def in_its_lines(block: Block, stage: Stage) -> Block:
+    """A title in letters of the largest text size in which it has no more lines than usual."""
+    if not block.title_width or stage.comfort.text_scale <= 1:
+        return block
+    factor = block.style.size / stage.style("display").size
+
+    def way(text_size: int) -> Block:
+        on = replace(stage, comfort=replace(stage.comfort, text_size=text_size))
+        size = factor * on.style("display").size
+        return replace(block, style=replace(block.style, size=size), fixed=True)
+
+    def lines(one: Block) -> int:
+        return set_whole([one], block.title_width, stage).paragraphs[0].lines
+
+    usual = lines(way(USUAL_TEXT))
+    if lines(block) <= usual:
+        return block
+    ways = map(way, range(stage.comfort.text_size - 1, USUAL_TEXT - 1, -1))
+    return next(one for one in ways if lines(one) <= usual)
 
 
 def column(blocks: Sequence[Block], width: float, height: float, stage: Stage) -> Column:

@@ -15,6 +15,11 @@ from kiosk.types.emphasis import part_of
 ALONE = 2
 """Fewest lines of a paragraph at the foot or at the head of a column."""
 _PARAGRAPH = re.compile(r"(\n*)([^\n]+)")
+_PAUSES = (
+    re.compile(r"[.!?…؟][\"”’)\]]*(?:\s?»)?\s+|[。！？][」』”]*"),
+    re.compile(r"[,;:،؛][\"”’)\]]*(?:\s?»)?\s+|\s[–—]\s|[，；：、]"),
+)
+"""Ends of sentences, and of clauses."""
 
 
 class Piece(Struct, frozen=True):
@@ -47,6 +52,22 @@ class Piece(Struct, frozen=True):
                 return head, self._tail(ends, count)
         return None
 
+    def paused(self, lines: int, stage: Stage) -> tuple[Piece, Piece] | None:
+        """The same, where a sentence or else a clause ends in the last two of the first lines."""
+        ends = self._ends(stage)
+        count = min(lines, len(ends) - ALONE)
+        if count < ALONE:
+            return None
+        within = self.block.text[: ends[count - 1]]
+        after = ends[max(0, count - 3)]
+        for pause in _PAUSES:
+            for found in reversed(list(pause.finditer(within, after))):
+                head, rest = self._head(found.end(), stage), self._rest(found.end())
+                tail = Piece.of(rest, self.width, stage)
+                if ALONE <= head.lines <= count and tail.lines >= ALONE:
+                    return head, tail
+        return None
+
     def forced(self, lines: int, stage: Stage) -> tuple[Piece, Piece] | None:
         """The same with no regard to lines alone; it begins with one word at least."""
         ends = self._ends(stage)
@@ -68,10 +89,13 @@ class Piece(Struct, frozen=True):
     def _tail(self, ends: tuple[int, ...], count: int) -> Piece:
         """What is left after `count` lines, without a space above it."""
         end, lines = ends[count - 1], len(ends) - count
-        rest = _part(self.block, end, len(self.block.text))
-        rest = replace(rest, balanced=False, hanging="", gap=0.0)
         later = tuple(one - end for one in ends[count:])
-        return Piece(rest, self.width, 0.0, lines * self.height / self.lines, lines, later)
+        height = lines * self.height / self.lines
+        return Piece(self._rest(end), self.width, 0.0, height, lines, later)
+
+    def _rest(self, start: int) -> Block:
+        rest = _part(self.block, start, len(self.block.text))
+        return replace(rest, balanced=False, hanging="", gap=0.0)
 
 
 def pieces_of(blocks: Sequence[Block], width: float, stage: Stage) -> list[Piece]:
@@ -80,19 +104,30 @@ def pieces_of(blocks: Sequence[Block], width: float, stage: Stage) -> list[Piece
 
 
 def poured(
-    pieces: Sequence[Piece], height: float, stage: Stage, first: int = 0, less: float = 0.0
+    pieces: Sequence[Piece],
+    height: float,
+    stage: Stage,
+    first: int = 0,
+    less: float = 0.0,
+    *,
+    at_pauses: bool = False,
 ) -> list[list[Block]]:
-    """Fills columns of a height with pieces; the `first` ones are `less` high."""
+    """Fills columns of a height with pieces; the `first` ones are `less` high.
+
+    With `at_pauses`, they end with a sentence or a clause, if it is not far from their end.
+    """
     columns: list[list[Block]] = []
     rest = list(pieces)
     while rest:
         room = height - less if len(columns) < first else height
-        filled, rest = _filled(rest, room, stage)
+        filled, rest = _filled(rest, room, stage, at_pauses=at_pauses)
         columns.append([piece.block for piece in filled])
     return columns
 
 
-def _filled(pieces: list[Piece], height: float, stage: Stage) -> tuple[list[Piece], list[Piece]]:
+def _filled(
+    pieces: list[Piece], height: float, stage: Stage, *, at_pauses: bool
+) -> tuple[list[Piece], list[Piece]]:
     """What fits in one column, and the rest. A column is never empty."""
     down = 0.0
     for number, piece in enumerate(pieces):
@@ -101,7 +136,8 @@ def _filled(pieces: list[Piece], height: float, stage: Stage) -> tuple[list[Piec
             down = top + piece.height
             continue
         lines = int((height - top) * piece.lines / piece.height)
-        divided = piece.divided(lines, stage)
+        paused = piece.paused(lines, stage) if at_pauses else None
+        divided = paused or piece.divided(lines, stage)
         if divided:
             return [*pieces[:number], divided[0]], [divided[1], *pieces[number + 1 :]]
         if number:
@@ -116,11 +152,16 @@ def _filled(pieces: list[Piece], height: float, stage: Stage) -> tuple[list[Piec
 def _together(
     filled: list[Piece], rest: list[Piece], stage: Stage
 ) -> tuple[list[Piece], list[Piece]]:
-    """Moves the end of a column to the next one, if what follows must not be without it."""
+    """Moves the end of a column to the next one, if what follows must not be without it.
+
+    A line may be alone if the column would else be empty.
+    """
     here, there = list(filled), list(rest)
     while here and (here[-1].block.holds == "next" or there[0].block.holds == "former"):
         last = here.pop()
         divided = last.divided(last.lines - ALONE, stage)
+        if not (divided or here or last.block.holds):
+            divided = last.forced(last.lines - 1, stage)
         if divided:
             return [*here, divided[0]], [divided[1], *there]
         there.insert(0, last)

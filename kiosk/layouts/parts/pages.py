@@ -19,6 +19,7 @@ from kiosk.layouts.parts.column import (
     Column,
     comfortable,
     fitted,
+    in_its_lines,
     legible,
     set_whole,
 )
@@ -101,6 +102,7 @@ def pages(
 
     With `in_columns`, they have two columns, if lines there are long enough to read.
     """
+    blocks = [in_its_lines(one, stage) for one in blocks]
     one = fitted(blocks, width, height, stage)
     if one:
         return Pages((Page((one,)),), one.width, one.height, width, reduction=one.reduction)
@@ -169,14 +171,19 @@ def _paged(
 def _evenly(
     pieces: Sequence[Piece], height: float, columns: int, less: float, line: float, stage: Stage
 ) -> list[list[Block]]:
-    """Columns of the least height that takes no further page; `less` on the first one."""
+    """Columns of the least height that takes no further page; `less` on the first one.
+
+    A page of one column ends with a sentence or a clause, if that takes no further page either.
+    """
     cells = poured(pieces, height, stage, columns, less)
     places = math.ceil(len(cells) / columns) * columns
     needed = sum(piece.height + piece.gap for piece in pieces) + less * columns
     even = max(needed / places, less + LINES_BELOW_HEAD * line)
-    while even < height:
-        evenly = poured(pieces, even, stage, columns, less)
-        if len(evenly) <= places:
-            return evenly
-        even += line / 2
+    steps = max(0, math.ceil(2 * (height - even) / line))
+    heights = [*(even + step * line / 2 for step in range(steps)), height]
+    for at_pauses in (True, False) if columns == 1 else (False,):
+        for most in heights:
+            evenly = poured(pieces, most, stage, columns, less, at_pauses=at_pauses)
+            if len(evenly) <= places:
+                return evenly
     return cells
