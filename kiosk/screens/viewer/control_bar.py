@@ -88,11 +88,9 @@ class ControlBar(Struct, frozen=True):
         """The action at a point; while the bar is hidden, only that of a sign that leads out."""
         if not self.is_shown(now_s):
             finger = Size(*[context.stage.finger] * 2)
-            for control, icon in zip(
-                self.controls(context), self._way_out_icons(context), strict=False
-            ):
+            for action, icon in self._ways_out(context):
                 if centred(finger, icon.rect).contains(at):
-                    return control.button.action
+                    return action
             return None
         return actions.touched([control.button for control in self.controls(context)], at)
 
@@ -106,7 +104,7 @@ class ControlBar(Struct, frozen=True):
     def layers(self, context: Context, now_s: float) -> tuple[Layer, ...]:
         """The signs that lead out, which stay, and above them the bar with all of its controls."""
         opacity = self.opacity(now_s)
-        ways_out = Layer(tuple(self._ways_out(context)))
+        ways_out = Layer(tuple(self._signs_out(context)))
         return (ways_out, self._layer(context, opacity)) if opacity > 0 else (ways_out,)
 
     def _layer(self, context: Context, opacity: float) -> Layer:
@@ -114,22 +112,26 @@ class ControlBar(Struct, frozen=True):
         height = stage.bar if self.is_zoomed else stage.foot
         band = Rect(0, stage.size.height - height, stage.size.width, height)
         ground = Fill(band, stage.theme.ground, 1.0 if stage.comfort.contrast else OPACITY)
-        controls = drawn(self.controls(context), self.pressed, stage)
-        return Layer((ground, *controls, *self._between(context)), opacity=opacity)
+        row = self._row(context)
+        controls = drawn(row.controls, self.pressed, stage)
+        between = self._between(context)
+        return Layer((ground, *controls, *row.dimmed, *between), opacity=opacity)
 
-    def _ways_out(self, context: Context) -> Iterator[Item]:
+    def _signs_out(self, context: Context) -> Iterator[Item]:
         """The signs that lead out of the story, without words; over a photo, on a disc."""
         stage = self._stage(context)
-        for icon in self._way_out_icons(context):
+        for _, icon in self._ways_out(context):
             if self.is_over_photo:
                 disc = icon.rect.inset(-DISC * icon.rect.width)
                 yield Icon("disc", whole(disc), stage.theme.ground, OPACITY_ALONE)
             colour = stage.theme.ink if self.is_over_photo else stage.theme.quiet
             yield replace(icon, colour=colour)
 
-    def _way_out_icons(self, context: Context) -> list[Icon]:
-        controls = self.controls(context)[: 2 if self.is_zoomed else 1]
-        return [item for one in controls for item in one.items if isinstance(item, Icon)]
+    def _ways_out(self, context: Context) -> Iterator[tuple[Action, Icon]]:
+        for control in self.controls(context):
+            if isinstance(control.button.action, GoHome | LeaveZoom):
+                icons = (item for item in control.items if isinstance(item, Icon))
+                yield from ((control.button.action, icon) for icon in icons)
 
     def _stage(self, context: Context) -> Stage:
         stage = context.stage_of(self.entry)
@@ -179,8 +181,6 @@ class ControlBar(Struct, frozen=True):
         onward, back = forth_and_back(stage)
         way_back = HOME if context.has_home else BACK
         start: tuple[Sign, ...] = (icon_sign(way_back, back, GoHome(), stage),)
-        if self.is_zoomed:
-            start = (icon_sign(CLOSE, "close", LeaveZoom(), stage), *start)
         playing = icon_sign(PAUSE, "pause", Play(), stage, is_offered=self.goes_on)
         resting = icon_sign(PLAY, "play", Play(), stage, is_offered=self.goes_on)
         reduce = icon_sign(REDUCE, "reduce", ZoomBy(-1), stage)
@@ -192,12 +192,12 @@ class ControlBar(Struct, frozen=True):
         following = icon_sign(NEXT, onward, Step(1), stage, is_offered=self.goes_on)
         comfort = comfort_signs(context.collection.kiosk.languages, stage)
         play = playing if self.is_playing else resting
-        end = (*comfort, overview, enlarge, reduce if self.is_zoomed else play, former, following)
+        close = icon_sign(CLOSE, "close", LeaveZoom(), stage)
+        end = (*comfort, overview, enlarge, play, former, following)
         if self.is_zoomed:
-            end = tuple(
-                one if one in (enlarge, reduce) else replace(one, is_offered=False) for one in end
-            )
-        return start, end, (playing, resting, reduce)
+            hidden = (replace(one, is_hidden=True) for one in (*comfort, overview))
+            end = (*hidden, enlarge, reduce, replace(former, is_hidden=True), close)
+        return start, end, (playing, resting, reduce, former, following, close)
 
     def opacity(self, now_s: float) -> float:
         if self.stays:
