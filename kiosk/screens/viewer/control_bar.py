@@ -44,9 +44,10 @@ from kiosk.screens.controls import (
     row,
 )
 from kiosk.screens.slide_view import FRAME_S
-from kiosk.screens.viewer.filmstrip import Filmstrip, filmstrip, frames
+from kiosk.screens.viewer import filmstrip as film
+from kiosk.screens.viewer.filmstrip import Filmstrip
 from kiosk.style.stage import Stage
-from kiosk.types.scene import Fill, Icon, Item, Layer
+from kiosk.types.scene import Fill, Icon, Item, Layer, Paragraph
 
 STAYS_S = 4.0
 FADE_S = 0.25
@@ -55,6 +56,10 @@ OPACITY_ALONE = 0.55
 """Opacity of the disc under a sign that stays over a photo."""
 DISC = 0.25
 """How far this disc extends beyond the sign, as a share of its size."""
+PLACE = 0.84
+"""Size of the slide's place beside the filmstrip, in sizes of a caption's type."""
+BESIDE = 0.4
+"""Space beside the filmstrip, in margins."""
 
 
 class ControlBar(Struct, frozen=True):
@@ -153,16 +158,17 @@ class ControlBar(Struct, frozen=True):
         """The strip of all slides, if there is one now."""
         if self.is_zoomed or self.is_paused:
             return None
-        return filmstrip(self.shown, self._room(context), self._stage(context))
+        stage, room = self._stage(context), self._room(context)
+        aside = self._place(len(self.shown), stage).size.width + BESIDE * stage.margin
+        return film.filmstrip(self.entry, self.shown, room, aside, stage)
 
     def _room(self, context: Context) -> Rect:
         """The room for the filmstrip: above the controls, or between them."""
         stage = self._stage(context)
         above = stage.foot - stage.bar
         if not above:
-            return self._row(context).middle
-        place = Rect(stage.safe.x, stage.size.height - stage.foot, stage.safe.width, above)
-        return place.inset(-0.3 * stage.margin, 0)
+            return self._row(context).middle.inset(BESIDE * stage.margin, 0)
+        return Rect(stage.safe.x, stage.size.height - stage.foot, stage.safe.width, above)
 
     def _row(self, context: Context) -> Row:
         stage, languages = self._stage(context), context.collection.kiosk.languages
@@ -210,10 +216,12 @@ class ControlBar(Struct, frozen=True):
         stage = self._stage(context)
         strip = self.filmstrip(context)
         if strip:
-            slide = self.shown[self.index] if self.index < len(self.shown) else None
-            yield from frames(strip, slide, self.entry, replace(context, stage=stage))
-            if self.is_scrubbed:
-                yield from self._number(strip.frame_at(self.index), stage)
+            position = self.index if self.index < len(self.shown) else None
+            yield from film.drawn(strip, position, self.entry, replace(context, stage=stage))
+            if position is not None and self.is_scrubbed:
+                yield from self._number(strip.frame_at(position), stage)
+            elif position is not None:
+                yield self._beside(strip, position, stage)
         if self.is_zoomed or strip:
             return
         sayings = (TOUCH_TO_GO_ON, PAUSED) if self.is_paused else (POSITION,)
@@ -228,6 +236,20 @@ class ControlBar(Struct, frozen=True):
         if self.is_paused and middle.width:
             said = column([Block(text, style)], middle.width, middle.height, stage)
             yield from said.at(middle, stage, "middle")
+
+    def _beside(self, strip: Filmstrip, position: int, stage: Stage) -> Item:
+        """The slide's place at the end of the strip; on a line, above it."""
+        letters = self._place(position + 1, stage)
+        if not strip.marks:
+            return centred_in(letters, strip.track)
+        track, gap = stage.mirror(strip.track), BESIDE * stage.margin
+        place = replace(track, x=track.right + gap, width=letters.size.width)
+        return centred_in(letters, stage.mirror(place))
+
+    def _place(self, number: int, stage: Stage) -> Paragraph:
+        style = stage.style("caption", colour=stage.theme.quiet, align="centre")
+        style = replace(style, size=round(PLACE * style.size * 2) / 2)
+        return stage.typesetter.typeset(f"{number} / {len(self.shown)}", style, stage.size.width)
 
     def _number(self, frame: Rect, stage: Stage) -> Iterator[Item]:
         """The slide's number above its frame, on a plate."""
