@@ -23,6 +23,8 @@ ICON, ICON_ALONE = 1.2, 1.45
 """Size of an icon with a word below it, and without one, in sizes of a caption's type."""
 UNDER, UNDER_GAP = (0.92, 0.8, 0.68), 0.1
 """Sizes of the words below icons, the best first, and the space between them, in the same sizes."""
+SPLIT = 0.7
+"""Width of such a word on two lines, as a share of its width on one."""
 DIMMED = 0.3
 """Opacity of an icon that leads nowhere now."""
 BESIDE_GAP = 0.5
@@ -181,6 +183,44 @@ def row(
     return Row(controls, stage.mirror(between), tuple(dimmed))
 
 
+@lru_cache(maxsize=64)
+def worded_row(
+    start: tuple[Sign, ...], end: tuple[Sign, ...], room: Rect, stage: Stage, middle: float = 0.0
+) -> Row:
+    """Icons with words below them, each in a place as wide as its word, where a row is short.
+
+    Words get smaller until all of them fit, with `middle` free between them; then they have several
+    lines; if they never fit, there are only icons.
+    """
+    signs = start + end
+    for words in _words(signs, stage):
+        widths = [_place(word, stage) for word in words]
+        highest = max((word.size.height for word in words if word), default=0.0)
+        is_low = _icon_height(highest, stage) <= room.height
+        if is_low and sum(widths) + middle <= room.width:
+            break
+    made, left = list[tuple[Sign, Control]](), room.x
+    for number, (sign, word, width) in enumerate(zip(signs, words, widths, strict=True)):
+        if number == len(start):
+            left = room.right - sum(widths[number:])
+        made.append((sign, _icon_control(sign, word, replace(room, x=left, width=width), stage)))
+        left += width
+    controls = _to_the_edges(tuple(one for sign, one in made if sign.is_offered), room, stage)
+    dimmed = (item for sign, one in made if not sign.is_offered for item in one.items)
+    faint = tuple(replace(item, opacity=DIMMED) for item in dimmed)
+    taken = sum(widths[: len(start)])
+    between = replace(room, x=room.x + taken, width=max(0.0, room.width - sum(widths)))
+    return Row(controls, stage.mirror(between), faint)
+
+
+def _words(signs: Sequence[Sign], stage: Stage) -> Iterator[list[Paragraph | None]]:
+    """Ways to set the words below icons, the best first."""
+    for lines in (1, 2):
+        for by in UNDER:
+            yield [_under(sign, by, stage, lines) for sign in signs]
+    yield [None] * len(signs)
+
+
 def _ways(
     end: tuple[Sign, ...], others: tuple[Sign, ...], room: Rect, stage: Stage
 ) -> Iterator[_Way]:
@@ -197,8 +237,12 @@ def _ways(
 
 def _worded(signs: Iterable[Sign], by: float, stage: Stage) -> int:
     """Width of a place for an icon with any of these words below it."""
-    words = (_under(sign, by, stage).size.width for sign in signs)
-    return math.ceil(max([stage.finger, *(one + 2 * PADDING * stage.margin for one in words)]))
+    return max(_place(_under(sign, by, stage), stage) for sign in signs)
+
+
+def _place(word: Paragraph | None, stage: Stage) -> int:
+    wide = word.size.width + 2 * PADDING * stage.margin if word else 0.0
+    return math.ceil(max(stage.finger, wide))
 
 
 def _to_the_edges(controls: tuple[Control, ...], room: Rect, stage: Stage) -> tuple[Control, ...]:
@@ -269,23 +313,31 @@ def _icon_control(sign: Sign, word: Paragraph | None, place: Rect, stage: Stage)
     assert sign.icon, "controls at the end of the row have icons"
     caption, place = stage.style("caption").size, stage.mirror(place)
     side = (ICON if word else ICON_ALONE) * caption
-    below = UNDER_GAP * caption + word.size.height if word else 0.0
-    top = place.centre.y - (side + below) / 2
+    height = _icon_height(word.size.height, stage) if word else side
+    top = place.centre.y - height / 2
     icon = whole(Rect(place.centre.x - side / 2, top, side, side))
     items: tuple[Item, ...] = (Icon(sign.icon, icon, stage.theme.ink),)
     if word:
-        letters = Rect(
-            place.x, top + side + below - word.size.height, place.width, word.size.height
-        )
+        bottom = top + height
+        letters = replace(place, y=bottom - word.size.height, height=word.size.height)
         items = (*items, centred_in(word, letters))
     if sign.chosen:
         items = (*items, Fill(replace(place, height=stage.line), stage.theme.accent))
     return Control(HitArea(place, sign.action), items)
 
 
-def _under(sign: Sign, by: float, stage: Stage) -> Paragraph:
+def _icon_height(word: float, stage: Stage) -> float:
+    """Height of an icon with a word below it that is so high."""
+    return (ICON + UNDER_GAP) * stage.style("caption").size + word
+
+
+def _under(sign: Sign, by: float, stage: Stage, lines: int = 1) -> Paragraph:
     caption = stage.style("caption").size
-    return lettered(sign.text, sign.language, max(by, stage.least_type / caption), stage)
+    word = lettered(sign.text, sign.language, max(by, stage.least_type / caption), stage)
+    if lines == 1 or " " not in sign.text:
+        return word
+    narrow = SPLIT * word.size.width
+    return stage.typesetter.typeset(sign.text, word.style, narrow, balanced=True)
 
 
 def lettered(text: str, language: str, by: float, stage: Stage) -> Paragraph:
