@@ -21,8 +21,12 @@ PADDING = 0.2
 """Space between a word and the edge of its button, in margins."""
 ICON, ICON_ALONE = 1.2, 1.45
 """Size of an icon with a word below it, and without one, in sizes of a caption's type."""
-UNDER, UNDER_GAP = 0.68, 0.1
-"""Size of the word below an icon, and the space between them, in the same sizes."""
+UNDER, UNDER_GAP = (0.92, 0.8, 0.68), 0.1
+"""Sizes of the words below icons, the best first, and the space between them, in the same sizes."""
+SPLIT = 0.7
+"""Width of such a word on two lines, as a share of its width on one."""
+DIMMED = 0.3
+"""Opacity of an icon that leads nowhere now."""
 BESIDE_GAP = 0.5
 """Space between an icon and the word beside it, in the same sizes."""
 PLACE = 2.6
@@ -33,8 +37,10 @@ NARROWER = (
 )
 """Ways to set the controls at the start, the best first: words beside icons or not, and their size.
 """
-MIDDLE = 6
-"""Words below icons leave at least this much of the row free in its middle, in fingers."""
+MIDDLE, MIDDLE_LEAST = 6, 3
+"""Words below icons leave at least this much of the row free in its middle, in fingers; the least
+only without a word beside the icon at the start.
+"""
 
 
 class Sign(Struct, frozen=True):
@@ -47,7 +53,9 @@ class Sign(Struct, frozen=True):
     chosen: bool = False
     """Whether it is the current one of several choices; it is then underlined."""
     is_offered: bool = True
-    """Whether it can be touched now; else its place stays empty."""
+    """Whether it can be touched now; else it is dimmed."""
+    is_hidden: bool = False
+    """Whether its place is empty now."""
     is_spare: bool = False
     """Whether it is left out on a screen that has no room for all."""
 
@@ -86,6 +94,23 @@ class Row(Struct, frozen=True):
 
     controls: tuple[Control, ...]
     middle: Rect
+    dimmed: tuple[Item, ...] = ()
+    """Those that lead nowhere now: only to be seen."""
+
+
+class _Way(Struct, frozen=True):
+    """How a row is set."""
+
+    place: int
+    """Width of the place of an icon at its end."""
+    under: float
+    """Size of the words below these icons; 0 without words."""
+    beside: bool
+    """Whether words stand beside the icons at its start."""
+    by: float = 1.0
+    """Size of these words, by their usual one."""
+    middle: float = 0.0
+    """What must be free between the start and the end."""
 
 
 def drawn(
@@ -135,44 +160,102 @@ def row(
     given as for text read from the left, or along the foot of the screen.
     """
     if room is None:
-        room = Rect(0, stage.size.height - stage.bar, stage.size.width, stage.bar)
-        room = room.inset(stage.safe.x - PADDING * stage.margin, 0)
+        room = stage.controls.inset(stage.safe.x - PADDING * stage.margin, 0)
     room = whole(room)
     end = _without_spare(len(start), end, room.width, stage)
-    words = [_under(sign, stage) for sign in end]
-    padding = 2 * PADDING * stage.margin
-    all_words = (*words, *(_under(sign, stage) for sign in others))
-    worded = math.ceil(max([stage.finger, *(one.size.width + padding for one in all_words)]))
-    bare = min(PLACE * stage.style("caption").size, room.width / (2 * len(end)))
-    bare = math.ceil(max(stage.finger, bare))
-    # An upright screen has a row of its own for what else is in the middle.
-    middle = 0.0 if stage.size.upright else MIDDLE * stage.finger
-    wide = ((worded, beside, 1.0) for beside in (True, False))
-    for cell, beside, by in (*wide, *((bare, *way) for way in NARROWER)):
-        begun = _begun(start, beside, by, room, stage)
+    for way in _ways(end, others, room, stage):
+        begun = _begun(start, way, room, stage)
         taken = sum(one.button.rect.width for one in begun)
-        free = room.width - taken - cell * len(end)
-        if free >= (middle if cell == worded else 0.0):
+        free = room.width - taken - way.place * len(end)
+        if free >= way.middle:
             break
-    lefts = [room.right - cell * (len(end) - number) for number in range(len(end))]
-    icons = (
-        _icon_control(sign, word if cell == worded else None, replace(room, x=x, width=cell), stage)
-        for sign, word, x in zip(end, words, lefts, strict=True)
-        if sign.is_offered
-    )
+    icons, dimmed = list[Control](), list[Item]()
+    for number, sign in enumerate(end):
+        left = room.right - way.place * (len(end) - number)
+        word = _under(sign, way.under, stage) if way.under else None
+        made = _icon_control(sign, word, replace(room, x=left, width=way.place), stage)
+        if sign.is_offered and not sign.is_hidden:
+            icons.append(made)
+        elif not sign.is_hidden:
+            dimmed += (replace(item, opacity=DIMMED) for item in made.items)
     between = Rect(room.x + taken, room.y, max(0.0, free), room.height)
-    return Row(_to_the_edges((*begun, *icons), room, stage), stage.mirror(between))
+    controls = _to_the_edges((*begun, *icons), room, stage)
+    return Row(controls, stage.mirror(between), tuple(dimmed))
+
+
+@lru_cache(maxsize=64)
+def worded_row(
+    start: tuple[Sign, ...], end: tuple[Sign, ...], room: Rect, stage: Stage, middle: float = 0.0
+) -> Row:
+    """Icons with words below them, each in a place as wide as its word, where a row is short.
+
+    Words get smaller until all of them fit, with `middle` free between them; then they have several
+    lines; if they never fit, there are only icons.
+    """
+    signs = start + end
+    for words in _words(signs, stage):
+        widths = [_place(word, stage) for word in words]
+        highest = max((word.size.height for word in words if word), default=0.0)
+        is_low = _icon_height(highest, stage) <= room.height
+        if is_low and sum(widths) + middle <= room.width:
+            break
+    made, left = list[tuple[Sign, Control]](), room.x
+    for number, (sign, word, width) in enumerate(zip(signs, words, widths, strict=True)):
+        if number == len(start):
+            left = room.right - sum(widths[number:])
+        made.append((sign, _icon_control(sign, word, replace(room, x=left, width=width), stage)))
+        left += width
+    controls = _to_the_edges(tuple(one for sign, one in made if sign.is_offered), room, stage)
+    dimmed = (item for sign, one in made if not sign.is_offered for item in one.items)
+    faint = tuple(replace(item, opacity=DIMMED) for item in dimmed)
+    taken = sum(widths[: len(start)])
+    between = replace(room, x=room.x + taken, width=max(0.0, room.width - sum(widths)))
+    return Row(controls, stage.mirror(between), faint)
+
+
+def _words(signs: Sequence[Sign], stage: Stage) -> Iterator[list[Paragraph | None]]:
+    """Ways to set the words below icons, the best first."""
+    for lines in (1, 2):
+        for by in UNDER:
+            yield [_under(sign, by, stage, lines) for sign in signs]
+    yield [None] * len(signs)
+
+
+def _ways(
+    end: tuple[Sign, ...], others: tuple[Sign, ...], room: Rect, stage: Stage
+) -> Iterator[_Way]:
+    """Ways to set a row, the best first: the names of all, of those at its end, of none."""
+    # An upright screen has a row of its own for what else is in the middle.
+    usual, least = (0 if stage.size.upright else n * stage.finger for n in (MIDDLE, MIDDLE_LEAST))
+    for middle, beside in ((usual, True), (usual, False), (least, False)):
+        for under in UNDER:
+            yield _Way(_worded((*end, *others), under, stage), under, beside, middle=middle)
+    bare = min(PLACE * stage.style("caption").size, room.width / (2 * len(end)))
+    for beside, by in NARROWER:
+        yield _Way(math.ceil(max(stage.finger, bare)), 0.0, beside, by)
+
+
+def _worded(signs: Iterable[Sign], by: float, stage: Stage) -> int:
+    """Width of a place for an icon with any of these words below it."""
+    return max(_place(_under(sign, by, stage), stage) for sign in signs)
+
+
+def _place(word: Paragraph | None, stage: Stage) -> int:
+    wide = word.size.width + 2 * PADDING * stage.margin if word else 0.0
+    return math.ceil(max(stage.finger, wide))
 
 
 def _to_the_edges(controls: tuple[Control, ...], room: Rect, stage: Stage) -> tuple[Control, ...]:
-    """The controls at the ends of a row along the screen, to be touched up to its edges."""
-    made = []
+    """The controls of a row along the screen, to be touched up to its edges."""
+    made, down = list[Control](), 0.0
+    if room.bottom == stage.controls.bottom:
+        down = stage.bar - stage.controls.height
     for one in controls:
         place = stage.mirror(one.button.rect)
         left = 0.0 if place.x <= room.x < stage.margin else place.x
         ends = place.right >= room.right > stage.size.width - stage.margin
         right = stage.size.width if ends else place.right
-        area = stage.mirror(replace(place, x=left, width=right - left))
+        area = stage.mirror(Rect(left, place.y, right - left, place.height + down))
         made.append(replace(one, button=replace(one.button, rect=area)))
     return tuple(made)
 
@@ -191,13 +274,11 @@ def _without_spare(
     return end
 
 
-def _begun(
-    signs: Sequence[Sign], beside: bool, by: float, room: Rect, stage: Stage
-) -> tuple[Control, ...]:
+def _begun(signs: Sequence[Sign], way: _Way, room: Rect, stage: Stage) -> tuple[Control, ...]:
     """The controls at the start of the row, with words beside icons or without."""
     made, left = list[Control](), room.x
     for sign in signs:
-        word = sign.lettered(by, stage) if beside or not sign.icon else None
+        word = sign.lettered(way.by, stage) if way.beside or not sign.icon else None
         width = math.ceil(max(stage.finger, _width(sign, word, stage) + 2 * PADDING * stage.margin))
         made.append(_beside_control(sign, word, replace(room, x=left, width=width), stage))
         left += width
@@ -232,23 +313,31 @@ def _icon_control(sign: Sign, word: Paragraph | None, place: Rect, stage: Stage)
     assert sign.icon, "controls at the end of the row have icons"
     caption, place = stage.style("caption").size, stage.mirror(place)
     side = (ICON if word else ICON_ALONE) * caption
-    below = UNDER_GAP * caption + word.size.height if word else 0.0
-    top = place.centre.y - (side + below) / 2
+    height = _icon_height(word.size.height, stage) if word else side
+    top = place.centre.y - height / 2
     icon = whole(Rect(place.centre.x - side / 2, top, side, side))
     items: tuple[Item, ...] = (Icon(sign.icon, icon, stage.theme.ink),)
     if word:
-        letters = Rect(
-            place.x, top + side + below - word.size.height, place.width, word.size.height
-        )
+        bottom = top + height
+        letters = replace(place, y=bottom - word.size.height, height=word.size.height)
         items = (*items, centred_in(word, letters))
     if sign.chosen:
         items = (*items, Fill(replace(place, height=stage.line), stage.theme.accent))
     return Control(HitArea(place, sign.action), items)
 
 
-def _under(sign: Sign, stage: Stage) -> Paragraph:
+def _icon_height(word: float, stage: Stage) -> float:
+    """Height of an icon with a word below it that is so high."""
+    return (ICON + UNDER_GAP) * stage.style("caption").size + word
+
+
+def _under(sign: Sign, by: float, stage: Stage, lines: int = 1) -> Paragraph:
     caption = stage.style("caption").size
-    return lettered(sign.text, sign.language, max(UNDER, stage.least_type / caption), stage)
+    word = lettered(sign.text, sign.language, max(by, stage.least_type / caption), stage)
+    if lines == 1 or " " not in sign.text:
+        return word
+    narrow = SPLIT * word.size.width
+    return stage.typesetter.typeset(sign.text, word.style, narrow, balanced=True)
 
 
 def lettered(text: str, language: str, by: float, stage: Stage) -> Paragraph:

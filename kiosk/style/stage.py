@@ -35,8 +35,10 @@ UNBOUNDED = 1e6
 CHARACTERS = 49
 """Characters in a line that is easy to read: 45 to 50, and never over 55."""
 FINGER_MM = 15.0
-BAR_LINES = 2.4
-"""Least height of the bar, in sizes of a caption's type: an icon, and a word below it."""
+BAR_LINES = 2.6
+"""Least height of the controls, in sizes of a caption's type: an icon, and a word below it."""
+LIFT = 0.25
+"""Space between the controls and the edge of the screen, in margins."""
 STRIP_SHARE = 0.75
 """Height of the filmstrip's row on an upright screen, as a share of the bar."""
 PAGE_RATIO = 16 / 9
@@ -117,7 +119,14 @@ class Stage(Struct, frozen=True):
     def bar(self) -> float:
         """Height of the band at the bottom of the screen that is reserved for controls."""
         caption = self.body * TYPES["caption"].size
-        return round(max(self.margin, self.finger + 0.3 * self.margin, BAR_LINES * caption))
+        controls = max(self.margin, self.finger + 0.3 * self.margin, BAR_LINES * caption)
+        return round(controls) + round(LIFT * self.margin)
+
+    @property
+    def controls(self) -> Rect:
+        """The row of the controls: that band without the space at the edge of the screen."""
+        top, height = self.size.height - self.bar, self.bar - round(LIFT * self.margin)
+        return Rect(0, top, self.size.width, height)
 
     @property
     def foot(self) -> float:

@@ -12,7 +12,7 @@ from kiosk.screens.overlays.comfort_panel import ComfortPanel
 from kiosk.style.comfort import TEXT_SIZES, Comfort
 from kiosk.style.stage import REACH
 from kiosk.types.events import Pointer
-from kiosk.types.scene import Fill, Lettering
+from kiosk.types.scene import Fill, Icon, Lettering
 from tests.world import MANY_LANGUAGES, Player, three_exhibitions
 
 SCREENS = [
@@ -69,6 +69,10 @@ def surfaces(player):
 
 def letters(player):
     return [item for item in player.view().layers[-1].items if isinstance(item, Lettering)]
+
+
+def icons(player):
+    return [item for item in player.view().layers[-1].items if isinstance(item, Icon)]
 
 
 @pytest.fixture(scope="class", params=SCREENS, ids=lambda size: f"{size.width}x{size.height}")
@@ -192,6 +196,29 @@ def test_a_press_that_slides_off_its_button_does_nothing(place, typesetter):
         if player.screen == "Viewer":
             assert player.state.screen.slide_view.index == 3
             assert not player.state.screen.is_playing
+
+
+@pytest.mark.parametrize("size", SCREENS, ids=str)
+@pytest.mark.parametrize("place", ["home", "one:4", "interview"])
+def test_they_are_off_the_edge_but_can_be_touched_there(typesetter, size, place):
+    """A frame hides the edge of the glass, and a finger that slips down still means the sign."""
+    player = at(place, typesetter, size)
+    edge = size.height - 0.25 * player.context.stage.margin + 1
+    below = [one.rect.bottom for one in (*letters(player), *icons(player))]
+    assert max(below) <= edge
+    assert max(one.rect.bottom for one in player.buttons()) == size.height
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_bar_has_no_holes(typesetter, language):
+    """What leads nowhere now is dimmed in its place, and cannot be touched."""
+    first, middle = (at(place, typesetter, language=language) for place in ("one:1", "one:4"))
+    there = [{(one.icon, one.rect): one.opacity for one in icons(it)} for it in (first, middle)]
+    assert there[0].keys() == there[1].keys()
+    dimmed = [rect for (_, rect), opacity in there[0].items() if opacity < 0.5]
+    assert len(dimmed) == 2, "closer and back"
+    assert not any(one.rect.contains(rect.centre) for one in first.buttons() for rect in dimmed)
+    assert min(there[1].values()) == 1
 
 
 @pytest.mark.parametrize("place", ["home", "one:4", "interview"])

@@ -7,6 +7,8 @@ from msgspec.structs import replace
 
 from kiosk import show
 from kiosk.base.geometry import Point, Rect, Size
+from kiosk.language.translations import CLOSE, HOME, NEXT, PREVIOUS
+from kiosk.screens.actions import GoHome, LeaveZoom, Step
 from kiosk.screens.viewer.details import ENLARGED_MAX
 from kiosk.screens.viewer.details_dots import apart
 from kiosk.screens.viewer.details_panel import beside_panel, buttons
@@ -59,8 +61,11 @@ def texts(player):
 
 def dots(player):
     """The places of the dots on the photo, in the order of the details."""
-    rings = [i for i in items(player) if isinstance(i, Icon) and i.icon == "ring"]
-    return [ring.rect for ring in rings]
+    return [ring.rect for ring in rings(player)]
+
+
+def rings(player):
+    return [i for i in items(player) if isinstance(i, Icon) and i.icon == "ring"]
 
 
 def area(player, dot):
@@ -99,11 +104,12 @@ def place(player, index):
 
 
 def press(player, by):
-    """Touch the button that leads so many steps on, or out for none."""
+    """Touch the button that leads so many steps on, or back to the slide for none."""
     stage = player.context.stage
     details = player.state.screen
     found = buttons(details.places, details.index, stage)
-    at = next(one.rect.centre for one in found if getattr(one.action, "by", 0) == by)
+    wanted = Step(by) if by else LeaveZoom()
+    at = next(one.rect.centre for one in found if one.action == wanted)
     player.tap(at)
 
 
@@ -113,7 +119,7 @@ def room(player):
 
 
 def test_dots_are_at_the_places_of_details(player):
-    """In the middle of each, on the photo; they leave with the controls."""
+    """In the middle of each, on the photo; they stay, dimmed, when the controls leave."""
     (picture,) = player.pictures()
     at = dots(player)
     for dot, place in zip(at[:2], PLACES, strict=False):
@@ -125,12 +131,68 @@ def test_dots_are_at_the_places_of_details(player):
             picture.image.y + (y + height / 2) * picture.image.height, abs=1
         )
     assert len(at) == 3
+    bright = opacity(player)
     player.wait(10)
-    assert not dots(player)
+    assert dots(player) == at
+    assert 0.5 <= opacity(player) < bright == 1
     player.tap(at[0].centre)
     player.wait(1)
 
-    assert player.screen == "Viewer"
+    assert player.screen == "Details"
+
+
+def opacity(player):
+    """Of the dots."""
+    layers = player.view().layers
+    return next(one.opacity for one in layers if any(i in one.items for i in rings(player)))
+
+
+def test_dots_are_as_large_as_a_finger(player):
+    assert {dot.width for dot in dots(player)} == {player.context.stage.finger}
+
+
+def test_dots_move_with_their_slide(player):
+    """They fade as it leaves, and come back with it; none are left behind."""
+    (before, *_), start = dots(player), Point(900, 400)
+    player.press(start)
+    seen = [opacity(player)]
+    for n in range(1, 9):
+        player.step(0.03)
+        player.move(start - Point(25 * n, 0))
+        if not rings(player):
+            break
+        layer = next(one for one in player.view().layers if rings(player)[0] in one.items)
+        assert layer.offset.x == round(player.state.screen.strip.pan.at(player.now_s))
+        seen.append(layer.opacity)
+    assert seen == sorted(seen, reverse=True)
+    assert not rings(player)
+    player.move(start)
+    player.lift(start)
+    player.wait(1)
+    assert dots(player)[0] == before
+
+
+def test_one_detail_has_nothing_to_step_through(typesetter):
+    """No arrows and no number, but words below both ways out, which are far from each other."""
+    photo = {"file": "/1.jpg", "details": PLACES[:1]}
+    player = viewing(typesetter, slide(photo=photo, motion="still"), slide(photo="/2.jpg"))
+    player.key("up")
+    player.wait(3)
+    controls = {type(one.action): one.rect for one in player.buttons()}
+    assert set(controls) == {GoHome, LeaveZoom}
+    assert not any("/" in text for text in texts(player))
+    assert controls[LeaveZoom].x - controls[GoHome].right > 100
+
+
+@pytest.mark.parametrize("size", SCREENS, ids=str)
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_each_sign_has_its_word(typesetter, size, language):
+    """As wide as the panel is, all names find room below their icons."""
+    player = viewing(typesetter, size=size, language=language)
+    player.key("up")
+    player.wait(3)
+    said = set(texts(player))
+    assert {word.in_language(language) for word in (CLOSE, HOME, PREVIOUS, NEXT)} <= said
 
 
 @pytest.mark.parametrize("index", [0, 1, 2])
@@ -236,7 +298,8 @@ def test_both_arrows_stay_where_they_are(led):
 
     def arrows():
         icons = [one for one in led.view().layers[-1].items if isinstance(one, Icon)]
-        return {(one.icon, one.rect): one.opacity for one in icons[-2:]}
+        _, *steps, _ = sorted(icons, key=lambda one: one.rect.x)
+        return {(one.icon, one.rect): one.opacity for one in steps}
 
     first = arrows()
     press(led, 1)

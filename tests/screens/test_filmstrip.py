@@ -1,11 +1,14 @@
 """The filmstrip: all slides along the foot, and a finger that goes through them."""
 
+from itertools import pairwise
+
 import pytest
 
 from kiosk.base.geometry import Point, Size
 from kiosk.screens.actions import BackToSlide, GoHome, OpenOverview
+from kiosk.style.comfort import Comfort
 from kiosk.style.themes import luminance
-from kiosk.types.scene import Icon, Lettering
+from kiosk.types.scene import Fill, Icon, Lettering
 from tests.world import Player, collection, entry, filmstrip, slide
 
 SHAPES = [Size(1280, 720), Size(720, 1280), Size(1024, 768), Size(1680, 720), Size(1000, 1000)]
@@ -68,6 +71,91 @@ class TestStrip:
         assert shown(player) == count - 1
 
 
+def told(typesetter, size=SHAPES[0], **keys):
+    """28 slides in two sections, most of them words, as in a portrait by an interview."""
+    slides = [
+        slide(
+            section="Late" if n > 13 else "Early",
+            **({"text": f"Words {n}"} if n % 7 else {"photo": f"/{n}.jpg"}),
+        )
+        for n in range(28)
+    ]
+    made = collection(entry("one", *slides), languages=["en", "ar"])
+    player = Player(made, typesetter, size=size, **keys)
+    player.open_at("one:6")
+    player.wait(1)
+    return player
+
+
+@pytest.mark.parametrize("size", [*SHAPES[:4], Size(1920, 1080), Size(1280, 800)], ids=str)
+@pytest.mark.parametrize("language", ["en", "ar"])
+class TestPagesOfWords:
+    def test_all_of_28_slides_have_a_mark_and_photos_are_landmarks(
+        self, typesetter, size, language
+    ):
+        player = told(typesetter, size, language=language)
+        marks = strip(player).marks
+        assert [mark.index for mark in marks] == list(range(28))
+        photos = {mark.rect.width for mark in marks if mark.index % 7 == 0}
+        ticks = {mark.rect.width for mark in marks if mark.index % 7}
+        assert len(photos) == len(ticks) == 1
+        assert min(photos) >= 3 * max(ticks)
+
+    def test_a_section_begins_apart_and_with_a_sign(self, typesetter, size, language):
+        player = told(typesetter, size, language=language)
+        marks = strip(player).marks
+        spaces = [
+            max(one.rect.x, other.rect.x) - min(one.rect.right, other.rect.right)
+            for one, other in pairwise(marks)
+        ]
+        assert spaces[13] > 2 * max(spaces[:13] + spaces[14:])
+        accents = [
+            item.rect
+            for item in items(player)
+            if isinstance(item, Fill) and item.rect.width == marks[14].rect.width
+        ]
+        assert any(one.top_left == marks[14].rect.top_left for one in accents)
+
+    def test_a_finger_chooses_each_slide(self, typesetter, size, language):
+        strip_here = strip(told(typesetter, size, language=language))
+        middles = [strip_here.frame_at(position).centre.x for position in range(28)]
+        assert [strip_here.slide_at(x) for x in middles] == list(range(28))
+
+    def test_the_place_stands_beside_it_at_rest(self, typesetter, size, language):
+        player = told(typesetter, size, language=language)
+        (place,) = [one for one in lettered(player) if one.paragraph.text == "6 / 28"]
+        stage, track = player.context.stage, strip(player).track
+        assert stage.safe.x <= place.rect.x
+        assert place.rect.right <= stage.safe.right
+        assert not place.rect.overlaps(track)
+        assert not any(place.rect.overlaps(one.rect) for one in player.buttons())
+
+
+@pytest.mark.parametrize("size", SHAPES, ids=str)
+def test_the_marks_of_500_slides_are_evenly_spread(typesetter, size):
+    """Each stands for as many slides as another, give or take one."""
+    marks = strip(opened(typesetter, 500, size)).marks
+    assert len(marks) >= 6
+    ways = [other.rect.x - one.rect.x for one, other in pairwise(marks)]
+    meant = [other.position - one.position for one, other in pairwise(marks)]
+    assert max(ways) - min(ways) <= 1
+    assert max(meant) - min(meant) <= 1
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_with_little_room_the_place_is_alone_and_can_be_scrubbed(typesetter, language):
+    """In large letters, there is a line below it, and a finger on it goes to each slide."""
+    comfort = Comfort(text_size=5)
+    player = told(typesetter, Size(1920, 1080), language=language, comfort=comfort)
+    assert not strip(player).marks
+    assert any(one.paragraph.text == "6 / 28" for one in lettered(player))
+    player.press(strip(player).frame_at(5).centre)
+    for goal in (27, 0, 13):
+        player.move(strip(player).frame_at(goal).centre)
+        player.wait(1)
+        assert shown(player) == goal
+
+
 @pytest.mark.parametrize("size", [*SHAPES, Size(1280, 800)], ids=str)
 @pytest.mark.parametrize("language", ["en", "ar"])
 @pytest.mark.parametrize("off", [-AIM_PX, AIM_PX])
@@ -91,8 +179,7 @@ def test_the_number_is_said_while_a_finger_is_on_it(typesetter):
     player = opened(typesetter, 500)
 
     def said():
-        items = [item for layer in player.view().layers for item in layer.items]
-        return {item.paragraph.text for item in items if isinstance(item, Lettering)}
+        return {item.paragraph.text for item in lettered(player)}
 
     assert "1 of 500" not in said()
     player.press(strip(player).frame_at(499).centre)
@@ -154,6 +241,14 @@ def test_over_a_photo_that_fills_the_screen_the_bar_is_dark(typesetter):
         band = player.view().layers[-1].items[0]
         grounds.append(luminance(band.colour))
     assert grounds[0] < 0.05 < 0.7 < grounds[1]
+
+
+def items(player):
+    return [item for layer in player.view().layers for item in layer.items]
+
+
+def lettered(player):
+    return [item for item in items(player) if isinstance(item, Lettering)]
 
 
 def icons(player, *, opaque=False):

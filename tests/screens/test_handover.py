@@ -125,6 +125,21 @@ def test_a_fling_that_moves_the_photo_to_its_edge_turns_nothing(typesetter, way)
     assert photo(player).x == pytest.approx(0 if way > 0 else player.size.width - 3000)
 
 
+@pytest.mark.parametrize("size", SCREENS, ids=str)
+@pytest.mark.parametrize("way", [-1, 1])
+def test_a_short_flick_at_an_edge_turns_nothing(typesetter, size, way):
+    """Nobody sees that a photo ends where the screen does: a flick there looks for more of it."""
+    player = zoomed(typesetter, size=size)
+    to_edge(player, way)
+    before = photo(player)
+    start = Point(size.width / 2 - way * 100, size.height / 2)
+    player.drag(start, start + Point(way * 0.2 * size.width, 0), 0.12)
+    player.wait(2)
+
+    assert index(player) == 1
+    assert photo(player) == before
+
+
 def test_drawn_back_it_is_zoomed_as_before(typesetter):
     """A slide that was turned to is caught and flung back: the photo was not let go."""
     player = zoomed(typesetter)

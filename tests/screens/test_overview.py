@@ -1,11 +1,13 @@
 """The overview: all slides of an exhibition as a wall."""
 
 import itertools
+import math
 
 import pytest
 
-from kiosk.base.geometry import Point, Size
+from kiosk.base.geometry import Point, Size, around
 from kiosk.screens.actions import BackToSlide, OpenOverview
+from kiosk.screens.overview.wall import wall
 from kiosk.types.scene import Lettering, Picture
 from tests.screens.zooming import pinch
 from tests.world import Player, collection, entry, slide
@@ -118,19 +120,88 @@ def test_its_end_gives_way_and_springs_back(typesetter):
     assert cells(player)[0].y == before
 
 
-def test_a_quote_has_whole_sentences_or_only_its_first_words(typesetter):
-    """Cut off elsewhere, it could say something else."""
-    said = ["Short and whole.", "One sentence fits here. " + QUOTE, QUOTE]
-    made = entry("one", *(slide(quote=one) for one in said), slide(title="-"))
-    player = Player(collection(made), typesetter)
+@pytest.mark.parametrize("size", SHAPES, ids=str)
+@pytest.mark.parametrize("count", [1, 2, 4, 10, 28])
+class TestSize:
+    """As large as the screen allows, in its middle."""
+
+    def test_the_wall_takes_all_of_the_width_or_of_the_height(self, typesetter, size, count):
+        player = opened(typesetter, count, size)
+        stage, wall = player.context.stage, around(list(cells(player).values()))
+        bottom = stage.size.height - stage.bar - 2 * stage.margin
+        assert wall.width >= stage.safe.width - 2 or wall.bottom >= bottom
+        assert wall.centre.x == pytest.approx(stage.safe.centre.x, abs=1)
+        assert stage.safe.x <= wall.x
+        assert wall.right <= stage.safe.right
+
+    def test_photos_are_large(self, typesetter, size, count):
+        """With a column more or less, they would not be larger by a fifth."""
+        player = opened(typesetter, count, size)
+        context = player.context
+        entry_, shown, stage = context.entry("one"), context.shown("one"), context.stage
+        hung = wall(entry_, shown, stage)
+        if hung.height > stage.size.height - stage.bar:
+            return  # Too many to be seen at once.
+        rows = sorted({one.rect.y for one in hung.cells})
+        columns = sum(one.rect.y == rows[0] for one in hung.cells)
+        cell = hung.cells[0].rect
+        page = Size(stage.safe.width, stage.size.height - stage.bar - rows[0] - stage.margin)
+        for other in (columns - 1, columns + 1):
+            if other:
+                high = page.height / math.ceil(count / other)
+                assert min(page.width / other, 1.5 * high) < 1.25 * min(
+                    cell.width + 0.35 * stage.margin, 1.5 * cell.height + 0.35 * stage.margin
+                )
+
+
+def said(typesetter, *slides, **keys):
+    """What the cards of an exhibition say; the last slide is a title."""
+    made = entry("one", *slides, slide(title="-"))
+    player = Player(collection(made), typesetter, **keys)
     player.open_at("one:1")
     player.wait(1)
     player.key("escape")
     player.wait(2)
-    shown = [text for text in texts(player) if text.startswith("“")]
-    assert shown[0] == "“Short and whole.”"
-    assert shown[1].startswith("“One sentence fits here. …") or shown[1].endswith(". …”")
-    assert shown[2] == "“He said so much …”"
+    items = [item for layer in player.view().layers for item in layer.items]
+    return player, [item for item in items if isinstance(item, Lettering)]
+
+
+@pytest.mark.parametrize("size", SHAPES, ids=str)
+@pytest.mark.parametrize("key", ["quote", "text"])
+def test_long_words_fill_their_card_to_the_last_line(typesetter, size, key):
+    """Then there is an ellipsis, without a space or a comma before it."""
+    player, letters = said(typesetter, *[slide(**{key: QUOTE})] * 6, size=size)
+    (cell, *_), margin = cells(player).values(), player.context.stage.margin
+    found = [one for one in letters if "He said so much" in one.paragraph.text]
+    assert found
+    for one in found:
+        style, text = one.paragraph.style, one.paragraph.text.rstrip("”")
+        assert text[-1] == "…"
+        assert text[-2].isalpha()
+        left = cell.height - 0.7 * margin - one.rect.height
+        assert 0 <= left < style.leading * style.size + 1
+
+
+def test_whole_sentences_are_preferred(typesetter):
+    """If they leave at least half of what the card could hold."""
+    quotes = ["Short and whole.", "One sentence fits here, and it is long. " + QUOTE]
+    _, letters = said(typesetter, *(slide(quote=one) for one in quotes), *[slide(title="-")] * 28)
+    texts = [one.paragraph.text for one in letters]
+    assert "“Short and whole.”" in texts
+    assert "“One sentence fits here, and it is long…”" in texts
+
+
+def test_kinds_of_cards_are_told_apart(typesetter):
+    """A page's title is large; above a quote, it has the accent, as on the slide."""
+    slides = [slide(title="A page", text="Words."), slide(title="Above", quote="Somebody said so.")]
+    player, letters = said(typesetter, *slides)
+    theme = player.context.stage.theme
+    page, above, quote = (
+        next(one.paragraph.style for one in letters if text in one.paragraph.text)
+        for text in ("A page", "Above", "Somebody")
+    )
+    assert (page.colour, above.colour, quote.colour) == (theme.ink, theme.accent, theme.quiet)
+    assert page.size > quote.size
 
 
 def test_pinching_in_leads_one_level_out_each_time(typesetter):

@@ -554,3 +554,91 @@ def test_with_reduced_motion_a_thrown_photo_does_not_glide(typesetter, still):
     player.wait(1, frame_s=FRAME_S)
 
     assert (image(player).x == pytest.approx(lifted, abs=1)) == still
+
+
+FOCUS = (0.2, 0.7)
+
+
+def closer(player, by=1):
+    """Touch the button that brings the photo nearer, or takes it back."""
+    (button,) = [one for one in player.buttons() if one.action == ZoomBy(by)]
+    player.tap(button.rect.centre)
+    player.wait(2)
+
+
+def bring_nearer(typesetter, *, before=None):
+    """Two touches on the button; before the second, something else."""
+    photo = {"file": "/1.jpg", "focus": list(FOCUS)}
+    player = viewer(typesetter, slide(photo=photo, motion="still"), photo=PHOTO * 2)
+    player.tap(MIDDLE)
+    player.wait(1)
+    closer(player)
+    if before:
+        before(player)
+        player.wait(2)
+    closer(player)
+    return player
+
+
+def at_the_middle(player, share):
+    """How far a point of the photo, in shares of its size, is from the middle of the screen."""
+    place = image(player)
+    at = Point(place.x + share[0] * place.width, place.y + share[1] * place.height)
+    return at.distance_to(MIDDLE)
+
+
+def test_buttons_bring_the_focus_nearer(typesetter):
+    """What a photo is about comes to the middle of the screen, as far as its edges allow."""
+    player = bring_nearer(typesetter)
+    place = image(player)
+    x, y = (place.x + FOCUS[0] * place.width, place.y + FOCUS[1] * place.height)
+
+    assert x == pytest.approx(MIDDLE.x, abs=1) or place.x == pytest.approx(0, abs=1)
+    assert y == pytest.approx(MIDDLE.y, abs=1)
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_or_what_was_touched_last(typesetter, times):
+    """A tap says what to look at; so does the double tap that has brought it near."""
+    at = Point(800, 300)
+    touched = []
+
+    def touch(player):
+        seen = seen_at(transform(player), at)
+        touched.append((seen.x / player.photo.width, seen.y / player.photo.height))
+        for _ in range(times):
+            player.tap(at)
+            player.step(0.1)
+
+    player = bring_nearer(typesetter, before=touch)
+
+    assert at_the_middle(player, touched[0]) < 2
+
+
+def test_or_what_a_finger_has_moved_to_the_middle(typesetter):
+    """Who has drawn something there means that, and not the focus."""
+    middles = []
+
+    def drag(player):
+        player.drag(Point(500, 300), Point(620, 420), 0.5, rest_s=0.3)
+        player.wait(2)
+        seen = seen_at(transform(player), MIDDLE)
+        middles.append((seen.x / player.photo.width, seen.y / player.photo.height))
+
+    player = bring_nearer(typesetter, before=drag)
+
+    assert at_the_middle(player, middles[0]) < 2
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_close_is_far_from_the_way_home_which_keeps_its_place(typesetter, language):
+    """A finger that misses one does not touch the other."""
+    player = viewer(typesetter, language=language)
+    player.tap(MIDDLE)
+    player.wait(1)
+    before = {one.action: one.rect for one in player.buttons()}
+    closer(player)
+    after = {one.action: one.rect for one in player.buttons()}
+
+    assert after[GoHome()] == before[GoHome()]
+    assert abs(after[GoHome()].x - after[LeaveZoom()].x) > SCREEN.width / 2

@@ -129,7 +129,7 @@ def test_only_the_photo_that_flies_leaves_its_place(typesetter):
 
     assert player.state.leaving.flight.file == "/a.jpg"
     assert len(filmstrip(player.view())) == 4
-    cells = [one for one in places(player, "/a.jpg") if one.width < 0.3 * player.size.width]
+    cells = [one for one in places(player, "/a.jpg") if one.width < 0.4 * player.size.width]
     assert len(cells) == 2  # The third one is on its way.
     player.wait(1)
     third = sorted(places(player, "/a.jpg"), key=lambda one: (one.y, one.x))[1]

@@ -24,7 +24,8 @@ from kiosk.screens.actions import Action, BackToSlide, GoHome, HitArea, PointAt,
 from kiosk.screens.context import Context, previews
 from kiosk.screens.controls import Control, comfort_signs, drawn, foot, forth_and_back, icon_sign
 from kiosk.screens.home import Home
-from kiosk.screens.overview.wall import Cell, Wall, hung, wall, words
+from kiosk.screens.overview.cards import words
+from kiosk.screens.overview.wall import Cell, Wall, hung, wall
 from kiosk.screens.screen import Input
 from kiosk.screens.scroll import Scroll
 from kiosk.screens.slide_view import FRAME_S

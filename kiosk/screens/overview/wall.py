@@ -4,42 +4,35 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import groupby
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from kiosk.base.geometry import Rect, fill, fit, whole
+from kiosk.base.geometry import Point, Rect, Size, fill, fit, whole
 from kiosk.exhibition.collection import Entry
 from kiosk.exhibition.exhibition import Slide
 from kiosk.exhibition.text import LocalisedText
-from kiosk.language.quotation_marks import marked
 from kiosk.layouts.parts.arrangement import PlacedPhoto
 from kiosk.layouts.parts.blocks import heading
-from kiosk.layouts.parts.column import Block, Column, column
+from kiosk.layouts.parts.column import Column, column
 from kiosk.screens.context import Context
 from kiosk.style.stage import Stage
 from kiosk.types.scene import Lettering
 
-SHAPE = 1.5
-"""Width of a cell by its height."""
+SHAPE, SHAPES = 1.5, (1.0, 1.7)
+"""Width of a cell by its height, and its limits where cells are as high as the screen allows."""
 GAP = 0.35
 """Space between cells, in margins."""
 NARROWEST, LETTERS = 3.4, 9.5
 """Least width of a cell, in fingers, and in sizes of its type: smaller cells would be hard to hit,
 and hold few words."""
-MORE = 3
-"""How many numbers of columns are tried for a last row that is not nearly empty."""
 COLUMNS_LEAST = 2
-BEGINNING = 4
-"""Most words of a sentence of a quote that does not fit: too few to be taken for what it says."""
-SENTENCE_ENDS = (".", "!", "?", "…", "。", "؟")
+UNEVEN = 0.8
+"""A last row with few cells looks like a mistake: cells of this share of the size avoid it."""
 BEFORE_SECTION, BELOW_NAME = 0.9, 0.35
 """Space above and below the name of a section, in margins."""
-CARD = 0.35
-"""Space around the words on a card, in margins."""
 
 
 class Cell(Struct, frozen=True):
@@ -80,15 +73,24 @@ def wall(entry: Entry, shown: tuple[int, ...], stage: Stage) -> Wall:
     groups = _sections(entry, shown)
     names = [_name(section, stage) for section, _ in groups]
     gap = round(GAP * stage.margin)
-    narrowest = max(NARROWEST * stage.finger, LETTERS * stage.style("caption").size)
-    most = max(COLUMNS_LEAST, int((stage.safe.width + gap) // (narrowest + gap)))
+    most = max(COLUMNS_LEAST, int((stage.safe.width + gap) // (_narrowest(stage) + gap)))
+    grouped = [indexes for _, indexes in groups]
     ways = [
-        _set(title, names, [indexes for _, indexes in groups], columns, gap, stage)
-        for columns in range(COLUMNS_LEAST, most + 1)
+        _set(title, names, grouped, columns, gap, stage)
+        for columns in range(1, min(most, max(map(len, grouped))) + 1)
     ]
     fit = [one for one in ways if one.height <= stage.size.height - stage.bar]
-    # A last row with few cells looks like a mistake; somewhat smaller cells may avoid that.
-    return next((one for one in fit[:MORE] if one.is_even), (*fit, ways[-1])[0])
+    return max(fit, key=_worth, default=ways[-1])
+
+
+def _narrowest(stage: Stage) -> float:
+    return max(NARROWEST * stage.finger, LETTERS * stage.style("caption").size)
+
+
+def _worth(one: Wall) -> float:
+    """How wide a usual photo is on a wall; less if that ends with an almost empty row."""
+    cell = one.cells[0].rect
+    return min(cell.width, SHAPE * cell.height) * (1.0 if one.is_even else UNEVEN)
 
 
 def _sections(
@@ -113,26 +115,47 @@ def _set(
     gap: float,
     stage: Stage,
 ) -> Wall:
-    safe = stage.safe
-    width = math.floor((safe.width - gap * (columns - 1)) / columns)
-    height = math.floor(width / SHAPE)
+    safe, heads = stage.safe, list[float]()
     # Within low reach, the wall begins there, and is drawn up from there.
     begins = max(safe.y, stage.reach.y)
-    letters = list(title.at(replace(safe, y=begins), stage))
-    cells, top = list[Cell](), begins + title.height + 0.6 * stage.margin
-    for number, (name, indexes) in enumerate(zip(names, groups, strict=True)):
+    top = begins + title.height + 0.6 * stage.margin
+    for number, name in enumerate(names):
+        before = BEFORE_SECTION * stage.margin if number else 0.0
+        heads.append(before + name.height + BELOW_NAME * stage.margin if name else 0.0)
+    rows = sum(math.ceil(len(indexes) / columns) for indexes in groups)
+    room = stage.size.height - stage.bar - stage.margin - top - sum(heads)
+    cell, down = _cell(rows, columns, room, gap, stage)
+    left = safe.x + (safe.width - columns * (cell.width + gap) + gap) / 2
+    letters = list(title.at(stage.mirror(Rect(left, begins, safe.width, title.height)), stage))
+    cells, top = list[Cell](), top + down
+    for name, head, indexes in zip(names, heads, groups, strict=True):
         if name:
-            top += BEFORE_SECTION * stage.margin if number else 0.0
-            letters += name.at(replace(safe, y=top), stage)
-            top += name.height + BELOW_NAME * stage.margin
-        for at, index in enumerate(indexes):
-            x = safe.x + at % columns * (width + gap)
-            y = round(top) + at // columns * (height + gap)
-            cells.append(Cell(index, stage.mirror(Rect(x, y, width, height))))
+            at = Rect(left, top + head - BELOW_NAME * stage.margin - name.height, safe.width, 0)
+            letters += name.at(stage.mirror(at), stage)
+        top = round(top + head)
+        for number, index in enumerate(indexes):
+            x = left + number % columns * (cell.width + gap)
+            y = top + number // columns * (cell.height + gap)
+            cells.append(Cell(index, whole(stage.mirror(Rect.of(cell, Point(x, y))))))
         top = cells[-1].rect.bottom + gap
     last = len(groups[-1]) % columns
     is_even = len(groups) > 1 or not last or 2 * last >= columns
-    return Wall(tuple(cells), tuple(letters), top + stage.margin, is_even)
+    return Wall(tuple(cells), tuple(letters), top - gap + stage.margin, is_even)
+
+
+def _cell(rows: int, columns: int, room: float, gap: float, stage: Stage) -> tuple[Size, float]:
+    """The size of all cells, and how far down they begin if they are not as high as the room.
+
+    They are as wide as the screen allows, or narrower if they are lower then; on a wall that is
+    scrolled, as wide.
+    """
+    width = (stage.safe.width - gap * (columns - 1)) / columns
+    height, (highest, widest) = (room + gap) / rows - gap, SHAPES
+    narrower = width if height >= width / widest else SHAPE * height
+    if narrower < min(width, _narrowest(stage)):
+        return Size(width, math.floor(width / SHAPE)), 0.0
+    size = Size(narrower, math.floor(min(height, width / highest)))
+    return size, max(0.0, room + gap - rows * (size.height + gap)) / 2
 
 
 def hung(slide: Slide, cell: Rect, context: Context) -> list[PlacedPhoto]:
@@ -152,57 +175,3 @@ def hung(slide: Slide, cell: Rect, context: Context) -> list[PlacedPhoto]:
             image = whole(fill(known.size, window, photo.focus))
             placed.append(PlacedPhoto(photo, image, window))
     return placed
-
-
-def words(slide: Slide, cell: Rect, stage: Stage) -> tuple[Lettering, ...]:
-    """The words of a slide without photos on a card: its title, or the beginning of its text."""
-    inner = cell.inset(CARD * stage.margin)
-    set_words = _words(slide, inner.width, inner.height, stage)
-    return set_words.at(inner, stage, "middle")
-
-
-@lru_cache(maxsize=256)
-def _words(slide: Slide, width: float, height: float, stage: Stage) -> Column:
-    """The first of the card's texts that fits unreduced; if none does, none."""
-    for block in _blocks(slide, stage):
-        set_words = column([block], width, math.inf, stage)
-        if set_words.height <= height:
-            return set_words
-    return column([], width, height, stage)
-
-
-def _blocks(slide: Slide, stage: Stage) -> Iterator[Block]:
-    """What a card may say, the best first: the title, or as much of the words as fits.
-
-    Of a quote, whole sentences; if none fits, only the words by which it is known again. Cut off
-    anywhere else, it could say something else.
-    """
-    if slide.title:
-        yield from _cut_down(slide.title, stage)
-    elif slide.quote:
-        said = slide.quote.translation
-        is_translated = said and stage.language in said.languages
-        text, language = slide.quote.text, slide.quote.language
-        if said and is_translated:
-            text, language = said.in_language(stage.language), stage.language
-        style = replace(stage.style("caption", language=language), face="serif")
-        for part in _parts(text, BEGINNING):
-            yield Block("".join(marked(part, language)), style)
-    elif slide.text:
-        yield from _cut_down(slide.text, stage)
-
-
-def _parts(text: str, most: int | None = None) -> Iterator[str]:
-    """A text, then its first sentences, fewer and fewer, then its first words, at most so many."""
-    words = text.split()
-    ends = [at for at, word in enumerate(words, 1) if word.endswith(SENTENCE_ENDS)]
-    first = min(ends[0] if ends else len(words), most or len(words))
-    for count in (len(words), *reversed(ends), *range(first, 0, -1)):
-        yield " ".join(words[:count]) + ("" if count == len(words) else " …")
-
-
-def _cut_down(text: LocalisedText, stage: Stage) -> Iterator[Block]:
-    """A curator's text, and the same with fewer and fewer words."""
-    style = stage.style("caption", language=text.language_for(stage.language))
-    for part in _parts(text.in_language(stage.language)):
-        yield Block(part, replace(style, face="serif"))

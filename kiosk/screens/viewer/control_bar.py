@@ -44,9 +44,10 @@ from kiosk.screens.controls import (
     row,
 )
 from kiosk.screens.slide_view import FRAME_S
-from kiosk.screens.viewer.filmstrip import Filmstrip, filmstrip, frames
+from kiosk.screens.viewer import filmstrip as film
+from kiosk.screens.viewer.filmstrip import Filmstrip
 from kiosk.style.stage import Stage
-from kiosk.types.scene import Fill, Icon, Item, Layer
+from kiosk.types.scene import Fill, Icon, Item, Layer, Paragraph
 
 STAYS_S = 4.0
 FADE_S = 0.25
@@ -55,6 +56,10 @@ OPACITY_ALONE = 0.55
 """Opacity of the disc under a sign that stays over a photo."""
 DISC = 0.25
 """How far this disc extends beyond the sign, as a share of its size."""
+PLACE = 0.84
+"""Size of the slide's place beside the filmstrip, in sizes of a caption's type."""
+BESIDE = 0.4
+"""Space beside the filmstrip, in margins."""
 
 
 class ControlBar(Struct, frozen=True):
@@ -88,11 +93,9 @@ class ControlBar(Struct, frozen=True):
         """The action at a point; while the bar is hidden, only that of a sign that leads out."""
         if not self.is_shown(now_s):
             finger = Size(*[context.stage.finger] * 2)
-            for control, icon in zip(
-                self.controls(context), self._way_out_icons(context), strict=False
-            ):
+            for action, icon in self._ways_out(context):
                 if centred(finger, icon.rect).contains(at):
-                    return control.button.action
+                    return action
             return None
         return actions.touched([control.button for control in self.controls(context)], at)
 
@@ -106,7 +109,7 @@ class ControlBar(Struct, frozen=True):
     def layers(self, context: Context, now_s: float) -> tuple[Layer, ...]:
         """The signs that lead out, which stay, and above them the bar with all of its controls."""
         opacity = self.opacity(now_s)
-        ways_out = Layer(tuple(self._ways_out(context)))
+        ways_out = Layer(tuple(self._signs_out(context)))
         return (ways_out, self._layer(context, opacity)) if opacity > 0 else (ways_out,)
 
     def _layer(self, context: Context, opacity: float) -> Layer:
@@ -114,22 +117,26 @@ class ControlBar(Struct, frozen=True):
         height = stage.bar if self.is_zoomed else stage.foot
         band = Rect(0, stage.size.height - height, stage.size.width, height)
         ground = Fill(band, stage.theme.ground, 1.0 if stage.comfort.contrast else OPACITY)
-        controls = drawn(self.controls(context), self.pressed, stage)
-        return Layer((ground, *controls, *self._between(context)), opacity=opacity)
+        row = self._row(context)
+        controls = drawn(row.controls, self.pressed, stage)
+        between = self._between(context)
+        return Layer((ground, *controls, *row.dimmed, *between), opacity=opacity)
 
-    def _ways_out(self, context: Context) -> Iterator[Item]:
+    def _signs_out(self, context: Context) -> Iterator[Item]:
         """The signs that lead out of the story, without words; over a photo, on a disc."""
         stage = self._stage(context)
-        for icon in self._way_out_icons(context):
+        for _, icon in self._ways_out(context):
             if self.is_over_photo:
                 disc = icon.rect.inset(-DISC * icon.rect.width)
                 yield Icon("disc", whole(disc), stage.theme.ground, OPACITY_ALONE)
             colour = stage.theme.ink if self.is_over_photo else stage.theme.quiet
             yield replace(icon, colour=colour)
 
-    def _way_out_icons(self, context: Context) -> list[Icon]:
-        controls = self.controls(context)[: 2 if self.is_zoomed else 1]
-        return [item for one in controls for item in one.items if isinstance(item, Icon)]
+    def _ways_out(self, context: Context) -> Iterator[tuple[Action, Icon]]:
+        for control in self.controls(context):
+            if isinstance(control.button.action, GoHome | LeaveZoom):
+                icons = (item for item in control.items if isinstance(item, Icon))
+                yield from ((control.button.action, icon) for icon in icons)
 
     def _stage(self, context: Context) -> Stage:
         stage = context.stage_of(self.entry)
@@ -151,16 +158,17 @@ class ControlBar(Struct, frozen=True):
         """The strip of all slides, if there is one now."""
         if self.is_zoomed or self.is_paused:
             return None
-        return filmstrip(self.shown, self._room(context), self._stage(context))
+        stage, room = self._stage(context), self._room(context)
+        aside = self._place(len(self.shown), stage).size.width + BESIDE * stage.margin
+        return film.filmstrip(self.entry, self.shown, room, aside, stage)
 
     def _room(self, context: Context) -> Rect:
         """The room for the filmstrip: above the controls, or between them."""
         stage = self._stage(context)
         above = stage.foot - stage.bar
         if not above:
-            return self._row(context).middle
-        place = Rect(stage.safe.x, stage.size.height - stage.foot, stage.safe.width, above)
-        return place.inset(-0.3 * stage.margin, 0)
+            return self._row(context).middle.inset(BESIDE * stage.margin, 0)
+        return Rect(stage.safe.x, stage.size.height - stage.foot, stage.safe.width, above)
 
     def _row(self, context: Context) -> Row:
         stage, languages = self._stage(context), context.collection.kiosk.languages
@@ -179,8 +187,6 @@ class ControlBar(Struct, frozen=True):
         onward, back = forth_and_back(stage)
         way_back = HOME if context.has_home else BACK
         start: tuple[Sign, ...] = (icon_sign(way_back, back, GoHome(), stage),)
-        if self.is_zoomed:
-            start = (icon_sign(CLOSE, "close", LeaveZoom(), stage), *start)
         playing = icon_sign(PAUSE, "pause", Play(), stage, is_offered=self.goes_on)
         resting = icon_sign(PLAY, "play", Play(), stage, is_offered=self.goes_on)
         reduce = icon_sign(REDUCE, "reduce", ZoomBy(-1), stage)
@@ -192,12 +198,12 @@ class ControlBar(Struct, frozen=True):
         following = icon_sign(NEXT, onward, Step(1), stage, is_offered=self.goes_on)
         comfort = comfort_signs(context.collection.kiosk.languages, stage)
         play = playing if self.is_playing else resting
-        end = (*comfort, overview, enlarge, reduce if self.is_zoomed else play, former, following)
+        close = icon_sign(CLOSE, "close", LeaveZoom(), stage)
+        end = (*comfort, overview, enlarge, play, former, following)
         if self.is_zoomed:
-            end = tuple(
-                one if one in (enlarge, reduce) else replace(one, is_offered=False) for one in end
-            )
-        return start, end, (playing, resting, reduce)
+            hidden = (replace(one, is_hidden=True) for one in (*comfort, overview))
+            end = (*hidden, enlarge, reduce, replace(former, is_hidden=True), close)
+        return start, end, (playing, resting, reduce, former, following, close)
 
     def opacity(self, now_s: float) -> float:
         if self.stays:
@@ -210,10 +216,12 @@ class ControlBar(Struct, frozen=True):
         stage = self._stage(context)
         strip = self.filmstrip(context)
         if strip:
-            slide = self.shown[self.index] if self.index < len(self.shown) else None
-            yield from frames(strip, slide, self.entry, replace(context, stage=stage))
-            if self.is_scrubbed:
-                yield from self._number(strip.frame_at(self.index), stage)
+            position = self.index if self.index < len(self.shown) else None
+            yield from film.drawn(strip, position, self.entry, replace(context, stage=stage))
+            if position is not None and self.is_scrubbed:
+                yield from self._number(strip.frame_at(position), stage)
+            elif position is not None:
+                yield self._beside(strip, position, stage)
         if self.is_zoomed or strip:
             return
         sayings = (TOUCH_TO_GO_ON, PAUSED) if self.is_paused else (POSITION,)
@@ -228,6 +236,20 @@ class ControlBar(Struct, frozen=True):
         if self.is_paused and middle.width:
             said = column([Block(text, style)], middle.width, middle.height, stage)
             yield from said.at(middle, stage, "middle")
+
+    def _beside(self, strip: Filmstrip, position: int, stage: Stage) -> Item:
+        """The slide's place at the end of the strip; on a line, above it."""
+        letters = self._place(position + 1, stage)
+        if not strip.marks:
+            return centred_in(letters, strip.track)
+        track, gap = stage.mirror(strip.track), BESIDE * stage.margin
+        place = replace(track, x=track.right + gap, width=letters.size.width)
+        return centred_in(letters, stage.mirror(place))
+
+    def _place(self, number: int, stage: Stage) -> Paragraph:
+        style = stage.style("caption", colour=stage.theme.quiet, align="centre")
+        style = replace(style, size=round(PLACE * style.size * 2) / 2)
+        return stage.typesetter.typeset(f"{number} / {len(self.shown)}", style, stage.size.width)
 
     def _number(self, frame: Rect, stage: Stage) -> Iterator[Item]:
         """The slide's number above its frame, on a plate."""

@@ -6,36 +6,47 @@ import math
 from collections.abc import Iterator, Sequence
 
 from kiosk.base.easing import clamp
-from kiosk.base.geometry import Point, Rect, Size, centred
+from kiosk.base.geometry import Point, Rect, Size, centred, whole
 from kiosk.screens.actions import HitArea, OpenDetails, touched
 from kiosk.screens.context import Context
 from kiosk.screens.strip import SlideStrip
 from kiosk.style.stage import Stage
 from kiosk.types.scene import Icon, Item, Layer, Lettering, Picture
 
-DOT = 0.64
-"""Width of a dot, as a share of the least width of anything that can be touched."""
-CORE = 0.44
-"""Width of the disc in its middle, as a share of the dot's."""
+CORE = 0.3
+"""Width of the disc in the middle of a dot, as a share of the dot's."""
+DISC = 0.55
+"""Opacity of the dark disc of a dot, through which the photo is seen."""
+RESTING = 0.6
+"""Opacity of dots while the controls are hidden."""
+LEAVES = 0.15
+"""Share of the screen's width over which dots fade as their slide moves aside."""
 STEP, STEPS_MAX = 0.25, 8
 """How far dots give way to each other: steps, in dots' areas to touch, and their number."""
 WAYS = 16
 
 
 def dots(strip: SlideStrip, opacity: float, context: Context, now_s: float) -> tuple[Layer, ...]:
-    """Draws the dots; they come and go with the controls."""
-    items: list[Item] = []
-    for area in _areas(strip, context, now_s) if opacity > 0 else ():
-        items += _dot(area.rect.centre, context.stage)
-    return (Layer(tuple(items), opacity=opacity),) if items else ()
+    """Draws the dots, which move with their slide; they are dimmed while the controls are hidden.
+
+    They come with the words of the slide.
+    """
+    offset = strip.pan.at(now_s)
+    shown = 1.0 if context.stage.comfort.contrast else max(RESTING, opacity)
+    shown *= clamp(1 - abs(offset) / (LEAVES * context.stage.size.width))
+    shown *= strip.slide_view.words_opacity(context, now_s)
+    if shown <= 0:
+        return ()
+    areas = _areas(strip, context, now_s)
+    items = tuple(item for area in areas for item in _dot(area.rect.centre, context.stage))
+    return (Layer(items, opacity=shown, offset=Point(round(offset), 0)),) if items else ()
 
 
-def touched_dot(
-    strip: SlideStrip, at: Point, opacity: float, context: Context, now_s: float
-) -> OpenDetails | None:
-    """The action of the dot at a point; None while dots are hidden."""
-    areas = tuple(_areas(strip, context, now_s)) if opacity > 0 else ()
-    action = touched(areas, at)
+def touched_dot(strip: SlideStrip, at: Point, context: Context, now_s: float) -> OpenDetails | None:
+    """The action of the dot at a point; None while the slide moves."""
+    if strip.pan.at(now_s):
+        return None
+    action = touched(tuple(_areas(strip, context, now_s)), at)
     return action if isinstance(action, OpenDetails) else None
 
 
@@ -46,12 +57,12 @@ def first_details(strip: SlideStrip, context: Context, now_s: float) -> OpenDeta
 
 
 def _areas(strip: SlideStrip, context: Context, now_s: float) -> Iterator[HitArea]:
-    """Where to touch for each detail; none while the slide moves.
+    """Where to touch for each detail of a slide in its place; none during a transition.
 
     A detail without a place of its own is found by going on from the one before.
     """
     arrangement = strip.slide_view.arrangement(context)
-    if strip.pan.at(now_s) or (strip.turn and not strip.turn.is_over(now_s)) or not arrangement:
+    if (strip.turn and not strip.turn.is_over(now_s)) or not arrangement:
         return
     stage, items = context.stage, strip.slide_view.layer(context, now_s).items
     letters = [one.rect for one in items if isinstance(one, Lettering)]
@@ -103,9 +114,12 @@ def _centre(at: tuple[float, float, float, float], image: Rect) -> Point:
 
 
 def _dot(at: Point, stage: Stage) -> tuple[Item, ...]:
-    """A light ring and its middle on a dark disc, or the other way round: seen on any photo."""
-    side = round(DOT * stage.finger)
-    disc = centred(Size(side, side), Rect(at.x, at.y, 0, 0))
-    ring, core = disc.inset(0.14 * side), disc.inset((1 - CORE) / 2 * side)
+    """A ring and its middle on a disc in the other colour: seen on any photo.
+
+    The disc is as large as a finger, so dots whose areas are apart are so, too.
+    """
+    side = round(stage.finger)
+    disc = whole(centred(Size(side, side), Rect(at.x, at.y, 0, 0)))
+    core = whole(disc.inset((1 - CORE) / 2 * side))
     ground, ink = stage.theme.ground, stage.theme.ink
-    return Icon("disc", disc, ground), Icon("ring", ring, ink), Icon("disc", core, ink)
+    return Icon("disc", disc, ground, DISC), Icon("ring", disc, ink), Icon("disc", core, ink)

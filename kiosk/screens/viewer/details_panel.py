@@ -13,13 +13,14 @@ from kiosk.layouts.parts.blocks import body, heading, work
 from kiosk.layouts.parts.column import Block, column
 from kiosk.screens.actions import Action, GoHome, HitArea, LeaveZoom, Step
 from kiosk.screens.controls import (
-    Control,
+    PADDING,
+    Row,
     centred_in,
     drawn,
     forth_and_back,
     icon_sign,
     lettered,
-    row,
+    worded_row,
 )
 from kiosk.style.stage import Stage
 from kiosk.types.scene import Fill, Item, Lettering, Paragraph
@@ -31,8 +32,6 @@ HEIGHT_MAX = 0.45
 less if the longest text needs less."""
 TEXT, TITLE = 30 / 720, 36 / 720
 """Sizes of the words, as shares of the screen's shorter side in the usual text size."""
-DIMMED = 0.3
-"""Opacity of an arrow that leads to no further detail."""
 
 
 def panel(
@@ -45,12 +44,10 @@ def panel(
     """Draws the panel on its own background, since it lies over the picture."""
     ground = _ground(places, stage, of)
     items: list[Item] = [Fill(ground, stage.theme.ground)]
-    controls = _row(ground, len(places), stage)
-    offered = _offered(controls, index, len(places))
-    items += drawn(offered, pressed, stage)
-    rest = (one for one in controls if one not in offered)
-    items += drawn(rest, None, stage, DIMMED)
-    items.append(_position(ground, index, len(places), stage))
+    row = _row(ground, index, len(places), stage)
+    items += (*drawn(row.controls, pressed, stage), *row.dimmed)
+    if len(places) > 1:
+        items.append(_position(row, index, len(places), stage))
     room = _room(ground, stage)
     words = column(_words(places, index, stage, of), room.width, room.height, stage)
     return (*items, *words.at(room, stage, "middle"))
@@ -67,8 +64,8 @@ def beside_panel(places: tuple[Detail, ...], stage: Stage, of: Work | None = Non
 def buttons(
     places: tuple[Detail, ...], index: int, stage: Stage, of: Work | None = None
 ) -> list[HitArea]:
-    controls = _row(_ground(places, stage, of), len(places), stage)
-    return [control.button for control in _offered(controls, index, len(places))]
+    controls = _row(_ground(places, stage, of), index, len(places), stage).controls
+    return [control.button for control in controls]
 
 
 @lru_cache(maxsize=64)
@@ -110,39 +107,30 @@ def _sized(block: Block, share: float, stage: Stage) -> Block:
     return replace(block, style=replace(block.style, size=size))
 
 
-@lru_cache(maxsize=16)
-def _row(ground: Rect, count: int, stage: Stage) -> tuple[Control, ...]:
-    """The ways out where lines of text begin; back and on where they end, each always there."""
+def _row(ground: Rect, index: int, count: int, stage: Stage) -> Row:
+    """The way home where lines of text begin, far from the way back to the slide at their end."""
     onward, back = forth_and_back(stage)
-    outward = (
-        icon_sign(CLOSE, "close", LeaveZoom(), stage),
-        icon_sign(HOME, back, GoHome(), stage),
-    )
+    home = icon_sign(HOME, back, GoHome(), stage)
+    close = icon_sign(CLOSE, "close", LeaveZoom(), stage)
     steps = (
-        icon_sign(PREVIOUS, back, Step(-1), stage),
-        icon_sign(NEXT, onward, Step(1), stage),
+        icon_sign(PREVIOUS, back, Step(-1), stage, is_offered=index > 0),
+        icon_sign(NEXT, onward, Step(1), stage, is_offered=index + 1 < count),
     )
-    room = _foot(ground, stage)
-    room = replace(room, width=room.width - _counted(count, count, stage).size.width)
-    return row(outward, steps, stage, room=room).controls
+    counted = _counted(count, count, stage).size.width if count > 1 else 0.0
+    end = (*(steps if count > 1 else ()), close)
+    return worded_row((home,), end, _foot(ground, stage), stage, middle=counted)
 
 
 def _foot(ground: Rect, stage: Stage) -> Rect:
     """The row of the buttons, as for text read from the left."""
-    room = stage.mirror(ground.inset(0.5 * stage.margin, 0))
-    return replace(room, y=stage.size.height - stage.bar, height=stage.bar)
+    room = stage.mirror(ground.inset((1 - PADDING) * stage.margin, 0))
+    return replace(room, y=stage.controls.y, height=stage.controls.height)
 
 
-def _offered(controls: tuple[Control, ...], index: int, count: int) -> list[Control]:
-    """Those that lead somewhere."""
-    none = [Step(-1)] * (index == 0) + [Step(1)] * (index + 1 == count)
-    return [one for one in controls if one.button.action not in none]
-
-
-def _position(ground: Rect, index: int, count: int, stage: Stage) -> Lettering:
-    """Which detail it is, beside the arrows, at the end of their row."""
-    room, word = _foot(ground, stage), _counted(index + 1, count, stage)
-    place = replace(room, x=room.right - word.size.width, width=word.size.width)
+def _position(row: Row, index: int, count: int, stage: Stage) -> Lettering:
+    """Which detail it is, before the arrows."""
+    word, middle = _counted(index + 1, count, stage), stage.mirror(row.middle)
+    place = replace(middle, x=middle.right - word.size.width, width=word.size.width)
     return centred_in(word, stage.mirror(place))
 
 

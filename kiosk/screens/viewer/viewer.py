@@ -222,7 +222,7 @@ class Viewer(Turning, frozen=True, tag=True, kw_only=True):
             pressed=bar.touched(at, context, now_s)
             or touched_page(self.strip, at, context, now_s)
             or touched_end(self.strip, at, context, now_s)
-            or touched_dot(self.strip, at, bar.opacity(now_s), context, now_s),
+            or touched_dot(self.strip, at, context, now_s),
             pulled=0.0,
             bar_since_s=bar.kept(now_s),
         )

@@ -13,6 +13,10 @@ from kiosk.screens.zoom.zoom import Zoom
 from kiosk.transitions.push import pitch
 from kiosk.types.scene import Layer
 
+TURN_MM, TURN_SHARE = 150.0, 1 / 3
+"""How far slides must be dragged from a zoomed photo to turn, on the screen and as a share of its
+width, whichever is less: a flick within the picture ends at an edge that nobody has seen coming.
+"""
 PLACES_MAX = 3
 """Limits how many slides away a zoomed photo is still drawn, while it moves out of sight."""
 
@@ -34,14 +38,15 @@ def dragged(
 def released(
     zoom: Zoom, strip: SlideStrip, velocity: Point, context: Context, now_s: float
 ) -> tuple[Zoom, SlideStrip]:
-    """Throws the photo; or the slides, if they have moved further than a finger trembles.
+    """Throws the photo; or the slides, if they were dragged a long way.
 
     A fling that mainly moved the photo, up to its edge, does not turn to another slide.
     """
+    stage = context.stage
     offset, photo = strip.pan.at(now_s), zoom.x.to - zoom.grip.x if zoom.grip else 0.0
     thrown = replace(velocity, x=0.0) if offset else velocity
     zoom = zoom.on(Released(thrown, "x"), context, now_s)
-    if abs(offset) < context.thresholds.slop:
+    if abs(offset) < min(TURN_MM * stage.px_per_mm, TURN_SHARE * stage.size.width):
         return zoom, strip.let_go(now_s)
     is_for_slides = abs(offset) > abs(photo)
     return zoom, strip.released(velocity.x if is_for_slides else 0.0, context, now_s)

@@ -43,14 +43,23 @@ def taken_out(strip: SlideStrip, by: Input, context: Context, now_s: float) -> Z
     picture = _picture(strip, place, context, now_s)
     if picture is None:
         return None
-    zoom = replace(Zoom.opened(picture, context, now_s), slide=strip.slide_view.index)
+    zoom = replace(
+        Zoom.opened(picture, context, now_s),
+        slide=strip.slide_view.index,
+        aim=_focus(picture, strip.slide_view, context),
+    )
     match by:
         case Pinched(at):
             return zoom.on(Pressed(at), context, now_s).on(by, context, now_s)
         case Tapped(at, double):
             fits = DOUBLE_TAP_ZOOM if double else 1.0
-            return zoom.zoomed(fits, at, context.stage, now_s)
+            return zoom.zoomed(fits, at, context.stage, now_s, aims=double)
     return zoom.stepped(1, context.stage, now_s)
+
+
+def _focus(picture: Picture, slide_view: SlideView, context: Context) -> Point | None:
+    photos = slide_view.slide(context).all_photos
+    return next((Point(*one.focus) for one in photos if one.file == picture.derivative.file), None)
 
 
 def put_back(zoom: Zoom, strip: SlideStrip, context: Context, now_s: float) -> Zoom:

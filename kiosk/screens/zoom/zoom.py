@@ -66,6 +66,10 @@ class Zoom(Struct, frozen=True):
     """The same when fingers took hold of it."""
     slide: int = 0
     """Index of the slide that it belongs to."""
+    aim: Point | None = None
+    """What keys and buttons bring near, in shares of the photo's width and height: its focus, or
+    where it was last tapped. None once fingers have moved it: then what they have brought here.
+    """
 
     @classmethod
     def opened(cls, picture: Picture, context: Context, now_s: float) -> Zoom:
@@ -94,16 +98,19 @@ class Zoom(Struct, frozen=True):
             case Dragged(by, "y") if self.grip:
                 return self._drawn_down(self.grip, by, stage)
             case Dragged(by) if self.grip:
-                return self._held(self._panned(self.grip, by, stage))
+                return replace(self, aim=None)._held(self._panned(self.grip, by, stage))
             case Pinched(about, by, scale) if self.grip:
                 transform = self._pinched(self.grip, about, by, scale, stage)
-                return replace(self._held(transform), about=about + by)
+                return replace(self._held(transform), about=about + by, aim=None)
             case Released(velocity):
                 return self._thrown(velocity, stage, now_s)
             case Tapped(at, double=True):
                 near = self.scale.to > 1.05 * self.fit(stage)
-                return self.zoomed(1.0 if near else DOUBLE_TAP_ZOOM, at, stage, now_s)
-            case PinchEnded() | Cancelled() | Tapped():
+                fits = 1.0 if near else DOUBLE_TAP_ZOOM
+                return self.zoomed(fits, at, stage, now_s, aims=True)
+            case Tapped(at):
+                return replace(self, aim=self._share_at(at, now_s))._settled(stage, now_s)
+            case PinchEnded() | Cancelled():
                 return self._settled(stage, now_s)
             case KeyPressed(key):
                 return self._key(key, stage, now_s)
@@ -183,16 +190,27 @@ class Zoom(Struct, frozen=True):
         """The scale of the photo's own pixels, or twice the one at which it fits."""
         return max(1.0, FITS_LEAST * self.fit(stage))
 
-    def zoomed(self, fits: float, about: Point, stage: Stage, now_s: float) -> Zoom:
-        """Scales to `fits` times the scale at which the photo fits; the point at `about` stays."""
+    def zoomed(
+        self, fits: float, about: Point, stage: Stage, now_s: float, *, aims: bool = False
+    ) -> Zoom:
+        """Scales to `fits` times the scale at which the photo fits; the point at `about` stays.
+
+        With `aims`, buttons go on from there.
+        """
+        if aims:
+            return replace(self, aim=self._share_at(about, now_s)).zoomed(fits, about, stage, now_s)
         scale = clamp(self.fit(stage) * fits, self.fit(stage), self.largest(stage))
         transform = self.transform(now_s).scaled(scale, about)
         return self._moving(transform.bounded(self.size, stage.size), stage, now_s)
 
     def stepped(self, by: int, stage: Stage, now_s: float) -> Zoom:
-        """Enlarges or reduces the photo by steps, about the middle of the screen."""
-        fits = self.scale.to / self.fit(stage) * STEP**by
-        return self.zoomed(fits, stage.rect.centre, stage, now_s)
+        """Enlarges or reduces the photo by steps, its aim as near the middle as its edges allow."""
+        scale = clamp(self.scale.to * STEP**by, self.fit(stage), self.largest(stage))
+        centre = stage.rect.centre
+        aim = self.aim or self._share_at(centre, now_s)
+        x, y = aim.x * self.size.width * scale, aim.y * self.size.height * scale
+        transform = Transform(scale, centre.x - x, centre.y - y)
+        return self._moving(transform.bounded(self.size, stage.size), stage, now_s)
 
     def left(self, picture: Picture | None, stage: Stage, now_s: float) -> Zoom:
         """Goes back to its place on the slide, or vanishes if it is not there any more."""
@@ -237,7 +255,14 @@ class Zoom(Struct, frozen=True):
             return self.stepped(1 if key == "plus" else -1, stage, now_s)
         x, y = ways.get(key, (0.0, 0.0))
         transform = Transform(self.scale.to, self.x.to + x, self.y.to + y)
-        return self._moving(transform.bounded(self.size, stage.size), stage, now_s)
+        return replace(self, aim=None)._moving(
+            transform.bounded(self.size, stage.size), stage, now_s
+        )
+
+    def _share_at(self, at: Point, now_s: float) -> Point:
+        """The point of the photo that is now at a point of the screen, in shares of its size."""
+        now, size = self.transform(now_s), self.size * self.scale.at(now_s)
+        return Point((at.x - now.x) / size.width, (at.y - now.y) / size.height)
 
     def _gripped(self, at: Point, now_s: float) -> Zoom:
         share, transform = self.pulled.at(now_s), self.transform(now_s)
@@ -250,7 +275,7 @@ class Zoom(Struct, frozen=True):
         off = pulled(grip, self.grip_pulled, self.touch, by, self.size, stage.size)
         if off is None:
             held = self._held(self._panned(grip, by, stage))
-            return replace(held, pulled=replace(self.pulled, to=0.0))
+            return replace(held, aim=None, pulled=replace(self.pulled, to=0.0))
         transform, share = off
         return replace(self._held(transform), pulled=replace(self.pulled, to=share))
 
