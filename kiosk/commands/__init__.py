@@ -11,6 +11,7 @@ from kiosk.commands.curators.proof import proof
 from kiosk.commands.curators.quote import quote
 from kiosk.commands.curators.schema import schema
 from kiosk.commands.curators.shot import shot
+from kiosk.commands.technicians.install import install, uninstall
 from kiosk.commands.technicians.play import play
 from kiosk.commands.technicians.prepare import prepare
 from kiosk.commands.technicians.replay import replay
@@ -30,4 +31,6 @@ COMMANDS = (
     proof,
     withdraw,
     replay,
+    install,
+    uninstall,
 )

@@ -31,7 +31,8 @@ class ServiceManager:
             return
         if not self._is_ready:
             self._is_ready, self._said_s = True, now_s
-            self._say("READY=1\nWATCHDOG=1")
+            # In a compositor that systemd has started, this process is the one that counts.
+            self._say(f"READY=1\nMAINPID={os.getpid()}\nWATCHDOG=1")
         elif self._every_s and (self._said_s is None or now_s >= self._said_s + self._every_s):
             self._said_s = now_s
             self._say("WATCHDOG=1")
