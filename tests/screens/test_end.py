@@ -3,11 +3,11 @@
 import pytest
 from msgspec.structs import replace
 
-from kiosk.base.geometry import Point, Size, around
+from kiosk.base.geometry import Point, Rect, Size, around
 from kiosk.exhibition.schedule import Place
 from kiosk.language.translations import AGAIN, ENDS_HERE, NEXT_EXHIBITION
 from kiosk.screens.actions import GoHome, OpenExhibition, OpenInterview
-from kiosk.types.scene import Lettering
+from kiosk.types.scene import Icon, Lettering, Picture
 from tests.world import INTERVIEW, Player, collection, entry, slide
 
 SHAPES = [Size(1280, 720), Size(720, 1280), Size(1000, 1000)]
@@ -198,6 +198,38 @@ class TestHint:
         player.wait(1)
         self.open(player)
         assert self.peeks(player) == 0
+
+    @pytest.mark.parametrize("size", SHAPES, ids=str)
+    @pytest.mark.parametrize("language", ["en", "ar"])
+    @pytest.mark.parametrize("words", [False, True])
+    def test_something_of_the_next_slide_is_seen(self, typesetter, size, language, words):
+        """Its photo or its words, by the thirty-second part of the width; else an arrow."""
+        following = slide(quote="So it is.") if words else slide(photo="/2.jpg", caption="Two")
+        made = [entry("one", slide(photo="/1.jpg"), following), entry("two", slide(title="-"))]
+        player = Player(
+            collection(*made, languages=["en", "ar"]), typesetter, size=size, language=language
+        )
+        player.open_at("home")
+        player.wait(1)
+        self.open(player)
+        most, shown = 0.0, []
+        for _ in range(100):
+            player.step(0.05)
+            offset = player.state.screen.strip.pan.at(player.now_s)
+            if abs(offset) > most:
+                most, shown = abs(offset), player.view().layers
+        screen = Rect.of(size)
+        beside = [layer for layer in shown if abs(layer.offset.x) > size.width / 2]
+        seen = [
+            place.moved(layer.offset).intersection(screen).width
+            for layer in beside
+            for item in layer.items
+            for place in [item.window if isinstance(item, Picture) else item.rect]
+            if isinstance(item, Picture | Lettering | Icon)
+        ]
+        assert max(seen) >= min(size.width / 32 - 1, 20)
+        assert most <= size.width / 3 + 1
+        assert not player.state.screen.strip.pan.at(player.now_s)
 
     def test_not_for_who_has_already_begun(self, typesetter):
         player = self.opened(typesetter)
