@@ -99,9 +99,10 @@ def _enlarged(slide: Slide, width: float, height: float, stage: Stage) -> list[B
 def _card(slide: Slide, subject: Subject, room: Size, stage: Stage) -> _Card:
     """As large as its room allows."""
     inside, width = INSIDE * stage.margin, room.width
+    on_card = replace(stage, theme=stage.theme.on_raised)
     for _ in range(ROUNDS):
-        made = [replace(one, gap=CREDIT_GAP) for one in credit(subject.photo.credit, stage)]
-        blocks = [*_next(slide, stage), *made]
+        made = [replace(one, gap=CREDIT_GAP) for one in credit(subject.photo.credit, on_card)]
+        blocks = [*_next(slide, on_card), *made]
         words = column(blocks, width - 2 * inside, WORDS_MOST * room.height, stage)
         below = words.height + 2 * inside
         image = fit(subject.facts.size, Rect(0, 0, room.width, room.height - below)).size
