@@ -113,8 +113,9 @@ def kind_of(slide: Composed) -> LayoutName:
 
 
 class End(Struct, frozen=True, omit_defaults=True):
-    """Where the page after the last slide leads; `next` names an exhibition."""
+    """What the page after the last slide ends, and where it leads; `next` names an exhibition."""
 
+    title: LocalisedText | None = None
     next: str = ""
     has_interview: bool = False
     help: LocalisedText | None = None

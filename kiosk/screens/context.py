@@ -237,7 +237,12 @@ def _end(
         photo = Photo(photo.file, credit=photo.credit, focus=photo.focus)
     else:
         photo = None
-    end = End(following.name if is_other else "", bool(this.readable), collection.kiosk.help)
+    end = End(
+        this.exhibition.title,
+        following.name if is_other else "",
+        bool(this.readable),
+        collection.kiosk.help,
+    )
     return Slide(title=following.exhibition.title, photo=photo, end=end)
 
 

@@ -8,21 +8,28 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from kiosk.base.clock import LONG_AGO_S
-from kiosk.base.geometry import Point
+from kiosk.base.geometry import Point, Rect, Size, around, centred, whole
+from kiosk.gestures.thresholds import PEEK
 from kiosk.screens.context import Context
 from kiosk.screens.slide_view import FRAME_S, SlideView, Turn, gutters, layers, turned
 from kiosk.screens.strip_offset import PanOffset, peeking
 from kiosk.transitions import Look
 from kiosk.transitions.push import GUTTER, pitch
-from kiosk.types.scene import Layer
+from kiosk.types.scene import Fill, Icon, Layer, Lettering
 
 TURN_S = 0.333
 STILL_TURN_S = 0.2
 SKIM_S = TURN_S
 """Steps that follow each other faster than this are cuts: no transition begins again midway."""
 LEFT_MAX = 2
-PEEK_SHARE = 0.07
-"""How much of the next slide is seen as a hint, as a share of the width."""
+PEEK_SHARE, PEEK_MOST = 0.07, 1 / 3
+"""How much of the next slide is seen as a hint, as a share of the width, and how far slides move
+aside at most, so that more than its margin is seen.
+"""
+INK = 1 / 32
+"""How much of its first photo or words is seen then, as a share of the width."""
+ARROW = 0.6
+"""Size of the arrow that is seen if they are too far from its edge, in fingers."""
 PLACES_MAX = 4
 """Limits how far slides can be pulled before they rest, in screens: no finger pulls further."""
 
@@ -53,7 +60,7 @@ class SlideStrip(Struct, frozen=True):
             elif index is not None:
                 slides += (self._beside(index, now_s).layer(context, now_s, Look(offset=at)),)
         ground = context.stage_of(context.entry(self.slide_view.entry)).theme.ground
-        return (*slides, gutters(slides, context.stage.rect, ground))
+        return (*slides, gutters(slides, context.stage.rect, ground), *self._edge(offset, context))
 
     def due_s(self, context: Context, now_s: float) -> float:
         if self.pan.at(now_s) and not self.pan.held:
@@ -138,11 +145,40 @@ class SlideStrip(Struct, frozen=True):
 
     def peeked(self, context: Context, now_s: float) -> SlideStrip:
         """Shows the edge of the next slide for a moment; nothing happens if there is none."""
-        index = next(iter(self.ahead(1, 1, context)), None)
-        if index is None or not self._beside(index, now_s).is_placed(context):
+        width = context.stage.size.width
+        ink = self._next_ink(context)
+        if ink is None:
             return self
-        by = -reading(context) * (GUTTER + PEEK_SHARE) * context.stage.size.width
-        return replace(self, pan=peeking(by, now_s))
+        by = max((GUTTER + PEEK_SHARE) * width, ink if ink <= PEEK_MOST * width else 0.0)
+        return replace(self, pan=peeking(-reading(context) * by, now_s))
+
+    def _next_ink(self, context: Context) -> float | None:
+        """How far slides must move aside so that the first photo or words of the next one are seen.
+
+        None if there is no next slide that can be shown.
+        """
+        index = next(iter(self.ahead(1, 1, context)), None)
+        arrangement = None if index is None else self._beside(index, 0.0).arrangement(context)
+        if arrangement is None:
+            return None
+        letters = [one.rect for one in arrangement.words if isinstance(one, Lettering)]
+        seen = around([*letters, *(one.window for one in arrangement.photos)])
+        width = context.stage.size.width
+        margin = seen.x if reading(context) > 0 else width - seen.right
+        return (GUTTER + INK) * width + margin
+
+    def _edge(self, offset: float, context: Context) -> tuple[Layer, ...]:
+        """An arrow on the edge of the next slide, if a hint shows nothing else of it."""
+        width = context.stage.size.width
+        ink = self._next_ink(context) if self.pan.spring == PEEK else None
+        if ink is None or ink <= PEEK_MOST * width:
+            return ()
+        stage = context.stage_of(context.entry(self.slide_view.entry))
+        edge = stage.mirror(Rect(0, 0, PEEK_SHARE * width, stage.size.height))
+        arrow = centred(Size(*[ARROW * stage.finger] * 2), edge)
+        icon = Icon("right" if reading(context) > 0 else "left", whole(arrow), stage.theme.ink)
+        at = Point(offset + reading(context) * pitch(width))
+        return (Layer((Fill(whole(edge), stage.theme.raised), icon), offset=at),)
 
     def jumped(self, index: int, now_s: float) -> SlideStrip:
         """Another slide at once, complete and at rest."""

@@ -63,6 +63,11 @@ class Theme(Struct, frozen=True):
         return mixed(self.ground, self.ink, RAISED)
 
     @property
+    def on_raised(self) -> Theme:
+        """The theme for letters on something raised."""
+        return replace(self, ground=self.raised).with_accent(self.accent)
+
+    @property
     def pressed(self) -> Colour:
         """Colour of a button under a finger."""
         return mixed(self.ground, self.ink, PRESSED)

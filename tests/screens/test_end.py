@@ -3,10 +3,11 @@
 import pytest
 from msgspec.structs import replace
 
-from kiosk.base.geometry import Point, Size
+from kiosk.base.geometry import Point, Rect, Size, around
 from kiosk.exhibition.schedule import Place
+from kiosk.language.translations import AGAIN, ENDS_HERE, NEXT_EXHIBITION
 from kiosk.screens.actions import GoHome, OpenExhibition, OpenInterview
-from kiosk.types.scene import Lettering
+from kiosk.types.scene import Icon, Lettering, Picture
 from tests.world import INTERVIEW, Player, collection, entry, slide
 
 SHAPES = [Size(1280, 720), Size(720, 1280), Size(1000, 1000)]
@@ -49,7 +50,7 @@ def letters(player):
 
 
 def touch(player, text):
-    found = [one for one in letters(player) if one.paragraph.text.startswith(text)]
+    found = [one for one in letters(player) if text in one.paragraph.text]
     assert found, text
     player.tap(found[0].rect.centre)
     player.wait(1)
@@ -77,6 +78,43 @@ class TestEnd:
         player = at_end(world(typesetter, size=size))
         touch(player, "All exhibitions")
         assert player.screen == "Home"
+
+
+@pytest.mark.parametrize("size", SHAPES, ids=str)
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+class TestWhatItSays:
+    def test_that_the_exhibition_is_over(self, typesetter, size, language):
+        """With the title of this one; its words are off the card of the next one."""
+        player = at_end(world(typesetter, size=size, language=language))
+        said = {one.paragraph.text: one.rect for one in letters(player)}
+        assert {"One", ENDS_HERE.in_language(language)} <= said.keys()
+        again = next(text for text in said if AGAIN.in_language(language) in text)
+        safe = player.context.stage.safe
+        for text in ("One", ENDS_HERE.in_language(language), again):
+            assert safe.covers(said[text], slack=2)
+            assert not any(said[text].overlaps(piece) for piece in card(player))
+
+    def test_the_card_of_the_next_one_is_one_button(self, typesetter, size, language):
+        """Photo and title lie on it, and it opens wherever it is touched."""
+        player = at_end(world(typesetter, size=size, language=language))
+        whole = around(card(player))
+        on_it = [one for one in letters(player) if whole.covers(one.rect, slack=2)]
+        texts = " ".join(one.paragraph.text for one in on_it)
+        assert "Two" in texts
+        assert NEXT_EXHIBITION.in_language(language) in texts
+        inner = whole.inset(4)
+        for at in (inner.top_left, inner.centre, Point(inner.right, inner.bottom)):
+            player = at_end(world(typesetter, size=size, language=language))
+            player.tap(at)
+            player.wait(1)
+            assert player.state.screen.slide_view.entry == "two"
+
+
+def card(player):
+    """The ground and the photo of the next exhibition's card."""
+    found = player.state.screen.slide_view.arrangement(player.context)
+    assert found.mats
+    return [one.rect for one in found.mats] + [one.window for one in found.photos]
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
@@ -119,7 +157,7 @@ def test_a_cover_that_fails_leaves_the_words(typesetter):
     player = at_end(world(typesetter, broken=frozenset({"/two/0.jpg"})))
     player.wait(2)
     assert "/two/0.jpg" not in {one.derivative.file for one in player.pictures()}
-    assert any(one.paragraph.text == "Two" for one in letters(player))
+    assert any("Two" in one.paragraph.text for one in letters(player))
 
 
 def test_what_is_not_scheduled_now_is_not_next(typesetter):
@@ -160,6 +198,38 @@ class TestHint:
         player.wait(1)
         self.open(player)
         assert self.peeks(player) == 0
+
+    @pytest.mark.parametrize("size", SHAPES, ids=str)
+    @pytest.mark.parametrize("language", ["en", "ar"])
+    @pytest.mark.parametrize("words", [False, True])
+    def test_something_of_the_next_slide_is_seen(self, typesetter, size, language, words):
+        """Its photo or its words, by the thirty-second part of the width; else an arrow."""
+        following = slide(quote="So it is.") if words else slide(photo="/2.jpg", caption="Two")
+        made = [entry("one", slide(photo="/1.jpg"), following), entry("two", slide(title="-"))]
+        player = Player(
+            collection(*made, languages=["en", "ar"]), typesetter, size=size, language=language
+        )
+        player.open_at("home")
+        player.wait(1)
+        self.open(player)
+        most, shown = 0.0, []
+        for _ in range(100):
+            player.step(0.05)
+            offset = player.state.screen.strip.pan.at(player.now_s)
+            if abs(offset) > most:
+                most, shown = abs(offset), player.view().layers
+        screen = Rect.of(size)
+        beside = [layer for layer in shown if abs(layer.offset.x) > size.width / 2]
+        seen = [
+            place.moved(layer.offset).intersection(screen).width
+            for layer in beside
+            for item in layer.items
+            for place in [item.window if isinstance(item, Picture) else item.rect]
+            if isinstance(item, Picture | Lettering | Icon)
+        ]
+        assert max(seen) >= min(size.width / 32 - 1, 20)
+        assert most <= size.width / 3 + 1
+        assert not player.state.screen.strip.pan.at(player.now_s)
 
     def test_not_for_who_has_already_begun(self, typesetter):
         player = self.opened(typesetter)

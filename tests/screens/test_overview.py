@@ -195,7 +195,7 @@ def test_kinds_of_cards_are_told_apart(typesetter):
     """A page's title is large; above a quote, it has the accent, as on the slide."""
     slides = [slide(title="A page", text="Words."), slide(title="Above", quote="Somebody said so.")]
     player, letters = said(typesetter, *slides)
-    theme = player.context.stage.theme
+    theme = player.context.stage.theme.on_raised
     page, above, quote = (
         next(one.paragraph.style for one in letters if text in one.paragraph.text)
         for text in ("A page", "Above", "Somebody")

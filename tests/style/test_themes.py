@@ -38,6 +38,10 @@ def hung(typesetter, kiosk_theme, **keys):
 def assert_readable(theme):
     for letters in (theme.ink, theme.quiet, theme.accent):
         assert ratio(letters, theme.ground) >= theme.contrast
+    raised = theme.on_raised
+    least = min(theme.contrast, ratio(theme.ink, theme.raised))
+    for letters in (raised.ink, raised.quiet, raised.accent):
+        assert ratio(letters, theme.raised) >= least
     assert ratio(theme.ink, theme.marked) >= theme.contrast
     over = theme.over_photos
     assert ratio(over.ink, over.ground) >= theme.contrast

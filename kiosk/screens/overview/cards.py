@@ -37,7 +37,8 @@ LOOSE = " ,;:.…،؛–—-"
 def words(slide: Slide, cell: Rect, stage: Stage) -> tuple[Lettering, ...]:
     """A page's title, a quote below its title, or a text, as far as the card has room."""
     inner = cell.inset(CARD * stage.margin)
-    return _set(slide, inner.width, inner.height, stage).at(inner, stage, "middle")
+    on_card = replace(stage, theme=stage.theme.on_raised)
+    return _set(slide, inner.width, inner.height, on_card).at(inner, on_card, "middle")
 
 
 @lru_cache(maxsize=256)

@@ -75,12 +75,10 @@ def wall(entry: Entry, shown: tuple[int, ...], stage: Stage) -> Wall:
     gap = round(GAP * stage.margin)
     most = max(COLUMNS_LEAST, int((stage.safe.width + gap) // (_narrowest(stage) + gap)))
     grouped = [indexes for _, indexes in groups]
-    ways = [
-        _set(title, names, grouped, columns, gap, stage)
-        for columns in range(1, min(most, max(map(len, grouped))) + 1)
-    ]
+    useful = min(most, max(map(len, grouped)))
+    ways = [_set(title, names, grouped, columns, gap, stage) for columns in range(1, useful + 1)]
     fit = [one for one in ways if one.height <= stage.size.height - stage.bar]
-    return max(fit, key=_worth, default=ways[-1])
+    return max(fit, key=_worth, default=None) or _set(title, names, grouped, most, gap, stage)
 
 
 def _narrowest(stage: Stage) -> float:

@@ -24,12 +24,13 @@ def end_signs(strip: SlideStrip, context: Context) -> tuple[Sign, ...]:
 
 
 def touched_end(strip: SlideStrip, at: Point, context: Context, now_s: float) -> Action | None:
-    """Where a touch on the page leads: on its words, or on the next exhibition's photo."""
+    """Where a touch on the page leads: on its words, or on the card of the next exhibition."""
     leads = _leads(strip, context)
     arrangement = strip.slide_view.arrangement(context) if leads else None
     if arrangement is None or strip.pan.at(now_s) or (strip.turn and not strip.turn.is_over(now_s)):
         return None
-    if any(placed.window.contains(at) for placed in arrangement.photos):
+    card = (*(one.rect for one in arrangement.mats), *(one.window for one in arrangement.photos))
+    if any(piece.contains(at) for piece in card):
         return leads.get(TO_NEXT)
     finger = context.stage.finger
     for item in arrangement.words:
