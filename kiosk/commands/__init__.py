@@ -11,6 +11,7 @@ from kiosk.commands.curators.proof import proof
 from kiosk.commands.curators.quote import quote
 from kiosk.commands.curators.schema import schema
 from kiosk.commands.curators.shot import shot
+from kiosk.commands.technicians.doctor import doctor
 from kiosk.commands.technicians.install import install, uninstall
 from kiosk.commands.technicians.play import play
 from kiosk.commands.technicians.prepare import prepare
@@ -31,6 +32,7 @@ COMMANDS = (
     proof,
     withdraw,
     replay,
+    doctor,
     install,
     uninstall,
 )
