@@ -10,6 +10,7 @@ from kiosk.base.geometry import Size, around
 from kiosk.exhibition.exhibition import Photo
 from kiosk.exhibition.text import LocalisedText
 from kiosk.layouts import arrange
+from kiosk.layouts.parts.blocks import INTERVIEW_LINK
 from kiosk.layouts.parts.column import bounds
 from kiosk.style.comfort import TEXT_SIZES, Comfort
 from kiosk.style.stage import Stage
@@ -376,6 +377,30 @@ def test_a_title_page_shows_the_photo_that_it_is_lent(typesetter):
 
     assert [one.photo.file for one in arrangement.photos] == ["/0.jpg"]
     assert "By Ada" in [one.paragraph.text for one in letters(arrangement)]
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+@pytest.mark.parametrize("size", SCREENS, ids=lambda size: f"{size.width}x{size.height}")
+@pytest.mark.parametrize("layout", ["quote", "text", "beside", "portrait"])
+def test_a_speaker_and_the_way_to_the_interview_share_a_line(layout, size, language, typesetter):
+    """Where there is room; a long name has a line of its own."""
+    for speaker, shares in (("Ada", True), ("Somebody with many names " * 4, False)):
+        quote = {"text": "Words", "speaker": speaker, "translation": {"fr": "Mots", "ar": "كلمات"}}
+        text = {"text": SAYINGS["en"]} if layout == "text" else {}
+        photo = {"photo": "/0.jpg"} if layout in ("beside", "portrait") else {}
+        one = slide(layout=layout, quote={**quote, "translated_by": "A"}, **text, **photo)
+        _, arrangement = placed(one, size, typesetter, "upright", language=language)
+        said = letters(arrangement)
+        name = next(item for item in said if item.paragraph.text.strip() == speaker.strip())
+        link = next(item for item in said if item.name == INTERVIEW_LINK)
+
+        assert (link.at.y == name.at.y) == shares
+        if shares and language == "ar":
+            assert link.rect.right < name.rect.x
+        elif shares:
+            assert link.rect.x > name.rect.right
+        else:
+            assert link.rect.y > name.rect.bottom - 1
 
 
 @pytest.mark.parametrize("size", SCREENS, ids=lambda size: f"{size.width}x{size.height}")
