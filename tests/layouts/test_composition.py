@@ -294,6 +294,7 @@ def hangs_above(arrangement):
     ("size", "shape", "length", "wanted"),
     [
         (SQUARE, "across", 1, True),
+        (SQUARE, "across", 8, True),
         (SQUARE, "upright", 1, False),
         (USUAL, "across", 1, False),
         (USUAL, "panorama", 1, True),
@@ -309,6 +310,18 @@ def test_a_photo_hangs_above_its_words_where_much_more_of_it_is_seen(
     _, arrangement = placed(one, size, typesetter, shape)
 
     assert hangs_above(arrangement) == wanted
+
+
+def test_a_photo_above_its_words_takes_what_they_leave(typesetter):
+    """Few words leave it nearly the full width of a square screen."""
+    few, many = (
+        placed(slide(layout="beside", photo="/0.jpg", text=SAYINGS["en"] * n), SQUARE, typesetter)
+        for n in (1, 8)
+    )
+    widths = [arrangement.photos[0].window.width for _, arrangement in (few, many)]
+
+    assert widths[0] > 0.95 * few[0].safe.width
+    assert widths[0] > 1.2 * widths[1]
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
