@@ -181,7 +181,8 @@ def test_a_translation_is_about_as_wide_as_its_quote(layout, size, typesetter):
     styles = [translation.paragraph.style, spoken.paragraph.style]
 
     assert [style.language for style in styles] == ["fr", "en"]
-    assert 0.6 < spoken.rect.width / translation.rect.width < 1.4
+    # Both have lines of as many letters at most, which are smaller in the second one.
+    assert 0.55 < spoken.rect.width / translation.rect.width < 1.4
     assert not any(style.italic for style in styles)
     assert styles[1].size >= 1.05 * stage.body * 0.74
     if layout == "quote" and not size.upright and 1.5 * size.height < size.width < 2 * size.height:

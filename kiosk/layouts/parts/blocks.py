@@ -94,10 +94,11 @@ def _is_translated(quote: Quote, stage: Stage) -> bool:
 
 
 def attribution(quote: Quote, stage: Stage, *, is_named: bool = False) -> list[Block]:
-    """Who spoke and translated the words, and the link to the interview where they can be read."""
-    speaker = [_small(quote.speaker, stage)] if quote.speaker and not is_named else []
-    first, *rest = [*speaker, *translator(quote, stage), _interview_link(stage)]
-    return [replace(first, gap=BELOW_QUOTE), *rest]
+    """Who spoke the words, on a line with the link to the interview, and who translated them."""
+    named = [_small(quote.speaker, stage)] if quote.speaker and not is_named else []
+    link = replace(_interview_link(stage), joins=bool(named))
+    blocks = [*named, link, *translator(quote, stage)]
+    return [replace(blocks[0], gap=BELOW_QUOTE), *blocks[1:]]
 
 
 def _interview_link(stage: Stage) -> Block:

@@ -27,6 +27,8 @@ LARGER = (0.95, 0.9, 0.88)
 """Sizes to try for letters that the visitor has enlarged: with the last, they are still larger than
 those of the next smaller text size, which are 0.84 times as large.
 """
+JOINED = 1.5
+"""Space between two blocks on one line, in type sizes."""
 SMALLER = 0.97
 """Small letters are at most this much of usual ones, since all sizes are rounded."""
 RATHER_THAN_CUT = (0.35, 0.3, 0.25, 0.2, 0.15, 0.1)
@@ -41,7 +43,8 @@ class Block(Struct, frozen=True):
     `hanging` is an opening quotation mark that stands out of the column's edge. `name` goes with
     the words to the screen. `holds` names the neighbour that is on the same page. A `fixed` block
     keeps its size where others are enlarged or reduced. A title is enlarged by a larger text size
-    only as long as it takes no further line in its `title_width`, which all text sizes share.
+    only as long as it takes no further line in its `title_width`, which all text sizes share. A
+    block that `joins` is on the line of the former one, if there is room.
     """
 
     text: str
@@ -54,6 +57,7 @@ class Block(Struct, frozen=True):
     holds: Literal["", "next", "former"] = ""
     fixed: bool = False
     title_width: float = 0.0
+    joins: bool = False
     emphasis: tuple[Emphasis, ...] = ()
 
 
@@ -62,6 +66,8 @@ class Column(Struct, frozen=True):
 
     paragraphs: tuple[Paragraph, ...]
     tops: tuple[float, ...]
+    asides: tuple[float, ...]
+    """Distance from the edge at which lines begin."""
     marks: tuple[Paragraph | None, ...]
     names: tuple[str, ...]
     width: float
@@ -74,9 +80,11 @@ class Column(Struct, frozen=True):
         down = {"top": 0.0, "middle": 0.5, "bottom": 1.0}[anchor]
         top = box.y + max(0.0, box.height - self.height) * down
         placed: list[Lettering] = []
-        set_blocks = zip(self.paragraphs, self.tops, self.marks, self.names, strict=True)
-        for paragraph, offset, mark, name in set_blocks:
-            left = _left(paragraph, box)
+        where = zip(self.tops, self.asides, strict=True)
+        set_blocks = zip(self.paragraphs, where, self.marks, self.names, strict=True)
+        for paragraph, (offset, further), mark, name in set_blocks:
+            begins_right = paragraph.style.side == "right"
+            left = _left(paragraph, box) + (-further if begins_right else further)
             placed.append(Lettering(paragraph, Point(left, top + offset), name=name))
             if mark:
                 right = paragraph.style.side == "right"
@@ -233,22 +241,37 @@ def _set(
     paragraphs: list[Paragraph] = []
     marks: list[Paragraph | None] = []
     tops: list[float] = []
+    asides: list[float] = []
     down = 0.0
     for block in blocks:
         style = replace(block.style, size=_reduced_size(block, reduction, least))
         mark = stage.typesetter.typeset(block.hanging, style, width) if block.hanging else None
-        down += block.gap * style.size if paragraphs else 0.0
         within = min(width, stage.measure(style, block.characters))
         paragraph = stage.typesetter.typeset(
             block.text, style, within, balanced=block.balanced, emphasis=block.emphasis
         )
-        tops.append(round(down))
+        further = joined_at(block, paragraphs[-1], paragraph, width) if paragraphs else 0.0
+        if not further:
+            down += block.gap * style.size if paragraphs else 0.0
+            tops.append(round(down))
+            down += paragraph.size.height
+        else:
+            tops.append(tops[-1])
+        asides.append(further)
         paragraphs.append(paragraph)
         marks.append(mark)
-        down += paragraph.size.height
-    widest = max((p.size.width for p in paragraphs), default=0.0)
+    widest = max((a + p.size.width for a, p in zip(asides, paragraphs, strict=True)), default=0.0)
     names = tuple(block.name for block in blocks)
-    return Column(tuple(paragraphs), tuple(tops), tuple(marks), names, widest, down, reduction)
+    where = tuple(tops), tuple(asides)
+    return Column(tuple(paragraphs), *where, tuple(marks), names, widest, down, reduction)
+
+
+def joined_at(block: Block, former: Paragraph, paragraph: Paragraph, width: float) -> float:
+    """How far from the edge a block begins on the line of the former one; 0 if it does not."""
+    if not block.joins or former.lines > 1 or paragraph.lines > 1:
+        return 0.0
+    further = former.size.width + JOINED * paragraph.style.size
+    return further if further + paragraph.size.width <= width else 0.0
 
 
 def _left(paragraph: Paragraph, box: Rect) -> float:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.layouts.parts.column import Block
+from kiosk.layouts.parts.column import Block, joined_at
 from kiosk.style.stage import Stage
 from kiosk.types.emphasis import part_of
+from kiosk.types.scene import Paragraph
 
 ALONE = 2
 """Fewest lines of a paragraph at the foot or at the head of a column."""
@@ -36,10 +38,7 @@ class Piece(Struct, frozen=True):
 
     @classmethod
     def of(cls, block: Block, width: float, stage: Stage) -> Piece:
-        within = min(width, stage.measure(block.style, block.characters))
-        set_block = stage.typesetter.typeset(
-            block.text, block.style, within, balanced=block.balanced, emphasis=block.emphasis
-        )
+        within, set_block = _within(block, width, stage), _set(block, width, stage)
         gap = block.gap * block.style.size
         return cls(block, within, gap, set_block.size.height, set_block.lines)
 
@@ -100,7 +99,13 @@ class Piece(Struct, frozen=True):
 
 def pieces_of(blocks: Sequence[Block], width: float, stage: Stage) -> list[Piece]:
     """A piece for each paragraph of the blocks; the space between paragraphs stays."""
-    return [Piece.of(one, width, stage) for block in blocks for one in _paragraphs(block)]
+    paragraphs = [one for block in blocks for one in _paragraphs(block)]
+    pieces = [Piece.of(one, width, stage) for one in paragraphs]
+    for number, (former, one) in enumerate(pairwise(paragraphs), start=1):
+        before, after = _set(former, width, stage), _set(one, width, stage)
+        if joined_at(one, before, after, width):
+            pieces[number] = replace(pieces[number], gap=0.0, height=0.0)
+    return pieces
 
 
 def poured(
@@ -166,6 +171,17 @@ def _together(
             return [*here, divided[0]], [divided[1], *there]
         there.insert(0, last)
     return (here, there) if here else (filled, rest)
+
+
+def _within(block: Block, width: float, stage: Stage) -> float:
+    return min(width, stage.measure(block.style, block.characters))
+
+
+def _set(block: Block, width: float, stage: Stage) -> Paragraph:
+    within = _within(block, width, stage)
+    return stage.typesetter.typeset(
+        block.text, block.style, within, balanced=block.balanced, emphasis=block.emphasis
+    )
 
 
 def _part(block: Block, start: int, end: int) -> Block:
