@@ -42,8 +42,12 @@ class Piece(Struct, frozen=True):
         gap = block.gap * block.style.size
         return cls(block, within, gap, set_block.size.height, set_block.lines)
 
-    def divided(self, lines: int, stage: Stage) -> tuple[Piece, Piece] | None:
+    def divided(
+        self, lines: int, stage: Stage, *, at_pauses: bool = False
+    ) -> tuple[Piece, Piece] | None:
         """Its first lines, at most so many, and the rest; None if few would be left alone."""
+        if at_pauses and (paused := self._paused(lines, stage)):
+            return paused
         ends = self._ends(stage)
         for count in range(min(lines, len(ends) - ALONE), ALONE - 1, -1):
             head = self._head(ends[count - 1], stage)
@@ -51,8 +55,16 @@ class Piece(Struct, frozen=True):
                 return head, self._tail(ends, count)
         return None
 
-    def paused(self, lines: int, stage: Stage) -> tuple[Piece, Piece] | None:
-        """The same, where a sentence or else a clause ends in the last two of the first lines."""
+    def forced(self, lines: int, stage: Stage) -> tuple[Piece, Piece] | None:
+        """The same with no regard to lines alone; it begins with one word at least."""
+        ends = self._ends(stage)
+        within = (count for count in range(min(lines, len(ends) - 1), 0, -1) if ends[count - 1])
+        beyond = (count for count in range(1, len(ends)) if ends[count - 1])
+        count = next(within, None) or next(beyond, None)
+        return (self._head(ends[count - 1], stage), self._tail(ends, count)) if count else None
+
+    def _paused(self, lines: int, stage: Stage) -> tuple[Piece, Piece] | None:
+        """Divided where a sentence or else a clause ends in the last two of the first lines."""
         ends = self._ends(stage)
         count = min(lines, len(ends) - ALONE)
         if count < ALONE:
@@ -66,14 +78,6 @@ class Piece(Struct, frozen=True):
                 if ALONE <= head.lines <= count and tail.lines >= ALONE:
                     return head, tail
         return None
-
-    def forced(self, lines: int, stage: Stage) -> tuple[Piece, Piece] | None:
-        """The same with no regard to lines alone; it begins with one word at least."""
-        ends = self._ends(stage)
-        within = (count for count in range(min(lines, len(ends) - 1), 0, -1) if ends[count - 1])
-        beyond = (count for count in range(1, len(ends)) if ends[count - 1])
-        count = next(within, None) or next(beyond, None)
-        return (self._head(ends[count - 1], stage), self._tail(ends, count)) if count else None
 
     def _ends(self, stage: Stage) -> tuple[int, ...]:
         block = self.block
@@ -141,12 +145,11 @@ def _filled(
             down = top + piece.height
             continue
         lines = int((height - top) * piece.lines / piece.height)
-        paused = piece.paused(lines, stage) if at_pauses else None
-        divided = paused or piece.divided(lines, stage)
+        divided = piece.divided(lines, stage, at_pauses=at_pauses)
         if divided:
             return [*pieces[:number], divided[0]], [divided[1], *pieces[number + 1 :]]
         if number:
-            return _together(pieces[:number], pieces[number:], stage)
+            return _together(pieces[:number], pieces[number:], stage, at_pauses=at_pauses)
         divided = piece.forced(lines, stage)
         if divided:
             return [divided[0]], [divided[1], *pieces[1:]]
@@ -155,7 +158,7 @@ def _filled(
 
 
 def _together(
-    filled: list[Piece], rest: list[Piece], stage: Stage
+    filled: list[Piece], rest: list[Piece], stage: Stage, *, at_pauses: bool
 ) -> tuple[list[Piece], list[Piece]]:
     """Moves the end of a column to the next one, if what follows must not be without it.
 
@@ -164,7 +167,7 @@ def _together(
     here, there = list(filled), list(rest)
     while here and (here[-1].block.holds == "next" or there[0].block.holds == "former"):
         last = here.pop()
-        divided = last.divided(last.lines - ALONE, stage)
+        divided = last.divided(last.lines - ALONE, stage, at_pauses=at_pauses)
         if not (divided or here or last.block.holds):
             divided = last.forced(last.lines - 1, stage)
         if divided:
