@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -131,21 +131,24 @@ def page(entry: Entry, stage: Stage) -> Page:
         answers.append(tuple(places))
     if interview.note:
         blocks.append(Block(interview.note, style("caption", quiet, italic=True), gap=3.0))
-    top, rule = box.y, None
-    if head and blocks:
-        gap = blocks[0].gap * blocks[0].style.size
-        bottom = max(one.rect.bottom for one in head)
-        top = round(bottom + gap)
-        rule = _line(bottom + gap / 2, box, stage) if len(head) > 1 else None
-    words = column(blocks, width, math.inf, stage)
-    letters = head + words.at(replace(box, y=top), stage)
+    letters, rule = _below(head, blocks, box, stage)
     box = replace(box, height=max(one.rect.bottom for one in letters) - box.y)
     return Page(letters, len(head), tuple(questions), tuple(answers), tuple(titles), box, rule)
 
 
-def _line(middle: float, box: Rect, stage: Stage) -> Rect:
-    """The place of a thin line as wide as the text."""
-    return Rect(box.x, round(middle), box.width, max(1, round(stage.line / 2)))
+def _below(
+    head: tuple[Lettering, ...], blocks: Sequence[Block], box: Rect, stage: Stage
+) -> tuple[tuple[Lettering, ...], Rect | None]:
+    """The head, the blocks below it, and a thin line between them if it has more than a name."""
+    words = column(blocks, box.width, math.inf, stage)
+    if not (head and blocks):
+        return head + words.at(box, stage), None
+    gap = blocks[0].gap * blocks[0].style.size
+    bottom = max(one.rect.bottom for one in head)
+    letters = head + words.at(replace(box, y=round(bottom + gap)), stage)
+    middle = round(bottom + gap / 2)
+    line = Rect(box.x, middle, box.width, max(1, round(stage.line / 2)))
+    return letters, line if len(head) > 1 else None
 
 
 def _headings(titles: Iterable[LocalisedText], below: str, stage: Stage) -> list[Block]:
