@@ -37,10 +37,10 @@ CHARACTERS = 49
 FINGER_MM = 15.0
 BAR_LINES = 2.6
 """Least height of the controls, in sizes of a caption's type: an icon, and a word below it."""
-LIFT = 0.25
-"""Space between the controls and the edge of the screen, in margins."""
-STRIP_SHARE = 0.75
-"""Height of the filmstrip's row on an upright screen, as a share of the bar."""
+LIFT, GAP = 0.25, 0.1
+"""Space from the controls to the edge of the screen, and to what is above them, in margins."""
+STRIP_SHARE = 0.8
+"""Height of the filmstrip's row on an upright screen, as a share of the controls' height."""
 PAGE_RATIO = 16 / 9
 """Width by height of the widest text page: a wider one leads the eye to one end of the screen."""
 REACH = 0.4
@@ -131,7 +131,8 @@ class Stage(Struct, frozen=True):
     @property
     def foot(self) -> float:
         """Height of that band and, on an upright screen, of a row for the filmstrip above it."""
-        return self.bar + (round(STRIP_SHARE * self.bar) if self.size.upright else 0)
+        strip = round(STRIP_SHARE * self.controls.height) if self.size.upright else 0
+        return self.bar + strip
 
     @property
     def reach(self) -> Rect:
@@ -143,15 +144,15 @@ class Stage(Struct, frozen=True):
     def safe(self) -> Rect:
         """The area for the text of slides: within the margins, above the controls."""
         inner = self.rect.inset(self.margin)
-        foot = self.size.height - self.foot - round(0.25 * self.margin)
-        foot = self.page_sign.y - round(0.25 * self.margin) if self.has_pages else foot
+        foot = self.size.height - self.foot - round(GAP * self.margin)
+        foot = self.page_sign.y - round(GAP * self.margin) if self.has_pages else foot
         return Rect(inner.x, inner.y, inner.width, foot - inner.y)
 
     @property
     def page_sign(self) -> Rect:
         """The row for the sign that turns a slide's pages, just above the controls."""
         height = math.ceil(self.finger)
-        top = self.size.height - self.foot - round(0.25 * self.margin) - height
+        top = self.size.height - self.foot - round(GAP * self.margin) - height
         return Rect(self.margin, top, self.size.width - 2 * self.margin, height)
 
     @property

@@ -182,6 +182,16 @@ def test_long_words_fill_their_card_to_the_last_line(typesetter, size, key):
         assert 0 <= left < style.leading * style.size + 1
 
 
+def test_a_script_without_spaces_is_cut_between_signs(typesetter):
+    """A card is not empty because its words cannot be told apart."""
+    _, letters = said(
+        typesetter, *[slide(quote={"text": "海边的清晨很安静" * 30, "language": "zh"})] * 6
+    )
+    found = [one.paragraph for one in letters if "海边" in one.paragraph.text]
+    assert len(found) == 6
+    assert all(one.lines > 3 and one.text.endswith("…”") for one in found)
+
+
 def test_whole_sentences_are_preferred(typesetter):
     """If they leave at least half of what the card could hold."""
     quotes = ["Short and whole.", "One sentence fits here, and it is long. " + QUOTE]

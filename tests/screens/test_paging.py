@@ -179,6 +179,7 @@ def test_a_slide_of_one_page_has_no_sign(typesetter):
     player = three_slides(typesetter, start="one:3")
 
     assert button(player, 1) is None
+    player.wait(10)  # The controls have the slide's number, and leave.
     assert not any(" / " in text for text in words(player))
 
 

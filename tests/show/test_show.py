@@ -441,8 +441,8 @@ class TestViewer:
         for _ in range(30):
             player.key("right")
         player.wait(5)
-        assert position(player) == 2 + PREVIEWS_AHEAD
-
+        assert 2 + PREVIEWS_AHEAD <= position(player) < 32  # The filmstrip may have one more.
+        assert f"/{position(player) + 1}.jpg" not in player.state.media.facts
         assert player.pictures()
         player.wait(30)
         assert position(player) == 32
@@ -563,12 +563,12 @@ class TestViewer:
         assert len(viewer.view().layers[-1].items) > 2
 
     def test_no_arrow_leads_past_the_ends(self, viewer):
-        """On the first slide there is no way back, on the last none on."""
+        """On the first slide there is no way back, on the last none on: they are dimmed."""
 
         def arrows():
-            last = viewer.view().layers[-1]
-            words = [item.paragraph.text for item in last.items if hasattr(item, "paragraph")]
-            return [word for word in words if word in ("Previous", "Next")]
+            letters = [one for one in viewer.view().layers[-1].items if hasattr(one, "paragraph")]
+            bright = [one.paragraph.text for one in letters if one.opacity == 1]
+            return [word for word in bright if word in ("Previous", "Next")]
 
         viewer.tap(MIDDLE)
         viewer.step(0.5)

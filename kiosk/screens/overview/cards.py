@@ -30,6 +30,8 @@ KICKER_GAP = 0.4
 SENTENCES = 0.5
 """A text that is cut ends with a sentence if that leaves at least this share of what would fit."""
 SENTENCE_ENDS = (".", "!", "?", "…", "。", "؟")
+WORD_LONGEST = 30
+"""Letters of the longest word; what is longer is a sentence in a script without spaces."""
 LOOSE = " ,;:.…،؛–—-"
 """What no ellipsis follows."""
 
@@ -89,7 +91,7 @@ def _filled(
     stage: Stage,
 ) -> Column:
     """The words down to the card's last line; only what is above them if none fit."""
-    every, gap = text.split(), KICKER_GAP if above else 0.0
+    every, gap = _pieces(text), KICKER_GAP if above else 0.0
 
     def holding(count: int) -> Column:
         said = cut_off(every, count)
@@ -107,18 +109,26 @@ def _filled(
 
 
 def cut_off(every: Sequence[str], count: int) -> str:
-    """The first words of a text, and an ellipsis if they are not all.
+    """The first pieces of a text, and an ellipsis if they are not all.
 
-    >>> cut_off("Bread, only bread. And tea.".split(), 3)
+    >>> cut_off(["Bread, ", "only ", "bread. ", "And ", "tea."], 3)
     'Bread, only bread…'
     """
-    said = " ".join(every[:count])
+    said = "".join(every[:count])
     return said if count == len(every) else said.rstrip(LOOSE) + "…"
 
 
+def _pieces(text: str) -> list[str]:
+    """The words of a text, with the spaces between them; signs, in a script without spaces."""
+    words = text.split()
+    if max(map(len, words), default=0) > WORD_LONGEST:
+        return list(text)
+    return [f"{word} " for word in words[:-1]] + words[-1:]
+
+
 def _sentence(every: Sequence[str], most: int) -> int:
-    """How many words are left with the last whole sentence, if it is long enough."""
-    ends = (at for at in range(most, 0, -1) if every[at - 1].endswith(SENTENCE_ENDS))
+    """How many pieces are left with the last whole sentence, if it is long enough."""
+    ends = (at for at in range(most, 0, -1) if every[at - 1].rstrip().endswith(SENTENCE_ENDS))
     end = next(ends, 0)
     return end if end >= SENTENCES * most else most
 

@@ -17,8 +17,8 @@ from kiosk.style.stage import Stage
 from kiosk.types.photo import InfoRequest
 from kiosk.types.scene import Fill, Item, Picture
 
-HEIGHT = 0.56
-"""Height of the strip, as a share of the bar's height."""
+HEIGHT = 0.7
+"""Height of the strip, as a share of the controls' height."""
 SHAPE = 4 / 3
 """Width of a photo's frame by its height; its photo is cut around its focus."""
 TICK = 0.25
@@ -97,7 +97,7 @@ def filmstrip(
     """
     if len(shown) < 2 or room.width < 2 * stage.finger:
         return None
-    height, slides = round(HEIGHT * stage.bar), entry.exhibition.slides
+    height, slides = round(HEIGHT * stage.controls.height), entry.exhibition.slides
     beside = replace(stage.mirror(room), width=room.width - aside)
     track = whole(centred(Size(beside.width, height), stage.mirror(beside)))
     return (
@@ -162,7 +162,7 @@ def drawn(strip: Filmstrip, position: int | None, entry: Entry, context: Context
     items = list[Item]()
     for mark in strip.marks:
         if mark != here:
-            items += _mark(mark, entry, context, (RESTING, TICK_RESTING))
+            items += _resting(mark, entry, context)
     if here is not None and position is not None:
         items += _current(replace(here, index=strip.shown[position]), entry, context)
     return items
@@ -180,26 +180,29 @@ def _current(mark: Mark, entry: Entry, context: Context) -> Iterator[Item]:
     edge, rim = mark.rect.inset(-line), mark.rect.inset(-2 * line)
     yield from (Fill(piece, theme.ground) for piece in rim.without(edge))
     yield from (Fill(piece, theme.accent) for piece in edge.without(mark.rect))
-    yield from _mark(replace(mark, begins_section=True), entry, context)
+    yield from _picture(mark, entry, context, 1.0) or [Fill(mark.rect, theme.quiet)]
 
 
-def _mark(
-    mark: Mark, entry: Entry, context: Context, opacities: tuple[float, float] = (1.0, 1.0)
-) -> Iterator[Item]:
-    """A slide's first photo; for a page of words, a tick."""
-    photo, theme = _photo(mark.index, entry), context.stage.theme
-    facts = photo and context.media.facts.get(photo.file)
-    if photo and facts:
-        image = fill(facts.size, mark.rect, photo.focus)
-        yield Picture(facts.preview(photo.file), image, mark.rect, opacities[0])
-    elif photo:
-        yield Fill(mark.rect, theme.pressed, opacities[0])
-    else:
-        low = centred(Size(mark.rect.width, TICK_HEIGHT * mark.rect.height), mark.rect)
-        place = mark.rect if mark.begins_section else whole(low)
-        yield Fill(place, theme.quiet, opacities[1])
+def _resting(mark: Mark, entry: Entry, context: Context) -> Iterator[Item]:
+    """A slide's first photo; for a page of words, a tick. A section begins with a line above it."""
+    theme, low = context.stage.theme, mark.rect
+    if not mark.begins_section:
+        low = whole(centred(Size(low.width, TICK_HEIGHT * low.height), low))
+    yield from _picture(mark, entry, context, RESTING) or [Fill(low, theme.quiet, TICK_RESTING)]
     if mark.begins_section:
         yield Fill(replace(mark.rect, height=context.stage.line), theme.accent)
+
+
+def _picture(mark: Mark, entry: Entry, context: Context, opacity: float) -> list[Item]:
+    """The slide's first photo, or its place until it is measured; nothing for a page of words."""
+    photo = _photo(mark.index, entry)
+    if not photo:
+        return []
+    facts = context.media.facts.get(photo.file)
+    if not facts:
+        return [Fill(mark.rect, context.stage.theme.pressed, opacity)]
+    image = fill(facts.size, mark.rect, photo.focus)
+    return [Picture(facts.preview(photo.file), image, mark.rect, opacity)]
 
 
 def _line(strip: Filmstrip, position: int | None, stage: Stage) -> Iterator[Item]:

@@ -197,11 +197,11 @@ class Zoom(Struct, frozen=True):
 
         With `aims`, buttons go on from there.
         """
-        if aims:
-            return replace(self, aim=self._share_at(about, now_s)).zoomed(fits, about, stage, now_s)
+        aim = self._share_at(about, now_s) if aims else self.aim
         scale = clamp(self.fit(stage) * fits, self.fit(stage), self.largest(stage))
         transform = self.transform(now_s).scaled(scale, about)
-        return self._moving(transform.bounded(self.size, stage.size), stage, now_s)
+        to = transform.bounded(self.size, stage.size)
+        return replace(self, aim=aim)._moving(to, stage, now_s)
 
     def stepped(self, by: int, stage: Stage, now_s: float) -> Zoom:
         """Enlarges or reduces the photo by steps, its aim as near the middle as its edges allow."""
