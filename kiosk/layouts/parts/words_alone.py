@@ -29,15 +29,17 @@ SHORT_QUOTE = 60
 FULL = 0.6
 """Words are enlarged as long as they take at most this share of the screen's height."""
 WIDE = 0.5
-"""Words that take this share of the screen's width begin at one edge; others are in the middle."""
+"""Words that take this share of the screen's width begin at one edge."""
+LOPSIDED = 0.05
+"""Narrower words begin there, too, if they are at most this share of the width off the middle."""
 LINE = 39
 """Characters in a line of a quote, as a rule: a line so long is in the middle of the page."""
 
 
 def alone(blocks: BlocksOn, box: Rect, stage: Stage, *, in_middle: bool = False) -> PagedLetters:
     """Words from the edge of all such pages, or in the middle of a box."""
-    room = box if in_middle else _room(box, (), stage)
-    usual = box if in_middle else _room(box, (), in_usual_text(stage))
+    room = box if in_middle else beyond_edge(box, stage)
+    usual = box if in_middle else beyond_edge(box, in_usual_text(stage))
     factor = enlarging(blocks, usual.width, FULL * stage.size.height, stage)
     large = enlarged(blocks(stage), factor)
     words = pages(large, room.width, box.height, stage)
@@ -58,7 +60,7 @@ def quote_alone(head: BlocksOn, quote: Quote, box: BoxOn, stage: Stage) -> Paged
         return side_by_side(beside, head, quote, room, stage)
     letters = beside or _letters_below(head, quote, box, stage)
     said = letters.said(quote, stage.comfort.text_scale, stage)
-    width = _room(room, said, stage).width
+    width = beyond_edge(room, stage, said).width
     blocks = _stacked(head, quote, letters, stage.comfort.text_scale, stage)
     words = pages(blocks, width, room.height, stage, hang=math.inf)
     return words.at(from_edge(room, words.width, stage, said), stage, "middle")
@@ -67,7 +69,7 @@ def quote_alone(head: BlocksOn, quote: Quote, box: BoxOn, stage: Stage) -> Paged
 def _letters_below(head: BlocksOn, quote: Quote, box: BoxOn, stage: Stage) -> Letters:
     """Letters of a quote above the spoken words, in which all fits in the usual text size."""
     usual, letters = replace(in_usual_text(stage), has_pages=False), _letters(quote)
-    room = _room(box(usual), letters.said(quote, 1.0, usual), usual)
+    room = beyond_edge(box(usual), usual, letters.said(quote, 1.0, usual))
     one = fitted(_stacked(head, quote, letters, 1.0, usual), room.width, room.height, usual)
     share = one.reduction if one else 1.0
     return replace(letters, share=share, spoken_share=share)
@@ -88,10 +90,13 @@ def quote_in_frame(head: BlocksOn, quote: Quote, box: BoxOn, stage: Stage) -> Pa
 
 
 def from_edge(box: Rect, width: float, stage: Stage, said: Sequence[Block] = ()) -> Rect:
-    """Where words of a width are in a box: from the edge if they are wide, else in its middle."""
-    if width < WIDE * stage.size.width:
+    """Where words of a width are in a box: from the edge, or in its middle if they are narrow."""
+    free = max(0.0, box.width - width)
+    aside = min(free, _edge(box, said, stage))
+    is_lopsided = abs(free / 2 - aside) > LOPSIDED * stage.size.width
+    if is_lopsided and width < WIDE * stage.size.width:
         return _middle(box, width, stage)
-    return _later(box, max(0.0, min(box.width - width, _edge(box, said, stage))), stage)
+    return _later(box, aside, stage)
 
 
 def _largest_in_frame(head: BlocksOn, quote: Quote, box: BoxOn, stage: Stage) -> float:
@@ -124,9 +129,9 @@ def _stacked(
     return [*head(stage), *said, *below, *attribution(quote, stage)]
 
 
-def _room(box: Rect, blocks: Sequence[Block], stage: Stage) -> Rect:
+def beyond_edge(box: Rect, stage: Stage, said: Sequence[Block] = ()) -> Rect:
     """The box from that edge on."""
-    return _later(box, _edge(box, blocks, stage), stage)
+    return _later(box, _edge(box, said, stage), stage)
 
 
 def _edge(box: Rect, blocks: Sequence[Block], stage: Stage) -> float:
