@@ -26,7 +26,7 @@ class TitlePage(Struct, frozen=True):
     def place(self, slide: Slide, subjects: tuple[Subject, ...], stage: Stage) -> Arrangement:
         if subjects:
             return Beside(enlarged_to=0.0, words=_words).place(slide, subjects, stage)
-        placed = alone(lambda on: _words(slide, on), _box(stage), stage)
+        placed = alone(lambda on: _words(slide, on), _box(stage), stage, in_middle=True)
         rule = self._rule(bounds(placed[0]), stage)
         return arranged((), together(((rule,),), placed))
 

@@ -12,8 +12,10 @@ from kiosk.exhibition.text import LocalisedText
 from kiosk.layouts import arrange
 from kiosk.layouts.parts.blocks import INTERVIEW_LINK
 from kiosk.layouts.parts.column import bounds
+from kiosk.layouts.parts.mat import PASSE_PARTOUT
 from kiosk.style.comfort import TEXT_SIZES, Comfort
 from kiosk.style.stage import Stage
+from kiosk.types.scene import Fill
 from tests.layouts.test_laws import SAYINGS, SCREENS, SHAPES, a_slide, letters
 from tests.world import facts, slide
 
@@ -54,6 +56,98 @@ def test_words_alone_are_optically_centred(layout, size, language, typesetter):
 
     off = abs(block.centre.x - size.width / 2)
     assert block.width >= size.width / 2 or off <= 0.05 * size.width
+
+
+def some_words(language):
+    """Texts of several lengths, which begin and end with other words."""
+    said = SAYINGS[language].split() * 9
+    return [" ".join(said[start:end]) for start in range(0, 12, 4) for end in (30, 45, 64)]
+
+
+@pytest.mark.parametrize("text_size", [1, 2, 5])
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+@pytest.mark.parametrize("size", SCREENS, ids=lambda size: f"{size.width}x{size.height}")
+def test_wide_pages_of_words_begin_at_one_edge(size, language, text_size, typesetter):
+    """Nothing jumps from one text to the next, nor from one quote to the next."""
+    edges = {"text": set(), "quote": set()}
+    for words in some_words(language)[::2]:
+        quote = {"text": words, "language": language}
+        for said in ({"text": {language: words}}, {"quote": quote}):
+            comfort = Comfort(text_size=text_size)
+            stage, arrangement = placed(
+                slide(**said), size, typesetter, language=language, comfort=comfort
+            )
+            block = max(letters(arrangement), key=lambda one: one.paragraph.lines).rect
+            if block.width >= size.width / 2:
+                edges[next(iter(said))].add(round(block.right if stage.mirrored else block.x))
+
+    assert any(edges.values()) or text_size == 1
+    assert all(len(found) <= 1 for found in edges.values())
+    if text_size == 2:
+        assert len(edges["text"] | edges["quote"]) == 1
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+@pytest.mark.parametrize("size", [USUAL, Size(1280, 800), Size(1024, 768), WIDE])
+def test_translations_are_beside_the_spoken_words(size, language, typesetter):
+    """On a wide screen, in two columns that are the same on all slides; in few sizes."""
+    edges, sizes = [set(), set()], set()
+    for words, translation in zip(some_words("en"), some_words(language), strict=True):
+        quote = {"text": words, "translation": {language: translation}, "speaker": "A Voice"}
+        stage, arrangement = placed(slide(quote=quote), size, typesetter, language=language)
+        shown = letters(arrangement)
+        both = [one.rect for one in shown if one.name == "quote"]
+        for found, rect in zip(edges, both, strict=True):
+            found.add(round(rect.right if stage.mirrored and rect is both[0] else rect.x))
+        sizes.add(round(shown[0].paragraph.style.size))
+        (name,) = (one.rect for one in shown if one.paragraph.text == "A Voice")
+        (rule,) = (one.rect for one in arrangement.words if isinstance(one, Fill))
+
+        assert max(rect.bottom for rect in both) < rule.y < name.y
+        assert rule.width >= around(both).width - 1
+
+    assert [len(found) for found in edges] == [1, 1]
+    assert len(sizes) <= 3
+
+
+def ink_of(item, typesetter):
+    """The area that its letters have blackened."""
+    data, width, height, margin = typesetter.rasterise(item.paragraph)
+    black = data[3::4].translate(bytes(60) + b"x" * 196)
+    rows = [black[y * width : (y + 1) * width] for y in range(height)]
+    left = item.at.x - margin
+    return (
+        left + min(width - len(row.lstrip(b"\0")) for row in rows),
+        left + max(len(row.rstrip(b"\0")) for row in rows),
+    )
+
+
+@pytest.mark.parametrize("text_size", [2, 5])
+@pytest.mark.parametrize("language", ["en", "fr", "ar", "zh-TW"])
+@pytest.mark.parametrize("size", SCREENS, ids=lambda size: f"{size.width}x{size.height}")
+@pytest.mark.parametrize("layout", ["quote", "matted", "text", "beside"])
+def test_quotation_marks_are_within_the_margins(layout, size, language, text_size, typesetter):
+    """Their ink is on no mat, and nowhere near the edge of the screen."""
+    for times in (0.3, 1):
+        words = SAYINGS[language][: round(times * len(SAYINGS[language]))].strip()
+        said = {"quote": {"text": words, "language": language}}
+        photo = {"photo": "/0.jpg"} if layout == "beside" else {}
+        stage, arrangement = placed(
+            slide(layout=layout, **said, **photo),
+            size,
+            typesetter,
+            language=language,
+            comfort=Comfort(text_size=text_size),
+        )
+        room = stage.safe.inset(-0.75 * stage.margin if layout in ("text", "beside") else 0)
+        if layout == "matted":
+            card = around([mat.rect for mat in arrangement.mats])
+            room = PASSE_PARTOUT.opening(card, stage).inset(0.9 * stage.margin, 0)
+        for page in range(len(arrangement.pages)):
+            for item in letters(arrangement.on_page(page)):
+                left, right = ink_of(item, typesetter)
+                assert room.x - 2 <= left
+                assert right <= room.right + 2
 
 
 @pytest.mark.parametrize("size", SCREENS, ids=lambda size: f"{size.width}x{size.height}")
@@ -295,6 +389,25 @@ def test_an_empty_mat_holds_a_quote(size, typesetter):
 
     assert arrangement.photos == ()
     assert mat.inset(0.05 * size.short_side).covers(bounds(arrangement.words))
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("size", SCREENS, ids=lambda size: f"{size.width}x{size.height}")
+def test_a_short_quote_in_a_mat_is_on_one_page(size, language, typesetter):
+    """In all text sizes, with its speaker and the link; it is never smaller in a larger one."""
+    text = "The light falls on the table in the morning."
+    quote = {"text": text, "speaker": "A Voice", "translation": {"fr": text}}
+    sizes = []
+    for text_size in range(1, len(TEXT_SIZES) + 1):
+        comfort = Comfort(text_size=text_size)
+        one = slide(layout="matted", quote=quote)
+        _, arrangement = placed(one, size, typesetter, language=language, comfort=comfort)
+        said = letters(arrangement)
+
+        assert not arrangement.more
+        assert {"A Voice", INTERVIEW_LINK} <= {item.name or item.paragraph.text for item in said}
+        sizes.append(said[0].paragraph.style.size)
+    assert sizes == sorted(sizes)
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

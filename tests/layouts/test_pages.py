@@ -215,7 +215,7 @@ def test_larger_is_larger(layout, count, typesetter):
 
 @pytest.mark.parametrize("text_size", [2, 4, 5])
 @pytest.mark.parametrize("language", ["en", "fr"])
-@pytest.mark.parametrize("layout", ["quote", "text", "beside"])
+@pytest.mark.parametrize("layout", ["quote", "matted", "text", "beside"])
 def test_no_page_has_only_who_speaks(layout, language, text_size, size, typesetter):
     """Speaker, translator and the link to the interview are with words that were said."""
     for count in range(3, 45, 3):

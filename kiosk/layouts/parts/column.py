@@ -35,6 +35,8 @@ RATHER_THAN_CUT = (0.35, 0.3, 0.25, 0.2, 0.15, 0.1)
 """Sizes for a text that is far too long: `check` warns of it, and small type is better than a text
 that is cut off.
 """
+HALF_EMPTY = "「『《〈"
+"""Opening marks of which only the half at the words has ink."""
 
 
 class Block(Struct, frozen=True):
@@ -91,6 +93,19 @@ class Column(Struct, frozen=True):
                 aside = (left + paragraph.width if right else left - mark.size.width) - mark.indent
                 placed.append(Lettering(mark, Point(aside, top + offset)))
         return tuple(placed)
+
+
+def hang(block: Block, stage: Stage) -> float:
+    """How far the opening mark is out of the edge."""
+    mark = stage.typesetter.typeset(block.hanging, block.style, stage.size.width)
+    return mark.size.width * (0.5 if block.hanging in HALF_EMPTY else 1.0) if block.hanging else 0.0
+
+
+def hung_within(room: float, block: Block, stage: Stage) -> Block:
+    """With its mark in the first line, if there is no room for it outside the edge."""
+    if hang(block, stage) <= room:
+        return block
+    return replace(block, text=block.hanging + block.text, hanging="")
 
 
 def in_its_lines(block: Block, stage: Stage) -> Block:

@@ -19,6 +19,7 @@ from kiosk.layouts.parts.column import (
     Column,
     comfortable,
     fitted,
+    hung_within,
     in_its_lines,
     legible,
     set_whole,
@@ -33,6 +34,8 @@ LINES_BELOW_HEAD = 3
 """Fewest lines below a heading; where fewer fit, it has a page of its own."""
 GUTTER = 1.4
 """Space between columns, in margins."""
+HANG = 0.7
+"""Most that an opening mark is in the margin beside words, as a share of it."""
 
 PagedItems = tuple[tuple[Item, ...], ...]
 """Items of each page; those of the last page are also on all that follow."""
@@ -96,13 +99,21 @@ class Pages(Struct, frozen=True):
 
 
 def pages(
-    blocks: Sequence[Block], width: float, height: float, stage: Stage, *, in_columns: bool = False
+    blocks: Sequence[Block],
+    width: float,
+    height: float,
+    stage: Stage,
+    *,
+    in_columns: bool = False,
+    hang: float | None = None,
 ) -> Pages:
     """Set blocks within a width and a height, on as many pages as they need.
 
-    With `in_columns`, they have two columns, if lines there are long enough to read.
+    With `in_columns`, they have two columns, if lines there are long enough to read. `hang` is the
+    room for opening marks outside the edge; by default, a part of a margin.
     """
-    blocks = [in_its_lines(one, stage) for one in blocks]
+    aside = HANG * stage.margin if hang is None else hang
+    blocks = [hung_within(aside, in_its_lines(one, stage), stage) for one in blocks]
     one = fitted(blocks, width, height, stage)
     if one:
         return Pages((Page((one,)),), one.width, one.height, width, reduction=one.reduction)
