@@ -16,6 +16,7 @@ import pytest
 from click.testing import CliRunner
 from PIL import Image
 
+from kiosk import __version__
 from kiosk.base.geometry import Size
 from kiosk.cli import main
 from kiosk.media.cache import Cache
@@ -920,6 +921,15 @@ class TestOptions:
     def test_it_is_drawn_in_the_size_asked_for(self, begun, command):
         """A window, and a picture, have the sides that were typed."""
         assert begun(command).size == Size(640, 360)
+
+
+def test_the_version_names_the_commit(kiosk, monkeypatch):
+    """A report of a fault can say which program it was."""
+    monkeypatch.setattr("kiosk.base.commit.commit", lambda: "0123456789")
+    assert kiosk("--version").output == f"kiosk {__version__} (0123456789)\n"
+    monkeypatch.setattr("kiosk.base.commit.commit", lambda: "")
+
+    assert kiosk("--version").output == f"kiosk {__version__}\n"
 
 
 class TestPlay:
