@@ -341,6 +341,18 @@ def test_a_speaker_stays_with_the_quote(typesetter):
     assert lines == [pieces[0].lines - 2, 2]
 
 
+def test_what_joins_a_line_takes_no_room_of_its_own(typesetter):
+    """A column that is full with a speaker's name has room for the link beside it."""
+    stage = Stage(WIDE, typesetter)
+    quote = Block(" ".join(numbered("en", 3)), stage.style("lead"))
+    speaker = Block("Somebody", stage.style("caption"), gap=1.6, holds="former")
+    link = Block("Read on", stage.style("caption"), gap=0.7, holds="former", joins=True)
+    full = sum(piece.height + piece.gap for piece in pieces_of([quote, speaker], 600, stage))
+    columns = poured(pieces_of([quote, speaker, link], 600, stage), full, stage)
+
+    assert columns == [[quote, speaker, link]]
+
+
 def test_italics_go_on_in_the_next_column(typesetter):
     """Marked words are marked in both parts of a divided paragraph, and no others."""
     stage, text = Stage(WIDE, typesetter), " ".join(numbered("en", 8))
