@@ -164,6 +164,14 @@ def some(found):
     return found
 
 
+def seen(item):
+    """The area of letters; 「 is empty but for its right half."""
+    rect = item.rect
+    if item.paragraph.text != "「":
+        return rect
+    return rect.inset(rect.width / 4, 0).moved(Point(rect.width / 4, 0))
+
+
 def words_of(arranged_ones):
     return [(stage, item) for stage, one in arranged_ones for item in letters(one)]
 
@@ -180,10 +188,7 @@ class TestLaws:
             hanging = item.paragraph.text[:1] in "“„«「"
             aside = 0.7 * stage.margin * max(1, stage.comfort.text_scale)
             safe = stage.safe.inset(-aside, 0) if hanging else stage.safe
-            rect = item.rect
-            if item.paragraph.text == "「":  # Which is empty but for its right half.
-                rect = rect.inset(rect.width / 4, 0).moved(Point(rect.width / 4, 0))
-            assert safe.covers(rect, slack=1), item.paragraph.text
+            assert safe.covers(seen(item), slack=1), item.paragraph.text
 
     @cases(LAYOUTS, but=[("title", "none")])  # Which is one text alone.
     def test_words_keep_apart(self, in_all_languages):

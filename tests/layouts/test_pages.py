@@ -23,6 +23,7 @@ from tests.layouts.test_laws import (
     WITH_PHOTOS,
     a_slide,
     letters,
+    seen,
     some,
 )
 from tests.world import facts, slide
@@ -123,7 +124,7 @@ class TestLaws:
                 for item in some(words):
                     hanging = item.paragraph.text[:1] in "“«「"
                     room = safe.inset(-aside, 0) if hanging else safe
-                    assert room.covers(item.rect, slack=1), item.paragraph.text
+                    assert room.covers(seen(item), slack=1), item.paragraph.text
                     assert item.paragraph.style.size >= stage.least_type - 0.5
                     for photo in arrangement.photos:
                         assert not item.rect.inset(0.5).overlaps(photo.window)
