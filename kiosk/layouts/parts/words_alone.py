@@ -76,7 +76,7 @@ def _letters_below(head: BlocksOn, quote: Quote, box: BoxOn, stage: Stage) -> Le
 
 
 def quote_in_frame(head: BlocksOn, quote: Quote, box: BoxOn, stage: Stage) -> PagedLetters:
-    """A quote in the middle of a frame, on one page in all text sizes, if it is no long one.
+    """A quote in the middle of a frame, on one page in all text sizes, unless it is long.
 
     Its letters are as large as they can be beside the largest names and links.
     """
@@ -85,6 +85,8 @@ def quote_in_frame(head: BlocksOn, quote: Quote, box: BoxOn, stage: Stage) -> Pa
     scale, letters = min(most, stage.comfort.text_scale), _letters(quote)
     room = _later(box(stage), _hang(letters.said(quote, scale, stage), stage), stage)
     blocks = _stacked(head, quote, letters, scale, stage)
+    if stage.comfort.text_scale > 1:  # Less would be smaller than in the usual text size.
+        blocks = [replace(one, fixed=True) for one in blocks]
     words = pages(blocks, room.width, room.height, stage, hang=math.inf)
     return words.at(_middle(room, words.width, stage), stage, "middle")
 
@@ -100,7 +102,7 @@ def from_edge(box: Rect, width: float, stage: Stage, said: Sequence[Block] = ())
 
 
 def _largest_in_frame(head: BlocksOn, quote: Quote, box: BoxOn, stage: Stage) -> float:
-    """The scale of the largest letters with which all fits, if these are large enough."""
+    """The scale of the largest letters with which all fits, if these are large enough; else 1."""
     letters, least = _letters(quote), in_usual_text(stage).style("lead").size
     for scale in (*reversed(TEXT_SIZES[USUAL_TEXT - 1 :]), *REDUCTIONS[1:]):
         said = letters.said(quote, scale, stage)
@@ -109,7 +111,7 @@ def _largest_in_frame(head: BlocksOn, quote: Quote, box: BoxOn, stage: Stage) ->
         is_large = said[0].style.size >= least
         if is_large and set_whole(blocks, room.width, stage).height <= room.height:
             return scale
-    return TEXT_SIZES[-1]
+    return 1.0
 
 
 def _letters(quote: Quote) -> Letters:
