@@ -39,7 +39,7 @@ BAR_LINES = 2.6
 """Least height of the controls, in sizes of a caption's type: an icon, and a word below it."""
 LIFT, GAP = 0.25, 0.1
 """Space from the controls to the edge of the screen, and to what is above them, in margins."""
-SIGN_LINE = 1.5
+SIGN_LINE = 1.65
 """Least height of the sign that turns pages, in sizes of running text."""
 STRIP_SHARE = 0.8
 """Height of the filmstrip's row on an upright screen, as a share of the controls' height."""

@@ -172,14 +172,6 @@ def some(found):
     return found
 
 
-def inked(item):
-    """The area of letters; 「 is empty but for its right half."""
-    rect = item.rect
-    if item.paragraph.text != "「":
-        return rect
-    return rect.inset(rect.width / 4, 0).moved(Point(rect.width / 4, 0))
-
-
 def words_of(arranged_ones):
     return [(stage, item) for stage, one in arranged_ones for item in letters(one)]
 
