@@ -14,7 +14,7 @@ from kiosk.layouts.parts.column import Block, set_whole
 from kiosk.layouts.parts.enlarging import enlarged, enlarging, in_usual_text
 from kiosk.layouts.parts.mat import NO_MAT, Mat
 from kiosk.layouts.parts.pages import PagedItems, Pages, pages, together
-from kiosk.layouts.parts.spread import spread
+from kiosk.layouts.parts.spread import MUCH_LARGER, ROUNDING, spread
 from kiosk.style.stage import Stage
 
 WIDER = (1.25, 1.5, 1.75, 2.0, 2.5)
@@ -23,11 +23,6 @@ LABEL_ROUNDS = 6
 """Most rounds to fit photo and label: a narrower photo has a taller label, which narrows the photo
 again; soon both agree.
 """
-
-MUCH_LARGER = 1.6
-"""The photo goes above its words if its area there is more than this many times as large."""
-ROUNDING = 2.0
-"""Pixels by which a photo may become higher as its edges are set on whole ones."""
 
 WORDS_ROOM = 0.35
 """Least height of words on several pages below a photo, as a share of the room: else the photo

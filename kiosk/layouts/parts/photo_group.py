@@ -14,7 +14,7 @@ from kiosk.layouts.parts.blocks import about, caption, credit, words_of
 from kiosk.layouts.parts.column import Block, set_whole
 from kiosk.layouts.parts.enlarging import enlarged, enlarging, in_usual_text
 from kiosk.layouts.parts.pages import PagedLetters, Pages, pages, together
-from kiosk.layouts.parts.spread import spread
+from kiosk.layouts.parts.spread import MUCH_LARGER, ROUNDING, spread
 from kiosk.style.stage import Stage
 
 LABEL_GAP = 0.3
@@ -25,11 +25,6 @@ not look like another label.
 """
 LABEL_SHARE = 0.3
 """Height of a label for which photos make room, as a share of the wall."""
-
-MUCH_LARGER = 1.6
-"""Photos are above their words if their area there is more than this many times as large."""
-ROUNDING = 2.0
-"""Pixels by which photos may become higher as their edges are set on whole ones."""
 
 LabelBlocks = list[Block]
 

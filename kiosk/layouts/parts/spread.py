@@ -15,6 +15,11 @@ WIDEST = 1.5
 GUTTER = 1.4
 """Space between photos and words, in margins."""
 
+MUCH_LARGER = 1.6
+"""Photos are above their words if their area there is more than this many times as large."""
+ROUNDING = 2.0
+"""Pixels by which photos may become higher there as their edges are set on whole ones."""
+
 
 class Spread(Struct, frozen=True):
     photos: Rect
