@@ -89,9 +89,9 @@ class Home(Struct, frozen=True, tag=True):
     def buttons(self, context: Context) -> tuple[HitArea, ...]:
         around = AROUND * context.stage.margin
         shown = doors(context, self._page(context))
-        reach = (
-            context.stage.reach
-        )  # A photo may be higher; whoever cannot reach it taps its words.
+        above = replace(context.stage.rect, height=context.stage.controls.y)
+        # A photo may be higher than a reach; whoever cannot reach it taps its words.
+        reach = context.stage.reach.intersection(above)
         ways = (
             HitArea(door.rect.inset(-around).intersection(reach), door.action) for door in shown
         )

@@ -41,6 +41,8 @@ LIFT, GAP = 0.25, 0.1
 """Space from the controls to the edge of the screen, and to what is above them, in margins."""
 SIGN_LINE = 1.65
 """Least height of the sign that turns pages, in sizes of running text."""
+SIGN_GAP = 0.25
+"""Space above the sign that turns a slide's pages, in margins."""
 STRIP_SHARE = 0.8
 """Height of the filmstrip's row on an upright screen, as a share of the controls' height."""
 PAGE_RATIO = 16 / 9
@@ -147,7 +149,7 @@ class Stage(Struct, frozen=True):
         """The area for the text of slides: within the margins, above the controls."""
         inner = self.rect.inset(self.margin)
         foot = self.size.height - self.foot - round(GAP * self.margin)
-        foot = self.page_sign.y - round(GAP * self.margin) if self.has_pages else foot
+        foot = self.page_sign.y - round(SIGN_GAP * self.margin) if self.has_pages else foot
         return Rect(inner.x, inner.y, inner.width, foot - inner.y)
 
     @property

@@ -34,7 +34,8 @@ def dots(strip: SlideStrip, opacity: float, context: Context, now_s: float) -> t
     offset = strip.pan.at(now_s)
     shown = 1.0 if context.stage.comfort.contrast else max(RESTING, opacity)
     shown *= clamp(1 - abs(offset) / (LEAVES * context.stage.size.width))
-    shown *= strip.slide_view.words_opacity(context, now_s)
+    if strip.slide_view.turned_s is None:  # Turned pages leave the photo as it is.
+        shown *= strip.slide_view.words_opacity(context, now_s)
     if shown <= 0:
         return ()
     areas = _areas(strip, context, now_s)

@@ -136,7 +136,7 @@ def _some(
 ) -> Filmstrip | None:
     """Frames of some slides, evenly spread; each has a photo if one of those it stands for has."""
     gap, frame = _gap(stage), round(SLOT * room.height)
-    count = int((room.width + gap) // (frame + gap))
+    count = min(len(shown), int((room.width + gap) // (frame + gap)))
     if count < SLOTS_LEAST:
         return None
     marks = list[Mark]()
