@@ -37,6 +37,8 @@ CHARACTERS = 49
 FINGER_MM = 15.0
 BAR_LINES = 2.4
 """Least height of the bar, in sizes of a caption's type: an icon, and a word below it."""
+SIGN_LINE = 1.5
+"""Least height of the sign that turns pages, in sizes of running text."""
 STRIP_SHARE = 0.75
 """Height of the filmstrip's row on an upright screen, as a share of the bar."""
 PAGE_RATIO = 16 / 9
@@ -141,7 +143,7 @@ class Stage(Struct, frozen=True):
     @property
     def page_sign(self) -> Rect:
         """The row for the sign that turns a slide's pages, just above the controls."""
-        height = math.ceil(self.finger)
+        height = math.ceil(max(self.finger, SIGN_LINE * self.body))
         top = self.size.height - self.foot - round(0.25 * self.margin) - height
         return Rect(self.margin, top, self.size.width - 2 * self.margin, height)
 

@@ -385,6 +385,17 @@ def test_a_long_caption_has_pages(layout, language, size, typesetter):
             assert item.paragraph.style.size >= stage.least_type - 0.5
 
 
+def test_the_sign_grows_with_the_text(size, typesetter):
+    """Its number is as large as running text, and its arrows have the colour of links."""
+    for text_size in SIZES:
+        stage = Stage(size, typesetter, comfort=Comfort(text_size=text_size))
+        number, arrow = page_sign(0, 2, stage).items
+
+        assert number.paragraph.style.size == pytest.approx(stage.body, rel=0.06)
+        assert arrow.rect.height >= stage.body
+        assert arrow.colour == stage.theme.accent
+
+
 def test_words_that_fit_have_no_sign(typesetter):
     """A slide of one page has all its room, and its words are no smaller for it."""
     stage, arrangement = words_on(WIDE, typesetter, text=" ".join(numbered("en", 3)))
