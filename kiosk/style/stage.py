@@ -39,7 +39,7 @@ BAR_LINES = 2.6
 """Least height of the controls, in sizes of a caption's type: an icon, and a word below it."""
 LIFT, GAP = 0.25, 0.1
 """Space from the controls to the edge of the screen, and to what is above them, in margins."""
-SIGN_LINE = 1.65
+SIGN_LINE = 1.5
 """Least height of the sign that turns pages, in sizes of running text."""
 SIGN_GAP = 0.25
 """Space above the sign that turns a slide's pages, in margins."""

@@ -13,8 +13,8 @@ from kiosk.layouts.parts.arrangement import Arrangement
 from kiosk.style.stage import Stage
 from kiosk.types.scene import Icon, IconName, Item, Lettering, Paragraph
 
-ARROW, NUMBER = 0.9, 0.9
-"""Size of the arrows, and most height of the number between them, as shares of the row."""
+ARROW = 0.9
+"""Size of the arrows, as a share of the row's height."""
 PADDING = 0.25
 """Space on both sides of the number, in margins."""
 
@@ -66,7 +66,7 @@ def _arrow(icon: IconName, place: Rect, stage: Stage) -> Icon:
 
 def _lettered(text: str, stage: Stage) -> Paragraph:
     style = stage.style("body", align="centre")
-    size = min(style.size, NUMBER * stage.page_sign.height / style.leading)
+    size = min(style.size, stage.page_sign.height / style.leading)
     style = replace(style, size=round(size * 2) / 2)
     return stage.typesetter.typeset(text, style, stage.size.width)
 

@@ -85,7 +85,7 @@ def quote_in_frame(head: BlocksOn, quote: Quote, box: BoxOn, stage: Stage) -> Pa
     scale, letters = min(most, stage.comfort.text_scale), _letters(quote)
     room = _later(box(stage), _hang(letters.said(quote, scale, stage), stage), stage)
     blocks = _stacked(head, quote, letters, scale, stage)
-    if stage.comfort.text_scale > 1:  # Less would be smaller than in the usual text size.
+    if stage.comfort.text_scale > 1:  # Else they might be smaller than in the usual text size.
         blocks = [replace(one, fixed=True) for one in blocks]
     words = pages(blocks, room.width, room.height, stage, hang=math.inf)
     return words.at(_middle(room, words.width, stage), stage, "middle")
