@@ -258,7 +258,7 @@ def hangs_above(arrangement):
     ("size", "shape", "length", "wanted"),
     [
         (SQUARE, "across", 1, True),
-        (SQUARE, "across", 8, True),
+        (SQUARE, "across", 6, True),
         (SQUARE, "upright", 1, False),
         (USUAL, "across", 1, False),
         (USUAL, "panorama", 1, True),
