@@ -301,6 +301,19 @@ def test_an_upright_photo_stands_next_to_its_words(size, language, typesetter):
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("size", [USUAL, WIDE, Size(1280, 800)])
+@pytest.mark.parametrize("shape", ["across", "upright"])
+def test_a_photo_and_its_words_are_in_the_middle(shape, size, language, typesetter):
+    """An upright one, too: both edges of the screen are equally far."""
+    words = {tag: SAYINGS[tag] * 3 for tag in ("en", "ar")}
+    one = slide(layout="beside", photo="/0.jpg", text=words)
+    _, arrangement = placed(one, size, typesetter, shape, language=language)
+    group = around([arrangement.photos[0].window, bounds(arrangement.words)])
+
+    assert abs(group.centre.x - size.width / 2) <= 0.04 * size.width
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
 @pytest.mark.parametrize("size", SCREENS, ids=lambda size: f"{size.width}x{size.height}")
 @pytest.mark.parametrize("layout", ["beside", "portrait"])
 def test_a_label_below_a_narrow_photo_is_on_one_page(layout, size, language, typesetter):
