@@ -63,7 +63,8 @@ class Beside(Struct, frozen=True):
                 return stacked
         gap = BESIDE_GAP * stage.margin
         size, captions = self._photo_with_captions(slide, subject, stage)
-        field, column = spread(stage).photos, spread(stage).words
+        room = spread(stage, subject.facts.size)
+        field, column = room.photos, room.words
         usual, height = spread(in_usual_text(stage)).words, self.enlarged_to * stage.size.height
         factor = enlarging(lambda on: self.words(slide, on), usual.width, height, stage)
         blocks = enlarged(self.words(slide, stage), factor)
@@ -100,7 +101,7 @@ class Beside(Struct, frozen=True):
         self, slide: Slide, subject: Subject, stage: Stage
     ) -> tuple[Size, Pages]:
         """The photo's largest size with room for its label below."""
-        field, gap = spread(stage).photos, BESIDE_GAP * stage.margin
+        field, gap = spread(stage, subject.facts.size).photos, BESIDE_GAP * stage.margin
         blocks = label(slide, stage)
         below = 0.0
         for _ in range(LABEL_ROUNDS):

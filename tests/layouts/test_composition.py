@@ -258,7 +258,7 @@ def hangs_above(arrangement):
     ("size", "shape", "length", "wanted"),
     [
         (SQUARE, "across", 1, True),
-        (SQUARE, "across", 8, True),
+        (SQUARE, "across", 6, True),
         (SQUARE, "upright", 1, False),
         (USUAL, "across", 1, False),
         (USUAL, "panorama", 1, True),
@@ -298,6 +298,19 @@ def test_an_upright_photo_stands_next_to_its_words(size, language, typesetter):
     apart = window.x - words.right if language == "ar" else words.x - window.right
 
     assert apart == pytest.approx(1.4 * stage.margin, abs=2)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("size", [USUAL, WIDE, Size(1280, 800)])
+@pytest.mark.parametrize("shape", ["across", "upright"])
+def test_a_photo_and_its_words_are_in_the_middle(shape, size, language, typesetter):
+    """An upright one, too: both edges of the screen are equally far."""
+    words = {tag: SAYINGS[tag] * 3 for tag in ("en", "ar")}
+    one = slide(layout="beside", photo="/0.jpg", text=words)
+    _, arrangement = placed(one, size, typesetter, shape, language=language)
+    group = around([arrangement.photos[0].window, bounds(arrangement.words)])
+
+    assert abs(group.centre.x - size.width / 2) <= 0.04 * size.width
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

@@ -1,17 +1,19 @@
-"""Divides the room of a slide: photos on one side, words on the other, from one axis."""
+"""Divides the room of a slide between photos and words, by an axis."""
 
 from __future__ import annotations
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.base.geometry import Rect
+from kiosk.base.geometry import Rect, Size
 from kiosk.style.stage import Stage
 
 PHOTOS_SHARE = 0.6
 """Width of the photos, as a share of the room within the margins."""
-WIDEST = 1.5
-"""Greatest width of their room by its height, as of most photos: words stay near them."""
+ACROSS, UPRIGHT = 1.5, 2 / 3
+"""Width by height of most photos: with one of these, photo and words are in the middle."""
+NARROW = 0.85
+"""A photo that is narrower by its height counts as an upright one."""
 GUTTER = 1.4
 """Space between photos and words, in margins."""
 
@@ -26,16 +28,25 @@ class Spread(Struct, frozen=True):
     words: Rect
 
 
-def spread(stage: Stage) -> Spread:
-    """The same for all slides of an exhibition on one screen, whatever they have to show."""
+def spread(stage: Stage, photo: Size | None = None) -> Spread:
+    """The room of photos and words: one for upright photos, and one for all else.
+
+    They are the same on all slides of an exhibition on one screen, whatever is said there. Where a
+    photo across takes the whole width, it is above its words: there is one room for the others.
+    """
     safe = stage.safe
     height = replace(stage, has_pages=False).safe.height
     gutter = GUTTER * stage.margin
     words = safe.width * (1 - stage.beside_words(PHOTOS_SHARE)) - gutter
     words = min(words, stage.measure(stage.style("lead")))
-    photos = min(safe.width - words - gutter, WIDEST * height)
+    is_upright = photo is not None and photo.width < NARROW * photo.height
+    is_narrow = is_upright and ACROSS * height < safe.width
+    usual = (UPRIGHT if is_narrow else ACROSS) * height
+    photos = min(safe.width - words - gutter, usual)
     left = safe.x + (safe.width - photos - gutter - words) / 2
+    axis = left + photos + gutter
+    begin = safe.x if is_narrow else left  # A wider photo reaches out of the middle.
     return Spread(
-        stage.mirror(Rect(left, safe.y, photos, safe.height)),
-        stage.mirror(Rect(left + photos + gutter, safe.y, words, safe.height)),
+        stage.mirror(Rect(begin, safe.y, axis - gutter - begin, safe.height)),
+        stage.mirror(Rect(axis, safe.y, words, safe.height)),
     )
