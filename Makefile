@@ -17,7 +17,7 @@ unexport PLACE
 WORKERS := $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-all lint pictures gallery catalogues locale reference bench lock newest clean
+.PHONY: help run test test-all lint pictures gallery catalogues locale reference licences bench lock newest clean
 
 help:  ## Show these commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 12
@@ -63,6 +63,9 @@ locale: $(DEV)  ## Write the languages' names, directions and marks from CLDR ag
 
 reference: $(RUN)  ## Write the page of all keys again, from their descriptions
 	@$(BIN)/python -m kiosk.authoring.keys.reference > exhibitions/REFERENCE.md
+
+licences: $(DEV)  ## Write the list of third parties' licences again
+	@$(BIN)/python -m tests.licences
 
 bench: $(DEV)  ## Measure speed and memory beside other viewers (ARGS=--quick)
 	@$(BIN)/python -W ignore -m tests.bench $(ARGS)

@@ -17,6 +17,7 @@ PAGES = (
     "README.md",
     "TECHNICIANS.md",
     "SECURITY.md",
+    "THIRD_PARTIES.md",
     "ARCHITECTURE.md",
     "CONTRIBUTING.md",
     "DECISIONS.md",
