@@ -48,7 +48,7 @@ def render_pixels(scene: ModuleType, size: tuple[int, int], samples: int | None)
     if box is None:
         return _render(size, count)
     width, height = size
-    soft = _render((width // 2, height // 2), count)
+    soft = _render((width // 2, height // 2), samples or getattr(scene, "SOFT_SAMPLES", count))
     whole = np.stack(
         [
             np.asarray(Image.fromarray(soft[..., k]).resize(size, Image.Resampling.BICUBIC))

@@ -15,8 +15,9 @@ ALT = (
 )
 FOCUS = (0.6, 0.66)
 ASPECT = (3, 2)
-SAMPLES = 40
-SHARP = (0.09, 0.34, 0.97, 0.92)
+SAMPLES = 16
+SOFT_SAMPLES = 32
+SHARP = (0.13, 0.56, 0.95, 0.9)
 
 IVORY = (0.56, 0.46, 0.24)
 BEESWAX = (0.62, 0.36, 0.1)

@@ -41,17 +41,19 @@ def glass_lamp(spot: Vec3, hook: float, turn: float, power: float) -> None:
     )
     outside = smooth_profile(BOWL, 6)
     inside = [(r * 0.965, h + 0.003) for r, h in outside if -0.09 < h < 0.067]
-    parts = [
-        lathe("bowl", outside, glass, 96, crease=60),
-        lathe("lining", inside, glass, 96),
+    surface = [
         lathe("oil", [(0.0, 0.0), (0.083, 0.0), (0.0845, 0.0012)], oil, 72),
         lathe("float", [(0.0, 0.004), (0.016, 0.004), (0.018, 0.002), (0.018, -0.002)], brass, 40),
-        lathe("band", BAND, brass, 96),
     ]
-    for part in parts[2:4]:
+    for part in surface:
         # The flame lights the room below too, as it does through oil and glass.
         part.visible_shadow = False
-    place(group("lamp", *parts), spot, (0.0, 0.0, turn))
+    vessel = [
+        lathe("bowl", outside, glass, 96, crease=60),
+        lathe("lining", inside, glass, 96),
+        lathe("band", BAND, brass, 96),
+    ]
+    place(group("lamp", *vessel, *surface), spot, (0.0, 0.0, turn))
     black = uniform("wick", (0.02, 0.012, 0.008), 0.9)
     wire("wick", [(x, y, z), (x, y, z + 0.010), (x + 0.002, y, z + 0.015)], 0.0016, black)
     flame((x, y, z + 0.009), 0.07, 0.0, 0.05, turn)
