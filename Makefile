@@ -25,6 +25,7 @@ help:  ## Show these commands
 run: $(RUN)  ## Play the exhibitions on this screen (PLACE=folder for others, ARGS=options)
 	@place='$(subst ','\'',$(value PLACE))'; \
 	case "$$place" in "~"|"~/"*) place="$$HOME$${place#"~"}";; esac; \
+	if [ -t 2 ]; then (sleep 20; $(BIN)/python -m kiosk doctor --format line -- "$$place" >&2) & fi; \
 	exec $(BIN)/python -m kiosk play $(ARGS) -- "$$place"
 
 test: $(DEV)  ## Run the tests (ARGS=options for pytest)

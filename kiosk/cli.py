@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from kiosk.commands import COMMANDS
-from kiosk.commands.options import found_place
+from kiosk.commands.shared.options import found_place
 
 
 class _PlayUnlessNamed(click.Group):
@@ -52,12 +52,22 @@ def _open_standard_streams() -> None:
             setattr(sys, name, os.fdopen(descriptor, "r" if mode == os.O_RDONLY else "w"))
 
 
+def _print_version(ctx: click.Context, param: click.Parameter, is_asked: bool) -> None:
+    if is_asked:
+        from kiosk import __version__
+        from kiosk.base.commit import commit
+
+        made_from = commit()
+        click.echo(f"kiosk {__version__}{f' ({made_from})' if made_from else ''}")
+        ctx.exit()
+
+
 @click.group(
     cls=_PlayUnlessNamed,
     context_settings={"help_option_names": ["--help", "-h"]},
     epilog="PLACE is a folder of exhibitions or one exhibition file; the default is exhibitions/.",
 )
-@click.version_option(package_name="exhibition-kiosk")
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version)
 def main() -> None:
     """Play photo exhibitions on a touch screen. `kiosk PLACE` is short for `kiosk play PLACE`."""
     logging.basicConfig(level=logging.INFO, format="kiosk: %(message)s", stream=sys.stderr)

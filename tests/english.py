@@ -15,6 +15,8 @@ ROOT = Path(__file__).parent.parent
 WORDS_MAX = 30
 PAGES = (
     "README.md",
+    "TECHNICIANS.md",
+    "SECURITY.md",
     "ARCHITECTURE.md",
     "CONTRIBUTING.md",
     "DECISIONS.md",

@@ -16,6 +16,7 @@ import pytest
 from click.testing import CliRunner
 from PIL import Image
 
+from kiosk import __version__
 from kiosk.base.geometry import Size
 from kiosk.cli import main
 from kiosk.media.cache import Cache
@@ -922,6 +923,15 @@ class TestOptions:
         assert begun(command).size == Size(640, 360)
 
 
+def test_the_version_names_the_commit(kiosk, monkeypatch):
+    """A report of a fault can say which program it was."""
+    monkeypatch.setattr("kiosk.base.commit.commit", lambda: "0123456789")
+    assert kiosk("--version").output == f"kiosk {__version__} (0123456789)\n"
+    monkeypatch.setattr("kiosk.base.commit.commit", lambda: "")
+
+    assert kiosk("--version").output == f"kiosk {__version__}\n"
+
+
 class TestPlay:
     @pytest.fixture
     def doors(self, tmp_path):
@@ -1043,7 +1053,7 @@ class TestPlay:
         assert result.exit_code == 1
         assert "nothing to show" in result.output
 
-    def test_a_place_that_a_power_cut_left_torn(self, kiosk, copied):
+    def test_a_place_that_a_power_cut_left_torn(self, kiosk, copied, caplog):
         """A start shows what it showed last, and says why."""
         played = copied, "--window", "640x360", "--for", "0.5"
         assert kiosk(*played).exit_code == 0
@@ -1054,8 +1064,8 @@ class TestPlay:
         away = kiosk(*played)
 
         assert torn.exit_code == away.exit_code == 0
-        assert "apple.yaml" in torn.output
-        assert f"there is no file or folder {copied}" in away.output
+        assert "apple.yaml:1:1: error: this file is still empty" in caplog.text
+        assert f"there is no file or folder {copied}" in caplog.text
 
     def test_waiting_for_something_to_show(self, tmp_path):
         """With --wait nothing is no end: what comes is played."""

@@ -6,12 +6,15 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from kiosk.authoring.keys.machine import Machine
+from kiosk.authoring.load.machine_file import read_machine
 from kiosk.authoring.load.place import load
 from kiosk.cli import main
 from tests.authoring.key_fields import MODELS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+TECHNICIANS = (ROOT / "TECHNICIANS.md").read_text(encoding="utf-8")
 INTERVIEW = """A portrait
 
 Somebody
@@ -23,13 +26,14 @@ Words that are in the interview.
 """
 
 
-def examples():
-    return re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
+def examples(page=README):
+    return re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
 
 
 def test_the_example_can_be_shown_as_it_stands(tmp_path):
     """A curator who copies the example has an exhibition without a problem."""
     light, kiosk = examples()
+    (machine,) = examples(TECHNICIANS)
     for folder in ("exhibitions", "seeds", "assets/photos/light"):
         (tmp_path / folder).mkdir(parents=True)
     (tmp_path / "exhibitions/light.yaml").write_text(light, encoding="utf-8")
@@ -46,6 +50,8 @@ def test_the_example_can_be_shown_as_it_stands(tmp_path):
         "title", "text", "single", "matted", "beside", "pair", "grid", "quote", "portrait",
     }  # fmt: skip
     assert collection.kiosk.languages == ("en", "fr")
+    (tmp_path / "machine.yaml").write_text(machine, encoding="utf-8")
+    assert not read_machine(tmp_path / "machine.yaml").problems
 
 
 def test_the_settings_of_a_folder_of_ones_own(tmp_path):
@@ -65,7 +71,8 @@ def test_the_settings_of_a_folder_of_ones_own(tmp_path):
 @pytest.mark.parametrize("model", MODELS)
 def test_every_key_is_described(model):
     """There is no key that only the code knows."""
-    words = set(re.findall(r"\b(\w+):", README)) | set(re.findall(r"\w+", "".join(examples())))
+    page = TECHNICIANS if model is Machine else README
+    words = set(re.findall(r"\b(\w+):", page)) | set(re.findall(r"\w+", "".join(examples(page))))
     lacking = set(model.known_keys()) - words
 
     assert not lacking, f"write them into the README: {lacking}"

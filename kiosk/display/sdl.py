@@ -115,15 +115,20 @@ def _may_have_gpu() -> bool:
 
 
 def _draws_without_gpu() -> bool:
+    return any(one in gl_renderer().lower() for one in _RASTERISERS)
+
+
+def gl_renderer() -> str:
+    """The name of what draws for OpenGL in its current context; empty if it cannot be known."""
     library = loaded_library("libSDL2-")
     if library is None:
-        return False
+        return ""
     library.SDL_GL_GetProcAddress.restype = ctypes.c_void_p
     address = library.SDL_GL_GetProcAddress(b"glGetString")
     if not address:
-        return False
+        return ""
     name = ctypes.CFUNCTYPE(ctypes.c_char_p, ctypes.c_uint)(address)(_GL_RENDERER) or b""
-    return any(one in name.decode(errors="replace").lower() for one in _RASTERISERS)
+    return name.decode(errors="replace")
 
 
 def has_opengl() -> bool:

@@ -10,13 +10,15 @@ from kiosk.base.geometry import Point, Rect, Size, whole
 from kiosk.exhibition.exhibition import Slide
 from kiosk.layouts.parts.arrangement import Arrangement, PlacedPhoto, Subject, arranged
 from kiosk.layouts.parts.blocks import label, words_of
-from kiosk.layouts.parts.column import Block
+from kiosk.layouts.parts.column import Block, set_whole
 from kiosk.layouts.parts.enlarging import enlarged, enlarging, in_usual_text
 from kiosk.layouts.parts.mat import NO_MAT, Mat
 from kiosk.layouts.parts.pages import PagedItems, Pages, pages, together
 from kiosk.layouts.parts.spread import spread
 from kiosk.style.stage import Stage
 
+WIDER = (1.25, 1.5, 1.75, 2.0, 2.5)
+"""Widths of a label that is wider than its photo, as multiples of the photo's."""
 LABEL_ROUNDS = 6
 """Most rounds to fit photo and label: a narrower photo has a taller label, which narrows the photo
 again; soon both agree.
@@ -24,6 +26,8 @@ again; soon both agree.
 
 MUCH_LARGER = 1.6
 """The photo goes above its words if its area there is more than this many times as large."""
+ROUNDING = 2.0
+"""Pixels by which a photo may become higher as its edges are set on whole ones."""
 
 WORDS_ROOM = 0.35
 """Least height of words on several pages below a photo, as a share of the room: else the photo
@@ -33,6 +37,8 @@ SHARE_LEAST = 0.25
 """Least height of such a photo."""
 BELOW, LABEL_GAP = 0.8, 0.3
 """Space from a photo and its label to the words below them, and between both, in margins."""
+BESIDE_GAP = 0.35
+"""Space between a photo beside its words and the label below it, in margins."""
 LARGE_WORDS = 0.5
 """Greatest height of a photo on an upright screen whose words can be larger so, as a share."""
 
@@ -55,41 +61,57 @@ class Beside(Struct, frozen=True):
             shares = dict.fromkeys((self.share_most, self.share_upright, self._share_large))
             ways = [self._stacked(slide, subject, share, stage) for share in shares]
             return next((way for way, is_whole in ways if is_whole), ways[-1][0])
-        gap = 0.35 * stage.margin
-        if self._is_larger_above(slide, subject, gap, in_usual_text(stage)):
-            stacked, is_whole = self._stacked(slide, subject, self.share_upright, stage)
-            if is_whole:
+        if self._times_as_large_above(slide, subject, in_usual_text(stage)) > MUCH_LARGER:
+            share = self._share_left(slide, stage)
+            stacked, is_whole = self._stacked(slide, subject, share, stage)
+            if is_whole and self._times_as_large_above(slide, subject, stage) > 1:
                 return stacked
-        size, captions = self._photo_with_captions(slide, subject, gap, stage)
+        gap = BESIDE_GAP * stage.margin
+        size, captions = self._photo_with_captions(slide, subject, stage)
         field, column = spread(stage).photos, spread(stage).words
         usual, height = spread(in_usual_text(stage)).words, self.enlarged_to * stage.size.height
         factor = enlarging(lambda on: self.words(slide, on), usual.width, height, stage)
         blocks = enlarged(self.words(slide, stage), factor)
         words = pages(blocks, column.width, column.height, stage)
         below = gap + captions.height if captions.height else 0.0
-        # The photo's edge is at the words, and not in the middle of its part.
-        left = field.x if stage.mirrored else field.right - size.width
-        card = whole(Rect.of(size, Point(left, field.centre.y - (size.height + below) / 2)))
-        under = Rect(card.x, card.bottom + gap, card.width, captions.height)
+        # The edge of photo and label is at the words, and not in the middle of their part.
+        left = stage.mirror(field).right - max(size.width, captions.width)
+        at = Point(left, field.centre.y - (size.height + below) / 2)
+        card = whole(stage.mirror(Rect.of(size, at)))
+        under = stage.from_edge(card.moved(Point(0, card.height + gap)), field)
         letters = together(words.at(column, stage, "middle"), captions.at(under, stage))
         return self._arranged(subject, card, letters, stage)
 
-    def _is_larger_above(self, slide: Slide, subject: Subject, gap: float, stage: Stage) -> bool:
-        size, _ = self._photo_with_captions(slide, subject, gap, stage)
-        above = self._above(subject, self.share_upright, stage)
-        return above.size.area > MUCH_LARGER * size.area
+    def _times_as_large_above(self, slide: Slide, subject: Subject, stage: Stage) -> float:
+        """Area of the photo above its words, by its area beside them."""
+        size, _ = self._photo_with_captions(slide, subject, stage)
+        above = self._above(subject, self._share_left(slide, stage), stage)
+        return above.size.area / size.area
+
+    def _share_left(self, slide: Slide, stage: Stage) -> float:
+        """The share of the height that the words leave to a photo above them."""
+        words = set_whole(self.words(slide, stage), stage.safe.width, stage)
+        _, below = self._label_above(slide, stage)
+        space = below + BELOW * stage.margin + ROUNDING
+        free = stage.safe.height - words.height - space
+        return max(SHARE_LEAST, free / stage.beside_words(stage.safe.height))
+
+    def _label_above(self, slide: Slide, stage: Stage) -> tuple[Pages, float]:
+        """The label of a photo above its words, and its height with the space above it."""
+        captions = pages(label(slide, stage), stage.safe.width, stage.safe.height / 4, stage)
+        return captions, captions.height + LABEL_GAP * stage.margin if captions.height else 0.0
 
     def _photo_with_captions(
-        self, slide: Slide, subject: Subject, gap: float, stage: Stage
+        self, slide: Slide, subject: Subject, stage: Stage
     ) -> tuple[Size, Pages]:
-        """The photo's largest size with room for its label below, which is as wide as the photo."""
-        field = spread(stage).photos
+        """The photo's largest size with room for its label below."""
+        field, gap = spread(stage).photos, BESIDE_GAP * stage.margin
         blocks = label(slide, stage)
         below = 0.0
         for _ in range(LABEL_ROUNDS):
             box = Rect(0, 0, field.width, field.height - below)
             size = self.mat.fitted(subject.facts.size, box, stage).size
-            captions = pages(blocks, size.width, field.height / 4, stage)
+            captions = _captions(blocks, size.width, field, stage)
             if captions.height + gap <= below or not blocks:
                 break
             below = captions.height + gap
@@ -102,8 +124,7 @@ class Beside(Struct, frozen=True):
         safe = stage.safe
         card = self._above(subject, share, stage)
         factor = self._enlarging(slide, subject, stage) if stage.size.upright else 1.0
-        captions = pages(label(slide, stage), safe.width, safe.height / 4, stage)
-        below = captions.height + LABEL_GAP * stage.margin if captions.height else 0.0
+        captions, below = self._label_above(slide, stage)
         top = card.bottom + below + BELOW * stage.margin
         blocks = enlarged(self.words(slide, stage), factor)
         room = safe.bottom - top
@@ -124,7 +145,7 @@ class Beside(Struct, frozen=True):
         """How much larger the words can be below the photo, where they have the whole width."""
         usual = in_usual_text(stage)
         safe = usual.safe
-        captions = pages(label(slide, usual), safe.width, safe.height / 4, usual)
+        captions, _ = self._label_above(slide, usual)
         card = self._above(subject, self._share_large, usual)
         space = (BELOW + LABEL_GAP) * usual.margin + captions.height
         room = safe.height - card.height - space
@@ -150,3 +171,13 @@ class Beside(Struct, frozen=True):
         image = self.mat.opening(card, stage)
         photo = PlacedPhoto(subject.photo, image, image)
         return arranged((photo,), letters, self.mat.drawn(card, stage))
+
+
+def _captions(blocks: Sequence[Block], least: float, field: Rect, stage: Stage) -> Pages:
+    """A label as wide as its photo, or wider if it would take several pages so."""
+    widths = [least, *(wider * least for wider in WIDER if wider * least < field.width)]
+    for width in (*widths, field.width):
+        captions = pages(blocks, width, field.height / 4, stage)
+        if len(captions.pages) == 1:
+            break
+    return captions

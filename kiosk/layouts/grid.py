@@ -11,7 +11,7 @@ from kiosk.base.geometry import Rect, Size
 from kiosk.exhibition.exhibition import Slide
 from kiosk.layouts.parts.arrangement import Arrangement, Subject
 from kiosk.layouts.parts.justified_rows import JustifiedRows
-from kiosk.layouts.parts.photo_group import LabelBlocks, Several, room_below
+from kiosk.layouts.parts.photo_group import LABEL_SHARE, Hung, LabelBlocks, Several, room_below
 from kiosk.style.stage import Stage
 
 CELLS = {
@@ -26,7 +26,7 @@ MUCH_MORE = 1.15
 
 class Grid(Struct, frozen=True):
     share_upright: float = 0.58
-    """Height of the photos above words, as a share of the room within the margins."""
+    """Least height of the photos above words, as a share of the room within the margins."""
     gutter: float = 0.25
     """Space between photos, in margins."""
     gutter_below_labels: float = 0.6
@@ -39,11 +39,12 @@ class Grid(Struct, frozen=True):
 
     def _cut_to_one_shape(
         self, subjects: Sequence[Subject], labels: Sequence[LabelBlocks], wall: Rect, stage: Stage
-    ) -> list[Rect]:
+    ) -> Hung:
         """The usual rows, unless others show much more of the photos."""
         usual, *others = (self._cells(rows, labels, wall, stage) for rows in CELLS[len(subjects)])
         best = max(others, key=lambda cells: _shown(subjects, cells))
-        return best if _shown(subjects, best) > MUCH_MORE * _shown(subjects, usual) else usual
+        is_best = _shown(subjects, best) > MUCH_MORE * _shown(subjects, usual)
+        return Hung(best if is_best else usual, LABEL_SHARE * wall.height)
 
     def _cells(
         self, rows: Sequence[int], labels: Sequence[LabelBlocks], wall: Rect, stage: Stage
@@ -54,7 +55,8 @@ class Grid(Struct, frozen=True):
         cells = [
             cell for row, count in zip(piled, rows, strict=True) for cell in _row(row, count, gap)
         ]
-        below = room_below(labels, [cell.width for cell in cells], wall, stage)
+        widths = [cell.width for cell in cells]
+        below = room_below(labels, widths, LABEL_SHARE * wall.height, stage)
         return [Rect(cell.x, cell.y, cell.width, cell.height - below) for cell in cells]
 
 

@@ -13,7 +13,7 @@ from kiosk.layouts.beside import Beside
 from kiosk.layouts.parts.arrangement import Arrangement, Subject, arranged
 from kiosk.layouts.parts.blocks import words_of
 from kiosk.layouts.parts.mat import PASSE_PARTOUT, Mat
-from kiosk.layouts.parts.words_alone import quote_alone
+from kiosk.layouts.parts.words_alone import quote_in_frame
 from kiosk.layouts.quote import small_title
 from kiosk.layouts.single import shown_whole
 from kiosk.style.stage import Stage
@@ -35,7 +35,7 @@ class Matted(Struct, frozen=True):
 
     def _empty(self, slide: Slide, stage: Stage) -> Arrangement:
         assert slide.quote, "without a photo, a mat holds a quote"
-        words = quote_alone(lambda on: small_title(slide, on), slide.quote, self._box, stage)
+        words = quote_in_frame(lambda on: small_title(slide, on), slide.quote, self._box, stage)
         return arranged((), words, self.mat.drawn(self._card(stage), stage))
 
     def _card(self, stage: Stage) -> Rect:

@@ -6,6 +6,7 @@ import hashlib
 import logging
 import os
 import re
+import shutil
 import tempfile
 from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
@@ -229,12 +230,24 @@ class Cache:
         except OSError:
             return
         total = sum(status.st_size for status, _ in kept)
+        limit = self.limit(total)
         for status, path in sorted(kept, key=lambda pair: pair[0].st_mtime):
-            if total <= self.bytes_max:
+            if total <= limit:
                 return
             with suppress(OSError):
                 path.unlink(missing_ok=True)
             total -= status.st_size
+
+    def limit(self, taken: int) -> int:
+        """Bytes that the cache may take now, if it has `taken` some of those that were free.
+
+        That is at most half: the other one is for what else the machine has to write.
+        """
+        try:
+            free = shutil.disk_usage(self._folder).free
+        except OSError:
+            return self.bytes_max
+        return min(self.bytes_max, (free + taken) // 2)
 
     def _read(self, name: str) -> bytes | None:
         path = self._folder / name
@@ -255,7 +268,7 @@ class Cache:
             return
         beside = None
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             # Its name begins like the final one: if this program is killed, `forget` finds it too.
             with tempfile.NamedTemporaryFile(
                 dir=self._folder, prefix=f"{name}.", suffix=UNFINISHED, delete=False

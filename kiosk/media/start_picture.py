@@ -13,6 +13,7 @@ import platformdirs
 
 import kiosk
 from kiosk.base.file_stamp import Stamp, stamp, stamps
+from kiosk.base.private_files import replace_file
 from kiosk.media.frames import as_jpeg
 from kiosk.media.ledger import Ledger
 
@@ -69,12 +70,8 @@ class StartPicture:
             "stamps": _listed(known),
             "photos": [content for _, content in photos.values()],
         }
-        beside = self._path.with_name(f"{self._path.name}.{os.getpid()}")
         with suppress(OSError):  # Without it, the next start only takes longer.
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            with beside.open("wb") as file:
-                file.write(json.dumps(head).encode() + b"\n" + as_jpeg(pixels, size))
-            beside.replace(self._path)
+            replace_file(self._path, json.dumps(head).encode() + b"\n" + as_jpeg(pixels, size))
             if not self._ledger.withdrawn.isdisjoint(head["photos"]):  # Withdrawn meanwhile.
                 self._path.unlink()
 

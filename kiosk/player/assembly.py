@@ -15,8 +15,10 @@ from kiosk.display.surface import Surface
 from kiosk.display.text.typesetter import SkiaTypesetter
 from kiosk.exhibition.collection import Collection, Reading
 from kiosk.exhibition.schedule import follows_the_calendar
+from kiosk.player.content.languages import in_drawable_languages
+from kiosk.player.crash_report import CrashReports
 from kiosk.player.edges import Observer, Output, Source
-from kiosk.player.languages import in_drawable_languages
+from kiosk.player.life_signs import LifeSigns
 from kiosk.player.options import Options
 from kiosk.player.picture_keeper import StartPictureKeeper
 from kiosk.player.player import Player
@@ -31,14 +33,16 @@ if TYPE_CHECKING:
     from kiosk.media.cache import Cache
     from kiosk.media.loader import Loader
     from kiosk.media.start_picture import StartPicture
-    from kiosk.player.content_reader import ContentReader
-    from kiosk.player.last_good import LastGood
+    from kiosk.player.content.content_reader import ContentReader
+    from kiosk.player.content.last_good import LastGood
+    from kiosk.system.service_manager import ServiceManager
+    from kiosk.system.signals import SignalListener
 
 log = logging.getLogger(__name__)
 
 
 class Resources(Struct, frozen=True):
-    """What is open before the show. Off screen, the last four are not needed."""
+    """What is open before the show. Off screen, only the first three are needed."""
 
     surface: Surface
     cache: Cache
@@ -48,6 +52,8 @@ class Resources(Struct, frozen=True):
     last_good: LastGood | None = None
     start_picture: StartPicture | None = None
     recording: Recording | None = None
+    signals: SignalListener | None = None
+    service_manager: ServiceManager | None = None
 
 
 def assembled(reading: Reading, options: Options, resources: Resources, clock: Clock) -> Player:
@@ -66,8 +72,10 @@ def assembled(reading: Reading, options: Options, resources: Resources, clock: C
     state = _first_state(collection, options, surface.window.size, clock)
     window, photos = WindowSource(surface, clock), PhotoStore(loader, surface.renderer, typesetter)
     sources: list[Source] = [window, photos, MinuteSource(clock, state.moment)]
-    outputs: list[Output] = []
-    observers: list[Observer] = []
+    manager = resources.service_manager
+    outputs: list[Output] = [LifeSigns(manager)] if manager else []
+    reports = CrashReports(clock)
+    observers: list[Observer] = [reports]
 
     withdraw_in_background(loader, resources.cache, collection.withdrawn, collection.doubtful)
     # A slide for certain days only might cover the window on another day.
@@ -77,9 +85,10 @@ def assembled(reading: Reading, options: Options, resources: Resources, clock: C
     if recording := resources.recording:
         observers.append(PointerRecorder(recording))
     if reader := resources.reader:  # The last, since it starts a thread, which the player ends.
-        sources.append(
-            ContentChanges(reader, reading, photos, loader, resources.last_good, typesetter)
-        )
+        content = ContentChanges(reader, reading, photos, loader, resources.last_good, typesetter)
+        sources.append(content)
+        if signals := resources.signals:
+            signals.reload_by(content.reload)
 
     return Player(
         state,
@@ -88,6 +97,7 @@ def assembled(reading: Reading, options: Options, resources: Resources, clock: C
         sources,
         outputs=outputs,
         observers=observers,
+        on_failure=reports.write,
         pause=window.wait,
         clock=clock,
     )

@@ -55,6 +55,14 @@ def shoot(
         camera.app.save(str(out))
 
 
+def shoot_state(state: show.State, out: Path, *, now_s: float) -> None:
+    """Write the frame of a state. Raises TimedOutError, or OSError."""
+    options = Options(state.size, language=state.initial.language)
+    with HeadlessPlayer(state.written, options) as camera:
+        camera.draw(state, now_s)
+        camera.app.save(str(out))
+
+
 def _refuse_page(start: str, pages: int) -> None:
     """Raises NoSuchStartError if a slide has no such page."""
     place, _, page = start.partition(".") if ":" in start else (start, "", "")
@@ -91,6 +99,12 @@ class HeadlessPlayer:
         while self._clock.now() < end_s:
             self._clock.step(min(STEP_S, end_s - self._clock.now()))
             self._await_photos()
+
+    def draw(self, state: show.State, now_s: float) -> None:
+        """Draw a state as it is at a moment of its own clock. Raises TimedOutError."""
+        self._clock.step(max(0.0, now_s - self._clock.now()))
+        self.app.state = state
+        self._await_photos()
 
     def taken(self, entry: Entry, index: int, page: int = 1) -> bytes | None:
         """A JPEG of a slide's page at rest, without its notice; None if it cannot be shown.

@@ -11,8 +11,8 @@ from kiosk.style.comfort import USUAL, Comfort
 class Options(Struct, frozen=True):
     size: Size | None = None
     """Size of the window; None fills the screen."""
-    screen: int = 0
-    """Number of the screen, from 0."""
+    screen: int | None = None
+    """Number of the screen, from 0; None for the one that the machine's settings name."""
     language: str | None = None
     start: str = "attract"
     comfort: Comfort = USUAL

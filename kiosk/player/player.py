@@ -43,10 +43,13 @@ class Player:
         *,
         outputs: Iterable[Output] = (),
         observers: Iterable[Observer] = (),
+        on_failure: Callable[[Exception, show.State], None] | None = None,
         pause: Callable[[float], None],
         clock: Clock,
     ) -> None:
         """`pause` waits at most some seconds; a source that has something new ends it early.
+
+        `on_failure` gets the error and the state whenever the show fails.
 
         The show starts once its first picture is complete. Until then the start picture covers the
         window, and nothing moves: motion would take the processor from loading photos.
@@ -54,7 +57,7 @@ class Player:
         self.state, self.clock = state, clock
         self.sources, self.outputs, self.observers = list(sources), list(outputs), list(observers)
         self.typesetter = typesetter
-        self._surface, self._pause = surface, pause
+        self._surface, self._pause, self._on_failure = surface, pause, on_failure
         self._drawn: Scene | None = None
         self._frame_times = FrameTimes()
         self._failures: list[float] = []
@@ -76,8 +79,8 @@ class Player:
         while self._is_open and self.clock.now() < end_s:
             try:
                 self._run_once(end_s)
-            except Exception:  # No visitor may see an error.
-                self._recover()
+            except Exception as error:  # No visitor may see an error.
+                self._recover(error)
 
     def _run_once(self, end_s: float) -> None:
         """Do one step, and wait until the next one is due."""
@@ -91,13 +94,18 @@ class Player:
         if self._is_open:
             self._pause(min(due_s, end_s, now_s + LOOK_AGAIN_S) - now_s)
 
-    def _recover(self) -> None:
+    def _recover(self, error: Exception) -> None:
         """Go on from home after a failure; the last picture stays until home is drawn.
 
         Raises ShowFailedError if that has not helped.
         """
         now_s = self.clock.now()
         log.exception("the show failed and continues from home")
+        try:
+            if self._on_failure:
+                self._on_failure(error, self.state)
+        except Exception:
+            log.exception("the failure could not be reported")
         self._failures = [at_s for at_s in self._failures if at_s > now_s - FAILURES_S] + [now_s]
         if len(self._failures) >= FAILURES_MAX:
             raise ShowFailedError

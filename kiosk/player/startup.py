@@ -7,6 +7,7 @@ imports pygame, Skia and the show.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, nullcontext
 from importlib import import_module
@@ -19,10 +20,13 @@ from msgspec.structs import replace
 from kiosk.base.memory import return_large_buffers
 from kiosk.media.start_picture import StartPicture
 from kiosk.media.workers.pool import Workers
-from kiosk.player.content_reader import ContentReader
+from kiosk.player.content.content_reader import ContentReader
+from kiosk.player.content.last_good import LastGood
+from kiosk.player.content.machine_settings import MachineSettings
 from kiosk.player.errors import NothingToShowError, StartError
-from kiosk.player.last_good import LastGood
 from kiosk.player.options import Options
+from kiosk.system.log import log_to_file
+from kiosk.system.service_manager import ServiceManager
 
 if TYPE_CHECKING:
     from kiosk.display.surface import Surface
@@ -32,9 +36,12 @@ if TYPE_CHECKING:
     from kiosk.media.loader import Loader
     from kiosk.player.assembly import Resources
     from kiosk.player.player import Player
+    from kiosk.system.signals import SignalListener
 
 READ_AGAIN_S = 2.0
 """Seconds between two readings of a place that has nothing to show yet."""
+
+log = logging.getLogger(__name__)
 
 Report = Callable[[str], None]
 """Shows a line to the user at the keyboard."""
@@ -46,20 +53,33 @@ class Launch(Struct, frozen=True):
     place: Path
     roots: tuple[Path, ...]
     options: Options
+    machine: Path | None = None
+    """The file with the settings of this machine, if there is one."""
     waits: bool = False
     """Wait for something to show."""
+    log: Path | None = None
+    """A file for the log, in place of the one that the machine's settings name."""
     record: Path | None = None
     """A new file to record pointers in."""
 
 
 @contextmanager
-def started(launch: Launch, report: Report) -> Iterator[Player]:
+def started(
+    launch: Launch, report: Report, signals: SignalListener | None = None
+) -> Iterator[Player]:
     """A player that is ready to run, and is closed afterwards. Raises StartError."""
     return_large_buffers()  # Before threads exist that hold some.
-    start_picture = StartPicture(launch.place, _way(launch))
-    cover = start_picture.read()
+    manager = ServiceManager()
     with ExitStack() as opened:
-        reader = opened.enter_context(closing(ContentReader(launch.place, launch.roots)))
+        settings = MachineSettings(launch.machine)
+        reader = ContentReader(launch.place, launch.roots, settings=settings)
+        opened.enter_context(closing(reader))
+        _begin_log(launch, reader)
+        for problem in reader.settings.problems:
+            report(problem)
+        launch = _on_this_machine(launch, reader)
+        start_picture = StartPicture(launch.place, _way(launch))
+        cover = start_picture.read()
         workers = opened.enter_context(closing(Workers()))
         # Reading takes longest, in a process of its own, so it begins first. Without a start
         # picture, visitors wait for the process that opens the first photo, too.
@@ -67,6 +87,8 @@ def started(launch: Launch, report: Report) -> Iterator[Player]:
         if not cover:
             workers.warm_up()
         surface = opened.enter_context(closing(_surface(launch, cover)))
+        if signals:
+            signals.wake = surface.window.wake
         loader = opened.enter_context(closing(_loader(reader.cache, surface, workers)))
         # Entering full screen takes a while, in which another thread imports the show.
         loader.in_background(lambda: import_module("kiosk.player.assembly"))
@@ -75,7 +97,7 @@ def started(launch: Launch, report: Report) -> Iterator[Player]:
         last_good = LastGood(launch.place, launch.roots)
         reading = reader.obeying(last_good.completed(reading_begun()))
         if launch.waits:
-            reading = _awaited(reading, reader, surface, report)
+            reading = _awaited(reading, reader, surface, manager, report)
         collection = _shown(reading, launch, report)
         recording = opened.enter_context(_recording(launch.record))
         fetch_first(loader, collection, launch.options.start)
@@ -83,9 +105,36 @@ def started(launch: Launch, report: Report) -> Iterator[Player]:
         from kiosk.player.assembly import Resources
 
         resources = Resources(
-            surface, reader.cache, loader, reader, last_good, start_picture, recording
+            surface,
+            reader.cache,
+            loader,
+            reader,
+            last_good,
+            start_picture,
+            recording,
+            signals,
+            manager,
         )
-        yield opened.enter_context(closing(_player(reading, launch, resources)))
+        player = opened.enter_context(closing(_player(reading, launch, resources)))
+        opened.callback(manager.ending)
+        yield player
+
+
+def _on_this_machine(launch: Launch, reader: ContentReader) -> Launch:
+    """A launch with the machine's settings, where the command leaves them open."""
+    one = launch.options
+    screen = reader.settings.machine.output if one.screen is None else one.screen
+    return replace(launch, roots=reader.roots, options=replace(one, screen=screen))
+
+
+def _begin_log(launch: Launch, reader: ContentReader) -> None:
+    named = reader.settings.machine.log
+    file = launch.log or (Path(named) if named else None)
+    try:
+        if file:
+            log_to_file(file)
+    except OSError as error:
+        log.error("the log cannot be written to %s: %s", file, error.strerror)
 
 
 def _way(launch: Launch) -> str:
@@ -99,7 +148,7 @@ def _surface(launch: Launch, cover: bytes | None = None) -> Surface:
     from kiosk.display.window import NoDisplayError
 
     try:
-        return Surface(launch.options.size, launch.options.screen, cover=cover)
+        return Surface(launch.options.size, launch.options.screen or 0, cover=cover)
     except NoDisplayError as error:
         raise StartError(
             f"There is no screen to play on: {error}. On a desktop, type this in a terminal there;"
@@ -114,7 +163,13 @@ def _loader(cache: Cache, surface: Surface, workers: Workers) -> Loader:
     return Loader(cache, surface.window.wake, (int(screen.width), int(screen.height)), workers)
 
 
-def _awaited(reading: Reading, reader: ContentReader, surface: Surface, report: Report) -> Reading:
+def _awaited(
+    reading: Reading,
+    reader: ContentReader,
+    surface: Surface,
+    manager: ServiceManager,
+    report: Report,
+) -> Reading:
     """Read again and again until something can be shown, or somebody closes the window."""
     from kiosk.base.clock import SystemClock
     from kiosk.types.events import CloseRequested
@@ -126,6 +181,7 @@ def _awaited(reading: Reading, reader: ContentReader, surface: Surface, report: 
             report("\n".join([*reported, f"{NothingToShowError(reader.place)} Waiting."]))
         again_s = clock.now() + READ_AGAIN_S
         while (left_s := again_s - clock.now()) > 0:
+            manager.alive(clock.now())
             if CloseRequested() in surface.window.wait(left_s, clock):
                 raise SystemExit
         reading = reader.read()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import ClassVar
 
 from msgspec import Struct
@@ -19,6 +20,7 @@ from kiosk.screens.context import Context, cover_photo
 from kiosk.screens.controls import Control, comfort_signs, drawn, foot
 from kiosk.screens.foyer.covers import page_of_words, placed, requests, speaker_photo
 from kiosk.screens.foyer.doors import AROUND, Door, chooser, door_pages, doors, home_heading
+from kiosk.screens.overlays.focus_ring import in_row, onward
 from kiosk.screens.screen import Input
 from kiosk.screens.slide_view import FRAME_S, PAGE_FADE_S
 from kiosk.style.stage import Stage
@@ -156,16 +158,16 @@ class Home(Struct, frozen=True, tag=True):
 
     def _key(self, key: str, context: Context, now_s: float) -> tuple[Home, Action | None]:
         """Arrow keys move the focus ring from door to door; the show handles Enter."""
-        ways = [door.action for page in door_pages(context) for door in page]
-        at = ways.index(context.focus) if context.focus in ways else None
-        match key:
-            case "right" | "down" | "pagedown" if ways:
-                return self._pointed(
-                    ways[0 if at is None else min(at + 1, len(ways) - 1)], context, now_s
-                )
-            case "left" | "up" | "pageup" if ways:
-                return self._pointed(ways[max(0, at - 1) if at else 0], context, now_s)
-        return self, None
+        pages, way = door_pages(context), onward(key, context.stage)
+        ways = [door.action for page in pages for door in page]
+        if not ways or not way:
+            return self, None
+        if context.focus not in ways:
+            return self._pointed(pages[self._page(context)][0].action, context, now_s)
+        if key in ("down", "up"):
+            return self._pointed(in_row(context.focus, _rows(pages), way), context, now_s)
+        at = ways.index(context.focus) + way
+        return self._pointed(ways[min(max(0, at), len(ways) - 1)], context, now_s)
 
     def _pointed(self, action: Action, context: Context, now_s: float) -> tuple[Home, Action]:
         by = _page_of(action, context) - self._page(context)
@@ -176,6 +178,12 @@ def _page_of(action: Action, context: Context) -> int:
     """The page that has the door with this action."""
     pages = enumerate(door_pages(context))
     return next((page for page, shown in pages if any(o.action == action for o in shown)), 0)
+
+
+def _rows(pages: Sequence[Sequence[Door]]) -> list[list[HitArea]]:
+    """The doors row by row, those of all pages one after another."""
+    by_row = (row for page in pages for _, row in groupby(page, key=lambda door: door.rect.y))
+    return [[HitArea(door.rect, door.action) for door in row] for row in by_row]
 
 
 def _photo(door: Door, context: Context) -> Photo | None:

@@ -41,4 +41,4 @@ def at_moment(state: State, moment: Moment | None, now_s: float) -> State:
     if collection is former:
         return state
     screen = state.screen.with_collection(former, collection, now_s)
-    return with_notices_restored(replace(state, screen=screen, leaving=None))
+    return with_notices_restored(replace(state, screen=screen, leaving=None, opening=None))

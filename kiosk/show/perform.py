@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from kiosk.exhibition.schedule import first_scheduled
 from kiosk.gestures import Cancelled, Pressed
 from kiosk.screens.actions import (
     Action,
@@ -34,7 +33,7 @@ from kiosk.screens.viewer.quote_flight import quote_flight
 from kiosk.screens.viewer.viewer import Viewer, opened
 from kiosk.show.flight import Flight, flight, in_flight
 from kiosk.show.state import Leaving, Preferences, State, buttons, restaged, with_overlay
-from kiosk.types.events import Pointer, Tick
+from kiosk.types.events import KeyPressed, Pointer, Tick, Wheel
 from kiosk.types.scene import Typesetter
 
 
@@ -80,6 +79,10 @@ def _dispatch_to_overlay(
 
 
 def _dispatch_to_screen(state: State, event: Input, now_s: float, typesetter: Typesetter) -> State:
+    if state.opening and isinstance(event, Tick):
+        state = _opened(state, state.opening, now_s, typesetter)
+    elif isinstance(event, Pressed | KeyPressed | Wheel):
+        state = replace(state, opening=None)  # The visitor does something else meanwhile.
     screen, action = state.screen.on(event, state.context(typesetter), now_s)
     state = replace(state, screen=screen)
     is_stopped = isinstance(event, Pressed) and state.leaving and state.leaving.quote
@@ -94,13 +97,8 @@ def _performed(state: State, action: Action, now_s: float, typesetter: Typesette
             return _at_home(state, language, now_s, typesetter)
         case Rest():
             return _after_visit(state, now_s, typesetter)
-        case OpenExhibition(name, index):
-            entry = state.collection.entry(name)
-            first = first_scheduled(entry, index, state.off_schedule) if entry else index
-            hint = not (state.is_hinted or state.preferences.comfort.still or state.quality.cuts)
-            opening = opened(name, first, now_s, hint=hint)
-            state = replace(with_notices_restored(state), is_hinted=True)
-            return _with_screen(state, opening, now_s, typesetter)
+        case OpenExhibition() | BackToSlide():
+            return _opened(state, action, now_s, typesetter)
         case RevealNotice(notice):
             return replace(state, revealed=state.revealed | {notice})
         case OpenOverview(name):
@@ -113,9 +111,6 @@ def _performed(state: State, action: Action, now_s: float, typesetter: Typesette
         case OpenInterview(name, int(slide), page):
             reader = opened_at_quote(name, slide, state.context(typesetter))
             return _with_quote(state, replace(reader, slide_page=page), now_s, typesetter)
-        case BackToSlide(name, index, page):
-            viewer = opened(name, index, now_s, page=page, by_hand=True)
-            return _with_quote(state, viewer, now_s, typesetter)
         case Speak() | SizeText() | Switch():
             chosen = _chosen(state.preferences, action)
             return restaged(state, replace(state, preferences=chosen), now_s, typesetter)
@@ -126,6 +121,40 @@ def _performed(state: State, action: Action, now_s: float, typesetter: Typesette
         case PointAt(of):
             return with_focus(state, of)
     return state
+
+
+def _opened(
+    state: State, action: OpenExhibition | BackToSlide, now_s: float, typesetter: Typesetter
+) -> State:
+    """Shows a slide if its photos can be drawn, at least as previews; else the screen stays."""
+    viewer = viewer_at(state, action, now_s, typesetter)
+    if not can_open(state, viewer, typesetter):
+        return replace(state, opening=action, hand=state.hand.after_effect())
+    if isinstance(action, BackToSlide):
+        return _with_quote(state, viewer, now_s, typesetter)
+    state = replace(with_notices_restored(state), is_hinted=True)
+    return _with_screen(state, viewer, now_s, typesetter)
+
+
+def viewer_at(
+    state: State, action: OpenExhibition | BackToSlide, now_s: float, typesetter: Typesetter
+) -> Viewer:
+    """The viewer at the slide to open, or at the next one that can be shown."""
+    if isinstance(action, BackToSlide):
+        return opened(action.exhibition, action.index, now_s, page=action.page, by_hand=True)
+    context, index = state.context(typesetter), action.index
+    if context.is_left_out(action.name, index):
+        shown = context.shown(action.name)
+        index = next((one for one in shown if one >= index), index)
+    hint = not (state.is_hinted or state.preferences.comfort.still or state.quality.cuts)
+    return opened(action.name, index, now_s, hint=hint)
+
+
+def can_open(state: State, viewer: Viewer, typesetter: Typesetter) -> bool:
+    """Whether its slide can be drawn, or never will be; a notice needs no photo."""
+    slide_view, context = viewer.slide_view, with_notices_restored(state).context(typesetter)
+    is_left_out = context.is_left_out(slide_view.entry, slide_view.index)
+    return is_left_out or slide_view.is_placed(context)
 
 
 def _at_home(state: State, language: str, now_s: float, typesetter: Typesetter) -> State:
@@ -172,7 +201,12 @@ def _with_screen(state: State, screen: Screen, now_s: float, typesetter: Typeset
         leaving = Leaving(state.screen, now_s, flown)
     state = with_overlay(state, ComfortPanel())
     return replace(
-        state, screen=screen, leaving=leaving, hand=state.hand.after_effect(), focus=None
+        state,
+        screen=screen,
+        leaving=leaving,
+        opening=None,
+        hand=state.hand.after_effect(),
+        focus=None,
     )
 
 

@@ -13,7 +13,7 @@ from kiosk.base.geometry import Size
 from kiosk.exhibition.collection import Collection
 from kiosk.exhibition.schedule import Place
 from kiosk.gestures import Hand
-from kiosk.screens.actions import Action, HitArea
+from kiosk.screens.actions import Action, BackToSlide, HitArea, OpenExhibition
 from kiosk.screens.context import Context, Media
 from kiosk.screens.notice import Notice
 from kiosk.screens.overlay import Overlay
@@ -79,6 +79,8 @@ class State(Struct, frozen=True):
     status: Status = Status()
     hand: Hand = Hand()
     leaving: Leaving | None = None
+    opening: OpenExhibition | BackToSlide | None = None
+    """What a visitor has opened whose photos cannot be drawn yet; the screen stays until then."""
     focus: Action | None = None
     """The action of the button that has the focus ring; None while nobody uses Tab."""
     revealed: frozenset[Notice] = frozenset()

@@ -14,6 +14,7 @@ from kiosk.screens.overlays.focus_ring import focused, ring
 from kiosk.screens.slide_view import FRAME_S
 from kiosk.screens.viewer.viewer import Viewer
 from kiosk.show.flight import SCREEN_FADE_S, crossed
+from kiosk.show.perform import can_open, viewer_at
 from kiosk.show.state import State, buttons, modal
 from kiosk.types.photo import Request
 from kiosk.types.scene import Item, Layer, Lettering, Picture, Scene, Typesetter
@@ -39,6 +40,9 @@ def due_s(state: State, now_s: float, typesetter: Typesetter) -> float:
     """When the show needs its next `Tick`, if no event comes before; infinity if never."""
     if state.leaving and not state.leaving.is_over(now_s):
         return now_s + FRAME_S
+    opening = state.opening and viewer_at(state, state.opening, now_s, typesetter)
+    if opening and can_open(state, opening, typesetter):
+        return now_s
     context = state.overlay_context(typesetter)
     return min(
         state.hand.due_s,
@@ -48,10 +52,12 @@ def due_s(state: State, now_s: float, typesetter: Typesetter) -> float:
 
 
 def wanted(state: State, typesetter: Typesetter) -> tuple[Request, ...]:
-    """Photos to load, the most urgent first: those of this screen, then of the next."""
+    """Photos to load, the most urgent first: those of a slide to open, then of this screen."""
     context = state.context(typesetter)
     leaving = state.leaving.screen.wanted(context) if state.leaving else ()
-    requests = (*state.screen.wanted(context), *leaving)
+    opening = state.opening and viewer_at(state, state.opening, 0.0, typesetter)
+    coming = opening.wanted(context) if opening else ()
+    requests = (*coming, *state.screen.wanted(context), *leaving)
     # Nothing that is not seen keeps a visitor from the first photo.
     home = () if state.media.awaits_first(requests) else Home().wanted(context)
     return tuple(dict.fromkeys((*requests, *context.standing_in(requests), *home)))

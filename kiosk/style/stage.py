@@ -41,6 +41,8 @@ LIFT, GAP = 0.25, 0.1
 """Space from the controls to the edge of the screen, and to what is above them, in margins."""
 SIGN_GAP = 0.25
 """Space above the sign that turns a slide's pages, in margins."""
+SIGN_LINE = 1.65
+"""Least height of the sign that turns pages, in sizes of running text."""
 STRIP_SHARE = 0.8
 """Height of the filmstrip's row on an upright screen, as a share of the controls' height."""
 PAGE_RATIO = 16 / 9
@@ -153,7 +155,7 @@ class Stage(Struct, frozen=True):
     @property
     def page_sign(self) -> Rect:
         """The row for the sign that turns a slide's pages, just above the controls."""
-        height = math.ceil(self.finger)
+        height = math.ceil(max(self.finger, SIGN_LINE * self.body))
         top = self.size.height - self.foot - round(GAP * self.margin) - height
         return Rect(self.margin, top, self.size.width - 2 * self.margin, height)
 

@@ -88,7 +88,7 @@ class Theme(Struct, frozen=True):
     @property
     def over_photos(self) -> Theme:
         """The theme for light text over a photo, with a dark scrim where it needs one."""
-        return replace(self, ground=self.scrim, ink=self.light, hush=0.0)
+        return replace(self, ground=self.scrim, ink=self.light, accent=self.light, hush=0.0)
 
     @property
     def bar_over_photos(self) -> Theme:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from kiosk.authoring.keys import model as models
+from kiosk.authoring.keys import machine, model
 from kiosk.authoring.keys.base_model import Model
 
 MODELS = [
-    model
-    for model in vars(models).values()
-    if isinstance(model, type) and issubclass(model, Model) and model is not Model
+    one
+    for one in {**vars(model), **vars(machine)}.values()
+    if isinstance(one, type) and issubclass(one, Model) and one is not Model
 ]
 FIELDS = [(model, key) for model in MODELS for key in model.known_keys()]
 

@@ -10,7 +10,9 @@ import pytest
 
 from kiosk.authoring.checks import check, check_opened
 from kiosk.authoring.checks.subject import CheckServices
+from kiosk.authoring.keys.machine import Machine
 from kiosk.authoring.load import yaml_files
+from kiosk.authoring.load.machine_file import open_machine
 from kiosk.authoring.load.place import open_place
 from kiosk.authoring.problems.collector import Problems, Stopped
 from kiosk.authoring.problems.problem import Problem
@@ -221,6 +223,10 @@ def provoked(room: Wall, monkeypatch: pytest.MonkeyPatch) -> Iterator[Problem]:
     for text, *_ in (*SETTINGS, ("- fr",)):
         room.write("kiosk.yaml", text)
         yield from check(room.path)
+    for text in (*(f"{key}: [[[a]]]" for key in Machine.known_keys()), "- output"):
+        settings = Problems()
+        open_machine(room.write("machine.yml", text), settings)
+        yield from settings
     everything = CheckServices(
         visible=visible,
         cuts=lambda _: False,

@@ -25,7 +25,11 @@ page = cache(reference)  # Each key is looked up in the same one.
 
 def section(model: type[Model]) -> str:
     """What is told of a model: between its heading and the next."""
-    titles = {"Exhibition": "An exhibition’s file", "Kiosk": "kiosk.yaml"}
+    titles = {
+        "Exhibition": "An exhibition’s file",
+        "Kiosk": "kiosk.yaml",
+        "Machine": "machine.yaml",
+    }
     title = titles.get(model.__name__, model.__name__)
     return re.split(rf"^##+ {title}$", page(), flags=re.MULTILINE)[1].split("\n#")[0]
 

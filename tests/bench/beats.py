@@ -18,7 +18,7 @@ from pathlib import Path
 
 from kiosk.base.geometry import Size
 from kiosk.display.surface import Surface
-from kiosk.player.content_reader import ContentReader
+from kiosk.player.content.content_reader import ContentReader
 from kiosk.player.options import Options
 from kiosk.types.photo import Drawable
 from kiosk.types.scene import Scene

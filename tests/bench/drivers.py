@@ -12,7 +12,7 @@ from pathlib import Path
 import psutil
 
 from kiosk.base.geometry import Size
-from kiosk.player.content_reader import ContentReader
+from kiosk.player.content.content_reader import ContentReader
 from kiosk.player.options import Options
 from tests.bench.playing import Watched
 

@@ -9,7 +9,7 @@ import json
 import sys
 from pathlib import Path
 
-from kiosk.player.content_reader import ContentReader
+from kiosk.player.content.content_reader import ContentReader
 from kiosk.player.options import Options
 from tests.bench import playing
 

@@ -26,7 +26,7 @@ from kiosk.display.surface import Surface
 from kiosk.media.cache import Cache
 from kiosk.media.loader import Loader
 from kiosk.player.assembly import Resources, assembled
-from kiosk.player.content_reader import ContentReader
+from kiosk.player.content.content_reader import ContentReader
 from kiosk.player.options import Options
 from kiosk.screens.foyer.doors import doors
 from kiosk.screens.interview.interview import InterviewReader

@@ -9,7 +9,7 @@ from kiosk.exhibition.collection import Reading
 from kiosk.media.cache import Cache
 from kiosk.media.loader import Loader
 from kiosk.player.assembly import Resources, assembled
-from kiosk.player.content_reader import ContentReader
+from kiosk.player.content.content_reader import ContentReader
 from kiosk.player.edges import Output
 from kiosk.player.options import Options
 from kiosk.show import State

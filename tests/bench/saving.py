@@ -22,7 +22,7 @@ import pygame
 from msgspec import Struct
 
 from kiosk.exhibition.collection import Reading
-from kiosk.player.content_reader import ContentReader
+from kiosk.player.content.content_reader import ContentReader
 from kiosk.player.edges import Change, Observer
 from kiosk.player.frame_times import FrameTimes
 from kiosk.player.options import Options

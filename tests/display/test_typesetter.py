@@ -50,6 +50,14 @@ def test_balanced_lines_are_of_about_one_length(typesetter, stage):
     assert shortest_line(typesetter, balanced) > 0.8
 
 
+@pytest.mark.parametrize("balanced", [True, False])
+def test_two_chinese_letters_on_two_lines(balanced, typesetter, stage):
+    """However short a text is, it is set."""
+    style = stage.style("quote", language="zh-TW")
+
+    assert typesetter.typeset("早晨", style, 1.2 * style.size, balanced=balanced).lines == 2
+
+
 def test_no_letter_leaves_the_width(typesetter, stage):
     """However narrow, lines are broken so that they fit."""
     for width in (90, 200, 333, 800):
@@ -91,6 +99,14 @@ def test_no_line_of_characters_begins_with_a_closing_mark(typesetter):
     assert len(ends) > 3
     assert not {text[end] for end in ends[:-1]} & set("，。」")
     assert not {text[end - 1] for end in ends} & set("「")
+
+
+def test_two_characters_may_have_two_lines(typesetter):
+    """As in the label of a narrow photo; nothing is left that could join the last line."""
+    style = Stage(Size(1920, 1080), typesetter, language="zh-TW").style("caption")
+    paragraph = typesetter.typeset("桌子", style, 1.5 * style.size, balanced=True)
+
+    assert paragraph.lines == 2
 
 
 def test_right_to_left_text_begins_on_the_right(typesetter):

@@ -10,16 +10,20 @@ from kiosk.base.geometry import Size, around
 from kiosk.exhibition.exhibition import Photo
 from kiosk.exhibition.text import LocalisedText
 from kiosk.layouts import arrange
+from kiosk.layouts.parts.blocks import INTERVIEW_LINK
 from kiosk.layouts.parts.column import bounds
-from kiosk.style.comfort import Comfort
+from kiosk.layouts.parts.mat import PASSE_PARTOUT
+from kiosk.style.comfort import TEXT_SIZES, Comfort
 from kiosk.style.stage import Stage
+from kiosk.types.scene import Fill
 from tests.layouts.test_laws import SAYINGS, SCREENS, SHAPES, a_slide, letters
 from tests.world import facts, slide
 
-USUAL, UPRIGHT, SQUARE, WIDE = (
+USUAL, UPRIGHT, SQUARE, FOUR_TO_THREE, WIDE = (
     Size(1920, 1080),
     Size(1080, 1920),
     Size(1080, 1080),
+    Size(1024, 768),
     Size(2560, 1080),
 )
 WORK = {
@@ -52,6 +56,98 @@ def test_words_alone_are_optically_centred(layout, size, language, typesetter):
 
     off = abs(block.centre.x - size.width / 2)
     assert block.width >= size.width / 2 or off <= 0.05 * size.width
+
+
+def some_words(language):
+    """Texts of several lengths, which begin and end with other words."""
+    said = SAYINGS[language].split() * 9
+    return [" ".join(said[start:end]) for start in range(0, 12, 4) for end in (30, 45, 64)]
+
+
+@pytest.mark.parametrize("text_size", [1, 2, 5])
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+@pytest.mark.parametrize("size", SCREENS, ids=lambda size: f"{size.width}x{size.height}")
+def test_wide_pages_of_words_begin_at_one_edge(size, language, text_size, typesetter):
+    """Nothing jumps from one text to the next, nor from one quote to the next."""
+    edges = {"text": set(), "quote": set()}
+    for words in some_words(language)[::2]:
+        quote = {"text": words, "language": language}
+        for said in ({"text": {language: words}}, {"quote": quote}):
+            comfort = Comfort(text_size=text_size)
+            stage, arrangement = placed(
+                slide(**said), size, typesetter, language=language, comfort=comfort
+            )
+            block = max(letters(arrangement), key=lambda one: one.paragraph.lines).rect
+            if block.width >= size.width / 2:
+                edges[next(iter(said))].add(round(block.right if stage.mirrored else block.x))
+
+    assert any(edges.values()) or text_size == 1
+    assert all(len(found) <= 1 for found in edges.values())
+    if text_size == 2:
+        assert len(edges["text"] | edges["quote"]) == 1
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+@pytest.mark.parametrize("size", [USUAL, Size(1280, 800), Size(1024, 768), WIDE])
+def test_translations_are_beside_the_spoken_words(size, language, typesetter):
+    """On a wide screen, in two columns that are the same on all slides; in few sizes."""
+    edges, sizes = [set(), set()], set()
+    for words, translation in zip(some_words("en"), some_words(language), strict=True):
+        quote = {"text": words, "translation": {language: translation}, "speaker": "A Voice"}
+        stage, arrangement = placed(slide(quote=quote), size, typesetter, language=language)
+        shown = letters(arrangement)
+        both = [one.rect for one in shown if one.name == "quote"]
+        for found, rect in zip(edges, both, strict=True):
+            found.add(round(rect.right if stage.mirrored and rect is both[0] else rect.x))
+        sizes.add(round(shown[0].paragraph.style.size))
+        (name,) = (one.rect for one in shown if one.paragraph.text == "A Voice")
+        (rule,) = (one.rect for one in arrangement.words if isinstance(one, Fill))
+
+        assert max(rect.bottom for rect in both) < rule.y < name.y
+        assert rule.width >= around(both).width - 1
+
+    assert [len(found) for found in edges] == [1, 1]
+    assert len(sizes) <= 3
+
+
+def ink_of(item, typesetter):
+    """The area that its letters have blackened."""
+    data, width, height, margin = typesetter.rasterise(item.paragraph)
+    black = data[3::4].translate(bytes(60) + b"x" * 196)
+    rows = [black[y * width : (y + 1) * width] for y in range(height)]
+    left = item.at.x - margin
+    return (
+        left + min(width - len(row.lstrip(b"\0")) for row in rows),
+        left + max(len(row.rstrip(b"\0")) for row in rows),
+    )
+
+
+@pytest.mark.parametrize("text_size", [2, 5])
+@pytest.mark.parametrize("language", ["en", "fr", "ar", "zh-TW"])
+@pytest.mark.parametrize("size", SCREENS, ids=lambda size: f"{size.width}x{size.height}")
+@pytest.mark.parametrize("layout", ["quote", "matted", "text", "beside"])
+def test_quotation_marks_are_within_the_margins(layout, size, language, text_size, typesetter):
+    """Their ink is on no mat, and nowhere near the edge of the screen."""
+    for times in (0.3, 1):
+        words = SAYINGS[language][: round(times * len(SAYINGS[language]))].strip()
+        said = {"quote": {"text": words, "language": language}}
+        photo = {"photo": "/0.jpg"} if layout == "beside" else {}
+        stage, arrangement = placed(
+            slide(layout=layout, **said, **photo),
+            size,
+            typesetter,
+            language=language,
+            comfort=Comfort(text_size=text_size),
+        )
+        room = stage.safe.inset(-0.75 * stage.margin if layout in ("text", "beside") else 0)
+        if layout == "matted":
+            card = around([mat.rect for mat in arrangement.mats])
+            room = PASSE_PARTOUT.opening(card, stage).inset(0.9 * stage.margin, 0)
+        for page in range(len(arrangement.pages)):
+            for item in letters(arrangement.on_page(page)):
+                left, right = ink_of(item, typesetter)
+                assert room.x - 2 <= left
+                assert right <= room.right + 2
 
 
 @pytest.mark.parametrize("size", SCREENS, ids=lambda size: f"{size.width}x{size.height}")
@@ -153,66 +249,6 @@ def test_a_label_wider_than_its_photo_begins_at_its_edge(layout, language, types
     assert at_edge == pytest.approx(0, abs=2)
 
 
-def rows_of(arrangement):
-    """How many photos hang in each row, from the top."""
-    tops = [photo.window.y for photo in arrangement.photos]
-    return tuple(tops.count(top) for top in sorted(set(tops)))
-
-
-@pytest.mark.parametrize(
-    ("size", "shape", "count", "wanted"),
-    [
-        (USUAL, "across", 4, (2, 2)),
-        (USUAL, "upright", 4, (4,)),
-        (WIDE, "upright", 4, (4,)),
-        (SQUARE, "across", 4, (2, 2)),
-        (UPRIGHT, "upright", 4, (2, 2)),
-        (UPRIGHT, "panorama", 4, (1, 1, 1, 1)),
-        (USUAL, "upright", 3, (3,)),
-        (UPRIGHT, "panorama", 3, (1, 1, 1)),
-        (USUAL, "upright", 2, (2,)),
-        (SQUARE, "across", 2, (1, 1)),
-        (UPRIGHT, "across", 2, (1, 1)),
-    ],
-)
-def test_a_grid_cuts_off_as_little_as_it_can(size, shape, count, wanted, typesetter):
-    """Photos hang in the rows in which most of them is seen, and are all of one size."""
-    photos = [{"file": f"/{n}.jpg"} for n in range(count)]
-    one = slide(layout="grid", photos=photos, fill=True)
-    _, arrangement = placed(one, size, typesetter, shape)
-
-    assert rows_of(arrangement) == wanted
-    assert len({photo.window.size for photo in arrangement.photos}) == 1
-
-
-@pytest.mark.parametrize(
-    ("count", "sizes"), [(3, (USUAL, UPRIGHT, WIDE)), (4, (USUAL, UPRIGHT, SQUARE, WIDE))]
-)
-def test_photos_of_one_shape_are_equally_large_on_a_grid(count, sizes, typesetter):
-    """Nobody wonders why one of them is larger. On a square, three leave no other way."""
-    photos = [{"file": f"/{n}.jpg"} for n in range(count)]
-    for size in sizes:
-        _, arrangement = placed(slide(layout="grid", photos=photos), size, typesetter, "across")
-        areas = [photo.window.size.area for photo in arrangement.photos]
-
-        assert max(areas) < 1.02 * min(areas)
-
-
-@pytest.mark.parametrize("layout", ["grid", "pair"])
-@pytest.mark.parametrize("size", [USUAL, UPRIGHT, SQUARE])
-def test_what_is_said_of_all_is_no_label(layout, size, typesetter):
-    """Words of all photos stand further from a label than this from its photo."""
-    photos = [{"file": f"/{n}.jpg", "caption": "A label"} for n in range(2)]
-    one = slide(layout=layout, photos=photos, caption="Of all")
-    _, arrangement = placed(one, size, typesetter)
-    *labels, of_all = letters(arrangement)
-    lowest = max(label.rect.bottom for label in labels)
-    above = labels[0].rect.y - arrangement.photos[0].window.bottom
-
-    assert of_all.paragraph.text == "Of all"
-    assert of_all.rect.y - lowest > 1.5 * above
-
-
 def hangs_above(arrangement):
     """Whether a photo hangs above its words."""
     return arrangement.photos[0].window.bottom <= min(one.rect.y for one in letters(arrangement))
@@ -222,6 +258,7 @@ def hangs_above(arrangement):
     ("size", "shape", "length", "wanted"),
     [
         (SQUARE, "across", 1, True),
+        (SQUARE, "across", 6, True),
         (SQUARE, "upright", 1, False),
         (USUAL, "across", 1, False),
         (USUAL, "panorama", 1, True),
@@ -239,6 +276,18 @@ def test_a_photo_hangs_above_its_words_where_much_more_of_it_is_seen(
     assert hangs_above(arrangement) == wanted
 
 
+def test_a_photo_above_its_words_takes_what_they_leave(typesetter):
+    """Few words leave it nearly the full width of a square screen."""
+    few, many = (
+        placed(slide(layout="beside", photo="/0.jpg", text=SAYINGS["en"] * n), SQUARE, typesetter)
+        for n in (1, 8)
+    )
+    widths = [arrangement.photos[0].window.width for _, arrangement in (few, many)]
+
+    assert widths[0] > 0.95 * few[0].safe.width
+    assert widths[0] > 1.2 * widths[1]
+
+
 @pytest.mark.parametrize("language", ["en", "ar"])
 @pytest.mark.parametrize("size", [USUAL, WIDE])
 def test_an_upright_photo_stands_next_to_its_words(size, language, typesetter):
@@ -249,6 +298,24 @@ def test_an_upright_photo_stands_next_to_its_words(size, language, typesetter):
     apart = window.x - words.right if language == "ar" else words.x - window.right
 
     assert apart == pytest.approx(1.4 * stage.margin, abs=2)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("size", SCREENS, ids=lambda size: f"{size.width}x{size.height}")
+@pytest.mark.parametrize("layout", ["beside", "portrait"])
+def test_a_label_below_a_narrow_photo_is_on_one_page(layout, size, language, typesetter):
+    """In the largest letters it is wider than the photo rather than on several pages."""
+    label = {tag: SAYINGS[tag].strip() for tag in ("en", "ar")}
+    photo = {"file": "/0.jpg", "caption": label, "credit": "By Somebody"}
+    one = slide(layout=layout, photo=photo, title="A name")
+    comfort = Comfort(text_size=len(TEXT_SIZES))
+    _, arrangement = placed(one, size, typesetter, "upright", language=language, comfort=comfort)
+    window = arrangement.photos[0].window
+    (sign,) = (one.rect for one in letters(arrangement) if one.paragraph.text == label[language])
+
+    assert not arrangement.more
+    edges = (sign.right, window.right) if language == "ar" else (sign.x, window.x)
+    assert edges[0] == pytest.approx(edges[1], abs=1)
 
 
 def test_a_portrait_is_as_large_as_its_words_leave_room(typesetter):
@@ -289,6 +356,30 @@ def test_a_title_page_shows_the_photo_that_it_is_lent(typesetter):
     assert "By Ada" in [one.paragraph.text for one in letters(arrangement)]
 
 
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+@pytest.mark.parametrize("size", SCREENS, ids=lambda size: f"{size.width}x{size.height}")
+@pytest.mark.parametrize("layout", ["quote", "text", "beside", "portrait"])
+def test_a_speaker_and_the_way_to_the_interview_share_a_line(layout, size, language, typesetter):
+    """Where there is room; a long name has a line of its own."""
+    for speaker, shares in (("Ada", True), ("Somebody with many names " * 4, False)):
+        quote = {"text": "Words", "speaker": speaker, "translation": {"fr": "Mots", "ar": "كلمات"}}
+        text = {"text": SAYINGS["en"]} if layout == "text" else {}
+        photo = {"photo": "/0.jpg"} if layout in ("beside", "portrait") else {}
+        one = slide(layout=layout, quote={**quote, "translated_by": "A"}, **text, **photo)
+        _, arrangement = placed(one, size, typesetter, "upright", language=language)
+        said = letters(arrangement)
+        name = next(item for item in said if item.paragraph.text.strip() == speaker.strip())
+        link = next(item for item in said if item.name == INTERVIEW_LINK)
+
+        assert (link.at.y == name.at.y) == shares
+        if shares and language == "ar":
+            assert link.rect.right < name.rect.x
+        elif shares:
+            assert link.rect.x > name.rect.right
+        else:
+            assert link.rect.y > name.rect.bottom - 1
+
+
 @pytest.mark.parametrize("size", SCREENS, ids=lambda size: f"{size.width}x{size.height}")
 def test_an_empty_mat_holds_a_quote(size, typesetter):
     """Its words are inside of the mat, where a photo would be."""
@@ -298,6 +389,25 @@ def test_an_empty_mat_holds_a_quote(size, typesetter):
 
     assert arrangement.photos == ()
     assert mat.inset(0.05 * size.short_side).covers(bounds(arrangement.words))
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("size", SCREENS, ids=lambda size: f"{size.width}x{size.height}")
+def test_a_short_quote_in_a_mat_is_on_one_page(size, language, typesetter):
+    """In all text sizes, with its speaker and the link; it is never smaller in a larger one."""
+    text = "The light falls on the table in the morning."
+    quote = {"text": text, "speaker": "A Voice", "translation": {"fr": text}}
+    sizes = []
+    for text_size in range(1, len(TEXT_SIZES) + 1):
+        comfort = Comfort(text_size=text_size)
+        one = slide(layout="matted", quote=quote)
+        _, arrangement = placed(one, size, typesetter, language=language, comfort=comfort)
+        said = letters(arrangement)
+
+        assert not arrangement.more
+        assert {"A Voice", INTERVIEW_LINK} <= {item.name or item.paragraph.text for item in said}
+        sizes.append(said[0].paragraph.style.size)
+    assert sizes == sorted(sizes)
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

@@ -12,7 +12,7 @@ from kiosk.layouts import LAYOUTS, arrange
 from kiosk.layouts.parts.column import Block
 from kiosk.layouts.parts.flow import Piece, pieces_of, poured
 from kiosk.layouts.parts.page_sign import page_sign
-from kiosk.style.comfort import TEXT_SIZES, Comfort
+from kiosk.style.comfort import TEXT_SIZES, USUAL, Comfort
 from kiosk.style.stage import Stage
 from kiosk.types.emphasis import Emphasis
 from kiosk.types.scene import Lettering
@@ -22,6 +22,7 @@ from tests.layouts.test_laws import (
     SHAPES,
     WITH_PHOTOS,
     a_slide,
+    inked,
     letters,
     some,
 )
@@ -98,16 +99,19 @@ def size(request):
 def in_all_scripts(layout, size, typesetter):
     """A long slide in three scripts; in turn with each text size and each shape of photos.
 
-    In the smallest size, some in a mat have one page.
+    Always in the largest letters, too: labels are highest then. In the smallest, some in a mat
+    have one page.
     """
     shapes = list(SHAPES) if layout in WITH_PHOTOS else ["across"]
     sizes = [2, 3, 4, 5] if layout == "matted" else [1, 2, 3, 4, 5]
     first = list(LAYOUTS).index(layout) + SCREENS.index(size)
-    return [
-        laid_out(
-            layout, size, tag, typesetter, sizes[number % len(sizes)], shapes[number % len(shapes)]
-        )
+    ways = [
+        (tag, sizes[number % len(sizes)], shapes[number % len(shapes)])
         for number, tag in enumerate(["en", "ar", "zh-TW"], first)
+    ]
+    ways += [(tag, sizes[-1], "across") for tag in ("en", "ar")]
+    return [
+        laid_out(layout, size, tag, typesetter, text_size, shape) for tag, text_size, shape in ways
     ]
 
 
@@ -123,7 +127,7 @@ class TestLaws:
                 for item in some(words):
                     hanging = item.paragraph.text[:1] in "“«「"
                     room = safe.inset(-aside, 0) if hanging else safe
-                    assert room.covers(item.rect, slack=1), item.paragraph.text
+                    assert room.covers(inked(item), slack=1), item.paragraph.text
                     assert item.paragraph.style.size >= stage.least_type - 0.5
                     for photo in arrangement.photos:
                         assert not item.rect.inset(0.5).overlaps(photo.window)
@@ -209,8 +213,64 @@ def test_larger_is_larger(layout, count, typesetter):
         former, former_pages = sizes, len(arrangement.pages)
 
 
-def words_on(size, typesetter, language="en", **keys):
-    stage = Stage(size, typesetter, language=language)
+@pytest.mark.parametrize("text_size", [2, 4, 5])
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("layout", ["quote", "matted", "text", "beside"])
+def test_no_page_has_only_who_speaks(layout, language, text_size, size, typesetter):
+    """Speaker, translator and the link to the interview are with words that were said."""
+    for count in range(3, 45, 3):
+        words = " ".join((SAYINGS["en"] * 3).split()[:count])
+        quote = {"text": words, "speaker": "A Voice", "translation": {"fr": words}}
+        one = slide(quote={**quote, "translated_by": "A translator of these words"})
+        one = replace(a_slide("beside", 1) if layout == "beside" else one, quote=one.quote)
+        stage = Stage(size, typesetter, language=language, comfort=Comfort(text_size=text_size))
+        arrangement = arrange(
+            replace(one, layout=layout), stage, {p.file: facts() for p in one.all_photos}
+        )
+        for number, page in enumerate(arrangement.pages):
+            own = arrangement.own_letters(number)
+            assert any(item.paragraph.style.face == "serif" for item in own or on(page)), number
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar", "zh-TW"])
+@pytest.mark.parametrize("size", [WIDE, Size(1080, 1920)])
+def test_a_page_ends_where_a_sentence_ends(size, language, typesetter):
+    """If one ends in its last two lines; else where a clause ends there."""
+    said = SAYINGS[language]
+    short = said[:10] if language == "zh-TW" else " ".join(said.split()[:5])
+    end = "。" if language == "zh-TW" else ". "
+    text = end.join([short, short[:-2], short[:-4], short[2:]] * 20) + end
+    comfort = Comfort(text_size=4)
+    _, arrangement = words_on(size, typesetter, language, comfort, text={language: text})
+    pages = [joined(item.paragraph.text for item in on(page)) for page in arrangement.pages]
+
+    assert len(pages) > 1
+    assert all(page.endswith(end.strip()) for page in pages)
+
+
+@pytest.mark.parametrize("photo", ["", "/0.jpg"])
+@pytest.mark.parametrize("title", ["La même paix", "One apple", "Words and pictures of a coast"])
+def test_a_title_takes_no_further_line(title, photo, size, typesetter):
+    """A visitor's larger letters enlarge it as far as its lines stay, and make it no smaller."""
+    sizes, lines = [], set()
+    for text_size in SIZES[1:]:
+        stage = Stage(size, typesetter, comfort=Comfort(text_size=text_size))
+        keys = {"photo": photo} if photo else {}
+        one = slide(layout="title", title=title, text=SAYINGS["en"], **keys)
+        (shown,) = (
+            item.paragraph
+            for item in letters(arrange(one, stage, {"/0.jpg": facts()}))
+            if item.paragraph.text == title
+        )
+        sizes.append(shown.style.size)
+        lines.add(shown.lines)
+
+    assert sizes == sorted(sizes)
+    assert len(lines) == 1 or (photo and not size.upright)
+
+
+def words_on(size, typesetter, language="en", comfort=USUAL, **keys):
+    stage = Stage(size, typesetter, language=language, comfort=comfort)
     return stage, arrange(slide(**keys), stage, {})
 
 
@@ -281,6 +341,18 @@ def test_a_speaker_stays_with_the_quote(typesetter):
     assert lines == [pieces[0].lines - 2, 2]
 
 
+def test_what_joins_a_line_takes_no_room_of_its_own(typesetter):
+    """A column that is full with a speaker's name has room for the link beside it."""
+    stage = Stage(WIDE, typesetter)
+    quote = Block(" ".join(numbered("en", 3)), stage.style("lead"))
+    speaker = Block("Somebody", stage.style("caption"), gap=1.6, holds="former")
+    link = Block("Read on", stage.style("caption"), gap=0.7, holds="former", joins=True)
+    full = sum(piece.height + piece.gap for piece in pieces_of([quote, speaker], 600, stage))
+    columns = poured(pieces_of([quote, speaker, link], 600, stage), full, stage)
+
+    assert columns == [[quote, speaker, link]]
+
+
 def test_italics_go_on_in_the_next_column(typesetter):
     """Marked words are marked in both parts of a divided paragraph, and no others."""
     stage, text = Stage(WIDE, typesetter), " ".join(numbered("en", 8))
@@ -326,6 +398,17 @@ def test_a_long_caption_has_pages(layout, language, size, typesetter):
         for item in some(words):
             assert stage.safe.covers(item.rect, slack=1)
             assert item.paragraph.style.size >= stage.least_type - 0.5
+
+
+def test_the_sign_grows_with_the_text(size, typesetter):
+    """Its number is as large as running text, and its arrows have the colour of links."""
+    for text_size in SIZES:
+        stage = Stage(size, typesetter, comfort=Comfort(text_size=text_size))
+        number, arrow = page_sign(0, 2, stage).items
+
+        assert number.paragraph.style.size == pytest.approx(stage.body, rel=0.06)
+        assert arrow.rect.height >= stage.body
+        assert arrow.colour == stage.theme.accent
 
 
 def test_words_that_fit_have_no_sign(typesetter):

@@ -70,6 +70,26 @@ def test_away_from_what_would_need_a_strong_veil(tmp_path, typesetter):
     assert not veils
 
 
+@pytest.mark.parametrize(("light", "side"), [(134, "left"), (150, "right")])
+def test_in_the_usual_corner_if_it_is_about_as_calm(light, side, tmp_path, typesetter, monkeypatch):
+    """Words do not change sides for a slightly lighter veil, but for a clearly lighter one."""
+    monkeypatch.setattr("kiosk.layouts.single.DARK_WORDS", 9.0)
+    lighter = ((light, light, light), (0, 0, 480, 600))
+    where, _ = corner(tmp_path, typesetter, picture(DARK, lighter))
+
+    assert where == ("bottom", side)
+
+
+def test_rather_in_another_corner_than_between_two(tmp_path, typesetter, monkeypatch):
+    """Above a pale foot, words stand at the top, where they stand on other such slides."""
+    monkeypatch.setattr("kiosk.layouts.single.DARK_WORDS", 9.0)
+    foot = (WHITE, (0, 430, 960, 600))
+    where, veils = corner(tmp_path, typesetter, picture(DARK, foot))
+
+    assert where == ("top", "left")
+    assert not veils
+
+
 def test_away_from_unrest(tmp_path, typesetter):
     """Of two corners as pale as each other, words stand in the one without pattern."""
     restless = Image.effect_noise((480, 200), 300).convert("RGB")

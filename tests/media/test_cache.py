@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import shutil
 
 import pytest
 
@@ -120,6 +121,20 @@ def test_the_oldest_go_when_there_is_too_much(tmp_path):
     cache.trim()
 
     assert {path.name[:64] for path in tmp_path.iterdir()} == {contents[0], contents[3]}
+
+
+def test_the_cache_leaves_half_of_the_free_space(tmp_path, monkeypatch):
+    """Where the disk is small, the oldest derivatives go, so that others can write."""
+    usage = shutil.disk_usage(tmp_path)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=1000))
+    cache = Cache(tmp_path)
+    contents = [str(n) * 64 for n in range(4)]
+    for n, content in enumerate(contents):
+        cache.keep_derivative(content, PHOTO, bytes(1000))
+        os.utime(next(tmp_path.glob(f"{content}*")), (n, n))
+    cache.trim()
+
+    assert {path.name[:64] for path in tmp_path.iterdir()} == {contents[2], contents[3]}
 
 
 def test_the_cache_stays_within_its_limit_while_a_show_plays(tmp_path, monkeypatch):

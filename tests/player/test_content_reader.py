@@ -8,7 +8,7 @@ import pytest
 from kiosk.media.background import in_background
 from kiosk.media.workers.pool import Workers
 from kiosk.media.workers.work import Work, WorkError
-from kiosk.player.content_reader import ContentReader
+from kiosk.player.content.content_reader import ContentReader
 
 
 @pytest.fixture
@@ -64,7 +64,7 @@ def test_reading_that_fails_is_the_one_error(misbehaves, told, place, monkeypatc
     """Nothing hangs then that was not there before, and the next text is read again."""
     with monkeypatch.context() as patched:
         patched.setattr(
-            "kiosk.player.content_reader.READ",
+            "kiosk.player.content.content_reader.READ",
             Work(f"tests.media.misbehaviour:{misbehaves}", bytes),
         )
         reader = ContentReader(place)
@@ -152,7 +152,7 @@ def test_a_reader_that_waits_for_a_process_can_be_closed(reader, monkeypatch):
 def test_a_fault_of_the_program_is_logged_as_one(place, monkeypatch, caplog):
     """Where the kiosk itself fails, staff read that it did, and the log has the place in it."""
     monkeypatch.setattr(
-        "kiosk.player.content_reader.READ", Work("tests.media.misbehaviour:stumble", bytes)
+        "kiosk.player.content.content_reader.READ", Work("tests.media.misbehaviour:stumble", bytes)
     )
     reader = ContentReader(place)
     failed = reader.read()
@@ -166,7 +166,8 @@ def test_a_fault_of_the_program_is_logged_as_one(place, monkeypatch, caplog):
 def test_what_is_no_reading_is_refused(place, monkeypatch):
     """An answer of the reading process that is none changes nothing on the wall."""
     monkeypatch.setattr(
-        "kiosk.player.content_reader.READ", Work("tests.media.misbehaviour:named_in_bytes", bytes)
+        "kiosk.player.content.content_reader.READ",
+        Work("tests.media.misbehaviour:named_in_bytes", bytes),
     )
     reader = ContentReader(place)
     failed = reader.read()

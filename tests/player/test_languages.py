@@ -6,8 +6,8 @@ import pytest
 
 from kiosk.base.geometry import Size
 from kiosk.media.cache import Cache
+from kiosk.player.content.languages import in_drawable_languages
 from kiosk.player.headless import HeadlessPlayer
-from kiosk.player.languages import in_drawable_languages
 from kiosk.player.options import Options
 from kiosk.screens.actions import Speak
 from kiosk.show import buttons

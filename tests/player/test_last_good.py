@@ -9,8 +9,8 @@ import kiosk.base.file_stamp
 from kiosk.authoring.load.read_task import reread
 from kiosk.media.cache import Cache
 from kiosk.media.ledger import Ledger
-from kiosk.player.content_reader import ContentReader
-from kiosk.player.last_good import LastGood
+from kiosk.player.content.content_reader import ContentReader
+from kiosk.player.content.last_good import LastGood
 
 TORN = {
     "empty": lambda data: b"",
@@ -160,7 +160,7 @@ def test_a_share_that_stays_away(place, tmp_path, monkeypatch, what):
     monkeypatch.setattr(
         "kiosk.base.file_stamp.device", lambda folder: -1 if folder == away else found(folder)
     )
-    monkeypatch.setattr("kiosk.player.last_good.device", kiosk.base.file_stamp.device)
+    monkeypatch.setattr("kiosk.player.content.last_good.device", kiosk.base.file_stamp.device)
 
     for _ in range(3):
         last_good = LastGood(place, (), tmp_path / "state")
@@ -325,7 +325,7 @@ def test_sealed_while_the_interview_is_away(place, last_good, tmp_path, monkeypa
     (place / "apple.yaml").write_text(
         HEAD + "  sealed: [{en: {from: Because, to: can}}]\nslides:\n- title: Apple\n"
     )
-    monkeypatch.setattr("kiosk.player.last_good.is_away", lambda *_: True)
+    monkeypatch.setattr("kiosk.player.content.last_good.is_away", lambda *_: True)
     (place / "interview.txt").unlink()
     reading = last_good.completed(reread(str(place)))
 

@@ -28,7 +28,7 @@ from kiosk.media.loader import Loader
 from kiosk.media.start_picture import StartPicture
 from kiosk.media.workers.pool import Workers
 from kiosk.player.assembly import Resources, assembled
-from kiosk.player.content_reader import MODULE, ContentReader
+from kiosk.player.content.content_reader import MODULE, ContentReader
 from kiosk.player.edges import Output
 from kiosk.player.errors import ShowFailedError
 from kiosk.player.headless import off_screen
@@ -87,7 +87,7 @@ def opened(place, tmp_path, monkeypatch, processes):
     """Open the place in a window that nobody sees, at a start, with a clock to step by hand."""
     photos, texts = processes
     monkeypatch.setattr("kiosk.media.loader.Workers", lambda: photos)
-    monkeypatch.setattr("kiosk.player.content_reader.Workers", lambda *_, **__: texts)
+    monkeypatch.setattr("kiosk.player.content.content_reader.Workers", lambda *_, **__: texts)
     monkeypatch.setattr("kiosk.media.watching.watch.POLL_S", 0.05)
     monkeypatch.setattr("kiosk.media.watching.watch.GONE_QUIET_S", 0.3)
     monkeypatch.setattr("kiosk.media.watching.watch.QUIET_S", 0.1)

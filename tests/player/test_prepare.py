@@ -171,9 +171,10 @@ def test_without_a_place_to_keep_anything_it_stops(prepare, tmp_path, opened):
     assert "derivatives" not in result.output
 
 
-def test_more_than_is_kept_is_told_of(prepare, monkeypatch):
+def test_more_than_is_kept_is_told_of(prepare, tmp_path, monkeypatch):
     """Where the cache is too small for all, whoever prepares learns that it was in vain."""
-    monkeypatch.setattr(Cache.__init__, "__defaults__", (None, 1000, None))
+    usage = shutil.disk_usage(tmp_path)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=0))
     result = prepare()
 
     assert result.exit_code == 0

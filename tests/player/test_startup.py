@@ -17,7 +17,7 @@ from kiosk.display.renderer import Renderer
 from kiosk.display.window import Window
 from kiosk.media.loader import Loader
 from kiosk.media.start_picture import StartPicture
-from kiosk.player.content_reader import ContentReader
+from kiosk.player.content.content_reader import ContentReader
 from kiosk.player.errors import StartError
 from kiosk.player.options import Options
 from kiosk.player.startup import Launch, first_photo, started
@@ -83,7 +83,7 @@ def test_the_first_photo_is_fetched_before_the_show(launch, place, monkeypatch):
 
 BEGIN = """
 import sys
-from kiosk.player.content_reader import ContentReader
+from kiosk.player.content.content_reader import ContentReader
 from kiosk.player.options import Options
 from kiosk.player.startup import *
 

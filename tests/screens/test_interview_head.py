@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
 from kiosk.authoring.load.place import load
+from kiosk.base.geometry import Rect, Size
 from kiosk.exhibition.exhibition import Transcript
 from kiosk.exhibition.interview import Particular
 from kiosk.exhibition.text import LocalisedText
 from kiosk.language.translations import A_TRANSLATION, INTRODUCTION
 from kiosk.screens.interview.head import language_notes
+from kiosk.screens.interview.index import index_list
 from kiosk.screens.interview.interview_page import page
 from tests.world import INTERVIEW, SCREEN, Player, collection, entry, slide
 
 ROOT = Path(__file__).parent.parent.parent
 LANGUAGES = ("ar", "de", "en", "es", "fr", "kk", "ru", "zh")
+SHAPES = (
+    *(Size(1280, 720), Size(720, 1280), Size(1280, 800)),
+    *(Size(1024, 768), Size(1680, 720), Size(900, 900)),
+)
 BY = LocalisedText((("en", "Translated by Ada"), ("fr", "Traduit par Ada")))
 HEADED = replace(
     INTERVIEW,
@@ -26,6 +33,11 @@ HEADED = replace(
     summary="Somebody makes doors.\n\nThe doors are blue.",
 )
 HEAD = ["A series", "Somebody", "Met in: A kitchen", "Introduction", "Somebody makes doors."]
+
+
+@pytest.fixture(scope="module")
+def testimony():
+    return load(ROOT / "exhibitions")[0]
 
 
 def read(interview, typesetter, language="en", translations=(), size=SCREEN):
@@ -81,17 +93,57 @@ def test_a_translation_without_a_head_has_that_of_the_interview(typesetter):
 
 
 @pytest.mark.parametrize("name", ["portrait", "apple", "religions-for-peace"])
-def test_the_testimony_has_all_lines_of_its_head(typesetter, name):
+def test_the_testimony_has_all_lines_of_its_head(typesetter, testimony, name):
     """What stands before the interview is on its page, letter for letter, but empty labels."""
-    loaded, _ = load(ROOT / "exhibitions")
     head = (ROOT / "seeds" / "meiirbek-sailanbek.txt").read_text("utf-8")
     lines = head.partition("full interview")[0].splitlines()
-    player = Player(loaded, typesetter)
+    player = Player(testimony, typesetter)
     one = player.context.entry(name)
     shown = texts(page(one, player.context.stage_of(one)))
 
     written = [line for line in lines if line and not line.endswith(":")]
     assert [one for one in shown if one in written] == written
+
+
+@pytest.mark.parametrize("size", SHAPES, ids=str)
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_head_introduction_and_first_question_are_one_page(typesetter, testimony, language, size):
+    """The introduction is as large as the answers, in easy lines; a question is in sight."""
+    player = Player(testimony, typesetter, language=language, size=size)
+    one = player.context.entry("portrait")
+    stage = player.context.stage_of(one)
+    made = page(one, stage)
+    told = made.letters[made.above - 1].paragraph
+    ends = (0, *typesetter.line_ends(told.text, told.style, told.width))
+    lines = [end - start for start, end in pairwise(ends)][:-1]
+
+    assert told.style.size >= made.letters[made.answers[0][0]].paragraph.style.size
+    assert sum(lines) / len(lines) >= 45
+    assert max(lines) <= 75
+    fade = stage.size.height - stage.bar - stage.margin
+    assert made.letters[made.questions[0]].rect.bottom <= fade + stage.margin / 2
+
+
+@pytest.mark.parametrize("text_size", [1, 3, 5])
+@pytest.mark.parametrize("size", SHAPES, ids=str)
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("translated", [False, True])
+@pytest.mark.parametrize("index", ["questions", "none"])
+def test_nothing_in_the_head_is_covered(typesetter, language, size, text_size, translated, index):
+    """Titles, introduction, index and track have a place each, whichever way lines run."""
+    own = [("ar", replace(HEADED, titles=("سلسلة",)))] if translated else []
+    one, stage, _ = read(HEADED, typesetter, language, own, size)
+    stage = replace(stage, comfort=replace(stage.comfort, text_size=text_size))
+    written = replace(one.exhibition.interview, index=index)
+    one = replace(one, exhibition=replace(one.exhibition, interview=written))
+    made, beside = page(one, stage), index_list(one, stage)
+    places = [one.rect for one in made.letters[: made.above + 1]]
+    if beside and beside.is_beside:
+        places.append(beside.frame)
+    track = stage.mirror(Rect(stage.size.width - stage.margin, 0, stage.margin, 9e3))
+
+    assert not [(a, b) for a, b in combinations([*places, track], 2) if a.overlaps(b)]
+    assert all(one.x >= 0 and one.right <= stage.size.width for one in places)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

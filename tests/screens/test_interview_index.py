@@ -29,7 +29,6 @@ LANGUAGES = ("ar", "de", "en", "es", "fr", "kk", "ru", "zh")
 LARGEST = Comfort(text_size=5)
 LOW = Comfort(low_reach=True)
 CHAPTERS = (Chapter(LocalisedText((("en", "A part"), ("fr", "Une partie"))), "Question 30?"),)
-HEAD = 1.2
 """Space above a passage, in margins."""
 
 
@@ -93,7 +92,7 @@ def test_a_touch_leads_to_a_question(typesetter, size, language, comfort):
     player.tap(third.rect.centre)
     player.wait(1, 0.02)
 
-    assert scroll(player) == pytest.approx(place - HEAD * stage.margin)
+    assert scroll(player) == pytest.approx(place - laid_out(player).head)
     assert player.state.screen.chosen == third.action.number
 
 

@@ -263,11 +263,28 @@ def test_whatever_visitors_do(typesetter):
             assert revealed or COVERED not in files(player), seed
 
 
+@pytest.mark.parametrize("size", [Size(1920, 1080), Size(1080, 1920)])
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_it_is_as_large_as_a_text_page(typesetter, size, language):
+    """Its words have the letters and the edge of a page of text."""
+    words = {"text": " ".join([NOTICE] * 6)}
+    made = entry("one", slide(**words), slide(photo=COVERED, notice=NOTICE))
+    context = viewing(typesetter, made, "one", size=size, language=language).context
+    text, notice = (
+        next(one for one in context.arrangement(made, each).words if isinstance(one, Lettering))
+        for each in context.entry("one").exhibition.slides[:2]
+    )
+    is_mirrored = language == "ar"
+
+    assert notice.paragraph.style == text.paragraph.style
+    assert (notice.rect.right == text.rect.right) if is_mirrored else (notice.at.x == text.at.x)
+
+
 @pytest.mark.parametrize("size", [Size(1920, 1080), Size(1080, 1920), Size(800, 480)])
 @pytest.mark.parametrize("language", ["en", "ar", "kk"])
 @pytest.mark.parametrize("times", [1, 30])
 def test_it_fits_every_screen(typesetter, size, language, times):
-    """However long the notice, its button is below it, within the margins."""
+    """However long the notice, its buttons are below it, within the margins, and equally strong."""
     made = of_a_slide()
     slides = (*made.exhibition.slides[:2], slide(photo=COVERED, notice=f"{NOTICE} " * times))
     made = replace(made, exhibition=replace(made.exhibition, slides=slides))
@@ -284,9 +301,11 @@ def test_it_fits_every_screen(typesetter, size, language, times):
     assert context.stage.safe.covers(notice.rect, slack=1)
     assert len(plates) == len(labels) == 2
     assert not plates[0].rect.overlaps(plates[1].rect)
-    assert outline
-    assert all(plates[0].rect.covers(one.rect) for one in outline)
+    assert plates[0].rect.size == plates[1].rect.size
+    assert len({(one.paragraph.style.size, one.paragraph.style.colour) for one in labels}) == 1
+    assert {one.colour for one in outline} == {context.stage.theme.quiet}
     for plate, label in zip(plates, labels, strict=True):
         assert context.stage.safe.covers(plate.rect, slack=1)
         assert plate.rect.y > notice.rect.bottom
         assert plate.rect.covers(label.rect, slack=1)
+        assert sum(plate.rect.covers(one.rect) for one in outline) == 4

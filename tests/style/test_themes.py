@@ -45,7 +45,7 @@ def assert_readable(theme):
     assert ratio(theme.ink, theme.marked) >= theme.contrast
     over = theme.over_photos
     assert ratio(over.ink, over.ground) >= theme.contrast
-    assert over.quiet == over.ink
+    assert over.quiet == over.accent == over.ink
 
 
 def test_every_name_has_a_theme():

@@ -15,6 +15,7 @@ ALT = (
 FOCUS = (0.20, 0.24)
 ASPECT = (3, 2)
 SAMPLES = 12
+SHARP = (0.08, 0.05, 0.28, 1.0)
 
 
 def microphone(x: float, y: float, mouth: float) -> None:

@@ -15,7 +15,8 @@ ALT = (
 )
 FOCUS = (0.6, 0.66)
 ASPECT = (3, 2)
-SAMPLES = 160
+SAMPLES = 40
+SHARP = (0.09, 0.34, 0.97, 0.92)
 
 IVORY = (0.56, 0.46, 0.24)
 BEESWAX = (0.62, 0.36, 0.1)
@@ -190,7 +191,7 @@ def tea_light(x: float, y: float, cup: bpy.types.Material, power: float = 0.27) 
 
 def oil_lamp(x: float, y: float, turn: float) -> None:
     """Set a clay lamp: a pinched saucer of oil with a cotton wick in its spout."""
-    clay = studio.masonry("clay", (0.3, 0.12, 0.055), None, 0, 0.8, 0.16, bump=0.0006)
+    clay = studio.plain("clay", (0.3, 0.12, 0.055), 0.8, 0.16, 0.0002)
 
     def pinch(angle: float, z: float) -> float:
         away = (angle + math.pi) % math.tau - math.pi

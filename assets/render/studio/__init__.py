@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-from studio.arrange import attach, copy_of, group, place, surface_height
-from studio.buildings import arch_opening, groin_vault, pointed_arch, shifted, voussoirs, wall
+from studio.arrange import attach, group, place
+from studio.buildings import arch_opening, plastered_arch, shifted, wall
 from studio.candles import flame, wax
-from studio.fabrics import cloth, page_edges, paper
-from studio.furnishings import book, curtain, planks
+from studio.fabrics import cloth, cord, page_edges
+from studio.furnishings import curtain, flags, planks
+from studio.lamps import cloth_lantern, glass_lamp
 from studio.light import bulb, plain_sky, sky, softbox, sun, sunlight, toward_sun
-from studio.lines import rounded, smooth_profile, tube, wire
-from studio.materials import (
-    glow,
-    hazed,
-    metal,
-    patinated,
-    plain,
-    uniform,
-    vessel_glass,
-    window_glass,
-)
+from studio.lines import chain, rounded, smooth_profile, tube, twisted, wire
+from studio.materials import glow, metal, patinated, plain, uniform, vessel_glass
 from studio.noise import fractal
 from studio.scene import bloom, camera, film, render_settings, reset
 from studio.shader import Nodes, material
 from studio.shapes import bevel, block, box, cylinder, extrude, grid, lathe, mesh, plane
 from studio.values import Colour, Vec2, Vec3, blend, shade
-from studio.walls import masonry, plaster, stone
+from studio.walls import dressed_stone, limewash, plaster
 from studio.woodwork import board, timber, wood
 
 __all__ = [
@@ -39,30 +31,31 @@ __all__ = [
     "block",
     "bloom",
     "board",
-    "book",
     "box",
     "bulb",
     "camera",
+    "chain",
     "cloth",
-    "copy_of",
+    "cloth_lantern",
+    "cord",
     "curtain",
     "cylinder",
+    "dressed_stone",
     "extrude",
     "film",
+    "flags",
     "flame",
     "fractal",
+    "glass_lamp",
     "glow",
     "grid",
-    "groin_vault",
     "group",
-    "hazed",
     "lathe",
-    "masonry",
+    "limewash",
     "material",
     "mesh",
     "metal",
     "page_edges",
-    "paper",
     "patinated",
     "place",
     "plain",
@@ -70,7 +63,7 @@ __all__ = [
     "plane",
     "planks",
     "plaster",
-    "pointed_arch",
+    "plastered_arch",
     "render_settings",
     "reset",
     "rounded",
@@ -79,19 +72,16 @@ __all__ = [
     "sky",
     "smooth_profile",
     "softbox",
-    "stone",
     "sun",
     "sunlight",
-    "surface_height",
     "timber",
     "toward_sun",
     "tube",
+    "twisted",
     "uniform",
     "vessel_glass",
-    "voussoirs",
     "wall",
     "wax",
-    "window_glass",
     "wire",
     "wood",
 ]

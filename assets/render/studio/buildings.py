@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from itertools import pairwise
 
 import bpy
-from mathutils import Vector
+import numpy as np
 
-from studio.shapes import bevel, mesh
+from studio.noise import fractal
+from studio.shapes import mesh
 from studio.values import Vec2
 
 
@@ -74,72 +74,48 @@ def wall(
     return upright
 
 
-def voussoirs(
-    arch: Sequence[Vec2],
-    depth: float,
+def plastered_arch(
+    half_span: float,
+    springing: float,
     thickness: float,
-    surfaces: Sequence[bpy.types.Material],
-    count: int,
-    gap: float = 0.006,
-) -> list[bpy.types.Object]:
-    """Add the wedge stones around an arch in the x-z plane, alternating between surfaces."""
-    lengths = [0.0]
-    for (x0, z0), (x1, z1) in pairwise(arch):
-        lengths.append(lengths[-1] + math.hypot(x1 - x0, z1 - z0))
-
-    def at(distance: float) -> tuple[Vector, Vector]:
-        distance = min(max(distance, 0.0), lengths[-1])
-        i = next((k for k in range(1, len(lengths)) if lengths[k] >= distance), len(lengths) - 1)
-        part = (distance - lengths[i - 1]) / (lengths[i] - lengths[i - 1])
-        start, end = Vector(arch[i - 1]), Vector(arch[i])
-        along = (end - start).normalized()
-        return start.lerp(end, part), Vector((-along.y, along.x))
-
-    stones = []
-    size = lengths[-1] / count
-    y = thickness / 2
-    for k in range(count):
-        inner, outer = [], []
-        for part in range(4):
-            spot, out = at(k * size + gap / 2 + (size - gap) * part / 3)
-            if abs(spot.x) < 1e-3:
-                out = Vector((0.0, 1.0))
-            inner.append(spot)
-            outer.append(spot + out * depth)
-        ring = inner + outer[::-1]
-        n = len(ring)
-        vertices = [(p.x, -y, p.y) for p in ring] + [(p.x, y, p.y) for p in ring]
-        sides = [(i, i + n, (i + 1) % n + n, (i + 1) % n) for i in range(n)]
-        faces = [tuple(range(n)), tuple(reversed(range(n, 2 * n))), *sides]
-        stone = mesh(
-            "voussoir", vertices, faces, surfaces[k % len(surfaces)], smooth=True, crease=35.0
-        )
-        stones.append(bevel(stone, 0.006, 1, 35.0))
-    return stones
-
-
-def groin_vault(
-    width: float, depth: float, springing: float, sharpness: float, surface: bpy.types.Material
+    surface: bpy.types.Material,
+    reach: float = 3.0,
+    foot: float = 0.0,
+    unevenness: float = 0.012,
 ) -> bpy.types.Object:
-    """Add one vaulted bay: two crossing pointed barrels, seen from below."""
+    """A plastered wall with one round arch through it, its corners soft and nothing quite true.
 
-    def rise(offset: float, half: float) -> float:
-        radius = half * sharpness
-        reach = abs(offset) + radius - half
-        return math.sqrt(max(0.0, radius**2 - reach**2))
-
-    n = 40
-    scale = rise(0, width / 2) / rise(0, depth / 2)
-    vertices = []
-    for j in range(n + 1):
-        for i in range(n + 1):
-            x, y = width * (i / n - 0.5), depth * (j / n - 0.5)
-            z = max(rise(x, width / 2), scale * rise(y, depth / 2))
-            vertices.append((x, y, springing + z))
+    The wall stands in the x-z plane from y = 0 to y = `thickness` and goes `reach` beyond the
+    opening.
+    """
+    path: list[tuple[float, float, float, float]] = []
+    for z in np.linspace(foot, springing, 70, endpoint=False):
+        path.append((-half_span, z, -1.0, 0.0))
+    for t in np.linspace(math.pi, 0.0, 160):
+        x, z = math.cos(t), math.sin(t)
+        path.append((half_span * x, springing + half_span * z, x, z))
+    path += [(-x, z, -nx, nz) for x, z, nx, nz in path[69::-1]]
+    corner = 0.035
+    quarter = np.linspace(0.0, math.pi / 2, 7)
+    front = [(corner + (reach - corner) * k**1.6, 0.0) for k in np.linspace(1.0, 0.0, 60)]
+    front += [(corner * (1 - math.sin(t)), corner * (1 - math.cos(t))) for t in quarter[1:]]
+    inside = [(0.0, y) for y in np.linspace(corner, thickness - corner, 24)[1:-1]]
+    section = front + inside + [(away, thickness - y) for away, y in reversed(front)]
+    ring = np.array(path)[:, None, :]
+    away, y = (np.array(side)[None, :] for side in zip(*section, strict=True))
+    x, z = ring[..., 0] + ring[..., 2] * away, ring[..., 1] + ring[..., 3] * away
+    y = np.broadcast_to(y, x.shape)
+    # Shifts of the surface out of true, along the wall and across it.
+    bulge = fractal(x * 1.7 + 3 * y, z * 1.7 + 2 * y, 4, 5) - 0.5
+    waver = fractal(x * 2.3 + 9, z * 2.3 + 4 * y, 4, 8) - 0.5
+    near = np.exp(-np.abs(away) / 0.3)
+    x = x + unevenness * 2 * waver * near * ring[..., 2]
+    z = z + unevenness * 2 * waver * near * ring[..., 3]
+    vertices = np.stack([x, y + unevenness * 2 * bulge, z], axis=-1).reshape(-1, 3)
+    count = len(section)
     faces = [
-        (a, a + n + 1, a + n + 2, a + 1)
-        for j in range(n)
-        for i in range(n)
-        for a in [j * (n + 1) + i]
+        (a, a + 1, a + count + 1, a + count)
+        for i in range(len(path) - 1)
+        for a in range(i * count, i * count + count - 1)
     ]
-    return mesh("vault", vertices, faces, surface, smooth=True, crease=25.0)
+    return mesh("arch", vertices, faces, surface, smooth=True)

@@ -7,7 +7,6 @@ from typing import Any
 
 import bpy
 
-from studio.materials import plain
 from studio.shader import Nodes, material
 from studio.values import Colour, shade
 
@@ -38,11 +37,6 @@ def cloth(
     return material(name, surface, colour)
 
 
-def paper(name: str, colour: Colour = (0.78, 0.74, 0.66)) -> bpy.types.Material:
-    """Uncoated paper, very slightly cloudy."""
-    return plain(name, colour, 0.85, 0.03, 0.00004)
-
-
 def page_edges(name: str, colour: Colour = (0.70, 0.64, 0.52)) -> bpy.types.Material:
     """The cut edge of a book block: thin leaves lying one on another (along local Z)."""
 
@@ -52,5 +46,16 @@ def page_edges(name: str, colour: Colour = (0.70, 0.64, 0.52)) -> bpy.types.Mate
         both = n.math("ADD", n.math("MULTIPLY", leaves, 0.65), n.math("MULTIPLY", bands, 0.35))
         tone = n.ramp(both, [(0.3, shade(colour, 0.62)), (0.62, shade(colour, 1.05))])
         return n.principled(Base_Color=tone, Roughness=0.9, Normal=n.bump(leaves, 0.0003, 0.6))
+
+    return material(name, surface, colour)
+
+
+def cord(name: str, colour: Colour = (0.34, 0.25, 0.15)) -> bpy.types.Material:
+    """Hemp: fibres of several tones."""
+
+    def surface(n: Nodes) -> Any:
+        fibre = n.noise(n.coordinates((300.0, 300.0, 60.0)), 1.0, 4.0)
+        tone = n.mix(n.remap(fibre, 0.3, 0.7), shade(colour, 0.6), shade(colour, 1.25))
+        return n.principled(Base_Color=tone, Roughness=0.95, Normal=n.bump(fibre, 0.0008, 0.8))
 
     return material(name, surface, colour)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
+import random
 
 import bpy
 import numpy as np
-from mathutils import Matrix
 
-from studio.arrange import group, place
-from studio.shapes import box, extrude, mesh
+from studio.arrange import group
+from studio.shapes import block, box, mesh, plane
 from studio.values import Vec2, Vec3
 
 
@@ -62,39 +62,31 @@ def curtain(
     return mesh(name, vertices, faces, surface, smooth=True)
 
 
-def book(
+def flags(
     name: str,
-    size: Vec3,
-    cover: bpy.types.Material,
-    pages: bpy.types.Material,
-    location: Vec3 = (0.0, 0.0, 0.0),
-    turn: float = 0.0,
-    board: float = 0.0026,
-) -> bpy.types.Object:
-    """A closed cloth-bound book lying flat: spine at -Y, boards wider than the leaves."""
-    w, d, h = size
-    square = 0.003
-    low = box("board", (w, d, board), (0, 0, 0), cover, edge=0.0009)
-    high = box("board", (w, d, board), (0, 0, h - board), cover, edge=0.0009)
-    block = box(
-        "leaves",
-        (w - 2 * square, d - square - 0.002, h - 2 * board),
-        (0, 0.002 / 2 - square / 2, board),
-        pages,
-        edge=0.0004,
-    )
-    # The spine is a shallow arc standing a little proud of the boards.
-    arc = [
-        (-d / 2 + 0.004 - 0.008 * math.sin(t), h / 2 - (h / 2) * math.cos(t))
-        for t in np.linspace(0.0, math.pi, 15)
-    ]
-    inner = [(-d / 2 + 0.0045, h - 0.0001), (-d / 2 + 0.0045, 0.0001)]
-    outline = arc + inner
-    spine = extrude("spine", outline, w, cover)
-    spine.data.shade_smooth()
-    split = spine.modifiers.new("split", "EDGE_SPLIT")
-    split.split_angle = math.radians(50.0)
-    # The outline was drawn across the book: turn it so that the extrusion runs along X.
-    spine.data.transform(Matrix(((0, 1, 0, -w / 2), (1, 0, 0, 0), (0, 0, 1, 0), (0, 0, 0, 1))))
-    spine.data.flip_normals()
-    return place(group(name, low, high, block, spine), location, (0, 0, turn))
+    area: Vec2,
+    size: Vec2,
+    surface: bpy.types.Material,
+    centre: Vec2 = (0.0, 0.0),
+    seed: int = 1,
+) -> None:
+    """Worn flagstones in courses along X, none quite level, their tops at about z = 0."""
+    rng = random.Random(seed)
+    y = centre[1] - area[1] / 2
+    while y < centre[1] + area[1] / 2:
+        deep = size[1] * rng.uniform(0.85, 1.15)
+        x = centre[0] - area[0] / 2 - rng.uniform(0.0, size[0])
+        while x < centre[0] + area[0] / 2:
+            wide = size[0] * rng.uniform(0.7, 1.3)
+            flag = block(
+                name,
+                (wide - 0.004, deep - 0.004, 0.1),
+                (x + wide / 2, y + deep / 2, -0.05 - rng.uniform(0.0, 0.003)),
+                surface,
+                0.006,
+            )
+            tilt = [math.radians(rng.uniform(-0.15, 0.15)) for _ in range(2)]
+            flag.rotation_euler = (*tilt, 0.0)
+            x += wide
+        y += deep
+    plane(f"{name} bed", area, (*centre, -0.008), surface)

@@ -9,6 +9,7 @@ import bpy
 import numpy as np
 from mathutils import Vector
 
+from studio.shapes import mesh
 from studio.values import Vec2, Vec3
 
 
@@ -40,6 +41,55 @@ def wire(
     obj, spline = _swept(name, "POLY", points, [radius] * len(points), surface)
     spline.use_cyclic_u = closed
     return obj
+
+
+def twisted(
+    name: str, start: Vec3, end: Vec3, radius: float, surface: bpy.types.Material
+) -> list[bpy.types.Object]:
+    """A taut rope of three strands."""
+    a, b = Vector(start), Vector(end)
+    along = b - a
+    turn = along.to_track_quat("Z", "Y")
+    steps = max(8, round(along.length / radius))
+    strands = []
+    for k in range(3):
+        points = []
+        for i in range(steps + 1):
+            t = math.tau * (k / 3 + i / 7)
+            side = Vector((math.cos(t), math.sin(t), 0.0)) * radius * 0.52
+            points.append(tuple(a + along * (i / steps) + turn @ side))
+        strands.append(tube(name, points, radius * 0.54, surface))
+    return strands
+
+
+def chain(
+    name: str, start: Vec3, end: Vec3, link: float, surface: bpy.types.Material
+) -> bpy.types.Object:
+    """A taut chain of oval links, each a quarter turned from the last; `link` is their length."""
+    a, b = Vector(start), Vector(end)
+    along = b - a
+    count = max(1, round(along.length / (link * 0.72)))
+    turn = along.to_track_quat("Z", "Y")
+    rings, around, bar = 14, 6, link * 0.085
+    vertices: list[Vec3] = []
+    faces: list[tuple[int, int, int, int]] = []
+    for k in range(count):
+        middle = a + along * ((k + 0.5) / count)
+        for i in range(rings):
+            t = math.tau * i / rings
+            outward = Vector((math.cos(t), 0.0, math.sin(t)))
+            spot = Vector((outward.x * link * 0.27, 0.0, outward.z * (link / 2 - bar)))
+            for j in range(around):
+                s = math.tau * j / around
+                p = spot + bar * (outward * math.cos(s) + Vector((0.0, math.sin(s), 0.0)))
+                if k % 2:
+                    p = Vector((-p.y, p.x, p.z))
+                vertices.append(tuple(middle + turn @ p))
+                first = k * rings * around
+                here, there = first + i * around, first + (i + 1) % rings * around
+                n = (j + 1) % around
+                faces.append((here + j, there + j, there + n, here + n))
+    return mesh(name, vertices, faces, surface, smooth=True)
 
 
 def _swept(

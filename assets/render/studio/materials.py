@@ -87,17 +87,6 @@ def patinated(
     return material(name, surface)
 
 
-def window_glass(name: str = "glass", tint: Colour = (0.97, 0.99, 0.98)) -> bpy.types.Material:
-    """A flat pane: light passes straight through, reflections grow toward grazing angles."""
-
-    def surface(n: Nodes) -> Any:
-        fresnel = n.add("Fresnel", {"IOR": 1.5}).outputs[0]
-        mirror = n.add("BsdfGlossy", {"Color": (1.0, 1.0, 1.0), "Roughness": 0.02}).outputs[0]
-        return n.mix_shader(fresnel, n.clear(tint), mirror)
-
-    return material(name, surface)
-
-
 def vessel_glass(name: str, tint: Colour = (1.0, 1.0, 1.0)) -> bpy.types.Material:
     """A thin vessel with an inside and an outside: light passes straight through both."""
 
@@ -113,22 +102,3 @@ def vessel_glass(name: str, tint: Colour = (1.0, 1.0, 1.0)) -> bpy.types.Materia
 def glow(name: str, colour: Colour, strength: float) -> bpy.types.Material:
     """A surface that shines of itself: a distant lit window, an ember, a star."""
     return material(name, lambda n: n.emission(colour, strength))
-
-
-def hazed(
-    name: str,
-    colours: tuple[Colour, Colour],
-    haze: Colour,
-    distance: float,
-    scale: float = 0.05,
-) -> bpy.types.Material:
-    """A far surface seen through air: its own tones fade into the haze with distance."""
-
-    def surface(n: Nodes) -> Any:
-        tone = n.mix(n.remap(n.noise(n.coordinates(vary=False), scale, 8.0), 0.35, 0.65), *colours)
-        own = n.principled(Base_Color=tone, Roughness=0.95)
-        depth = n.math("DIVIDE", n.add("CameraData").outputs["View Distance"], -distance)
-        veil = n.math("SUBTRACT", 1.0, n.math("EXPONENT", depth))
-        return n.mix_shader(veil, own, n.emission(haze))
-
-    return material(name, surface)

@@ -7,7 +7,10 @@ from typing import Any
 import bpy
 
 from studio.shader import Nodes, material
-from studio.values import Colour, Vec2, shade
+from studio.values import Colour, blend, shade
+
+# The coarse coat under the lime.
+EARTH = (0.30, 0.21, 0.13)
 
 
 def plaster(
@@ -27,102 +30,60 @@ def plaster(
     return material(name, surface, colour)
 
 
-def stone(
-    name: str,
-    colour: Colour = (0.34, 0.32, 0.29),
-    lichen: float = 0.0,
-    relief: float = 0.004,
-    scale: float = 1.0,
+def limewash(
+    name: str, colour: Colour = (0.66, 0.61, 0.53), flaked: float = 0.3, relief: float = 0.004
 ) -> bpy.types.Material:
-    """Weathered stone: veins, pits, mineral specks and, if wanted, pale lichen."""
-
-    def surface(n: Nodes) -> Any:
-        vector = n.coordinates((scale, scale, scale))
-        clouds = n.noise(vector, 7.0, 5.0, 0.5)
-        specks = n.noise(vector, 260.0, 1.0)
-        tone = n.ramp(
-            clouds,
-            [
-                (0.25, shade(colour, 0.5)),
-                (0.5, colour),
-                (0.78, shade(colour, 1.45)),
-            ],
-        )
-        tone = n.mix(n.remap(specks, 0.35, 0.7, 0.0, 0.5), tone, shade(colour, 0.55))
-        if lichen:
-            patch = n.noise(vector, 16.0, 7.0, 0.8)
-            mask = n.remap(patch, 0.56, 0.63, 0.0, lichen)
-            tone = n.mix(mask, tone, (0.43, 0.42, 0.30))
-        height = n.math(
-            "ADD", n.noise(vector, 30.0, 6.0, 0.3, 0.68), n.math("MULTIPLY", specks, 0.12)
-        )
-        return n.principled(Base_Color=tone, Roughness=0.86, Normal=n.bump(height, relief, 0.9))
-
-    return material(name, surface, colour)
-
-
-def masonry(
-    name: str,
-    colour: Colour,
-    block: Vec2 | None = None,
-    joint: float = 0.006,
-    roughness: float = 0.8,
-    variation: float = 0.12,
-    second: Colour | None = None,
-    offset: float = 0.5,
-    bump: float = 0.004,
-    polish: float = 0.0,
-    swap_axes: bool = False,
-    girth: float | None = None,
-) -> bpy.types.Material:
-    """Stone, brick or plaster, with joints where a block size (in metres) is given.
-
-    With `swap_axes` the courses run along Y; on a turned body of radius `girth` they run round
-    it instead of across it.
-    """
-
-    def bricks(n: Nodes, where: Any) -> tuple[Any, Any]:
-        """The colour of the blocks, and where the joints between them are."""
-        x, y, z = n.add("SeparateXYZ", {0: where}).outputs
-        if swap_axes:
-            where = n.add("CombineXYZ", {0: y, 1: x, 2: z}).outputs[0]
-        if girth is not None:
-            around = n.math("MULTIPLY", n.math("ARCTAN2", y, x), girth)
-            where = n.add("CombineXYZ", {0: around, 1: z}).outputs[0]
-        laid = n.add(
-            "TexBrick",
-            {
-                "Vector": where,
-                "Color1": colour,
-                "Color2": second or shade(colour, 1.0 - 1.6 * variation),
-                "Mortar": shade(colour, 0.45),
-                "Scale": 1.0,
-                "Mortar Size": joint,
-                "Mortar Smooth": 0.3,
-                "Brick Width": block[0],
-                "Row Height": block[1],
-            },
-            offset=offset,
-        )
-        return laid.outputs[0], laid.outputs[1]
+    """Lime plaster seen from near: laid on by hand, brushed over, worn and flaked in places."""
 
     def surface(n: Nodes) -> Any:
         where = n.coordinates(vary=False)
-        cloud = n.noise(where, 1.3, 3.0, roughness=0.6)
-        grain = n.noise(where, 26.0, 3.0, roughness=0.66)
-        broad = n.remap(cloud, 0.3, 0.7, 1.0 - variation, 1.0 + variation)
-        fine = n.remap(grain, 0.25, 0.75, 1.0 - variation / 2, 1.0 + variation / 2)
-        base: Any = colour
-        height = grain
-        if block is not None:
-            base, joints = bricks(n, where)
-            depth = n.math("MULTIPLY", joints, -1.6)
-            height = n.math("ADD", n.math("MULTIPLY", grain, 0.5), depth)
+        clouds = n.noise(where, 1.1, 3.0, 0.6, 0.6)
+        stain = n.noise(where, 4.5, 4.0, 1.2, 0.65)
+        brush = n.noise(n.coordinates((9.0, 9.0, 24.0), vary=False), 1.0, 4.0, 1.4)
+        trowel = n.noise(where, 5.5, 3.0, 0.5, 0.5)
+        sand = n.noise(where, 140.0, 2.0, roughness=0.7)
+        coat = n.noise(where, 2.6, 7.0, 0.3, 0.7)
+        off = n.remap(coat, 0.685 - 0.09 * flaked, 0.7 - 0.09 * flaked)
+        tone = n.mix(n.remap(clouds, 0.3, 0.7), shade(colour, 0.8), shade(colour, 1.08))
+        tone = n.mix(n.remap(stain, 0.48, 0.75, 0.0, 0.45), tone, blend(colour, EARTH, 0.55))
+        tone = n.tint(tone, n.remap(brush, 0.3, 0.7, 0.93, 1.05))
+        tone = n.mix(n.math("MULTIPLY", off, 0.8), tone, blend(colour, EARTH, 0.75))
+        height = n.math("ADD", n.math("MULTIPLY", trowel, 1.6), n.math("MULTIPLY", brush, 0.35))
+        height = n.math("ADD", height, n.math("MULTIPLY", sand, 0.22))
+        height = n.math("SUBTRACT", height, n.math("MULTIPLY", off, 0.35))
         return n.principled(
-            Base_Color=n.tint(base, n.math("MULTIPLY", broad, fine)),
-            Roughness=n.remap(cloud, 0.3, 0.7, roughness - 0.08, min(1.0, roughness + 0.08)),
-            Normal=n.bump(height, bump),
-            Specular_IOR_Level=0.3 + polish,
+            Base_Color=tone,
+            Roughness=0.88,
+            Specular_IOR_Level=0.25,
+            Normal=n.bump(height, relief, 0.9),
         )
 
-    return material(name, surface, colour, mirrored=True)
+    return material(name, surface, shade(colour, 0.92))
+
+
+def dressed_stone(name: str, colour: Colour, roughness: float = 0.75) -> bpy.types.Material:
+    """Cut stone seen from near: each block of its own tone, tooled once, then worn and stained."""
+
+    def surface(n: Nodes) -> Any:
+        where = n.coordinates()
+        random = n.add("ObjectInfo").outputs["Random"]
+        clouds = n.noise(where, 2.2, 4.0, 0.6, 0.62)
+        veins = n.noise(where, 9.0, 5.0, 1.4, 0.7)
+        grain = n.noise(where, 180.0, 2.0, roughness=0.75)
+        tone = n.mix(n.remap(clouds, 0.3, 0.7), shade(colour, 0.74), shade(colour, 1.18))
+        tone = n.mix(n.remap(veins, 0.5, 0.72, 0.0, 0.5), tone, blend(colour, EARTH, 0.6))
+        tone = n.tint(tone, n.remap(random, 0.0, 1.0, 0.84, 1.14))
+        tone = n.tint(tone, n.remap(grain, 0.3, 0.7, 0.9, 1.08))
+        tooled = n.noise(n.coordinates((26.0, 26.0, 7.0)), 1.0, 3.0, 0.3)
+        pits = n.remap(n.noise(where, 46.0, 4.0, 0.2, 0.7), 0.3, 0.46, -1.0, 0.0)
+        height = n.math("ADD", n.math("MULTIPLY", tooled, 0.8), n.math("MULTIPLY", grain, 0.2))
+        height = n.math("ADD", height, n.math("MULTIPLY", clouds, 1.2))
+        height = n.math("ADD", height, n.math("MULTIPLY", pits, 0.5))
+        return n.principled(
+            Base_Color=tone,
+            Roughness=n.remap(veins, 0.3, 0.7, roughness - 0.12, min(1.0, roughness + 0.12)),
+            Specular_IOR_Level=0.4,
+            Normal=n.bump(height, 0.0035, 0.9),
+        )
+
+    return material(name, surface, colour)

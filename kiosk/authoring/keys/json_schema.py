@@ -9,11 +9,12 @@ from typing import Any
 from pydantic import BaseModel
 
 import kiosk
+from kiosk.authoring.keys.machine import Machine
 from kiosk.authoring.keys.model import Exhibition, Kiosk
 from kiosk.authoring.keys.values import TEXT_SCHEMA, WORDS_SCHEMA
 
 SCHEMAS = Path(kiosk.__file__).parent / "schema"
-MODELS: dict[str, type[BaseModel]] = {"exhibition": Exhibition, "kiosk": Kiosk}
+MODELS: dict[str, type[BaseModel]] = {"exhibition": Exhibition, "kiosk": Kiosk, "machine": Machine}
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 """The draft of JSON Schema that all editors support."""
@@ -22,7 +23,7 @@ TEXT_ALONE = ("Photo", "Quote", "Transcript")
 
 
 def schema(name: str) -> dict[str, Any]:
-    """Schema of an exhibition's file, or of the kiosk's."""
+    """Schema of an exhibition's file, of the kiosk's or of the machine's."""
     model = MODELS[name]
     raw = model.model_json_schema()
     kinds = raw.get("$defs", {})

@@ -641,6 +641,14 @@ def _once(tags: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(tags))
 
 
+Languages = Annotated[
+    tuple[LanguageTag, ...],
+    Field(min_length=1, max_length=40),
+    AfterValidator(_once),
+    Needs("a list of language tags, such as [en, fr]"),
+]
+
+
 class Kiosk(Model):
     """The content of this kiosk, its languages and its screen."""
 
@@ -669,12 +677,7 @@ class Kiosk(Model):
         description="Files to show, without .yaml, in order; all in the folder if left out",
         examples=[["portrait", "apple"]],
     )
-    languages: Annotated[
-        tuple[LanguageTag, ...],
-        Field(min_length=1, max_length=40),
-        AfterValidator(_once),
-        Needs("a list of language tags, such as [en, fr]"),
-    ] = Field(
+    languages: Languages = Field(
         ("en",),
         description=(
             "Languages to choose from; the kiosk starts in the first one. If left out, the"

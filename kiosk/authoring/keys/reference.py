@@ -15,16 +15,16 @@ from kiosk.exhibition.text import LocalisedText
 INTRODUCTION = """\
 # Every key
 
-This page lists all keys of an exhibition's file and of `kiosk.yaml`. Editors show the same help.
-[A first exhibition in ten minutes](README.md) shows how to begin, and the [README](../README.md)
-has most keys in one example.
+This page lists all keys of an exhibition's file, of `kiosk.yaml` and of `machine.yaml`. Editors
+show the same help. [A first exhibition in ten minutes](README.md) shows how to begin, and the
+[README](../README.md) has most keys in one example.
 
 *Words* are one text, or one for each language: `Before Paris`, or
 `{en: Before Paris, fr: Avant Paris}`. In them, `*words*` are italic and `**words**` are bold,
 except in an exhibition's `by`, in `alt` and in `quote`. The column *if left out* has the value of a
 key that you do not write. If it is empty, the description says what happens.
 """
-FILES = {"exhibition": "An exhibition’s file", "kiosk": "kiosk.yaml"}
+FILES = {"exhibition": "An exhibition’s file", "kiosk": "kiosk.yaml", "machine": "machine.yaml"}
 """By schema, the title of the section on its topmost keys."""
 WORDS = "Words"
 INHERITING = ("Slide", "Photo")
@@ -102,6 +102,8 @@ def _values(of: dict[str, Any]) -> str:
             return re.sub(r".*?\b(needs|write) ", "", message)
         case {"type": "boolean"}:
             return "`true` or `false`"
+        case {"type": "integer", "minimum": least, "maximum": most}:
+            return f"a whole number from {least} to {most}"
         case {"type": "number", "minimum": least, "maximum": most}:
             return f"a number from {least:g} to {most:g}"
         case {"items": item, "maxItems": most}:

@@ -34,7 +34,7 @@ class Shaped:
     ) -> None:
         self.built, self.text = build(text, style, emphasis, breaks), text
         self._build, self._style, self._emphasis = build, style, emphasis
-        self._beginning: tuple[int, Any] = (0, None)
+        self._beginning: tuple[int, Any] = (-1, None)
 
     def lines(self, width: float) -> int:
         self.built.layout(width)

@@ -1,4 +1,4 @@
-"""Prevents line breaks inside compounds, between numbers and units, and before dashes and marks.
+"""Prevents line breaks in compounds, between numbers and what they count, and before dashes.
 
 It changes only how text is set: a space may become another kind of space, but no letter changes.
 """
@@ -18,8 +18,8 @@ _EVERYWHERE = (
     (re.compile(r"(?<=\d)–(?=\d)"), f"{JOINER}–{JOINER}"),
     (re.compile(r"(?<=\w)—"), f"{JOINER}—"),
     (re.compile(r"(?<=\S) (?=[–—])"), _NO_BREAK),
-    # 24 mm, 10 000, 50 %.
-    (re.compile(r"(?<=\d) (?=\w{1,3}\b|[%‰°€$£])"), _NO_BREAK),
+    # 24 mm, 10 000, 50 %, 36 years; a longer word would leave a hole at the end of the line.
+    (re.compile(r"(?<=\d) (?=\w{1,7}\b|[%‰°€$£])"), _NO_BREAK),
 )
 _FRENCH = (
     (re.compile(r"(?<=\S) (?=:)"), _NO_BREAK),
@@ -32,6 +32,8 @@ def joined(text: str, language: str) -> str:
 
     >>> joined("Quoi ? 24 mm", "fr")
     'Quoi\u202f? 24\xa0mm'
+    >>> joined("1000 Dreams, 12 photographs", "en")
+    '1000\xa0Dreams, 12 photographs'
     """
     rules = (*_EVERYWHERE, *(_FRENCH if language.split("-")[0] == "fr" else ()))
     for found, instead in rules:

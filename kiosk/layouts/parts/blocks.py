@@ -19,8 +19,10 @@ from kiosk.types.scene import Colour, TextStyle
 
 QUOTE, INTERVIEW_LINK = "quote", "way to words"
 """Names by which a screen finds the words of a quote, and the link to the interview."""
-BELOW_QUOTE, BETWEEN_SMALL = 1.4, 0.7
-"""Space from a quote to who speaks, and between such lines, in type sizes of these lines."""
+BELOW_QUOTE, BETWEEN_SMALL, ABOVE_LINK = 1.4, 0.7, 1.1
+"""Space from a quote to who speaks, between such lines, and above the link to the interview, in
+type sizes of these lines.
+"""
 CAPTION_GAP = 0.5
 """Space between a work's label and the caption, in type sizes."""
 SPOKEN = {"display": "heading", "quote": "heading", "heading": "lead", "lead": "gloss"}
@@ -92,17 +94,20 @@ def _is_translated(quote: Quote, stage: Stage) -> bool:
 
 
 def attribution(quote: Quote, stage: Stage, *, is_named: bool = False) -> list[Block]:
-    """Who spoke and translated the words, and the link to the interview where they can be read."""
-    speaker = [_small(quote.speaker, stage)] if quote.speaker and not is_named else []
-    first, *rest = [*speaker, *translator(quote, stage), _interview_link(stage)]
-    return [replace(first, gap=BELOW_QUOTE), *rest]
+    """Who spoke the words, on a line with the link to the interview, and who translated them."""
+    named = [_small(quote.speaker, stage)] if quote.speaker and not is_named else []
+    link = replace(_interview_link(stage), joins=bool(named))
+    blocks = [*named, link, *translator(quote, stage)]
+    return [replace(blocks[0], gap=BELOW_QUOTE), *blocks[1:]]
 
 
 def _interview_link(stage: Stage) -> Block:
-    """The text that links a quote to the interview; a screen shows it with its controls."""
+    """The text that links a quote to the interview, in the colour of what can be touched."""
     block = _small(READ_IN_INTERVIEW, stage)
     arrow = "←" if is_right_to_left(block.style.language) else "→"
-    return replace(block, text=f"{block.text} {arrow}", name=INTERVIEW_LINK)
+    style = replace(block.style, colour=stage.theme.accent)
+    text = f"{block.text} {arrow}"
+    return replace(block, text=text, style=style, gap=ABOVE_LINK, name=INTERVIEW_LINK)
 
 
 def label(slide: Slide, stage: Stage, ink: Colour | None = None) -> list[Block]:

@@ -27,12 +27,16 @@ LARGER = (0.95, 0.9, 0.88)
 """Sizes to try for letters that the visitor has enlarged: with the last, they are still larger than
 those of the next smaller text size, which are 0.84 times as large.
 """
+JOINED = 1.5
+"""Space between two blocks on one line, in type sizes."""
 SMALLER = 0.97
 """Small letters are at most this much of usual ones, since all sizes are rounded."""
 RATHER_THAN_CUT = (0.35, 0.3, 0.25, 0.2, 0.15, 0.1)
 """Sizes for a text that is far too long: `check` warns of it, and small type is better than a text
 that is cut off.
 """
+HALF_EMPTY = "「『《〈"
+"""Opening marks of which only the half at the words has ink."""
 
 
 class Block(Struct, frozen=True):
@@ -40,7 +44,9 @@ class Block(Struct, frozen=True):
 
     `hanging` is an opening quotation mark that stands out of the column's edge. `name` goes with
     the words to the screen. `holds` names the neighbour that is on the same page. A `fixed` block
-    keeps its size where others are enlarged or reduced.
+    keeps its size where others are enlarged or reduced. A title is enlarged by a larger text size
+    only as long as it takes no further line in its `title_width`, which all text sizes share. A
+    block that `joins` is on the line of the former one, if there is room.
     """
 
     text: str
@@ -52,6 +58,8 @@ class Block(Struct, frozen=True):
     name: str = ""
     holds: Literal["", "next", "former"] = ""
     fixed: bool = False
+    title_width: float = 0.0
+    joins: bool = False
     emphasis: tuple[Emphasis, ...] = ()
 
 
@@ -60,6 +68,8 @@ class Column(Struct, frozen=True):
 
     paragraphs: tuple[Paragraph, ...]
     tops: tuple[float, ...]
+    asides: tuple[float, ...]
+    """Distance from the edge at which lines begin."""
     marks: tuple[Paragraph | None, ...]
     names: tuple[str, ...]
     width: float
@@ -72,15 +82,51 @@ class Column(Struct, frozen=True):
         down = {"top": 0.0, "middle": 0.5, "bottom": 1.0}[anchor]
         top = box.y + max(0.0, box.height - self.height) * down
         placed: list[Lettering] = []
-        set_blocks = zip(self.paragraphs, self.tops, self.marks, self.names, strict=True)
-        for paragraph, offset, mark, name in set_blocks:
-            left = _left(paragraph, box)
+        where = zip(self.tops, self.asides, strict=True)
+        set_blocks = zip(self.paragraphs, where, self.marks, self.names, strict=True)
+        for paragraph, (offset, further), mark, name in set_blocks:
+            begins_right = paragraph.style.side == "right"
+            left = _left(paragraph, box) + (-further if begins_right else further)
             placed.append(Lettering(paragraph, Point(left, top + offset), name=name))
             if mark:
                 right = paragraph.style.side == "right"
                 aside = (left + paragraph.width if right else left - mark.size.width) - mark.indent
                 placed.append(Lettering(mark, Point(aside, top + offset)))
         return tuple(placed)
+
+
+def hang(block: Block, stage: Stage) -> float:
+    """How far the opening mark is out of the edge."""
+    mark = stage.typesetter.typeset(block.hanging, block.style, stage.size.width)
+    return mark.size.width * (0.5 if block.hanging in HALF_EMPTY else 1.0) if block.hanging else 0.0
+
+
+def hung_within(room: float, block: Block, stage: Stage) -> Block:
+    """With its mark in the first line, if there is no room for it outside the edge."""
+    if hang(block, stage) <= room:
+        return block
+    return replace(block, text=block.hanging + block.text, hanging="")
+
+
+def in_its_lines(block: Block, stage: Stage) -> Block:
+    """A title in letters of the largest text size in which it has no more lines than usual."""
+    if not block.title_width or stage.comfort.text_scale <= 1:
+        return block
+    factor = block.style.size / stage.style("display").size
+
+    def way(text_size: int) -> Block:
+        on = replace(stage, comfort=replace(stage.comfort, text_size=text_size))
+        size = factor * on.style("display").size
+        return replace(block, style=replace(block.style, size=size), fixed=True)
+
+    def lines(one: Block) -> int:
+        return set_whole([one], block.title_width, stage).paragraphs[0].lines
+
+    usual = lines(way(USUAL_TEXT))
+    if lines(block) <= usual:
+        return block
+    ways = map(way, range(stage.comfort.text_size - 1, USUAL_TEXT - 1, -1))
+    return next(one for one in ways if lines(one) <= usual)
 
 
 def column(blocks: Sequence[Block], width: float, height: float, stage: Stage) -> Column:
@@ -210,22 +256,37 @@ def _set(
     paragraphs: list[Paragraph] = []
     marks: list[Paragraph | None] = []
     tops: list[float] = []
+    asides: list[float] = []
     down = 0.0
     for block in blocks:
         style = replace(block.style, size=_reduced_size(block, reduction, least))
         mark = stage.typesetter.typeset(block.hanging, style, width) if block.hanging else None
-        down += block.gap * style.size if paragraphs else 0.0
         within = min(width, stage.measure(style, block.characters))
         paragraph = stage.typesetter.typeset(
             block.text, style, within, balanced=block.balanced, emphasis=block.emphasis
         )
-        tops.append(round(down))
+        further = joined_at(block, paragraphs[-1], paragraph, width) if paragraphs else 0.0
+        if not further:
+            down += block.gap * style.size if paragraphs else 0.0
+            tops.append(round(down))
+            down += paragraph.size.height
+        else:
+            tops.append(tops[-1])
+        asides.append(further)
         paragraphs.append(paragraph)
         marks.append(mark)
-        down += paragraph.size.height
-    widest = max((p.size.width for p in paragraphs), default=0.0)
+    widest = max((a + p.size.width for a, p in zip(asides, paragraphs, strict=True)), default=0.0)
     names = tuple(block.name for block in blocks)
-    return Column(tuple(paragraphs), tuple(tops), tuple(marks), names, widest, down, reduction)
+    where = tuple(tops), tuple(asides)
+    return Column(tuple(paragraphs), *where, tuple(marks), names, widest, down, reduction)
+
+
+def joined_at(block: Block, former: Paragraph, paragraph: Paragraph, width: float) -> float:
+    """How far from the edge a block begins on the line of the former one; 0 if it does not."""
+    if not block.joins or former.lines > 1 or paragraph.lines > 1:
+        return 0.0
+    further = former.size.width + JOINED * paragraph.style.size
+    return further if further + paragraph.size.width <= width else 0.0
 
 
 def _left(paragraph: Paragraph, box: Rect) -> float:

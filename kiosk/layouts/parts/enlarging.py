@@ -10,7 +10,7 @@ from kiosk.layouts.parts.column import Block, set_whole
 from kiosk.style.comfort import USUAL_TEXT
 from kiosk.style.stage import Stage
 
-FACTORS = (1.4, 1.2)
+FACTORS = (1.4, 1.3, 1.2)
 
 
 def in_usual_text(stage: Stage) -> Stage:

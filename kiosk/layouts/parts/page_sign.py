@@ -13,8 +13,8 @@ from kiosk.layouts.parts.arrangement import Arrangement
 from kiosk.style.stage import Stage
 from kiosk.types.scene import Icon, IconName, Item, Lettering, Paragraph
 
-ENLARGED = 1.3
-"""Size of the arrows, relative to the number between them."""
+ARROW, NUMBER = 0.9, 0.9
+"""Size of the arrows, and most height of the number between them, as shares of the row."""
 PADDING = 0.25
 """Space on both sides of the number, in margins."""
 
@@ -60,13 +60,13 @@ def page_sign(page: int, count: int, stage: Stage) -> PageSign:
 
 
 def _arrow(icon: IconName, place: Rect, stage: Stage) -> Icon:
-    side = min(ENLARGED * stage.style("caption").size, 0.9 * place.height)
-    return Icon(icon, whole(centred(Size(side, side), place)), stage.theme.ink)
+    side = ARROW * place.height
+    return Icon(icon, whole(centred(Size(side, side), place)), stage.theme.accent)
 
 
 def _lettered(text: str, stage: Stage) -> Paragraph:
-    style = stage.style("caption", align="centre")
-    size = min(style.size, 0.9 * stage.page_sign.height / style.leading)
+    style = stage.style("body", align="centre")
+    size = min(style.size, NUMBER * stage.page_sign.height / style.leading)
     style = replace(style, size=round(size * 2) / 2)
     return stage.typesetter.typeset(text, style, stage.size.width)
 

@@ -19,6 +19,8 @@ from kiosk.layouts.parts.column import (
     Column,
     comfortable,
     fitted,
+    hung_within,
+    in_its_lines,
     legible,
     set_whole,
 )
@@ -32,6 +34,8 @@ LINES_BELOW_HEAD = 3
 """Fewest lines below a heading; where fewer fit, it has a page of its own."""
 GUTTER = 1.4
 """Space between columns, in margins."""
+HANG = 0.7
+"""Most that an opening mark is in the margin beside words, as a share of it."""
 
 PagedItems = tuple[tuple[Item, ...], ...]
 """Items of each page; those of the last page are also on all that follow."""
@@ -95,12 +99,21 @@ class Pages(Struct, frozen=True):
 
 
 def pages(
-    blocks: Sequence[Block], width: float, height: float, stage: Stage, *, in_columns: bool = False
+    blocks: Sequence[Block],
+    width: float,
+    height: float,
+    stage: Stage,
+    *,
+    in_columns: bool = False,
+    hang: float | None = None,
 ) -> Pages:
     """Set blocks within a width and a height, on as many pages as they need.
 
-    With `in_columns`, they have two columns, if lines there are long enough to read.
+    With `in_columns`, they have two columns, if lines there are long enough to read. `hang` is the
+    room for opening marks outside the edge; by default, a part of a margin.
     """
+    aside = HANG * stage.margin if hang is None else hang
+    blocks = [hung_within(aside, in_its_lines(one, stage), stage) for one in blocks]
     one = fitted(blocks, width, height, stage)
     if one:
         return Pages((Page((one,)),), one.width, one.height, width, reduction=one.reduction)
@@ -169,14 +182,19 @@ def _paged(
 def _evenly(
     pieces: Sequence[Piece], height: float, columns: int, less: float, line: float, stage: Stage
 ) -> list[list[Block]]:
-    """Columns of the least height that takes no further page; `less` on the first one."""
+    """Columns of the least height that takes no further page; `less` on the first one.
+
+    A page of one column ends with a sentence or a clause, if that takes no further page either.
+    """
     cells = poured(pieces, height, stage, columns, less)
     places = math.ceil(len(cells) / columns) * columns
     needed = sum(piece.height + piece.gap for piece in pieces) + less * columns
     even = max(needed / places, less + LINES_BELOW_HEAD * line)
-    while even < height:
-        evenly = poured(pieces, even, stage, columns, less)
-        if len(evenly) <= places:
-            return evenly
-        even += line / 2
+    steps = max(0, math.ceil(2 * (height - even) / line))
+    heights = [*(even + step * line / 2 for step in range(steps)), height]
+    for at_pauses in (True, False) if columns == 1 else (False,):
+        for most in heights:
+            evenly = poured(pieces, most, stage, columns, less, at_pauses=at_pauses)
+            if len(evenly) <= places:
+                return evenly
     return cells

@@ -17,11 +17,13 @@ from kiosk.types.scene import Lettering
 
 ROWS, COLUMNS = 6, 4
 """Steps of the raster of places, from the foot up and from where lines begin."""
-UP, ASIDE, INSIDE = 0.35, 0.2, 0.15
-"""Costs of the top, of the far side, and of a place at no edge of the photo.
+UP, ASIDE, INSIDE = 0.35, 0.2, 0.25
+"""Costs of the top, of the far side, and of a place that is not in a corner.
 
-Visitors look for words where the last ones were: another place must gain more than its cost.
+Visitors look for words where the last ones were: at the foot, where lines begin.
 """
+AS_CALM = 0.25
+"""Places are about as calm if their costs for scrim and unrest differ by no more."""
 UNREST = 1.0
 """Cost of a restless ground under words, where the strongest scrim costs 1."""
 ON_FOCUS = 2.0
@@ -37,10 +39,20 @@ class Place(Struct, frozen=True):
     """Words placed on a photo, what is under them, and what that costs."""
 
     letters: tuple[Lettering, ...]
-    cost: float
+    preference: float
+    """Cost of where it is; none where visitors look first."""
     scrim: float
     unrest: float
     on_focus: bool
+
+    @property
+    def disturbance(self) -> float:
+        """Cost of what is under it."""
+        return self.scrim + UNREST * self.unrest + ON_FOCUS * self.on_focus
+
+    @property
+    def cost(self) -> float:
+        return self.preference + self.disturbance
 
     @property
     def is_calm(self) -> bool:
@@ -56,7 +68,7 @@ def calmest(
     *,
     on_axis: bool = False,
 ) -> Place:
-    """Where the words need little scrim, away from the focus.
+    """Where the words need little scrim, away from the focus; of such places, the usual one.
 
     With `on_axis` they begin at the margin, as on other slides.
     """
@@ -69,11 +81,13 @@ def calmest(
         on_focus = near.x <= x <= near.right and near.y <= y <= near.bottom
         scrim = strength_under(rect, photo, facts, stage, motion)
         unrest = facts.unrest_within(under)
-        cost = preference + scrim + UNREST * unrest + ON_FOCUS * on_focus
-        return Place(letters, cost, scrim, unrest, on_focus)
+        return Place(letters, preference, scrim, unrest, on_focus)
 
-    ways = (place(*one) for one in _places(words, stage, on_axis=on_axis))
-    return min(ways, key=lambda one: one.cost)
+    every = [place(*one) for one in _places(words, stage, on_axis=on_axis)]
+    ways = [one for one in every if one.is_calm] or every
+    least = min(one.disturbance for one in ways)
+    near = (one for one in ways if one.disturbance <= least + AS_CALM)
+    return min(near, key=lambda one: one.preference)
 
 
 def _places(

@@ -66,7 +66,7 @@ class Watch(Generic[T]):
         self._changes = FolderChanges()
         self.missing = frozenset[str]()
         """Files that are gone, and may come back soon."""
-        self._closed = threading.Event()
+        self._closed, self._is_asked = threading.Event(), False
         self._found: queue.SimpleQueue[Change[T]] = queue.SimpleQueue()
         self._clock = SystemClock()
         self._thread = threading.Thread(target=self._run, name="watch", daemon=True)
@@ -82,6 +82,10 @@ class Watch(Generic[T]):
     def look_at(self, folders: Iterable[Path], known: Mapping[str, Stamp] | None = None) -> None:
         """Watch these folders from now on."""
         self._asked = Asked(frozenset(folders), known or {})
+
+    def read_again(self) -> None:
+        """Read soon, whether or not a file has changed. Thread-safe."""
+        self._is_asked = True
 
     def close(self) -> None:
         self._closed.set()
@@ -104,6 +108,8 @@ class Watch(Generic[T]):
         """Report changed files once they are quiet; then read, for which photos need not wait."""
         changes, now_s = self._changes, self._clock.now()
         changes.look(self._asked, now_s)
+        if self._is_asked:
+            self._is_asked, changes.must_read = False, True
         settled = changes.settled(now_s, QUIET_S, GONE_QUIET_S)
         missing = self.missing = changes.missing
         if settled.files:

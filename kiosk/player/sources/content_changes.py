@@ -14,16 +14,16 @@ from kiosk.exhibition.closed_content import closed, is_same, with_entries_of, wi
 from kiosk.exhibition.collection import Collection, Reading, namesakes
 from kiosk.media.purge import withdraw_and_log
 from kiosk.media.watching.watch import Watch
+from kiosk.player.content.languages import in_drawable_languages
 from kiosk.player.edges import Incoming, Source
-from kiosk.player.languages import in_drawable_languages
 from kiosk.show import CollectionChanged
 from kiosk.types.events import FilesFaulty
 
 if TYPE_CHECKING:
     from kiosk.media.cache import Cache
     from kiosk.media.loader import Loader
-    from kiosk.player.content_reader import ContentReader
-    from kiosk.player.last_good import LastGood
+    from kiosk.player.content.content_reader import ContentReader
+    from kiosk.player.content.last_good import LastGood
     from kiosk.player.sources.photo_supply import PhotoStore
     from kiosk.show import State
     from kiosk.style.letters import Letters
@@ -65,7 +65,7 @@ class ContentChanges(Source):
         """Files that were removed while the show played."""
         self._found = deque[str]()
         """Photos that another thread has found to be withdrawn."""
-        self._is_closed = False
+        self._is_closed = self._is_reloading = False
         self._keep_last_good(reading.collection)
         folders = self._watched(reading.folders)
         self._watch = Watch(folders, self._read, loader.wake, reading.sources)
@@ -85,6 +85,7 @@ class ContentChanges(Source):
             yield from self._photos.invalidate(files - change.gone)
             self._to_remove.append((files & self._shown.withdrawn, self._shown.doubtful))
             if change.read is not None:
+                yield from self._tried_again()
                 yield from self._replaced(change.read, change.missing)
 
     def after(self, state: State) -> Iterable[Incoming]:
@@ -98,10 +99,20 @@ class ContentChanges(Source):
             withdraw_in_background(self._loader, self._cache, files, doubtful)
         return ()
 
+    def reload(self) -> None:
+        """Read again, and try photos again that could not be shown. Thread-safe."""
+        self._is_reloading = True
+        self._watch.read_again()
+
     def close(self) -> None:
         self._is_closed = True
         self._reader.close()
         self._watch.close()
+
+    def _tried_again(self) -> Iterable[Incoming]:
+        """The photos that cannot be shown are opened once more, if somebody asked for that."""
+        is_asked, self._is_reloading = self._is_reloading, False
+        return self._photos.invalidate(self._left_out) if is_asked else ()
 
     def _replaced(self, read: Reading, missing: frozenset[str]) -> Iterator[Incoming]:
         """Show changed exhibitions; if they have an error, what is shown now stays.

@@ -12,17 +12,18 @@ from kiosk.base.geometry import Point, Rect, Size, whole
 from kiosk.layouts.parts.column import Block, Column, set_whole
 from kiosk.style.stage import Stage
 
-WIDE, NARROW = 16 / 9, 5 / 4
-"""Limits of a cover's width by its height: they cut a sixth off a photo of 3:2."""
+USUAL, WIDE, NARROW = 3 / 2, 2.0, 9 / 8
+"""Width by height of most photos, and its limits for covers: they cut a quarter off such a photo.
+"""
 ROWS_MAX = ((1.5, 3), (1.01, 4), (0.0, 5))
 """Most rows, by the least width of a screen, as a multiple of its height."""
 GAP, WORDS_GAP = 0.7, 0.35
 """Space between doors, and between a cover and its words, in margins."""
 SHARES = (0.66, 0.58, 0.5, 0.42)
 """Width of a cover that has its words beside it, as a share of its door."""
-ABOVE = 0.35
+ABOVE = 0.5
 """Share of the free height that is above the doors."""
-ASIDE_LEAST = 200 / 720
+ASIDE_LEAST = 185 / 720
 """Least width of words beside a cover, as a share of the screen's shorter side."""
 REACHED = 1.3
 """How much of a door is within reach at least, in fingers."""
@@ -32,9 +33,9 @@ SEPARATOR = "  ·  "
 """Between the parts of a line; it is left out where they are in lines of their own."""
 CHARACTERS_LEAST = 9
 """Fewest characters in a line of a title."""
-COVER_LEAST, COVER_LEAST_ON_PAGES = 0.12, 0.17
-"""Least height of a cover, as a share of the screen's shorter side: if all doors fit on the screen,
-and on each of several pages, where there is no need to crowd them.
+PHOTO_LEAST, PHOTO_LEAST_ON_PAGES = 0.114, 0.15
+"""Least height of a photo on a cover, as a share of the screen's shorter side: if all doors fit on
+the screen, and on each of several pages, where there is no need to crowd them.
 """
 
 
@@ -49,28 +50,46 @@ class _Way(Struct, frozen=True):
     """One way to hang all doors: so many columns, each door with this cover and these words."""
 
     wall: Rect
+    each: int
+    """How many doors are on a page."""
     columns: int
     door: Size
     cover: Size
     words: tuple[Column, ...]
     is_aside: bool
 
+    @property
+    def photo_height(self) -> float:
+        """How large a usual photo is seen: what a cover is wider or higher cuts more of it off."""
+        return min(self.cover.width / USUAL, self.cover.height)
+
+    @property
+    def worth(self) -> float:
+        """The same, but less if doors are missing in the last row."""
+        return self.photo_height * math.sqrt(self.each / (self.rows * self.columns))
+
+    @property
+    def rows(self) -> int:
+        return math.ceil(self.each / self.columns)
+
 
 def door_places(
-    blocks: Sequence[list[Block]], wall: Rect, stage: Stage, least: float = COVER_LEAST
+    blocks: Sequence[list[Block]], each: int, wall: Rect, stage: Stage, least: float
 ) -> tuple[DoorPlace, ...] | None:
-    """The places in which covers are largest; None if they would be too small.
+    """The places in which photos are largest, with `each` of them on a page, and all pages alike.
+
+    None if they would be too small.
 
     Words keep their size: it is the same on all doors, and no long title makes it smaller. With low
     reach, the lower part of each door is within it.
     """
     ways = [
         way
-        for rows in range(1, min(rows_max(stage), len(blocks)) + 1)
-        for way in _ways(blocks, _low(wall, rows, stage), rows, stage)
+        for rows in range(1, min(rows_max(stage), each) + 1)
+        for way in _ways(blocks, each, _low(wall, rows, stage), rows, stage)
     ]
-    best = max(ways, key=lambda way: way.cover.area, default=None)
-    if best is None or best.cover.height < least * stage.size.short_side:
+    best = max(ways, key=lambda way: (way.worth, way.cover.area), default=None)
+    if best is None or best.photo_height < least * stage.size.short_side:
         return None
     return tuple(_placed(best, stage))
 
@@ -83,10 +102,10 @@ def rows_max(stage: Stage) -> int:
 def smallest_places(
     blocks: Sequence[list[Block]], wall: Rect, stage: Stage
 ) -> tuple[DoorPlace, ...]:
-    """The places of one door for whose words there is hardly any room."""
+    """The places of doors, one on a page, for whose words there is hardly any room."""
     words = _set(blocks, wall.width / 2, stage)
     side = min(wall.height, wall.width * SHARES[-1])
-    way = _Way(wall, 1, Size(wall.width, side), Size(side, side), words, is_aside=True)
+    way = _Way(wall, 1, 1, Size(wall.width, side), Size(side, side), words, is_aside=True)
     return tuple(_placed(way, stage))
 
 
@@ -101,20 +120,23 @@ def _low(wall: Rect, rows: int, stage: Stage) -> Rect:
     return replace(wall, y=top, height=wall.bottom - top)
 
 
-def _ways(blocks: Sequence[list[Block]], wall: Rect, rows: int, stage: Stage) -> Iterator[_Way]:
+def _ways(
+    blocks: Sequence[list[Block]], each: int, wall: Rect, rows: int, stage: Stage
+) -> Iterator[_Way]:
     gap = GAP * stage.margin
-    columns = math.ceil(len(blocks) / rows)
+    columns = math.ceil(each / rows)
     width = (wall.width - gap * (columns - 1)) / columns
     height = (wall.height - gap * (rows - 1)) / rows
     if width > stage.finger and height > stage.finger:
         cell = Size(width, height)
-        yield from _below(blocks, wall, columns, cell, stage)
-        yield from _aside(blocks, wall, columns, cell, stage)
+        made = (*_below(blocks, cell, stage), *_aside(blocks, cell, stage))
+        for door, cover, words, is_aside in made:
+            yield _Way(wall, each, columns, door, cover, words, is_aside)
 
 
 def _below(
-    blocks: Sequence[list[Block]], wall: Rect, columns: int, cell: Size, stage: Stage
-) -> Iterator[_Way]:
+    blocks: Sequence[list[Block]], cell: Size, stage: Stage
+) -> Iterator[tuple[Size, Size, tuple[Column, ...], bool]]:
     """Doors with words below: the cover and its words have one width."""
     least = stage.measure(blocks[0][0].style, CHARACTERS_LEAST)
     width = cell.width
@@ -126,14 +148,14 @@ def _below(
         height = min(cell.height - below, width / NARROW)
         if width <= height * WIDE + 0.5:
             door, cover = Size(width, height + below), Size(width, height)
-            yield _Way(wall, columns, door, cover, words, is_aside=False)
+            yield door, cover, words, False
             return
         width = math.floor(height * WIDE)
 
 
 def _aside(
-    blocks: Sequence[list[Block]], wall: Rect, columns: int, cell: Size, stage: Stage
-) -> Iterator[_Way]:
+    blocks: Sequence[list[Block]], cell: Size, stage: Stage
+) -> Iterator[tuple[Size, Size, tuple[Column, ...], bool]]:
     least = stage.measure(blocks[0][0].style, CHARACTERS_LEAST)
     least = max(least, ASIDE_LEAST * stage.size.short_side)
     for share in SHARES:
@@ -142,10 +164,11 @@ def _aside(
         if room < least:
             continue
         words = _set(blocks, room, stage)
-        height = min(cell.height, width / NARROW)
-        if max(one.height for one in words) <= height:
-            door, cover = Size(cell.width, height), Size(width, height)
-            yield _Way(wall, columns, door, cover, words, is_aside=True)
+        cover = Size(width, min(cell.height, width / NARROW))
+        height = max(cover.height, *(one.height for one in words))
+        if height <= cell.height:
+            door = Size(cell.width, height)
+            yield door, cover, words, True
 
 
 def _set(blocks: Sequence[list[Block]], width: float, stage: Stage) -> tuple[Column, ...]:
@@ -168,15 +191,12 @@ def _placed(way: _Way, stage: Stage) -> Iterator[DoorPlace]:
     across = way.door.width + gap
     if way.columns > 1:
         across = (wall.width - way.door.width) / (way.columns - 1)
-    rows = math.ceil(len(way.words) / way.columns)
-    free = wall.height - rows * way.door.height - gap * (rows - 1)
+    free = wall.height - way.rows * way.door.height - gap * (way.rows - 1)
     # With low reach, the doors are as low as they can be.
     top = wall.y + max(0.0, free) * (1.0 if stage.comfort.low_reach else ABOVE)
     for number, words in enumerate(way.words):
-        at = Point(
-            wall.x + (number % way.columns) * across,
-            top + (number // way.columns) * (way.door.height + gap),
-        )
+        row, column = divmod(number % way.each, way.columns)
+        at = Point(wall.x + column * across, top + row * (way.door.height + gap))
         door = whole(Rect.of(way.door, at))
         cover = whole(Rect.of(way.cover, at))
         aside = 2 * WORDS_GAP * stage.margin

@@ -23,8 +23,8 @@ from kiosk.screens.actions import Action, OpenExhibition, OpenInterview
 from kiosk.screens.context import Context
 from kiosk.screens.controls import Control
 from kiosk.screens.foyer.door_places import (
-    COVER_LEAST,
-    COVER_LEAST_ON_PAGES,
+    PHOTO_LEAST,
+    PHOTO_LEAST_ON_PAGES,
     SEPARATOR,
     DoorPlace,
     door_places,
@@ -122,24 +122,18 @@ def _door_pages(
     )
 
 
-def _paged(blocks: list[list[Block]], context: Context) -> list[tuple[DoorPlace, ...]]:
+def _paged(blocks: list[list[Block]], context: Context) -> list[Sequence[DoorPlace]]:
     """The places of all doors; a last page with fewer of them has them in the same places."""
     stage = context.stage
     for count in range(1, len(blocks) + 1):
         each = math.ceil(len(blocks) / count)
         wall = _wall(context, stage if count == 1 else replace(stage, has_pages=True))
-        made = []
-        for shown in _parted(blocks, each):
-            padded = [*shown, *([shown[-1]] * (each - len(shown)))]
-            least = COVER_LEAST if count == 1 else COVER_LEAST_ON_PAGES
-            places = door_places(padded, wall, stage, least)
-            if places is None and each == 1:
-                places = smallest_places(padded, wall, stage)
-            if places is None:
-                break
-            made.append(places[: len(shown)])
-        else:
-            return made
+        least = PHOTO_LEAST if count == 1 else PHOTO_LEAST_ON_PAGES
+        places = door_places(blocks, each, wall, stage, least)
+        if places is None and each == 1:
+            places = smallest_places(blocks, wall, stage)
+        if places:
+            return _parted(places, each)
     return []
 
 

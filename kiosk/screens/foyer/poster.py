@@ -75,7 +75,7 @@ def _photos(slide: Slide, subjects: list[Subject], stage: Stage) -> tuple[Placed
     size = first.facts.size
     if slide.fill and len(subjects) == 1 and cut_share(size, place.size) <= CROP_MAX:
         return (cut_to(place, first.photo, size),)
-    hung = ROWS.windows(subjects, [[] for _ in subjects], place, stage)
+    hung = ROWS.windows(subjects, [[] for _ in subjects], place, stage).windows
     down = Point(0, place.bottom - max(one.bottom for one in hung))
     windows = (whole(one.moved(down)).intersection(place) for one in hung)
     return tuple(PlacedPhoto(one.photo, at, at) for one, at in zip(subjects, windows, strict=True))

@@ -11,33 +11,40 @@ from kiosk.language.translations import A_TRANSLATION, INTRODUCTION, SPOKEN_IN
 from kiosk.layouts.parts.blocks import Translatable
 from kiosk.layouts.parts.column import Block
 from kiosk.style.stage import Stage
-from kiosk.types.scene import Colour, TextStyle
+from kiosk.types.scene import TextStyle
 
-APART = 1.6
+APART = 1.2
 """Space above the introduction, in sizes of its letters."""
+CHARACTERS = 68
+"""Longest line of the introduction in characters of a serif; its own letters are wider.
+
+Its lines are longer than an answer's, so that the first question is on the same screen.
+"""
+LEADING, PARAGRAPH_GAP = 1.4, 0.4
+"""Height of its lines, and space above a paragraph of it, in sizes of its letters."""
 SUMMARY_GAP = "\n\n"
 """Separates the paragraphs of an introduction."""
 
 
-def head(entry: Entry, stage: Stage) -> list[Block]:
-    """Lines, name and introduction as the source has them; nobody says them in the interview.
-
-    A translation without a head has that of the interview.
-    """
+def headed(entry: Entry, stage: Stage) -> tuple[Interview, str]:
+    """The interview with its head, and the language of that: a translation may have none."""
     reading, spoken = entry.reading_in(stage.language), entry.readable
     assert reading is not None
     assert spoken is not None
     interview, language = reading
-    if not _has_head(interview):
-        interview, language = replace(spoken, exchanges=interview.exchanges), entry.spoken
+    answered = any(not one.is_empty for one in interview.facts)
+    if interview.titles or answered or interview.summary:
+        return interview, language
+    return replace(spoken, exchanges=interview.exchanges), entry.spoken
 
-    def style(role: str, colour: Colour | None = None) -> TextStyle:
-        return replace(stage.style(role, colour=colour, language=language), align="start")
 
-    quiet = style("caption", stage.theme.quiet)
+def titles(entry: Entry, stage: Stage) -> list[Block]:
+    """Lines, name and labels as the source has them; nobody says them in the interview."""
+    interview, language = headed(entry, stage)
+    quiet = _style("caption", language, stage, quiet=True)
     lines = dict.fromkeys((*interview.titles, interview.name))
     blocks = [
-        Block(line, style("heading"), gap=0.3, characters=40)
+        Block(line, _style("heading", language, stage), gap=0.3, characters=40)
         if line == interview.name
         else Block(line, quiet, gap=0.2)
         for line in lines
@@ -49,11 +56,25 @@ def head(entry: Entry, stage: Stage) -> list[Block]:
         if not one.is_empty
     ]
     blocks += [_small(text, tag, stage) for text, tag in language_notes(entry, stage.language)]
-    if interview.summary:
-        blocks.append(replace(_of_kiosk(INTRODUCTION, stage), gap=APART))
-        paragraphs = interview.summary.split(SUMMARY_GAP)
-        blocks += [Block(text, style("body"), gap=0.5) for text in paragraphs]
     return blocks
+
+
+def introduction(entry: Entry, stage: Stage) -> list[Block]:
+    """What the source says before the interview: as large as that, in the letters of others."""
+    interview, language = headed(entry, stage)
+    if not interview.summary:
+        return []
+    size = stage.style("lead", language=language).size
+    style = replace(_style("body", language, stage), size=size, leading=LEADING)
+    label = INTRODUCTION.in_language(stage.language)
+    told = _small(label, INTRODUCTION.language_for(stage.language), stage)
+    return [
+        replace(told, gap=APART),
+        *(
+            Block(text, style, gap=PARAGRAPH_GAP, characters=CHARACTERS)
+            for text in interview.summary.split(SUMMARY_GAP)
+        ),
+    ]
 
 
 def language_notes(entry: Entry, language: str) -> list[tuple[str, str]]:
@@ -74,15 +95,10 @@ def language_notes(entry: Entry, language: str) -> list[tuple[str, str]]:
     return notes
 
 
-def _has_head(interview: Interview) -> bool:
-    answered = any(not one.is_empty for one in interview.facts)
-    return bool(interview.titles or answered or interview.summary)
-
-
-def _of_kiosk(words: Translatable, stage: Stage) -> Block:
-    return _small(words.in_language(stage.language), words.language_for(stage.language), stage)
+def _style(role: str, language: str, stage: Stage, *, quiet: bool = False) -> TextStyle:
+    colour = stage.theme.quiet if quiet else None
+    return replace(stage.style(role, colour=colour, language=language), align="start")
 
 
 def _small(text: str, language: str, stage: Stage) -> Block:
-    style = stage.style("caption", colour=stage.theme.quiet, language=language)
-    return Block(text, replace(style, align="start"), gap=0.4)
+    return Block(text, _style("caption", language, stage, quiet=True), gap=0.4)

@@ -12,10 +12,10 @@ from msgspec.structs import replace
 from kiosk.base.easing import clamp
 from kiosk.base.geometry import Rect
 from kiosk.exhibition.collection import Entry
-from kiosk.exhibition.interview import SEALED, Exchange
 from kiosk.layouts.parts.column import Column
 from kiosk.screens.actions import GoToPassage, HitArea
 from kiosk.screens.interview.interview_page import page
+from kiosk.screens.interview.passages import asked_in_index, has_index
 from kiosk.screens.interview.shortened import LINES_MAX, shortened
 from kiosk.style.stage import Stage
 from kiosk.types.scene import Fill, Item, Paragraph
@@ -90,15 +90,13 @@ class IndexList(Struct, frozen=True):
 @lru_cache(maxsize=8)
 def passages(entry: Entry, stage: Stage) -> tuple[Passage, ...]:
     """What the index leads to: as the curator allows, and nothing in whose answer is sealed."""
-    written, reading = entry.exhibition.interview, entry.reading_in(stage.language)
-    kind = written.index if written else "questions"
-    if reading is None or kind == "none":
+    reading = entry.reading_in(stage.language)
+    if reading is None or not has_index(entry, stage.language):
         return ()
     set_page, (interview, _) = page(entry, stage), reading
     found = [(number, True) for number in set_page.titles]
-    if kind == "questions":
-        asked = zip(set_page.questions, interview.exchanges, strict=True)
-        found += [(at, False) for at, one in asked if at is not None and _is_open(one)]
+    asked = zip(set_page.questions, asked_in_index(entry, interview), strict=True)
+    found += [(at, False) for at, is_listed in asked if at is not None and is_listed]
     letters = set_page.letters
     return tuple(
         Passage(letters[at].paragraph, letters[at].rect.y, is_chapter)
@@ -141,11 +139,6 @@ def index_list(entry: Entry, stage: Stage) -> IndexList | None:
     sheet = min(height, foot - stage.reach.y - stage.margin)
     frame = Rect(0, foot - sheet, stage.size.width, sheet)
     return IndexList(shown, frame, box, pitch, is_beside=False)
-
-
-def _is_open(exchange: Exchange) -> bool:
-    """Whether nothing is sealed in a question and its answer."""
-    return bool(exchange.question) and SEALED not in exchange.question + exchange.answer
 
 
 def _words(passage: Passage, row: Rect, stage: Stage, *, is_read: bool) -> Iterator[Item]:

@@ -45,6 +45,7 @@ from kiosk.screens.home import Home
 from kiosk.screens.interview import margin_photos
 from kiosk.screens.interview.reader_layout import ReaderLayout, reader_layout, same_place
 from kiosk.screens.interview.sticky_question import sticky_question
+from kiosk.screens.overlays.focus_ring import onward
 from kiosk.screens.screen import Input
 from kiosk.screens.scroll import Scroll
 from kiosk.screens.slide_view import FRAME_S
@@ -231,15 +232,12 @@ class InterviewReader(Struct, frozen=True, tag=True):
     ) -> tuple[InterviewReader, Action | None]:
         page = PAGE_SHARE * (context.stage.size.height - context.stage.bar)
         in_index = isinstance(context.focus, GoToPassage) or self.has_index
+        way = 1 if key in ("space", "enter") else onward(key, context.stage)
         match key:
-            case "down" | "right" if in_index:
-                return self._pointed(1, context, laid_out, now_s)
-            case "up" | "left" if in_index:
-                return self._pointed(-1, context, laid_out, now_s)
-            case "down" | "right" | "space" | "pagedown":
-                return self._moved(page, laid_out, now_s), None
-            case "up" | "left" | "pageup":
-                return self._moved(-page, laid_out, now_s), None
+            case "down" | "up" | "left" | "right" if in_index:
+                return self._pointed(way, context, laid_out, now_s)
+            case _ if way:
+                return self._moved(way * page, laid_out, now_s), None
             case "home":
                 return self._moved(-math.inf, laid_out, now_s), None
             case "end":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -16,7 +16,7 @@ from kiosk.exhibition.interview import PARAGRAPH, Exchange, Interview
 from kiosk.exhibition.text import LocalisedText
 from kiosk.language.directions import is_right_to_left
 from kiosk.layouts.parts.column import Block, column
-from kiosk.screens.interview.head import head
+from kiosk.screens.interview.head_place import placed_head
 from kiosk.screens.interview.passages import Place, chapters_of, quoted
 from kiosk.style.stage import Stage
 from kiosk.types.scene import Align, Colour, Lettering, TextStyle
@@ -27,8 +27,6 @@ NAME_GAP, NAME_BELOW = 1.3, 0.1
 """Space above a speaker's name, and between it and the words, in type sizes."""
 QUESTION_GAP = 1.8
 """Space above a question, in type sizes."""
-HEAD_GAP = 3.0
-"""Space between what stands above the interview and the interview, in type sizes."""
 CHAPTER_GAP = 1.6
 """Space above the title of a chapter, in type sizes."""
 
@@ -37,6 +35,8 @@ class Page(Struct, frozen=True):
     """The page's text blocks from top to bottom, and which of them are questions and answers."""
 
     letters: tuple[Lettering, ...]
+    above: int
+    """How many of them are the head, in which two may be side by side."""
     questions: tuple[int | None, ...]
     """For each exchange: the question's block; None if nobody asks."""
     answers: tuple[tuple[int, ...], ...]
@@ -50,9 +50,11 @@ class Page(Struct, frozen=True):
 
     def between(self, top: float, bottom: float) -> tuple[Lettering, ...]:
         """Text blocks that are at least partly between two heights."""
-        first = bisect_right(self.letters, top, key=lambda one: one.rect.bottom)
-        last = bisect_left(self.letters, bottom, key=lambda one: one.rect.y)
-        return self.letters[first:last]
+        head = self.letters[: self.above]
+        first = bisect_right(self.letters, top, self.above, key=lambda one: one.rect.bottom)
+        last = bisect_left(self.letters, bottom, self.above, key=lambda one: one.rect.y)
+        above = (one for one in head if one.rect.bottom > top and one.rect.y < bottom)
+        return (*above, *self.letters[first:last])
 
     def beginning(self, exchange: int) -> Lettering:
         """The question, or the first words of the answer."""
@@ -91,20 +93,25 @@ def page(entry: Entry, stage: Stage) -> Page:
         own = stage.style(role, colour=colour, italic=italic, language=language)
         return replace(own, align="start")
 
-    blocks = head(entry, stage)
-    above = len(blocks)
+    width = min(stage.safe.width, stage.measure(style("lead")))
+    box = Rect((stage.size.width - width) / 2, stage.safe.y, width, 0.0)
+    head = placed_head(entry, stage, box)
+    blocks = list[Block]()
     questions, answers, titles = list[int | None](), list[tuple[int, ...]](), list[int]()
     is_named = len(interview.speakers) > 1
 
+    def following() -> int:
+        return len(head) + len(blocks)
+
     def begin_chapters(place: Place) -> bool:
         headings = _headings(chapters.get(place, ()), language, stage)
-        titles.extend(range(len(blocks), len(blocks) + len(headings)))
+        titles.extend(range(following(), following() + len(headings)))
         blocks.extend(headings)
         return bool(headings)
 
     for number, exchange in enumerate(interview.exchanges):
         begin_chapters((number, -1))
-        questions.append(len(blocks) if exchange.question else None)
+        questions.append(following() if exchange.question else None)
         if exchange.question:
             asked = style("body", stage.theme.accent)
             blocks.append(Block(exchange.question, asked, gap=QUESTION_GAP))
@@ -119,29 +126,29 @@ def page(entry: Entry, stage: Stage) -> Page:
                 blocks.append(Block(name, style("caption", quiet), gap=NAME_GAP))
                 gap = NAME_BELOW
             speaker = name
-            places.append(len(blocks))
+            places.append(following())
             blocks.append(Block(text, style("lead"), gap=gap))
         answers.append(tuple(places))
     if interview.note:
         blocks.append(Block(interview.note, style("caption", quiet, italic=True), gap=3.0))
-    is_apart = 1 < above < len(blocks)
-    if is_apart:
-        blocks[above] = replace(blocks[above], gap=HEAD_GAP)
-    width = min(stage.safe.width, stage.measure(style("lead")))
-    words = column(blocks, width, math.inf, stage)
-    left = (stage.size.width - width) / 2
-    box = Rect(left, 1.5 * stage.margin, width, words.height)
-    letters = words.at(box, stage)
-    rule = None
-    if is_apart:
-        rule = _between(letters[above - 1].rect, letters[above].rect, box, stage)
-    return Page(letters, tuple(questions), tuple(answers), tuple(titles), box, rule)
+    letters, rule = _below(head, blocks, box, stage)
+    box = replace(box, height=max(one.rect.bottom for one in letters) - box.y)
+    return Page(letters, len(head), tuple(questions), tuple(answers), tuple(titles), box, rule)
 
 
-def _between(upper: Rect, lower: Rect, box: Rect, stage: Stage) -> Rect:
-    """The place of a thin line in the middle between two blocks."""
-    middle = round((upper.bottom + lower.y) / 2)
-    return Rect(box.x, middle, box.width, max(1, round(stage.line / 2)))
+def _below(
+    head: tuple[Lettering, ...], blocks: Sequence[Block], box: Rect, stage: Stage
+) -> tuple[tuple[Lettering, ...], Rect | None]:
+    """The head, the blocks below it, and a thin line between them if it has more than a name."""
+    words = column(blocks, box.width, math.inf, stage)
+    if not (head and blocks):
+        return head + words.at(box, stage), None
+    gap = blocks[0].gap * blocks[0].style.size
+    bottom = max(one.rect.bottom for one in head)
+    letters = head + words.at(replace(box, y=round(bottom + gap)), stage)
+    middle = round(bottom + gap / 2)
+    line = Rect(box.x, middle, box.width, max(1, round(stage.line / 2)))
+    return letters, line if len(head) > 1 else None
 
 
 def _headings(titles: Iterable[LocalisedText], below: str, stage: Stage) -> list[Block]:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from kiosk.exhibition.collection import Entry
 from kiosk.exhibition.exhibition import Quote
-from kiosk.exhibition.interview import Exchange, Interview
+from kiosk.exhibition.interview import SEALED, Exchange, Interview
 from kiosk.exhibition.quote_match import Passage, beginning_of, find
 from kiosk.exhibition.text import LocalisedText
 
@@ -88,6 +88,25 @@ def chapters_of(entry: Entry, interview: Interview) -> Mapping[Place, tuple[Loca
             place = _same_place(*found, interview)
             titles[place] = (*titles.get(place, ()), chapter.title)
     return titles
+
+
+def has_index(entry: Entry, language: str) -> bool:
+    """Whether the index of the interview, as visitors of this language read it, leads anywhere."""
+    reading, written = entry.reading_in(language), entry.exhibition.interview
+    if reading is None or (written and written.index == "none"):
+        return False
+    interview, _ = reading
+    return bool(chapters_of(entry, interview)) or any(asked_in_index(entry, interview))
+
+
+def asked_in_index(entry: Entry, interview: Interview) -> tuple[bool, ...]:
+    """For each exchange, whether its question may be in the index: nothing in it is sealed."""
+    written = entry.exhibition.interview
+    is_listed = written is None or written.index == "questions"
+    return tuple(
+        is_listed and bool(one.question) and SEALED not in one.question + one.answer
+        for one in interview.exchanges
+    )
 
 
 def _same_place(exchange: int, paragraph: int, interview: Interview) -> Place:

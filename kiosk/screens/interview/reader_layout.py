@@ -16,11 +16,12 @@ from kiosk.screens.interview.index import CHARACTERS, IndexList, index_list, rea
 from kiosk.screens.interview.interview_page import Page, marks, page
 from kiosk.screens.interview.scrubber import Scrubber, scrubber
 from kiosk.screens.interview.shortened import shortened
+from kiosk.screens.interview.sticky_question import clearance
 from kiosk.style.stage import Stage
 from kiosk.types.scene import Colour, Fill, Item, Layer, Scrim
 
 HEAD = 1.2
-"""Space above a passage to which the page is scrolled, in margins."""
+"""Least space above a passage to which the page is scrolled, in margins."""
 NAME_SHARE = 0.7
 """Greatest width of the name beside a finger, as a share of the width beside the track."""
 
@@ -36,7 +37,7 @@ class ReaderLayout(Struct, frozen=True):
 
     @property
     def head(self) -> float:
-        return HEAD * self.stage.margin
+        return max(HEAD * self.stage.margin, clearance(self.stage))
 
     def reading(self, scroll: float) -> float:
         """Which passage of the index is read, and the share of it that is above.

@@ -14,7 +14,7 @@ from kiosk.screens.actions import Action, ClosePanel, HitArea, PointAt, touched
 from kiosk.screens.context import Context
 from kiosk.screens.controls import drawn
 from kiosk.screens.overlays.comfort_rows import ComfortRows, comfort_rows
-from kiosk.screens.overlays.focus_ring import next_to
+from kiosk.screens.overlays.focus_ring import next_to, onward
 from kiosk.screens.screen import Input
 from kiosk.screens.slide_view import FRAME_S
 from kiosk.types.events import KeyPressed, Pointer
@@ -47,12 +47,10 @@ class ComfortPanel(Struct, frozen=True, tag=True):
                 return replace(self, pressed=None), self.pressed
             case _ if isinstance(event, Gesture):
                 return replace(self, pressed=None), None
-            case KeyPressed("right" | "down" | "pagedown"):
-                return self, PointAt(next_to(context.focus, self.buttons(context), 1))
-            case KeyPressed("left" | "up" | "pageup"):
-                return self, PointAt(next_to(context.focus, self.buttons(context), -1))
             case KeyPressed("escape"):
                 return self, ClosePanel()
+            case KeyPressed(key) if way := onward(key, context.stage):
+                return self, PointAt(next_to(context.focus, self.buttons(context), way))
         return self, None
 
     def buttons(self, context: Context) -> tuple[HitArea, ...]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import product
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -44,6 +46,10 @@ ABOVE = 0.3
 ROW, LETTERS = 52 / 720, 2.0
 """Least height of a row, as a share of the screen's shorter side, and in sizes of a caption's type.
 """
+LETTER = 0.75
+"""Largest sample letter, as a share of the least height of a row: there is room to underline it."""
+UNDERLINED = 1.2
+"""Least height of a row, in lines of its words: their underline is clear of what is below."""
 BELOW = 24 / 720
 """Space below the last row, as a share of the screen's shorter side."""
 CLOSE_WIDTH, CLOSE_INSET, CLOSE_PADDING = 120 / 720, 2.0, 0.4
@@ -73,15 +79,16 @@ class _Row(Struct, frozen=True):
     switch: tuple[Switchable, Paragraph] | None = None
     """The setting, and the word for its present state."""
     closes: bool = False
+    is_scale: bool = False
+    """Whether the choices are steps of one scale, which are on one line."""
 
 
 @lru_cache(maxsize=16)
 def comfort_rows(languages: tuple[str, ...], stage: Stage) -> ComfortRows:
-    """Rows below each other: in two columns, or in one on an upright screen."""
-    columns = 1 if stage.size.upright else 2
-    width = (stage.safe.width - GUTTER * stage.margin * (columns - 1)) / columns
+    """Rows below each other: in one column, or in two on a wide screen that has room for both."""
     above, most = ABOVE * stage.margin, REACH * stage.size.height
-    for line, below, reduction in _ways(stage):
+    for reduction, columns, line, below in _ways(stage):
+        width = (stage.safe.width - GUTTER * stage.margin * (columns - 1)) / columns
         rows = _rows(languages, reduction, stage)
         heights = _heights(rows, columns, width, line, stage)
         height = sum(heights) + above + below
@@ -102,13 +109,16 @@ def comfort_rows(languages: tuple[str, ...], stage: Stage) -> ComfortRows:
     return ComfortRows(sheet, tuple(controls), tuple(around))
 
 
-def _ways(stage: Stage) -> Iterator[tuple[float, float, float]]:
-    """Heights of a line, spaces below the rows, and sizes of the letters, the best first."""
+def _ways(stage: Stage) -> Iterator[tuple[float, int, float, float]]:
+    """Sizes of the letters, columns, heights of a line, and spaces below the rows, the best first.
+
+    Large letters are worth more than roomy rows.
+    """
     side, least = stage.size.short_side, _line_height(stage)
     roomy = max(least, ROW * side, LETTERS * stage.style("caption").size)
-    for line, below in ((roomy, round(BELOW * side)), (least, round(BELOW * side)), (least, 0.0)):
-        for reduction in (*REDUCTIONS, *RATHER_THAN_CUT) if not below else REDUCTIONS[:5]:
-            yield line, below, reduction
+    columns, below = (1,) if stage.size.upright else (2, 1), round(BELOW * side)
+    yield from product(REDUCTIONS[:5], columns, (roomy, least), (below,))
+    yield from product((*REDUCTIONS, *RATHER_THAN_CUT), columns, (least,), (0.0,))
 
 
 def _rows(languages: Sequence[str], reduction: float, stage: Stage) -> list[_Row]:
@@ -121,7 +131,7 @@ def _rows(languages: Sequence[str], reduction: float, stage: Stage) -> list[_Row
     close = icon_sign(CLOSE, "close", ClosePanel(), stage)
     return [
         *([_Row(said(LANGUAGE), named)] if named else []),
-        _Row(said(TEXT_SIZE), _sizes(stage)),
+        _Row(said(TEXT_SIZE), _sizes(stage), is_scale=True),
         *(
             _Row(said(name), switch=(setting, said(ON if stage.comfort.is_on(setting) else OFF)))
             for name, setting in SWITCHES
@@ -133,7 +143,7 @@ def _rows(languages: Sequence[str], reduction: float, stage: Stage) -> list[_Row
 def _sizes(stage: Stage) -> tuple[tuple[Sign, Paragraph], ...]:
     """The letter A in each text size, as the choices of a row; they grow with the chosen one."""
     usual = stage.style("body", align="centre", language="en")
-    largest = min(stage.body * TEXT_SIZES[-1], 0.9 * _line_height(stage))
+    largest = min(stage.body * TEXT_SIZES[-1], LETTER * _line_height(stage))
     made = []
     for number, size in enumerate(TEXT_SIZES, 1):
         sign = Sign("A", SizeText(number), chosen=number == stage.comfort.text_size)
@@ -145,7 +155,7 @@ def _sizes(stage: Stage) -> tuple[tuple[Sign, Paragraph], ...]:
 
 def _line_height(stage: Stage) -> float:
     caption = stage.style("caption")
-    return max(stage.finger, 1.1 * caption.size * caption.leading)
+    return max(stage.finger, UNDERLINED * caption.size * caption.leading)
 
 
 def _heights(
@@ -167,7 +177,10 @@ def _fits(row: _Row, width: float, stage: Stage) -> bool:
         return words + track + stage.margin <= width
     if row.closes:
         return _close_width(row.choices[0][1], stage) <= width
-    return all(_span(line, stage) <= _room(row, width, stage) for line in _lines(row, width, stage))
+    lines = _lines(row, width, stage)
+    if row.is_scale and len(lines) > 1:
+        return False
+    return all(_span(line, stage) <= _room(row, width, stage) for line in lines)
 
 
 def _places(
@@ -188,10 +201,24 @@ def _places(
 
 
 def _lines(row: _Row, width: float, stage: Stage) -> list[list[tuple[Sign, Paragraph]]]:
-    """The choices of a row in lines, with as many on a line as fit beside the row's name."""
+    """The choices of a row in as few lines as fit beside the row's name, of similar length."""
+    room = _room(row, width, stage)
+    fewest = len(_filled(row.choices, room, stage))
+    shortest = bisect_left(
+        range(max(0, math.ceil(room))),
+        True,
+        key=lambda limit: len(_filled(row.choices, limit, stage)) <= fewest,
+    )
+    return _filled(row.choices, min(shortest, room), stage)
+
+
+def _filled(
+    choices: Sequence[tuple[Sign, Paragraph]], room: float, stage: Stage
+) -> list[list[tuple[Sign, Paragraph]]]:
+    """Lines with as many choices on each as fit."""
     lines: list[list[tuple[Sign, Paragraph]]] = [[]]
-    for choice in row.choices:
-        if lines[-1] and _span([*lines[-1], choice], stage) > _room(row, width, stage):
+    for choice in choices:
+        if lines[-1] and _span([*lines[-1], choice], stage) > room:
             lines.append([])
         lines[-1].append(choice)
     return lines

@@ -21,6 +21,21 @@ def next_to(focus: Action | None, buttons: Sequence[HitArea], way: int) -> Actio
     return actions[(actions.index(focus) + way) % len(actions)]
 
 
+def onward(key: str, stage: Stage) -> int:
+    """1 for the keys that lead on through a list or a text, -1 for those that lead back, else 0."""
+    ahead, back = ("left", "right") if stage.mirrored else ("right", "left")
+    return {ahead: 1, "down": 1, "pagedown": 1, back: -1, "up": -1, "pageup": -1}.get(key, 0)
+
+
+def in_row(focus: Action, rows: Sequence[Sequence[HitArea]], by: int) -> Action:
+    """The nearest button in a row further down or up; in the last and the first row, it stays."""
+    at, button = next((n, one) for n, row in enumerate(rows) for one in row if one.action == focus)
+    row = rows[min(max(0, at + by), len(rows) - 1)]
+    if row is rows[at]:
+        return focus
+    return min(row, key=lambda one: abs(one.rect.centre.x - button.rect.centre.x)).action
+
+
 def focused(focus: Action | None, buttons: Sequence[HitArea]) -> HitArea | None:
     return next((button for button in buttons if button.action == focus), None)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import groupby
 from typing import ClassVar
 
 from msgspec import Struct
@@ -24,6 +25,7 @@ from kiosk.screens.actions import Action, BackToSlide, GoHome, HitArea, PointAt,
 from kiosk.screens.context import Context, previews
 from kiosk.screens.controls import Control, comfort_signs, drawn, foot, forth_and_back, icon_sign
 from kiosk.screens.home import Home
+from kiosk.screens.overlays.focus_ring import in_row
 from kiosk.screens.overview.cards import words
 from kiosk.screens.overview.wall import Cell, Wall, hung, wall
 from kiosk.screens.screen import Input
@@ -38,6 +40,8 @@ OPENS, LEAVES = 1.2, 0.8
 """A pinch opens the slide between the fingers from the first scale on; from the other, it leaves
 for the start page.
 """
+PAGE_ROWS = 3
+"""How many rows Page Down goes on."""
 EDGE = 2.0
 """Thickness of the edge around the current slide, in lines."""
 
@@ -166,29 +170,30 @@ class Overview(Struct, frozen=True, tag=True):
 
     def _key(self, key: str, context: Context, now_s: float) -> tuple[Overview, Action | None]:
         """Arrow keys move the focus ring from slide to slide; the show handles Enter."""
-        hanging = self._wall(context)
-        indexes = [cell.index for cell in hanging.cells]
-        rows = sum(cell.rect.y == hanging.cells[0].rect.y for cell in hanging.cells)
-        onward = -1 if context.stage.mirrored else 1
-        steps = {
-            "right": onward,
-            "left": -onward,
-            "down": rows,
-            "up": -rows,
-            "pagedown": 3 * rows,
-            "pageup": -3 * rows,
-        }
+        onward = "left" if context.stage.mirrored else "right"
+        down = {"down": 1, "up": -1, "pagedown": PAGE_ROWS, "pageup": -PAGE_ROWS}
         if key in ("escape", "home"):
             return self, GoHome()
-        if key not in steps:
+        if key not in (*down, "left", "right"):
             return self, None
+        by_row = groupby(self._wall(context).cells, key=lambda cell: cell.rect.y)
+        rows = [[HitArea(one.rect, self._opens(one.index)) for one in row] for _, row in by_row]
+        ways = [one.action for row in rows for one in row]
+        there: Action
         match context.focus:
-            case BackToSlide(index=index) if index in indexes:
-                at = min(len(indexes) - 1, max(0, indexes.index(index) + steps[key]))
+            case BackToSlide() as focus if focus in ways and key in down:
+                there = in_row(focus, rows, down[key])
+            case BackToSlide() as focus if focus in ways:
+                at = ways.index(focus) + (1 if key == onward else -1)
+                there = ways[min(max(0, at), len(ways) - 1)]
             case _:
-                at = indexes.index(hanging.cell(self.index).index)
-        moved = overview(self.entry, indexes[at], context, self.scroll.at(now_s, math.inf))
-        return replace(moved, index=self.index), PointAt(BackToSlide(self.entry, indexes[at]))
+                there = self._opens(self._wall(context).cell(self.index).index)
+        assert isinstance(there, BackToSlide), "cells lead to slides"
+        moved = overview(self.entry, there.index, context, self.scroll.at(now_s, math.inf))
+        return replace(moved, index=self.index), PointAt(there)
+
+    def _opens(self, index: int) -> BackToSlide:
+        return BackToSlide(self.entry, index)
 
     def _cell(self, cell: Cell, scroll: float, entry: Entry, context: Context) -> list[Item]:
         stage, place = context.stage, cell.rect.moved(Point(0, -scroll))

@@ -136,11 +136,10 @@ class Details(Struct, frozen=True, tag=True):
             case "right" | "left":
                 by = reading(context) * (1 if key == "right" else -1)
                 return self._at(self.index + by, context, now_s), None
-            case "pagedown" | "pageup":
-                by = 1 if key == "pagedown" else -1
-                return self._at(self.index + by, context, now_s), None
-            case "enter":
+            case "up" | "pagedown" | "enter" | "space":
                 return self._at(self.index + 1, context, now_s), None
+            case "down" | "pageup":
+                return self._at(self.index - 1, context, now_s), None
             case "escape":
                 return self._left(context, now_s), None
             case "home":

@@ -461,7 +461,7 @@ class Viewer(Turning, frozen=True, tag=True, kw_only=True):
             self.pressed,
             is_scrubbed=self.scrub is not None and self.scrub.is_held,
             goes_on=bool(shown) and index <= shown[-1],
-            can_zoom=can_zoom(self.slide_view, context) and not slide.end,
+            can_zoom=can_zoom(self.slide_view, context),
             shortcuts=shortcuts(self.strip, context) if self._zoom_here is None else (),
             is_zoomed=self._zoom_here is not None and not self._zoom_here.is_leaving,
             is_playing=self.is_playing,

@@ -16,9 +16,10 @@ from kiosk.types.scene import Picture
 
 
 def can_zoom(slide_view: SlideView, context: Context) -> bool:
-    entry = context.entry(slide_view.entry)
-    arrangement = context.arrangement(entry, slide_view.slide(context))
-    return bool(arrangement and arrangement.photos)
+    """Whether it has a photo to come nearer to; the one after the last slide is a door."""
+    slide = slide_view.slide(context)
+    arrangement = context.arrangement(context.entry(slide_view.entry), slide)
+    return bool(arrangement and arrangement.photos) and not slide.end
 
 
 def is_one_of_several(strip: SlideStrip, at: Point, context: Context, now_s: float) -> bool:
@@ -34,6 +35,8 @@ def taken_out(strip: SlideStrip, by: Input, context: Context, now_s: float) -> Z
     can be zoomed, or if the slide still moves.
     """
     if strip.pan.at(now_s) or (strip.turn and not strip.turn.is_over(now_s)):
+        return None
+    if not can_zoom(strip.slide_view, context):
         return None
     match by:
         case Pinched(at) | Tapped(at):

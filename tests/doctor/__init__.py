@@ -1,0 +1,1 @@
+"""What the doctor finds on machines of all kinds."""
