@@ -27,11 +27,15 @@ TITLES = (1.4, 1.15, 1.0)
 """Sizes of a title alone on a card, the best first, in sizes of other words."""
 KICKER_GAP = 0.4
 """Space from the title above a quote to the quote, in type sizes."""
-SENTENCES = 0.5
-"""A text that is cut ends with a sentence if that leaves at least this share of what would fit."""
-SENTENCE_ENDS = (".", "!", "?", "…", "。", "؟")
+SHARE_LEFT = 0.5
+"""A text that is cut ends with a sentence, and a quote else with a clause, if that leaves at least
+this share of what would fit.
+"""
+ENDS = ((".", "!", "?", "…", "。", "؟"), (",", ";", ":", "–", "—", "、", "،", "؛"))
+"""What a sentence ends with, and a clause."""
 WORD_LONGEST = 30
 """Letters of the longest word; what is longer is a sentence in a script without spaces."""
+ELLIPSIS = "…"
 LOOSE = " ,;:.…،؛–—-"
 """What no ellipsis follows."""
 
@@ -95,7 +99,9 @@ def _filled(
 
     def holding(count: int) -> Column:
         said = cut_off(every, count)
-        said = "".join(marked(said, style.language)) if is_quote else said
+        if is_quote:  # Without its closing mark, it is seen that the person went on.
+            said = "".join(marked(said, style.language))
+            said = said if count == len(every) else said[: said.rindex(ELLIPSIS) + 1]
         blocks = [*above, Block(said, style, gap=gap)]
         return column(blocks, width, float("inf"), stage)
 
@@ -105,7 +111,7 @@ def _filled(
     most = bisect_left(counts, True, key=lambda count: holding(count).height > height)
     if not most:
         return column(above, width, height, stage)
-    return holding(_sentence(every, most))
+    return holding(_end(every, most, ENDS if is_quote else ENDS[:1]))
 
 
 def cut_off(every: Sequence[str], count: int) -> str:
@@ -115,7 +121,7 @@ def cut_off(every: Sequence[str], count: int) -> str:
     'Bread, only bread…'
     """
     said = "".join(every[:count])
-    return said if count == len(every) else said.rstrip(LOOSE) + "…"
+    return said if count == len(every) else said.rstrip(LOOSE) + ELLIPSIS
 
 
 def _pieces(text: str) -> list[str]:
@@ -126,11 +132,17 @@ def _pieces(text: str) -> list[str]:
     return [f"{word} " for word in words[:-1]] + words[-1:]
 
 
-def _sentence(every: Sequence[str], most: int) -> int:
-    """How many pieces are left with the last whole sentence, if it is long enough."""
-    ends = (at for at in range(most, 0, -1) if every[at - 1].rstrip().endswith(SENTENCE_ENDS))
-    end = next(ends, 0)
-    return end if end >= SENTENCES * most else most
+def _end(every: Sequence[str], most: int, ends: Sequence[tuple[str, ...]]) -> int:
+    """How many pieces are left, so that a sentence or a clause is whole if possible.
+
+    Half a clause may say what nobody has said, such as that something is dangerous, without what.
+    """
+    for signs in ends:
+        found = (at for at in range(most, 0, -1) if every[at - 1].rstrip().endswith(signs))
+        end = next(found, 0)
+        if end >= SHARE_LEFT * most:
+            return end
+    return most
 
 
 def _style(text: LocalisedText, width: float, stage: Stage) -> TextStyle:
