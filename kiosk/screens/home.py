@@ -89,13 +89,12 @@ class Home(Struct, frozen=True, tag=True):
     def buttons(self, context: Context) -> tuple[HitArea, ...]:
         around = AROUND * context.stage.margin
         shown = doors(context, self._page(context))
-        reach = (
-            context.stage.reach
-        )  # A photo may be higher; whoever cannot reach it taps its words.
-        ways = (
-            HitArea(door.rect.inset(-around).intersection(reach), door.action) for door in shown
-        )
         names, row = chooser(context), _foot(context)
+        # A photo may be higher than people reach; they tap its words.
+        reach = context.stage.reach
+        foot = min(control.button.rect.y for control in row)
+        free = replace(reach, height=foot - reach.y)
+        ways = (HitArea(door.rect.inset(-around).intersection(free), door.action) for door in shown)
         return (
             *(control.button for control in names),
             *ways,
