@@ -90,15 +90,16 @@ class Home(Struct, frozen=True, tag=True):
         around = AROUND * context.stage.margin
         shown = doors(context, self._page(context))
         names, row = chooser(context), _foot(context)
+        turns = tuple(self._page_buttons(context))
         # A photo may be higher than people reach; they tap its words.
         reach = context.stage.reach
-        foot = min(control.button.rect.y for control in row)
+        foot = min(one.rect.y for one in (*turns, *(control.button for control in row)))
         free = replace(reach, height=foot - reach.y)
         ways = (HitArea(door.rect.inset(-around).intersection(free), door.action) for door in shown)
         return (
             *(control.button for control in names),
             *ways,
-            *self._page_buttons(context),
+            *turns,
             *(control.button for control in row),
         )
 
