@@ -23,6 +23,9 @@ DWELL_MIN_S = 6.0
 DWELL_MAX_S = 45.0
 """Longest time for a slide with `dwell: auto`, in seconds: visitors tire of reading after this."""
 
+LEAST_TOLD_S = 30.0
+"""Visitors are not told of a shorter time to read."""
+
 NOT_READ = frozenset(
     {
         "notice",
@@ -83,6 +86,11 @@ def _look_s(photos: int) -> float:
 def time_to_read_s(slide: Slide, language: str) -> float:
     """Time to read everything that is written on a slide."""
     return sum(reading_time_s(text, tag) for text, tag in texts_of(slide, language))
+
+
+def minutes_told(time_s: float) -> int:
+    """The whole minutes that visitors are told, at least one; 0 for what is soon read."""
+    return max(1, round(time_s / 60)) if time_s >= LEAST_TOLD_S else 0
 
 
 def interview_s(interview: Interview, language: str) -> float:

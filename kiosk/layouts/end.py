@@ -16,10 +16,9 @@ from kiosk.language.translations import (
     HOME,
     INTERVIEW,
     NEXT_EXHIBITION,
-    Message,
 )
 from kiosk.layouts.parts.arrangement import Arrangement, PlacedPhoto, Subject, arranged
-from kiosk.layouts.parts.blocks import body, credit, heading
+from kiosk.layouts.parts.blocks import Translatable, body, credit, heading
 from kiosk.layouts.parts.column import Block, Column, column
 from kiosk.layouts.parts.enlarging import enlarged, enlarging, in_usual_text
 from kiosk.layouts.parts.pages import pages, together
@@ -135,11 +134,11 @@ def _over(slide: Slide, stage: Stage) -> list[Block]:
         title = heading(end.title, stage, "body")
         blocks.append(replace(title, style=replace(title.style, colour=stage.theme.accent)))
     blocks.append(replace(heading(ENDS_HERE, stage), gap=0.3))
-    blocks.append(_link(AGAIN, TO_BEGINNING, stage, leads_back=True))
+    blocks.append(link(AGAIN, TO_BEGINNING, stage, leads_back=True))
     if end.has_interview:
-        blocks.append(_link(INTERVIEW, TO_INTERVIEW, stage))
+        blocks.append(link(INTERVIEW, TO_INTERVIEW, stage))
     if end.next or end.has_interview:
-        blocks.append(_link(HOME, TO_ALL, stage))  # Else the exhibition is the only one.
+        blocks.append(link(HOME, TO_ALL, stage))  # Else the exhibition is the only one.
     if end.help:
         said = body(end.help, stage)
         quiet = replace(said.style, colour=stage.theme.quiet)
@@ -147,10 +146,10 @@ def _over(slide: Slide, stage: Stage) -> list[Block]:
     return blocks
 
 
-def _link(message: Message, name: str, stage: Stage, *, leads_back: bool = False) -> Block:
+def link(words: Translatable, name: str, stage: Stage, *, leads_back: bool = False) -> Block:
     """A line as high as a finger needs, with an arrow."""
-    style = stage.style("lead", language=message.language_for(stage.language))
-    text = message.in_language(stage.language)
+    style = stage.style("lead", language=words.language_for(stage.language))
+    text = words.in_language(stage.language)
     back, onward = ("→", "←") if is_right_to_left(style.language) else ("←", "→")
     text = f"{back} {text}" if leads_back else f"{text} {onward}"
     gap = max(0.5, stage.finger / style.size - style.leading) + (0.4 if leads_back else 0.0)

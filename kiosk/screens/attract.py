@@ -21,6 +21,7 @@ from kiosk.layouts.parts.arrangement import Arrangement
 from kiosk.screens.actions import Action, GoHome, HitArea, OpenExhibition
 from kiosk.screens.context import Context, previews
 from kiosk.screens.foyer.invitation import Invitation, invitation
+from kiosk.screens.foyer.label import Named
 from kiosk.screens.foyer.poster import poster
 from kiosk.screens.screen import Input
 from kiosk.screens.slide_view import (
@@ -35,7 +36,7 @@ from kiosk.screens.slide_view import (
 from kiosk.style.stage import Stage
 from kiosk.types.events import KeyPressed, Tick, Wheel
 from kiosk.types.photo import Request
-from kiosk.types.scene import Fill, Item, Layer
+from kiosk.types.scene import Fill, Item, Layer, Picture
 
 SHOWN_S = 8.0
 """Seconds that a slide is shown: for people who pass by, whatever there is to read."""
@@ -46,6 +47,8 @@ AHEAD = 2
 INVITATION_FADE_S = 0.8
 PLATE = 0.3
 """How far the plate behind a touched sentence extends beyond it, in margins."""
+GONE = 0.5
+"""Progress of a turn between unlike photos at which the outgoing ones are gone."""
 WORDS_LEAVE_S = 0.4
 """Seconds in which a sentence leaves, before that of the next slide comes."""
 
@@ -167,7 +170,7 @@ class Attract(Struct, frozen=True, tag=True):
         if not context.entries:
             return None
         said = _invited(context, self.turns)
-        if at.y >= said.top:
+        if said.place.contains(at):
             return GoHome(said.nearest(at).tag)
         if self.slide_view is None:
             return GoHome()
@@ -182,14 +185,29 @@ class Attract(Struct, frozen=True, tag=True):
             return (opening_card(context),)
         turn = self.turn if self.turn and not self.turn.is_over(now_s) else None
         shown = self._poster(self.slide_view, context, now_s)
-        words = faded(_arranged(self.slide_view, context).words, self._said(context, now_s))
+        words = self._words(context, now_s)
         if turn is None:
             return (replace(shown, items=(*shown.items, *words)),)
-        fading = 1 - standard((now_s - turn.started_s) / turn.duration_s)
-        outgoing = replace(self._poster(turn.outgoing, context, now_s), opacity=fading)
-        leaving = 1 - (now_s - turn.started_s) / WORDS_LEAVE_S
-        words += faded(_arranged(turn.outgoing, context).words, leaving)
-        return (shown, outgoing, Layer(words))
+        progress = (now_s - turn.started_s) / turn.duration_s
+        outgoing = self._poster(turn.outgoing, context, now_s)
+        if _windows(outgoing) == _windows(shown):
+            fading = replace(outgoing, opacity=1 - standard(progress))
+            return (shown, fading, Layer(words))
+        # Of photos of unlike formats, one goes before the other comes: none is seen through it.
+        fading = replace(outgoing, opacity=1 - standard(progress / GONE))
+        coming = replace(shown, ground=None, opacity=standard((progress - GONE) / (1 - GONE)))
+        return (Layer((), context.stage.theme.ground), coming, fading, Layer(words))
+
+    def _words(self, context: Context, now_s: float) -> tuple[Item, ...]:
+        """The words of the slide; what the last slide says at the same place stays there."""
+        assert self.slide_view is not None
+        words = _arranged(self.slide_view, context).words
+        former = _arranged(self.turn.outgoing, context).words if self.turn else ()
+        kept = tuple(one for one in words if one in former)
+        comes = tuple(one for one in words if one not in former)
+        leaves = tuple(one for one in former if one not in words)
+        leaving = 1 - (now_s - self.turn.started_s) / WORDS_LEAVE_S if self.turn else 0.0
+        return (*kept, *faded(comes, self._said(context, now_s)), *faded(leaves, leaving))
 
     def _poster(self, slide_view: SlideView, context: Context, now_s: float) -> Layer:
         arrangement, slide = _arranged(slide_view, context), slide_view.slide(context)
@@ -257,7 +275,12 @@ def _poster_at(place: Place, context: Context) -> Arrangement | None:
         return None
     own = context.stage_of(entry).theme.fonts
     stage = replace(context.stage, theme=replace(context.stage.theme, fonts=own))
-    return poster(slide, facts, _invited(context).room_above(stage), stage)
+    return poster(slide, Named.of(entry.exhibition), facts, _invited(context).room, stage)
+
+
+def _windows(layer: Layer) -> list[Rect]:
+    """The places of its photos."""
+    return [one.window for one in layer.items if isinstance(one, Picture)]
 
 
 def _arranged(slide_view: SlideView, context: Context) -> Arrangement:
@@ -285,4 +308,4 @@ def opening_card(context: Context) -> Layer:
     kiosk, stage = context.collection.kiosk, context.stage
     slide = Slide(title=kiosk.title, text=kiosk.subtitle, layout="title")
     none = Rect(0, 0, 0, 0)
-    return Layer(poster(slide, (), none, stage).words, stage.theme.ground)
+    return Layer(poster(slide, None, (), none, stage).words, stage.theme.ground)

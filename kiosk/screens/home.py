@@ -89,17 +89,17 @@ class Home(Struct, frozen=True, tag=True):
     def buttons(self, context: Context) -> tuple[HitArea, ...]:
         around = AROUND * context.stage.margin
         shown = doors(context, self._page(context))
-        above = replace(context.stage.rect, height=context.stage.controls.y)
-        # A photo may be higher than a reach; whoever cannot reach it taps its words.
-        reach = context.stage.reach.intersection(above)
-        ways = (
-            HitArea(door.rect.inset(-around).intersection(reach), door.action) for door in shown
-        )
         names, row = chooser(context), _foot(context)
+        turns = tuple(self._page_buttons(context))
+        # A photo may be higher than people reach; they tap its words.
+        reach = context.stage.reach
+        foot = min(one.rect.y for one in (*turns, *(control.button for control in row)))
+        free = replace(reach, height=foot - reach.y)
+        ways = (HitArea(door.rect.inset(-around).intersection(free), door.action) for door in shown)
         return (
             *(control.button for control in names),
             *ways,
-            *self._page_buttons(context),
+            *turns,
             *(control.button for control in row),
         )
 

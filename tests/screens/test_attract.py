@@ -52,6 +52,15 @@ def letters(player):
     return [item for item in items if isinstance(item, Lettering)]
 
 
+def said_of(player):
+    """The words of the slide: those that neither invite nor name the exhibition."""
+    return [
+        one
+        for one in letters(player)
+        if one not in invited(player).letters and one.paragraph.text != "One"
+    ]
+
+
 def texts(player):
     return [one.paragraph.text for one in letters(player)]
 
@@ -145,24 +154,70 @@ def test_one_sentence_at_most(typesetter, shape, language):
     player = playing(
         typesetter, said, size=SCREENS[shape], language=language, languages=[language, "fr"]
     )
-    own = [one for one in letters(player) if one not in invited(player).letters]
+    own = said_of(player)
     stage = player.context.stage
 
     assert [one.paragraph.text for one in own] == ["A caption"]
-    assert own[0].rect.bottom <= invited(player).top
+    assert not own[0].rect.overlaps(invited(player).place)
     assert own[0].paragraph.style.size >= stage.size.short_side / 30
-    below = own[0].rect.y - max(one.window.bottom for one in player.pictures())
-    assert 0.5 * stage.margin <= below <= stage.margin
+    assert stage.rect.inset(stage.margin).covers(own[0].rect)
+
+
+@pytest.mark.parametrize("shape", SCREENS)
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_label_names_the_exhibition_in_one_place(typesetter, shape, language):
+    """Its title stands above what its slide says, where lines begin, whatever hangs above it."""
+    long = "A caption of some words that takes two lines"
+    slides = [
+        slide(photo="/1.jpg", motion="still"),
+        slide(photo="/2.jpg", caption=long, motion="still"),
+        slide(photos=["/3.jpg", "/4.jpg"], caption="Short", motion="still"),
+    ]
+    languages = {"language": language, "languages": [language, "fr"]}
+    player = playing(typesetter, *slides, size=SCREENS[shape], **languages)
+    places, said = set(), list[str]()
+    for _ in slides:
+        (title,) = [one for one in letters(player) if one.paragraph.text == "One"]
+        edge = player.context.stage.safe
+        below = [one.rect for one in said_of(player)]
+        places.add(title.rect)
+        said += [one.paragraph.text for one in said_of(player)]
+        assert abs(title.rect.right - edge.right if language == "ar" else title.rect.x - edge.x) < 1
+        assert not title.rect.overlaps(invited(player).place)
+        assert all(title.rect.bottom <= one.y for one in below)
+        player.wait(SHOWN_S)
+
+    assert len(places) == 1
+    assert {"Short"} <= set(said) <= {long, "Short"}
+
+
+def test_a_label_says_whose_exhibition_it_is(typesetter):
+    """After its title, if that says something else; its subtitle is what a bare photo says."""
+    keys = {"by": "Anna Moll", "subtitle": "Photographs of a harbour"}
+    for title, named in (("Harbour", "Harbour  ·  Anna Moll"), ("Anna Moll", "Anna Moll")):
+        one = entry("one", slide(photo="/1.jpg", title=title), title=title, **keys)
+        player = Player(collection(one), typesetter)
+        player.wait(3)
+
+        assert texts(player)[:2] == [named, "Photographs of a harbour"]
+
+
+def test_the_title_stays_while_photos_of_one_exhibition_change(typesetter):
+    """Only what changes fades."""
+    slides = [slide(photo=f"/{n}.jpg", caption=f"Caption {n}", motion="still") for n in range(2)]
+    player = playing(typesetter, *slides)
+    for _ in range(round((SHOWN_S + FADE_S) * 20)):
+        player.step(0.05)
+        (title,) = [one for one in letters(player) if one.paragraph.text == "One"]
+
+        assert title.opacity == 1
 
 
 def test_all_sentences_have_one_size(typesetter):
     """A long one has two lines, not smaller letters."""
     captions = ["Short", "A caption of many words, too many for one line of a poster. " * 2]
     slides = [slide(photo="/1.jpg", caption=one, motion="still") for one in captions]
-    (short,), (long,) = (
-        [one for one in letters(player) if one not in invited(player).letters]
-        for player in (playing(typesetter, one) for one in slides)
-    )
+    (short,), (long,) = (said_of(player) for player in (playing(typesetter, one) for one in slides))
 
     assert (short.paragraph.lines, long.paragraph.lines) == (1, 2)
     assert short.paragraph.style.size == long.paragraph.style.size
@@ -177,17 +232,17 @@ def test_a_credit_is_at_the_corner_of_its_photo(typesetter, shape, language):
     said = slide(photos=photos, caption="A caption", motion="still")
     player = playing(typesetter, said, size=SCREENS[shape], language=language, languages=[language])
     stage = player.context.stage
-    sentence, credit = (one for one in letters(player) if one not in invited(player).letters)
+    sentence, credit = said_of(player)
 
     assert credit.paragraph.text == "Anna Moll  ·  A stand-in, not her photograph"
     assert stage.rect.inset(stage.margin).covers(credit.rect)
     assert not credit.rect.overlaps(sentence.rect)
-    assert credit.rect.bottom <= sentence.rect.y + 1
+    assert credit.rect.bottom <= min(one.rect.y for one in letters(player) if one != credit) + 1
     assert 0 < credit.rect.y - max(one.window.bottom for one in player.pictures()) <= 14
     edges = [one.window for one in player.pictures()]
-    ends = min(one.x for one in edges) if stage.mirrored else max(one.right for one in edges)
-    at = credit.rect.x if stage.mirrored else credit.rect.right
-    assert abs(at - ends) <= stage.margin + 1
+    begins = max(one.right for one in edges) if stage.mirrored else min(one.x for one in edges)
+    at = credit.rect.right if stage.mirrored else credit.rect.x
+    assert abs(at - begins) <= stage.margin + 1
 
 
 def test_a_quote_is_said_in_its_own_words(typesetter):
@@ -250,6 +305,26 @@ def test_photos_fade_unless_they_cut(typesetter, transition):
 
     assert len(player.pictures()) == (1 if transition == "cut" else 2)
     assert all(layer.offset == Point() and layer.clip is None for layer in layers)
+
+
+def test_photos_of_unlike_formats_are_not_seen_through_each_other(typesetter):
+    """One is gone before the other comes."""
+    slides = [slide(photo="/1.jpg", motion="still"), slide(photos=["/2.jpg", "/3.jpg"])]
+    player = playing(typesetter, *slides)
+    together = set()
+    for _ in range(round((SHOWN_S + FADE_S) * 20)):
+        player.step(0.05)
+        seen = [layer for layer in player.view().layers if layer.opacity > 0]
+        together.add(
+            frozenset(
+                item.derivative.file
+                for layer in seen
+                for item in layer.items
+                if isinstance(item, Picture)
+            )
+        )
+
+    assert together - {frozenset()} == {frozenset({"/1.jpg"}), frozenset({"/2.jpg", "/3.jpg"})}
 
 
 class TestTouch:

@@ -468,3 +468,17 @@ def test_the_panel_does_not_cover_the_words_that_it_changes(typesetter, size, nu
     assert all(one.y >= 0 and one.bottom <= sheet.y for one in moved)
     press(player, ClosePanel())
     assert words() == before
+
+
+@pytest.mark.parametrize("contrast", [False, True])
+def test_what_it_covers_fades_above_its_edge(typesetter, contrast):
+    """Its edge cuts no line of words; in high contrast, nothing fades."""
+    player = Player(three_exhibitions(), typesetter, comfort=Comfort(contrast=contrast))
+    player.open_at("interview")
+    press(player, OpenPanel())
+    player.wait(1)
+    items = player.view().layers[-1].items
+    panel = next(one for one in items if isinstance(one, Fill)).rect
+    fades = [one.rect for one in items if isinstance(one, Scrim)]
+
+    assert [one.bottom for one in fades] == ([] if contrast else [panel.y])

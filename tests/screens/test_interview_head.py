@@ -14,7 +14,7 @@ from kiosk.exhibition.exhibition import Transcript
 from kiosk.exhibition.interview import Particular
 from kiosk.exhibition.text import LocalisedText
 from kiosk.language.translations import A_TRANSLATION, INTRODUCTION
-from kiosk.screens.interview.head import language_notes
+from kiosk.screens.interview.head import NAME, language_notes
 from kiosk.screens.interview.index import index_list
 from kiosk.screens.interview.interview_page import page
 from tests.world import INTERVIEW, SCREEN, Player, collection, entry, slide
@@ -51,6 +51,11 @@ def read(interview, typesetter, language="en", translations=(), size=SCREEN):
     return one, stage, page(one, stage)
 
 
+def _lines(paragraph, typesetter):
+    ends = (0, *typesetter.line_ends(paragraph.text, paragraph.style, paragraph.width))
+    return [paragraph.text[start:end] for start, end in pairwise(ends)]
+
+
 def texts(of):
     return [one.paragraph.text.strip() for one in of.letters]
 
@@ -61,21 +66,39 @@ def test_the_head_is_kept_as_it_is_in_the_source(typesetter):
     shown = texts(made)
     first = made.letters[made.questions[0]]
 
+    assert shown[2] == "5 min to read"
+    del shown[2]
     assert shown[: len(HEAD) + 1] == [*HEAD, "The doors are blue."]
     assert shown[len(HEAD) + 1] == HEADED.exchanges[0].question
-    assert made.letters[len(HEAD)].rect.bottom < made.rule.y < first.rect.y
+    assert made.letters[len(HEAD) + 1].rect.bottom < made.rule.y < first.rect.y
     # Nobody says it: it is in other letters than what is said.
     said = made.letters[made.answers[0][0]].paragraph.style
     assert said == replace(stage.style("lead"), align="start")
     assert all(one.paragraph.style.face != said.face for one in made.letters[2:6])
 
 
-def test_a_head_of_one_name_stands_without_a_line(typesetter):
-    """A transcript that begins with a name only has it as its title, as before."""
+def test_a_head_of_one_name_has_the_time_to_read_it(typesetter):
+    """A transcript that begins with a name only has it as its title; a short one has no time."""
+    brief = replace(INTERVIEW, exchanges=INTERVIEW.exchanges[:2])
     _, _, made = read(INTERVIEW, typesetter)
+    _, _, short = read(brief, typesetter)
 
-    assert texts(made)[:2] == ["Somebody", INTERVIEW.exchanges[0].question]
-    assert made.rule is None
+    assert texts(made)[:3] == ["Somebody", "5 min to read", INTERVIEW.exchanges[0].question]
+    assert texts(short)[:2] == ["Somebody", INTERVIEW.exchanges[0].question]
+    assert short.rule is None
+
+
+@pytest.mark.parametrize("size", SHAPES, ids=str)
+def test_the_name_is_large(typesetter, testimony, size):
+    """As on a title page on most screens, whole words in two lines at most."""
+    player = Player(testimony, typesetter, size=size)
+    one = player.context.entry("portrait")
+    stage = player.context.stage_of(one)
+    name = next(n for n in page(one, stage).letters if n.name == NAME).paragraph
+
+    assert name.style.size > stage.style("heading").size or size.width == size.height
+    assert name.lines <= 2
+    assert all(len(line) > 5 for line in _lines(name, typesetter))
 
 
 def test_a_translation_without_a_head_has_that_of_the_interview(typesetter):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from kiosk.exhibition.interview import SEALED, Exchange
 from kiosk.exhibition.quote_match import find
 from kiosk.exhibition.text import LocalisedText
 from kiosk.screens.actions import GoToPassage, OpenIndex
-from kiosk.screens.interview.index import passages
+from kiosk.screens.interview.index import FURTHER, passages
 from kiosk.screens.interview.interview_page import page
 from kiosk.show import CollectionChanged
 from kiosk.style.comfort import Comfort
@@ -119,6 +120,21 @@ def test_wide_screens_have_it_beside_the_text(typesetter):
     assert rows(player)
     player.tap(Point(300, 60))
     assert not rows(player)
+
+
+def test_beside_the_text_its_titles_begin_where_controls_do(typesetter):
+    """Questions are indented; from one to the next it is equally far, also after two lines."""
+    asked = [Exchange("Why? " * (1 + 12 * n), "So.", n, (n + 1,)) for n in range(3)]
+    parts = (Chapter(LocalisedText((("en", "A part"),)), "So."),)
+    player = reader(typesetter, asked, parts, size=(1280, 720))
+    index, stage = laid_out(player).index, player.context.stage
+    words = [one for one in index.items(0, None, None, stage) if isinstance(one, Lettering)]
+    asides = {round(one.rect.x - stage.safe.x) for one in words}
+    tops = [one.rect.y for one in words if one.paragraph.style.face == "sans"]
+
+    assert asides == {0, round(FURTHER * stage.style("caption").size)}
+    assert {one.paragraph.lines for one in words} == {1, 2}
+    assert len({below - above for above, below in pairwise(tops)}) == 1
 
 
 @pytest.mark.parametrize("count", [2, 5, 8, 40])

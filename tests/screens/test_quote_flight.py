@@ -129,6 +129,29 @@ def test_words_do_not_cross(typesetter, size, way):
     assert last == first[::-1]
 
 
+@pytest.mark.parametrize("way", ["down", "escape"])
+def test_its_ground_is_never_empty_for_long(typesetter, way):
+    """The words are in it on their way; while they change, they are faint for less than 60 ms."""
+    player = quoting(typesetter)
+    if way == "escape":
+        player.key("down")
+        player.wait(1)
+    player.key(way)
+    faint = 0
+    for scene in flown(player, 0.4):
+        place = ground(scene, player)
+        inside = [
+            layer.opacity * item.opacity
+            for layer in scene.layers
+            if layer.clip and place and place.covers(layer.clip)
+            for item in layer.items
+            if isinstance(item, Lettering) and SAID in item.paragraph.text
+        ]
+        faint += max(inside, default=0.0) < 0.5
+
+    assert faint * FRAME_S < 0.06
+
+
 def test_it_begins_at_the_words_that_are_read(typesetter):
     """Of a quote with its translation, the ground of those in the interview's language flies."""
     player = quoting(typesetter, language="fr", translation={"fr": "Ce que quelqu’un a dit."})

@@ -99,6 +99,9 @@ def test_it_is_short_and_within_the_text(laid_out):
             assert box.x - 1 <= words.rect.x
             assert words.rect.right <= box.right + 1
             assert words.rect.bottom < covered <= height_max(stage)
+    # Once it has come, it is as far from the upper edge as all else.
+    lowest = max(words.rect.y for _, words, _ in frames(laid_out) if words)
+    assert abs(lowest - stage.margin) <= 1
 
 
 def test_a_chosen_question_is_not_said_twice(laid_out):

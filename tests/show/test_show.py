@@ -211,7 +211,8 @@ class TestAttract:
         spoken = [TOUCH_TO_BEGIN.language_for(tag) for tag in languages]
         read = [(one.y, -one.x if first == "ar" else one.x) for one in places.values()]
 
-        assert list(places) == spoken
+        assert len(places) >= 3
+        assert list(places) == spoken[: len(places)]  # If there is no room for all, the first.
         assert read == sorted(read)
 
     def where_a_door_will_be(self, player):

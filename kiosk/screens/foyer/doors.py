@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from kiosk.base.geometry import Rect
 from kiosk.exhibition.collection import Collection, Entry
-from kiosk.exhibition.reading_time import interview_s, time_to_read_s
+from kiosk.exhibition.reading_time import interview_s, minutes_told, time_to_read_s
 from kiosk.exhibition.schedule import Place
 from kiosk.exhibition.text import LocalisedText
 from kiosk.language.translations import INTERVIEW, INTERVIEW_SUBTITLE, PICTURES, READING_TIME
@@ -44,9 +44,6 @@ SQUARE = 0.75
 """On a screen that is nearly square, they are shares of this much of its longer side."""
 MANY, MANY_SIZE = 6, 0.78
 """From one more door than this on, their words are smaller: by this factor."""
-LEAST_READ_S = 30.0
-"""A shorter time to read is not told."""
-
 
 One = TypeVar("One")
 
@@ -233,8 +230,8 @@ def _size(share: float, scale: float, stage: Stage) -> float:
 def _extent(count: int, time_s: float, language: str) -> str:
     """The number of pictures, and the minutes to read the texts in this language."""
     pictures = [PICTURES.in_language(language, count)] if count else []
-    minutes = round(time_s / 60) if time_s >= LEAST_READ_S else 0
-    read = [READING_TIME.in_language(language, max(1, minutes))] if minutes else []
+    minutes = minutes_told(time_s)
+    read = [READING_TIME.in_language(language, minutes)] if minutes else []
     return SEPARATOR.join(pictures + read)
 
 

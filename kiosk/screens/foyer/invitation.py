@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from kiosk.base.geometry import Point, Rect
 from kiosk.language.translations import TOUCH_TO_BEGIN
-from kiosk.screens.foyer.poster import picture_place, sentence_height
+from kiosk.screens.foyer.poster import label_height, picture_place
 from kiosk.style.stage import CAPITAL_HEIGHT, Stage
 from kiosk.types.scene import Lettering, Paragraph
 
@@ -25,8 +25,12 @@ NARROWER = (0.66, 0.6, 0.55, 0.48, 0.42, 0.36)
 """Sizes for a sentence that is wider than the screen."""
 BETWEEN = 1.0
 """Space between two sentences in a row, in sizes of their type."""
-ABOVE = 0.1
-"""Space between the room for a sentence and the invitation, in margins."""
+ABOVE = 0.3
+"""Least space between the invitation and what is above it, in margins."""
+WIDE = 1.2
+"""Least width of a screen by its height on which the label is beside the invitation."""
+SHARE, APART = 0.6, 1.0
+"""Greatest width of the invitation there, as a share; and the space between, in margins."""
 
 
 class Said(Struct, frozen=True):
@@ -45,6 +49,11 @@ class Invitation(Struct, frozen=True):
     is_whole: bool
     """Whether it shows all languages at once."""
 
+    room: Rect
+    """For the words of a poster, below the photos."""
+    place: Rect
+    """Where a touch means the invitation."""
+
     @property
     def letters(self) -> tuple[Lettering, ...]:
         return (*(one.letters for one in self.said), *self.dots)
@@ -52,11 +61,6 @@ class Invitation(Struct, frozen=True):
     def nearest(self, at: Point) -> Said:
         """The sentence at a point, or the one nearest to it."""
         return min(self.said, key=lambda one: _distance(one.letters.rect, at))
-
-    def room_above(self, stage: Stage) -> Rect:
-        """The room between the photos and the invitation."""
-        safe, top = stage.safe, picture_place(stage).bottom
-        return Rect(safe.x, top, safe.width, self.top - ABOVE * stage.margin - top)
 
 
 @lru_cache(maxsize=16)
@@ -71,7 +75,7 @@ def invitation(languages: tuple[str, ...], stage: Stage, turn: int = 0) -> Invit
     reduction, shown = _fitting(tuple((tag, text) for text, tag in said.items()), stage)
     size, groups = _size(reduction, stage), _groups(len(said), shown)
     sentences = [(tag, _set(text, tag, size, stage)) for text, tag in said.items()]
-    ways = [_rows([sentences[at] for at in group], size, stage.safe.width) for group in groups]
+    ways = [_rows([sentences[at] for at in group], size, stage) for group in groups]
     bottom = stage.size.height - stage.margin
     top, rows = bottom - max(map(_height, ways)), ways[turn % len(ways)]
     down = bottom - _height(rows)
@@ -81,25 +85,48 @@ def invitation(languages: tuple[str, ...], stage: Stage, turn: int = 0) -> Invit
         placed += one
         dots += other
         down += _height([row])
-    return Invitation(tuple(placed), tuple(dots), top, is_whole=len(groups) == 1)
+    widest = max(_width(row, size) for each in ways for row in each)
+    room, place = _parted(top, widest, stage)
+    return Invitation(tuple(placed), tuple(dots), top, len(groups) == 1, room, place)
+
+
+def _is_beside(stage: Stage) -> bool:
+    return stage.size.width >= WIDE * stage.size.height
+
+
+def _parted(top: float, widest: float, stage: Stage) -> tuple[Rect, Rect]:
+    """The room for a poster's words, and the place of the invitation beside or below it."""
+    safe, begins = stage.safe, picture_place(stage).bottom
+    if not _is_beside(stage):
+        room = Rect(safe.x, begins, safe.width, top - ABOVE * stage.margin - begins)
+        return room, Rect(0, top, stage.size.width, stage.size.height - top)
+    left = safe.right - widest - APART * stage.margin
+    room = Rect(safe.x, begins, left - safe.x, stage.size.height - stage.margin - begins)
+    place = Rect(left, top, stage.size.width - left, stage.size.height - top)
+    return stage.mirror(room), stage.mirror(place)
 
 
 def _fitting(said: tuple[tuple[str, str], ...], stage: Stage) -> tuple[float, int]:
     """The size of the sentences, as a share of the usual one, and how many are shown at a time."""
-    below = stage.size.height - picture_place(stage).bottom
-    room = below - stage.margin * (1 + ABOVE) - sentence_height(stage)
+    room, width = _most(stage)
     for shown in range(len(said), 0, -1):
         for reduction in REDUCTIONS if shown > 1 else (*REDUCTIONS, *NARROWER):
             size = _size(reduction, stage)
             set_ones = [(tag, _set(text, tag, size, stage)) for tag, text in said]
-            ways = [
-                _rows([set_ones[at] for at in group], size, stage.safe.width)
-                for group in _groups(len(said), shown)
-            ]
+            groups = _groups(len(said), shown)
+            ways = [_rows([set_ones[at] for at in group], size, stage) for group in groups]
             widest = max(_width(row, size) for rows in ways for row in rows)
-            if widest <= stage.safe.width and max(map(_height, ways)) <= room:
+            if widest <= width and max(map(_height, ways)) <= room:
                 return reduction, shown
     return NARROWER[-1], 1
+
+
+def _most(stage: Stage) -> tuple[float, float]:
+    """The greatest height and width of the invitation."""
+    below = stage.size.height - picture_place(stage).bottom - stage.margin
+    if _is_beside(stage):
+        return below - ABOVE * stage.margin, SHARE * stage.safe.width
+    return below - ABOVE * stage.margin - label_height(stage), stage.safe.width
 
 
 def _groups(count: int, shown: int) -> list[list[int]]:
@@ -124,11 +151,12 @@ def _set(text: str, tag: str, size: float, stage: Stage) -> Paragraph:
     return stage.typesetter.typeset(text, replace(style, size=size, leading=LEADING), width)
 
 
-def _rows(sentences: list[Sentence], size: float, width: float) -> list[list[Sentence]]:
-    """As few rows as possible within a width, two sentences in each if they fit."""
-    rows = list[list[Sentence]]()
+def _rows(sentences: list[Sentence], size: float, stage: Stage) -> list[list[Sentence]]:
+    """One sentence in each beside a label; else as few rows as possible, with two if they fit."""
+    rows, most = list[list[Sentence]](), 1 if _is_beside(stage) else IN_A_ROW
     for one in sentences:
-        if rows and len(rows[-1]) < IN_A_ROW and _width([*rows[-1], one], size) <= width:
+        is_free = rows and len(rows[-1]) < most
+        if is_free and _width([*rows[-1], one], size) <= stage.safe.width:
             rows[-1].append(one)
         else:
             rows.append([one])
@@ -146,9 +174,13 @@ def _width(row: list[Sentence], size: float) -> float:
 def _placed(
     row: list[Sentence], top: float, size: float, stage: Stage
 ) -> tuple[list[Said], list[Lettering]]:
-    """The sentences centred on the screen in reading order, and the dots between them."""
+    """The sentences in reading order, and the dots between them.
+
+    They begin where a label above them does; beside it, they end at the edge.
+    """
     dot = _set("·", stage.language, size, stage)
-    left = (stage.size.width - _width(row, size)) / 2
+    safe = stage.safe
+    left = safe.right - _width(row, size) if _is_beside(stage) else safe.x
     said, dots = list[Said](), list[Lettering]()
     for number, (tag, sentence) in enumerate(row):
         if number:

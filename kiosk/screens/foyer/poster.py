@@ -1,44 +1,34 @@
-"""Composes what attract shows of a slide: its photos, whole, and one sentence below them.
+"""Composes what attract shows of a slide: its photos, whole, and a label below them.
 
 The photos have the upper three quarters of the screen. A slide without photos has its words there.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator
 from functools import lru_cache
 
 from msgspec.structs import replace
 
 from kiosk.base.geometry import Point, Rect, around, cut_share, whole
 from kiosk.exhibition.exhibition import Slide
-from kiosk.language.quotation_marks import marked
 from kiosk.layouts import arrange
 from kiosk.layouts.parts.arrangement import Arrangement, PlacedPhoto, Subject, cut_to
-from kiosk.layouts.parts.blocks import INTERVIEW_LINK, caption, credit
+from kiosk.layouts.parts.blocks import INTERVIEW_LINK, credit
 from kiosk.layouts.parts.column import Block, set_whole
 from kiosk.layouts.parts.justified_rows import JustifiedRows
 from kiosk.layouts.single import CROP_MAX
-from kiosk.style.stage import CAPITAL_HEIGHT, Stage
+from kiosk.screens.foyer.label import Named, label, least_height
+from kiosk.style.stage import Stage
 from kiosk.types.photo import PhotoInfo
 from kiosk.types.scene import Item, Lettering
 
 PICTURE_SHARE = 0.75
 """Height of the photos' place, as a share of the screen."""
-SENTENCE_MM = 9.0
-"""Height of the sentence's capitals: people read them from two metres."""
-SENTENCE_LEAST = 1 / 30
-"""Least size of the sentence, as a share of the screen's shorter side."""
-LEADING = 1.2
-LINES_MAX = 2
-CHARACTERS = 76
 CREDIT = 0.9
 """Size of the credit, as a share of a caption's."""
-CREDIT_GAP, SENTENCE_GAP = 0.2, 0.6
-"""Space between the photos and the credit, and the sentence, in margins."""
-FURTHER = 0.3
-"""How much further down the sentence is if there is room, in margins."""
+CREDIT_GAP, LABEL_GAP = 0.2, 0.7
+"""Space between the photos and the credit, and the label, in margins."""
+LEADING = 1.2
 UNLIMITED = 1000
 """Characters that no credit has: it may be as wide as its room."""
 ROWS = JustifiedRows(gutter=0.25, gutter_below_labels=0.25)
@@ -48,22 +38,25 @@ def picture_place(stage: Stage) -> Rect:
     return Rect(0, 0, stage.size.width, round(PICTURE_SHARE * stage.size.height))
 
 
-def sentence_height(stage: Stage) -> float:
-    """The least height of the room for a sentence, of one line, and for the credit above it."""
-    return SENTENCE_GAP * stage.margin + LEADING * _least(stage)
+def label_height(stage: Stage) -> float:
+    """The least height of the room for a label, and for the credit above it."""
+    return LABEL_GAP * stage.margin + least_height(stage)
 
 
 @lru_cache(maxsize=64)
-def poster(slide: Slide, facts: tuple[PhotoInfo, ...], room: Rect, stage: Stage) -> Arrangement:
+def poster(
+    slide: Slide, named: Named | None, facts: tuple[PhotoInfo, ...], room: Rect, stage: Stage
+) -> Arrangement:
     """The poster of a slide whose photos have been measured; `room` is for its words."""
+    down = LABEL_GAP * stage.margin
+    below = Rect(room.x, room.y + down, room.width, room.height - down)
+    said = label(slide, named, below, stage) if named else ()
     if not facts:
-        return Arrangement(words=_words(slide, stage))
+        return Arrangement(words=(*_words(slide, stage), *said))
     subjects = [Subject(*one) for one in zip(slide.all_photos, facts, strict=True)]
     photos = _photos(slide, subjects, stage)
-    down = SENTENCE_GAP * stage.margin
-    below = Rect(room.x, room.y + down, room.width, room.height - down)
     credit_line = _credit(slide, around([one.window for one in photos]), stage)
-    return Arrangement(photos, (*_sentence(slide, below, stage), *credit_line))
+    return Arrangement(photos, (*said, *credit_line))
 
 
 def _photos(slide: Slide, subjects: list[Subject], stage: Stage) -> tuple[PlacedPhoto, ...]:
@@ -95,36 +88,8 @@ def _words(slide: Slide, stage: Stage) -> tuple[Item, ...]:
     )
 
 
-def _least(stage: Stage) -> float:
-    return math.ceil(SENTENCE_LEAST * stage.size.short_side)
-
-
-def _sentence(slide: Slide, room: Rect, stage: Stage) -> tuple[Item, ...]:
-    """The first of the slide's sentences that fits in two lines, all in one size."""
-    wanted = SENTENCE_MM * stage.px_per_mm / CAPITAL_HEIGHT
-    size = max(_least(stage), min(wanted, room.height / LEADING / LINES_MAX))
-    for block in _sentences(slide, stage):
-        style = replace(block.style, size=math.floor(size * 2) / 2, leading=LEADING)
-        words = set_whole([replace(block, style=style)], room.width, stage)
-        if words.paragraphs[0].lines <= LINES_MAX and words.height <= room.height:
-            down = min(FURTHER * stage.margin, (room.height - words.height) / 2)
-            return words.at(replace(room, y=room.y + down), stage)
-    return ()
-
-
-def _sentences(slide: Slide, stage: Stage) -> Iterator[Block]:
-    """The quote, if it was said in the visitor's language; the caption; the title."""
-    quote = slide.quote
-    if quote and quote.language == stage.language:
-        yield _block("".join(marked(quote.text, quote.language)), quote.language, stage)
-    said = slide.caption or (slide.photo.caption if slide.photo else None)
-    for words in (said, slide.title):
-        for block in caption(words, stage):
-            yield replace(_block(block.text, block.style.language, stage), emphasis=block.emphasis)
-
-
 def _credit(slide: Slide, photos: Rect, stage: Stage) -> tuple[Item, ...]:
-    """Who made the photos, or that they are stand-ins: below the corner where lines end, small.
+    """Who made the photos, or that they are stand-ins: below the corner where lines begin, small.
 
     Each of the curator's credits is there once.
     """
@@ -136,12 +101,7 @@ def _credit(slide: Slide, photos: Rect, stage: Stage) -> tuple[Item, ...]:
     style = replace(blocks[0].style, size=size, leading=LEADING)
     text = "  ·  ".join(block.text for block in blocks)
     line = set_whole([Block(text, style, characters=UNLIMITED)], stage.safe.width, stage)
-    left = photos.x if stage.mirrored else photos.right - line.width
+    left = photos.right - line.width if stage.mirrored else photos.x
     left = min(max(left, stage.safe.x), stage.safe.right - line.width)
     top = photos.bottom + CREDIT_GAP * stage.margin
     return line.at(Rect(left, top, line.width, line.height), stage)
-
-
-def _block(text: str, language: str, stage: Stage) -> Block:
-    style = stage.style("lead", align="centre", language=language)
-    return Block(text, style, balanced=True, characters=CHARACTERS)

@@ -6,13 +6,16 @@ from msgspec.structs import replace
 
 from kiosk.exhibition.collection import Entry
 from kiosk.exhibition.interview import Interview
+from kiosk.exhibition.reading_time import interview_s, minutes_told
 from kiosk.language.names import name
-from kiosk.language.translations import A_TRANSLATION, INTRODUCTION, SPOKEN_IN
+from kiosk.language.translations import A_TRANSLATION, INTRODUCTION, READING_TIME, SPOKEN_IN
 from kiosk.layouts.parts.blocks import Translatable
 from kiosk.layouts.parts.column import Block
 from kiosk.style.stage import Stage
 from kiosk.types.scene import TextStyle
 
+NAME = "name"
+"""Name by which the words are found that are large."""
 APART = 1.2
 """Space above the introduction, in sizes of its letters."""
 CHARACTERS = 68
@@ -20,7 +23,7 @@ CHARACTERS = 68
 
 Its lines are longer than an answer's, so that the first question is on the same screen.
 """
-LEADING, PARAGRAPH_GAP = 1.4, 0.4
+LEADING, PARAGRAPH_GAP = 1.36, 0.4
 """Height of its lines, and space above a paragraph of it, in sizes of its letters."""
 SUMMARY_GAP = "\n\n"
 """Separates the paragraphs of an introduction."""
@@ -38,18 +41,22 @@ def headed(entry: Entry, stage: Stage) -> tuple[Interview, str]:
     return replace(spoken, exchanges=interview.exchanges), entry.spoken
 
 
-def titles(entry: Entry, stage: Stage) -> list[Block]:
-    """Lines, name and labels as the source has them; nobody says them in the interview."""
+def titles(entry: Entry, stage: Stage, role: str) -> list[Block]:
+    """Lines, name and labels as the source has them; nobody says them in the interview.
+
+    The name has a role of its own. Below it is the time that reading takes.
+    """
     interview, language = headed(entry, stage)
     quiet = _style("caption", language, stage, quiet=True)
     lines = dict.fromkeys((*interview.titles, interview.name))
     blocks = [
-        Block(line, _style("heading", language, stage), gap=0.3, characters=40)
+        Block(line, _style(role, language, stage), gap=0.3, characters=40, name=NAME)
         if line == interview.name
         else Block(line, quiet, gap=0.2)
         for line in lines
         if line
     ]
+    blocks += _time(entry, stage) if blocks else []
     blocks += [
         Block(f"{one.label}: {one.answer}", quiet, gap=0.4)
         for one in interview.facts
@@ -57,6 +64,14 @@ def titles(entry: Entry, stage: Stage) -> list[Block]:
     ]
     blocks += [_small(text, tag, stage) for text, tag in language_notes(entry, stage.language)]
     return blocks
+
+
+def _time(entry: Entry, stage: Stage) -> list[Block]:
+    reading = entry.reading_in(stage.language)
+    minutes = minutes_told(interview_s(*reading)) if reading else 0
+    language = READING_TIME.language_for(stage.language)
+    text = READING_TIME.in_language(stage.language, minutes)
+    return [replace(_small(text, language, stage), gap=0.7)] if minutes else []
 
 
 def introduction(entry: Entry, stage: Stage) -> list[Block]:

@@ -10,14 +10,18 @@ from msgspec.structs import replace
 from kiosk.base.geometry import Rect
 from kiosk.exhibition.collection import Entry
 from kiosk.layouts.parts.column import Block, Column, column
-from kiosk.screens.interview.head import headed, introduction, titles
+from kiosk.screens.interview.head import NAME, headed, introduction, titles
 from kiosk.screens.interview.passages import has_index
 from kiosk.screens.interview.scrubber import track_width
 from kiosk.style.stage import Stage
-from kiosk.types.scene import Lettering
+from kiosk.types.scene import Lettering, Paragraph
 
 WIDE = 1.5
 """Least width of a screen by its height on which the titles are beside the introduction."""
+NAME_ROLES, NAME_LINES = ("display", "quote", "heading"), 2
+"""Sizes of the name to try, and its most lines beside the introduction."""
+QUESTION = 1.8
+"""Room for the first question below the head, in margins."""
 GAP = 1.2
 """Space between them, in margins."""
 
@@ -26,9 +30,17 @@ def placed_head(entry: Entry, stage: Stage, box: Rect) -> tuple[Lettering, ...]:
     """The titles above the introduction, or beside it where an index would be, if there is none.
 
     `box` is the column of the interview: the introduction has the same edge, and longer lines. Its
-    own title goes with the others.
+    own title goes with the others. The name is as large as on a title page, if the first question
+    is then on the same screen.
     """
-    named, told = titles(entry, stage), introduction(entry, stage)
+    ways = [_placed(entry, role, stage, box) for role in NAME_ROLES]
+    bottoms = [max((one.rect.bottom for one in way), default=0.0) for way in ways]
+    end = max(bottoms[-1], stage.size.height - stage.bar - QUESTION * stage.margin)
+    return next(way for way, bottom in zip(ways, bottoms, strict=True) if bottom <= end)
+
+
+def _placed(entry: Entry, role: str, stage: Stage, box: Rect) -> tuple[Lettering, ...]:
+    named, told = titles(entry, stage, role), introduction(entry, stage)
     language = headed(entry, stage)[1]
     # In their own direction, lines begin at the left here and are mirrored after.
     own = replace(stage, language=language)
@@ -49,9 +61,15 @@ def placed_head(entry: Entry, stage: Stage, box: Rect) -> tuple[Lettering, ...]:
 
 
 def _beside(named: Sequence[Block], width: float, stage: Stage) -> Column | None:
-    """The titles in this width; None if it is too narrow for the largest of them."""
+    """The titles in this width; None if it is too narrow for a name in few lines."""
     if not named or width <= 0 or stage.size.width < WIDE * stage.size.height:
         return None
     words = column(named, width, math.inf, stage)
-    largest = max(words.paragraphs, key=lambda one: one.style.size)
-    return words if largest.lines == 1 else None
+    names = [one for one, name in zip(words.paragraphs, words.names, strict=True) if name == NAME]
+    return words if all(_is_easy(one, width, stage) for one in names) else None
+
+
+def _is_easy(name: Paragraph, width: float, stage: Stage) -> bool:
+    """Whether a name has two lines at most, and no broken word."""
+    in_lines = (stage.typesetter.typeset(one, name.style, width) for one in name.text.split())
+    return name.lines <= NAME_LINES and all(one.lines == 1 for one in in_lines)

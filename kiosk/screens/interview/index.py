@@ -26,6 +26,10 @@ GAP = 1.5
 """Space between the index and the text beside it, in margins."""
 PADDING = 0.25
 """Space above and below the words of an entry, in sizes of their letters."""
+INDENT, FURTHER = 1.0, 0.6
+"""Space between the line of the current passage and a title, and how much further questions are
+indented, in sizes of captions.
+"""
 
 
 class Passage(Struct, frozen=True):
@@ -132,7 +136,7 @@ def index_list(entry: Entry, stage: Stage) -> IndexList | None:
         frame = stage.safe.intersection(stage.reach)
         at_foot = frame.bottom - height if stage.comfort.low_reach else 0.0
         top = max(frame.y, box.y, at_foot)
-        left = box.x - GAP * stage.margin - width
+        left = stage.safe.x - INDENT * caption.size  # So that the words begin where controls do.
         frame = stage.mirror(Rect(left, top, width, min(height, frame.bottom - top)))
         return IndexList(shown, frame, frame, pitch, is_beside=True)
     foot = stage.size.height - stage.bar
@@ -142,11 +146,12 @@ def index_list(entry: Entry, stage: Stage) -> IndexList | None:
 
 
 def _words(passage: Passage, row: Rect, stage: Stage, *, is_read: bool) -> Iterator[Item]:
-    indent = stage.style("caption").size * (1 if passage.is_chapter else 1.6)
+    further = 0.0 if passage.is_chapter else FURTHER
+    indent = stage.style("caption").size * (INDENT + further)
     colour = stage.theme.ink if is_read or passage.is_chapter else stage.theme.quiet
     words = _set(passage, row.width - 2 * indent, stage)
-    box = row.inset(indent, 0)
-    for letters in words.at(box, stage, "middle"):
+    box = row.inset(indent, PADDING * words.paragraphs[0].style.size)
+    for letters in words.at(box, stage):
         style = replace(letters.paragraph.style, colour=colour)
         yield replace(letters, paragraph=replace(letters.paragraph, style=style))
 

@@ -322,7 +322,8 @@ class InterviewReader(Struct, frozen=True, tag=True):
         if self.has_index:
             return (*rows, *bar)
         entry, scroll = laid_out.entry, self.scroll.at(now_s, laid_out.last)
-        return (*bar, *margin_photos.buttons(entry, context.within(entry), scroll), *rows)
+        hung = margin_photos.buttons(entry, context.within(entry), scroll)
+        return (*bar, *hung, *laid_out.onward(scroll), *rows)
 
     def _foot(self, context: Context, laid_out: ReaderLayout) -> tuple[Control, ...]:
         stage, index = laid_out.stage, laid_out.index

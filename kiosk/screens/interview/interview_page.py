@@ -15,11 +15,13 @@ from kiosk.exhibition.collection import Entry
 from kiosk.exhibition.interview import PARAGRAPH, Exchange, Interview
 from kiosk.exhibition.text import LocalisedText
 from kiosk.language.directions import is_right_to_left
+from kiosk.language.translations import HOME
+from kiosk.layouts.end import TO_ALL, link
 from kiosk.layouts.parts.column import Block, column
 from kiosk.screens.interview.head_place import placed_head
 from kiosk.screens.interview.passages import Place, chapters_of, quoted
 from kiosk.style.stage import Stage
-from kiosk.types.scene import Align, Colour, Lettering, TextStyle
+from kiosk.types.scene import Colour, Lettering, TextStyle
 
 PARAGRAPH_GAP, UNASKED_GAP = 0.5, 1.5
 """Space above a paragraph, and above an answer to no question, in type sizes."""
@@ -27,6 +29,10 @@ NAME_GAP, NAME_BELOW = 1.3, 0.1
 """Space above a speaker's name, and between it and the words, in type sizes."""
 QUESTION_GAP = 1.8
 """Space above a question, in type sizes."""
+TO_EXHIBITION = "to exhibition"
+"""Name by which the reader finds the words to touch."""
+ONWARD_GAP = 2.5
+"""Space above the ways onward at the end, in type sizes."""
 CHAPTER_GAP = 1.6
 """Space above the title of a chapter, in type sizes."""
 
@@ -131,6 +137,7 @@ def page(entry: Entry, stage: Stage) -> Page:
         answers.append(tuple(places))
     if interview.note:
         blocks.append(Block(interview.note, style("caption", quiet, italic=True), gap=3.0))
+    blocks += _onward(entry, language, stage)
     letters, rule = _below(head, blocks, box, stage)
     box = replace(box, height=max(one.rect.bottom for one in letters) - box.y)
     return Page(letters, len(head), tuple(questions), tuple(answers), tuple(titles), box, rule)
@@ -156,11 +163,23 @@ def _headings(titles: Iterable[LocalisedText], below: str, stage: Stage) -> list
     blocks = list[Block]()
     for title in titles:
         language = title.language_for(stage.language) or stage.language
-        align: Align = "start" if is_right_to_left(language) == is_right_to_left(below) else "end"
-        style = replace(stage.style("heading", language=language), align=align)
+        style = _aligned(stage.style("heading", language=language), below)
         text = title.in_language(stage.language)
         blocks.append(Block(text, style, gap=CHAPTER_GAP, balanced=True, characters=40))
     return blocks
+
+
+def _onward(entry: Entry, below: str, stage: Stage) -> list[Block]:
+    """Where visitors go from the end, as from that of an exhibition."""
+    ways = [link(entry.exhibition.title, TO_EXHIBITION, stage), link(HOME, TO_ALL, stage)]
+    ways[0] = replace(ways[0], gap=ONWARD_GAP)
+    return [replace(one, style=_aligned(one.style, below)) for one in ways]
+
+
+def _aligned(style: TextStyle, below: str) -> TextStyle:
+    """The style for lines that begin where those in another language do."""
+    is_other = is_right_to_left(style.language) != is_right_to_left(below)
+    return replace(style, align="end" if is_other else "start")
 
 
 def _names(interview: Interview, exchange: Exchange, *, is_named: bool) -> tuple[str, ...]:

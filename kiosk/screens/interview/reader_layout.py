@@ -11,9 +11,10 @@ from msgspec.structs import replace
 from kiosk.base.easing import clamp
 from kiosk.base.geometry import Point, Rect, around
 from kiosk.exhibition.collection import Entry
-from kiosk.screens.actions import Action
+from kiosk.layouts.end import TO_ALL
+from kiosk.screens.actions import Action, GoHome, HitArea, OpenExhibition
 from kiosk.screens.interview.index import CHARACTERS, IndexList, index_list, read_at
-from kiosk.screens.interview.interview_page import Page, marks, page
+from kiosk.screens.interview.interview_page import TO_EXHIBITION, Page, marks, page
 from kiosk.screens.interview.scrubber import Scrubber, scrubber
 from kiosk.screens.interview.shortened import shortened
 from kiosk.screens.interview.sticky_question import clearance
@@ -82,6 +83,22 @@ class ReaderLayout(Struct, frozen=True):
                 yield Fill(place.moved(up), stage.theme.marked)
         for one in self.page.between(scroll, scroll + stage.size.height):
             yield replace(one, at=one.at + up)
+
+    def onward(self, scroll: float) -> Iterator[HitArea]:
+        """The ways on at the end that are in sight: each line as high as a finger."""
+        leads: dict[str, Action] = {
+            TO_EXHIBITION: OpenExhibition(self.entry.name),
+            TO_ALL: GoHome(),
+        }
+        stage, up = self.stage, Point(0, -scroll)
+        foot = replace(stage.rect, height=stage.size.height - stage.bar)
+        for one in self.page.between(scroll, scroll + foot.height):
+            if action := leads.get(one.name):
+                words = one.rect.moved(up)
+                tall = words.inset(0, min(0.0, (words.height - stage.finger) / 2))
+                seen = tall.intersection(foot).intersection(stage.reach)
+                if seen.height >= stage.finger - 1:
+                    yield HitArea(seen, action)
 
     def bar(self, *, fades: bool) -> list[Item]:
         """The bar at the foot, into which the text fades; in high contrast, nothing fades."""

@@ -20,7 +20,7 @@ CHARACTERS = 80
 """Longest line in characters: it is only glanced at, so it may be as wide as the text below."""
 LONG = 3.0
 """Least height of an answer that needs its question repeated, in heights of that band."""
-ABOVE, BELOW = 0.5, 0.3
+ABOVE, BELOW = 1.0, 0.3
 """Space above and below the words, in margins."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,9 +19,11 @@ from kiosk.screens.overlays.focus_ring import next_to, onward
 from kiosk.screens.screen import Input
 from kiosk.screens.slide_view import FRAME_S
 from kiosk.types.events import KeyPressed, Pointer
-from kiosk.types.scene import Fill, Layer
+from kiosk.types.scene import Fill, Layer, Scrim
 
 FADE_S = 0.2
+FADE_ABOVE = 0.6
+"""Height above the panel in which what it covers fades, in margins."""
 
 
 class ComfortPanel(Struct, frozen=True, tag=True):
@@ -65,12 +68,21 @@ class ComfortPanel(Struct, frozen=True, tag=True):
         sheet = laid_out.sheet
         edge = Rect(sheet.x, sheet.y - stage.line, sheet.width, stage.line)
         items = (
+            *self._fade(context),
             Fill(sheet, stage.theme.raised),
             Fill(edge, stage.theme.accent),
             *drawn(laid_out.controls, self.pressed, stage),
             *laid_out.around,
         )
         return (Layer(items, opacity=self.openness(now_s)),)
+
+    def _fade(self, context: Context) -> Iterator[Scrim]:
+        """So that its edge cuts no line of words; in high contrast, nothing fades."""
+        stage, sheet = context.stage, _rows(context).sheet
+        if not stage.comfort.contrast:
+            height = FADE_ABOVE * stage.margin
+            above = Rect(sheet.x, sheet.y - height, sheet.width, height)
+            yield Scrim(above, stage.theme.ground, 1.0, solid_from=1.0)
 
     def sheet(self, context: Context) -> Rect:
         """The part of the screen that it covers while it is open."""

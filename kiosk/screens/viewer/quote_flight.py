@@ -1,6 +1,8 @@
-"""Moves the ground of a quote between its place on a slide and its passage in the interview."""
+"""Moves a quote on its ground between its place on a slide and its passage in the interview."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,16 +14,20 @@ from kiosk.screens.interview.interview import InterviewReader
 from kiosk.screens.screen import Screen
 from kiosk.screens.viewer.interview_link import quote_place
 from kiosk.screens.viewer.viewer import Viewer
-from kiosk.types.scene import Colour, Fill, Layer
+from kiosk.types.scene import Colour, Fill, Layer, Lettering
 
 SPRING = Spring(frequency=20, damping=1)
 """How it flies: within 400 ms, without swinging."""
-APPEARS, LEAVES, COMES = 0.2, 0.35, 0.5
-"""Shares of the flight: until then the ground appears, the words leave; from then others come."""
+APPEARS, LEAVES, COMES, LANDS = 0.2, 0.35, 0.5, 0.85
+"""Shares of the flight: until then the ground appears, the old screen leaves; from then the new one
+comes, and the ground goes.
+"""
+FADES, CHANGES = 0.4, 0.5
+"""From when to when the old words fade within the ground; the new ones then take as long."""
 
 
 class QuoteFlight(Struct, frozen=True):
-    """The words that are left go before those that come; only their ground is there all the time.
+    """The old words move within the ground until half-way, then the new ones.
 
     Letters of another size would not meet, and would be read twice.
     """
@@ -34,17 +40,51 @@ class QuoteFlight(Struct, frozen=True):
     def layers(
         self, below: tuple[Layer, ...], above: tuple[Layer, ...], elapsed_s: float, lasts_s: float
     ) -> tuple[Layer, ...]:
-        """The screen that leaves, the ground in flight, and the screen that comes."""
+        """The screen that leaves, the one that comes, and above both the quote in flight."""
         progress = elapsed_s / lasts_s
         left, _ = SPRING.at(elapsed_s, 1.0, 0.0)
         place = whole(self.start.towards(self.end, 1 - left))
-        come = clamp((progress - COMES) / (1 - COMES))
+        come = clamp((progress - COMES) / (LANDS - COMES))
+        shown = min(clamp(progress / APPEARS), clamp((1 - progress) / (1 - LANDS)))
+        old = clamp((CHANGES - progress) / (CHANGES - FADES))
+        new = clamp((progress - CHANGES) / (CHANGES - FADES))
         return (
-            *below,
+            *(_without(one, self.start) for one in below),
             Layer((), self.ground, opacity=clamp(progress / LEAVES)),
-            Layer((Fill(place, self.marked),), opacity=clamp(progress / APPEARS)),
-            *(replace(one, opacity=one.opacity * come) for one in above if come),
+            *(
+                replace(_without(one, self.end), opacity=one.opacity * come)
+                for one in above
+                if come
+            ),
+            Layer((Fill(place, self.marked),), opacity=shown),
+            *_within(below, self.start, place, old),
+            *_within(above, self.end, place, new),
         )
+
+
+def _within(
+    layers: tuple[Layer, ...], former: Rect, place: Rect, opacity: float
+) -> Iterator[Layer]:
+    """The letters in a part of the screen, moved to another place and seen only there."""
+    for layer in layers if opacity else ():
+        letters = tuple(one for one in _letters(layer) if _place(one, layer).overlaps(former))
+        if letters:
+            offset = layer.offset + (place.top_left - former.top_left)
+            yield Layer(letters, opacity=layer.opacity * opacity, offset=offset, clip=place)
+
+
+def _without(layer: Layer, place: Rect) -> Layer:
+    """The layer without the letters that are wholly in a place: they are drawn in flight."""
+    flying = [one for one in _letters(layer) if place.covers(_place(one, layer), slack=1)]
+    return replace(layer, items=tuple(one for one in layer.items if one not in flying))
+
+
+def _letters(layer: Layer) -> Iterator[Lettering]:
+    return (one for one in layer.items if isinstance(one, Lettering))
+
+
+def _place(letters: Lettering, layer: Layer) -> Rect:
+    return letters.rect.moved(layer.offset)
 
 
 def quote_flight(
