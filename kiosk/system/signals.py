@@ -29,7 +29,9 @@ class SignalListener:
         """Ends a wait of the main thread early. Called in another thread."""
         self._reload: Callable[[], None] | None = None
         self._has_missed = False
-        self._has_terminal, self._is_ending = os.isatty(0), False
+        self._has_terminal = os.isatty(0)
+        self.is_ending = False
+        """Whether a signal has asked for the end: what fails from then on is of no interest."""
         # The system writes each signal into this pair at once, even while the main thread hangs.
         self._read, self._written = socket.socketpair()
         self._written.setblocking(False)
@@ -60,8 +62,8 @@ class SignalListener:
             else:
                 self._has_missed = True
         elif number in ENDING:
-            if not self._is_ending:
-                self._is_ending = True
+            if not self.is_ending:
+                self.is_ending = True
                 threading.Thread(target=_end_by_force, name="end", daemon=True).start()
             self.wake()  # Python calls the main thread's handler only once that has left SDL.
 
