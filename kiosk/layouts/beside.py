@@ -9,7 +9,7 @@ from msgspec import Struct
 from kiosk.base.geometry import Point, Rect, Size, whole
 from kiosk.exhibition.exhibition import Slide
 from kiosk.layouts.parts.arrangement import Arrangement, PlacedPhoto, Subject, arranged
-from kiosk.layouts.parts.blocks import label, words_of
+from kiosk.layouts.parts.blocks import label, label_style, words_of
 from kiosk.layouts.parts.column import Block, set_whole
 from kiosk.layouts.parts.enlarging import enlarged, enlarging, in_usual_text
 from kiosk.layouts.parts.mat import NO_MAT, Mat
@@ -32,10 +32,22 @@ SHARE_LEAST = 0.25
 """Least height of such a photo."""
 BELOW, LABEL_GAP = 0.8, 0.3
 """Space from a photo and its label to the words below them, and between both, in margins."""
+LABEL_GUTTER, LABEL_CHARACTERS, FOOT_SHARE = 0.5, 16, 0.25
+"""On an upright screen, space between a photo and a label at its foot, in margins; the fewest
+characters in its lines, and its greatest height, as a share of the photo's.
+"""
 BESIDE_GAP = 0.35
 """Space between a photo beside its words and the label below it, in margins."""
 LARGE_WORDS = 0.5
 """Greatest height of a photo on an upright screen whose words can be larger so, as a share."""
+
+
+class Label(Struct, frozen=True):
+    """A label that has been placed; `below` is the height that it takes below its photo."""
+
+    letters: PagedItems
+    below: float = 0.0
+
 
 BlocksOf = Callable[[Slide, Stage], Sequence[Block]]
 
@@ -86,16 +98,27 @@ class Beside(Struct, frozen=True):
 
     def _share_left(self, slide: Slide, stage: Stage) -> float:
         """The share of the height that the words leave to a photo above them."""
-        words = set_whole(self.words(slide, stage), stage.safe.width, stage)
-        _, below = self._label_above(slide, stage)
-        space = below + BELOW * stage.margin + ROUNDING
-        free = stage.safe.height - words.height - space
-        return max(SHARE_LEAST, free / stage.beside_words(stage.safe.height))
+        safe = stage.safe
+        words = set_whole(self.words(slide, stage), safe.width, stage)
+        widest = Rect(safe.x, safe.y, safe.width, 0)
+        space = self._label_by(slide, widest, stage).below + BELOW * stage.margin + ROUNDING
+        free = safe.height - words.height - space
+        return max(SHARE_LEAST, free / stage.beside_words(safe.height))
 
-    def _label_above(self, slide: Slide, stage: Stage) -> tuple[Pages, float]:
-        """The label of a photo above its words, and its height with the space above it."""
-        captions = pages(label(slide, stage), stage.safe.width, stage.safe.height / 4, stage)
-        return captions, captions.height + LABEL_GAP * stage.margin if captions.height else 0.0
+    def _label_by(self, slide: Slide, card: Rect, stage: Stage) -> Label:
+        """The label of a photo above its words: at its foot where there is room, else below it."""
+        safe, gutter = stage.safe, LABEL_GUTTER * stage.margin
+        blocks = label(slide, stage)
+        free = safe.width - card.width - gutter
+        if stage.size.upright and free >= stage.measure(label_style(stage), LABEL_CHARACTERS):
+            words = set_whole(blocks, free, stage)
+            if words.height <= FOOT_SHARE * card.height:
+                at = Rect(safe.x + card.width + gutter, card.y, free, card.height)
+                return Label((words.at(stage.mirror(at), stage, "bottom"),))
+        words = pages(blocks, safe.width, safe.height / 4, stage)
+        top = card.bottom + LABEL_GAP * stage.margin
+        below = words.height + LABEL_GAP * stage.margin if words.height else 0.0
+        return Label(words.at(Rect(safe.x, top, safe.width, words.height), stage), below)
 
     def _photo_with_captions(
         self, slide: Slide, subject: Subject, stage: Stage
@@ -120,7 +143,7 @@ class Beside(Struct, frozen=True):
         safe = stage.safe
         card = self._above(subject, share, stage)
         factor = self._enlarging(slide, subject, stage) if stage.size.upright else 1.0
-        captions, below = self._label_above(slide, stage)
+        below = self._label_by(slide, card, stage).below
         top = card.bottom + below + BELOW * stage.margin
         blocks = enlarged(self.words(slide, stage), factor)
         room = safe.bottom - top
@@ -133,18 +156,17 @@ class Beside(Struct, frozen=True):
         down = max(0.0, room - words.height) / 2
         card = whole(card.moved(Point(0, down)))
         said = Rect(safe.x, top + down, safe.width, words.height)
-        under = Rect(safe.x, card.bottom + LABEL_GAP * stage.margin, safe.width, captions.height)
-        letters = together(words.at(said, stage), captions.at(under, stage))
+        captions = self._label_by(slide, card, stage).letters
+        letters = together(words.at(said, stage), captions)
         return self._arranged(subject, card, letters, stage), words.is_whole
 
     def _enlarging(self, slide: Slide, subject: Subject, stage: Stage) -> float:
         """How much larger the words can be below the photo, where they have the whole width."""
         usual = in_usual_text(stage)
         safe = usual.safe
-        captions, _ = self._label_above(slide, usual)
         card = self._above(subject, self._share_large, usual)
-        space = (BELOW + LABEL_GAP) * usual.margin + captions.height
-        room = safe.height - card.height - space
+        below = self._label_by(slide, card, usual).below + BELOW * usual.margin
+        room = safe.height - card.height - below
         return enlarging(lambda on: self.words(slide, on), safe.width, room, stage)
 
     @property

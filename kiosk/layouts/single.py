@@ -9,9 +9,9 @@ from kiosk.base.geometry import Point, Rect, fill, whole
 from kiosk.exhibition.exhibition import Slide
 from kiosk.layouts.beside import Beside
 from kiosk.layouts.parts.arrangement import Arrangement, PlacedPhoto, Subject, arranged
-from kiosk.layouts.parts.blocks import label, words_of
-from kiosk.layouts.parts.column import Block, Column, bounds, fitted, set_whole
-from kiosk.layouts.parts.enlarging import enlarged, in_usual_text
+from kiosk.layouts.parts.blocks import label, label_style, words_of
+from kiosk.layouts.parts.column import Block, Column, bounds, fitted
+from kiosk.layouts.parts.enlarging import in_usual_text
 from kiosk.layouts.parts.mat import NO_MAT, Mat
 from kiosk.layouts.parts.pages import PagedItems, pages
 from kiosk.layouts.parts.scrim import scrim_under
@@ -38,10 +38,6 @@ NARROW = 0.75
 """A photo of less than this share of their width is in the middle of where others are."""
 MOST_SHAPES = 1.5
 """Width of most photos by their height."""
-HALF, LARGE_LABEL = 0.55, 1.5
-"""A photo of less than this share of the screen's height has a label that is so much larger, and on
-an upright screen each photo that stays as large with it.
-"""
 
 
 class Single(Struct, frozen=True):
@@ -125,7 +121,7 @@ def _suits_beside(slide: Slide, subject: Subject, stage: Stage, mat: Mat) -> boo
 
 def _with_label_below(slide: Slide, subject: Subject, stage: Stage, mat: Mat) -> Arrangement:
     """The label along the photo's edge."""
-    blocks, safe = _label_below(slide, subject, stage, mat), stage.safe
+    blocks, safe = label(slide, stage), stage.safe
     gap = LABEL_GAP * stage.margin if blocks else 0.0
     words = pages(blocks, safe.width, safe.height / 3, stage)
     room = Rect(safe.x, safe.y, safe.width, safe.height - words.height - gap)
@@ -139,23 +135,13 @@ def _with_label_below(slide: Slide, subject: Subject, stage: Stage, mat: Mat) ->
     return _hung(subject, card, words.at(under, stage), stage, mat)
 
 
-def _label_below(slide: Slide, subject: Subject, stage: Stage, mat: Mat) -> list[Block]:
-    """The label, in large letters if there is room for them in the usual text size."""
-    usual, safe = in_usual_text(stage), stage.safe
-    photo = mat.fitted(subject.facts.size, safe, stage).height
-    words = set_whole(enlarged(label(slide, usual), LARGE_LABEL), safe.width, usual)
-    has_room = photo + LABEL_GAP * stage.margin + words.height <= safe.height
-    is_large = photo < HALF * stage.size.height or (stage.size.upright and has_room)
-    return enlarged(label(slide, stage), LARGE_LABEL) if is_large else label(slide, stage)
-
-
 def _with_label_beside(
     blocks: list[Block], subject: Subject, stage: Stage, mat: Mat
 ) -> Arrangement | None:
     """The label at the photo's foot, beside it; None if there is no room for it."""
     if stage.size.upright:
         return None
-    safe, gap, style = stage.safe, LABEL_GUTTER * stage.margin, stage.style("caption")
+    safe, gap, style = stage.safe, LABEL_GUTTER * stage.margin, label_style(stage)
     edge, least = _left_edge(stage), _label_width(stage)
     room = Rect(edge, safe.y, safe.right - gap - least - edge, safe.height)
     size = mat.fitted(subject.facts.size, room, stage).size
@@ -185,14 +171,14 @@ def _left_edge(stage: Stage) -> float:
     beside = LABEL_GUTTER * stage.margin + _label_width(stage)
     free = width - beside - MOST_SHAPES * height
     if free < 0:  # The label of most photos is below them.
-        free = width - MOST_SHAPES * (height - LABEL_LINES * stage.style("caption").size)
+        free = width - MOST_SHAPES * (height - LABEL_LINES * label_style(stage).size)
     return stage.safe.x + max(0.0, free) / 2
 
 
 def _label_width(stage: Stage) -> float:
     is_larger = stage.comfort.text_scale > 1
     characters = LARGER_LABEL_CHARACTERS if is_larger else LABEL_CHARACTERS
-    return stage.measure(stage.style("caption"), characters)
+    return stage.measure(label_style(stage), characters)
 
 
 def _hung(subject: Subject, card: Rect, letters: PagedItems, stage: Stage, mat: Mat) -> Arrangement:

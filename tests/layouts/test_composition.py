@@ -450,30 +450,59 @@ def test_a_label_is_where_the_photo_is_larger(size, shape, is_beside, language, 
     assert sign.right < window.x if language == "ar" else sign.x > window.right
 
 
+@pytest.mark.parametrize("language", ["en", "ar"])
 @pytest.mark.parametrize("text_size", [1, 2, 5])
-def test_a_label_is_large_where_an_upright_screen_has_room(text_size, typesetter):
-    """The photo has the full width; a label of many lines is as large as usual below a tall one."""
-    label = {"caption": "A label"}
-    many = {"caption": "A label that goes on. " * 20}
-    comfort = Comfort(text_size=text_size)
+@pytest.mark.parametrize("size", [USUAL, UPRIGHT, SQUARE])
+def test_labels_have_one_size(size, text_size, language, typesetter):
+    """In all layouts, whatever the shape of the photo; larger ones on an upright screen."""
+    sizes = set()
+    for layout in ("single", "matted", "beside", "portrait", "pair", "grid", "title"):
+        several = layout in ("pair", "grid")
+        photos = [{"file": f"/{n}.jpg", "caption": {language: "A label"}} for n in range(2)]
+        one = slide(
+            layout=layout,
+            **({"photos": photos} if several else {"photo": photos[0]}),
+            **({} if layout in ("single", "matted") else {"title": "A name"}),
+        )
+        for shape in ("across", "upright", "panorama"):
+            comfort = Comfort(text_size=text_size)
+            stage, arrangement = placed(
+                one, size, typesetter, shape, comfort=comfort, language=language
+            )
+            said = [one.paragraph for one in letters(arrangement)]
+            sizes |= {one.style.size for one in said if one.text == "A label"}
 
-    def size_of(label, shape):
-        one = slide(layout="single", photo={"file": "/0.jpg", **label})
-        stage, arrangement = placed(one, UPRIGHT, typesetter, shape, comfort=comfort)
-        if label != many:
-            assert arrangement.photos[0].window.width == pytest.approx(stage.safe.width, abs=1)
-        return letters(arrangement)[0].paragraph.style.size
+    (only,) = sizes
+    least = 1.2 if size.upright and text_size < 3 else 1.0
+    assert only >= least * stage.style("caption").size
+    assert size.upright or only == stage.style("caption").size
 
-    assert size_of(label, "across") == size_of(label, "upright")
-    assert size_of(many, "across") == size_of(label, "across")
-    assert size_of(label, "upright") == 1.5 * size_of(many, "upright")
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("layout", ["title", "beside", "portrait"])
+def test_a_label_is_at_the_foot_of_an_upright_photo(layout, language, typesetter):
+    """On an upright screen, it takes the free space there; a long one is below."""
+    for words, is_beside in (("A label", True), (SAYINGS["en"] * 4, False)):
+        photo = {"file": "/0.jpg", "caption": {language: words}}
+        one = slide(layout=layout, photo=photo, title={language: "A name"})
+        stage, arrangement = placed(one, UPRIGHT, typesetter, "upright", language=language)
+        (sign,) = (one.rect for one in letters(arrangement) if one.paragraph.text in words)
+        mats = [mat.rect for mat in arrangement.mats]
+        card = around([arrangement.photos[0].window, *mats])
+
+        assert stage.safe.covers(sign, slack=1)
+        if not is_beside:
+            assert sign.y > card.bottom
+            continue
+        assert sign.bottom == pytest.approx(card.bottom, abs=2)
+        assert sign.right < card.x if language == "ar" else sign.x > card.right
 
 
 def test_below_a_photo_its_label_comes_first(typesetter):
     """It touches the photo; then come title and text; all of them begin at the margin."""
     photo = {"file": "/0.jpg", "caption": "A label"}
     one = slide(layout="beside", photo=photo, title="A title", text="A text")
-    stage, arrangement = placed(one, UPRIGHT, typesetter, "upright")
+    stage, arrangement = placed(one, UPRIGHT, typesetter, "across")
     shown = sorted(letters(arrangement), key=lambda item: item.at.y)
 
     assert [item.paragraph.text for item in shown] == ["A label", "A title", "A text"]

@@ -25,6 +25,10 @@ type sizes of these lines.
 """
 CAPTION_GAP = 0.5
 """Space between a work's label and the caption, in type sizes."""
+LARGE_LABEL = 1.3
+"""Size of labels on an upright screen, where they have room, relative to captions elsewhere; a
+visitor's larger letters do not enlarge them further until they exceed it themselves.
+"""
 SPOKEN = {"display": "heading", "quote": "heading", "heading": "lead", "lead": "gloss"}
 """For each role of a translation, the smaller one of the spoken words below it."""
 
@@ -133,7 +137,7 @@ def work(of: Work | None, stage: Stage, ink: Colour | None = None) -> list[Block
     blocks = list[Block]()
     for line in label_lines(of, stage.language) if of else ():
         colour = ink or (stage.theme.ink if line.is_name else stage.theme.quiet)
-        style = stage.style("caption", colour=colour, language=line.language)
+        style = label_style(stage, colour=colour, language=line.language)
         gap = 0.0 if blocks else 0.2
         blocks.append(Block(line.text, style, gap=gap, balanced=True, emphasis=line.emphasis))
     return blocks
@@ -142,7 +146,7 @@ def work(of: Work | None, stage: Stage, ink: Colour | None = None) -> list[Block
 def caption(words: Translatable | None, stage: Stage, ink: Colour | None = None) -> list[Block]:
     if not words:
         return []
-    style = stage.style("caption", colour=ink, language=words.language_for(stage.language))
+    style = label_style(stage, colour=ink, language=words.language_for(stage.language))
     emphasis = _emphasis(words, stage)
     text = words.in_language(stage.language)
     return [Block(text, style, gap=0.2, balanced=True, emphasis=emphasis)]
@@ -153,10 +157,21 @@ def credit(words: Translatable | None, stage: Stage, ink: Colour | None = None) 
         return []
     language = words.language_for(stage.language)
     colour = ink or stage.theme.quiet
-    style = stage.style("caption", colour=colour, italic=True, language=language)
+    style = label_style(stage, colour=colour, italic=True, language=language)
     emphasis = _emphasis(words, stage)
     text = words.in_language(stage.language)
     return [Block(text, style, gap=0.15, balanced=True, emphasis=emphasis)]
+
+
+def label_style(
+    stage: Stage, *, colour: Colour | None = None, italic: bool = False, language: str = ""
+) -> TextStyle:
+    """The text style of labels, which have one size in all layouts."""
+    style = stage.style("caption", colour=colour, italic=italic, language=language)
+    if not stage.size.upright:
+        return style
+    factor = max(1.0, LARGE_LABEL / max(1.0, stage.comfort.text_scale))
+    return replace(style, size=round(style.size * factor * 2) / 2)
 
 
 def words_of(slide: Slide, stage: Stage) -> list[Block]:
