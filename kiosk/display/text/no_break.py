@@ -18,6 +18,7 @@ _EVERYWHERE = (
     (re.compile(r"(?<=\d)–(?=\d)"), f"{JOINER}–{JOINER}"),
     (re.compile(r"(?<=\w)—"), f"{JOINER}—"),
     (re.compile(r"(?<=\S) (?=[–—])"), _NO_BREAK),
+    (re.compile(r"(?<=\d) × (?=\d)"), f"{_NO_BREAK}×{_NO_BREAK}"),
     # 24 mm, 10 000, 50 %, 36 years; a longer word would leave a hole at the end of the line.
     (re.compile(r"(?<=\d) (?=\w{1,7}\b|[%‰°€$£])"), _NO_BREAK),
 )
@@ -34,6 +35,8 @@ def joined(text: str, language: str) -> str:
     'Quoi\u202f? 24\xa0mm'
     >>> joined("1000 Dreams, 12 photographs", "en")
     '1000\xa0Dreams, 12 photographs'
+    >>> joined("40 × 50 cm", "en")
+    '40\xa0×\xa050\xa0cm'
     """
     rules = (*_EVERYWHERE, *(_FRENCH if language.split("-")[0] == "fr" else ()))
     for found, instead in rules:
