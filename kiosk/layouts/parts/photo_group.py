@@ -165,19 +165,18 @@ def _rects(letters: PagedLetters) -> list[Rect]:
 def _labels(slide: Slide, stage: Stage) -> tuple[list[LabelBlocks], LabelBlocks]:
     """A label for each photo, and the words about all of them.
 
-    A photo's caption is about it alone, a slide's about all; a shared credit is shown once.
+    A photo's caption is about it alone, a slide's about all. A shared credit is shown once, but in
+    both labels of a pair: below the first one, it would seem to be about that photo alone.
     """
     photos = slide.all_photos
-    lenders = {photo.credit for photo in photos}
-    own = [
-        [
-            *about(photo, photo.caption, stage),
-            *(credit(photo.credit, stage) if len(lenders) > 1 else []),
-        ]
-        for photo in photos
+    own = [about(photo, photo.caption, stage) for photo in photos]
+    is_shared = len({photo.credit for photo in photos}) == 1
+    if is_shared and not (len(photos) == 2 and all(own)):
+        return own, [*caption(slide.caption, stage), *credit(photos[0].credit, stage)]
+    of_each = [
+        [*said, *credit(photo.credit, stage)] for said, photo in zip(own, photos, strict=True)
     ]
-    (same,) = lenders if len(lenders) == 1 else (None,)
-    return own, [*caption(slide.caption, stage), *credit(same, stage)]
+    return of_each, caption(slide.caption, stage)
 
 
 def _at_foot(foot: Pages, gap: float, group: Rect, wall: Rect, stage: Stage) -> PagedLetters:
