@@ -29,11 +29,11 @@ CLEARLY_LARGER = 1.05
 """A label is beside its photo if the photo's area there is more than this many times as large."""
 AS_LARGE = 0.99
 LABEL_CHARACTERS, LARGER_LABEL_CHARACTERS = 30, 21
-"""Fewest characters in a line of a label beside a photo, and where the visitor enlarges letters."""
+"""Fewest characters in a line of a label beside most photos, and beside a narrow one or where the
+visitor enlarges letters.
+"""
 LABEL_GUTTER, LABEL_GAP = 0.5, 0.3
 """Space between a photo and a label beside it, and below it, in margins."""
-LABEL_LINES = 3.0
-"""Usual height of a label below a photo and of the space above it, in type sizes."""
 NARROW = 0.75
 """A photo of less than this share of their width is in the middle of where others are."""
 MOST_SHAPES = 1.5
@@ -142,11 +142,13 @@ def _with_label_beside(
     if stage.size.upright:
         return None
     safe, gap, style = stage.safe, LABEL_GUTTER * stage.margin, label_style(stage)
-    edge, least = _left_edge(stage), _label_width(stage)
-    room = Rect(edge, safe.y, safe.right - gap - least - edge, safe.height)
+    edge = safe.x + max(0.0, _free_beside(stage)) / 2
+    room = Rect(edge, safe.y, safe.right - gap - _label_width(stage) - edge, safe.height)
     size = mat.fitted(subject.facts.size, room, stage).size
     card = Rect.of(size, Point(_left(size.width, stage), safe.y + (safe.height - size.height) / 2))
     width = min(safe.right - gap - card.right, stage.measure(style))
+    if width < stage.measure(style, LARGER_LABEL_CHARACTERS):
+        return None
     words = pages(blocks, width, size.height, stage)
     if not words.is_single:
         return None
@@ -156,23 +158,22 @@ def _with_label_beside(
 
 
 def _left(width: float, stage: Stage) -> float:
-    """Where a photo of this width begins: a narrow one is in the middle of where others are."""
-    edge = _left_edge(stage)
-    most = stage.safe.width if stage.size.upright else MOST_SHAPES * stage.safe.height
-    most = min(most, stage.safe.right - edge)
+    """Where a photo of this width begins: a narrow one is in the middle of where others are.
+
+    Where the labels of most photos are below them, all photos are in the middle of the screen.
+    """
+    safe, free = stage.safe, _free_beside(stage)
+    if free < 0:
+        return safe.x + (safe.width - width) / 2
+    most = MOST_SHAPES * safe.height
+    edge = safe.x + free / 2
     return edge + (most - width) / 2 if width < NARROW * most else edge
 
 
-def _left_edge(stage: Stage) -> float:
-    """Where usual single photos begin: one and its label are in the middle so."""
-    if stage.size.upright:
-        return stage.safe.x
-    width, height = stage.safe.width, stage.safe.height
+def _free_beside(stage: Stage) -> float:
+    """The width that most photos leave free with their labels beside them; negative if none."""
     beside = LABEL_GUTTER * stage.margin + _label_width(stage)
-    free = width - beside - MOST_SHAPES * height
-    if free < 0:  # The label of most photos is below them.
-        free = width - MOST_SHAPES * (height - LABEL_LINES * label_style(stage).size)
-    return stage.safe.x + max(0.0, free) / 2
+    return stage.safe.width - beside - MOST_SHAPES * stage.safe.height
 
 
 def _label_width(stage: Stage) -> float:

@@ -177,7 +177,10 @@ def test_a_photo_alone_keeps_clear_of_the_controls(shape, size, typesetter):
 @pytest.mark.parametrize("language", ["en", "ar"])
 @pytest.mark.parametrize("size", SCREENS, ids=lambda size: f"{size.width}x{size.height}")
 def test_single_photos_have_one_place(size, language, typesetter):
-    """Whatever is said of them. Narrow ones are in the middle of where others are."""
+    """Whatever is said of them. Narrow ones are in the middle of where others are.
+
+    If all photos are in the middle of the screen, that is their place, whatever their width.
+    """
     middles = set()
     for shape in ("across", "upright"):
         edges = set()
@@ -188,9 +191,24 @@ def test_single_photos_have_one_place(size, language, typesetter):
             window = arrangement.photos[0].window
             edges.add(window.right if language == "ar" else window.x)
             middles.add(window.centre.x)
+        if all(abs(middle - size.width / 2) <= 1 for middle in middles):
+            continue
         assert max(edges) - min(edges) <= (0.2 if shape == "across" else 1.5) * stage.margin
 
     assert max(middles) - min(middles) <= 2.5 * stage.margin
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("size", [*SCREENS, Size(900, 900)])
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("layout", ["single", "matted"])
+def test_no_label_is_crushed(layout, shape, size, language, typesetter):
+    """Where a line beside the photo would be short, the label is below it."""
+    label = {"caption": {tag: SAYINGS[tag].strip() for tag in ("en", "ar")}}
+    one = slide(layout=layout, photo={"file": "/0.jpg", **label})
+    _, arrangement = placed(one, size, typesetter, shape, language=language)
+
+    assert letters(arrangement)[0].paragraph.lines <= 4
 
 
 @pytest.mark.parametrize("text_size", [1, 2, 5])
