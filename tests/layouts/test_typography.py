@@ -235,6 +235,19 @@ def test_who_speaks_is_in_letters_of_one_size(layout, times, typesetter):
     assert sizes == [stage.style("body").size]
 
 
+@pytest.mark.parametrize("size", SCREENS, ids=lambda size: f"{size.width}x{size.height}")
+def test_a_fact_is_next_to_its_label(size, typesetter):
+    """A visitor sees at once which label a fact has: the next one is about twice as far."""
+    known = [{"label": f"Label {n}", "value": f"Fact {n}"} for n in range(3)]
+    one = slide(layout="portrait", photo="/0.jpg", title="A name", facts=known)
+    shown = letters(arrange(one, Stage(size, typesetter), {"/0.jpg": facts()}))
+    tops = {item.paragraph.text: item.rect.y for item in shown}
+
+    for n in range(2):
+        near = tops[f"Fact {n}"] - tops[f"Label {n}"]
+        assert tops[f"Label {n + 1}"] - tops[f"Fact {n}"] >= 1.9 * near
+
+
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("layout", ["quote", "beside", "text", "matted"])
 def test_the_link_to_the_interview_is_no_name(layout, theme, typesetter):
