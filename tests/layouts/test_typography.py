@@ -236,6 +236,24 @@ def test_who_speaks_is_in_letters_of_one_size(layout, times, typesetter):
 
 
 @pytest.mark.parametrize("size", SCREENS, ids=lambda size: f"{size.width}x{size.height}")
+@pytest.mark.parametrize("layout", ["beside", "matted", "pair", "grid"])
+def test_a_text_and_the_quote_after_it_have_one_face(layout, size, typesetter):
+    """That of a page of text; the quote is larger, and who speaks is smaller."""
+    several = layout in ("pair", "grid")
+    photos = {"photos": ["/0.jpg", "/1.jpg"]} if several else {"photo": "/0.jpg"}
+    quote = {"text": "A quote", "speaker": "A Voice"}
+    one = slide(layout=layout, text="A text", quote=quote, **photos)
+    stage = Stage(size, typesetter)
+    shown = letters(arrange(one, stage, {f"/{n}.jpg": facts() for n in range(2)}))
+    styles = {item.paragraph.text.strip("”"): item.paragraph.style for item in shown}
+    text, said, speaker = (styles[words] for words in ("A text", "A quote", "A Voice"))
+
+    assert text.face == said.face == stage.style("lead").face
+    assert said.size / text.size == pytest.approx(1.3, abs=0.02)
+    assert speaker.size < text.size
+
+
+@pytest.mark.parametrize("size", SCREENS, ids=lambda size: f"{size.width}x{size.height}")
 def test_a_fact_is_next_to_its_label(size, typesetter):
     """A visitor sees at once which label a fact has: the next one is about twice as far."""
     known = [{"label": f"Label {n}", "value": f"Fact {n}"} for n in range(3)]

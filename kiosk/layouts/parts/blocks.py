@@ -13,6 +13,7 @@ from kiosk.language.directions import is_right_to_left
 from kiosk.language.quotation_marks import marked
 from kiosk.language.translations import READ_IN_INTERVIEW
 from kiosk.layouts.parts.column import Block
+from kiosk.layouts.parts.enlarging import enlarged
 from kiosk.style.stage import CHARACTERS, Stage
 from kiosk.types.emphasis import Emphasis
 from kiosk.types.scene import Colour, TextStyle
@@ -25,6 +26,9 @@ type sizes of these lines.
 """
 CAPTION_GAP = 0.5
 """Space between a work's label and the caption, in type sizes."""
+AFTER_TEXT = 0.91
+"""Size of a quote after a text, relative to one without a text: it is 1.3 times as large as that.
+"""
 LARGE_LABEL = 1.3
 """Size of labels on an upright screen, where they have room, relative to captions elsewhere; a
 visitor's larger letters do not enlarge them further until they exceed it themselves.
@@ -178,10 +182,10 @@ def words_of(slide: Slide, stage: Stage) -> list[Block]:
     """Everything a slide says, apart from its photo's label."""
     blocks = [heading(slide.title, stage)] if slide.title else []
     if slide.text:
-        blocks.append(body(slide.text, stage))
+        blocks.append(body(slide.text, stage, "lead"))
     if slide.quote:
-        role = "lead" if slide.text else "heading"
-        quoted = quotation(slide.quote, stage, role)
+        factor = AFTER_TEXT if slide.text else 1.0
+        quoted = enlarged(quotation(slide.quote, stage, "heading"), factor)
         blocks += [*quoted, *attribution(slide.quote, stage)]
     return blocks
 
