@@ -111,10 +111,10 @@ class Beside(Struct, frozen=True):
         blocks = label(slide, stage)
         free = safe.width - card.width - gutter
         if stage.size.upright and free >= stage.measure(label_style(stage), LABEL_CHARACTERS):
-            words = set_whole(blocks, free, stage)
-            if words.height <= FOOT_SHARE * card.height:
+            column = set_whole(blocks, free, stage)
+            if column.height <= FOOT_SHARE * card.height:
                 at = Rect(safe.x + card.width + gutter, card.y, free, card.height)
-                return Label((words.at(stage.mirror(at), stage, "bottom"),))
+                return Label((column.at(stage.mirror(at), stage, "bottom"),))
         words = pages(blocks, safe.width, safe.height / 4, stage)
         top = card.bottom + LABEL_GAP * stage.margin
         below = words.height + LABEL_GAP * stage.margin if words.height else 0.0
