@@ -11,6 +11,7 @@ from kiosk.exhibition.reading_time import WORDS_A_MINUTE
 from kiosk.screens.actions import OpenInterview, Speak, TurnPage
 from kiosk.screens.foyer.door_places import PHOTO_LEAST_ON_PAGES, rows_max
 from kiosk.screens.foyer.doors import door_pages, doors
+from kiosk.style.stage import CAPITAL_HEIGHT
 from kiosk.types.scene import Fill, Lettering
 from tests.world import INTERVIEW, MANY_LANGUAGES, Player, collection, entry, slide
 
@@ -373,7 +374,10 @@ class TestWords:
             title, subtitle, *_ = (one.style.size for one in door.words.paragraphs)
             assert abs(title - 28 * unit) <= 0.5
             assert abs(subtitle - 17 * unit) <= 0.5
-            if door.place.words_at.y == door.place.cover.y:
+            style = door.words.paragraphs[0].style
+            if door.place.words_at.y < door.place.cover.bottom:
+                capitals = door.place.words_at.y + (style.leading - CAPITAL_HEIGHT) / 2 * style.size
+                assert abs(capitals - door.place.cover.y) <= 1
                 assert door.place.words_at.width >= 185 / 720 * stage.size.short_side - 1
             else:
                 assert abs(door.place.words_at.width - door.place.cover.width) <= 1

@@ -13,10 +13,12 @@ from kiosk.base.geometry import Rect, Size
 from kiosk.exhibition.exhibition import Transcript
 from kiosk.exhibition.interview import Particular
 from kiosk.exhibition.text import LocalisedText
+from kiosk.exhibition.without_photos import composed
 from kiosk.language.translations import A_TRANSLATION, INTRODUCTION
 from kiosk.screens.interview.head import NAME, language_notes
 from kiosk.screens.interview.index import index_list
 from kiosk.screens.interview.interview_page import page
+from kiosk.screens.interview.margin_photos import hung
 from tests.world import INTERVIEW, SCREEN, Player, collection, entry, slide
 
 ROOT = Path(__file__).parent.parent.parent
@@ -213,3 +215,38 @@ def test_the_words_stay_when_the_language_changes(typesetter, languages):
     assert [(one.paragraph.text, round(one.at.y, -1)) for one in before] == [
         (one.paragraph.text, round(one.at.y, -1)) for one in after
     ]
+
+
+@pytest.mark.parametrize("size", SHAPES, ids=str)
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_photo_of_the_title_page_is_below_the_name(typesetter, testimony, language, size):
+    """Where the name is beside the introduction, at its edge and clear of all words."""
+    player = Player(testimony, typesetter, language=language, size=size)
+    one = player.context.entry("portrait")
+    made = page(one, player.context.stage_of(one))
+    name = next(n for n in made.letters if n.name == NAME)
+    player.open_at("interview")
+    player.wait(2)
+    is_beside = name.rect.right < made.box.x
+    shown = player.pictures()
+
+    assert [p.derivative.file for p in shown] == is_beside * [
+        one.exhibition.slides[0].title_photo.file
+    ]
+    assert is_beside == (size.width >= 1.5 * size.height)
+    for picture in shown:
+        assert picture.window == picture.image
+        assert abs(picture.window.x - name.rect.x) <= 0.1 * name.paragraph.style.size
+        assert not any(picture.window.overlaps(n.rect) for n in made.letters)
+
+
+def test_a_photo_with_a_notice_is_not_below_the_name(typesetter, testimony):
+    """The title page has none either."""
+    player = Player(testimony, typesetter, size=Size(1280, 720))
+    one = player.context.entry("portrait")
+    stage = player.context.stage_of(one)
+    noticed = replace(one.exhibition, notice=LocalisedText((("en", "Beware"),)))
+
+    assert 0 in {photo.slide for photo in hung(one, stage)}
+    one = replace(one, exhibition=composed(noticed))
+    assert 0 not in {photo.slide for photo in hung(one, stage)}

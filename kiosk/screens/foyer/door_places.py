@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from kiosk.base.geometry import Point, Rect, Size, whole
 from kiosk.layouts.parts.column import Block, Column, set_whole
-from kiosk.style.stage import Stage
+from kiosk.style.stage import CAPITAL_HEIGHT, Stage
 
 USUAL, WIDE, NARROW = 3 / 2, 2.0, 9 / 8
 """Width by height of most photos, and its limits for covers: they cut a quarter off such a photo.
@@ -202,9 +202,17 @@ def _placed(way: _Way, stage: Stage) -> Iterator[DoorPlace]:
         aside = 2 * WORDS_GAP * stage.margin
         if way.is_aside:
             left = cover.right + aside
-            said = Rect(left, door.y, door.right - left, door.height)
+            # The capitals of its title are as high as the edge of the cover.
+            up = _above_capitals(words)
+            said = Rect(left, door.y - up, door.right - left, door.height + up)
         else:
             down = cover.bottom + WORDS_GAP * stage.margin
             said = Rect(door.x, down, door.width, door.bottom - down)
         door, cover, said = (stage.mirror(one) for one in (door, cover, said))
         yield DoorPlace(door, cover, said, words)
+
+
+def _above_capitals(words: Column) -> float:
+    """The space above the capitals of the first line, which are about in its middle."""
+    style = words.paragraphs[0].style
+    return round((style.leading - CAPITAL_HEIGHT) / 2 * style.size)

@@ -1,4 +1,7 @@
-"""Hangs photos of slides in the margin, beside the passages that these slides quote."""
+"""Hangs photos of slides in the margin, beside the passages that these slides quote.
+
+The photo of the title page is below the name, where that is beside the introduction.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.base.geometry import Point, Rect, fit, whole
+from kiosk.base.geometry import Point, Rect, around, fit, whole
 from kiosk.exhibition.collection import Entry
 from kiosk.exhibition.exhibition import Photo
 from kiosk.layouts.parts.arrangement import PlacedPhoto
@@ -27,6 +30,8 @@ from kiosk.types.scene import Item, Lettering, Picture
 
 GAP = 0.8
 """Space between the text and the photos, and between two of them, in margins."""
+LEAST_BELOW = 3.0
+"""Least height of the photo below the name, in margins."""
 WIDTH_MIN, WIDTH_MAX = 1.6, 7.0
 """Width of the photos in margins: with less room there are none."""
 
@@ -39,11 +44,34 @@ class HungPhoto(Struct, frozen=True):
     place: Rect
     label: tuple[Lettering, ...]
     """Its credit, if it is a stand-in."""
+    across: float = 0.5
+    """Share of the free width that is at its left."""
 
 
 @lru_cache(maxsize=8)
 def hung(entry: Entry, stage: Stage) -> tuple[HungPhoto, ...]:
-    """All photos in the margin, from the top down; none overlaps the one above."""
+    """All photos in the margins, from the top down; none overlaps the one above."""
+    beside = _beside_passages(entry, stage)
+    return tuple(sorted((*_below_name(entry, stage), *beside), key=lambda one: one.place.y))
+
+
+def _below_name(entry: Entry, stage: Stage) -> Iterator[HungPhoto]:
+    """The photo that the title page shows, which everybody may see at any time."""
+    set_page, photo = page(entry, stage), entry.exhibition.slides[0].title_photo
+    box, head = set_page.box, set_page.letters[: set_page.above]
+    aside = [one for one in head if one.rect.right < box.x or one.rect.x > box.right]
+    if not (photo and aside):
+        return
+    words = around([one.rect for one in aside])
+    top = round(words.bottom + GAP * stage.margin)
+    foot = stage.size.height - stage.bar - stage.margin
+    place = Rect(round(words.x), top, round(words.width), round(foot - top - stage.margin))
+    if place.height >= LEAST_BELOW * stage.margin:
+        across = 1.0 if aside[0].paragraph.style.side == "right" else 0.0
+        yield HungPhoto(0, photo, place, _label(photo, place, stage), across)
+
+
+def _beside_passages(entry: Entry, stage: Stage) -> tuple[HungPhoto, ...]:
     set_page, found = page(entry, stage), list[HungPhoto]()
     gap, box = GAP * stage.margin, set_page.box
     width = stage.size.width - box.right - gap - track_width(stage)
@@ -68,7 +96,8 @@ def near(entry: Entry, context: Context, scroll: float, beyond: float) -> Iterat
     stage = context.stage
     photos = hung(entry, stage)
     # A label is never higher than its photo is wide.
-    above = scroll - beyond - 2 * photos[0].place.height if photos else 0.0
+    highest = max((one.place.height for one in photos), default=0.0)
+    above = scroll - beyond - 2 * highest
     first = bisect_left(photos, above, key=lambda one: one.place.y)
     for one in photos[first:]:
         if one.place.y > scroll + stage.size.height + beyond:
@@ -82,8 +111,9 @@ def placed(one: HungPhoto, context: Context) -> PlacedPhoto | None:
     facts = context.media.facts.get(one.photo.file)
     if facts is None:
         return None
-    whole_photo = fit(facts.size, one.place)
-    image = whole(replace(whole_photo, y=one.place.y))
+    fitted = fit(facts.size, one.place)
+    left = one.place.x + one.across * (one.place.width - fitted.width)
+    image = whole(replace(fitted, x=left, y=one.place.y))
     return PlacedPhoto(one.photo, image, image)
 
 
