@@ -48,10 +48,11 @@ def titles(entry: Entry, stage: Stage, role: str) -> list[Block]:
     """
     interview, language = headed(entry, stage)
     quiet = _style("caption", language, stage, quiet=True)
-    lines = dict.fromkeys((*interview.titles, interview.name))
+    speaker = interview.name
+    lines = dict.fromkeys((*interview.titles, speaker))
     blocks = [
         Block(line, _style(role, language, stage), gap=0.3, characters=40, name=NAME)
-        if line == interview.name
+        if line == speaker
         else Block(line, quiet, gap=0.2)
         for line in lines
         if line

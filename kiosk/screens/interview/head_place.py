@@ -33,10 +33,12 @@ def placed_head(entry: Entry, stage: Stage, box: Rect) -> tuple[Lettering, ...]:
     own title goes with the others. The name is as large as on a title page, if the first question
     is then on the same screen.
     """
-    ways = [_placed(entry, role, stage, box) for role in NAME_ROLES]
-    bottoms = [max((one.rect.bottom for one in way), default=0.0) for way in ways]
-    end = max(bottoms[-1], stage.size.height - stage.bar - QUESTION * stage.margin)
-    return next(way for way, bottom in zip(ways, bottoms, strict=True) if bottom <= end)
+    end = stage.size.height - stage.bar - QUESTION * stage.margin
+    for role in NAME_ROLES:
+        way = _placed(entry, role, stage, box)
+        if max((one.rect.bottom for one in way), default=0.0) <= end:
+            break
+    return way
 
 
 def _placed(entry: Entry, role: str, stage: Stage, box: Rect) -> tuple[Lettering, ...]:
