@@ -239,7 +239,7 @@ def test_a_page_ends_where_a_sentence_ends(size, language, typesetter):
     said = SAYINGS[language]
     short = said[:10] if language == "zh-TW" else " ".join(said.split()[:5])
     end = "。" if language == "zh-TW" else ". "
-    text = end.join([short, short[:-2], short[:-4], short[2:]] * 20) + end
+    text = end.join([short, short[:-2], short[:-4], short[2:]] * 21) + end
     comfort = Comfort(text_size=4)
     _, arrangement = words_on(size, typesetter, language, comfort, text={language: text})
     pages = [joined(item.paragraph.text for item in on(page)) for page in arrangement.pages]
