@@ -41,7 +41,7 @@ lint: $(DEV)  ## Check style, types and the borders between modules
 	@$(BIN)/lint-imports
 
 pictures: $(RUN)  ## Draw the README's pictures again
-	@$(BIN)/kiosk shot exhibitions/apple.yaml --start attract --after 14 --size 1280x720 --out assets/pictures/attract.png
+	@$(BIN)/kiosk shot exhibitions --start attract --after 30 --size 1280x720 --out assets/pictures/attract.png
 	@$(BIN)/kiosk shot exhibitions --start home --size 1280x720 --out assets/pictures/home.png
 	@$(BIN)/kiosk shot exhibitions --start apple:5 --after 1.5 --size 1280x720 --out assets/pictures/viewer.png
 

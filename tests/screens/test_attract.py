@@ -202,6 +202,15 @@ def test_a_label_says_whose_exhibition_it_is(typesetter):
         assert texts(player)[:2] == [named, "Photographs of a harbour"]
 
 
+def test_no_sentence_repeats_the_title(typesetter):
+    """A photo whose caption is the title of its exhibition has the next sentence below it."""
+    shown = slide(photo="/1.jpg", caption="Harbour", title="Another")
+    player = Player(collection(entry("one", shown, title="Harbour")), typesetter)
+    player.wait(3)
+
+    assert texts(player)[:2] == ["Harbour", "Another"]
+
+
 def test_the_title_stays_while_photos_of_one_exhibition_change(typesetter):
     """Only what changes fades."""
     slides = [slide(photo=f"/{n}.jpg", caption=f"Caption {n}", motion="still") for n in range(2)]

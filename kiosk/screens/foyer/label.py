@@ -103,9 +103,11 @@ def _sentences(slide: Slide, named: Named, stage: Stage) -> Iterator[Block]:
     if quote and quote.language == stage.language:
         yield _block("".join(marked(quote.text, quote.language)), quote.language, stage)
     said = slide.caption or (slide.photo.caption if slide.photo else None)
-    title = slide.title if slide.title != named.title else None
-    for words in (said, title, named.subtitle):
+    title = named.title.in_language(stage.language)
+    for words in (said, slide.title, named.subtitle):
         for block in caption(words, stage):
+            if block.text == title:  # It is said above.
+                continue
             yield replace(_block(block.text, block.style.language, stage), emphasis=block.emphasis)
 
 
