@@ -186,4 +186,4 @@ def test_a_long_interview_is_gone_through_a_few_times(typesetter):
     player.open_at("interview")
     player.view()
 
-    assert 0 < Counted.passes < len(INTERVIEW.exchanges) / 4
+    assert 0 < Counted.passes <= len(INTERVIEW.exchanges) / 4

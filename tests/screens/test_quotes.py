@@ -191,7 +191,8 @@ def test_a_running_question_keeps_off_the_text(typesetter):
         player.tell(Wheel(-step))
         text, head, *_ = player.view().layers
         runs = [item for item in head.items if isinstance(item, Lettering)]
-        asked = [item for item in text.items if item.paragraph.style.colour == accent]
+        letters = [item for item in text.items if isinstance(item, Lettering)]
+        asked = [item for item in letters if item.paragraph.style.colour == accent]
         tops.append(runs[0].at.y if runs else -100)
         for line in runs:
             assert line.paragraph.lines <= 2

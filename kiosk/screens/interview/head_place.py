@@ -33,10 +33,17 @@ def placed_head(entry: Entry, stage: Stage, box: Rect) -> tuple[Lettering, ...]:
     own title goes with the others. The name is as large as on a title page, if the first question
     is then on the same screen.
     """
-    ways = [_placed(entry, role, stage, box) for role in NAME_ROLES]
-    bottoms = [max((one.rect.bottom for one in way), default=0.0) for way in ways]
-    end = max(bottoms[-1], stage.size.height - stage.bar - QUESTION * stage.margin)
-    return next(way for way, bottom in zip(ways, bottoms, strict=True) if bottom <= end)
+    end = stage.size.height - stage.bar - QUESTION * stage.margin
+    first = _placed(entry, NAME_ROLES[0], stage, box)
+    if _bottom(first) <= end:
+        return first
+    ways = [first, *(_placed(entry, role, stage, box) for role in NAME_ROLES[1:])]
+    end = max(end, _bottom(ways[-1]))
+    return next(way for way in ways if _bottom(way) <= end)
+
+
+def _bottom(letters: Sequence[Lettering]) -> float:
+    return max((one.rect.bottom for one in letters), default=0.0)
 
 
 def _placed(entry: Entry, role: str, stage: Stage, box: Rect) -> tuple[Lettering, ...]:
