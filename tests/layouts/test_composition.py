@@ -105,6 +105,8 @@ def test_translations_are_beside_the_spoken_words(size, language, typesetter):
 
         assert max(rect.bottom for rect in both) < rule.y < name.y
         assert rule.width >= around(both).width - 1
+        assert rule.y == round(rule.y)
+        assert rule.height == stage.line // 2
 
     assert [len(found) for found in edges] == [1, 1]
     assert len(sizes) <= 3

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.base.geometry import Point, Rect
+from kiosk.base.geometry import Point, Rect, whole
 from kiosk.exhibition.exhibition import Quote
 from kiosk.language.quotation_marks import marked
 from kiosk.layouts.parts.blocks import attribution, quoted, spoken
@@ -93,8 +93,10 @@ def side_by_side(
     titled = set_whole(head(stage), room.width, stage)
     signed = set_whole(attribution(quote, stage), room.width, stage)
     foot = Rect(room.x, top + above + highest + below - signed.height, room.width, signed.height)
+    # From a whole pixel on, or the line would be missing, or twice as thick.
+    high, thickness = round(foot.y - RULE_GAP * stage.margin), max(1, stage.line // 2)
     rule = Fill(
-        Rect(room.x, foot.y - RULE_GAP * stage.margin, room.width, stage.line / 2),
+        whole(Rect(room.x, high, room.width, thickness)),
         stage.theme.pressed,
     )
     return together(
