@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -90,10 +90,10 @@ class ControlBar(Struct, frozen=True):
     """Whether the bar stays without any touch."""
 
     def touched(self, at: Point, context: Context, now_s: float) -> Action | None:
-        """The action at a point; while the bar is hidden, only that of a sign that leads out."""
+        """The action at a point; while the bar is hidden, only that of a sign that stays."""
         if not self.is_shown(now_s):
             finger = Size(*[context.stage.finger] * 2)
-            for action, icon in self._ways_out(context):
+            for action, icon in (*self._ways_out(context), *self._onward(context)):
                 if centred(finger, icon.rect).contains(at):
                     return action
             return None
@@ -107,10 +107,16 @@ class ControlBar(Struct, frozen=True):
         return max(self.since_s, now_s - FADE_S) if self.is_shown(now_s) else now_s
 
     def layers(self, context: Context, now_s: float) -> tuple[Layer, ...]:
-        """The signs that lead out, which stay, and above them the bar with all of its controls."""
+        """The signs that stay, and above them the bar with all of its controls.
+
+        The bar has another sign that leads on, so the quiet one gives way to it.
+        """
         opacity = self.opacity(now_s)
-        ways_out = Layer(tuple(self._signs_out(context)))
-        return (ways_out, self._layer(context, opacity)) if opacity > 0 else (ways_out,)
+        layers = [Layer(tuple(self._quiet(self._ways_out(context), context)))]
+        if opacity < 1:
+            onward = tuple(self._quiet(self._onward(context), context))
+            layers += [Layer(onward, opacity=1 - opacity)] if onward else []
+        return (*layers, self._layer(context, opacity)) if opacity > 0 else tuple(layers)
 
     def _layer(self, context: Context, opacity: float) -> Layer:
         stage = self._stage(context)
@@ -122,17 +128,26 @@ class ControlBar(Struct, frozen=True):
         between = self._between(context)
         return Layer((ground, *controls, *row.dimmed, *between), opacity=opacity)
 
-    def _signs_out(self, context: Context) -> Iterator[Item]:
-        """The signs that lead out of the story, without words; over a photo, on a disc."""
+    def _quiet(self, ways: Iterable[tuple[Action, Icon]], context: Context) -> Iterator[Item]:
+        """The signs that stay, without words; over a photo, on a disc."""
         stage = self._stage(context)
-        for _, icon in self._ways_out(context):
+        for _, icon in ways:
             if self.is_over_photo:
                 disc = icon.rect.inset(-DISC * icon.rect.width)
                 yield Icon("disc", whole(disc), stage.theme.ground, OPACITY_ALONE)
             colour = stage.theme.ink if self.is_over_photo else stage.theme.quiet
             yield replace(icon, colour=colour)
 
+    def _onward(self, context: Context) -> Iterator[tuple[Action, Icon]]:
+        """Opposite the way home: the way to the next slide, if there is one."""
+        if self.is_zoomed or not self.goes_on:
+            return
+        home = next(icon for action, icon in self._ways_out(context) if action == GoHome())
+        across = replace(home.rect, x=context.stage.size.width - home.rect.right)
+        yield Step(1), replace(home, icon=forth_and_back(context.stage)[0], rect=across)
+
     def _ways_out(self, context: Context) -> Iterator[tuple[Action, Icon]]:
+        """The signs that lead out of the story."""
         for control in self.controls(context):
             if isinstance(control.button.action, GoHome | LeaveZoom):
                 icons = (item for item in control.items if isinstance(item, Icon))
