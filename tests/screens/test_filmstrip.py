@@ -191,6 +191,42 @@ def test_the_number_is_said_while_a_finger_is_on_it(typesetter):
     assert "500 of 500" not in said()
 
 
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_page_with_a_title_is_a_landmark_and_is_called_by_it(typesetter, language):
+    """Its tick is higher and lighter than those of quotes; a finger on it reads where it leads."""
+    titled = slide(title="Ten days in custody", text="Words")
+    quotes = [slide(quote=f"Quote {n}") for n in range(6)]
+    made = collection(entry("one", *quotes[:3], titled, *quotes[3:]), languages=["en", "ar"])
+    player = Player(made, typesetter, language=language)
+    player.open_at("one:1")
+    player.wait(1)
+    marks = {(mark.rect.x, mark.rect.width): mark.index for mark in strip(player).marks}
+    fills = [((one.rect.x, one.rect.width), one) for one in items(player) if isinstance(one, Fill)]
+    ticks = {marks[place]: one for place, one in fills if place in marks}
+    assert all(ticks[3].rect.height > ticks[n].rect.height for n in (1, 2, 4, 5, 6))
+    assert all(ticks[3].opacity > ticks[n].opacity for n in (1, 2, 4, 5, 6))
+    said = {}
+    player.press(strip(player).frame_at(2).centre)
+    for position in (3, 4):
+        player.move(strip(player).frame_at(position).centre)
+        player.wait(1)
+        said[position] = [one.paragraph.text for one in lettered(player)]
+    assert "4 · Ten days in custody" in said[3]
+    assert "4 · Ten days in custody" not in said[4]
+
+
+def test_a_title_that_a_notice_covers_is_not_said(typesetter):
+    hidden = slide(title="Ten days in custody", text="Words", notice="It is hard to read.")
+    made = collection(entry("one", slide(photo="/1.jpg"), hidden, slide(photo="/2.jpg")))
+    player = Player(made, typesetter)
+    player.open_at("one:1")
+    player.wait(1)
+    player.press(strip(player).frame_at(0).centre)
+    player.move(strip(player).frame_at(1).centre)
+    player.wait(1)
+    assert not any("Ten days" in one.paragraph.text for one in lettered(player))
+
+
 @pytest.mark.parametrize("touched_meanwhile", [False, True])
 def test_a_slide_that_is_not_there_yet_is_shown_when_it_comes(typesetter, touched_meanwhile):
     """The finger may have left long before; another touch forgets the choice."""

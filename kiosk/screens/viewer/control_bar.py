@@ -234,7 +234,7 @@ class ControlBar(Struct, frozen=True):
             position = self.index if self.index < len(self.shown) else None
             yield from film.drawn(strip, position, self.entry, replace(context, stage=stage))
             if position is not None and self.is_scrubbed:
-                yield from self._number(strip.frame_at(position), stage)
+                yield from self._number(strip.frame_at(position), position, context, stage)
             elif position is not None:
                 yield self._beside(strip, position, stage)
         if self.is_zoomed or strip:
@@ -266,11 +266,13 @@ class ControlBar(Struct, frozen=True):
         style = replace(style, size=round(PLACE * style.size * 2) / 2)
         return stage.typesetter.typeset(f"{number} / {len(self.shown)}", style, stage.size.width)
 
-    def _number(self, frame: Rect, stage: Stage) -> Iterator[Item]:
-        """The slide's number above its frame, on a plate."""
-        text, language = next(self._texts((POSITION,), stage))
-        style = stage.style("caption", align="centre", language=language)
-        letters = stage.typesetter.typeset(text, style, stage.safe.width)
+    def _number(self, frame: Rect, position: int, context: Context, stage: Stage) -> Iterator[Item]:
+        """The slide's number and its title above its frame, on a plate."""
+        letters = self._titled(position, context, stage)
+        if letters is None:
+            text, language = next(self._texts((POSITION,), stage))
+            style = stage.style("caption", align="centre", language=language)
+            letters = stage.typesetter.typeset(text, style, stage.safe.width)
         plate = Rect(
             0, 0, letters.size.width + stage.margin, letters.size.height + 0.4 * stage.margin
         )
@@ -279,6 +281,17 @@ class ControlBar(Struct, frozen=True):
         place = whole(plate.moved(Point(left, top)))
         yield Fill(place, stage.theme.raised)
         yield centred_in(letters, place)
+
+    def _titled(self, position: int, context: Context, stage: Stage) -> Paragraph | None:
+        """The number and the title; None without one, under a notice, or if it is too long."""
+        index = self.shown[position]
+        title = self.entry.exhibition.slides[index].title
+        if title is None or context.notice(self.entry.name, index):
+            return None
+        style = stage.style("caption", align="centre", language=title.language_for(stage.language))
+        text = f"{position + 1} · {title.in_language(stage.language)}"
+        letters = stage.typesetter.typeset(text, style, stage.safe.width - stage.margin)
+        return letters if letters.lines == 1 else None
 
     def _texts(self, sayings: Sequence[Message], stage: Stage) -> Iterator[tuple[str, str]]:
         """The texts with their languages; the position first with the section's name."""
