@@ -45,9 +45,6 @@ SETTLE = Spring(frequency=30, damping=1)
 """How a released slide comes to rest: within a third of a second, and not a pixel past its place.
 Radians a second, and damping ratio."""
 
-PEEK = Spring(frequency=5, damping=1)
-"""How the next slide shows its edge once: slowly enough to be noticed."""
-
 ZOOM_SETTLE = Spring(frequency=12, damping=1)
 """How a zoomed photo comes to rest: it does not swing past a size or an edge."""
 PAN_GLIDE = Spring(frequency=5, damping=1)

@@ -8,13 +8,13 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from kiosk.base.clock import LONG_AGO_S
+from kiosk.base.easing import sine
 from kiosk.base.geometry import Point, Rect, Size, around, centred, whole
-from kiosk.gestures.thresholds import PEEK
 from kiosk.screens.context import Context
 from kiosk.screens.slide_view import FRAME_S, SlideView, Turn, gutters, layers, turned
-from kiosk.screens.strip_offset import PanOffset, peeking
+from kiosk.screens.strip_offset import PanOffset
 from kiosk.transitions import Look
-from kiosk.transitions.push import GUTTER, pitch
+from kiosk.transitions.push import pitch
 from kiosk.types.scene import Fill, Icon, Layer, Lettering
 
 TURN_S = 0.333
@@ -22,14 +22,14 @@ STILL_TURN_S = 0.2
 SKIM_S = TURN_S
 """Steps that follow each other faster than this are cuts: no transition begins again midway."""
 LEFT_MAX = 2
-PEEK_SHARE, PEEK_MOST = 0.07, 1 / 3
-"""How much of the next slide is seen as a hint, as a share of the width, and how far slides move
-aside at most, so that more than its margin is seen.
-"""
-INK = 1 / 32
-"""How much of its first photo or words is seen then, as a share of the width."""
+PEEK_IN_S, PEEK_HOLD_S, PEEK_BACK_S = 0.4, 0.2, 0.5
+"""How the next slide shows its edge once, over this one, which stays: gently."""
+PEEK_INK, PEEK_SPACE = 1.1, 0.3
+"""How much of its first photo or words is seen, and of its ground beside them, in margins."""
+PEEK_FAR = 0.25
+"""If they begin further than this from its edge, as a share of the width, an arrow is seen."""
 ARROW = 0.6
-"""Size of the arrow that is seen if they are too far from its edge, in fingers."""
+"""Size of that arrow, in fingers."""
 PLACES_MAX = 4
 """Limits how far slides can be pulled before they rest, in screens: no finger pulls further."""
 
@@ -43,12 +43,14 @@ class SlideStrip(Struct, frozen=True):
     """The last slides left: seen again beside this one, they look as they did."""
     stepped_s: float = LONG_AGO_S
     """When it last went on by a step, and not by a finger that moved it."""
+    peek_s: float = LONG_AGO_S
+    """When the next slide began to show its edge."""
 
     def layers(self, context: Context, now_s: float) -> tuple[Layer, ...]:
         """Draws the slide, or the two that share the screen; past the ends, only the background."""
         offset, width = round(self.pan.at(now_s)), context.stage.size.width
         if not offset:
-            return self._arriving(Point(), context, now_s)
+            return (*self._arriving(Point(), context, now_s), *self._edge(context, now_s))
         before = math.floor(-offset / pitch(width))
         slides: tuple[Layer, ...] = ()
         for place in sorted((before, before + 1), key=abs):
@@ -60,12 +62,14 @@ class SlideStrip(Struct, frozen=True):
             elif index is not None:
                 slides += (self._beside(index, now_s).layer(context, now_s, Look(offset=at)),)
         ground = context.stage_of(context.entry(self.slide_view.entry)).theme.ground
-        return (*slides, gutters(slides, context.stage.rect, ground), *self._edge(offset, context))
+        return (*slides, gutters(slides, context.stage.rect, ground))
 
     def due_s(self, context: Context, now_s: float) -> float:
         if self.pan.at(now_s) and not self.pan.held:
             return now_s + FRAME_S
         if self.turn and not self.turn.is_over(now_s):
+            return now_s + FRAME_S
+        if now_s < self.peek_s + PEEK_IN_S + PEEK_HOLD_S + PEEK_BACK_S:
             return now_s + FRAME_S
         return self.slide_view.due_s(context, now_s)
 
@@ -141,44 +145,44 @@ class SlideStrip(Struct, frozen=True):
         """Springs to the slide at one side, from the present offset."""
         by = side * pitch(context.stage.size.width)
         pan = self.pan.let_go(now_s, velocity, by=by)
-        return replace(self, slide_view=incoming, turn=None, pan=pan, left=self._leaving)
+        return replace(
+            self, slide_view=incoming, turn=None, pan=pan, left=self._leaving, peek_s=LONG_AGO_S
+        )
 
-    def peeked(self, context: Context, now_s: float) -> SlideStrip:
-        """Shows the edge of the next slide for a moment; nothing happens if there is none."""
-        width = context.stage.size.width
-        ink = self._next_ink(context)
-        if ink is None:
-            return self
-        by = max((GUTTER + PEEK_SHARE) * width, ink if ink <= PEEK_MOST * width else 0.0)
-        return replace(self, pan=peeking(-reading(context) * by, now_s))
+    def peeked(self, now_s: float) -> SlideStrip:
+        """Shows the edge of the next slide for a moment, if there is one that can be shown."""
+        return replace(self, peek_s=now_s)
 
-    def _next_ink(self, context: Context) -> float | None:
-        """How far slides must move aside so that the first photo or words of the next one are seen.
-
-        None if there is no next slide that can be shown.
-        """
-        index = next(iter(self.ahead(1, 1, context)), None)
-        arrangement = None if index is None else self._beside(index, 0.0).arrangement(context)
-        if arrangement is None:
-            return None
+    def _edge(self, context: Context, now_s: float) -> tuple[Layer, ...]:
+        """The edge of the next slide, over this one while it shows itself."""
+        shown = peek(now_s - self.peek_s)
+        index = next(iter(self.ahead(1, 1, context)), None) if shown else None
+        following = None if index is None else self._beside(index, now_s)
+        arrangement = following and following.arrangement(context)
+        if not following or not arrangement:
+            return ()
+        way, size, margin = reading(context), context.stage.size, context.stage.margin
         letters = [one.rect for one in arrangement.words if isinstance(one, Lettering)]
         seen = around([*letters, *(one.window for one in arrangement.photos)])
-        width = context.stage.size.width
-        margin = seen.x if reading(context) > 0 else width - seen.right
-        return (GUTTER + INK) * width + margin
+        before = seen.x if way > 0 else size.width - seen.right
+        if before > PEEK_FAR * size.width:
+            return self._arrow(shown, context)
+        space = min(PEEK_SPACE * margin, before)
+        width = round(shown * (PEEK_INK * margin + space))
+        at = Point(way * round(size.width - width + space - before))
+        clip = Rect(size.width - width if way > 0 else 0, 0, width, size.height)
+        return (following.layer(context, now_s, Look(offset=at, clip=clip)),)
 
-    def _edge(self, offset: float, context: Context) -> tuple[Layer, ...]:
-        """An arrow on the edge of the next slide, if a hint shows nothing else of it."""
-        width = context.stage.size.width
-        ink = self._next_ink(context) if self.pan.spring == PEEK else None
-        if ink is None or ink <= PEEK_MOST * width:
-            return ()
+    def _arrow(self, shown: float, context: Context) -> tuple[Layer, ...]:
+        """An arrow on the edge of the next slide, where its photo and words are too far from it."""
         stage = context.stage_of(context.entry(self.slide_view.entry))
-        edge = stage.mirror(Rect(0, 0, PEEK_SHARE * width, stage.size.height))
-        arrow = centred(Size(*[ARROW * stage.finger] * 2), edge)
-        icon = Icon("right" if reading(context) > 0 else "left", whole(arrow), stage.theme.ink)
-        at = Point(offset + reading(context) * pitch(width))
-        return (Layer((Fill(whole(edge), stage.theme.raised), icon), offset=at),)
+        side, height = ARROW * stage.finger, stage.size.height
+        edge = Rect(0, 0, max(PEEK_INK * stage.margin, side + PEEK_SPACE * stage.margin), height)
+        edge = stage.mirror(whole(edge))
+        arrow = whole(centred(Size(side, side), edge))
+        icon = Icon("right" if reading(context) > 0 else "left", arrow, stage.theme.ink)
+        at = Point(reading(context) * round(stage.size.width - shown * edge.width))
+        return (Layer((Fill(edge, stage.theme.raised), icon), offset=at),)
 
     def jumped(self, index: int, now_s: float) -> SlideStrip:
         """Another slide at once, complete and at rest."""
@@ -235,6 +239,12 @@ class SlideStrip(Struct, frozen=True):
             return self
         offset = layers(self.slide_view, turn, context, now_s)[1].offset.x
         return replace(self, pan=PanOffset(offset, held=True), turn=None)
+
+
+def peek(elapsed_s: float) -> float:
+    """How much of its edge a slide shows after a time, 0-1: it comes, stays, and goes back."""
+    back_s = elapsed_s - PEEK_IN_S - PEEK_HOLD_S
+    return min(sine(elapsed_s / PEEK_IN_S), 1 - sine(back_s / PEEK_BACK_S))
 
 
 def reading(context: Context) -> int:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import math
-
 from msgspec import Struct
 
-from kiosk.base.easing import Spring, resisted
-from kiosk.gestures.thresholds import EDGE_FRICTION, PEEK, SETTLE
+from kiosk.base.easing import resisted
+from kiosk.gestures.thresholds import EDGE_FRICTION, SETTLE
 
 
 class PanOffset(Struct, frozen=True):
@@ -19,13 +17,12 @@ class PanOffset(Struct, frozen=True):
     held: bool = False
     grip: float = 0.0
     """The offset when the finger took hold, without the resistance at the ends."""
-    spring: Spring = SETTLE
 
     def at(self, now_s: float) -> float:
         if self.held:
             return self.offset
-        position, velocity = self.spring.at(now_s - self.since_s, self.offset, self.velocity)
-        return 0.0 if self.spring.settled(position, velocity) else position
+        position, velocity = SETTLE.at(now_s - self.since_s, self.offset, self.velocity)
+        return 0.0 if SETTLE.settled(position, velocity) else position
 
     def caught(self, now_s: float, low: float, high: float) -> PanOffset:
         """Stopped by a finger. Beyond `low` and `high`, the strip resists the finger."""
@@ -45,9 +42,3 @@ class PanOffset(Struct, frozen=True):
         """Springs into its place, which has moved `by`, as fast as it can without going past it."""
         offset = self.at(now_s) + by
         return PanOffset(offset, SETTLE.calmed(offset, velocity), now_s)
-
-
-def peeking(by: float, now_s: float) -> PanOffset:
-    """Slides that move aside by themselves, as far as `by`, and come back."""
-    # A spring that is pushed out of its place is furthest from it after 1 / frequency seconds.
-    return PanOffset(velocity=by * math.e * PEEK.frequency, since_s=now_s, spring=PEEK)

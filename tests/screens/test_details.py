@@ -13,6 +13,7 @@ from kiosk.screens.viewer.details import ENLARGED_MAX
 from kiosk.screens.viewer.details_dots import apart
 from kiosk.screens.viewer.details_panel import beside_panel, buttons
 from kiosk.style.comfort import Comfort
+from kiosk.style.themes import luminance
 from kiosk.types.scene import Fill, Icon, Lettering, Picture
 from tests.layouts.test_laws import SAYINGS
 from tests.world import SCREEN, Player, collection, entry, facts, slide
@@ -149,6 +150,31 @@ def opacity(player):
 
 def test_dots_are_as_large_as_a_finger(player):
     assert {dot.width for dot in dots(player)} == {player.context.stage.finger}
+
+
+@pytest.mark.parametrize("theme", ["gallery", "paper"])
+def test_a_light_ring_has_a_dark_halo_on_any_photo_in_each_theme(typesetter, theme):
+    photo = {"file": "/1.jpg", "details": PLACES}
+    player = Player(collection(entry("one", slide(photo=photo), theme=theme)), typesetter)
+    player.open_at("one:1")
+    player.wait(2)
+    discs = [one for one in items(player) if isinstance(one, Icon) and one.icon == "disc"]
+    assert rings(player)
+    for ring in rings(player):
+        halo = next(one for one in discs if one.rect.covers(ring.rect))
+        assert halo.rect.width >= 1.15 * ring.rect.width
+        assert luminance(halo.colour) < 0.05 < 0.7 < luminance(ring.colour)
+
+
+def test_the_credit_stays_with_each_detail(typesetter):
+    photo = {"file": "/1.jpg", "credit": "By Ada Example", "details": PLACES}
+    player = viewing(typesetter, slide(photo=photo, motion="still"))
+    player.tap(dots(player)[0].centre)
+    player.wait(4)
+    for _ in PLACES:
+        assert "By Ada Example" in texts(player)
+        player.key("right")
+        player.wait(4)
 
 
 def test_dots_move_with_their_slide(player):
@@ -487,7 +513,13 @@ def test_words_and_buttons_keep_apart_on_every_screen(typesetter, size, language
     """Words are within the margins and above the buttons, which are as large as a finger."""
     told = {tag: text * times for tag, text in SAYINGS.items()}
     written = [{"at": one["at"], "title": SAYINGS, "text": told} for one in PLACES]
-    photo = {"file": "/1.jpg", "caption": SAYINGS, "details": written, "work": WORK}
+    photo = {
+        "file": "/1.jpg",
+        "caption": SAYINGS,
+        "details": written,
+        "work": WORK,
+        "credit": SAYINGS,
+    }
     player = viewing(typesetter, slide(photo=photo), size=size, language=language)
     screen = Rect.of(size)
     areas = [area(player, dot) for dot in dots(player)]

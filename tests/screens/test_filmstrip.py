@@ -3,13 +3,14 @@
 from itertools import pairwise
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk.base.geometry import Point, Size
-from kiosk.screens.actions import BackToSlide, GoHome, OpenOverview
+from kiosk.screens.actions import BackToSlide, GoHome, OpenOverview, Step
 from kiosk.style.comfort import Comfort
 from kiosk.style.themes import luminance
 from kiosk.types.scene import Fill, Icon, Lettering
-from tests.world import Player, collection, entry, filmstrip, slide
+from tests.world import Player, collection, entry, filmstrip, slide, three_exhibitions
 
 SHAPES = [Size(1280, 720), Size(720, 1280), Size(1024, 768), Size(1680, 720), Size(1000, 1000)]
 
@@ -190,6 +191,42 @@ def test_the_number_is_said_while_a_finger_is_on_it(typesetter):
     assert "500 of 500" not in said()
 
 
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_page_with_a_title_is_a_landmark_and_is_called_by_it(typesetter, language):
+    """Its tick is higher and lighter than those of quotes; a finger on it reads where it leads."""
+    titled = slide(title="Ten days in custody", text="Words")
+    quotes = [slide(quote=f"Quote {n}") for n in range(6)]
+    made = collection(entry("one", *quotes[:3], titled, *quotes[3:]), languages=["en", "ar"])
+    player = Player(made, typesetter, language=language)
+    player.open_at("one:1")
+    player.wait(1)
+    marks = {(mark.rect.x, mark.rect.width): mark.index for mark in strip(player).marks}
+    fills = [((one.rect.x, one.rect.width), one) for one in items(player) if isinstance(one, Fill)]
+    ticks = {marks[place]: one for place, one in fills if place in marks}
+    assert all(ticks[3].rect.height > ticks[n].rect.height for n in (1, 2, 4, 5, 6))
+    assert all(ticks[3].opacity > ticks[n].opacity for n in (1, 2, 4, 5, 6))
+    said = {}
+    player.press(strip(player).frame_at(2).centre)
+    for position in (3, 4):
+        player.move(strip(player).frame_at(position).centre)
+        player.wait(1)
+        said[position] = [one.paragraph.text for one in lettered(player)]
+    assert "4 · Ten days in custody" in said[3]
+    assert "4 · Ten days in custody" not in said[4]
+
+
+def test_a_title_that_a_notice_covers_is_not_said(typesetter):
+    hidden = slide(title="Ten days in custody", text="Words", notice="It is hard to read.")
+    made = collection(entry("one", slide(photo="/1.jpg"), hidden, slide(photo="/2.jpg")))
+    player = Player(made, typesetter)
+    player.open_at("one:1")
+    player.wait(1)
+    player.press(strip(player).frame_at(0).centre)
+    player.move(strip(player).frame_at(1).centre)
+    player.wait(1)
+    assert not any("Ten days" in one.paragraph.text for one in lettered(player))
+
+
 @pytest.mark.parametrize("touched_meanwhile", [False, True])
 def test_a_slide_that_is_not_there_yet_is_shown_when_it_comes(typesetter, touched_meanwhile):
     """The finger may have left long before; another touch forgets the choice."""
@@ -216,6 +253,12 @@ def test_it_goes_with_the_controls(typesetter):
     assert filmstrip(player)
 
 
+def resting(player):
+    """The way home and the way on once the controls are hidden, as for text from the left."""
+    found = sorted(icons(player), key=lambda one: one.rect.x)
+    return found[::-1] if player.context.stage.mirrored else found
+
+
 @pytest.mark.parametrize("size", SHAPES, ids=str)
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_the_way_out_is_one_touch_away_also_without_controls(typesetter, size, language):
@@ -224,10 +267,37 @@ def test_the_way_out_is_one_touch_away_also_without_controls(typesetter, size, l
     (home,) = [one for one in player.buttons() if one.action == GoHome()]
     (icon,) = [one for one in icons(player, opaque=True) if home.rect.contains(one.rect.centre)]
     player.wait(10)
-    assert [one.rect for one in icons(player)] == [icon.rect]
+    assert resting(player)[0].rect == icon.rect
     player.tap(icon.rect.centre)
     player.wait(1)
     assert player.screen == "Attract"  # With one exhibition, there is no home.
+
+
+@pytest.mark.parametrize("size", SHAPES, ids=str)
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_so_is_the_next_slide_as_long_as_there_is_one(typesetter, size, language):
+    """Its sign matches the way out, opposite it, in one place; off the words, and under *Next*."""
+    player = opened(typesetter, 3, size, language=language)
+    (after,) = [one for one in player.buttons() if one.action == Step(1)]
+    places = set()
+    for index in range(3):
+        player.wait(10)
+        home, onward = resting(player)
+        across = size.width - home.rect.right
+        assert onward.rect == replace(home.rect, x=across)
+        assert (onward.colour, onward.icon) == (
+            home.colour,
+            "left" if language == "ar" else "right",
+        )
+        assert after.rect.contains(onward.rect.centre)
+        assert not any(one.rect.overlaps(onward.rect) for one in lettered(player))
+        assert shown(player) == index
+        places.add(onward.rect)
+        player.tap(onward.rect.centre)
+        player.wait(1)
+    assert len(places) == 1
+    player.wait(10)
+    assert len(icons(player)) == 1  # After the last slide, only the way out.
 
 
 def test_over_a_photo_that_fills_the_screen_the_bar_is_dark(typesetter):
@@ -255,3 +325,23 @@ def icons(player, *, opaque=False):
     layers = player.view().layers
     found = [item for layer in layers[-1 if opaque else 0 :] for item in layer.items]
     return [item for item in found if isinstance(item, Icon) and item.icon != "disc"]
+
+
+@pytest.mark.parametrize("size", SHAPES, ids=str)
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("text_size", [2, 5])
+def test_no_words_lie_under_the_signs_that_stay(typesetter, size, language, text_size):
+    """Nor a sign that a text goes on, on the pages of all layouts."""
+    made = three_exhibitions(languages=["en", "ar"])
+    comfort = Comfort(text_size=text_size)
+    player = Player(made, typesetter, size=size, language=language, comfort=comfort)
+
+    def reach(rect):
+        return size.width - rect.x if language == "ar" else rect.right
+
+    for number in range(1, len(made.entries[0].exhibition.slides) + 1):
+        player.open_at(f"one:{number}")
+        player.wait(6)
+        onward = max(icons(player), key=lambda one: reach(one.rect)).rect
+        others = [one.rect for one in [*lettered(player), *icons(player)] if one.rect != onward]
+        assert not any(one.overlaps(onward) for one in others), number

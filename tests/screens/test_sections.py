@@ -33,8 +33,8 @@ def test_name_and_position(typesetter, language, said):
 
 
 def test_before_all_sections(typesetter):
-    """A slide before the first section has its position alone."""
-    assert "1 of 2" in texts(typesetter, Size(1280, 800), start="one:1")
+    """A slide before the first section has its own title, and no section."""
+    assert "1 · One" in texts(typesetter, Size(1280, 800), start="one:1")
 
 
 def test_under_a_notice(typesetter):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -90,10 +90,10 @@ class ControlBar(Struct, frozen=True):
     """Whether the bar stays without any touch."""
 
     def touched(self, at: Point, context: Context, now_s: float) -> Action | None:
-        """The action at a point; while the bar is hidden, only that of a sign that leads out."""
+        """The action at a point; while the bar is hidden, only that of a sign that stays."""
         if not self.is_shown(now_s):
             finger = Size(*[context.stage.finger] * 2)
-            for action, icon in self._ways_out(context):
+            for action, icon in (*self._ways_out(context), *self._onward(context)):
                 if centred(finger, icon.rect).contains(at):
                     return action
             return None
@@ -107,10 +107,16 @@ class ControlBar(Struct, frozen=True):
         return max(self.since_s, now_s - FADE_S) if self.is_shown(now_s) else now_s
 
     def layers(self, context: Context, now_s: float) -> tuple[Layer, ...]:
-        """The signs that lead out, which stay, and above them the bar with all of its controls."""
+        """The signs that stay, and above them the bar with all of its controls.
+
+        The bar has another sign that leads on, so the quiet one gives way to it.
+        """
         opacity = self.opacity(now_s)
-        ways_out = Layer(tuple(self._signs_out(context)))
-        return (ways_out, self._layer(context, opacity)) if opacity > 0 else (ways_out,)
+        layers = [Layer(tuple(self._quiet(self._ways_out(context), context)))]
+        if opacity < 1:
+            onward = tuple(self._quiet(self._onward(context), context))
+            layers += [Layer(onward, opacity=1 - opacity)] if onward else []
+        return (*layers, self._layer(context, opacity)) if opacity > 0 else tuple(layers)
 
     def _layer(self, context: Context, opacity: float) -> Layer:
         stage = self._stage(context)
@@ -122,17 +128,26 @@ class ControlBar(Struct, frozen=True):
         between = self._between(context)
         return Layer((ground, *controls, *row.dimmed, *between), opacity=opacity)
 
-    def _signs_out(self, context: Context) -> Iterator[Item]:
-        """The signs that lead out of the story, without words; over a photo, on a disc."""
+    def _quiet(self, ways: Iterable[tuple[Action, Icon]], context: Context) -> Iterator[Item]:
+        """The signs that stay, without words; over a photo, on a disc."""
         stage = self._stage(context)
-        for _, icon in self._ways_out(context):
+        for _, icon in ways:
             if self.is_over_photo:
                 disc = icon.rect.inset(-DISC * icon.rect.width)
                 yield Icon("disc", whole(disc), stage.theme.ground, OPACITY_ALONE)
             colour = stage.theme.ink if self.is_over_photo else stage.theme.quiet
             yield replace(icon, colour=colour)
 
+    def _onward(self, context: Context) -> Iterator[tuple[Action, Icon]]:
+        """Opposite the way home: the way to the next slide, if there is one."""
+        if self.is_zoomed or not self.goes_on:
+            return
+        home = next(icon for action, icon in self._ways_out(context) if action == GoHome())
+        across = replace(home.rect, x=context.stage.size.width - home.rect.right)
+        yield Step(1), replace(home, icon=forth_and_back(context.stage)[0], rect=across)
+
     def _ways_out(self, context: Context) -> Iterator[tuple[Action, Icon]]:
+        """The signs that lead out of the story."""
         for control in self.controls(context):
             if isinstance(control.button.action, GoHome | LeaveZoom):
                 icons = (item for item in control.items if isinstance(item, Icon))
@@ -219,7 +234,7 @@ class ControlBar(Struct, frozen=True):
             position = self.index if self.index < len(self.shown) else None
             yield from film.drawn(strip, position, self.entry, replace(context, stage=stage))
             if position is not None and self.is_scrubbed:
-                yield from self._number(strip.frame_at(position), stage)
+                yield from self._number(strip.frame_at(position), position, context, stage)
             elif position is not None:
                 yield self._beside(strip, position, stage)
         if self.is_zoomed or strip:
@@ -251,11 +266,13 @@ class ControlBar(Struct, frozen=True):
         style = replace(style, size=round(PLACE * style.size * 2) / 2)
         return stage.typesetter.typeset(f"{number} / {len(self.shown)}", style, stage.size.width)
 
-    def _number(self, frame: Rect, stage: Stage) -> Iterator[Item]:
-        """The slide's number above its frame, on a plate."""
-        text, language = next(self._texts((POSITION,), stage))
-        style = stage.style("caption", align="centre", language=language)
-        letters = stage.typesetter.typeset(text, style, stage.safe.width)
+    def _number(self, frame: Rect, position: int, context: Context, stage: Stage) -> Iterator[Item]:
+        """The slide's number and its title above its frame, on a plate."""
+        letters = self._titled(position, context, stage)
+        if letters is None:
+            text, language = next(self._texts((POSITION,), stage))
+            style = stage.style("caption", align="centre", language=language)
+            letters = stage.typesetter.typeset(text, style, stage.safe.width)
         plate = Rect(
             0, 0, letters.size.width + stage.margin, letters.size.height + 0.4 * stage.margin
         )
@@ -264,6 +281,17 @@ class ControlBar(Struct, frozen=True):
         place = whole(plate.moved(Point(left, top)))
         yield Fill(place, stage.theme.raised)
         yield centred_in(letters, place)
+
+    def _titled(self, position: int, context: Context, stage: Stage) -> Paragraph | None:
+        """The number and the title; None without one, under a notice, or if it is too long."""
+        index = self.shown[position]
+        title = self.entry.exhibition.slides[index].title
+        if title is None or context.notice(self.entry.name, index):
+            return None
+        style = stage.style("caption", align="centre", language=title.language_for(stage.language))
+        text = f"{position + 1} · {title.in_language(stage.language)}"
+        letters = stage.typesetter.typeset(text, style, stage.safe.width - stage.margin)
+        return letters if letters.lines == 1 else None
 
     def _texts(self, sayings: Sequence[Message], stage: Stage) -> Iterator[tuple[str, str]]:
         """The texts with their languages; the position first with the section's name."""

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from kiosk.base.easing import Spring, clamp
 from kiosk.base.geometry import Point, Rect, Size, fit, whole
 from kiosk.exhibition.collection import Collection
-from kiosk.exhibition.exhibition import Detail, Work
+from kiosk.exhibition.exhibition import Detail, Photo
 from kiosk.gestures import (
     Cancelled,
     Dragged,
@@ -70,8 +70,8 @@ class Details(Struct, frozen=True, tag=True):
     """The viewer as it was left, to return to."""
     zoom: Zoom
     places: tuple[Detail, ...]
-    of: Work | None = None
-    """The work that the photo shows."""
+    of: Photo | None = None
+    """The photo, whose label and credit stay below the words."""
     index: int = 0
     pressed: Action | None = None
     grip: Transform | None = None
@@ -209,12 +209,12 @@ def details_of(
     if photo is None or not photo.details or picture is None:
         return None
     zoom = Zoom.opened(picture, context, now_s)
-    details = Details(viewer, zoom, photo.details, photo.work)
+    details = Details(viewer, zoom, photo.details, photo)
     return details._at(index, context, now_s)
 
 
 def framed(
-    places: tuple[Detail, ...], index: int, photo: Size, stage: Stage, of: Work | None = None
+    places: tuple[Detail, ...], index: int, photo: Size, stage: Stage, of: Photo | None = None
 ) -> Transform:
     """The photo's transform with a detail in the middle of the room beside the words.
 

@@ -13,11 +13,13 @@ from kiosk.screens.strip import SlideStrip
 from kiosk.style.stage import Stage
 from kiosk.types.scene import Icon, Item, Layer, Lettering, Picture
 
+HALO = 1.2
+"""Width of a dot with the dark halo around its ring, in fingers; the ring is as wide as one."""
 CORE = 0.3
-"""Width of the disc in the middle of a dot, as a share of the dot's."""
+"""Width of the disc in the middle of a dot, as a share of the ring's."""
 DISC = 0.55
 """Opacity of the dark disc of a dot, through which the photo is seen."""
-RESTING = 0.6
+RESTING = 0.8
 """Opacity of dots while the controls are hidden."""
 LEAVES = 0.15
 """Share of the screen's width over which dots fade as their slide moves aside."""
@@ -67,12 +69,13 @@ def _areas(strip: SlideStrip, context: Context, now_s: float) -> Iterator[HitAre
         return
     stage, items = context.stage, strip.slide_view.layer(context, now_s).items
     letters = [one.rect for one in items if isinstance(one, Lettering)]
+    side = HALO * stage.finger
     pictures = [one for one in items if isinstance(one, Picture)]
     for placed, picture in zip(arrangement.photos, pictures, strict=True):
         wanted = [_centre(one.at, picture.image) for one in placed.photo.details]
-        for index, at in enumerate(apart(wanted, _room(picture, stage), stage.finger, letters)):
+        for index, at in enumerate(apart(wanted, _room(picture, stage), side, letters)):
             if at:
-                area = centred(Size(stage.finger, stage.finger), Rect(at.x, at.y, 0, 0))
+                area = centred(Size(side, side), Rect(at.x, at.y, 0, 0))
                 yield HitArea(area, OpenDetails(placed.photo.file, index))
 
 
@@ -115,12 +118,14 @@ def _centre(at: tuple[float, float, float, float], image: Rect) -> Point:
 
 
 def _dot(at: Point, stage: Stage) -> tuple[Item, ...]:
-    """A ring and its middle on a disc in the other colour: seen on any photo.
+    """A light ring and its middle on a dark disc: seen on any photo, in each theme.
 
-    The disc is as large as a finger, so dots whose areas are apart are so, too.
+    The disc is as large as the area to touch, so dots whose areas are apart are so, too.
     """
-    side = round(stage.finger)
-    disc = whole(centred(Size(side, side), Rect(at.x, at.y, 0, 0)))
-    core = whole(disc.inset((1 - CORE) / 2 * side))
-    ground, ink = stage.theme.ground, stage.theme.ink
-    return Icon("disc", disc, ground, DISC), Icon("ring", disc, ink), Icon("disc", core, ink)
+    side, point = round(stage.finger), Rect(at.x, at.y, 0, 0)
+    halo = whole(centred(Size(HALO * side, HALO * side), point))
+    ring = whole(centred(Size(side, side), point))
+    core = whole(ring.inset((1 - CORE) / 2 * side))
+    theme = stage.theme.bar_over_photos
+    ground, ink = theme.ground, theme.ink
+    return Icon("disc", halo, ground, DISC), Icon("ring", ring, ink), Icon("disc", core, ink)

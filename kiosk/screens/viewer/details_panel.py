@@ -7,9 +7,9 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from kiosk.base.geometry import Rect
-from kiosk.exhibition.exhibition import Detail, Work
+from kiosk.exhibition.exhibition import Detail, Photo
 from kiosk.language.translations import CLOSE, HOME, NEXT, PREVIOUS
-from kiosk.layouts.parts.blocks import body, heading, work
+from kiosk.layouts.parts.blocks import body, credit, heading, work
 from kiosk.layouts.parts.column import Block, column
 from kiosk.screens.actions import Action, GoHome, HitArea, LeaveZoom, Step
 from kiosk.screens.controls import (
@@ -30,6 +30,8 @@ WIDTH = 0.34
 HEIGHT_MAX = 0.45
 """Largest share of the height of an upright screen that the words take, at the bottom. They take
 less if the longest text needs less."""
+ABOVE_BUTTONS = 1.0
+"""Space between the words and the buttons on an upright screen, in margins."""
 TEXT, TITLE = 30 / 720, 36 / 720
 """Sizes of the words, as shares of the screen's shorter side in the usual text size."""
 
@@ -39,7 +41,7 @@ def panel(
     index: int,
     pressed: Action | None,
     stage: Stage,
-    of: Work | None = None,
+    of: Photo | None = None,
 ) -> tuple[Item, ...]:
     """Draws the panel on its own background, since it lies over the picture."""
     ground = _ground(places, stage, of)
@@ -53,7 +55,7 @@ def panel(
     return (*items, *words.at(room, stage, "middle"))
 
 
-def beside_panel(places: tuple[Detail, ...], stage: Stage, of: Work | None = None) -> Rect:
+def beside_panel(places: tuple[Detail, ...], stage: Stage, of: Photo | None = None) -> Rect:
     """The part of the screen that the words leave to the picture, a margin away from them."""
     ground, screen = _ground(places, stage, of), stage.rect
     if stage.size.upright:
@@ -62,14 +64,14 @@ def beside_panel(places: tuple[Detail, ...], stage: Stage, of: Work | None = Non
 
 
 def buttons(
-    places: tuple[Detail, ...], index: int, stage: Stage, of: Work | None = None
+    places: tuple[Detail, ...], index: int, stage: Stage, of: Photo | None = None
 ) -> list[HitArea]:
     controls = _row(_ground(places, stage, of), index, len(places), stage).controls
     return [control.button for control in controls]
 
 
 @lru_cache(maxsize=64)
-def _ground(places: tuple[Detail, ...], stage: Stage, of: Work | None) -> Rect:
+def _ground(places: tuple[Detail, ...], stage: Stage, of: Photo | None) -> Rect:
     """The panel's area: the same for all details, so that the picture keeps its room."""
     screen = stage.size
     if not stage.size.upright:
@@ -88,16 +90,17 @@ def _ground(places: tuple[Detail, ...], stage: Stage, of: Work | None) -> Rect:
 def _room(ground: Rect, stage: Stage) -> Rect:
     """The area for the words, above the controls."""
     inner = ground.inset(stage.margin)
-    foot = stage.size.height - stage.bar - 0.3 * stage.margin
+    space = ABOVE_BUTTONS if stage.size.upright else 0.3  # Elsewhere, words are in the middle.
+    foot = stage.size.height - stage.bar - space * stage.margin
     return Rect(inner.x, inner.y, inner.width, foot - inner.y)
 
 
-def _words(places: tuple[Detail, ...], index: int, stage: Stage, of: Work | None) -> list[Block]:
-    """The words about a detail, and below them the label of the work."""
+def _words(places: tuple[Detail, ...], index: int, stage: Stage, of: Photo | None) -> list[Block]:
+    """The words about a detail, and below them the label of the work and the credit."""
     place = places[index]
     title = [_sized(heading(place.title, stage), TITLE, stage)] if place.title else []
     text = replace(_sized(body(place.text, stage, "lead"), TEXT, stage), gap=0.6)
-    label = work(of, stage)
+    label = [*work(of.work, stage), *credit(of.credit, stage)] if of else []
     label[:1] = [replace(first, gap=1.2) for first in label[:1]]
     return [*title, text, *label]
 

@@ -25,6 +25,8 @@ TICK = 0.25
 """Width of the tick of a page of words, by that of a frame."""
 TICK_HEIGHT = 0.5
 """Height of such a tick, by that of a frame; that of a page that begins a section is as high."""
+TITLED_HEIGHT = 0.8
+"""Height of the tick of a page with a title: it is a landmark among quotes."""
 NARROWED = 0.2
 """How narrow frames and ticks may get, as a share of their width, so that each slide has one."""
 SLOT = 0.6
@@ -33,7 +35,7 @@ SLOTS_LEAST = 6
 """With room for fewer of these, there is only a line."""
 APART = 4
 """Space before a section, in gaps."""
-RESTING, TICK_RESTING = 0.75, 0.4
+RESTING, TICK_RESTING, TITLED_RESTING = 0.75, 0.4, 0.7
 """Opacity of the frames and the ticks beside the current one."""
 LINE_RESTING = 0.4
 """Opacity of the line beyond the current slide."""
@@ -186,9 +188,12 @@ def _current(mark: Mark, entry: Entry, context: Context) -> Iterator[Item]:
 def _resting(mark: Mark, entry: Entry, context: Context) -> Iterator[Item]:
     """A slide's first photo; for a page of words, a tick. A section begins with a line above it."""
     theme, low = context.stage.theme, mark.rect
+    titled = entry.exhibition.slides[mark.index].title is not None
     if not mark.begins_section:
-        low = whole(centred(Size(low.width, TICK_HEIGHT * low.height), low))
-    yield from _picture(mark, entry, context, RESTING) or [Fill(low, theme.quiet, TICK_RESTING)]
+        height = TITLED_HEIGHT if titled else TICK_HEIGHT
+        low = whole(centred(Size(low.width, height * low.height), low))
+    tick = Fill(low, theme.quiet, TITLED_RESTING if titled else TICK_RESTING)
+    yield from _picture(mark, entry, context, RESTING) or [tick]
     if mark.begins_section:
         yield Fill(replace(mark.rect, height=context.stage.line), theme.accent)
 

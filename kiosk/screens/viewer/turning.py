@@ -94,7 +94,7 @@ class Turning(Struct, frozen=True):
     def _caught_up(self, context: Context, now_s: float) -> Self:
         """Takes one pending step, if the slide can be shown and no finger holds the strip."""
         if self.hint_s is not None and now_s >= self.hint_s:
-            return replace(self, strip=self.strip.peeked(context, now_s), hint_s=None)
+            return replace(self, strip=self.strip.peeked(now_s), hint_s=None)
         if self._turns(context) and now_s >= self.slide_view.over_s(context):
             if self.slide_view.has_page(1, context):
                 return self._on_page(1, context, now_s)

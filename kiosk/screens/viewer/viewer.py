@@ -41,7 +41,7 @@ from kiosk.screens.actions import (
 from kiosk.screens.context import Context, previews
 from kiosk.screens.home import Home
 from kiosk.screens.screen import Input, Screen
-from kiosk.screens.slide_view import SlideView
+from kiosk.screens.slide_view import WORDS_AFTER_S, WORDS_FADE_S, SlideView
 from kiosk.screens.strip import SlideStrip, reading
 from kiosk.screens.viewer.bar_shortcuts import shortcuts
 from kiosk.screens.viewer.control_bar import ControlBar
@@ -60,8 +60,8 @@ from kiosk.types.events import KeyName, KeyPressed, Tick
 from kiosk.types.photo import Request
 from kiosk.types.scene import Layer
 
-HINT_AFTER_S = 2.0
-"""Seconds from the opening of an exhibition to its hint: the first slide has come to rest."""
+HINT_AFTER_S = WORDS_AFTER_S + WORDS_FADE_S + 5.5
+"""Seconds from the opening of an exhibition to its hint: the first words have been read."""
 PINCHED_OUT = 0.8
 """Scale of a pinch from which it leads one level out: to all slides."""
 AHEAD, BEHIND = 2, 1
