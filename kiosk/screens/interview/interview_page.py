@@ -33,6 +33,8 @@ TO_EXHIBITION = "to exhibition"
 """Name by which the reader finds the words to touch."""
 ONWARD_GAP = 2.5
 """Space above the ways onward at the end, in type sizes."""
+MARK_BEYOND = 0.1
+"""How far the mark of quoted words extends beyond them, in margins."""
 CHAPTER_GAP = 1.6
 """Space above the title of a chapter, in type sizes."""
 
@@ -193,12 +195,13 @@ def _names(interview: Interview, exchange: Exchange, *, is_named: bool) -> tuple
 
 @lru_cache(maxsize=8)
 def marks(entry: Entry, slide: int, stage: Stage) -> tuple[Rect, ...]:
-    """Rectangles of the quoted words on the page, line by line."""
+    """Rectangles of the quoted words on the page, line by line, and a little beyond."""
     reading, passage = entry.reading_in(stage.language), quoted(entry, slide, stage.language)
     if reading is None or passage is None:
         return ()
     interview, _ = reading
     set_page, offset = page(entry, stage), 0
+    beyond = -round(MARK_BEYOND * stage.margin)
     numbers = set_page.answers[passage.exchange]
     places: list[Rect] = []
     paragraphs = interview.exchanges[passage.exchange].paragraphs
@@ -208,6 +211,6 @@ def marks(entry: Entry, slide: int, stage: Stage) -> tuple[Rect, ...]:
             start, end = max(0, span[0] - offset), min(len(text), span[1] - offset)
             if start < end:
                 lines = stage.typesetter.places(letters.paragraph, start, end)
-                places += [line.moved(letters.at) for line in lines]
+                places += [line.moved(letters.at).inset(beyond, 0) for line in lines]
         offset += len(text) + len(PARAGRAPH)
     return tuple(places)
