@@ -10,7 +10,7 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.base.geometry import Rect
+from kiosk.base.geometry import Rect, around
 from kiosk.exhibition.collection import Entry
 from kiosk.exhibition.interview import PARAGRAPH, Exchange, Interview
 from kiosk.exhibition.text import LocalisedText
@@ -156,8 +156,15 @@ def _below(
     bottom = max(one.rect.bottom for one in head)
     letters = head + words.at(replace(box, y=round(bottom + gap)), stage)
     middle = round(bottom + gap / 2)
-    line = Rect(box.x, middle, box.width, max(1, round(stage.line / 2)))
-    return letters, line if len(head) > 1 else None
+    return letters, _rule(head, middle, box, stage) if len(head) > 1 else None
+
+
+def _rule(head: tuple[Lettering, ...], y: float, box: Rect, stage: Stage) -> Rect:
+    """As wide as the column, or as the introduction above it if its lines are longer."""
+    style = head[-1].paragraph.style
+    told = around([one.rect for one in head if one.paragraph.style == style])
+    left, right = min(box.x, told.x), max(box.right, told.right)
+    return Rect(round(left), y, round(right - left), max(1, round(stage.line / 2)))
 
 
 def _headings(titles: Iterable[LocalisedText], below: str, stage: Stage) -> list[Block]:
