@@ -9,13 +9,18 @@ from msgspec.structs import replace
 
 from kiosk.base.easing import clamp, standard
 from kiosk.base.geometry import Rect, Size
-from kiosk.types.scene import Layer, Lettering, Picture
+from kiosk.types.scene import Fill, Icon, Item, Layer, Lettering, Picture
 
 SCREEN_FADE_S = 0.4
 SMALLEST = 0.005
 """Least area of a photo that flies, as a share of the screen, in both of its places."""
 WORDS_GONE, WORDS_COME = 0.4, 0.5
-"""Progress at which the words of the old screen are gone, and from which those of the new come."""
+"""Progress at which the words of the old screen are gone, and from which those of the new come.
+
+Icons and lines are like words.
+"""
+LINE = 0.005
+"""Greatest thickness of a line, as a share of the screen's shorter side."""
 
 
 class Flight(Struct, frozen=True):
@@ -51,9 +56,9 @@ def crossed(
     start, end = (_largest(layers, screen).get(file) for layers in (below, above))
     gone, come = 1 - progress / WORDS_GONE, (progress - WORDS_COME) / (1 - WORDS_COME)
     layers = [
-        *(_without(start, _worded(one, clamp(gone))) for one in below),
+        *(_without(start, _worded(one, clamp(gone), screen)) for one in below),
         *(
-            replace(_without(end, _worded(one, clamp(come))), opacity=one.opacity * opacity)
+            replace(_without(end, _worded(one, clamp(come), screen)), opacity=one.opacity * opacity)
             for one in above
         ),
     ]
@@ -103,13 +108,19 @@ def _area(picture: Picture, screen: Size) -> float:
     return picture.window.intersection(Rect.of(screen)).size.area
 
 
-def _worded(layer: Layer, opacity: float) -> Layer:
-    """The layer with its letters as visible as that."""
+def _worded(layer: Layer, opacity: float, screen: Size) -> Layer:
+    """The layer with its words and signs as visible as that."""
     items = tuple(
-        replace(one, opacity=one.opacity * opacity) if isinstance(one, Lettering) else one
+        replace(one, opacity=one.opacity * opacity) if _is_word(one, screen) else one
         for one in layer.items
     )
     return replace(layer, items=items)
+
+
+def _is_word(item: Item, screen: Size) -> bool:
+    if isinstance(item, Fill):
+        return item.rect.size.short_side <= max(2.0, LINE * screen.short_side)
+    return isinstance(item, Lettering | Icon)
 
 
 def _without(picture: Picture | None, layer: Layer) -> Layer:

@@ -11,7 +11,7 @@ from kiosk.language.translations import TOUCH_TO_BEGIN
 from kiosk.screens.actions import GoHome
 from kiosk.screens.attract import FADE_S, SHOWN_S, WORDS_LEAVE_S
 from kiosk.screens.foyer.invitation import CAPITALS_MM, invitation
-from kiosk.screens.foyer.poster import picture_place
+from kiosk.screens.foyer.poster import picture_place, within_margins
 from kiosk.screens.slide_view import WORDS_AFTER_S
 from kiosk.style.stage import CAPITAL_HEIGHT
 from kiosk.types.scene import Lettering, Picture
@@ -82,7 +82,10 @@ def turns_of(player):
 @pytest.mark.parametrize("name", SLIDES)
 @pytest.mark.parametrize("shape", SCREENS)
 def test_the_photos_are_whole_above_the_words(typesetter, name, shape):
-    """On every screen, they fill the upper three quarters in width or height; no word is there."""
+    """They fill the upper three quarters in width or height, below a margin; no word is there.
+
+    Photos as wide as a screen that is not upright have no margin.
+    """
     player = playing(typesetter, SLIDES[name], size=SCREENS[shape], languages=["en", "fr"])
     place, photos = picture_place(player.context.stage), player.pictures()
     union = Rect(
@@ -95,8 +98,22 @@ def test_the_photos_are_whole_above_the_words(typesetter, name, shape):
     assert len(photos) == len(SLIDES[name].all_photos)
     assert all(one.image == one.window for one in photos)
     assert place.covers(union)
-    assert union.width >= place.width - 2 or union.height >= place.height - 2
+    if union.width < place.width - 2 or SCREENS[shape].upright:
+        place = within_margins(player.context.stage)
+        assert place.inset(-1).covers(union)
+        assert union.width >= place.width - 2 or union.height >= place.height - 2
     assert all(one.rect.y >= place.bottom for one in letters(player))
+
+
+def test_on_an_upright_screen_a_wide_photo_is_not_low(typesetter):
+    """It is in the middle of its place, with a margin at either side."""
+    player = playing(typesetter, slide(photo="/1.jpg", motion="still"), size=SCREENS["9:16"])
+    (photo,), stage = player.pictures(), player.context.stage
+    place = within_margins(stage)
+
+    assert photo.window.width > photo.window.height
+    assert abs(photo.window.x - stage.margin) <= 1
+    assert abs(photo.window.centre.y - place.centre.y) <= 1
 
 
 @pytest.mark.parametrize("shape", SCREENS)

@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from kiosk.authoring.load.place import load
-from kiosk.base.geometry import Rect, Size
+from kiosk.base.geometry import Rect, Size, around
 from kiosk.exhibition.exhibition import Transcript
 from kiosk.exhibition.interview import Particular
 from kiosk.exhibition.text import LocalisedText
@@ -147,6 +147,20 @@ def test_head_introduction_and_first_question_are_one_page(typesetter, testimony
     assert max(lines) <= 75
     fade = stage.size.height - stage.bar - stage.margin
     assert made.letters[made.questions[0]].rect.bottom <= fade + stage.margin / 2
+
+
+@pytest.mark.parametrize("size", SHAPES, ids=str)
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_the_rule_is_as_wide_as_the_introduction(typesetter, testimony, language, size):
+    """Or as the answers, where these have longer lines."""
+    player = Player(testimony, typesetter, language=language, size=size)
+    one = player.context.entry("portrait")
+    made = page(one, player.context.stage_of(one))
+    last = made.letters[made.above - 1].paragraph
+    told = around([n.rect for n in made.letters if n.paragraph.style == last.style])
+
+    assert abs(made.rule.right - max(told.right, made.box.right)) <= 1
+    assert abs(made.rule.x - min(told.x, made.box.x)) <= 1
 
 
 @pytest.mark.parametrize("text_size", [1, 3, 5])

@@ -129,27 +129,35 @@ def test_words_do_not_cross(typesetter, size, way):
     assert last == first[::-1]
 
 
+@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("way", ["down", "escape"])
-def test_its_ground_is_never_empty_for_long(typesetter, way):
-    """The words are in it on their way; while they change, they are faint for less than 60 ms."""
-    player = quoting(typesetter)
+def test_its_words_stay_whole_in_their_places(typesetter, size, way):
+    """They are drawn where they stand on either screen; for 80 ms at most, none are seen."""
+    player = quoting(typesetter, size=size)
     if way == "escape":
         player.key("down")
         player.wait(1)
+    before = places_of_words(player.view())
     player.key(way)
-    faint = 0
-    for scene in flown(player, 0.4):
-        place = ground(scene, player)
-        inside = [
-            layer.opacity * item.opacity
-            for layer in scene.layers
-            if layer.clip and place and place.covers(layer.clip)
-            for item in layer.items
-            if isinstance(item, Lettering) and SAID in item.paragraph.text
-        ]
-        faint += max(inside, default=0.0) < 0.5
+    shown = [places_of_words(scene) for scene in flown(player, 0.4)]
+    player.wait(1)
+    after = places_of_words(player.view())
 
-    assert faint * FRAME_S < 0.06
+    assert all(places <= before or places <= after for places in shown)
+    assert sum(not places for places in shown) * FRAME_S <= 0.08
+    assert shown[1] >= before
+    assert shown[-1] == after
+
+
+def places_of_words(scene):
+    """Where the letters of the quote are seen."""
+    return {
+        (item.at + layer.offset, item.rect.size)
+        for layer in scene.layers
+        for item in layer.items
+        if isinstance(item, Lettering) and SAID in item.paragraph.text
+        if seen(scene, lambda one, item=item: one is item)
+    }
 
 
 def test_it_begins_at_the_words_that_are_read(typesetter):

@@ -74,6 +74,37 @@ def test_a_tap_on_the_sign_opens_the_interview_there(quoting):
     assert marked[-1].bottom < SCREEN.height - quoting.context.stage.bar
 
 
+@pytest.mark.parametrize("lines", [1, 2, 5, 9])
+def test_no_other_question_is_seen_above_it(typesetter, lines):
+    """The question of the quoted words is the first that is read, near the margin."""
+    question = "Is this a question of about one line? " * lines
+    player = opened(typesetter, question.strip(), f"{SAID} {LONG}")
+    player.key("down")
+    player.wait(1)
+    stage, (text, head, *_) = player.context.stage, player.view().layers
+    asked = next(
+        one
+        for one in text.items
+        if getattr(one, "paragraph", None) and one.paragraph.text == question.strip()
+    )
+
+    assert stage.margin <= asked.rect.y <= 2.5 * stage.margin
+    assert not [one for one in head.items if isinstance(one, Lettering) and one.opacity]
+
+
+def test_the_mark_extends_beyond_the_words(quoting):
+    """So that no letter touches its edge."""
+    quoting.key("down")
+    quoting.wait(1)
+    player, (first, *_) = quoting, grounds(quoting)
+    (answer,) = letters(player, SAID)
+    typesetter, text = player.context.stage.typesetter, answer.paragraph.text
+    start = text.index(SAID)
+    words = typesetter.places(answer.paragraph, start, start + 4)[0].moved(answer.at)
+
+    assert abs(words.x - first.x - 0.1 * player.context.stage.margin) <= 0.5
+
+
 def test_the_sign_stays_while_the_slide_stands(quoting):
     """It is below the quote when the controls have gone, and moves with its slide."""
     (sign,) = letters(quoting, "Read in the interview")

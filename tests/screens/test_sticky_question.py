@@ -90,6 +90,18 @@ def test_it_comes_and_goes_as_fast_as_the_text(laid_out):
     assert len({words.paragraph.text for _, words, _ in shown if words}) >= 3
 
 
+def test_half_words_are_not_at_the_upper_edge(laid_out):
+    """A question that is pushed out is gone before a third of it is; one that comes is seen."""
+    least, seen = height_max(laid_out.stage) / 3, {False: {1.0}, True: set()}
+    for (_, former, before), (_, words, covered) in pairwise(frames(laid_out)):
+        if former and words and former.paragraph == words.paragraph and covered != before:
+            seen[covered < before].add(words.opacity)
+            assert not (covered < min(before, least) and words.opacity)
+
+    assert seen[False] == {1.0}
+    assert 0.0 in seen[True]
+
+
 def test_it_is_short_and_within_the_text(laid_out):
     """However long a question is, two lines of it are repeated, above the words that are read."""
     box, stage = laid_out.page.box, laid_out.stage

@@ -7,7 +7,7 @@ import pytest
 
 from kiosk.base.geometry import Size
 from kiosk.show.flight import SCREEN_FADE_S
-from kiosk.types.scene import Lettering, Picture
+from kiosk.types.scene import Fill, Icon, Lettering, Picture
 from tests.world import SCREEN, Player, collection, entry, slide
 
 FRAME_S = 1 / 60
@@ -108,6 +108,40 @@ def test_words_of_the_old_screen_are_gone_before_new_ones_come(typesetter):
     assert (True, False) in seen
     assert (False, True) in seen
     assert (True, True) not in seen
+
+
+@pytest.mark.parametrize("size", [Size(1280, 720), Size(720, 1280)], ids=str)
+@pytest.mark.parametrize("keys", [["right", "enter"], ["right", "enter", "escape"]])
+def test_controls_of_the_old_screen_are_gone_before_new_ones_come(typesetter, size, keys):
+    """At no moment are icons or thin lines of both seen, such as the one below a language."""
+    player = world(typesetter, size=size)
+    for key in keys[:-1]:
+        player.key(key)
+        player.step(0 if key == "right" else 1)
+    before = signs(player)
+    player.key(keys[-1])
+    seen = []
+    for _ in range(round(SCREEN_FADE_S / FRAME_S)):
+        seen.append(signs(player))
+        player.step(FRAME_S)
+    player.step(1)
+    after = signs(player)
+
+    assert before - after
+    assert after - before
+    assert all(not one & (before - after) or not one & (after - before) for one in seen)
+
+
+def signs(player):
+    """The icons and thin lines that are seen."""
+    items = [
+        (item, layer.opacity * item.opacity)
+        for layer in player.view().layers
+        for item in layer.items
+        if isinstance(item, Icon)
+        or (isinstance(item, Fill) and item.rect.size.short_side <= player.context.stage.line)
+    ]
+    return {(type(one), one.rect) for one, opacity in items if opacity > 0}
 
 
 def letters(player):

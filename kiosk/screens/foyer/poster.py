@@ -38,6 +38,13 @@ def picture_place(stage: Stage) -> Rect:
     return Rect(0, 0, stage.size.width, round(PICTURE_SHARE * stage.size.height))
 
 
+def within_margins(stage: Stage) -> Rect:
+    """That place with a margin above; on an upright screen, also at the sides."""
+    place, margin = picture_place(stage), stage.margin
+    side = margin if stage.size.upright else 0
+    return replace(place.inset(side, 0), y=margin, height=place.height - margin)
+
+
 def label_height(stage: Stage) -> float:
     """The least height of the room for a label, and for the credit above it."""
     return LABEL_GAP * stage.margin + least_height(stage)
@@ -60,18 +67,26 @@ def poster(
 
 
 def _photos(slide: Slide, subjects: list[Subject], stage: Stage) -> tuple[PlacedPhoto, ...]:
-    """The photos, as large as their place allows, at its foot, so that they are near their words.
+    """The photos, as large as their place allows.
 
-    With `fill`, a single one fills it.
+    With `fill`, a single one fills it. Those that are as wide as the screen have no margin.
     """
     place, first = picture_place(stage), subjects[0]
     size = first.facts.size
     if slide.fill and len(subjects) == 1 and cut_share(size, place.size) <= CROP_MAX:
         return (cut_to(place, first.photo, size),)
-    hung = ROWS.windows(subjects, [[] for _ in subjects], place, stage).windows
-    down = Point(0, place.bottom - max(one.bottom for one in hung))
-    windows = (whole(one.moved(down)).intersection(place) for one in hung)
+    windows = _hung(subjects, place, stage)
+    if stage.size.upright or around(windows).width < place.width - 1:
+        windows = _hung(subjects, within_margins(stage), stage)
     return tuple(PlacedPhoto(one.photo, at, at) for one, at in zip(subjects, windows, strict=True))
+
+
+def _hung(subjects: list[Subject], place: Rect, stage: Stage) -> list[Rect]:
+    """Near their words; on an upright screen in the middle, since lower ones leave much above."""
+    hung = ROWS.windows(subjects, [[] for _ in subjects], place, stage).windows
+    free = place.bottom - max(one.bottom for one in hung)
+    down = Point(0, 0 if stage.size.upright else free)
+    return [whole(one.moved(down)).intersection(place) for one in hung]
 
 
 def _words(slide: Slide, stage: Stage) -> tuple[Item, ...]:
@@ -103,5 +118,7 @@ def _credit(slide: Slide, photos: Rect, stage: Stage) -> tuple[Item, ...]:
     line = set_whole([Block(text, style, characters=UNLIMITED)], stage.safe.width, stage)
     left = photos.right - line.width if stage.mirrored else photos.x
     left = min(max(left, stage.safe.x), stage.safe.right - line.width)
+    edge = stage.safe.right - line.width if stage.mirrored else stage.safe.x
+    left = edge if abs(left - edge) < stage.margin else left  # Where the label begins.
     top = photos.bottom + CREDIT_GAP * stage.margin
     return line.at(Rect(left, top, line.width, line.height), stage)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.base.geometry import Rect
+from kiosk.base.geometry import Rect, around
 from kiosk.exhibition.collection import Entry
 from kiosk.exhibition.interview import PARAGRAPH, Exchange, Interview
 from kiosk.exhibition.text import LocalisedText
@@ -33,6 +33,8 @@ TO_EXHIBITION = "to exhibition"
 """Name by which the reader finds the words to touch."""
 ONWARD_GAP = 2.5
 """Space above the ways onward at the end, in type sizes."""
+MARK_BEYOND = 0.1
+"""How far the mark of quoted words extends beyond them, in margins."""
 CHAPTER_GAP = 1.6
 """Space above the title of a chapter, in type sizes."""
 
@@ -154,8 +156,15 @@ def _below(
     bottom = max(one.rect.bottom for one in head)
     letters = head + words.at(replace(box, y=round(bottom + gap)), stage)
     middle = round(bottom + gap / 2)
-    line = Rect(box.x, middle, box.width, max(1, round(stage.line / 2)))
-    return letters, line if len(head) > 1 else None
+    return letters, _rule(head, middle, box, stage) if len(head) > 1 else None
+
+
+def _rule(head: tuple[Lettering, ...], y: float, box: Rect, stage: Stage) -> Rect:
+    """As wide as the column, or as the introduction above it if its lines are longer."""
+    style = head[-1].paragraph.style
+    told = around([one.rect for one in head if one.paragraph.style == style])
+    left, right = min(box.x, told.x), max(box.right, told.right)
+    return Rect(round(left), y, round(right - left), max(1, round(stage.line / 2)))
 
 
 def _headings(titles: Iterable[LocalisedText], below: str, stage: Stage) -> list[Block]:
@@ -193,12 +202,13 @@ def _names(interview: Interview, exchange: Exchange, *, is_named: bool) -> tuple
 
 @lru_cache(maxsize=8)
 def marks(entry: Entry, slide: int, stage: Stage) -> tuple[Rect, ...]:
-    """Rectangles of the quoted words on the page, line by line."""
+    """Rectangles of the quoted words on the page, line by line, and a little beyond."""
     reading, passage = entry.reading_in(stage.language), quoted(entry, slide, stage.language)
     if reading is None or passage is None:
         return ()
     interview, _ = reading
     set_page, offset = page(entry, stage), 0
+    beyond = -round(MARK_BEYOND * stage.margin)
     numbers = set_page.answers[passage.exchange]
     places: list[Rect] = []
     paragraphs = interview.exchanges[passage.exchange].paragraphs
@@ -208,6 +218,6 @@ def marks(entry: Entry, slide: int, stage: Stage) -> tuple[Rect, ...]:
             start, end = max(0, span[0] - offset), min(len(text), span[1] - offset)
             if start < end:
                 lines = stage.typesetter.places(letters.paragraph, start, end)
-                places += [line.moved(letters.at) for line in lines]
+                places += [line.moved(letters.at).inset(beyond, 0) for line in lines]
         offset += len(text) + len(PARAGRAPH)
     return tuple(places)

@@ -8,7 +8,7 @@ from kiosk.screens.interview.interview import InterviewReader
 from kiosk.screens.interview.interview_page import marks
 from kiosk.screens.interview.passages import exchange_of
 from kiosk.screens.interview.reader_layout import reader_layout
-from kiosk.screens.interview.sticky_question import height_max
+from kiosk.screens.interview.sticky_question import comes_at, height_max
 from kiosk.screens.scroll import Scroll
 
 UPPER = 0.3
@@ -27,7 +27,8 @@ def opened_at_quote(name: str, slide: int, context: Context) -> InterviewReader:
     # A translation may have other words, so that there are no marks.
     top, bottom = (places[0].y, places[-1].bottom) if places else (beginning.y, beginning.bottom)
     room = stage.size.height - stage.bar - stage.margin
-    scroll = beginning.y - laid_out.head
+    # As high as it can be without being repeated, so that the former question is gone.
+    scroll = min(beginning.y - stage.margin, comes_at(laid_out.page, exchange, stage))
     if bottom - scroll > room:
         above = height_max(stage) + stage.margin
         scroll = top - max(above, UPPER * (room - (bottom - top)))

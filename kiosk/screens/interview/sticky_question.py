@@ -22,6 +22,8 @@ LONG = 3.0
 """Least height of an answer that needs its question repeated, in heights of that band."""
 ABOVE, BELOW = 1.0, 0.3
 """Space above and below the words, in margins."""
+HIDDEN = 1 / 3
+"""How far the words are pushed out when they are gone, as a share of the band's height."""
 
 
 class Band(Struct, frozen=True):
@@ -36,6 +38,11 @@ class Band(Struct, frozen=True):
         """Its lower edge on the screen, if it has to be gone at a scroll of `leaves`."""
         return round(min(self.height, scroll - self.comes, leaves - scroll))
 
+    def opacity(self, scroll: float, bottom: float) -> float:
+        """How visible its words are; half of them at the upper edge would look broken."""
+        is_pushed = bottom < round(min(self.height, scroll - self.comes))
+        return clamp(1 - (1 - bottom / self.height) / HIDDEN) if is_pushed else 1.0
+
 
 def sticky_question(page: Page, scroll: float, stage: Stage) -> Layer:
     """The repeated question; it comes as the question leaves, and the answer's end pushes it out.
@@ -48,7 +55,9 @@ def sticky_question(page: Page, scroll: float, stage: Stage) -> Layer:
         band, bottom = found
         top = bottom - _space(stage)[1] - band.words.height
         place = Rect(page.box.x, top, page.box.width, band.words.height)
-        items = [Fill(Rect(0, 0, width, bottom), ground), *band.words.at(place, stage)]
+        opacity = band.opacity(scroll, bottom)
+        words = (replace(one, opacity=opacity) for one in band.words.at(place, stage))
+        items = [Fill(Rect(0, 0, width, bottom), ground), *words]
         if stage.comfort.contrast:
             items.append(Fill(Rect(0, bottom - stage.line, width, stage.line), stage.theme.quiet))
     if not stage.comfort.contrast:
@@ -88,6 +97,12 @@ def _band(page: Page, exchange: int, stage: Stage) -> Band | None:
     # Its words are all there when they meet the last line of the question, which moves up.
     line = asked.rect.height / asked.paragraph.lines
     return Band(words, height, bottom - line - 2 * (below + words.height))
+
+
+def comes_at(page: Page, exchange: int, stage: Stage) -> float:
+    """How far the page is scrolled when the band of a question begins to come in."""
+    band = _band(page, exchange, stage)
+    return band.comes if band else math.inf
 
 
 def clearance(stage: Stage) -> float:

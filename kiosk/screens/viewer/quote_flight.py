@@ -16,20 +16,18 @@ from kiosk.screens.viewer.interview_link import quote_place
 from kiosk.screens.viewer.viewer import Viewer
 from kiosk.types.scene import Colour, Fill, Layer, Lettering
 
-SPRING = Spring(frequency=20, damping=1)
-"""How it flies: within 400 ms, without swinging."""
-APPEARS, LEAVES, COMES, LANDS = 0.2, 0.35, 0.5, 0.85
-"""Shares of the flight: until then the ground appears, the old screen leaves; from then the new one
-comes, and the ground goes.
-"""
-FADES, CHANGES = 0.4, 0.5
-"""From when to when the old words fade within the ground; the new ones then take as long."""
+SPRING = Spring(frequency=32, damping=1)
+"""How it flies: within 400 ms of the touch, without swinging."""
+APPEARS, DEPARTS = 0.2, 0.3
+"""Shares of the time: the ground has appeared, and sets off."""
+GONE, COMES, LANDS = 0.4, 0.55, 0.85
+"""Shares of the time: the old screen is gone, the new one begins to come, and is there."""
 
 
 class QuoteFlight(Struct, frozen=True):
-    """The old words move within the ground until half-way, then the new ones.
+    """The old words fade in their place, the ground flies below, and the new words come in theirs.
 
-    Letters of another size would not meet, and would be read twice.
+    Letters of another size would not meet, and moving ones would be cut by the ground.
     """
 
     start: Rect
@@ -40,43 +38,38 @@ class QuoteFlight(Struct, frozen=True):
     def layers(
         self, below: tuple[Layer, ...], above: tuple[Layer, ...], elapsed_s: float, lasts_s: float
     ) -> tuple[Layer, ...]:
-        """The screen that leaves, the one that comes, and above both the quote in flight."""
+        """The screen that leaves, or the one that comes, and above it the quote on its ground."""
         progress = elapsed_s / lasts_s
-        left, _ = SPRING.at(elapsed_s, 1.0, 0.0)
+        left, _ = SPRING.at(max(0.0, elapsed_s - DEPARTS * lasts_s), 1.0, 0.0)
         place = whole(self.start.towards(self.end, 1 - left))
-        come = clamp((progress - COMES) / (LANDS - COMES))
-        shown = min(clamp(progress / APPEARS), clamp((1 - progress) / (1 - LANDS)))
-        old = clamp((CHANGES - progress) / (CHANGES - FADES))
-        new = clamp((progress - CHANGES) / (CHANGES - FADES))
+        ground = min(clamp(progress / APPEARS), clamp((1 - progress) / (1 - COMES)))
+        screen, words, shown = below, self.start, clamp(1 - progress / GONE)
+        if progress > COMES:
+            screen, words = above, self.end
+            shown = clamp((progress - COMES) / (LANDS - COMES))
         return (
-            *(_without(one, self.start) for one in below),
-            Layer((), self.ground, opacity=clamp(progress / LEAVES)),
-            *(
-                replace(_without(one, self.end), opacity=one.opacity * come)
-                for one in above
-                if come
-            ),
-            Layer((Fill(place, self.marked),), opacity=shown),
-            *_within(below, self.start, place, old),
-            *_within(above, self.end, place, new),
+            *(_without(one, words) for one in screen),
+            Layer((), self.ground, opacity=1 - shown),
+            Layer((Fill(place, self.marked),), opacity=ground),
+            *_lifted(screen, words, shown),
         )
 
 
-def _within(
-    layers: tuple[Layer, ...], former: Rect, place: Rect, opacity: float
-) -> Iterator[Layer]:
-    """The letters in a part of the screen, moved to another place and seen only there."""
+def _lifted(layers: tuple[Layer, ...], place: Rect, opacity: float) -> Iterator[Layer]:
+    """The letters in a place, to be drawn above the ground; of longer ones, what is in it."""
     for layer in layers if opacity else ():
-        letters = tuple(one for one in _letters(layer) if _place(one, layer).overlaps(former))
-        if letters:
-            offset = layer.offset + (place.top_left - former.top_left)
-            yield Layer(letters, opacity=layer.opacity * opacity, offset=offset, clip=place)
+        for letters in _letters(layer):
+            seen = _place(letters, layer)
+            if seen.overlaps(place):
+                clip = None if place.covers(seen, slack=1) else place
+                lifted = layer.opacity * opacity
+                yield Layer((letters,), opacity=lifted, offset=layer.offset, clip=clip)
 
 
 def _without(layer: Layer, place: Rect) -> Layer:
-    """The layer without the letters that are wholly in a place: they are drawn in flight."""
-    flying = [one for one in _letters(layer) if place.covers(_place(one, layer), slack=1)]
-    return replace(layer, items=tuple(one for one in layer.items if one not in flying))
+    """The layer without the letters that are wholly in a place: they are drawn above it."""
+    lifted = [one for one in _letters(layer) if place.covers(_place(one, layer), slack=1)]
+    return replace(layer, items=tuple(one for one in layer.items if one not in lifted))
 
 
 def _letters(layer: Layer) -> Iterator[Lettering]:
