@@ -111,6 +111,9 @@ class TestWhatItSays:
         assert not any(mark.rect.inset(1).overlaps(one.rect) for one in found)
         assert player.context.stage.rect.covers(mark.rect)
         assert not any(mark.rect.overlaps(piece) for piece in card(player))
+        player.tap(mark.rect.centre)
+        player.wait(1)
+        assert player.state.screen.slide_view.index == 0
 
     def test_the_card_of_the_next_one_is_one_button(self, typesetter, size, language):
         """Photo and title lie on it, and it opens wherever it is touched."""
