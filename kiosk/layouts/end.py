@@ -147,13 +147,14 @@ def _over(slide: Slide, stage: Stage) -> list[Block]:
 
 
 def link(words: Translatable, name: str, stage: Stage, *, leads_back: bool = False) -> Block:
-    """A line as high as a finger needs, with an arrow."""
+    """A line as high as a finger needs, with an arrow; the one back is before its edge."""
     style = stage.style("lead", language=words.language_for(stage.language))
     text = words.in_language(stage.language)
     back, onward = ("→", "←") if is_right_to_left(style.language) else ("←", "→")
-    text = f"{back} {text}" if leads_back else f"{text} {onward}"
+    hanging = f"{back}\N{NO-BREAK SPACE}" if leads_back else ""
+    text = text if leads_back else f"{text} {onward}"
     gap = max(0.5, stage.finger / style.size - style.leading) + (0.4 if leads_back else 0.0)
-    return Block(text, style, gap=gap, name=name)
+    return Block(text, style, gap=gap, hanging=hanging, name=name)
 
 
 def _next(slide: Slide, stage: Stage) -> Sequence[Block]:

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from kiosk.base.geometry import Point, Rect, Size, around
 from kiosk.exhibition.schedule import Place
-from kiosk.language.translations import AGAIN, ENDS_HERE, NEXT_EXHIBITION
+from kiosk.language.translations import AGAIN, ENDS_HERE, HOME, NEXT_EXHIBITION
+from kiosk.language.translations import INTERVIEW as INTERVIEW_WORDS
 from kiosk.screens.actions import GoHome, OpenExhibition, OpenInterview
 from kiosk.types.scene import Icon, Lettering, Picture
 from tests.world import INTERVIEW, Player, collection, entry, slide
@@ -95,6 +96,24 @@ class TestWhatItSays:
         for text in ("One", ENDS_HERE.in_language(language), again):
             assert safe.covers(said[text], slack=2)
             assert not any(said[text].overlaps(piece) for piece in card(player))
+
+    def test_all_ways_on_begin_at_one_edge(self, typesetter, size, language):
+        """The arrow that leads back stands before it, within the screen; the others follow."""
+        player = at_end(world(typesetter, size=size, language=language))
+        ways = [one.in_language(language) for one in (AGAIN, INTERVIEW_WORDS, HOME, ENDS_HERE)]
+        words = player.state.screen.slide_view.arrangement(player.context).words
+        found = [one for one in words if one.paragraph.text.strip(" ←→") in ways]
+        assert len(found) == len(ways)
+        edges = [one.rect.right if language == "ar" else one.rect.x for one in found]
+        assert max(edges) - min(edges) <= 2
+        arrow = "→" if language == "ar" else "←"
+        (mark,) = [one for one in words if one.paragraph.text.strip() == arrow]
+        assert not any(mark.rect.inset(1).overlaps(one.rect) for one in found)
+        assert player.context.stage.rect.covers(mark.rect)
+        assert not any(mark.rect.overlaps(piece) for piece in card(player))
+        player.tap(mark.rect.centre)
+        player.wait(1)
+        assert player.state.screen.slide_view.index == 0
 
     def test_the_card_of_the_next_one_is_one_button(self, typesetter, size, language):
         """Photo and title lie on it, and it opens wherever it is touched."""

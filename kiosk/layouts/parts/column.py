@@ -42,11 +42,11 @@ HALF_EMPTY = "「『《〈"
 class Block(Struct, frozen=True):
     """A text in one style. `gap` is the space above, in type sizes of this block.
 
-    `hanging` is an opening quotation mark that stands out of the column's edge. `name` goes with
-    the words to the screen. `holds` names the neighbour that is on the same page. A `fixed` block
-    keeps its size where others are enlarged or reduced. A title is enlarged by a larger text size
-    only as long as it takes no further line in its `title_width`, which all text sizes share. A
-    block that `joins` is on the line of the former one, if there is room.
+    `hanging` is a mark that stands out of the column's edge, such as an opening quotation mark.
+    `name` goes with the words to the screen. `holds` names the neighbour that is on the same page.
+    A `fixed` block keeps its size where others are enlarged or reduced. A title is enlarged by a
+    larger text size only as long as it takes no further line in its `title_width`, which all text
+    sizes share. A block that `joins` is on the line of the former one, if there is room.
     """
 
     text: str

@@ -35,7 +35,8 @@ def touched_end(strip: SlideStrip, at: Point, context: Context, now_s: float) ->
     finger = context.stage.finger
     for item in arrangement.words:
         if isinstance(item, Lettering) and item.name in leads:
-            size = Size(max(item.rect.width, finger), max(item.rect.height, finger))
+            # A finger more at each side: the arrow that leads back is before the words.
+            size = Size(item.rect.width + 2 * finger, max(item.rect.height, finger))
             if centred(size, item.rect).contains(at):
                 return leads[item.name]
     return None
