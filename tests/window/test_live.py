@@ -214,7 +214,7 @@ def test_a_language_is_chosen_and_forgotten(display, spoken, tmp_path):
         assert comes(lambda: not kiosk.looks_like(arabic), PATIENCE_S)
         assert not kiosk.shows("red", y=20)
         kiosk.process.send_signal(signal.SIGUSR2)
-        assert comes(lambda: any(kiosk.shows(name, y=20) for name in COLOURS), PATIENCE_S / 2)
+        assert comes(lambda: any(kiosk.shows(name, y=100) for name in COLOURS), PATIENCE_S / 2)
         kiosk.do("key", "Return")
         assert kiosk.comes_to_look_like(english)
     finally:
