@@ -72,6 +72,8 @@ def screen_size(screen: int) -> Size:
     # A touch must not also be reported as a mouse event, nor a mouse event as a touch.
     os.environ["SDL_TOUCH_MOUSE_EVENTS"] = os.environ["SDL_MOUSE_TOUCH_EVENTS"] = "0"
     os.environ.setdefault("SDL_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR", "0")
+    # A kiosk has no title bar, and with libdecor SDL waits for one in Cage, for ever.
+    os.environ.setdefault("SDL_VIDEO_WAYLAND_ALLOW_LIBDECOR", "0")
     # Nobody types text here, so X11 need not read its six thousand ways to compose a letter.
     os.environ.setdefault("XCOMPOSEFILE", os.devnull)
     try:
