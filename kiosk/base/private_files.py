@@ -27,14 +27,14 @@ def replace_file(path: Path, data: bytes) -> None:
         with suppress(OSError):  # On a full disk, half a file would keep its space.
             beside.unlink(missing_ok=True)
         raise
-    _sync(path.parent)
+    with suppress(OSError):  # The file is there, also if this file system cannot do that.
+        sync_folder(path.parent)
 
 
-def _sync(folder: Path) -> None:
-    """Have a new name in a folder outlast a power cut, where the file system can do that."""
-    with suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+def sync_folder(folder: Path) -> None:
+    """Have a new name in a folder outlast a power cut. Raises OSError."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -41,7 +41,7 @@ def check_drawing(screen: Examination | None, why_not: str, probe: Probe) -> Fin
     return Finding("drawing", Grade.NOTE, "without a GPU, on the processor", remedy)
 
 
-def check_screens(screen: Examination, probe: Probe, wanted: int) -> Finding:
+def check_screens(screen: Examination, wanted: int) -> Finding:
     told = ", ".join(
         f"{number}: {size.width:g}x{size.height:g} at {hz} Hz"
         for number, (size, hz) in enumerate(zip(screen.sizes, screen.refresh_hz, strict=False))

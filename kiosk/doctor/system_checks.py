@@ -13,13 +13,12 @@ from kiosk import __version__
 from kiosk.base.clock import unix_s
 from kiosk.doctor.finding import Finding, Grade
 from kiosk.doctor.probe import Probe
-from kiosk.system.units import NAME
+from kiosk.system.units import NAME, SYSTEM_UNITS, user_units
 
 PACKAGES = ("pygame-ce", "skia-python", "pillow", "pyyaml")
 GB = 2**30
 SPACE_MIN, SPACE_GOOD = GB // 4, 2 * GB
 """Below the first, derivatives and withdrawals can soon no longer be written."""
-UNIT_FILES = (f"/etc/systemd/system/{NAME}", f"/usr/lib/systemd/system/{NAME}")
 
 
 def check_versions(probe: Probe) -> Finding:
@@ -69,9 +68,8 @@ def check_writable(folders: Iterable[Path]) -> Finding:
 
 
 def check_service(probe: Probe) -> Finding:
-    configuration = probe.environment.get("XDG_CONFIG_HOME") or "/nowhere"
-    files = (*UNIT_FILES, f"{configuration}/systemd/user/{NAME}")
-    if not any(probe.text(file) for file in files):
+    folders = SYSTEM_UNITS, user_units(probe.environment)
+    if not any(probe.text(str(folder / NAME)) for folder in folders):
         remedy = "kiosk install has systemd start the kiosk, and start it again"
         return Finding("service", Grade.WARNING, "nothing starts the kiosk by itself", remedy)
     active = (probe.answer("systemctl", "is-active", NAME) or "").strip()

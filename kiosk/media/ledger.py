@@ -16,6 +16,7 @@ from pathlib import Path
 import platformdirs
 
 from kiosk.base.file_stamp import Stamp, stamp_of
+from kiosk.base.private_files import sync_folder
 
 LINE = re.compile(r"^(withdrawn|returned) ([0-9a-f]{64})\r?$", re.MULTILINE)
 log = logging.getLogger(__name__)
@@ -89,7 +90,7 @@ class Ledger:
             file.flush()
             os.fsync(file.fileno())
         if new:
-            _sync_folder(self.path.parent)
+            sync_folder(self.path.parent)
 
 
 def _withdrawn(data: bytes) -> frozenset[str]:
@@ -97,11 +98,3 @@ def _withdrawn(data: bytes) -> frozenset[str]:
     for what, content in LINE.findall(data.decode("ascii", errors="replace")):
         (withdrawn.add if what == "withdrawn" else withdrawn.discard)(content)
     return frozenset(withdrawn)
-
-
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -74,8 +74,7 @@ def assembled(reading: Reading, options: Options, resources: Resources, clock: C
     sources: list[Source] = [window, photos, MinuteSource(clock, state.moment)]
     manager = resources.service_manager
     outputs: list[Output] = [LifeSigns(manager)] if manager else []
-    reports = CrashReports(clock)
-    observers: list[Observer] = [reports]
+    observers: list[Observer] = [CrashReports(clock)]
 
     withdraw_in_background(loader, resources.cache, collection.withdrawn, collection.doubtful)
     # A slide for certain days only might cover the window on another day.
@@ -97,7 +96,6 @@ def assembled(reading: Reading, options: Options, resources: Resources, clock: C
         sources,
         outputs=outputs,
         observers=observers,
-        on_failure=reports.write,
         pause=window.wait,
         clock=clock,
     )

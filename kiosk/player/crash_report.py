@@ -50,7 +50,7 @@ class CrashReports(Observer):
         if not isinstance(event, Tick):
             self._events.append((self._clock.now(), type(event).__name__))
 
-    def write(self, error: BaseException, state: State) -> None:
+    def failed(self, error: Exception, state: State) -> None:
         """Write the report in place of the last one. If that fails, only the report is lost."""
         import platform  # Needed only here, and a visitor waits for the first photo.
         import traceback

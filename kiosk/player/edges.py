@@ -74,3 +74,7 @@ class Observer(Protocol):
     def saw(self, before: State, event: Change, after: State) -> None:
         """Called after the event, in the order of events."""
         ...
+
+    def failed(self, error: Exception, state: State) -> None:
+        """Called when the show has failed in this state, before it goes on from home."""
+        return

@@ -43,13 +43,10 @@ class Player:
         *,
         outputs: Iterable[Output] = (),
         observers: Iterable[Observer] = (),
-        on_failure: Callable[[Exception, show.State], None] | None = None,
         pause: Callable[[float], None],
         clock: Clock,
     ) -> None:
         """`pause` waits at most some seconds; a source that has something new ends it early.
-
-        `on_failure` gets the error and the state whenever the show fails.
 
         The show starts once its first picture is complete. Until then the start picture covers the
         window, and nothing moves: motion would take the processor from loading photos.
@@ -57,7 +54,7 @@ class Player:
         self.state, self.clock = state, clock
         self.sources, self.outputs, self.observers = list(sources), list(outputs), list(observers)
         self.typesetter = typesetter
-        self._surface, self._pause, self._on_failure = surface, pause, on_failure
+        self._surface, self._pause = surface, pause
         self._drawn: Scene | None = None
         self._frame_times = FrameTimes()
         self._failures: list[float] = []
@@ -101,11 +98,9 @@ class Player:
         """
         now_s = self.clock.now()
         log.exception("the show failed and continues from home")
-        try:
-            if self._on_failure:
-                self._on_failure(error, self.state)
-        except Exception:
-            log.exception("the failure could not be reported")
+        for observer in self.observers:
+            with self._spared(observer):
+                observer.failed(error, self.state)
         self._failures = [at_s for at_s in self._failures if at_s > now_s - FAILURES_S] + [now_s]
         if len(self._failures) >= FAILURES_MAX:
             raise ShowFailedError

@@ -6,7 +6,6 @@ import logging
 import os
 import sys
 from collections.abc import Mapping
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 BYTES_MAX, OLD_FILES = 2 * 2**20, 4
@@ -34,6 +33,8 @@ def log_as_service(environment: Mapping[str, str] = os.environ) -> None:
 
 def log_to_file(path: Path) -> None:
     """Write the log into a file, too. Raises OSError if it cannot be written."""
+    from logging.handlers import RotatingFileHandler  # A visitor waits for the first photo.
+
     handler = RotatingFileHandler(
         path, maxBytes=BYTES_MAX, backupCount=OLD_FILES, encoding="utf-8", errors="backslashreplace"
     )

@@ -6,7 +6,6 @@ The protocol is that of sd_notify(3) and sd_watchdog_enabled(3): lines to a data
 from __future__ import annotations
 
 import os
-import socket
 from collections.abc import Mapping
 from contextlib import suppress
 
@@ -47,6 +46,8 @@ class ServiceManager:
     def _say(self, text: str) -> None:
         if not self._address:
             return
+        import socket  # Not at the top: few starts need it, and a visitor waits for the photo.
+
         # A service manager that does not listen must not cost the show.
         with suppress(OSError), socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as sender:
             sender.setblocking(False)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import os
 import signal
-import socket
 import threading
 from collections.abc import Callable
 from types import FrameType
@@ -32,12 +31,12 @@ class SignalListener:
         self._has_terminal = os.isatty(0)
         self.is_ending = False
         """Whether a signal has asked for the end: what fails from then on is of no interest."""
-        # The system writes each signal into this pair at once, even while the main thread hangs.
-        self._read, self._written = socket.socketpair()
-        self._written.setblocking(False)
+        # The system writes each signal into this pipe at once, even while the main thread hangs.
+        self._read, written = os.pipe()
+        os.set_blocking(written, False)
         signal.signal(signal.SIGTERM, self._end_main_thread)
         signal.signal(signal.SIGHUP, _go_on)
-        signal.set_wakeup_fd(self._written.fileno(), warn_on_full_buffer=False)
+        signal.set_wakeup_fd(written, warn_on_full_buffer=False)
         threading.Thread(target=self._listen, name="signals", daemon=True).start()
 
     def reload_by(self, reload: Callable[[], None]) -> None:
@@ -47,7 +46,7 @@ class SignalListener:
             reload()
 
     def _listen(self) -> None:
-        while number := self._read.recv(1):
+        while number := os.read(self._read, 1):
             try:
                 self._heed(number[0])
             except Exception:  # The next signal must be heard, too.

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Literal
 
 from msgspec import Struct
@@ -17,6 +18,7 @@ Session = Literal["desktop", "cage", "labwc", "x11", "kms"]
 unit starts; or the screen itself, without either."""
 
 NAME = "exhibition-kiosk.service"
+SYSTEM_UNITS = Path("/etc/systemd/system")
 WATCHDOG_S = 30
 STOP_S = 5
 WRITTEN_BY = "# Written by kiosk install; kiosk uninstall removes it."
@@ -25,6 +27,17 @@ COMPOSITORS: dict[Session, str] = {"cage": "cage", "labwc": "labwc", "x11": "xin
 X_SERVER = ("--", ":0", "vt1", "-nolisten", "tcp", "-nocursor", "-s", "0", "-dpms")
 GROUPS = ("video", "input", "render")
 """Without membership of these, a program may neither draw on the screen itself nor see touches."""
+
+
+def configuration(environment: Mapping[str, str]) -> Path:
+    """The folder with the settings of a user's programs."""
+    named = environment.get("XDG_CONFIG_HOME")
+    return Path(named) if named else Path(environment.get("HOME", "/")) / ".config"
+
+
+def user_units(environment: Mapping[str, str]) -> Path:
+    """The folder with the units that a user has written."""
+    return configuration(environment) / "systemd" / "user"
 
 
 class Service(Struct, frozen=True):

@@ -161,10 +161,10 @@ def test_what_draws(machine):
     assert screen_checks.check_drawing(None, "no display", machine()).grade is Grade.FAULT
 
 
-def test_the_screen_that_is_meant(machine):
+def test_the_screen_that_is_meant():
     """Its number counts from 0."""
-    assert screen_checks.check_screens(TWO, machine(), 1).grade is Grade.GOOD
-    assert screen_checks.check_screens(ONE, machine(), 1).grade is Grade.FAULT
+    assert screen_checks.check_screens(TWO, 1).grade is Grade.GOOD
+    assert screen_checks.check_screens(ONE, 1).grade is Grade.FAULT
 
 
 def test_sound(machine):
@@ -228,11 +228,19 @@ def test_a_service(machine):
     assert (found.grade, found.found) == (Grade.GOOD, "installed, active")
 
 
+@pytest.mark.parametrize("named", [{}, {"XDG_CONFIG_HOME": "/home/ada/.config"}])
+def test_a_service_of_a_user(machine, named):
+    """A unit for the desktop counts, too, whether or not a variable names its folder."""
+    unit = {"/home/ada/.config/systemd/user/exhibition-kiosk.service": "[Unit]\n"}
+
+    assert system_checks.check_service(machine(unit, HOME="/home/ada", **named)).grade is Grade.GOOD
+    assert system_checks.check_service(machine(HOME="/home/bob")).grade is Grade.WARNING
+
+
 def test_a_program_that_never_answers(machine, monkeypatch):
     """It is not waited for."""
     monkeypatch.setattr("kiosk.doctor.probe.ANSWER_S_MAX", 0.2)
 
-    assert machine(programs={"timedatectl": "exec sleep 60"}, PATH="").answer("timedatectl") is None
     probe = machine(programs={"slow": "while :; do :; done"})
     assert probe.answer("slow") is None
 

@@ -14,6 +14,7 @@ from kiosk.commands.shared.options import (
     language_option,
     place_argument,
     roots_option,
+    start_option,
 )
 
 if TYPE_CHECKING:
@@ -24,11 +25,7 @@ if TYPE_CHECKING:
 @click.command()
 @place_argument
 @roots_option
-@click.option(
-    "--start",
-    default="attract",
-    help="Start with attract, home, interview, NAME, NAME:SLIDE or NAME:SLIDE.PAGE.",
-)
+@start_option
 @click.option(
     "--out",
     required=True,

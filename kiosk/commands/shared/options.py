@@ -92,4 +92,12 @@ def comfort_options(command: Callable[..., None]) -> Callable[..., None]:
     return _text_size_option(_contrast_option(_low_reach_option(with_comfort)))
 
 
+screen_option = click.option(
+    "--screen", type=click.IntRange(0), help="Number of the screen, from 0."
+)
+start_option = click.option(
+    "--start",
+    default="attract",
+    help="Start with attract, home, interview, NAME, NAME:SLIDE or NAME:SLIDE.PAGE.",
+)
 language_option = click.option("--language", help="Language to start in, such as fr.")

@@ -62,7 +62,7 @@ def _findings(place: Path, roots: tuple[Path, ...], machine: Path | None) -> Ite
     yield system_checks.check_versions(probe)
     yield screen_checks.check_drawing(screen, why_not, probe)
     if screen:
-        yield screen_checks.check_screens(screen, probe, settings.output)
+        yield screen_checks.check_screens(screen, settings.output)
     yield screen_checks.check_size(probe, settings.screen)
     yield screen_checks.check_touch(probe, len(screen.sizes) if screen else 1)
     yield screen_checks.check_power(probe, screen.driver if screen else "")

@@ -14,12 +14,22 @@ import click
 
 from kiosk.commands.shared.cli_helpers import PROBLEMS_FOUND, stop
 from kiosk.commands.shared.options import machine_option, place_argument, roots_option
-from kiosk.system.units import COMPOSITORS, NAME, WRITTEN_BY, Service, Session, desktop_entry, unit
+from kiosk.system.units import (
+    COMPOSITORS,
+    NAME,
+    SYSTEM_UNITS,
+    WRITTEN_BY,
+    Service,
+    Session,
+    configuration,
+    desktop_entry,
+    unit,
+    user_units,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-SYSTEM_UNITS = Path("/etc/systemd/system")
 ENTRY = "exhibition-kiosk.desktop"
 ROOT = "root"
 
@@ -120,23 +130,15 @@ def _files(service: Service) -> dict[Path, str]:
     entry = _autostart() / ENTRY
     if not shutil.which("systemctl"):
         return {entry: desktop_entry(service.command)}
-    return {_user_units() / NAME: unit(service), entry: desktop_entry()}
+    return {user_units(os.environ) / NAME: unit(service), entry: desktop_entry()}
 
 
 def _places() -> tuple[Path, ...]:
-    return SYSTEM_UNITS / NAME, _user_units() / NAME, _autostart() / ENTRY
-
-
-def _user_units() -> Path:
-    return _configuration() / "systemd" / "user"
+    return SYSTEM_UNITS / NAME, user_units(os.environ) / NAME, _autostart() / ENTRY
 
 
 def _autostart() -> Path:
-    return _configuration() / "autostart"
-
-
-def _configuration() -> Path:
-    return Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
+    return configuration(os.environ) / "autostart"
 
 
 def _write(path: Path, text: str) -> None:

@@ -17,6 +17,8 @@ from kiosk.commands.shared.options import (
     machine_option,
     place_argument,
     roots_option,
+    screen_option,
+    start_option,
 )
 
 if TYPE_CHECKING:
@@ -30,14 +32,10 @@ if TYPE_CHECKING:
 @click.option(
     "--window", type=WIDTH_BY_HEIGHT, help="Play in a window of this size, not full screen."
 )
-@click.option("--screen", type=click.IntRange(0), help="Number of the screen, from 0.")
+@screen_option
 @machine_option
 @language_option
-@click.option(
-    "--start",
-    default="attract",
-    help="Start with attract, home, interview, NAME, NAME:SLIDE or NAME:SLIDE.PAGE.",
-)
+@start_option
 @comfort_options
 @click.option("--still", is_flag=True, help="Reduce motion: nothing drifts or slides.")
 @click.option("--wait", is_flag=True, help="If there is nothing to show yet, wait for it.")

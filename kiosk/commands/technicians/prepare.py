@@ -16,6 +16,7 @@ from kiosk.commands.shared.options import (
     machine_option,
     place_argument,
     roots_option,
+    screen_option,
 )
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ INTERRUPTED = 130
 @click.option(
     "--size", type=WIDTH_BY_HEIGHT, help="Size of the screen; the default is this screen."
 )
-@click.option("--screen", type=click.IntRange(0), help="Number of the screen, from 0.")
+@screen_option
 @machine_option
 def prepare(
     place: Path,
