@@ -139,9 +139,13 @@ def test_staff_read_what_is_wrong(place, file):
     file.write_text("output: second\n")
     with closing(ContentReader(place, settings=MachineSettings(file))) as reader:
         for _ in range(2):
-            faults = reader.read().collection.faults
+            reading = reader.read()
+            faults = reading.collection.faults
             assert any("machine.yaml" in fault for fault in faults)
             assert len(faults) == 2  # The other is the photo outside.
+            assert sorted(reading.faults) == sorted(faults)
+        (place / "one.yaml").write_text("title: [")
+        assert any("machine.yaml" in fault for fault in reader.read().faults)
 
 
 def test_the_command_goes_first(place, file):

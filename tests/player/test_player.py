@@ -27,6 +27,7 @@ from kiosk.media.ledger import Ledger
 from kiosk.media.loader import Loader
 from kiosk.media.start_picture import StartPicture
 from kiosk.media.workers.pool import Workers
+from kiosk.media.workers.work import WorkError
 from kiosk.player.assembly import Resources, assembled
 from kiosk.player.content.content_reader import MODULE, ContentReader
 from kiosk.player.edges import Output
@@ -46,6 +47,7 @@ from kiosk.types.events import (
     TexturesLost,
 )
 from kiosk.types.photo import Derivative, InfoRequest
+from tests.window.screens import comes
 
 SIZE = Size(640, 360)
 COLOURS = {"red": (200, 30, 30), "green": (30, 160, 40), "blue": (40, 60, 200)}
@@ -1163,6 +1165,27 @@ class TestFailure:
         play(app, 1)
 
         assert app.state.media.failed == failed
+
+    def test_reloading_opens_a_photo_again(self, opened, place, monkeypatch):
+        """Somebody has put right what no change of a file shows, such as a lack of memory."""
+        file, open_photo = str(place / "green.png"), SharedWorkers.run
+        is_short = True
+
+        def run(workers, work, path, *arguments, **options):
+            if path == file and is_short:
+                raise WorkError("it takes more memory than the limit")
+            return open_photo(workers, work, path, *arguments, **options)
+
+        monkeypatch.setattr(SharedWorkers, "run", run)
+        app = opened("colours:2")
+        play(app, 1)
+        assert [left for left, _ in app.state.status.left_out] == [file]
+        is_short = False
+        play(app, 1)
+        assert app.state.status.left_out
+        next(one for one in app.sources if isinstance(one, ContentChanges)).reload()
+
+        assert comes(lambda: play(app, 0.25) or not app.state.status.left_out, 10)
 
     def test_a_change_that_failed_once_is_shown(self, opened, place, monkeypatch):
         """The show has failed, but what a curator has saved is not lost."""

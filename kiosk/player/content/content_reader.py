@@ -92,7 +92,9 @@ class ContentReader:
 
         It has the machine's settings, and no photos that were withdrawn here before.
         """
-        collection = reading.collection
+        collection, own = reading.collection, self.settings.faults
+        if reading.faults:  # Where only the machine's file is faulty, the exhibitions are not.
+            reading = replace(reading, faults=tuple(dict.fromkeys((*reading.faults, *own))))
         if collection is None:
             return reading
         gone = self.cache.withdrawn_of(collection.photos)
