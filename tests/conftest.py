@@ -5,6 +5,7 @@ import os
 from functools import cache
 
 import pytest
+from PIL import Image
 
 from tests.window.screens import requires
 
@@ -31,6 +32,16 @@ def _off_screen(request, monkeypatch, homes):
     monkeypatch.setenv("XDG_CACHE_HOME", str(home / "cache"))
     monkeypatch.setenv("XDG_STATE_HOME", str(home / "state"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "config"))
+
+
+@pytest.fixture
+def place(tmp_path):
+    """A folder with an exhibition of one photo, for what is not about exhibitions."""
+    folder = tmp_path / "place"
+    folder.mkdir()
+    Image.new("RGB", (320, 200), (60, 90, 120)).save(folder / "a.png")
+    (folder / "a.yaml").write_text("title: A\nslides:\n  - {photo: a.png, motion: still}\n")
+    return folder
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from PIL import Image
 
 import kiosk
 from kiosk.base.geometry import Size
@@ -255,15 +254,6 @@ def test_one_line_of_all(machine):
     assert as_line([good, note]) == ""
     assert as_line([good, warning, fault]).startswith("kiosk doctor: space: 0.1 GB free; touch:")
     assert "(and 1 more)" in as_line([warning, fault, warning])
-
-
-@pytest.fixture
-def place(tmp_path):
-    folder = tmp_path / "place"
-    folder.mkdir()
-    Image.new("RGB", (320, 200), (60, 90, 120)).save(folder / "a.png")
-    (folder / "a.yaml").write_text("title: A\nslides:\n  - photo: a.png\n")
-    return folder
 
 
 def test_the_command(place):

@@ -7,7 +7,6 @@ import sys
 import time
 
 import pytest
-from PIL import Image
 
 from kiosk.system.service_manager import ServiceManager
 from tests.window.screens import comes
@@ -121,14 +120,6 @@ def started(listener, tmp_path):
     for process in processes:
         process.kill()
         process.wait(PATIENCE_S)
-
-
-@pytest.fixture
-def place(tmp_path):
-    folder = tmp_path / "place"
-    folder.mkdir()
-    Image.new("RGB", (320, 200), (60, 90, 120)).save(folder / "a.png")
-    (folder / "a.yaml").write_text("title: A\nslides:\n  - photo: a.png\n    motion: still\n")
 
 
 def comes_to_say(listener, word):

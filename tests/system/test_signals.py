@@ -9,7 +9,6 @@ import time
 
 import psutil
 import pytest
-from PIL import Image
 
 from tests.window.screens import comes
 
@@ -31,13 +30,6 @@ HANGS = {
         "import threading, time; threading.Thread(target=time.sleep, args=(60,)).start();"
     ),
 }
-
-
-@pytest.fixture
-def place(tmp_path):
-    Image.new("RGB", (320, 200), (60, 90, 120)).save(tmp_path / "a.png")
-    (tmp_path / "a.yaml").write_text("title: A\nslides:\n  - photo: a.png\n")
-    return tmp_path
 
 
 class Started:

@@ -10,7 +10,6 @@ from typing import get_args
 
 import pytest
 from click.testing import CliRunner
-from PIL import Image
 
 from kiosk.cli import main
 from kiosk.commands.technicians import install as command
@@ -20,15 +19,6 @@ from tests.window.screens import requires
 
 SESSIONS = get_args(Session)
 ODD = '/srv/100 %h $HOME/it\'s "here"\\now'
-
-
-@pytest.fixture
-def place(tmp_path):
-    folder = tmp_path / "place"
-    folder.mkdir()
-    Image.new("RGB", (320, 200), (60, 90, 120)).save(folder / "a.png")
-    (folder / "a.yaml").write_text("title: A\nslides:\n  - photo: a.png\n")
-    return folder
 
 
 @pytest.fixture
