@@ -145,7 +145,7 @@ def test_a_compositor_that_is_not_there(kiosk, place, monkeypatch):
 def supervised(kiosk, place, tmp_path):
     """A kiosk that runs as its unit says, on no screen."""
     made = kiosk("install", place, "--in", "kms", "--as", "nobody", "--print").output
-    one = Supervisor(made, tmp_path, watchdog_s=6, environment={"SDL_VIDEODRIVER": "dummy"})
+    one = Supervisor(made, tmp_path, watchdog_s=10, environment={"SDL_VIDEODRIVER": "dummy"})
     assert one.comes_up(1)
     yield one
     one.stop()
