@@ -223,11 +223,6 @@ def set_whole(blocks: Sequence[Block], width: float, stage: Stage) -> Column:
     return _set(blocks, width, 1.0, stage.least_type, stage)
 
 
-def set_smaller(blocks: Sequence[Block], width: float, reduction: float, stage: Stage) -> Column:
-    """Set blocks smaller by a `reduction` of `fitted`, but not under the least type."""
-    return _set(blocks, width, reduction, stage.least_type, stage)
-
-
 def bounds(items: Sequence[Item]) -> Rect:
     """Smallest rectangle around placed words."""
     return around([item.rect for item in items if isinstance(item, Lettering)])

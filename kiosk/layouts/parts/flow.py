@@ -106,6 +106,8 @@ def pieces_of(blocks: Sequence[Block], width: float, stage: Stage) -> list[Piece
     paragraphs = [one for block in blocks for one in _paragraphs(block)]
     pieces = [Piece.of(one, width, stage) for one in paragraphs]
     for number, (former, one) in enumerate(pairwise(paragraphs), start=1):
+        if not one.joins:
+            continue
         before, after = _set(former, width, stage), _set(one, width, stage)
         if joined_at(one, before, after, width):
             pieces[number] = replace(pieces[number], gap=0.0, height=0.0)
