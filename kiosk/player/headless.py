@@ -56,10 +56,17 @@ def shoot(
 
 
 def shoot_state(state: show.State, out: Path, *, now_s: float) -> None:
-    """Write the frame of a state. Raises TimedOutError, or OSError."""
+    """Write the frame of a state without photos; of home, if its exhibition is not there.
+
+    Raises TimedOutError, OSError, or LookupError if its slide is not there.
+    """
     options = Options(state.size, language=state.initial.language)
+    # At rest first: a zoomed photo, or one with details, has been measured before.
+    resting = state.screen.with_collection(state.written, state.written, now_s)
     with HeadlessPlayer(state.written, options) as camera:
-        camera.draw(state, now_s)
+        camera.draw(replace(state, screen=resting), now_s)
+        if type(resting) is type(state.screen):
+            camera.draw(replace(state, media=camera.app.state.media), now_s)
         camera.app.save(str(out))
 
 

@@ -19,8 +19,8 @@ log = logging.getLogger(__name__)
 class SignalListener:
     """Listens from now on. Only the main thread may make one, before SDL, which would listen, too.
 
-    SIGTERM raises SystemExit in the main thread, and Ctrl-C KeyboardInterrupt. SIGHUP reloads,
-    unless it says that the terminal was closed, which ends the program.
+    SIGTERM and Ctrl-C raise SystemExit in the main thread. SIGHUP reloads, unless it says that the
+    terminal was closed, which ends the program.
     """
 
     def __init__(self) -> None:
@@ -29,12 +29,14 @@ class SignalListener:
         self._reload: Callable[[], None] | None = None
         self._has_missed = False
         self._has_terminal = os.isatty(0)
-        self.is_ending = False
+        self.is_ending = self._is_forced = False
         """Whether a signal has asked for the end: what fails from then on is of no interest."""
         # The system writes each signal into this pipe at once, even while the main thread hangs.
         self._read, written = os.pipe()
         os.set_blocking(written, False)
         signal.signal(signal.SIGTERM, self._end_main_thread)
+        if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:  # As in a shell's background.
+            signal.signal(signal.SIGINT, self._end_main_thread)
         signal.signal(signal.SIGHUP, _go_on)
         signal.set_wakeup_fd(written, warn_on_full_buffer=False)
         threading.Thread(target=self._listen, name="signals", daemon=True).start()
@@ -61,13 +63,15 @@ class SignalListener:
             else:
                 self._has_missed = True
         elif number in ENDING:
-            if not self.is_ending:
-                self.is_ending = True
+            if not self._is_forced:
+                self._is_forced = True
                 threading.Thread(target=_end_by_force, name="end", daemon=True).start()
             self.wake()  # Python calls the main thread's handler only once that has left SDL.
 
     def _end_main_thread(self, number: int, frame: FrameType | None) -> None:
-        signal.signal(signal.SIGTERM, _go_on)  # A second signal must not disturb the closing.
+        self.is_ending = True
+        for ending in ENDING:  # A second signal must not disturb the closing.
+            signal.signal(ending, _go_on)
         raise SystemExit
 
 

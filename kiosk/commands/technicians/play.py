@@ -87,8 +87,6 @@ def play(
         stop(str(error))
     except ShowFailedError:
         stop("The show has failed again and again.", SHOW_FAILED)
-    except KeyboardInterrupt:
-        pass
     except Exception:
         if not signals.is_ending:  # An import that a signal ends fails in many ways.
             raise

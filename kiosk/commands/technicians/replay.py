@@ -54,5 +54,7 @@ def _draw(read: Report, place: Path, roots: tuple[Path, ...], out: Path) -> None
         shoot_state(read.restored(collection), out, now_s=read.now_s)
     except (ValueError, TimedOutError) as error:
         stop(f"The screen of the report cannot be drawn: {error}")
+    except LookupError:
+        stop(f"The slide of the report is not in {place}.")
     except OSError as error:
         stop(f"{out} cannot be written: {error.strerror}")
